@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What each room may import from, itself included. A room that is not listed is not a room. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'lib/annofab': ['lib/annofab'],
+  // The webhook contract shares nothing with the client but the rule for ids.
+  'lib/webhooks': ['lib/webhooks', 'lib/annofab/ids.ts'],
+  'lib/aws': ['lib/aws'],
+  'lib/automations': ['lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
+  'lib/lambda': ['lib/lambda', 'lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
+  functions: ['functions', 'lib'],
+  local: ['local', 'lib'],
+  cli: ['cli', 'local', 'lib'],
+};
+
+/** Packages that only some rooms may know. */
+const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
+  { pattern: /^@aws-sdk\//, rooms: ['lib/aws', 'local', 'cli'] },
+  { pattern: /^(@types\/)?aws-lambda$/, rooms: ['lib/lambda', 'functions', 'local'] },
+  { pattern: /^@middy\//, rooms: ['lib/lambda'] },
+  { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/lambda'] },
+  { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
+  { pattern: /^(fastify|fauxqs|yazl|pngjs|croner)$/, rooms: ['local'] },
+  { pattern: /^commander$/, rooms: ['cli'] },
+];
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function roomOf(path: string): string {
+  const room = Object.keys(mayImport).find((name) => path.startsWith(`${name}/`));
+  if (room === undefined) throw new Error(`${path} stands in no room: put it into one, or add the room to this test`);
+  return room;
+}
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const specifiers = source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...specifiers].map(([, specifier = '']) => ({
+    file,
+    room: roomOf(file),
+    target: specifier.startsWith('.') ? relative(root, join(root, dirname(file), specifier)) : specifier,
+  }));
+}
+
+const files = globSync('{lib,functions,local,cli}/**/*.ts', { cwd: root });
+const imports = files.flatMap(importsOf);
+const isOwnFile = (target: string) => /^(lib|functions|local|cli|test|bench|tools)\//.test(target);
+
+describe('floors', () => {
+  it('finds the files it speaks of', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(imports.some(({ room }) => room === 'lib/automations')).toBe(true);
+  });
+
+  it('import downward only', () => {
+    const upward = imports
+      .filter(({ target }) => isOwnFile(target))
+      .filter(({ room, target }) => !mayImport[room]?.some((allowed) => target === allowed || target.startsWith(`${allowed}/`)));
+    expect(upward.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('know only the packages of their room', () => {
+    const strangers = imports.filter(({ room, target }) =>
+      packages.some(({ pattern, rooms }) => pattern.test(target) && !rooms.includes(room)),
+    );
+    expect(strangers.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+});
