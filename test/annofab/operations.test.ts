@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../lib/annofab/generated/operations.ts';
+import type { Operation } from '../../lib/annofab/operation.ts';
+
+const table: [id: string, operation: Operation][] = Object.entries(operations);
+
+describe('the operation table', () => {
+  it('knows every operation that Annofab has or had', () => {
+    expect(table).toHaveLength(175);
+    expect(table.filter(([, operation]) => !operation.removed)).toHaveLength(149);
+  });
+
+  it('has one row per method and path', () => {
+    const routes = new Set(table.map(([, { method, path }]) => `${method} ${path}`));
+    expect(routes.size).toBe(table.length);
+  });
+
+  it.each(table)('%s has a path and a summary that can be used', (_id, { path, summary }) => {
+    expect(path).toMatch(/^\/api(\/v[12])?(\/([a-z0-9_-]+|\{[a-z_]+\}))+$/);
+    expect(summary).toMatch(/^[A-Z][^\n]*[^.\s]$/);
+  });
+
+  it('names what replaces each operation that is gone', () => {
+    const nameless = table.filter(([, { removed, deprecated }]) => removed && !deprecated);
+    expect(nameless).toEqual([]);
+  });
+
+  it('lets a reading operation be repeated, and nothing that guards itself with a lock', () => {
+    for (const [id, { method, retry, conflict }] of table) {
+      if (method === 'GET') expect(retry, id).toBe('safe');
+      if (method !== 'GET' && conflict?.includes('stale')) expect(retry, id).toBe('unsafe');
+    }
+  });
+
+  it('pages only where the query has the means', () => {
+    for (const [id, { paging, query }] of table) {
+      if (paging === 'page') expect(query, id).toMatchObject({ page: 'text', limit: 'text' });
+      if (paging === 'cursor') expect(query, id).toHaveProperty('exclusive_start_created_datetime');
+    }
+  });
+
+  it('needs no token where a token is obtained', () => {
+    const open = table.filter(([, { auth, removed }]) => auth === 'none' && !removed).map(([id]) => id);
+    expect(open.sort()).toEqual([
+      'issueProjectGuestUserToken',
+      'login',
+      'loginRespondToAuthChallenge',
+      'logout',
+      'refreshToken',
+      'requestPluginToken',
+    ]);
+  });
+});

@@ -1,0 +1,25 @@
+/** What the generator reads of the API description, beyond what openapi-typescript reads itself. */
+export interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+}
+
+export interface DescribedOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly deprecated?: boolean;
+  readonly security?: readonly unknown[];
+  readonly parameters?: readonly DescribedParameter[];
+  readonly requestBody?: { readonly required?: boolean };
+  readonly 'x-roles': readonly string[];
+  readonly 'x-removed'?: boolean;
+  readonly 'x-replaced-by'?: string;
+  readonly 'x-paging'?: string;
+  readonly 'x-retry'?: string;
+  readonly 'x-conflict'?: readonly string[];
+}
+
+export interface DescribedParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly 'x-query-encoding'?: string;
+}
