@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { operations } from '../../lib/annofab/generated/operations.ts';
 import type { Operation } from '../../lib/annofab/operation.ts';
 
 const table: [id: string, operation: Operation][] = Object.entries(operations);
+
+interface PathItem {
+  readonly parameters?: readonly { readonly $ref: string }[];
+}
+
+function readPaths(): Record<string, PathItem> {
+  const url = new URL('../../lib/annofab/openapi.yaml', import.meta.url);
+  return parse(readFileSync(url, 'utf8')).paths;
+}
 
 describe('the operation table', () => {
   it('knows every operation that Annofab has or had', () => {
@@ -18,6 +29,15 @@ describe('the operation table', () => {
   it.each(table)('%s has a path and a summary that can be used', (_id, { path, summary }) => {
     expect(path).toMatch(/^\/api(\/v[12])?(\/([a-z0-9_-]+|\{[a-z_]+\}))+$/);
     expect(summary).toMatch(/^[A-Z][^\n]*[^.\s]$/);
+  });
+
+  it('declares every path parameter', () => {
+    const paths = readPaths();
+    for (const [id, { path }] of table) {
+      const inBraces = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `#/components/parameters/${name}`);
+      const declared = paths[path]?.parameters?.map(({ $ref }) => $ref) ?? [];
+      expect(declared, id).toEqual(inBraces);
+    }
   });
 
   it('names what replaces each operation that is gone', () => {
