@@ -1,0 +1,52 @@
+import type {
+  JobDetail,
+  ProjectJobInfo,
+  ProjectJobType,
+  WebhookEventType,
+} from '../../lib/annofab/generated/schemas.ts';
+import type { Clock } from './clock.ts';
+import type { Settings } from './settings.ts';
+import type { ProjectRecord, State, StoredFile } from './state.ts';
+
+/** What every operation works on. */
+export interface Services {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly webhooks: Webhooks;
+}
+
+/** The file server on its own origin. Paths are those of the file store. */
+export interface Files {
+  readonly url: string;
+  /** A URL for one method, good for `signedUrlSeconds` unless told otherwise. */
+  sign(path: string, options?: { method?: 'GET' | 'PUT'; seconds?: number }): string;
+  put(path: string, bytes: Uint8Array, contentType: string): StoredFile;
+}
+
+export interface Jobs {
+  /**
+   * Registers a job in progress and works on it in the background.
+   *
+   * @throws Failure 409 when a running job excludes it, or the project is being initialized
+   */
+  start(project: ProjectRecord, job: JobStart): ProjectJobInfo;
+  /** Every job under way is done. */
+  settled(): Promise<void>;
+}
+
+export interface JobStart {
+  type: ProjectJobType;
+  detail?: JobDetail;
+  /** The work. What it throws fails the job. */
+  run(job: ProjectJobInfo): Promise<void> | void;
+}
+
+export interface Webhooks {
+  /** Sends the project's active webhooks of this event in the background, an `invoke-hook` job for each. */
+  fire(project: ProjectRecord, eventType: WebhookEventType, placeholders: Readonly<Record<string, string>>): void;
+  /** Every delivery under way has an outcome. */
+  settled(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+/** What is unknown of Annofab, or slow there: each can be chosen, and tests try both ways. */
+export interface Settings {
+  /** Lifetimes of login tokens; Annofab names none. */
+  idTokenSeconds: number;
+  refreshTokenSeconds: number;
+  /** The status for a project that exists but that the caller is no member of. */
+  nonMemberStatus: 403 | 404;
+  /** Answer archive URLs with `Content-Type: text/plain`, as Annofab was seen to. */
+  archiveUrlAsText: boolean;
+  /** A signed URL's life. */
+  signedUrlSeconds: number;
+  /** How long a job takes on the emulator's machine. */
+  jobMilliseconds: number;
+  /** Escape placeholders for JSON in a webhook's body. */
+  escapePlaceholders: boolean;
+  webhookTimeoutMilliseconds: number;
+  /** How often a webhook is sent again after an answer other than 2xx or none. */
+  webhookRetries: number;
+}
+
+export const defaultSettings: Settings = {
+  idTokenSeconds: 3600,
+  refreshTokenSeconds: 30 * 24 * 3600,
+  nonMemberStatus: 403,
+  archiveUrlAsText: false,
+  signedUrlSeconds: 3600,
+  jobMilliseconds: 0,
+  escapePlaceholders: false,
+  webhookTimeoutMilliseconds: 10_000,
+  webhookRetries: 0,
+};

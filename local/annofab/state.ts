@@ -1,0 +1,156 @@
+import type {
+  AnnotationDetailV2Get,
+  AnnotationSpecsHistory,
+  AnnotationSpecsV3,
+  Comment,
+  FullAnnotationData,
+  InputData,
+  MyAccount,
+  Organization,
+  OrganizationMember,
+  PersonalAccessToken,
+  Project,
+  ProjectJobInfo,
+  ProjectMember,
+  SupplementaryData,
+  Task,
+  TaskHistory,
+  Webhook,
+} from '../../lib/annofab/generated/schemas.ts';
+
+/** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */
+export interface State {
+  /** By account id. */
+  readonly accounts: Map<string, AccountRecord>;
+  readonly logins: LoginState;
+  /** By organization id. */
+  readonly organizations: Map<string, OrganizationRecord>;
+  /** By project id. */
+  readonly projects: Map<string, ProjectRecord>;
+  /** What the file server holds, by path without a leading slash. */
+  readonly files: FileStore;
+}
+
+export interface AccountRecord {
+  account: MyAccount;
+  password: string;
+  /** The code a multi-factor account answers the challenge with. Without it there is no challenge. */
+  mfaCode?: string;
+}
+
+export interface LoginState {
+  /** Challenges waiting for a code, by session. */
+  readonly challenges: Map<string, { accountId: string; expires: Date }>;
+  /** By id token. */
+  readonly idTokens: Map<string, IssuedToken>;
+  /** By refresh token. */
+  readonly refreshTokens: Map<string, IssuedToken>;
+  /** By token. */
+  readonly personalAccessTokens: Map<string, PersonalAccessToken>;
+}
+
+export interface IssuedToken {
+  accountId: string;
+  expires: Date;
+}
+
+export interface OrganizationRecord {
+  organization: Organization;
+  /** By account id. */
+  readonly members: Map<string, OrganizationMember>;
+}
+
+export interface ProjectRecord {
+  project: Project;
+  /** By account id. */
+  readonly members: Map<string, ProjectMember>;
+  /** By input data id. `input_data_path` is a `FILE_URI` path; `url` is signed when it is answered. */
+  readonly inputData: Map<string, InputData>;
+  /** By input data id. */
+  readonly supplementary: Map<string, SupplementaryData[]>;
+  specs: AnnotationSpecsV3;
+  /** Oldest first. */
+  readonly specsHistories: { history: AnnotationSpecsHistory; specs: AnnotationSpecsV3 }[];
+  /** By task id, in the order they were made. */
+  readonly tasks: Map<string, Task>;
+  /** By task id, oldest first. */
+  readonly taskHistories: Map<string, TaskHistory[]>;
+  /** By `frameKey`. A frame that nobody annotated has no entry. */
+  readonly annotations: Map<string, FrameAnnotation>;
+  /** By `frameKey`. */
+  readonly comments: Map<string, Comment[]>;
+  /** Oldest first. */
+  readonly jobs: ProjectJobInfo[];
+  /** By webhook id. */
+  readonly webhooks: Map<string, Webhook>;
+  /** The archive as it was last built; none before the first build. */
+  archive?: ArchiveRecord;
+}
+
+/** The annotation of one input data of one task. */
+export interface FrameAnnotation {
+  /** Front-most first, as Annofab lists them. */
+  details: StoredDetail[];
+  updated_datetime?: string;
+  /** The exact text of an imported archive's entry: the Simple API's answer until the annotation is edited. */
+  verbatim?: string;
+}
+
+/** A detail of the editor's version 2, its outer file still a path into the file store and not yet a signed URL. */
+export type StoredDetail = Omit<AnnotationDetailV2Get, 'body'> & { body: StoredBody };
+
+export type StoredBody =
+  | { _type: 'Inner'; data: FullAnnotationData }
+  | { _type: 'InnerUnknown'; data: string }
+  | { _type: 'Outer'; path: string };
+
+export interface ArchiveRecord {
+  /** Into the file store. */
+  path: string;
+  updated_datetime: string;
+}
+
+export type FileStore = Map<string, StoredFile>;
+
+export interface StoredFile {
+  bytes: Uint8Array;
+  contentType: string;
+  /** As S3 answers it: the MD5 in quotes. */
+  etag: string;
+  lastModified: Date;
+}
+
+/** How a path of the file store looks in a body: `s3://annofab-emulator/temp/…`. */
+export const FILE_URI = 's3://annofab-emulator/';
+
+/** Ids hold no slash, so the pair stays readable and unambiguous. */
+export function frameKey(taskId: string, inputDataId: string): string {
+  return `${taskId}/${inputDataId}`;
+}
+
+export function createState(): State {
+  return {
+    accounts: new Map(),
+    logins: { challenges: new Map(), idTokens: new Map(), refreshTokens: new Map(), personalAccessTokens: new Map() },
+    organizations: new Map(),
+    projects: new Map(),
+    files: new Map(),
+  };
+}
+
+export function createProjectRecord(project: Project, specs: AnnotationSpecsV3): ProjectRecord {
+  return {
+    project,
+    specs,
+    members: new Map(),
+    inputData: new Map(),
+    supplementary: new Map(),
+    specsHistories: [],
+    tasks: new Map(),
+    taskHistories: new Map(),
+    annotations: new Map(),
+    comments: new Map(),
+    jobs: [],
+    webhooks: new Map(),
+  };
+}
