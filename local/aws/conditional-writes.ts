@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { awsCall } from './services.ts';
+
+/** Operations that change an object; of them, the first two take a condition. */
+const conditional = new Set(['PutObject', 'CompleteMultipartUpload']);
+const writes = new Set([...conditional, 'DeleteObject']);
+
+/**
+ * Makes S3's conditional writes hold on a server that ignores them: `If-None-Match: *` (only when the key is free) and
+ * `If-Match: etag` (only over that very version), with the answers that AWS gives. Writes of one key go one after the
+ * other, so that of two writers with the same condition exactly one wins.
+ *
+ * The body has arrived when the condition is looked at, as on AWS: the first write to *finish* wins.
+ */
+export function addConditionalWrites(app: FastifyInstance): void {
+  const turns = new Map<string, Promise<void>>();
+
+  app.addHook('preHandler', async (request, reply) => {
+    const { operation } = awsCall(request);
+    if (!writes.has(operation)) return;
+    const path = pathOf(request);
+    await takeTurn(turns, path, reply);
+    if (!conditional.has(operation)) return;
+    const problem = await conditionProblem(request, () => currentETag(app, path));
+    if (problem === undefined) return;
+    return reply.code(problem.status).type('application/xml').send(errorXml(problem, path));
+  });
+}
+
+/** Waits for the writes of this key that came before, and holds the key until the answer is out or its reader gone. */
+async function takeTurn(turns: Map<string, Promise<void>>, path: string, reply: FastifyReply): Promise<void> {
+  const before = turns.get(path);
+  const { promise: mine, resolve: release } = Promise.withResolvers<void>();
+  const turn = (before ?? Promise.resolve()).then(() => mine);
+  turns.set(path, turn);
+  if (reply.raw.closed) release();
+  else reply.raw.once('close', release);
+  void turn.then(() => {
+    if (turns.get(path) === turn) turns.delete(path);
+  });
+  await before;
+}
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly condition?: string;
+}
+
+async function conditionProblem(
+  request: FastifyRequest,
+  current: () => Promise<string | undefined>,
+): Promise<Problem | undefined> {
+  const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
+  if (ifMatch === undefined && ifNoneMatch === undefined) return undefined;
+  // AWS knows no other If-None-Match for a write than the star.
+  if (ifNoneMatch !== undefined && ifNoneMatch !== '*') {
+    return {
+      status: 501,
+      code: 'NotImplemented',
+      message: 'A header you provided implies functionality that is not implemented',
+    };
+  }
+  const etag = await current();
+  if (ifNoneMatch !== undefined && etag !== undefined) return preconditionFailed('If-None-Match');
+  if (ifMatch === undefined) return undefined;
+  if (etag === undefined) {
+    return { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
+  }
+  return unquoted(ifMatch) === unquoted(etag) ? undefined : preconditionFailed('If-Match');
+}
+
+function preconditionFailed(condition: string): Problem {
+  const message = 'At least one of the pre-conditions you specified did not hold';
+  return { status: 412, code: 'PreconditionFailed', message, condition };
+}
+
+async function currentETag(app: FastifyInstance, path: string): Promise<string | undefined> {
+  const head = await app.inject({ method: 'HEAD', url: path });
+  const { etag } = head.headers;
+  return head.statusCode === 200 && typeof etag === 'string' ? etag : undefined;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? request.url;
+}
+
+function unquoted(etag: string): string {
+  return etag.replace(/^"(.*)"$/, '$1');
+}
+
+function errorXml({ code, message, condition }: Problem, path: string): string {
+  const detail = condition === undefined ? `<Resource>${path}</Resource>` : `<Condition>${condition}</Condition>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Error><Code>${code}</Code><Message>${message}</Message>${detail}<RequestId>LOCAL</RequestId><HostId>local</HostId></Error>`;
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type AwsCall, type AwsService, awsCall } from './services.ts';
+
+/** What goes wrong with the next requests of a service. Without `operation` all of its operations are meant. */
+export interface AwsFault {
+  readonly service: AwsService;
+  /** As the SDK's command is called: `SendMessage`, `GetSecretValue`, `PutObject`. */
+  readonly operation?: string;
+  /** Waits so long before it goes on, in milliseconds. */
+  readonly delayMs?: number;
+  /** Answers with this status, as AWS writes its errors. */
+  readonly status?: number;
+  /** The error code that goes with `status`. */
+  readonly code?: string;
+  /** Cuts the connection without an answer: to the SDK the service is unreachable. */
+  readonly drop?: boolean;
+  /** How many requests it meets; without it all, until `clear()`. */
+  readonly times?: number;
+}
+
+export interface AwsFaults {
+  add(fault: AwsFault): void;
+  clear(): void;
+}
+
+/** Lets tests make a service slow, failing or unreachable. */
+export function addFaults(app: FastifyInstance): AwsFaults {
+  let armed: { fault: AwsFault; left: number }[] = [];
+
+  app.addHook('onRequest', async (request, reply) => {
+    const call = awsCall(request);
+    const hit = armed.find(({ fault, left }) => left > 0 && matches(fault, call));
+    if (hit === undefined) return;
+    hit.left -= 1;
+    const { delayMs, drop, status, code = 'InternalError' } = hit.fault;
+    // A client that has given up waiting must not keep the server from closing: the timer is not waited for.
+    if (delayMs !== undefined) await sleep(delayMs, undefined, { ref: false });
+    if (drop === true) {
+      reply.hijack();
+      request.raw.destroy();
+      return reply;
+    }
+    if (status !== undefined) return sendError(reply, call, status, code);
+  });
+
+  return {
+    add(fault) {
+      armed.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+    },
+    clear() {
+      armed = [];
+    },
+  };
+}
+
+function matches(fault: AwsFault, call: AwsCall): boolean {
+  return fault.service === call.service && (fault.operation ?? call.operation) === call.operation;
+}
+
+function sendError(reply: FastifyReply, call: AwsCall, status: number, code: string): FastifyReply {
+  const message = 'Made to fail by a test.';
+  reply.code(status);
+  if (call.service === 's3') {
+    return reply.type('application/xml').send(`<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
+  }
+  return reply.type('application/x-amz-json-1.0').send(JSON.stringify({ __type: code, message }));
+}

@@ -1,0 +1,131 @@
+import type { AddressInfo } from 'node:net';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from 'fauxqs';
+import { addConditionalWrites } from './conditional-writes.ts';
+import { type AwsFaults, addFaults } from './faults.ts';
+import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
+import { awsCall } from './services.ts';
+
+export type { AwsFault, AwsFaults } from './faults.ts';
+export type { AwsService } from './services.ts';
+
+/** An AWS for one machine: SQS, S3 and Secrets Manager, in memory, on one port of 127.0.0.1. */
+export interface LocalAws {
+  /** What a process needs for the real AWS SDK to talk to this AWS: endpoints, region, keys. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly sqsUrl: string;
+  readonly s3Url: string;
+  readonly secretsManagerUrl: string;
+  readonly secrets: Pick<SecretsManager, 'put' | 'delete'>;
+  readonly faults: AwsFaults;
+  /** Attributes as AWS has them: `VisibilityTimeout`, `RedrivePolicy` (JSON) … */
+  createQueue(name: string, attributes?: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>;
+  createBucket(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface LocalAwsOptions {
+  /** A free one by default. */
+  readonly port?: number;
+  /** Name → value. Anything but a string is stored as JSON. */
+  readonly secrets?: Readonly<Record<string, unknown>>;
+}
+
+const HOST = '127.0.0.1';
+const REGION = 'ap-northeast-1';
+/** S3 takes parts of up to 5 GiB. fauxqs stops at 11 MiB, which is less than the parts of a large archive. */
+const LARGEST_BODY = 512 * 1024 * 1024;
+
+/**
+ * Starts the embedded AWS.
+ *
+ * @example
+ * const aws = await startLocalAws({ secrets: { 'my/secret': { pat: 'demo-pat' } } });
+ * Object.assign(process.env, aws.env); // from here on `new SQSClient({})` talks to it
+ * await aws.stop();
+ */
+export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions = {}): Promise<LocalAws> {
+  const secretsManager = createSecretsManager(REGION);
+  for (const [name, value] of Object.entries(secrets)) secretsManager.put(name, value);
+
+  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION });
+  allowLargeBodies(app);
+  const faults = addFaults(app);
+  addConditionalWrites(app);
+  addSecretsManager(app, secretsManager);
+  addReachableQueueUrls(app);
+  await app.listen({ port, host: HOST });
+
+  const url = `http://${HOST}:${portOf(app)}`;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const sqs = new SQSClient({ endpoint: url, region: REGION, credentials });
+  const s3 = new S3Client({ endpoint: url, region: REGION, credentials, forcePathStyle: true });
+
+  return {
+    env: {
+      AWS_ENDPOINT_URL_SQS: url,
+      AWS_ENDPOINT_URL_S3: url,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    },
+    region: REGION,
+    sqsUrl: url,
+    s3Url: url,
+    secretsManagerUrl: url,
+    secrets: secretsManager,
+    faults,
+    async createQueue(name, attributes = {}) {
+      const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: { ...attributes } }));
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+      const arn = Attributes?.['QueueArn'];
+      if (QueueUrl === undefined || arn === undefined) throw new Error(`The queue ${name} could not be created`);
+      return { url: QueueUrl, arn };
+    },
+    async createBucket(name) {
+      await s3.send(new CreateBucketCommand({ Bucket: name }));
+    },
+    async stop() {
+      sqs.destroy();
+      s3.destroy();
+      await app.close();
+    },
+  };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address: AddressInfo | string | null = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The embedded AWS listens on no port');
+  return address.port;
+}
+
+function allowLargeBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser('*');
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+function addSecretsManager(app: FastifyInstance, secretsManager: SecretsManager): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const call = awsCall(request);
+    if (call.service !== 'secretsmanager') return;
+    const input: unknown = JSON.parse(String(request.body));
+    const { status, body } = secretsManager.handle(call.operation, Object(input));
+    return reply.code(status).type('application/x-amz-json-1.1').send(JSON.stringify(body));
+  });
+}
+
+/** fauxqs names queues by `sqs.{region}.localhost`, which not every resolver knows: we name them by the address. */
+function addReachableQueueUrls(app: FastifyInstance): void {
+  const answersWithUrls = new Set(['CreateQueue', 'GetQueueUrl', 'ListQueues']);
+  app.addHook('onSend', async (request, _reply, payload) => {
+    const { service, operation } = awsCall(request);
+    if (service !== 'sqs' || !answersWithUrls.has(operation) || typeof payload !== 'string') return payload;
+    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:/g, `http://${HOST}:`);
+  });
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+
+/** One answer of the service in its wire form: AWS JSON 1.1, errors with `__type`. */
+export interface SecretsManagerAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A small AWS Secrets Manager, held in memory: what a function that reads its secrets needs, and rotating one in a test. */
+export interface SecretsManager {
+  /** Answers one request of the real SDK. `operation` is what follows the dot of `X-Amz-Target`. */
+  handle(operation: string, input: Readonly<Record<string, unknown>>): SecretsManagerAnswer;
+  /** Creates the secret, or makes this its current version. Anything but a string is stored as JSON. */
+  put(name: string, value: unknown): void;
+  /** Deletes the secret: readers get ResourceNotFoundException. */
+  delete(name: string): void;
+}
+
+interface Version {
+  readonly id: string;
+  readonly created: number;
+  readonly value: { readonly SecretString: string } | { readonly SecretBinary: string };
+  readonly stages: Set<string>;
+}
+
+interface Secret {
+  readonly name: string;
+  readonly arn: string;
+  readonly versions: Version[];
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+class SecretsManagerError extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+const CURRENT = 'AWSCURRENT';
+const PREVIOUS = 'AWSPREVIOUS';
+
+/** @param region only written into the ARNs. */
+export function createSecretsManager(region: string): SecretsManager {
+  const secrets = new Map<string, Secret>();
+
+  const operations: Readonly<Record<string, (input: Input) => Record<string, unknown>>> = {
+    CreateSecret: createSecret,
+    GetSecretValue: getSecretValue,
+    PutSecretValue: putSecretValue,
+  };
+
+  return {
+    handle(operation, input) {
+      try {
+        const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+        if (run === undefined) throw new SecretsManagerError('UnknownOperationException', `${operation} is not built`);
+        return { status: 200, body: run(input) };
+      } catch (error) {
+        if (!(error instanceof SecretsManagerError)) throw error;
+        return { status: 400, body: { __type: error.type, Message: error.message } };
+      }
+    },
+    put(name, value) {
+      const SecretString = typeof value === 'string' ? value : JSON.stringify(value);
+      const secret = secrets.get(name) ?? add(name);
+      addVersion(secret, randomUUID(), { SecretString }, [CURRENT]);
+    },
+    delete(name) {
+      secrets.delete(name);
+    },
+  };
+
+  function createSecret(input: Input) {
+    const name = text(input, 'Name');
+    if (name === undefined) throw invalid('Name');
+    if (secrets.has(name)) {
+      throw new SecretsManagerError(
+        'ResourceExistsException',
+        `The operation failed because the secret ${name} already exists.`,
+      );
+    }
+    const value = valueIn(input);
+    const secret = add(name);
+    if (value === undefined) return { ARN: secret.arn, Name: name };
+    const version = addVersion(secret, text(input, 'ClientRequestToken') ?? randomUUID(), value, [CURRENT]);
+    return { ARN: secret.arn, Name: name, VersionId: version.id };
+  }
+
+  function getSecretValue(input: Input) {
+    const secret = find(input);
+    const id = text(input, 'VersionId');
+    const stage = text(input, 'VersionStage') ?? (id === undefined ? CURRENT : undefined);
+    const version = secret.versions.find(
+      (v) => (id === undefined || v.id === id) && (stage === undefined || v.stages.has(stage)),
+    );
+    if (version === undefined) {
+      const sought = id === undefined ? `staging label: ${stage}` : `VersionId: ${id}`;
+      throw notFound(`Secrets Manager can't find the specified secret value for ${sought}`);
+    }
+    const { arn: ARN, name: Name } = secret;
+    return {
+      ARN,
+      Name,
+      VersionId: version.id,
+      ...version.value,
+      VersionStages: [...version.stages],
+      CreatedDate: version.created / 1000,
+    };
+  }
+
+  function putSecretValue(input: Input) {
+    const secret = find(input);
+    const value = valueIn(input);
+    if (value === undefined) throw invalid('SecretString');
+    const id = text(input, 'ClientRequestToken') ?? randomUUID();
+    const stages = Array.isArray(input['VersionStages']) ? input['VersionStages'].map(String) : [CURRENT];
+    const existing = secret.versions.find((version) => version.id === id);
+    // A repeated token is a retry of the same request; with another content it is a mistake.
+    if (existing !== undefined && JSON.stringify(existing.value) !== JSON.stringify(value)) {
+      throw new SecretsManagerError(
+        'ResourceExistsException',
+        "You can't modify an existing version, because secret versions are immutable.",
+      );
+    }
+    const version = existing ?? addVersion(secret, id, value, stages);
+    return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: [...version.stages] };
+  }
+
+  function add(name: string): Secret {
+    // AWS appends six random characters, so that a secret deleted and created anew has another ARN.
+    const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
+    const secret = { name, arn, versions: [] };
+    secrets.set(name, secret);
+    return secret;
+  }
+
+  /** By name, ARN, or ARN without its random end: AWS takes all three. */
+  function find(input: Input): Secret {
+    const id = text(input, 'SecretId');
+    if (id === undefined) throw invalid('SecretId');
+    const secret = secrets.get(id) ?? [...secrets.values()].find(({ arn }) => arn === id || arn.slice(0, -7) === id);
+    if (secret === undefined) throw notFound("Secrets Manager can't find the specified secret.");
+    return secret;
+  }
+}
+
+/** A stage stands on one version at a time; what loses AWSCURRENT becomes AWSPREVIOUS. */
+function addVersion(secret: Secret, id: string, value: Version['value'], stages: readonly string[]): Version {
+  const current = secret.versions.find((version) => version.stages.has(CURRENT));
+  const moving = new Set(stages);
+  if (moving.has(CURRENT)) moving.add(PREVIOUS);
+  for (const version of secret.versions) for (const stage of moving) version.stages.delete(stage);
+  if (stages.includes(CURRENT)) current?.stages.add(PREVIOUS);
+  const version = { id, created: Date.now(), value, stages: new Set(stages) };
+  secret.versions.push(version);
+  return version;
+}
+
+function valueIn(input: Input): Version['value'] | undefined {
+  const SecretString = text(input, 'SecretString');
+  if (SecretString !== undefined) return { SecretString };
+  const SecretBinary = text(input, 'SecretBinary');
+  return SecretBinary === undefined ? undefined : { SecretBinary };
+}
+
+function text(input: Input, name: string): string | undefined {
+  const value = input[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function notFound(message: string) {
+  return new SecretsManagerError('ResourceNotFoundException', message);
+}
+
+function invalid(name: string) {
+  return new SecretsManagerError('InvalidParameterException', `You must provide a value for the ${name} parameter.`);
+}

@@ -1,0 +1,262 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { Upload } from '@aws-sdk/lib-storage';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+
+let aws: LocalAws;
+let sqs: SQSClient;
+let s3: S3Client;
+let secretsManager: SecretsManagerClient;
+const before = { ...process.env };
+
+beforeAll(async () => {
+  aws = await startLocalAws({ secrets: { 'team/credential': { pat: 'demo-pat' }, plain: 'just text' } });
+  // As in a function: the clients are told nothing, the environment says it all.
+  Object.assign(process.env, aws.env);
+  sqs = new SQSClient({});
+  s3 = new S3Client({});
+  secretsManager = new SecretsManagerClient({});
+  await aws.createBucket('dataset');
+});
+
+afterEach(() => aws.faults.clear());
+
+afterAll(async () => {
+  for (const client of [sqs, s3, secretsManager]) client.destroy();
+  process.env = before;
+  await aws.stop();
+});
+
+describe('queues', () => {
+  test('a message that is received too often goes to the dead-letter queue', async () => {
+    const dead = await aws.createQueue('redrive-dead');
+    const { url: QueueUrl } = await aws.createQueue('redrive', {
+      VisibilityTimeout: '0',
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
+    });
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'poison' }));
+    for (const count of ['1', '2']) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MessageSystemAttributeNames: ['ApproximateReceiveCount'] }),
+      );
+      expect(Messages[0]?.Attributes).toEqual({ ApproximateReceiveCount: count });
+    }
+    expect((await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toBeUndefined();
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: dead.url }));
+    expect(Messages.map(({ Body }) => Body)).toEqual(['poison']);
+  });
+
+  test('a delayed message is not there yet, one in flight is hidden, and both are counted', async () => {
+    const { url: QueueUrl } = await aws.createQueue('delayed');
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'later', DelaySeconds: 900 }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'now' }));
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    expect(Messages.map(({ Body }) => Body)).toEqual(['now']);
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+    expect(Attributes).toMatchObject({
+      ApproximateNumberOfMessages: '0',
+      ApproximateNumberOfMessagesDelayed: '1',
+      ApproximateNumberOfMessagesNotVisible: '1',
+    });
+  });
+
+  test('a message handed back by its visibility is there again at once', async () => {
+    const { url: QueueUrl } = await aws.createQueue('handed-back');
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'again' }));
+    const first = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+    const ReceiptHandle = first.Messages?.[0]?.ReceiptHandle;
+    await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+    const second = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+    expect(second.Messages?.[0]?.Body).toBe('again');
+  });
+
+  test('a batch is sent, received while waiting and deleted', async () => {
+    const { url: QueueUrl } = await aws.createQueue('batch');
+    const waiting = sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 20 }));
+    const Entries = ['a', 'b', 'c'].map((name) => ({ Id: name, MessageBody: name }));
+    await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    const { Messages: first = [] } = await waiting;
+    const { Messages: rest = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    const all = [...first, ...rest];
+    expect(all.map(({ Body }) => Body)).toEqual(['a', 'b', 'c']);
+    const { Successful = [] } = await sqs.send(
+      new DeleteMessageBatchCommand({
+        QueueUrl,
+        Entries: all.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle })),
+      }),
+    );
+    expect(Successful).toHaveLength(3);
+  });
+
+  test('queue URLs name the address that the queue is reached at', async () => {
+    const { url } = await aws.createQueue('named');
+    expect(url).toBe(`${aws.sqsUrl}/000000000000/named`);
+    expect((await sqs.send(new GetQueueUrlCommand({ QueueName: 'named' }))).QueueUrl).toBe(url);
+  });
+});
+
+describe('conditional writes', () => {
+  const put = (Key: string, Body: string, condition: { IfMatch?: string; IfNoneMatch?: string } = {}) =>
+    s3.send(new PutObjectCommand({ Bucket: 'dataset', Key, Body, ...condition }));
+  const read = async (Key: string) =>
+    (await s3.send(new GetObjectCommand({ Bucket: 'dataset', Key }))).Body?.transformToString();
+  const failed = { name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } };
+
+  test('a new key is written once only', async () => {
+    await put('new.json', 'first', { IfNoneMatch: '*' });
+    await expect(put('new.json', 'second', { IfNoneMatch: '*' })).rejects.toMatchObject(failed);
+    expect(await read('new.json')).toBe('first');
+  });
+
+  test('a key is replaced over the version that was read, and over no other', async () => {
+    const { ETag = '' } = await put('pointer.json', 'one');
+    await put('pointer.json', 'two', { IfMatch: ETag });
+    await expect(put('pointer.json', 'three', { IfMatch: ETag })).rejects.toMatchObject(failed);
+    expect(await read('pointer.json')).toBe('two');
+  });
+
+  test('a key that is gone is not replaced', async () => {
+    const { ETag = '' } = await put('gone.json', 'one');
+    await s3.send(new DeleteObjectCommand({ Bucket: 'dataset', Key: 'gone.json' }));
+    await expect(put('gone.json', 'two', { IfMatch: ETag })).rejects.toMatchObject({ name: 'NoSuchKey' });
+    await put('gone.json', 'three', { IfNoneMatch: '*' });
+  });
+
+  test('of many writers at once over the same version exactly one wins', async () => {
+    const { ETag = '' } = await put('race.json', 'start');
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, i) => put('race.json', `writer ${i}`, { IfMatch: ETag })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('a multipart upload takes the condition when it is completed', async () => {
+    const where = { Bucket: 'dataset', Key: 'upload.zip' };
+    const uploads = await Promise.all(
+      ['a', 'b'].map(async (Body) => {
+        const { UploadId } = await s3.send(new CreateMultipartUploadCommand(where));
+        const { ETag } = await s3.send(new UploadPartCommand({ ...where, UploadId, PartNumber: 1, Body }));
+        return { UploadId, MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] } };
+      }),
+    );
+    const results = await Promise.allSettled(
+      uploads.map((o) => s3.send(new CompleteMultipartUploadCommand({ ...where, ...o, IfNoneMatch: '*' }))),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('a writer that goes away in the middle does not block the key', async () => {
+    aws.faults.add({ service: 's3', operation: 'PutObject', delayMs: 50, times: 1 });
+    const abortController = new AbortController();
+    const abandoned = s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'left.json', Body: 'x' }), {
+      abortSignal: abortController.signal,
+    });
+    abortController.abort();
+    await expect(abandoned).rejects.toMatchObject({ name: 'AbortError' });
+    await put('left.json', 'y', {});
+    expect(await read('left.json')).toBe('y');
+  });
+
+  test('a stream is uploaded in parts larger than fauxqs allows by itself', async () => {
+    const bytes = randomBytes(26 * 1024 * 1024);
+    const params = { Bucket: 'dataset', Key: 'large.zip', Body: Readable.from([bytes]) };
+    await new Upload({ client: s3, params, partSize: 12 * 1024 * 1024 }).done();
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'dataset', Key: 'large.zip' }));
+    const back = await Body?.transformToByteArray();
+    expect(back !== undefined && Buffer.from(back).equals(bytes)).toBe(true);
+  });
+});
+
+describe('secrets', () => {
+  const get = (SecretId: string, VersionStage?: string) =>
+    secretsManager.send(new GetSecretValueCommand({ SecretId, VersionStage }));
+
+  test('a secret is read by name and by ARN', async () => {
+    const { SecretString, ARN = '', VersionStages, CreatedDate } = await get('team/credential');
+    expect(SecretString).toBe('{"pat":"demo-pat"}');
+    expect(VersionStages).toEqual(['AWSCURRENT']);
+    expect(CreatedDate).toBeInstanceOf(Date);
+    expect((await get(ARN)).SecretString).toBe(SecretString);
+    expect((await get('plain')).SecretString).toBe('just text');
+  });
+
+  test('a rotated secret keeps its previous version', async () => {
+    await secretsManager.send(new CreateSecretCommand({ Name: 'rotated', SecretString: 'one' }));
+    await secretsManager.send(new PutSecretValueCommand({ SecretId: 'rotated', SecretString: 'two' }));
+    expect((await get('rotated')).SecretString).toBe('two');
+    expect((await get('rotated', 'AWSPREVIOUS')).SecretString).toBe('one');
+    aws.secrets.put('rotated', 'three');
+    expect((await get('rotated', 'AWSPREVIOUS')).SecretString).toBe('two');
+  });
+
+  test('what is not there is refused as AWS does', async () => {
+    await expect(get('nowhere')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: "Secrets Manager can't find the specified secret.",
+      $metadata: { httpStatusCode: 400 },
+    });
+    await expect(get('plain', 'AWSPREVIOUS')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    const again = secretsManager.send(new CreateSecretCommand({ Name: 'plain', SecretString: 'x' }));
+    await expect(again).rejects.toMatchObject({ name: 'ResourceExistsException' });
+  });
+});
+
+describe('faults', () => {
+  test('a service can be made unreachable, and comes back', async () => {
+    aws.faults.add({ service: 'secretsmanager', drop: true });
+    const get = () =>
+      new SecretsManagerClient({ maxAttempts: 1 }).send(new GetSecretValueCommand({ SecretId: 'plain' }));
+    await expect(get()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    aws.faults.clear();
+    expect((await get()).SecretString).toBe('just text');
+  });
+
+  test('one operation can be made to fail a number of times', async () => {
+    const { url: QueueUrl } = await aws.createQueue('faulty');
+    aws.faults.add({ service: 'sqs', operation: 'SendMessage', status: 503, code: 'ServiceUnavailable', times: 1 });
+    const client = new SQSClient({ maxAttempts: 1 });
+    const send = () => client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
+    await expect(send()).rejects.toMatchObject({ $metadata: { httpStatusCode: 503 } });
+    await send();
+    await client.send(new ReceiveMessageCommand({ QueueUrl }));
+  });
+
+  test('a service can be made slow', async () => {
+    aws.faults.add({ service: 's3', operation: 'GetObject', delayMs: 5_000, times: 1 });
+    const get = s3.send(new GetObjectCommand({ Bucket: 'dataset', Key: 'new.json' }), {
+      abortSignal: AbortSignal.timeout(50),
+    });
+    await expect(get).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+test('the port can be chosen, and a taken one is an error', async () => {
+  const { port } = new URL(aws.sqsUrl);
+  await expect(startLocalAws({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
