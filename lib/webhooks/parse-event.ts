@@ -1,0 +1,58 @@
+import { isId } from '../annofab/ids.ts';
+import { isDateTime } from './date-time.ts';
+import { type EventField, type EventType, eventFields, type WebhookEvent, type WebhookEventOf } from './events.ts';
+import { isJsonObject, type JsonObject, ownField } from './json-object.ts';
+
+/** What is wrong with a field. It never repeats the value. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type ParsedEvent<Event extends WebhookEvent = WebhookEvent> =
+  | { readonly ok: true; readonly event: Event }
+  | { readonly ok: false; readonly problems: FieldProblem[] };
+
+const anId = 'must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."';
+
+const rules: Readonly<Record<EventField, { readonly accepts: (value: unknown) => boolean; readonly message: string }>> =
+  {
+    project_id: { accepts: isId, message: anId },
+    task_id: { accepts: isId, message: anId },
+    dest_project_id: { accepts: isId, message: anId },
+    complete_datetime: { accepts: isDateTime, message: 'must be a date-time like 2019-05-08T10:00:00.000+09:00' },
+  };
+
+/**
+ * Reads an event of the given type. Every bad field is named; fields that are not the event's are ignored, and the
+ * event holds nothing but its own fields, verbatim.
+ *
+ * @param json what `JSON.parse` made of the body, or anything else
+ */
+export function parseEvent<T extends EventType>(eventType: T, json: unknown): ParsedEvent<WebhookEventOf<T>> {
+  if (!isJsonObject(json)) return { ok: false, problems: [{ field: 'body', message: 'must be a JSON object' }] };
+  const problems = [
+    ...(ownField(json, 'event_type') === eventType ? [] : [{ field: 'event_type', message: `must be "${eventType}"` }]),
+    ...eventFields[eventType].flatMap((field) => problemOf(field, ownField(json, field))),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  const event = eventFrom(eventType, json);
+  return isEventOf(eventType, event) ? { ok: true, event } : { ok: false, problems };
+}
+
+function problemOf(field: EventField, value: unknown): FieldProblem[] {
+  const { accepts, message } = rules[field];
+  if (value === undefined || value === null) return [{ field, message: 'is missing' }];
+  return accepts(value) ? [] : [{ field, message }];
+}
+
+function eventFrom(eventType: EventType, json: JsonObject): JsonObject {
+  const fields = eventFields[eventType].map((field) => [field, ownField(json, field)]);
+  return { event_type: eventType, ...Object.fromEntries(fields) };
+}
+
+function isEventOf<T extends EventType>(eventType: T, value: JsonObject): value is WebhookEventOf<T> & JsonObject {
+  return (
+    value['event_type'] === eventType && eventFields[eventType].every((field) => rules[field].accepts(value[field]))
+  );
+}

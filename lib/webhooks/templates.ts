@@ -1,0 +1,57 @@
+import { type EventType, eventFields } from './events.ts';
+
+/** The header that carries the webhook's secret. Annofab signs nothing, so this is all that tells its calls from others. */
+export const secretHeader = 'X-Webhook-Secret';
+
+/** Where the receiver listens, under the address of the HTTP API. */
+export const webhookPath = '/webhooks/annofab';
+
+/** A webhook as Annofab's `putWebhook` takes it, but for the project. */
+export interface WebhookRequest {
+  readonly event_type: EventType;
+  readonly webhook_id: string;
+  readonly webhook_status: 'active';
+  readonly method: 'POST';
+  readonly headers: { name: string; value: string }[];
+  readonly body: string;
+  readonly url: string;
+}
+
+/**
+ * The body that Annofab is to send for an event, with Annofab's placeholders in it. Annofab has no body of its own: it
+ * sends what the webhook's owner typed, so we own the template and the receiver accepts only that.
+ *
+ * @example
+ * bodyTemplate('annotation-archive-updated');
+ * // '{"event_type":"annotation-archive-updated","project_id":"{{PROJECT_ID}}","complete_datetime":"{{COMPLETE_DATETIME}}"}'
+ */
+export function bodyTemplate(eventType: EventType): string {
+  const fields = eventFields[eventType].map((field) => [field, `{{${field.toUpperCase()}}}`]);
+  return JSON.stringify({ event_type: eventType, ...Object.fromEntries(fields) });
+}
+
+/** The id under which we register the webhook of an event: the same each time, so that registering it again replaces it. */
+export function webhookId(eventType: EventType): string {
+  return `annofab-functions-${eventType}`;
+}
+
+/**
+ * The webhook to register for an event.
+ *
+ * @param url the address of the HTTP API, with or without a slash at its end
+ * @param secret what the receiver expects in the header. Every member of the project can read it in the job list.
+ */
+export function webhookRequest(eventType: EventType, { url, secret }: { url: string; secret: string }): WebhookRequest {
+  return {
+    event_type: eventType,
+    webhook_id: webhookId(eventType),
+    webhook_status: 'active',
+    method: 'POST',
+    headers: [
+      { name: 'Content-Type', value: 'application/json' },
+      { name: secretHeader, value: secret },
+    ],
+    body: bodyTemplate(eventType),
+    url: `${url.replace(/\/+$/, '')}${webhookPath}/${eventType}`,
+  };
+}
