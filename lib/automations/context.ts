@@ -1,0 +1,75 @@
+import type { AnnofabClient } from '../annofab/index.ts';
+import type { Dataset } from '../aws/dataset.ts';
+import type { EventType, WebhookEventOf } from '../webhooks/events.ts';
+import type { Settings } from './settings.ts';
+
+/** What a log line may carry beside its message. A list of what is allowed, so that no secret and no content slips in. */
+export interface LogFields {
+  project_id?: string;
+  task_id?: string;
+  input_data_id?: string;
+  annotation_id?: string;
+  version?: string;
+  phase?: string;
+  status?: string;
+  operation?: string;
+  job_id?: string;
+  account_id?: string;
+  reason?: string;
+  counter?: string;
+  outcome?: string;
+  error_name?: string;
+  error_message?: string;
+  error_code?: string;
+  request_id?: string;
+  attempt?: number;
+  seconds?: number;
+  bytes?: number;
+  bytes_per_second?: number;
+  files?: number;
+  frames?: number;
+  entries?: number;
+  annotations?: number;
+  projects?: number;
+  changed?: boolean;
+}
+
+export interface Log {
+  debug(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}
+
+/** What the automations work with. A function names those it needs, so that its bundle holds nothing else. */
+export interface Services {
+  annofab: AnnofabClient;
+  dataset: Dataset;
+}
+
+/** One invocation, whatever started it. */
+export interface Invocation {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Aborts when the invocation has to end. */
+  readonly signal: AbortSignal;
+  /** When the invocation ends, in milliseconds since 1970. */
+  readonly deadline: number;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Delivery {
+  readonly key: string;
+  readonly label: string;
+  readonly receivedAt: string;
+  /** How often this event has been put off so far, by the counter that {@link Later} named. */
+  readonly deferrals: Readonly<Record<string, number>>;
+}
+
+/** What an automation on an event gets. */
+export type EventContext<T extends EventType = EventType, S = Services> = S &
+  Invocation & { readonly event: WebhookEventOf<T>; readonly delivery: Delivery };
+
+/** What an automation on a schedule gets. */
+export type TickContext<S = Services> = S & Invocation;
