@@ -1,0 +1,175 @@
+import type { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  PutObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { MAX_PARTS } from './part-size.ts';
+
+/** How many parts are under way at the same time. One more is being filled: that is all the memory there is. */
+const CONCURRENCY = 3;
+
+export interface UploadTarget {
+  Bucket: string;
+  Key: string;
+  ContentType: string;
+}
+
+/**
+ * Streams a body into one object. The SDK's own `Upload` leaves requests running after an abort and clears up behind the
+ * caller's back; here everything has ended when the promise settles, since a Lambda is frozen right after.
+ *
+ * A body that fits into one part becomes a plain PutObject.
+ *
+ * @throws what the body throws, the signal's reason, or the SDK's error; the parts sent so far are taken back before
+ */
+export async function multipartUpload(
+  s3: S3Client,
+  target: UploadTarget,
+  body: Readable | AsyncIterable<Uint8Array>,
+  { partSizeBytes, signal }: { partSizeBytes: number; signal?: AbortSignal },
+): Promise<{ etag: string; bytes: number }> {
+  const failure = new AbortController();
+  const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
+  const buffers = bufferPool(partSizeBytes);
+  const parts = partsOf(until(body, stop), buffers);
+  try {
+    const first = await parts.next();
+    if (first.done) return await putWhole(s3, target, Buffer.alloc(0), stop);
+    const second = await parts.next();
+    if (second.done) return await putWhole(s3, target, first.value, stop);
+    return await sendParts(s3, target, withFront([first.value, second.value], parts), buffers, { stop, failure });
+  } catch (error) {
+    throw stop.aborted ? stop.reason : error; // The SDK's own AbortError says nothing of why.
+  } finally {
+    await parts.return(undefined);
+  }
+}
+
+async function putWhole(s3: S3Client, target: UploadTarget, part: Buffer, abortSignal: AbortSignal) {
+  const { ETag } = await s3.send(new PutObjectCommand({ ...target, Body: part }), { abortSignal });
+  return { etag: ETag ?? '', bytes: part.length };
+}
+
+async function sendParts(
+  s3: S3Client,
+  target: UploadTarget,
+  parts: AsyncIterable<Buffer>,
+  buffers: BufferPool,
+  { stop, failure }: { stop: AbortSignal; failure: AbortController },
+): Promise<{ etag: string; bytes: number }> {
+  const { Bucket, Key } = target;
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ ...target, ChecksumAlgorithm: 'CRC32' }), {
+    abortSignal: stop,
+  });
+  const upload = { Bucket, Key, UploadId };
+  const sent: CompletedPart[] = [];
+  const sending = new Set<Promise<void>>();
+  let bytes = 0;
+
+  const send = async (part: Buffer, PartNumber: number) => {
+    try {
+      const command = new UploadPartCommand({ ...upload, PartNumber, Body: part });
+      const { ETag, ChecksumCRC32 } = await s3.send(command, { abortSignal: stop });
+      sent[PartNumber - 1] = { PartNumber, ETag, ChecksumCRC32 };
+      buffers.give(part);
+    } catch (error) {
+      failure.abort(error); // The first failure is the reason; those that follow from it change nothing.
+    }
+  };
+
+  try {
+    let number = 0;
+    for await (const part of parts) {
+      number += 1;
+      if (number > MAX_PARTS) throw new Error(`${Key} has more than ${MAX_PARTS} parts: it is larger than announced`);
+      bytes += part.length;
+      const task: Promise<void> = send(part, number).finally(() => sending.delete(task));
+      sending.add(task);
+      if (sending.size >= CONCURRENCY) await Promise.race(sending);
+    }
+    await Promise.all(sending);
+    stop.throwIfAborted();
+    const complete = new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: sent } });
+    const { ETag } = await s3.send(complete, { abortSignal: stop });
+    return { etag: ETag ?? '', bytes };
+  } catch (error) {
+    failure.abort(error);
+    await Promise.all(sending);
+    // Without the signal, which may be why we are here. What fails here is left to the bucket's lifecycle rule.
+    await s3.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Buffers that are used again: the memory of an upload does not depend on when the garbage collector comes by. */
+interface BufferPool {
+  take(): Buffer;
+  give(buffer: Buffer): void;
+}
+
+function bufferPool(size: number): BufferPool {
+  const free: Buffer[] = [];
+  return {
+    take: () => free.pop() ?? Buffer.allocUnsafeSlow(size),
+    give: (buffer) => {
+      if (buffer.length === size) free.push(buffer);
+    },
+  };
+}
+
+/** Cuts a stream into full buffers, the last one as long as the rest is. */
+async function* partsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  buffers: BufferPool,
+): AsyncGenerator<Buffer, void, undefined> {
+  let part = buffers.take();
+  let filled = 0;
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; ) {
+      const taken = chunk.subarray(from, from + part.length - filled);
+      part.set(taken, filled);
+      filled += taken.length;
+      from += taken.length;
+      if (filled < part.length) continue;
+      yield part;
+      part = buffers.take();
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield part.subarray(0, filled);
+}
+
+async function* withFront<T>(front: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* front;
+  yield* rest;
+}
+
+/** The same items, until the signal aborts: also when the source then is silent. */
+async function* until<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+  const items = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const item = await orAborted(items.next(), signal);
+      if (item.done) return;
+      yield item.value;
+    }
+  } finally {
+    // Not waited for: a silent source never answers.
+    void items.return?.()?.catch(() => undefined);
+  }
+}
+
+/** A listener of its own for each wait: a race against one long-lived promise would keep every round in memory. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

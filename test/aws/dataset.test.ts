@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { HeadObjectCommand, ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
+import { MAX_PARTS, MIN_PART_BYTES, partSizeFor } from '../../lib/aws/part-size.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+
+const MIB = 1024 * 1024;
+const bucket = 'dataset';
+const json = { contentType: 'application/json' };
+const zip = { contentType: 'application/zip' };
+
+let aws: LocalAws;
+let client: S3Client;
+let dataset: Dataset;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  await aws.createBucket(bucket);
+  client = new S3Client({
+    endpoint: aws.s3Url,
+    region: aws.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+  });
+  dataset = createDataset({ bucket, client });
+});
+
+afterEach(() => aws.faults.clear());
+
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
+
+describe('put and read', () => {
+  it('gives back what was written, with its content type', async () => {
+    await dataset.put('read/名前', '{"ラベル":1}', { ...json, sha256: sha256('{"ラベル":1}') });
+    expect((await dataset.read('read/名前'))?.text).toBe('{"ラベル":1}');
+    expect((await head('read/名前')).ContentType).toBe('application/json');
+  });
+
+  it('finds nothing where nothing is', async () => {
+    expect(await dataset.read('read/missing')).toBeUndefined();
+  });
+
+  it('lets other failures through', async () => {
+    aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied', times: 1 });
+    await expect(dataset.read('read/missing')).rejects.toThrow(expect.objectContaining({ name: 'AccessDenied' }));
+  });
+
+  it('stops when the signal aborts', async () => {
+    const signal = AbortSignal.abort(new Error('out of time'));
+    await expect(dataset.put('read/never', 'x', { ...json, signal })).rejects.toThrow();
+    expect(await dataset.read('read/never')).toBeUndefined();
+  });
+});
+
+describe('replace', () => {
+  it('creates only where nothing is', async () => {
+    expect(await dataset.replace('cas/new', '1', { ...json, etag: undefined })).toBe('written');
+    expect(await dataset.replace('cas/new', '2', { ...json, etag: undefined })).toBe('changed');
+    expect((await dataset.read('cas/new'))?.text).toBe('1');
+  });
+
+  it('replaces only what was read', async () => {
+    await dataset.put('cas/old', '1', json);
+    const { etag } = (await dataset.read('cas/old')) ?? {};
+    await dataset.put('cas/old', '2', json);
+    expect(await dataset.replace('cas/old', '3', { ...json, etag })).toBe('changed');
+    const now = await dataset.read('cas/old');
+    expect(await dataset.replace('cas/old', '3', { ...json, etag: now?.etag })).toBe('written');
+    expect((await dataset.read('cas/old'))?.text).toBe('3');
+  });
+
+  it('has changed when what was read is gone', async () => {
+    await dataset.put('cas/gone', '1', json);
+    const { etag } = (await dataset.read('cas/gone')) ?? {};
+    await dataset.delete(['cas/gone']);
+    expect(await dataset.replace('cas/gone', '2', { ...json, etag })).toBe('changed');
+  });
+
+  it('has changed when S3 says that two writers meet', async () => {
+    aws.faults.add({
+      service: 's3',
+      operation: 'PutObject',
+      status: 409,
+      code: 'ConditionalRequestConflict',
+      times: 1,
+    });
+    expect(await dataset.replace('cas/meet', '1', { ...json, etag: undefined })).toBe('changed');
+  });
+
+  it('lets one of many writers win', async () => {
+    const writers = Array.from({ length: 8 }, (_, n) =>
+      dataset.replace('cas/race', `${n}`, { ...json, etag: undefined }),
+    );
+    const outcomes = await Promise.all(writers);
+    expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
+  });
+});
+
+describe('upload', () => {
+  it('cuts a stream of any chunks into parts and loses no byte', async () => {
+    const whole = bytesOf(21 * MIB + 7);
+    const { bytes } = await dataset.upload('upload/large', chunksOf(whole, 1_000_003), {
+      ...zip,
+      contentLength: whole.length,
+    });
+    expect(bytes).toBe(whole.length);
+    const { ContentLength, ContentType, ETag } = await head('upload/large');
+    expect({ ContentLength, ContentType }).toEqual({ ContentLength: whole.length, ContentType: 'application/zip' });
+    expect(ETag).toMatch(/-3"$/);
+    expect(sha256((await dataset.read('upload/large'))?.text ?? '')).toBe(sha256(whole.toString('utf8')));
+  });
+
+  it('writes a small stream, and an empty one, as one object', async () => {
+    await dataset.upload('upload/small', Readable.from([Buffer.from('ab'), Buffer.from('c')]), zip);
+    expect((await dataset.read('upload/small'))?.text).toBe('abc');
+    expect(await dataset.upload('upload/empty', Readable.from([]), zip)).toMatchObject({ bytes: 0 });
+    expect((await head('upload/empty')).ContentLength).toBe(0);
+  });
+
+  it('shows nothing of a stream that breaks', async () => {
+    const broken = chunksOf(bytesOf(20 * MIB), MIB, {
+      after: 18,
+      then: () => Promise.reject(new Error('the line went dead')),
+    });
+    await expect(dataset.upload('upload/broken', broken, { ...zip, contentLength: 40 * MIB })).rejects.toThrow(
+      'the line went dead',
+    );
+    await expectNothingAt('upload/broken');
+  });
+
+  it('shows nothing of a stream that was given up, even while it is silent, and says why', async () => {
+    const abort = new AbortController();
+    const giveUp = () => {
+      abort.abort(new Error('out of time'));
+      return new Promise<never>(() => {});
+    };
+    const silent = chunksOf(bytesOf(20 * MIB), MIB, { after: 18, then: giveUp });
+    const uploading = dataset.upload('upload/given-up', silent, {
+      ...zip,
+      contentLength: 40 * MIB,
+      signal: abort.signal,
+    });
+    await expect(uploading).rejects.toThrow('out of time');
+    await expectNothingAt('upload/given-up');
+  });
+
+  it('shows nothing when a part cannot be sent, and reads no further', async () => {
+    aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
+    let read = 0;
+    async function* endless() {
+      for (;;) {
+        read += MIB;
+        yield Buffer.alloc(MIB);
+      }
+    }
+    await expect(dataset.upload('upload/refused', endless(), { ...zip, contentLength: MIB })).rejects.toThrow(
+      expect.objectContaining({ name: 'AccessDenied' }),
+    );
+    expect(read).toBeLessThan(64 * MIB);
+    aws.faults.clear();
+    await expectNothingAt('upload/refused');
+  });
+});
+
+describe('list and delete', () => {
+  it('lists by prefix with sizes, and deletes', async () => {
+    for (const key of ['b', 'a', 'c']) await dataset.put(`list/${key}`, key.repeat(3), json);
+    await dataset.put('listed-not', 'x', json);
+    expect(await Array.fromAsync(dataset.list('list/'))).toEqual([
+      { key: 'list/a', bytes: 3 },
+      { key: 'list/b', bytes: 3 },
+      { key: 'list/c', bytes: 3 },
+    ]);
+    await dataset.delete(['list/a', 'list/c', 'list/missing']);
+    expect(await Array.fromAsync(dataset.list('list/'))).toEqual([{ key: 'list/b', bytes: 3 }]);
+    await dataset.delete([]);
+  });
+});
+
+describe('part size', () => {
+  const GIB = 1024 * MIB;
+  it.each([0, 1, MIB, 69 * GIB, 71 * GIB, 5 * 1024 * GIB])(
+    'for %d bytes is large enough, and the parts are few enough',
+    (bytes) => {
+      const size = partSizeFor(bytes);
+      expect(size).toBeGreaterThanOrEqual(MIN_PART_BYTES);
+      expect(Math.ceil(bytes / size)).toBeLessThanOrEqual(MAX_PARTS);
+      expect(Number.isInteger(size)).toBe(true);
+    },
+  );
+
+  it('is no larger than it has to be', () => {
+    expect(partSizeFor(GIB)).toBe(8 * MIB);
+  });
+});
+
+function bytesOf(length: number): Buffer {
+  return Buffer.alloc(length, 'annotation ');
+}
+
+async function* chunksOf(whole: Buffer, size: number, end?: { after: number; then: () => Promise<never> }) {
+  let count = 0;
+  for (let from = 0; from < whole.length; from += size) {
+    if (count === end?.after) await end.then();
+    yield whole.subarray(from, from + size);
+    count += 1;
+  }
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+function head(key: string) {
+  return client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+}
+
+async function expectNothingAt(key: string): Promise<void> {
+  expect(await dataset.read(key)).toBeUndefined();
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
+  expect(Uploads).toEqual([]);
+}
