@@ -33,6 +33,8 @@ export class Failure extends Error {
 
 export const invalidBody = (message: string) => failure(400, 'INVALID_BODY', message);
 export const invalidQuery = (message: string) => failure(400, 'INVALID_QUERYPARAM', message);
+export const missingQuery = (name: string) =>
+  failure(400, 'MISSING_NECESSARY_QUERYPARAM', `The query parameter ${name} is required`);
 export const invalidPath = (message: string) => failure(400, 'INVALID_PATH', message);
 export const unauthorized = (message: string) => failure(401, 'UNAUTHORIZED_API', message);
 export const forbidden = (message: string) => failure(403, 'FORBIDDEN_RESOURCE', message);

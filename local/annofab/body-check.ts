@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { OperationId } from '../../lib/annofab/operation.ts';
+import { invalidBody } from './errors.ts';
+
+/** The part of JSON Schema that the API description uses. */
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
+}
+
+interface Bodies {
+  readonly byOperation: ReadonlyMap<string, Schema>;
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** Read once per process, and only when a body comes in: parsing the description takes a quarter of a second. */
+let cached: Bodies | undefined;
+
+function bodies(): Bodies {
+  cached ??= readBodies();
+  return cached;
+}
+
+function readBodies(): Bodies {
+  const text = readFileSync(new URL('../../lib/annofab/openapi.yaml', import.meta.url), 'utf8');
+  const description: Description = parse(text);
+  const operations = Object.values(description.paths).flatMap((item) => Object.values(item));
+  const byOperation = new Map<string, Schema>();
+  for (const { operationId, requestBody } of operations) {
+    const schema = requestBody?.content['application/json']?.schema;
+    if (schema) byOperation.set(operationId, schema);
+  }
+  return { byOperation, schemas: description.components.schemas };
+}
+
+/**
+ * Checks a body against the API description. Unknown fields stay; an optional field that is null is left out, because
+ * to Annofab null and absent are the same; a union's missing `_type` is inferred where only one fits.
+ *
+ * @returns the body as the operation may rely on it
+ * @throws Failure 400 INVALID_BODY naming the field
+ */
+export function checkBody(operation: OperationId, body: unknown): unknown {
+  const schema = bodies().byOperation.get(operation);
+  return schema ? check(schema, body, 'body') : body;
+}
+
+function check(schema: Schema, value: unknown, path: string): unknown {
+  if (schema.$ref !== undefined) return check(resolve(schema.$ref), value, path);
+  if (schema.allOf) return schema.allOf.reduce<unknown>((checked, part) => check(part, checked, path), value);
+  const union = schema.oneOf ?? schema.anyOf;
+  if (union) return checkUnion(union, value, path);
+  checkType(schema, value, path);
+  if (schema.enum && !schema.enum.includes(value))
+    throw invalidBody(`${path} must be one of ${schema.enum.join(', ')}`);
+  checkBounds(schema, value, path);
+  if (Array.isArray(value)) return value.map((item, index) => check(schema.items ?? {}, item, `${path}[${index}]`));
+  return isObject(value) ? checkObject(schema, value, path) : value;
+}
+
+function resolve(reference: string): Schema {
+  const schema = bodies().schemas[reference.replace('#/components/schemas/', '')];
+  if (!schema) throw new Error(`the API description names ${reference}, but has no such schema`);
+  return schema;
+}
+
+function checkUnion(members: readonly Schema[], value: unknown, path: string): unknown {
+  const attempts = members.map((member) => attempt(() => check(member, value, path)));
+  const fitting = attempts.find((result) => 'value' in result);
+  if (fitting && 'value' in fitting) return fitting.value;
+  if (!isObject(value)) throw invalidBody(`${path} has an unexpected type`);
+  return '_type' in value ? checkNamedMember(members, value, path) : inferMember(members, value, path);
+}
+
+/** The `_type` says which member was meant, so its complaint is the one that helps. */
+function checkNamedMember(members: readonly Schema[], value: object, path: string): unknown {
+  const type = Reflect.get(value, '_type');
+  const named = members.find((member) => typeName(member) === type);
+  if (!named) throw invalidBody(`${path}._type ${JSON.stringify(type)} is unknown`);
+  return check(named, value, path);
+}
+
+function inferMember(members: readonly Schema[], value: object, path: string): unknown {
+  const fitting = members.flatMap((member) => {
+    const type = typeName(member);
+    if (type === undefined) return [];
+    const result = attempt(() => check(member, { _type: type, ...value }, path));
+    return 'value' in result ? [result.value] : [];
+  });
+  if (fitting.length === 1) return fitting[0];
+  throw invalidBody(fitting.length === 0 ? `${path} fits none of its types` : `${path}._type is missing`);
+}
+
+function typeName(schema: Schema): unknown {
+  if (schema.$ref !== undefined) return typeName(resolve(schema.$ref));
+  return schema.properties?.['_type']?.enum?.[0];
+}
+
+function attempt(work: () => unknown): { value: unknown } | { problem: unknown } {
+  try {
+    return { value: work() };
+  } catch (problem) {
+    return { problem };
+  }
+}
+
+const TYPES = new Map<string, (value: unknown) => boolean>([
+  ['string', (value) => typeof value === 'string'],
+  ['number', (value) => typeof value === 'number'],
+  ['integer', Number.isInteger],
+  ['boolean', (value) => typeof value === 'boolean'],
+  ['array', Array.isArray],
+  ['object', isObject],
+  ['null', (value) => value === null],
+]);
+
+function checkType({ type }: Schema, value: unknown, path: string): void {
+  if (type === undefined) return;
+  const types = typeof type === 'string' ? [type] : type;
+  if (!types.some((name) => TYPES.get(name)?.(value)))
+    throw invalidBody(`${path} must be of type ${types.join(' or ')}`);
+}
+
+function checkBounds(schema: Schema, value: unknown, path: string): void {
+  const { minimum = -Infinity, maximum = Infinity, minLength = 0, maxLength = Infinity } = schema;
+  if (typeof value === 'number' && (value < minimum || value > maximum)) throw invalidBody(`${path} is out of range`);
+  if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) {
+    throw invalidBody(`${path} is too short or too long`);
+  }
+}
+
+function checkObject(schema: Schema, value: object, path: string): object {
+  for (const name of schema.required ?? []) {
+    if (!Object.hasOwn(value, name)) throw invalidBody(`${path}.${name} is required`);
+  }
+  const fields = Object.entries(value).flatMap(([name, field]) => {
+    const described = schema.properties?.[name] ?? additional(schema);
+    if (field === null && described && !schema.required?.includes(name) && !allowsNull(described)) return [];
+    return [[name, described ? check(described, field, `${path}.${name}`) : field]];
+  });
+  return Object.fromEntries(fields);
+}
+
+function additional({ additionalProperties }: Schema): Schema | undefined {
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function allowsNull(schema: Schema): boolean {
+  return 'value' in attempt(() => check(schema, null, ''));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,231 @@
+import type { ProjectMember, Task, TaskOperation, TaskPhase } from '../../lib/annofab/generated/schemas.ts';
+import type { Clock } from './clock.ts';
+import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from './errors.ts';
+import type { ProjectRecord } from './state.ts';
+import {
+  currentHistory,
+  endHistory,
+  isVisitOf,
+  lastWorker,
+  openHistory,
+  type PhaseStage,
+  recordVisit,
+  stopWorking,
+} from './task-histories.ts';
+
+interface Move {
+  readonly project: ProjectRecord;
+  readonly task: Task;
+  readonly operation: TaskOperation;
+  /** Who asks for it. */
+  readonly actor: ProjectMember;
+  /** The moment of the change. */
+  readonly at: string;
+}
+
+/** A task as it is made: nobody's, at the start of the annotation phase. */
+export function newTask(projectId: string, taskId: string, inputDataIds: readonly string[], at: string): Task {
+  return {
+    project_id: projectId,
+    task_id: taskId,
+    phase: 'annotation',
+    phase_stage: 1,
+    status: 'not_started',
+    input_data_id_list: [...inputDataIds],
+    histories_by_phase: [],
+    work_time_span: 0,
+    number_of_rejections: 0,
+    updated_datetime: at,
+    operation_updated_datetime: at,
+    metadata: {},
+  };
+}
+
+/**
+ * What `operateTask` does to a task, with each use case's conditions: who may ask, and from which status and phase.
+ *
+ * @returns whether this completed the task's acceptance, which is what fires `task-completed`
+ * @throws Failure 400, 403 or 409 when a condition does not hold; the task is unchanged then
+ */
+export function operate(
+  project: ProjectRecord,
+  task: Task,
+  operation: TaskOperation,
+  actor: ProjectMember,
+  clock: Clock,
+): { completed: boolean } {
+  if (operation.last_updated_datetime !== task.updated_datetime) {
+    throw alreadyUpdated(`The task ${task.task_id} was updated at ${task.updated_datetime}`);
+  }
+  if (operation.force && operation.status !== 'rejected') throw invalidBody('force goes with the status rejected only');
+  const move: Move = { project, task, operation, actor, at: clock.stamp() };
+  MOVES[operation.status](move);
+  return { completed: operation.status === 'complete' && isCompleted(task) };
+}
+
+/** Completed means accepted: submitting an earlier phase makes the next phase `not_started`. */
+export function isCompleted(task: Task): boolean {
+  return task.phase === 'acceptance' && task.status === 'complete';
+}
+
+const MOVES: Record<TaskOperation['status'], (move: Move) => void> = {
+  working: start,
+  break: pause,
+  on_hold: pause,
+  complete: submit,
+  cancelled: withdraw,
+  rejected: (move) => (move.operation.force ? rejectByForce(move) : reject(move)),
+  not_started: (move) => (isCompleted(move.task) ? cancelAcceptance(move) : changeAssignee(move)),
+};
+
+function start(move: Move): void {
+  const { project, task, at } = move;
+  assertAssignee(move);
+  assertStatus(task, ['not_started', 'break', 'on_hold']);
+  task.started_datetime ??= at;
+  currentHistory(project, task).started_datetime ??= at;
+  const visit = task.histories_by_phase.at(-1);
+  if (visit) visit.worked = true;
+  touch(move, { status: 'working' });
+}
+
+function pause(move: Move): void {
+  const { project, task, at } = move;
+  assertAssignee(move);
+  assertStatus(task, ['working']);
+  stopWorking(project, task, at);
+  touch(move, { status: move.operation.status });
+}
+
+function submit(move: Move): void {
+  const { project, task, at } = move;
+  assertAssignee(move);
+  assertStatus(task, ['working']);
+  stopWorking(project, task, at);
+  endHistory(project, task, at);
+  if (task.phase === 'acceptance') {
+    touch(move, { status: 'complete' });
+    return;
+  }
+  const next = nextPhase(task, project.project.configuration.number_of_inspections);
+  const { assignee_rule_of_resubmitted_task: rule } = project.project.configuration;
+  enterPhase(move, next, rule === 'fixed' ? lastWorker(task, next) : undefined);
+}
+
+function nextPhase({ phase, phase_stage: stage }: Task, inspections: number): PhaseStage {
+  const inspected = phase === 'inspection' ? stage : 0;
+  return inspected < inspections ? { phase: 'inspection', stage: inspected + 1 } : { phase: 'acceptance', stage: 1 };
+}
+
+/** Taking a submission back: possible only while nobody has worked on the phase it led to. */
+function withdraw(move: Move): void {
+  const { task, actor, operation } = move;
+  assertStatus(task, ['not_started']);
+  assertPhase(task, ['inspection', 'acceptance']);
+  const submission = task.histories_by_phase.findLast(({ worked }) => worked);
+  if (!submission || isVisitOf(submission, task)) {
+    throw stateMismatch(`Someone has worked on the ${task.phase} of the task ${task.task_id} since its submission`);
+  }
+  const submitter = submission.account_id;
+  if (operation.account_id !== submitter) throw stateMismatch('account_id is not the account that submitted the task');
+  if (actor.account_id !== submitter) throw forbidden('Only the submitter may withdraw a submission');
+  task.histories_by_phase.length = task.histories_by_phase.indexOf(submission) + 1;
+  enterPhase(move, { phase: submission.phase, stage: submission.phase_stage }, submitter);
+}
+
+/** The assignee's rejection leaves the task unassigned. */
+function reject(move: Move): void {
+  const { project, task, at } = move;
+  assertAssignee(move);
+  assertStatus(task, ['working']);
+  assertPhase(task, ['inspection', 'acceptance']);
+  stopWorking(project, task, at);
+  sendBack(move, undefined);
+}
+
+/** An owner's rejection by force works from anywhere, and hands the task to its last annotator. */
+function rejectByForce(move: Move): void {
+  const { project, task, actor, at } = move;
+  assertRole(actor, ['owner'], 'reject by force');
+  if (task.status === 'working') stopWorking(project, task, at);
+  sendBack(move, lastWorker(task, { phase: 'annotation', stage: 1 }));
+}
+
+function sendBack(move: Move, assignee: string | undefined): void {
+  const { project, task, at } = move;
+  endHistory(project, task, at);
+  if (task.phase !== 'annotation') task.number_of_rejections += 1;
+  enterPhase(move, { phase: 'annotation', stage: 1 }, assignee);
+}
+
+function cancelAcceptance(move: Move): void {
+  assertRole(move.actor, ['owner'], 'cancel an acceptance');
+  assertMember(move);
+  enterPhase(move, { phase: 'acceptance', stage: 1 }, move.operation.account_id);
+}
+
+function changeAssignee(move: Move): void {
+  const { project, task, actor, operation, at } = move;
+  assertRole(actor, ['owner', 'accepter'], 'change the assignee');
+  assertMember(move);
+  assertStatus(task, ['not_started', 'break', 'on_hold']);
+  endHistory(project, task, at);
+  assign(move, operation.account_id);
+  touch(move, { status: 'not_started' });
+}
+
+function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: string | undefined): void {
+  const { task } = move;
+  task.phase = phase;
+  task.phase_stage = stage;
+  delete task.started_datetime;
+  assign(move, assignee);
+  touch(move, { status: 'not_started' });
+}
+
+function assign({ project, task }: Move, accountId: string | undefined): void {
+  if (accountId === undefined) delete task.account_id;
+  else {
+    task.account_id = accountId;
+    recordVisit(task, accountId);
+  }
+  openHistory(project, task);
+}
+
+function touch({ project, task, at }: Move, { status }: { status: Task['status'] }): void {
+  task.status = status;
+  task.updated_datetime = at;
+  task.operation_updated_datetime = at;
+  project.project.summary.last_tasks_updated_datetime = at;
+}
+
+/** The body states who the assignee is; the caller must be that account. */
+function assertAssignee({ task, operation, actor }: Move): void {
+  if (operation.account_id === undefined) throw invalidBody('account_id must name the assignee');
+  if (operation.account_id !== task.account_id) {
+    throw stateMismatch(`account_id is not the assignee of the task ${task.task_id}`);
+  }
+  if (actor.account_id !== task.account_id) throw forbidden('Only the assignee may do this');
+}
+
+function assertStatus(task: Task, allowed: readonly Task['status'][]): void {
+  if (!allowed.includes(task.status)) {
+    throw stateMismatch(`The task ${task.task_id} is ${task.status}, and not ${allowed.join(' or ')}`);
+  }
+}
+
+function assertPhase(task: Task, allowed: readonly TaskPhase[]): void {
+  if (!allowed.includes(task.phase)) {
+    throw stateMismatch(`The task ${task.task_id} is in phase ${task.phase}, and not ${allowed.join(' or ')}`);
+  }
+}
+
+function assertRole(actor: ProjectMember, roles: readonly ProjectMember['member_role'][], what: string): void {
+  if (!roles.includes(actor.member_role)) throw forbidden(`Only ${roles.join(' or ')} may ${what}`);
+}
+
+function assertMember({ project, operation: { account_id: accountId } }: Move): void {
+  if (accountId !== undefined && project.members.get(accountId)?.member_status !== 'active') {
+    throw invalidBody('account_id is no active member of the project');
+  }
+}
