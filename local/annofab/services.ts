@@ -2,6 +2,7 @@ import type {
   JobDetail,
   ProjectJobInfo,
   ProjectJobType,
+  Webhook,
   WebhookEventType,
 } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
@@ -45,8 +46,25 @@ export interface JobStart {
 }
 
 export interface Webhooks {
-  /** Sends the project's active webhooks of this event in the background, an `invoke-hook` job for each. */
-  fire(project: ProjectRecord, eventType: WebhookEventType, placeholders: Readonly<Record<string, string>>): void;
+  /**
+   * Sends the project's active webhooks of this event in the background, an `invoke-hook` job for each. PROJECT_ID,
+   * PROJECT_TITLE and COMPLETE_DATETIME are filled in where they are not given.
+   */
+  fire(project: ProjectRecord, eventType: WebhookEventType, placeholders: Placeholders): void;
+  /** Sends one webhook now, once, active or not, without a job: what Annofab's test operation does. */
+  send(webhook: Webhook, placeholders: Placeholders): Promise<WebhookOutcome>;
   /** Every delivery under way has an outcome. */
   settled(): Promise<void>;
+}
+
+/** By the name that stands between the braces. */
+export type Placeholders = Readonly<Record<string, string>>;
+
+/** What came of one webhook. Without `status` there was no answer, and `error` says why. */
+export interface WebhookOutcome {
+  /** As it was sent; none for a webhook without a body. */
+  body?: string;
+  status?: number;
+  responseBody?: string;
+  error?: string;
 }

@@ -11,11 +11,17 @@ export interface Settings {
   signedUrlSeconds: number;
   /** How long a job takes on the emulator's machine. */
   jobMilliseconds: number;
+  /** Whether a suspended project refuses the jobs that make something anew in it; Annofab says so of some only. */
+  suspendedRefusesJobs: boolean;
   /** Escape placeholders for JSON in a webhook's body. */
   escapePlaceholders: boolean;
   webhookTimeoutMilliseconds: number;
   /** How often a webhook is sent again after an answer other than 2xx or none. */
   webhookRetries: number;
+  /** How many more times each webhook is sent, as a job of its own, although it succeeded. */
+  webhookDuplicates: number;
+  /** Real time between an event and its webhooks. */
+  webhookDelayMilliseconds: number;
 }
 
 export const defaultSettings: Settings = {
@@ -25,7 +31,10 @@ export const defaultSettings: Settings = {
   archiveUrlAsText: false,
   signedUrlSeconds: 3600,
   jobMilliseconds: 0,
+  suspendedRefusesJobs: true,
   escapePlaceholders: false,
   webhookTimeoutMilliseconds: 10_000,
   webhookRetries: 0,
+  webhookDuplicates: 0,
+  webhookDelayMilliseconds: 0,
 };

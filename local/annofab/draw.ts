@@ -1,0 +1,164 @@
+import { PNG } from 'pngjs';
+
+/** A place in an image: pixels from the left and from the top. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** Nothing here needs more, and a wrong size must not take all memory. */
+const longestSide = 8192;
+
+const carColours: readonly Colour[] = [
+  [196, 58, 49],
+  [52, 96, 168],
+  [232, 232, 226],
+  [64, 66, 70],
+  [214, 168, 56],
+  [72, 128, 92],
+];
+
+/**
+ * Draws a simple street as a PNG: sky, hills, a road with its middle line, and cars on it.
+ * The same size and seed give the same bytes, so that tests may compare them.
+ *
+ * @param width pixels, 1 to 8192
+ * @param height pixels, 1 to 8192
+ * @param seed a number, or a name such as an input data's id
+ * @throws RangeError when a side is not a whole number of pixels in that range
+ */
+export function drawScene(width: number, height: number, seed: number | string): Buffer {
+  const canvas = blank(width, height);
+  const random = randomNumbers(seed);
+  const horizon = Math.round(height * (0.38 + random() * 0.1));
+  drawSky(canvas, horizon, random);
+  drawRoad(canvas, horizon);
+  const cars = 3 + Math.floor(random() * 4);
+  for (let car = 0; car < cars; car++) drawCar(canvas, horizon, (car + random()) / cars, random);
+  return PNG.sync.write(canvas);
+}
+
+/**
+ * Draws the mask of a filled polygon as Annofab stores it: RGBA, as large as the input data,
+ * (255, 255, 255, 255) inside and (0, 0, 0, 0) elsewhere. A pixel is inside when its centre is (even-odd rule).
+ *
+ * @throws RangeError when a side is not a whole number of pixels from 1 to 8192
+ */
+export function drawMask(width: number, height: number, polygon: readonly Point[]): Buffer {
+  const canvas = blank(width, height);
+  for (let y = 0; y < height; y++) {
+    const crossings = crossingsAt(polygon, y + 0.5);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const from = Math.max(0, Math.ceil((crossings[i] ?? 0) - 0.5));
+      const to = Math.min(width, Math.ceil((crossings[i + 1] ?? 0) - 0.5));
+      if (to > from) canvas.data.fill(255, (y * width + from) * 4, (y * width + to) * 4);
+    }
+  }
+  return PNG.sync.write(canvas);
+}
+
+/** Where the polygon's edges cross the line at height `y`, from left to right. */
+function crossingsAt(polygon: readonly Point[], y: number): number[] {
+  const crossings: number[] = [];
+  polygon.forEach((from, index) => {
+    const to = polygon[(index + 1) % polygon.length] ?? from;
+    if (from.y <= y !== to.y <= y) crossings.push(from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x));
+  });
+  return crossings.sort((a, b) => a - b);
+}
+
+function blank(width: number, height: number): PNG {
+  for (const side of [width, height]) {
+    if (!Number.isInteger(side) || side < 1 || side > longestSide) {
+      throw new RangeError(
+        `an image cannot be ${width} × ${height} pixels: each side is a whole number, 1 to ${longestSide}`,
+      );
+    }
+  }
+  // pngjs leaves the memory as it finds it unless it is told to fill it.
+  return new PNG({ width, height, fill: true });
+}
+
+function drawSky(canvas: PNG, horizon: number, random: () => number): void {
+  for (let y = 0; y < horizon; y++) {
+    const light = y / Math.max(1, horizon);
+    rectangle(canvas, 0, y, canvas.width, y + 1, [120 + 90 * light, 170 + 55 * light, 225 + 20 * light]);
+  }
+  const waves = 2 + random() * 3;
+  const start = random() * Math.PI * 2;
+  for (let x = 0; x < canvas.width; x++) {
+    const hill = Math.sin(start + (x / canvas.width) * waves * Math.PI) * 0.5 + 0.5;
+    rectangle(canvas, x, horizon - hill * horizon * 0.25, x + 1, horizon, [104, 138, 96]);
+  }
+}
+
+function drawRoad(canvas: PNG, horizon: number): void {
+  const { width, height } = canvas;
+  rectangle(canvas, 0, horizon, width, height, [122, 150, 98]);
+  for (let y = horizon; y < height; y++) {
+    const near = (y - horizon) / Math.max(1, height - horizon);
+    const half = width * (0.06 + 0.42 * near);
+    rectangle(canvas, width / 2 - half, y, width / 2 + half, y + 1, [86, 88, 92]);
+    const line = width * (0.002 + 0.008 * near);
+    if (Math.sin(14 * Math.sqrt(near)) > 0) {
+      rectangle(canvas, width / 2 - line, y, width / 2 + line, y + 1, [238, 236, 214]);
+    }
+  }
+}
+
+/** @param near 0 at the horizon, 1 at the lower edge of the image */
+function drawCar(canvas: PNG, horizon: number, near: number, random: () => number): void {
+  const { width, height } = canvas;
+  const bottom = horizon + (height - horizon) * (0.15 + 0.8 * near);
+  const carWidth = width * (0.05 + 0.13 * near);
+  const carHeight = carWidth * (0.55 + random() * 0.2);
+  const lane = random() < 0.5 ? -1 : 1;
+  const left = width / 2 + lane * width * (0.03 + 0.2 * near) - carWidth / 2;
+  const colour = carColours[Math.floor(random() * carColours.length)] ?? [0, 0, 0];
+  const body = bottom - carHeight * 0.6;
+  rectangle(canvas, left + carWidth * 0.15, bottom - carHeight, left + carWidth * 0.85, body, colour);
+  rectangle(canvas, left + carWidth * 0.22, bottom - carHeight * 0.92, left + carWidth * 0.78, body, [52, 66, 80]);
+  rectangle(canvas, left, body, left + carWidth, bottom, colour);
+  for (const wheel of [0.12, 0.7]) {
+    rectangle(
+      canvas,
+      left + carWidth * wheel,
+      bottom - carHeight * 0.12,
+      left + carWidth * (wheel + 0.18),
+      bottom,
+      [20, 20, 22],
+    );
+  }
+}
+
+/** Fills from (left, top) up to and without (right, bottom); what lies outside of the image is left out. */
+function rectangle(canvas: PNG, left: number, top: number, right: number, bottom: number, colour: Colour): void {
+  const fromX = Math.max(0, Math.round(left));
+  const toX = Math.min(canvas.width, Math.round(right));
+  const toY = Math.min(canvas.height, Math.round(bottom));
+  for (let y = Math.max(0, Math.round(top)); y < toY; y++) {
+    for (let x = fromX; x < toX; x++) {
+      const at = (y * canvas.width + x) * 4;
+      canvas.data[at] = colour[0];
+      canvas.data[at + 1] = colour[1];
+      canvas.data[at + 2] = colour[2];
+      canvas.data[at + 3] = 255;
+    }
+  }
+}
+
+/** A stream of numbers in [0, 1) that depends on the seed alone (mulberry32 over an FNV-1a hash). */
+function randomNumbers(seed: number | string): () => number {
+  let state = 0x811c9dc5;
+  for (const character of String(seed)) {
+    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from './clock.ts';
+import type { Fault, Faults } from './faults.ts';
+import { parseRange, preconditionOf } from './file-conditions.ts';
+import type { Files } from './services.ts';
+import type { Settings } from './settings.ts';
+import { createUrlSigner, type SignatureState } from './signed-url.ts';
+import type { FileStore, StoredFile } from './state.ts';
+import { storedFile } from './stored-file.ts';
+
+export interface FileServer extends Files {
+  /** A URL for one GET of the file; it lasts for the setting `signedUrlSeconds`. */
+  signGet(path: string): string;
+  /** A URL for one upload to this path. */
+  signPut(path: string): string;
+  stop(): Promise<void>;
+}
+
+export interface FileServerOptions {
+  store: FileStore;
+  clock: Clock;
+  settings: Pick<Settings, 'signedUrlSeconds'>;
+  /** Those of `downloadFile` hit every request here. */
+  faults?: Pick<Faults, 'take'>;
+  /** 0: a free one. */
+  port?: number;
+  host?: string;
+}
+
+/** An upload that nobody registered is gone after a day. */
+const uploadLifeMs = 24 * 60 * 60 * 1000;
+const uploads = 'temp/';
+const chunkBytes = 256 * 1024;
+
+/**
+ * Serves the file store on an origin of its own, as Annofab leaves files to S3: signed URLs that expire by the
+ * emulator's clock, one method each (a URL for GET refuses HEAD), no `Authorization` beside the signature, ranges,
+ * ETags (MD5) and conditional requests. Errors are S3's XML.
+ */
+export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
+  const { store, clock, settings, faults, port = 0, host = '127.0.0.1' } = options;
+  const signer = createUrlSigner(clock);
+
+  const server = createServer((request, response) => {
+    // The other side may hang up in the middle of a file: that ends this answer and nothing else.
+    answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const fault = faults?.take('downloadFile');
+    if (fault?.delayMs !== undefined) await delay(fault.delayMs);
+    if (fault?.drop === 'before') return void request.socket.destroy();
+    if (fault?.status !== undefined) return answerError(response, errorOf(fault, fault.status));
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://files');
+    const path = decodePath(pathname);
+    const refused = refusal(request, signer.check(request.method ?? '', path, searchParams));
+    if (refused) return answerError(response, refused);
+    if (request.method === 'PUT') return receive(request, response, path);
+    const file = lookUp(path);
+    return file ? send(request, response, file, fault?.drop === 'amid') : answerError(response, noSuchKey);
+  }
+
+  function lookUp(path: string): StoredFile | undefined {
+    const file = store.get(path);
+    if (file && path.startsWith(uploads) && clock.now().getTime() - file.lastModified.getTime() >= uploadLifeMs) {
+      store.delete(path);
+      return undefined;
+    }
+    return file;
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const expected = request.headers['content-md5'];
+    if (expected !== undefined && expected !== createHash('md5').update(bytes).digest('base64')) {
+      return answerError(response, badDigest);
+    }
+    const file = put(path, bytes, request.headers['content-type'] ?? 'binary/octet-stream');
+    response.writeHead(200, { etag: file.etag, 'content-length': 0 }).end();
+  }
+
+  function put(path: string, bytes: Uint8Array, contentType: string): StoredFile {
+    const file = storedFile(bytes, contentType, clock.now());
+    store.set(path, file);
+    return file;
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : port}`;
+
+  const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) =>
+    `${origin}/${path.split('/').map(encodeURIComponent).join('/')}?${signer.sign(method, path, seconds)}`;
+
+  return {
+    url: origin,
+    sign,
+    signGet: (path) => sign(path),
+    signPut: (path) => sign(path, { method: 'PUT' }),
+    put,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface S3Error {
+  status: number;
+  code: string;
+  message: string;
+  headers?: Record<string, string>;
+}
+
+const noSuchKey = { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
+const badDigest = {
+  status: 400,
+  code: 'BadDigest',
+  message: 'The Content-MD5 you specified did not match what we received.',
+};
+
+function errorOf({ errorCode, retryAfter }: Fault, status: number): S3Error {
+  const code = errorCode ?? (status === 503 ? 'SlowDown' : 'InternalError');
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return { status, code, message: 'A fault was asked for.', headers };
+}
+
+const refusals: Record<Exclude<SignatureState, 'valid'>, S3Error> = {
+  unsigned: { status: 403, code: 'AccessDenied', message: 'Access Denied' },
+  expired: { status: 403, code: 'AccessDenied', message: 'Request has expired' },
+  invalid: {
+    status: 403,
+    code: 'SignatureDoesNotMatch',
+    message:
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+  },
+};
+
+/** S3 looks at the ways of signing first: two at once are a bad request, however good each is. */
+function refusal(request: IncomingMessage, signature: SignatureState): S3Error | undefined {
+  if (request.headers.authorization !== undefined && signature !== 'unsigned') {
+    return {
+      status: 400,
+      code: 'InvalidArgument',
+      message:
+        'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified',
+    };
+  }
+  return signature === 'valid' ? undefined : refusals[signature];
+}
+
+/** @param cut breaks off in the middle of the body, as a lost connection does */
+async function send(request: IncomingMessage, response: ServerResponse, file: StoredFile, cut: boolean): Promise<void> {
+  const size = file.bytes.byteLength;
+  const headers = { etag: file.etag, 'last-modified': file.lastModified.toUTCString(), 'accept-ranges': 'bytes' };
+  const precondition = preconditionOf(request.headers, file);
+  if (precondition === 304) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (precondition === 412) {
+    const message = 'At least one of the pre-conditions you specified did not hold';
+    return answerError(response, { status: 412, code: 'PreconditionFailed', message });
+  }
+  const range = parseRange(request.headers.range, size);
+  if (range === 'unsatisfiable') {
+    return answerError(response, {
+      status: 416,
+      code: 'InvalidRange',
+      message: 'The requested range is not satisfiable',
+      headers: { 'content-range': `bytes */${size}` },
+    });
+  }
+  const { start, end } = range ?? { start: 0, end: size };
+  response.writeHead(range ? 206 : 200, {
+    ...headers,
+    'content-type': file.contentType,
+    'content-length': end - start,
+    ...(range ? { 'content-range': `bytes ${start}-${end - 1}/${size}` } : {}),
+  });
+  const last = cut ? start + Math.floor((end - start) / 2) : end;
+  await pipeline(Readable.from(chunksOf(file.bytes, start, last)), response, { end: !cut });
+  if (cut) response.write('', () => response.destroy());
+}
+
+/** Views, not copies: a large file costs no second copy while it is sent. */
+function* chunksOf(bytes: Uint8Array, start: number, end: number): Generator<Uint8Array> {
+  for (let at = start; at < end; at += chunkBytes) yield bytes.subarray(at, Math.min(end, at + chunkBytes));
+}
+
+async function answerError(response: ServerResponse, error: S3Error): Promise<void> {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${error.code}</Code><Message>${error.message}</Message></Error>`;
+  // An upload that is refused is not read to its end, so its connection cannot be used again.
+  const connection = response.req.complete || response.req.method !== 'PUT' ? {} : { connection: 'close' };
+  response.writeHead(error.status, { 'content-type': 'application/xml', ...connection, ...error.headers }).end(xml);
+}
+
+function decodePath(pathname: string): string {
+  try {
+    return pathname.slice(1).split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return ''; // A stray % names no file, and nothing was signed for it.
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { FILE_URI, type StoredFile } from './state.ts';
+
+/** @param lastModified HTTP has no milliseconds; the file server cuts them off */
+export function storedFile(bytes: Uint8Array, contentType: string, lastModified: Date): StoredFile {
+  return { bytes, contentType, lastModified, etag: etagOf(bytes) };
+}
+
+/** A file that is made when somebody first asks for it: drawing the images of a large project takes minutes. */
+export function lazyFile(make: () => Uint8Array, contentType: string, lastModified: Date): StoredFile {
+  let made: StoredFile | undefined;
+  const file = (): StoredFile => {
+    made ??= storedFile(make(), contentType, lastModified);
+    return made;
+  };
+  return {
+    contentType,
+    lastModified,
+    get bytes() {
+      return file().bytes;
+    },
+    get etag() {
+      return file().etag;
+    },
+  };
+}
+
+/** The path in the file store that `s3://annofab-emulator/…` stands for; none for any other address. */
+export function storePath(uri: string): string | undefined {
+  return uri.startsWith(FILE_URI) ? uri.slice(FILE_URI.length) : undefined;
+}
+
+function etagOf(bytes: Uint8Array): string {
+  return `"${createHash('md5').update(bytes).digest('hex')}"`;
+}

@@ -1,0 +1,180 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import type { JobDetailInvokeHook, Webhook, WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
+import type { Clock } from './clock.ts';
+import { Failure } from './errors.ts';
+import { excludedBy } from './jobs.ts';
+import type { Jobs, Placeholders, WebhookOutcome, Webhooks } from './services.ts';
+import type { Settings } from './settings.ts';
+import type { Recorder } from './spy.ts';
+import type { ProjectRecord } from './state.ts';
+
+export interface WebhookSender extends Webhooks {
+  /** Breaks off what is on its way. */
+  stop(): Promise<void>;
+}
+
+export interface WebhookSenderOptions {
+  clock: Clock;
+  settings: Pick<
+    Settings,
+    | 'escapePlaceholders'
+    | 'webhookTimeoutMilliseconds'
+    | 'webhookRetries'
+    | 'webhookDuplicates'
+    | 'webhookDelayMilliseconds'
+  >;
+  jobs: Jobs;
+  recorder: Pick<Recorder, 'deliver'>;
+}
+
+/** More of a receiver's answer than this is not kept. */
+const keptResponseBytes = 64 * 1024;
+
+/**
+ * Fills a body template in. Placeholders that the event does not have stay as they are.
+ *
+ * @param escaped write values as inside of a JSON string; Annofab is not known to do so
+ */
+export function fillTemplate(template: string, placeholders: Placeholders, escaped: boolean): string {
+  return template.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
+    if (value === undefined) return whole;
+    return escaped ? JSON.stringify(value).slice(1, -1) : value;
+  });
+}
+
+/**
+ * Sends webhooks as Annofab does: real HTTP with the webhook's own method, headers and filled-in body, no signature, no
+ * redirect followed, and an `invoke-hook` job for each firing that keeps what was sent and how it went.
+ */
+export function createWebhooks({ clock, settings, jobs, recorder }: WebhookSenderOptions): WebhookSender {
+  const agent = new Agent();
+  const stopped = new AbortController();
+
+  async function send(webhook: Webhook, placeholders: Placeholders): Promise<WebhookOutcome> {
+    const body = bodyOf(webhook, placeholders, settings.escapePlaceholders);
+    const sent = body === undefined ? {} : { body };
+    try {
+      const { statusCode, body: answer } = await request(webhook.url, {
+        dispatcher: agent,
+        method: webhook.method,
+        headers: webhook.headers.flatMap(({ name, value }) => [name, value]),
+        body: body ?? null,
+        signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(settings.webhookTimeoutMilliseconds)]),
+      });
+      return { ...sent, status: statusCode, responseBody: await readSome(answer) };
+    } catch (error) {
+      return { ...sent, error: reasonOf(error) };
+    }
+  }
+
+  /** @throws Failure when the last attempt has no answer, or one other than 2xx */
+  async function deliver(webhook: Webhook, placeholders: Placeholders, jobId: string, detail: JobDetailInvokeHook) {
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await send(webhook, placeholders);
+      recorder.deliver({
+        projectId: webhook.project_id,
+        webhookId: webhook.webhook_id,
+        eventType: webhook.event_type,
+        jobId,
+        method: webhook.method,
+        url: webhook.url,
+        headers: Object.fromEntries(webhook.headers.map(({ name, value }) => [name, value])),
+        ...(outcome.body === undefined ? {} : { body: outcome.body }),
+        attempt,
+        ...(outcome.status === undefined ? {} : { status: outcome.status }),
+        ...(outcome.error === undefined ? {} : { error: outcome.error }),
+      });
+      if (isSuccess(outcome)) return;
+      if (attempt > settings.webhookRetries) {
+        detail.message = outcome.error ?? `The receiver answered ${outcome.status}`;
+        throw new Failure(500, 'INVOKE_HOOK_FAILED', detail.message);
+      }
+    }
+  }
+
+  function invoke(project: ProjectRecord, webhook: Webhook, placeholders: Placeholders): void {
+    const body = bodyOf(webhook, placeholders, settings.escapePlaceholders);
+    const detail: JobDetailInvokeHook = {
+      _type: 'InvokeHook',
+      webhook: structuredClone(webhook),
+      ...(body === undefined ? {} : { replaced_body: body }),
+    };
+    jobs.start(project, {
+      type: 'invoke-hook',
+      detail,
+      run: async (job) => {
+        await pause(settings.webhookDelayMilliseconds, stopped.signal);
+        await deliver(webhook, placeholders, job.job_id, detail);
+      },
+    });
+  }
+
+  return {
+    fire(project, eventType, given) {
+      const placeholders = { ...defaultPlaceholders(project, eventType, clock), ...given };
+      if (isClosing(project)) return;
+      const listening = [...project.webhooks.values()].filter(
+        (webhook) => webhook.event_type === eventType && webhook.webhook_status === 'active',
+      );
+      for (const webhook of listening) {
+        for (let copy = 0; copy <= settings.webhookDuplicates; copy++) invoke(project, webhook, placeholders);
+      }
+    },
+    send,
+    // A delivery is the work of its job.
+    settled: () => jobs.settled(),
+    async stop() {
+      stopped.abort();
+      await agent.destroy();
+    },
+  };
+}
+
+/** A project that is being set up, deleted or moved has no webhooks sent: their jobs could not start. */
+function isClosing({ project, jobs }: ProjectRecord): boolean {
+  const excluding = excludedBy['invoke-hook'];
+  return (
+    project.project_status === 'initializing' ||
+    jobs.some((job) => job.job_status === 'progress' && excluding.includes(job.job_type))
+  );
+}
+
+/** What every event has. Only a copied project's event lacks the title: it has the destination's instead. */
+function defaultPlaceholders({ project }: ProjectRecord, eventType: WebhookEventType, clock: Clock): Placeholders {
+  return {
+    PROJECT_ID: project.project_id,
+    COMPLETE_DATETIME: clock.stamp(),
+    ...(eventType === 'project-copy-completed' ? {} : { PROJECT_TITLE: project.title }),
+  };
+}
+
+function bodyOf({ method, body }: Webhook, placeholders: Placeholders, escaped: boolean): string | undefined {
+  return method === 'GET' || body === undefined ? undefined : fillTemplate(body, placeholders, escaped);
+}
+
+export function isSuccess({ status }: WebhookOutcome): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= keptResponseBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, keptResponseBytes).toString('utf8');
+}
+
+/** undici wraps what went wrong: the cause is what helps. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || (error.cause instanceof Error ? error.cause.message : error.name);
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) await delay(milliseconds, undefined, { signal });
+}
