@@ -1,13 +1,198 @@
 /** What every error of this client is. */
 export class AnnofabError extends Error {
-  override readonly name: string = 'AnnofabError';
+  declare readonly name: string;
+
+  /**
+   * What a logger may write. Headers, bodies and causes stay out, since they can hold tokens and signed addresses.
+   */
+  toJSON(): Record<string, unknown> {
+    return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
+  }
 }
 
 /** A value that cannot be an id; it would change the path of the request. The value is not repeated. */
 export class InvalidIdError extends AnnofabError {
-  override readonly name = 'InvalidIdError' as const;
+  declare readonly name: 'InvalidIdError';
 
   constructor(field: string) {
     super(`${field} must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."`);
   }
+}
+
+/** A query that cannot be sent: a field the operation does not have, or a value that says nothing. */
+export class InvalidQueryError extends AnnofabError {
+  declare readonly name: 'InvalidQueryError';
+}
+
+/** The credential can never work, whatever is retried: an account with multi-factor login, an empty token. */
+export class CredentialError extends AnnofabError {
+  declare readonly name: 'CredentialError';
+}
+
+/** No complete answer came, and sending again was not allowed or did not help. */
+export class ConnectionError extends AnnofabError {
+  declare readonly name: 'ConnectionError';
+  readonly operation: string;
+  /** False when it is certain that nothing was carried out. */
+  readonly maybeCarriedOut: boolean;
+
+  constructor(message: string, details: { operation: string; maybeCarriedOut: boolean; cause?: unknown }) {
+    super(message, { cause: details.cause });
+    this.operation = details.operation;
+    this.maybeCarriedOut = details.maybeCarriedOut;
+  }
+}
+
+/** The deadline passed: it spans every attempt, every wait and the reading of the body. */
+export class TimeoutError extends AnnofabError {
+  declare readonly name: 'TimeoutError';
+  readonly operation: string;
+  readonly timeoutMs: number;
+
+  constructor(message: string, details: { operation: string; timeoutMs: number }) {
+    super(message);
+    this.operation = details.operation;
+    this.timeoutMs = details.timeoutMs;
+  }
+}
+
+/** Annofab refused for now, and waiting that long is not for this client: come back after `seconds`. */
+export class RetryLaterError extends AnnofabError {
+  declare readonly name: 'RetryLaterError';
+  readonly operation: string;
+  readonly seconds: number;
+  readonly reason: 'rate-limited' | 'maintenance';
+  readonly status: number;
+
+  constructor(
+    message: string,
+    details: {
+      operation: string;
+      seconds: number;
+      reason: 'rate-limited' | 'maintenance';
+      status: number;
+      cause?: unknown;
+    },
+  ) {
+    super(message, { cause: details.cause });
+    this.operation = details.operation;
+    this.seconds = details.seconds;
+    this.reason = details.reason;
+    this.status = details.status;
+  }
+}
+
+/** More hits than the 10,000 that Annofab lets one page through: the list would end early. */
+export class ResultWindowExceededError extends AnnofabError {
+  declare readonly name: 'ResultWindowExceededError';
+  readonly operation: string;
+  readonly totalCount: number;
+
+  constructor(message: string, details: { operation: string; totalCount: number }) {
+    super(message);
+    this.operation = details.operation;
+    this.totalCount = details.totalCount;
+  }
+}
+
+/** The file server did not give the file. */
+export class FileError extends AnnofabError {
+  declare readonly name: 'FileError';
+  /** Absent when no answer came, or when the file arrived damaged. */
+  readonly status?: number;
+  /** The address has run out (or was never good): ask Annofab for a new one. */
+  readonly expired: boolean;
+
+  constructor(message: string, details: { status?: number; expired?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: details.cause });
+    if (details.status !== undefined) this.status = details.status;
+    this.expired = details.expired ?? false;
+  }
+}
+
+export interface ApiErrorDetails {
+  operation: string;
+  status: number;
+  /** Annofab's own word, such as `MISSING_RESOURCE`. */
+  errorCode?: string | undefined;
+  /** What Annofab's support asks for. */
+  requestId?: string | undefined;
+  headers: Readonly<Record<string, string>>;
+  /** The body as it came. */
+  body: string;
+}
+
+/** Annofab answered, and not with success. */
+export class ApiError extends AnnofabError {
+  declare readonly name: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly errorCode?: string;
+  readonly requestId?: string;
+  /** Not enumerable, so that no logger writes it by accident. */
+  declare readonly headers: Readonly<Record<string, string>>;
+  /** Not enumerable, so that no logger writes it by accident. */
+  declare readonly body: string;
+
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message);
+    this.operation = details.operation;
+    this.status = details.status;
+    if (details.errorCode !== undefined) this.errorCode = details.errorCode;
+    if (details.requestId !== undefined) this.requestId = details.requestId;
+    Object.defineProperty(this, 'headers', { value: details.headers });
+    Object.defineProperty(this, 'body', { value: details.body });
+  }
+}
+
+/** 400: a parameter or the body is not as Annofab wants it. */
+export class BadRequestError extends ApiError {
+  declare readonly name: 'BadRequestError';
+}
+
+/** 401: the credential was refused, also after signing in again. */
+export class UnauthorizedError extends ApiError {
+  declare readonly name: 'UnauthorizedError';
+}
+
+/** 403: the account lacks the role. */
+export class ForbiddenError extends ApiError {
+  declare readonly name: 'ForbiddenError';
+}
+
+/** 404: there is no such thing, or not for this account. */
+export class NotFoundError extends ApiError {
+  declare readonly name: 'NotFoundError';
+}
+
+/** 409: not now. What it means depends on the operation: see `conflict` in the operation table. */
+export class ConflictError extends ApiError {
+  declare readonly name: 'ConflictError';
+}
+
+/** 5xx: Annofab failed. */
+export class ServerError extends ApiError {
+  declare readonly name: 'ServerError';
+}
+
+// On the prototype, so that the first line of a stack says it too; as text, so that a minified bundle does.
+for (const [name, errorClass] of Object.entries({
+  AnnofabError,
+  InvalidIdError,
+  InvalidQueryError,
+  CredentialError,
+  ConnectionError,
+  TimeoutError,
+  RetryLaterError,
+  ResultWindowExceededError,
+  FileError,
+  ApiError,
+  BadRequestError,
+  UnauthorizedError,
+  ForbiddenError,
+  NotFoundError,
+  ConflictError,
+  ServerError,
+})) {
+  Object.defineProperty(errorClass.prototype, 'name', { value: name, writable: true, configurable: true });
 }

@@ -1,0 +1,48 @@
+import type { ResponseHeaders } from './transport.ts';
+
+export interface ApiResponse<T> {
+  /** The content: what awaiting the promise itself gives. */
+  readonly data: T;
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: ResponseHeaders;
+  /** The body as it came, to be stored without a change. */
+  readonly text: string;
+}
+
+/**
+ * What a method of the client returns. The request is sent at once, and once, however it is awaited.
+ *
+ * @example
+ * const task = await annofab.getTask({ project_id, task_id });
+ * const { data, status, headers } = await annofab.getTask({ project_id, task_id }).withResponse();
+ */
+export class ApiPromise<T> implements Promise<T> {
+  readonly [Symbol.toStringTag] = 'ApiPromise';
+  readonly #response: Promise<ApiResponse<T>>;
+
+  constructor(response: Promise<ApiResponse<T>>) {
+    this.#response = response;
+  }
+
+  /** The content together with status, headers and the body as it came. */
+  withResponse(): Promise<ApiResponse<T>> {
+    return this.#response;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise
+  then<Done = T, Failed = never>(
+    onDone?: ((data: T) => Done | PromiseLike<Done>) | null,
+    onFailed?: ((error: unknown) => Failed | PromiseLike<Failed>) | null,
+  ): Promise<Done | Failed> {
+    return this.#response.then((response) => response.data).then(onDone, onFailed);
+  }
+
+  catch<Failed = never>(onFailed?: ((error: unknown) => Failed | PromiseLike<Failed>) | null): Promise<T | Failed> {
+    return this.then(null, onFailed);
+  }
+
+  finally(onEnd?: (() => void) | null): Promise<T> {
+    return this.then().finally(onEnd);
+  }
+}

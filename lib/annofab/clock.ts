@@ -1,0 +1,34 @@
+/** Time and chance, as the client sees them; tests give their own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves not before `ms` have passed; rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Runs `action` after `ms`, unless the function it returns is called first. */
+  after(ms: number, action: () => void): () => void;
+  /** From 0 up to, but never, 1. */
+  random(): number;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      if (signal.aborted) return reject(signal.reason);
+      // A timer of Node may fire within the millisecond before it is due.
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      }, Math.ceil(ms) + 1);
+      signal.addEventListener('abort', stop, { once: true });
+    }),
+  after(ms, action) {
+    const timer = setTimeout(action, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+};

@@ -1,0 +1,13 @@
+export { ApiPromise, type ApiResponse } from './api-promise.ts';
+export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
+export type { Clock } from './clock.ts';
+export type { Credentials, CredentialsProvider } from './credentials.ts';
+export { checkCredentials } from './credentials.ts';
+export * from './errors.ts';
+export type { FileOptions, Files, OpenFile, ReadFileOptions } from './files.ts';
+export { operations } from './generated/operations.ts';
+export type * from './generated/schemas.ts';
+export { assertId, isId } from './ids.ts';
+export type { Args, Conflict, Operation, OperationId, Params, Result } from './operation.ts';
+export type { AllOptions, AllParams } from './paging.ts';
+export type { ResponseHeaders } from './transport.ts';

@@ -1,0 +1,37 @@
+/** Fields of Annofab's bodies whose value is a secret. */
+const secretField = /password|token|secret|session|mfa_code/i;
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  // What follows the `?` of a signed address is as good as a password.
+  [/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, '$1?[redacted]'],
+  [/\bBearer\s+[^\s"',]+/gi, 'Bearer [redacted]'],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[redacted]'],
+  [
+    /("?\b\w*(?:password|token|secret|session|mfa_code)\w*"?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,"'}]+)/gi,
+    '$1[redacted]',
+  ],
+];
+
+/**
+ * Takes out of a text what must not reach a log: the given secrets, signed queries, tokens, and the values of fields
+ * named like secrets.
+ */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  const withoutSecrets = secrets
+    .filter((secret) => secret.length > 0)
+    .reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  return patterns.reduce((rest, [pattern, replacement]) => rest.replaceAll(pattern, replacement), withoutSecrets);
+}
+
+/** An address without its query, to be shown. */
+export function redactUrl(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/** The secrets in a request body, so that an answer that quotes them can be redacted. */
+export function secretsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    typeof value === 'string' && secretField.test(name) ? [value] : secretsIn(value),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Dispatcher } from 'undici';
+
+/** Names in lower case; a header that came more than once is joined by `, `, `set-cookie` by line ends. */
+export type ResponseHeaders = Readonly<Record<string, string>>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  /** The body as it came. */
+  readonly text: string;
+}
+
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly origin: string;
+  /** With its query, and sent as it is. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
+export type Exchange =
+  | { kind: 'answer'; answer: Answer }
+  /** Nothing of the request was sent. */
+  | { kind: 'not-sent'; error: unknown }
+  /** The connection went before the answer was complete. */
+  | { kind: 'cut'; error: unknown }
+  /** Sending again would not help: a certificate that is refused, an agent that is closed. */
+  | { kind: 'failed'; error: unknown };
+
+/**
+ * Sends one request and reads its whole answer. Redirects are not followed.
+ *
+ * @throws the signal's reason when it aborts, also while the body is read
+ */
+export async function exchange(dispatcher: Dispatcher, request: WireRequest, signal: AbortSignal): Promise<Exchange> {
+  try {
+    const response = await dispatcher.request({
+      origin: request.origin,
+      path: request.path,
+      method: request.method,
+      headers: { ...request.headers },
+      body: request.body ?? null,
+      signal,
+      // The signal carries the one deadline there is; limits of undici's own would cut in before it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    const bytes = await response.body.arrayBuffer();
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return { kind: 'answer', answer: { status: response.statusCode, headers: flatten(response.headers), text } };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { kind: failureKind(error), error };
+  }
+}
+
+export function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined)
+      flat[name] = Array.isArray(value) ? value.join(name === 'set-cookie' ? '\n' : ', ') : value;
+  }
+  return flat;
+}
+
+/** Errors of connecting, after which it is certain that nothing was sent. */
+const notSent = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const cut = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+export function failureKind(error: unknown): 'not-sent' | 'cut' | 'failed' {
+  const code = errorCode(error);
+  if (notSent.has(code)) return 'not-sent';
+  return cut.has(code) ? 'cut' : 'failed';
+}
+
+/** The error's code, or its name where it has none. */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'name' in error && typeof error.name === 'string' ? error.name : 'unknown';
+}
