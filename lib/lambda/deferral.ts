@@ -1,0 +1,45 @@
+import type { Envelope } from '../webhooks/envelope.ts';
+
+/** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
+export const longestDelaySeconds = 900;
+
+/** After this long of being put off, a message is given up. */
+export const longestDeferralMs = 24 * 60 * 60 * 1_000;
+
+export interface Copy {
+  readonly envelope: Envelope;
+  readonly delaySeconds: number;
+}
+
+/**
+ * The copy of a message that is to be delivered after `seconds`, counted under its counter; `undefined` when that would
+ * put the event off for more than 24 hours in all.
+ */
+export function deferred(
+  envelope: Envelope,
+  { seconds, counter, now }: { seconds: number; counter: string; now: number },
+): Copy | undefined {
+  const wait = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : longestDelaySeconds;
+  const first = envelope.first_deferred_at ?? new Date(now).toISOString();
+  const notBefore = now + wait * 1_000;
+  if (notBefore - Date.parse(first) > longestDeferralMs) return undefined;
+  const deferrals = { ...envelope.deferrals, [counter]: (envelope.deferrals?.[counter] ?? 0) + 1 };
+  return {
+    envelope: { ...envelope, deferrals, first_deferred_at: first, not_before: new Date(notBefore).toISOString() },
+    delaySeconds: Math.min(wait, longestDelaySeconds),
+  };
+}
+
+/** The next link of a chain: the same message once more, when it arrives before its time. It counts as nothing. */
+export function early(envelope: Envelope, now: number): Copy | undefined {
+  if (envelope.not_before === undefined) return undefined;
+  const wait = Math.ceil((Date.parse(envelope.not_before) - now) / 1_000);
+  // The clocks of queue and function may differ a little.
+  if (wait <= 1) return undefined;
+  return { envelope, delaySeconds: Math.min(wait, longestDelaySeconds) };
+}
+
+/** The message without its deferrals, so that one who sends it again from the dead letters begins anew. */
+export function fresh({ deferrals, first_deferred_at, not_before, ...envelope }: Envelope): Envelope {
+  return envelope;
+}

@@ -1,0 +1,82 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { readConfig } from './config.ts';
+import { earlyAbort } from './early-abort.ts';
+import { errorFields } from './error-fields.ts';
+import { type HttpRequest, httpRequest } from './http-request.ts';
+import { createLog, type HandlerLog } from './log.ts';
+import { type Counters, createCounters } from './metrics.ts';
+import { once } from './once.ts';
+import { type HttpAnswer, Problem, problemAnswer } from './problem.ts';
+import { createServices, type ServicesOf, variablesOf } from './service.ts';
+import { telemetry } from './telemetry.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** What an HTTP recipe gets, beside its services. */
+export interface HttpInvocation {
+  readonly request: HttpRequest;
+  readonly log: HandlerLog;
+  readonly counters: Counters;
+  /** Aborts when an answer is due. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Answers a request, or throws a {@link Problem}. */
+export type HttpRecipe<S extends object> = (ctx: S & HttpInvocation) => Promise<HttpAnswer>;
+
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** So much of the invocation is kept for the answer after an abort. */
+const reserveMs = 500;
+
+/**
+ * The Lambda handler of an HTTP route. A {@link Problem} is the caller's, or passes; anything else that is thrown is ours:
+ * it is logged and answered with a 500 that tells nothing.
+ *
+ * @example
+ * export const handler = httpHandler({ queues, webhookSecrets }, receiveWebhook);
+ */
+export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: HttpRecipe<S>): HttpHandler {
+  const log = createLog();
+  const counters = createCounters();
+  const now = () => Date.now();
+  const setup = once(() => {
+    readConfig(variablesOf(services), process.env);
+    return createServices(services, process.env);
+  });
+
+  async function handle(event: APIGatewayProxyEventV2, context: Context, { signal }: { signal: AbortSignal }) {
+    const ctx = { ...setup(), request: httpRequest(event, context), log, counters, signal, now };
+    return response(await untilAborted(signal, () => recipe(ctx)));
+  }
+
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(handle, earlyAbort(reserveMs))
+    .use(telemetry({ log, counters }))
+    .onError((request) => {
+      request.response = response(problemAnswer(asProblem(request.error, { log, counters })));
+    });
+}
+
+function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counters: Counters }): Problem {
+  if (!(error instanceof Problem)) {
+    log.error('A request could not be served', errorFields(error));
+    return new Problem(500, 'internal', 'Something went wrong on our side.');
+  }
+  if (error.status === 503) log.error(error.message, { reason: error.reason, ...errorFields(error.cause) });
+  else log.warn('Rejected', { reason: error.reason });
+  counters.count(error.status === 503 ? 'failed' : 'rejected', { reason: error.reason });
+  return error;
+}
+
+function response({ status, json, headers }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(json),
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  ApiError,
+  ConflictError,
+  CredentialError,
+  InvalidIdError,
+  RetryLaterError,
+  ServerError,
+  UnauthorizedError,
+} from '../annofab/errors.ts';
+import { Ignored, Later, Permanent, Skipped } from '../automations/outcomes.ts';
+
+/** What becomes of a message. */
+export type QueueOutcome =
+  /** Worked on: acknowledged. */
+  | { readonly kind: 'done' }
+  /** Nothing to do: acknowledged. */
+  | { readonly kind: 'skipped' | 'ignored'; readonly reason: string }
+  /** A copy of it comes again after some time. */
+  | { readonly kind: 'later'; readonly reason: string; readonly seconds: number; readonly counter: string }
+  /** Handed back: the queue delivers it again, and in the end moves it to the dead letters. */
+  | { readonly kind: 'failed'; readonly error: unknown }
+  /** Would fail each time: to the dead letters. */
+  | { readonly kind: 'permanent'; readonly reason: string };
+
+/**
+ * What an error of a recipe means for its message: the outcomes that automations throw, and the errors of the client that
+ * no automation made anything of. All else is a failure, which may pass.
+ */
+export function queueOutcome(error: unknown): QueueOutcome {
+  if (error instanceof Later) return later(error.reason, error.seconds, error.counter);
+  if (error instanceof Skipped) return { kind: 'skipped', reason: error.reason };
+  if (error instanceof Ignored) return { kind: 'ignored', reason: error.reason };
+  if (error instanceof Permanent) return { kind: 'permanent', reason: error.reason };
+  if (error instanceof RetryLaterError) {
+    return later(`${error.operation} was answered with ${error.status}`, error.seconds, error.reason);
+  }
+  if (error instanceof ApiError && isPermanent(error)) return { kind: 'permanent', reason: describe(error) };
+  if (error instanceof InvalidIdError || error instanceof CredentialError) {
+    return { kind: 'permanent', reason: error.message };
+  }
+  return { kind: 'failed', error };
+}
+
+/**
+ * Refused as a request: 400, 403, 404 and the like. Not so a refused credential (the secret may be put right in between),
+ * a conflict (it may pass), a request that took too long, and what went wrong in Annofab.
+ */
+function isPermanent(error: ApiError): boolean {
+  if (error instanceof UnauthorizedError || error instanceof ConflictError || error instanceof ServerError)
+    return false;
+  return error.status >= 400 && error.status < 500 && error.status !== 408;
+}
+
+/** Operation, status and Annofab's code; not its message, which names things in any language. */
+function describe({ operation, status, errorCode, requestId }: ApiError): string {
+  const code = errorCode === undefined ? '' : ` ${errorCode}`;
+  const request = requestId === undefined ? '' : ` (Annofab's request id: ${requestId})`;
+  return `${operation} was answered with ${status}${code}${request}`;
+}
+
+function later(reason: string, seconds: number, counter: string): QueueOutcome {
+  return { kind: 'later', reason, seconds, counter };
+}

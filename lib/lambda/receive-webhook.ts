@@ -1,0 +1,128 @@
+import type { Queue } from '../aws/queue.ts';
+import type { Secret } from '../aws/secret.ts';
+import { deliveryKey } from '../webhooks/delivery-key.ts';
+import { createEnvelope } from '../webhooks/envelope.ts';
+import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../webhooks/events.ts';
+import { parseEvent } from '../webhooks/parse-event.ts';
+import { secretHeader } from '../webhooks/templates.ts';
+import { inScope, matchSecret, type WebhookSecret } from '../webhooks/webhook-secrets.ts';
+import type { HttpInvocation } from './http-handler.ts';
+import type { HttpRequest } from './http-request.ts';
+import { type HttpAnswer, Problem } from './problem.ts';
+import { untilAborted } from './until-aborted.ts';
+
+export interface ReceiverServices {
+  readonly queues: Readonly<Record<EventType, Queue>>;
+  readonly webhookSecrets: Secret<WebhookSecret[]>;
+}
+
+const largestBody = 64 * 1024;
+
+/** What is not answered by then is answered with a 503, so that the answer goes out within 3 s. */
+const answerWithinMs = 2_700;
+
+const retryAfter = { headers: { 'retry-after': '60' } };
+
+/**
+ * Takes a call of an Annofab webhook and puts its event into the queue of its type. The checks stand in the order in
+ * which they are made: nothing of a body is looked at before the secret, but for its size.
+ */
+export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
+  const { request } = ctx;
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(answerWithinMs)]);
+  checkMethod(request);
+  checkSize(request);
+  const entries = await matchingEntries(ctx, signal);
+  checkContentType(request);
+  const json = readJson(request.body);
+  const eventType = readEventType(request);
+  const event = readEvent(eventType, json);
+  return event.project_id === TEST_PROJECT_ID ? acknowledgeTest(ctx, event) : accept(ctx, { event, entries, signal });
+}
+
+function checkMethod({ method }: HttpRequest): void {
+  if (method === 'POST') return;
+  throw new Problem(405, 'method', 'Webhooks are sent by POST.', { headers: { allow: 'POST' } });
+}
+
+function checkSize({ body }: HttpRequest): void {
+  if (body.byteLength > largestBody) throw new Problem(413, 'too-large', 'The body is larger than 64 KiB.');
+}
+
+async function matchingEntries(
+  { request, webhookSecrets }: ReceiverServices & HttpInvocation,
+  signal: AbortSignal,
+): Promise<WebhookSecret[]> {
+  const header = request.header(secretHeader);
+  if (header === undefined || header === '') {
+    throw new Problem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
+  }
+  const known = matchSecret(header, await orUnavailable('secret', signal, () => webhookSecrets.get()));
+  if (known.length > 0) return known;
+  // It may have been changed a moment ago.
+  const reread = matchSecret(header, await orUnavailable('secret', signal, () => webhookSecrets.reread()));
+  if (reread.length > 0) return reread;
+  throw new Problem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
+}
+
+/** Annofab's webhooks may come without a type or as text, as their owner set them; any charset is read as UTF-8. */
+function checkContentType(request: HttpRequest): void {
+  const [mediaType = ''] = (request.header('content-type') ?? '').toLowerCase().split(';');
+  if (/^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/.test(mediaType.trim())) return;
+  throw new Problem(415, 'content-type', 'The body must be JSON.');
+}
+
+function readJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new Problem(400, 'bad-json', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function readEventType({ pathParameters }: HttpRequest): EventType {
+  const eventType = pathParameters['event_type'];
+  if (isEventType(eventType)) return eventType;
+  throw new Problem(404, 'unknown-event-type', 'There is no such event type.');
+}
+
+function readEvent(eventType: EventType, json: unknown): WebhookEvent {
+  const parsed = parseEvent(eventType, json);
+  if (parsed.ok) return parsed.event;
+  throw new Problem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
+}
+
+/** A delivery that only tries the way here goes nowhere, so any secret that is known may send it. */
+function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnswer {
+  const { key, label } = deliveryKey(event);
+  log.forDelivery({ delivery_key: key, delivery: label }).info('A test delivery', { event_type: event.event_type });
+  return { status: 202, json: { key, status: 'test' } };
+}
+
+async function accept(
+  { queues, request, log, counters, now }: ReceiverServices & HttpInvocation,
+  { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
+): Promise<HttpAnswer> {
+  if (!inScope(entries, event.project_id)) {
+    throw new Problem(401, 'out-of-scope', 'The secret is not good for this project.');
+  }
+  const { key, label } = deliveryKey(event);
+  const deliveryLog = log.forDelivery({ delivery_key: key, delivery: label });
+  const envelope = createEnvelope(event, { receivedAt: new Date(now()).toISOString(), requestId: request.id });
+  const send = () => queues[event.event_type].send(JSON.stringify(envelope), { signal });
+  await orUnavailable('queue', signal, send).catch((error: unknown) => {
+    deliveryLog.error('Not queued', { event_type: event.event_type });
+    throw error;
+  });
+  deliveryLog.info('Received', { event_type: event.event_type, body_bytes: request.body.byteLength });
+  counters.count('received', { event_type: event.event_type });
+  return { status: 202, json: { key, status: 'queued' } };
+}
+
+async function orUnavailable<T>(what: 'queue' | 'secret', signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await untilAborted(signal, work);
+  } catch (cause) {
+    throw new Problem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
+  }
+}

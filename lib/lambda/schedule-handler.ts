@@ -1,0 +1,56 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { TickContext } from '../automations/context.ts';
+import { readConfig, settingNames, settingsOf } from './config.ts';
+import { earlyAbort } from './early-abort.ts';
+import { createLog } from './log.ts';
+import { createCounters } from './metrics.ts';
+import { once } from './once.ts';
+import { createServices, type ServicesOf, variablesOf } from './service.ts';
+import { telemetry } from './telemetry.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** What a team writes: what happens at a certain time. */
+export type ScheduleRecipe<S extends object> = (ctx: TickContext<S>) => Promise<unknown>;
+
+export type ScheduleHandler = (event: unknown, context: Context) => Promise<void>;
+
+/** So much of the invocation is kept for its end after an abort. */
+const reserveMs = 2_000;
+
+/**
+ * The Lambda handler of a schedule. Whatever the recipe throws fails the invocation, so that Lambda counts an error and an
+ * alarm can see it.
+ *
+ * @param name what the schedule does, for the log and the metrics: `start-archive-updates`
+ * @example
+ * export const handler = scheduleHandler('start-archive-updates', { annofab }, (ctx) => startArchiveUpdates(ctx));
+ */
+export function scheduleHandler<S extends object>(
+  name: string,
+  services: ServicesOf<S>,
+  recipe: ScheduleRecipe<S>,
+): ScheduleHandler {
+  const log = createLog();
+  const counters = createCounters();
+  const now = () => Date.now();
+  const setup = once(() => {
+    const config = readConfig([...settingNames, ...variablesOf(services)], process.env);
+    return { services: createServices(services, process.env), settings: settingsOf(config) };
+  });
+
+  async function handle(_event: unknown, context: Context, { signal }: { signal: AbortSignal }): Promise<void> {
+    const { services, settings } = setup();
+    const deadline = now() + context.getRemainingTimeInMillis();
+    const ctx = { ...services, settings, log, signal, deadline, now };
+    log.info(`Begun: ${name}`);
+    await untilAborted(signal, () => recipe(ctx)).catch((error: unknown) => {
+      counters.count('failed', { function: name });
+      throw error;
+    });
+    log.info(`Done: ${name}`, { outcome: 'done' });
+    counters.count('done', { function: name });
+  }
+
+  return middy<unknown, void>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));
+}
