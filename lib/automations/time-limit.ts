@@ -1,0 +1,28 @@
+import { performance } from 'node:perf_hooks';
+import type { Invocation } from './context.ts';
+
+/** Stops work while there is still time for a clean end. */
+export interface TimeLimit {
+  /** Aborts when the time is up, or when the invocation's own signal does. */
+  readonly signal: AbortSignal;
+  /** Whether it was the time that ended it. */
+  readonly isUp: () => boolean;
+  readonly elapsedSeconds: () => number;
+  clear(): void;
+}
+
+/** @param marginMs how much of the invocation is to be left, in milliseconds */
+export function limitTime(ctx: Pick<Invocation, 'signal' | 'deadline' | 'now'>, marginMs: number): TimeLimit {
+  const started = performance.now();
+  const up = new AbortController();
+  const timer = setTimeout(
+    () => up.abort(new Error('the time of the invocation is up')),
+    Math.max(0, ctx.deadline - ctx.now() - marginMs),
+  );
+  return {
+    signal: AbortSignal.any([ctx.signal, up.signal]),
+    isUp: () => up.signal.aborted,
+    elapsedSeconds: () => (performance.now() - started) / 1000,
+    clear: () => clearTimeout(timer),
+  };
+}
