@@ -1,0 +1,327 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
+import { type EventType, eventTypes, type WebhookEvent } from '../../lib/webhooks/events.ts';
+import {
+  captureOutput,
+  type HttpInput,
+  httpEvent,
+  lambdaContext,
+  startTestAws,
+  type TestAws,
+} from '../lambda/support.ts';
+import { sampleEvents, taskCompleted } from '../webhooks/events.ts';
+
+const secret = 'demo-webhook-secret';
+const scoped = 'secret-of-project-b';
+const secrets = { webhook_secrets: [{ secret }, { secret: scoped, project_id: 'project-b' }] };
+const largest = 64 * 1024;
+
+let aws: TestAws;
+const queues = new Map<EventType, string>();
+let output: ReturnType<typeof captureOutput>;
+let receive: (
+  input: HttpInput,
+) => Promise<{ status: number | undefined; headers: object; json: Record<string, unknown> }>;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+  process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
+  for (const eventType of eventTypes) {
+    const { url } = await aws.createQueue(eventType);
+    queues.set(eventType, url);
+    process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
+  }
+});
+
+afterAll(() => aws.stop());
+
+beforeEach(async () => {
+  aws.secrets.put('webhooks', secrets);
+  output = captureOutput();
+  // A new container for each test: nothing is cached.
+  vi.resetModules();
+  const { handler } = await import('../../functions/receive-webhook.ts');
+  receive = async (input) => {
+    const answer = await handler(httpEvent(input), lambdaContext());
+    return { status: answer.statusCode, headers: answer.headers ?? {}, json: JSON.parse(answer.body ?? '') };
+  };
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  aws.faults.clear();
+  for (const url of queues.values()) await aws.empty(url);
+});
+
+const withSecret = { 'x-webhook-secret': secret };
+
+function delivery(event: WebhookEvent, more: HttpInput = {}): HttpInput {
+  return { eventType: event.event_type, headers: withSecret, body: JSON.stringify(event), ...more };
+}
+
+async function queued(eventType: EventType = 'task-completed') {
+  return (await aws.messages(queues.get(eventType) ?? '')).map(({ body }): unknown => JSON.parse(body));
+}
+
+async function nothingIsQueued() {
+  for (const url of queues.values()) expect(await aws.counts(url)).toEqual({ waiting: 0, delayed: 0 });
+}
+
+/** So that a body of `bytes` bytes is JSON. */
+function padded(bytes: number): string {
+  return JSON.stringify(taskCompleted).padEnd(bytes, ' ');
+}
+
+describe('a delivery', () => {
+  it.each(sampleEvents)(
+    'of $event_type is acknowledged with its key and put into the queue of its type',
+    async (event) => {
+      const { status, json } = await receive(delivery(event));
+      expect(status).toBe(202);
+      expect(json).toEqual({ key: deliveryKey(event).key, status: 'queued' });
+      expect(await queued(event.event_type)).toEqual([
+        {
+          v: 1,
+          event_type: event.event_type,
+          key: deliveryKey(event).key,
+          received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+          request_id: 'request-1',
+          event,
+        },
+      ]);
+      await nothingIsQueued();
+    },
+  );
+
+  it('runs through the middleware of the handler that is exported: its lines name invocation and delivery', async () => {
+    await receive(delivery(taskCompleted));
+    expect(output.logs()).toEqual([
+      expect.objectContaining({
+        message: 'Received',
+        function_name: 'a-function',
+        function_request_id: expect.any(String),
+        delivery_key: deliveryKey(taskCompleted).key,
+        delivery: deliveryKey(taskCompleted).label,
+      }),
+    ]);
+    expect(output.metrics()).toEqual([expect.objectContaining({ received: 1, event_type: 'task-completed' })]);
+  });
+
+  it('is taken in base64 too', async () => {
+    const body = Buffer.from(JSON.stringify(taskCompleted)).toString('base64');
+    expect((await receive(delivery(taskCompleted, { body, base64: true }))).status).toBe(202);
+    expect(await queued()).toHaveLength(1);
+  });
+
+  it('leaves fields that are not the event’s behind', async () => {
+    const body = JSON.stringify({ ...taskCompleted, project_title: '題名"', __proto__: { admin: true } });
+    expect((await receive(delivery(taskCompleted, { body }))).status).toBe(202);
+    expect(await queued()).toEqual([expect.objectContaining({ event: taskCompleted })]);
+  });
+
+  it.each([
+    undefined,
+    '',
+    'text/plain',
+    'text/plain; charset=UTF-8',
+    'application/json',
+    'Application/JSON; charset=shift_jis',
+    'application/json;charset=utf-8',
+    'application/cloudevents+json',
+  ])('is read as JSON with content type %j', async (type) => {
+    const headers = { ...withSecret, ...(type !== undefined && { 'Content-Type': type }) };
+    expect((await receive(delivery(taskCompleted, { headers }))).status).toBe(202);
+  });
+
+  it('finds its secret whatever the case of the header’s name', async () => {
+    expect((await receive(delivery(taskCompleted, { headers: { 'X-WEBHOOK-Secret': secret } }))).status).toBe(202);
+  });
+
+  it('may have a body of 64 KiB', async () => {
+    expect((await receive(delivery(taskCompleted, { body: padded(largest) }))).status).toBe(202);
+  });
+
+  it('that only tries the way here is acknowledged and goes nowhere, with any secret that is known', async () => {
+    const event = { ...taskCompleted, project_id: 'test-delivery' };
+    for (const known of [secret, scoped]) {
+      const { status, json } = await receive(delivery(event, { headers: { 'x-webhook-secret': known } }));
+      expect([status, json]).toEqual([202, { key: deliveryKey(event).key, status: 'test' }]);
+    }
+    await nothingIsQueued();
+  });
+});
+
+describe('a request is refused', () => {
+  const notUtf8 = Buffer.from([0x22, 0xff, 0xfe, 0x22]).toString('base64');
+  const shiftJis = Buffer.from([0x7b, 0x22, 0x83, 0x5e, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
+  const big = padded(largest + 1);
+  const wide = `"${'あ'.repeat(22_000)}"`;
+
+  it.each<[number, string, HttpInput]>([
+    [413, 'a body of more than 64 KiB', { body: big }],
+    [413, 'a body of more than 64 KiB in base64', { body: Buffer.from(big).toString('base64'), base64: true }],
+    [413, 'few characters that are more than 64 KiB of bytes', { body: wide }],
+    [401, 'no secret', { headers: {} }],
+    [401, 'an empty secret', { headers: { 'x-webhook-secret': '' } }],
+    [401, 'a wrong secret', { headers: { 'x-webhook-secret': 'demo-webhook-secre' } }],
+    [401, 'the secret twice', { headers: { 'x-webhook-secret': `${secret},${secret}` } }],
+    [401, 'the secret of another project', { headers: { 'x-webhook-secret': scoped } }],
+    [415, 'a form', { headers: { ...withSecret, 'content-type': 'application/x-www-form-urlencoded' } }],
+    [415, 'XML', { headers: { ...withSecret, 'content-type': 'text/xml' } }],
+    [415, 'a content type that is none', { headers: { ...withSecret, 'content-type': 'json' } }],
+    [400, 'no body', { body: undefined }],
+    [400, 'an empty body', { body: '' }],
+    [400, 'half a body', { body: '{"event_type":' }],
+    [400, 'a body that a title broke', { body: '{"event_type":"task-completed","title":"a "quoted" title"}' }],
+    [400, 'a body that is not UTF-8', { body: notUtf8, base64: true }],
+    [400, 'a body in Shift_JIS', { body: shiftJis, base64: true }],
+    [400, 'no base64 where base64 is said', { body: '***', base64: true }],
+    [400, 'brackets without end', { body: '['.repeat(60_000) }],
+    [400, 'JSON that is no object', { body: '[]' }],
+    [400, 'a body of another event type than the path', { eventType: 'annotation-archive-updated' }],
+    [
+      400,
+      'a placeholder that was not filled in',
+      { body: JSON.stringify({ ...taskCompleted, task_id: '{{TASK_ID}}' }) },
+    ],
+    [404, 'an unknown event type', { eventType: 'task-started' }],
+    [404, 'an event type that every object has', { eventType: 'constructor' }],
+    [404, 'no event type', { eventType: null }],
+    [405, 'another method', { method: 'GET' }],
+  ])('with %i for %s', async (expected, _what, input) => {
+    const { status, headers, json } = await receive(delivery(taskCompleted, input));
+    expect(status).toBe(expected);
+    expect(headers).toMatchObject({ 'content-type': 'application/problem+json' });
+    expect(json).toMatchObject({ status: expected, title: expect.any(String), detail: expect.any(String) });
+    await nothingIsQueued();
+  });
+
+  it('for the first of several faults, in the order size, secret, content type, JSON, event type, fields, scope', async () => {
+    const faults: [number, HttpInput][] = [
+      [413, { body: padded(largest + 1) }],
+      [401, { headers: { 'content-type': 'text/xml' } }],
+      [415, { headers: { 'x-webhook-secret': scoped, 'content-type': 'text/xml' } }],
+      [400, { headers: { 'x-webhook-secret': scoped }, body: '{' }],
+      [404, { headers: { 'x-webhook-secret': scoped }, body: '{}', eventType: 'task-started' }],
+      [400, { headers: { 'x-webhook-secret': scoped }, body: '{}' }],
+      [401, { headers: { 'x-webhook-secret': scoped } }],
+    ];
+    const worst = { headers: { 'content-type': 'text/xml' }, body: '{', eventType: 'task-started' };
+    for (const [index, [expected, fault]] of faults.entries()) {
+      // Each has what the later checks would refuse as well.
+      const more = index < 3 ? worst : index === 3 ? { eventType: 'task-started' } : {};
+      expect((await receive(delivery(taskCompleted, { ...more, ...fault }))).status).toBe(expected);
+    }
+  });
+
+  it('naming each field that is wrong', async () => {
+    const { json } = await receive(
+      delivery(taskCompleted, { body: '{"event_type":"x","project_id":"a/b","task_id":".."}' }),
+    );
+    expect(json).toMatchObject({ status: 400, detail: expect.any(String) });
+    expect(json['errors']).toEqual([
+      { field: 'event_type', message: expect.any(String) },
+      { field: 'project_id', message: expect.any(String) },
+      { field: 'task_id', message: expect.any(String) },
+      { field: 'complete_datetime', message: 'is missing' },
+    ]);
+  });
+
+  it('saying by which method webhooks come', async () => {
+    expect((await receive({ method: 'PUT' })).headers).toMatchObject({ allow: 'POST' });
+  });
+
+  it('without the secret or the body in the answer or in the log', async () => {
+    await receive(delivery(taskCompleted, { headers: { 'x-webhook-secret': 'marker-secret' }, body: '"marker-body"' }));
+    const bad = { body: '{"project_id":"marker-body/"}' };
+    const answer = await receive(delivery(taskCompleted, bad));
+    await receive(delivery(taskCompleted, { body: 'marker-body' }));
+    await receive(delivery(taskCompleted));
+    for (const text of [JSON.stringify(answer), output.text()]) {
+      expect(text).not.toMatch(/marker|demo-webhook-secret|secret-of-project-b/);
+    }
+  });
+
+  it('and counted by reason', async () => {
+    await receive({ headers: {} });
+    await receive(delivery(taskCompleted, { body: '{' }));
+    expect(output.metrics()).toEqual([
+      expect.objectContaining({ rejected: 1, reason: 'missing-secret' }),
+      expect.objectContaining({ rejected: 1, reason: 'bad-json' }),
+    ]);
+  });
+});
+
+describe('a secret', () => {
+  it('that names a project is good for its events', async () => {
+    const event = { ...taskCompleted, project_id: 'project-b' };
+    expect((await receive(delivery(event, { headers: { 'x-webhook-secret': scoped } }))).status).toBe(202);
+  });
+
+  it('that was changed is known at once', async () => {
+    await receive(delivery(taskCompleted));
+    aws.secrets.put('webhooks', { webhook_secrets: [{ secret: 'the-new-one' }] });
+    const renewed = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
+    expect((await receive(renewed)).status).toBe(202);
+  });
+
+  it('that is wrong makes the receiver read its secrets again, but at most every 30 seconds', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2019-05-08T01:00:00Z') });
+    const renewed = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
+    expect((await receive(renewed)).status).toBe(401);
+    aws.secrets.put('webhooks', { webhook_secrets: [{ secret: 'the-new-one' }] });
+    vi.setSystemTime(Date.parse('2019-05-08T01:00:29.999Z'));
+    expect((await receive(renewed)).status).toBe(401);
+    vi.setSystemTime(Date.parse('2019-05-08T01:00:30Z'));
+    expect((await receive(renewed)).status).toBe(202);
+  });
+});
+
+describe('the sender is asked to come back, within 3 seconds,', () => {
+  it.each([
+    ['the queue cannot be reached', () => aws.faults.add({ service: 'sqs', drop: true })],
+    ['the queue refuses', () => aws.faults.add({ service: 'sqs', status: 403, code: 'AccessDenied' })],
+    ['the queue does not answer', () => aws.faults.add({ service: 'sqs', delayMs: 5_000 })],
+    ['the secret cannot be reached', () => aws.faults.add({ service: 'secretsmanager', drop: true })],
+    ['there is no secret', () => aws.secrets.delete('webhooks')],
+    ['the secret does not answer', () => aws.faults.add({ service: 'secretsmanager', delayMs: 5_000 })],
+    ['the secret is not JSON', () => aws.secrets.put('webhooks', 'demo-webhook-secret')],
+    ['the secret holds an empty one', () => aws.secrets.put('webhooks', { webhook_secrets: [{ secret: '' }] })],
+    [
+      'secret and queue are both slow',
+      () => {
+        aws.faults.add({ service: 'secretsmanager', delayMs: 5_000, times: 1 });
+        aws.faults.add({ service: 'sqs', delayMs: 5_000 });
+      },
+    ],
+  ])('when %s', async (_what, fail) => {
+    fail();
+    const start = performance.now();
+    const { status, headers, json } = await receive(delivery(taskCompleted));
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(status).toBe(503);
+    expect(headers).toMatchObject({ 'retry-after': '60', 'content-type': 'application/problem+json' });
+    expect(JSON.stringify(json) + output.text()).not.toContain(secret);
+  });
+
+  it('when a wrong secret may be a new one and cannot be looked up, but is refused when it is wrong anyway', async () => {
+    await receive(delivery(taskCompleted));
+    aws.faults.add({ service: 'secretsmanager', drop: true });
+    const wrong = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
+    expect((await receive(wrong)).status).toBe(503);
+    expect((await receive(wrong)).status).toBe(401);
+    expect((await receive(delivery(taskCompleted))).status).toBe(202);
+  });
+
+  it('and is served when a second attempt gets through', async () => {
+    aws.faults.add({ service: 'secretsmanager', drop: true, times: 1 });
+    aws.faults.add({ service: 'sqs', status: 500, times: 1 });
+    expect((await receive(delivery(taskCompleted))).status).toBe(202);
+  });
+
+  it('and is served as soon as all is well again: a failure is not remembered', async () => {
+    aws.faults.add({ service: 'secretsmanager', drop: true, times: 2 });
+    expect((await receive(delivery(taskCompleted))).status).toBe(503);
+    expect((await receive(delivery(taskCompleted))).status).toBe(202);
+  });
+});
