@@ -1,0 +1,48 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import { isFields } from './values.ts';
+
+/** Received messages as Lambda gives them to a function. */
+export function queueEvent(messages: readonly Message[], { arn, region }: { arn: string; region: string }) {
+  return {
+    Records: messages.map((message) => ({
+      messageId: message.MessageId ?? '',
+      receiptHandle: message.ReceiptHandle ?? '',
+      body: message.Body ?? '',
+      attributes: message.Attributes ?? {},
+      messageAttributes: Object.fromEntries(
+        Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
+          name,
+          {
+            dataType: DataType ?? 'String',
+            ...(StringValue === undefined ? {} : { stringValue: StringValue }),
+            ...(BinaryValue === undefined ? {} : { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+            stringListValues: [],
+            binaryListValues: [],
+          },
+        ]),
+      ),
+      md5OfBody: message.MD5OfBody ?? '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: arn,
+      awsRegion: region,
+    })),
+  };
+}
+
+/**
+ * Which messages of a batch failed, by what the function answered: none for nothing or an empty list, those that are
+ * named, and all when the answer makes no sense or names one that was not in the batch. As Lambda has it.
+ */
+export function failedMessages(messages: readonly Message[], answer: unknown): ReadonlySet<Message> {
+  const failures = isFields(answer) ? answer['batchItemFailures'] : undefined;
+  if (failures === undefined || failures === null) return new Set();
+  if (!Array.isArray(failures)) return new Set(messages);
+  const failed = new Set<Message>();
+  for (const failure of failures) {
+    const id = isFields(failure) ? failure['itemIdentifier'] : undefined;
+    const message = messages.find(({ MessageId }) => MessageId === id);
+    if (message === undefined) return new Set(messages);
+    failed.add(message);
+  }
+  return failed;
+}

@@ -1,0 +1,162 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
+import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
+
+const serverlessFile = fileURLToPath(new URL('fixtures/service/serverless.yml', import.meta.url));
+
+let aws: LocalAws;
+let host: LambdaHost;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  host = await startLambdaHost({ serverlessFile, aws });
+});
+
+afterAll(async () => {
+  await host.stop();
+  await aws.stop();
+});
+
+const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  fetch(`${host.url}${path}`, { method: 'POST', body, headers });
+const eventOf = async (response: Promise<Response>) => Object(await (await response).json()).event;
+
+describe('a route', () => {
+  test('gives the request as an event of payload format 2.0', async () => {
+    const event = await eventOf(
+      post('/echo/a%20b?x=1&x=2&y=', '{}', {
+        'Content-Type': 'application/json',
+        'X-Webhook-Secret': 's',
+        Cookie: 'a=1; b=2',
+      }),
+    );
+    expect(event).toMatchObject({
+      version: '2.0',
+      routeKey: 'POST /echo/{name}',
+      rawPath: '/echo/a b',
+      rawQueryString: 'x=1&x=2&y=',
+      queryStringParameters: { x: '1,2', y: '' },
+      pathParameters: { name: 'a b' },
+      cookies: ['a=1', 'b=2'],
+      headers: { 'content-type': 'application/json', 'x-webhook-secret': 's' },
+      requestContext: {
+        http: { method: 'POST', path: '/echo/a b', sourceIp: '127.0.0.1' },
+        stage: '$default',
+        time: expect.stringMatching(/^\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
+      },
+      body: '{}',
+      isBase64Encoded: false,
+    });
+    expect(event.headers).not.toHaveProperty('cookie');
+  });
+
+  test.each([
+    ['text/plain', false],
+    ['application/json; charset=utf-8', false],
+    ['application/xml', false],
+    ['application/octet-stream', true],
+    ['application/x-www-form-urlencoded', true],
+    ['image/png', true],
+  ])('gives a body of %s as base64: %s', async (type, isBase64Encoded) => {
+    const event = await eventOf(post('/echo/a', 'ä=1', { 'Content-Type': type }));
+    expect(event).toMatchObject({
+      isBase64Encoded,
+      body: isBase64Encoded ? Buffer.from('ä=1').toString('base64') : 'ä=1',
+    });
+  });
+
+  test('gives a body without a type as base64, and none where there is none', async () => {
+    const bytes = Uint8Array.from([0, 255, 1]);
+    expect(await eventOf(post('/echo/a', bytes))).toMatchObject({ isBase64Encoded: true, body: 'AP8B' });
+    const empty = await eventOf(post('/echo/a', ''));
+    expect(empty).toMatchObject({ isBase64Encoded: false });
+    expect(empty).not.toHaveProperty('body');
+  });
+
+  test('passes on status, headers and cookies of the answer', async () => {
+    const response = await fetch(`${host.url}/echo`);
+    expect(response.status).toBe(204);
+    expect(response.headers.get('x-calls')).toBe('1');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  test('that is not there answers 404, also for another method', async () => {
+    for (const response of [await fetch(`${host.url}/nowhere`), await fetch(`${host.url}/echo/a`)]) {
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ message: 'Not Found' });
+    }
+  });
+
+  test('takes 10 MiB and no more', async () => {
+    const response = await post('/echo/a', new Uint8Array(10 * 1024 * 1024 + 1));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toEqual({ message: 'Request Entity Too Large' });
+  });
+});
+
+describe('the HTTP API', () => {
+  /** A gateway before a function that is a plain one here: what it answers is what matters. */
+  async function answer(invoke: () => Promise<unknown>, timeoutMs = 1000): Promise<Response> {
+    const gateway = await startHttpGateway({ port: 0, functions: host.functions, invoke, timeoutMs });
+    const response = await fetch(`${gateway.url}/echo`);
+    const copy = new Response(response.status === 204 ? null : await response.arrayBuffer(), response);
+    await gateway.stop();
+    return copy;
+  }
+
+  test('sends a value without a status as JSON', async () => {
+    const response = await answer(async () => ({ a: 1 }));
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await response.json()).toEqual({ a: 1 });
+  });
+
+  test('decodes a body that comes as base64', async () => {
+    const response = await answer(async () => ({ statusCode: 200, body: 'AP8B', isBase64Encoded: true }));
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.from([0, 255, 1]));
+  });
+
+  test('answers 500 when the answer makes no sense', async () => {
+    const response = await answer(async () => ({ statusCode: 'what?' }));
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ message: 'Internal Server Error' });
+  });
+
+  test('answers 503 when the function takes too long', async () => {
+    const response = await answer(() => new Promise(() => undefined), 20);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ message: 'Service Unavailable' });
+  });
+});
+
+describe('a function by hand', () => {
+  test('is run with the JSON that is posted', async () => {
+    const response = await post('/__lambda/invoke/echo-it', '{"a":1}');
+    expect(await response.json()).toMatchObject({ event: { a: 1 } });
+  });
+
+  test('is run without a body with the event of its schedule', async () => {
+    const response = await post('/__lambda/invoke/echo-it', '');
+    expect(await response.json()).toMatchObject({ event: { source: 'aws.scheduler' } });
+  });
+
+  test('answers its error', async () => {
+    const response = await post('/__lambda/invoke/echo-it', '{"do":"throw"}');
+    expect(response.status).toBe(500);
+    expect(response.headers.get('x-amz-function-error')).toBe('Unhandled');
+    expect(await response.json()).toMatchObject({ errorType: 'TypeError', errorMessage: 'as it was told to' });
+  });
+
+  test('that is not there is a 404, and a body that is not JSON a 400', async () => {
+    expect((await post('/__lambda/invoke/nobody', '{}')).status).toBe(404);
+    expect((await post('/__lambda/invoke/echo-it', '{')).status).toBe(400);
+  });
+});
+
+test('a taken port is an error', async () => {
+  const httpPort = Number(new URL(host.url).port);
+  await expect(startLambdaHost({ serverlessFile, aws, stage: 'taken', httpPort })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
+});

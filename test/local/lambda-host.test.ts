@@ -1,0 +1,240 @@
+import { fileURLToPath } from 'node:url';
+import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
+
+const serverlessFile = fileURLToPath(new URL('fixtures/service/serverless.yml', import.meta.url));
+
+let aws: LocalAws;
+let host: LambdaHost;
+let sqs: SQSClient;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  host = await startLambdaHost({ serverlessFile, aws, retryAfterFailureSeconds: 0, env: { ADDED: 'by the host' } });
+  const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
+  sqs = new SQSClient({ endpoint: aws.sqsUrl, region: aws.region, credentials });
+});
+
+afterAll(async () => {
+  sqs.destroy();
+  await host.stop();
+  await aws.stop();
+});
+
+const queue = (id: string) => host.queues[id] ?? '';
+const send = (id: string, ...bodies: string[]) =>
+  sqs.send(
+    new SendMessageBatchCommand({
+      QueueUrl: queue(id),
+      Entries: bodies.map((MessageBody, i) => ({ Id: String(i), MessageBody })),
+    }),
+  );
+
+/** Takes all messages out of a queue. */
+async function drain(id: string): Promise<string[]> {
+  const bodies: string[] = [];
+  for (;;) {
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue(id), MaxNumberOfMessages: 10 }));
+    if (Messages === undefined) return bodies;
+    bodies.push(...Messages.map(({ Body = '' }) => Body));
+  }
+}
+
+/** The events that the worker has logged since `from`. */
+function workerEvents(from: number, { logs } = host) {
+  return logs
+    .slice(from)
+    .filter(({ functionName, stream }) => functionName === 'worker' && stream === 'stdout')
+    .map(({ text }) => JSON.parse(text));
+}
+
+describe('an invocation', () => {
+  test('gets the event, and a context and an environment as on Lambda', async () => {
+    const result = await host.invoke('echo-it', { a: 1 });
+    expect(result).toMatchObject({
+      event: { a: 1 },
+      context: {
+        functionName: 'fixture-local-echo-it',
+        awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        invokedFunctionArn: 'arn:aws:lambda:ap-northeast-1:000000000000:function:fixture-local-echo-it',
+        memoryLimitInMB: '256',
+      },
+      remaining: expect.toSatisfy((ms: number) => ms > 4000 && ms <= 5000),
+      env: {
+        GREETING: 'konnichiwa',
+        SECRET_ID: 'fixture/local/secret',
+        QUEUE_URL: queue('WorkQueue'),
+        QUEUE_ARN: 'arn:aws:sqs:ap-northeast-1:000000000000:fixture-local-WorkQueue',
+        BUCKET_PATH: 'arn:aws:s3:::fixture-local-databucket/x',
+        ADDED: 'by the host',
+        AWS_ENDPOINT_URL_SQS: aws.sqsUrl,
+        AWS_LAMBDA_FUNCTION_NAME: 'fixture-local-echo-it',
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      },
+    });
+  });
+
+  test('sees nothing of the environment of the host', async () => {
+    process.env['OF_THE_HOST'] = 'x';
+    expect(await host.invoke('echo', {})).not.toHaveProperty('env.OF_THE_HOST');
+  });
+
+  test('finds the process warm, also after an error', async () => {
+    const first = await host.invoke('echo', {});
+    await expect(host.invoke('echo', { do: 'throw' })).rejects.toMatchObject({
+      name: 'FunctionError',
+      errorType: 'TypeError',
+      message: 'as it was told to',
+    });
+    const { pid, calls } = Object(first);
+    expect(await host.invoke('echo', {})).toMatchObject({ pid, calls: calls + 2 });
+  });
+
+  test('runs beside others in processes of their own, each one event at a time', async () => {
+    const results = await Promise.all([1, 2, 3].map(() => host.invoke('echo', { waitMs: 100 })));
+    expect(new Set(results.map((result) => Object(result).pid)).size).toBe(3);
+  });
+
+  test('waits when there are as many processes as are allowed', async () => {
+    const small = await startLambdaHost({ serverlessFile, aws, stage: 'small', maxProcesses: 1 });
+    const results = await Promise.all([1, 2, 3].map(() => small.invoke('echo', {})));
+    await small.stop();
+    expect(results.map((result) => Object(result).calls)).toEqual([1, 2, 3]);
+  });
+
+  test('is killed when its time is up, and the next one gets a new process', async () => {
+    await expect(host.invoke('oneByOne', { Records: [{ body: 'hang' }] })).rejects.toMatchObject({
+      errorType: 'Sandbox.Timedout',
+      message: expect.stringMatching(/^RequestId: \S+ Error: Task timed out after 1.00 seconds$/),
+    });
+    expect(await host.invoke('oneByOne', { Records: [] })).toEqual({ batchItemFailures: [] });
+  });
+
+  test('fails when the process ends under it, and the next one gets a new process', async () => {
+    await expect(host.invoke('echo', { do: 'crash' })).rejects.toMatchObject({
+      errorType: 'Runtime.ExitError',
+      message: 'Runtime exited with error: exit status 3',
+    });
+    expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
+  });
+
+  test('fails when the module cannot be loaded, and the log says why', async () => {
+    await expect(host.invoke('broken', {})).rejects.toMatchObject({
+      errorType: 'Runtime.ImportModuleError',
+      message: 'cannot even be loaded',
+    });
+    const written = host.logs.filter(({ functionName }) => functionName === 'broken');
+    expect(written.map(({ text }) => text).join('\n')).toContain('cannot even be loaded');
+  });
+
+  test('has written its log lines when it ends', async () => {
+    const from = host.logs.length;
+    const { context, calls } = Object(await host.invoke('echo', {}));
+    expect(host.logs.slice(from)).toEqual([
+      { functionName: 'echo-it', requestId: context.awsRequestId, stream: 'stdout', text: `call ${calls}` },
+    ]);
+  });
+
+  test('of a scheduled function gets the event of its schedule', async () => {
+    expect(await host.invoke('echo')).toMatchObject({
+      event: { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', detail: '{}' },
+    });
+  });
+
+  test('of a function that is not there is refused', async () => {
+    await expect(host.invoke('nobody', {})).rejects.toThrow('There is no function nobody');
+  });
+});
+
+describe('a queue', () => {
+  test('gives its messages to the function, and what succeeded is gone', async () => {
+    const from = host.logs.length;
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: queue('WorkQueue'),
+        MessageBody: 'ok',
+        MessageAttributes: { key: { DataType: 'String', StringValue: 'k1' } },
+      }),
+    );
+    await host.settled({ delayed: true });
+    expect(workerEvents(from)).toEqual([
+      {
+        Records: [
+          expect.objectContaining({
+            body: 'ok',
+            eventSource: 'aws:sqs',
+            eventSourceARN: 'arn:aws:sqs:ap-northeast-1:000000000000:fixture-local-WorkQueue',
+            awsRegion: 'ap-northeast-1',
+            attributes: expect.objectContaining({
+              ApproximateReceiveCount: '1',
+              SentTimestamp: expect.stringMatching(/^\d+$/),
+            }),
+            messageAttributes: {
+              key: { dataType: 'String', stringValue: 'k1', stringListValues: [], binaryListValues: [] },
+            },
+          }),
+        ],
+      },
+    ]);
+  });
+
+  test('gives only what failed again, and after its last receive to the dead letters', async () => {
+    const from = host.logs.length;
+    await send('WorkQueue', 'ok', 'fail');
+    await host.settled({ delayed: true });
+    const bodies = workerEvents(from).flatMap(({ Records }) => Records.map(({ body }: { body: string }) => body));
+    expect(bodies.sort()).toEqual(['fail', 'fail', 'fail', 'ok']);
+    expect(await drain('WorkDeadLetterQueue')).toEqual(['fail']);
+  });
+
+  test.each(['throw', 'nonsense'])('gives a whole batch again when the function answers with: %s', async (body) => {
+    await send('WorkQueue', body);
+    await host.settled({ delayed: true });
+    expect(await drain('WorkDeadLetterQueue')).toEqual([body]);
+  });
+
+  test('counts a timeout as a failure of the batch', async () => {
+    await send('SlowQueue', 'hang');
+    await host.settled({ delayed: true });
+    expect(await drain('WorkDeadLetterQueue')).toEqual(['hang']);
+  });
+
+  test('is settled when what a function sent on has been worked off too, delayed messages aside', async () => {
+    const from = host.logs.length;
+    await send('WorkQueue', 'again');
+    await host.settled();
+    const bodies = workerEvents(from).flatMap(({ Records }) => Records.map(({ body }: { body: string }) => body));
+    expect(bodies).toEqual(['again', 'sent again']);
+  });
+
+  test('feeds its function as many events at the same time as it may, and no more', async () => {
+    const from = host.logs.length;
+    await send('SlowQueue', ...Array.from({ length: 6 }, () => 'slow'));
+    await host.settled();
+    const changes = host.logs
+      .slice(from)
+      .filter(({ functionName }) => functionName === 'oneByOne')
+      .map(({ text }): number => (text === 'done' ? -1 : 1));
+    const atTheSameTime = changes.map((_, i) => changes.slice(0, i + 1).reduce((sum, change) => sum + change));
+    expect(Math.max(...atTheSameTime)).toBe(2);
+  });
+
+  test('is asked again when SQS was away', async () => {
+    aws.faults.add({ service: 'sqs', operation: 'ReceiveMessage', drop: true });
+    const from = host.logs.length;
+    await send('WorkQueue', 'ok');
+    aws.faults.clear();
+    await host.settled();
+    expect(workerEvents(from)).toHaveLength(1);
+  });
+});
+
+test('a failed message is hidden for its visibility timeout, and the host is settled meanwhile', async () => {
+  const patient = await startLambdaHost({ serverlessFile, aws, stage: 'patient' });
+  await sqs.send(new SendMessageCommand({ QueueUrl: patient.queues['WorkQueue'], MessageBody: 'fail' }));
+  await patient.settled();
+  expect(workerEvents(0, patient)).toHaveLength(1);
+  await patient.stop();
+});
