@@ -21,17 +21,32 @@ interface PageQuery {
   readonly limit?: string | undefined;
 }
 
-/** @throws Failure 400 for a page or limit out of range */
-export function paginate<T>(items: readonly T[], query: PageQuery): Page<T> {
+/**
+ * @param minLimit the lists of projects and input data may be asked for no items, just the count
+ * @throws Failure 400 for a page or limit out of range
+ */
+export function paginate<T>(items: readonly T[], query: PageQuery, minLimit: 0 | 1 = 1): Page<T> {
   const page = readInteger('page', query.page, { fallback: 1, min: 1 });
-  const limit = readInteger('limit', query.limit, { fallback: DEFAULT_LIMIT, min: 1, max: MAX_LIMIT });
+  const limit = readInteger('limit', query.limit, { fallback: DEFAULT_LIMIT, min: minLimit, max: MAX_LIMIT });
   const reachable = items.slice(0, RESULT_WINDOW);
   return {
     list: reachable.slice((page - 1) * limit, page * limit),
     page_no: page,
-    total_page_no: Math.max(1, Math.ceil(reachable.length / limit)),
+    total_page_no: Math.max(1, Math.ceil(reachable.length / Math.max(1, limit))),
     total_count: items.length,
     over_limit: items.length > RESULT_WINDOW,
+    aggregations: [],
+  };
+}
+
+/** A list that Annofab does not page, in the shape of a page. */
+export function wholeList<T>(items: readonly T[]): Page<T> {
+  return {
+    list: [...items],
+    page_no: 1,
+    total_page_no: 1,
+    total_count: items.length,
+    over_limit: false,
     aggregations: [],
   };
 }

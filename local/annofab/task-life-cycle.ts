@@ -1,6 +1,7 @@
 import type { ProjectMember, Task, TaskOperation, TaskPhase } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from './errors.ts';
+import { noteTaskUpdate } from './project-rules.ts';
 import type { ProjectRecord } from './state.ts';
 import {
   currentHistory,
@@ -196,7 +197,7 @@ function touch({ project, task, at }: Move, { status }: { status: Task['status']
   task.status = status;
   task.updated_datetime = at;
   task.operation_updated_datetime = at;
-  project.project.summary.last_tasks_updated_datetime = at;
+  noteTaskUpdate(project, at);
 }
 
 /** The body states who the assignee is; the caller must be that account. */

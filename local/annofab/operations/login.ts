@@ -1,0 +1,94 @@
+import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/generated/schemas.ts';
+import { formatDateTime } from '../clock.ts';
+import { failure, invalidBody, missing } from '../errors.ts';
+import type { HandlerTable } from '../handler.ts';
+import { issueIdToken, issueTokens, random } from '../login-tokens.ts';
+import type { AccountRecord, State } from '../state.ts';
+
+const CHALLENGE_MS = 3 * 60 * 1000;
+
+export const login = {
+  login: (context) => {
+    const { state, clock, body } = context;
+    const record = findAccount(state, body.user_id);
+    if (!record || record.password !== body.password) {
+      throw failure(401, 'LOGIN_FAILED', 'The user id or the password is wrong');
+    }
+    if (record.mfaCode === undefined) return { token: issueTokens(context, record) };
+    const session = random();
+    const expires = new Date(clock.now().getTime() + CHALLENGE_MS);
+    state.logins.challenges.set(session, { accountId: record.account.account_id, expires });
+    return { session };
+  },
+
+  loginRespondToAuthChallenge: (context) => {
+    const { state, clock, body } = context;
+    const challenge = state.logins.challenges.get(body.session);
+    const record = findAccount(state, body.user_id);
+    if (!challenge || !record || challenge.accountId !== record.account.account_id) {
+      throw invalidBody('The session is unknown');
+    }
+    if (challenge.expires <= clock.now()) throw invalidBody('The verification code has expired');
+    if (record.mfaCode !== body.mfa_code) throw invalidBody('The verification code is wrong');
+    state.logins.challenges.delete(body.session);
+    return { token: issueTokens(context, record) };
+  },
+
+  refreshToken: (context) => {
+    const { state, clock, body } = context;
+    const token = state.logins.refreshTokens.get(body.refresh_token);
+    const record = token && state.accounts.get(token.accountId);
+    if (!token || !record || token.expires <= clock.now()) {
+      throw failure(401, 'EXPIRED_REFRESH_TOKEN', 'The refresh token has expired: log in again');
+    }
+    return { ...issueIdToken(context, record), refresh_token: body.refresh_token };
+  },
+
+  logout: ({ state, body }) => {
+    state.logins.idTokens.delete(body.id_token);
+    state.logins.refreshTokens.delete(body.refresh_token);
+    return { message: 'Logged out' };
+  },
+
+  issuePersonalAccessToken: ({ state, clock, caller, body }) => {
+    if (findToken(state, caller, body.id)) throw invalidBody(`There is a token with the id ${body.id} already`);
+    const token: PersonalAccessToken = {
+      id: body.id,
+      token: random(),
+      account_id: caller.account.account_id,
+      note: body.note,
+      expired_datetime: formatDateTime(new Date(clock.now().getTime() + body.expiration)),
+      permissions: body.permissions,
+      created_datetime: clock.stamp(),
+    };
+    state.logins.personalAccessTokens.set(token.token, token);
+    return token;
+  },
+
+  getPersonalAccessTokens: ({ state, caller }) =>
+    [...state.logins.personalAccessTokens.values()]
+      .filter((token) => token.account_id === caller.account.account_id)
+      .map(withoutSecret),
+
+  revokePersonalAccessToken: ({ state, caller, body }) => {
+    const token = findToken(state, caller, body.id);
+    if (!token) throw missing('personal access token', body.id);
+    state.logins.personalAccessTokens.delete(token.token);
+    return withoutSecret(token);
+  },
+} satisfies HandlerTable;
+
+function findAccount(state: State, userId: string): AccountRecord | undefined {
+  return [...state.accounts.values()].find(({ account }) => account.user_id === userId);
+}
+
+function findToken(state: State, { account }: AccountRecord, id: string): PersonalAccessToken | undefined {
+  return [...state.logins.personalAccessTokens.values()].find(
+    (token) => token.account_id === account.account_id && token.id === id,
+  );
+}
+
+/** The token itself is shown once, when it is issued. */
+function withoutSecret({ token: _token, ...info }: PersonalAccessToken): PersonalAccessTokenInfo {
+  return info;
+}

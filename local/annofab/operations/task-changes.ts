@@ -1,0 +1,57 @@
+import type { ProjectMember, Task, TaskMetadata, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import { invalidBody } from '../errors.ts';
+import type { HandlerTable } from '../handler.ts';
+import { assertNotSuspended, findTask, noteTaskUpdate } from '../project-rules.ts';
+import type { Services } from '../services.ts';
+import type { ProjectRecord } from '../state.ts';
+import { operate } from '../task-life-cycle.ts';
+
+/** From this many tasks on, Annofab fails. */
+const TOO_MANY_TASKS = 1_000;
+const METADATA_KEY = /^[A-Za-z0-9_-]+$/;
+
+export const taskChanges = {
+  operateTask: (context) => {
+    const { project, params, body, member } = context;
+    return operateAndTell(context, project, findTask(project, params.task_id), body, member);
+  },
+
+  patchTasksMetadata: ({ project, body, clock }) => {
+    assertNotSuspended(project);
+    const patches = Object.entries(body);
+    if (patches.length >= TOO_MANY_TASKS) throw invalidBody(`Fewer than ${TOO_MANY_TASKS} tasks at a time`);
+    const changes = patches.map(([taskId, metadata]) => ({ task: findTask(project, taskId), metadata }));
+    for (const { metadata } of changes) checkKeys(metadata);
+    for (const { task, metadata } of changes) {
+      const now = clock.stamp();
+      task.metadata = metadata;
+      task.updated_datetime = now;
+      noteTaskUpdate(project, now);
+    }
+    return { message: `Updated ${changes.length} tasks` };
+  },
+} satisfies HandlerTable;
+
+/** An operation on a task, and the webhooks that completing it fires. */
+export function operateAndTell(
+  { clock, webhooks }: Pick<Services, 'clock' | 'webhooks'>,
+  project: ProjectRecord,
+  task: Task,
+  operation: TaskOperation,
+  actor: ProjectMember,
+): Task {
+  const { completed } = operate(project, task, operation, actor, clock);
+  if (completed) {
+    webhooks.fire(project, 'task-completed', {
+      TASK_ID: task.task_id,
+      COMPLETE_DATETIME: task.operation_updated_datetime ?? task.updated_datetime,
+      LAST_ACCOUNT: actor.account_id,
+    });
+  }
+  return task;
+}
+
+function checkKeys(metadata: TaskMetadata): void {
+  const wrong = Object.keys(metadata).find((key) => !METADATA_KEY.test(key));
+  if (wrong !== undefined) throw invalidBody(`${wrong} is no metadata key: letters, digits, _ and - only`);
+}

@@ -1,0 +1,20 @@
+import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import { missing, stateMismatch } from './errors.ts';
+import type { ProjectRecord } from './state.ts';
+
+/** @throws Failure 404 */
+export function findTask(project: ProjectRecord, taskId: string): Task {
+  const task = project.tasks.get(taskId);
+  if (!task) throw missing('task', taskId);
+  return task;
+}
+
+/** @throws Failure 409 while the project is suspended */
+export function assertNotSuspended({ project }: ProjectRecord): void {
+  if (project.project_status === 'suspended') throw stateMismatch(`The project ${project.project_id} is suspended`);
+}
+
+/** A task changed: the project's summary says when that last happened. */
+export function noteTaskUpdate({ project }: ProjectRecord, at: string): void {
+  project.summary.last_tasks_updated_datetime = at;
+}
