@@ -1,6 +1,5 @@
-import { AnnofabClient } from '../annofab/index.ts';
+import { AnnofabClient, checkCredentials } from '../annofab/index.ts';
 import { createSecret } from '../aws/secret.ts';
-import { parseCredential } from './credential.ts';
 import { service } from './service.ts';
 
 /** A Lambda that sleeps is paid for: waits longer than this become a message that is delivered later. */
@@ -10,7 +9,7 @@ const maxWaitMs = 2_000;
 export const annofab = service(
   ['ANNOFAB_ENDPOINT_URL', 'CREDENTIAL_SECRET_ID', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS'],
   (config): AnnofabClient => {
-    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: parseCredential });
+    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: checkCredentials });
     return new AnnofabClient({
       credentials: ({ reread }) => (reread ? secret.reread() : secret.get()),
       baseUrl: config.ANNOFAB_ENDPOINT_URL,

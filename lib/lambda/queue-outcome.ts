@@ -1,7 +1,6 @@
 import {
   ApiError,
   ConflictError,
-  CredentialError,
   InvalidIdError,
   RetryLaterError,
   ServerError,
@@ -35,15 +34,13 @@ export function queueOutcome(error: unknown): QueueOutcome {
     return later(`${error.operation} was answered with ${error.status}`, error.seconds, error.reason);
   }
   if (error instanceof ApiError && isPermanent(error)) return { kind: 'permanent', reason: describe(error) };
-  if (error instanceof InvalidIdError || error instanceof CredentialError) {
-    return { kind: 'permanent', reason: error.message };
-  }
+  if (error instanceof InvalidIdError) return { kind: 'permanent', reason: error.message };
   return { kind: 'failed', error };
 }
 
 /**
- * Refused as a request: 400, 403, 404 and the like. Not so a refused credential (the secret may be put right in between),
- * a conflict (it may pass), a request that took too long, and what went wrong in Annofab.
+ * Refused as a request: 400, 403, 404 and the like. Not so a refused credential (the event is not at fault, and the secret
+ * may be put right in between), a conflict (it may pass), a request that took too long, and what went wrong in Annofab.
  */
 function isPermanent(error: ApiError): boolean {
   if (error instanceof UnauthorizedError || error instanceof ConflictError || error instanceof ServerError)

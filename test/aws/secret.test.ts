@@ -1,0 +1,111 @@
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSecret, type SecretOptions } from '../../lib/aws/secret.ts';
+import { startTestAws, type TestAws } from '../lambda/support.ts';
+
+let aws: TestAws;
+let time: number;
+let parsed: number;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+
+afterAll(() => aws.stop());
+
+beforeEach(() => {
+  time = 0;
+  parsed = 0;
+  aws.secrets.put('a', { value: 'first' });
+});
+
+afterEach(() => aws.faults.clear());
+
+function parse(json: unknown): string {
+  parsed += 1;
+  if (typeof json === 'object' && json !== null && 'value' in json && typeof json.value === 'string') return json.value;
+  throw new Error('value is missing');
+}
+
+function secret(more: Partial<SecretOptions<string>> = {}) {
+  return createSecret({ secretId: 'a', parse, now: () => time, ...more });
+}
+
+describe('a secret', () => {
+  it('is read once for all who ask at the same time', async () => {
+    const { get } = secret();
+    expect(await Promise.all([get(), get(), get()])).toEqual(['first', 'first', 'first']);
+    expect(parsed).toBe(1);
+  });
+
+  it('is kept for five minutes', async () => {
+    const { get } = secret();
+    await get();
+    aws.secrets.put('a', { value: 'second' });
+    time = 299_999;
+    expect(await get()).toBe('first');
+    time = 300_000;
+    expect(await get()).toBe('second');
+  });
+
+  it('is read again on demand, and then not within 30 seconds', async () => {
+    const { get, reread } = secret();
+    await get();
+    aws.secrets.put('a', { value: 'second' });
+    expect(await reread()).toBe('second');
+    aws.secrets.put('a', { value: 'third' });
+    time = 29_999;
+    expect(await reread()).toBe('second');
+    expect(await get()).toBe('second');
+    time = 30_000;
+    expect(await reread()).toBe('third');
+    expect(await get()).toBe('third');
+  });
+
+  it('is read once when many want it read again', async () => {
+    const { reread } = secret();
+    await Promise.all([reread(), reread(), reread()]);
+    expect(parsed).toBe(1);
+  });
+
+  it('that could not be read is not remembered as a failure', async () => {
+    aws.faults.add({ service: 'secretsmanager', drop: true, times: 2 });
+    const { get } = secret({ limits: { attempts: 2 } });
+    await expect(get()).rejects.toMatchObject({ name: 'SecretError', secretId: 'a' });
+    expect(await get()).toBe('first');
+  });
+
+  it('that is still good stays so when it cannot be read again', async () => {
+    const { get, reread } = secret({ limits: { attempts: 1 } });
+    await get();
+    aws.faults.add({ service: 'secretsmanager', drop: true });
+    await expect(reread()).rejects.toMatchObject({ name: 'SecretError' });
+    expect(await reread()).toBe('first');
+    expect(await get()).toBe('first');
+  });
+
+  it('whose service does not answer fails in time', async () => {
+    aws.faults.add({ service: 'secretsmanager', delayMs: 5_000 });
+    const { get } = secret({ limits: { timeoutMs: 50, attempts: 2 } });
+    const start = performance.now();
+    await expect(get()).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+
+  it.each([
+    ['is no JSON', 'marker-secret, {'],
+    ['is not what it should be', '{"password": "marker-secret"}'],
+  ])('that %s tells so, and its text is in no part of the error', async (_what, text) => {
+    aws.secrets.put('a', text);
+    const error: unknown = await secret()
+      .get()
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'SecretError', message: expect.stringMatching(/^The secret a (is|cannot)/) });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('marker');
+  });
+
+  it('that does not exist tells so', async () => {
+    aws.secrets.delete('a');
+    await expect(secret().get()).rejects.toMatchObject({ cause: { name: 'ResourceNotFoundException' } });
+  });
+});
