@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { eventTypes } from '../../lib/webhooks/events.ts';
+import { webhookPath } from '../../lib/webhooks/templates.ts';
+import { resolveIntrinsics } from '../../local/lambda/intrinsics.ts';
+import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
+
+const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
+const service = parseServerlessFile(text, { stage: 'dev', region: 'ap-northeast-1' });
+const workers = eventTypes.map((eventType) => ({ eventType, id: logicalId(eventType) }));
+
+/** `task-completed` → `TaskCompleted` */
+function logicalId(eventType: string): string {
+  return eventType.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function functionNamed(name: string) {
+  const found = service.functions.find((fn) => fn.name === name);
+  if (found === undefined) throw new Error(`There is no function ${name}`);
+  return found;
+}
+
+function queueOf(id: string) {
+  const found = service.queues.find(({ logicalId }) => logicalId === id);
+  if (found === undefined) throw new Error(`There is no queue ${id}`);
+  return found.properties;
+}
+
+describe.each(workers)('the event $eventType', ({ eventType, id }) => {
+  const fn = functionNamed(`on-${eventType}`);
+
+  test('has a queue that its function consumes, failures one by one', () => {
+    expect(fn.handler).toBe(`functions/on-${eventType}.handler`);
+    expect(fn.sources).toEqual([
+      expect.objectContaining({ arn: { 'Fn::GetAtt': [`${id}Queue`, 'Arn'] }, reportsFailures: true }),
+    ]);
+    expect(fn.sources[0]?.maximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+
+  test('hides a message for six times the timeout of its function', () => {
+    expect(queueOf(`${id}Queue`)['VisibilityTimeout']).toBe((6 * fn.timeoutMs) / 1000);
+  });
+
+  test('is a dead letter after five receives, for 14 days', () => {
+    expect(queueOf(`${id}Queue`)['RedrivePolicy']).toEqual({
+      deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetterQueue`, 'Arn'] },
+      maxReceiveCount: 5,
+    });
+    expect(queueOf(`${id}DeadLetterQueue`)['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
+  });
+
+  test('tells its function and the receiver their queues', () => {
+    expect(fn.environment).toMatchObject({
+      QUEUE_URL: { Ref: `${id}Queue` },
+      DEAD_LETTER_QUEUE_URL: { Ref: `${id}DeadLetterQueue` },
+    });
+    const variable = `${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`;
+    expect(functionNamed('receive-webhook').environment[variable]).toEqual({ Ref: `${id}Queue` });
+  });
+});
+
+test('exports and mirrors come one at a time', () => {
+  for (const name of ['on-task-completed', 'on-annotation-archive-updated']) {
+    expect(functionNamed(name).sources[0]?.batchSize).toBe(1);
+  }
+});
+
+test('the receiver has the route that webhooks are registered with', () => {
+  const { routes, timeoutMs } = functionNamed('receive-webhook');
+  expect(routes).toEqual([{ method: 'POST', path: `${webhookPath}/{event_type}` }]);
+  expect(timeoutMs).toBe(10_000);
+});
+
+test('the receiver gets the webhook secrets, and never the credential', () => {
+  const variables = Object.keys(functionNamed('receive-webhook').environment);
+  expect(variables).toContain('WEBHOOKS_SECRET_ID');
+  expect(variables).not.toContain('CREDENTIAL_SECRET_ID');
+});
+
+test('archive updates start at five in the morning in Tokyo', () => {
+  expect(functionNamed('start-archive-updates').schedules).toEqual([
+    { expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' },
+  ]);
+});
+
+test('every value of an environment exists', () => {
+  const lookup = {
+    ref: (id: string) => [...service.queues, ...service.buckets].find(({ logicalId }) => logicalId === id)?.logicalId,
+    getAtt: () => undefined,
+  };
+  for (const { environment } of service.functions) {
+    expect(() => resolveIntrinsics(environment, lookup)).not.toThrow();
+  }
+});
