@@ -20,20 +20,21 @@ import type { Answer } from './transport.ts';
  * @param secrets are taken out of the message should Annofab quote them
  */
 export function createApiError(call: Call, answer: Answer, secrets: readonly string[]): ApiError {
+  const clean = (text: string | undefined) => text && redact(text, [...secrets, ...call.secrets]);
   const said = readErrorBody(answer.text);
   const details: ApiErrorDetails = {
     operation: call.id,
     status: answer.status,
-    errorCode: said.errorCode,
-    requestId: said.requestId ?? answer.headers['x-amzn-requestid'] ?? answer.headers['x-amz-cf-id'],
+    errorCode: clean(said.errorCode),
+    requestId: clean(said.requestId) ?? answer.headers['x-amzn-requestid'] ?? answer.headers['x-amz-cf-id'],
     headers: answer.headers,
     body: answer.text,
   };
-  const heading = [`${call.label}: ${answer.status}`, said.errorCode].filter(Boolean).join(' ');
-  const explanation = said.message ?? unreadable(answer);
-  const trace = details.requestId ? `Request id ${details.requestId}.` : '';
-  const message = [`${heading}: ${oneLine(explanation)}`, adviceFor(call, answer), trace].filter(Boolean).join(' ');
-  return new (classFor(answer.status))(redact(message, [...secrets, ...call.secrets]), details);
+  const heading = [`${call.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
+  const explanation = oneLine(clean(said.message) ?? unreadable(answer));
+  const trace = details.requestId && `Request id ${details.requestId}.`;
+  const message = [`${heading}: ${explanation}`, adviceFor(call, answer), trace].filter(Boolean).join(' ');
+  return new (classFor(answer.status))(message, details);
 }
 
 function classFor(status: number): new (message: string, details: ApiErrorDetails) => ApiError {

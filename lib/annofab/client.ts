@@ -71,6 +71,7 @@ export class AnnofabClient {
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
   #ownAgent: Agent | undefined;
+  #closing: Promise<void> | undefined;
 
   /** @throws CredentialError, TypeError when an option cannot be */
   constructor(options: AnnofabClientOptions) {
@@ -100,7 +101,8 @@ export class AnnofabClient {
    * opened must be read to their end or destroyed.
    */
   async close(): Promise<void> {
-    await this.#ownAgent?.close();
+    this.#closing ??= this.#ownAgent?.close();
+    await this.#closing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -99,7 +99,7 @@ export class ResultWindowExceededError extends AnnofabError {
 export class FileError extends AnnofabError {
   declare readonly name: 'FileError';
   /** Absent when no answer came, or when the file arrived damaged. */
-  readonly status?: number;
+  declare readonly status?: number;
   /** The address has run out (or was never good): ask Annofab for a new one. */
   readonly expired: boolean;
 
@@ -113,9 +113,7 @@ export class FileError extends AnnofabError {
 export interface ApiErrorDetails {
   operation: string;
   status: number;
-  /** Annofab's own word, such as `MISSING_RESOURCE`. */
   errorCode?: string | undefined;
-  /** What Annofab's support asks for. */
   requestId?: string | undefined;
   headers: Readonly<Record<string, string>>;
   /** The body as it came. */
@@ -127,8 +125,10 @@ export class ApiError extends AnnofabError {
   declare readonly name: string;
   readonly operation: string;
   readonly status: number;
-  readonly errorCode?: string;
-  readonly requestId?: string;
+  /** Annofab's own word, such as `MISSING_RESOURCE`. */
+  declare readonly errorCode?: string;
+  /** What Annofab's support asks for. */
+  declare readonly requestId?: string;
   /** Not enumerable, so that no logger writes it by accident. */
   declare readonly headers: Readonly<Record<string, string>>;
   /** Not enumerable, so that no logger writes it by accident. */

@@ -7,20 +7,26 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\bBearer\s+[^\s"',]+/gi, 'Bearer [redacted]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[redacted]'],
   [
-    /("?\b\w*(?:password|token|secret|session|mfa_code)\w*"?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,"'}]+)/gi,
+    /("?\b\w*(?:password|token|secret|session|mfa_code)\w*"?\s*[:=]\s*)(?:"(?:[^"\\]|\\.)*"?|'[^']*'|[^\s,"'}]+)/gi,
     '$1[redacted]',
   ],
 ];
 
+/** Shorter ones would blot out half a message, and are in no use. */
+const shortestSecret = 4;
+
 /**
- * Takes out of a text what must not reach a log: the given secrets, signed queries, tokens, and the values of fields
- * named like secrets.
+ * Takes out of a text what must not reach a log: the given secrets (as they are, within JSON, within a URL), signed
+ * queries, tokens, and the values of fields named like secrets.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  const withoutSecrets = secrets
-    .filter((secret) => secret.length > 0)
-    .reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  const forms = secrets.filter((secret) => secret.length >= shortestSecret).flatMap(formsOf);
+  const withoutSecrets = forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
   return patterns.reduce((rest, [pattern, replacement]) => rest.replaceAll(pattern, replacement), withoutSecrets);
+}
+
+function formsOf(secret: string): string[] {
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())];
 }
 
 /** An address without its query, to be shown. */

@@ -139,7 +139,7 @@ function retryAfterOf({ headers }: Answer, clock: Clock): number | undefined {
 
 function failure(core: Core, call: Call, result: Exchange, decision: RetryDecision, token?: SessionToken): Error {
   if (result.kind !== 'answer') return connectionFailure(core, call, result);
-  const error = createApiError(call, result.answer, token ? [token.header] : []);
+  const error = createApiError(call, result.answer, token ? [token.secret] : []);
   if (decision.action !== 'later') return error;
   const { seconds, reason } = decision;
   return new RetryLaterError(

@@ -7,6 +7,8 @@ export interface SessionToken {
   readonly generation: number;
   /** The value of the Authorization header. */
   readonly header: string;
+  /** The token alone, to be kept out of errors. */
+  readonly secret: string;
   /** Only after a login. */
   readonly refreshToken?: string;
   /** Epoch ms from which on it is renewed before it is used. Unknown for tokens that cannot be read. */
@@ -20,7 +22,7 @@ const earlyMs = 60_000;
 
 /** Personal access tokens go with `Bearer`. */
 export function fromPat(pat: string, generation: number): SessionToken {
-  return { generation, header: `Bearer ${pat}` };
+  return { generation, header: `Bearer ${pat}`, secret: pat };
 }
 
 /**
@@ -38,13 +40,14 @@ export function fromLogin(answer: unknown, generation: number, now: number, prev
       'The account has multi-factor login, which nobody can answer here. Use a personal access token: {"pat": …}.',
     );
   }
-  const header = checkToken('id_token', idToken);
+  const secret = checkToken('id_token', idToken);
   const refreshToken = fieldOf(token, 'refresh_token') ?? previous?.refreshToken;
   return {
     generation,
-    header,
+    header: secret,
+    secret,
     ...(typeof refreshToken === 'string' && { refreshToken }),
-    ...lifetimeOf(header, now),
+    ...lifetimeOf(secret, now),
   };
 }
 

@@ -132,10 +132,7 @@ export class Session {
   async #reread(refused: Credentials | SessionToken): Promise<Credentials | undefined> {
     if (!this.#canReread) return undefined;
     const fresh = await this.#provide(true);
-    const same =
-      'header' in refused
-        ? 'pat' in fresh && refused.header === `Bearer ${fresh.pat}`
-        : sameCredentials(refused, fresh);
+    const same = 'secret' in refused ? 'pat' in fresh && refused.secret === fresh.pat : sameCredentials(refused, fresh);
     return same ? undefined : fresh;
   }
 

@@ -1,0 +1,49 @@
+import { expectTypeOf } from 'vitest';
+import type { AnnofabClient, ApiPromise, ApiResponse, Project, ProjectJobInfo, Task } from '../../lib/annofab/index.ts';
+
+declare const annofab: AnnofabClient;
+
+// The content is what Annofab's description says, alone or with the response around it.
+expectTypeOf(annofab.getTask({ project_id: 'p', task_id: 't' })).toEqualTypeOf<ApiPromise<Task>>();
+expectTypeOf(annofab.getTask({ project_id: 'p', task_id: 't' }).withResponse()).resolves.toEqualTypeOf<
+  ApiResponse<Task>
+>();
+expectTypeOf(annofab.getTask({ project_id: 'p', task_id: 't' })).toExtend<Promise<Task>>();
+
+// What an operation needs is needed.
+// @ts-expect-error task_id is missing
+annofab.getTask({ project_id: 'p' });
+// @ts-expect-error everything is missing
+annofab.getTask();
+// @ts-expect-error a task has no such parameter
+annofab.getTask({ project_id: 'p', task_id: 't', phase: 'acceptance' });
+// @ts-expect-error an id is text
+annofab.getTask({ project_id: 'p', task_id: 1 });
+// @ts-expect-error there is no such operation
+annofab.getTaks({ project_id: 'p', task_id: 't' });
+// @ts-expect-error there is no such query field
+annofab.getTasks({ project_id: 'p', query: { stauts: 'complete' } });
+// @ts-expect-error the body is required
+annofab.patchTasksMetadata({ project_id: 'p' });
+
+// What needs nothing may be given nothing, and still options.
+annofab.getMyAccount();
+annofab.getMyAccount({}, { signal: AbortSignal.timeout(1), timeoutMs: 1 });
+annofab.getTask({ project_id: 'p', task_id: 't' }, { timeoutMs: undefined });
+// @ts-expect-error there is no such option
+annofab.getMyAccount({}, { timeout: 1 });
+
+// Lists take the query of their operation, without the paging.
+expectTypeOf(annofab.tasks.all({ project_id: 'p', query: { status: 'complete' } })).toExtend<AsyncIterable<Task>>();
+expectTypeOf(annofab.jobs.all({ project_id: 'p' })).toExtend<AsyncIterable<ProjectJobInfo>>();
+expectTypeOf(annofab.projects.all()).toExtend<AsyncIterable<Project>>();
+// @ts-expect-error the project is missing
+annofab.tasks.all({ query: {} });
+// @ts-expect-error not a status
+annofab.tasks.all({ project_id: 'p', query: { status: 'completed' } });
+// @ts-expect-error paging sets the page
+annofab.tasks.all({ project_id: 'p', query: { page: 2 } });
+// @ts-expect-error jobs are not cut short, so there is nothing to allow
+annofab.jobs.all({ project_id: 'p' }, { allowTruncated: true });
+// @ts-expect-error no such role
+annofab.projects.idsWithRole(['boss']);

@@ -1,0 +1,210 @@
+import { Agent, Client, Pool } from 'undici';
+import { describe, expect, it } from 'vitest';
+import { AnnofabClient, ApiError, operations } from '../../lib/annofab/index.ts';
+import { createClient, failureOf, type Responder, sendError, sendJson, startServer } from './support.ts';
+
+const ids = { project_id: 'p', task_id: 't' };
+const pat = 'a-token-that-nobody-else-may-see';
+
+function answering(headers: Record<string, string>, body: string, status = 200): Responder {
+  return (_request, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
+}
+
+describe('a method', () => {
+  it('exists for every operation, by its id, once for all clients', () => {
+    for (const id of Object.keys(operations)) {
+      expect(Reflect.get(AnnofabClient.prototype, id)).toBeTypeOf('function');
+      expect(Reflect.get(AnnofabClient.prototype, id).name).toBe(id);
+    }
+    expect(Object.keys(createClient({ url: 'http://127.0.0.1:1' }))).not.toContain('getTask');
+  });
+
+  it('gives the content, and more when asked', async () => {
+    const server = await startServer((_request, response) =>
+      sendJson(response, { task_id: 't' }, 200, { etag: '"1"' }),
+    );
+    const annofab = createClient(server);
+    expect(await annofab.getTask(ids)).toEqual({ task_id: 't' });
+    expect(await annofab.getTask(ids).withResponse()).toMatchObject({
+      data: { task_id: 't' },
+      status: 200,
+      headers: { etag: '"1"' },
+      text: '{"task_id":"t"}',
+    });
+  });
+
+  it('is sent once, however it is awaited, and also when it is not', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const promise = createClient(server).getTask(ids);
+    await Promise.all([promise, promise, promise.withResponse(), promise.then(() => {}), promise.finally(() => {})]);
+    expect(server.log).toEqual(['GET /api/v1/projects/p/tasks/t']);
+  });
+
+  it('can be caught like any promise', async () => {
+    const server = await startServer((_request, response) => sendError(response, 404));
+    const annofab = createClient(server);
+    expect(await annofab.getTask(ids).catch((error: unknown) => error)).toMatchObject({ status: 404 });
+  });
+
+  it('sends its body as JSON, and no body where there is none', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server);
+    await annofab.patchTasksMetadata({ project_id: 'p', body: { t: { exported: true } } });
+    await annofab.postAnnotationArchiveUpdate({ project_id: 'p' });
+    expect(server.requests[0]).toMatchObject({ method: 'PATCH', body: '{"t":{"exported":true}}' });
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json');
+    expect(server.requests[1]).toMatchObject({ method: 'POST', body: '' });
+    expect(server.requests[1]?.headers['content-type']).toBeUndefined();
+  });
+
+  it('knows a base URL with a path', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    await createClient(server, { baseUrl: `${server.url}/annofab/` }).getTask(ids);
+    expect(server.log).toEqual(['GET /annofab/api/v1/projects/p/tasks/t']);
+  });
+
+  it.each(['annofab.com', 'ftp://annofab.com', 'https://u:p@annofab.com', 'https://annofab.com/?a=b'])(
+    'refuses the base URL %s',
+    (baseUrl) => {
+      expect(() => createClient({ url: baseUrl })).toThrow(TypeError);
+    },
+  );
+});
+
+describe('an answer', () => {
+  const json = { 'content-type': 'application/json' };
+
+  it.each([
+    ['JSON', json, '{"a":1}', { a: 1 }],
+    ['JSON that calls itself text', { 'content-type': 'text/plain; charset=us-ascii' }, '{"a":1}', { a: 1 }],
+    ['JSON that calls itself nothing', {}, '{"a":1}', { a: 1 }],
+    ['JSON after a byte order mark', json, '\uFEFF{"a":1}', { a: 1 }],
+    [
+      'Japanese, whatever charset is claimed',
+      { 'content-type': 'application/json; charset=ascii' },
+      '{"a":"犬"}',
+      { a: '犬' },
+    ],
+    ['plain text', { 'content-type': 'text/plain' }, 'done', 'done'],
+    ['an empty body', json, '', undefined],
+    ['an address in the body', { ...json, location: 'https://f/2' }, '{"url":"https://f/1"}', { url: 'https://f/1' }],
+    ['an address in Location only', { location: 'https://f/2' }, '', { url: 'https://f/2' }],
+    [
+      'an address in Location, and a body that is none',
+      { ...json, location: 'https://f/2' },
+      '{}',
+      { url: 'https://f/2' },
+    ],
+  ])('may be %s', async (_what, headers, body, expected) => {
+    const server = await startServer(answering(headers, body, 201));
+    const { data, text } = await createClient(server).getTask(ids).withResponse();
+    expect(data).toEqual(expected);
+    expect(text).toBe(body);
+  });
+
+  it.each([
+    ['JSON and is not', json, '{"a":'],
+    ['a page for people', { 'content-type': 'text/html' }, '<html>Sign in to the hotel network</html>'],
+  ])('is an error when it is called %s', async (_what, headers, body) => {
+    const server = await startServer(answering(headers, body));
+    const error = await failureOf(createClient(server).getTask(ids));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toMatch(/getTask \(project_id p, task_id t\): 200, but the body .* is not JSON/);
+  });
+});
+
+describe('the token', () => {
+  it('is not sent where a redirect points', async () => {
+    const elsewhere = await startServer((_request, response) => sendJson(response, {}));
+    const server = await startServer(answering({ location: `${elsewhere.url}/caught` }, '', 302));
+    const error = await failureOf(createClient(server, { credentials: { pat } }).getTask(ids));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 302 });
+    expect(elsewhere.log).toEqual([]);
+  });
+
+  it('is not sent with a file address, neither of another origin nor of the own one', async () => {
+    const elsewhere = await startServer((_request, response) => void response.end('file'));
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server, { credentials: { pat } });
+    await annofab.getTask(ids);
+    for (const url of [`${elsewhere.url}/archive.zip?X-Amz-Signature=1`, `${server.url}/own.zip?X-Amz-Signature=1`]) {
+      const { body } = await annofab.files.open(url);
+      for await (const _chunk of body);
+    }
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${pat}`);
+    for (const { headers } of [...elsewhere.requests, ...server.requests.slice(1)]) {
+      expect(headers.authorization).toBeUndefined();
+      expect(JSON.stringify(headers)).not.toContain(pat);
+    }
+    expect(elsewhere.log).toEqual(['GET /archive.zip?X-Amz-Signature=1']);
+  });
+
+  it('does not reach a file server through a pool, since none is taken', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    for (const dispatcher of [new Pool(server.url), new Client(server.url)]) {
+      expect(() => createClient(server, { dispatcher })).toThrow(/must be an undici Agent/);
+      await dispatcher.close();
+    }
+  });
+});
+
+describe('the agent', () => {
+  it('is the given one, and stays open when the client is closed', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const dispatcher = new Agent();
+    let requests = 0;
+    const counting = dispatcher.compose((dispatch) => (options, handler) => {
+      requests += 1;
+      return dispatch(options, handler);
+    });
+    const annofab = createClient(server, { dispatcher: counting });
+    await annofab.getTask(ids);
+    await annofab.close();
+    await annofab.getTask(ids);
+    expect(requests).toBe(2);
+    await dispatcher.close();
+  });
+
+  it('of the client is closed with it', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server);
+    await annofab.getTask(ids);
+    await annofab[Symbol.asyncDispose]();
+    expect(await failureOf(annofab.getTask(ids))).toMatchObject({ name: 'ConnectionError' });
+    expect(server.log).toHaveLength(1);
+  });
+});
+
+describe('an operation that needs signed cookies', () => {
+  it('gets them first, and sends them instead of the token', async () => {
+    const server = await startServer((request, response) => {
+      if (request.url.startsWith('/api/v2/sign-url')) {
+        const cookies = ['Policy', 'Signature', 'Key-Pair-Id'].map(
+          (name) => `CloudFront-${name}=${name}-1; Path=/; HttpOnly`,
+        );
+        response.setHeader('set-cookie', cookies);
+      }
+      sendJson(response, {});
+    });
+    await createClient(server).getProjectMembersV2({ project_id: 'p', query: { cache: '1' } });
+    expect(server.log).toEqual([
+      `GET /api/v2/sign-url?url=${encodeURIComponent('/api/v2/projects/p/members')}`,
+      'GET /api/v2/projects/p/members?cache=1',
+    ]);
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer test-pat');
+    expect(server.requests[1]?.headers.authorization).toBeUndefined();
+    expect(server.requests[1]?.headers.cookie).toBe(
+      'CloudFront-Policy=Policy-1; CloudFront-Signature=Signature-1; CloudFront-Key-Pair-Id=Key-Pair-Id-1',
+    );
+  });
+
+  it('says so when Annofab gives none', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const error = await failureOf(createClient(server).getProjectMembersV2({ project_id: 'p' }));
+    expect(error.message).toMatch(/no signed cookie/);
+  });
+});

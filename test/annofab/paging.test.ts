@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { ResultWindowExceededError } from '../../lib/annofab/index.ts';
+import { createClient, failureOf, sendJson, startServer } from './support.ts';
+
+/** Serves `items` in pages, as Annofab does. */
+function pagesOf(items: readonly unknown[], overLimit = false) {
+  return startServer((request, response) => {
+    const { searchParams } = new URL(request.url, 'http://h');
+    const [page, limit] = [Number(searchParams.get('page')), Number(searchParams.get('limit'))];
+    sendJson(response, {
+      list: items.slice((page - 1) * limit, page * limit),
+      page_no: page,
+      total_page_no: Math.max(1, Math.ceil(items.length / limit)),
+      total_count: items.length,
+      over_limit: overLimit,
+      aggregations: [],
+    });
+  });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ task_id: `task-${index}` }));
+
+describe('all tasks', () => {
+  it('come page by page, in order, as many on a page as Annofab gives', async () => {
+    const server = await pagesOf(numbered(450));
+    const tasks = await collect(createClient(server).tasks.all({ project_id: 'p', query: { status: 'complete' } }));
+    expect(tasks).toEqual(numbered(450));
+    expect(server.log).toEqual(
+      [1, 2, 3].map((page) => `GET /api/v1/projects/p/tasks?limit=200&status=complete&page=${page}`),
+    );
+  });
+
+  it('are none when nothing matches', async () => {
+    const server = await pagesOf([]);
+    expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toEqual([]);
+    expect(server.log).toHaveLength(1);
+  });
+
+  it('are asked for only as far as they are wanted', async () => {
+    const server = await pagesOf(numbered(450));
+    for await (const task of createClient(server).tasks.all({ project_id: 'p', query: { limit: 10 } })) {
+      if (task.task_id === 'task-12') break;
+    }
+    expect(server.log).toHaveLength(2);
+  });
+
+  it('are an error before the first one when there are more than Annofab gives out', async () => {
+    const server = await pagesOf(numbered(450), true);
+    const seen: unknown[] = [];
+    const reading = async () => {
+      for await (const task of createClient(server).tasks.all({ project_id: 'p' })) seen.push(task);
+    };
+    const error = await failureOf(reading());
+    expect(error).toBeInstanceOf(ResultWindowExceededError);
+    expect(error).toMatchObject({ operation: 'getTasks', totalCount: 450 });
+    expect(error.message).toMatch(/10,000/);
+    expect(seen).toEqual([]);
+  });
+
+  it('are as many as there are when the caller says that it may be cut short', async () => {
+    const server = await pagesOf(numbered(450), true);
+    const tasks = createClient(server).tasks.all({ project_id: 'p' }, { allowTruncated: true });
+    expect(await collect(tasks)).toHaveLength(450);
+  });
+
+  it('end with the signal', async () => {
+    const server = await pagesOf(numbered(450));
+    const caller = new AbortController();
+    const reading = async () => {
+      const options = { signal: caller.signal };
+      for await (const _task of createClient(server).tasks.all({ project_id: 'p' }, options)) {
+        caller.abort(new Error('enough'));
+      }
+    };
+    expect((await failureOf(reading())).message).toBe('enough');
+    expect(server.log).toHaveLength(1);
+  });
+});
+
+describe('all of other lists', () => {
+  it.each([
+    ['inputData', '/api/v1/projects/p/inputs'],
+    ['annotations', '/api/v1/projects/p/annotations'],
+  ] as const)('of %s', async (list, path) => {
+    const server = await pagesOf(numbered(201));
+    const items: AsyncIterable<unknown> = createClient(server)[list].all({ project_id: 'p' });
+    expect(await collect(items)).toHaveLength(201);
+    expect(server.log.at(-1)).toBe(`GET ${path}?limit=200&page=2`);
+  });
+
+  it('of my projects', async () => {
+    const server = await pagesOf(numbered(201));
+    expect(await collect(createClient(server).projects.all())).toHaveLength(201);
+    expect(server.log.at(-1)).toBe('GET /api/v1/my/projects?limit=200&page=2');
+  });
+});
+
+describe('the projects in which the account has a role', () => {
+  it('are those of its active memberships', async () => {
+    const member = (project_id: string, member_role: string, member_status = 'active') => ({
+      project_id,
+      member_role,
+      member_status,
+    });
+    const server = await startServer((_request, response) =>
+      sendJson(response, [
+        member('a', 'owner'),
+        member('b', 'worker'),
+        member('c', 'training_data_user'),
+        member('d', 'owner', 'inactive'),
+        member('e', 'accepter'),
+      ]),
+    );
+    const ids = await createClient(server).projects.idsWithRole(['owner', 'training_data_user']);
+    expect(ids).toEqual(['a', 'c']);
+    expect(server.log).toEqual(['GET /api/v1/my/project-members']);
+  });
+});
+
+describe('all jobs', () => {
+  it('go on before the date-time of the last one, sent back as it came', async () => {
+    const jobs = ['2026-01-15T12:00:00.25+09:00', '2026-01-15T11:00:00Z', '2026-01-15T10:00:00.100+09:00'].map(
+      (created_datetime, index) => ({ job_id: `job-${index}`, created_datetime }),
+    );
+    const server = await startServer((request, response) => {
+      const before = new URL(request.url, 'http://h').searchParams.get('exclusive_start_created_datetime');
+      const start = before === null ? 0 : jobs.findIndex((job) => job.created_datetime === before) + 1;
+      sendJson(response, { list: jobs.slice(start, start + 1), has_next: start < 2 });
+    });
+    const all = await collect(createClient(server).jobs.all({ project_id: 'p', query: { type: 'invoke-hook' } }));
+    expect(all).toEqual(jobs);
+    expect(server.log[0]).toBe('GET /api/v1/projects/p/jobs?limit=200&type=invoke-hook');
+    expect(server.log[1]).toContain(encodeURIComponent('2026-01-15T12:00:00.25+09:00'));
+    expect(server.log).toHaveLength(3);
+  });
+
+  it('end when Annofab does not move on', async () => {
+    const server = await startServer((_request, response) =>
+      sendJson(response, { list: [{ created_datetime: 'same' }], has_next: true }),
+    );
+    expect(await collect(createClient(server).jobs.all({ project_id: 'p' }))).toHaveLength(2);
+  });
+});
