@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deadLetterReason } from '../../lib/lambda/dead-letter-reason.ts';
+import { deferred, early, fresh } from '../../lib/lambda/deferral.ts';
+import { taskCompleted } from '../webhooks/events.ts';
+import { envelopeOf } from './support.ts';
+
+const start = Date.parse('2019-05-08T01:00:00Z');
+const envelope = envelopeOf(taskCompleted);
+const hour = 3_600;
+
+describe('an event that is put off', () => {
+  it('comes again after the seconds, counted, with the time of the first deferral', () => {
+    expect(deferred(envelope, { seconds: 300, counter: 'rate-limited', now: start })).toEqual({
+      delaySeconds: 300,
+      envelope: {
+        ...envelope,
+        deferrals: { 'rate-limited': 1 },
+        first_deferred_at: '2019-05-08T01:00:00.000Z',
+        not_before: '2019-05-08T01:05:00.000Z',
+      },
+    });
+  });
+
+  it('keeps a count for each reason', () => {
+    const once = deferred(envelope, { seconds: 10, counter: 'early-event', now: start })?.envelope ?? envelope;
+    const twice = deferred(once, { seconds: 60, counter: 'early-event', now: start + 10_000 })?.envelope ?? envelope;
+    const thrice = deferred(twice, { seconds: 300, counter: 'rate-limited', now: start + 70_000 });
+    expect(thrice?.envelope).toMatchObject({
+      deferrals: { 'early-event': 2, 'rate-limited': 1 },
+      first_deferred_at: '2019-05-08T01:00:00.000Z',
+    });
+  });
+
+  it('for longer than a queue can delay goes through a chain of messages, which counts as one deferral', () => {
+    let copy = deferred(envelope, { seconds: 2_000, counter: 'maintenance', now: start });
+    const delays: number[] = [];
+    let now = start;
+    while (copy !== undefined) {
+      delays.push(copy.delaySeconds);
+      expect(copy.envelope.deferrals).toEqual({ maintenance: 1 });
+      now += copy.delaySeconds * 1_000;
+      copy = early(copy.envelope, now);
+    }
+    expect(delays).toEqual([900, 900, 200]);
+  });
+
+  it('runs when its time has come, even if the clocks differ by a second', () => {
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start });
+    expect(early(copy?.envelope ?? envelope, start + 59_000)).toBeUndefined();
+    expect(early(envelope, start)).toBeUndefined();
+  });
+
+  it('is given up after 24 hours', () => {
+    const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
+    const day = start + 24 * hour * 1_000;
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000 })).toBeDefined();
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000 })).toBeUndefined();
+    expect(deferred(envelope, { seconds: 25 * hour, counter: 'x', now: start })).toBeUndefined();
+  });
+
+  it.each([
+    [Number.NaN, 900],
+    [Number.POSITIVE_INFINITY, 900],
+    [-5, 0],
+    [0.2, 1],
+  ])('for %d seconds waits %i', (seconds, delaySeconds) => {
+    expect(deferred(envelope, { seconds, counter: 'x', now: start })).toMatchObject({ delaySeconds });
+  });
+
+  it('begins anew when it is taken out of the dead letters', () => {
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start });
+    expect(fresh(copy?.envelope ?? envelope)).toEqual(envelope);
+  });
+});
+
+describe('the reason of a dead letter', () => {
+  it('is cut to 1 KiB, and not within a character', () => {
+    const reason = deadLetterReason('あ'.repeat(1_000));
+    expect(reason).toBe('あ'.repeat(341));
+  });
+
+  it('is on one line', () => {
+    expect(deadLetterReason('a\r\nb\u0000c\u007fd\u0085e')).toBe('a b c d e');
+  });
+
+  it('is never empty: the queue would refuse it', () => {
+    expect(deadLetterReason(' \n')).toBe('no reason given');
+  });
+
+  it('is what a message attribute can carry, whatever it was', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 3_000 })),
+        (text) => {
+          const reason = deadLetterReason(text);
+          expect(Buffer.byteLength(reason)).toBeLessThanOrEqual(1_024);
+          expect(reason).toMatch(/^[ -~\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]+$/u);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+    expect(deadLetterReason('x\ufffe\uffff\ud800y')).toBe('x\ufffd\ufffd\ufffdy');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ApiError,
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  CredentialError,
+  FileError,
+  ForbiddenError,
+  InvalidIdError,
+  NotFoundError,
+  RetryLaterError,
+  ServerError,
+  TimeoutError,
+  UnauthorizedError,
+} from '../../lib/annofab/errors.ts';
+import { Ignored, Later, Permanent, Skipped } from '../../lib/automations/outcomes.ts';
+import { queueOutcome } from '../../lib/lambda/queue-outcome.ts';
+import { OutOfTimeError } from '../../lib/lambda/until-aborted.ts';
+
+const details = (status: number) => ({
+  operation: 'getTask',
+  status,
+  errorCode: 'SOME_CODE',
+  requestId: 'request-9',
+  headers: { authorization: 'marker' },
+  body: 'marker',
+});
+
+describe('the outcome of', () => {
+  it.each([
+    [
+      'an event that comes too early',
+      new Later('too early', { seconds: 10, counter: 'early-event' }),
+      10,
+      'early-event',
+    ],
+    [
+      'a 429',
+      new RetryLaterError('', { operation: 'getTask', seconds: 300, reason: 'rate-limited', status: 429 }),
+      300,
+      'rate-limited',
+    ],
+    [
+      'a maintenance',
+      new RetryLaterError('', { operation: 'getTask', seconds: 900, reason: 'maintenance', status: 503 }),
+      900,
+      'maintenance',
+    ],
+  ])('%s is: later', (_what, error, seconds, counter) => {
+    expect(queueOutcome(error)).toMatchObject({ kind: 'later', seconds, counter, reason: expect.any(String) });
+  });
+
+  it('what an automation decides is what it says', () => {
+    expect(queueOutcome(new Skipped('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
+    expect(queueOutcome(new Ignored('not completed'))).toEqual({ kind: 'ignored', reason: 'not completed' });
+    expect(queueOutcome(new Permanent('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
+  });
+
+  it.each([
+    ['a 400', new BadRequestError('題名 marker', details(400))],
+    ['a 403', new ForbiddenError('題名 marker', details(403))],
+    ['a 404 that no automation expects', new NotFoundError('題名 marker', details(404))],
+    ['a 422', new ApiError('題名 marker', details(422))],
+  ])('%s is permanent, with operation, status and code, but not Annofab’s words', (_what, error) => {
+    const outcome = queueOutcome(error);
+    expect(outcome).toEqual({
+      kind: 'permanent',
+      reason: `getTask was answered with ${error.status} SOME_CODE (Annofab's request id: request-9)`,
+    });
+  });
+
+  it('an id that is none is permanent', () => {
+    expect(queueOutcome(new InvalidIdError('task_id'))).toMatchObject({ kind: 'permanent' });
+  });
+
+  it.each([
+    ['a 5xx', new ServerError('', details(500))],
+    ['a refused credential', new UnauthorizedError('', details(401))],
+    ['a credential that cannot work', new CredentialError('use a token')],
+    ['a conflict that no automation expects', new ConflictError('', details(409))],
+    ['a request that took too long for Annofab', new ApiError('', details(408))],
+    ['a lost connection', new ConnectionError('', { operation: 'getTask', maybeCarriedOut: false })],
+    ['a timeout', new TimeoutError('', { operation: 'getTask', timeoutMs: 1 })],
+    ['a file server that fails', new FileError('', { status: 500 })],
+    ['time that ran out', new OutOfTimeError()],
+    ['a mistake in the program', new TypeError('x is undefined')],
+    ['something that is no error', 'oops'],
+  ])('%s is a failure, which may pass', (_what, error) => {
+    expect(queueOutcome(error)).toEqual({ kind: 'failed', error });
+  });
+});

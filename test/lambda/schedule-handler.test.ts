@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { scheduleHandler } from '../../lib/lambda/schedule-handler.ts';
+import { service } from '../../lib/lambda/service.ts';
+import { captureOutput, lambdaContext } from './support.ts';
+
+let output: ReturnType<typeof captureOutput>;
+
+beforeEach(() => {
+  output = captureOutput();
+});
+
+describe('a schedule', () => {
+  const greeting = service([], () => 'hello');
+
+  it('runs its recipe with services and settings, through the middleware of the handler that is exported', async () => {
+    process.env['ARCHIVE_PROJECT_IDS'] = 'project-a, project-b';
+    const handler = scheduleHandler('say-hello', { greeting }, async ({ greeting, settings, log }) => {
+      log.info(greeting, { projects: settings.archiveProjectIds.length });
+    });
+    await handler({}, lambdaContext());
+    delete process.env['ARCHIVE_PROJECT_IDS'];
+    expect(output.logs().map(({ message }) => message)).toEqual(['Begun: say-hello', 'hello', 'Done: say-hello']);
+    expect(output.logs()[1]).toMatchObject({ projects: 2, function_name: 'a-function' });
+    expect(output.metrics()).toEqual([expect.objectContaining({ done: 1, function: 'say-hello' })]);
+  });
+
+  it('that fails fails the invocation, so that an alarm can see it', async () => {
+    const handler = scheduleHandler('say-hello', {}, async () => {
+      throw new Error('no');
+    });
+    await expect(handler({}, lambdaContext())).rejects.toThrow('no');
+    expect(output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_message: 'no' });
+    expect(output.metrics()).toEqual([expect.objectContaining({ failed: 1, function: 'say-hello' })]);
+  });
+
+  it('that does not end in time is told to, and fails', async () => {
+    let told = false;
+    const handler = scheduleHandler('say-hello', {}, ({ signal }) => {
+      signal.addEventListener('abort', () => {
+        told = true;
+      });
+      return new Promise(() => {});
+    });
+    // The signal aborts two seconds before the end.
+    await expect(handler({}, lambdaContext(2_050))).rejects.toMatchObject({ name: 'OutOfTimeError' });
+    expect(told).toBe(true);
+  });
+});
