@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type S3Problem, sendS3Error } from './s3-errors.ts';
 import { awsCall } from './services.ts';
 
 /** Operations that change an object; of them, the first two take a condition. */
@@ -23,7 +24,7 @@ export function addConditionalWrites(app: FastifyInstance): void {
     if (!conditional.has(operation)) return;
     const problem = await conditionProblem(request, () => currentETag(app, path));
     if (problem === undefined) return;
-    return reply.code(problem.status).type('application/xml').send(errorXml(problem, path));
+    return sendS3Error(reply, problem);
   });
 }
 
@@ -41,17 +42,10 @@ async function takeTurn(turns: Map<string, Promise<void>>, path: string, reply: 
   await before;
 }
 
-interface Problem {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly condition?: string;
-}
-
 async function conditionProblem(
   request: FastifyRequest,
   current: () => Promise<string | undefined>,
-): Promise<Problem | undefined> {
+): Promise<S3Problem | undefined> {
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
   if (ifMatch === undefined && ifNoneMatch === undefined) return undefined;
   // AWS knows no other If-None-Match for a write than the star.
@@ -71,7 +65,7 @@ async function conditionProblem(
   return unquoted(ifMatch) === unquoted(etag) ? undefined : preconditionFailed('If-Match');
 }
 
-function preconditionFailed(condition: string): Problem {
+function preconditionFailed(condition: string): S3Problem {
   const message = 'At least one of the pre-conditions you specified did not hold';
   return { status: 412, code: 'PreconditionFailed', message, condition };
 }
@@ -88,10 +82,4 @@ function pathOf(request: FastifyRequest): string {
 
 function unquoted(etag: string): string {
   return etag.replace(/^"(.*)"$/, '$1');
-}
-
-function errorXml({ code, message, condition }: Problem, path: string): string {
-  const detail = condition === undefined ? `<Resource>${path}</Resource>` : `<Condition>${condition}</Condition>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<Error><Code>${code}</Code><Message>${message}</Message>${detail}<RequestId>LOCAL</RequestId><HostId>local</HostId></Error>`;
 }

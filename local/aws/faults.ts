@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sendS3Error } from './s3-errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
 /** What goes wrong with the next requests of a service. Without `operation` all of its operations are meant. */
@@ -60,9 +61,9 @@ function matches(fault: AwsFault, call: AwsCall): boolean {
 
 function sendError(reply: FastifyReply, call: AwsCall, status: number, code: string): FastifyReply {
   const message = 'Made to fail by a test.';
-  reply.code(status);
-  if (call.service === 's3') {
-    return reply.type('application/xml').send(`<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
-  }
-  return reply.type('application/x-amz-json-1.0').send(JSON.stringify({ __type: code, message }));
+  if (call.service === 's3') return sendS3Error(reply, { status, code, message });
+  return reply
+    .code(status)
+    .type('application/x-amz-json-1.0')
+    .send(JSON.stringify({ __type: code, message }));
 }

@@ -3,6 +3,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
+import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
@@ -54,6 +55,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
   const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION });
   allowLargeBodies(app);
   const faults = addFaults(app);
+  addChecksums(app);
   addConditionalWrites(app);
   addSecretsManager(app, secretsManager);
   addReachableQueueUrls(app);

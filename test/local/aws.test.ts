@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   CompleteMultipartUploadCommand,
@@ -181,6 +181,15 @@ describe('conditional writes', () => {
     await expect(abandoned).rejects.toMatchObject({ name: 'AbortError' });
     await put('left.json', 'y', {});
     expect(await read('left.json')).toBe('y');
+  });
+
+  test('a body with another checksum than it was announced with is not written', async () => {
+    const ChecksumSHA256 = createHash('sha256').update('announced').digest('base64');
+    const putAs = (Body: string) =>
+      s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'sum.json', Body, ChecksumSHA256 }));
+    await expect(putAs('another')).rejects.toMatchObject({ name: 'BadDigest', $metadata: { httpStatusCode: 400 } });
+    await putAs('announced');
+    expect(await read('sum.json')).toBe('announced');
   });
 
   test('a stream is uploaded in parts larger than fauxqs allows by itself', async () => {
