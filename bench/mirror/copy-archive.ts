@@ -1,0 +1,56 @@
+/**
+ * The process that is measured: copies the archive once, either as the function does or plainly by the SDK's own upload.
+ * Prints one JSON line: seconds, and by how many bytes its memory grew at most.
+ *
+ *     BENCH='{"api":…,"archiveUrl":…,"bucket":…}' node bench/mirror/copy-archive.ts mirror|plain
+ */
+import { S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { AnnofabClient } from '../../lib/annofab/index.ts';
+import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive.ts';
+import { defaultSettings } from '../../lib/automations/settings.ts';
+import { createDataset } from '../../lib/aws/dataset.ts';
+
+const { api, archiveUrl, bucket } = JSON.parse(process.env['BENCH'] ?? '{}');
+const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: api });
+const client = new S3Client({ forcePathStyle: true });
+const signal = new AbortController().signal;
+const silent = () => {};
+
+const copies: Readonly<Record<string, () => Promise<number>>> = {
+  async mirror() {
+    const { bytes } = await mirrorAnnotationArchive({
+      annofab,
+      dataset: createDataset({ bucket, client }),
+      event: {
+        event_type: 'annotation-archive-updated',
+        project_id: 'bench',
+        complete_datetime: '2019-05-08T01:00:00Z',
+      },
+      delivery: { key: 'bench', label: 'bench', receivedAt: '2019-05-08T01:00:00Z', deferrals: {} },
+      settings: defaultSettings,
+      log: { debug: silent, info: silent, warn: silent, error: silent },
+      signal,
+      deadline: Date.now() + 900_000,
+      now: Date.now,
+    });
+    return bytes;
+  },
+  async plain() {
+    const { body, headers } = await annofab.files.open(archiveUrl);
+    await new Upload({ client, params: { Bucket: bucket, Key: 'annotations.zip', Body: body } }).done();
+    return Number(headers['content-length']);
+  },
+};
+
+const copy = copies[process.argv[2] ?? ''];
+if (copy === undefined) throw new Error('say mirror or plain');
+
+const before = process.memoryUsage.rss();
+const started = performance.now();
+const bytes = await copy();
+const seconds = (performance.now() - started) / 1000;
+// The kernel's own high-water mark: no sampling could miss a peak.
+const peak = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ bytes, seconds, extraBytes: peak - before }));
+process.exit(0);
