@@ -1,0 +1,9 @@
+import { mirrorAnnotationArchive } from '../lib/automations/mirror-annotation-archive.ts';
+import { annofab } from '../lib/lambda/annofab.ts';
+import { dataset } from '../lib/lambda/dataset.ts';
+import { queueHandler } from '../lib/lambda/queue-handler.ts';
+
+/** A project's annotation archive was built anew: it goes into the bucket. */
+export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
+  await mirrorAnnotationArchive(ctx);
+});

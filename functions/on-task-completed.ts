@@ -1,0 +1,11 @@
+import { exportTask } from '../lib/automations/export-task.ts';
+import { mergeTaskMetadata } from '../lib/automations/merge-task-metadata.ts';
+import { annofab } from '../lib/lambda/annofab.ts';
+import { dataset } from '../lib/lambda/dataset.ts';
+import { queueHandler } from '../lib/lambda/queue-handler.ts';
+
+/** A task passed its acceptance: its annotations go into the bucket, and its metadata say so. */
+export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
+  const exported = await exportTask(ctx);
+  await mergeTaskMetadata(ctx, { exported_at: exported.completedAt, annotation_count: exported.annotationCount });
+});

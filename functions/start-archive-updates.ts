@@ -1,0 +1,8 @@
+import { startArchiveUpdates } from '../lib/automations/start-archive-updates.ts';
+import { annofab } from '../lib/lambda/annofab.ts';
+import { scheduleHandler } from '../lib/lambda/schedule-handler.ts';
+
+/** Every morning: lets Annofab build the archives of the projects in which anything changed. */
+export const handler = scheduleHandler('start-archive-updates', { annofab }, async (ctx) => {
+  await startArchiveUpdates(ctx);
+});
