@@ -10,7 +10,7 @@ import type { Files } from './services.ts';
 import type { Settings } from './settings.ts';
 import { createUrlSigner, type SignatureState } from './signed-url.ts';
 import type { FileStore, StoredFile } from './state.ts';
-import { storedFile } from './stored-file.ts';
+import { findFile, storedFile } from './stored-file.ts';
 
 export interface FileServer extends Files {
   /** A URL for one GET of the file; it lasts for the setting `signedUrlSeconds`. */
@@ -31,9 +31,6 @@ export interface FileServerOptions {
   host?: string;
 }
 
-/** An upload that nobody registered is gone after a day. */
-const uploadLifeMs = 24 * 60 * 60 * 1000;
-const uploads = 'temp/';
 const chunkBytes = 256 * 1024;
 
 /**
@@ -60,17 +57,8 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     const refused = refusal(request, signer.check(request.method ?? '', path, searchParams));
     if (refused) return answerError(response, refused);
     if (request.method === 'PUT') return receive(request, response, path);
-    const file = lookUp(path);
+    const file = findFile(store, path, clock.now());
     return file ? send(request, response, file, fault?.drop === 'amid') : answerError(response, noSuchKey);
-  }
-
-  function lookUp(path: string): StoredFile | undefined {
-    const file = store.get(path);
-    if (file && path.startsWith(uploads) && clock.now().getTime() - file.lastModified.getTime() >= uploadLifeMs) {
-      store.delete(path);
-      return undefined;
-    }
-    return file;
   }
 
   async function receive(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {

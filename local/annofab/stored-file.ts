@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { FILE_URI, type StoredFile } from './state.ts';
+import { FILE_URI, type FileStore, type StoredFile } from './state.ts';
+
+/** Where uploads go until an operation takes them up. */
+export const UPLOADS = 'temp/';
+
+const uploadLifeMs = 24 * 60 * 60 * 1000;
 
 /** @param lastModified HTTP has no milliseconds; the file server cuts them off */
 export function storedFile(bytes: Uint8Array, contentType: string, lastModified: Date): StoredFile {
@@ -23,6 +28,14 @@ export function lazyFile(make: () => Uint8Array, contentType: string, lastModifi
       return file().etag;
     },
   };
+}
+
+/** What is stored at a path. An upload that nobody registered is gone after a day. */
+export function findFile(store: FileStore, path: string, now: Date): StoredFile | undefined {
+  const file = store.get(path);
+  if (!file || !path.startsWith(UPLOADS) || now.getTime() - file.lastModified.getTime() < uploadLifeMs) return file;
+  store.delete(path);
+  return undefined;
 }
 
 /** The path in the file store that `s3://annofab-emulator/…` stands for; none for any other address. */

@@ -1,0 +1,133 @@
+import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
+import { ZipError } from '../zip-reader.ts';
+
+/** What an archive's JSON entry says; what it leaves out is undefined. */
+export interface SimpleEntry {
+  projectId: string | undefined;
+  taskId: string | undefined;
+  inputDataId: string | undefined;
+  inputDataName: string | undefined;
+  phase: TaskPhase | undefined;
+  phaseStage: number | undefined;
+  status: TaskStatus | undefined;
+  updated: string | undefined;
+  details: SimpleEntryDetail[];
+}
+
+export interface SimpleEntryDetail {
+  label: string;
+  annotationId: string | undefined;
+  data: FullAnnotationData;
+  attributes: [name: string, value: unknown][];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const phases = ['annotation', 'inspection', 'acceptance'] as const;
+const statuses = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
+
+/**
+ * Reads a JSON entry of a Simple archive of any age: early ones lack the format's version and the phase's stage, a frame
+ * that nobody annotated has no date-time, and any field may be null.
+ *
+ * @throws ZipError naming the entry and what is wrong with it
+ */
+export function parseEntry(path: string, text: string): SimpleEntry {
+  const wrong = (problem: string) => new ZipError(`its entry ${path} ${problem}`);
+  const entry = parseJson(text);
+  if (!isJson(entry)) throw wrong('is no JSON object');
+  const details = entry['details'] ?? [];
+  if (!Array.isArray(details)) throw wrong('has no list of details');
+  return {
+    projectId: textOf(entry['project_id']),
+    taskId: textOf(entry['task_id']),
+    inputDataId: textOf(entry['input_data_id']),
+    inputDataName: textOf(entry['input_data_name']),
+    phase: phases.find((phase) => phase === entry['task_phase']),
+    phaseStage: typeof entry['task_phase_stage'] === 'number' ? entry['task_phase_stage'] : undefined,
+    status: statuses.find((status) => status === entry['task_status']),
+    updated: textOf(entry['updated_datetime']),
+    details: details.map((detail: unknown, index) =>
+      parseDetail(detail, (problem) => wrong(`details[${index}] ${problem}`)),
+    ),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+type Complain = (problem: string) => ZipError;
+
+function parseDetail(detail: unknown, wrong: Complain): SimpleEntryDetail {
+  if (!isJson(detail)) throw wrong('is no object');
+  const label = textOf(detail['label']);
+  if (label === undefined) {
+    throw wrong(
+      'label_id' in detail || 'label_name' in detail
+        ? 'is one of a Full archive, which Annofab no longer makes: only Simple archives can be imported'
+        : 'has no label',
+    );
+  }
+  const attributes = detail['attributes'] ?? {};
+  if (!isJson(attributes)) throw wrong('has attributes that are no object');
+  return {
+    label,
+    annotationId: textOf(detail['annotation_id']),
+    data: parseData(detail['data'], wrong),
+    attributes: Object.entries(attributes),
+  };
+}
+
+function parseData(data: unknown, wrong: Complain): FullAnnotationData {
+  if (data === null || data === undefined) return null;
+  if (!isJson(data)) throw wrong('has data that is no object');
+  const type = data['_type'];
+  const parse = parsers.find(({ type: known }) => known === type)?.parse;
+  if (!parse) throw wrong(`has data of the unknown type ${JSON.stringify(type)}`);
+  const parsed = parse(data);
+  if (parsed === undefined) throw wrong(`has data that is no ${String(type)}`);
+  return parsed;
+}
+
+const parsers: readonly { type: string; parse(data: Json): FullAnnotationData | undefined }[] = [
+  { type: 'Classification', parse: () => ({ _type: 'Classification' }) },
+  {
+    type: 'BoundingBox',
+    parse: ({ left_top: from, right_bottom: to }) =>
+      isPoint(from) && isPoint(to) ? { _type: 'BoundingBox', left_top: from, right_bottom: to } : undefined,
+  },
+  {
+    type: 'Points',
+    parse: ({ points }) => (Array.isArray(points) && points.every(isPoint) ? { _type: 'Points', points } : undefined),
+  },
+  { type: 'SinglePoint', parse: ({ point }) => (isPoint(point) ? { _type: 'SinglePoint', point } : undefined) },
+  { type: 'Segmentation', parse: ({ data_uri: uri }) => withUri('Segmentation', uri) },
+  { type: 'SegmentationV2', parse: ({ data_uri: uri }) => withUri('SegmentationV2', uri) },
+  {
+    type: 'Range',
+    parse: ({ begin, end }) =>
+      typeof begin === 'number' && typeof end === 'number' ? { _type: 'Range', begin, end } : undefined,
+  },
+  { type: 'Unknown', parse: ({ data }) => ({ _type: 'Unknown', data: textOf(data) ?? '' }) },
+];
+
+function withUri(type: 'Segmentation' | 'SegmentationV2', uri: unknown): FullAnnotationData | undefined {
+  return typeof uri === 'string' ? { _type: type, data_uri: uri } : undefined;
+}
+
+function isPoint(value: unknown): value is Point {
+  return isJson(value) && typeof value['x'] === 'number' && typeof value['y'] === 'number';
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Point, Resolution } from '../../../lib/annofab/generated/schemas.ts';
+import { imageSize } from '../image-size.ts';
+import type { SimpleEntryDetail } from './entry.ts';
+import type { ImportedFrame } from './frames.ts';
+
+export interface InferredSize {
+  size: Resolution;
+  from: 'mask' | 'coordinates' | 'nothing';
+}
+
+const usual: Resolution = { width: 640, height: 480 };
+const smallest = 64;
+
+/**
+ * An archive has no images. A mask is as large as its image, so its header tells; else the image holds at least the
+ * outermost coordinates, rounded up; a frame without either gets a usual size.
+ */
+export function inferSize(frames: readonly ImportedFrame[]): InferredSize {
+  const annotations = frames.flatMap((frame) => frame.annotations);
+  for (const { outer } of annotations) {
+    const size = Buffer.isBuffer(outer) ? imageSize(outer) : undefined;
+    if (size && size.width > 0 && size.height > 0) return { size, from: 'mask' };
+  }
+  const points = annotations.flatMap(({ detail }) => pointsOf(detail));
+  if (points.length === 0) return { size: usual, from: 'nothing' };
+  const outermost = (coordinate: (point: Point) => number) =>
+    points.reduce((most, point) => Math.max(most, coordinate(point)), 0);
+  return {
+    size: { width: roundUp(outermost(({ x }) => x)), height: roundUp(outermost(({ y }) => y)) },
+    from: 'coordinates',
+  };
+}
+
+function pointsOf({ data }: SimpleEntryDetail): readonly Point[] {
+  if (data?._type === 'BoundingBox') return [data.left_top, data.right_bottom];
+  if (data?._type === 'Points') return data.points;
+  return data?._type === 'SinglePoint' ? [data.point] : [];
+}
+
+/** Coordinates count from 0, so a point at 1,919 needs 1,920 pixels. */
+function roundUp(coordinate: number): number {
+  const step = 16;
+  return Math.max(smallest, Math.ceil((Math.floor(coordinate) + 1) / step) * step);
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { InputDataRequest } from '../../../lib/annofab/generated/schemas.ts';
+import { alreadyUpdated, invalidBody } from '../errors.ts';
+import { type HandlerTable, reply } from '../handler.ts';
+import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-files.ts';
+import type { Services } from '../services.ts';
+import { FILE_URI, type ProjectRecord, type StoredFile } from '../state.ts';
+import { findFile, storedFile, storePath, UPLOADS } from '../stored-file.ts';
+import { openZip } from '../zip-reader.ts';
+
+export const files = {
+  createTempPath: ({ project, files: server }) => {
+    const path = `${UPLOADS}${project.project.project_id}/${randomUUID()}`;
+    return { url: server.sign(path, { method: 'PUT' }), path: FILE_URI + path };
+  },
+
+  putInputData: ({ project, params, body, ...services }) => {
+    const file = uploaded(body, services);
+    if (isZip(body)) return reply(202, structuredClone(startRegistration(project, body, file, services)));
+    checkLock(project, params.input_data_id, body);
+    return registerInputData(project, services.state.files, {
+      id: params.input_data_id,
+      name: body.input_data_name,
+      file,
+      at: services.clock.stamp(),
+      ...(body.sign_required === undefined ? {} : { signRequired: body.sign_required }),
+      ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
+    });
+  },
+} satisfies HandlerTable;
+
+/**
+ * The uploaded file under a bucket path of ours, or another address as it is.
+ *
+ * @throws Failure 400 when nothing was uploaded to the path, or longer than a day ago
+ */
+function uploaded(
+  { input_data_path: address }: InputDataRequest,
+  { state, clock }: Pick<Services, 'state' | 'clock'>,
+): StoredFile | string {
+  const path = storePath(address);
+  if (path === undefined) {
+    if (!/^(https?|s3):\/\//.test(address)) throw invalidBody('input_data_path must be an https or s3 URL');
+    return address;
+  }
+  const file = findFile(state.files, path, clock.now());
+  if (!file) throw invalidBody(`Nothing is uploaded at ${address}`);
+  return file;
+}
+
+function checkLock({ inputData }: ProjectRecord, id: string, { last_updated_datetime: lock }: InputDataRequest): void {
+  const current = inputData.get(id)?.updated_datetime;
+  if (lock !== current) throw alreadyUpdated(`The input data ${id} was updated at ${current ?? 'no time: it is new'}`);
+}
+
+/** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
+function startRegistration(
+  project: ProjectRecord,
+  request: InputDataRequest,
+  zip: StoredFile | string,
+  { state, clock, jobs, webhooks }: Services,
+) {
+  const { input_data_name: name } = request;
+  return jobs.start(project, {
+    type: 'gen-inputs',
+    detail: { _type: 'GenInputs', request },
+    run: async () => {
+      if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
+      const archive = await openZip(zip.bytes);
+      try {
+        for (const path of archive.paths.filter((candidate) =>
+          isInputFile(candidate, project.project.input_data_type),
+        )) {
+          const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
+          registerInputData(project, state.files, {
+            id: randomUUID(),
+            name: `${name}/${path}`,
+            file,
+            at: clock.stamp(),
+          });
+        }
+      } finally {
+        archive.close();
+      }
+      webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
+    },
+  });
+}
