@@ -1,0 +1,114 @@
+import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import { createApp } from './app.ts';
+import { type Clock, createClock } from './clock.ts';
+import { completeTask } from './complete-task.ts';
+import { demoSeed } from './demo-seed.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { startFileServer } from './file-server.ts';
+import { createJobs, type JobEngine } from './jobs.ts';
+import { applySeed } from './seed/apply.ts';
+import type { Seed } from './seed.ts';
+import type { Services } from './services.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { createRecorder, type Spy } from './spy.ts';
+import { createState, type State } from './state.ts';
+import { createWebhooks } from './webhooks.ts';
+
+export { demoSeed } from './demo-seed.ts';
+export type { Fault, Faults } from './faults.ts';
+export type { Seed } from './seed.ts';
+export type { Settings } from './settings.ts';
+export type { RecordedDelivery, RecordedRequest, Spy } from './spy.ts';
+export type { State } from './state.ts';
+
+export interface EmulatorOptions {
+  /** 0, the default, is a free port. */
+  port?: number;
+  /** The file server's; a free one unless told otherwise. */
+  filesPort?: number;
+  /** Only this machine, unless told otherwise. */
+  host?: string;
+  /** The demo project, unless told otherwise. */
+  seed?: Seed;
+  settings?: Partial<Settings>;
+  /** Where time comes from, until the clock is set. */
+  now?: () => Date;
+}
+
+export interface AnnofabEmulator extends AsyncDisposable {
+  /** The API's origin: `http://127.0.0.1:…`. */
+  readonly url: string;
+  /** The file server's, another one. */
+  readonly filesUrl: string;
+  readonly state: State;
+  readonly clock: Clock;
+  /** May be changed at any time. */
+  readonly settings: Settings;
+  readonly faults: Faults;
+  readonly spy: Spy;
+  /** To hold jobs in progress, and to let them finish. */
+  readonly jobs: JobEngine;
+  /**
+   * Takes a task to acceptance, complete, by the operations that people use; that fires its webhooks. A task that is
+   * complete already is re-opened first.
+   *
+   * @throws Error when there is no such project or task
+   */
+  completeTask(projectId: string, taskId: string): Promise<Task>;
+  /** Resolves when no job and no webhook is under way. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an Annofab on this machine: its API on one origin, its files on another.
+ *
+ * @throws Error when a port is taken, or the seed contradicts itself
+ * @example
+ * await using annofab = await startAnnofabEmulator();
+ * annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
+ * await annofab.completeTask('demo-project', 'task-1');
+ * const delivery = await annofab.spy.waitForWebhook({ eventType: 'task-completed' });
+ */
+export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
+  const { port = 0, filesPort = 0, host = '127.0.0.1', seed = demoSeed } = options;
+  const clock = createClock(options.now);
+  const settings: Settings = { ...defaultSettings, ...options.settings };
+  const state = createState();
+  applySeed(state, seed, clock);
+
+  const faults = createFaults();
+  const recorder = createRecorder();
+  const files = await startFileServer({ store: state.files, clock, settings, faults, port: filesPort, host });
+  const jobs = createJobs({ clock, settings });
+  const webhooks = createWebhooks({ clock, settings, jobs, recorder });
+  const services: Services = { state, clock, settings, files, jobs, webhooks };
+  const app = createApp({ services, faults, recorder });
+
+  const stop = async (): Promise<void> => {
+    jobs.stop();
+    await Promise.all([webhooks.stop(), app.close(), files.stop()]);
+  };
+  try {
+    return {
+      url: await app.listen({ port, host }),
+      filesUrl: files.url,
+      state,
+      clock,
+      settings,
+      faults,
+      spy: recorder.spy,
+      jobs,
+      completeTask: async (projectId, taskId) => completeTask(services, projectId, taskId),
+      settled: async () => {
+        await jobs.settled();
+        await webhooks.settled();
+      },
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { type Clock, formatDateTime } from '../clock.ts';
+import type { Seed, SeedAccount, SeedOrganization } from '../seed.ts';
+import type { State } from '../state.ts';
+import { accountByUserId, assertSeedId, within } from './checks.ts';
+import { addProject } from './project.ts';
+
+const TOKEN_LIFE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * Fills a state. Everything that the seed names must be in it: a task's input data, a member's account, a label of the
+ * specs.
+ *
+ * @throws Error that says which part of the seed is wrong, and how
+ */
+export function applySeed(state: State, seed: Seed, clock: Clock): void {
+  for (const account of seed.accounts) within(`account ${account.user_id}`, () => addAccount(state, account, clock));
+  for (const organization of seed.organizations) {
+    within(`organization ${organization.organization_name}`, () => addOrganization(state, organization, clock));
+  }
+  for (const project of seed.projects) within(`project ${project.project_id}`, () => addProject(state, project, clock));
+}
+
+function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
+  assertSeedId('user_id', seed.user_id);
+  assertSeedId('account_id', seed.account_id);
+  if (state.accounts.has(seed.account_id)) throw new Error(`there is an account ${seed.account_id} already`);
+  const { user_id, account_id, username, password, mfa_code: mfaCode } = seed;
+  const now = clock.stamp();
+  state.accounts.set(account_id, {
+    password,
+    ...(mfaCode !== undefined && { mfaCode }),
+    account: {
+      account_id,
+      user_id,
+      username,
+      email: `${user_id}@example.com`,
+      lang: 'ja-JP',
+      keylayout: 'ja-JP',
+      authority: 'user',
+      account_type: 'annofab',
+      updated_datetime: now,
+      errors: [],
+    },
+  });
+  for (const [index, token] of (seed.personal_access_tokens ?? []).entries()) {
+    state.logins.personalAccessTokens.set(token, {
+      id: `seed-${index + 1}`,
+      token,
+      account_id,
+      note: 'From the seed',
+      expired_datetime: formatDateTime(new Date(clock.now().getTime() + TOKEN_LIFE_MS)),
+      permissions: [{ _type: 'All' }],
+      created_datetime: now,
+    });
+  }
+}
+
+function addOrganization(state: State, seed: SeedOrganization, clock: Clock): void {
+  assertSeedId('organization_id', seed.organization_id);
+  assertSeedId('organization_name', seed.organization_name);
+  const now = clock.stamp();
+  const dates = { created_datetime: now, updated_datetime: now };
+  const { organization_id, organization_name } = seed;
+  const members = seed.members.map(({ user_id, role }) => {
+    const { account_id, username } = accountByUserId(state, user_id);
+    return { organization_id, account_id, user_id, username, role, status: 'active' as const, ...dates };
+  });
+  state.organizations.set(organization_id, {
+    organization: {
+      organization_id,
+      organization_name,
+      email: `${organization_name}@example.com`,
+      price_plan: 'business',
+      summary: {},
+      ...dates,
+    },
+    members: new Map(members.map((member) => [member.account_id, member])),
+  });
+}

@@ -1,0 +1,111 @@
+import type { SimpleAnnotationDetail } from '../../../../lib/annofab/generated/schemas.ts';
+import { drawMask, type Point } from '../../draw.ts';
+import type { SeedFile, SeedFrame } from '../../seed.ts';
+
+export const DEMO_WIDTH = 640;
+export const DEMO_HEIGHT = 360;
+
+type Data = SimpleAnnotationDetail['data'];
+type Attributes = SimpleAnnotationDetail['attributes'];
+
+/** Every annotation type at once, front-most first. */
+export function fullFrame(prefix: string): SeedFrame {
+  const id = (name: string) => `${prefix}-${name}`;
+  const detail = (label: string, name: string, data: Data, attributes: Attributes = {}): SimpleAnnotationDetail => ({
+    label,
+    annotation_id: id(name),
+    data,
+    attributes,
+  });
+  return {
+    details: [
+      detail('vehicle', 'car-1', box(120, 190, 240, 262), {
+        occluded: false,
+        lane: 1,
+        plate: '品川 330 あ 12-34',
+        colour: 'red',
+        kind: 'car',
+        track: 'track-1',
+      }),
+      detail('vehicle', 'car-2', box(300, 180, 420, 270), {
+        occluded: true,
+        lane: 2,
+        remarks: '右折待ち "停止中"',
+        colour: 'white',
+        kind: 'truck',
+        track: 'track-2',
+        follows: id('car-1'),
+      }),
+      detail('traffic signal', 'signal', { _type: 'SinglePoint', point: { x: 512, y: 84 } }, { occluded: false }),
+      detail('lane line', 'line', { _type: 'Points', points: corners(40, 350, 180, 270, 300, 200) }, { lane: 1 }),
+      detail(
+        'crosswalk',
+        'crosswalk',
+        { _type: 'Points', points: corners(60, 300, 580, 300, 600, 340, 40, 340) },
+        {
+          remarks: '',
+        },
+      ),
+      detail('pedestrian', 'pedestrian', { _type: 'Segmentation', data_uri: id('pedestrian') }, { occluded: false }),
+      detail('road', 'road', { _type: 'SegmentationV2', data_uri: id('road') }),
+      detail('event', 'event', { _type: 'Range', begin: 1_200, end: 3_400 }, { remarks: '横断' }),
+      detail('vehicle 3D', 'cuboid', { _type: 'Unknown', data: JSON.stringify(CUBOID) }, { kind: 'car' }),
+      detail('kerb 3D', 'kerb', { _type: 'Unknown', data: id('kerb') }),
+      { ...detail('scene', 'scene', { _type: 'Classification' }, { weather: 'sunny' }), annotation_id: 'label-scene' },
+    ],
+    files: {
+      [id('pedestrian')]: mask(corners(470, 200, 500, 200, 505, 290, 465, 290)),
+      [id('road')]: mask(corners(220, 170, 420, 170, 640, 360, 0, 360)),
+      [id('kerb')]: { content_type: 'application/json', bytes: Buffer.from(JSON.stringify(SEGMENT)) },
+    },
+  };
+}
+
+/** A few boxes and a mask, as most frames have. */
+export function plainFrame(prefix: string, cars: number): SeedFrame {
+  const boxes = Array.from(
+    { length: cars },
+    (_, index): SimpleAnnotationDetail => ({
+      label: 'vehicle',
+      annotation_id: `${prefix}-car-${index + 1}`,
+      data: box(40 + index * 90, 180 + index * 12, 110 + index * 90, 240 + index * 12),
+      attributes: { occluded: index > 0, lane: (index % 3) + 1, colour: 'other', kind: 'car' },
+    }),
+  );
+  const road = `${prefix}-road`;
+  return {
+    details: [
+      ...boxes,
+      { label: 'road', annotation_id: road, data: { _type: 'SegmentationV2', data_uri: road }, attributes: {} },
+    ],
+    files: { [road]: mask(corners(220, 170, 420, 170, 640, 360, 0, 360)) },
+  };
+}
+
+/** A cuboid of the 3D editor's second version. */
+const CUBOID = {
+  kind: 'CUBOID',
+  shape: {
+    dimensions: { width: 1.8, height: 1.5, depth: 4.4 },
+    location: { x: 12.5, y: -2.25, z: 0.75 },
+    rotation: { x: 0, y: 0, z: 1.5708 },
+    direction: { front: { x: 0, y: 1, z: 0 }, up: { x: 0, y: 0, z: 1 } },
+  },
+  version: '2',
+};
+
+const SEGMENT = { kind: 'SEGMENT', points: [0, 1, 2, 5, 8, 13, 21, 34], version: '1' };
+
+function box(left: number, top: number, right: number, bottom: number): Data {
+  return { _type: 'BoundingBox', left_top: { x: left, y: top }, right_bottom: { x: right, y: bottom } };
+}
+
+function corners(...numbers: number[]): Point[] {
+  const points: Point[] = [];
+  for (let i = 0; i + 1 < numbers.length; i += 2) points.push({ x: numbers[i] ?? 0, y: numbers[i + 1] ?? 0 });
+  return points;
+}
+
+function mask(polygon: readonly Point[]): SeedFile {
+  return { content_type: 'image/png', bytes: () => drawMask(DEMO_WIDTH, DEMO_HEIGHT, polygon) };
+}

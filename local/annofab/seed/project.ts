@@ -1,0 +1,123 @@
+import type {
+  AnnotationSpecsV3,
+  InputData,
+  Project,
+  ProjectConfigurationGet,
+  ProjectMember,
+  SystemMetadata,
+} from '../../../lib/annofab/generated/schemas.ts';
+import { findOrganization } from '../authorization.ts';
+import type { Clock } from '../clock.ts';
+import { imageMetadata } from '../image-size.ts';
+import type { SeedInputData, SeedProject } from '../seed.ts';
+import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../state.ts';
+import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
+import { addTask } from './task.ts';
+
+export const defaultConfiguration: ProjectConfigurationGet = {
+  number_of_inspections: 0,
+  assignee_rule_of_resubmitted_task: 'no_assignee',
+  task_assignment_type: 'random_and_selection',
+  max_tasks_per_member: 10,
+  max_tasks_per_member_including_hold: 20,
+  input_data_set_id_list: [],
+  input_data_max_long_side_length: 4096,
+  use_beginner_navigation: false,
+};
+
+/** @throws Error saying which part of the seed is wrong */
+export function addProject(state: State, seed: SeedProject, clock: Clock): void {
+  assertSeedId('project_id', seed.project_id);
+  if (state.projects.has(seed.project_id)) throw new Error('it is there twice');
+  const record = createProjectRecord(toProject(state, seed, clock), toSpecs(seed, clock));
+  for (const { user_id, role } of seed.members) addMember(state, record, user_id, role, clock);
+  for (const input of seed.input_data) {
+    within(`input data ${input.input_data_id}`, () => addInputData(state, record, input, clock));
+  }
+  for (const task of seed.tasks) within(`task ${task.task_id}`, () => addTask(state, record, task, clock));
+  record.project.project_status = seed.project_status ?? 'active';
+  state.projects.set(seed.project_id, record);
+}
+
+function toProject(state: State, seed: SeedProject, clock: Clock): Project {
+  const organization = findOrganization(state, seed.organization_name)?.organization;
+  if (!organization) throw new Error(`there is no organization ${seed.organization_name}`);
+  const now = clock.stamp();
+  return {
+    project_id: seed.project_id,
+    organization_id: organization.organization_id,
+    title: seed.title,
+    ...(seed.overview !== undefined && { overview: seed.overview }),
+    project_status: 'active',
+    input_data_type: seed.input_data_type ?? 'image',
+    configuration: {
+      ...defaultConfiguration,
+      input_data_set_id_list: [`${seed.project_id}-inputs`],
+      ...seed.configuration,
+    },
+    created_datetime: now,
+    updated_datetime: now,
+    summary: {},
+  };
+}
+
+function toSpecs({ project_id, specs }: SeedProject, clock: Clock): AnnotationSpecsV3 {
+  return {
+    restrictions: [],
+    inspection_phrases: [],
+    format_version: '3.1.0',
+    metadata: {},
+    updated_datetime: clock.stamp(),
+    ...specs,
+    project_id,
+  };
+}
+
+function addMember(
+  state: State,
+  record: ProjectRecord,
+  userId: string,
+  role: ProjectMember['member_role'],
+  clock: Clock,
+): void {
+  const { account_id, user_id, username } = accountByUserId(state, userId);
+  const now = clock.stamp();
+  record.members.set(account_id, {
+    project_id: record.project.project_id,
+    account_id,
+    user_id,
+    username,
+    member_status: 'active',
+    member_role: role,
+    created_datetime: now,
+    updated_datetime: now,
+  });
+}
+
+function addInputData(state: State, record: ProjectRecord, seed: SeedInputData, clock: Clock): void {
+  assertSeedId('input_data_id', seed.input_data_id);
+  const { project_id, organization_id, configuration, input_data_type: type } = record.project;
+  const path = `input-data/${project_id}/${seed.input_data_id}`;
+  const address = typeof seed.file === 'string' ? seed.file : FILE_URI + path;
+  if (typeof seed.file !== 'string') state.files.set(path, toStoredFile(seed.file, clock));
+  const input: InputData = {
+    input_data_id: seed.input_data_id,
+    project_id,
+    organization_id,
+    input_data_set_id: configuration.input_data_set_id_list[0] ?? project_id,
+    input_data_name: seed.input_data_name,
+    input_data_path: address,
+    ...(typeof seed.file !== 'string' && { original_input_data_path: address }),
+    updated_datetime: clock.stamp(),
+    sign_required: false,
+    metadata: seed.metadata ?? {},
+    system_metadata: systemMetadata(type, seed),
+  };
+  record.inputData.set(seed.input_data_id, input);
+}
+
+function systemMetadata(type: Project['input_data_type'], { width, height }: SeedInputData): SystemMetadata {
+  if (type === 'movie') return { _type: 'Movie' };
+  if (type === 'custom') return { _type: 'Custom' };
+  return imageMetadata(width !== undefined && height !== undefined ? { width, height } : undefined);
+}
