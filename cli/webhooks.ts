@@ -1,0 +1,189 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { AnnofabClient, checkCredentials, isId } from '../lib/annofab/index.ts';
+import { eventTypes, isEventType } from '../lib/webhooks/events.ts';
+import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
+import { webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
+import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
+
+interface CommonOptions {
+  readonly project: string;
+  readonly endpoint: string;
+  readonly json?: true;
+}
+
+interface ApplyOptions extends CommonOptions {
+  readonly url: string;
+  readonly secret?: string;
+  readonly dryRun?: true;
+}
+
+/** What a command has found or done with one webhook. */
+interface Row {
+  readonly webhook_id: string;
+  readonly event_type: string;
+  readonly [detail: string]: unknown;
+}
+
+const credentialHelp = `
+The account must be owner of the project. Its credential comes from the environment:
+  ANNOFAB_PAT                          a personal access token, or
+  ANNOFAB_USER_ID, ANNOFAB_PASSWORD    of an account without multi-factor login`;
+
+const program = new Command('webhooks')
+  .description("Registers this application's webhooks in an Annofab project, and tries them.")
+  .addHelpText('after', credentialHelp);
+
+command(
+  'apply',
+  'Register our four webhooks. What is as it should be is left alone, and so are the webhooks of others.',
+)
+  .requiredOption('--url <url>', 'address of the HTTP API, as the deployment prints it', asUrl)
+  .addOption(
+    new Option('--secret <secret>', 'what the receiver expects in X-Webhook-Secret; better in the environment').env(
+      'ANNOFAB_WEBHOOK_SECRET',
+    ),
+  )
+  .option('--dry-run', 'only say what would be done')
+  .action(run(apply));
+
+command(
+  'test',
+  'Let Annofab send a test delivery to each of them. The receiver acknowledges it, and it goes nowhere.',
+).action(run(test));
+
+command('list', "List the project's webhooks, without their secrets.").action(run(list));
+
+program.parseAsync().catch(fail);
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .requiredOption('--project <id>', 'id of the Annofab project', asProjectId)
+    .addOption(
+      new Option('--endpoint <url>', "Annofab's address")
+        .env('ANNOFAB_ENDPOINT_URL')
+        .default('https://annofab.com')
+        .argParser(asUrl),
+    )
+    .option('--json', 'print one line of JSON')
+    .addHelpText('after', credentialHelp);
+}
+
+/** Prints the rows of a command; when one of them is no success, the command fails. */
+function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, options: Options) => Promise<Row[]>) {
+  return async (options: Options): Promise<void> => {
+    const rows = await work(client(options), options);
+    console.log(options.json ? JSON.stringify({ project_id: options.project, webhooks: rows }) : asText(rows));
+    if (rows.some(({ ok }) => ok === false)) process.exitCode = 1;
+  };
+}
+
+async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
+  const { project: project_id, url, dryRun } = options;
+  const secret = checkedSecret(options.secret);
+  const registered = await annofab.getWebhooks({ project_id });
+  const wanted = eventTypes.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const rows: Row[] = [];
+  for (const planned of planWebhooks(registered, wanted)) {
+    const { webhook_id } = planned.request;
+    if (planned.change !== 'unchanged' && !dryRun) {
+      await annofab.putWebhook({ project_id, webhook_id, body: { project_id, ...planned.request } });
+    }
+    rows.push(appliedRow(planned, dryRun === true));
+  }
+  return rows;
+}
+
+function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolean): Row {
+  const { webhook_id, event_type, url } = request;
+  const planned = dryRun && change !== 'unchanged';
+  return {
+    webhook_id,
+    event_type,
+    change: planned ? `to be ${change}` : change,
+    url,
+    ...(change === 'updated' && { differed: differs.join(',') }),
+  };
+}
+
+async function test(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+  const registered = new Set((await annofab.getWebhooks({ project_id })).map(({ webhook_id }) => webhook_id));
+  const rows: Row[] = [];
+  for (const event_type of eventTypes) {
+    const webhook_id = webhookId(event_type);
+    if (!registered.has(webhook_id)) {
+      rows.push({ webhook_id, event_type, ok: false, result: 'not registered' });
+      continue;
+    }
+    const placeholders = testPlaceholders(event_type, new Date());
+    const answer = await annofab.testWebhook({ project_id, webhook_id, body: { placeholders } });
+    const { result, response_status, message } = answer;
+    rows.push({ webhook_id, event_type, ok: result === 'success', result, response_status, message });
+  }
+  return rows;
+}
+
+async function list(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+  const webhooks = await annofab.getWebhooks({ project_id });
+  return webhooks.map(({ webhook_id, event_type, webhook_status, method, url }) => ({
+    webhook_id,
+    event_type,
+    webhook_status,
+    method,
+    url,
+    ours: isEventType(event_type) && webhook_id === webhookId(event_type),
+  }));
+}
+
+function client({ endpoint }: CommonOptions): AnnofabClient {
+  const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;
+  const given = ANNOFAB_PAT ? { pat: ANNOFAB_PAT } : { user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD };
+  if (!ANNOFAB_PAT && !(ANNOFAB_USER_ID && ANNOFAB_PASSWORD)) {
+    throw new Error(`No credential in the environment.\n${credentialHelp}`);
+  }
+  return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
+}
+
+function checkedSecret(secret: string | undefined): string {
+  if (!secret) throw new Error('The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or give --secret.');
+  // The same rules as at the receiver, which would refuse to load what no header can carry.
+  parseWebhookSecrets({ webhook_secrets: [{ secret }] });
+  return secret;
+}
+
+function asProjectId(value: string): string {
+  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
+  return value;
+}
+
+function asUrl(value: string): string {
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new InvalidArgumentError('It must be an address that begins with https:// or http://.');
+  }
+  return value;
+}
+
+/** One line for each webhook: its event, then what there is to say. */
+function asText(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'The project has no webhooks.';
+  const width = Math.max(...rows.map(({ event_type }) => event_type.length));
+  return rows
+    .map(({ event_type, webhook_id, ok, ours, ...details }) => {
+      const told = Object.entries(details).flatMap(([name, value]) =>
+        value === undefined ? [] : [described(name, value)],
+      );
+      return `${event_type.padEnd(width)}  ${[...told, `(${webhook_id})`].join('  ')}`;
+    })
+    .join('\n');
+}
+
+function described(name: string, value: unknown): string {
+  return ['change', 'result', 'url'].includes(name) ? String(value) : `${name}=${String(value)}`;
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
+import { localNames } from '../../local/names.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const secret = localNames.webhookSecret;
+let annofab: AnnofabEmulator;
+let aws: LocalAws;
+let host: LambdaHost;
+
+beforeAll(async () => {
+  [annofab, aws] = await Promise.all([
+    startAnnofabEmulator(),
+    startLocalAws({ secrets: { 'annofab-functions/local/webhooks': { webhook_secrets: [{ secret }] } } }),
+  ]);
+  host = await startLambdaHost({ aws });
+});
+
+afterAll(async () => {
+  await host?.stop();
+  await Promise.all([aws?.stop(), annofab?.stop()]);
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `npm run webhooks -- …` with a credential in its environment, and with nothing else but `env`. */
+function webhooks(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const all = { PATH: process.env['PATH'] ?? '', ANNOFAB_PAT: localNames.personalAccessToken, ...env };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['cli/webhooks.ts', ...args], { cwd: root, env: all }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+const project = () => ['--project', localNames.project, '--endpoint', annofab.url];
+const withSecret = { ANNOFAB_WEBHOOK_SECRET: secret };
+const changes = ({ out }: Ended): string[] => JSON.parse(out).webhooks.map(({ change }: { change: string }) => change);
+
+describe('the webhooks of a project', () => {
+  it('are only planned in a dry run', async () => {
+    const planned = await webhooks(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
+    expect(changes(planned)).toEqual(Array(4).fill('to be created'));
+    expect(annofab.spy.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+  });
+
+  it('that are not registered cannot be tried', async () => {
+    const { code, out } = await webhooks(['test', ...project()]);
+    expect(code).toBe(1);
+    expect(out.match(/not registered/g)).toHaveLength(4);
+  });
+
+  it('are registered once, and again only where something differs', async () => {
+    const apply = (url: string) => webhooks(['apply', ...project(), '--url', url, '--json'], withSecret);
+    expect(changes(await apply('https://elsewhere.example'))).toEqual(Array(4).fill('created'));
+    expect(changes(await apply(`${host.url}/`))).toEqual(Array(4).fill('updated'));
+    expect(changes(await apply(host.url))).toEqual(Array(4).fill('unchanged'));
+  });
+
+  it('can be tried: Annofab calls the receiver, which takes each delivery and queues none', async () => {
+    const { code, out, err } = await webhooks(['test', ...project(), '--json']);
+    expect(JSON.parse(out || '{}').webhooks).toEqual(
+      ['task-completed', 'annotation-archive-updated', 'input-data-zip-registered', 'project-copy-completed'].map(
+        (event_type) => expect.objectContaining({ event_type, ok: true, result: 'success', response_status: 202 }),
+      ),
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    await host.settled();
+    expect(host.logs.filter(({ text }) => text.includes('"Begun"'))).toEqual([]);
+  });
+
+  it('that the receiver refuses fail the command', async () => {
+    await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
+    const { code, out } = await webhooks(['test', ...project()]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^task-completed +failure +response_status=401/m);
+  });
+
+  it('are listed', async () => {
+    const { code, out } = await webhooks(['list', ...project()]);
+    expect(code).toBe(0);
+    expect(out).toContain(`${host.url}/webhooks/annofab/task-completed`);
+    expect(out).toContain('annofab-functions-task-completed');
+  });
+
+  it('can be registered with user id and password', async () => {
+    const login = { ANNOFAB_PAT: '', ANNOFAB_USER_ID: localNames.userId, ANNOFAB_PASSWORD: localNames.password };
+    const { code, out } = await webhooks(['list', ...project()], login);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('task-completed') });
+  });
+});
+
+describe('the command', () => {
+  it.each([
+    ['no credential', ['list'], { ANNOFAB_PAT: '' }, /ANNOFAB_PAT/],
+    ['a wrong credential', ['list'], { ANNOFAB_PAT: 'wrong' }, /401/],
+    ['no secret', ['apply', '--url', 'https://hooks.example'], {}, /ANNOFAB_WEBHOOK_SECRET/],
+    [
+      'a secret that no header can carry',
+      ['apply', '--url', 'https://hooks.example', '--secret', 'a\nb'],
+      {},
+      /printable/,
+    ],
+    ['no address', ['apply', '--secret', 'one'], {}, /--url/],
+    ['an address that is none', ['apply', '--url', 'hooks.example', '--secret', 'one'], {}, /https:\/\//],
+  ])('says what is wrong with %s', async (_what, [name = '', ...args], env, message) => {
+    const { code, err } = await webhooks([name, ...project(), ...args], env);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+  });
+
+  it('says when Annofab cannot be reached', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address: AddressInfo | string | null = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise((resolve) => server.close(resolve));
+    const { code, err } = await webhooks(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/\S/);
+  });
+
+  it('never prints a secret', async () => {
+    const runs = await Promise.all([
+      webhooks(['apply', ...project(), '--url', host.url], withSecret),
+      webhooks(['list', ...project(), '--json']),
+      webhooks(['apply', '--help'], withSecret),
+    ]);
+    for (const { out, err } of runs) expect(out + err).not.toContain(secret);
+  });
+
+  it.each(['apply', 'test', 'list'])('explains %s', async (name) => {
+    const { code, out } = await webhooks([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/--project <id>/);
+  });
+});

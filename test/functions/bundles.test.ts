@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What each bundle holds of what is heavy. A bundle pays for each at every cold start. */
+const heavy = ['undici', '@aws-sdk/client-s3', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'] as const;
+const expected: Readonly<Record<string, readonly (typeof heavy)[number][]>> = {
+  'receive-webhook': ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
+  'on-task-completed': heavy,
+  'on-annotation-archive-updated': heavy,
+  'on-input-data-zip-registered': ['@aws-sdk/client-sqs'],
+  'on-project-copy-completed': ['@aws-sdk/client-sqs'],
+  'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
+};
+
+/** The files that make up a function's bundle: only those of which something is left. */
+async function filesIn(name: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [join(root, 'functions', `${name}.ts`)],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}
+
+describe('the bundle of', () => {
+  it('every function is known here', () => {
+    const names = readdirSync(join(root, 'functions')).map((file) => file.replace(/\.ts$/, ''));
+    expect(names.sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.entries(expected))('%s holds only what the function uses', async (name, packages) => {
+    const files = await filesIn(name);
+    expect(heavy.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
+    const automations = files.filter((file) => file.startsWith('lib/automations/'));
+    if (!packages.includes('undici')) {
+      // The outcomes and settings are all that the handlers know of automations.
+      expect(automations.filter((file) => !/\/(outcomes|settings)\.ts$/.test(file))).toEqual([]);
+    }
+  });
+});
