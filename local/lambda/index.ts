@@ -6,12 +6,13 @@ import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import { startHttpGateway } from './http-gateway.ts';
 import { resolveIntrinsics } from './intrinsics.ts';
 import type { LogLine, LogSink } from './logs.ts';
-import { type QueuePoller, startQueuePoller } from './queue-poller.ts';
+import { type PollerOptions, startQueuePoller } from './queue-poller.ts';
 import { createResources, type Resources } from './resources.ts';
 import { scheduledEvent, startSchedules } from './schedules.ts';
 import { type FunctionDefinition, readServerlessFile } from './serverless-file.ts';
 import { fieldsAt, textAt } from './values.ts';
 
+export { formatLogLine } from './format-log.ts';
 export { FunctionError } from './function-error.ts';
 export type { LogLine, LogSink } from './logs.ts';
 export type { FunctionDefinition } from './serverless-file.ts';
@@ -47,6 +48,8 @@ export interface LambdaHost {
   readonly queues: Readonly<Record<string, string>>;
   /** Logical id → name. */
   readonly buckets: Readonly<Record<string, string>>;
+  /** How many invocations have begun so far. */
+  readonly invocations: number;
   /** The last lines that the functions wrote, oldest first. An invocation that has ended has all of its lines here. */
   readonly logs: readonly LogLine[];
   /**
@@ -103,20 +106,29 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     pools.set(definition.name, createFunctionPool({ definition, root, env, log, maxProcesses }));
   }
 
-  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke });
-  const pollers = service.functions.flatMap((definition) => startPollers(definition));
+  // What can be wrong in the file is found before anything runs.
+  const sources = service.functions.flatMap(sourcesOf);
   // A scheduled run has nobody who waits for its result: a failure stands in the log.
   const schedules = startSchedules(
     service.functions,
     (name, event) => void invoke(name, event).catch(() => undefined),
     aws.region,
   );
+  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch((error) => {
+    schedules.stop();
+    sqs.destroy();
+    throw error;
+  });
+  const pollers = sources.map(startQueuePoller);
 
   return {
     url: gateway.url,
     functions: service.functions,
     queues: Object.fromEntries(Object.entries(resources.queues).map(([id, { url }]) => [id, url])),
     buckets: resources.buckets,
+    get invocations() {
+      return started;
+    },
     logs,
     invoke,
     async settled({ delayed = false } = {}) {
@@ -152,12 +164,12 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     }
   }
 
-  function startPollers({ name, sources }: FunctionDefinition): QueuePoller[] {
+  function sourcesOf({ name, sources }: FunctionDefinition): PollerOptions[] {
     return sources.map(({ arn, batchSize, maximumConcurrency, reportsFailures }) => {
       const queueArn = textAt(resolveIntrinsics(arn, resources.lookup), `The queue of ${name}`);
       const queue = Object.values(resources.queues).find((created) => created.arn === queueArn);
       if (queue === undefined) throw new Error(`${queueArn}, which feeds ${name}, is not a queue of this file`);
-      return startQueuePoller({
+      return {
         sqs,
         queue,
         region: aws.region,
@@ -167,7 +179,7 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
         reportsFailures,
         retryAfterFailureSeconds: options.retryAfterFailureSeconds,
         invoke: (event) => invoke(name, event),
-      });
+      };
     });
   }
 

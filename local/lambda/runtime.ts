@@ -14,6 +14,8 @@ type Handler = (event: unknown, context: object) => unknown;
 enableCompileCache();
 // Without its host a function has nobody to answer to.
 process.once('disconnect', () => process.exit());
+// Ctrl-C reaches every process of the terminal; it is for the host to say when this one ends.
+process.on('SIGINT', () => undefined);
 
 try {
   const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));

@@ -1,0 +1,147 @@
+import { fileURLToPath } from 'node:url';
+import { AnnofabClient } from '../lib/annofab/index.ts';
+import { eventTypes } from '../lib/webhooks/events.ts';
+import { webhookRequest } from '../lib/webhooks/templates.ts';
+import { addImport, type ImportedProject, importArchive } from './annofab/import-archive.ts';
+import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from './annofab/index.ts';
+import { type LocalAws, startLocalAws } from './aws/index.ts';
+import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
+import { localNames } from './names.ts';
+
+export interface StackOptions
+  extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'visibilityTimeoutSeconds' | 'onLog'> {
+  /** Of the HTTP API. This port and the next three are free ones unless they are given. */
+  readonly httpPort?: number;
+  /** Of the Annofab emulator. */
+  readonly annofabPort?: number;
+  /** Of its file server. */
+  readonly filesPort?: number;
+  /** Of the embedded AWS. */
+  readonly awsPort?: number;
+  /** What the emulator starts with, and how it behaves. */
+  readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now'>;
+  /** A Simple annotation archive (ZIP) of Annofab, by its path, to make one more project of. */
+  readonly importArchive?: string;
+}
+
+/** Annofab, AWS and the functions, on this machine. */
+export interface Stack {
+  readonly annofab: AnnofabEmulator;
+  readonly aws: LocalAws;
+  readonly host: LambdaHost;
+  /** The client, signed in as the owner. */
+  readonly client: AnnofabClient;
+  /** The bucket that the annotations go to. */
+  readonly bucket: string;
+  readonly imported: ImportedProject | undefined;
+  /** Registers our four webhooks in a project, as `npm run webhooks -- apply` does for a real one. */
+  registerWebhooks(projectId: string): Promise<void>;
+  /** Resolves when nothing is under way any more: no job, no webhook, no function, no message but delayed ones. */
+  settled(o?: { delayed?: boolean }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const serverlessFile = fileURLToPath(new URL('../serverless.yml', import.meta.url));
+const STAGE = 'local';
+/** The logical id in serverless.yml. */
+const BUCKET = 'DatasetBucket';
+
+/**
+ * Starts the whole application with an Annofab to react to.
+ *
+ * @throws Error when a port is taken (`code` EADDRINUSE), or the archive cannot be imported; nothing is left running
+ * @example
+ * const stack = await startStack();
+ * await stack.annofab.completeTask('demo-project', 'task-1');
+ * await stack.settled();
+ * await stack.stop();
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    return await start(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, stops: (() => Promise<void>)[], stop: Stack['stop']): Promise<Stack> {
+  const { annofabPort = 0, filesPort = 0, awsPort = 0 } = options;
+  const imported = options.importArchive === undefined ? undefined : await importArchive(options.importArchive);
+
+  const aws = await startLocalAws({ port: awsPort, secrets: localSecrets() });
+  stops.push(() => aws.stop());
+  const annofab = await startAnnofabEmulator({ ...options.annofab, port: annofabPort, filesPort });
+  stops.push(() => annofab.stop());
+  if (imported !== undefined) addImport(annofab.state, imported);
+  const host = await startLambdaHost(hostOptions(options, aws, annofab));
+  stops.push(() => host.stop());
+  const client = new AnnofabClient({
+    baseUrl: annofab.url,
+    credentials: { pat: localNames.personalAccessToken },
+  });
+  stops.push(() => client.close());
+
+  const registerWebhooks = async (project_id: string): Promise<void> => {
+    for (const eventType of eventTypes) {
+      const request = webhookRequest(eventType, { url: host.url, secret: localNames.webhookSecret });
+      const { webhook_id } = request;
+      await client.putWebhook({ project_id, webhook_id, body: { ...request, project_id } });
+    }
+  };
+  for (const project_id of [localNames.project, imported?.projectId]) {
+    // A seed of one's own may be without the demo project.
+    if (project_id !== undefined && annofab.state.projects.has(project_id)) await registerWebhooks(project_id);
+  }
+
+  return {
+    annofab,
+    aws,
+    host,
+    client,
+    bucket: bucketOf(host),
+    imported,
+    registerWebhooks,
+    async settled(o) {
+      // A webhook starts a function, a function a job, and a job fires a webhook: until nothing more comes of it.
+      for (let before = -1; before !== host.invocations; ) {
+        before = host.invocations;
+        await annofab.settled();
+        await host.settled(o);
+      }
+    },
+    stop,
+  };
+}
+
+function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
+  const { httpPort = 0, env, retryAfterFailureSeconds, visibilityTimeoutSeconds, onLog } = options;
+  return {
+    serverlessFile,
+    aws,
+    stage: STAGE,
+    httpPort,
+    env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...env },
+    ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
+    ...(visibilityTimeoutSeconds === undefined ? {} : { visibilityTimeoutSeconds }),
+    ...(onLog === undefined ? {} : { onLog }),
+  };
+}
+
+/** As an operator creates them: the names are those of serverless.yml for this stage. */
+function localSecrets(): Record<string, unknown> {
+  return {
+    [`annofab-functions/${STAGE}/credential`]: { pat: localNames.personalAccessToken },
+    [`annofab-functions/${STAGE}/webhooks`]: { webhook_secrets: [{ secret: localNames.webhookSecret }] },
+  };
+}
+
+function bucketOf(host: LambdaHost): string {
+  const bucket = host.buckets[BUCKET];
+  if (bucket === undefined) throw new Error(`serverless.yml has no bucket ${BUCKET}`);
+  return bucket;
+}

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let directory: string;
+let resources: Record<string, { Type: string; Properties: Record<string, never>; DeletionPolicy?: string }>;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'annofab-functions-package-'));
+  const osls = createRequire(import.meta.url).resolve('serverless/package.json');
+  const run = join(dirname(osls), 'bin/serverless.js');
+  // As on a machine that has no account, no network and no settings for AWS.
+  const env = { PATH: process.env['PATH'], HOME: directory, SLS_NOTIFICATIONS_MODE: 'off' };
+  await promisify(execFile)(process.execPath, [run, 'package', '--package', directory], { cwd: root, env });
+  const template = await readFile(join(directory, 'cloudformation-template-update-stack.json'), 'utf8');
+  resources = JSON.parse(template).Resources;
+}, 120_000);
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
+const properties = (id: string): object => resources[id]?.Properties ?? {};
+
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+}
+
+/** What a function's role allows: `action` → the resources as JSON. */
+function allowedBy(role: string): Record<string, string> {
+  const { Policies } = Object(properties(role));
+  const statements: Statement[] = Policies.flatMap(
+    (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
+  );
+  return Object.fromEntries(
+    statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, JSON.stringify(Resource)])),
+  );
+}
+
+describe('the packaged functions', () => {
+  test('are six, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
+    const functions = ofType('AWS::Lambda::Function');
+    expect(functions).toHaveLength(6);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+    const roles = functions.map(([, { Properties }]) => JSON.stringify(Properties['Role']));
+    expect(new Set(roles).size).toBe(6);
+    expect((await readdir(directory)).filter((name) => name.endsWith('.zip'))).toHaveLength(6);
+    for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) {
+      expect(Properties).toMatchObject({ RetentionInDays: 30 });
+    }
+  });
+
+  test('may do only what they are named for: no role has a star for its actions or resources', () => {
+    for (const [id] of ofType('AWS::IAM::Role')) {
+      for (const [action, resource] of Object.entries(allowedBy(id))) {
+        expect(action).not.toContain('*');
+        expect(resource).not.toMatch(/"\*"/);
+      }
+    }
+  });
+
+  test('the receiver may send to four queues and read the webhook secrets, nothing else', () => {
+    const allowed = allowedBy('ReceiveWebhookRole');
+    expect(Object.keys(allowed).sort()).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
+    expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/webhooks-\?{6}"\}$/);
+    expect(allowed['sqs:SendMessage']).not.toContain('DeadLetter');
+  });
+
+  test('the scheduled one may read the credential, nothing else', () => {
+    const allowed = allowedBy('StartArchiveUpdatesRole');
+    expect(Object.keys(allowed)).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'secretsmanager:GetSecretValue',
+    ]);
+    expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/credential-\?{6}"\}$/);
+  });
+
+  test('are fed by mappings that report failures, as many at a time as the parameters say', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+    expect(mappings).toHaveLength(4);
+    for (const mapping of mappings)
+      expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(mappings.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
+      [4, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
+    );
+  });
+});
+
+test('the HTTP API is throttled', () => {
+  expect(properties('HttpApiStage')).toMatchObject({
+    DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+  });
+});
+
+test('the schedule knows its time zone, has a role of its own, and a failure is not run again', () => {
+  const [schedule] = ofType('AWS::Scheduler::Schedule');
+  expect(schedule?.[1].Properties).toMatchObject({
+    ScheduleExpression: 'cron(0 5 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Tokyo',
+    Target: { RoleArn: { 'Fn::GetAtt': ['StartArchiveUpdatesScheduleRole', 'Arn'] } },
+  });
+  expect(properties('StartArchiveUpdatesLambdaEvConf')).toMatchObject({ MaximumRetryAttempts: 0 });
+});
+
+test('the bucket is private, versioned, encrypted, only for TLS, and outlives the stack', () => {
+  expect(resources['DatasetBucket']?.DeletionPolicy).toBe('Retain');
+  expect(properties('DatasetBucket')).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    BucketEncryption: expect.anything(),
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    LifecycleConfiguration: { Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
+  });
+  expect(JSON.stringify(properties('DatasetBucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
+});
