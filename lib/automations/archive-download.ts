@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FileError, NotFoundError, type OpenFile } from '../annofab/index.ts';
 import { withConflicts } from './conflicts.ts';
 import type { Invocation, Services } from './context.ts';
@@ -22,9 +21,8 @@ export interface ArchiveDownload extends ArchiveIdentity {
   discard(): void;
 }
 
-/** How often in a row a connection may break without a byte in between. */
-const MAX_FRUITLESS = 3;
-const PAUSE_MS = 500;
+/** How often one download may break off before it fails. */
+const MAX_BREAKS = 5;
 
 /**
  * Opens a project's annotation archive.
@@ -90,19 +88,17 @@ interface Whole {
 async function* readAll(ctx: Context, project_id: string, opened: OpenFile, whole: Whole): AsyncGenerator<Buffer> {
   let file = opened;
   let bytes = 0;
-  for (let fruitless = 0; ; ) {
-    const before = bytes;
+  for (let breaks = 1; ; breaks += 1) {
     const problem = yield* readOn(ctx, file, (chunk) => {
       bytes += chunk.length;
     });
-    if (problem === undefined && (whole.contentLength ?? bytes) === bytes) return;
-    fruitless = bytes > before ? 0 : fruitless + 1;
-    const cause = problem ?? new Error(`it ended after ${bytes} of ${whole.contentLength} bytes`);
-    if (whole.etag === undefined || bytes > (whole.contentLength ?? bytes) || fruitless >= MAX_FRUITLESS) {
-      throw new Error(`the download broke off after ${bytes} of ${whole.contentLength ?? 'unknown'} bytes`, { cause });
+    const { contentLength = problem === undefined ? bytes : undefined } = whole;
+    if (bytes === contentLength) return;
+    if (whole.etag === undefined || breaks === MAX_BREAKS || bytes > (contentLength ?? 0)) {
+      const message = `the download broke off after ${bytes} of ${contentLength ?? 'unknown'} bytes`;
+      throw new Error(message, { cause: problem });
     }
-    ctx.log.warn('the download broke off: fetching the rest', { project_id, bytes });
-    await sleep(PAUSE_MS, undefined, { signal: ctx.signal });
+    ctx.log.warn('the download broke off: fetching the rest', { project_id, bytes, attempt: breaks });
     file = await openRest(ctx, project_id, bytes, whole.etag);
   }
 }

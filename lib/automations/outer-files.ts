@@ -83,21 +83,21 @@ async function download({ annofab, signal }: Context, { url, etag }: { url: stri
   return bytes;
 }
 
-/** Where the file of an annotation is. `undefined`: its data turns out to be complete in the Simple format. */
+/**
+ * Where the file of an annotation is. `undefined`: its data is complete in the Simple format. Data inside an annotation has
+ * no file, also where Annofab cannot tell its type any more because the annotation specs were changed (`InnerUnknown`).
+ */
 function outerBody({ annotation_id, hasFile }: OuterAnnotation, bodies: Bodies, place: string) {
   const body = bodies.get(annotation_id);
   switch (body?._type) {
     case 'Outer':
       return body;
     case 'Inner':
+    case 'InnerUnknown':
       if (hasFile === 'maybe') return undefined;
       throw new Permanent(
-        `${place}: it should have a file, but Annofab has its data inside; save it anew in the editor`,
-      );
-    case 'InnerUnknown':
-      throw new Permanent(
-        `${place}: Annofab cannot tell its type any more, so its file cannot be had; ` +
-          'its label may have been changed in the annotation specs: correct them, or save the annotation anew',
+        `${place}: it should have a file, but Annofab has its data inside (${body._type}), so the task cannot be exported; ` +
+          'if its label was changed in the annotation specs, change it back, or draw the annotation anew',
       );
     case 'OuterUnresolved':
       throw new Error(`${place}: Annofab gives no address for its file, so the task is not exported`);

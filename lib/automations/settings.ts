@@ -10,6 +10,8 @@ export interface Settings {
   readonly fileConcurrency: number;
   /** How often one invocation starts anew when the task moves under its hands. */
   readonly exportAttempts: number;
+  /** How long an invocation waits, in milliseconds, for another of ours that writes the metadata of the same task. */
+  readonly metadataLockWaitMs: number;
   /** How much of an invocation, in milliseconds, is kept for a clean end when an archive turns out to be too big. */
   readonly mirrorMarginMs: number;
   /** The projects whose archives are updated on schedule; `*`: all where the account is owner or training data user. */
@@ -24,6 +26,7 @@ export const defaultSettings: Settings = {
   frameConcurrency: 4,
   fileConcurrency: 4,
   exportAttempts: 3,
+  metadataLockWaitMs: 2_000,
   mirrorMarginMs: 60_000,
   archiveProjectIds: [],
   projectConcurrency: 4,

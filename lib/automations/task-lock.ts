@@ -11,9 +11,8 @@ type Context = Invocation & Pick<Services, 'dataset'>;
 const LEASE_MS = 60_000;
 /** The work is stopped so long before its lease ends, whatever the clocks of two machines differ by. */
 const MARGIN_MS = 5_000;
-/** A lambda is paid for while it waits: longer waits are the queue's. */
-const WAIT_MS = 2_000;
 const POLL_MS = 100;
+/** A lambda is paid for while it waits: longer waits are the queue's. */
 const BUSY_SECONDS = 5;
 
 /**
@@ -40,7 +39,7 @@ export async function withTaskLock<T>(
 }
 
 async function takeLock(ctx: Context, key: string, holder: string, task: TaskIds): Promise<void> {
-  for (let waited = 0; waited <= WAIT_MS; waited += POLL_MS) {
+  for (let waited = 0; waited <= ctx.settings.metadataLockWaitMs; waited += POLL_MS) {
     const lock = await readLock(ctx, key);
     if (lock?.holder === holder) return; // Our writing was repeated by the SDK after its answer got lost.
     if (lock === undefined || lock.until <= ctx.now()) {
