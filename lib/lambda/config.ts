@@ -1,6 +1,6 @@
 import { isId } from '../annofab/ids.ts';
 import { defaultSettings, type Settings } from '../automations/settings.ts';
-import { isComplete, keysOf } from './typed-object.ts';
+import { isComplete } from './typed-object.ts';
 
 /** The environment of the functions, each variable with the type that it is read as. */
 export interface Variables {
@@ -125,11 +125,6 @@ export function settingsOf(config: Config<(typeof settingNames)[number]>): Setti
     frameConcurrency: config.FRAME_CONCURRENCY,
     archiveProjectIds: config.ARCHIVE_PROJECT_IDS,
   };
-}
-
-/** All that can be set, for the table in the documents and its test. */
-export function variableNames(): VariableName[] {
-  return keysOf(table);
 }
 
 function text(value: string): string {

@@ -1,4 +1,4 @@
-import type { Envelope } from '../webhooks/envelope.ts';
+import { type Envelope, isCounter } from '../webhooks/envelope.ts';
 
 /** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
 export const longestDelaySeconds = 900;
@@ -23,11 +23,22 @@ export function deferred(
   const first = envelope.first_deferred_at ?? new Date(now).toISOString();
   const notBefore = now + wait * 1_000;
   if (notBefore - Date.parse(first) > longestDeferralMs) return undefined;
-  const deferrals = { ...envelope.deferrals, [counter]: (envelope.deferrals?.[counter] ?? 0) + 1 };
   return {
-    envelope: { ...envelope, deferrals, first_deferred_at: first, not_before: new Date(notBefore).toISOString() },
+    envelope: {
+      ...envelope,
+      deferrals: counted(envelope.deferrals, counter),
+      first_deferred_at: first,
+      not_before: new Date(notBefore).toISOString(),
+    },
     delaySeconds: Math.min(wait, longestDelaySeconds),
   };
+}
+
+/** One more; under the common name where the envelope could not carry the counter's own. */
+function counted(deferrals: Envelope['deferrals'] = {}, counter: string): Readonly<Record<string, number>> {
+  const name = isCounter(counter) ? counter : 'later';
+  const count = Object.hasOwn(deferrals, name) ? (deferrals[name] ?? 0) : 0;
+  return { ...deferrals, [name]: count + 1 };
 }
 
 /** The next link of a chain: the same message once more, when it arrives before its time. It counts as nothing. */

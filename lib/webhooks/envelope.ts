@@ -99,10 +99,12 @@ function isRequestId(value: unknown): value is string {
 }
 
 function isDeferrals(value: unknown): value is Readonly<Record<string, number>> {
-  return (
-    isJsonObject(value) &&
-    Object.entries(value).every(([reason, count]) => /^[a-z][a-z0-9-]{0,63}$/.test(reason) && isCount(count))
-  );
+  return isJsonObject(value) && Object.entries(value).every(([counter, count]) => isCounter(counter) && isCount(count));
+}
+
+/** Whether a name can stand for a reason to put a delivery off. */
+export function isCounter(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(name);
 }
 
 function isCount(value: unknown): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadLetterReason } from '../../lib/lambda/dead-letter-reason.ts';
 import { deferred, early, fresh } from '../../lib/lambda/deferral.ts';
+import { parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import { taskCompleted } from '../webhooks/events.ts';
 import { envelopeOf } from './support.ts';
 
@@ -30,6 +31,19 @@ describe('an event that is put off', () => {
       deferrals: { 'early-event': 2, 'rate-limited': 1 },
       first_deferred_at: '2019-05-08T01:00:00.000Z',
     });
+  });
+
+  it.each([
+    ['constructor', 'constructor'],
+    ['my_own.Counter-1', 'my_own.Counter-1'],
+    ['__proto__', 'later'],
+    ['題名', 'later'],
+    ['', 'later'],
+  ])('under %j is counted as %s, in an envelope that can be read again', (counter, name) => {
+    const once = deferred(envelope, { seconds: 10, counter, now: start })?.envelope ?? envelope;
+    const twice = deferred(once, { seconds: 10, counter, now: start })?.envelope ?? envelope;
+    expect(parseEnvelope(JSON.stringify(twice))).toEqual({ ok: true, envelope: twice });
+    expect(Object.entries(twice.deferrals ?? {})).toEqual([[name, 2]]);
   });
 
   it('for longer than a queue can delay goes through a chain of messages, which counts as one deferral', () => {

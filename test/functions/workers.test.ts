@@ -1,0 +1,190 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WebhookEvent } from '../../lib/webhooks/events.ts';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { localNames } from '../../local/names.ts';
+import {
+  captureOutput,
+  envelopeOf,
+  lambdaContext,
+  sqsEvent,
+  sqsRecord,
+  startTestAws,
+  type TestAws,
+} from '../lambda/support.ts';
+import { sampleEvents } from '../webhooks/events.ts';
+
+let aws: TestAws;
+let annofab: AnnofabEmulator;
+let s3: S3Client;
+let output: ReturnType<typeof captureOutput>;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+  s3 = new S3Client({ forcePathStyle: true });
+  await aws.createBucket('dataset');
+  process.env['DATASET_BUCKET'] = 'dataset';
+  process.env['CREDENTIAL_SECRET_ID'] = 'credential';
+  process.env['QUEUE_URL'] = (await aws.createQueue('queue')).url;
+  process.env['DEAD_LETTER_QUEUE_URL'] = (await aws.createQueue('dead')).url;
+});
+
+afterAll(async () => {
+  s3.destroy();
+  await aws.stop();
+});
+
+beforeEach(async () => {
+  annofab = await startAnnofabEmulator();
+  process.env['ANNOFAB_ENDPOINT_URL'] = annofab.url;
+  aws.secrets.put('credential', { pat: localNames.personalAccessToken });
+  output = captureOutput();
+  // New containers for each test: no client, no secret is kept.
+  vi.resetModules();
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await annofab.stop();
+  for (const name of ['QUEUE_URL', 'DEAD_LETTER_QUEUE_URL']) await aws.empty(process.env[name] ?? '');
+});
+
+const taskCompleted = (task_id: string): WebhookEvent => ({
+  event_type: 'task-completed',
+  project_id: localNames.project,
+  task_id,
+  complete_datetime: '2019-05-08T10:00:00.000+09:00',
+});
+
+async function onTaskCompleted(task_id: string) {
+  const { handler } = await import('../../functions/on-task-completed.ts');
+  const record = sqsRecord(envelopeOf(taskCompleted(task_id)), { id: 'message-1' });
+  return (await handler(sqsEvent(record), lambdaContext())).batchItemFailures.length === 0
+    ? 'acknowledged'
+    : 'handed back';
+}
+
+async function keys(prefix: string): Promise<string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'dataset', Prefix: prefix }));
+  return Contents.flatMap(({ Key }) => Key ?? []);
+}
+
+const outcomes = () => output.logs().flatMap(({ outcome }) => outcome ?? []);
+
+describe('a completed task', () => {
+  it('is exported into the bucket, and its metadata say so', async () => {
+    await annofab.completeTask(localNames.project, 'task-1');
+    expect(await onTaskCompleted('task-1')).toBe('acknowledged');
+    expect(await keys('projects/demo-project/tasks/task-1/')).toContain(
+      'projects/demo-project/tasks/task-1/latest.json',
+    );
+    expect(annofab.spy.requests.filter(({ operation }) => operation === 'patchTasksMetadata')).toHaveLength(1);
+    expect(outcomes()).toContain('done');
+  });
+
+  it('that does not show as completed yet is looked at again later', async () => {
+    expect(await onTaskCompleted('task-5')).toBe('acknowledged');
+    expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 1 });
+    expect(outcomes()).toEqual(['later']);
+  });
+
+  it('waits when Annofab has too many requests, and longer than a function may sleep', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30 });
+    expect(await onTaskCompleted('task-3')).toBe('acknowledged');
+    expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 1 });
+    expect(output.logs()).toContainEqual(
+      expect.objectContaining({ outcome: 'later', counter: 'rate-limited', seconds: 30 }),
+    );
+  });
+
+  it('that the account may not see goes to the dead letters with the reason', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 403, errorCode: 'FORBIDDEN_RESOURCE' });
+    expect(await onTaskCompleted('task-3')).toBe('acknowledged');
+    const [dead] = await aws.messages(process.env['DEAD_LETTER_QUEUE_URL'] ?? '');
+    expect(dead?.attributes['reason']).toMatch(/^getTask was answered with 403 FORBIDDEN_RESOURCE/);
+  });
+
+  it('is handed back when Annofab fails', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 500 });
+    expect(await onTaskCompleted('task-3')).toBe('handed back');
+  });
+});
+
+describe('the credential', () => {
+  it('may be user id and password', async () => {
+    aws.secrets.put('credential', { user_id: localNames.userId, password: localNames.password });
+    expect(await onTaskCompleted('task-3')).toBe('acknowledged');
+    expect(outcomes()).toContain('done');
+  });
+
+  it('of an account with multi-factor login does not work, and the log says what to use instead', async () => {
+    aws.secrets.put('credential', { user_id: 'demo_mfa', password: 'demo-mfa-password' });
+    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(output.logs().at(-1)).toMatchObject({
+      error_name: 'CredentialError',
+      error_message: expect.stringMatching(/multi-factor.*personal access token/),
+    });
+    expect(output.text()).not.toContain('demo-mfa-password');
+  });
+
+  it('that Annofab refuses is read again, so that a new token works at once', async () => {
+    expect(await onTaskCompleted('task-3')).toBe('acknowledged');
+    annofab.state.logins.personalAccessTokens.delete(localNames.personalAccessToken);
+    aws.secrets.put('credential', { pat: 'demo-data-user-pat' });
+    expect(await onTaskCompleted('task-4')).toBe('acknowledged');
+    expect(outcomes().filter((outcome) => outcome === 'done')).toHaveLength(2);
+  });
+
+  it('that is refused for good hands the message back, and is not in the log', async () => {
+    aws.secrets.put('credential', { pat: 'marker-token' });
+    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(output.logs().at(-1)).toMatchObject({ error_name: 'UnauthorizedError' });
+    expect(output.text()).not.toContain('marker');
+  });
+
+  it.each([
+    ['no JSON', 'marker-token'],
+    ['neither token nor password', { token: 'marker-token' }],
+    ['empty', { pat: '' }],
+  ])('that is %s hands the message back, and is not in the log', async (_what, value) => {
+    aws.secrets.put('credential', value);
+    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(output.logs().at(-1)).toMatchObject({ error_name: 'SecretError' });
+    expect(output.text()).not.toContain('marker');
+  });
+});
+
+describe('the other events', () => {
+  it.each([
+    ['input-data-zip-registered', () => import('../../functions/on-input-data-zip-registered.ts')],
+    ['project-copy-completed', () => import('../../functions/on-project-copy-completed.ts')],
+  ])('%s is logged and acknowledged', async (eventType, load) => {
+    const { handler } = await load();
+    const event = sampleEvents.find(({ event_type }) => event_type === eventType) ?? sampleEvents[0];
+    expect(await handler(sqsEvent(sqsRecord(envelopeOf(event))), lambdaContext())).toEqual({ batchItemFailures: [] });
+    expect(outcomes()).toEqual(['done']);
+  });
+
+  it('annotation-archive-updated mirrors the archive', async () => {
+    const { handler: start } = await import('../../functions/start-archive-updates.ts');
+    process.env['ARCHIVE_PROJECT_IDS'] = '*';
+    await start({}, lambdaContext());
+    delete process.env['ARCHIVE_PROJECT_IDS'];
+    await annofab.settled();
+    const { handler } = await import('../../functions/on-annotation-archive-updated.ts');
+    const event = sampleEvents[1];
+    const answer = await handler(sqsEvent(sqsRecord(envelopeOf(event))), lambdaContext(900_000));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(outcomes()).toContain('done');
+    expect(await keys('projects/demo-project/archives/')).not.toEqual([]);
+  });
+});
+
+describe('the start of archive updates', () => {
+  it('fails when a project could not be started, so that an alarm can see it', async () => {
+    const { handler } = await import('../../functions/start-archive-updates.ts');
+    process.env['ARCHIVE_PROJECT_IDS'] = 'no-such-project';
+    await expect(handler({}, lambdaContext())).rejects.toThrow(/no-such-project/);
+    delete process.env['ARCHIVE_PROJECT_IDS'];
+  });
+});
