@@ -141,10 +141,16 @@ function json(status: number, text: string | undefined, headers: Headers = {}): 
   return { status, text, headers: { ...type, ...headers } };
 }
 
-/** What Fastify itself refuses: a body over the limit, a URL that cannot be decoded. */
+/** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */
+const CODES = new Map([
+  [400, 'INVALID_PATH'],
+  [413, 'INVALID_BODY'],
+  [415, 'INVALID_BODY'],
+]);
+
 function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyRequest, response: FastifyReply): void {
   const status = Number((error instanceof Error && Reflect.get(error, 'statusCode')) || 500);
-  const code = status === 413 ? 'INVALID_BODY' : status < 500 ? 'INVALID_PATH' : 'INTERNAL_SERVER_ERROR';
+  const code = CODES.get(status) ?? 'INTERNAL_SERVER_ERROR';
   const failure = new Failure(status, code, error instanceof Error ? error.message : String(error));
   parts.recorder.begin({ ...describe(request), operation: undefined }).finish({ status });
   const answer = printError(failure, undefined);

@@ -92,10 +92,17 @@ function checkUnion(members: readonly Schema[], value: unknown, path: string): u
   const fitting = attempts.find((result) => 'value' in result);
   if (fitting && 'value' in fitting) return fitting.value;
   if (!isObject(value)) throw invalidBody(`${path} has an unexpected type`);
+  if (members.every((member) => typeName(member) === undefined)) return check(likeliest(members, value), value, path);
   return '_type' in value ? checkNamedMember(members, value, path) : inferMember(members, value, path);
 }
 
-/** The `_type` says which member was meant, so its complaint is the one that helps. */
+/** The member that knows most of the fields: its complaint is the one that helps. */
+function likeliest(members: readonly Schema[], value: object): Schema {
+  const known = (member: Schema) => Object.keys(value).filter((name) => name in propertiesOf(member)).length;
+  return members.reduce((best, member) => (known(member) > known(best) ? member : best));
+}
+
+/** The `_type` says which member was meant. */
 function checkNamedMember(members: readonly Schema[], value: object, path: string): unknown {
   const type = Reflect.get(value, '_type');
   const named = members.find((member) => typeName(member) === type);
@@ -105,8 +112,8 @@ function checkNamedMember(members: readonly Schema[], value: object, path: strin
 
 function inferMember(members: readonly Schema[], value: object, path: string): unknown {
   const fitting = members.flatMap((member) => {
-    const type = typeName(member);
-    if (type === undefined) return [];
+    const [type, properties] = [typeName(member), propertiesOf(member)];
+    if (type === undefined || Object.keys(value).some((name) => !(name in properties))) return [];
     const result = attempt(() => check(member, { _type: type, ...value }, path));
     return 'value' in result ? [result.value] : [];
   });
@@ -114,9 +121,12 @@ function inferMember(members: readonly Schema[], value: object, path: string): u
   throw invalidBody(fitting.length === 0 ? `${path} fits none of its types` : `${path}._type is missing`);
 }
 
+function propertiesOf(schema: Schema): NonNullable<Schema['properties']> {
+  return (schema.$ref === undefined ? schema : resolve(schema.$ref)).properties ?? {};
+}
+
 function typeName(schema: Schema): unknown {
-  if (schema.$ref !== undefined) return typeName(resolve(schema.$ref));
-  return schema.properties?.['_type']?.enum?.[0];
+  return propertiesOf(schema)['_type']?.enum?.[0];
 }
 
 function attempt(work: () => unknown): { value: unknown } | { problem: unknown } {
