@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { ZipError } from '../local/annofab/zip-reader.ts';
+import { formatLogLine } from '../local/lambda/index.ts';
+import { localNames } from '../local/names.ts';
+import { startStack } from '../local/stack.ts';
+import { interrupted } from './interrupted.ts';
+import { toPort } from './port.ts';
+import { greeting, summary } from './start-output.ts';
+
+interface Options {
+  httpPort: number;
+  annofabPort: number;
+  awsPort: number;
+  import?: string;
+  json?: true;
+}
+
+const program = new Command('start')
+  .description('Starts an Annofab, an AWS and the functions on this machine, and leaves them running until Ctrl-C.')
+  .option('--http-port <port>', 'port of the HTTP API that webhooks go to; 0 is a free one', toPort, 0)
+  .option('--annofab-port <port>', 'port of the Annofab emulator; 0 is a free one', toPort, 0)
+  .option('--aws-port <port>', 'port of the embedded AWS; 0 is a free one', toPort, 0)
+  .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
+  .option('--json', 'print one line of JSON when all is ready, and nothing else')
+  .addHelpText(
+    'after',
+    `\nLocal names: project ${localNames.project}, token ${localNames.personalAccessToken}, webhook secret ${localNames.webhookSecret}.`,
+  )
+  .action(run);
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(`start: ${explain(error)}`);
+  process.exitCode = 1;
+});
+
+async function run({ httpPort, annofabPort, awsPort, import: archive, json }: Options): Promise<void> {
+  const stopped = interrupted();
+  const stack = await startStack({
+    httpPort,
+    annofabPort,
+    awsPort,
+    ...(archive === undefined ? {} : { importArchive: archive }),
+    ...(json ? {} : { onLog: (line) => printIfAny(formatLogLine(line)) }),
+  });
+  console.log(json ? JSON.stringify(summary(stack)) : await greeting(stack));
+  await stopped;
+  await stack.stop();
+}
+
+function printIfAny(text: string | undefined): void {
+  if (text !== undefined) console.log(text);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ZipError) return `the archive cannot be imported: ${error.message}`;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = { code: undefined, port: undefined, ...error };
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another one, or 0 for a free one`;
+  if (code === 'EACCES') return `port ${port} is not allowed to this user; choose one above 1023`;
+  return error.message;
+}

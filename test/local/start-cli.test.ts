@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const running: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+});
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, ['cli/start.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  const ended = once(child, 'close');
+  return { child, ended, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+}
+
+/** Reads lines up to the one that contains the text. */
+async function readTo(lines: AsyncIterator<string>, text: string): Promise<string[]> {
+  const read: string[] = [];
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    read.push(next.value);
+    if (next.value.includes(text)) return read;
+  }
+  throw new Error(`ended before it said "${text}":\n${read.join('\n')}`);
+}
+
+/** Does what a printed `curl` command does; not every machine has curl. */
+async function run(command: string): Promise<Response> {
+  const words = command.match(/'[^']*'|\S+/g)?.map((word) => word.replaceAll("'", '')) ?? [];
+  const after = (flag: string) => words.flatMap((word, i) => (words[i - 1] === flag ? [word] : []));
+  const headers = after('-H').map((header): [string, string] => {
+    const [name = '', value = ''] = header.split(': ');
+    return [name, value];
+  });
+  const url = words.find((word) => word.startsWith('http')) ?? '';
+  const [method = 'GET'] = after('-X');
+  return fetch(url, { method, headers, body: after('-d')[0] ?? null });
+}
+
+test('the three things to try work as they are printed, and SIGINT stops it cleanly', async () => {
+  const { child, ended, lines } = start();
+  const said = await readTo(lines, 'Ctrl-C stops it');
+  const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
+  expect(commands).toHaveLength(3);
+  for (const command of commands) expect((await run(command)).ok).toBe(true);
+  await readTo(lines, 'on-annotation-archive-updated  INFO  Done');
+
+  const [look = ''] = said.filter((line) => line.includes('list-type=2'));
+  expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
+  child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('--json prints one line with every address, queue and bucket, and SIGTERM stops it cleanly', async () => {
+  const { child, ended, lines } = start('--json');
+  const { value } = await lines.next();
+  const summary = JSON.parse(String(value));
+  const url = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+/);
+  expect(summary).toMatchObject({
+    annofab: {
+      url,
+      files_url: url,
+      organization: 'demo-org',
+      owner: { user_id: 'demo_owner', password: 'demo-password', pat: 'demo-pat' },
+      projects: expect.arrayContaining(['demo-project']),
+    },
+    http: { url, webhooks_url: url, webhook_secret: 'demo-webhook-secret' },
+    aws: { sqs_url: url, s3_url: url, secrets_manager_url: url, region: 'ap-northeast-1' },
+  });
+  expect(Object.keys(summary.aws.queues)).toHaveLength(8);
+  expect((await fetch(`${summary.aws.s3_url}/${summary.aws.bucket}`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(await lines.next()).toMatchObject({ done: true });
+});
+
+test('a port that is taken is one clear line, and exit 1', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+  const { child, ended } = start('--http-port', port);
+  const errors = await child.stderr?.toArray();
+  expect(await ended).toEqual([1, null]);
+  expect(Buffer.concat(errors ?? []).toString()).toBe(
+    `start: port ${port} is taken; choose another one, or 0 for a free one\n`,
+  );
+  server.close();
+});
+
+test('an archive that is not there is one clear line, and exit 1', async () => {
+  const { child, ended } = start('--import', 'nowhere.zip');
+  const errors = await child.stderr?.toArray();
+  expect(await ended).toEqual([1, null]);
+  expect(Buffer.concat(errors ?? []).toString()).toMatch(/^start: the archive cannot be imported: .+\n$/);
+});
