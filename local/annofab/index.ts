@@ -60,6 +60,9 @@ export interface AnnofabEmulator extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** The seed's story took place the day before: what happens from now on is later than all of it. */
+const SEED_AGE_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Starts an Annofab on this machine: its API on one origin, its files on another.
  *
@@ -75,7 +78,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const clock = createClock(options.now);
   const settings: Settings = { ...defaultSettings, ...options.settings };
   const state = createState();
-  applySeed(state, seed, clock);
+  applySeed(state, seed, createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)));
 
   const faults = createFaults();
   const recorder = createRecorder();
