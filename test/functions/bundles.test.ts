@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { readBundleOptions } from '../support/bundle-options.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -21,12 +22,7 @@ async function filesIn(name: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [join(root, 'functions', `${name}.ts`)],
     absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
+    ...(await readBundleOptions()),
     metafile: true,
     write: false,
     logLevel: 'silent',
