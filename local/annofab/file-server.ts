@@ -84,7 +84,7 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     server.listen(port, host, resolve);
   });
   const address = server.address();
-  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : port}`;
+  const origin = `http://${reachable(host)}:${typeof address === 'object' ? address?.port : port}`;
 
   const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) =>
     `${origin}/${path.split('/').map(encodeURIComponent).join('/')}?${signer.sign(method, path, seconds)}`;
@@ -101,6 +101,12 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
       await closed;
     },
   };
+}
+
+/** A server that listens on every address is reached from this machine by its own. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 interface S3Error {

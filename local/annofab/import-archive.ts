@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { localNames } from '../names.ts';
 import { readFrames } from './import/frames.ts';
 import { type ImportedProject, makeProject } from './import/project.ts';
 import type { State } from './state.ts';
@@ -43,20 +44,20 @@ export async function importArchive(
 }
 
 /**
- * Puts an imported project into a state: into the organization, and with `owner` as its owner.
+ * Puts an imported project into a state: into the organization, and with `owner` as its owner. It takes the place of a
+ * project with the same id, so that an archive of the demo project can be imported, too.
  *
- * @throws Error when the state has no such account or organization, or has a project of that id
+ * @throws Error when the state has no such account or organization
  */
 export function addImport(
   state: State,
   { record, files }: ImportedProject,
-  { owner = 'demo_owner', organization = 'demo-org' }: { owner?: string; organization?: string } = {},
+  { owner = localNames.userId, organization = localNames.organization }: { owner?: string; organization?: string } = {},
 ): void {
   const account = [...state.accounts.values()].find(({ account: { user_id } }) => user_id === owner)?.account;
   const home = [...state.organizations.values()].find((one) => one.organization.organization_name === organization);
   if (!account || !home) throw new Error(`there is no account ${owner} or organization ${organization} to import for`);
   const { project } = record;
-  if (state.projects.has(project.project_id)) throw new Error(`there is a project ${project.project_id} already`);
 
   const { account_id, user_id, username } = account;
   const { organization_id } = home.organization;

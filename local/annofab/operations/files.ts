@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { InputDataRequest } from '../../../lib/annofab/generated/schemas.ts';
-import { alreadyUpdated, invalidBody } from '../errors.ts';
+import { invalidBody } from '../errors.ts';
 import { type HandlerTable, reply } from '../handler.ts';
 import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-files.ts';
+import { checkLock } from '../lock.ts';
 import type { Services } from '../services.ts';
 import { FILE_URI, type ProjectRecord, type StoredFile } from '../state.ts';
 import { findFile, storedFile, storePath, UPLOADS } from '../stored-file.ts';
@@ -17,7 +18,7 @@ export const files = {
   putInputData: ({ project, params, body, ...services }) => {
     const file = uploaded(body, services);
     if (isZip(body)) return reply(202, structuredClone(startRegistration(project, body, file, services)));
-    checkLock(project, params.input_data_id, body);
+    checkLock('input data', project.inputData.get(params.input_data_id)?.updated_datetime, body.last_updated_datetime);
     return registerInputData(project, services.state.files, {
       id: params.input_data_id,
       name: body.input_data_name,
@@ -46,11 +47,6 @@ function uploaded(
   const file = findFile(state.files, path, clock.now());
   if (!file) throw invalidBody(`Nothing is uploaded at ${address}`);
   return file;
-}
-
-function checkLock({ inputData }: ProjectRecord, id: string, { last_updated_datetime: lock }: InputDataRequest): void {
-  const current = inputData.get(id)?.updated_datetime;
-  if (lock !== current) throw alreadyUpdated(`The input data ${id} was updated at ${current ?? 'no time: it is new'}`);
 }
 
 /** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
