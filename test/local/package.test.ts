@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPromise } from 'yauzl';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let directory: string;
@@ -43,6 +44,20 @@ function allowedBy(role: string): Record<string, string> {
   );
 }
 
+/** Takes the one file out of a function's ZIP. */
+async function unpack(zipName: string): Promise<string> {
+  const zip = await openPromise(join(directory, zipName));
+  const files: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    const path = join(directory, basename(entry.fileName));
+    await writeFile(path, await zip.openReadStreamPromise(entry));
+    files.push(path);
+  }
+  const [only, ...others] = files;
+  if (only === undefined || others.length > 0) throw new Error(`${zipName} holds ${files.length} files`);
+  return only;
+}
+
 describe('the packaged functions', () => {
   test('are six, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
     const functions = ofType('AWS::Lambda::Function');
@@ -55,6 +70,14 @@ describe('the packaged functions', () => {
     expect((await readdir(directory)).filter((name) => name.endsWith('.zip'))).toHaveLength(6);
     for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) {
       expect(Properties).toMatchObject({ RetentionInDays: 30 });
+    }
+  });
+
+  test('are each one file that loads as it is and exports a handler', async () => {
+    const zips = (await readdir(directory)).filter((name) => name.endsWith('.zip'));
+    for (const zip of zips) {
+      const bundle = await unpack(zip);
+      expect(createRequire(bundle)(bundle)).toMatchObject({ handler: expect.any(Function) });
     }
   });
 
