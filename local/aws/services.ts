@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export const services = ['sqs', 's3', 'secretsmanager'] as const;
-export type AwsService = (typeof services)[number];
+export type AwsService = 'sqs' | 's3' | 'secretsmanager';
 
 /** A request as AWS would name it: `s3`, `PutObject`. */
 export interface AwsCall {

@@ -102,6 +102,17 @@ describe('the packaged functions', () => {
     expect(allowed['sqs:SendMessage']).not.toContain('DeadLetter');
   });
 
+  test('the export and the mirror reach only their own part of the bucket', () => {
+    const common = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
+    const parts = { OnTaskCompleted: 'tasks', OnAnnotationArchiveUpdated: 'archives' };
+    for (const [name, part] of Object.entries(parts)) {
+      const allowed = allowedBy(`${name}Role`);
+      const s3 = Object.keys(allowed).filter((action) => action.startsWith('s3:'));
+      expect(s3.sort()).toEqual(part === 'tasks' ? common : ['s3:AbortMultipartUpload', ...common]);
+      expect(allowed['s3:PutObject']).toContain(`\${DatasetBucket.Arn}/projects/*/${part}/*`);
+    }
+  });
+
   test('the scheduled one may read the credential, nothing else', () => {
     const allowed = allowedBy('StartArchiveUpdatesRole');
     expect(Object.keys(allowed)).toEqual([
