@@ -35,8 +35,10 @@ async function run({ port, host, import: archive, json }: Options): Promise<void
   const imported = archive === undefined ? undefined : await importArchive(archive);
   const annofab = await startAnnofabEmulator({ port, host });
   if (imported) addImport(annofab.state, imported);
+  // Before it says that it is ready: whoever reads that may stop it at once.
+  const stop = interrupted();
   console.log(json ? JSON.stringify(summary(annofab, imported)) : greeting(annofab, imported));
-  await interrupted();
+  await stop;
   await annofab.stop();
 }
 

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { request } from 'undici';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { makeZip, sampleEntries } from './make-archive.ts';
+
+const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
+const running = new Set<ChildProcess>();
+let directory: string;
+let archive: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'annofab-emulator-'));
+  archive = join(directory, 'simple.zip');
+  await writeFile(archive, await makeZip(sampleEntries()));
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+const start = (...args: string[]) => {
+  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  return child;
+};
+const startReady = async (...args: string[]) => {
+  const child = start('--json', ...args);
+  const [line] = await once(createInterface(child.stdout), 'line');
+  return { child, ready: JSON.parse(line) };
+};
+/** To its end. */
+const outcomeOf = async (...args: string[]) => {
+  const child = start(...args);
+  const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+};
+
+describe('the emulator alone', () => {
+  test('prints one line of JSON when it is ready, and what that says works', async () => {
+    const { ready } = await startReady();
+    expect(ready).toMatchObject({
+      organization: 'demo-org',
+      owner: { user_id: 'demo_owner', password: 'demo-password', pat: 'demo-pat' },
+      projects: ['demo-project'],
+    });
+    const { statusCode } = await request(`${ready.url}/api/v1/my/account`, {
+      headers: { authorization: `Bearer ${ready.owner.pat}` },
+    });
+    expect(statusCode).toBe(200);
+    expect((await request(ready.files_url)).statusCode).toBe(403);
+  });
+
+  test('makes a project of an archive, and says what it assumed', async () => {
+    const { ready } = await startReady('--import', archive);
+    expect(ready.projects).toEqual(['demo-project', 'archive-project']);
+    expect(ready.imported).toMatchObject({ project_id: 'archive-project', tasks: 2, frames: 3, annotations: 9 });
+    expect(ready.imported.assumptions).toContain('ignored: 1 file that no annotation refers to');
+    const url = `${ready.url}/api/v1/projects/archive-project/tasks/task-2/inputs/frame-9/annotation/simple`;
+    const { body } = await request(url, { headers: { authorization: 'Bearer demo-pat' } });
+    expect(await body.text()).toBe(sampleEntries().find(([path]) => path === 'task-2/frame-9.json')?.[1]);
+  });
+
+  test('tells a person its addresses, names and a command that works as printed', async () => {
+    const child = start('--import', archive);
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      if (line.includes('Ctrl-C')) break;
+    }
+    const printed = lines.join('\n');
+    for (const part of [
+      'demo-pat',
+      'demo_owner / demo-password',
+      'Imported archive-project: 2 tasks, 3 frames, 9 annotations',
+      '  - image sizes: ',
+    ]) {
+      expect(printed).toContain(part);
+    }
+    const [, header = '', url = ''] = /curl -H '([^']+)' (\S+)/.exec(printed) ?? [];
+    const [name = '', value = ''] = header.split(': ');
+    expect((await request(url, { headers: { [name]: value } })).statusCode).toBe(200);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly on %s', async (signal) => {
+    const { child, ready } = await startReady();
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    await expect(request(ready.url)).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe('the emulator says in one line why it does not start', () => {
+  test('a port that is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const outcome = await outcomeOf('--port', String(port));
+    server.close();
+    expect(outcome).toEqual({
+      code: 1,
+      out: '',
+      err: 'emulator: the port is taken; choose another one with --port, or 0 for a free one\n',
+    });
+  });
+
+  test.each([
+    [
+      'an archive that is none',
+      () => ['--import', command],
+      'emulator: the archive cannot be imported: it is no ZIP file, or it is cut short\n',
+    ],
+    [
+      'an archive that is not there',
+      () => ['--import', join(directory, 'none.zip')],
+      'emulator: the archive cannot be imported: there is no such file\n',
+    ],
+    [
+      'a port that is none',
+      () => ['--port', 'http'],
+      "error: option '--port <port>' argument 'http' is invalid. It must be a number from 0 to 65535.\n",
+    ],
+    [
+      'an address of another machine',
+      () => ['--host', '192.0.2.1'],
+      'emulator: this machine has no such address; choose one with --host\n',
+    ],
+  ])('%s', async (_, args, err) => {
+    expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });
+  });
+});
+
+test('--help names every option', async () => {
+  const { code, out } = await outcomeOf('--help');
+  expect(code).toBe(0);
+  for (const option of ['--port', '--host', '--import', '--json']) expect(out).toContain(option);
+});
