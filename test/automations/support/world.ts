@@ -19,6 +19,7 @@ export interface Request {
 export interface World {
   readonly emulator: AnnofabEmulator;
   readonly aws: LocalAws;
+  readonly bucket: string;
   readonly dataset: Dataset;
   /** As the automations have it: what it sends is seen by `beforeRequest`. */
   readonly annofab: AnnofabClient;
@@ -94,6 +95,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
   return {
     emulator,
     aws,
+    bucket,
     dataset,
     annofab,
     foreign,

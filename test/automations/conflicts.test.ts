@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withConflicts } from '../../lib/automations/conflicts.ts';
+import { Later, Skipped } from '../../lib/automations/outcomes.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { startWorld, type World } from './support/world.ts';
+
+const project_id = 'demo-project';
+
+let aws: LocalAws;
+let world: World;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startWorld({ aws });
+});
+afterEach(() => world.stop());
+
+describe('a 409 of Annofab', () => {
+  it('for a running job means later', async () => {
+    world.emulator.jobs.hold();
+    await world.foreign.postAnnotationArchiveUpdate({ project_id });
+    const error = await attempt(() => world.annofab.postAnnotationArchiveUpdate({ project_id })).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toBeInstanceOf(Later);
+    expect(error).toMatchObject({
+      seconds: 120,
+      counter: 'job-running',
+      reason: 'postAnnotationArchiveUpdate: a job that excludes it is running in project demo-project',
+    });
+  });
+
+  it('while a project is being initialized means later', async () => {
+    setStatus('initializing');
+    refuse();
+    await expect(attempt(patch)).rejects.toThrow(Later);
+  });
+
+  it('for a suspended project means never, once the project says so itself', async () => {
+    setStatus('suspended');
+    await expect(attempt(patch)).rejects.toThrow(Skipped);
+    expect(world.requests.at(-1)?.url.pathname).toBe(`/api/v1/projects/${project_id}`);
+  });
+
+  it('for a stale lock means to read once more and try again', async () => {
+    let tries = 0;
+    const start = async () => {
+      tries += 1;
+      const { updated_datetime } = await world.annofab.getTask({ project_id, task_id: 'task-6' });
+      if (tries === 1) await world.foreign.patchTasksMetadata({ project_id, body: { 'task-6': { moved: true } } });
+      const body = { status: 'not_started', last_updated_datetime: updated_datetime } as const;
+      return world.annofab.operateTask({ project_id, task_id: 'task-6', body });
+    };
+    expect(await attempt(start)).toMatchObject({ status: 'not_started' });
+    expect(tries).toBe(2);
+  });
+
+  it('for a lock that is stale again is a failure', async () => {
+    let tries = 0;
+    const stale = () => {
+      tries += 1;
+      const body = { status: 'not_started', last_updated_datetime: '2019-05-08T10:00:00.000+09:00' } as const;
+      return world.annofab.operateTask({ project_id, task_id: 'task-6', body });
+    };
+    await expect(attempt(async () => stale())).rejects.toThrow(expect.objectContaining({ name: 'ConflictError' }));
+    expect(tries).toBe(2);
+  });
+
+  it('that nothing explains is a failure', async () => {
+    refuse();
+    await expect(attempt(patch)).rejects.toThrow(expect.objectContaining({ name: 'ConflictError' }));
+  });
+});
+
+describe('another failure', () => {
+  it('is thrown as it is', async () => {
+    await expect(attempt(async () => Promise.reject(new Error('else')))).rejects.toThrow('else');
+    expect(world.requests).toEqual([]);
+  });
+});
+
+function attempt<T>(call: () => PromiseLike<T>): Promise<T> {
+  return withConflicts(world.tick(), project_id, async () => call());
+}
+
+function patch() {
+  return world.annofab.patchTasksMetadata({ project_id, body: { 'task-6': { a: 1 } } });
+}
+
+function refuse(): void {
+  world.emulator.faults.add({ operation: 'patchTasksMetadata', status: 409, times: 1 });
+}
+
+function setStatus(status: 'suspended' | 'initializing'): void {
+  const record = world.emulator.state.projects.get(project_id);
+  if (record !== undefined) record.project.project_status = status;
+}

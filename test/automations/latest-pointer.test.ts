@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advancePointer } from '../../lib/automations/latest-pointer.ts';
+import {
+  buildManifest,
+  contentVersion,
+  isNewerVersion,
+  type LatestVersion,
+  parseLatestVersion,
+} from '../../lib/automations/manifest.ts';
+import { demoSeed } from '../../local/annofab/index.ts';
+import { startWorld, type World } from './support/world.ts';
+
+const signal = new AbortController().signal;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ seed: { ...demoSeed, projects: [] } });
+});
+afterAll(() => world.stop());
+
+describe('a pointer', () => {
+  it('says the newest in the end, however many write it at once', async () => {
+    const versions = Array.from({ length: 10 }, (_, n) => dated(`2019-05-08T10:00:0${n}.000+09:00`));
+    const shuffled = [3, 9, 0, 7, 1, 8, 2, 6, 5, 4].flatMap((n) => versions[n] ?? []);
+    await Promise.all(shuffled.map((version) => advance('many', version)));
+    expect(await world.json('many')).toEqual(versions[9]);
+  });
+
+  it('never goes back, and is not written when it says the same', async () => {
+    const [older, newer] = [dated('2019-05-08T10:00:00+09:00'), dated('2019-05-08T01:00:00.001Z')];
+    expect(await advance('back', newer)).toBe(true);
+    const before = await world.dataset.read('back');
+    expect(await advance('back', older)).toBe(false);
+    expect(await advance('back', newer)).toBe(false);
+    expect(await world.dataset.read('back')).toEqual(before);
+  });
+
+  it.each(['', 'null', '{"version":1}', '[]'])('that is not ours (%j) is not overwritten, but named', async (text) => {
+    await world.dataset.put('broken', text || ' ', { contentType: 'application/json' });
+    await expect(advance('broken', dated('2019-05-08T10:00:00Z'))).rejects.toThrow(/^broken .*repair it, or delete it/);
+  });
+});
+
+describe('the order of versions', () => {
+  const byContent = (completed_at: string, letter: string) => ({ ...dated(completed_at), version: letter.repeat(64) });
+
+  it('puts those without a date-time before those with one, and among themselves by when the task was updated', () => {
+    const [first, second] = [byContent('2019-05-08T10:00:00Z', 'f'), byContent('2019-05-09T10:00:00Z', 'a')];
+    const withDate = dated('2019-05-07T10:00:00Z');
+    expect([isNewerVersion(second, first), isNewerVersion(first, second)]).toEqual([true, false]);
+    expect([isNewerVersion(withDate, second), isNewerVersion(second, withDate)]).toEqual([true, false]);
+    expect(isNewerVersion(first, { ...first })).toBe(false);
+  });
+});
+
+describe('a manifest', () => {
+  const task = {
+    project_id: 'p',
+    task_id: 't',
+    phase: 'acceptance',
+    phase_stage: 1,
+    status: 'complete',
+    input_data_id_list: ['i'],
+    histories_by_phase: [],
+    work_time_span: 0,
+    number_of_rejections: 0,
+    updated_datetime: '2019-05-08T10:00:00+09:00',
+  } as const;
+  const frame = (labels: string[]) => ({ input_data_id: 'i', annotation_count: labels.length, labels, files: [] });
+
+  it('counts labels of any name, in the order of their names', () => {
+    const manifest = buildManifest({ ...task, input_data_id_list: [], histories_by_phase: [] }, 'v', [
+      frame(['車', '__proto__', 'car']),
+      frame(['car', 'constructor']),
+    ]);
+    expect(JSON.stringify(manifest.annotation_count_by_label)).toBe('{"__proto__":1,"car":2,"constructor":1,"車":1}');
+    expect(manifest.annotation_count).toBe(5);
+  });
+
+  it('is named for its content where the task has no date-time: other content, other name', () => {
+    const file = { path: 't/i.json', bytes: 2, sha256: 'aa', content_type: 'application/json' };
+    const version = (change: Partial<typeof file>) =>
+      contentVersion([{ ...frame([]), files: [{ ...file, ...change }] }]);
+    const versions = [version({}), version({ sha256: 'ab' }), version({ path: 't/j.json' }), version({ bytes: 3 })];
+    expect(new Set(versions).size).toBe(4);
+    expect(version({})).toBe(versions[0]);
+  });
+});
+
+function dated(completed_at: string): LatestVersion {
+  const version = new Date(completed_at).toISOString().replaceAll(/[-:]/g, '');
+  return { project_id: 'p', task_id: 't', version, completed_at, manifest: `versions/${version}/manifest.json` };
+}
+
+function advance(key: string, next: LatestVersion): Promise<boolean> {
+  return advancePointer(world.dataset, key, next, {
+    parse: (text) => parseLatestVersion(text, key),
+    isNewer: isNewerVersion,
+    signal,
+  });
+}

@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { ZipFile } from 'yazl';
+import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive.ts';
+import { Ignored, Later, Permanent } from '../../lib/automations/outcomes.ts';
+import type { Dataset } from '../../lib/aws/dataset.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { type Overrides, startWorld, type World } from './support/world.ts';
+
+const project_id = 'demo-project';
+const root = `projects/${project_id}/archives/`;
+const MIB = 1024 * 1024;
+
+let aws: LocalAws;
+let world: World;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startWorld({ aws });
+});
+afterEach(async () => {
+  aws.faults.clear();
+  await world.stop();
+});
+
+describe('an archive', () => {
+  it('is mirrored byte for byte, with a manifest of its size, checksum and entries', async () => {
+    const bytes = await update();
+    const mirrored = await run();
+    expect(await stored(mirrored.archive)).toBe(sha256(bytes));
+    const { headers } = await archiveFile();
+    const manifest = {
+      manifest_version: 1,
+      project_id,
+      version: mirrored.version,
+      archive: `${root}${mirrored.version}/annotations.zip`,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+      entries: await entriesIn(bytes),
+      etag: headers['etag'],
+      last_modified: headers['last-modified'],
+    };
+    expect(await world.json(`${root}${mirrored.version}/manifest.json`)).toEqual(manifest);
+    expect(await world.json(`${root}latest.json`)).toEqual(manifest);
+    expect(mirrored).toEqual({
+      version: mirrored.version,
+      archive: manifest.archive,
+      bytes: manifest.bytes,
+      sha256: manifest.sha256,
+      entries: manifest.entries,
+      changed: true,
+    });
+  });
+
+  it('is asked for by GET alone, and without a credential', async () => {
+    await update();
+    await run();
+    const toFiles = world.requests.filter(({ url }) => url.origin === world.emulator.filesUrl);
+    expect(toFiles.map(({ method }) => method)).toEqual(['GET']);
+    expect(Object.keys(toFiles[0]?.headers ?? {}).map((name) => name.toLowerCase())).not.toContain('authorization');
+  });
+
+  it('that has not changed is not downloaded, nor anything written', async () => {
+    await update();
+    const first = await run();
+    const before = await world.objects();
+    const writes: string[] = [];
+    expect(await run({ dataset: watchWrites(writes) })).toEqual({ ...first, changed: false });
+    expect(writes).toEqual([]);
+    expect(await world.objects()).toEqual(before);
+  });
+
+  it('that was built anew is another version, and the latest', async () => {
+    await update();
+    const first = await run();
+    world.emulator.clock.advance(60_000);
+    await world.emulator.completeTask(project_id, 'task-1');
+    const bytes = await update();
+    const second = await run();
+    expect(second.version > first.version).toBe(true);
+    expect(await world.json(`${root}latest.json`)).toMatchObject({ version: second.version, sha256: sha256(bytes) });
+    expect((await world.objects(root)).map(({ key }) => key)).toContain(first.archive);
+  });
+
+  it('is not downloaded again when the delivery before died right after its manifest', async () => {
+    await update();
+    const { version, archive } = await run();
+    await world.dataset.delete([`${root}latest.json`]);
+    const writes: string[] = [];
+    expect(await run({ dataset: watchWrites(writes) })).toMatchObject({ version, changed: false });
+    expect(writes).toEqual([`${root}latest.json`]);
+    expect((await world.objects(root)).map(({ key }) => key)).toContain(archive);
+  });
+
+  it('that finishes after a newer one does not become the latest', async () => {
+    await update();
+    const held = Promise.withResolvers<void>();
+    const uploaded = Promise.withResolvers<void>();
+    const slow: Dataset = {
+      ...world.dataset,
+      async put(...args) {
+        await world.dataset.put(...args);
+        uploaded.resolve();
+        await held.promise;
+      },
+    };
+    const older = run({ dataset: slow });
+    await uploaded.promise;
+    world.emulator.clock.advance(60_000);
+    await update();
+    const newer = await run();
+    held.resolve();
+    expect((await older).version < newer.version).toBe(true);
+    expect(await world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
+  });
+
+  it('that does not exist is ignored, with what to do', async () => {
+    const error = await run().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Ignored);
+    expect(error).toMatchObject({ reason: expect.stringContaining('project demo-project has no annotation archive') });
+  });
+
+  it('that is being rebuilt is looked at later', async () => {
+    world.emulator.faults.add({ operation: 'getAnnotationArchive', status: 409, errorCode: 'WORKER_ALREADY_INVOKED' });
+    const error = await run({ settings: { jobRunningSeconds: 77 } }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Later);
+    expect(error).toMatchObject({ seconds: 77, counter: 'job-running' });
+  });
+
+  it('of more than one part arrives whole', async () => {
+    const bytes = await replaceArchive(await noiseZip(5, 4 * MIB));
+    const mirrored = await run();
+    expect(mirrored).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes), entries: 5 });
+    expect((await world.objects(root)).find(({ key }) => key === mirrored.archive)?.bytes).toBe(bytes.length);
+  });
+});
+
+describe('an archive that is hard to get', () => {
+  it('is asked for again when its address has run out at the start', async () => {
+    await update();
+    let first = true;
+    world.beforeRequest(({ url }) => {
+      if (url.origin !== world.emulator.filesUrl || !first) return;
+      first = false;
+      world.emulator.clock.advance(2 * 3_600_000);
+    });
+    expect(await run()).toMatchObject({ changed: true });
+    expect(world.requests.filter(({ url }) => url.pathname.endsWith('/archive/simple'))).toHaveLength(2);
+  });
+
+  it('is fetched on from where the connection broke', async () => {
+    const bytes = await replaceArchive(await noiseZip(3, 2 * MIB));
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 2 });
+    expect(await run()).toMatchObject({ sha256: sha256(bytes), changed: true });
+    const ranges = world.requests.flatMap(({ headers }) => headers['range'] ?? []);
+    expect(ranges).toHaveLength(2);
+  });
+
+  it('and breaks off whenever it is fetched fails, and nothing of it is visible', async () => {
+    await replaceArchive(await noiseZip(3, 2 * MIB));
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid' });
+    await expect(run()).rejects.toThrow(
+      /^project demo-project: its annotation archive is not mirrored: .* broke off after/,
+    );
+    expect(await world.objects()).toEqual([]);
+  });
+
+  it('and was replaced while it was fetched fails, and nothing of it is visible', async () => {
+    await replaceArchive(await noiseZip(3, 2 * MIB));
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
+    const other = await noiseZip(2, MIB);
+    world.beforeRequest(async ({ headers }) => {
+      if (headers['range'] !== undefined) await replaceArchive(other);
+    });
+    await expect(run()).rejects.toThrow('it was replaced while it was downloaded');
+    expect(await world.objects()).toEqual([]);
+    world.beforeRequest(() => {});
+    expect(await run()).toMatchObject({ sha256: sha256(other) });
+  });
+
+  it('and is cut off in the file server itself fails, and nothing of it is visible', async () => {
+    const zip = await noiseZip(5, 4 * MIB);
+    await replaceArchive(zip.subarray(0, -100));
+    await expect(run()).rejects.toThrow(
+      'project demo-project: its annotation archive is not mirrored: it does not end like a ZIP',
+    );
+    expect(await world.objects()).toEqual([]);
+  });
+
+  it.each([
+    ['an error page', Buffer.from('<Error><Code>InternalError</Code></Error>')],
+    ['nothing at all', Buffer.alloc(0)],
+  ])('and is %s fails, and nothing of it is visible', async (_, bytes) => {
+    await replaceArchive(bytes);
+    await expect(run()).rejects.toThrow(/^project demo-project: its annotation archive is not mirrored: it does not/);
+    expect(await world.objects()).toEqual([]);
+  });
+
+  it('and the bucket refuses fails by name', async () => {
+    await replaceArchive(await noiseZip(5, 4 * MIB));
+    aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
+    await expect(run()).rejects.toThrow('project demo-project: its annotation archive is not mirrored');
+    expect(await world.objects()).toEqual([]);
+  });
+});
+
+describe('an archive too large for one invocation', () => {
+  it('is given up with a minute left, with its size and speed, and nothing of it is visible', async () => {
+    const bytes = await replaceArchive(await noiseZip(20, 2 * MIB));
+    // The third part takes longer than there is time.
+    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 0, times: 2 });
+    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
+    const error = await run({ deadline: Date.now() + 60_000 + 500 }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Permanent);
+    const size = `${(bytes.length / 1e6).toFixed(1).replace('.', '\\.')} MB`;
+    expect(error).toMatchObject({
+      reason: expect.stringMatching(
+        new RegExp(
+          `project demo-project: .* does not fit into one invocation: [1-9][\\d.]* MB of ${size} in \\d+ s, [1-9][\\d.]* MB/s`,
+        ),
+      ),
+    });
+    expect(await world.objects()).toEqual([]);
+  });
+
+  it('is not begun when there is no minute at all', async () => {
+    await update();
+    await expect(run({ deadline: Date.now() + 59_000 })).rejects.toThrow(Permanent);
+    expect(await world.objects()).toEqual([]);
+  });
+});
+
+function run(overrides: Overrides = {}) {
+  const event = {
+    event_type: 'annotation-archive-updated',
+    project_id,
+    complete_datetime: '2019-05-08T10:00:00Z',
+  } as const;
+  return mirrorAnnotationArchive(world.event<'annotation-archive-updated'>(event, overrides));
+}
+
+/** Has Annofab build the archive. @returns it */
+async function update(): Promise<Buffer> {
+  await world.foreign.postAnnotationArchiveUpdate({ project_id });
+  await world.emulator.settled();
+  return (await archiveFile()).bytes;
+}
+
+async function archiveFile() {
+  const { url } = await world.foreign.getAnnotationArchive({ project_id });
+  return world.foreign.files.read(url, { maxBytes: 1e9 });
+}
+
+/** Puts other bytes where Annofab's archive is. */
+async function replaceArchive(bytes: Buffer): Promise<Buffer> {
+  const { state, clock } = world.emulator;
+  const project = state.projects.get(project_id);
+  if (project === undefined) throw new Error('the demo project is missing');
+  const path = 'archives/replaced.zip';
+  const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
+  state.files.set(path, { bytes, contentType: 'application/zip', etag, lastModified: clock.now() });
+  project.archive = { path, updated_datetime: clock.stamp() };
+  return bytes;
+}
+
+function noiseZip(entries: number, bytes: number): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (let n = 0; n < entries; n += 1)
+    zip.addBuffer(Buffer.alloc(bytes, `${n}`), `task/${n}.json`, { compress: false });
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+/** As another reader of ZIPs counts them. */
+function entriesIn(bytes: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, (error, zip) => (error ? reject(error) : resolve(zip.entryCount)));
+  });
+}
+
+/** The SHA-256 of the object there. */
+async function stored(key: string): Promise<string> {
+  const response = await fetch(`${aws.s3Url}/${world.bucket}/${key}`);
+  return sha256(Buffer.from(await response.arrayBuffer()));
+}
+
+function watchWrites(writes: string[]): Dataset {
+  const { dataset } = world;
+  return {
+    ...dataset,
+    put: (key, ...rest) => {
+      writes.push(key);
+      return dataset.put(key, ...rest);
+    },
+    replace: (key, ...rest) => {
+      writes.push(key);
+      return dataset.replace(key, ...rest);
+    },
+    upload: (key, ...rest) => {
+      writes.push(key);
+      return dataset.upload(key, ...rest);
+    },
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
