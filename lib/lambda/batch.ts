@@ -6,7 +6,6 @@ const shortestStartMs = 10_000;
 
 export interface BatchOptions {
   readonly concurrency: number;
-  readonly signal: AbortSignal;
   /** When the invocation ends, in milliseconds since 1970. */
   readonly deadline: number;
   readonly now: () => number;
@@ -25,8 +24,7 @@ export async function workOnBatch(records: readonly SQSRecord[], options: BatchO
   async function takeTurns(): Promise<void> {
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
       // Those of the first round always begin: otherwise a function with a short timeout would never do anything.
-      const inTime = begun < options.concurrency || options.deadline - options.now() >= shortestStartMs;
-      const begins = inTime && !options.signal.aborted;
+      const begins = begun < options.concurrency || options.deadline - options.now() >= shortestStartMs;
       if (begins) begun += 1;
       if (!begins || (await options.work(record)) === 'handed back') handedBack.push(record.messageId);
     }

@@ -82,7 +82,7 @@ function wrapped<T extends EventType, S extends object>(
     };
     const worker: Worker<T> = { eventType, queue, deadLetters, log, counters, now, run };
     const work = (record: SQSEvent['Records'][number]) => workOn(record, worker);
-    return workOnBatch(event.Records, { concurrency, signal, deadline, now, work });
+    return workOnBatch(event.Records, { concurrency, deadline, now, work });
   }
 
   return middy<SQSEvent, SQSBatchResponse>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));

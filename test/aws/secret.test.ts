@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSecret, type SecretOptions } from '../../lib/aws/secret.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
@@ -101,6 +104,21 @@ describe('a secret', () => {
       .get()
       .catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'SecretError', message: expect.stringMatching(/^The secret a (is|cannot)/) });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('marker');
+  });
+
+  it('is in no part of the error when the answer of AWS is garbled, which the SDK quotes', async () => {
+    const server = createServer((_request, response) => response.end('{"SecretString": marker-secret'));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address: AddressInfo | string | null = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const client = new SecretsManagerClient({ endpoint: `http://127.0.0.1:${port}`, maxAttempts: 1 });
+    const error: unknown = await secret({ client })
+      .get()
+      .catch((reason: unknown) => reason);
+    client.destroy();
+    server.close();
+    expect(error).toMatchObject({ name: 'SecretError', message: 'The secret a could not be read' });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('marker');
   });
 

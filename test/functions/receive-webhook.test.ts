@@ -153,6 +153,7 @@ describe('a delivery', () => {
 
 describe('a request is refused', () => {
   const notUtf8 = Buffer.from([0x22, 0xff, 0xfe, 0x22]).toString('base64');
+  const oneBadByte = Buffer.from(JSON.stringify({ ...taskCompleted, title: '\u00ff' }), 'latin1').toString('base64');
   const shiftJis = Buffer.from([0x7b, 0x22, 0x83, 0x5e, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
   const big = padded(largest + 1);
   const wide = `"${'あ'.repeat(22_000)}"`;
@@ -174,6 +175,7 @@ describe('a request is refused', () => {
     [400, 'half a body', { body: '{"event_type":' }],
     [400, 'a body that a title broke', { body: '{"event_type":"task-completed","title":"a "quoted" title"}' }],
     [400, 'a body that is not UTF-8', { body: notUtf8, base64: true }],
+    [400, 'a body that would be an event but for one byte that is not UTF-8', { body: oneBadByte, base64: true }],
     [400, 'a body in Shift_JIS', { body: shiftJis, base64: true }],
     [400, 'no base64 where base64 is said', { body: '***', base64: true }],
     [400, 'brackets without end', { body: '['.repeat(60_000) }],
