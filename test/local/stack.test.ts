@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { makeZip, sampleEntries } from './annofab/make-archive.ts';
 
 let stack: Stack;
 let s3: S3Client;
@@ -19,6 +23,17 @@ afterAll(async () => {
 async function keys(Prefix: string): Promise<string[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: stack.bucket, Prefix }));
   return Contents.map(({ Key = '' }) => Key);
+}
+
+/** The objects under a prefix of a stack's bucket. */
+async function objectsIn({ aws, bucket }: Stack, prefix: string): Promise<Map<string, Buffer>> {
+  const list = await (await fetch(`${aws.s3Url}/${bucket}?list-type=2&prefix=${prefix}`)).text();
+  const objects = new Map<string, Buffer>();
+  for (const [, key = ''] of list.matchAll(/<Key>([^<]*)/g)) {
+    const response = await fetch(`${aws.s3Url}/${bucket}/${key}`);
+    objects.set(key, Buffer.from(await response.arrayBuffer()));
+  }
+  return objects;
 }
 
 async function json(Key: string): Promise<Record<string, unknown>> {
@@ -56,6 +71,27 @@ describe('the local stack', () => {
       expect.arrayContaining([expect.stringMatching(/annotations\.zip$/)]),
     );
   });
+});
+
+test('the whole job runs on an imported archive, and exports its very entries', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'annofab-functions-stack-'));
+  const importArchive = join(directory, 'archive.zip');
+  await writeFile(importArchive, await makeZip(sampleEntries()));
+  const other = await startStack({ importArchive });
+  await other.annofab.completeTask('archive-project', 'task.1');
+  await other.settled();
+
+  const objects = await objectsIn(other, 'projects/archive-project/tasks/task.1/versions/');
+  // Some old archives have outer files in a folder of another name, which belong to no frame.
+  const isEntry = (path: string) => /^task\.1\/.*[^/]$/.test(path) && !path.includes('.images__');
+  const entries = sampleEntries().filter(([path]) => isEntry(path));
+  expect(entries.length).toBeGreaterThan(1);
+  for (const [path, content = ''] of entries) {
+    const exported = [...objects].find(([key]) => key.endsWith(`/${path}`))?.[1];
+    expect(exported?.equals(Buffer.from(content)), path).toBe(true);
+  }
+  await other.stop();
+  await rm(directory, { recursive: true });
 });
 
 test('a port that is taken leaves nothing running', async () => {
