@@ -115,7 +115,8 @@ function readNumbers(text: string, count?: number): number[] {
   return numbers;
 }
 
-function toAdditionalV1({ definition_id: id, value }: AdditionalDataV2): AdditionalDataV1[] {
+/** None for an attribute without a value. */
+export function toAdditionalV1({ definition_id: id, value }: AdditionalDataV2): AdditionalDataV1[] {
   return value ? [{ additional_data_definition_id: id, ...toFieldV1(value) }] : [];
 }
 

@@ -78,7 +78,11 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const clock = createClock(options.now);
   const settings: Settings = { ...defaultSettings, ...options.settings };
   const state = createState();
-  applySeed(state, seed, createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)));
+  applySeed(
+    state,
+    seed,
+    createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)),
+  );
 
   const faults = createFaults();
   const recorder = createRecorder();

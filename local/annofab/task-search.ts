@@ -1,14 +1,16 @@
 import type {
+  AdditionalDataV1,
   AnnotationQuery,
   Task,
   TaskMetadata,
   TaskPhase,
   TaskStatus,
 } from '../../lib/annofab/generated/schemas.ts';
+import { toAdditionalV1 } from './annotation-v1.ts';
 import { invalidQuery } from './errors.ts';
 import type { HandlerContext } from './handler.ts';
 import { contains, hasFlag, readInteger } from './query.ts';
-import { frameKey, type ProjectRecord } from './state.ts';
+import { frameKey, type ProjectRecord, type StoredDetail } from './state.ts';
 
 type TaskQuery = HandlerContext<'getTasks'>['query'];
 
@@ -111,7 +113,14 @@ function annotationFilter(project: ProjectRecord, text: string | undefined): Tas
     task.input_data_id_list
       .filter((id) => matchesId(id, wanted.input_data_id, wanted.exact_match_input_data_id))
       .flatMap((id) => project.annotations.get(frameKey(task.task_id, id))?.details ?? [])
-      .some((detail) => wanted.label_id === undefined || detail.label_id === wanted.label_id);
+      .some((detail) => matchesDetail(detail, wanted));
+}
+
+function matchesDetail(detail: StoredDetail, { label_id: labelId, attributes = [] }: AnnotationQuery): boolean {
+  const present = detail.additional_data_list.flatMap(toAdditionalV1).map((data) => new Map(Object.entries(data)));
+  const has = (wanted: AdditionalDataV1) =>
+    present.some((data) => Object.entries(wanted).every(([name, value]) => data.get(name) === value));
+  return (labelId === undefined || detail.label_id === labelId) && attributes.every(has);
 }
 
 function matchesId(id: string, wanted: string | undefined, exact = true): boolean {

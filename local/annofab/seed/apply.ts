@@ -8,7 +8,7 @@ const TOKEN_LIFE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /**
  * Fills a state. Everything that the seed names must be in it: a task's input data, a member's account, a label of the
- * specs.
+ * specs. The seed itself is not touched afterwards, so many emulators may start from one.
  *
  * @throws Error that says which part of the seed is wrong, and how
  */

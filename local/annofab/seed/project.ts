@@ -53,7 +53,7 @@ function toProject(state: State, seed: SeedProject, clock: Clock): Project {
     configuration: {
       ...defaultConfiguration,
       input_data_set_id_list: [`${seed.project_id}-inputs`],
-      ...seed.configuration,
+      ...structuredClone(seed.configuration),
     },
     created_datetime: now,
     updated_datetime: now,
@@ -68,7 +68,7 @@ function toSpecs({ project_id, specs }: SeedProject, clock: Clock): AnnotationSp
     format_version: '3.1.0',
     metadata: {},
     updated_datetime: clock.stamp(),
-    ...specs,
+    ...structuredClone(specs),
     project_id,
   };
 }
@@ -110,7 +110,7 @@ function addInputData(state: State, record: ProjectRecord, seed: SeedInputData, 
     ...(typeof seed.file !== 'string' && { original_input_data_path: address }),
     updated_datetime: clock.stamp(),
     sign_required: false,
-    metadata: seed.metadata ?? {},
+    metadata: { ...seed.metadata },
     system_metadata: systemMetadata(type, seed),
   };
   record.inputData.set(seed.input_data_id, input);

@@ -19,7 +19,7 @@ export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clo
     within(`input data ${inputDataId}`, () => addFrame(state, record, task, inputDataId, frame, clock));
   }
   walkTo(state, record, task, seed, clock);
-  if (seed.metadata) task.metadata = seed.metadata;
+  if (seed.metadata) task.metadata = { ...seed.metadata };
 }
 
 function addFrame(
@@ -37,7 +37,7 @@ function addFrame(
     state.files.set(pathOf(annotationId), toStoredFile(file, clock));
   }
   const at = clock.stamp();
-  const editor = simpleToEditor({ details }, record.specs, {
+  const editor = simpleToEditor({ details: structuredClone(details) }, record.specs, {
     accountId: workerFor(record, task).account_id,
     at,
     outerPath: (id) => (Object.hasOwn(files, id) ? pathOf(id) : undefined),
