@@ -36,7 +36,8 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
       ctx.log.info('archive update', { project_id, outcome: state });
       return { project_id, state };
     } catch (error) {
-      ctx.log.error('archive update', { project_id, outcome: 'failed' });
+      const { name: error_name, message: error_message } = toError(error);
+      ctx.log.error('archive update', { project_id, outcome: 'failed', error_name, error_message });
       return { project_id, error };
     }
   });
@@ -113,11 +114,15 @@ async function stateOfConflict(ctx: Context, project_id: string, error: Conflict
 
 function failureOf(failures: readonly { project_id: string; error: unknown }[], projects: number): AggregateError {
   const causes = failures.map(({ project_id, error }) => {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return `${project_id} (${message})`;
+    const { name, message } = toError(error);
+    return `${project_id} (${name}: ${message})`;
   });
   return new AggregateError(
     failures.map(({ error }) => error),
     `the archive update of ${failures.length} of ${projects} projects could not be started: ${causes.join('; ')}`,
   );
+}
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

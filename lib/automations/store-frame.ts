@@ -6,20 +6,30 @@ import { type Frame, placeOf, readFrameAnnotation } from './frame-annotation.ts'
 import type { StoredFile, StoredFrame } from './manifest.ts';
 import { mapOuterFiles } from './outer-files.ts';
 
+type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
+
 /** Where the files of a frame go. */
 export type StoreFile = (file: StoredFile, body: Uint8Array | string) => Promise<void>;
 
 /**
  * Copies one frame: its Simple annotation exactly as Annofab answered it, its outer files beside it. It holds one frame's
  * annotation and a few of its files at a time.
+ *
+ * @throws Error naming project, task and input data when there is no annotation, or a file of it cannot be had
  */
-export async function storeFrame(
-  ctx: EventContext<'task-completed', Pick<Services, 'annofab'>>,
-  frame: Frame,
-  store: StoreFile,
-): Promise<StoredFrame> {
+export async function storeFrame(ctx: Context, frame: Frame, store: StoreFile): Promise<StoredFrame> {
+  try {
+    return await copyFrame(ctx, frame, store);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    // It passes: when the task was changed just now, it no longer lists the input data at the next look.
+    throw new Error(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, { cause: error });
+  }
+}
+
+async function copyFrame(ctx: Context, frame: Frame, store: StoreFile): Promise<StoredFrame> {
   const { task_id, input_data_id } = frame;
-  const annotation = await readFrameAnnotation(ctx, frame).catch(explainMissing(frame));
+  const annotation = await readFrameAnnotation(ctx, frame);
   const keep = async (path: string, body: Uint8Array | string, content_type: string) => {
     const file = { path, bytes: Buffer.byteLength(body), sha256: sha256(body), content_type };
     await store(file, body);
@@ -36,13 +46,6 @@ export async function storeFrame(
     annotation_count: annotation.labels.length,
     labels: annotation.labels,
     files: [frameFile, ...outerFiles],
-  };
-}
-
-function explainMissing(frame: Frame) {
-  return (error: unknown): never => {
-    if (!(error instanceof NotFoundError)) throw error;
-    throw new Error(`${placeOf(frame)}: it has no annotation to read, though the task lists it`, { cause: error });
   };
 }
 

@@ -11,13 +11,16 @@ export interface TimeLimit {
   clear(): void;
 }
 
+/** Beyond this a timer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** @param marginMs how much of the invocation is to be left, in milliseconds */
 export function limitTime(ctx: Pick<Invocation, 'signal' | 'deadline' | 'now'>, marginMs: number): TimeLimit {
   const started = performance.now();
   const up = new AbortController();
   const timer = setTimeout(
     () => up.abort(new Error('the time of the invocation is up')),
-    Math.max(0, ctx.deadline - ctx.now() - marginMs),
+    Math.min(LONGEST_TIMER_MS, Math.max(0, ctx.deadline - ctx.now() - marginMs)),
   );
   return {
     signal: AbortSignal.any([ctx.signal, up.signal]),

@@ -3,6 +3,7 @@ import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata.ts';
 import { Ignored, Later, Permanent, Skipped } from '../../lib/automations/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { known } from './support/values.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
 
 const project_id = 'demo-project';
@@ -176,9 +177,4 @@ function beforeThe(nth: number, method: string, act: () => unknown, last = nth):
     seen += 1;
     if (seen >= nth && seen <= last) await act();
   });
-}
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the demo project is not as this test expects');
-  return value;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
@@ -7,6 +6,8 @@ import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation
 import { Ignored, Later, Permanent } from '../../lib/automations/outcomes.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { md5, sha256 } from './support/values.ts';
+import { watchWrites } from './support/watch-writes.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
 
 const project_id = 'demo-project';
@@ -65,12 +66,18 @@ describe('an archive', () => {
     expect(Object.keys(toFiles[0]?.headers ?? {}).map((name) => name.toLowerCase())).not.toContain('authorization');
   });
 
+  it('is found also when Annofab answers its address as text', async () => {
+    await update();
+    world.emulator.settings.archiveUrlAsText = true;
+    expect(await run()).toMatchObject({ changed: true });
+  });
+
   it('that has not changed is not downloaded, nor anything written', async () => {
     await update();
     const first = await run();
     const before = await world.objects();
     const writes: string[] = [];
-    expect(await run({ dataset: watchWrites(writes) })).toEqual({ ...first, changed: false });
+    expect(await run({ dataset: watchWrites(world.dataset, writes) })).toEqual({ ...first, changed: false });
     expect(writes).toEqual([]);
     expect(await world.objects()).toEqual(before);
   });
@@ -92,7 +99,7 @@ describe('an archive', () => {
     const { version, archive } = await run();
     await world.dataset.delete([`${root}latest.json`]);
     const writes: string[] = [];
-    expect(await run({ dataset: watchWrites(writes) })).toMatchObject({ version, changed: false });
+    expect(await run({ dataset: watchWrites(world.dataset, writes) })).toMatchObject({ version, changed: false });
     expect(writes).toEqual([`${root}latest.json`]);
     expect((await world.objects(root)).map(({ key }) => key)).toContain(archive);
   });
@@ -262,7 +269,7 @@ async function replaceArchive(bytes: Buffer): Promise<Buffer> {
   const project = state.projects.get(project_id);
   if (project === undefined) throw new Error('the demo project is missing');
   const path = 'archives/replaced.zip';
-  const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
+  const etag = `"${md5(bytes)}"`;
   state.files.set(path, { bytes, contentType: 'application/zip', etag, lastModified: clock.now() });
   project.archive = { path, updated_datetime: clock.stamp() };
   return bytes;
@@ -287,27 +294,4 @@ function entriesIn(bytes: Buffer): Promise<number> {
 async function stored(key: string): Promise<string> {
   const response = await fetch(`${aws.s3Url}/${world.bucket}/${key}`);
   return sha256(Buffer.from(await response.arrayBuffer()));
-}
-
-function watchWrites(writes: string[]): Dataset {
-  const { dataset } = world;
-  return {
-    ...dataset,
-    put: (key, ...rest) => {
-      writes.push(key);
-      return dataset.put(key, ...rest);
-    },
-    replace: (key, ...rest) => {
-      writes.push(key);
-      return dataset.replace(key, ...rest);
-    },
-    upload: (key, ...rest) => {
-      writes.push(key);
-      return dataset.upload(key, ...rest);
-    },
-  };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

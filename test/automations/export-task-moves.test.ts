@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { Ignored, Later } from '../../lib/automations/outcomes.ts';
+import type { Dataset } from '../../lib/aws/dataset.ts';
+import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
+
+const demo = useDemoTask();
+
+describe('a task that moves while it is exported', () => {
+  it('leaves no version of what it was, and is exported as it is then', async () => {
+    const before = demo.task().operation_updated_datetime;
+    demo.onceBefore(/annotation\/simple$/, 3, () => demo.world.emulator.completeTask(project_id, task_id));
+    const exported = await demo.run();
+    expect(exported.completedAt).toBe(demo.task().operation_updated_datetime);
+    expect(exported.completedAt).not.toBe(before);
+    expect(await demo.finished()).toEqual([`${exported.prefix}manifest.json`]);
+    expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: exported.version });
+  });
+
+  it('is ignored when it was re-opened: its next completion is an event of its own', async () => {
+    demo.onceBefore(/annotation\/simple$/, 3, () => {
+      demo.task().status = 'not_started';
+    });
+    await expect(demo.run()).rejects.toThrow(Ignored);
+    expect(await demo.finished()).toEqual([]);
+  });
+
+  it('again and again is left alone for a while', async () => {
+    let reads = 0;
+    demo.world.beforeRequest(({ url }) => {
+      if (!url.pathname.endsWith(task_id)) return;
+      reads += 1;
+      demo.task().operation_updated_datetime = `2019-05-08T10:00:0${reads}.000+09:00`;
+    });
+    const error = await demo.run({ settings: { exportAttempts: 3 } }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Later);
+    expect(error).toMatchObject({ seconds: 60, counter: 'moving' });
+    expect(reads).toBe(4);
+    expect(await demo.finished()).toEqual([]);
+  });
+});
+
+describe('two versions of a task', () => {
+  it('that finish in reverse order leave the newer one as the latest', async () => {
+    const held = Promise.withResolvers<void>();
+    const atPointer = Promise.withResolvers<void>();
+    const slow: Dataset = {
+      ...demo.world.dataset,
+      async read(key, o) {
+        if (key === `${root}latest.json`) {
+          atPointer.resolve();
+          await held.promise;
+        }
+        return demo.world.dataset.read(key, o);
+      },
+    };
+    const older = demo.run({ dataset: slow });
+    await atPointer.promise;
+    await demo.world.emulator.completeTask(project_id, task_id);
+    const newer = await demo.run();
+    held.resolve();
+    expect((await older).version < newer.version).toBe(true);
+    expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
+    expect(await demo.finished()).toHaveLength(2);
+  });
+
+  it('whose pointers are written at the same moment leave the newer one as the latest', async () => {
+    const held = Promise.withResolvers<void>();
+    const atPointer = Promise.withResolvers<void>();
+    const slow: Dataset = {
+      ...demo.world.dataset,
+      async replace(key, body, o) {
+        if (key === `${root}latest.json`) {
+          atPointer.resolve();
+          await held.promise;
+        }
+        return demo.world.dataset.replace(key, body, o);
+      },
+    };
+    const older = demo.run({ dataset: slow });
+    await atPointer.promise;
+    await demo.world.emulator.completeTask(project_id, task_id);
+    const newer = await demo.run();
+    held.resolve();
+    await older;
+    expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
+  });
+
+  it('of the same completion, delivered twice at once, are one', async () => {
+    const [first, second] = await Promise.all([demo.run(), demo.run()]);
+    expect(first).toEqual(second);
+    expect(await demo.finished()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { Permanent } from '../../lib/automations/outcomes.ts';
+import type { StoredFile } from '../../local/annofab/state.ts';
+import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
+import { known, md5, sha256 } from './support/values.ts';
+
+const demo = useDemoTask();
+const oneByOne = { frameConcurrency: 1, fileConcurrency: 1 };
+
+describe('a file beside the annotations', () => {
+  it('is asked for again when its address has run out', async () => {
+    demo.onceBefore(/^\/annotations\//, 1, () => demo.world.emulator.clock.advance(2 * 3_600_000));
+    const { prefix } = await demo.run();
+    const { files } = await demo.manifest(prefix);
+    expect(files.filter(({ path }) => !path.endsWith('.json'))).toHaveLength(demo.outerFiles().length);
+    const editorReads = demo.world.requests.filter(({ url }) => url.pathname.endsWith('/annotation'));
+    expect(editorReads.length).toBeGreaterThan(new Set(editorReads.map(({ url }) => url.pathname)).size);
+  });
+
+  it('is also one where a 3D segment is, which the Simple format calls text of an unknown kind', async () => {
+    const [input_data_id = ''] = demo.task().input_data_id_list;
+    const detail = known(demo.frame(input_data_id).details.find(({ body }) => body._type === 'Inner'));
+    const bytes = Buffer.from('{"kind":"SEGMENT","points":[0,1],"version":"1"}');
+    const file = { bytes, contentType: 'application/json', etag: `"${md5(bytes)}"`, lastModified: new Date(0) };
+    demo.world.emulator.state.files.set('annotations/segment', file);
+    detail.body = { _type: 'Outer', path: 'annotations/segment' };
+    const { prefix } = await demo.run();
+    expect((await demo.world.dataset.read(`${prefix}${task_id}/${input_data_id}/${detail.annotation_id}`))?.text).toBe(
+      String(bytes),
+    );
+  });
+
+  it('is asked for without a credential', async () => {
+    await demo.run();
+    const toFiles = demo.world.requests.filter(({ url }) => url.origin === demo.world.emulator.filesUrl);
+    expect(toFiles.length).toBeGreaterThan(0);
+    for (const { headers } of toFiles)
+      expect(Object.keys(headers).map((name) => name.toLowerCase())).not.toContain('authorization');
+  });
+
+  it('that is missing fails the export by name', async () => {
+    const { path, input_data_id, annotation_id } = demo.someOuterFile();
+    demo.world.beforeRequest(({ url }) => {
+      if (url.pathname === `/${path}`)
+        demo.world.emulator.faults.add({ operation: 'downloadFile', status: 404, times: 1 });
+    });
+    await expect(demo.run({ settings: oneByOne })).rejects.toThrow(
+      `project ${project_id}, task ${task_id}, input data ${input_data_id}, annotation ${annotation_id}: its file cannot be had`,
+    );
+    expect(await demo.finished()).toEqual([]);
+  });
+
+  it('that arrives damaged fails the export by name', async () => {
+    const { path, file, annotation_id } = demo.someOuterFile();
+    const damaged = Buffer.from(file.bytes);
+    damaged[0] = (damaged[0] ?? 0) ^ 1;
+    demo.world.emulator.state.files.set(path, { ...plain(file), bytes: damaged });
+    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: its file cannot be had.*MD5`));
+    expect(await demo.finished()).toEqual([]);
+  });
+
+  it('that was replaced between the two looks is the one that is there then', async () => {
+    const { path, file, annotation_id, input_data_id } = demo.someOuterFile();
+    const bytes = Buffer.concat([file.bytes, Buffer.from('more')]);
+    demo.onceBefore(/^\/annotations\//, 1, () => {
+      demo.world.emulator.state.files.set(path, { ...plain(file), bytes, etag: `"${md5(bytes)}"` });
+    });
+    const { prefix } = await demo.run();
+    expect((await demo.manifest(prefix)).files).toContainEqual(
+      expect.objectContaining({ path: `${task_id}/${input_data_id}/${annotation_id}`, sha256: sha256(bytes) }),
+    );
+  });
+
+  it('that Annofab no longer has, as its specs were changed, is a dead letter, with what to do', async () => {
+    const { input_data_id, annotation_id } = demo.someOuterFile();
+    demo.onceBefore(new RegExp(`/${input_data_id}/annotation$`), 1, () => {
+      demo.detail(input_data_id, annotation_id).body = { _type: 'InnerUnknown', data: '1,2,3,4' };
+    });
+    const error = await demo.run().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Permanent);
+    expect(error).toMatchObject({
+      reason: expect.stringMatching(`task ${task_id}, input data ${input_data_id}, annotation ${annotation_id}.*specs`),
+    });
+    expect(await demo.finished()).toEqual([]);
+  });
+
+  it('is not looked for where text of an unknown kind is all there is', async () => {
+    const { input_data_id, annotation_id } = demo.someOuterFile();
+    demo.detail(input_data_id, annotation_id).body = { _type: 'InnerUnknown', data: '1,2,3,4' };
+    expect(await demo.run()).toMatchObject({ files: demo.task().input_data_id_list.length + demo.outerFiles().length });
+  });
+
+  it('that Annofab has no address for fails the export by name', async () => {
+    const { path, annotation_id } = demo.someOuterFile();
+    demo.world.emulator.state.files.delete(path);
+    await expect(demo.run()).rejects.toThrow(`annotation ${annotation_id}: Annofab gives no address for its file`);
+    expect(await demo.finished()).toEqual([]);
+  });
+
+  it('of an annotation that vanished between the two looks fails the export by name', async () => {
+    const { input_data_id, annotation_id } = demo.someOuterFile();
+    demo.onceBefore(new RegExp(`/${input_data_id}/annotation$`), 1, () => {
+      const frame = demo.frame(input_data_id);
+      frame.details = frame.details.filter((detail) => detail.annotation_id !== annotation_id);
+    });
+    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: it is not among the editor's`));
+  });
+
+  it('with an id that cannot be a key is a dead letter', async () => {
+    const { input_data_id, annotation_id } = demo.someOuterFile();
+    demo.detail(input_data_id, annotation_id).annotation_id = '../../../evil';
+    await expect(demo.run()).rejects.toThrow(Permanent);
+    expect((await demo.world.objects()).filter(({ key }) => !key.startsWith(root))).toEqual([]);
+  });
+});
+
+function plain({ bytes, contentType, etag, lastModified }: StoredFile): StoredFile {
+  return { bytes, contentType, etag, lastModified };
+}

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { Task } from '../../../lib/annofab/index.ts';
+import { type ExportedTask, exportTask } from '../../../lib/automations/export-task.ts';
+import type { FrameAnnotation, StoredDetail, StoredFile } from '../../../local/annofab/state.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
+import { known } from './values.ts';
+import { type Overrides, startWorld, type World } from './world.ts';
+
+export const project_id = 'demo-project';
+/** Complete in the demo project, with every annotation type on its first frame. */
+export const task_id = 'task-3';
+/** The keys of all that is exported of it begin so. */
+export const root = `projects/${project_id}/tasks/${task_id}/`;
+
+export interface DemoTask {
+  readonly world: World;
+  /** Exports the task, or another one. */
+  run(overrides?: Overrides, id?: string): Promise<ExportedTask>;
+  /** Lets someone act when the export is about to send its nth request of this kind. */
+  onceBefore(path: RegExp, nth: number, act: () => unknown): void;
+  /** What the emulator holds; it may be changed. */
+  task(): Task;
+  frame(input_data_id: string | undefined): FrameAnnotation;
+  detail(input_data_id: string, annotation_id: string): StoredDetail;
+  outerFiles(): OuterFileState[];
+  someOuterFile(): OuterFileState;
+  manifest(prefix: string): Promise<ManifestJson>;
+  /** The manifests there are: what has none is no version. */
+  finished(): Promise<string[]>;
+}
+
+export interface OuterFileState {
+  readonly input_data_id: string;
+  readonly annotation_id: string;
+  /** In the emulator's file store. */
+  readonly path: string;
+  readonly file: StoredFile;
+}
+
+export interface ManifestJson {
+  files: { path: string; bytes: number; sha256: string; content_type: string }[];
+  frames: { input_data_id: string }[];
+  annotation_count_by_label: Record<string, number>;
+}
+
+/** A demo project and a bucket for each test of the file, with one embedded AWS for all of them. */
+export function useDemoTask(): DemoTask {
+  let aws: LocalAws;
+  let world: World;
+  beforeAll(async () => {
+    aws = await startLocalAws();
+  });
+  afterAll(() => aws.stop());
+  beforeEach(async () => {
+    world = await startWorld({ aws });
+  });
+  afterEach(() => world.stop());
+
+  const project = () => known(world.emulator.state.projects.get(project_id));
+  const task = () => known(project().tasks.get(task_id));
+  const frame = (input_data_id: string | undefined) => known(project().annotations.get(`${task_id}/${input_data_id}`));
+
+  const outerFiles = () =>
+    task().input_data_id_list.flatMap((input_data_id) =>
+      frame(input_data_id).details.flatMap(({ annotation_id, body }) => {
+        if (body._type !== 'Outer') return [];
+        const file = known(world.emulator.state.files.get(body.path));
+        return [{ input_data_id, annotation_id, path: body.path, file }];
+      }),
+    );
+
+  return {
+    get world() {
+      return world;
+    },
+    run(overrides = {}, id = task_id) {
+      const complete_datetime = '2019-05-08T10:00:00.000+09:00';
+      const event = { event_type: 'task-completed', project_id, task_id: id, complete_datetime } as const;
+      return exportTask(world.event<'task-completed'>(event, overrides));
+    },
+    onceBefore(path, nth, act) {
+      let seen = 0;
+      world.beforeRequest(async ({ url }) => {
+        if (!path.test(url.pathname)) return;
+        seen += 1;
+        if (seen === nth) await act();
+      });
+    },
+    task,
+    frame,
+    detail: (input_data_id, annotation_id) =>
+      known(frame(input_data_id).details.find((detail) => detail.annotation_id === annotation_id)),
+    outerFiles,
+    someOuterFile: () => known(outerFiles()[0]),
+    async manifest(prefix) {
+      const { text } = known(await world.dataset.read(`${prefix}manifest.json`));
+      return JSON.parse(text);
+    },
+    async finished() {
+      const keys = (await world.objects(`${root}versions/`)).map(({ key }) => key);
+      return keys.filter((key) => key.endsWith('/manifest.json'));
+    },
+  };
+}
