@@ -20,7 +20,8 @@ import type { Answer } from './transport.ts';
  * @param secrets are taken out of the message should Annofab quote them
  */
 export function createApiError(call: Call, answer: Answer, secrets: readonly string[]): ApiError {
-  const clean = (text: string | undefined) => text && redact(text, [...secrets, ...call.secrets]);
+  const allSecrets = [...secrets, ...call.secrets()];
+  const clean = (text: string | undefined) => text && redact(text, allSecrets);
   const said = readErrorBody(answer.text);
   const details: ApiErrorDetails = {
     operation: call.id,
@@ -76,6 +77,7 @@ function unreadable(answer: Answer): string {
 
 function adviceFor(call: Call, { status, headers, text }: Answer): string {
   if (status >= 300 && status < 400) return 'A redirect is not followed: check the base URL.';
+  if (status < 500 && call.operation.removed) return `Annofab no longer has it; instead: ${call.operation.deprecated}.`;
   if (status === 400) return 'Check the parameters and the body.';
   if (status === 401) return unauthorizedAdvice(call, text);
   if (status === 403) return forbiddenAdvice(call, headers['server']);

@@ -15,8 +15,8 @@ export interface Call {
   readonly body: string | undefined;
   /** `getTask (project_id p, task_id t)`: how errors name it. */
   readonly label: string;
-  /** Secrets in the body, kept out of errors. */
-  readonly secrets: readonly string[];
+  /** Secrets in the body, to be kept out of errors; looked for only then, since a body may be large. */
+  readonly secrets: () => readonly string[];
 }
 
 /**
@@ -33,7 +33,7 @@ export function prepareCall(id: string, operation: Operation, params: RawParams 
     query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
     body: body === undefined ? undefined : JSON.stringify(body),
     label: labelOf(id, operation, params),
-    secrets: secretsIn(body),
+    secrets: () => secretsIn(body),
   };
 }
 

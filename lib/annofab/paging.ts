@@ -13,6 +13,9 @@ import type { OperationId, Params } from './operation.ts';
 /** The most that Annofab puts on one page. */
 const pageSize = 200;
 
+/** How many hits of one query Annofab gives out. */
+const resultWindow = 10_000;
+
 export interface AllOptions extends RequestOptions {
   /** Take the first 10,000 where there are more, instead of an error. */
   allowTruncated?: boolean;
@@ -42,11 +45,13 @@ export async function* allPages<Item>(
   getPage: (page: number) => PromiseLike<Page<Item>>,
   options: AllOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
+  let seen = 0;
   for (let number = 1; ; number += 1) {
     const page = await getPage(number);
     if (page.over_limit && !options.allowTruncated) throw windowExceeded(operation, page.total_count);
     yield* page.list;
-    if (page.list.length === 0 || number >= page.total_page_no) return;
+    seen += page.list.length;
+    if (page.list.length === 0 || number >= page.total_page_no || seen >= resultWindow) return;
   }
 }
 

@@ -50,6 +50,14 @@ describe('an error of Annofab', () => {
     expect(error.message).toContain('The project may be suspended');
   });
 
+  it('says what to use instead of an operation that is gone', async () => {
+    const server = await startServer((_request, response) => sendError(response, 404, 'MISSING_RESOURCE'));
+    const error = await failureOf(
+      createClient(server).getOrganizationInputDataList({ organization_name: 'o', input_data_set_id: 'i' }),
+    );
+    expect(error.message).toContain('Annofab no longer has it; instead: getInputDataList.');
+  });
+
   it.each([
     ['a page of CloudFront', 'text/html', '<html><body>502 Bad Gateway</body></html>'],
     ['nothing', 'application/json', ''],
@@ -101,8 +109,8 @@ describe('a secret', () => {
   it('never shows in an error, though Annofab quotes it', async () => {
     const server = await startServer(({ headers, body }, response) => {
       const password: unknown = body === '' ? '' : JSON.parse(body).password;
-      const message = `bad: ${headers.authorization} ${body} ${password} http://f/x?X-Amz-Signature=s3cr3t`;
-      sendJson(response, { errors: [{ error_code: 'X', message }], context: { awsRequestId: message } }, 400);
+      const message = `bad: ${headers.authorization} ${body} ${password} ${headers.authorization?.split(' ')[1]} http://f/x?X-Amz-Signature=s3cr3t`;
+      sendJson(response, { errors: [{ error_code: message, message }], context: { awsRequestId: message } }, 400);
     });
     await fc.assert(
       fc.asyncProperty(tokens, passwords, async (pat, password) => {
@@ -127,6 +135,11 @@ describe('a secret', () => {
     ['a token field', "id_token='abc', x", 'id_token=[redacted], x'],
   ])('is taken out of a text: %s', (_what, text, expected) => {
     expect(redact(text)).toBe(expected);
+  });
+
+  it('is taken out as it is, within JSON and within a URL', () => {
+    const secret = 'a"b c';
+    expect(redact('a"b c, a\\"b c, a%22b%20c', [secret])).toBe('[redacted], [redacted], [redacted]');
   });
 
   it('leaves a text alone that has none', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { FileError } from '../../lib/annofab/index.ts';
@@ -47,6 +48,8 @@ describe('opening a file', () => {
     const unchanged = await files.open(url, { headers: { 'if-none-match': '"e"' } });
     expect(unchanged).toMatchObject({ status: 304, headers: { etag: '"e"' } });
     expect(server.requests[1]?.headers['if-none-match']).toBe('"e"');
+    // There is nothing to read, so nobody has to.
+    if (!unchanged.body.closed) await once(unchanged.body, 'close');
   });
 
   it.each(['Authorization', 'authorization', 'Cookie', 'Proxy-Authorization'])('never sends %s', async (name) => {

@@ -42,6 +42,19 @@ describe('all tasks', () => {
     expect(server.log).toHaveLength(1);
   });
 
+  it('end at an empty page, when some have gone meanwhile', async () => {
+    const server = await startServer((_request, response, count) =>
+      sendJson(response, {
+        list: count === 1 ? numbered(200) : [],
+        total_page_no: 9,
+        total_count: 1_700,
+        over_limit: false,
+      }),
+    );
+    expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toHaveLength(200);
+    expect(server.log).toHaveLength(2);
+  });
+
   it('are asked for only as far as they are wanted', async () => {
     const server = await pagesOf(numbered(450));
     for await (const task of createClient(server).tasks.all({ project_id: 'p', query: { limit: 10 } })) {
@@ -63,10 +76,10 @@ describe('all tasks', () => {
     expect(seen).toEqual([]);
   });
 
-  it('are as many as there are when the caller says that it may be cut short', async () => {
-    const server = await pagesOf(numbered(450), true);
+  it('are the first 10,000 when the caller says that it may be cut short', async () => {
+    const server = await pagesOf(numbered(10_050), true);
     const tasks = createClient(server).tasks.all({ project_id: 'p' }, { allowTruncated: true });
-    expect(await collect(tasks)).toHaveLength(450);
+    expect(await collect(tasks)).toHaveLength(10_000);
   });
 
   it('end with the signal', async () => {

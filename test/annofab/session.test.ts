@@ -110,14 +110,20 @@ describe('signing in', () => {
     expect(server.log).toEqual([]);
   });
 
-  it('passes on that Annofab is under maintenance', async () => {
+  it('passes on that Annofab is under maintenance, and does not doubt the credential', async () => {
     const server = await startServer(
       annofabThat({
         accepts: () => true,
         login: (_request, response) => sendError(response, 503, 'UNDER_MAINTENANCE'),
       }),
     );
-    const error = await failureOf(createClient(server, { credentials: password }).getMyAccount());
+    const seen: boolean[] = [];
+    const credentials = async ({ reread }: { reread: boolean }) => {
+      seen.push(reread);
+      return password;
+    };
+    const error = await failureOf(createClient(server, { credentials }).getMyAccount());
+    expect(seen).toEqual([false]);
     expect(error).toBeInstanceOf(RetryLaterError);
     expect(error).toMatchObject({ reason: 'maintenance', seconds: 900, operation: 'login' });
   });
@@ -250,6 +256,15 @@ describe('a token that Annofab refuses', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe('id-2');
   });
 
+  it('is not replaced by a login when it is only that Annofab fails', async () => {
+    const server = await startServer(
+      annofabThat({ accepts: () => false, refresh: (_request, response) => sendError(response, 500) }),
+    );
+    const error = await failureOf(createClient(server, { credentials: password }).getMyAccount());
+    expect(error).toMatchObject({ name: 'ServerError', operation: 'refreshToken' });
+    expect(paths(server.requests).filter((path) => path === 'login')).toHaveLength(1);
+  });
+
   it('is refreshed for those who stay when one of them gives up', async () => {
     const refreshing = gate();
     const goOn = gate();
@@ -365,6 +380,45 @@ describe('a token whose end can be read', () => {
     time.advance(10_000);
     await annofab.getMyAccount();
     expect(server.requests.at(-1)?.headers.authorization).toBe('fresh');
+  });
+
+  it('is refreshed after a 401 even when renewing it early has just failed', async () => {
+    const [inFlight, refused, refreshing, goOn] = [gate(), gate(), gate(), gate()];
+    const first = jwt({ iat: nowSeconds, exp: nowSeconds + 3600 });
+    let refreshes = 0;
+    const server = await startServer(
+      annofabThat({
+        accepts: () => true,
+        login: (_request, response) => sendJson(response, { token: tokens(first, 'refresh-1') }),
+        refresh: async (_request, response) => {
+          refreshes += 1;
+          if (refreshes > 1) return sendJson(response, tokens('fresh', 'refresh-2'));
+          refreshing.open();
+          await goOn.opened;
+          sendError(response, 503, 'UNDER_MAINTENANCE');
+        },
+        other: async ({ url, headers }, response) => {
+          if (headers.authorization !== first || !url.endsWith('/organizations')) return sendJson(response, {});
+          inFlight.open();
+          await refused.opened;
+          response.once('finish', goOn.open);
+          sendError(response, 401, 'EXPIRED_TOKEN');
+        },
+      }),
+    );
+    const time = clock();
+    const annofab = createClient(server, { credentials: password, clock: time });
+    await annofab.getMyAccount();
+    time.advance(3_539_000);
+    const unlucky = annofab.getMyOrganizations();
+    await inFlight.opened;
+    time.advance(2_000);
+    const other = annofab.getMyAccount();
+    await refreshing.opened;
+    refused.open();
+    await Promise.all([unlucky, other]);
+    expect(refreshes).toBe(2);
+    expect(server.requests.at(-1)).toMatchObject({ headers: { authorization: 'fresh' } });
   });
 
   it('keeps its refresh token when a refresh brings no new one', async () => {
