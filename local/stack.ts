@@ -8,8 +8,7 @@ import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { localNames } from './names.ts';
 
-export interface StackOptions
-  extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'visibilityTimeoutSeconds' | 'onLog'> {
+export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
   /** Of the HTTP API. This port and the next three are free ones unless they are given. */
   readonly httpPort?: number;
   /** Of the Annofab emulator. */
@@ -119,7 +118,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
 }
 
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
-  const { httpPort = 0, env, retryAfterFailureSeconds, visibilityTimeoutSeconds, onLog } = options;
+  const { httpPort = 0, env, retryAfterFailureSeconds, onLog } = options;
   return {
     serverlessFile,
     aws,
@@ -127,7 +126,6 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     httpPort,
     env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
-    ...(visibilityTimeoutSeconds === undefined ? {} : { visibilityTimeoutSeconds }),
     ...(onLog === undefined ? {} : { onLog }),
   };
 }

@@ -33,8 +33,6 @@ export interface LambdaHostOptions {
   readonly maxProcesses?: number;
   /** Gives a failed message again after so many seconds, instead of 6 × the function's timeout. For tests. */
   readonly retryAfterFailureSeconds?: number;
-  /** How long any message that was received stays hidden, instead of what the file says. For tests. */
-  readonly visibilityTimeoutSeconds?: number;
   /** Called with each line that a function writes. */
   readonly onLog?: LogSink;
 }
@@ -82,12 +80,7 @@ const SETTLED_POLL_MS = 20;
 export async function startLambdaHost(options: LambdaHostOptions): Promise<LambdaHost> {
   const { aws, serverlessFile = 'serverless.yml', stage = 'local', params = {}, httpPort = 0 } = options;
   const service = await readServerlessFile(serverlessFile, { stage, region: aws.region, params });
-  const { visibilityTimeoutSeconds } = options;
-  const resources = await createResources(
-    service,
-    aws,
-    visibilityTimeoutSeconds === undefined ? {} : { visibilityTimeoutSeconds },
-  );
+  const resources = await createResources(service, aws);
   const logs: LogLine[] = [];
   const pools = new Map<string, FunctionPool>();
   const sqs = new SQSClient({

@@ -23,11 +23,7 @@ const queueAttributes = ['DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessa
 const DEFAULT_VISIBILITY = 30;
 
 /** Creates what the functions of a service work with. Names are derived as CloudFormation does: service, stage, logical id. */
-export async function createResources(
-  service: ServiceDefinition,
-  aws: LocalAws,
-  { visibilityTimeoutSeconds }: { visibilityTimeoutSeconds?: number } = {},
-): Promise<Resources> {
+export async function createResources(service: ServiceDefinition, aws: LocalAws): Promise<Resources> {
   const queues: Record<string, CreatedQueue> = {};
   const buckets: Record<string, string> = {};
   const nameOf = (logicalId: string) => `${service.name}-${service.stage}-${logicalId}`;
@@ -42,7 +38,7 @@ export async function createResources(
     buckets[logicalId] = name;
   }
   for (const { logicalId, properties } of deadLetterQueuesFirst(service.queues)) {
-    const visibility = visibilityTimeoutSeconds ?? Number(properties['VisibilityTimeout'] ?? DEFAULT_VISIBILITY);
+    const visibility = Number(properties['VisibilityTimeout'] ?? DEFAULT_VISIBILITY);
     const { url, arn } = await aws.createQueue(nameOf(logicalId), {
       VisibilityTimeout: String(visibility),
       ...attributesOf(properties, lookup),
