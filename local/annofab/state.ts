@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   AnnotationDetailV2Get,
   AnnotationSpecsHistory,
@@ -70,7 +71,7 @@ export interface ProjectRecord {
   readonly supplementary: Map<string, SupplementaryData[]>;
   specs: AnnotationSpecsV3;
   /** Oldest first. */
-  readonly specsHistories: { history: AnnotationSpecsHistory; specs: AnnotationSpecsV3 }[];
+  readonly specsHistories: SpecsHistory[];
   /** By task id, in the order they were made. */
   readonly tasks: Map<string, Task>;
   /** By task id, oldest first. */
@@ -85,6 +86,12 @@ export interface ProjectRecord {
   readonly webhooks: Map<string, Webhook>;
   /** The archive as it was last built; none before the first build. */
   archive?: ArchiveRecord;
+}
+
+/** Specs as they once were. The URL to them is signed when it is answered. */
+export interface SpecsHistory {
+  history: Omit<AnnotationSpecsHistory, 'url'>;
+  specs: AnnotationSpecsV3;
 }
 
 /** The annotation of one input data of one task. */
@@ -138,6 +145,15 @@ export function createState(): State {
   };
 }
 
+export function specsHistory(
+  specs: AnnotationSpecsV3,
+  at: string,
+  by: Pick<AnnotationSpecsHistory, 'account_id' | 'comment'> = {},
+): SpecsHistory {
+  const history = { history_id: randomUUID(), project_id: specs.project_id, updated_datetime: at, ...by };
+  return { history, specs: structuredClone(specs) };
+}
+
 export function createProjectRecord(project: Project, specs: AnnotationSpecsV3): ProjectRecord {
   return {
     project,
@@ -145,7 +161,7 @@ export function createProjectRecord(project: Project, specs: AnnotationSpecsV3):
     members: new Map(),
     inputData: new Map(),
     supplementary: new Map(),
-    specsHistories: [],
+    specsHistories: [specsHistory(specs, specs.updated_datetime ?? project.created_datetime)],
     tasks: new Map(),
     taskHistories: new Map(),
     annotations: new Map(),
