@@ -58,7 +58,7 @@ interface Said {
 }
 
 /** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; anything else says nothing. */
-export function readErrorBody(text: string): Said {
+function readErrorBody(text: string): Said {
   const body = parse(text);
   const items = asList(field(body, 'errors'));
   const messages = items.map((item) => asText(field(item, 'message'))).filter((message) => message !== undefined);

@@ -40,7 +40,7 @@ interface Page<Item> {
  *
  * @throws ResultWindowExceededError before the first item when there are more than the 10,000 that can be had
  */
-export async function* allPages<Item>(
+async function* allPages<Item>(
   operation: OperationId,
   getPage: (page: number) => PromiseLike<Page<Item>>,
   options: AllOptions = {},
@@ -66,7 +66,7 @@ function windowExceeded(operation: OperationId, totalCount: number): ResultWindo
 /**
  * All jobs, newest first, by the date-time of the last one, sent back as it came: Annofab gives what is strictly older.
  */
-export async function* allJobs(
+async function* allJobs(
   getPage: (before: string | undefined) => PromiseLike<{ list: readonly ProjectJobInfo[]; has_next: boolean }>,
 ): AsyncGenerator<ProjectJobInfo, void, undefined> {
   let before: string | undefined;

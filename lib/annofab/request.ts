@@ -28,7 +28,7 @@ export interface Core {
 }
 
 /** Gives the token to send, and another after a 401. */
-export interface Authorizer {
+interface Authorizer {
   authorization(wait: Wait): Promise<SessionToken>;
   renew(refused: SessionToken, wait: Wait): Promise<SessionToken | undefined>;
 }
