@@ -63,7 +63,10 @@ describe('floors', () => {
   it('import downward only', () => {
     const upward = imports
       .filter(({ target }) => isOwnFile(target))
-      .filter(({ room, target }) => !mayImport[room]?.some((allowed) => target === allowed || target.startsWith(`${allowed}/`)));
+      .filter(
+        ({ room, target }) =>
+          !mayImport[room]?.some((allowed) => target === allowed || target.startsWith(`${allowed}/`)),
+      );
     expect(upward.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
