@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
   AnnotationDetailV2Get,
   AnnotationSpecsHistory,
@@ -145,12 +144,13 @@ export function createState(): State {
   };
 }
 
+/** Its id is the moment, as a number: no two changes share one. */
 export function specsHistory(
   specs: AnnotationSpecsV3,
   at: string,
   by: Pick<AnnotationSpecsHistory, 'account_id' | 'comment'> = {},
 ): SpecsHistory {
-  const history = { history_id: randomUUID(), project_id: specs.project_id, updated_datetime: at, ...by };
+  const history = { history_id: String(Date.parse(at)), project_id: specs.project_id, updated_datetime: at, ...by };
   return { history, specs: structuredClone(specs) };
 }
 
