@@ -9,6 +9,8 @@ export interface ArchiveParts {
   files: FileStore;
   /** The time that the entries bear. */
   now: Date;
+  /** See `Settings`. */
+  nullsForAbsent?: boolean;
 }
 
 interface ArchiveEntry {
@@ -22,9 +24,10 @@ interface ArchiveEntry {
  * frame of each task, outer files without an extension as `{task_id}/{input_data_id}/{annotation_id}`, entries for the
  * directories, deflated with the sizes behind the data (bit 3), in no order that a reader could lean on.
  */
-export async function buildArchive(project: ProjectRecord, { files, now }: ArchiveParts): Promise<Buffer> {
+export async function buildArchive(project: ProjectRecord, parts: ArchiveParts): Promise<Buffer> {
+  const { now } = parts;
   const zip = new yazl.ZipFile();
-  for (const { path, content } of shuffled(entriesOf(project, files))) {
+  for (const { path, content } of shuffled(entriesOf(project, parts))) {
     if (content === undefined) {
       zip.addEmptyDirectory(path, { mtime: now });
       continue;
@@ -37,15 +40,15 @@ export async function buildArchive(project: ProjectRecord, { files, now }: Archi
   return await Promise.race([buffer(zip.outputStream), failed]);
 }
 
-function entriesOf(project: ProjectRecord, files: FileStore): ArchiveEntry[] {
+function entriesOf(project: ProjectRecord, parts: ArchiveParts): ArchiveEntry[] {
   const entries: ArchiveEntry[] = [];
   for (const task of project.tasks.values()) {
     entries.push({ path: `${task.task_id}/` });
     for (const inputDataId of task.input_data_id_list) {
       const frame = `${task.task_id}/${inputDataId}`;
-      const text = simpleAnnotationText(project, task, inputDataId);
+      const text = simpleAnnotationText(project, task, inputDataId, parts);
       entries.push({ path: `${frame}.json`, content: () => Buffer.from(text) });
-      const outerFiles = outerEntries(project, frame, frameKey(task.task_id, inputDataId), files);
+      const outerFiles = outerEntries(project, frame, frameKey(task.task_id, inputDataId), parts.files);
       if (outerFiles.length > 0) entries.push({ path: `${frame}/` }, ...outerFiles);
     }
   }

@@ -1,60 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { OperationId } from '../../lib/annofab/operation.ts';
+import { bodySchema, resolve, type Schema } from './api-description.ts';
 import { invalidBody } from './errors.ts';
-
-/** The part of JSON Schema that the API description uses. */
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-}
-
-interface Description {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
-interface DescribedOperation {
-  readonly operationId: string;
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
-}
-
-interface Bodies {
-  readonly byOperation: ReadonlyMap<string, Schema>;
-  readonly schemas: Readonly<Record<string, Schema>>;
-}
-
-/** Read once per process, and only when a body comes in: parsing the description takes a quarter of a second. */
-let cached: Bodies | undefined;
-
-function bodies(): Bodies {
-  cached ??= readBodies();
-  return cached;
-}
-
-function readBodies(): Bodies {
-  const text = readFileSync(new URL('../../lib/annofab/openapi.yaml', import.meta.url), 'utf8');
-  const description: Description = parse(text);
-  const operations = Object.values(description.paths).flatMap((item) => Object.values(item));
-  const byOperation = new Map<string, Schema>();
-  for (const { operationId, requestBody } of operations) {
-    const schema = requestBody?.content['application/json']?.schema;
-    if (schema) byOperation.set(operationId, schema);
-  }
-  return { byOperation, schemas: description.components.schemas };
-}
 
 /**
  * Checks a body against the API description. Unknown fields stay; an optional field that is null is left out, because
@@ -64,7 +10,7 @@ function readBodies(): Bodies {
  * @throws Failure 400 INVALID_BODY naming the field
  */
 export function checkBody(operation: OperationId, body: unknown): unknown {
-  const schema = bodies().byOperation.get(operation);
+  const schema = bodySchema(operation);
   return schema ? check(schema, body, 'body') : body;
 }
 
@@ -79,12 +25,6 @@ function check(schema: Schema, value: unknown, path: string): unknown {
   checkBounds(schema, value, path);
   if (Array.isArray(value)) return value.map((item, index) => check(schema.items ?? {}, item, `${path}[${index}]`));
   return isObject(value) ? checkObject(schema, value, path) : value;
-}
-
-function resolve(reference: string): Schema {
-  const schema = bodies().schemas[reference.replace('#/components/schemas/', '')];
-  if (!schema) throw new Error(`the API description names ${reference}, but has no such schema`);
-  return schema;
 }
 
 function checkUnion(members: readonly Schema[], value: unknown, path: string): unknown {

@@ -1,9 +1,12 @@
 import { operations } from '../../lib/annofab/generated/operations.ts';
 import { isId } from '../../lib/annofab/ids.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
+import { answerSchema } from './api-description.ts';
 import { authenticate, enterOrganization, enterProject } from './authorization.ts';
 import { checkBody } from './body-check.ts';
 import { failure, invalidBody, invalidPath } from './errors.ts';
+import { Reply, Verbatim } from './handler.ts';
+import { withNulls } from './nulls.ts';
 import { handlers } from './operations/index.ts';
 import type { Services } from './services.ts';
 
@@ -35,7 +38,15 @@ export async function answerCall(services: Services, id: OperationId, call: Call
   const context = { ...services, ...place, caller, operation: id, params: call.params, query: call.query, body };
   // What a handler's context promises (caller, project, path, checked body) follows from the same row of the operation
   // table as the checks above; the compiler cannot see that across 175 operations, so it is told here, once.
-  return await (handler as (context: object) => unknown)(context);
+  const answer = await (handler as (context: object) => unknown)(context);
+  return services.settings.nullsForAbsent ? spellNulls(id, answer) : answer;
+}
+
+function spellNulls(id: OperationId, answer: unknown): unknown {
+  if (answer instanceof Verbatim) return answer;
+  const { status, body, headers } = answer instanceof Reply ? answer : { status: 200, body: answer, headers: {} };
+  const schema = answerSchema(id, status);
+  return new Reply(status, schema ? withNulls(schema, body) : body, headers);
 }
 
 type Caller = ReturnType<typeof authenticate>;

@@ -36,10 +36,22 @@ export function toSimple(project: ProjectRecord, task: Task, inputDataId: string
   };
 }
 
-/** The frame's text: an imported one to the byte, until it is edited. */
-export function simpleAnnotationText(project: ProjectRecord, task: Task, inputDataId: string): string {
+/**
+ * The frame's text: an imported one to the byte, until it is edited.
+ *
+ * @param nullsForAbsent see `Settings`
+ */
+export function simpleAnnotationText(
+  project: ProjectRecord,
+  task: Task,
+  inputDataId: string,
+  { nullsForAbsent = false }: { nullsForAbsent?: boolean } = {},
+): string {
   const imported = project.annotations.get(frameKey(task.task_id, inputDataId))?.verbatim;
-  return imported ?? JSON.stringify(toSimple(project, task, inputDataId));
+  if (imported !== undefined) return imported;
+  const simple = toSimple(project, task, inputDataId);
+  const { updated_datetime: updated = nullsForAbsent ? null : undefined } = simple;
+  return JSON.stringify({ ...simple, updated_datetime: updated });
 }
 
 /** A label or attribute that the specs no longer have keeps its id for a name. */

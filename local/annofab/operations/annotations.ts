@@ -12,9 +12,9 @@ import { frameKey, type ProjectRecord } from '../state.ts';
 const MAX_BULK = 10;
 
 export const annotations = {
-  getAnnotation: ({ project, params }) => {
+  getAnnotation: ({ project, params, settings }) => {
     const task = findFrame(project, params);
-    return verbatim(simpleAnnotationText(project, task, params.input_data_id));
+    return verbatim(simpleAnnotationText(project, task, params.input_data_id, settings));
   },
 
   getEditorAnnotation: (context) => {

@@ -15,12 +15,14 @@ export const archives = {
     return reply(201, { url }, { location: url, ...type });
   },
 
-  postAnnotationArchiveUpdate: ({ project, state, files, clock, jobs, webhooks }) => {
+  postAnnotationArchiveUpdate: ({ project, state, files, clock, jobs, webhooks, settings }) => {
     const job = jobs.start(project, {
       type: 'gen-annotation',
       run: async () => {
         const path = `archives/${project.project.project_id}/simple-annotation.zip`;
-        files.put(path, await buildArchive(project, { files: state.files, now: clock.now() }), 'application/zip');
+        const { nullsForAbsent } = settings;
+        const zip = await buildArchive(project, { files: state.files, now: clock.now(), nullsForAbsent });
+        files.put(path, zip, 'application/zip');
         const updated = clock.stamp();
         project.archive = { path, updated_datetime: updated };
         webhooks.fire(project, 'annotation-archive-updated', { COMPLETE_DATETIME: updated });
