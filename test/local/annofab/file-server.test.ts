@@ -16,8 +16,7 @@ let state: State;
 let server: FileServer;
 
 beforeEach(async () => {
-  clock = createClock();
-  clock.set(new Date('2019-05-08T01:00:00.500Z'));
+  clock = createClock(() => new Date('2019-05-08T01:00:00.500Z'));
   faults = createFaults();
   state = createState();
   server = await startFileServer({ store: state.files, clock, faults, settings: { signedUrlSeconds: 3600 } });
