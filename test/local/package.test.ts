@@ -132,6 +132,12 @@ describe('the packaged functions', () => {
       [4, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
     );
   });
+
+  test('that put messages off may do so more than 16 times: Lambda does not stop them as an endless loop', () => {
+    const withQueue = ofType('AWS::Lambda::Function').filter(([id]) => id.startsWith('On'));
+    expect(withQueue).toHaveLength(4);
+    for (const [, { Properties }] of withQueue) expect(Properties).toMatchObject({ RecursiveLoop: 'Allow' });
+  });
 });
 
 test('the HTTP API is throttled', () => {
