@@ -64,14 +64,20 @@ const allowed: Readonly<Record<keyof HandlerLogFields, true>> = {
 };
 
 /** Structured lines on standard output: Powertools, with fields by allow-list. `LOG_LEVEL` sets the level. */
-export function createLog(logger: Logger = new Logger({ serviceName: serviceName() })): HandlerLog {
+export function createLog(): HandlerLog {
+  return logWith(new Logger({ serviceName: serviceName() }));
+}
+
+/** Not Powertools' child loggers: each of them takes the invocation that it is made in for a cold start. */
+function logWith(logger: Logger, delivery?: DeliveryFields): HandlerLog {
+  const extra = (fields: HandlerLogFields | undefined) => ({ ...delivery, ...allowedOf(fields) });
   return {
-    debug: (message, fields) => logger.debug(message, allowedOf(fields)),
-    info: (message, fields) => logger.info(message, allowedOf(fields)),
-    warn: (message, fields) => logger.warn(message, allowedOf(fields)),
-    error: (message, fields) => logger.error(message, allowedOf(fields)),
+    debug: (message, fields) => logger.debug(message, extra(fields)),
+    info: (message, fields) => logger.info(message, extra(fields)),
+    warn: (message, fields) => logger.warn(message, extra(fields)),
+    error: (message, fields) => logger.error(message, extra(fields)),
     begin: (context) => logger.addContext(context),
-    forDelivery: (fields) => createLog(logger.createChild({ persistentKeys: { ...fields } })),
+    forDelivery: (fields) => logWith(logger, fields),
   };
 }
 

@@ -107,6 +107,15 @@ describe('a delivery', () => {
     expect(output.metrics()).toEqual([expect.objectContaining({ received: 1, event_type: 'task-completed' })]);
   });
 
+  it('says in its lines whether the function had just started', async () => {
+    process.env['AWS_LAMBDA_INITIALIZATION_TYPE'] = 'on-demand';
+    vi.resetModules();
+    const { handler } = await import('../../functions/receive-webhook.ts');
+    for (let n = 0; n < 2; n += 1) await handler(httpEvent(delivery(taskCompleted)), lambdaContext());
+    delete process.env['AWS_LAMBDA_INITIALIZATION_TYPE'];
+    expect(output.logs().map(({ cold_start }) => cold_start)).toEqual([true, false]);
+  });
+
   it('is taken in base64 too', async () => {
     const body = Buffer.from(JSON.stringify(taskCompleted)).toString('base64');
     expect((await receive(delivery(taskCompleted, { body, base64: true }))).status).toBe(202);
