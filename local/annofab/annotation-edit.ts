@@ -43,7 +43,7 @@ export function editedDetails(edit: Edit, body: AnnotationInput): StoredDetail[]
     : body.details.map((detail) => editV1(edit, detail, present.get(detail.annotation_id)));
 }
 
-export function isV2(body: AnnotationInput): body is AnnotationV2Input {
+function isV2(body: AnnotationInput): body is AnnotationV2Input {
   return 'format_version' in body;
 }
 

@@ -11,7 +11,7 @@ export interface Page<T> {
 }
 
 /** Annofab's search reaches no further. */
-export const RESULT_WINDOW = 10_000;
+const RESULT_WINDOW = 10_000;
 
 const DEFAULT_LIMIT = 30;
 const MAX_LIMIT = 200;

@@ -20,7 +20,7 @@ const SIMPLE_FORMAT_VERSION = '1.2.0';
  *
  * @param inputDataId of an input data of this task
  */
-export function toSimple(project: ProjectRecord, task: Task, inputDataId: string): SimpleAnnotation {
+function toSimple(project: ProjectRecord, task: Task, inputDataId: string): SimpleAnnotation {
   const frame = project.annotations.get(frameKey(task.task_id, inputDataId));
   return {
     project_id: task.project_id,
@@ -55,7 +55,7 @@ export function simpleAnnotationText(
 }
 
 /** A label or attribute that the specs no longer have keeps its id for a name. */
-export function toSimpleDetail(detail: StoredDetail, specs: AnnotationSpecsV3): SimpleAnnotationDetail {
+function toSimpleDetail(detail: StoredDetail, specs: AnnotationSpecsV3): SimpleAnnotationDetail {
   const label = findLabel(specs, detail.label_id);
   const attributes = detail.additional_data_list.flatMap(({ definition_id: id, value }) => {
     const definition = findDefinition(specs, id);

@@ -14,7 +14,7 @@ import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '.
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import { addTask } from './task.ts';
 
-export const defaultConfiguration: ProjectConfigurationGet = {
+const defaultConfiguration: ProjectConfigurationGet = {
   number_of_inspections: 0,
   assignee_rule_of_resubmitted_task: 'no_assignee',
   task_assignment_type: 'random_and_selection',

@@ -70,7 +70,7 @@ describe('a fault', () => {
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).toEqual({ done: true });
   });
 
-  test('of an operation hits nobody who has no right to it, so it hides no 401', async () => {
+  test('can be a token that expired, for one request', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 401, errorCode: 'EXPIRED_TOKEN', times: 1 });
     expect(await raw('GET', TASK_PATH)).toMatchObject(annofabError(401, 'EXPIRED_TOKEN'));
