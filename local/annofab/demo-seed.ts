@@ -47,7 +47,7 @@ export const demoSeed: Seed = {
   ],
   organizations: [
     {
-      organization_id: 'demo-organization-id',
+      organization_id: 'demo-org',
       organization_name: 'demo-org',
       members: [
         { user_id: 'demo_owner', role: 'owner' },

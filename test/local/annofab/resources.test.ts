@@ -31,7 +31,7 @@ describe('an organization', () => {
   test('shows its members to its members', async () => {
     const { worker } = await startEmulator();
     const organization = await worker.getOrganization({ organization_name: 'demo-org' });
-    expect(organization).toMatchObject({ organization_id: 'demo-organization-id' });
+    expect(organization).toMatchObject({ organization_id: 'demo-org' });
     const { list } = await worker.getOrganizationMembers({ organization_name: 'demo-org' });
     expect(list.map(({ user_id }) => user_id)).toContain('demo_data_user');
     const member = await worker.getOrganizationMember({ organization_name: 'demo-org', user_id: 'demo_owner' });
