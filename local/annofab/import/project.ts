@@ -95,7 +95,6 @@ function newProject(
   frames: readonly ImportedFrame[],
   at: string,
 ): Project {
-  const inspections = frames.flatMap(({ entry }) => (entry.phase === 'inspection' ? [entry.phaseStage ?? 1] : []));
   return {
     project_id: projectId,
     organization_id: '',
@@ -103,7 +102,7 @@ function newProject(
     project_status: 'active',
     input_data_type: type,
     configuration: {
-      number_of_inspections: Math.max(0, ...inspections),
+      number_of_inspections: frames.reduce((most, { entry }) => Math.max(most, inspectionStage(entry)), 0),
       assignee_rule_of_resubmitted_task: 'no_assignee',
       task_assignment_type: 'random_and_selection',
       input_data_set_id_list: [projectId],
@@ -113,6 +112,10 @@ function newProject(
     updated_datetime: at,
     summary: { last_tasks_updated_datetime: at },
   };
+}
+
+function inspectionStage({ phase, phaseStage }: ImportedFrame['entry']): number {
+  return phase === 'inspection' ? (phaseStage ?? 1) : 0;
 }
 
 function addAnnotations(making: Making, frame: ImportedFrame): void {
