@@ -37,7 +37,9 @@ export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Pr
   const json = readJson(request.body);
   const eventType = readEventType(request);
   const event = readEvent(eventType, json);
-  return event.project_id === TEST_PROJECT_ID ? acknowledgeTest(ctx, event) : accept(ctx, { event, entries, signal });
+  if (event.project_id === TEST_PROJECT_ID) return acknowledgeTest(ctx, event);
+  await checkScope(ctx, { event, entries, signal });
+  return accept(ctx, event, signal);
 }
 
 function checkMethod({ method }: HttpRequest): void {
@@ -49,20 +51,34 @@ function checkSize({ body }: HttpRequest): void {
   if (body.byteLength > largestBody) throw new Problem(413, 'too-large', 'The body is larger than 64 KiB.');
 }
 
-async function matchingEntries(
-  { request, webhookSecrets }: ReceiverServices & HttpInvocation,
-  signal: AbortSignal,
-): Promise<WebhookSecret[]> {
+async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
+  const { request, webhookSecrets } = ctx;
   const header = request.header(secretHeader);
   if (header === undefined || header === '') {
     throw new Problem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
   }
   const known = matchSecret(header, await orUnavailable('secret', signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
-  // It may have been changed a moment ago.
-  const reread = matchSecret(header, await orUnavailable('secret', signal, () => webhookSecrets.reread()));
+  const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
   throw new Problem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
+}
+
+/** Before a request is refused: the secrets may have been changed a moment ago. */
+async function rereadEntries(
+  { request, webhookSecrets }: ReceiverServices & HttpInvocation,
+  signal: AbortSignal,
+): Promise<WebhookSecret[]> {
+  const entries = await orUnavailable('secret', signal, () => webhookSecrets.reread());
+  return matchSecret(request.header(secretHeader), entries);
+}
+
+async function checkScope(
+  ctx: ReceiverServices & HttpInvocation,
+  { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
+): Promise<void> {
+  if (inScope(entries, event.project_id) || inScope(await rereadEntries(ctx, signal), event.project_id)) return;
+  throw new Problem(401, 'out-of-scope', 'The secret is not good for this project.');
 }
 
 /** Annofab's webhooks may come without a type or as text, as their owner set them; any charset is read as UTF-8. */
@@ -101,11 +117,9 @@ function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnsw
 
 async function accept(
   { queues, request, log, counters, now }: ReceiverServices & HttpInvocation,
-  { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
+  event: WebhookEvent,
+  signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  if (!inScope(entries, event.project_id)) {
-    throw new Problem(401, 'out-of-scope', 'The secret is not good for this project.');
-  }
   const { key, label } = deliveryKey(event);
   const deliveryLog = log.forDelivery({ delivery_key: key, delivery: label });
   const envelope = createEnvelope(event, { receivedAt: new Date(now()).toISOString(), requestId: request.id });

@@ -276,6 +276,15 @@ describe('a secret', () => {
     expect((await receive(renewed)).status).toBe(202);
   });
 
+  it('that was given one more project is good for its events at once', async () => {
+    const event = { ...taskCompleted, project_id: 'project-c' };
+    const ofProjectC = delivery(event, { headers: { 'x-webhook-secret': scoped } });
+    await receive(delivery(taskCompleted));
+    const entries = [...secrets.webhook_secrets, { secret: scoped, project_id: 'project-c' }];
+    aws.secrets.put('webhooks', { webhook_secrets: entries });
+    expect((await receive(ofProjectC)).status).toBe(202);
+  });
+
   it('that is wrong makes the receiver read its secrets again, but at most every 30 seconds', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2019-05-08T01:00:00Z') });
     const renewed = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
