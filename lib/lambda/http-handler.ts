@@ -63,14 +63,15 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
 }
 
 function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counters: Counters }): Problem {
-  if (!(error instanceof Problem)) {
-    log.error('A request could not be served', errorFields(error));
-    return new Problem(500, 'internal', 'Something went wrong on our side.');
-  }
-  if (error.status === 503) log.error(error.message, { reason: error.reason, ...errorFields(error.cause) });
-  else log.warn('Rejected', { reason: error.reason });
-  counters.count(error.status === 503 ? 'failed' : 'rejected', { reason: error.reason });
-  return error;
+  const problem =
+    error instanceof Problem
+      ? error
+      : new Problem(500, 'internal', 'Something went wrong on our side.', { cause: error });
+  const { status, reason, cause } = problem;
+  if (status < 500) log.warn('Rejected', { reason });
+  else log.error('The request could not be served', { reason, ...errorFields(cause) });
+  counters.count(status < 500 ? 'rejected' : 'failed', { reason });
+  return problem;
 }
 
 function response({ status, json, headers }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
