@@ -40,7 +40,9 @@ export async function workOn<T extends EventType>(record: SQSRecord, worker: Wor
   const read = readMessage(worker.eventType, record.body);
   if (!read.ok) {
     const { log } = worker;
-    return orHandBack(worker, log, () => bury(record, worker, { log, reason: `unreadable message: ${read.problem}` }));
+    return orHandBack(worker, log, () =>
+      bury(record.body, worker, { log, reason: `unreadable message: ${read.problem}` }),
+    );
   }
   const delivery = deliveryKey(read.event);
   const log = worker.log.forDelivery(deliveryFields(delivery, record));
@@ -101,12 +103,12 @@ async function settle<T extends EventType>(
       count('failed');
       return 'handed back';
     case 'permanent':
-      return bury(record, worker, { log, reason: outcome.reason, delivery });
+      return bury(freshBody(envelope), worker, { log, reason: outcome.reason, delivery });
     case 'later': {
       const copy = deferred(envelope, { ...outcome, now: worker.now() });
       if (copy === undefined) {
-        const reason = `given up after being put off for 24 hours: ${outcome.reason}`;
-        return bury({ ...record, body: JSON.stringify(fresh(envelope)) }, worker, { log, reason, delivery });
+        const reason = `given up, since it would be put off for more than 24 hours in all: ${outcome.reason}`;
+        return bury(freshBody(envelope), worker, { log, reason, delivery });
       }
       // The copy first: a crash in between gives the event twice, which is harmless; the other way round it were lost.
       await sendCopy(worker.queue, copy);
@@ -126,9 +128,13 @@ async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): Promise
   await queue.send(JSON.stringify(envelope), { delaySeconds });
 }
 
+function freshBody(envelope: Envelope): string {
+  return JSON.stringify(fresh(envelope));
+}
+
 /** To the dead letters, with the reason beside the message; then it may be acknowledged. */
 async function bury<T extends EventType>(
-  { body }: SQSRecord,
+  body: string,
   { eventType, deadLetters, counters }: Worker<T>,
   { log, reason, delivery }: { log: HandlerLog; reason: string; delivery?: DeliveryKey },
 ): Promise<Settled> {

@@ -186,7 +186,9 @@ describe('a message', () => {
     );
     const [dead] = await aws.messages(deadLetterUrl);
     expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
-    expect(dead?.attributes['reason']).toBe('given up after being put off for 24 hours: maintenance');
+    expect(dead?.attributes['reason']).toBe(
+      'given up, since it would be put off for more than 24 hours in all: maintenance',
+    );
     expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
 
@@ -217,6 +219,12 @@ describe('a message', () => {
     expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
     expect(dead?.attributes).toEqual({ reason, event_type: 'task-completed', delivery_key: key });
     expect(output.metrics()).toEqual([expect.objectContaining({ dead: 1 })]);
+  });
+
+  it('that can never work would begin anew when it is taken out of the dead letters', async () => {
+    const body = { ...envelope, deferrals: { 'early-event': 3 }, first_deferred_at: '2019-05-08T00:00:00Z' };
+    await run(failing(new Permanent('gone')), body);
+    expect((await aws.messages(deadLetterUrl)).map(({ body }): unknown => JSON.parse(body))).toEqual([envelope]);
   });
 
   it('is handed back when the dead letters cannot be reached', async () => {
