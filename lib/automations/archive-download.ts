@@ -98,7 +98,7 @@ async function* readAll(ctx: Context, project_id: string, opened: OpenFile, whol
       const message = `the download broke off after ${bytes} of ${contentLength ?? 'unknown'} bytes`;
       throw new Error(message, { cause: problem });
     }
-    ctx.log.warn('the download broke off: fetching the rest', { project_id, bytes, attempt: breaks });
+    ctx.log.warn('The download broke off: fetching the rest', { project_id, bytes, attempt: breaks });
     file = await openRest(ctx, project_id, bytes, whole.etag);
   }
 }

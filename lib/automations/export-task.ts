@@ -50,7 +50,7 @@ export async function exportTask(ctx: Context): Promise<ExportedTask> {
     const result = await exportVersion(ctx, task);
     if ('exported' in result) return result.exported;
     task = result.movedTo;
-    ctx.log.warn('the task moved while it was exported', { ...idsOf(task), attempt });
+    ctx.log.warn('The task moved while it was exported', { ...idsOf(task), attempt });
   }
   const reason = `${nameOf(task)} moved each time it was exported`;
   throw new Later(reason, { seconds: MOVING_SECONDS, counter: 'moving' });
@@ -121,7 +121,7 @@ async function announce(ctx: Context, task: Task, version: string, manifest: str
     isNewer: isNewerVersion,
     signal: ctx.signal,
   });
-  ctx.log.info('task exported', {
+  ctx.log.info('Task exported', {
     ...idsOf(task),
     version,
     files: exported.files,

@@ -53,7 +53,7 @@ async function merge(ctx: Context, values: TaskMetadata, signal: AbortSignal): P
   await writeMetadata(ctx, { ...before, ...values }, signal);
   let after = await readMetadata(ctx, signal);
   if (!holds(after, values)) {
-    ctx.log.warn('metadata were overwritten by someone else: written once more', { project_id, task_id });
+    ctx.log.warn('Metadata were overwritten by someone else: written once more', { project_id, task_id });
     await writeMetadata(ctx, { ...after, ...values }, signal);
     after = await readMetadata(ctx, signal);
   }

@@ -139,7 +139,7 @@ function report({ log }: Context, manifest: ArchiveManifest, changed: boolean, l
   const { project_id, version, bytes, entries } = manifest;
   const seconds = limit.elapsedSeconds();
   const speed = changed ? { seconds, bytes_per_second: Math.round(bytes / seconds) } : {};
-  log.info('annotation archive mirrored', { project_id, version, bytes, entries, changed, ...speed });
+  log.info('Annotation archive mirrored', { project_id, version, bytes, entries, changed, ...speed });
 }
 
 function outOfTime(project_id: string, { zip, announced }: Progress, limit: TimeLimit): Permanent {

@@ -33,11 +33,11 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
   const results = await mapInOrder(projects, ctx.settings.projectConcurrency, async (project_id) => {
     try {
       const state = await updateArchive(ctx, project_id);
-      ctx.log.info('archive update', { project_id, outcome: state });
+      ctx.log.info('Archive update', { project_id, outcome: state });
       return { project_id, state };
     } catch (error) {
       const { name: error_name, message: error_message } = toError(error);
-      ctx.log.error('archive update', { project_id, outcome: 'failed', error_name, error_message });
+      ctx.log.error('Archive update', { project_id, outcome: 'failed', error_name, error_message });
       return { project_id, error };
     }
   });

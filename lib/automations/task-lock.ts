@@ -60,7 +60,7 @@ async function freeLock({ dataset, log }: Context, key: string, holder: string):
     if (lock?.holder !== holder) return;
     await dataset.replace(key, toJson({ holder, until: 0 }), { ...json, etag: lock.etag });
   } catch (error) {
-    log.warn('a lock could not be freed', { reason: error instanceof Error ? error.message : String(error) });
+    log.warn('A lock could not be freed', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -45,7 +45,7 @@ const limits = { timeoutMs: 1_000, attempts: 2 };
  * @example
  * export const handler = queueHandler('task-completed', { annofab }, async ({ annofab, event, log }) => {
  *   const task = await annofab.getTask({ project_id: event.project_id, task_id: event.task_id });
- *   log.info('completed', { task_id: task.task_id, phase: task.phase });
+ *   log.info('Completed', { task_id: task.task_id, phase: task.phase });
  * });
  */
 export function queueHandler<T extends EventType>(eventType: T, recipe: QueueRecipe<T, NoServices>): QueueHandler;

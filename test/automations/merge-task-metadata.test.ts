@@ -123,7 +123,7 @@ describe('our own writers', () => {
       aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied' }),
     );
     expect(await merge(ours)).toMatchObject({ changed: true });
-    expect(world.logged.map(({ message }) => message)).toContain('a lock could not be freed');
+    expect(world.logged.map(({ message }) => message)).toContain('A lock could not be freed');
     aws.faults.clear();
   });
 });

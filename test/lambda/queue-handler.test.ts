@@ -93,13 +93,13 @@ describe('a recipe', () => {
   });
 
   it('that ends is done: the message is acknowledged', async () => {
-    expect(await run(async ({ log }) => log.info('working', { task_id: 'task-1' }))).toEqual(acknowledged);
+    expect(await run(async ({ log }) => log.info('Working', { task_id: 'task-1' }))).toEqual(acknowledged);
     expect(output.metrics()).toEqual([expect.objectContaining({ done: 1, event_type: 'task-completed' })]);
   });
 
   it('has the delivery in each of its lines, and the invocation: the middleware ran', async () => {
-    await run(async ({ log }) => log.warn('working', { task_id: 'task-1' }));
-    expect(output.logs().map(({ message }) => message)).toEqual(['Begun', 'working', 'Done']);
+    await run(async ({ log }) => log.warn('Working', { task_id: 'task-1' }));
+    expect(output.logs().map(({ message }) => message)).toEqual(['Begun', 'Working', 'Done']);
     for (const line of output.logs()) {
       expect(line).toMatchObject({
         delivery_key: key,
@@ -119,8 +119,8 @@ describe('a recipe', () => {
       reason: { a: 'marker' },
     };
     // As plain JavaScript would, which knows no types.
-    await run(async ({ log }) => Reflect.apply(log.info, undefined, ['working', fields]));
-    expect(output.logs()[1]).toMatchObject({ message: 'working', task_id: 'task-1' });
+    await run(async ({ log }) => Reflect.apply(log.info, undefined, ['Working', fields]));
+    expect(output.logs()[1]).toMatchObject({ message: 'Working', task_id: 'task-1' });
     expect(output.text()).not.toContain('marker');
   });
 });
