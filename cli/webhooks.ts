@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { AnnofabClient, checkCredentials, isId } from '../lib/annofab/index.ts';
 import { eventTypes, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
-import { webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
+import { webhookId, webhookPath, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
 
 interface CommonOptions {
@@ -37,7 +37,7 @@ command(
   'apply',
   'Register our four webhooks. What is as it should be is left alone, and so are the webhooks of others.',
 )
-  .requiredOption('--url <url>', 'address of the HTTP API, as the deployment prints it', asUrl)
+  .requiredOption('--url <url>', 'address of the HTTP API: WebhookUrl of the deployment', asApiUrl)
   .addOption(
     new Option('--secret <secret>', 'what the receiver expects in X-Webhook-Secret; better in the environment').env(
       'ANNOFAB_WEBHOOK_SECRET',
@@ -163,6 +163,14 @@ function asUrl(value: string): string {
     throw new InvalidArgumentError('It must be an address that begins with https:// or http://.');
   }
   return value;
+}
+
+/** The paths are ours to add: an address that has one already, as other tools print it, would be called in vain. */
+function asApiUrl(value: string): string {
+  if (value.includes(webhookPath)) {
+    throw new InvalidArgumentError(`Leave out ${webhookPath} and what follows: each webhook gets its own path.`);
+  }
+  return asUrl(value);
 }
 
 /** One line for each webhook: its event, then what there is to say. */

@@ -112,6 +112,12 @@ describe('the command', () => {
       /printable/,
     ],
     ['no address', ['apply', '--secret', 'one'], {}, /--url/],
+    [
+      'an address with the path of a webhook',
+      ['apply', '--url', 'https://hooks.example/webhooks/annofab/{event_type}', '--secret', 'one'],
+      {},
+      /Leave out \/webhooks\/annofab/,
+    ],
     ['an address that is none', ['apply', '--url', 'hooks.example', '--secret', 'one'], {}, /https:\/\//],
   ])('says what is wrong with %s', async (_what, [name = '', ...args], env, message) => {
     const { code, err } = await webhooks([name, ...project(), ...args], env);
