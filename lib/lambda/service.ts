@@ -12,7 +12,7 @@ export interface Service<T> {
 export type ServicesOf<S extends object> = { readonly [Name in keyof S]: Service<S[Name]> };
 
 /**
- * Describes a service of one's own.
+ * Describes a service of one's own. Its variables stand in the table of `config.ts`.
  *
  * @example
  * export const bus = service(['BUS_NAME'], ({ BUS_NAME }) => createBus({ name: BUS_NAME }));
