@@ -20,7 +20,11 @@ export interface QueueOptions {
   readonly limits?: CallLimits;
 }
 
-/** A message could not be sent. The message is not repeated. */
+/**
+ * A message could not be sent. The message is not repeated.
+ *
+ * @public
+ */
 export class QueueError extends Error {
   override readonly name = 'QueueError' as const;
   readonly queueUrl: string;

@@ -27,7 +27,11 @@ export interface SecretOptions<T> {
   readonly now?: () => number;
 }
 
-/** A secret could not be read, or is not what it should be. It never holds the secret. */
+/**
+ * A secret could not be read, or is not what it should be. It never holds the secret.
+ *
+ * @public
+ */
 export class SecretError extends Error {
   override readonly name = 'SecretError' as const;
   readonly secretId: string;

@@ -1,10 +1,10 @@
 import { type Envelope, isCounter } from '../webhooks/envelope.ts';
 
 /** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
-export const longestDelaySeconds = 900;
+const longestDelaySeconds = 900;
 
 /** After this long of being put off, a message is given up. */
-export const longestDeferralMs = 24 * 60 * 60 * 1_000;
+const longestDeferralMs = 24 * 60 * 60 * 1_000;
 
 export interface Copy {
   readonly envelope: Envelope;

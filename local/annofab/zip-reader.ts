@@ -18,7 +18,7 @@ export interface ZipLimits {
 }
 
 /** Far above what Annofab puts into an archive: its masks are a few hundred bytes and its JSON deflates 2 to 20 fold. */
-export const defaultZipLimits: ZipLimits = {
+const defaultZipLimits: ZipLimits = {
   maxEntries: 2_000_000,
   maxEntryBytes: 256 * 2 ** 20,
   maxTotalBytes: 2 * 2 ** 30,

@@ -13,7 +13,6 @@ import { type FunctionDefinition, readServerlessFile } from './serverless-file.t
 import { fieldsAt, textAt } from './values.ts';
 
 export { formatLogLine } from './format-log.ts';
-export { FunctionError } from './function-error.ts';
 export type { LogLine, LogSink } from './logs.ts';
 export type { FunctionDefinition } from './serverless-file.ts';
 

@@ -30,12 +30,12 @@ export const sampleEvents = [
 
 export const [taskCompleted] = sampleEvents;
 
-export const ids = fc.stringMatching(/^[A-Za-z0-9_.-]{1,12}$/).filter((id) => id !== '.' && id !== '..');
+const ids = fc.stringMatching(/^[A-Za-z0-9_.-]{1,12}$/).filter((id) => id !== '.' && id !== '..');
 
 const digits = (max: number, width = 2) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(width, '0'));
 
 /** Date-times in all the ways in which Annofab was seen to write them. */
-export const dateTimes = fc
+const dateTimes = fc
   .tuple(
     fc.integer({ min: 2000, max: 2099 }),
     fc.integer({ min: 1, max: 12 }),
@@ -66,4 +66,4 @@ export const events: fc.Arbitrary<WebhookEvent> = fc
     return parsed.event;
   });
 
-export const fieldNames = Object.values(eventFields).flat();
+const fieldNames = Object.values(eventFields).flat();
