@@ -63,6 +63,7 @@ export function addImport(
   const { organization_id } = home.organization;
   project.organization_id = organization_id;
   for (const input of record.inputData.values()) input.organization_id = organization_id;
+  for (const task of record.tasks.values()) if (task.status !== 'not_started') task.account_id = account_id;
   for (const { details } of record.annotations.values()) for (const detail of details) detail.account_id = account_id;
   record.members.set(account_id, {
     project_id: project.project_id,

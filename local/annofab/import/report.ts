@@ -42,6 +42,7 @@ export function describeFrames(frames: readonly ImportedFrame[]): string[] {
   ).length;
   return [
     'tasks: their frames in the order of the input data names, their times those of the latest annotation',
+    'tasks: those that are begun are assigned to the owner, since an archive names nobody',
     ...(withoutPhase > 0
       ? [
           `tasks: ${count(withoutPhase, 'entry')} without a phase or status; unless another entry of the task has them: annotation, not_started`,

@@ -128,6 +128,7 @@ describe('an archive of every kind of annotation', () => {
       'image sizes: 1 from the header of a mask; 1 a usual one, since nothing tells it; 1 from the outermost coordinates, rounded up',
       'images: drawn by the emulator (3 images), since an archive holds none',
       'tasks: their frames in the order of the input data names, their times those of the latest annotation',
+      'tasks: those that are begun are assigned to the owner, since an archive names nobody',
       'ignored: 1 file that no annotation refers to',
     ]);
   });

@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AnnofabClient } from '../../lib/annofab/index.ts';
+import { startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { formatReport } from '../../local/demo/report.ts';
+import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
+import { localNames } from '../../local/names.ts';
+
+const silent = { print: () => {} };
+
+describe('the demo', () => {
+  it('takes every task of the sample project through the whole job, and sums it up', async () => {
+    const lines: string[] = [];
+
+    const report = await runDemo({ print: (line) => lines.push(line) });
+
+    expect(report.tasks).toHaveLength(8);
+    expect(report.received).toBe(9);
+    expect(report.archive.entries).toBeGreaterThan(0);
+    expect(report.tasks[0]?.after).toMatchObject({ ...report.tasks[0]?.before, annotation_count: 18 });
+    expect(lines.join('\n')).toContain('task-1: 18 annotations');
+    expect(formatReport(report)).toMatch(/tasks exported +8, with 56 annotations/);
+  });
+
+  it('names the step that failed, and why', async () => {
+    const failed = await runDemo({
+      ...silent,
+      onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotation', status: 403, times: 1000 }),
+    }).catch((error: unknown) => error);
+
+    expect(failed).toBeInstanceOf(DemoError);
+    expect(failed).toMatchObject({ step: 'export task-1', message: expect.stringContaining('getAnnotation') });
+  });
+
+  it('says that the mirror failed when no archive comes', async () => {
+    const failed = await runDemo({
+      ...silent,
+      onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotationArchive', status: 404, times: 1000 }),
+    }).catch((error: unknown) => error);
+
+    expect(failed).toMatchObject({ name: 'DemoError', step: 'mirror the annotation archive' });
+  });
+});
+
+describe('the demo on an archive of one’s own', () => {
+  let directory: string;
+  let archive: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'annofab-demo-'));
+    archive = join(directory, 'simple.zip');
+    await writeFile(archive, await downloadDemoArchive());
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  it('exports each file as the archive has it, byte for byte', async () => {
+    const lines: string[] = [];
+
+    const report = await runDemo({ importArchive: archive, print: (line) => lines.push(line) });
+
+    expect(report.tasks.map(({ task_id }) => task_id).toSorted()).toEqual(
+      Array.from({ length: 8 }, (_, index) => `task-${index + 1}`),
+    );
+    expect(lines.join('\n')).toMatch(/Imported demo-project: 8 tasks, 19 frames, 56 annotations; assumed:/);
+  });
+
+  it('notices an exported file that differs from the archive', async () => {
+    const failed = await runDemo({
+      ...silent,
+      importArchive: archive,
+      onStarted: ({ annofab, imported }) => {
+        const [frame] = annofab.state.projects.get(imported?.projectId ?? '')?.annotations.values() ?? [];
+        if (frame?.verbatim !== undefined) frame.verbatim = frame.verbatim.replace('{', '{ ');
+      },
+    }).catch((error: unknown) => error);
+
+    expect(failed).toMatchObject({ name: 'DemoError', message: expect.stringContaining('differs from the entry') });
+  });
+});
+
+async function downloadDemoArchive(): Promise<Buffer> {
+  await using emulator = await startAnnofabEmulator();
+  await using client = new AnnofabClient({
+    baseUrl: emulator.url,
+    credentials: { pat: localNames.personalAccessToken },
+  });
+  const project_id = localNames.project;
+  await client.postAnnotationArchiveUpdate({ project_id });
+  await emulator.settled();
+  const { url } = await client.getAnnotationArchive({ project_id });
+  const { bytes } = await client.files.read(url, { maxBytes: 2 ** 20 });
+  return bytes;
+}
