@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { archiveKeys, taskKeys } from '../../lib/automations/dataset-keys.ts';
+import { frameKey } from '../annofab/state.ts';
 import { localNames } from '../names.ts';
 import { type Stack, type StackOptions, startStack } from '../stack.ts';
 import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
@@ -43,7 +44,7 @@ export async function runDemo({ print, onStarted, ...options }: DemoOptions): Pr
     onStarted?.(stack);
     describeStart(stack, print);
     const project = stack.imported?.projectId ?? localNames.project;
-    const entries = importArchive === undefined ? undefined : await openArchiveEntries(importArchive);
+    const entries = importArchive === undefined ? undefined : await openImported(stack, project, importArchive);
     const tasks = await exportTasks(stack, project, entries, print).finally(() => entries?.close());
     const archive = await mirrorArchive(stack, project, print);
     const received = stack.annofab.spy.deliveries.filter(({ status }) => status === 202).length;
@@ -61,6 +62,14 @@ function describeStart({ annofab, aws, host, imported }: Stack, print: DemoOptio
     `Imported ${projectId}: ${taskIds.length} tasks, ${frameCount} frames, ${annotationCount} annotations; assumed:`,
   );
   for (const line of assumptions) print(`  - ${line}`);
+}
+
+/** An archive that Annofab did not write itself may have entries that had to be completed: those are not compared. */
+function openImported({ annofab }: Stack, project: string, path: string): Promise<ArchiveEntries> {
+  const annotations = annofab.state.projects.get(project)?.annotations;
+  return openArchiveEntries(path, (taskId, inputDataId) =>
+    Boolean(annotations?.get(frameKey(taskId, inputDataId))?.verbatim),
+  );
 }
 
 async function exportTasks(

@@ -135,7 +135,8 @@ function addAnnotations(making: Making, frame: ImportedFrame): void {
       updated_datetime: time,
     })),
     ...(entry.updated === undefined ? {} : { updated_datetime: entry.updated }),
-    verbatim: text,
+    // Annofab's own entries name every annotation; what does not cannot be answered as it is.
+    ...(frame.annotations.every(({ detail }) => detail.annotationId !== undefined) && { verbatim: text }),
   });
 }
 

@@ -68,7 +68,11 @@ export function describeNotes(notes: FrameNotes): string[] {
     ...(missingFiles.length > 0
       ? [`missing: ${count(missingFiles.length, 'outer file')} that the archive should hold: ${some(missingFiles)}`]
       : []),
-    ...(withoutId > 0 ? [`annotations: ${withoutId} without an id; each is given one`] : []),
+    ...(withoutId > 0
+      ? [
+          `annotations: ${withoutId} without an id, so Annofab did not write this; each is given one, and their entries change`,
+        ]
+      : []),
     ...(strayFiles > 0 ? [`ignored: ${count(strayFiles, 'file')} that no annotation refers to`] : []),
   ];
 }
