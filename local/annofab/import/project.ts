@@ -135,8 +135,8 @@ function addAnnotations(making: Making, frame: ImportedFrame): void {
       updated_datetime: time,
     })),
     ...(entry.updated === undefined ? {} : { updated_datetime: entry.updated }),
-    // Annofab's own entries name every annotation; what does not cannot be answered as it is.
-    ...(frame.annotations.every(({ detail }) => detail.annotationId !== undefined) && { verbatim: text }),
+    // Where an outer file is of an annotation without an id, as Annofab never writes it, nobody could find the file.
+    ...(frame.annotations.every(({ detail, outer }) => !outer || detail.annotationId) && { verbatim: text }),
   });
 }
 

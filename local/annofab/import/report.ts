@@ -69,9 +69,7 @@ export function describeNotes(notes: FrameNotes): string[] {
       ? [`missing: ${count(missingFiles.length, 'outer file')} that the archive should hold: ${some(missingFiles)}`]
       : []),
     ...(withoutId > 0
-      ? [
-          `annotations: ${withoutId} without an id, so Annofab did not write this; each is given one, and their entries change`,
-        ]
+      ? [`annotations: ${withoutId} without an id; each is given one, and an entry with outer files is changed by that`]
       : []),
     ...(strayFiles > 0 ? [`ignored: ${count(strayFiles, 'file')} that no annotation refers to`] : []),
   ];

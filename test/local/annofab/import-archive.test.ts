@@ -189,6 +189,18 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('missing: 1 outer file that the archive should hold: task.1/frame-1/m-1');
   });
 
+  test('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
+    const { annotation_id: _, ...nameless } = detail('road', '', { _type: 'SegmentationV2', data_uri: 'mask-1' });
+    const imported = await importEntries([
+      ['task.1/frame-1.json', frameText({ details: [nameless] })],
+      ['task.1/frame-1/mask-1', mask],
+    ]);
+    const task = imported.record.tasks.get('task.1');
+    const answer = task && JSON.parse(simpleAnnotationText(imported.record, task, 'frame-1'));
+    expect(answer?.details).toMatchObject([{ label: 'road', annotation_id: 'mask-1' }]);
+    expect(imported.assumptions.join('\n')).toContain('1 without an id');
+  });
+
   test('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
     const cuboid = '{"kind":"CUBOID","version":"2"}';
     const segment = '{"kind":"SEGMENT","points":[1,2],"version":"1"}';
