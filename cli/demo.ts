@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { formatReport } from '../local/demo/report.ts';
 import { DemoError, runDemo } from '../local/demo/run-demo.ts';
+import { explain } from './explain.ts';
 import { toPort } from './port.ts';
 import { summary } from './start-output.ts';
 
@@ -35,7 +36,8 @@ async function run({ import: importArchive, json, ...ports }: Options): Promise<
     console.log(json ? JSON.stringify(report) : `\n${formatReport(report)}\n`);
     console.log('demo: ok');
   } catch (error) {
-    const [step, reason] = error instanceof DemoError ? [error.step, error.message] : ['an unforeseen place', error];
+    const [step, reason] =
+      error instanceof DemoError ? [error.step, explain(error.cause)] : ['an unforeseen one', error];
     console.error(`demo: failed at the step "${step}": ${reason}`);
     process.exitCode = 1;
   }

@@ -1,8 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { addImport, type ImportedProject, importArchive } from '../local/annofab/import-archive.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../local/annofab/index.ts';
-import { ZipError } from '../local/annofab/zip-reader.ts';
 import { localNames } from '../local/names.ts';
+import { explain } from './explain.ts';
+import { describeImport, summarizeImport } from './imported.ts';
+import { interrupted } from './interrupted.ts';
+import { toPort } from './port.ts';
 
 interface Options {
   port: number;
@@ -17,7 +20,7 @@ const owner = {
   pat: localNames.personalAccessToken,
 };
 
-const program = new Command('emulator')
+const program = new Command('npm run emulator --')
   .description('Starts an Annofab on this machine, alone, and leaves it running until Ctrl-C.')
   .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -49,17 +52,7 @@ function summary(annofab: AnnofabEmulator, imported: ImportedProject | undefined
     organization: localNames.organization,
     owner,
     projects: [...annofab.state.projects.keys()],
-    ...(imported === undefined
-      ? {}
-      : {
-          imported: {
-            project_id: imported.projectId,
-            tasks: imported.taskIds.length,
-            frames: imported.frameCount,
-            annotations: imported.annotationCount,
-            assumptions: imported.assumptions,
-          },
-        }),
+    ...(imported && { imported: summarizeImport(imported) }),
   };
 }
 
@@ -80,35 +73,4 @@ function greeting(annofab: AnnofabEmulator, imported: ImportedProject | undefine
     '',
     'Ctrl-C stops it.',
   ].join('\n');
-}
-
-function describeImport({ projectId, taskIds, frameCount, annotationCount, assumptions }: ImportedProject): string[] {
-  return [
-    `Imported ${projectId}: ${taskIds.length} tasks, ${frameCount} frames, ${annotationCount} annotations. Assumed:`,
-    ...assumptions.map((line) => `  - ${line}`),
-  ];
-}
-
-async function interrupted(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  // `on`, not `once`: npm hands Ctrl-C on to a process that has had it from the terminal already.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-  await promise;
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
-  return port;
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ZipError) return `the archive cannot be imported: ${error.message}`;
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'the port is taken; choose another one with --port, or 0 for a free one';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return 'this machine has no such address; choose one with --host';
-  if (code === 'EACCES') return 'the port is not allowed to this user; choose one above 1023 with --port';
-  return error.message;
 }

@@ -1,6 +1,7 @@
 import { secretHeader, webhookPath } from '../lib/webhooks/templates.ts';
 import { localNames } from '../local/names.ts';
 import type { Stack } from '../local/stack.ts';
+import { describeImport, summarizeImport } from './imported.ts';
 
 /** A task of the demo project that its assignee has only to accept, and one that is accepted. */
 const openTask = { task_id: 'task-1', token: 'demo-accepter-pat' };
@@ -32,15 +33,7 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
       queues: host.queues,
       bucket,
     },
-    ...(imported && {
-      imported: {
-        project_id: imported.projectId,
-        tasks: imported.taskIds.length,
-        frames: imported.frameCount,
-        annotations: imported.annotationCount,
-        assumptions: imported.assumptions,
-      },
-    }),
+    ...(imported && { imported: summarizeImport(imported) }),
   };
 }
 
@@ -104,17 +97,4 @@ function curl(url: string, headers: readonly string[], body?: object): string {
     ...(body === undefined ? [] : [`-d '${JSON.stringify(body)}'`]),
   ];
   return `${[`   curl -X POST '${url}'`, ...options].join(' ')}\n`;
-}
-
-function describeImport({
-  projectId,
-  taskIds,
-  frameCount,
-  annotationCount,
-  assumptions,
-}: NonNullable<Stack['imported']>) {
-  return [
-    `Imported ${projectId}: ${taskIds.length} tasks, ${frameCount} frames, ${annotationCount} annotations. Assumed:`,
-    ...assumptions.map((line) => `  - ${line}`),
-  ];
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { ZipError } from '../local/annofab/zip-reader.ts';
 import { formatLogLine } from '../local/lambda/index.ts';
 import { localNames } from '../local/names.ts';
 import { startStack } from '../local/stack.ts';
+import { explain } from './explain.ts';
 import { interrupted } from './interrupted.ts';
 import { toPort } from './port.ts';
 import { greeting, summary } from './start-output.ts';
@@ -15,7 +15,7 @@ interface Options {
   json?: true;
 }
 
-const program = new Command('start')
+const program = new Command('npm start --')
   .description('Starts an Annofab, an AWS and the functions on this machine, and leaves them running until Ctrl-C.')
   .option('--http-port <port>', 'port of the HTTP API that webhooks go to; 0 is a free one', toPort, 0)
   .option('--annofab-port <port>', 'port of the Annofab emulator; 0 is a free one', toPort, 0)
@@ -49,13 +49,4 @@ async function run({ httpPort, annofabPort, awsPort, import: archive, json }: Op
 
 function printIfAny(text: string | undefined): void {
   if (text !== undefined) console.log(text);
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ZipError) return `the archive cannot be imported: ${error.message}`;
-  if (!(error instanceof Error)) return String(error);
-  const { code, port } = { code: undefined, port: undefined, ...error };
-  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another one, or 0 for a free one`;
-  if (code === 'EACCES') return `port ${port} is not allowed to this user; choose one above 1023`;
-  return error.message;
 }

@@ -29,7 +29,7 @@ The account must be owner of the project. Its credential comes from the environm
   ANNOFAB_PAT                          a personal access token, or
   ANNOFAB_USER_ID, ANNOFAB_PASSWORD    of an account without multi-factor login`;
 
-const program = new Command('webhooks')
+const program = new Command('npm run webhooks --')
   .description("Registers this application's webhooks in an Annofab project, and tries them.")
   .addHelpText('after', credentialHelp);
 

@@ -3,6 +3,4 @@ import { annofab } from '../lib/lambda/annofab.ts';
 import { scheduleHandler } from '../lib/lambda/schedule-handler.ts';
 
 /** Every morning: lets Annofab build the archives of the projects in which anything changed. */
-export const handler = scheduleHandler('start-archive-updates', { annofab }, async (ctx) => {
-  await startArchiveUpdates(ctx);
-});
+export const handler = scheduleHandler('start-archive-updates', { annofab }, startArchiveUpdates);
