@@ -111,7 +111,7 @@ describe('the emulator says in one line why it does not start', () => {
     expect(outcome).toEqual({
       code: 1,
       out: '',
-      err: 'emulator: the port is taken; choose another one with --port, or 0 for a free one\n',
+      err: `emulator: port ${port} is taken; choose another one, or 0 for a free one\n`,
     });
   });
 
@@ -134,7 +134,7 @@ describe('the emulator says in one line why it does not start', () => {
     [
       'an address of another machine',
       () => ['--host', '192.0.2.1'],
-      'emulator: this machine has no such address; choose one with --host\n',
+      'emulator: this machine has no address 192.0.2.1; choose one with --host\n',
     ],
   ])('%s', async (_, args, err) => {
     expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });
