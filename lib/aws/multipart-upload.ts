@@ -13,6 +13,9 @@ import { MAX_PARTS } from './part-size.ts';
 /** How many parts are under way at the same time. One more is being filled: that is all the memory there is. */
 const CONCURRENCY = 3;
 
+/** Whoever gives an upload up has little time left, and S3 may be what took it. */
+const TAKE_BACK_MS = 10_000;
+
 export interface UploadTarget {
   Bucket: string;
   Key: string;
@@ -101,7 +104,8 @@ async function sendParts(
     failure.abort(error);
     await Promise.all(sending);
     // Without the signal, which may be why we are here. What fails here is left to the bucket's lifecycle rule.
-    await s3.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+    const abortSignal = AbortSignal.timeout(TAKE_BACK_MS);
+    await s3.send(new AbortMultipartUploadCommand(upload), { abortSignal }).catch(() => undefined);
     throw error;
   }
 }

@@ -235,6 +235,13 @@ describe('an archive too large for one invocation', () => {
     expect(await world.objects()).toEqual([]);
   });
 
+  it('is given up in time also when the bucket does not even answer that', async () => {
+    await replaceArchive(await noiseZip(20, 2 * MIB));
+    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
+    aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
+    await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(Permanent);
+  }, 20_000);
+
   it('is not begun when there is no minute at all', async () => {
     await update();
     await expect(run({ deadline: Date.now() + 59_000 })).rejects.toThrow(Permanent);
