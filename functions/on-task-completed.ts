@@ -1,4 +1,4 @@
-import { exportTask } from '../lib/automations/export-task.ts';
+import { exportTask, isLatestExport } from '../lib/automations/export-task.ts';
 import { mergeTaskMetadata } from '../lib/automations/merge-task-metadata.ts';
 import { annofab } from '../lib/lambda/annofab.ts';
 import { dataset } from '../lib/lambda/dataset.ts';
@@ -7,5 +7,6 @@ import { queueHandler } from '../lib/lambda/queue-handler.ts';
 /** A task passed its acceptance: its annotations go into the bucket, and its metadata say so. */
 export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
   const exported = await exportTask(ctx);
-  await mergeTaskMetadata(ctx, { exported_at: exported.completedAt, annotation_count: exported.annotationCount });
+  const metadata = { exported_at: exported.completedAt, annotation_count: exported.annotationCount };
+  await mergeTaskMetadata(ctx, metadata, { onlyIf: () => isLatestExport(ctx, exported) });
 });

@@ -5,6 +5,7 @@ import { taskKeys } from './dataset-keys.ts';
 import { advancePointer } from './latest-pointer.ts';
 import {
   buildManifest,
+  completedAt,
   contentVersion,
   describeManifest,
   type ExportedVersion,
@@ -54,6 +55,13 @@ export async function exportTask(ctx: Context): Promise<ExportedTask> {
   }
   const reason = `${nameOf(task)} moved each time it was exported`;
   throw new Later(reason, { seconds: MOVING_SECONDS, counter: 'moving' });
+}
+
+/** Whether no other version has become the latest since: what is said of the task elsewhere should be of that one. */
+export async function isLatestExport(ctx: Context, { version }: ExportedVersion): Promise<boolean> {
+  const key = taskKeys.latest(ctx.event);
+  const latest = await ctx.dataset.read(key, { signal: ctx.signal });
+  return latest !== undefined && parseLatestVersion(latest.text, key).version === version;
 }
 
 type Result = { exported: ExportedTask } | { movedTo: Task };
@@ -114,7 +122,8 @@ async function writeOnce({ dataset, signal }: Context, key: string, manifest: st
 async function announce(ctx: Context, task: Task, version: string, manifest: string): Promise<ExportedTask> {
   const key = taskKeys.manifest(task, version);
   const exported = describeManifest(manifest, key);
-  const latest: LatestVersion = { ...idsOf(task), version, completed_at: exported.completedAt, manifest: key };
+  // Of the task as it was read now: content that comes back has the manifest, and the date-time, of its first time.
+  const latest: LatestVersion = { ...idsOf(task), version, completed_at: completedAt(task), manifest: key };
   const latestKey = taskKeys.latest(task);
   const moved = await advancePointer(ctx.dataset, latestKey, latest, {
     parse: (text) => parseLatestVersion(text, latestKey),

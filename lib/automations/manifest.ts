@@ -64,12 +64,17 @@ export function buildManifest(task: Task, version: string, frames: readonly Stor
     phase: task.phase,
     phase_stage: task.phase_stage,
     status: task.status,
-    completed_at: task.operation_updated_datetime ?? task.updated_datetime,
+    completed_at: completedAt(task),
     annotation_count: frames.reduce((sum, frame) => sum + frame.annotation_count, 0),
     annotation_count_by_label: countByLabel(frames.flatMap(({ labels }) => labels)),
     frames: frames.map(({ labels: _labels, files: _files, ...frame }) => frame),
     files: frames.flatMap(({ files }) => files),
   };
+}
+
+/** Verbatim. */
+export function completedAt(task: Task): string {
+  return task.operation_updated_datetime ?? task.updated_datetime;
 }
 
 /** The version of a task that does not say when it was completed: the SHA-256 of what its files are. */

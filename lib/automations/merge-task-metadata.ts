@@ -24,19 +24,27 @@ export interface MergedMetadata {
  * read before us writes after our second read overwrites ours.
  *
  * @param values names are `[A-Za-z0-9_-]`, values text, finite numbers or booleans
+ * @param o.onlyIf asked just before writing, while none of our other writers is at it: if not, nothing is written
  * @example
  * await mergeTaskMetadata(ctx, { exported_at: exported.completedAt, annotation_count: exported.annotationCount });
  * @throws Ignored when there is no such task, Skipped when the project is suspended, Later when the lock is taken,
  * Permanent when Annofab could not take the values; Error when they were overwritten twice
  */
-export async function mergeTaskMetadata(ctx: Context, values: TaskMetadata): Promise<MergedMetadata> {
+export async function mergeTaskMetadata(
+  ctx: Context,
+  values: TaskMetadata,
+  o: { onlyIf?: () => Promise<boolean> } = {},
+): Promise<MergedMetadata> {
   refuseUnwritable(values);
   const { project_id, task_id } = ctx.event;
   try {
     const before = await readMetadata(ctx, ctx.signal);
     if (holds(before, values)) return { before, after: before, changed: false };
     return await withConflicts(ctx, project_id, () =>
-      withTaskLock(ctx, ctx.event, (signal) => merge(ctx, values, signal)),
+      withTaskLock(ctx, ctx.event, async (signal) => {
+        if (o.onlyIf !== undefined && !(await o.onlyIf())) return { before, after: before, changed: false };
+        return merge(ctx, values, signal);
+      }),
     );
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;

@@ -58,7 +58,9 @@ describe('two versions of a task', () => {
     await demo.world.emulator.completeTask(project_id, task_id);
     const newer = await demo.run();
     held.resolve();
-    expect((await older).version < newer.version).toBe(true);
+    const late = await older;
+    expect(late.version < newer.version).toBe(true);
+    expect([await demo.isLatest(late), await demo.isLatest(newer)]).toEqual([false, true]);
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
     expect(await demo.finished()).toHaveLength(2);
   });

@@ -144,6 +144,21 @@ describe('a completed task', () => {
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: second.version });
   });
 
+  it('without a date-time of completion is the latest again when its content is what it was once', async () => {
+    const task = demo.task();
+    delete task.operation_updated_datetime;
+    const first = await demo.run();
+    const { details } = demo.frame(task.input_data_id_list[1]);
+    const removed = known(details.pop());
+    task.updated_datetime = '2098-01-01T00:00:00.000+09:00';
+    const second = await demo.run();
+    details.push(removed);
+    task.updated_datetime = '2099-01-01T00:00:00.000+09:00';
+    expect(await demo.run()).toEqual(first);
+    expect(second.version).not.toBe(first.version);
+    expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: first.version });
+  });
+
   it('whose Annofab wants to be left alone is left alone for as long as it says', async () => {
     demo.world.emulator.faults.add({ operation: 'getAnnotation', status: 429, retryAfter: 600 });
     const error = await demo.run().catch((reason: unknown) => reason);

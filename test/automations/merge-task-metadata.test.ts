@@ -53,6 +53,14 @@ describe('metadata that are merged', () => {
     expect((await world.foreign.getTask({ project_id, task_id })).updated_datetime).toBe(updated_datetime);
   });
 
+  it('are not written when they are out of date by the time it is their turn', async () => {
+    world.requests.length = 0;
+    const onlyIf = async () => false;
+    expect(await mergeTaskMetadata(context(), ours, { onlyIf })).toMatchObject({ changed: false });
+    expect(world.requests.map(({ method }) => method)).toEqual(['GET']);
+    expect(await read()).toEqual({ site: '渋谷', priority: 5 });
+  });
+
   it.each([[{ 'a b': 1 }], [{ 名前: 'x' }], [{ '': 'x' }], [{ count: Number.NaN }]])(
     'are refused where Annofab could not take them: %j',
     async (values) => {
@@ -151,13 +159,17 @@ describe('metadata that cannot be written', () => {
 const json = { contentType: 'application/json' };
 
 function merge(values: TaskMetadata, overrides: Overrides = {}) {
+  return mergeTaskMetadata(context(overrides), values);
+}
+
+function context(overrides: Overrides = {}) {
   const event = {
     event_type: 'task-completed',
     project_id,
     task_id,
     complete_datetime: '2019-05-08T10:00:00Z',
   } as const;
-  return mergeTaskMetadata(world.event<'task-completed'>(event, overrides), values);
+  return world.event<'task-completed'>(event, overrides);
 }
 
 /** As anybody may: it replaces all metadata of the task. */

@@ -72,6 +72,21 @@ async function keys(prefix: string): Promise<string[]> {
 const outcomes = () => output.logs().flatMap(({ outcome }) => outcome ?? []);
 
 describe('a completed task', () => {
+  it('that was completed again while the first delivery dawdled keeps the metadata of the later completion', async () => {
+    await annofab.completeTask(localNames.project, 'task-1');
+    // The third look at the task is the one before its metadata are written.
+    annofab.faults.add({ operation: 'getTask', delayMs: 0, times: 2 });
+    annofab.faults.add({ operation: 'getTask', delayMs: 2_000, times: 1 });
+    const late = onTaskCompleted('task-1');
+    const looks = () => annofab.spy.requests.filter(({ operation }) => operation === 'getTask').length;
+    await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 10_000 });
+    const { operation_updated_datetime } = await annofab.completeTask(localNames.project, 'task-1');
+    expect(await onTaskCompleted('task-1')).toBe('acknowledged');
+    expect(await late).toBe('acknowledged');
+    const metadata = annofab.state.projects.get(localNames.project)?.tasks.get('task-1')?.metadata;
+    expect(metadata).toMatchObject({ exported_at: operation_updated_datetime });
+  });
+
   it('is exported into the bucket, and its metadata say so', async () => {
     await annofab.completeTask(localNames.project, 'task-1');
     expect(await onTaskCompleted('task-1')).toBe('acknowledged');

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Task } from '../../../lib/annofab/index.ts';
-import { type ExportedTask, exportTask } from '../../../lib/automations/export-task.ts';
+import { type ExportedTask, exportTask, isLatestExport } from '../../../lib/automations/export-task.ts';
 import type { FrameAnnotation, StoredDetail, StoredFile } from '../../../local/annofab/state.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { known } from './values.ts';
@@ -16,6 +16,8 @@ export interface DemoTask {
   readonly world: World;
   /** Exports the task, or another one. */
   run(overrides?: Overrides, id?: string): Promise<ExportedTask>;
+  /** Whether this version of the task still is the latest. */
+  isLatest(exported: ExportedTask): Promise<boolean>;
   /** Lets someone act when the export is about to send its nth request of this kind. */
   onceBefore(path: RegExp, nth: number, act: () => unknown): void;
   /** What the emulator holds; it may be changed. */
@@ -69,14 +71,21 @@ export function useDemoTask(): DemoTask {
       }),
     );
 
+  const context = (id: string, overrides: Overrides = {}) => {
+    const complete_datetime = '2019-05-08T10:00:00.000+09:00';
+    const event = { event_type: 'task-completed', project_id, task_id: id, complete_datetime } as const;
+    return world.event<'task-completed'>(event, overrides);
+  };
+
   return {
     get world() {
       return world;
     },
     run(overrides = {}, id = task_id) {
-      const complete_datetime = '2019-05-08T10:00:00.000+09:00';
-      const event = { event_type: 'task-completed', project_id, task_id: id, complete_datetime } as const;
-      return exportTask(world.event<'task-completed'>(event, overrides));
+      return exportTask(context(id, overrides));
+    },
+    isLatest(exported) {
+      return isLatestExport(context(task_id), exported);
     },
     onceBefore(path, nth, act) {
       let seen = 0;
