@@ -17,7 +17,7 @@ export interface ArchiveDownload extends ArchiveIdentity {
   readonly contentLength?: number;
   /** To be read once. Of a broken connection it fetches the rest. @throws Error when the whole archive cannot be had */
   readonly body: AsyncIterable<Buffer>;
-  /** Ends it unread. */
+  /** Ends it, read or not: nothing is asked for from here on. */
   discard(): void;
 }
 
@@ -35,7 +35,9 @@ export async function openArchive(
   project_id: string,
   known: ArchiveIdentity,
 ): Promise<ArchiveDownload | 'unchanged'> {
-  const file = await openFresh(ctx, project_id, conditionOf(known));
+  const discarded = new AbortController();
+  const reading = { ...ctx, signal: AbortSignal.any([ctx.signal, discarded.signal]) };
+  const file = await openFresh(reading, project_id, conditionOf(known));
   if (file.status === 304) {
     discard(file);
     return 'unchanged';
@@ -46,8 +48,12 @@ export async function openArchive(
     ...(etag === undefined ? {} : { etag }),
     ...(last_modified === undefined ? {} : { last_modified }),
     ...(contentLength === undefined ? {} : { contentLength }),
-    body: readAll(ctx, project_id, file, { etag, contentLength }),
-    discard: () => discard(file),
+    body: readAll(reading, project_id, file, { etag, contentLength }),
+    discard() {
+      discard(file);
+      // A reader that still waits for bytes would take the end for a broken connection, and fetch the rest.
+      discarded.abort(new Error('the archive is no longer wanted'));
+    },
   };
 }
 
