@@ -22,7 +22,10 @@ export interface FrameAnnotation {
 
 export interface OuterAnnotation {
   readonly annotation_id: string;
-  /** `maybe`: data of a kind that Annofab does not know; text that is not JSON usually is the place of a 3D segment's file. */
+  /**
+   * `maybe`: no data, or data of a kind that Annofab or we do not know. Text that is not JSON usually is the place of a 3D
+   * segment's file.
+   */
   readonly hasFile: 'yes' | 'maybe';
 }
 
@@ -50,9 +53,21 @@ export async function readFrameAnnotation(
 }
 
 function outerAnnotation({ annotation_id, data }: SimpleAnnotationDetail): OuterAnnotation | undefined {
-  if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') return { annotation_id, hasFile: 'yes' };
-  if (data?._type === 'Unknown' && !isJsonObjectText(data.data)) return { annotation_id, hasFile: 'maybe' };
-  return undefined;
+  switch (data?._type) {
+    case 'BoundingBox':
+    case 'Points':
+    case 'SinglePoint':
+    case 'Range':
+    case 'Classification':
+      return undefined;
+    case 'Segmentation':
+    case 'SegmentationV2':
+      return { annotation_id, hasFile: 'yes' };
+    case 'Unknown':
+      return isJsonObjectText(data.data) ? undefined : { annotation_id, hasFile: 'maybe' };
+    default: // Asked for rather than left out: an export is whole, or it is not there.
+      return { annotation_id, hasFile: 'maybe' };
+  }
 }
 
 /** An object, and not just any JSON: an annotation id of digits alone is JSON too. */

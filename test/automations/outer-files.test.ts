@@ -30,6 +30,22 @@ describe('a file beside the annotations', () => {
     );
   });
 
+  it.each([null, { _type: 'SegmentationV3', data_uri: 'x' }])(
+    'is looked for where the Simple format tells no kind of data that we know: %j',
+    async (data) => {
+      const { input_data_id, annotation_id, file } = demo.someOuterFile();
+      const simple = await demo.world.foreign.getAnnotation({ project_id, task_id, input_data_id });
+      const details = simple.details.map((detail) =>
+        detail.annotation_id === annotation_id ? { ...detail, data } : detail,
+      );
+      demo.frame(input_data_id).verbatim = JSON.stringify({ ...simple, details });
+      const { prefix } = await demo.run();
+      expect((await demo.manifest(prefix)).files).toContainEqual(
+        expect.objectContaining({ path: `${task_id}/${input_data_id}/${annotation_id}`, sha256: sha256(file.bytes) }),
+      );
+    },
+  );
+
   it('is asked for without a credential', async () => {
     await demo.run();
     const toFiles = demo.world.requests.filter(({ url }) => url.origin === demo.world.emulator.filesUrl);
