@@ -37,7 +37,7 @@ export class ConnectionError extends AnnofabError {
   readonly maybeCarriedOut: boolean;
 
   constructor(message: string, details: { operation: string; maybeCarriedOut: boolean; cause?: unknown }) {
-    super(message, { cause: details.cause });
+    super(message, { cause: withoutBytes(details.cause) });
     this.operation = details.operation;
     this.maybeCarriedOut = details.maybeCarriedOut;
   }
@@ -104,7 +104,7 @@ export class FileError extends AnnofabError {
   readonly expired: boolean;
 
   constructor(message: string, details: { status?: number; expired?: boolean; cause?: unknown } = {}) {
-    super(message, { cause: details.cause });
+    super(message, { cause: withoutBytes(details.cause) });
     if (details.status !== undefined) this.status = details.status;
     this.expired = details.expired ?? false;
   }
@@ -173,6 +173,13 @@ export class ConflictError extends ApiError {
 /** 5xx: Annofab failed. */
 export class ServerError extends ApiError {
   declare readonly name: 'ServerError';
+}
+
+/** Of an answer that is no HTTP, the parser's error carries the bytes, and they may hold a token: they are not to be shown. */
+function withoutBytes(cause: unknown): unknown {
+  if (cause instanceof Error && Object.hasOwn(cause, 'data'))
+    Object.defineProperty(cause, 'data', { enumerable: false });
+  return cause;
 }
 
 // On the prototype, so that the first line of a stack says it too; as text, so that a minified bundle does.

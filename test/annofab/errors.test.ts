@@ -126,6 +126,18 @@ describe('a secret', () => {
     );
   });
 
+  it('does not show in the bytes of an answer that is no HTTP, from Annofab or from its file server', async () => {
+    const server = await startServer((_request, { socket }) => {
+      socket?.end('HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{"token":"s3cr3t"}');
+    });
+    const annofab = createClient(server);
+    for (const promise of [annofab.getTask(ids), annofab.files.open(`${server.url}/file`)]) {
+      const error = await failureOf(promise);
+      expect(error.cause).toMatchObject({ name: 'HTTPParserError' });
+      expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain('s3cr3t');
+    }
+  });
+
   it.each([
     ['a signed query', 'see https://s3/x?X-Amz-Signature=abc&y=1 now', 'see https://s3/x?[redacted] now'],
     ['a Bearer token', 'Authorization: Bearer abc.def', 'Authorization: Bearer [redacted]'],
