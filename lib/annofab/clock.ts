@@ -10,6 +10,9 @@ export interface Clock {
   random(): number;
 }
 
+/** Node fires at once what is set further ahead, 24 days or so; nothing here lives as long. */
+const longestTimerMs = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
@@ -20,14 +23,17 @@ export const systemClock: Clock = {
       };
       if (signal.aborted) return reject(signal.reason);
       // A timer of Node may fire within the millisecond before it is due.
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      }, Math.ceil(ms) + 1);
+      const timer = setTimeout(
+        () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        },
+        Math.min(longestTimerMs, Math.ceil(ms) + 1),
+      );
       signal.addEventListener('abort', stop, { once: true });
     }),
   after(ms, action) {
-    const timer = setTimeout(action, ms);
+    const timer = setTimeout(action, Math.min(longestTimerMs, ms));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

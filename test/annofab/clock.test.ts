@@ -29,6 +29,21 @@ describe('the system clock', () => {
     await systemClock.sleep(2, new AbortController().signal);
     expect(ran).toBe(false);
   });
+
+  it.each([2 ** 31, Number.POSITIVE_INFINITY])('does not take the far future (%d ms) for now', async (ms) => {
+    const early: string[] = [];
+    const controller = new AbortController();
+    const stop = systemClock.after(ms, () => early.push('after'));
+    const sleeping = systemClock.sleep(ms, controller.signal).then(
+      () => early.push('sleep'),
+      () => {},
+    );
+    await systemClock.sleep(5, new AbortController().signal);
+    stop();
+    controller.abort();
+    await sleeping;
+    expect(early).toEqual([]);
+  });
 });
 
 describe('a deadline', () => {
