@@ -131,8 +131,8 @@ describe('a secret', () => {
       socket?.end('HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{"token":"s3cr3t"}');
     });
     const annofab = createClient(server);
-    for (const promise of [annofab.getTask(ids), annofab.files.open(`${server.url}/file`)]) {
-      const error = await failureOf(promise);
+    for (const ask of [() => annofab.getTask(ids), () => annofab.files.open(`${server.url}/file`)]) {
+      const error = await failureOf(ask());
       expect(error.cause).toMatchObject({ name: 'HTTPParserError' });
       expect(inspect(error, { depth: null }) + JSON.stringify(error)).not.toContain('s3cr3t');
     }
