@@ -55,13 +55,8 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
 /** Without a list: those whose archive this account may update. */
 async function projectsToUpdate({ annofab, settings, signal }: Context): Promise<readonly string[]> {
   if (settings.archiveProjectIds !== '*') return [...new Set(settings.archiveProjectIds)];
-  const memberships = await annofab.getMyProjectMembers({}, { signal });
-  return memberships
-    .filter(({ member_status, member_role }) => member_status === 'active' && mayUpdate.has(member_role))
-    .map(({ project_id }) => project_id);
+  return annofab.projects.idsWithRole(['owner', 'training_data_user'], { signal });
 }
-
-const mayUpdate: ReadonlySet<string> = new Set(['owner', 'training_data_user']);
 
 async function updateArchive(ctx: Context, project_id: string): Promise<State> {
   const { annofab, signal } = ctx;
