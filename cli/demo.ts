@@ -1,23 +1,11 @@
-import { Command } from 'commander';
 import { formatReport } from '../local/demo/report.ts';
 import { DemoError, runDemo } from '../local/demo/run-demo.ts';
 import { explain } from './explain.ts';
-import { toPort } from './port.ts';
+import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { summary } from './start-output.ts';
 
-interface Options {
-  httpPort: number;
-  annofabPort: number;
-  awsPort: number;
-  import?: string;
-  json?: true;
-}
-
-const program = new Command('npm run demo --')
+const program = stackCommand('npm run demo --')
   .description('Takes a project through the whole job, on an Annofab and an AWS of its own, and checks what comes out.')
-  .option('--http-port <port>', 'port of the HTTP API that webhooks go to; 0 is a free one', toPort, 0)
-  .option('--annofab-port <port>', 'port of the Annofab emulator; 0 is a free one', toPort, 0)
-  .option('--aws-port <port>', 'port of the embedded AWS; 0 is a free one', toPort, 0)
   .option('--import <archive.zip>', 'run on a Simple annotation archive that Annofab produced, instead of the sample')
   .option('--json', 'print a line of JSON when all is ready, and one with the summary, instead of text')
   .addHelpText('after', '\nIts last line is "demo: ok", or it says which step failed and why. No account is needed.')
@@ -25,7 +13,7 @@ const program = new Command('npm run demo --')
 
 await program.parseAsync();
 
-async function run({ import: importArchive, json, ...ports }: Options): Promise<void> {
+async function run({ import: importArchive, json, ...ports }: StackCommandOptions): Promise<void> {
   try {
     const report = await runDemo({
       ...ports,

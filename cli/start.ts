@@ -1,25 +1,13 @@
-import { Command } from 'commander';
 import { formatLogLine } from '../local/lambda/index.ts';
 import { localNames } from '../local/names.ts';
 import { startStack } from '../local/stack.ts';
 import { explain } from './explain.ts';
 import { interrupted } from './interrupted.ts';
-import { toPort } from './port.ts';
+import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { greeting, summary } from './start-output.ts';
 
-interface Options {
-  httpPort: number;
-  annofabPort: number;
-  awsPort: number;
-  import?: string;
-  json?: true;
-}
-
-const program = new Command('npm start --')
+const program = stackCommand('npm start --')
   .description('Starts an Annofab, an AWS and the functions on this machine, and leaves them running until Ctrl-C.')
-  .option('--http-port <port>', 'port of the HTTP API that webhooks go to; 0 is a free one', toPort, 0)
-  .option('--annofab-port <port>', 'port of the Annofab emulator; 0 is a free one', toPort, 0)
-  .option('--aws-port <port>', 'port of the embedded AWS; 0 is a free one', toPort, 0)
   .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
   .option('--json', 'print one line of JSON when all is ready, and nothing else')
   .addHelpText(
@@ -33,7 +21,7 @@ await program.parseAsync().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-async function run({ httpPort, annofabPort, awsPort, import: archive, json }: Options): Promise<void> {
+async function run({ httpPort, annofabPort, awsPort, import: archive, json }: StackCommandOptions): Promise<void> {
   const stopped = interrupted();
   const stack = await startStack({
     httpPort,
