@@ -42,7 +42,7 @@ async function copyFrame(ctx: Context, frame: Frame, store: StoreFile): Promise<
   );
   return {
     input_data_id,
-    ...(annotation.updated_datetime === undefined ? {} : { updated_datetime: annotation.updated_datetime }),
+    ...(annotation.updated_datetime == null ? {} : { updated_datetime: annotation.updated_datetime }),
     annotation_count: annotation.labels.length,
     labels: annotation.labels,
     files: [frameFile, ...outerFiles],

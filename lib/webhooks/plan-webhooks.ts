@@ -8,7 +8,7 @@ export interface RegisteredWebhook {
   readonly webhook_status: string;
   readonly method: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
-  readonly body?: string;
+  readonly body?: string | null;
   readonly url: string;
 }
 
@@ -37,7 +37,7 @@ export function planWebhooks(
 }
 
 function comparable(webhook: RegisteredWebhook, field: WebhookField): string | undefined {
-  if (field !== 'headers') return webhook[field];
+  if (field !== 'headers') return webhook[field] ?? undefined;
   // The order of headers and the case of their names mean nothing.
   const headers = webhook.headers.map(({ name, value }) => [name.toLowerCase(), value]);
   return JSON.stringify(headers.sort(([one = ''], [other = '']) => (one < other ? -1 : 1)));

@@ -89,10 +89,10 @@ function editV1(edit: Edit, detail: AnnotationDetailV1, present: StoredDetail | 
 function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present: StoredDetail | undefined): StoredBody {
   const { annotation_id: id, path, data, data_holding_type: holding } = detail;
   if (holding === 'inner') return toBody(edit, id, { _type: 'Inner', data: readDataV1(data, label) }, label);
-  if (present?.body._type === 'Outer' && (path === undefined || storePath(path) === present.body.path)) {
+  if (present?.body._type === 'Outer' && (path == null || storePath(path) === present.body.path)) {
     return present.body;
   }
-  if (path === undefined) throw invalidBody(`The annotation ${id} names no path of its file`);
+  if (path == null) throw invalidBody(`The annotation ${id} names no path of its file`);
   return toBody(edit, id, { _type: 'Outer', path }, label);
 }
 

@@ -152,20 +152,20 @@ function readFieldV1(
 ): AdditionalDataValue | undefined {
   switch (type) {
     case 'flag':
-      return flag === undefined ? undefined : { _type: 'Flag', value: flag };
+      return flag == null ? undefined : { _type: 'Flag', value: flag };
     case 'integer':
-      return integer === undefined ? undefined : { _type: 'Integer', value: integer };
+      return integer == null ? undefined : { _type: 'Integer', value: integer };
     case 'choice':
-      return choice === undefined ? undefined : { _type: 'Choice', choice_id: choice };
+      return choice == null ? undefined : { _type: 'Choice', choice_id: choice };
     case 'select':
-      return choice === undefined ? undefined : { _type: 'Select', choice_id: choice };
+      return choice == null ? undefined : { _type: 'Select', choice_id: choice };
     case 'link':
-      return comment === undefined ? undefined : { _type: 'Link', annotation_id: comment };
+      return comment == null ? undefined : { _type: 'Link', annotation_id: comment };
     case 'text':
-      return comment === undefined ? undefined : { _type: 'Text', value: comment };
+      return comment == null ? undefined : { _type: 'Text', value: comment };
     case 'comment':
-      return comment === undefined ? undefined : { _type: 'Comment', value: comment };
+      return comment == null ? undefined : { _type: 'Comment', value: comment };
     case 'tracking':
-      return comment === undefined ? undefined : { _type: 'Tracking', value: comment };
+      return comment == null ? undefined : { _type: 'Tracking', value: comment };
   }
 }

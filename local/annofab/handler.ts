@@ -37,7 +37,18 @@ type QueryOf<Id extends OperationId> = {
 };
 
 type BodyOf<Id extends OperationId> =
-  Params<Id> extends { body: infer Body } ? Body : Params<Id> extends { body?: infer Body } ? Body : undefined;
+  Params<Id> extends { body: infer Body }
+    ? WithoutNulls<Body>
+    : Params<Id> extends { body?: infer Body }
+      ? WithoutNulls<Body>
+      : undefined;
+
+/** The check of a body leaves out the optional fields that are null. */
+type WithoutNulls<T> = T extends readonly (infer Item)[]
+  ? WithoutNulls<Item>[]
+  : T extends object
+    ? { [Name in keyof T]: undefined extends T[Name] ? WithoutNulls<Exclude<T[Name], null>> : WithoutNulls<T[Name]> }
+    : T;
 
 /** Who calls, where a token is asked for. */
 type CallerOf<Id extends OperationId> = (typeof table)[Id]['auth'] extends 'none'

@@ -152,7 +152,7 @@ function rejectByForce(move: Move): void {
   sendBack(move, lastWorker(task, { phase: 'annotation', stage: 1 }));
 }
 
-function sendBack(move: Move, assignee: string | undefined): void {
+function sendBack(move: Move, assignee: string | null | undefined): void {
   const { project, task, at } = move;
   endHistory(project, task, at);
   if (task.phase !== 'annotation') task.number_of_rejections += 1;
@@ -175,7 +175,7 @@ function changeAssignee(move: Move): void {
   touch(move, { status: 'not_started' });
 }
 
-function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: string | undefined): void {
+function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: string | null | undefined): void {
   const { task } = move;
   task.phase = phase;
   task.phase_stage = stage;
@@ -184,8 +184,8 @@ function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: string |
   touch(move, { status: 'not_started' });
 }
 
-function assign({ project, task }: Move, accountId: string | undefined): void {
-  if (accountId === undefined) delete task.account_id;
+function assign({ project, task }: Move, accountId: string | null | undefined): void {
+  if (accountId == null) delete task.account_id;
   else {
     task.account_id = accountId;
     recordVisit(task, accountId);
@@ -202,7 +202,7 @@ function touch({ project, task, at }: Move, { status }: { status: Task['status']
 
 /** The body states who the assignee is; the caller must be that account. */
 function assertAssignee({ task, operation, actor }: Move): void {
-  if (operation.account_id === undefined) throw invalidBody('account_id must name the assignee');
+  if (operation.account_id == null) throw invalidBody('account_id must name the assignee');
   if (operation.account_id !== task.account_id) {
     throw stateMismatch(`account_id is not the assignee of the task ${task.task_id}`);
   }
@@ -226,7 +226,7 @@ function assertRole(actor: ProjectMember, roles: readonly ProjectMember['member_
 }
 
 function assertMember({ project, operation: { account_id: accountId } }: Move): void {
-  if (accountId !== undefined && project.members.get(accountId)?.member_status !== 'active') {
+  if (accountId != null && project.members.get(accountId)?.member_status !== 'active') {
     throw invalidBody('account_id is no active member of the project');
   }
 }

@@ -116,15 +116,15 @@ function annotationFilter(project: ProjectRecord, text: string | undefined): Tas
       .some((detail) => matchesDetail(detail, wanted));
 }
 
-function matchesDetail(detail: StoredDetail, { label_id: labelId, attributes = [] }: AnnotationQuery): boolean {
+function matchesDetail(detail: StoredDetail, { label_id: labelId, attributes }: AnnotationQuery): boolean {
   const present = detail.additional_data_list.flatMap(toAdditionalV1).map((data) => new Map(Object.entries(data)));
   const has = (wanted: AdditionalDataV1) =>
     present.some((data) => Object.entries(wanted).every(([name, value]) => data.get(name) === value));
-  return (labelId === undefined || detail.label_id === labelId) && attributes.every(has);
+  return (labelId == null || detail.label_id === labelId) && (attributes ?? []).every(has);
 }
 
-function matchesId(id: string, wanted: string | undefined, exact = true): boolean {
-  return exact ? wanted === undefined || id === wanted : contains(id, wanted);
+function matchesId(id: string, wanted: string | null | undefined, exact: boolean | null = true): boolean {
+  return exact ? wanted == null || id === wanted : contains(id, wanted ?? undefined);
 }
 
 function parseAnnotationQuery(text: string): AnnotationQuery {
@@ -137,7 +137,7 @@ function parseAnnotationQuery(text: string): AnnotationQuery {
   throw invalidQuery('annotation must be a JSON object');
 }
 
-type SortKey = (task: Task) => string | number | boolean | undefined;
+type SortKey = (task: Task) => string | number | boolean | null | undefined;
 
 const SORT_KEYS = new Map<string, SortKey>([
   ['task_id', (task) => task.task_id],
@@ -175,7 +175,7 @@ function sortKey(name: string): SortKey {
 /** What has no value comes last. */
 function compare(a: ReturnType<SortKey>, b: ReturnType<SortKey>): number {
   if (a === b) return 0;
-  if (a === undefined) return 1;
-  if (b === undefined) return -1;
+  if (a == null) return 1;
+  if (b == null) return -1;
   return a < b ? -1 : 1;
 }

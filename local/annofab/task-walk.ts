@@ -14,7 +14,7 @@ export interface TaskStep {
  * @throws Failure 404 when nobody in the project is fit
  */
 export function nextStep(project: ProjectRecord, task: Task): TaskStep {
-  const assignee = task.account_id === undefined ? undefined : project.members.get(task.account_id);
+  const assignee = task.account_id == null ? undefined : project.members.get(task.account_id);
   if (!assignee) return assignment(project, workerFor(project, task).account_id);
   const status = task.status === 'working' ? 'complete' : 'working';
   return { actor: assignee, change: { status, account_id: assignee.account_id } };

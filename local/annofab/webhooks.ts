@@ -151,7 +151,7 @@ function defaultPlaceholders({ project }: ProjectRecord, eventType: WebhookEvent
 }
 
 function bodyOf({ method, body }: Webhook, placeholders: Placeholders, escaped: boolean): string | undefined {
-  return method === 'GET' || body === undefined ? undefined : fillTemplate(body, placeholders, escaped);
+  return method === 'GET' || body == null ? undefined : fillTemplate(body, placeholders, escaped);
 }
 
 export function isSuccess({ status }: WebhookOutcome): boolean {

@@ -63,11 +63,11 @@ expectTypeOf<Result<'putProject'>>().toEqualTypeOf<Project | PutProjectResponse>
 expectTypeOf<Result<'deleteSupplementaryData'>>().toEqualTypeOf<undefined>();
 
 // A union is told apart by `_type`, or by the field that only one member has.
-function countGenerated(job: Result<'getProjectJob'>['list'][number]): number | undefined {
+function countGenerated(job: Result<'getProjectJob'>['list'][number]): number | null | undefined {
   return job.job_detail?._type === 'GenTasks' ? job.job_detail.generated_task_count : undefined;
 }
 function tokenOf(login: Result<'login'>): string | undefined {
   return 'token' in login ? login.token.id_token : undefined;
 }
-expectTypeOf(countGenerated).returns.toEqualTypeOf<number | undefined>();
+expectTypeOf(countGenerated).returns.toEqualTypeOf<number | null | undefined>();
 expectTypeOf(tokenOf).returns.toEqualTypeOf<string | undefined>();

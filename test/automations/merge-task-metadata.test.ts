@@ -178,7 +178,7 @@ function write(metadata: TaskMetadata): Promise<unknown> {
 }
 
 async function read(): Promise<TaskMetadata | undefined> {
-  return (await world.foreign.getTask({ project_id, task_id })).metadata;
+  return (await world.foreign.getTask({ project_id, task_id })).metadata ?? undefined;
 }
 
 /** Lets someone act when we are about to send our nth request of this kind, and those after it up to `last`. */

@@ -6,7 +6,8 @@ const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 
 /**
  * The types that openapi-typescript makes, with every schema lifted out of `components` into an export of its own:
- * users import `Task`, and an editor shows `Promise<Task>` instead of the whole object.
+ * users import `Task`, and an editor shows `Promise<Task>` instead of the whole object. An optional field may be null,
+ * since to Annofab null and absent are the same, and it answers either.
  */
 export async function printSchemas(description: string): Promise<string> {
   const nodes = await openapiTS(description, { silent: true, defaultNonNullable: false });
@@ -70,10 +71,39 @@ function liftSchema(member: ts.PropertySignature): ts.Node {
   const { name, type } = member;
   const text = memberName(name);
   if (!type) throw new Error(`schema ${text} has no type`);
-  const lifted = ts.isTypeLiteralNode(type)
-    ? factory.createInterfaceDeclaration(exported, text, undefined, undefined, type.members)
-    : factory.createTypeAliasDeclaration(exported, text, undefined, type);
+  const nullable = admitNulls(type);
+  const lifted = ts.isTypeLiteralNode(nullable)
+    ? factory.createInterfaceDeclaration(exported, text, undefined, undefined, nullable.members)
+    : factory.createTypeAliasDeclaration(exported, text, undefined, nullable);
   return ts.setSyntheticLeadingComments(lifted, ts.getSyntheticLeadingComments(member));
+}
+
+/** `note?: string` becomes `note?: string | null`, however deep. */
+function admitNulls<T extends ts.Node>(root: T): T {
+  const result = ts.transform(root, [
+    (context) => {
+      const visit = (node: ts.Node): ts.Node => {
+        const visited = ts.visitEachChild(node, visit, context);
+        return ts.isPropertySignature(visited) && visited.questionToken ? orNull(visited) : visited;
+      };
+      return visit;
+    },
+  ]);
+  return result.transformed[0] as T;
+}
+
+function orNull(property: ts.PropertySignature): ts.PropertySignature {
+  const { modifiers, name, questionToken, type } = property;
+  if (!type || type.kind === ts.SyntaxKind.NeverKeyword || admitsNull(type)) return property;
+  const parts = ts.isUnionTypeNode(type) ? type.types : [type];
+  const union = factory.createUnionTypeNode([...parts, factory.createLiteralTypeNode(factory.createNull())]);
+  const nullable = factory.updatePropertySignature(property, modifiers, name, questionToken, union);
+  return ts.setSyntheticLeadingComments(nullable, ts.getSyntheticLeadingComments(property));
+}
+
+function admitsNull(type: ts.TypeNode): boolean {
+  if (ts.isUnionTypeNode(type)) return type.types.some(admitsNull);
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
 }
 
 /** `components.schemas` keeps every name, now as a reference to the lifted type. */

@@ -15,14 +15,14 @@ export type ArrayOfLabelStatistics = LabelStatistics[];
 export type ArrayOfWorktimeStatistics = WorktimeStatistics[];
 
 export interface ProjectCacheRecord {
-  input?: string;
-  members?: string;
-  project?: string;
-  instruction?: string;
-  specs?: string;
-  statistics?: string;
-  organization?: string;
-  supplementary?: string;
+  input?: string | null;
+  members?: string | null;
+  project?: string | null;
+  instruction?: string | null;
+  specs?: string | null;
+  statistics?: string | null;
+  organization?: string | null;
+  supplementary?: string | null;
 }
 
 /** @description Every failure has this shape; context.awsRequestId identifies the request when asking Annofab for help */
@@ -34,11 +34,11 @@ export interface Errors {
 }
 
 export interface ErrorItem {
-  error_code?: string;
-  message?: string;
+  error_code?: string | null;
+  message?: string | null;
   ext?: {
     [key: string]: unknown;
-  };
+  } | null;
 }
 
 export type ErrorInvalidBody = Errors;
@@ -82,7 +82,7 @@ export interface DateRange {
 
 export interface Message {
   message: string;
-  message_id?: string;
+  message_id?: string | null;
 }
 
 export interface InternationalizationMessage {
@@ -142,8 +142,8 @@ export interface LoginRespondToAuthChallengeRequest {
 
 export interface PostMfaSettingRequest {
   enabled: boolean;
-  mfa_code?: string;
-  access_token?: string;
+  mfa_code?: string | null;
+  access_token?: string | null;
 }
 
 export type GetMfaSettingResponse = MfaSetting;
@@ -249,7 +249,7 @@ export interface ConfirmResetPasswordRequest {
   confirmation_code: string;
   new_password: string;
   /** @default false */
-  is_reset_mfa?: boolean;
+  is_reset_mfa?: boolean | null;
 }
 
 export interface ResetEmailRequest {
@@ -280,7 +280,7 @@ export interface Account {
   username: Username;
   email: Email;
   lang: Lang;
-  biography?: UserBiography;
+  biography?: UserBiography | null;
   keylayout: KeyLayout;
   authority: string;
   account_type: 'annofab' | 'external' | 'project_guest';
@@ -294,7 +294,7 @@ export type KeyLayout = 'ja-JP' | 'en-US' | 'other';
 
 export type MyAccount = Account & {
   /** Format: email */
-  reset_requested_email?: string;
+  reset_requested_email?: string | null;
   errors: string[];
 };
 
@@ -303,8 +303,8 @@ export interface PutMyAccountRequest {
   username: Username;
   lang: Lang;
   keylayout: KeyLayout;
-  biography?: UserBiography;
-  last_updated_datetime?: LastUpdatedDatetime;
+  biography?: UserBiography | null;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 /**
@@ -337,8 +337,8 @@ export interface Organization {
 }
 
 export interface OrganizationCacheRecord {
-  members?: string;
-  organization?: string;
+  members?: string | null;
+  organization?: string | null;
 }
 
 /** @deprecated */
@@ -355,7 +355,7 @@ export interface OrganizationMember {
   username: Username;
   role: OrganizationMemberRole;
   status: OrganizationMemberStatus;
-  biography?: UserBiography;
+  biography?: UserBiography | null;
   /** Format: date-time */
   created_datetime: string;
   /** Format: date-time */
@@ -369,8 +369,8 @@ export type OrganizationMemberStatus = 'active' | 'waiting_response' | 'inactive
 export interface OrganizationPlugin {
   organization_id: OrganizationId;
   plugin_id: PluginId;
-  plugin_name?: PluginName;
-  description?: PluginDescription;
+  plugin_name?: PluginName | null;
+  description?: PluginDescription | null;
   detail: PluginDetail;
   is_builtin: boolean;
   project_extra_data_kinds: ProjectExtraDataKindId[];
@@ -381,11 +381,11 @@ export interface OrganizationPlugin {
 }
 
 export interface PutOrganizationPluginRequest {
-  plugin_name?: PluginName;
-  description?: PluginDescription;
-  project_extra_data_kinds?: ProjectExtraDataKindId[];
+  plugin_name?: PluginName | null;
+  description?: PluginDescription | null;
+  project_extra_data_kinds?: ProjectExtraDataKindId[] | null;
   detail: PluginDetail;
-  last_updated_datetime?: LastUpdatedDatetime;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export type PluginId = string;
@@ -397,34 +397,34 @@ export type PluginDescription = string;
 export type PluginDetail = PluginDetailAnnotationEditor | PluginDetailTaskAssignment | PluginDetailAnnotationSpecs | PluginDetailExtendedAnnotationSpecs;
 
 export interface PluginDetailAnnotationEditor {
-  _type?: 'AnnotationEditor';
-  plugin_compatibility?: OrganizationPluginCompatibility;
-  url?: AnnotationEditorUrl;
-  auth_redirect_url?: string;
+  _type?: 'AnnotationEditor' | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  url?: AnnotationEditorUrl | null;
+  auth_redirect_url?: string | null;
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
 export interface PluginDetailTaskAssignment {
-  _type?: 'TaskAssignment';
-  plugin_compatibility?: OrganizationPluginCompatibility;
-  url?: TaskAssignmentUrl;
+  _type?: 'TaskAssignment' | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  url?: TaskAssignmentUrl | null;
 }
 
 export interface PluginDetailAnnotationSpecs {
-  _type?: 'AnnotationSpecs';
-  plugin_compatibility?: OrganizationPluginCompatibility;
-  url?: AnnotationSpecsUrl;
-  auth_redirect_url?: string;
+  _type?: 'AnnotationSpecs' | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  url?: AnnotationSpecsUrl | null;
+  auth_redirect_url?: string | null;
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
 export interface PluginDetailExtendedAnnotationSpecs {
-  _type?: 'ExtendedAnnotationSpecs';
-  plugin_compatibility?: OrganizationPluginCompatibility;
+  _type?: 'ExtendedAnnotationSpecs' | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null;
   annotation_types: AnnotationType[];
   user_defined_annotation_type_definitions?: {
     [key: string]: UserDefinedAnnotationTypeDefinition;
-  };
+  } | null;
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
@@ -438,16 +438,16 @@ export interface OrganizationPluginCompatibility {
 export type OrganizationPluginCompatibilityType = OrganizationPluginCompatibilityTypeTop | OrganizationPluginCompatibilityTypeBottom | OrganizationPluginCompatibilityTypeConstant;
 
 export interface OrganizationPluginCompatibilityTypeTop {
-  _type?: 'Top';
+  _type?: 'Top' | null;
 }
 
 export interface OrganizationPluginCompatibilityTypeBottom {
-  _type?: 'Bottom';
+  _type?: 'Bottom' | null;
 }
 
 export interface OrganizationPluginCompatibilityTypeConstant {
-  _type?: 'Constant';
-  id?: string;
+  _type?: 'Constant' | null;
+  id?: string | null;
 }
 
 export type AnnotationEditorUrl = string;
@@ -483,7 +483,7 @@ export interface PutOrganizationRequest {
 
 export interface PutOrganizationMemberRoleRequest {
   role: OrganizationMemberRole;
-  last_updated_datetime?: LastUpdatedDatetime;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export interface InviteOrganizationMemberRequest {
@@ -500,9 +500,9 @@ export type UserId = string;
 export type Username = string;
 
 export interface UserCacheRecord {
-  account?: string;
-  members?: string;
-  organizations?: string;
+  account?: string | null;
+  members?: string | null;
+  organizations?: string | null;
 }
 
 export type OrganizationId = string;
@@ -557,7 +557,7 @@ export interface Project {
   project_id: ProjectId;
   organization_id: OrganizationId;
   title: string;
-  overview?: string;
+  overview?: string | null;
   project_status: ProjectStatus;
   input_data_type: InputDataType;
   configuration: ProjectConfigurationGet;
@@ -613,50 +613,50 @@ export type EditorVersion = string;
 export type UseBeginnerNavigation = boolean;
 
 export interface ProjectConfigurationPut {
-  number_of_inspections?: NumberOfInspections;
-  assignee_rule_of_resubmitted_task?: AssigneeRuleOfResubmittedTask;
-  task_assignment_type?: TaskAssignmentType;
-  task_assignment_property?: TaskAssignmentProperty;
-  max_tasks_per_member?: MaxTasksPerMember;
-  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold;
-  input_data_set_id_list?: InputDataSetIdList;
-  input_data_max_long_side_length?: InputDataMaxLongSideLength;
-  sampling_inspection_rate?: SamplingInspectionRate;
-  sampling_acceptance_rate?: SamplingAcceptanceRate;
-  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn;
-  use_s3_transfer_acceleration?: UseS3TransferAcceleration;
-  plugin_id?: ProjectConfigurationPluginId;
-  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId;
-  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId;
-  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId;
-  editor_version?: EditorVersion;
-  use_beginner_navigation?: UseBeginnerNavigation;
+  number_of_inspections?: NumberOfInspections | null;
+  assignee_rule_of_resubmitted_task?: AssigneeRuleOfResubmittedTask | null;
+  task_assignment_type?: TaskAssignmentType | null;
+  task_assignment_property?: TaskAssignmentProperty | null;
+  max_tasks_per_member?: MaxTasksPerMember | null;
+  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
+  input_data_set_id_list?: InputDataSetIdList | null;
+  input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
+  sampling_inspection_rate?: SamplingInspectionRate | null;
+  sampling_acceptance_rate?: SamplingAcceptanceRate | null;
+  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
+  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
+  plugin_id?: ProjectConfigurationPluginId | null;
+  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
+  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
+  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
+  editor_version?: EditorVersion | null;
+  use_beginner_navigation?: UseBeginnerNavigation | null;
 }
 
 export interface ProjectConfigurationGet {
   number_of_inspections: NumberOfInspections;
   assignee_rule_of_resubmitted_task: AssigneeRuleOfResubmittedTask;
   task_assignment_type: TaskAssignmentType;
-  task_assignment_property?: TaskAssignmentProperty;
-  max_tasks_per_member?: MaxTasksPerMember;
-  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold;
+  task_assignment_property?: TaskAssignmentProperty | null;
+  max_tasks_per_member?: MaxTasksPerMember | null;
+  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
   input_data_set_id_list: InputDataSetIdList;
-  input_data_max_long_side_length?: InputDataMaxLongSideLength;
-  sampling_inspection_rate?: SamplingInspectionRate;
-  sampling_acceptance_rate?: SamplingAcceptanceRate;
-  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn;
-  use_s3_transfer_acceleration?: UseS3TransferAcceleration;
-  plugin_id?: ProjectConfigurationPluginId;
-  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId;
-  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId;
-  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId;
-  editor_version?: EditorVersion;
+  input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
+  sampling_inspection_rate?: SamplingInspectionRate | null;
+  sampling_acceptance_rate?: SamplingAcceptanceRate | null;
+  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
+  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
+  plugin_id?: ProjectConfigurationPluginId | null;
+  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
+  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
+  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
+  editor_version?: EditorVersion | null;
   use_beginner_navigation: UseBeginnerNavigation;
 }
 
 export interface ProjectSummary {
   /** Format: date-time */
-  last_tasks_updated_datetime?: string;
+  last_tasks_updated_datetime?: string | null;
 }
 
 /**
@@ -679,9 +679,9 @@ export interface ProjectJobInfo {
   job_status: JobStatus;
   job_execution?: {
     [key: string]: unknown;
-  };
+  } | null;
   /** @description What was asked for; not every kind of job has it */
-  job_detail?: JobDetail;
+  job_detail?: JobDetail | null;
   /** @description Filled when the job has failed */
   errors: Errors;
   /** Format: date-time */
@@ -691,19 +691,19 @@ export interface ProjectJobInfo {
 }
 
 export interface OrganizationJobInfo {
-  organization_id?: OrganizationId;
-  job_type?: OrganizationJobType;
-  job_id?: JobId;
-  job_status?: JobStatus;
+  organization_id?: OrganizationId | null;
+  job_type?: OrganizationJobType | null;
+  job_id?: JobId | null;
+  job_status?: JobStatus | null;
   job_execution?: {
     [key: string]: unknown;
-  };
-  job_detail?: JobDetail;
-  errors?: Errors;
+  } | null;
+  job_detail?: JobDetail | null;
+  errors?: Errors | null;
   /** Format: date-time */
-  created_datetime?: string;
+  created_datetime?: string | null;
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export type ProjectJobType = 'copy-project' | 'gen-inputs' | 'gen-tasks' | 'gen-annotation' | 'gen-tasks-list' | 'gen-inputs-list' | 'delete-project' | 'invoke-hook' | 'move-project';
@@ -713,23 +713,23 @@ export type OrganizationJobType = string;
 export type JobDetail = JobDetailGenInputs | JobDetailGenTasks | JobDetailCopyProject | JobDetailMoveProject | JobDetailInvokeHook;
 
 export interface JobDetailGenInputs {
-  _type?: 'GenInputs';
+  _type?: 'GenInputs' | null;
   request: InputDataRequest;
 }
 
 export interface JobDetailGenTasks {
-  _type?: 'GenTasks';
+  _type?: 'GenTasks' | null;
   request: TaskGenerateRequest;
-  generated_task_count?: number;
+  generated_task_count?: number | null;
 }
 
 export interface JobDetailCopyProject {
-  _type?: 'CopyProject';
+  _type?: 'CopyProject' | null;
   request: ProjectCopyRequest;
 }
 
 export interface JobDetailMoveProject {
-  _type?: 'MoveProject';
+  _type?: 'MoveProject' | null;
   src_organization_id: string;
   dest_organization_id: string;
   src_input_data_set_id: string;
@@ -737,12 +737,12 @@ export interface JobDetailMoveProject {
 }
 
 export interface JobDetailInvokeHook {
-  _type?: 'InvokeHook';
+  _type?: 'InvokeHook' | null;
   /** @description The webhook as it was when it fired */
   webhook: Webhook;
-  message?: string;
+  message?: string | null;
   /** @description The body as sent, with the placeholders filled in */
-  replaced_body?: string;
+  replaced_body?: string | null;
 }
 
 export type JobStatus = 'progress' | 'succeeded' | 'failed';
@@ -789,7 +789,7 @@ export interface Webhook {
   /** @description Visible to every project member through the job list */
   headers: WebhookHeader[];
   /** @description A template with {{PLACEHOLDERS}}; not allowed with GET */
-  body?: string;
+  body?: string | null;
   /** Format: uri */
   url: string;
   /** Format: date-time */
@@ -805,13 +805,13 @@ export interface PutWebhookRequest {
   webhook_status: WebhookStatus;
   method: WebhookHttpMethod;
   headers: WebhookHeader[];
-  body?: string;
+  body?: string | null;
   /** Format: uri */
   url: string;
   /** Format: date-time */
-  created_datetime?: string;
+  created_datetime?: string | null;
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export interface WebhookHeader {
@@ -827,36 +827,36 @@ export type WebhookEventType = 'task-completed' | 'annotation-archive-updated' |
 
 export interface PutProjectRequest {
   title: string;
-  overview?: string;
+  overview?: string | null;
   status: ProjectStatus;
   /** @default image */
-  input_data_type?: InputDataType;
+  input_data_type?: InputDataType | null;
   organization_name: string;
   configuration: ProjectConfigurationPut;
-  last_updated_datetime?: LastUpdatedDatetime;
+  last_updated_datetime?: LastUpdatedDatetime | null;
   /**
    * @description Suspend even while tasks are being worked on
    * @default false
    */
-  force_suspend?: boolean;
+  force_suspend?: boolean | null;
 }
 
 export interface ProjectCopyRequest {
   dest_project_id: ProjectId;
   dest_title: string;
-  dest_overview?: string;
+  dest_overview?: string | null;
   /** @default false */
-  copy_inputs?: boolean;
+  copy_inputs?: boolean | null;
   /** @default false */
-  copy_tasks?: boolean;
+  copy_tasks?: boolean | null;
   /** @default false */
-  copy_annotations?: boolean;
+  copy_annotations?: boolean | null;
   /** @default false */
-  copy_webhooks?: boolean;
+  copy_webhooks?: boolean | null;
   /** @default false */
-  copy_supplementary_data?: boolean;
+  copy_supplementary_data?: boolean | null;
   /** @default false */
-  copy_instructions?: boolean;
+  copy_instructions?: boolean | null;
 }
 
 export interface ProjectMember {
@@ -866,13 +866,13 @@ export interface ProjectMember {
   username: Username;
   member_status: ProjectMemberStatus;
   member_role: ProjectMemberRole;
-  biography?: UserBiography;
+  biography?: UserBiography | null;
   /** Format: date-time */
   updated_datetime: string;
   /** Format: date-time */
   created_datetime: string;
-  sampling_inspection_rate?: number;
-  sampling_acceptance_rate?: number;
+  sampling_inspection_rate?: number | null;
+  sampling_acceptance_rate?: number | null;
 }
 
 export type ProjectMemberStatus = 'active' | 'inactive';
@@ -882,9 +882,9 @@ export type ProjectMemberRole = 'owner' | 'worker' | 'accepter' | 'training_data
 export interface ProjectMemberRequest {
   member_status: ProjectMemberStatus;
   member_role: ProjectMemberRole;
-  sampling_inspection_rate?: number;
-  sampling_acceptance_rate?: number;
-  last_updated_datetime?: LastUpdatedDatetime;
+  sampling_inspection_rate?: number | null;
+  sampling_acceptance_rate?: number | null;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export interface ProjectTaskStatisticsHistory {
@@ -1018,14 +1018,14 @@ export interface Markers {
   project_id: ProjectId;
   markers: Marker[];
   /** Format: date */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export type GraphType = 'task_progress' | 'cumulative_labor_time_By_task_phase' | 'number_of_inspections_per_inspection_phrase' | 'number_of_task_rejections_by_member' | 'labor_time_per_member' | 'mean_labor_time_per_image' | 'mean_labor_time_per_minute_of_movie' | 'mean_labor_time_per_image_by_member' | 'mean_labor_time_per_minute_of_movie_by_member';
 
 export interface PutMarkersRequest {
-  markers?: Marker[];
-  last_updated_datetime?: LastUpdatedDatetime;
+  markers?: Marker[] | null;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export interface AnnotationSpecsV1 {
@@ -1033,8 +1033,8 @@ export interface AnnotationSpecsV1 {
   labels: LabelV1[];
   inspection_phrases: InspectionPhrase[];
   /** Format: date-time */
-  updated_datetime?: string;
-  option?: AnnotationSpecsOption;
+  updated_datetime?: string | null;
+  option?: AnnotationSpecsOption | null;
   metadata: {
     [key: string]: string;
   };
@@ -1049,8 +1049,8 @@ export interface AnnotationSpecsV2 {
   /** @default 2.1.0 */
   format_version: string;
   /** Format: date-time */
-  updated_datetime?: string;
-  option?: AnnotationSpecsOption;
+  updated_datetime?: string | null;
+  option?: AnnotationSpecsOption | null;
   metadata: {
     [key: string]: string;
   };
@@ -1062,12 +1062,12 @@ export interface AnnotationSpecsV3 {
   additionals: AdditionalDataDefinitionV2[];
   restrictions: AdditionalDataRestriction[];
   inspection_phrases: InspectionPhrase[];
-  annotation_type_version?: string;
+  annotation_type_version?: string | null;
   /** @default 3.0.0 */
   format_version: string;
   /** Format: date-time */
-  updated_datetime?: string;
-  option?: AnnotationSpecsOption;
+  updated_datetime?: string | null;
+  option?: AnnotationSpecsOption | null;
   metadata: {
     [key: string]: string;
   };
@@ -1076,14 +1076,14 @@ export interface AnnotationSpecsV3 {
 export interface AnnotationSpecsRequestV1 {
   labels: LabelV1[];
   inspection_phrases: InspectionPhrase[];
-  comment?: string;
+  comment?: string | null;
   /** @default false */
-  auto_marking?: boolean;
-  last_updated_datetime?: LastUpdatedDatetime;
-  option?: AnnotationSpecsOption;
+  auto_marking?: boolean | null;
+  last_updated_datetime?: LastUpdatedDatetime | null;
+  option?: AnnotationSpecsOption | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface AnnotationSpecsRequestV2 {
@@ -1091,16 +1091,16 @@ export interface AnnotationSpecsRequestV2 {
   additionals: AdditionalDataDefinitionV2[];
   restrictions: AdditionalDataRestriction[];
   inspection_phrases: InspectionPhrase[];
-  comment?: string;
+  comment?: string | null;
   /** @default false */
-  auto_marking?: boolean;
+  auto_marking?: boolean | null;
   /** @default 2.1.0 */
   format_version: string;
-  last_updated_datetime?: LastUpdatedDatetime;
-  option?: AnnotationSpecsOption;
+  last_updated_datetime?: LastUpdatedDatetime | null;
+  option?: AnnotationSpecsOption | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface AnnotationSpecsRequestV3 {
@@ -1108,17 +1108,17 @@ export interface AnnotationSpecsRequestV3 {
   additionals: AdditionalDataDefinitionV2[];
   restrictions: AdditionalDataRestriction[];
   inspection_phrases: InspectionPhrase[];
-  comment?: string;
+  comment?: string | null;
   /** @default false */
-  auto_marking?: boolean;
-  annotation_type_version?: string;
+  auto_marking?: boolean | null;
+  annotation_type_version?: string | null;
   /** @default 3.0.0 */
   format_version: string;
-  last_updated_datetime?: LastUpdatedDatetime;
-  option?: AnnotationSpecsOption;
+  last_updated_datetime?: LastUpdatedDatetime | null;
+  option?: AnnotationSpecsOption | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export type AnnotationSpecsOption = AnnotationSpecsMovieOption;
@@ -1135,8 +1135,8 @@ export interface AnnotationSpecsHistory {
   updated_datetime: string;
   /** Format: uri */
   url: string;
-  account_id?: AccountId;
-  comment?: string;
+  account_id?: AccountId | null;
+  comment?: string | null;
 }
 
 export interface InspectionPhrase {
@@ -1194,32 +1194,32 @@ export interface AnnotationTypeFieldDefinitionAnnotationEditorFeature {
 
 export interface AnnotationTypeFieldDefinitionOneIntegerField {
   _type: 'OneIntegerField';
-  title?: InternationalizationMessage;
-  prefix?: string;
-  postfix?: string;
-  description?: InternationalizationMessage;
-  initial_value?: number;
+  title?: InternationalizationMessage | null;
+  prefix?: string | null;
+  postfix?: string | null;
+  description?: InternationalizationMessage | null;
+  initial_value?: number | null;
 }
 
 export interface AnnotationTypeFieldDefinitionOneStringField {
   _type: 'OneStringField';
-  title?: InternationalizationMessage;
-  prefix?: string;
-  postfix?: string;
-  description?: InternationalizationMessage;
-  initial_value?: string;
+  title?: InternationalizationMessage | null;
+  prefix?: string | null;
+  postfix?: string | null;
+  description?: InternationalizationMessage | null;
+  initial_value?: string | null;
 }
 
 export interface AnnotationTypeFieldDefinitionOneBooleanField {
   _type: 'OneBooleanField';
-  title?: InternationalizationMessage;
-  description?: InternationalizationMessage;
-  initial_value?: boolean;
+  title?: InternationalizationMessage | null;
+  description?: InternationalizationMessage | null;
+  initial_value?: boolean | null;
   label: InternationalizationMessage;
 }
 
 export interface UserDefinedAnnotationDataType {
-  _type?: 'BoundingBox2d' | 'Polygon2d' | 'Polyline2d' | 'SinglePoint2d' | 'SemanticSegmentation2d' | 'InstanceSegmentation2d' | 'Range1d' | 'Classification' | 'Unknown';
+  _type?: 'BoundingBox2d' | 'Polygon2d' | 'Polyline2d' | 'SinglePoint2d' | 'SemanticSegmentation2d' | 'InstanceSegmentation2d' | 'Range1d' | 'Classification' | 'Unknown' | null;
 }
 
 export type AdditionalDataDefinitionType = 'flag' | 'integer' | 'text' | 'comment' | 'choice' | 'select' | 'tracking' | 'link';
@@ -1233,20 +1233,20 @@ export interface BoundingBoxMetadata {
   min_width: number;
   min_height: number;
   min_warn_rule: 'none' | 'or' | 'and';
-  min_area?: number;
-  max_vertices?: number;
-  min_vertices?: number;
-  position_for_minimum_bounding_box_insertion?: PositionForMinimumBoundingBoxInsertion;
-  tolerance?: number;
+  min_area?: number | null;
+  max_vertices?: number | null;
+  min_vertices?: number | null;
+  position_for_minimum_bounding_box_insertion?: PositionForMinimumBoundingBoxInsertion | null;
+  tolerance?: number | null;
   /** @default false */
-  has_direction?: boolean;
+  has_direction?: boolean | null;
 }
 
 export interface SegmentationMetadata {
   min_width: number;
   min_height: number;
   min_warn_rule: 'none' | 'or' | 'and';
-  tolerance?: number;
+  tolerance?: number | null;
 }
 
 export interface LabelV1 {
@@ -1254,14 +1254,14 @@ export interface LabelV1 {
   label_name: InternationalizationMessage;
   keybind: Keybind[];
   annotation_type: AnnotationType;
-  bounding_box_metadata?: BoundingBoxMetadata;
-  segmentation_metadata?: SegmentationMetadata;
+  bounding_box_metadata?: BoundingBoxMetadata | null;
+  segmentation_metadata?: SegmentationMetadata | null;
   additional_data_definitions: AdditionalDataDefinitionV1[];
   color: Color;
   annotation_editor_feature: AnnotationEditorFeature;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface LabelV2 {
@@ -1269,14 +1269,14 @@ export interface LabelV2 {
   label_name: InternationalizationMessage;
   keybind: Keybind[];
   annotation_type: AnnotationType;
-  bounding_box_metadata?: BoundingBoxMetadata;
-  segmentation_metadata?: SegmentationMetadata;
+  bounding_box_metadata?: BoundingBoxMetadata | null;
+  segmentation_metadata?: SegmentationMetadata | null;
   additional_data_definitions: AdditionalDataDefinitionId[];
   color: Color;
   annotation_editor_feature: AnnotationEditorFeature;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface LabelV3 {
@@ -1291,7 +1291,7 @@ export interface LabelV3 {
   color: Color;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export type AnnotationTypeFieldValue = AnnotationTypeFieldValueMinimumSize | AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition | AnnotationTypeFieldValueMarginOfErrorTolerance | AnnotationTypeFieldValueVertexCountMinMax | AnnotationTypeFieldValueMinimumArea2d | AnnotationTypeFieldValueDisplayLineDirection | AnnotationTypeFieldValueAnnotationEditorFeature | AnnotationTypeFieldValueOneIntegerFieldValue | AnnotationTypeFieldValueOneStringFieldValue | AnnotationTypeFieldValueOneBooleanFieldValue | AnnotationTypeFieldValueEmptyFieldValue;
@@ -1308,7 +1308,7 @@ export interface AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition 
   min_warn_rule: AnnotationTypeFieldMinWarnRule;
   min_width: number;
   min_height: number;
-  position_for_minimum_bounding_box_insertion?: number[];
+  position_for_minimum_bounding_box_insertion?: number[] | null;
 }
 
 export type AnnotationTypeFieldMinWarnRule = 'and' | 'or';
@@ -1381,40 +1381,40 @@ export interface AnnotationEditorFeature {
 export interface AdditionalDataDefinitionV1 {
   additional_data_definition_id: AdditionalDataDefinitionId;
   /** @default false */
-  read_only?: boolean;
-  name?: InternationalizationMessage;
-  default?: AdditionalDataDefaultType;
-  keybind?: Keybind[];
+  read_only?: boolean | null;
+  name?: InternationalizationMessage | null;
+  default?: AdditionalDataDefaultType | null;
+  keybind?: Keybind[] | null;
   type: AdditionalDataDefinitionType;
   choices?: {
     choice_id: ChoiceId;
     name: InternationalizationMessage;
-    keybind?: Keybind[];
-  }[];
-  regex?: string;
-  label_ids?: string[];
-  required?: boolean;
+    keybind?: Keybind[] | null;
+  }[] | null;
+  regex?: string | null;
+  label_ids?: string[] | null;
+  required?: boolean | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface AdditionalDataDefinitionV2 {
   additional_data_definition_id: AdditionalDataDefinitionId;
   /** @default false */
-  read_only?: boolean;
+  read_only?: boolean | null;
   name: InternationalizationMessage;
-  default?: AdditionalDataDefaultType;
-  keybind?: Keybind[];
+  default?: AdditionalDataDefaultType | null;
+  keybind?: Keybind[] | null;
   type: AdditionalDataDefinitionType;
   choices?: {
     choice_id: ChoiceId;
     name: InternationalizationMessage;
-    keybind?: Keybind[];
-  }[];
+    keybind?: Keybind[] | null;
+  }[] | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface AdditionalDataRestriction {
@@ -1474,21 +1474,21 @@ export interface Task {
   phase_stage: TaskPhaseStage;
   status: TaskStatus;
   input_data_id_list: InputDataId[];
-  account_id?: AccountId;
+  account_id?: AccountId | null;
   histories_by_phase: TaskHistoryShort[];
   /** @description In milliseconds */
   work_time_span: number;
   /** @deprecated */
   number_of_rejections: number;
   /** Format: date-time */
-  started_datetime?: string;
+  started_datetime?: string | null;
   /** Format: date-time */
   updated_datetime: string;
   /** Format: date-time */
-  operation_updated_datetime?: string;
-  sampling?: 'inspection_skipped' | 'inspection_stages_skipped' | 'acceptance_skipped' | 'inspection_and_acceptance_skipped';
+  operation_updated_datetime?: string | null;
+  sampling?: 'inspection_skipped' | 'inspection_stages_skipped' | 'acceptance_skipped' | 'inspection_and_acceptance_skipped' | null;
   /** @description Not part of the annotation archive */
-  metadata?: TaskMetadata;
+  metadata?: TaskMetadata | null;
 }
 
 export type TaskPhase = 'annotation' | 'inspection' | 'acceptance';
@@ -1507,7 +1507,7 @@ export interface TaskMetadata {
 
 export interface TaskRequest {
   input_data_id_list: InputDataId[];
-  metadata?: TaskMetadata;
+  metadata?: TaskMetadata | null;
 }
 
 export interface TaskGenerateRequest {
@@ -1529,7 +1529,7 @@ export interface TaskGenerateRuleByCount {
 export interface TaskGenerateRuleByDirectory {
   _type: 'ByDirectory';
   task_id_prefix: string;
-  input_data_name_prefix?: string;
+  input_data_name_prefix?: string | null;
 }
 
 export interface TaskGenerateRuleByInputDataCsv {
@@ -1544,12 +1544,12 @@ export interface TaskOperation {
   status: TaskStatus;
   last_updated_datetime: LastUpdatedDatetime;
   /** @description Who is to have the task next; leave it out to assign nobody */
-  account_id?: AccountId;
+  account_id?: AccountId | null;
   /**
    * @description With rejected: reject it whatever its state; project owners only
    * @default false
    */
-  force?: boolean;
+  force?: boolean | null;
 }
 
 export interface TaskAssignRequest {
@@ -1580,7 +1580,7 @@ export interface TaskHistoryShort {
   phase_stage: number;
   account_id: AccountId;
   /** @default false */
-  worked?: boolean;
+  worked?: boolean | null;
 }
 
 export interface TaskHistory {
@@ -1588,13 +1588,13 @@ export interface TaskHistory {
   task_id: TaskId;
   task_history_id: TaskHistoryId;
   /** Format: date-time */
-  started_datetime?: string;
+  started_datetime?: string | null;
   /** Format: date-time */
-  ended_datetime?: string;
+  ended_datetime?: string | null;
   accumulated_labor_time_milliseconds: string;
   phase: TaskPhase;
   phase_stage: TaskPhaseStage;
-  account_id?: AccountId;
+  account_id?: AccountId | null;
 }
 
 export interface TaskHistoryEvent {
@@ -1606,8 +1606,8 @@ export interface TaskHistoryEvent {
   phase: TaskPhase;
   phase_stage: TaskPhaseStage;
   status: TaskStatus;
-  account_id?: AccountId;
-  request?: TaskOperation;
+  account_id?: AccountId | null;
+  request?: TaskOperation | null;
 }
 
 export interface TaskInputValidation {
@@ -1638,9 +1638,9 @@ export interface InputData {
   input_data_set_id: InputDataSetId;
   input_data_name: string;
   input_data_path: string;
-  url?: string;
-  etag?: string;
-  original_input_data_path?: string;
+  url?: string | null;
+  etag?: string | null;
+  original_input_data_path?: string | null;
   /** Format: date-time */
   updated_datetime: string;
   sign_required: boolean;
@@ -1654,13 +1654,13 @@ export type SystemMetadata = SystemMetadataImage | SystemMetadataMovie | SystemM
 
 export interface SystemMetadataImage {
   _type: 'Image';
-  original_resolution?: Resolution;
-  resized_resolution?: Resolution;
+  original_resolution?: Resolution | null;
+  resized_resolution?: Resolution | null;
 }
 
 export interface SystemMetadataMovie {
   _type: 'Movie';
-  input_duration?: number;
+  input_duration?: number | null;
 }
 
 export interface SystemMetadataCustom {
@@ -1670,11 +1670,11 @@ export interface SystemMetadataCustom {
 export interface InputDataRequest {
   input_data_name: string;
   input_data_path: string;
-  last_updated_datetime?: LastUpdatedDatetime;
-  sign_required?: boolean;
+  last_updated_datetime?: LastUpdatedDatetime | null;
+  sign_required?: boolean | null;
   metadata?: {
     [key: string]: string;
-  };
+  } | null;
 }
 
 export interface SupplementaryData {
@@ -1688,7 +1688,7 @@ export interface SupplementaryData {
   supplementary_data_path: string;
   /** Format: uri */
   url: string;
-  etag?: string;
+  etag?: string | null;
   supplementary_data_type: SupplementaryDataType;
   supplementary_data_number: number;
   /** Format: date-time */
@@ -1702,7 +1702,7 @@ export interface SupplementaryDataRequest {
   supplementary_data_path: string;
   supplementary_data_type: SupplementaryDataType;
   supplementary_data_number: number;
-  last_updated_datetime?: LastUpdatedDatetime;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export interface WebhookTestRequest {
@@ -1713,10 +1713,10 @@ export interface WebhookTestRequest {
 
 export interface WebhookTestResponse {
   result: 'success' | 'failure' | 'error';
-  request_body?: string;
-  response_status?: number;
-  response_body?: string;
-  message?: string;
+  request_body?: string | null;
+  response_status?: number | null;
+  response_body?: string | null;
+  message?: string | null;
 }
 
 export interface BatchInputDataRequestItemDelete {
@@ -1749,18 +1749,18 @@ export interface InstructionImagePath {
 }
 
 export interface AnnotationQuery {
-  task_id?: string;
+  task_id?: string | null;
   /** @default true */
-  exact_match_task_id?: boolean;
-  input_data_id?: string;
+  exact_match_task_id?: boolean | null;
+  input_data_id?: string | null;
   /** @default true */
-  exact_match_input_data_id?: boolean;
-  label_id?: LabelId;
-  attributes?: AdditionalDataListV1;
+  exact_match_input_data_id?: boolean | null;
+  label_id?: LabelId | null;
+  attributes?: AdditionalDataListV1 | null;
   /** Format: date */
-  updated_from?: string;
+  updated_from?: string | null;
   /** Format: date */
-  updated_to?: string;
+  updated_to?: string | null;
 }
 
 export type AnnotationInput = AnnotationV1 | AnnotationV2Input;
@@ -1773,7 +1773,7 @@ export interface AnnotationV1 {
   input_data_id: InputDataId;
   details: AnnotationDetailV1[];
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export interface AnnotationV2Input {
@@ -1782,7 +1782,7 @@ export interface AnnotationV2Input {
   input_data_id: InputDataId;
   details: AnnotationDetailV2Input[];
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
   format_version: '2.0.0';
 }
 
@@ -1792,7 +1792,7 @@ export interface AnnotationV2Output {
   input_data_id: InputDataId;
   details: AnnotationDetailV2Output[];
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
   format_version: '2.0.0';
 }
 
@@ -1801,7 +1801,7 @@ export interface PutAnnotationRequest {
   task_id: TaskId;
   input_data_id: InputDataId;
   details: AnnotationDetailV1[];
-  updated_datetime?: LastUpdatedDatetime;
+  updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export type AnnotationDataHoldingType = 'inner' | 'outer';
@@ -1813,16 +1813,16 @@ export interface AnnotationDetailV1 {
   /** @default false */
   is_protected: boolean;
   data_holding_type: AnnotationDataHoldingType;
-  data?: AnnotationDataV1;
-  path?: string;
-  etag?: string;
+  data?: AnnotationDataV1 | null;
+  path?: string | null;
+  etag?: string | null;
   /** Format: uri */
-  url?: string;
+  url?: string | null;
   additional_data_list: AdditionalDataListV1;
   /** Format: date-time */
-  created_datetime?: string;
+  created_datetime?: string | null;
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export type AnnotationDetailV2Output = AnnotationDetailV2Get;
@@ -1911,12 +1911,12 @@ export interface AnnotationDetailContentOutputOuterUnresolved {
 }
 
 export interface AnnotationPropsForEditor {
-  can_delete?: boolean;
-  can_edit_data?: boolean;
-  can_edit_additional?: boolean;
-  description?: string;
-  tags?: string[];
-  etc?: unknown;
+  can_delete?: boolean | null;
+  can_edit_data?: boolean | null;
+  can_edit_additional?: boolean | null;
+  description?: string | null;
+  tags?: string[] | null;
+  etc?: unknown | null;
 }
 
 export type AdditionalDataListV1 = AdditionalDataV1[];
@@ -1925,10 +1925,10 @@ export type AdditionalDataListV2 = AdditionalDataV2[];
 
 export interface AdditionalDataV1 {
   additional_data_definition_id: AdditionalDataDefinitionId;
-  flag?: boolean;
-  integer?: number;
-  comment?: string;
-  choice?: ChoiceId;
+  flag?: boolean | null;
+  integer?: number | null;
+  comment?: string | null;
+  choice?: ChoiceId | null;
 }
 
 export interface AdditionalDataV2 {
@@ -1945,17 +1945,17 @@ export interface FullAnnotationAdditionalDataValueFlag {
 
 export interface FullAnnotationAdditionalDataValueInteger {
   _type: 'Integer';
-  value?: number;
+  value?: number | null;
 }
 
 export interface FullAnnotationAdditionalDataValueComment {
   _type: 'Comment';
-  value?: string;
+  value?: string | null;
 }
 
 export interface FullAnnotationAdditionalDataValueChoice {
   _type: 'Choice';
-  value?: FullAnnotationAdditionalDataChoiceValue;
+  value?: FullAnnotationAdditionalDataChoiceValue | null;
 }
 
 export interface FullAnnotationAdditionalDataChoiceValue {
@@ -1965,12 +1965,12 @@ export interface FullAnnotationAdditionalDataChoiceValue {
 
 export interface FullAnnotationAdditionalDataValueTracking {
   _type: 'Tracking';
-  value?: string;
+  value?: string | null;
 }
 
 export interface FullAnnotationAdditionalDataValueLink {
   _type: 'Link';
-  value?: string;
+  value?: string | null;
 }
 
 export type AdditionalDataValue = AdditionalDataValueFlag | AdditionalDataValueInteger | AdditionalDataValueComment | AdditionalDataValueText | AdditionalDataValueChoice | AdditionalDataValueSelect | AdditionalDataValueTracking | AdditionalDataValueLink;
@@ -2051,7 +2051,7 @@ export interface SimpleAnnotation {
   input_data_name: string;
   details: SimpleAnnotationDetail[];
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export interface BatchAnnotationV1 {
@@ -2101,10 +2101,10 @@ export interface SingleAnnotationDetailV1 {
   account_id: AccountId;
   label_id: LabelId;
   data_holding_type: AnnotationDataHoldingType;
-  data?: FullAnnotationData;
-  etag?: string;
+  data?: FullAnnotationData | null;
+  etag?: string | null;
   /** Format: uri */
-  url?: string;
+  url?: string | null;
   additional_data_list: AdditionalDataListV1;
   /** Format: date-time */
   created_datetime: string;
@@ -2143,7 +2143,7 @@ export interface FullAnnotation {
   input_data_name: string;
   details: FullAnnotationDetail[];
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
   annotation_format_version: AnnotationFormatVersion;
 }
 
@@ -2241,44 +2241,44 @@ export interface Inspection {
   /** @default 1 */
   phase_stage: number;
   commenter_account_id: AccountId;
-  annotation_id?: AnnotationId;
-  label_id?: LabelId;
+  annotation_id?: AnnotationId | null;
+  label_id?: LabelId | null;
   data: InspectionData;
-  parent_inspection_id?: InspectionId;
-  phrases?: PhraseId[];
+  parent_inspection_id?: InspectionId | null;
+  phrases?: PhraseId[] | null;
   comment: string;
   status: InspectionStatus;
   /** Format: date-time */
   created_datetime: string;
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export type InspectionData = InspectionDataPoint | InspectionDataPolyline | InspectionDataTime | InspectionDataCustom;
 
 export interface InspectionDataPoint {
-  _type?: 'Point';
+  _type?: 'Point' | null;
   x: number;
   y: number;
 }
 
 export interface InspectionDataPolyline {
-  _type?: 'Polyline';
+  _type?: 'Polyline' | null;
   coordinates: {
-    x?: number;
-    y?: number;
+    x?: number | null;
+    y?: number | null;
   }[];
 }
 
 export interface InspectionDataTime {
-  _type?: 'Time';
+  _type?: 'Time' | null;
   start: number;
   end: number;
 }
 
 export interface InspectionDataCustom {
-  _type?: 'Custom';
-  data?: string;
+  _type?: 'Custom' | null;
+  data?: string | null;
 }
 
 export interface Resolution {
@@ -2298,7 +2298,7 @@ export interface Comment {
   phase_stage: number;
   account_id: AccountId;
   comment_type: CommentType;
-  phrases?: PhraseId[];
+  phrases?: PhraseId[] | null;
   comment: string;
   comment_node: CommentNode;
   /** Format: date-time */
@@ -2312,15 +2312,15 @@ export interface Comment {
 export type CommentNode = RootComment | ReplyComment;
 
 export interface RootComment {
-  _type?: 'Root';
-  data?: InspectionData;
-  annotation_id?: AnnotationId;
-  label_id?: LabelId;
-  status?: CommentStatus;
+  _type?: 'Root' | null;
+  data?: InspectionData | null;
+  annotation_id?: AnnotationId | null;
+  label_id?: LabelId | null;
+  status?: CommentStatus | null;
 }
 
 export interface ReplyComment {
-  _type?: 'Reply';
+  _type?: 'Reply' | null;
   root_comment_id: CommentId;
 }
 
@@ -2338,11 +2338,11 @@ export interface BatchCommentRequestItemPut {
   phase_stage: number;
   account_id: AccountId;
   comment_type: 'onhold' | 'inspection';
-  phrases?: PhraseId[];
+  phrases?: PhraseId[] | null;
   comment: string;
   comment_node: CommentNode;
   /** Format: date-time */
-  datetime_for_sorting?: string;
+  datetime_for_sorting?: string | null;
 }
 
 export interface BatchCommentRequestItemDelete {
@@ -2356,14 +2356,14 @@ export interface CountResult {
   _type: 'CountResult';
   name: string;
   field: string;
-  doc_count?: number;
+  doc_count?: number | null;
   items: Count[];
 }
 
 export interface Count {
-  key?: string;
-  count?: number;
-  aggregations?: AggregationResult[];
+  key?: string | null;
+  count?: number | null;
+  aggregations?: AggregationResult[] | null;
 }
 
 export interface Instruction {
@@ -2374,7 +2374,7 @@ export interface Instruction {
 
 export interface PutInstructionRequest {
   html: string;
-  last_updated_datetime?: LastUpdatedDatetime;
+  last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
 export interface InstructionHistory {
@@ -2679,7 +2679,7 @@ export interface MyNotificationMessage {
   message_id: NotificationMessageId;
   title: NotificationMessageTitle;
   body: NotificationMessageBody;
-  content_type?: NotificationMessageContentType;
+  content_type?: NotificationMessageContentType | null;
   opened: boolean;
   /** Format: date-time */
   timestamp: string;
@@ -2694,7 +2694,7 @@ export type NotificationMessageBody = string;
 export type NotificationMessageContentType = string;
 
 export interface PutMyNotificationMessageOpenedRequest {
-  opened?: boolean;
+  opened?: boolean | null;
 }
 
 export interface MyNotificationUnreadMessagesCount {
@@ -2712,7 +2712,7 @@ export interface PersonalAccessToken {
   /** Format: date-time */
   created_datetime: string;
   /** Format: date-time */
-  last_used_datetime?: string;
+  last_used_datetime?: string | null;
 }
 
 export interface PersonalAccessTokenInfo {
@@ -2725,7 +2725,7 @@ export interface PersonalAccessTokenInfo {
   /** Format: date-time */
   created_datetime: string;
   /** Format: date-time */
-  last_used_datetime?: string;
+  last_used_datetime?: string | null;
 }
 
 /** @description Issues a personal access token with all rights of its owner */
@@ -2828,9 +2828,9 @@ export interface AnnotationThumbnail {
     [key: string]: AnnotationThumbnailDetail;
   };
   /** Format: date-time */
-  annotation_updated_datetime?: string;
+  annotation_updated_datetime?: string | null;
   /** Format: date-time */
-  created_datetime?: string;
+  created_datetime?: string | null;
 }
 
 export interface PutAnnotationThumbnailBody {
@@ -2843,7 +2843,7 @@ export interface PutAnnotationThumbnailBody {
 }
 
 export interface AnnotationThumbnailImage {
-  _type?: 'Thumbnail';
+  _type?: 'Thumbnail' | null;
   /** Format: uri */
   url: string;
   width: number;
@@ -2851,7 +2851,7 @@ export interface AnnotationThumbnailImage {
 }
 
 export interface AnnotationThumbnailImageSource {
-  _type?: 'Upload';
+  _type?: 'Upload' | null;
   temporary_path: string;
 }
 
@@ -2884,14 +2884,14 @@ export interface ProjectExtraDataKind {
     [key: string]: unknown;
   };
   scope: ProjectExtraDataKindScope;
-  default_value?: ProjectExtraDataValueJson;
+  default_value?: ProjectExtraDataValueJson | null;
 }
 
 export type ProjectExtraDataKindScope = 'project' | 'user' | 'both';
 
 export interface ProjectExtraData {
   project_id: ProjectId;
-  account_id?: AccountId;
+  account_id?: AccountId | null;
   kind_id: ProjectExtraDataKindId;
   value: ProjectExtraDataValue;
 }
@@ -2917,7 +2917,7 @@ export interface ProjectExtraDataValueSaved {
 export interface PutProjectExtraDataBody {
   value: ProjectExtraDataValueJson;
   /** Format: date-time */
-  last_updated_datetime?: string;
+  last_updated_datetime?: string | null;
 }
 
 export type ProjectExtraDataValueJson = unknown;
@@ -2968,26 +2968,26 @@ export interface InputDataSet {
   input_data_set_name: string;
   organization_id: OrganizationId;
   input_data_type: InputDataType;
-  private_storage_arn?: string;
+  private_storage_arn?: string | null;
   /** Format: date-time */
-  updated_datetime?: string;
+  updated_datetime?: string | null;
 }
 
 export interface InputDataSetList {
-  list?: InputDataSet[];
-  page_no?: number;
-  total_page_no?: number;
-  total_count?: number;
-  over_limit?: boolean;
-  aggregations?: AggregationResult[];
+  list?: InputDataSet[] | null;
+  page_no?: number | null;
+  total_page_no?: number | null;
+  total_count?: number | null;
+  over_limit?: boolean | null;
+  aggregations?: AggregationResult[] | null;
 }
 
 export interface PutInputDataSetRequest {
   input_data_set_name: string;
   input_data_type: InputDataType;
-  private_storage_arn?: string;
+  private_storage_arn?: string | null;
   /** Format: date-time */
-  last_updated_datetime?: string;
+  last_updated_datetime?: string | null;
 }
 
 export interface UpdateOrganizationNameRequest {

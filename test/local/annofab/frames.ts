@@ -40,7 +40,7 @@ export function putV2(
   client: AnnofabClient,
   frame: typeof FULL,
   details: AnnotationDetailV2Input[],
-  updated_datetime: string | undefined,
+  updated_datetime: string | null | undefined,
 ) {
   return client.putAnnotation({
     ...frame,

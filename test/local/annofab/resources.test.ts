@@ -197,11 +197,11 @@ describe('annotation specs', () => {
       ...{ labels: [], additionals: [], restrictions: [], inspection_phrases: [], format_version: '3.1.0' },
       comment: '空にした',
     };
-    const put = (lock: string | undefined) =>
+    const put = (lock: string | null | undefined) =>
       owner.putAnnotationSpecs({
         ...demo,
         query: { v: 3 },
-        body: { ...body, ...(lock !== undefined && { last_updated_datetime: lock }) },
+        body: { ...body, last_updated_datetime: lock ?? null },
       });
     await expect(put(undefined)).rejects.toMatchObject(stale);
     await put(before.updated_datetime);
