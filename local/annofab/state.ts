@@ -5,13 +5,18 @@ import type {
   Comment,
   FullAnnotationData,
   InputData,
+  InputDataSet,
   MyAccount,
+  MyNotificationMessage,
   Organization,
   OrganizationMember,
+  OrganizationOidcIdp,
+  OrganizationPlugin,
   PersonalAccessToken,
   Project,
   ProjectJobInfo,
   ProjectMember,
+  ProjectToken,
   SupplementaryData,
   Task,
   TaskHistory,
@@ -23,6 +28,10 @@ export interface State {
   /** By account id. */
   readonly accounts: Map<string, AccountRecord>;
   readonly logins: LoginState;
+  /** What Annofab tells its users, by account id; oldest first. */
+  readonly notifications: Map<string, MyNotificationMessage[]>;
+  /** What would have been mailed, with the codes that are needed to go on; oldest first. */
+  readonly mails: Mail[];
   /** By organization id. */
   readonly organizations: Map<string, OrganizationRecord>;
   /** By project id. */
@@ -47,6 +56,19 @@ export interface LoginState {
   readonly refreshTokens: Map<string, IssuedToken>;
   /** By token. */
   readonly personalAccessTokens: Map<string, PersonalAccessToken>;
+  /** By token: what guest tokens are made from. */
+  readonly projectTokens: Map<string, ProjectToken>;
+  /** Of plugins and project guests, by access token. */
+  readonly accessTokens: Map<string, IssuedToken>;
+  /** Of plugins and project guests, by refresh token. */
+  readonly accessRefreshTokens: Map<string, IssuedToken>;
+  /** By the code that a plugin got when its user let it in. */
+  readonly pluginCodes: Map<string, PluginCode>;
+}
+
+/** A plugin proves with the verifier behind the challenge (PKCE) that the code is its own. */
+export interface PluginCode extends IssuedToken {
+  codeChallenge: string;
 }
 
 export interface IssuedToken {
@@ -54,10 +76,37 @@ export interface IssuedToken {
   expires: Date;
 }
 
+export type MailKind =
+  | 'sign-up'
+  | 'password-reset'
+  | 'email-reset'
+  | 'email-verification'
+  | 'account-deletion'
+  | 'organization-invitation';
+
+/** Good for one use. */
+export interface Mail {
+  readonly kind: MailKind;
+  readonly to: string;
+  /** Of whom it is for; a sign-up's is that of the account to be. */
+  readonly account_id: string;
+  readonly organization_id?: string;
+  /** What Annofab calls the confirmation code, the verification code or the token. */
+  readonly code: string;
+  readonly sent_datetime: string;
+  used_datetime?: string;
+}
+
 export interface OrganizationRecord {
   organization: Organization;
   /** By account id. */
   readonly members: Map<string, OrganizationMember>;
+  /** By plugin id; those that Annofab itself brings are not among them. */
+  readonly plugins: Map<string, OrganizationPlugin>;
+  /** By id; the name of the organization is filled in when it is answered. */
+  readonly identityProviders: Map<string, Omit<OrganizationOidcIdp, 'organization_name'>>;
+  /** By id: those that were made by hand. Every project has one of its own beside them. */
+  readonly inputDataSets: Map<string, InputDataSet>;
 }
 
 export interface ProjectRecord {
@@ -137,10 +186,31 @@ export function frameKey(taskId: string, inputDataId: string): string {
 export function createState(): State {
   return {
     accounts: new Map(),
-    logins: { challenges: new Map(), idTokens: new Map(), refreshTokens: new Map(), personalAccessTokens: new Map() },
+    logins: {
+      challenges: new Map(),
+      idTokens: new Map(),
+      refreshTokens: new Map(),
+      personalAccessTokens: new Map(),
+      projectTokens: new Map(),
+      accessTokens: new Map(),
+      accessRefreshTokens: new Map(),
+      pluginCodes: new Map(),
+    },
+    notifications: new Map(),
+    mails: [],
     organizations: new Map(),
     projects: new Map(),
     files: new Map(),
+  };
+}
+
+export function createOrganizationRecord(organization: Organization): OrganizationRecord {
+  return {
+    organization,
+    members: new Map(),
+    plugins: new Map(),
+    identityProviders: new Map(),
+    inputDataSets: new Map(),
   };
 }
 

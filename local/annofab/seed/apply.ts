@@ -1,6 +1,7 @@
+import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
 import { type Clock, formatDateTime } from '../clock.ts';
 import type { Seed, SeedAccount, SeedOrganization } from '../seed.ts';
-import type { State } from '../state.ts';
+import { createOrganizationRecord, type State } from '../state.ts';
 import { accountByUserId, assertSeedId, within } from './checks.ts';
 import { addProject } from './project.ts';
 
@@ -42,6 +43,7 @@ function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
       errors: [],
     },
   });
+  state.notifications.set(account_id, [welcome(now)]);
   for (const [index, token] of (seed.personal_access_tokens ?? []).entries()) {
     state.logins.personalAccessTokens.set(token, {
       id: `seed-${index + 1}`,
@@ -55,6 +57,19 @@ function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
   }
 }
 
+/** So that there is a notification to be read. */
+function welcome(at: string): MyNotificationMessage {
+  return {
+    message_id: 'welcome',
+    title: 'Welcome',
+    body: 'This is an Annofab on your own machine.',
+    content_type: 'text/plain',
+    opened: false,
+    timestamp: at,
+    created_datetime: at,
+  };
+}
+
 function addOrganization(state: State, seed: SeedOrganization, clock: Clock): void {
   assertSeedId('organization_id', seed.organization_id);
   assertSeedId('organization_name', seed.organization_name);
@@ -65,15 +80,14 @@ function addOrganization(state: State, seed: SeedOrganization, clock: Clock): vo
     const { account_id, username } = accountByUserId(state, user_id);
     return { organization_id, account_id, user_id, username, role, status: 'active' as const, ...dates };
   });
-  state.organizations.set(organization_id, {
-    organization: {
-      organization_id,
-      organization_name,
-      email: `${organization_name}@example.com`,
-      price_plan: 'business',
-      summary: {},
-      ...dates,
-    },
-    members: new Map(members.map((member) => [member.account_id, member])),
+  const record = createOrganizationRecord({
+    organization_id,
+    organization_name,
+    email: `${organization_name}@example.com`,
+    price_plan: 'business',
+    summary: {},
+    ...dates,
   });
+  for (const member of members) record.members.set(member.account_id, member);
+  state.organizations.set(organization_id, record);
 }
