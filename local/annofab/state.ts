@@ -2,10 +2,12 @@ import type {
   AnnotationDetailV2Get,
   AnnotationSpecsHistory,
   AnnotationSpecsV3,
+  AnnotationThumbnail,
   Comment,
   FullAnnotationData,
   InputData,
   InputDataSet,
+  Marker,
   MyAccount,
   MyNotificationMessage,
   Organization,
@@ -14,14 +16,18 @@ import type {
   OrganizationPlugin,
   PersonalAccessToken,
   Project,
+  ProjectExtraDataKind,
+  ProjectExtraDataValueSaved,
   ProjectJobInfo,
   ProjectMember,
   ProjectToken,
   SupplementaryData,
   Task,
   TaskHistory,
+  TaskHistoryEvent,
   Webhook,
 } from '../../lib/annofab/generated/schemas.ts';
+import { sampleExtraDataKinds } from './extra-data-kinds.ts';
 
 /** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */
 export interface State {
@@ -38,6 +44,8 @@ export interface State {
   readonly projects: Map<string, ProjectRecord>;
   /** What the file server holds, by path without a leading slash. */
   readonly files: FileStore;
+  /** The night's work; see `nightly.ts`. */
+  readonly nightly: { lastNight?: string };
 }
 
 export interface AccountRecord {
@@ -124,17 +132,36 @@ export interface ProjectRecord {
   readonly tasks: Map<string, Task>;
   /** By task id, oldest first. */
   readonly taskHistories: Map<string, TaskHistory[]>;
+  /** By task id, oldest first: what each operation made of the task. */
+  readonly taskEvents: Map<string, TaskHistoryEvent[]>;
   /** By `frameKey`. A frame that nobody annotated has no entry. */
   readonly annotations: Map<string, FrameAnnotation>;
+  /** Frames as a past phase of their task left them: by `frameKey` of the task history's id and the input data's. */
+  readonly pastAnnotations: Map<string, FrameAnnotation>;
+  /** By `frameKey`. */
+  readonly thumbnails: Map<string, ThumbnailRecord>;
   /** By `frameKey`. */
   readonly comments: Map<string, Comment[]>;
+  /** Oldest first. */
+  readonly instructions: InstructionRecord[];
   /** Oldest first. */
   readonly jobs: ProjectJobInfo[];
   /** By webhook id. */
   readonly webhooks: Map<string, Webhook>;
   /** The archive as it was last built; none before the first build. */
   archive?: ArchiveRecord;
+  /** Files of everything of a kind, as they were last written. */
+  readonly lists: Map<ListKind, ArchiveRecord>;
+  /** When the project was not suspended, oldest first: only then are there statistics. The last may go on. */
+  readonly activePeriods: { from: string; to?: string }[];
+  markers: { list: Marker[]; updated_datetime?: string };
+  /** What kinds of extra data the project may have. */
+  readonly extraDataKinds: ProjectExtraDataKind[];
+  /** By kind id, and for a user's own value by `kind id/account id`. */
+  readonly extraData: Map<string, ProjectExtraDataValueSaved>;
 }
+
+export type ListKind = 'tasks' | 'inputs' | 'comments' | 'inspections' | 'task_histories' | 'task_history_events';
 
 /** Specs as they once were. The URL to them is signed when it is answered. */
 export interface SpecsHistory {
@@ -159,9 +186,23 @@ export type StoredBody =
   | { _type: 'InnerUnknown'; data: string }
   | { _type: 'Outer'; path: string };
 
+/** The thumbnails of a frame's annotations: parts of images, which lie in the file store. */
+export interface ThumbnailRecord extends Pick<AnnotationThumbnail, 'annotations'> {
+  images: { path: string; width: number; height: number }[];
+  annotation_updated_datetime: string;
+  created_datetime: string;
+}
+
+export interface InstructionRecord {
+  history: InstructionHistory;
+  html: string;
+}
+
 export interface ArchiveRecord {
   /** Into the file store. */
   path: string;
+  /** The archive in the Full format, built along with the Simple one. */
+  fullPath?: string;
   updated_datetime: string;
 }
 
@@ -201,6 +242,7 @@ export function createState(): State {
     organizations: new Map(),
     projects: new Map(),
     files: new Map(),
+    nightly: {},
   };
 }
 
@@ -231,12 +273,21 @@ export function createProjectRecord(project: Project, specs: AnnotationSpecsV3):
     members: new Map(),
     inputData: new Map(),
     supplementary: new Map(),
-    specsHistories: [specsHistory(specs, specs.updated_datetime ?? project.created_datetime)],
+    specsHistories: specs.updated_datetime == null ? [] : [specsHistory(specs, specs.updated_datetime)],
     tasks: new Map(),
     taskHistories: new Map(),
+    taskEvents: new Map(),
     annotations: new Map(),
+    pastAnnotations: new Map(),
+    thumbnails: new Map(),
     comments: new Map(),
+    instructions: [],
     jobs: [],
     webhooks: new Map(),
+    lists: new Map(),
+    activePeriods: [{ from: project.created_datetime }],
+    markers: { list: [] },
+    extraDataKinds: sampleExtraDataKinds.map((kind) => structuredClone(kind)),
+    extraData: new Map(),
   };
 }
