@@ -27,11 +27,21 @@ interface Description {
 
 interface DescribedOperation {
   readonly operationId: string;
+  readonly parameters?: readonly DescribedParameter[];
   readonly requestBody?: DescribedMessage;
   readonly responses: Readonly<Record<string, DescribedMessage>>;
 }
 
+/** Of the path or the query; those that many operations share are references, and all of the path. */
+interface DescribedParameter {
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
 interface DescribedMessage {
+  readonly $ref?: string;
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
@@ -64,6 +74,26 @@ export function bodySchema(operation: OperationId): Schema | undefined {
 
 export function answerSchema(operation: OperationId, status: number): Schema | undefined {
   return index().operations.get(operation)?.responses[status]?.content?.['application/json']?.schema;
+}
+
+/** Every schema, by name. */
+export function allSchemas(): Readonly<Record<string, Schema>> {
+  return index().schemas;
+}
+
+/** Whether the description knows an answer of this status, with a body or without. */
+export function isDescribed(operation: OperationId, status: number): boolean {
+  return index().operations.get(operation)?.responses[status] !== undefined;
+}
+
+/** The query's parameters, by name. */
+export function querySchemas(operation: OperationId): ReadonlyMap<string, { required: boolean; schema: Schema }> {
+  const parameters = index().operations.get(operation)?.parameters ?? [];
+  return new Map(
+    parameters.flatMap(({ name, in: place, required = false, schema = {} }) =>
+      place === 'query' && name !== undefined ? [[name, { required, schema }] as const] : [],
+    ),
+  );
 }
 
 /** The schema that a `$ref` names. */

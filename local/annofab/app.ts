@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { operations } from '../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { answerCall } from './call.ts';
+import type { Contract } from './contract/index.ts';
 import { errorBody, Failure, missing } from './errors.ts';
 import { errorCodeOf, type Fault, type Faults } from './faults.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';
@@ -14,6 +15,8 @@ export interface AppParts {
   readonly services: Services;
   readonly faults: Faults;
   readonly recorder: Recorder;
+  /** Where traffic is compared with the API description. */
+  readonly contract?: Contract | undefined;
 }
 
 /** What goes over the wire. */
@@ -65,7 +68,7 @@ function isOperationId(name: string): name is OperationId {
 }
 
 async function serve(
-  { services, faults, recorder }: AppParts,
+  { services, faults, recorder, contract }: AppParts,
   id: OperationId | undefined,
   request: FastifyRequest,
   response: FastifyReply,
@@ -82,6 +85,7 @@ async function serve(
     record.finish({ dropped: true });
     return sendHalf(response, answer);
   }
+  if (id && !fault) contract?.check({ operation: id, ...wireRequest(request), ...wireAnswer(answer) });
   record.finish({ status: answer.status });
   response.code(answer.status).headers(answer.headers).send(answer.text);
 }
@@ -96,12 +100,17 @@ function faultOrAnswer(
   if (fault?.status !== undefined) {
     throw new Failure(fault.status, errorCodeOf(fault, fault.status), 'A fault that was asked for');
   }
-  return answerCall(services, id, {
-    params: strings(request.params),
-    query: strings(request.query),
-    authorization: request.headers.authorization,
-    bodyText: typeof request.body === 'string' ? request.body : '',
-  });
+  const { query, bodyText, headers } = wireRequest(request);
+  const { authorization } = headers;
+  return answerCall(services, id, { params: strings(request.params), query, authorization, bodyText });
+}
+
+function wireRequest({ query, headers, body }: FastifyRequest) {
+  return { query: strings(query), headers, bodyText: typeof body === 'string' ? body : '' };
+}
+
+function wireAnswer({ status, text = '' }: WireAnswer) {
+  return { status, answerText: text };
 }
 
 async function toAnswer(

@@ -2,6 +2,7 @@ import type { Task } from '../../lib/annofab/generated/schemas.ts';
 import { createApp } from './app.ts';
 import { type Clock, createClock } from './clock.ts';
 import { completeTask } from './complete-task.ts';
+import { createContract, type Violation } from './contract/index.ts';
 import { demoSeed } from './demo-seed.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startFileServer } from './file-server.ts';
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   /** The demo project, unless told otherwise. */
   seed?: Seed;
   settings?: Partial<Settings>;
+  /** Compare all traffic with the API description: see `violations`. Costs a second at the start. */
+  checkContract?: boolean;
   /** Where time comes from, until the clock is set. */
   now?: () => Date;
 }
@@ -46,6 +49,8 @@ export interface AnnofabEmulator extends AsyncDisposable {
   readonly settings: Settings;
   readonly faults: Faults;
   readonly spy: Spy;
+  /** What did not fit the API description, of requests that were carried out and of all answers. */
+  readonly violations: readonly Violation[];
   /** To hold jobs in progress, and to let them finish. */
   readonly jobs: JobEngine;
   /**
@@ -90,7 +95,8 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const jobs = createJobs({ clock, settings });
   const webhooks = createWebhooks({ clock, settings, jobs, recorder });
   const services: Services = { state, clock, settings, files, jobs, webhooks };
-  const app = createApp({ services, faults, recorder });
+  const contract = options.checkContract ? createContract() : undefined;
+  const app = createApp({ services, faults, recorder, contract });
 
   const stop = async (): Promise<void> => {
     jobs.stop();
@@ -105,6 +111,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
       settings,
       faults,
       spy: recorder.spy,
+      violations: contract?.violations ?? [],
       jobs,
       completeTask: async (projectId, taskId) => completeTask(services, projectId, taskId),
       settled: async () => {
