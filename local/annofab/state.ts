@@ -7,6 +7,7 @@ import type {
   FullAnnotationData,
   InputData,
   InputDataSet,
+  InstructionHistory,
   Marker,
   MyAccount,
   MyNotificationMessage,
