@@ -101,8 +101,9 @@ function faultOrAnswer(
     throw new Failure(fault.status, errorCodeOf(fault, fault.status), 'A fault that was asked for');
   }
   const { query, bodyText, headers } = wireRequest(request);
-  const { authorization } = headers;
-  return answerCall(services, id, { params: strings(request.params), query, authorization, bodyText });
+  const { authorization, cookie: cookies } = headers;
+  const path = request.url.replace(/\?.*$/, '');
+  return answerCall(services, id, { params: strings(request.params), query, path, authorization, cookies, bodyText });
 }
 
 function wireRequest({ query, headers, body }: FastifyRequest) {
@@ -126,7 +127,7 @@ async function toAnswer(
 }
 
 function printAnswer(answer: unknown): WireAnswer {
-  if (answer instanceof Verbatim) return json(200, answer.text);
+  if (answer instanceof Verbatim) return json(answer.status, answer.text, answer.headers);
   if (answer instanceof Reply) return json(answer.status, print(answer.body), answer.headers);
   return json(200, print(answer));
 }
@@ -145,9 +146,9 @@ function print(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
+/** An empty body has a content type too: Annofab's Python client cannot do without. */
 function json(status: number, text: string | undefined, headers: Headers = {}): WireAnswer {
-  const type = text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  return { status, text, headers: { ...type, ...headers } };
+  return { status, text, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } };
 }
 
 /** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */

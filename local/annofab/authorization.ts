@@ -11,8 +11,8 @@ interface World {
 }
 
 /**
- * Who calls: a login token stands raw in `Authorization`, a personal access token behind `Bearer`. Each is refused in
- * the other's place.
+ * Who calls: a login token stands raw in `Authorization`; a personal access token and the token of a plugin or a guest
+ * stand behind `Bearer`. Each is refused in the other's place.
  *
  * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with one that is too old
  */
@@ -30,7 +30,7 @@ function findToken(state: State, authorization: string, clock: Clock) {
   const bearer = /^Bearer +(.+)$/i.exec(authorization)?.[1];
   if (bearer === undefined) return state.logins.idTokens.get(authorization);
   const token = state.logins.personalAccessTokens.get(bearer);
-  if (!token) return undefined;
+  if (!token) return state.logins.accessTokens.get(bearer);
   token.last_used_datetime = clock.stamp();
   return { accountId: token.account_id, expires: new Date(token.expired_datetime) };
 }
@@ -76,11 +76,33 @@ export function enterOrganization(
 ): OrganizationRecord {
   const organization = findOrganization(state, organizationName);
   if (!organization) throw missing('organization', organizationName);
-  const member = organization.members.get(caller.account.account_id);
-  if (member?.status !== 'active' || !allows(ORGANIZATION_ROLES, roles, member.role)) {
-    throw forbidden(`${caller.account.user_id} may not do this in the organization ${organizationName}`);
-  }
+  // Whoever was invited is no member yet, and may accept all the same.
+  if (!roles.includes('AnnofabUser')) assertMember(organization, caller, roles);
   return organization;
+}
+
+/** As `enterOrganization`, for the operations that name it by its id. */
+export function enterOrganizationById(
+  { state }: World,
+  organizationId: string,
+  caller: AccountRecord,
+  { roles }: Operation,
+): OrganizationRecord {
+  const organization = state.organizations.get(organizationId);
+  if (!organization) throw missing('organization', organizationId);
+  assertMember(organization, caller, roles);
+  return organization;
+}
+
+function assertMember(
+  { organization, members }: OrganizationRecord,
+  { account }: AccountRecord,
+  roles: readonly string[],
+): void {
+  const member = members.get(account.account_id);
+  if (member?.status !== 'active' || !allows(ORGANIZATION_ROLES, roles, member.role)) {
+    throw forbidden(`${account.user_id} may not do this in the organization ${organization.organization_name}`);
+  }
 }
 
 export function findOrganization(state: State, name: string): OrganizationRecord | undefined {

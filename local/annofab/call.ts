@@ -2,8 +2,9 @@ import { operations } from '../../lib/annofab/generated/operations.ts';
 import { isId } from '../../lib/annofab/ids.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { answerSchema } from './api-description.ts';
-import { authenticate, enterOrganization, enterProject } from './authorization.ts';
+import { authenticate, enterOrganization, enterOrganizationById, enterProject } from './authorization.ts';
 import { checkBody } from './body-check.ts';
+import { callerByCookie, isBehindCookies } from './cookie-gate.ts';
 import { failure, invalidBody, invalidPath } from './errors.ts';
 import { Reply, Verbatim } from './handler.ts';
 import { withNulls } from './nulls.ts';
@@ -15,6 +16,10 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
+  /** The `Cookie` header. */
+  readonly cookies: string | undefined;
+  /** Without the query. */
+  readonly path: string;
   /** Empty when there is none. */
   readonly bodyText: string;
 }
@@ -29,17 +34,25 @@ export async function answerCall(services: Services, id: OperationId, call: Call
   const handler = handlers[id];
   if (!handler) throw failure(501, 'NOT_IMPLEMENTED', `The emulator has no ${id} yet`);
   const operation = operations[id];
-  const caller = operation.auth === 'none' ? undefined : authenticate(services, call.authorization);
+  const caller = identify(services, operation, call);
+  if (caller instanceof Verbatim) return caller;
   for (const [name, value] of Object.entries(call.params)) {
     if (!isId(value)) throw invalidPath(`${name} must be 1 to 256 letters, digits, underscores, hyphens and dots`);
   }
-  const place = caller ? enter(services, operation, call, caller) : {};
+  const place = caller ? enter(services, id, call, caller) : {};
   const body = readBody(id, operation, call.bodyText);
   const context = { ...services, ...place, caller, operation: id, params: call.params, query: call.query, body };
   // What a handler's context promises (caller, project, path, checked body) follows from the same row of the operation
   // table as the checks above; the compiler cannot see that across 175 operations, so it is told here, once.
   const answer = await (handler as (context: object) => unknown)(context);
   return services.settings.nullsForAbsent ? spellNulls(id, answer) : answer;
+}
+
+/** @returns a refusal when the operation is behind CloudFront, and CloudFront lets nobody through */
+function identify(services: Services, operation: Operation, call: Call): Caller | Verbatim | undefined {
+  if (operation.auth === 'none') return undefined;
+  if (isBehindCookies(operation)) return callerByCookie(services, call);
+  return authenticate(services, call.authorization);
 }
 
 function spellNulls(id: OperationId, answer: unknown): unknown {
@@ -51,11 +64,16 @@ function spellNulls(id: OperationId, answer: unknown): unknown {
 
 type Caller = ReturnType<typeof authenticate>;
 
-function enter(services: Services, operation: Operation, { params }: Call, caller: Caller): object {
-  const { project_id: projectId, organization_name: organizationName } = params;
+function enter(services: Services, id: OperationId, { params }: Call, caller: Caller): object {
+  const operation: Operation = operations[id];
+  const { project_id: projectId, organization_name: organizationName, organization_id: organizationId } = params;
+  if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It is yet to be made.
   return {
     ...(organizationName !== undefined && {
       organization: enterOrganization(services, organizationName, caller, operation),
+    }),
+    ...(organizationId !== undefined && {
+      organization: enterOrganizationById(services, organizationId, caller, operation),
     }),
     ...(projectId !== undefined && enterProject(services, projectId, caller, operation)),
   };

@@ -55,16 +55,20 @@ type CallerOf<Id extends OperationId> = (typeof table)[Id]['auth'] extends 'none
   ? unknown
   : { readonly caller: AccountRecord };
 
-/** Operations under a project find it looked up, with the caller's membership. */
-type ProjectOf<Id extends OperationId> = 'project_id' extends keyof PathOf<Id>
-  ? { readonly project: ProjectRecord; readonly member: ProjectMember }
-  : unknown;
+/** Operations under a project find it looked up, with the caller's membership; the one that makes projects may not. */
+type ProjectOf<Id extends OperationId> = Id extends 'putProject'
+  ? { readonly project?: ProjectRecord; readonly member?: ProjectMember }
+  : 'project_id' extends keyof PathOf<Id>
+    ? { readonly project: ProjectRecord; readonly member: ProjectMember }
+    : unknown;
 
-type OrganizationOf<Id extends OperationId> = 'organization_name' extends keyof PathOf<Id>
-  ? { readonly organization: OrganizationRecord }
-  : unknown;
+type OrganizationOf<Id extends OperationId> =
+  Extract<keyof PathOf<Id>, 'organization_name' | 'organization_id'> extends never
+    ? unknown
+    : { readonly organization: OrganizationRecord };
 
-export type Headers = Readonly<Record<string, string>>;
+/** Several `Set-Cookie` stand in a list. */
+export type Headers = Readonly<Record<string, string | string[]>>;
 
 export class Reply<Body> {
   readonly status: number;
@@ -82,15 +86,19 @@ export function reply<Body>(status: number, body: Body, headers: Headers = {}): 
   return new Reply(status, body, headers);
 }
 
-/** A JSON text to be sent to the byte. */
+/** A text to be sent to the byte: JSON, unless its headers say otherwise. */
 export class Verbatim {
   readonly text: string;
+  readonly status: number;
+  readonly headers: Headers;
 
-  constructor(text: string) {
+  constructor(text: string, status: number, headers: Headers) {
     this.text = text;
+    this.status = status;
+    this.headers = headers;
   }
 }
 
-export function verbatim(text: string): Verbatim {
-  return new Verbatim(text);
+export function verbatim(text: string, status = 200, headers: Headers = {}): Verbatim {
+  return new Verbatim(text, status, headers);
 }

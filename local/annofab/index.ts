@@ -11,6 +11,7 @@ import { applySeed } from './seed/apply.ts';
 import type { Seed } from './seed.ts';
 import type { Services } from './services.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { createCookieSigner } from './signed-cookies.ts';
 import { createRecorder, type Spy } from './spy.ts';
 import { createState, type State } from './state.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -94,7 +95,8 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const files = await startFileServer({ store: state.files, clock, settings, faults, port: filesPort, host });
   const jobs = createJobs({ clock, settings });
   const webhooks = createWebhooks({ clock, settings, jobs, recorder });
-  const services: Services = { state, clock, settings, files, jobs, webhooks };
+  const cookies = createCookieSigner(clock);
+  const services: Services = { state, clock, settings, files, cookies, jobs, webhooks };
   const contract = options.checkContract ? createContract() : undefined;
   const app = createApp({ services, faults, recorder, contract });
 

@@ -7,6 +7,7 @@ import type {
 } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './settings.ts';
+import type { CookieSigner } from './signed-cookies.ts';
 import type { ProjectRecord, State, StoredFile } from './state.ts';
 
 /** What every operation works on. */
@@ -15,6 +16,7 @@ export interface Services {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly files: Files;
+  readonly cookies: CookieSigner;
   readonly jobs: Jobs;
   readonly webhooks: Webhooks;
 }
