@@ -831,7 +831,8 @@ export interface PutProjectRequest {
   status: ProjectStatus;
   /** @default image */
   input_data_type?: InputDataType | null;
-  organization_name: string;
+  /** @description Needed to create a project; another one than the project's own moves it there */
+  organization_name?: string | null;
   configuration: ProjectConfigurationPut;
   last_updated_datetime?: LastUpdatedDatetime | null;
   /**

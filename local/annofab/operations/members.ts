@@ -1,7 +1,8 @@
 import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
-import { missing } from '../errors.ts';
+import { missing, stateMismatch } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import { checkLock } from '../lock.ts';
+import { newMember } from '../new-project.ts';
 import { hasFlag, wholeList } from '../query.ts';
 import type { ProjectRecord } from '../state.ts';
 
@@ -23,23 +24,25 @@ export const members = {
   putProjectMember: ({ project, params, body, state, clock }) => {
     const present = findMember(project, params.user_id);
     checkLock('project member', present?.updated_datetime, body.last_updated_datetime);
-    const account = [...state.accounts.values()].find((record) => record.account.user_id === params.user_id)?.account;
+    const account = [...state.accounts.values()].find((record) => record.account.user_id === params.user_id);
     if (!account) throw missing('account', params.user_id);
-    const now = clock.stamp();
     const { last_updated_datetime: _lock, ...fields } = body;
-    const member: ProjectMember = {
-      project_id: project.project.project_id,
-      account_id: account.account_id,
-      user_id: account.user_id,
-      username: account.username,
-      ...fields,
-      created_datetime: present?.created_datetime ?? now,
-      updated_datetime: now,
-    };
-    project.members.set(account.account_id, member);
+    const now = clock.stamp();
+    const member = { ...newMember(project.project.project_id, account, body.member_role, now), ...fields };
+    if (present) member.created_datetime = present.created_datetime;
+    assertOwnerRemains(project, member);
+    project.members.set(member.account_id, member);
     return member;
   },
 } satisfies HandlerTable;
+
+/** @throws Failure 409 when nobody would be left to own the project */
+function assertOwnerRemains({ members }: ProjectRecord, changed: ProjectMember): void {
+  const others = [...members.values()].filter(({ account_id: id }) => id !== changed.account_id);
+  if (![...others, changed].some((member) => member.member_role === 'owner' && member.member_status === 'active')) {
+    throw stateMismatch(`${changed.user_id} is the only owner of the project: make another member its owner first`);
+  }
+}
 
 function findMember(project: ProjectRecord, userId: string): ProjectMember | undefined {
   return [...project.members.values()].find((member) => member.user_id === userId);

@@ -1,13 +1,15 @@
 import type { ProjectCopyRequest } from '../../../lib/annofab/generated/schemas.ts';
 import { isId } from '../../../lib/annofab/ids.ts';
 import { emptyCopy, fillCopy } from '../copy-project.ts';
-import { alreadyUpdated, forbidden, invalidBody } from '../errors.ts';
+import { alreadyUpdated, invalidBody } from '../errors.ts';
 import { type HandlerTable, reply } from '../handler.ts';
-import type { AccountRecord, ProjectRecord, State } from '../state.ts';
+import { assertAdministers } from '../organization-rules.ts';
 
 export const projectCopy = {
   initiateProjectCopy: ({ project, body, caller, state, clock, jobs, webhooks }) => {
-    checkAdministrator(state, project, caller);
+    // Beside the project's owner it takes an administrator of its organization.
+    const organization = state.organizations.get(project.project.organization_id);
+    if (organization) assertAdministers(organization, caller);
     checkRequest(body);
     if (state.projects.has(body.dest_project_id))
       throw alreadyUpdated(`There is a project ${body.dest_project_id} already`);
@@ -29,14 +31,6 @@ export const projectCopy = {
     return reply(202, { job: structuredClone(job), dest_project: structuredClone(copy.project) });
   },
 } satisfies HandlerTable;
-
-/** Beside the project's owner it takes an administrator of its organization. */
-function checkAdministrator({ organizations }: State, { project }: ProjectRecord, { account }: AccountRecord): void {
-  const member = organizations.get(project.organization_id)?.members.get(account.account_id);
-  if (member?.status !== 'active' || !['owner', 'administrator'].includes(member.role)) {
-    throw forbidden(`${account.user_id} is no administrator of the organization`);
-  }
-}
 
 const needs = {
   copy_tasks: ['copy_inputs'],

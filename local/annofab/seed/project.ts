@@ -2,28 +2,18 @@ import type {
   AnnotationSpecsV3,
   InputData,
   Project,
-  ProjectConfigurationGet,
   ProjectMember,
   SystemMetadata,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { findOrganization } from '../authorization.ts';
 import type { Clock } from '../clock.ts';
 import { imageMetadata } from '../image-size.ts';
+import { emptySpecs, newMember, newProject } from '../new-project.ts';
+import { setStatus } from '../project-changes.ts';
 import type { SeedInputData, SeedProject } from '../seed.ts';
 import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../state.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import { addTask } from './task.ts';
-
-const defaultConfiguration: ProjectConfigurationGet = {
-  number_of_inspections: 0,
-  assignee_rule_of_resubmitted_task: 'no_assignee',
-  task_assignment_type: 'random_and_selection',
-  max_tasks_per_member: 10,
-  max_tasks_per_member_including_hold: 20,
-  input_data_set_id_list: [],
-  input_data_max_long_side_length: 4096,
-  use_beginner_navigation: false,
-};
 
 /** @throws Error saying which part of the seed is wrong */
 export function addProject(state: State, seed: SeedProject, clock: Clock): void {
@@ -35,38 +25,21 @@ export function addProject(state: State, seed: SeedProject, clock: Clock): void 
     within(`input data ${input.input_data_id}`, () => addInputData(state, record, input, clock));
   }
   for (const task of seed.tasks) within(`task ${task.task_id}`, () => addTask(state, record, task, clock));
-  record.project.project_status = seed.project_status ?? 'active';
+  setStatus(record, seed.project_status ?? 'active', clock.stamp());
   state.projects.set(seed.project_id, record);
 }
 
 function toProject(state: State, seed: SeedProject, clock: Clock): Project {
   const organization = findOrganization(state, seed.organization_name)?.organization;
   if (!organization) throw new Error(`there is no organization ${seed.organization_name}`);
-  const now = clock.stamp();
-  return {
-    project_id: seed.project_id,
-    organization_id: organization.organization_id,
-    title: seed.title,
-    ...(seed.overview !== undefined && { overview: seed.overview }),
-    project_status: 'active',
-    input_data_type: seed.input_data_type ?? 'image',
-    configuration: {
-      ...defaultConfiguration,
-      input_data_set_id_list: [`${seed.project_id}-inputs`],
-      ...structuredClone(seed.configuration),
-    },
-    created_datetime: now,
-    updated_datetime: now,
-    summary: {},
-  };
+  const { project_id, title, overview, input_data_type = 'image', configuration } = seed;
+  const { organization_id } = organization;
+  return newProject({ project_id, organization_id, title, overview, input_data_type, configuration }, clock.stamp());
 }
 
 function toSpecs({ project_id, specs }: SeedProject, clock: Clock): AnnotationSpecsV3 {
   return {
-    restrictions: [],
-    inspection_phrases: [],
-    format_version: '3.1.0',
-    metadata: {},
+    ...emptySpecs(project_id),
     updated_datetime: clock.stamp(),
     ...structuredClone(specs),
     project_id,
@@ -80,18 +53,9 @@ function addMember(
   role: ProjectMember['member_role'],
   clock: Clock,
 ): void {
-  const { account_id, user_id, username } = accountByUserId(state, userId);
-  const now = clock.stamp();
-  record.members.set(account_id, {
-    project_id: record.project.project_id,
-    account_id,
-    user_id,
-    username,
-    member_status: 'active',
-    member_role: role,
-    created_datetime: now,
-    updated_datetime: now,
-  });
+  const account = accountByUserId(state, userId);
+  const member = newMember(record.project.project_id, { account }, role, clock.stamp());
+  record.members.set(account.account_id, member);
 }
 
 function addInputData(state: State, record: ProjectRecord, seed: SeedInputData, clock: Clock): void {
