@@ -6,6 +6,7 @@ export interface Description {
 export interface DescribedOperation {
   readonly operationId: string;
   readonly summary: string;
+  readonly tags?: readonly string[];
   readonly deprecated?: boolean;
   readonly security?: readonly unknown[];
   readonly parameters?: readonly DescribedParameter[];
@@ -22,4 +23,15 @@ export interface DescribedParameter {
   readonly name: string;
   readonly in: string;
   readonly 'x-query-encoding'?: string;
+}
+
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
+/** Every operation, in the order of the description. */
+export function describedOperations({ paths }: Description) {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => METHODS.has(method))
+      .map(([method, operation]) => ({ method, path, operation })),
+  );
 }

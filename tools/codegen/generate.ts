@@ -1,11 +1,13 @@
-/** Writes lib/annofab/generated from lib/annofab/openapi.yaml: `npm run generate`. */
+/** Writes what is derived from lib/annofab/openapi.yaml, types, table and reference page: `npm run generate`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Description } from './description.ts';
 import { printOperations } from './operations.ts';
+import { printReference } from './reference.ts';
 import { printSchemas } from './schemas.ts';
 
-const room = new URL('../../lib/annofab/', import.meta.url);
+const root = new URL('../../', import.meta.url);
+const room = new URL('lib/annofab/', root);
 
 const HEADER = `// Generated from lib/annofab/openapi.yaml by \`npm run generate\`. Do not edit: change the description and generate again.
 
@@ -15,10 +17,11 @@ const text = await readFile(new URL('openapi.yaml', room), 'utf8');
 const description: Description = parse(text);
 
 await mkdir(new URL('generated/', room), { recursive: true });
-await write('schemas.ts', await printSchemas(text));
-await write('operations.ts', printOperations(description));
+await write('lib/annofab/generated/schemas.ts', HEADER + (await printSchemas(text)));
+await write('lib/annofab/generated/operations.ts', HEADER + printOperations(description));
+await write('docs/client/operations.md', printReference(description));
 
-async function write(name: string, code: string): Promise<void> {
-  await writeFile(new URL(`generated/${name}`, room), HEADER + code);
-  console.log(`wrote lib/annofab/generated/${name}`);
+async function write(path: string, content: string): Promise<void> {
+  await writeFile(new URL(path, root), content);
+  console.log(`wrote ${path}`);
 }

@@ -1,13 +1,9 @@
-import type { DescribedOperation, Description } from './description.ts';
-
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+import { type DescribedOperation, type Description, describedOperations } from './description.ts';
 
 /** The operation table: one row per operation, in the order of the description. */
 export function printOperations(description: Description): string {
-  const rows = Object.entries(description.paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]) => printRow(operation.operationId, toRow(method, path, operation))),
+  const rows = describedOperations(description).map(({ method, path, operation }) =>
+    printRow(operation.operationId, toRow(method, path, operation)),
   );
   return [
     "import type { Operation } from '../operation.ts';",
