@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+
+interface RootManifest {
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/** What `lib/annofab` imports from npm; a test of the floors keeps it to these. */
+const DEPENDENCIES = ['undici', 'yauzl'] as const;
+
+/** The package's `package.json`: versions are those that this repository is tested with. */
+export async function clientManifest(root: URL): Promise<object> {
+  const { version, license, dependencies }: RootManifest = JSON.parse(
+    await readFile(new URL('package.json', root), 'utf8'),
+  );
+  return {
+    name: 'annofab-client',
+    version,
+    description: 'A typed client of the whole Annofab Web API (annofab.com): annotations, tasks, jobs, archives',
+    keywords: ['annofab', 'annotation', 'machine-learning', 'dataset', 'api-client'],
+    license,
+    type: 'module',
+    sideEffects: false,
+    engines: { node: '>=22.19' },
+    exports: {
+      '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      './package.json': './package.json',
+    },
+    files: ['dist'],
+    dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, `^${dependencies[name]}`])),
+  };
+}
