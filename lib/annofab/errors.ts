@@ -1,3 +1,5 @@
+import type { ProjectJobInfo, ProjectJobType, Task } from './generated/schemas.ts';
+
 /** What every error of this client is. */
 export class AnnofabError extends Error {
   declare readonly name: string;
@@ -95,6 +97,56 @@ export class ResultWindowExceededError extends AnnofabError {
   }
 }
 
+/** A background job failed; the message tells Annofab's reasons. */
+export class JobFailedError extends AnnofabError {
+  declare readonly name: 'JobFailedError';
+  readonly project_id: string;
+  readonly job_type: ProjectJobType;
+  readonly job_id: string;
+  /** Not enumerable: a webhook's job holds the headers that were sent. */
+  declare readonly job: ProjectJobInfo;
+
+  constructor(message: string, job: ProjectJobInfo) {
+    super(message);
+    this.project_id = job.project_id;
+    this.job_type = job.job_type;
+    this.job_id = job.job_id;
+    Object.defineProperty(this, 'job', { value: job });
+  }
+}
+
+/** Annofab has no such background job (any more). */
+export class JobNotFoundError extends AnnofabError {
+  declare readonly name: 'JobNotFoundError';
+  readonly project_id: string;
+  readonly job_type: ProjectJobType;
+  readonly job_id: string;
+
+  constructor(message: string, job: { project_id: string; job_type: ProjectJobType; job_id: string }) {
+    super(message);
+    this.project_id = job.project_id;
+    this.job_type = job.job_type;
+    this.job_id = job.job_id;
+  }
+}
+
+/** The task is not in a state that allows what was asked for; the message tells what is needed. */
+export class TaskStateError extends AnnofabError {
+  declare readonly name: 'TaskStateError';
+  readonly project_id: string;
+  readonly task_id: string;
+  /** The task as it was found. Not enumerable, so that a log line stays short. */
+  declare readonly task: Task;
+
+  /** @param details.cause what Annofab said, where it was asked */
+  constructor(message: string, details: { task: Task; cause?: unknown }) {
+    super(message, { cause: details.cause });
+    this.project_id = details.task.project_id;
+    this.task_id = details.task.task_id;
+    Object.defineProperty(this, 'task', { value: details.task });
+  }
+}
+
 /** The file server did not give the file. */
 export class FileError extends AnnofabError {
   declare readonly name: 'FileError';
@@ -108,6 +160,47 @@ export class FileError extends AnnofabError {
     if (details.status !== undefined) this.status = details.status;
     this.expired = details.expired ?? false;
   }
+}
+
+/** The annotation specs have no such label, attribute or choice, or more than one of that name; or do not allow it. */
+export class SpecsError extends AnnofabError {
+  declare readonly name: 'SpecsError';
+  readonly reason: 'missing' | 'ambiguous' | 'not-allowed';
+  /** When it is ambiguous: those among which to choose, by id. */
+  readonly candidates: readonly SpecsCandidate[];
+
+  constructor(message: string, reason: SpecsError['reason'], candidates: readonly SpecsCandidate[] = []) {
+    super(message);
+    this.reason = reason;
+    this.candidates = candidates;
+  }
+}
+
+export interface SpecsCandidate {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Annotations that cannot be written as they are. Nothing was written. */
+export class AnnotationProblemsError extends AnnofabError {
+  declare readonly name: 'AnnotationProblemsError';
+  readonly problems: readonly AnnotationProblem[];
+
+  constructor(message: string, problems: readonly AnnotationProblem[]) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** What is wrong with one annotation. */
+export interface AnnotationProblem {
+  /** Its place in the details, from 0. */
+  readonly index: number;
+  /** Absent when it has none. */
+  readonly annotation_id?: string;
+  /** Such as `label`, `data.points`, `attributes.colour`. */
+  readonly field: string;
+  readonly message: string;
 }
 
 export interface ApiErrorDetails {
@@ -192,7 +285,12 @@ for (const [name, errorClass] of Object.entries({
   TimeoutError,
   RetryLaterError,
   ResultWindowExceededError,
+  JobFailedError,
+  JobNotFoundError,
+  TaskStateError,
   FileError,
+  SpecsError,
+  AnnotationProblemsError,
   ApiError,
   BadRequestError,
   UnauthorizedError,

@@ -1,0 +1,87 @@
+import { type SpecsCandidate, SpecsError } from '../errors.ts';
+import type {
+  AdditionalDataDefinitionV2,
+  InspectionPhrase,
+  InternationalizationMessage,
+  LabelV3,
+} from '../generated/schemas.ts';
+import { type Language, nameIn } from './names.ts';
+
+/** How to ask for a label, an attribute or a choice. The name is the English one unless `lang` says otherwise. */
+export type SpecsKey = { readonly id: string } | { readonly name: string; readonly lang?: Language | undefined };
+
+export type Choice = NonNullable<AdditionalDataDefinitionV2['choices']>[number];
+
+/** What a lookup needs to know of a kind of thing. */
+export interface Kind<Item> {
+  /** For messages. */
+  readonly what: string;
+  id(item: Item): string;
+  message(item: Item): InternationalizationMessage;
+}
+
+export const labelKind: Kind<LabelV3> = {
+  what: 'label',
+  id: (label) => label.label_id,
+  message: (label) => label.label_name,
+};
+
+export const attributeKind: Kind<AdditionalDataDefinitionV2> = {
+  what: 'attribute',
+  id: (attribute) => attribute.additional_data_definition_id,
+  message: (attribute) => attribute.name,
+};
+
+export const choiceKind: Kind<Choice> = {
+  what: 'choice',
+  id: (choice) => choice.choice_id,
+  message: (choice) => choice.name,
+};
+
+export const phraseKind: Kind<InspectionPhrase> = {
+  what: 'inspection phrase',
+  id: (phrase) => phrase.id,
+  message: (phrase) => phrase.text,
+};
+
+/** All that fit. */
+export function matching<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey): Item[] {
+  if ('id' in key) return items.filter((item) => kind.id(item) === key.id);
+  return items.filter((item) => nameIn(kind.message(item), key.lang) === key.name);
+}
+
+/** @throws SpecsError `ambiguous` when several fit: its candidates are these */
+export function findOne<Item>(
+  items: readonly Item[],
+  kind: Kind<Item>,
+  key: SpecsKey,
+  where: string,
+): Item | undefined {
+  const found = matching(items, kind, key);
+  if (found.length < 2) return found[0];
+  const candidates = found.map((item) => candidateOf(item, kind));
+  const ids = candidates.map(({ id }) => id).join(', ');
+  throw new SpecsError(
+    `${where} ${found.length} times the ${kind.what} ${keyText(key)}: ${ids}. Ask by id.`,
+    'ambiguous',
+    candidates,
+  );
+}
+
+/** @throws SpecsError `missing` when none fits, `ambiguous` when several do */
+export function getOne<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey, where: string): Item {
+  const found = findOne(items, kind, key, where);
+  if (found) return found;
+  const names = items.map((item) => JSON.stringify(candidateOf(item, kind).name));
+  const present = names.length > 0 && names.length <= 20 ? ` There is ${names.join(', ')}.` : '';
+  throw new SpecsError(`${where} no ${kind.what} ${keyText(key)}.${present}`, 'missing');
+}
+
+export function keyText(key: SpecsKey): string {
+  if ('id' in key) return `with the id ${key.id}`;
+  return JSON.stringify(key.name) + (key.lang === undefined ? '' : ` (${key.lang})`);
+}
+
+export function candidateOf<Item>(item: Item, kind: Kind<Item>, lang?: Language): SpecsCandidate {
+  return { id: kind.id(item), name: nameIn(kind.message(item), lang) };
+}

@@ -1,0 +1,145 @@
+import { SpecsError } from '../errors.ts';
+import type { AdditionalDataDefinitionType } from '../generated/schemas.ts';
+import type { AttributeKey, SpecsAccessor } from './accessor.ts';
+import type { SpecsKey } from './lookup.ts';
+import { nameIn } from './names.ts';
+import type { Restriction } from './restriction.ts';
+import { checkRestriction } from './restriction-kinds.ts';
+
+interface CanInput {
+  /** May be filled in or not; mostly as the conclusion of {@link imply}. */
+  canInput(enable: boolean): Restriction;
+}
+
+interface Emptiness extends CanInput {
+  isEmpty(): Restriction;
+  /** Must be filled in. */
+  isNotEmpty(): Restriction;
+}
+
+interface Equality<Value> extends Emptiness {
+  equals(value: Value): Restriction;
+  notEquals(value: Value): Restriction;
+}
+
+export interface FlagRestrictions extends CanInput {
+  checked(): Restriction;
+  unchecked(): Restriction;
+}
+
+export interface TextRestrictions extends Equality<string> {
+  /** @param pattern a regular expression, as text: it is Annofab that reads it */
+  matches(pattern: string): Restriction;
+  notMatches(pattern: string): Restriction;
+}
+
+export interface ChoiceRestrictions extends Emptiness {
+  hasChoice(choice: SpecsKey): Restriction;
+  notHasChoice(choice: SpecsKey): Restriction;
+}
+
+export interface LinkRestrictions extends Emptiness {
+  /** Leads to an annotation of one of these labels. */
+  hasLabel(...labels: SpecsKey[]): Restriction;
+}
+
+/**
+ * Makes restrictions, each by the type of its attribute.
+ *
+ * @example
+ * const { flag, text } = specs.restrict;
+ * const rule = imply(flag({ name: 'occluded' }).checked(), text({ name: 'remarks' }).isNotEmpty());
+ */
+export interface Restrict {
+  /** @throws SpecsError when there is no such attribute, several of the name, or it is of another type */
+  flag(key: AttributeKey): FlagRestrictions;
+  /** Of type text or comment. @throws SpecsError as for {@link flag} */
+  text(key: AttributeKey): TextRestrictions;
+  /** @throws SpecsError as for {@link flag} */
+  integer(key: AttributeKey): Equality<number>;
+  /** @throws SpecsError as for {@link flag} */
+  tracking(key: AttributeKey): Equality<string>;
+  /** Of type choice or select. @throws SpecsError as for {@link flag} */
+  choice(key: AttributeKey): ChoiceRestrictions;
+  /** @throws SpecsError as for {@link flag} */
+  link(key: AttributeKey): LinkRestrictions;
+}
+
+export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
+  /** The attribute's id, when it is of one of the types, and a check of what is made of it. */
+  const begin = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
+    const specs = getSpecs();
+    const { additional_data_definition_id: attribute, type, name } = specs.attribute(key);
+    if (!types.includes(type)) {
+      const named = JSON.stringify(nameIn(name));
+      throw new SpecsError(`The attribute ${named} is of type ${type}, not ${types.join(' or ')}.`, 'not-allowed');
+    }
+    return { attribute, specs, check: (restriction: Restriction) => checkRestriction(restriction, specs) };
+  };
+  return {
+    flag(key) {
+      const { attribute } = begin(key, ['flag']);
+      return {
+        ...canInput(attribute),
+        checked: () => ({ kind: 'checked', attribute }),
+        unchecked: () => ({ kind: 'unchecked', attribute }),
+      };
+    },
+    text(key) {
+      const { attribute, check } = begin(key, ['text', 'comment']);
+      return {
+        ...equality<string>(attribute, check),
+        matches: (pattern) => ({ kind: 'matches', attribute, pattern }),
+        notMatches: (pattern) => ({ kind: 'notMatches', attribute, pattern }),
+      };
+    },
+    integer(key) {
+      const { attribute, check } = begin(key, ['integer']);
+      return equality<number>(attribute, check);
+    },
+    tracking(key) {
+      const { attribute, check } = begin(key, ['tracking']);
+      return equality<string>(attribute, check);
+    },
+    choice(key) {
+      const { attribute, specs } = begin(key, ['choice', 'select']);
+      const idOf = (choice: SpecsKey) => specs.choice({ id: attribute }, choice).choice_id;
+      return {
+        ...emptiness(attribute),
+        hasChoice: (choice) => ({ kind: 'hasChoice', attribute, choice: idOf(choice) }),
+        notHasChoice: (choice) => ({ kind: 'notHasChoice', attribute, choice: idOf(choice) }),
+      };
+    },
+    link(key) {
+      const { attribute, specs, check } = begin(key, ['link']);
+      return {
+        ...emptiness(attribute),
+        hasLabel: (...labels) =>
+          check({ kind: 'hasLabel', attribute, labels: labels.map((label) => specs.label(label).label_id) }),
+      };
+    },
+  };
+}
+
+function canInput(attribute: string): CanInput {
+  return { canInput: (enable) => ({ kind: 'canInput', attribute, enable }) };
+}
+
+function emptiness(attribute: string): Emptiness {
+  return {
+    ...canInput(attribute),
+    isEmpty: () => ({ kind: 'isEmpty', attribute }),
+    isNotEmpty: () => ({ kind: 'isNotEmpty', attribute }),
+  };
+}
+
+function equality<Value extends string | number>(
+  attribute: string,
+  check: (restriction: Restriction) => Restriction,
+): Equality<Value> {
+  return {
+    ...emptiness(attribute),
+    equals: (value) => check({ kind: 'equals', attribute, value }),
+    notEquals: (value) => check({ kind: 'notEquals', attribute, value }),
+  };
+}

@@ -1,0 +1,104 @@
+import { SpecsError } from '../errors.ts';
+import type { AdditionalDataDefinitionType, AdditionalDataDefinitionV2 } from '../generated/schemas.ts';
+import type { SpecsAccessor } from './accessor.ts';
+import { nameIn } from './names.ts';
+import type { Restriction, RestrictionKind } from './restriction.ts';
+
+type AttributeKind = Exclude<RestrictionKind, 'imply' | 'unknown'>;
+
+const TEXT = ['canInput', 'isEmpty', 'isNotEmpty', 'equals', 'notEquals', 'matches', 'notMatches'] as const;
+const CHOICE = ['canInput', 'isEmpty', 'isNotEmpty', 'hasChoice', 'notHasChoice'] as const;
+
+/** What can be asked of an attribute, by its type. */
+const kindsOfType: Record<AdditionalDataDefinitionType, readonly AttributeKind[]> = {
+  flag: ['canInput', 'checked', 'unchecked'],
+  text: TEXT,
+  comment: TEXT,
+  integer: ['canInput', 'isEmpty', 'isNotEmpty', 'equals', 'notEquals'],
+  tracking: ['canInput', 'isEmpty', 'isNotEmpty', 'equals', 'notEquals'],
+  link: ['canInput', 'isEmpty', 'isNotEmpty', 'hasLabel'],
+  choice: CHOICE,
+  select: CHOICE,
+};
+
+/** What an attribute can be restricted to: for a menu, or for a prompt. */
+export interface RestrictionOptions {
+  readonly additional_data_definition_id: string;
+  readonly name: string;
+  readonly type: AdditionalDataDefinitionType;
+  readonly kinds: readonly AttributeKind[];
+  /** English names; only of a choice or select. */
+  readonly choices?: readonly string[];
+  /** English names; only of a link. */
+  readonly labels?: readonly string[];
+}
+
+/** What every attribute can be restricted to. An attribute of a type that this client does not know: to nothing. */
+export function restrictionOptions(specs: SpecsAccessor): RestrictionOptions[] {
+  return specs.attributes.map((attribute) => ({
+    additional_data_definition_id: attribute.additional_data_definition_id,
+    name: nameIn(attribute.name),
+    type: attribute.type,
+    kinds: kindsOf(attribute),
+    ...(isChoice(attribute) && { choices: (attribute.choices ?? []).map((choice) => nameIn(choice.name)) }),
+    ...(attribute.type === 'link' && { labels: specs.labels.map((label) => nameIn(label.label_name)) }),
+  }));
+}
+
+function kindsOf({ type }: AdditionalDataDefinitionV2): readonly AttributeKind[] {
+  return Object.hasOwn(kindsOfType, type) ? kindsOfType[type] : [];
+}
+
+function isChoice({ type }: AdditionalDataDefinitionV2): boolean {
+  return type === 'choice' || type === 'select';
+}
+
+/**
+ * Checks a restriction against the specs. One of an unknown kind passes.
+ *
+ * @returns it, so that it can be written at once
+ * @throws SpecsError when its attribute, choice or labels are not there, or its kind or value does not suit the attribute
+ */
+export function checkRestriction(restriction: Restriction, specs: SpecsAccessor): Restriction {
+  if (restriction.kind === 'imply') {
+    checkRestriction(restriction.premise, specs);
+    checkRestriction(restriction.conclusion, specs);
+    return restriction;
+  }
+  const attribute = specs.attribute({ id: restriction.attribute });
+  if (restriction.kind === 'unknown') return restriction;
+  const kinds = kindsOf(attribute);
+  if (!kinds.includes(restriction.kind)) {
+    throw notAllowed(attribute, `cannot be asked for ${restriction.kind}, only for ${kinds.join(', ')}`);
+  }
+  checkOperands(restriction, attribute, specs);
+  return restriction;
+}
+
+function checkOperands(restriction: Restriction, attribute: AdditionalDataDefinitionV2, specs: SpecsAccessor): void {
+  switch (restriction.kind) {
+    case 'equals':
+    case 'notEquals':
+      checkValue(restriction.value, attribute);
+      return;
+    case 'hasChoice':
+    case 'notHasChoice':
+      specs.choice(attribute, { id: restriction.choice });
+      return;
+    case 'hasLabel':
+      if (restriction.labels.length === 0) throw notAllowed(attribute, 'needs at least one label to lead to');
+      for (const id of restriction.labels) specs.label({ id });
+  }
+}
+
+function checkValue(value: string | number, attribute: AdditionalDataDefinitionV2): void {
+  const fits = attribute.type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string' && value !== '';
+  if (fits) return;
+  const wanted =
+    attribute.type === 'integer' ? 'an integer' : 'a text that is not empty (for that: isEmpty, isNotEmpty)';
+  throw notAllowed(attribute, `is to be compared with ${wanted}, and not with ${JSON.stringify(value)}`);
+}
+
+function notAllowed({ name, type }: AdditionalDataDefinitionV2, problem: string): SpecsError {
+  return new SpecsError(`The attribute ${JSON.stringify(nameIn(name))}, of type ${type}, ${problem}.`, 'not-allowed');
+}

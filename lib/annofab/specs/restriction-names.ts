@@ -1,0 +1,69 @@
+import type { SpecsAccessor } from './accessor.ts';
+import { nameIn } from './names.ts';
+import type { Restriction } from './restriction.ts';
+import { checkRestriction } from './restriction-kinds.ts';
+
+/** How the ids in a restriction become something else. */
+interface Mapping {
+  attribute(attribute: string): string;
+  choice(attribute: string, choice: string): string;
+  label(label: string): string;
+}
+
+/**
+ * A restriction with English names instead of ids: for people, for files under version control, for language models.
+ * What the specs do not have keeps its id.
+ *
+ * @throws SpecsError when a name would not find the way back, since several have it
+ */
+export function restrictionWithNames(restriction: Restriction, specs: SpecsAccessor): Restriction {
+  return map(restriction, {
+    attribute(id) {
+      const attribute = specs.findAttribute({ id });
+      return attribute ? nameIn(specs.attribute({ name: nameIn(attribute.name) }).name) : id;
+    },
+    choice(attributeId, id) {
+      const attribute = specs.findAttribute({ id: attributeId });
+      const choice = attribute && specs.findChoice(attribute, { id });
+      return choice ? nameIn(specs.choice(attribute, { name: nameIn(choice.name) }).name) : id;
+    },
+    label(id) {
+      const label = specs.findLabel({ id });
+      return label ? nameIn(specs.label({ name: nameIn(label.label_name) }).label_name) : id;
+    },
+  });
+}
+
+/**
+ * The way back from {@link restrictionWithNames}, checked against the specs.
+ *
+ * @throws SpecsError when something of the name is not there, is there more than once, or does not suit the attribute
+ */
+export function restrictionFromNames(named: Restriction, specs: SpecsAccessor): Restriction {
+  const restriction = map(named, {
+    attribute: (name) => specs.attribute({ name }).additional_data_definition_id,
+    choice: (attribute, name) => specs.choice({ name: attribute }, { name }).choice_id,
+    label: (name) => specs.label({ name }).label_id,
+  });
+  return checkRestriction(restriction, specs);
+}
+
+function map(restriction: Restriction, to: Mapping): Restriction {
+  switch (restriction.kind) {
+    case 'imply':
+      return { kind: 'imply', premise: map(restriction.premise, to), conclusion: map(restriction.conclusion, to) };
+    case 'hasChoice':
+    case 'notHasChoice': {
+      const { attribute, choice } = restriction;
+      return { kind: restriction.kind, attribute: to.attribute(attribute), choice: to.choice(attribute, choice) };
+    }
+    case 'hasLabel':
+      return {
+        ...restriction,
+        attribute: to.attribute(restriction.attribute),
+        labels: restriction.labels.map(to.label),
+      };
+    default:
+      return { ...restriction, attribute: to.attribute(restriction.attribute) };
+  }
+}
