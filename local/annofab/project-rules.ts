@@ -9,6 +9,13 @@ export function findTask(project: ProjectRecord, taskId: string): Task {
   return task;
 }
 
+/** @throws Failure 404 unless the task is there and has this input data */
+export function findFrame(project: ProjectRecord, params: { task_id: string; input_data_id: string }): Task {
+  const task = findTask(project, params.task_id);
+  if (!task.input_data_id_list.includes(params.input_data_id)) throw missing('input data', params.input_data_id);
+  return task;
+}
+
 /** @throws Failure 409 while the project is suspended */
 export function assertNotSuspended({ project }: ProjectRecord): void {
   if (project.project_status === 'suspended') throw stateMismatch(`The project ${project.project_id} is suspended`);

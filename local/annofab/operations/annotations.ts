@@ -4,7 +4,7 @@ import { editedDetails } from '../annotation-edit.ts';
 import { forbidden, invalidBody, missing, stateMismatch } from '../errors.ts';
 import { type HandlerTable, verbatim } from '../handler.ts';
 import { checkLock } from '../lock.ts';
-import { assertNotSuspended, findTask } from '../project-rules.ts';
+import { assertNotSuspended, findFrame, findTask } from '../project-rules.ts';
 import { readIds } from '../query.ts';
 import { simpleAnnotationText } from '../simple-annotation.ts';
 import { frameKey, type ProjectRecord } from '../state.ts';
@@ -57,13 +57,6 @@ export const annotations = {
     return answer(context, project, task, inputDataId);
   },
 } satisfies HandlerTable;
-
-/** @throws Failure 404 unless the task is there and has this input data */
-function findFrame(project: ProjectRecord, params: { task_id: string; input_data_id: string }): Task {
-  const task = findTask(project, params.task_id);
-  if (!task.input_data_id_list.includes(params.input_data_id)) throw missing('input data', params.input_data_id);
-  return task;
-}
 
 /** @throws Failure 404 for a history that the task does not have */
 function isLatest(project: ProjectRecord, task: Task, historyId: string | undefined): boolean {

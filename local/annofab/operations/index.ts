@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { annotationSpecs } from './annotation-specs.ts';
 import { annotations } from './annotations.ts';
 import { archives } from './archives.ts';
+import { comments } from './comments.ts';
 import { files } from './files.ts';
 import { inputData } from './input-data.ts';
 import { jobs } from './jobs.ts';
@@ -21,6 +22,7 @@ export const handlers: HandlerTable = {
   ...annotations,
   ...annotationSpecs,
   ...archives,
+  ...comments,
   ...files,
   ...inputData,
   ...jobs,
