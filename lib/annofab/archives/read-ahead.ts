@@ -1,0 +1,34 @@
+/**
+ * Runs `start` over the items, at most `limit` ahead of whoever takes the results, and gives those in order. Left early,
+ * it aborts the signal that `start` gets.
+ *
+ * @param signal ends it from outside
+ * @throws the first error in the order of the items
+ */
+export async function* readAhead<Item, Result>(
+  items: Iterable<Item>,
+  limit: number,
+  start: (item: Item, signal: AbortSignal) => Promise<Result>,
+  signal?: AbortSignal,
+): AsyncGenerator<Result, void, undefined> {
+  const left = new AbortController();
+  const both = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const running: Promise<Result>[] = [];
+  const begin = (item: Item) => {
+    const result = start(item, both);
+    // It is awaited later, or never when the reader leaves early.
+    result.catch(() => {});
+    running.push(result);
+  };
+  try {
+    for (const item of items) {
+      begin(item);
+      if (running.length < limit) continue;
+      const next = running.shift();
+      if (next) yield await next;
+    }
+    for (const next of running) yield await next;
+  } finally {
+    left.abort(new Error('what was read ahead is no longer wanted'));
+  }
+}

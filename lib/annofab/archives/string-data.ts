@@ -1,0 +1,42 @@
+import type { AnnotationType } from '../generated/schemas.ts';
+import type { AnnotationData } from './annotation-data.ts';
+import { FieldProblem } from './read-fields.ts';
+
+/** How many numbers make the data of a type, and what they mean. */
+const readers: Readonly<Record<string, { fits: (count: number) => boolean; read: (n: number[]) => AnnotationData }>> = {
+  bounding_box: {
+    fits: (count) => count === 4,
+    read: ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => ({
+      _type: 'BoundingBox',
+      left_top: { x: x1, y: y1 },
+      right_bottom: { x: x2, y: y2 },
+    }),
+  },
+  point: { fits: (count) => count === 2, read: ([x = 0, y = 0]) => ({ _type: 'SinglePoint', point: { x, y } }) },
+  polygon: { fits: isEven, read: points },
+  polyline: { fits: isEven, read: points },
+  range: { fits: (count) => count === 2, read: ([begin = 0, end = 0]) => ({ _type: 'Range', begin, end }) },
+};
+
+function isEven(count: number): boolean {
+  return count % 2 === 0;
+}
+
+function points(numbers: number[]): AnnotationData {
+  const pairs = numbers.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: numbers[index + 1] ?? 0 }] : []));
+  return { _type: 'Points', points: pairs };
+}
+
+/**
+ * Reads data of the first format version, which is a string: `x1,y1,x2,y2` of a bounding box, `x,y` of a point,
+ * `x1,y1,…` of a polygon or polyline, `begin,end` of a range in milliseconds. Types without numbers give it back as it is.
+ *
+ * @throws Error when it does not have the numbers that the type needs
+ */
+export function readStringData(annotation_type: AnnotationType, data: string): AnnotationData {
+  const reader = Object.hasOwn(readers, annotation_type) ? readers[annotation_type] : undefined;
+  if (!reader) return { _type: 'Unknown', kind: 'CUSTOM', data };
+  const numbers = data.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (numbers.every(Number.isFinite) && reader.fits(numbers.length)) return reader.read(numbers);
+  throw new FieldProblem('', `must be the numbers of a ${annotation_type}, not ${JSON.stringify(data.slice(0, 40))}`);
+}
