@@ -1,0 +1,66 @@
+import type { Clock } from '../clock.ts';
+import { startDeadline } from '../deadline.ts';
+import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../errors.ts';
+
+/** How long to wait for something that Annofab does in the background. */
+export interface WaitOptions {
+  /** Ends the wait; what it waits for goes on. */
+  signal?: AbortSignal | undefined;
+  /** The longest wait, ms. Default six hours. Beyond: TimeoutError. */
+  deadlineMs?: number | undefined;
+  /** The longest pause between two looks, ms; the first ones are shorter. Default 60,000. */
+  intervalMs?: number | undefined;
+}
+
+const firstPauseMs = 1_000;
+
+/**
+ * Looks until there is something to return: soon at first, then ever more rarely. A look that Annofab refuses for now,
+ * or that the network loses, is only a look that saw nothing.
+ *
+ * @param look returns undefined when it is to look again
+ * @param waitFor names what it waits for, for the error: `jobs.wait (gen-annotation j1 of project p)`
+ * @throws TimeoutError when the deadline passes; the reason of the caller's signal; whatever else `look` throws
+ */
+export async function waitUntil<T>(
+  clock: Clock,
+  waitFor: string,
+  look: (signal: AbortSignal) => Promise<T | undefined>,
+  { signal, deadlineMs = 6 * 60 * 60 * 1_000, intervalMs = 60_000 }: WaitOptions = {},
+): Promise<T> {
+  const deadline = startDeadline({
+    clock,
+    timeoutMs: deadlineMs,
+    signal,
+    onTimeout: () =>
+      new TimeoutError(`${waitFor}: not over after ${deadlineMs} ms. It goes on; wait for it again.`, {
+        operation: waitFor,
+        timeoutMs: deadlineMs,
+      }),
+  });
+  try {
+    for (let pauseMs = Math.min(firstPauseMs, intervalMs); ; pauseMs = Math.min(2 * pauseMs, intervalMs)) {
+      const seen = await tryToLook(look, deadline.signal);
+      if ('found' in seen) return seen.found;
+      await clock.sleep(Math.max(pauseMs, seen.notBeforeMs), deadline.signal);
+    }
+  } finally {
+    deadline.end();
+  }
+}
+
+async function tryToLook<T>(
+  look: (signal: AbortSignal) => Promise<T | undefined>,
+  signal: AbortSignal,
+): Promise<{ found: T } | { notBeforeMs: number }> {
+  try {
+    const found = await look(signal);
+    return found === undefined ? { notBeforeMs: 0 } : { found };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof RetryLaterError) return { notBeforeMs: error.seconds * 1_000 };
+    const passes = error instanceof ConnectionError || error instanceof ServerError || error instanceof TimeoutError;
+    if (!passes) throw error;
+    return { notBeforeMs: 0 };
+  }
+}

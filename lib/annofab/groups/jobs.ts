@@ -1,0 +1,167 @@
+import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { Clock } from '../clock.ts';
+import { JobFailedError, JobNotFoundError } from '../errors.ts';
+import type { ProjectJobInfo, ProjectJobType } from '../generated/schemas.ts';
+import { jobTypes, jobTypesBefore } from '../job-matrix.ts';
+import { type AllParams, pageSize } from '../paging.ts';
+import { orUndefined } from './find.ts';
+import { type WaitOptions, waitUntil } from './job-wait.ts';
+
+/** What it takes to find a job again: a job itself will do. */
+export type JobIds = Pick<ProjectJobInfo, 'project_id' | 'job_type' | 'job_id'>;
+
+interface ProjectAndType {
+  project_id: string;
+  job_type: ProjectJobType;
+}
+
+/** The background jobs of a project: archives, list files, task generation, copies … Annofab keeps them for 14 days. */
+export interface Jobs {
+  /**
+   * All jobs of a project that Annofab still knows, newest first (getProjectJob).
+   *
+   * @example
+   * for await (const job of annofab.jobs.all({ project_id, query: { type: 'invoke-hook' } })) console.log(job.job_status);
+   */
+  all(params: AllParams<'getProjectJob'>, options?: RequestOptions): AsyncGenerator<ProjectJobInfo, void, undefined>;
+  /**
+   * The job as it is now, or undefined when Annofab no longer has it: it forgets a job 14 days after its end, and an
+   * owner may delete it (getProjectJob).
+   */
+  find(job: JobIds, options?: RequestOptions): Promise<ProjectJobInfo | undefined>;
+  /**
+   * The jobs in progress, of one type or of all (getProjectJob, once for each type). Of each type the 200 newest are
+   * looked at.
+   */
+  running(
+    params: { project_id: string; job_type?: ProjectJobType | undefined },
+    options?: RequestOptions,
+  ): Promise<ProjectJobInfo[]>;
+  /**
+   * Waits until a job has ended. Annofab may take tens of minutes for an archive: where waiting costs, as in a Lambda,
+   * leave it to a webhook.
+   *
+   * @returns the job, succeeded
+   * @example
+   * const { job } = await annofab.postAnnotationArchiveUpdate({ project_id });
+   * await annofab.jobs.wait(job, { signal, deadlineMs: 30 * 60_000 });
+   * @throws JobFailedError when it failed, with Annofab's reasons; JobNotFoundError when Annofab has no such job (any
+   * more); TimeoutError when the deadline passes; the reason of the signal
+   */
+  wait(job: JobIds, options?: WaitOptions): Promise<ProjectJobInfo>;
+  /**
+   * What keeps a job of this type from starting now: jobs in progress that exclude it (getProjectJob).
+   *
+   * @see mayJobStart for the rules alone
+   */
+  blockers(params: ProjectAndType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
+  /**
+   * Whether a job of this type may start now: none that excludes it is in progress (getProjectJob), and the project is
+   * not being initialized (getProject). Someone else may start one meanwhile, so a 409 remains possible.
+   */
+  mayStart(params: ProjectAndType, options?: RequestOptions): Promise<boolean>;
+  /**
+   * Waits until a job of this type may start.
+   *
+   * @throws TimeoutError when the deadline passes; the reason of the signal
+   */
+  waitUntilMayStart(params: ProjectAndType, options?: WaitOptions): Promise<void>;
+  /**
+   * Deletes the records of the jobs of one type that succeeded (deleteProjectJob; owners only).
+   *
+   * @returns the jobs that were deleted
+   */
+  deleteSucceeded(params: ProjectAndType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
+}
+
+export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
+  async function running(
+    project_id: string,
+    types: readonly ProjectJobType[],
+    options?: RequestOptions,
+  ): Promise<ProjectJobInfo[]> {
+    const pages = await Promise.all(
+      types.map((type) => client.getProjectJob({ project_id, query: { type, limit: pageSize } }, options)),
+    );
+    return pages.flatMap(({ list }) => list.filter(({ job_status }) => job_status === 'progress'));
+  }
+
+  const jobs: Jobs = {
+    all: ({ query, ...params }, options) =>
+      allJobs((before) => {
+        const page = { limit: pageSize, ...query, exclusive_start_created_datetime: before };
+        return client.getProjectJob({ ...params, query: page }, options);
+      }),
+    async find({ project_id, job_type, job_id }, options) {
+      for await (const job of jobs.all({ project_id, query: { type: job_type } }, options)) {
+        if (job.job_id === job_id) return job;
+      }
+      return undefined;
+    },
+    running: ({ project_id, job_type }, options) =>
+      running(project_id, job_type === undefined ? jobTypes : [job_type], options),
+    wait: (job, options) => waitUntil(clock(), `jobs.wait (${nameOf(job)})`, lookForEnd(jobs, job), options),
+    blockers: ({ project_id, job_type }, options) => running(project_id, jobTypesBefore(job_type), options),
+    async mayStart({ project_id, job_type }, options) {
+      const { project_status } = await client.getProject({ project_id }, options);
+      return project_status !== 'initializing' && (await jobs.blockers({ project_id, job_type }, options)).length === 0;
+    },
+    async waitUntilMayStart(params, options) {
+      const name = `jobs.waitUntilMayStart (${params.job_type} in project ${params.project_id})`;
+      const look = async (signal: AbortSignal) => (await jobs.mayStart(params, { signal })) || undefined;
+      await waitUntil(clock(), name, look, options);
+    },
+    async deleteSucceeded({ project_id, job_type }, options) {
+      const deleted: ProjectJobInfo[] = [];
+      for await (const job of jobs.all({ project_id, query: { type: job_type } }, options)) {
+        if (job.job_status !== 'succeeded') continue;
+        const { job_id } = job;
+        await orUndefined(client.deleteProjectJob({ project_id, job_type, job_id }, options));
+        deleted.push(job);
+      }
+      return deleted;
+    },
+  };
+  return jobs;
+}
+
+/** Gives the job once it has succeeded. A list may lag behind the start of a job: only absent twice is it gone. */
+function lookForEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
+  let absent = 0;
+  return async (signal) => {
+    const job = await jobs.find(ids, { signal });
+    absent = job === undefined ? absent + 1 : 0;
+    if (absent > 1) {
+      const why = 'It forgets a job 14 days after its end, and an owner may delete it.';
+      throw new JobNotFoundError(`${nameOf(ids)}: Annofab has no such job. ${why}`, ids);
+    }
+    if (job?.job_status === 'failed') throw new JobFailedError(`${nameOf(job)} failed: ${reasonsOf(job)}`, job);
+    return job?.job_status === 'succeeded' ? job : undefined;
+  };
+}
+
+function nameOf({ project_id, job_type, job_id }: JobIds): string {
+  return `job ${job_type} ${job_id} of project ${project_id}`;
+}
+
+function reasonsOf({ errors }: ProjectJobInfo): string {
+  const reasons = errors.errors.map(({ error_code, message }) => [error_code, message].filter(Boolean).join(': '));
+  return reasons.filter(Boolean).join(' / ') || 'Annofab gives no reason.';
+}
+
+/**
+ * All jobs, newest first, by the date-time of the last one, sent back as it came: Annofab gives what is strictly older.
+ */
+async function* allJobs(
+  getPage: (before: string | undefined) => PromiseLike<{ list: readonly ProjectJobInfo[]; has_next: boolean }>,
+): AsyncGenerator<ProjectJobInfo, void, undefined> {
+  let before: string | undefined;
+  for (;;) {
+    const page = await getPage(before);
+    yield* page.list;
+    const last = page.list.at(-1)?.created_datetime;
+    // An answer that does not move on would be asked for without end.
+    if (!page.has_next || last === undefined || last === before) return;
+    before = last;
+  }
+}

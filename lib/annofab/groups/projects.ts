@@ -1,0 +1,43 @@
+import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { Project, ProjectMemberRole } from '../generated/schemas.ts';
+import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
+import { orUndefined } from './find.ts';
+
+/** The projects of the account. */
+export interface Projects {
+  /**
+   * All projects that the account is a member of (getMyProjects).
+   *
+   * @example
+   * for await (const project of annofab.projects.all({ query: { status: 'active' } })) console.log(project.title);
+   * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`
+   */
+  all(params?: AllParams<'getMyProjects'>, options?: AllOptions): AsyncGenerator<Project, void, undefined>;
+  /** The project, or undefined when there is none, or none for this account (getProject). */
+  find(params: { project_id: string }, options?: RequestOptions): Promise<Project | undefined>;
+  /**
+   * The ids of the projects in which the account is an active member with one of the roles (getMyProjectMembers).
+   *
+   * @example
+   * await annofab.projects.idsWithRole(['owner', 'training_data_user']) // where it may start an archive's update
+   */
+  idsWithRole(roles: readonly ProjectMemberRole[], options?: RequestOptions): Promise<string[]>;
+}
+
+export function createProjects(client: AnnofabClient): Projects {
+  return {
+    all: ({ query } = {}, options) =>
+      allPages(
+        { operation: 'getMyProjects' },
+        (page) => client.getMyProjects({ query: { limit: pageSize, ...query, page } }, options),
+        options,
+      ),
+    find: (params, options) => orUndefined(client.getProject(params, options)),
+    async idsWithRole(roles, options) {
+      const memberships = await client.getMyProjectMembers({}, options);
+      return memberships
+        .filter((member) => member.member_status === 'active' && roles.includes(member.member_role))
+        .map((member) => member.project_id);
+    },
+  };
+}
