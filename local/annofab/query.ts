@@ -82,6 +82,17 @@ export function hasFlag(value: string | undefined): boolean {
   return value !== undefined;
 }
 
+/**
+ * False when it is absent. Python's clients write `True`.
+ *
+ * @throws Failure 400 unless the value is a boolean
+ */
+export function readBoolean(name: string, value = 'false'): boolean {
+  const text = value.toLowerCase();
+  if (text !== 'true' && text !== 'false') throw invalidQuery(`${name} must be true or false`);
+  return text === 'true';
+}
+
 /** @throws Failure 400 unless the value is absent or a date-time */
 export function readInstant(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

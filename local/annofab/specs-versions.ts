@@ -1,5 +1,7 @@
 import type {
   AdditionalDataDefinitionV1,
+  AdditionalDataDefinitionV2,
+  AdditionalDataRestriction,
   AnnotationSpecs,
   AnnotationSpecsV1,
   AnnotationSpecsV2,
@@ -7,17 +9,8 @@ import type {
   LabelV2,
   LabelV3,
 } from '../../lib/annofab/generated/schemas.ts';
+import { toFieldsV2 } from './specs-fields.ts';
 import { definitionsOf } from './specs-names.ts';
-
-/** The older versions say nothing of an annotation type's own fields but the editor's tools. */
-const ALL_TOOLS = {
-  append: true,
-  erase: true,
-  freehand: true,
-  rectangle_fill: true,
-  polygon_fill: true,
-  fill_near: false,
-};
 
 /** The specs, which the emulator keeps in version 3, as version 1, 2 or 3. Annofab takes any other text for 1. */
 export function toVersion(specs: AnnotationSpecsV3, version: string | undefined): AnnotationSpecs {
@@ -29,10 +22,9 @@ function toV2({ annotation_type_version: _, ...specs }: AnnotationSpecsV3): Anno
   return { ...specs, labels: specs.labels.map(toLabelV2), format_version: '2.1.0' };
 }
 
-function toLabelV2({ field_values: values, ...label }: LabelV3): LabelV2 {
-  const tools = Object.values(values).find((value) => value._type === 'AnnotationEditorFeature');
-  const { _type, ...feature } = tools ?? { _type: undefined, ...ALL_TOOLS };
-  return { ...label, annotation_editor_feature: feature };
+function toLabelV2(label: LabelV3): LabelV2 {
+  const { field_values: _, ...rest } = label;
+  return { ...rest, ...toFieldsV2(label) };
 }
 
 function toV1(specs: AnnotationSpecsV3): AnnotationSpecsV1 {
@@ -41,13 +33,34 @@ function toV1(specs: AnnotationSpecsV3): AnnotationSpecsV1 {
     project_id,
     inspection_phrases,
     metadata,
-    ...(updated_datetime !== undefined && { updated_datetime }),
-    ...(option !== undefined && { option }),
+    ...(updated_datetime != null && { updated_datetime }),
+    ...(option != null && { option }),
     labels: specs.labels.map((label) => ({
       ...toLabelV2(label),
-      additional_data_definitions: definitionsOf(specs, label).map(
-        (definition): AdditionalDataDefinitionV1 => definition,
+      additional_data_definitions: definitionsOf(specs, label).map((definition) =>
+        toDefinitionV1(definition, specs.restrictions),
       ),
     })),
+  };
+}
+
+/** Version 1 has three restrictions only, each as a field of the attribute itself. */
+function toDefinitionV1(
+  definition: AdditionalDataDefinitionV2,
+  restrictions: readonly AdditionalDataRestriction[],
+): AdditionalDataDefinitionV1 {
+  const { additional_data_definition_id: id } = definition;
+  const conditions = restrictions
+    .filter((restriction) => restriction.additional_data_definition_id === id)
+    .map(({ condition }) => condition);
+  const regex = conditions.find(({ _type }) => _type === 'Matches');
+  const labels = conditions.find(({ _type }) => _type === 'HasLabel');
+  return {
+    ...definition,
+    ...(regex?._type === 'Matches' && { regex: regex.value }),
+    ...(labels?._type === 'HasLabel' && { label_ids: labels.labels }),
+    ...(conditions.some((condition) => condition._type === 'NotEquals' && condition.value === '') && {
+      required: true,
+    }),
   };
 }

@@ -1,28 +1,31 @@
-import type {
-  AnnotationSpecsHistory,
-  AnnotationSpecsRequest,
-  AnnotationSpecsRequestV3,
-  AnnotationSpecsV3,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { failure, missing } from '../errors.ts';
+import type { AnnotationSpecsHistory, AnnotationSpecsV3 } from '../../../lib/annofab/generated/schemas.ts';
+import { missing } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import { checkLock } from '../lock.ts';
+import { markEverywhere } from '../markers.ts';
 import type { Files } from '../services.ts';
+import { checkSpecs } from '../specs-checks.ts';
+import { readSpecs } from '../specs-requests.ts';
 import { toVersion } from '../specs-versions.ts';
 import { type ProjectRecord, type SpecsHistory, specsHistory } from '../state.ts';
 
 export const annotationSpecs = {
   getAnnotationSpecs: ({ project, query }) => toVersion(findSpecs(project, query.history_id), query.v),
 
+  getAnnotationSpecsV2: ({ project, query }) => toVersion(findSpecs(project, query.history_id), query.v),
+
   putAnnotationSpecs: ({ project, params, query, body, caller, clock }) => {
-    if (!isV3(body)) throw failure(501, 'NOT_IMPLEMENTED', 'The emulator takes annotation specs in version 3 only');
     checkLock('annotation specs', project.specs.updated_datetime, body.last_updated_datetime);
-    const { last_updated_datetime: _lock, comment, auto_marking: _marking, metadata = {}, ...fields } = body;
+    const content = readSpecs(body);
+    checkSpecs(content);
     const now = clock.stamp();
-    const specs: AnnotationSpecsV3 = { ...fields, metadata, project_id: params.project_id, updated_datetime: now };
-    const by = { account_id: caller.account.account_id, ...(comment !== undefined && { comment }) };
+    const specs: AnnotationSpecsV3 = { ...content, project_id: params.project_id, updated_datetime: now };
+    const { comment } = body;
     project.specs = specs;
-    project.specsHistories.push(specsHistory(specs, now, by));
+    project.specsHistories.push(
+      specsHistory(specs, now, { account_id: caller.account.account_id, ...(comment != null && { comment }) }),
+    );
+    if (body.auto_marking) markEverywhere(project, comment ?? 'アノテーション仕様の変更', now);
     return toVersion(specs, query.v ?? '2');
   },
 
@@ -41,8 +44,4 @@ function published({ history, specs }: SpecsHistory, files: Files): AnnotationSp
   const path = `annotation-specs/${history.project_id}/${history.history_id}.json`;
   files.put(path, Buffer.from(JSON.stringify(specs)), 'application/json');
   return { ...history, url: files.sign(path) };
-}
-
-function isV3(body: AnnotationSpecsRequest): body is AnnotationSpecsRequestV3 {
-  return 'format_version' in body && body.format_version.startsWith('3.');
 }

@@ -4,14 +4,18 @@ import { annotationSpecs } from './annotation-specs.ts';
 import { annotations } from './annotations.ts';
 import { archives } from './archives.ts';
 import { comments } from './comments.ts';
+import { extraData } from './extra-data.ts';
 import { files } from './files.ts';
 import { inputData } from './input-data.ts';
+import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
 import { login } from './login.ts';
+import { markers } from './markers.ts';
 import { members } from './members.ts';
 import { organizations } from './organizations.ts';
 import { projectCopy } from './project-copy.ts';
 import { projects } from './projects.ts';
+import { supplementaryData } from './supplementary-data.ts';
 import { taskChanges } from './task-changes.ts';
 import { tasks } from './tasks.ts';
 import { webhooks } from './webhooks.ts';
@@ -23,14 +27,18 @@ export const handlers: HandlerTable = {
   ...annotationSpecs,
   ...archives,
   ...comments,
+  ...extraData,
   ...files,
   ...inputData,
+  ...instructions,
   ...jobs,
   ...login,
+  ...markers,
   ...members,
   ...organizations,
   ...projectCopy,
   ...projects,
+  ...supplementaryData,
   ...taskChanges,
   ...tasks,
   ...webhooks,
