@@ -15,7 +15,8 @@ import { invalidBody } from './errors.ts';
 import type { Files } from './services.ts';
 import { findDefinition, findLabel, isSegmentation } from './specs-names.ts';
 import { frameKey, type ProjectRecord, type State, type StoredBody, type StoredDetail } from './state.ts';
-import { findFile, storePath } from './stored-file.ts';
+import { storePath } from './stored-file.ts';
+import { uploadedFile } from './uploads.ts';
 
 export interface Edit {
   readonly state: State;
@@ -143,9 +144,7 @@ function isDataOf(label: LabelV3, data: FullAnnotationData): boolean {
 }
 
 function takeOver({ state, files, clock, project, task, inputDataId }: Edit, id: string, address: string): string {
-  const uploaded = storePath(address);
-  const file = uploaded === undefined ? undefined : findFile(state.files, uploaded, clock.now());
-  if (!file) throw invalidBody(`Nothing is uploaded at ${address}`);
+  const file = uploadedFile(address, { state, clock });
   const path = `annotations/${project.project.project_id}/${task.task_id}/${inputDataId}/${id}`;
   files.put(path, file.bytes, file.contentType);
   return path;

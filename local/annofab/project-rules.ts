@@ -1,4 +1,4 @@
-import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import type { InputData, Task } from '../../lib/annofab/generated/schemas.ts';
 import { missing, stateMismatch } from './errors.ts';
 import type { ProjectRecord } from './state.ts';
 
@@ -7,6 +7,13 @@ export function findTask(project: ProjectRecord, taskId: string): Task {
   const task = project.tasks.get(taskId);
   if (!task) throw missing('task', taskId);
   return task;
+}
+
+/** @throws Failure 404 */
+export function findInputData(project: ProjectRecord, id: string): InputData {
+  const input = project.inputData.get(id);
+  if (!input) throw missing('input data', id);
+  return input;
 }
 
 /** @throws Failure 404 unless the task is there and has this input data */

@@ -6,7 +6,8 @@ import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-f
 import { checkLock } from '../lock.ts';
 import type { Services } from '../services.ts';
 import { FILE_URI, type ProjectRecord, type StoredFile } from '../state.ts';
-import { findFile, storedFile, storePath, UPLOADS } from '../stored-file.ts';
+import { storedFile, UPLOADS } from '../stored-file.ts';
+import { uploadedFileOrAddress } from '../uploads.ts';
 import { openZip } from '../zip-reader.ts';
 
 export const files = {
@@ -16,7 +17,7 @@ export const files = {
   },
 
   putInputData: ({ project, params, body, ...services }) => {
-    const file = uploaded(body, services);
+    const file = uploadedFileOrAddress('input_data_path', body.input_data_path, services);
     if (isZip(body)) return reply(202, structuredClone(startRegistration(project, body, file, services)));
     checkLock('input data', project.inputData.get(params.input_data_id)?.updated_datetime, body.last_updated_datetime);
     return registerInputData(project, services.state.files, {
@@ -29,25 +30,6 @@ export const files = {
     });
   },
 } satisfies HandlerTable;
-
-/**
- * The uploaded file under a bucket path of ours, or another address as it is.
- *
- * @throws Failure 400 when nothing was uploaded to the path, or longer than a day ago
- */
-function uploaded(
-  { input_data_path: address }: InputDataRequest,
-  { state, clock }: Pick<Services, 'state' | 'clock'>,
-): StoredFile | string {
-  const path = storePath(address);
-  if (path === undefined) {
-    if (!/^(https?|s3):\/\//.test(address)) throw invalidBody('input_data_path must be an https or s3 URL');
-    return address;
-  }
-  const file = findFile(state.files, path, clock.now());
-  if (!file) throw invalidBody(`Nothing is uploaded at ${address}`);
-  return file;
-}
 
 /** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
 function startRegistration(

@@ -1,9 +1,9 @@
 import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
-import { missing } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
+import { assertNotSuspended, findInputData } from '../project-rules.ts';
 import { contains, paginate, readIds, readInstant } from '../query.ts';
 import type { Files } from '../services.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { ProjectRecord, State } from '../state.ts';
 import { storePath } from '../stored-file.ts';
 
 /** The task filter of `getInputDataList` looks at no more tasks. */
@@ -42,21 +42,25 @@ export const inputData = {
 
   getInputData: ({ project, params, files }) => signed(findInputData(project, params.input_data_id), files),
 
-  deleteInputData: ({ project, params }) => {
-    const input = findInputData(project, params.input_data_id);
-    project.inputData.delete(params.input_data_id);
-    return input;
-  },
+  deleteInputData: ({ project, params, state }) => removeInputData(project, state, params.input_data_id),
 
-  getSupplementaryDataList: ({ project, params }) => {
-    findInputData(project, params.input_data_id);
-    return project.supplementary.get(params.input_data_id) ?? [];
+  /** Not atomic: what precedes the first failure stays done. The project is the path's, whatever the items say. */
+  batchUpdateInputs: ({ project, body, state }) => {
+    assertNotSuspended(project);
+    return body.map((item) => removeInputData(project, state, item.input_data_id));
   },
 } satisfies HandlerTable;
 
-function findInputData(project: ProjectRecord, id: string): InputData {
-  const input = project.inputData.get(id);
-  if (!input) throw missing('input data', id);
+/** With its file and its supplementary data. Tasks that hold it keep its id. */
+function removeInputData(project: ProjectRecord, { files }: State, id: string): InputData {
+  const input = findInputData(project, id);
+  const addresses = [
+    input.input_data_path,
+    ...(project.supplementary.get(id) ?? []).map((item) => item.supplementary_data_path),
+  ];
+  for (const address of addresses) files.delete(storePath(address) ?? '');
+  project.supplementary.delete(id);
+  project.inputData.delete(id);
   return input;
 }
 
