@@ -27,11 +27,22 @@ function fill({ properties = {}, additionalProperties }: Schema, fields: Map<str
   return Object.fromEntries([...known, ...unknown]);
 }
 
-/** By its `_type`, or else by having every field that is required. */
+/** By its `_type`, or else by having every field that is required, and in it those that are required there. */
 function memberOf(members: readonly Schema[], value: unknown): Schema {
   if (typeof value !== 'object' || value === null) return {};
   const resolved = members.map((member) => (member.$ref === undefined ? member : resolve(member.$ref)));
   const type = Reflect.get(value, '_type');
   const byType = resolved.find(({ properties }) => type !== undefined && properties?.['_type']?.enum?.includes(type));
-  return byType ?? resolved.findLast(({ required = [] }) => required.every((name) => name in value)) ?? {};
+  return byType ?? resolved.findLast((member) => hasRequired(member, value)) ?? {};
+}
+
+/** Of a list's items the first one speaks for all. */
+function hasRequired(schema: Schema, value: unknown): boolean {
+  if (schema.$ref !== undefined) return hasRequired(resolve(schema.$ref), value);
+  if (Array.isArray(value)) return value.length === 0 || hasRequired(schema.items ?? {}, value[0]);
+  if (typeof value !== 'object' || value === null) return true;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return (schema.required ?? []).every(
+    (name) => fields.has(name) && hasRequired(schema.properties?.[name] ?? {}, fields.get(name)),
+  );
 }

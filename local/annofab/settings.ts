@@ -6,8 +6,8 @@ export interface Settings {
   /** The status for a project that exists but that the caller is no member of. */
   nonMemberStatus: 403 | 404;
   /**
-   * Write fields that have no value as null instead of leaving them out. Annofab says that both are the same; its own
-   * Python client cannot do without the nulls.
+   * Write fields that have no value as null instead of leaving them out, in answers and in archives. Annofab says that
+   * both are the same; its own Python client cannot do without the nulls.
    */
   nullsForAbsent: boolean;
   /** Answer archive URLs with `Content-Type: text/plain`, as Annofab was seen to. */
@@ -33,7 +33,7 @@ export const defaultSettings: Settings = {
   idTokenSeconds: 3600,
   refreshTokenSeconds: 30 * 24 * 3600,
   nonMemberStatus: 403,
-  nullsForAbsent: false,
+  nullsForAbsent: true,
   archiveUrlAsText: false,
   signedUrlSeconds: 3600,
   jobMilliseconds: 0,

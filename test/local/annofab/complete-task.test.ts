@@ -46,7 +46,7 @@ test.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
     const completed = await annofab.completeTask(PROJECT, taskId);
     expect(completed).toMatchObject({ phase: 'acceptance', status: 'complete' });
     await annofab.settled();
-    expect(await owner.getTask({ ...demo, task_id: taskId })).toEqual(completed);
+    expect(await owner.getTask({ ...demo, task_id: taskId })).toMatchObject(completed);
     expect(bodies).toEqual([
       { task: taskId, at: completed.operation_updated_datetime, by: completed.account_id ?? ACCEPTER },
     ]);

@@ -5,15 +5,15 @@ import { demo, PROJECT, startEmulator } from './emulator.ts';
 const TASK = `/api/v1/projects/${PROJECT}/tasks/task-8`;
 const FRAME = `${TASK}/inputs/task-8-frame-1`;
 
-test('what has no value is left out', async () => {
-  const { raw } = await startEmulator();
+test('what has no value is left out, when the emulator is told so', async () => {
+  const { raw } = await startEmulator({ settings: { nullsForAbsent: false } });
   const { json: task } = await raw('GET', TASK);
   for (const name of ['account_id', 'started_datetime', 'sampling']) expect(task).not.toHaveProperty(name);
   expect((await raw('GET', `${FRAME}/annotation/simple`)).json).not.toHaveProperty('updated_datetime');
 });
 
-test('or is null, when the emulator is told so', async () => {
-  const { raw } = await startEmulator({ settings: { nullsForAbsent: true } });
+test('or else is null', async () => {
+  const { raw } = await startEmulator();
   const nulls = { account_id: null, started_datetime: null, sampling: null };
   expect((await raw('GET', TASK)).json).toMatchObject({ task_id: 'task-8', ...nulls });
   const listed = await raw('GET', `/api/v1/projects/${PROJECT}/tasks?task_id=task-8`);
@@ -49,7 +49,7 @@ test('and each answer says the same either way', async () => {
 });
 
 test('the archive goes the same way', async () => {
-  const { annofab, owner } = await startEmulator({ settings: { nullsForAbsent: true } });
+  const { annofab, owner } = await startEmulator();
   await owner.postAnnotationArchiveUpdate(demo);
   await annofab.settled();
   const zip = await openZip(annofab.state.files.get(`archives/${PROJECT}/simple-annotation.zip`)?.bytes ?? '');

@@ -209,7 +209,7 @@ describe('annotation specs', () => {
     expect((await read()).labels).toEqual([]);
 
     const histories = await dataUser.getAnnotationSpecsHistories(demo);
-    expect(histories.map(({ comment }) => comment)).toEqual([undefined, '空にした']);
+    expect(histories.map(({ comment }) => comment)).toEqual([null, '空にした']);
     const first = await owner.getAnnotationSpecs({ ...demo, query: { v: 3, history_id: histories[0]?.history_id } });
     expect(first.labels).toHaveLength(before.labels.length);
     expect((await fetch(histories[1]?.url ?? '')).status).toBe(200);

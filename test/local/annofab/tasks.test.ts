@@ -129,7 +129,7 @@ describe('making and deleting tasks', () => {
       body: { input_data_id_list: ['task-1-frame-1'], metadata: { priority: 1 } },
     });
     expect(made).toMatchObject({ phase: 'annotation', status: 'not_started', metadata: { priority: 1 } });
-    expect(made).not.toHaveProperty('account_id');
+    expect(made.account_id).toBeNull();
     const changed = await owner.putTask({ ...demo, task_id: 'new.task', body: { input_data_id_list: [] } });
     expect(changed).toMatchObject({ input_data_id_list: [], metadata: { priority: 1 } });
     expect(changed.operation_updated_datetime).toBe(made.operation_updated_datetime);
