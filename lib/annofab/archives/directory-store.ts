@@ -1,4 +1,4 @@
-import { constants, createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { codeOf } from './byte-source.ts';
@@ -25,7 +25,8 @@ export async function openDirectoryStore(directory: string, limits: ArchiveLimit
     readAll: (wanted, signal) => readAhead(wanted, concurrency, (entry) => resultOf(entry, read), signal),
     async *chunks({ path }, signal) {
       try {
-        yield* createReadStream(join(directory, path), { flags: noFollow, ...(signal && { signal }) });
+        const file = await open(join(directory, path), noFollow);
+        yield* file.createReadStream({ ...(signal && { signal }) });
       } catch (error) {
         signal?.throwIfAborted();
         throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);

@@ -6,7 +6,7 @@ export class FieldProblem extends Error {
   readonly problem: string;
 
   constructor(field: string, problem: string) {
-    super(`${field}: ${problem}`);
+    super(field === '' ? problem : `${field}: ${problem}`);
     this.field = field;
     this.problem = problem;
   }

@@ -1,4 +1,5 @@
 import { Entry, type ZipFile } from 'yauzl';
+import { AnnofabError } from '../errors.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from './entry-store.ts';
 import { ArchiveEntryError } from './errors.ts';
@@ -109,21 +110,17 @@ async function findContent({ source, zip }: Parts, entry: ZipEntry): Promise<num
 async function* readChunks(parts: Parts, entry: ZipEntry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   const start = await findContent(parts, entry);
   if (start instanceof ArchiveEntryError) throw start;
-  let failure: unknown;
-  async function* compressed() {
-    try {
-      for (let at = 0; at < entry.compressedBytes; at += chunkBytes) {
-        yield await parts.reader.bytes(start + at, Math.min(chunkBytes, entry.compressedBytes - at), signal);
-      }
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
-  }
   try {
-    yield* unpackChunks(entry, compressed());
+    yield* unpackChunks(entry, pieces(parts, start, entry.compressedBytes, signal));
   } catch (error) {
-    throw failure ?? damaged(parts, entry, error);
+    signal?.throwIfAborted();
+    throw error instanceof AnnofabError ? error : damaged(parts, entry, error);
+  }
+}
+
+async function* pieces({ reader }: Parts, start: number, length: number, signal?: AbortSignal) {
+  for (let at = 0; at < length; at += chunkBytes) {
+    yield await reader.bytes(start + at, Math.min(chunkBytes, length - at), signal);
   }
 }
 
