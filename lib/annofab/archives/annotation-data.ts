@@ -61,22 +61,19 @@ export interface DataContext {
   hasOuterFile(name: string): boolean;
 }
 
-/** What is wrong where its fields are not as the `_type` says. Fields that are not named here pass. */
-const checks: Readonly<Record<string, (data: JsonObject) => void>> = {
-  BoundingBox(data) {
-    within('left_top', () => point(data['left_top']));
-    within('right_bottom', () => point(data['right_bottom']));
-  },
-  Points: (data) => void list(data, 'points', point),
-  SinglePoint: (data) => void within('point', () => point(data['point'])),
-  Segmentation: (data) => void text(data, 'data_uri'),
-  SegmentationV2: (data) => void text(data, 'data_uri'),
-  Range(data) {
-    number(data, 'begin');
-    number(data, 'end');
-  },
-  Classification() {},
-};
+/** They throw where the fields are not as the `_type` says. Fields that are not named here pass. */
+const checks = new Map<string, (data: JsonObject) => void>([
+  ['BoundingBox', (data) => pointFields(data, ['left_top', 'right_bottom'])],
+  ['Points', (data) => void list(data, 'points', point)],
+  ['SinglePoint', (data) => pointFields(data, ['point'])],
+  ['Segmentation', (data) => void text(data, 'data_uri')],
+  ['SegmentationV2', (data) => void text(data, 'data_uri')],
+  ['Range', (data) => void [number(data, 'begin'), number(data, 'end')]],
+]);
+
+function pointFields(data: JsonObject, fields: readonly string[]): void {
+  for (const field of fields) within(field, () => point(data[field]));
+}
 
 /** @throws FieldProblem */
 export function readData(value: unknown, context: DataContext): AnnotationData {
@@ -90,7 +87,7 @@ export function readData(value: unknown, context: DataContext): AnnotationData {
 
 /** @throws FieldProblem */
 function isChecked(value: JsonObject): value is JsonObject & Exclude<AnnotationData, null> {
-  checks[text(value, '_type')]?.(value);
+  checks.get(text(value, '_type'))?.(value);
   return true;
 }
 

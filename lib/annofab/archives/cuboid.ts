@@ -40,8 +40,7 @@ function readShape(shape: JsonObject, version: '1' | '2'): CuboidShape {
   const lengths = within('dimensions', () => readLengths(objectOf(shape['dimensions'])));
   const rotation = within('rotation', () => vector(shape['rotation']));
   return {
-    dimensions:
-      version === '2' ? lengths : { width: lengths.height, height: lengths.depth, depth: lengths.width },
+    dimensions: version === '2' ? lengths : { width: lengths.height, height: lengths.depth, depth: lengths.width },
     location: within('location', () => vector(shape['location'])),
     rotation,
     direction: within('direction', () => readDirection(shape['direction'], rotation)),

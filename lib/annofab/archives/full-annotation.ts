@@ -64,36 +64,31 @@ function readValue(value: unknown): FullAttribute['value'] {
   if (value === undefined || value === null) return null;
   const object = objectOf(value);
   if (isValue(object)) return object;
-  throw new FieldProblem('value', `must be what an attribute of the type ${object['_type']} holds, not ${kindOf(object['value'])}`);
+  const holds = `what an attribute of the type ${text(object, '_type')} holds`;
+  throw new FieldProblem('value', `must be ${holds}, not ${kindOf(object['value'])}`);
 }
 
 /** A value may be absent or null in each of them. */
-const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
-  Flag: (value) => typeof value === 'boolean',
-  Integer: (value) => typeof value === 'number',
-  Comment: (value) => typeof value === 'string',
-  Choice: isObject,
-  Tracking: (value) => typeof value === 'string',
-  Link: (value) => typeof value === 'string',
-};
+const holders = new Map<string, (value: unknown) => boolean>([
+  ['Flag', (value) => typeof value === 'boolean'],
+  ['Integer', (value) => typeof value === 'number'],
+  ['Comment', (value) => typeof value === 'string'],
+  ['Choice', isObject],
+  ['Tracking', (value) => typeof value === 'string'],
+  ['Link', (value) => typeof value === 'string'],
+]);
 
 function isValue(object: JsonObject): object is JsonObject & FullAnnotationAdditionalDataValue {
-  const fit = fits[text(object, '_type')];
-  return fit === undefined || (object['value'] ?? null) === null || fit(object['value']);
+  const mayHold = holders.get(text(object, '_type'));
+  return mayHold === undefined || (object['value'] ?? null) === null || mayHold(object['value']);
 }
 
 function message(value: unknown): InternationalizationMessage {
   const object = objectOf(value);
-  list(object, 'messages', (item) => {
-    text(objectOf(item), 'lang');
-    text(objectOf(item), 'message');
-  });
-  text(object, 'default_lang');
-  if (isMessage(object)) return object;
-  throw new FieldProblem('', 'must be a text in languages');
+  return { ...object, messages: list(object, 'messages', readMessage), default_lang: text(object, 'default_lang') };
 }
 
-/** Its fields were looked at one by one before. */
-function isMessage(object: JsonObject): object is JsonObject & InternationalizationMessage {
-  return Array.isArray(object['messages']) && typeof object['default_lang'] === 'string';
+function readMessage(item: unknown): InternationalizationMessage['messages'][number] {
+  const object = objectOf(item);
+  return { ...object, lang: text(object, 'lang'), message: text(object, 'message') };
 }

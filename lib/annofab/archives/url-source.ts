@@ -124,7 +124,9 @@ async function readRange(address: Address, known: Known, { start, length, signal
 }
 
 function brokenOff({ name }: Known, cause: unknown): ArchiveError {
-  return new ArchiveError(`${name}: the connection broke off ${maxBreaks} times within one read. Try again.`, { cause });
+  return new ArchiveError(`${name}: the connection broke off ${maxBreaks} times within one read. Try again.`, {
+    cause,
+  });
 }
 
 /** `If-Match`: the bytes of another archive are of no use. Where there is no ETag, what else it says of itself is compared. */
@@ -139,7 +141,8 @@ async function openRange(address: Address, known: Known, { start, length, signal
   const range = rangeOf(name, file);
   const same = etag === undefined ? identity.lastModified === known.lastModified : identity.etag === etag;
   if (!same || range.total !== known.size) throw discard(file, changed(name));
-  if (range.start !== start) throw discard(file, new ArchiveError(`${name}: the server gave other bytes than asked for.`));
+  if (range.start !== start)
+    throw discard(file, new ArchiveError(`${name}: the server gave other bytes than asked for.`));
   return file;
 }
 

@@ -55,7 +55,9 @@ function isOurs(error: Error): boolean {
 }
 
 function explain({ message }: Error): string {
-  return /end of central directory/i.test(message) ? 'it is no ZIP archive, or it is cut short' : `it is damaged: ${message}`;
+  return /end of central directory/i.test(message)
+    ? 'it is no ZIP archive, or it is cut short'
+    : `it is damaged: ${message}`;
 }
 
 async function readEntries(
@@ -70,7 +72,8 @@ async function readEntries(
   const entries = new Map<string, ZipEntry>();
   for await (const entry of zip.eachEntry()) {
     const path = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
-    const problem = problemOf(path, entry, limits) ?? (entries.has(path) ? 'there is another of the same name' : undefined);
+    const problem =
+      problemOf(path, entry, limits) ?? (entries.has(path) ? 'there is another of the same name' : undefined);
     if (problem !== undefined) onBadEntry(badEntry(name, path, problem));
     else if (!path.endsWith('/')) entries.set(path, toZipEntry(path, entry));
   }
@@ -93,7 +96,8 @@ function problemOf(path: string, entry: Entry, limits: ArchiveLimits): string | 
   const { uncompressedSize, compressedSize, compressionMethod } = entry;
   if (!isCleanPath(path)) return 'its name is no clean relative path';
   if (entry.isEncrypted()) return 'it is encrypted';
-  if (compressionMethod !== 0 && compressionMethod !== 8) return `it is compressed in an unknown way (${compressionMethod})`;
+  if (compressionMethod !== 0 && compressionMethod !== 8)
+    return `it is compressed in an unknown way (${compressionMethod})`;
   if (compressionMethod === 0 && compressedSize !== uncompressedSize) return 'it has two different sizes';
   if (uncompressedSize > limits.maxEntryBytes) return `it is larger than the ${limits.maxEntryBytes} bytes allowed`;
   if (uncompressedSize >= 2 ** 20 && uncompressedSize > compressedSize * limits.maxRatio) {
@@ -121,7 +125,9 @@ function withLimits(source: ByteSource, entries: ZipEntry[], onBadEntry: OnBadEn
   return entries.filter((entry) => {
     const { path, position, compressedBytes, limit } = entry;
     if (position + headerBytes + compressedBytes <= limit) return true;
-    onBadEntry(badEntry(source.name, path, 'it reaches into what follows it, as in a ZIP bomb, or the archive is damaged'));
+    onBadEntry(
+      badEntry(source.name, path, 'it reaches into what follows it, as in a ZIP bomb, or the archive is damaged'),
+    );
     return false;
   });
 }

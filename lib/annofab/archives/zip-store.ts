@@ -107,7 +107,11 @@ async function findContent({ source, zip }: Parts, entry: ZipEntry): Promise<num
   }
 }
 
-async function* readChunks(parts: Parts, entry: ZipEntry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+async function* readChunks(
+  parts: Parts,
+  entry: ZipEntry,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer, void, undefined> {
   const start = await findContent(parts, entry);
   if (start instanceof ArchiveEntryError) throw start;
   try {

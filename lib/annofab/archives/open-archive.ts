@@ -1,0 +1,78 @@
+import { type Annotation, type AnnotationArchive, createArchive, type ReadAnnotation } from './archive.ts';
+import { type ByteSource, bytesSource, openFileSource } from './byte-source.ts';
+import { openDirectoryStore } from './directory-store.ts';
+import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './entry-store.ts';
+import { ArchiveError } from './errors.ts';
+import type { FrameFiles } from './frame.ts';
+import { type FullFrameAnnotation, readFullAnnotation } from './full-annotation.ts';
+import { readSimpleAnnotation, type SimpleFrameAnnotation } from './simple-annotation.ts';
+import { openZipStore } from './zip-store.ts';
+
+/** A frame of an archive in the Simple format: its JSON, typed, and its outer files. */
+export type SimpleFrame = SimpleFrameAnnotation & FrameFiles;
+/** A frame of an archive in the Full format: its JSON, typed, and its outer files. */
+export type FullFrame = FullFrameAnnotation & FrameFiles;
+export type SimpleArchive = AnnotationArchive<SimpleFrame>;
+export type FullArchive = AnnotationArchive<FullFrame>;
+
+/** An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to. */
+export type LocalArchive = { path: string } | { bytes: Uint8Array } | { directory: string };
+
+export interface OpenArchiveOptions {
+  /**
+   * Is told of each entry that cannot be read, which is then left out; whatever it throws ends the reading. Left out, the
+   * error itself ends it.
+   */
+  onBadEntry?: OnBadEntry | undefined;
+  /** Guards against ZIP bombs. */
+  limits?: Partial<ArchiveLimits> | undefined;
+}
+
+/**
+ * Opens an archive in the Simple format on this machine, without a client.
+ *
+ * @example
+ * await using archive = await openSimpleArchive({ path: 'annotations.zip' });
+ * for await (const frame of archive.frames()) console.log(frame.task_id, frame.details.length);
+ *
+ * @throws ArchiveError when there is none or it is no archive; ArchiveEntryError when an entry is not as it should be: a
+ * path that leads out of the archive, one name twice, the sizes of a ZIP bomb
+ */
+export async function openSimpleArchive(from: LocalArchive, options?: OpenArchiveOptions): Promise<SimpleArchive> {
+  return await openLocal(from, readSimpleAnnotation, options);
+}
+
+/**
+ * Opens an archive in the Full format (deprecated by Annofab) on this machine, without a client.
+ *
+ * @throws as {@link openSimpleArchive}
+ */
+export async function openFullArchive(from: LocalArchive, options?: OpenArchiveOptions): Promise<FullArchive> {
+  return await openLocal(from, readFullAnnotation, options);
+}
+
+export async function openLocal<Read extends Annotation>(
+  from: LocalArchive,
+  read: ReadAnnotation<Read>,
+  options: OpenArchiveOptions = {},
+): Promise<AnnotationArchive<Read & FrameFiles>> {
+  if ('path' in from) return await openSource(await openFileSource(from.path), read, options);
+  if ('bytes' in from) return await openSource(bytesSource(from.bytes), read, options);
+  if (!('directory' in from))
+    throw new ArchiveError('An archive is opened by path, bytes, directory, url or project_id.');
+  const store = await openDirectoryStore(from.directory, { ...defaultLimits, ...options.limits });
+  return createArchive(store, read, options.onBadEntry ?? refuse);
+}
+
+export async function openSource<Read extends Annotation>(
+  source: ByteSource,
+  read: ReadAnnotation<Read>,
+  { limits, onBadEntry = refuse }: OpenArchiveOptions = {},
+): Promise<AnnotationArchive<Read & FrameFiles>> {
+  const store = await openZipStore(source, { limits: { ...defaultLimits, ...limits }, onBadEntry });
+  return createArchive(store, read, onBadEntry);
+}
+
+const refuse: OnBadEntry = (error) => {
+  throw error;
+};
