@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
+import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import { toFull } from './full-annotation.ts';
+import { withNulls } from './nulls.ts';
 import { simpleAnnotationText } from './simple-annotation.ts';
 import { type FileStore, frameKey, type ProjectRecord } from './state.ts';
 
@@ -11,6 +14,8 @@ export interface ArchiveParts {
   now: Date;
   /** See `Settings`. */
   nullsForAbsent?: boolean;
+  /** Simple, unless told otherwise. */
+  format?: 'simple' | 'full';
 }
 
 interface ArchiveEntry {
@@ -20,7 +25,7 @@ interface ArchiveEntry {
 }
 
 /**
- * Builds a project's Simple annotation archive, in the shape of Annofab's own: `{task_id}/{input_data_id}.json` for each
+ * Builds a project's annotation archive, in the shape of Annofab's own: `{task_id}/{input_data_id}.json` for each
  * frame of each task, outer files without an extension as `{task_id}/{input_data_id}/{annotation_id}`, entries for the
  * directories, deflated with the sizes behind the data (bit 3), in no order that a reader could lean on.
  */
@@ -46,13 +51,19 @@ function entriesOf(project: ProjectRecord, parts: ArchiveParts): ArchiveEntry[] 
     entries.push({ path: `${task.task_id}/` });
     for (const inputDataId of task.input_data_id_list) {
       const frame = `${task.task_id}/${inputDataId}`;
-      const text = simpleAnnotationText(project, task, inputDataId, parts);
+      const text = frameText(project, task, inputDataId, parts);
       entries.push({ path: `${frame}.json`, content: () => Buffer.from(text) });
       const outerFiles = outerEntries(project, frame, frameKey(task.task_id, inputDataId), parts.files);
       if (outerFiles.length > 0) entries.push({ path: `${frame}/` }, ...outerFiles);
     }
   }
   return entries;
+}
+
+function frameText(project: ProjectRecord, task: Task, inputDataId: string, parts: ArchiveParts): string {
+  if (parts.format !== 'full') return simpleAnnotationText(project, task, inputDataId, parts);
+  const full = toFull(project, task, inputDataId);
+  return JSON.stringify(parts.nullsForAbsent ? withNulls({ $ref: '#/components/schemas/FullAnnotation' }, full) : full);
 }
 
 function outerEntries(project: ProjectRecord, frame: string, key: string, files: FileStore): ArchiveEntry[] {

@@ -7,6 +7,7 @@ import { checkBody } from './body-check.ts';
 import { callerByCookie, isBehindCookies } from './cookie-gate.ts';
 import { failure, invalidBody, invalidPath } from './errors.ts';
 import { Reply, Verbatim } from './handler.ts';
+import { catchUpWithNight } from './nightly.ts';
 import { withNulls } from './nulls.ts';
 import { handlers } from './operations/index.ts';
 import type { Services } from './services.ts';
@@ -31,6 +32,7 @@ export interface Call {
  * @throws Failure whatever the operation or a check refuses; 501 when the emulator does not have the operation
  */
 export async function answerCall(services: Services, id: OperationId, call: Call): Promise<unknown> {
+  catchUpWithNight(services);
   const handler = handlers[id];
   if (!handler) throw failure(501, 'NOT_IMPLEMENTED', `The emulator has no ${id} yet`);
   const operation = operations[id];

@@ -12,6 +12,11 @@ export interface Settings {
   nullsForAbsent: boolean;
   /** Answer archive URLs with `Content-Type: text/plain`, as Annofab was seen to. */
   archiveUrlAsText: boolean;
+  /**
+   * Write a list file when it is first asked for, so that a new project has all of them at once. Without, there is none
+   * (404) before its update job or the next night, and for the kinds that no job updates before the next night.
+   */
+  listsOnFirstAsk: boolean;
   /** A signed URL's life. */
   signedUrlSeconds: number;
   /** How long a job takes on the emulator's machine. */
@@ -35,6 +40,7 @@ export const defaultSettings: Settings = {
   nonMemberStatus: 403,
   nullsForAbsent: true,
   archiveUrlAsText: false,
+  listsOnFirstAsk: true,
   signedUrlSeconds: 3600,
   jobMilliseconds: 0,
   suspendedRefusesJobs: true,

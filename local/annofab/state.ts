@@ -152,7 +152,7 @@ export interface ProjectRecord {
   /** The archive as it was last built; none before the first build. */
   archive?: ArchiveRecord;
   /** Files of everything of a kind, as they were last written. */
-  readonly lists: Map<ListKind, ArchiveRecord>;
+  readonly lists: Map<ListKind, MadeFile>;
   /** When the project was not suspended, oldest first: only then are there statistics. The last may go on. */
   readonly activePeriods: { from: string; to?: string }[];
   markers: { list: Marker[]; updated_datetime?: string };
@@ -199,12 +199,15 @@ export interface InstructionRecord {
   html: string;
 }
 
-export interface ArchiveRecord {
-  /** Into the file store. */
+/** Where a file that was made lies in the file store, and since when. */
+export interface MadeFile {
   path: string;
-  /** The archive in the Full format, built along with the Simple one. */
-  fullPath?: string;
   updated_datetime: string;
+}
+
+export interface ArchiveRecord extends MadeFile {
+  /** The same in the Full format; `path` is the Simple one's. */
+  fullPath: string;
 }
 
 export type FileStore = Map<string, StoredFile>;

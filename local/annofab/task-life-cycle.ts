@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from './errors.ts';
 import { noteTaskUpdate } from './project-rules.ts';
 import type { ProjectRecord } from './state.ts';
+import { recordEvents } from './task-events.ts';
 import {
   currentHistory,
   endHistory,
@@ -60,7 +61,9 @@ export function operate(
   }
   if (operation.force && operation.status !== 'rejected') throw invalidBody('force goes with the status rejected only');
   const move: Move = { project, task, operation, actor, at: clock.stamp() };
+  const before = { ...task };
   MOVES[operation.status](move);
+  recordEvents(project, before, task, operation);
   return { completed: operation.status === 'complete' && isCompleted(task) };
 }
 

@@ -9,6 +9,7 @@ import { files } from './files.ts';
 import { inputData } from './input-data.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { listFiles } from './list-files.ts';
 import { login } from './login.ts';
 import { markers } from './markers.ts';
 import { members } from './members.ts';
@@ -32,6 +33,7 @@ export const handlers: HandlerTable = {
   ...inputData,
   ...instructions,
   ...jobs,
+  ...listFiles,
   ...login,
   ...markers,
   ...members,

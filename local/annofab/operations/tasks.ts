@@ -63,6 +63,7 @@ function removeTask(project: ProjectRecord, taskId: string, at: string): Task {
   const task = findTask(project, taskId);
   project.tasks.delete(taskId);
   project.taskHistories.delete(taskId);
+  project.taskEvents.delete(taskId);
   for (const inputDataId of task.input_data_id_list) {
     project.annotations.delete(frameKey(taskId, inputDataId));
     project.comments.delete(frameKey(taskId, inputDataId));
