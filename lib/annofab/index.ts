@@ -1,4 +1,5 @@
 export { ApiPromise, type ApiResponse } from './api-promise.ts';
+export * from './archives/index.ts';
 export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
 export type { Clock } from './clock.ts';
 export type { Credentials, CredentialsProvider } from './credentials.ts';

@@ -14,7 +14,7 @@ export interface UrlSourceOptions {
   readonly files: Pick<Files, 'open'>;
   readonly url: string;
   /** Gives a new address of the same file once the one at hand has expired. */
-  readonly refresh?: ((signal?: AbortSignal) => Promise<string>) | undefined;
+  readonly refresh?: (() => Promise<string>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -58,7 +58,7 @@ function createAddress({ files, url, refresh }: UrlSourceOptions): Address {
     } catch (error) {
       if (!(error instanceof FileError && error.expired && refresh)) throw error;
       // Reads that find it expired at the same time share one new address.
-      if (used === current) current = keepOnFailure(refresh(signal), used);
+      if (used === current) current = keepOnFailure(refresh(), used);
       return await files.open(await current, { headers, signal });
     }
     // An address that could not be had is asked for again by the next read.

@@ -1,0 +1,90 @@
+import type { AnnofabClient } from '../client.ts';
+import type { Clock } from '../clock.ts';
+import type { ProjectJobInfo } from '../generated/schemas.ts';
+import type { WaitOptions } from '../groups/job-wait.ts';
+import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
+import type { FrameFiles } from './frame.ts';
+import { readFullAnnotation } from './full-annotation.ts';
+import { type ArchiveFormat, locateArchive } from './locate.ts';
+import {
+  type FullArchive,
+  type LocalArchive,
+  type OpenArchiveOptions,
+  openLocal,
+  openSource,
+  type SimpleArchive,
+} from './open-archive.ts';
+import { readSimpleAnnotation } from './simple-annotation.ts';
+import { updateArchive } from './update.ts';
+import { openUrlSource } from './url-source.ts';
+
+/**
+ * An archive: of a project as Annofab built it last, behind a presigned address, or on this machine.
+ */
+export type ArchiveSource = { project_id: string } | { url: string } | LocalArchive;
+
+/** The signal ends what is read from the archive later, too. The deadline is that of a wait for a rebuild. */
+export interface OpenOptions extends OpenArchiveOptions, WaitOptions {}
+
+/** Annotation archives (ZIP), read without downloading them. */
+export interface Archives {
+  /**
+   * Opens an archive in the Simple format: reads its directory, and nothing else yet (getAnnotationArchive). While
+   * Annofab rebuilds it, waits. An address that expires amid the reading is asked for anew.
+   *
+   * @example
+   * await using archive = await annofab.archives.openSimple({ project_id });
+   * for await (const frame of archive.frames({ task_id })) {
+   *   for (const { label, data } of frame.details) console.log(frame.input_data_name, label, data);
+   * }
+   * @throws ArchiveError when the project has no archive, or what there is is none; ArchiveEntryError when an entry is not
+   * as it should be, unless `onBadEntry` takes note of it; FileError when the address is refused; TimeoutError when the
+   * rebuild is not over at the deadline
+   */
+  openSimple(source: ArchiveSource, options?: OpenOptions): Promise<SimpleArchive>;
+  /**
+   * Opens an archive in the Full format, which Annofab has deprecated (getArchiveFullWithProId).
+   *
+   * @throws as {@link Archives.openSimple}
+   */
+  openFull(source: ArchiveSource, options?: OpenOptions): Promise<FullArchive>;
+  /**
+   * Rebuilds the archive of a project and waits for the end (postAnnotationArchiveUpdate, getProjectJob). A rebuild that
+   * is under way already will do: it may have begun before your last change. Annofab may take tens of minutes.
+   *
+   * @returns the job, succeeded
+   * @throws JobFailedError; ConflictError when no job explains the refusal, as with a suspended project; TimeoutError
+   */
+  update(project: { project_id: string }, options?: WaitOptions): Promise<ProjectJobInfo>;
+  /** {@link Archives.update} and then {@link Archives.openSimple}: the annotations as they are now. */
+  openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
+}
+
+export function createArchives(client: AnnofabClient, clock: () => Clock): Archives {
+  const core = () => ({ client, clock: clock() });
+
+  async function open<Read extends Annotation>(
+    from: ArchiveSource,
+    { format, read }: { format: ArchiveFormat; read: ReadAnnotation<Read> },
+    options: OpenOptions = {},
+  ): Promise<AnnotationArchive<Read & FrameFiles>> {
+    const { files } = client;
+    const { signal } = options;
+    if ('url' in from) return await openSource(await openUrlSource({ files, url: from.url, signal }), read, options);
+    if (!('project_id' in from)) return await openLocal(from, read, options);
+    const refresh = () => locateArchive(core(), { project_id: from.project_id, format }, options);
+    return await openSource(await openUrlSource({ files, url: await refresh(), refresh, signal }), read, options);
+  }
+
+  const simple = { format: 'simple', read: readSimpleAnnotation } as const;
+  const archives: Archives = {
+    openSimple: (source, options) => open(source, simple, options),
+    openFull: (source, options) => open(source, { format: 'full', read: readFullAnnotation }, options),
+    update: (project, options) => updateArchive(core(), project, options),
+    async openLatest(project, options) {
+      await archives.update(project, options);
+      return await archives.openSimple(project, options);
+    },
+  };
+  return archives;
+}

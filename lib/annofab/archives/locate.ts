@@ -1,0 +1,46 @@
+import type { AnnofabClient } from '../client.ts';
+import type { Clock } from '../clock.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { type WaitOptions, waitUntil } from '../groups/job-wait.ts';
+import { ArchiveError } from './errors.ts';
+
+export type ArchiveFormat = 'simple' | 'full';
+
+/**
+ * The address of a project's archive; it is good for an hour. Waits while the archive is being rebuilt.
+ *
+ * @throws ArchiveError when the project has none; TimeoutError when it is still being rebuilt at the deadline
+ */
+export async function locateArchive(
+  { client, clock }: { client: AnnofabClient; clock: Clock },
+  { project_id, format }: { project_id: string; format: ArchiveFormat },
+  options?: WaitOptions,
+): Promise<string> {
+  const look = async (signal: AbortSignal): Promise<string | undefined> => {
+    try {
+      const { data, headers } = await ask(client, { project_id, format }, signal);
+      return headers['location'] ?? data.url;
+    } catch (error) {
+      if (error instanceof ConflictError) return undefined;
+      if (error instanceof NotFoundError) throw noArchive(project_id, error);
+      throw error;
+    }
+  };
+  return await waitUntil(clock, `the annotation archive of project ${project_id} is being rebuilt`, look, options);
+}
+
+function ask(
+  client: AnnofabClient,
+  { project_id, format }: { project_id: string; format: ArchiveFormat },
+  signal: AbortSignal,
+) {
+  const operation = format === 'simple' ? client.getAnnotationArchive : client.getArchiveFullWithProId;
+  return operation.call(client, { project_id }, { signal }).withResponse();
+}
+
+function noArchive(project_id: string, cause: NotFoundError): ArchiveError {
+  const message =
+    `Project ${project_id} has no annotation archive yet, or there is no such project for this account. ` +
+    'archives.update makes one.';
+  return new ArchiveError(message, { cause });
+}
