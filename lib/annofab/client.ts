@@ -1,6 +1,5 @@
 import { Agent, BalancedPool, Client, type Dispatcher, Pool } from 'undici';
 import { ApiPromise, type ApiResponse } from './api-promise.ts';
-import { type Archives, createArchives } from './archives/archives.ts';
 import { type Call, prepareCall, type RawParams } from './call.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Credentials, CredentialsProvider } from './credentials.ts';
