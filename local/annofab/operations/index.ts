@@ -9,6 +9,7 @@ import { files } from './files.ts';
 import { inputData } from './input-data.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { legacyStatistics } from './legacy-statistics.ts';
 import { listFiles } from './list-files.ts';
 import { login } from './login.ts';
 import { markers } from './markers.ts';
@@ -16,6 +17,7 @@ import { members } from './members.ts';
 import { organizations } from './organizations.ts';
 import { projectCopy } from './project-copy.ts';
 import { projects } from './projects.ts';
+import { statistics } from './statistics.ts';
 import { supplementaryData } from './supplementary-data.ts';
 import { taskChanges } from './task-changes.ts';
 import { tasks } from './tasks.ts';
@@ -33,6 +35,7 @@ export const handlers: HandlerTable = {
   ...inputData,
   ...instructions,
   ...jobs,
+  ...legacyStatistics,
   ...listFiles,
   ...login,
   ...markers,
@@ -40,6 +43,7 @@ export const handlers: HandlerTable = {
   ...organizations,
   ...projectCopy,
   ...projects,
+  ...statistics,
   ...supplementaryData,
   ...taskChanges,
   ...tasks,

@@ -1,0 +1,65 @@
+import { type HandlerTable, reply } from '../handler.ts';
+import { redirectTo } from '../redirect.ts';
+import type { Services } from '../services.ts';
+import type { ProjectRecord } from '../state.ts';
+import { accountStatistics } from '../statistics/accounts.ts';
+import { availableDates, type Day, readDays } from '../statistics/days.ts';
+import { writeStatistics } from '../statistics/files.ts';
+import { inspectionStatistics } from '../statistics/inspections.ts';
+import { labelStatistics } from '../statistics/labels.ts';
+import { phaseStatistics } from '../statistics/phases.ts';
+import { countTasks, taskStatistics } from '../statistics/tasks.ts';
+import { worktimeStatistics } from '../statistics/worktimes.ts';
+
+interface Context {
+  readonly project: ProjectRecord;
+  readonly clock: Services['clock'];
+  readonly query: { from?: string | undefined; to?: string | undefined };
+}
+
+/** An operation that answers statistics of the days asked for. */
+function daily<T>(statistics: (project: ProjectRecord, days: readonly Day[]) => T): (context: Context) => T {
+  return (context) => statistics(context.project, daysOf(context));
+}
+
+function daysOf({ project, clock, query }: Context): Day[] {
+  return readDays(query, availableDates(project, clock));
+}
+
+const worktimes = (context: Context) => ({
+  project_id: context.project.project.project_id,
+  data_series: worktimeStatistics(context.project, daysOf(context)),
+});
+
+const worktimesByAccount = (context: Context & { readonly params: { readonly account_id: string } }) => ({
+  project_id: context.project.project.project_id,
+  account_id: context.params.account_id,
+  data_series: worktimeStatistics(context.project, daysOf(context), context.params.account_id),
+});
+
+/** The statistics of the second version of the API are those of the first. */
+export const statistics = {
+  getStatisticsAvailableDates: ({ project, clock }) => availableDates(project, clock),
+
+  getTaskDailyStatistics: daily(taskStatistics),
+  getTaskDailyStatisticsV2: daily(taskStatistics),
+  getAccountDailyStatistics: daily(accountStatistics),
+  getAccountDailyStatisticsV2: daily(accountStatistics),
+  getInspectionDailyStatistics: daily(inspectionStatistics),
+  getInspectionDailyStatisticsV2: daily(inspectionStatistics),
+  getPhaseDailyStatistics: daily(phaseStatistics),
+  getPhaseDailyStatisticsV2: daily(phaseStatistics),
+  getWorktimeDailyStatistics: worktimes,
+  getWorktimeDailyStatisticsV2: worktimes,
+  getWorktimeDailyStatisticsByAccount: worktimesByAccount,
+  getWorktimeDailyStatisticsByAccountV2: worktimesByAccount,
+
+  getLabelStatistics: ({ project, files }) =>
+    redirectTo(files, writeStatistics(files, project, 'labels', labelStatistics(project))),
+  getLabelStatisticsV2: ({ project, files }) => {
+    const labels = labelStatistics(project);
+    return reply(200, labels, { location: files.sign(writeStatistics(files, project, 'labels', labels)) });
+  },
+
+  getProjectTaskCountV2: ({ project }) => countTasks(project),
+} satisfies HandlerTable;
