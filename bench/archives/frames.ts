@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { ZipFileEntry } from './zip-writer.ts';
+
+export const framesPerTask = 100;
+
+/**
+ * Files of a made-up archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
+ *
+ * @param order `by-task`, or `scattered` over the archive
+ */
+export function* archiveFiles(frames: number, order: 'by-task' | 'scattered'): Generator<ZipFileEntry> {
+  const step = order === 'by-task' ? 1 : coprimeStep(frames);
+  for (let n = 0, frame = 0; n < frames; n += 1, frame = (frame + step) % frames) {
+    const task_id = `task-${Math.floor(frame / framesPerTask)}`;
+    const input_data_id = idOf(`input ${frame}`);
+    const path = `${task_id}/${input_data_id}`;
+    yield { path: `${path}.json`, content: Buffer.from(JSON.stringify(annotationOf(task_id, input_data_id, frame))) };
+    if (frame % 10 === 0) yield { path: `${path}/${idOf(`mask ${frame}`)}`, content: noise(300, frame) };
+  }
+}
+
+/** Walks over all frames once, in an order that puts neighbours far apart. */
+function coprimeStep(count: number): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  let step = Math.max(1, Math.floor(count * 0.382));
+  while (gcd(step, count) !== 1) step += 1;
+  return step;
+}
+
+function annotationOf(task_id: string, input_data_id: string, frame: number) {
+  return {
+    project_id: 'bench',
+    annotation_format_version: '1.2.0',
+    task_id,
+    task_phase: 'acceptance',
+    task_phase_stage: 1,
+    task_status: 'complete',
+    input_data_id,
+    input_data_name: `camera/${frame}.png`,
+    details: Array.from({ length: 8 }, (_, index) => detailOf(frame, index)),
+    updated_datetime: '2026-05-08T10:00:00.000+09:00',
+  };
+}
+
+function detailOf(frame: number, index: number) {
+  if (index === 0 && frame % 10 === 0) {
+    const mask = idOf(`mask ${frame}`);
+    return { label: 'road', annotation_id: mask, data: { data_uri: mask, _type: 'Segmentation' }, attributes: {} };
+  }
+  const [x, y] = [(frame * 7 + index * 131) % 1_800, (frame * 11 + index * 71) % 1_000];
+  const data =
+    index % 2 === 0
+      ? { left_top: { x, y }, right_bottom: { x: x + 90, y: y + 60 }, _type: 'BoundingBox' }
+      : { points: Array.from({ length: 12 }, (_, n) => ({ x: x + n * 3, y: y + ((n * n) % 40) })), _type: 'Points' };
+  const attributes = { occluded: index % 3 === 0, tracking_id: idOf(`track ${index}`), type: 'car' };
+  return { label: 'car', annotation_id: idOf(`${frame}/${index}`), data, attributes };
+}
+
+/** In the form of a UUID, the same for the same text. */
+function idOf(text: string): string {
+  const hex = createHash('md5').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function noise(bytes: number, seed: number): Buffer {
+  return createHash('shake256', { outputLength: bytes }).update(String(seed)).digest();
+}

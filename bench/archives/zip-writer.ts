@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { crc32, deflateRawSync } from 'node:zlib';
+
+export interface ZipFileEntry {
+  path: string;
+  content: Buffer;
+}
+
+/** Bit 3: the sizes stand behind the content; bit 11: names in UTF-8. As Annofab's own archives have it. */
+const flags = 0x0808;
+
+/**
+ * Writes a ZIP of many entries in one pass; yazl takes time by the square of their number. Everything is deflated, with
+ * data descriptors, and the end is Zip64 whatever the count.
+ */
+export async function writeZip(
+  file: string,
+  entries: Iterable<ZipFileEntry>,
+): Promise<{ bytes: number; entries: number }> {
+  const out = createWriteStream(file, { highWaterMark: 2 ** 20 });
+  const directory: Buffer[] = [];
+  let offset = 0;
+  const write = async (bytes: Buffer) => {
+    offset += bytes.length;
+    if (!out.write(bytes)) await once(out, 'drain');
+  };
+  for (const { path, content } of entries) {
+    const name = Buffer.from(path);
+    const packed = deflateRawSync(content, { level: 6 });
+    const sums = { crc: crc32(content), packed: packed.length, size: content.length };
+    directory.push(centralHeader(name, sums, offset));
+    await write(Buffer.concat([localHeader(name), packed, descriptor(sums)]));
+  }
+  const start = offset;
+  for (const record of directory) await write(record);
+  await write(ending(directory.length, start, offset));
+  out.end();
+  await once(out, 'close');
+  return { bytes: offset, entries: directory.length };
+}
+
+interface Sums {
+  crc: number;
+  packed: number;
+  size: number;
+}
+
+function localHeader(name: Buffer): Buffer {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(flags, 6);
+  header.writeUInt16LE(8, 8);
+  header.writeUInt16LE(name.length, 26);
+  return Buffer.concat([header, name]);
+}
+
+function descriptor({ crc, packed, size }: Sums): Buffer {
+  const record = Buffer.alloc(16);
+  record.writeUInt32LE(0x08074b50, 0);
+  record.writeUInt32LE(crc, 4);
+  record.writeUInt32LE(packed, 8);
+  record.writeUInt32LE(size, 12);
+  return record;
+}
+
+function centralHeader(name: Buffer, { crc, packed, size }: Sums, offset: number): Buffer {
+  const header = Buffer.alloc(46);
+  header.writeUInt32LE(0x02014b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(20, 6);
+  header.writeUInt16LE(flags, 8);
+  header.writeUInt16LE(8, 10);
+  header.writeUInt16LE(0x21, 14);
+  header.writeUInt32LE(crc, 16);
+  header.writeUInt32LE(packed, 20);
+  header.writeUInt32LE(size, 24);
+  header.writeUInt16LE(name.length, 28);
+  header.writeUInt32LE(offset, 42);
+  return Buffer.concat([header, name]);
+}
+
+/** The Zip64 end, its locator, and the old end with nothing but "see there". */
+function ending(count: number, start: number, end: number): Buffer {
+  const record = Buffer.alloc(56 + 20 + 22);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeUInt16LE(45, 12);
+  record.writeUInt16LE(45, 14);
+  record.writeBigUInt64LE(BigInt(count), 24);
+  record.writeBigUInt64LE(BigInt(count), 32);
+  record.writeBigUInt64LE(BigInt(end - start), 40);
+  record.writeBigUInt64LE(BigInt(start), 48);
+  record.writeUInt32LE(0x07064b50, 56);
+  record.writeBigUInt64LE(BigInt(end), 64);
+  record.writeUInt32LE(1, 72);
+  record.writeUInt32LE(0x06054b50, 76);
+  record.fill(0xff, 84, 96);
+  return record;
+}
