@@ -19,7 +19,7 @@ export const projectCopy = {
       detail: { _type: 'CopyProject', request: body },
       run: () => {
         const at = clock.stamp();
-        fillCopy(project, copy, body, at);
+        fillCopy({ source: project, copy, request: body, files: state.files }, at);
         webhooks.fire(project, 'project-copy-completed', {
           DEST_PROJECT_ID: body.dest_project_id,
           DEST_PROJECT_TITLE: body.dest_title,

@@ -1,6 +1,7 @@
 import { invalidBody, missing, stateMismatch } from '../errors.ts';
 import { type HandlerTable, reply } from '../handler.ts';
 import { changeProject, createProject } from '../project-changes.ts';
+import { deleteFiles } from '../project-files.ts';
 
 export const projects = {
   getProject: ({ project }) => project.project,
@@ -29,6 +30,7 @@ export const projects = {
       type: 'delete-project',
       run: () => {
         state.projects.delete(project.project_id);
+        deleteFiles(state.files, project.project_id);
       },
     });
     return reply(202, structuredClone({ job, project }));
