@@ -1,22 +1,45 @@
-import { Agent, BalancedPool, Client, type Dispatcher, Pool } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
+import { AccountCache } from './account.ts';
+import { createAgent, refusePool } from './agent.ts';
 import { ApiPromise, type ApiResponse } from './api-promise.ts';
+import { type Archives, createArchives } from './archives/archives.ts';
+import { resolveBaseUrl } from './base-url.ts';
 import { type Call, prepareCall, type RawParams } from './call.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { CookieJar } from './cookie-jar.ts';
 import type { Credentials, CredentialsProvider } from './credentials.ts';
+import { type Deadline, withDeadline } from './deadline.ts';
+import { defaultCredentials } from './default-credentials.ts';
+import { TimeoutError } from './errors.ts';
+import type { FileResource } from './file-cookies.ts';
 import { createFiles, type Files } from './files.ts';
 import { operations } from './generated/operations.ts';
+import type { MyAccount } from './generated/schemas.ts';
+import { type Annotations, createAnnotations } from './groups/annotations.ts';
+import { createInputData, type InputData } from './groups/input-data.ts';
+import { createJobs, type Jobs } from './groups/jobs.ts';
+import { createMembers, type Members } from './groups/members.ts';
+import { createOrganizationMembers, type OrganizationMembers } from './groups/organization-members.ts';
+import { createOrganizations, type Organizations } from './groups/organizations.ts';
+import { createProjects, type Projects } from './groups/projects.ts';
+import { createSpecs, type Specs } from './groups/specs.ts';
+import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Args, Operation, OperationId, Result } from './operation.ts';
-import { createLists, type Lists } from './paging.ts';
 import { type Budget, type Core, perform } from './request.ts';
 import { decode } from './response.ts';
-import { Session, type Wait } from './session.ts';
-import { needsSignedCookie, signedCookie } from './signed-cookie.ts';
-import type { Answer } from './transport.ts';
+import { Session, type SignInOperation, type Wait } from './session.ts';
+import type { SessionTokens } from './session-tokens.ts';
+import { signHeaders } from './sign-headers.ts';
+import { needsSignedCookie, withSignedCookie } from './signed-cookie.ts';
+import type { Answer, ResponseHeaders } from './transport.ts';
 
 export interface AnnofabClientOptions {
-  /** How to sign in, or a function that gets it from a secret store. */
-  credentials: Credentials | CredentialsProvider;
-  /** Default `https://annofab.com`. */
+  /**
+   * How to sign in, or a function that gets it from a secret store. Left out: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and
+   * `ANNOFAB_PASSWORD`, else the machine of the base URL in the .netrc file (`NETRC`, or `~/.netrc`).
+   */
+  credentials?: Credentials | CredentialsProvider | undefined;
+  /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
   baseUrl?: string | undefined;
   /**
    * An undici Agent of your own, which {@link AnnofabClient.close} then leaves open. Not a Pool or Client: those send
@@ -60,14 +83,22 @@ export interface AnnofabClient extends OperationMethods {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every method of the interface
 export class AnnofabClient {
   readonly files: Files;
-  readonly tasks: Lists['tasks'];
-  readonly inputData: Lists['inputData'];
-  readonly annotations: Lists['annotations'];
-  readonly projects: Lists['projects'];
-  readonly jobs: Lists['jobs'];
+  readonly specs: Specs;
+  readonly annotations: Annotations = createAnnotations(this);
+  readonly archives: Archives = createArchives(this, () => this.#core.clock);
+  readonly inputData: InputData = createInputData(this);
+  readonly jobs: Jobs = createJobs(this, () => this.#core.clock);
+  readonly members: Members = createMembers(this, () => this.#core.clock);
+  readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#core.clock);
+  readonly organizations: Organizations = createOrganizations(this);
+  readonly projects: Projects = createProjects(this);
+  readonly tasks: Tasks = createTasks(this);
 
   readonly #core: Core;
   readonly #session: Session;
+  readonly #account: AccountCache;
+  /** Those of `/api/v2`. */
+  readonly #cookies: CookieJar;
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
   #ownAgent: Agent | undefined;
@@ -77,23 +108,92 @@ export class AnnofabClient {
   constructor(options: AnnofabClientOptions) {
     const { dispatcher, clock = systemClock } = options;
     refusePool(dispatcher);
+    const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
     this.#timeoutMs = options.timeoutMs ?? 60_000;
     this.#maxWaitMs = options.maxWaitMs ?? 30_000;
     this.#core = {
       dispatcher: () => dispatcher ?? this.#agent(),
-      ...parseBaseUrl(options.baseUrl ?? 'https://annofab.com'),
+      origin,
+      pathPrefix,
       clock,
       rateLimitedSeconds: options.rateLimitedSeconds ?? 300,
       maintenanceSeconds: options.maintenanceSeconds ?? 900,
     };
-    this.#session = new Session(options.credentials, (id, body, wait) => this.#signIn(id, body, wait), clock);
-    this.files = createFiles({ ...this.#core, timeoutMs: this.#timeoutMs, maxWaitMs: this.#maxWaitMs });
-    const { tasks, inputData, annotations, projects, jobs } = createLists(this);
-    this.tasks = tasks;
-    this.inputData = inputData;
-    this.annotations = annotations;
-    this.projects = projects;
-    this.jobs = jobs;
+    const fileCookies = new CookieJar(clock);
+    this.#cookies = new CookieJar(clock);
+    this.#account = new AccountCache((signal) => this.getMyAccount({}, { signal }));
+    this.#session = new Session(options.credentials ?? defaultCredentials(hostname), {
+      signIn: (id, body, wait) => this.#signIn(id, body, wait),
+      clock,
+      forget: () => {
+        this.#account.forget();
+        this.#cookies.clear();
+        fileCookies.clear();
+      },
+    });
+    this.specs = createSpecs(this);
+    this.files = createFiles({
+      ...this.#core,
+      timeoutMs: this.#timeoutMs,
+      maxWaitMs: this.#maxWaitMs,
+      cookies: { hostname, jar: fileCookies, sign: (...file) => this.#signFiles(...file) },
+      createTempPath: (params, requestOptions) => this.createTempPath(params, requestOptions),
+    });
+  }
+
+  /**
+   * Signs in now instead of with the first request, and waits for the code of the second factor as long as it takes
+   * (login, loginRespondToAuthChallenge). Does nothing when signed in. A personal access token is proved by
+   * {@link AnnofabClient.account} only.
+   *
+   * @example
+   * const annofab = new AnnofabClient({ credentials: { user_id, password, mfaCode: () => terminal.question('Code: ') } });
+   * await annofab.signIn();
+   *
+   * @param options `timeoutMs` covers the wait for the code too; left out, there is no limit to it
+   * @throws CredentialError when there are no credentials, or when the code is refused; UnauthorizedError when user id or
+   * password are; otherwise as every operation
+   */
+  async signIn(options: RequestOptions = {}): Promise<void> {
+    await this.#within('signIn', options, ({ signal }) =>
+      this.#session.authorization({ signal, budget: this.#budget() }),
+    );
+  }
+
+  /**
+   * Forgets the tokens, the account and all signed cookies, and ends a login at Annofab (logout). Does nothing when not
+   * signed in. The next request signs in again.
+   *
+   * @throws as every operation; also then the tokens are forgotten here, but may live on at Annofab until they expire
+   */
+  async signOut(options: RequestOptions = {}): Promise<void> {
+    await this.#within('signOut', { timeoutMs: this.#timeoutMs, ...options }, ({ signal }) =>
+      this.#session.end({ signal, budget: this.#budget() }),
+    );
+  }
+
+  /**
+   * The tokens of the login that holds now, for requests that this client does not make. Undefined before signing in and
+   * with a personal access token. They are hidden when printed, logged or serialised.
+   *
+   * @example
+   * await annofab.signIn();
+   * fetch(url, { headers: { authorization: annofab.tokens?.id_token ?? '' } });
+   */
+  get tokens(): SessionTokens | undefined {
+    return this.#session.tokens;
+  }
+
+  /**
+   * One's own account (getMyAccount): read once, and kept until signing out. Who asks at the same time shares the
+   * answer. A failure is not kept.
+   *
+   * @throws as every operation
+   */
+  account(options: RequestOptions = {}): Promise<Readonly<MyAccount>> {
+    return this.#within('account', { timeoutMs: this.#timeoutMs, ...options }, ({ signal }) =>
+      this.#account.get(signal),
+    );
   }
 
   /**
@@ -121,7 +221,7 @@ export class AnnofabClient {
     options: RequestOptions = {},
   ): Promise<ApiResponse<unknown>> {
     const call = prepareCall(id, operation, params);
-    const budget = { maxWaitMs: this.#maxWaitMs, waitedMs: 0 };
+    const budget = this.#budget();
     const answer = needsSignedCookie(operation)
       ? await this.#sendWithCookie(call, options, budget)
       : await this.#send(call, options, budget);
@@ -133,18 +233,39 @@ export class AnnofabClient {
     return perform(this.#core, call, { timeoutMs, signal, budget, authorizer });
   }
 
-  async #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<Answer> {
-    const { signal, timeoutMs = this.#timeoutMs } = options;
+  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<Answer> {
     const signing = prepareCall('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: call.path } });
-    const start = this.#core.clock.now();
-    const cookie = signedCookie(await this.#send(signing, options, budget));
-    const leftMs = Math.max(1, timeoutMs - (this.#core.clock.now() - start));
-    return perform(this.#core, call, { timeoutMs: leftMs, signal, budget, headers: { cookie } });
+    return this.#within(call.label, { timeoutMs: this.#timeoutMs, ...options }, ({ signal, leftMs }) =>
+      withSignedCookie(this.#cookies, {
+        path: call.path,
+        signal,
+        required: true,
+        sign: async (shared) => (await this.#send(signing, { signal: shared }, budget)).headers,
+        attempt: (cookie) =>
+          perform(this.#core, call, { timeoutMs: leftMs(), signal, budget, headers: cookie ? { cookie } : {} }),
+      }),
+    );
   }
 
-  async #signIn(id: 'login' | 'refreshToken', body: object, { signal, budget }: Wait): Promise<unknown> {
+  async #signFiles(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders> {
+    const call = prepareCall('sign-headers', signHeaders, { project_id, query: { resource } });
+    return (await this.#send(call, { signal }, this.#budget())).headers;
+  }
+
+  async #signIn(id: SignInOperation, body: object, { signal, budget }: Wait): Promise<unknown> {
     const call = prepareCall(id, operations[id], { body });
     return decode(call, await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget }));
+  }
+
+  #within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
+    const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
+    const onTimeout = () =>
+      new TimeoutError(`${operation}: not done within ${timeoutMs} ms.`, { operation, timeoutMs });
+    return withDeadline({ clock: this.#core.clock, timeoutMs, signal, onTimeout }, work);
+  }
+
+  #budget(): Budget {
+    return { maxWaitMs: this.#maxWaitMs, waitedMs: 0 };
   }
 
   // On the prototype, once for all clients, by name: editors, debuggers and stacks see ordinary methods.
@@ -158,35 +279,4 @@ export class AnnofabClient {
       Object.defineProperty(AnnofabClient.prototype, id, { value: method, writable: true, configurable: true });
     }
   }
-}
-
-/**
- * Idle connections are dropped soon, whatever the server offers: a Lambda that was frozen would wake up with dead ones.
- * HTTP/1.1, whose failures the retry rules know.
- */
-function createAgent(): Agent {
-  return new Agent({
-    allowH2: false,
-    connections: 32,
-    keepAliveTimeout: 4_000,
-    keepAliveMaxTimeout: 4_000,
-    connect: { timeout: 5_000 },
-  });
-}
-
-/** @throws TypeError */
-function refusePool(dispatcher: Dispatcher | undefined): void {
-  if (dispatcher instanceof Pool || dispatcher instanceof Client || dispatcher instanceof BalancedPool) {
-    throw new TypeError('dispatcher must be an undici Agent: a Pool or Client sends every request to its own origin');
-  }
-}
-
-/** @throws TypeError */
-function parseBaseUrl(baseUrl: string): { origin: string; pathPrefix: string } {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain = url && (url.protocol === 'https:' || url.protocol === 'http:') && !url.username && !url.password;
-  if (!plain || url.search || url.hash) {
-    throw new TypeError('baseUrl must be an http or https URL, without user, query and fragment');
-  }
-  return { origin: url.origin, pathPrefix: url.pathname.replace(/\/+$/, '') };
 }

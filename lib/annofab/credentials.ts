@@ -1,7 +1,30 @@
 import { CredentialError } from './errors.ts';
 
-/** How to sign in: a personal access token, or user id and password of an account without multi-factor login. */
-export type Credentials = { readonly pat: string } | { readonly user_id: string; readonly password: string };
+/** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
+export interface TokenCredentials {
+  readonly pat: string;
+}
+
+/** User id and password of an account. */
+export interface PasswordCredentials {
+  readonly user_id: string;
+  readonly password: string;
+  /** Gives the code of the second factor; needed where the account has multi-factor login. */
+  readonly mfaCode?: MfaCode | undefined;
+}
+
+/**
+ * Asks for the six digits of the authenticator app: once for each try to log in, however many requests wait for it.
+ * What it throws is what those requests fail with. `signal` aborts when nobody waits for the code any longer.
+ *
+ * @example
+ * const terminal = createInterface(process); // of node:readline/promises
+ * const mfaCode: MfaCode = ({ user_id, signal }) => terminal.question(`Code of ${user_id}: `, { signal });
+ */
+export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
+
+/** How to sign in. */
+export type Credentials = TokenCredentials | PasswordCredentials;
 
 /**
  * Gives the credentials when they are needed, so that they may come from a secret store.
@@ -17,10 +40,10 @@ export type CredentialsProvider = (options: { reread: boolean }) => Promise<Cred
  * @throws CredentialError without repeating any value
  */
 export function checkCredentials(value: unknown): Credentials {
-  const { pat, user_id, password } = typeof value === 'object' && value !== null ? fieldsOf(value) : fieldsOf({});
+  const { pat, user_id, password, mfaCode } = typeof value === 'object' && value !== null ? fieldsOf(value) : {};
   if (pat !== undefined) return { pat: checkToken('pat', pat) };
   if (typeof user_id === 'string' && typeof password === 'string' && user_id !== '' && password !== '') {
-    return { user_id, password };
+    return { user_id, password, ...(isMfaCode(mfaCode) && { mfaCode }) };
   }
   throw new CredentialError('The credential must be {"pat": …} or {"user_id": …, "password": …}, none of them empty.');
 }
@@ -36,7 +59,17 @@ export function sameCredentials(one: Credentials, other: Credentials): boolean {
   return !('pat' in other) && one.user_id === other.user_id && one.password === other.password;
 }
 
-function fieldsOf(value: { pat?: unknown; user_id?: unknown; password?: unknown }) {
-  const { pat, user_id, password } = value;
-  return { pat, user_id, password };
+/** Whether both sign in the same account, as far as they tell. */
+export function sameAccount(one: Credentials, other: Credentials): boolean {
+  if ('pat' in one || 'pat' in other) return sameCredentials(one, other);
+  return one.user_id === other.user_id;
+}
+
+function isMfaCode(value: unknown): value is MfaCode {
+  return typeof value === 'function';
+}
+
+function fieldsOf(value: { pat?: unknown; user_id?: unknown; password?: unknown; mfaCode?: unknown }) {
+  const { pat, user_id, password, mfaCode } = value;
+  return { pat, user_id, password, mfaCode };
 }

@@ -11,16 +11,16 @@ export interface Deadline {
   end(): void;
 }
 
-/**
- * @param options.onTimeout makes the error that the signal then carries
- * @throws the caller's own reason when its signal has aborted already
- */
-export function startDeadline(options: {
-  clock: Clock;
-  timeoutMs: number;
-  signal?: AbortSignal | undefined;
-  onTimeout: () => Error;
-}): Deadline {
+export interface DeadlineOptions {
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Makes the error that the signal then carries. */
+  readonly onTimeout: () => Error;
+}
+
+/** @throws the caller's own reason when its signal has aborted already */
+export function startDeadline(options: DeadlineOptions): Deadline {
   const { clock, timeoutMs, signal, onTimeout } = options;
   signal?.throwIfAborted();
   const controller = new AbortController();
@@ -37,6 +37,16 @@ export function startDeadline(options: {
       signal?.removeEventListener('abort', followCaller);
     },
   };
+}
+
+/** Does the work within a limit, which ends with it. */
+export async function withDeadline<T>(options: DeadlineOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
+  const deadline = startDeadline(options);
+  try {
+    return await work(deadline);
+  } finally {
+    deadline.end();
+  }
 }
 
 /** Waits for a promise, but no longer than the signal allows. What it waited for goes on. */

@@ -154,10 +154,16 @@ export class FileError extends AnnofabError {
   declare readonly status?: number;
   /** The address has run out (or was never good): ask Annofab for a new one. */
   readonly expired: boolean;
+  /** The address is one of Annofab's own, whose files need the signed cookies of their project. */
+  declare readonly needsCookie?: true;
 
-  constructor(message: string, details: { status?: number; expired?: boolean; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    details: { status?: number; expired?: boolean; needsCookie?: boolean; cause?: unknown } = {},
+  ) {
     super(message, { cause: withoutBytes(details.cause) });
     if (details.status !== undefined) this.status = details.status;
+    if (details.needsCookie) this.needsCookie = true;
     this.expired = details.expired ?? false;
   }
 }

@@ -8,6 +8,11 @@ import type { ResponseHeaders } from './transport.ts';
 export interface FileOptions {
   /** `range`, `if-none-match` and the like. Neither Authorization nor cookies: a signed address needs none. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whose file it is, where the address is one of Annofab's own that need the signed cookies of a project. Needless where
+   * the address names the project.
+   */
+  project_id?: string | undefined;
   /** Ends the reading of the body too. */
   signal?: AbortSignal | undefined;
 }

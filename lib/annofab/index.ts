@@ -2,7 +2,13 @@ export { ApiPromise, type ApiResponse } from './api-promise.ts';
 export * from './archives/index.ts';
 export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
 export type { Clock } from './clock.ts';
-export type { Credentials, CredentialsProvider } from './credentials.ts';
+export type {
+  Credentials,
+  CredentialsProvider,
+  MfaCode,
+  PasswordCredentials,
+  TokenCredentials,
+} from './credentials.ts';
 export { checkCredentials } from './credentials.ts';
 export * from './editor-url.ts';
 export * from './errors.ts';
@@ -18,5 +24,7 @@ export { assertId, isId } from './ids.ts';
 export { jobTypesBefore, mayJobStart } from './job-matrix.ts';
 export type { Args, Conflict, Operation, OperationId, Params, Result } from './operation.ts';
 export type { AllOptions, AllParams } from './paging.ts';
+export type { SessionTokens } from './session-tokens.ts';
+export { signHeaders } from './sign-headers.ts';
 export * from './task-histories.ts';
 export type { ResponseHeaders } from './transport.ts';

@@ -1,10 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
-import { startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { FileError } from './errors.ts';
+import { type FileCookies, withFileCookie } from './file-cookies.ts';
+import { type Asked, pauseBefore, refusal } from './file-refusal.ts';
 import type { FileOptions, OpenFile } from './files.ts';
-import { redact, redactUrl } from './redact.ts';
-import { decideRetry, type Outcome } from './retry.ts';
+import { redactUrl } from './redact.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { errorCode, failureKind, flatten } from './transport.ts';
 
@@ -14,13 +15,16 @@ export interface FilesCore {
   /** Until the headers are there, all attempts together. */
   readonly timeoutMs: number;
   readonly maxWaitMs: number;
+  readonly cookies: FileCookies;
+  /** Where an upload may go. */
+  createTempPath(
+    params: { project_id: string },
+    options: { signal?: AbortSignal | undefined },
+  ): PromiseLike<{ url: string; path: string }>;
 }
 
 /** A body in which nothing comes for this long has died. */
 const idleMs = 30_000;
-
-/** How much of a refusal is read; S3 explains itself in a few hundred bytes. */
-const maxRefusalBytes = 16_384;
 
 /** @throws FileError when it is no address of a file; it is not repeated, since it may be a secret */
 export function parseFileUrl(url: string): URL {
@@ -30,7 +34,8 @@ export function parseFileUrl(url: string): URL {
 }
 
 /**
- * Opens a presigned address; until the headers are there, with retries for what passes.
+ * Opens a presigned address, or one of Annofab's own with its signed cookies; until the headers are there, with retries
+ * for what passes.
  *
  * @throws FileError, or the reason of the caller's signal
  */
@@ -44,27 +49,41 @@ export async function openFile(core: FilesCore, address: string, options: FileOp
     onTimeout: () => new FileError(`${redactUrl(url.href)}: no answer within ${core.timeoutMs} ms.`),
   });
   try {
-    for (let attempt = 1, waitLeftMs = core.maxWaitMs; ; attempt += 1) {
-      const result = await ask(core, url, headers, deadline.signal);
-      if ('file' in result) {
-        deadline.stopTimer();
-        result.file.body.once('close', deadline.end);
-        return result.file;
-      }
-      const waitMs = pauseBefore(core, { attempt, outcome: result.outcome, waitLeftMs, timeLeftMs: deadline.leftMs() });
-      if (waitMs === undefined) throw result.error;
-      await core.clock.sleep(waitMs, deadline.signal);
-      waitLeftMs -= waitMs;
-    }
+    const { signal } = deadline;
+    const file = await withFileCookie(core.cookies, { url, project_id: options.project_id, signal }, (cookie) =>
+      openPatiently(core, url, { ...headers, ...(cookie !== undefined && { cookie }) }, deadline),
+    );
+    deadline.stopTimer();
+    file.body.once('close', deadline.end);
+    return file;
   } catch (error) {
     deadline.end();
     throw error;
   }
 }
 
-type Opened = { file: OpenFile } | { outcome: Outcome; error: FileError };
+async function openPatiently(
+  core: FilesCore,
+  url: URL,
+  headers: Record<string, string>,
+  deadline: Deadline,
+): Promise<OpenFile> {
+  for (let attempt = 1, waitLeftMs = core.maxWaitMs; ; attempt += 1) {
+    const result = await ask(core, url, headers, deadline.signal);
+    if ('answer' in result) return result.answer;
+    const waitMs = pauseBefore(core, { attempt, outcome: result.outcome, waitLeftMs, timeLeftMs: deadline.leftMs() });
+    if (waitMs === undefined) throw result.error;
+    await core.clock.sleep(waitMs, deadline.signal);
+    waitLeftMs -= waitMs;
+  }
+}
 
-async function ask(core: FilesCore, url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Opened> {
+async function ask(
+  core: FilesCore,
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Asked<OpenFile>> {
   const name = redactUrl(url.href);
   try {
     const { statusCode, body, ...response } = await core.dispatcher().request({
@@ -80,9 +99,9 @@ async function ask(core: FilesCore, url: URL, headers: Record<string, string>, s
     if (statusCode === 200 || statusCode === 206 || statusCode === 304) {
       // Nothing is to come, and a body that nobody reads would never close.
       if (statusCode === 304) body.resume();
-      return { file: { status: statusCode, headers: flat, body } };
+      return { answer: { status: statusCode, headers: flat, body } };
     }
-    const error = refusal(name, statusCode, await readStart(body));
+    const error = await refusal(name, { status: statusCode, headers: flat, body });
     const retryAfterMs = parseRetryAfter(flat['retry-after'], core.clock.now());
     return { outcome: { kind: 'status', status: statusCode, retryAfterMs }, error };
   } catch (error) {
@@ -90,41 +109,6 @@ async function ask(core: FilesCore, url: URL, headers: Record<string, string>, s
     const message = `${name}: the file server gave no answer (${errorCode(error)}).`;
     return { outcome: { kind: failureKind(error) }, error: new FileError(message, { cause: error }) };
   }
-}
-
-function refusal(name: string, status: number, text: string): FileError {
-  const said = [/<Code>([^<]*)<\/Code>/, /<Message>([^<]*)<\/Message>/]
-    .map((tag) => tag.exec(text)?.[1])
-    .filter(Boolean);
-  const expired = status === 403 || (status === 400 && /expired/i.test(text));
-  const advice = expired ? ' Ask Annofab for a new address.' : '';
-  return new FileError(redact(`${name}: ${[status, ...said].join(' ')}.${advice}`), { status, expired });
-}
-
-async function readStart(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= maxRefusalBytes) break;
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function pauseBefore(
-  core: FilesCore,
-  question: { attempt: number; outcome: Outcome; waitLeftMs: number; timeLeftMs: number },
-): number | undefined {
-  const decision = decideRetry({
-    ...question,
-    safety: 'safe',
-    // S3 says "slow down" by a 503 without a time: soon again, as after any failure that passes.
-    rateLimitedSeconds: 1,
-    maintenanceSeconds: 1,
-    random: core.clock.random(),
-  });
-  return decision.action === 'retry' ? decision.waitMs : undefined;
 }
 
 /** @throws FileError when a credential would go to a file server */

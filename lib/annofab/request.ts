@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { createApiError } from './api-error.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
+import { type Deadline, withDeadline } from './deadline.ts';
 import { ConnectionError, RetryLaterError, TimeoutError } from './errors.ts';
 import { decideRetry, type RetryDecision } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
@@ -52,18 +52,11 @@ export interface PerformOptions {
  */
 export async function perform(core: Core, call: Call, options: PerformOptions): Promise<Answer> {
   const { timeoutMs, signal } = options;
-  const deadline = startDeadline({
-    clock: core.clock,
-    timeoutMs,
-    signal,
-    onTimeout: () =>
-      new TimeoutError(`${call.label}: no complete answer within ${timeoutMs} ms.`, { operation: call.id, timeoutMs }),
-  });
-  try {
-    return await attempt(core, call, options, deadline);
-  } finally {
-    deadline.end();
-  }
+  const onTimeout = () =>
+    new TimeoutError(`${call.label}: no complete answer within ${timeoutMs} ms.`, { operation: call.id, timeoutMs });
+  return withDeadline({ clock: core.clock, timeoutMs, signal, onTimeout }, (deadline) =>
+    attempt(core, call, options, deadline),
+  );
 }
 
 async function attempt(core: Core, call: Call, options: PerformOptions, deadline: Deadline): Promise<Answer> {

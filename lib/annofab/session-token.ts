@@ -1,5 +1,4 @@
 import { checkToken } from './credentials.ts';
-import { CredentialError } from './errors.ts';
 
 /** What requests are authorised with, until Annofab refuses it or it runs out. */
 export interface SessionToken {
@@ -11,6 +10,8 @@ export interface SessionToken {
   readonly secret: string;
   /** Only after a login. */
   readonly refreshToken?: string;
+  /** Only after a login: logging out asks for it. */
+  readonly accessToken?: string;
   /** Epoch ms from which on it is renewed before it is used. Unknown for tokens that cannot be read. */
   readonly renewAt?: number;
   /** Epoch ms. */
@@ -25,28 +26,31 @@ export function fromPat(pat: string, generation: number): SessionToken {
   return { generation, header: `Bearer ${pat}`, secret: pat };
 }
 
+/** The session of the challenge that the account's second factor must answer; undefined where there is none. */
+export function challengeOf(loginAnswer: unknown): string | undefined {
+  if (fieldOf(loginAnswer, 'token') != null) return undefined;
+  const session = fieldOf(loginAnswer, 'session');
+  return typeof session === 'string' ? session : undefined;
+}
+
 /**
  * Reads the answer of a login or a refresh. Login tokens go raw, without `Bearer`.
  *
  * @param now epoch ms
  * @param previous its refresh token stays in use where a refresh brings no new one
- * @throws CredentialError when the account has multi-factor login, or when the answer holds no token
+ * @throws CredentialError when the answer holds no token
  */
 export function fromLogin(answer: unknown, generation: number, now: number, previous?: SessionToken): SessionToken {
   const token = fieldOf(answer, 'token') ?? answer;
-  const idToken = fieldOf(token, 'id_token');
-  if (idToken === undefined && fieldOf(answer, 'session') !== undefined) {
-    throw new CredentialError(
-      'The account has multi-factor login, which nobody can answer here. Use a personal access token: {"pat": …}.',
-    );
-  }
-  const secret = checkToken('id_token', idToken);
+  const secret = checkToken('id_token', fieldOf(token, 'id_token'));
   const refreshToken = fieldOf(token, 'refresh_token') ?? previous?.refreshToken;
+  const accessToken = fieldOf(token, 'access_token') ?? previous?.accessToken;
   return {
     generation,
     header: secret,
     secret,
     ...(typeof refreshToken === 'string' && { refreshToken }),
+    ...(typeof accessToken === 'string' && { accessToken }),
     ...lifetimeOf(secret, now),
   };
 }

@@ -1,8 +1,16 @@
 import type { Clock } from './clock.ts';
-import { type Credentials, type CredentialsProvider, checkCredentials, sameCredentials } from './credentials.ts';
+import {
+  type Credentials,
+  type CredentialsProvider,
+  checkCredentials,
+  sameAccount,
+  sameCredentials,
+} from './credentials.ts';
 import { ApiError, UnauthorizedError } from './errors.ts';
+import { logIn } from './login.ts';
 import type { Budget } from './request.ts';
 import { fromLogin, fromPat, type SessionToken } from './session-token.ts';
+import { SessionTokens } from './session-tokens.ts';
 import { SingleFlight } from './single-flight.ts';
 
 /** On whose behalf the session works: when to give up, and what may be spent on waiting. */
@@ -11,8 +19,10 @@ export interface Wait {
   readonly budget: Budget;
 }
 
+export type SignInOperation = 'login' | 'loginRespondToAuthChallenge' | 'refreshToken' | 'logout';
+
 /** Sends the operation without Authorization and gives its content. */
-export type SignIn = (operation: 'login' | 'refreshToken', body: object, wait: Wait) => Promise<unknown>;
+export type SignIn = (operation: SignInOperation, body: object, wait: Wait) => Promise<unknown>;
 
 /**
  * Holds the token and renews it.
@@ -28,12 +38,21 @@ export class Session {
   readonly #canReread: boolean;
   readonly #signIn: SignIn;
   readonly #clock: Clock;
+  readonly #forget: () => void;
   readonly #flight = new SingleFlight<SessionToken | undefined>();
   #token: SessionToken | undefined;
+  #used: Credentials | undefined;
   #generation = 0;
 
-  /** @throws CredentialError when the credentials can be seen at once to be none */
-  constructor(credentials: Credentials | CredentialsProvider, signIn: SignIn, clock: Clock) {
+  /**
+   * @param forget is called when what was kept of the account no longer holds: after signing out, and when the
+   * credentials became those of another account
+   * @throws CredentialError when the credentials can be seen at once to be none
+   */
+  constructor(
+    credentials: Credentials | CredentialsProvider,
+    { signIn, clock, forget }: { signIn: SignIn; clock: Clock; forget: () => void },
+  ) {
     if (typeof credentials === 'function') {
       this.#provide = async (reread) => checkCredentials(await credentials({ reread }));
     } else {
@@ -43,6 +62,14 @@ export class Session {
     this.#canReread = typeof credentials === 'function';
     this.#signIn = signIn;
     this.#clock = clock;
+    this.#forget = forget;
+  }
+
+  /** The tokens of the login that holds now; undefined before it, and with a personal access token. */
+  get tokens(): SessionTokens | undefined {
+    const { secret, accessToken, refreshToken } = this.#token ?? {};
+    if (secret === undefined || accessToken === undefined || refreshToken === undefined) return undefined;
+    return new SessionTokens({ id_token: secret, access_token: accessToken, refresh_token: refreshToken });
   }
 
   /** The token to send now. */
@@ -67,6 +94,20 @@ export class Session {
     // It may have joined an early renewal that failed and left the refused token in place.
     if (fresh?.generation !== refused.generation) return fresh;
     return this.#join(wait, (signal) => this.#renew(refused, { ...wait, signal }));
+  }
+
+  /**
+   * Forgets the token, and logs out where it came from a login. A sign-in under way is waited for, so that its token
+   * does not outlive this. The next request signs in again.
+   */
+  async end(wait: Wait): Promise<void> {
+    await this.#flight.settled(wait.signal);
+    const tokens = this.tokens;
+    this.#token = undefined;
+    this.#forget();
+    if (!tokens) return;
+    const { id_token, access_token, refresh_token } = tokens;
+    await this.#signIn('logout', { id_token, access_token, refresh_token }, wait);
   }
 
   #join(wait: Wait, start: (signal: AbortSignal) => Promise<SessionToken | undefined>) {
@@ -94,8 +135,10 @@ export class Session {
   }
 
   async #use(credentials: Credentials, wait: Wait): Promise<SessionToken> {
+    if (this.#used && !sameAccount(this.#used, credentials)) this.#forget();
+    this.#used = credentials;
     if ('pat' in credentials) return this.#keep(fromPat(credentials.pat, this.#next()), wait);
-    const answer = await this.#signIn('login', credentials, wait);
+    const answer = await logIn(credentials, this.#signIn, wait);
     return this.#keep(fromLogin(answer, this.#next(), this.#clock.now()), wait);
   }
 

@@ -11,6 +11,10 @@ import { raceSignal } from './deadline.ts';
 export class SingleFlight<T> {
   #flight: { work: Promise<T>; waiting: number; controller: AbortController } | undefined;
 
+  get busy(): boolean {
+    return this.#flight !== undefined;
+  }
+
   async join(start: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
     const flight = this.#flight ?? this.#start(start);
@@ -21,6 +25,15 @@ export class SingleFlight<T> {
       flight.waiting -= 1;
       if (flight.waiting === 0) this.#end(flight, signal.reason);
     }
+  }
+
+  /** Resolves when what is under way has ended, well or not; it is not kept going for this. */
+  async settled(signal: AbortSignal): Promise<void> {
+    const ended = this.#flight?.work.then(
+      () => {},
+      () => {},
+    );
+    if (ended) await raceSignal(ended, signal);
   }
 
   #start(start: (signal: AbortSignal) => Promise<T>) {
