@@ -36,10 +36,10 @@ function checkUnion(members: readonly Schema[], value: unknown, path: string): u
   return '_type' in value ? checkNamedMember(members, value, path) : inferMember(members, value, path);
 }
 
-/** The member that knows most of the fields: its complaint is the one that helps. */
+/** The member that knows most of the fields, and of several the last, for later versions stand last: its complaint helps. */
 function likeliest(members: readonly Schema[], value: object): Schema {
   const known = (member: Schema) => Object.keys(value).filter((name) => name in propertiesOf(member)).length;
-  return members.reduce((best, member) => (known(member) > known(best) ? member : best));
+  return members.reduce((best, member) => (known(member) >= known(best) ? member : best));
 }
 
 /** The `_type` says which member was meant. */
