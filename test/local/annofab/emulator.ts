@@ -56,8 +56,9 @@ function rawRequests({ url }: AnnofabEmulator) {
   };
 }
 
+/** CloudFront and the file server answer in XML. */
 function parse(text: string): unknown {
-  return text === '' ? undefined : JSON.parse(text);
+  return text === '' || text.startsWith('<') ? undefined : JSON.parse(text);
 }
 
 /** The shape of an Annofab error, for `toMatchObject`. */

@@ -11,21 +11,21 @@ describe('the operation table', () => {
     const { raw } = await startEmulator();
     const table: [string, Operation][] = Object.entries(operations);
     for (const [id, { method, path, removed }] of table) {
-      const { status, json } = await raw(method, path.replaceAll(/\{\w+\}/g, 'some-id'), { authorization: null });
-      const isUnknownPath = JSON.stringify(json).includes('does not exist: path');
+      const { status, text } = await raw(method, path.replaceAll(/\{\w+\}/g, 'some-id'), { authorization: null });
+      const isUnknownPath = text.includes('does not exist: path');
       // A removed operation may share its path with one that is still there.
       const isShadowed = removed && table.some(([other, row]) => other !== id && sameRoute(row, method, path));
       if (!isShadowed) expect({ id, isUnknownPath, status }).toMatchObject({ id, isUnknownPath: removed === true });
     }
   });
 
-  test('an operation that is not there yet says so by name, in the shape of an error', async () => {
+  test('what is refused says why, in the shape of an error', async () => {
     const { raw } = await startEmulator();
-    const answer = await raw('GET', `/api/v1/projects/${PROJECT}/statistics/labels`);
+    const answer = await raw('GET', TASK_PATH.replace('task-1', 'nothing'));
     expect(answer).toMatchObject({
-      status: 501,
+      status: 404,
       json: {
-        errors: [{ error_code: 'NOT_IMPLEMENTED', message: expect.stringContaining('getLabelStatistics'), ext: {} }],
+        errors: [{ error_code: 'MISSING_RESOURCE', message: expect.stringContaining('task nothing'), ext: {} }],
         context: { awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
       },
     });
