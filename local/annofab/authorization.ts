@@ -53,7 +53,12 @@ const ORGANIZATION_ROLES = new Map<string, readonly string[]>([
  *
  * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to strangers, 403 without the role
  */
-export function enterProject(world: World, projectId: string, caller: AccountRecord, { roles }: Operation) {
+export function enterProject(
+  world: World,
+  projectId: string,
+  caller: AccountRecord,
+  { roles }: Pick<Operation, 'roles'>,
+) {
   const project = world.state.projects.get(projectId);
   if (!project) throw missing('project', projectId);
   const member = project.members.get(caller.account.account_id);
@@ -72,7 +77,7 @@ export function enterOrganization(
   { state }: World,
   organizationName: string,
   caller: AccountRecord,
-  { roles }: Operation,
+  { roles }: Pick<Operation, 'roles'>,
 ): OrganizationRecord {
   const organization = findOrganization(state, organizationName);
   if (!organization) throw missing('organization', organizationName);
@@ -86,7 +91,7 @@ export function enterOrganizationById(
   { state }: World,
   organizationId: string,
   caller: AccountRecord,
-  { roles }: Operation,
+  { roles }: Pick<Operation, 'roles'>,
 ): OrganizationRecord {
   const organization = state.organizations.get(organizationId);
   if (!organization) throw missing('organization', organizationId);

@@ -213,6 +213,8 @@ export interface ArchiveRecord extends MadeFile {
 export type FileStore = Map<string, StoredFile>;
 
 export interface StoredFile {
+  /** Yet to be made, when somebody first reads its bytes. */
+  readonly isPending?: boolean;
   bytes: Uint8Array;
   contentType: string;
   /** As S3 answers it: the MD5 in quotes. */

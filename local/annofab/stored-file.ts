@@ -21,6 +21,9 @@ export function lazyFile(make: () => Uint8Array, contentType: string, lastModifi
   return {
     contentType,
     lastModified,
+    get isPending() {
+      return made === undefined;
+    },
     get bytes() {
       return file().bytes;
     },
@@ -28,6 +31,11 @@ export function lazyFile(make: () => Uint8Array, contentType: string, lastModifi
       return file().etag;
     },
   };
+}
+
+/** What a file takes up. One that nobody has asked for yet takes nothing: to measure it would be to make it. */
+export function storedBytes(file: StoredFile): number {
+  return file.isPending ? 0 : file.bytes.byteLength;
 }
 
 /** What is stored at a path. An upload that nobody registered is gone after a day. */

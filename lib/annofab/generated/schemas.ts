@@ -211,6 +211,10 @@ export interface ProjectTokenInfo {
   description: string;
 }
 
+export interface ListProjectTokenRequest {
+  project_id: string;
+}
+
 export interface RevokeProjectTokenRequest {
   project_id: string;
   project_token: string;
@@ -3054,6 +3058,7 @@ export interface components {
     IssueProjectTokenRequest: IssueProjectTokenRequest;
     ProjectToken: ProjectToken;
     ProjectTokenInfo: ProjectTokenInfo;
+    ListProjectTokenRequest: ListProjectTokenRequest;
     RevokeProjectTokenRequest: RevokeProjectTokenRequest;
     IssueProjectGuestUserTokenRequest: IssueProjectGuestUserTokenRequest;
     ProjectGuestUserProfile: ProjectGuestUserProfile;
@@ -3813,9 +3818,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          [key: string]: unknown;
-        };
+        'application/json': ListProjectTokenRequest;
       };
     };
     responses: {

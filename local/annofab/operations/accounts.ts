@@ -1,4 +1,5 @@
-import type { MyOrganization, Project } from '../../../lib/annofab/generated/schemas.ts';
+import type { MyOrganization, Project, ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import { forbidden } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import { filterProjects } from '../project-list.ts';
 import { paginate, wholeList } from '../query.ts';
@@ -16,16 +17,30 @@ export const accounts = {
     return paginate(filterProjects(mine, query), query, 0);
   },
 
-  getMyProjectMembers: ({ state, caller }) =>
-    [...state.projects.values()].flatMap(({ members }) => members.get(caller.account.account_id) ?? []),
+  getMyProjectMembers: ({ state, caller }) => myMemberships(state, caller),
 
   getMyMemberInProject: ({ member }) => member,
+
+  getAccountV2: ({ params, caller }) => only(caller, params.account_id).account,
+  getUserOrganizationsV2: ({ state, params, caller }) =>
+    wholeList(myOrganizations(state, only(caller, params.account_id))),
+  getUserProjectMembersV2: ({ state, params, caller }) => myMemberships(state, only(caller, params.account_id)),
 } satisfies HandlerTable;
+
+/** @throws Failure 403 unless the caller asks about himself */
+function only(caller: AccountRecord, accountId: string): AccountRecord {
+  if (caller.account.account_id !== accountId) throw forbidden('An account is shown to nobody else');
+  return caller;
+}
+
+function myMemberships(state: State, { account }: AccountRecord): ProjectMember[] {
+  return [...state.projects.values()].flatMap(({ members }) => members.get(account.account_id) ?? []);
+}
 
 function myOrganizations(state: State, { account }: AccountRecord): MyOrganization[] {
   return [...state.organizations.values()].flatMap(({ organization, members }): MyOrganization[] => {
     const me = members.get(account.account_id);
-    if (!me) return [];
+    if (!me || me.status === 'inactive') return [];
     const { organization_name: name, ...rest } = organization;
     return [{ ...rest, name, my_role: me.role, my_status: me.status }];
   });

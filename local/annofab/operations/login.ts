@@ -1,4 +1,5 @@
 import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/generated/schemas.ts';
+import { accountByUserId } from '../accounts.ts';
 import { formatDateTime } from '../clock.ts';
 import { failure, invalidBody, missing } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
@@ -7,10 +8,14 @@ import type { AccountRecord, State } from '../state.ts';
 
 const CHALLENGE_MS = 3 * 60 * 1000;
 
+/** To the letter: Annofab gives both the same error code, so its clients can tell them apart by the message alone. */
+const WRONG_CODE = '検証コードが間違っています';
+const EXPIRED_CODE = '検証コードの期限が切れています';
+
 export const login = {
   login: (context) => {
     const { state, clock, body } = context;
-    const record = findAccount(state, body.user_id);
+    const record = accountByUserId(state, body.user_id);
     if (!record || record.password !== body.password) {
       throw failure(401, 'LOGIN_FAILED', 'The user id or the password is wrong');
     }
@@ -24,12 +29,12 @@ export const login = {
   loginRespondToAuthChallenge: (context) => {
     const { state, clock, body } = context;
     const challenge = state.logins.challenges.get(body.session);
-    const record = findAccount(state, body.user_id);
+    const record = accountByUserId(state, body.user_id);
     if (!challenge || !record || challenge.accountId !== record.account.account_id) {
       throw invalidBody('The session is unknown');
     }
-    if (challenge.expires <= clock.now()) throw invalidBody('The verification code has expired');
-    if (record.mfaCode !== body.mfa_code) throw invalidBody('The verification code is wrong');
+    if (challenge.expires <= clock.now()) throw invalidBody(EXPIRED_CODE);
+    if (record.mfaCode !== body.mfa_code) throw invalidBody(WRONG_CODE);
     state.logins.challenges.delete(body.session);
     return { token: issueTokens(context, record) };
   },
@@ -77,10 +82,6 @@ export const login = {
     return withoutSecret(token);
   },
 } satisfies HandlerTable;
-
-function findAccount(state: State, userId: string): AccountRecord | undefined {
-  return [...state.accounts.values()].find(({ account }) => account.user_id === userId);
-}
 
 function findToken(state: State, { account }: AccountRecord, id: string): PersonalAccessToken | undefined {
   return [...state.logins.personalAccessTokens.values()].find(

@@ -1,4 +1,5 @@
 import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import { accountByUserId } from '../accounts.ts';
 import { missing, stateMismatch } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import { checkLock } from '../lock.ts';
@@ -7,24 +8,17 @@ import { hasFlag, wholeList } from '../query.ts';
 import type { ProjectRecord } from '../state.ts';
 
 export const members = {
-  getProjectMembers: ({ project, query }) => {
-    const all = [...project.members.values()];
-    const isListed = ({ member_status: status }: ProjectMember) =>
-      hasFlag(query.include_inactive_member) || status === 'active';
-    return wholeList(all.filter(isListed));
-  },
+  getProjectMembers: ({ project, query }) => wholeList(listMembers(project, query.include_inactive_member)),
+  getProjectMembersV2: ({ project, query }) => wholeList(listMembers(project, query.include_inactive_member)),
 
-  getProjectMember: ({ project, params }) => {
-    const member = findMember(project, params.user_id);
-    if (!member) throw missing('project member', params.user_id);
-    return member;
-  },
+  getProjectMember: ({ project, params }) => requireMember(project, params.user_id),
+  getProjectMemberV2: ({ project, params }) => requireMember(project, params.user_id),
 
   /** Members come from the accounts of the emulator, by user id. */
   putProjectMember: ({ project, params, body, state, clock }) => {
     const present = findMember(project, params.user_id);
     checkLock('project member', present?.updated_datetime, body.last_updated_datetime);
-    const account = [...state.accounts.values()].find((record) => record.account.user_id === params.user_id);
+    const account = accountByUserId(state, params.user_id);
     if (!account) throw missing('account', params.user_id);
     const { last_updated_datetime: _lock, ...fields } = body;
     const now = clock.stamp();
@@ -42,6 +36,16 @@ function assertOwnerRemains({ members }: ProjectRecord, changed: ProjectMember):
   if (![...others, changed].some((member) => member.member_role === 'owner' && member.member_status === 'active')) {
     throw stateMismatch(`${changed.user_id} is the only owner of the project: make another member its owner first`);
   }
+}
+
+function listMembers({ members }: ProjectRecord, includeInactive: string | undefined): ProjectMember[] {
+  return [...members.values()].filter(({ member_status }) => hasFlag(includeInactive) || member_status === 'active');
+}
+
+function requireMember(project: ProjectRecord, userId: string): ProjectMember {
+  const member = findMember(project, userId);
+  if (!member) throw missing('project member', userId);
+  return member;
 }
 
 function findMember(project: ProjectRecord, userId: string): ProjectMember | undefined {

@@ -1,17 +1,62 @@
-import { missing } from '../errors.ts';
+import { randomUUID } from 'node:crypto';
+import { isId } from '../../../lib/annofab/ids.ts';
+import { findOrganization } from '../authorization.ts';
+import { invalidBody, stateMismatch } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
+import { checkLock } from '../lock.ts';
+import { toOrganizationMember } from '../organization-members.ts';
 import { filterProjects } from '../project-list.ts';
-import { paginate, wholeList } from '../query.ts';
+import { paginate, readInstant, readInteger } from '../query.ts';
+import { createOrganizationRecord, type OrganizationRecord, type State } from '../state.ts';
+import { storageOf } from '../storage.ts';
 
 export const organizations = {
+  /** Whoever makes it owns it. */
+  createNewOrganization: ({ state, caller, body, clock }) => {
+    assertFree(state, body.organization_name);
+    const now = clock.stamp();
+    const record = createOrganizationRecord({
+      organization_id: randomUUID(),
+      organization_name: body.organization_name,
+      email: body.organization_email,
+      price_plan: 'free',
+      summary: {},
+      created_datetime: now,
+      updated_datetime: now,
+    });
+    const owner = toOrganizationMember(record, caller, { role: 'owner', status: 'active', now });
+    record.members.set(owner.account_id, owner);
+    state.organizations.set(record.organization.organization_id, record);
+    return record.organization;
+  },
+
   getOrganization: ({ organization }) => organization.organization,
+  getOrganizationV2: ({ organization }) => organization.organization,
+  getOrganizationByNameV2: ({ organization }) => organization.organization,
 
-  getOrganizationMembers: ({ organization }) => wholeList([...organization.members.values()]),
+  putOrganization: ({ organization: record, state, body, clock }) =>
+    renameOrganization(state, record, body, clock.stamp()),
 
-  getOrganizationMember: ({ organization, params }) => {
-    const member = [...organization.members.values()].find(({ user_id: userId }) => userId === params.user_id);
-    if (!member) throw missing('organization member', params.user_id);
-    return member;
+  deleteOrganization: ({ organization: { organization }, state }) => {
+    const { organization_id: id, organization_name: name } = organization;
+    if ([...state.projects.values()].some(({ project }) => project.organization_id === id)) {
+      throw stateMismatch(`The organization ${name} still has projects`);
+    }
+    state.organizations.delete(id);
+    return organization;
+  },
+
+  getOrganizationActivity: ({ organization: { organization }, state, clock }) => ({
+    organization_id: organization.organization_id,
+    created_datetime: clock.stamp(),
+    storage_usage_bytes: storageOf(state, organization.organization_id),
+  }),
+
+  /** Annofab has no job of this kind yet. */
+  getOrganizationJob: ({ query }) => {
+    readInteger('limit', query.limit, { fallback: 30, min: 0, max: 200 });
+    readInstant('exclusive_start_created_datetime', query.exclusive_start_created_datetime);
+    return { list: [], has_next: false };
   },
 
   /** Contributors see only the projects that they are members of. */
@@ -27,3 +72,21 @@ export const organizations = {
     return paginate(filterProjects(projects, query), query, 0);
   },
 } satisfies HandlerTable;
+
+interface Renaming {
+  readonly organization_name: string;
+  readonly last_updated_datetime: string;
+}
+
+/** @throws Failure 409 for an old lock, 400 for a name that another has, or the organization itself */
+export function renameOrganization(state: State, { organization }: OrganizationRecord, body: Renaming, now: string) {
+  checkLock('organization', organization.updated_datetime, body.last_updated_datetime);
+  assertFree(state, body.organization_name);
+  return Object.assign(organization, { organization_name: body.organization_name, updated_datetime: now });
+}
+
+function assertFree(state: State, name: string): void {
+  if (!isId(name))
+    throw invalidBody('organization_name must be 1 to 256 letters, digits, underscores, hyphens and dots');
+  if (findOrganization(state, name)) throw invalidBody(`There is an organization ${name} already`);
+}

@@ -10,3 +10,9 @@ export function formatDuration(milliseconds: number): string {
   const parts = [hours > 0 && `${hours}H`, minutes > 0 && `${minutes}M`, (seconds > 0 || whole === 0) && `${seconds}S`];
   return `PT${parts.filter(Boolean).join('')}`;
 }
+
+/** @returns ms; 0 for what is no duration of hours, minutes and seconds */
+export function parseDuration(text: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(text) ?? [];
+  return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1000;
+}

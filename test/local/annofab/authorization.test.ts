@@ -95,7 +95,7 @@ describe('logging in', () => {
     const session = sessionOf(challenge.json);
     expect(await answer(session, '000000')).toMatchObject({
       status: 400,
-      json: { errors: [{ message: 'The verification code is wrong' }] },
+      json: { errors: [{ message: '検証コードが間違っています' }] },
     });
     expect(await answer(session, '123456')).toMatchObject({ status: 200, json: { token: {} } });
     expect((await answer(session, '123456')).status, 'a session is good once').toBe(400);
@@ -104,7 +104,7 @@ describe('logging in', () => {
     annofab.clock.advance(3 * 60_000);
     expect(await answer(late, '123456')).toMatchObject({
       status: 400,
-      json: { errors: [{ message: 'The verification code has expired' }] },
+      json: { errors: [{ message: '検証コードの期限が切れています' }] },
     });
   });
 });
