@@ -1,0 +1,79 @@
+/**
+ * Lets Annofab's own Python client and command line work with the emulator: `npm run test:peers`. It is not a part of
+ * `npm test`, since it needs Python and PyPI; where they are missing it says so and ends well, unless told `--required`.
+ */
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import type { OperationId } from '../../lib/annofab/operation.ts';
+import { startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { localNames } from '../../local/names.ts';
+import { knownDifferences } from './known-differences.ts';
+import { preparePython } from './venv.ts';
+
+interface Report {
+  /** Distinct calls. */
+  readonly passed: readonly string[];
+  /** By call: why. */
+  readonly failed: Readonly<Record<string, string>>;
+}
+
+interface Run extends Report {
+  readonly operations: ReadonlySet<OperationId>;
+  readonly violations: ReadonlySet<string>;
+}
+
+const SCRIPTS = ['python_client.py', 'command_line.py'];
+const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
+const root = join(import.meta.dirname, '..', '..');
+
+const prepared = await preparePython(root);
+if ('missing' in prepared) {
+  console.log(`peers: not run, ${prepared.missing}`);
+  process.exitCode = values.required ? 1 : 0;
+} else {
+  const runs = await Promise.all(SCRIPTS.map((script) => runScript(prepared.python, script)));
+  await report(runs);
+}
+
+async function runScript(python: string, script: string): Promise<Run> {
+  await using annofab = await startAnnofabEmulator({ checkContract: true });
+  const child = spawn(
+    python,
+    [join(import.meta.dirname, script), annofab.url, localNames.userId, localNames.password],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } },
+  );
+  const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const answered = annofab.spy.requests.filter(({ status = 500 }) => status < 300);
+  return {
+    ...parseReport(printed, complaints, script),
+    operations: new Set(answered.flatMap(({ operation }) => operation ?? [])),
+    violations: new Set(
+      annofab.violations.map(({ operation, in: where, message }) => `${where} ${operation}: ${message}`),
+    ),
+  };
+}
+
+/** The last line that a script prints; without it the script broke. */
+function parseReport(printed: string, complaints: string, script: string): Report {
+  try {
+    return JSON.parse(printed.trim().split('\n').at(-1) ?? '');
+  } catch {
+    return { passed: [], failed: { [script]: `broke off:\n${complaints.slice(-2_000)}` } };
+  }
+}
+
+async function report(runs: readonly Run[]): Promise<void> {
+  const failed = runs.flatMap((run) => Object.entries(run.failed));
+  const violations = runs.flatMap((run) => [...run.violations]).filter((violation) => !knownDifferences.has(violation));
+  for (const [call, why] of failed) console.log(`failed: ${call}: ${why}`);
+  for (const violation of violations) console.log(`against the API description: ${violation}`);
+  const operations = [...new Set(runs.flatMap((run) => [...run.operations]))].sort();
+  await writeFile(new URL('exercised.json', import.meta.url), `${JSON.stringify(operations, null, 2)}\n`);
+  const passed = runs.reduce((sum, run) => sum + run.passed.length, 0);
+  const outcome = failed.length === 0 ? 'all passed' : `${failed.length} failed`;
+  console.log(`peers: ${passed + failed.length} distinct calls, ${outcome}; ${operations.length} operations exercised`);
+  process.exitCode = failed.length === 0 && violations.length === 0 ? 0 : 1;
+}
