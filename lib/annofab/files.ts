@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
+import { DamagedFileError } from './damaged-file.ts';
+import { type DownloadedFile, type DownloadOptions, downloadFile } from './download-file.ts';
 import { FileError } from './errors.ts';
+import { bareEtag, md5Of } from './etag.ts';
 import { type FilesCore, openFile, parseFileUrl } from './open-file.ts';
 import { redactUrl } from './redact.ts';
 import type { ResponseHeaders } from './transport.ts';
+import { type UploadOptions, uploadFile } from './upload-file.ts';
+import type { UploadSource } from './upload-source.ts';
 
 export interface FileOptions {
   /** `range`, `if-none-match` and the like. Neither Authorization nor cookies: a signed address needs none. */
@@ -31,10 +36,20 @@ export interface ReadFileOptions extends FileOptions {
   etag?: string | undefined;
 }
 
+/** How far a file has come. */
+export interface FileProgress {
+  readonly bytes: number;
+  /** Unknown where the server does not say. */
+  readonly totalBytes: number | undefined;
+}
+
 export interface Files {
   /**
-   * Opens the file behind a presigned address, by GET, since the address is signed for GET. Never sends Authorization.
+   * Opens the file behind a presigned address, by GET, since the address is signed for GET; or behind one of Annofab's own
+   * addresses, with the signed cookies of its project (sign-headers). Never sends Authorization.
    *
+   * @example
+   * const { body } = await annofab.files.open(url, { headers: { range: 'bytes=0-99' } });
    * @throws FileError with `expired` when a new address should be asked for
    */
   open(url: string, options?: FileOptions): Promise<OpenFile>;
@@ -42,14 +57,48 @@ export interface Files {
    * Reads a whole small file and checks that it is undamaged: its length, its MD5 where the ETag is one, and the ETag
    * where one is expected. What arrives damaged is read once more.
    *
+   * @example
+   * const { bytes } = await annofab.files.read(annotation.body.url, { maxBytes: 10_000_000 });
    * @throws FileError also when it is larger than `maxBytes` or damaged again
    */
   read(url: string, options: ReadFileOptions): Promise<{ bytes: Buffer; headers: ResponseHeaders }>;
+  /**
+   * Downloads a file of any size, to a path or into a stream. A connection that breaks is resumed by Range where the
+   * server still has the same file; what has arrived is checked against its length, and its MD5 where the ETag is one.
+   *
+   * A path has the whole file or is left as it was: until then the bytes go to a temporary file beside it. Folders on the
+   * way to it are made. Where the file at the address changed amid reading, a path begins anew. A stream cannot: it is
+   * destroyed with the error. It is ended when all went well.
+   *
+   * @example
+   * const archiveUrl = async () => (await annofab.getAnnotationArchive({ project_id })).url;
+   * await annofab.files.download(await archiveUrl(), 'archive.zip', {
+   *   refresh: archiveUrl,
+   *   onProgress: ({ bytes, totalBytes }) => console.log(bytes, 'of', totalBytes),
+   * });
+   * @returns the size and the headers it came with (`etag`, `last-modified`)
+   * @throws FileError; what the path or the stream fails with; the reason of the signal
+   */
+  download(url: string, target: string | Writable, options?: DownloadOptions): Promise<DownloadedFile>;
+  /**
+   * Uploads bytes, a file or a stream to where Annofab takes files from (createTempPath, then a PUT without
+   * Authorization), checks what has arrived by its MD5, and repeats what went wrong on the way. A stream goes through a
+   * temporary file first, since its size must be known.
+   *
+   * @example
+   * const path = await annofab.files.upload({ project_id, path: 'photos/1.jpg' });
+   * await annofab.putInputData({ project_id, input_data_id, body: { input_data_name: '1.jpg', input_data_path: path } });
+   * @returns the `s3://` path that putInputData and others take, good for a day
+   * @throws FileError when it cannot be read, sent, or arrives damaged; otherwise as createTempPath
+   */
+  upload(source: UploadSource, options?: UploadOptions): Promise<string>;
 }
 
 export function createFiles(core: FilesCore): Files {
   return {
     open: (url, options = {}) => openFile(core, url, options),
+    download: (url, target, options = {}) => downloadFile(core, url, target, options),
+    upload: (source, options = {}) => uploadFile(core, source, options),
     async read(url, options) {
       try {
         return await readFile(core, url, options);
@@ -61,19 +110,16 @@ export function createFiles(core: FilesCore): Files {
   };
 }
 
-/** Worth one more try. */
-class DamagedFileError extends FileError {}
-
 async function readFile(core: FilesCore, url: string, options: ReadFileOptions) {
   const file = await openFile(core, url, options);
   const name = redactUrl(parseFileUrl(url).href);
   const bytes = await collect(file, name, options);
   const { headers } = file;
-  const etag = bareEtag(headers['etag']);
-  if (options.etag !== undefined && etag !== bareEtag(options.etag)) {
+  if (options.etag !== undefined && bareEtag(headers['etag']) !== bareEtag(options.etag)) {
     throw new FileError(`${name}: its ETag is not the one that was expected; the file has changed.`);
   }
-  if (file.status === 200 && isMd5(etag, headers) && createHash('md5').update(bytes).digest('hex') !== etag) {
+  const md5 = file.status === 200 ? md5Of(headers) : undefined;
+  if (md5 !== undefined && createHash('md5').update(bytes).digest('hex') !== md5) {
     throw new DamagedFileError(`${name}: it arrived damaged, its MD5 is not its ETag.`);
   }
   return { bytes, headers };
@@ -105,14 +151,4 @@ async function collect({ body, headers }: OpenFile, name: string, options: ReadF
 
 function tooLarge(name: string, maxBytes: number): FileError {
   return new FileError(`${name}: it is larger than the ${maxBytes} bytes allowed here.`);
-}
-
-function bareEtag(etag: string | undefined): string | undefined {
-  return etag?.replace(/^W\//, '').replaceAll('"', '');
-}
-
-/** S3's ETag is the MD5, except after a multipart upload (`…-3`) and under a key of KMS. */
-function isMd5(etag: string | undefined, headers: ResponseHeaders): boolean {
-  if (headers['x-amz-server-side-encryption']?.startsWith('aws:kms')) return false;
-  return etag !== undefined && /^[0-9a-f]{32}$/.test(etag);
 }

@@ -10,9 +10,10 @@ export type {
   TokenCredentials,
 } from './credentials.ts';
 export { checkCredentials } from './credentials.ts';
+export type { DownloadedFile, DownloadOptions } from './download-file.ts';
 export * from './editor-url.ts';
 export * from './errors.ts';
-export type { FileOptions, Files, OpenFile, ReadFileOptions } from './files.ts';
+export type { FileOptions, FileProgress, Files, OpenFile, ReadFileOptions } from './files.ts';
 export { operations } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
 export type { WaitOptions } from './groups/job-wait.ts';
@@ -28,3 +29,5 @@ export type { SessionTokens } from './session-tokens.ts';
 export { signHeaders } from './sign-headers.ts';
 export * from './task-histories.ts';
 export type { ResponseHeaders } from './transport.ts';
+export type { UploadOptions } from './upload-file.ts';
+export type { UploadSource } from './upload-source.ts';
