@@ -23,6 +23,7 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^(@types\/)?aws-lambda$/, rooms: ['lib/lambda', 'functions', 'local'] },
   { pattern: /^@middy\//, rooms: ['lib/lambda'] },
   { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/lambda'] },
+  { pattern: /^yauzl$/, rooms: ['lib/annofab', 'local'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^(fastify|fauxqs|yazl|pngjs|croner)$/, rooms: ['local'] },
   { pattern: /^commander$/, rooms: ['cli'] },

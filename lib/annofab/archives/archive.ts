@@ -94,6 +94,7 @@ export function createArchive<Entry extends StoredEntry, Read extends Annotation
     const entries = records.map(({ json }) => json);
     for await (const result of store.readAll(entries, signal)) {
       checkOpen();
+      signal?.throwIfAborted();
       const record = records[next++];
       const frame = record && tryFrame(record, result);
       if (frame) yield frame;

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import { type AnnotationData, openFullArchive, openSimpleArchive, readStringData } from '../../../lib/annofab/index.ts';
+import { makeZip, type ZipPart } from './make-zip.ts';
+import { collect, detail, frameJson, fullDetail, inLanguages } from './samples.ts';
+
+/** What becomes of one annotation's data in a Simple archive, and in a Full one. */
+async function simple(data: unknown, files: readonly ZipPart[] = []): Promise<AnnotationData | undefined> {
+  const parts = [{ path: 't/i.json', content: frameJson('t', 'i', [detail(data)]) }, ...files];
+  await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
+  return (await collect(archive.frames()))[0]?.details[0]?.data;
+}
+
+async function full(annotation_type: string, data: unknown): Promise<AnnotationData | undefined> {
+  const content = frameJson('t', 'i', [fullDetail(annotation_type, data)], { detail: [{ old: true }] });
+  await using archive = await openFullArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
+  return (await collect(archive.frames()))[0]?.details[0]?.data;
+}
+
+const at = (x: number, y: number) => ({ x, y });
+
+describe('the data of an annotation', () => {
+  test.each<[Record<string, unknown>]>([
+    [{ _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30.5, 4) }],
+    [{ _type: 'Points', points: [at(1, 2), at(3, 4), at(5, -6)] }],
+    [{ _type: 'Points', points: [] }],
+    [{ _type: 'SinglePoint', point: at(0, 0) }],
+    [{ _type: 'Segmentation', data_uri: 'a1' }],
+    [{ _type: 'SegmentationV2', data_uri: './i/a1' }],
+    [{ _type: 'Range', begin: 0, end: 12.5 }],
+    [{ _type: 'Classification' }],
+    [{ _type: 'Hologram', layers: [1, 2] }],
+    [{ _type: 'constructor' }],
+    [{ _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(3, 4), angle: 0.5 }],
+  ])('passes: %j', async (data) => {
+    expect(await simple(data)).toEqual(data);
+    expect(await full('bounding_box', data)).toEqual(data);
+  });
+
+  test('may be null or absent', async () => {
+    expect(await simple(null)).toBeNull();
+    expect(await simple(undefined)).toBeNull();
+    expect(await full('segmentation', null)).toBeNull();
+  });
+
+  test.each<[unknown, string]>([
+    [{ _type: 'BoundingBox', left_top: at(1, 2) }, 'data.right_bottom: must be an object, not absent'],
+    [{ _type: 'BoundingBox', left_top: { x: '1', y: 2 } }, 'data.left_top.x: must be a finite number, not a string'],
+    [{ _type: 'Points', points: [at(1, 2), null] }, 'data.points[1]: must be an object, not null'],
+    [{ _type: 'Points' }, 'data.points: must be an array, not absent'],
+    [{ _type: 'SinglePoint', point: [1, 2] }, 'data.point: must be an object, not an array'],
+    [{ _type: 'Segmentation' }, 'data.data_uri: must be a string, not absent'],
+    [{ _type: 'Range', begin: 1, end: null }, 'data.end: must be a finite number, not null'],
+    [{ _type: 'Unknown', data: {} }, 'data.data: must be a string, not a object'],
+    [{ left_top: at(1, 2) }, 'data._type: must be a string, not absent'],
+    [7, 'data: must be an object, a string or null, not a number'],
+  ])('that is wrong is named: %j', async (data, message) => {
+    await expect(simple(data)).rejects.toThrow(`entry t/i.json: details[0].${message}`);
+  });
+
+  test('is refused where a number is beyond all numbers', async () => {
+    const content = frameJson('t', 'i', [detail({ _type: 'Range', begin: 1, end: 2 })]).replace(
+      '"end":2',
+      '"end":1e999',
+    );
+    await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
+    await expect(collect(archive.frames())).rejects.toThrow('details[0].data.end: must be a finite number');
+  });
+});
+
+describe('a cuboid', () => {
+  const shape = {
+    dimensions: { width: 1, height: 2, depth: 3 },
+    location: { x: 4, y: 5, z: 6 },
+    rotation: { x: 0, y: 0, z: Math.PI / 2 },
+  };
+  const direction = { front: { x: 0, y: 1, z: 0 }, up: { x: 0, y: 0, z: 1 } };
+  const cuboid = (value: unknown) => ({ _type: 'Unknown', data: JSON.stringify(value) });
+  const near = ({ x, y, z }: { x: number; y: number; z: number }) => ({
+    x: expect.closeTo(x, 9),
+    y: expect.closeTo(y, 9),
+    z: expect.closeTo(z, 9),
+  });
+  const nearDirection = { front: near(direction.front), up: near(direction.up) };
+
+  test('of version 2 is read from the text in which it is stored', async () => {
+    const data = cuboid({ kind: 'CUBOID', shape: { ...shape, direction }, version: '2' });
+    expect(await simple(data)).toEqual({ ...data, kind: 'CUBOID', version: '2', shape: { ...shape, direction } });
+  });
+
+  test.each([['1'], [undefined], [null]])('of version %s gets the shape of version 2', async (version) => {
+    const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, direction: direction.front }, version }));
+    // Version 1: width along X, height along Y, depth along Z. Version 2: depth along X, width along Y, height along Z.
+    const dimensions = { width: 2, height: 3, depth: 1 };
+    expect(data).toMatchObject({
+      kind: 'CUBOID',
+      version: '1',
+      shape: { ...shape, dimensions, direction: nearDirection },
+    });
+  });
+
+  test('without a direction gets it from its rotation', async () => {
+    expect(await simple(cuboid({ kind: 'CUBOID', shape, version: '1' }))).toMatchObject({
+      shape: { direction: nearDirection },
+    });
+  });
+
+  test('that is turned about all axes points where its quaternion does', async () => {
+    const rotation = { x: 0.3, y: -1.1, z: 2.2 };
+    const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, rotation }, version: '1' }));
+    const q = quaternionOf(rotation);
+    expect(data).toMatchObject({
+      shape: { direction: { front: near(turn(q, [1, 0, 0])), up: near(turn(q, [0, 0, 1])) } },
+    });
+  });
+
+  test.each<[unknown, string]>([
+    [{ kind: 'CUBOID', shape, version: '3' }, 'data.data.version: must be "1" or "2", not "3"'],
+    [{ kind: 'CUBOID', version: '2' }, 'data.data.shape: must be an object, not absent'],
+    [{ kind: 'CUBOID', shape: { ...shape, location: { x: 1, y: 2 } }, version: '2' }, 'data.data.shape.location.z'],
+    [{ kind: 'CUBOID', shape: { ...shape, dimensions: 1 }, version: '2' }, 'data.data.shape.dimensions'],
+    [
+      { kind: 'CUBOID', shape: { ...shape, direction: { front: {} } }, version: '2' },
+      'data.data.shape.direction.front.x',
+    ],
+  ])('that is wrong is named: %j', async (value, message) => {
+    await expect(simple(cuboid(value))).rejects.toThrow(`details[0].${message}`);
+  });
+});
+
+describe('a segment of a point cloud', () => {
+  const points = { kind: 'SEGMENT', points: [0, 7, 12], version: '1' };
+
+  test.each([['a1'], ['./i/a1'], ['i/a1']])('is known by its file, under the name %s', async (data) => {
+    const file = { path: 't/i/a1', content: JSON.stringify(points) };
+    const content = frameJson('t', 'i', [detail({ _type: 'Unknown', data })]);
+    await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }, file]) });
+    const [frame] = await collect(archive.frames());
+    expect(frame?.details[0]?.data).toEqual({ _type: 'Unknown', kind: 'SEGMENT', data });
+    expect(await frame?.segment('a1')).toEqual(points);
+  });
+
+  test.each<[unknown, string]>([
+    [{ ...points, points: [1, -1] }, 'points[1]: must be the index of a point'],
+    [{ ...points, points: [1.5] }, 'points[0]: must be the index of a point'],
+    [{ ...points, kind: 'CUBOID' }, 'kind: must be "SEGMENT", not "CUBOID"'],
+    ['PNG', 'must be an object, not a string'],
+  ])('that is wrong is named: %j', async (file, message) => {
+    const parts = [
+      { path: 't/i.json', content: frameJson('t', 'i', [detail({ _type: 'Unknown', data: 'a1' })]) },
+      { path: 't/i/a1', content: JSON.stringify(file) },
+    ];
+    await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
+    const [frame] = await collect(archive.frames());
+    await expect(frame?.segment('a1')).rejects.toThrow(`entry t/i/a1: ${message}`);
+  });
+
+  test.each([['free text'], ['{"kind":"ELLIPSE","r":2}'], ['{ not JSON'], ['../../etc/passwd'], ['']])(
+    'is not what only the custom editor understands: %s',
+    async (data) => {
+      expect(await simple({ _type: 'Unknown', data })).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data });
+    },
+  );
+});
+
+describe('data of the first format version', () => {
+  test.each<[string, string, unknown]>([
+    ['bounding_box', '1,2,30,4', { _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30, 4) }],
+    ['point', '1.5, 2', { _type: 'SinglePoint', point: at(1.5, 2) }],
+    ['polygon', '1,2,3,4,5,6', { _type: 'Points', points: [at(1, 2), at(3, 4), at(5, 6)] }],
+    ['polyline', '1,2,3,4', { _type: 'Points', points: [at(1, 2), at(3, 4)] }],
+    ['range', '0,2500', { _type: 'Range', begin: 0, end: 2500 }],
+    ['custom', 'anything', { _type: 'Unknown', kind: 'CUSTOM', data: 'anything' }],
+  ])('is read in a Full archive: %s %s', async (type, data, expected) => {
+    expect(await full(type, data)).toEqual(expected);
+    expect(readStringData(type, data)).toEqual(expected);
+  });
+
+  test.each([
+    ['bounding_box', '1,2,3'],
+    ['point', '1,two'],
+    ['polygon', '1,2,3'],
+    ['range', ''],
+    ['range', '1,,'],
+  ])('is named where it is wrong: %s %s', async (type, data) => {
+    await expect(full(type, data)).rejects.toThrow(`details[0].data: must be the numbers of a ${type}`);
+  });
+
+  test('stays a text in a Simple archive, which does not tell the type', async () => {
+    expect(await simple('1,2,3,4')).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data: '1,2,3,4' });
+  });
+});
+
+describe('the attributes', () => {
+  const attribute = (value: unknown) => ({
+    additional_data_definition_id: 'd1',
+    additional_data_definition_name: inLanguages('type'),
+    type: 'choice',
+    value,
+  });
+  const read = async (value: unknown) => {
+    const details = [fullDetail('point', null, { additional_data_list: [attribute(value)] })];
+    await using archive = await openFullArchive({
+      bytes: makeZip([{ path: 't/i.json', content: frameJson('t', 'i', details) }]),
+    });
+    return (await collect(archive.frames()))[0]?.details[0]?.additional_data_list[0]?.value;
+  };
+
+  test.each<[unknown]>([
+    [{ _type: 'Flag', value: true }],
+    [{ _type: 'Integer', value: 3 }],
+    [{ _type: 'Comment', value: '' }],
+    [{ _type: 'Choice', value: { id: 'c1', name: inLanguages('large') } }],
+    [{ _type: 'Choice', value: null }],
+    [{ _type: 'Tracking', value: 't-1' }],
+    [{ _type: 'Link' }],
+    [{ _type: 'Colour', value: [255, 0, 0] }],
+    [null],
+  ])('of a Full archive pass: %j', async (value) => {
+    expect(await read(value)).toEqual(value);
+  });
+
+  test.each<[unknown, string]>([
+    [{ _type: 'Flag', value: 'yes' }, 'value.value: must be what an attribute of the type Flag holds, not a string'],
+    [{ _type: 'Choice', value: 'c1' }, 'value.value: must be what an attribute of the type Choice holds'],
+    [{ value: 1 }, 'value._type: must be a string, not absent'],
+    ['x', 'value: must be an object, not a string'],
+  ])('of a Full archive are named where they are wrong: %j', async (value, message) => {
+    await expect(read(value)).rejects.toThrow(`details[0].additional_data_list[0].${message}`);
+  });
+
+  test('of a Simple archive are as Annofab wrote them, and may be missing', async () => {
+    const attributes = { weight: 3, occluded: true, name: '', link: null };
+    const details = [detail(null, { attributes }), detail(null, { attributes: null })];
+    await using archive = await openSimpleArchive({
+      bytes: makeZip([{ path: 't/i.json', content: frameJson('t', 'i', details) }]),
+    });
+    const [frame] = await collect(archive.frames());
+    expect(frame?.details.map((one) => one.attributes)).toEqual([attributes, {}]);
+  });
+
+  test('cannot set the prototype of anything', async () => {
+    const content = frameJson('t', 'i', [detail(null)]).replace(
+      '"attributes":{}',
+      '"attributes":{},"__proto__":{"evil":1}',
+    );
+    await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
+    const [frame] = await collect(archive.frames());
+    expect(Reflect.get(frame?.details[0] ?? {}, 'evil')).toBeUndefined();
+  });
+});
+
+type Quaternion = readonly [w: number, x: number, y: number, z: number];
+
+/** Roll about z, then pitch about x, then yaw about y. */
+function quaternionOf({ x, y, z }: { x: number; y: number; z: number }): Quaternion {
+  const about = (axis: 1 | 2 | 3, angle: number): Quaternion => {
+    const q: [number, number, number, number] = [Math.cos(angle / 2), 0, 0, 0];
+    q[axis] = Math.sin(angle / 2);
+    return q;
+  };
+  return times(times(about(2, y), about(1, x)), about(3, z));
+}
+
+function times([aw, ax, ay, az]: Quaternion, [bw, bx, by, bz]: Quaternion): Quaternion {
+  return [
+    aw * bw - ax * bx - ay * by - az * bz,
+    aw * bx + ax * bw + ay * bz - az * by,
+    aw * by - ax * bz + ay * bw + az * bx,
+    aw * bz + ax * by - ay * bx + az * bw,
+  ];
+}
+
+function turn(q: Quaternion, [x, y, z]: readonly [number, number, number]): { x: number; y: number; z: number } {
+  const [w, i, j, k] = q;
+  const turned = times(times(q, [0, x, y, z]), [w, -i, -j, -k]);
+  return { x: turned[1], y: turned[2], z: turned[3] };
+}
