@@ -6,6 +6,7 @@ import type {
   AnnotationSpecsV3,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { annofabError, demo, OWNER, PROJECT, startEmulator } from './emulator.ts';
+import { readSigned } from './signed-cookies.ts';
 
 const SPECS = `/api/v1/projects/${PROJECT}/annotation-specs`;
 const named = (english: string) => ({ messages: [{ lang: 'en-US', message: english }], default_lang: 'en-US' });
@@ -82,14 +83,11 @@ describe('specs in version 3', () => {
   test('are the same in the second version of the API', async () => {
     const { annofab, owner, raw } = await startEmulator();
     const path = `/api/v2/projects/${PROJECT}/annotation-specs`;
-    const signed = await raw('GET', `/api/v2/sign-url?url=${encodeURIComponent(path)}`);
-    const cookie = signed.headers.getSetCookie().map((line) => line.split(';')[0]);
-    const headers = { cookie: cookie.join('; ') };
-    const answer = await raw('GET', `${path}?v=3`, { authorization: null, headers });
+    const answer = await readSigned(raw, path, '?v=3');
     expect(answer.json).toEqual(await owner.getAnnotationSpecs({ ...demo, query: { v: 3 } }));
     const [history] = annofab.state.projects.get(PROJECT)?.specsHistories ?? [];
-    const past = `${path}?v=1&history_id=${history?.history.history_id}`;
-    expect((await raw('GET', past, { authorization: null, headers })).json).toHaveProperty('labels');
+    const past = await readSigned(raw, path, `?v=1&history_id=${history?.history.history_id}`);
+    expect(past.json).toHaveProperty('labels');
   });
 });
 
