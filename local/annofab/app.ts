@@ -10,6 +10,7 @@ import { errorCodeOf, type Fault, type Faults } from './faults.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';
 import type { Services } from './services.ts';
 import type { Recorder } from './spy.ts';
+import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
 
 export interface AppParts {
   readonly services: Services;
@@ -31,7 +32,7 @@ interface WireAnswer {
 const MAX_PARAM_LENGTH = 2_000;
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The emulator's API: a route for each operation that Annofab still answers, made from the operation table. */
+/** The emulator's API: a route for each operation, made from the operation table, and for the few that it lacks. */
 export function createApp(parts: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -45,34 +46,36 @@ export function createApp(parts: AppParts): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, response) => sendFrameworkError(parts, error, request, response));
   app.setNotFoundHandler((request, response) => serve(parts, undefined, request, response));
-  for (const [id, operation] of answeredOperations()) {
-    app.route({
-      method: operation.method,
-      url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      handler: (request, response) => serve(parts, id, request, response),
-    });
+  for (const { path, answer } of unlistedRoutes) {
+    app.get(routeOf(path), (request, response) => serve(parts, answer, request, response));
+  }
+  for (const id of Object.keys(operations).filter(isOperationId)) {
+    const { method, path, removed }: Operation = operations[id];
+    // The setting may be changed while the emulator runs.
+    const isUnknown = () => removed && !parts.services.settings.legacy;
+    const handler = (request: FastifyRequest, response: FastifyReply) =>
+      serve(parts, isUnknown() ? undefined : id, request, response);
+    app.route({ method, url: routeOf(path), handler });
   }
   return app;
 }
 
-function answeredOperations(): [OperationId, Operation][] {
-  const ids = Object.keys(operations).filter(isOperationId);
-  return ids.flatMap((id): [OperationId, Operation][] => {
-    const operation: Operation = operations[id];
-    return operation.removed ? [] : [[id, operation]];
-  });
+function routeOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 function isOperationId(name: string): name is OperationId {
   return Object.hasOwn(operations, name);
 }
 
+/** @param target the operation, or what answers a path that is none; undefined for an unknown path */
 async function serve(
   { services, faults, recorder, contract }: AppParts,
-  id: OperationId | undefined,
+  target: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
   response: FastifyReply,
 ): Promise<void> {
+  const id = typeof target === 'string' ? target : undefined;
   const record = recorder.begin({ ...describe(request), operation: id });
   const fault = id && faults.take(id);
   if (fault?.delayMs !== undefined) await delay(fault.delayMs, undefined, { ref: false });
@@ -80,7 +83,7 @@ async function serve(
     record.finish({ dropped: true });
     return cut(response);
   }
-  const answer = await toAnswer(id, () => faultOrAnswer(services, id, request, fault), fault);
+  const answer = await toAnswer(id, () => faultOrAnswer(services, target, request, fault), fault);
   if (fault?.drop === 'amid') {
     record.finish({ dropped: true });
     return sendHalf(response, answer);
@@ -90,9 +93,9 @@ async function serve(
   response.code(answer.status).headers(answer.headers).send(answer.text);
 }
 
-function faultOrAnswer(
+async function faultOrAnswer(
   services: Services,
-  id: OperationId | undefined,
+  id: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
   fault: Fault | undefined,
 ): Promise<unknown> {
@@ -103,7 +106,8 @@ function faultOrAnswer(
   const { query, bodyText, headers } = wireRequest(request);
   const { authorization, cookie: cookies } = headers;
   const path = request.url.replace(/\?.*$/, '');
-  return answerCall(services, id, { params: strings(request.params), query, path, authorization, cookies, bodyText });
+  const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
+  return typeof id === 'function' ? id(services, call) : answerCall(services, id, call);
 }
 
 function wireRequest({ query, headers, body }: FastifyRequest) {

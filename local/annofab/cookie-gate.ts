@@ -4,7 +4,8 @@ import type { Services } from './services.ts';
 import type { CookieRefusal } from './signed-cookies.ts';
 import type { AccountRecord } from './state.ts';
 
-const MESSAGES: Record<CookieRefusal, string> = {
+/** CloudFront's own words. */
+export const REFUSED_COOKIES: Record<CookieRefusal, string> = {
   MissingKey: 'Missing Key-Pair-Id query parameter or cookie value',
   AccessDenied: 'Access denied',
 };
@@ -26,6 +27,6 @@ export function callerByCookie(
 
 /** What a client sees that has no cookie, an old one or another path's: not an error of Annofab's but of CloudFront. */
 export function cloudFrontRefusal(code: CookieRefusal): Verbatim {
-  const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${MESSAGES[code]}</Message></Error>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${REFUSED_COOKIES[code]}</Message></Error>`;
   return verbatim(xml, 403, { 'content-type': 'text/xml', server: 'CloudFront' });
 }

@@ -4,10 +4,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
+import { REFUSED_COOKIES } from './cookie-gate.ts';
 import type { Fault, Faults } from './faults.ts';
 import { parseRange, preconditionOf } from './file-conditions.ts';
+import { guardedPath, pathBehind } from './guarded-files.ts';
 import type { Files } from './services.ts';
 import type { Settings } from './settings.ts';
+import type { CookieRefusal, CookieSigner } from './signed-cookies.ts';
 import { createUrlSigner, type SignatureState } from './signed-url.ts';
 import type { FileStore, StoredFile } from './state.ts';
 import { findFile, storedFile } from './stored-file.ts';
@@ -23,7 +26,9 @@ export interface FileServer extends Files {
 export interface FileServerOptions {
   store: FileStore;
   clock: Clock;
-  settings: Pick<Settings, 'signedUrlSeconds'>;
+  settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies'>>;
+  /** Who may read what lies at Annofab's own addresses; without, nobody. */
+  cookies?: Pick<CookieSigner, 'check'>;
   /** Those of `downloadFile` hit every request here. */
   faults?: Pick<Faults, 'take'>;
   /** 0: a free one. */
@@ -36,10 +41,11 @@ const chunkBytes = 256 * 1024;
 /**
  * Serves the file store on an origin of its own, as Annofab leaves files to S3: signed URLs that expire by the
  * emulator's clock, one method each (a URL for GET refuses HEAD), no `Authorization` beside the signature, ranges,
- * ETags (MD5) and conditional requests. Errors are S3's XML.
+ * ETags (MD5) and conditional requests. Errors are S3's XML. What lies at Annofab's own addresses is served here too,
+ * to whoever has its cookies.
  */
 export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
-  const { store, clock, settings, faults, port = 0, host = '127.0.0.1' } = options;
+  const { store, clock, settings, cookies, faults, port = 0, host = '127.0.0.1' } = options;
   const signer = createUrlSigner(clock);
 
   const server = createServer((request, response) => {
@@ -54,11 +60,18 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     if (fault?.status !== undefined) return answerError(response, errorOf(fault, fault.status));
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://files');
     const path = decodePath(pathname);
-    const refused = refusal(request, signer.check(request.method ?? '', path, searchParams));
+    const signature = signer.check(request.method ?? '', path, searchParams);
+    const behind = signature === 'unsigned' && request.method === 'GET' ? pathBehind(path) : undefined;
+    const refused = behind === undefined ? refusal(request, signature) : refusalWithoutCookie(request, path);
     if (refused) return answerError(response, refused);
     if (request.method === 'PUT') return receive(request, response, path);
-    const file = findFile(store, path, clock.now());
+    const file = findFile(store, behind ?? path, clock.now());
     return file ? send(request, response, file, fault?.drop === 'amid') : answerError(response, noSuchKey);
+  }
+
+  function refusalWithoutCookie({ headers }: IncomingMessage, path: string): S3Error | undefined {
+    const seen = cookies?.check(headers.cookie, `/${path}`) ?? { refused: 'AccessDenied' as const };
+    return 'refused' in seen ? cloudFrontError(seen.refused) : undefined;
   }
 
   async function receive(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -86,8 +99,11 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   const address = server.address();
   const origin = `http://${reachable(host)}:${typeof address === 'object' ? address?.port : port}`;
 
-  const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) =>
-    `${origin}/${path.split('/').map(encodeURIComponent).join('/')}?${signer.sign(method, path, seconds)}`;
+  const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) => {
+    const guarded = method === 'GET' && settings.filesBehindCookies ? guardedPath(path) : undefined;
+    if (guarded !== undefined) return `${origin}/${encodePath(guarded)}`;
+    return `${origin}/${encodePath(path)}?${signer.sign(method, path, seconds)}`;
+  };
 
   return {
     url: origin,
@@ -139,6 +155,10 @@ const refusals: Record<Exclude<SignatureState, 'valid'>, S3Error> = {
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
   },
 };
+
+function cloudFrontError(refusal: CookieRefusal): S3Error {
+  return { status: 403, code: refusal, message: REFUSED_COOKIES[refusal], headers: { server: 'CloudFront' } };
+}
 
 /** S3 looks at the ways of signing first: two at once are a bad request, however good each is. */
 function refusal(request: IncomingMessage, signature: SignatureState): S3Error | undefined {
@@ -197,6 +217,10 @@ async function answerError(response: ServerResponse, error: S3Error): Promise<vo
   // An upload that is refused is not read to its end, so its connection cannot be used again.
   const connection = response.req.complete || response.req.method !== 'PUT' ? {} : { connection: 'close' };
   response.writeHead(error.status, { 'content-type': 'application/xml', ...connection, ...error.headers }).end(xml);
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function decodePath(pathname: string): string {

@@ -33,6 +33,8 @@ export interface EmulatorOptions {
   /** The demo project, unless told otherwise. */
   seed?: Seed;
   settings?: Partial<Settings>;
+  /** Answer the operations that Annofab has removed, too: the setting of that name. */
+  legacy?: boolean;
   /** Compare all traffic with the API description: see `violations`. Costs a second at the start. */
   checkContract?: boolean;
   /** Where time comes from, until the clock is set. */
@@ -82,7 +84,8 @@ const SEED_AGE_MS = 24 * 60 * 60 * 1000;
 export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
   const { port = 0, filesPort = 0, host = '127.0.0.1', seed = demoSeed } = options;
   const clock = createClock(options.now);
-  const settings: Settings = { ...defaultSettings, ...options.settings };
+  const { legacy = defaultSettings.legacy } = options;
+  const settings: Settings = { ...defaultSettings, legacy, ...options.settings };
   const state = createState();
   applySeed(
     state,
@@ -92,10 +95,10 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
 
   const faults = createFaults();
   const recorder = createRecorder();
-  const files = await startFileServer({ store: state.files, clock, settings, faults, port: filesPort, host });
+  const cookies = createCookieSigner(clock);
+  const files = await startFileServer({ store: state.files, clock, settings, cookies, faults, port: filesPort, host });
   const jobs = createJobs({ clock, settings });
   const webhooks = createWebhooks({ clock, settings, jobs, recorder });
-  const cookies = createCookieSigner(clock);
   const services: Services = { state, clock, settings, files, cookies, jobs, webhooks };
   const contract = options.checkContract ? createContract() : undefined;
   const app = createApp({ services, faults, recorder, contract });
