@@ -1,5 +1,5 @@
 import type { Operation } from '../../lib/annofab/operation.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, formatDateTime } from './clock.ts';
 import { failure, forbidden, missing, unauthorized } from './errors.ts';
 import type { Settings } from './settings.ts';
 import type { AccountRecord, OrganizationRecord, State } from './state.ts';
@@ -31,7 +31,7 @@ function findToken(state: State, authorization: string, clock: Clock) {
   if (bearer === undefined) return state.logins.idTokens.get(authorization);
   const token = state.logins.personalAccessTokens.get(bearer);
   if (!token) return state.logins.accessTokens.get(bearer);
-  token.last_used_datetime = clock.stamp();
+  token.last_used_datetime = formatDateTime(clock.now());
   return { accountId: token.account_id, expires: new Date(token.expired_datetime) };
 }
 
