@@ -11,6 +11,8 @@ export class SourceReader extends RandomAccessReader {
   readonly #held = new Set<Chunk>();
   #window: Chunk | undefined;
   #readAhead = 0;
+  /** What the source failed with last, in a read of yauzl's: to be told from what yauzl itself finds wrong. */
+  failure: unknown;
 
   constructor(source: ByteSource) {
     super();
@@ -41,10 +43,16 @@ export class SourceReader extends RandomAccessReader {
       done(null);
       return;
     }
-    this.#fetch(start, length).then((bytes) => {
-      bytes.copy(buffer, offset);
-      done(null);
-    }, done);
+    this.#fetch(start, length).then(
+      (bytes) => {
+        bytes.copy(buffer, offset);
+        done(null);
+      },
+      (error) => {
+        this.failure = error;
+        done(error);
+      },
+    );
   }
 
   #inMemory(start: number, length: number): Buffer | undefined {

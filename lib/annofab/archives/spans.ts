@@ -20,10 +20,10 @@ const slack = 256;
  * Groups entries, in the order given, so that what stands close together is fetched by one request. In an archive
  * without order there may be one span per entry.
  */
-export function* planSpans(entries: Iterable<ZipEntry>): Generator<Span, void, undefined> {
+export function* planSpans(entries: Iterable<ZipEntry>, archiveBytes: number): Generator<Span, void, undefined> {
   let span: Span | undefined;
   for (const entry of entries) {
-    const end = Math.min(entry.limit, entry.position + 30 + entry.path.length + entry.compressedBytes + slack);
+    const end = Math.min(archiveBytes, entry.position + 30 + entry.path.length + entry.compressedBytes + slack);
     if (span && entry.position >= span.start && entry.position <= span.end + maxGap && end - span.start <= maxSpan) {
       span.entries.push(entry);
       span.end = Math.max(span.end, end);

@@ -22,7 +22,12 @@ export async function unpack(entry: ZipEntry, compressed: Buffer): Promise<Buffe
 
 async function inflate({ bytes }: ZipEntry, compressed: Buffer): Promise<Buffer> {
   const options = { maxOutputLength: Math.max(1, bytes) };
-  return bytes <= smallBytes ? inflateRawSync(compressed, options) : await inflateAsync(compressed, options);
+  try {
+    return bytes <= smallBytes ? inflateRawSync(compressed, options) : await inflateAsync(compressed, options);
+  } catch (error) {
+    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw tooLong ? new Error(sizeProblem, { cause: error }) : error;
+  }
 }
 
 /** The same, piece by piece, for what is too large to be held. */

@@ -8,8 +8,6 @@ export interface ZipEntry extends StoredEntry {
   readonly compressedBytes: number;
   readonly deflated: boolean;
   readonly crc32: number;
-  /** Where it ends at the latest: the next entry begins there. */
-  limit: number;
 }
 
 /** How much of a long directory is fetched at once. */
@@ -32,53 +30,70 @@ export async function readDirectory(
   reader.readAhead(directoryWindow);
   try {
     const zip = await openZip(source, reader);
-    return { zip, entries: await readEntries(source, zip, options) };
-  } catch (error) {
-    if (!(error instanceof Error) || isOurs(error)) throw error;
-    throw new ArchiveError(`${source.name}: ${explain(error)}.`, { cause: error });
+    return { zip, entries: await readEntries({ source, reader, zip }, options) };
   } finally {
     reader.readAhead(0);
     letGo?.();
   }
 }
 
-function openZip(source: ByteSource, reader: SourceReader): Promise<ZipFile> {
+async function openZip(source: ByteSource, reader: SourceReader): Promise<ZipFile> {
   // Names and sizes are checked here, entry by entry: yauzl would give up the whole archive for one bad name.
   const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
-  return yauzl.fromRandomAccessReaderPromise(reader, source.size, options);
+  try {
+    return await yauzl.fromRandomAccessReaderPromise(reader, source.size, options);
+  } catch (error) {
+    throw explain(error, source, reader);
+  }
 }
 
-/** What yauzl says of a damaged archive becomes ours; what the source or the caller said stays. */
-function isOurs(error: Error): boolean {
-  const fromYauzl = error.constructor === Error || error instanceof RangeError;
-  return !fromYauzl;
+interface Opened {
+  readonly source: ByteSource;
+  readonly reader: SourceReader;
+  readonly zip: ZipFile;
 }
 
-function explain({ message }: Error): string {
-  return /end of central directory/i.test(message)
-    ? 'it is no ZIP archive, or it is cut short'
-    : `it is damaged: ${message}`;
+async function* recordsOf({ source, reader, zip }: Opened): AsyncGenerator<Entry, void, undefined> {
+  try {
+    yield* zip.eachEntry();
+  } catch (error) {
+    throw explain(error, source, reader);
+  }
+}
+
+/** What yauzl says of a damaged archive becomes ours; what the source failed with stays. */
+function explain(error: unknown, { name }: ByteSource, reader: SourceReader): unknown {
+  if (error === reader.failure) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  const isZip = !/end of central directory/i.test(said);
+  const problem = isZip ? `it is damaged: ${said}` : 'it is no ZIP archive, or it is cut short';
+  return new ArchiveError(`${name}: ${problem}.`, { cause: error });
 }
 
 async function readEntries(
-  source: ByteSource,
-  zip: ZipFile,
+  opened: Opened,
   { limits, onBadEntry }: { limits: ArchiveLimits; onBadEntry: OnBadEntry },
 ): Promise<ZipEntry[]> {
-  const { name } = source;
-  if (zip.entryCount > limits.maxEntries) {
+  const { name, size } = opened.source;
+  if (opened.zip.entryCount > limits.maxEntries) {
     throw new ArchiveError(`${name}: it has more than the ${limits.maxEntries} entries allowed.`);
   }
   const entries = new Map<string, ZipEntry>();
-  for await (const entry of zip.eachEntry()) {
-    const path = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
-    const problem =
-      problemOf(path, entry, limits) ?? (entries.has(path) ? 'there is another of the same name' : undefined);
+  let compressed = 0;
+  for await (const entry of recordsOf(opened)) {
+    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+    const path = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+    const problem = problemOf(path, entry, { ...limits, size }) ?? (entries.has(path) ? twice : undefined);
     if (problem !== undefined) onBadEntry(badEntry(name, path, problem));
     else if (!path.endsWith('/')) entries.set(path, toZipEntry(path, entry));
+    compressed += problem === undefined ? entry.compressedSize : 0;
+    // Entries that share their bytes are how a small file can hold petabytes.
+    if (compressed > size) throw new ArchiveError(`${name}: its entries overlap, as in a ZIP bomb.`);
   }
-  return withLimits(source, [...entries.values()], onBadEntry);
+  return [...entries.values()];
 }
+
+const twice = 'there is another of the same name';
 
 function toZipEntry(path: string, entry: Entry): ZipEntry {
   return {
@@ -88,17 +103,17 @@ function toZipEntry(path: string, entry: Entry): ZipEntry {
     deflated: entry.compressionMethod === 8,
     crc32: entry.crc32,
     position: entry.relativeOffsetOfLocalHeader,
-    limit: 0,
   };
 }
 
-function problemOf(path: string, entry: Entry, limits: ArchiveLimits): string | undefined {
-  const { uncompressedSize, compressedSize, compressionMethod } = entry;
+function problemOf(path: string, entry: Entry, limits: ArchiveLimits & { size: number }): string | undefined {
+  const { uncompressedSize, compressedSize, compressionMethod, relativeOffsetOfLocalHeader } = entry;
   if (!isCleanPath(path)) return 'its name is no clean relative path';
   if (entry.isEncrypted()) return 'it is encrypted';
   if (compressionMethod !== 0 && compressionMethod !== 8)
     return `it is compressed in an unknown way (${compressionMethod})`;
   if (compressionMethod === 0 && compressedSize !== uncompressedSize) return 'it has two different sizes';
+  if (relativeOffsetOfLocalHeader + headerBytes + compressedSize > limits.size) return 'it reaches beyond the archive';
   if (uncompressedSize > limits.maxEntryBytes) return `it is larger than the ${limits.maxEntryBytes} bytes allowed`;
   if (uncompressedSize >= 2 ** 20 && uncompressedSize > compressedSize * limits.maxRatio) {
     return `it grows more than ${limits.maxRatio} fold, as in a ZIP bomb`;
@@ -114,22 +129,6 @@ function isCleanPath(path: string): boolean {
     !path.includes('\0') &&
     parts.every((part) => part !== '' && part !== '.' && part !== '..')
   );
-}
-
-/** In the order of the file. Entries that share their bytes are how a small file can hold petabytes. */
-function withLimits(source: ByteSource, entries: ZipEntry[], onBadEntry: OnBadEntry): ZipEntry[] {
-  entries.sort((a, b) => a.position - b.position);
-  entries.forEach((entry, index) => {
-    entry.limit = entries[index + 1]?.position ?? source.size;
-  });
-  return entries.filter((entry) => {
-    const { path, position, compressedBytes, limit } = entry;
-    if (position + headerBytes + compressedBytes <= limit) return true;
-    onBadEntry(
-      badEntry(source.name, path, 'it reaches into what follows it, as in a ZIP bomb, or the archive is damaged'),
-    );
-    return false;
-  });
 }
 
 export function badEntry(archive: string, entry: string, problem: string, cause?: unknown): ArchiveEntryError {

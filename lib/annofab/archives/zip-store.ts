@@ -68,7 +68,8 @@ async function* readAll(
   const fetch = async ({ start, end, entries }: Span, stop: AbortSignal) => {
     return { entries, chunk: { start, bytes: await parts.source.read(start, end - start, stop) } };
   };
-  for await (const { entries: present, chunk } of readAhead(planSpans(entries), concurrency, fetch, signal)) {
+  const spans = planSpans(entries, parts.source.size);
+  for await (const { entries: present, chunk } of readAhead(spans, concurrency, fetch, signal)) {
     const letGo = parts.reader.hold(chunk);
     try {
       for (const entry of present) yield await readOne(parts, entry, signal);
@@ -94,16 +95,14 @@ async function compressedBytes(parts: Parts, entry: ZipEntry, signal?: AbortSign
 }
 
 /** Only the local header tells where the content begins. */
-async function findContent({ source, zip }: Parts, entry: ZipEntry): Promise<number | ArchiveEntryError> {
-  const { position, compressedBytes, path, limit } = entry;
+async function findContent(parts: Parts, entry: ZipEntry): Promise<number | ArchiveEntryError> {
+  const { position, compressedBytes } = entry;
   const found = Object.assign(new Entry(), { relativeOffsetOfLocalHeader: position, compressedSize: compressedBytes });
   try {
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(found, { minimal: true });
-    if (fileDataStart + compressedBytes <= limit) return fileDataStart;
-    return badEntry(source.name, path, 'it reaches into what follows it');
+    return (await parts.zip.readLocalFileHeaderPromise(found, { minimal: true })).fileDataStart;
   } catch (error) {
-    if (error instanceof Error && error.constructor === Error) return damaged({ source }, entry, error);
-    throw error;
+    if (error === parts.reader.failure) throw error;
+    return damaged(parts, entry, error);
   }
 }
 

@@ -1,0 +1,147 @@
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { ArchiveEntryError, ArchiveError, openSimpleArchive, type SimpleArchive } from '../../../lib/annofab/index.ts';
+import { failureOf } from '../support.ts';
+import { makeZip, type ZipOptions, type ZipPart } from './make-zip.ts';
+import { collect, frameJson, framePart } from './samples.ts';
+
+const good = framePart('t', 'good');
+
+/** What opening it, and then reading all of it, fails with; and what is left where bad entries are taken note of. */
+async function refusalOf(parts: readonly ZipPart[], options?: ZipOptions) {
+  const bytes = makeZip(parts, options);
+  const readAll = async (archive: SimpleArchive) => {
+    const frames = await collect(archive.frames());
+    return frames.map(({ path }) => path);
+  };
+  const error = await failureOf(openSimpleArchive({ bytes }).then(readAll));
+  const bad: ArchiveEntryError[] = [];
+  await using archive = await openSimpleArchive({ bytes }, { onBadEntry: (problem) => bad.push(problem) });
+  const left = await readAll(archive);
+  return { error, bad: bad.map(({ entry }) => entry), left };
+}
+
+describe('an entry is refused, and the others can be read', () => {
+  test.each<[string, string]>([
+    ['leads out of the archive', '../t/x.json'],
+    ['leads out of it further down', 't/../../x.json'],
+    ['is absolute', '/t/x.json'],
+    ['names a drive', 'C:/x.json'],
+    ['has a backslash', 't\\x.json'],
+    ['has a NUL', 't/x.json\0.png'],
+    ['has an empty part', 't//x.json'],
+    ['has a part that is a dot', './t/x.json'],
+    ['is empty', ''],
+  ])('whose name %s', async (_name, path) => {
+    const { error, bad, left } = await refusalOf([{ ...good, path }, good]);
+    expect(error).toBeInstanceOf(ArchiveEntryError);
+    expect(error.message).toContain('its name is no clean relative path');
+    expect({ bad, left }).toEqual({ bad: [path], left: ['t/good.json'] });
+  });
+
+  test('whose name would forge a line of a log, and the error shows it escaped', async () => {
+    const { error } = await refusalOf([{ ...good, path: '../x\nERROR: all is lost' }]);
+    expect(error.message).toContain('entry "../x\\nERROR: all is lost"');
+    expect(error.message).not.toContain('\n');
+  });
+
+  test.each<[string, Partial<ZipPart>, string]>([
+    ['is encrypted', { flags: 0x809 }, 'it is encrypted'],
+    ['is compressed in an unknown way', { method: 14 }, 'it is compressed in an unknown way (14)'],
+    ['has two different sizes', { stored: true, size: 1 }, 'it has two different sizes'],
+    ['has another checksum', { crc: 1 }, 'it is damaged: its checksum is wrong'],
+    [
+      'is longer than the directory says',
+      { size: 20 },
+      'it is damaged: its size is not the one that the directory says',
+    ],
+    [
+      'is shorter than the directory says',
+      { size: 100_000 },
+      'it is damaged: its size is not the one that the directory says',
+    ],
+    ['is no deflate', { content: Buffer.from([0xff, 0xff, 0xff]), method: 8, stored: true, size: 9 }, 'it is damaged'],
+    ['begins where there is no header', { offset: 7 }, 'it is damaged: invalid local file header signature'],
+    ['reaches beyond the archive', { compressedSize: 2 ** 20 }, 'it reaches beyond the archive'],
+    ['is larger than allowed', { size: 300 * 2 ** 20 }, 'it is larger than the 268435456 bytes allowed'],
+    ['grows like a bomb', { content: Buffer.alloc(2 ** 20) }, 'it grows more than 200 fold, as in a ZIP bomb'],
+  ])('that %s', async (_name, fault, message) => {
+    // Something before it, so that a wrong offset meets bytes, and after it, so that a long one meets more.
+    const { error, bad, left } = await refusalOf([
+      good,
+      { ...framePart('t', 'bad'), ...fault },
+      framePart('t', 'last'),
+    ]);
+    expect(error).toBeInstanceOf(ArchiveEntryError);
+    expect(error.message).toContain(`entry t/bad.json: ${message}`);
+    expect({ bad, left }).toEqual({ bad: ['t/bad.json'], left: ['t/good.json', 't/last.json'] });
+  });
+
+  test('of which there is another of the same name; the first one counts', async () => {
+    const { error, bad, left } = await refusalOf([good, { ...good, content: frameJson('t', 'good', [7]) }]);
+    expect(error.message).toContain('there is another of the same name');
+    expect({ bad, left }).toEqual({ bad: ['t/good.json'], left: ['t/good.json'] });
+  });
+
+  test('whose stream is longer than the directory says, before it is held', async () => {
+    const bomb = { path: 't/good/a1', content: Buffer.alloc(200 * 1024), size: 1024 };
+    await using archive = await openSimpleArchive({ bytes: makeZip([good, bomb]) });
+    const [frame] = await collect(archive.frames());
+    if (!frame) throw new Error('no frame');
+    await expect(frame.outerFile('a1')).rejects.toThrow('entry t/good/a1: it is damaged');
+    await expect(buffer(frame.openOuterFile('a1'))).rejects.toThrow(ArchiveEntryError);
+  });
+
+  test('whose stream has another checksum, at its very end', async () => {
+    const file = { path: 't/good/a1', content: 'some points', crc: 7 };
+    await using archive = await openSimpleArchive({ bytes: makeZip([good, file]) });
+    const [frame] = await collect(archive.frames());
+    if (!frame) throw new Error('no frame');
+    await expect(buffer(frame.openOuterFile('a1'))).rejects.toThrow(
+      'entry t/good/a1: it is damaged: its checksum is wrong',
+    );
+  });
+});
+
+describe('an archive is refused', () => {
+  const twins = Array.from({ length: 9 }, (_, n) => ({
+    ...framePart('t', `twin-${n}`),
+    offset: 0,
+    compressedSize: 900,
+  }));
+  const whole = makeZip([good, framePart('t', 'more')]);
+  test.each<[string, Uint8Array, string]>([
+    [
+      'that is text',
+      Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
+      'it is no ZIP archive, or it is cut short',
+    ],
+    ['that is cut short', whole.subarray(0, whole.length - 30), 'it is no ZIP archive, or it is cut short'],
+    ['whose beginning is missing', whole.subarray(60), 'it is damaged'],
+    ['with more entries than its directory has', makeZip([good], { count: 9 }), 'cut short or damaged'],
+    ['whose entries share their bytes', makeZip(twins), 'its entries overlap, as in a ZIP bomb'],
+    [
+      'with trillions of entries',
+      makeZip([good], { count: 2 ** 40, zip64: true }),
+      'more than the 2000000 entries allowed',
+    ],
+  ])('%s', async (_name, bytes, message) => {
+    const error = await failureOf(openSimpleArchive({ bytes }).then((archive) => collect(archive.frames())));
+    expect(error).toBeInstanceOf(ArchiveError);
+    expect(error.message).toContain(message);
+  });
+
+  test('that has more entries than the caller allows', async () => {
+    const opening = openSimpleArchive({ bytes: whole }, { limits: { maxEntries: 1 } });
+    await expect(opening).rejects.toThrow('it has more than the 1 entries allowed');
+  });
+
+  test('whose bad entries the caller does not put up with', async () => {
+    const refusal = new Error('not this one');
+    const onBadEntry = () => {
+      throw refusal;
+    };
+    const opening = openSimpleArchive({ bytes: makeZip([{ ...good, path: '../x' }]) }, { onBadEntry });
+    await expect(opening).rejects.toBe(refusal);
+  });
+});
