@@ -1,6 +1,8 @@
 import type { HandlerTable } from '../handler.ts';
 import { accounts } from './accounts.ts';
+import { annotationBatches } from './annotation-batches.ts';
 import { annotationSpecs } from './annotation-specs.ts';
+import { annotationThumbnails } from './annotation-thumbnails.ts';
 import { annotations } from './annotations.ts';
 import { archives } from './archives.ts';
 import { caches } from './caches.ts';
@@ -11,6 +13,10 @@ import { identityProviders } from './identity-providers.ts';
 import { inputData } from './input-data.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { legacyAccounts } from './legacy-accounts.ts';
+import { legacyInputDataSets } from './legacy-input-data-sets.ts';
+import { legacyLaborControl } from './legacy-labor-control.ts';
+import { legacyOrganizations } from './legacy-organizations.ts';
 import { legacyStatistics } from './legacy-statistics.ts';
 import { listFiles } from './list-files.ts';
 import { login } from './login.ts';
@@ -35,8 +41,10 @@ import { webhooks } from './webhooks.ts';
 /** Every operation that the emulator answers; the others answer 501. */
 export const handlers: HandlerTable = {
   ...accounts,
+  ...annotationBatches,
   ...annotations,
   ...annotationSpecs,
+  ...annotationThumbnails,
   ...archives,
   ...caches,
   ...comments,
@@ -46,6 +54,10 @@ export const handlers: HandlerTable = {
   ...inputData,
   ...instructions,
   ...jobs,
+  ...legacyAccounts,
+  ...legacyInputDataSets,
+  ...legacyLaborControl,
+  ...legacyOrganizations,
   ...legacyStatistics,
   ...listFiles,
   ...login,
