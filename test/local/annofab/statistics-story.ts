@@ -1,5 +1,4 @@
-import type { Seed } from '../../../local/annofab/index.ts';
-import { demoSeed } from '../../../local/annofab/index.ts';
+import { demoSeed, type EmulatorOptions, type Seed } from '../../../local/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from './emulator.ts';
 
 export const story = { project_id: 'story' };
@@ -38,8 +37,8 @@ const seed: Seed = {
 };
 
 /** An emulator whose clock stands still, a project that began on 9 January 2030, and what moves its tasks on. */
-export async function startStory() {
-  const started = await startEmulator({ seed, now: () => new Date('2030-01-10T09:00:00+09:00') });
+export async function startStory(options: EmulatorOptions = {}) {
+  const started = await startEmulator({ seed, now: () => new Date('2030-01-10T09:00:00+09:00'), ...options });
   const { annofab, owner, worker, accepter } = started;
   const clients = { owner, worker, accepter };
   const accounts = { owner: WORKER, worker: WORKER, accepter: ACCEPTER };

@@ -276,3 +276,45 @@ describe('the second version of the API', () => {
     expect(await (await fetch(headers.get('location') ?? '')).json()).toEqual(json);
   });
 });
+
+describe('the statistics files that Annofab no longer has', () => {
+  const read = async (raw: Awaited<ReturnType<typeof startStory>>['raw'], name: string): Promise<unknown> => {
+    const { headers } = await raw('GET', `/api/v1/projects/story/statistics/${name}`);
+    return await (await fetch(headers.get('location') ?? '')).json();
+  };
+
+  test.each(['tasks', 'accounts', 'inspections', 'task-phases'])(
+    'have the daily statistics of %s of all days, where the emulator is set so',
+    async (name) => {
+      const started = await startStory({ legacy: true });
+      await tellStory(started);
+      const daily = `/api/v1/projects/story/statistics/${name}/daily?from=2030-01-09&to=2030-01-13`;
+      expect(await read(started.raw, name)).toEqual((await started.raw('GET', daily)).json);
+    },
+  );
+
+  test('have every member’s work times beside those of the project', async () => {
+    const started = await startStory({ legacy: true });
+    await tellStory(started);
+    const list = await read(started.raw, 'worktimes');
+    expect(list).toContainEqual(
+      expect.objectContaining({
+        date: '2030-01-11',
+        by_tasks: [
+          expect.objectContaining({ phase: 'annotation', average: 'PT3H15M' }),
+          expect.objectContaining({ phase: 'acceptance', average: 'PT30M' }),
+        ],
+        accounts: [
+          expect.objectContaining({ account_id: WORKER, by_tasks: [expect.objectContaining({ average: 'PT3H15M' })] }),
+          expect.objectContaining({ account_id: ACCEPTER, by_tasks: [expect.objectContaining({ average: 'PT30M' })] }),
+        ],
+      }),
+    );
+  });
+
+  test('are unknown paths otherwise', async () => {
+    const { raw } = await startStory();
+    const answer = await raw('GET', '/api/v1/projects/story/statistics/tasks');
+    expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
+  });
+});
