@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { operations } from '../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { answerCall } from './call.ts';
 import type { Contract } from './contract/index.ts';
-import { errorBody, Failure, missing } from './errors.ts';
-import { errorCodeOf, type Fault, type Faults } from './faults.ts';
-import { type Headers, Reply, Verbatim } from './handler.ts';
+import { Failure, failure, missing } from './errors.ts';
+import { errorCodeOf, type Faults, type RequestFault } from './faults.ts';
 import type { Services } from './services.ts';
 import type { Recorder } from './spy.ts';
 import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
+import { cut, gatewayPage, printAnswer, printError, sendAnswer, type WireAnswer } from './wire.ts';
 
 export interface AppParts {
   readonly services: Services;
@@ -18,14 +17,6 @@ export interface AppParts {
   readonly recorder: Recorder;
   /** Where traffic is compared with the API description. */
   readonly contract?: Contract | undefined;
-}
-
-/** What goes over the wire. */
-interface WireAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** None: an empty body. */
-  readonly text: string | undefined;
 }
 
 /** Ids are checked by the operations; the router only has to let them through. */
@@ -70,11 +61,12 @@ function isOperationId(name: string): name is OperationId {
 
 /** @param target the operation, or what answers a path that is none; undefined for an unknown path */
 async function serve(
-  { services, faults, recorder, contract }: AppParts,
+  parts: AppParts,
   target: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
   response: FastifyReply,
 ): Promise<void> {
+  const { services, faults, recorder, contract } = parts;
   const id = typeof target === 'string' ? target : undefined;
   const record = recorder.begin({ ...describe(request), operation: id });
   const fault = id && faults.take(id);
@@ -83,76 +75,60 @@ async function serve(
     record.finish({ dropped: true });
     return cut(response);
   }
-  const answer = await toAnswer(id, () => faultOrAnswer(services, target, request, fault), fault);
-  if (fault?.drop === 'amid') {
-    record.finish({ dropped: true });
-    return sendHalf(response, answer);
+  const answer = await toAnswer(services, id, () => faultOrAnswer(services, target, request, fault));
+  if (id && !fault) {
+    contract?.check({ operation: id, ...wireRequest(request), status: answer.status, answerText: answer.text ?? '' });
   }
-  if (id && !fault) contract?.check({ operation: id, ...wireRequest(request), ...wireAnswer(answer) });
-  record.finish({ status: answer.status });
-  response.code(answer.status).headers(answer.headers).send(answer.text);
+  record.finish(fault?.drop === undefined ? { status: answer.status } : { dropped: true });
+  await sendAnswer(response, answer, fault);
 }
 
 async function faultOrAnswer(
   services: Services,
-  id: OperationId | UnlistedAnswer | undefined,
+  target: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
-  fault: Fault | undefined,
-): Promise<unknown> {
-  if (!id) throw missing('path', request.url);
-  if (fault?.status !== undefined) {
-    throw new Failure(fault.status, errorCodeOf(fault, fault.status), 'A fault that was asked for');
-  }
+  fault: RequestFault | undefined,
+): Promise<WireAnswer> {
+  if (!target) throw missing('path', request.url);
+  if (fault?.status !== undefined) return refuse(fault, fault.status);
   const { query, bodyText, headers } = wireRequest(request);
   const { authorization, cookie: cookies } = headers;
+  if (fault?.expiredToken) expireToken(services, authorization);
   const path = request.url.replace(/\?.*$/, '');
   const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
-  return typeof id === 'function' ? id(services, call) : answerCall(services, id, call);
+  return printAnswer(
+    await (typeof target === 'function' ? target(services, call) : answerCall(services, target, call)),
+  );
+}
+
+/** @throws Failure as the fault says, unless it is a gateway's page */
+function refuse(fault: RequestFault, status: number): WireAnswer {
+  const headers = { ...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }) };
+  if (fault.html ?? (status === 502 && fault.errorCode === undefined)) return gatewayPage(status, headers);
+  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was asked for', headers);
+}
+
+/** @throws Failure 401 */
+function expireToken({ state, clock }: Services, authorization = ''): never {
+  const token = state.logins.idTokens.get(authorization);
+  if (token) token.expires = clock.now();
+  throw failure(401, 'EXPIRED_TOKEN', 'The token has expired');
 }
 
 function wireRequest({ query, headers, body }: FastifyRequest) {
   return { query: strings(query), headers, bodyText: typeof body === 'string' ? body : '' };
 }
 
-function wireAnswer({ status, text = '' }: WireAnswer) {
-  return { status, answerText: text };
-}
-
 async function toAnswer(
+  services: Services,
   id: OperationId | undefined,
-  work: () => Promise<unknown>,
-  fault: Fault | undefined,
+  work: () => Promise<WireAnswer>,
 ): Promise<WireAnswer> {
   try {
-    return printAnswer(await work());
+    return await work();
   } catch (error) {
-    return printError(error, id, fault?.retryAfter);
+    return printError(error, id, services.settings);
   }
-}
-
-function printAnswer(answer: unknown): WireAnswer {
-  if (answer instanceof Verbatim) return json(answer.status, answer.text, answer.headers);
-  if (answer instanceof Reply) return json(answer.status, print(answer.body), answer.headers);
-  return json(200, print(answer));
-}
-
-function printError(error: unknown, id: OperationId | undefined, retryAfter?: number | string): WireAnswer {
-  const [status, code] = error instanceof Failure ? [error.status, error.errorCode] : [500, 'INTERNAL_SERVER_ERROR'];
-  const message = error instanceof Error ? error.message : String(error);
-  const requestId = randomUUID();
-  return json(status, print(errorBody(code, message, requestId, id)), {
-    'x-amzn-requestid': requestId,
-    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-  });
-}
-
-function print(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
-}
-
-/** An empty body has a content type too: Annofab's Python client cannot do without. */
-function json(status: number, text: string | undefined, headers: Headers = {}): WireAnswer {
-  return { status, text, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } };
 }
 
 /** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */
@@ -165,23 +141,10 @@ const CODES = new Map([
 function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyRequest, response: FastifyReply): void {
   const status = Number((error instanceof Error && Reflect.get(error, 'statusCode')) || 500);
   const code = CODES.get(status) ?? 'INTERNAL_SERVER_ERROR';
-  const failure = new Failure(status, code, error instanceof Error ? error.message : String(error));
+  const refusal = new Failure(status, code, error instanceof Error ? error.message : String(error));
   parts.recorder.begin({ ...describe(request), operation: undefined }).finish({ status });
-  const answer = printError(failure, undefined);
+  const answer = printError(refusal, undefined, parts.services.settings);
   response.code(answer.status).headers(answer.headers).send(answer.text);
-}
-
-function cut(response: FastifyReply): void {
-  response.hijack();
-  response.raw.socket?.destroy();
-}
-
-/** The head promises the whole body; the connection ends in the middle of it. */
-function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: WireAnswer): void {
-  response.hijack();
-  const body = Buffer.from(text);
-  response.raw.writeHead(status, { ...headers, 'content-length': body.length });
-  response.raw.write(body.subarray(0, Math.floor(body.length / 2)), () => response.raw.socket?.destroy());
 }
 
 function describe(request: FastifyRequest) {

@@ -1,9 +1,18 @@
-/** The emulator's own time: it runs on, and a test may set it or move it forward. */
+/** The emulator's own time: it runs on, and a test may set it, move it forward or hold it. */
 export interface Clock {
   now(): Date;
-  /** Goes on from this moment. */
+  /** Goes on from this moment; a frozen clock stays at it. */
   set(date: Date): void;
   advance(milliseconds: number): void;
+  /** Holds the clock at the present moment until `resume`. `set` and `advance` still move it. */
+  freeze(): void;
+  /** Goes on from where it was held. */
+  resume(): void;
+  isFrozen(): boolean;
+  /** The machine's time again, running. */
+  reset(): void;
+  /** Calls back whenever the clock was set or moved. */
+  onMove(listener: () => void): void;
   /**
    * The present moment as Annofab writes it, each one later than the one before by at least a millisecond, so that two
    * changes in one millisecond still have different locks.
@@ -14,19 +23,44 @@ export interface Clock {
 /** @param source where time comes from before it is set; the machine's clock unless told otherwise */
 export function createClock(source: () => Date = () => new Date()): Clock {
   let offset = 0;
+  let frozenAt: number | undefined;
   let lastStamp = Number.NEGATIVE_INFINITY;
-  const now = (): Date => new Date(source().getTime() + offset);
+  const listeners: (() => void)[] = [];
+  const time = (): number => frozenAt ?? source().getTime() + offset;
+
+  function move(to: number): void {
+    if (frozenAt !== undefined) frozenAt = to;
+    offset = to - source().getTime();
+    for (const listener of listeners) listener();
+  }
+
+  function resume(): void {
+    if (frozenAt !== undefined) offset = frozenAt - source().getTime();
+    frozenAt = undefined;
+  }
+
   return {
-    now,
+    now: () => new Date(time()),
     set: (date) => {
-      offset = date.getTime() - source().getTime();
       lastStamp = Number.NEGATIVE_INFINITY;
+      move(date.getTime());
     },
-    advance: (milliseconds) => {
-      offset += milliseconds;
+    advance: (milliseconds) => move(time() + milliseconds),
+    freeze: () => {
+      frozenAt = time();
+    },
+    resume,
+    isFrozen: () => frozenAt !== undefined,
+    reset: () => {
+      frozenAt = undefined;
+      lastStamp = Number.NEGATIVE_INFINITY;
+      move(source().getTime());
+    },
+    onMove: (listener) => {
+      listeners.push(listener);
     },
     stamp: () => {
-      lastStamp = Math.max(now().getTime(), lastStamp + 1);
+      lastStamp = Math.max(time(), lastStamp + 1);
       return formatDateTime(new Date(lastStamp));
     },
   };

@@ -23,11 +23,13 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly status: number;
   readonly errorCode: string;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, errorCode: string, message: string) {
+  constructor(status: number, errorCode: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
     this.errorCode = errorCode;
+    this.headers = headers;
   }
 }
 
@@ -51,9 +53,15 @@ export function failure(status: number, errorCode: ErrorCode, message: string): 
 }
 
 /** The body of an error answer. Annofab's context names the request in its own logs: support asks for that id. */
-export function errorBody(errorCode: string, message: string, requestId: string, operation?: string): Errors {
+export function errorBody(
+  errorCode: string,
+  message: string,
+  requestId: string,
+  operation?: string,
+  ext: Readonly<Record<string, unknown>> = {},
+): Errors {
   return {
-    errors: [{ error_code: errorCode, message, ext: {} }],
+    errors: [{ error_code: errorCode, message, ext: { ...ext } }],
     context: {
       awsRequestId: requestId,
       logGroupName: `/aws/lambda/emulator-${operation ?? 'unknown'}`,

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import { REFUSED_COOKIES } from './cookie-gate.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Faults, RequestFault } from './faults.ts';
 import { parseRange, preconditionOf } from './file-conditions.ts';
 import { guardedPath, pathBehind } from './guarded-files.ts';
 import type { Files } from './services.ts';
@@ -29,7 +29,7 @@ export interface FileServerOptions {
   settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies'>>;
   /** Who may read what lies at Annofab's own addresses; without, nobody. */
   cookies?: Pick<CookieSigner, 'check'>;
-  /** Those of `downloadFile` hit every request here. */
+  /** Those of `downloadFile` hit whatever is read here, those of `uploadFile` the uploads. */
   faults?: Pick<Faults, 'take'>;
   /** 0: a free one. */
   port?: number;
@@ -54,19 +54,20 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const fault = faults?.take('downloadFile');
+    const fault = faults?.take(request.method === 'PUT' ? 'uploadFile' : 'downloadFile');
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
     if (fault?.drop === 'before') return void request.socket.destroy();
     if (fault?.status !== undefined) return answerError(response, errorOf(fault, fault.status));
+    if (fault?.expiredToken) return answerError(response, refusals.expired);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://files');
     const path = decodePath(pathname);
     const signature = signer.check(request.method ?? '', path, searchParams);
     const behind = signature === 'unsigned' && request.method === 'GET' ? pathBehind(path) : undefined;
     const refused = behind === undefined ? refusal(request, signature) : refusalWithoutCookie(request, path);
     if (refused) return answerError(response, refused);
-    if (request.method === 'PUT') return receive(request, response, path);
+    if (request.method === 'PUT') return receive(request, response, path, fault);
     const file = findFile(store, behind ?? path, clock.now());
-    return file ? send(request, response, file, fault?.drop === 'amid') : answerError(response, noSuchKey);
+    return file ? send(request, response, file, fault) : answerError(response, noSuchKey);
   }
 
   function refusalWithoutCookie({ headers }: IncomingMessage, path: string): S3Error | undefined {
@@ -74,7 +75,12 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     return 'refused' in seen ? cloudFrontError(seen.refused) : undefined;
   }
 
-  async function receive(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  async function receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    fault: RequestFault | undefined,
+  ): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
@@ -83,6 +89,7 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
       return answerError(response, badDigest);
     }
     const file = put(path, bytes, request.headers['content-type'] ?? 'binary/octet-stream');
+    if (fault?.drop !== undefined) return void request.socket.destroy();
     response.writeHead(200, { etag: file.etag, 'content-length': 0 }).end();
   }
 
@@ -139,7 +146,7 @@ const badDigest = {
   message: 'The Content-MD5 you specified did not match what we received.',
 };
 
-function errorOf({ errorCode, retryAfter }: Fault, status: number): S3Error {
+function errorOf({ errorCode, retryAfter }: RequestFault, status: number): S3Error {
   const code = errorCode ?? (status === 503 ? 'SlowDown' : 'InternalError');
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   return { status, code, message: 'A fault was asked for.', headers };
@@ -173,8 +180,13 @@ function refusal(request: IncomingMessage, signature: SignatureState): S3Error |
   return signature === 'valid' ? undefined : refusals[signature];
 }
 
-/** @param cut breaks off in the middle of the body, as a lost connection does */
-async function send(request: IncomingMessage, response: ServerResponse, file: StoredFile, cut: boolean): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StoredFile,
+  fault: RequestFault | undefined,
+): Promise<void> {
+  if (fault?.drop === 'unanswered') return void request.socket.destroy();
   const size = file.bytes.byteLength;
   const headers = { etag: file.etag, 'last-modified': file.lastModified.toUTCString(), 'accept-ranges': 'bytes' };
   const precondition = preconditionOf(request.headers, file);
@@ -196,15 +208,30 @@ async function send(request: IncomingMessage, response: ServerResponse, file: St
     });
   }
   const { start, end } = range ?? { start: 0, end: size };
+  const half = start + Math.floor((end - start) / 2);
   response.writeHead(range ? 206 : 200, {
     ...headers,
     'content-type': file.contentType,
-    'content-length': end - start,
+    'content-length': (fault?.truncate ? half : end) - start,
     ...(range ? { 'content-range': `bytes ${start}-${end - 1}/${size}` } : {}),
   });
-  const last = cut ? start + Math.floor((end - start) / 2) : end;
-  await pipeline(Readable.from(chunksOf(file.bytes, start, last)), response, { end: !cut });
+  const cut = fault?.drop === 'amid';
+  const chunks = chunksOf(file.bytes, start, cut || fault?.truncate ? half : end);
+  const body = fault?.bodyMs === undefined ? chunks : slowed(chunks, fault.bodyMs);
+  await pipeline(Readable.from(body), response, { end: !cut });
   if (cut) response.write('', () => response.destroy());
+}
+
+/** The headers at once, then as many pieces as there are, over this time altogether. */
+async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): AsyncGenerator<Uint8Array> {
+  const pieces = [...chunks].flatMap((chunk) => [
+    chunk.subarray(0, chunk.length / 2),
+    chunk.subarray(chunk.length / 2),
+  ]);
+  for (const piece of pieces) {
+    await delay(milliseconds / pieces.length);
+    if (piece.length > 0) yield piece;
+  }
 }
 
 /** Views, not copies: a large file costs no second copy while it is sent. */

@@ -17,7 +17,7 @@ import { createState, type State } from './state.ts';
 import { createWebhooks } from './webhooks.ts';
 
 export { demoSeed } from './demo-seed.ts';
-export type { Fault, Faults } from './faults.ts';
+export type { Fault, Faults, RequestFault, WebhookFault } from './faults.ts';
 export type { Seed } from './seed.ts';
 export type { Settings } from './settings.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './spy.ts';
@@ -93,7 +93,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
     createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)),
   );
 
-  const faults = createFaults();
+  const faults = createFaults(settings);
   const recorder = createRecorder();
   const cookies = createCookieSigner(clock);
   const files = await startFileServer({ store: state.files, clock, settings, cookies, faults, port: filesPort, host });

@@ -6,7 +6,7 @@ export interface Settings {
   refreshTokenSeconds: number;
   /** How long a multi-factor challenge waits for its code. */
   challengeSeconds: number;
-  /** From this many requests of an account on, within a minute of the emulator's clock: 429. 0: no limit is known. */
+  /** How many requests an account may make within a minute of the emulator's clock; then 429. 0: as many as it likes. */
   requestsPerMinute: number;
   /** Whether the 429 of `requestsPerMinute` says in `Retry-After` when the minute is over. */
   rateLimitRetryAfter: boolean;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, createClock } from '../../../local/annofab/clock.ts';
 import { createFaults, type Faults } from '../../../local/annofab/faults.ts';
 import { type FileServer, startFileServer } from '../../../local/annofab/file-server.ts';
+import { defaultSettings } from '../../../local/annofab/settings.ts';
 import { createState, type State } from '../../../local/annofab/state.ts';
 
 const content = Buffer.from('0123456789');
@@ -17,7 +18,7 @@ let server: FileServer;
 
 beforeEach(async () => {
   clock = createClock(() => new Date('2019-05-08T01:00:00.500Z'));
-  faults = createFaults();
+  faults = createFaults(defaultSettings);
   state = createState();
   server = await startFileServer({ store: state.files, clock, faults, settings: { signedUrlSeconds: 3600 } });
   server.put('archives/p/日本 語.zip', content, 'application/zip');
