@@ -136,7 +136,7 @@ export class AnnofabClient {
       ...this.#core,
       timeoutMs: this.#timeoutMs,
       maxWaitMs: this.#maxWaitMs,
-      cookies: { hostname, jar: fileCookies, sign: (...file) => this.#signFiles(...file) },
+      cookies: { origin, jar: fileCookies, sign: (...file) => this.#signFiles(...file) },
       createTempPath: (params, requestOptions) => this.createTempPath(params, requestOptions),
     });
   }

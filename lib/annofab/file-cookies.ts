@@ -7,8 +7,8 @@ export type FileResource = 'project' | 'input_data_set';
 
 /** The signed cookies of Annofab's own file addresses. */
 export interface FileCookies {
-  /** Annofab's host: cookies go nowhere else. */
-  readonly hostname: string;
+  /** Annofab's own: cookies go to its host and nowhere else, and never in the clear where it is encrypted. */
+  readonly origin: string;
   readonly jar: CookieJar;
   /** Asks for them (sign-headers) and gives the headers of the answer. */
   sign(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders>;
@@ -21,12 +21,12 @@ export interface FileCookies {
  * @throws what opening throws
  */
 export function withFileCookie<T>(
-  { hostname, jar, sign }: FileCookies,
+  { origin, jar, sign }: FileCookies,
   file: { url: URL; project_id: string | undefined; signal: AbortSignal },
   attempt: (cookie: string | undefined) => Promise<T>,
 ): Promise<T> {
   const { url, signal } = file;
-  if (url.hostname !== hostname || isPresigned(url)) return attempt(undefined);
+  if (!isAnnofabs(url, new URL(origin)) || isPresigned(url)) return attempt(undefined);
   const projectId = file.project_id ?? projectIn(url.pathname);
   const resource = url.pathname.includes('/input_data_set/') ? 'input_data_set' : 'project';
   return withSignedCookie(jar, {
@@ -36,6 +36,11 @@ export function withFileCookie<T>(
     sign: projectId === undefined ? undefined : (shared) => sign(projectId, resource, shared),
     attempt,
   });
+}
+
+/** As for all cookies, the port does not matter. */
+function isAnnofabs(url: URL, annofab: URL): boolean {
+  return url.hostname === annofab.hostname && url.protocol === annofab.protocol;
 }
 
 /** The signature of S3 or of CloudFront in the query is all that such an address needs. */
