@@ -6,16 +6,21 @@ import type {
 } from '../../lib/annofab/generated/schemas.ts';
 import { type OuterLink, toDetailV1 } from './annotation-v1.ts';
 import type { Files } from './services.ts';
-import { type FrameAnnotation, frameKey, type ProjectRecord, type State, type StoredBody } from './state.ts';
+import type { FrameAnnotation, State, StoredBody } from './state.ts';
 
-interface World {
+export interface World {
   readonly state: State;
   readonly files: Files;
 }
 
 /** One frame as the editor's version 2 has it: ids instead of names, outer files by signed URL. */
-export function toEditorV2(world: World, project: ProjectRecord, task: Task, inputDataId: string): AnnotationV2Output {
-  const { details = [], updated_datetime } = frameOf(project, task, inputDataId);
+export function toEditorV2(
+  world: World,
+  task: Task,
+  inputDataId: string,
+  frame: FrameAnnotation | undefined,
+): AnnotationV2Output {
+  const { details = [], updated_datetime } = frame ?? {};
   return {
     project_id: task.project_id,
     task_id: task.task_id,
@@ -26,8 +31,13 @@ export function toEditorV2(world: World, project: ProjectRecord, task: Task, inp
   };
 }
 
-export function toEditorV1(world: World, project: ProjectRecord, task: Task, inputDataId: string): AnnotationV1 {
-  const { details = [], updated_datetime } = frameOf(project, task, inputDataId);
+export function toEditorV1(
+  world: World,
+  task: Task,
+  inputDataId: string,
+  frame: FrameAnnotation | undefined,
+): AnnotationV1 {
+  const { details = [], updated_datetime } = frame ?? {};
   return {
     project_id: task.project_id,
     task_id: task.task_id,
@@ -37,23 +47,14 @@ export function toEditorV1(world: World, project: ProjectRecord, task: Task, inp
   };
 }
 
-/** The frame as it was in an earlier phase: the emulator keeps none, as Annofab has none after 30 days. */
-export function forgotten(task: Task, inputDataId: string, version: '1' | '2'): AnnotationV1 | AnnotationV2Output {
-  const frame = { project_id: task.project_id, task_id: task.task_id, input_data_id: inputDataId, details: [] };
-  return version === '2' ? { ...frame, format_version: '2.0.0' } : frame;
-}
-
-function frameOf(project: ProjectRecord, task: Task, inputDataId: string): Partial<FrameAnnotation> {
-  return project.annotations.get(frameKey(task.task_id, inputDataId)) ?? {};
-}
-
-function toOutput(world: World, body: StoredBody): AnnotationDetailContentOutput {
+/** A body as it is read: an outer file by a URL made for this answer. */
+export function toOutput(world: World, body: StoredBody): AnnotationDetailContentOutput {
   if (body._type !== 'Outer') return body;
   const link = linkOf(world, body);
   return link ? { _type: 'Outer', ...link } : { _type: 'OuterUnresolved' };
 }
 
-function linkOf({ state, files }: World, body: StoredBody): OuterLink | undefined {
+export function linkOf({ state, files }: World, body: StoredBody): OuterLink | undefined {
   const file = body._type === 'Outer' ? state.files.get(body.path) : undefined;
   return body._type === 'Outer' && file ? { url: files.sign(body.path), etag: file.etag } : undefined;
 }

@@ -7,15 +7,15 @@ import type {
   AnnotationV2Input,
   FullAnnotationData,
   LabelV3,
+  ProjectMember,
   Task,
 } from '../../lib/annofab/generated/schemas.ts';
 import { readAdditionalV1, readDataV1 } from './annotation-v1.ts';
 import type { Clock } from './clock.ts';
-import { invalidBody } from './errors.ts';
+import { forbidden, invalidBody } from './errors.ts';
 import type { Files } from './services.ts';
 import { findDefinition, findLabel, isSegmentation } from './specs-names.ts';
 import { frameKey, type ProjectRecord, type State, type StoredBody, type StoredDetail } from './state.ts';
-import { storePath } from './stored-file.ts';
 import { uploadedFile } from './uploads.ts';
 
 export interface Edit {
@@ -26,7 +26,7 @@ export interface Edit {
   readonly task: Task;
   readonly inputDataId: string;
   /** Who edits. */
-  readonly accountId: string;
+  readonly member: ProjectMember;
   readonly at: string;
 }
 
@@ -82,37 +82,49 @@ function editV1(edit: Edit, detail: AnnotationDetailV1, present: StoredDetail | 
     label_id,
     body: bodyV1(edit, detail, label, present),
     additional_data_list: list,
-    editor_props: detail.is_protected ? { can_delete: false } : {},
+    editor_props: editorProps(edit, detail, present),
     ...origin(edit, present),
   };
+}
+
+/** Version 1 knows of the editor's properties whether it may delete the annotation, and lets owners say so. */
+function editorProps(
+  { member }: Edit,
+  { is_protected: isProtected }: AnnotationDetailV1,
+  present: StoredDetail | undefined,
+): StoredDetail['editor_props'] {
+  const { can_delete: canDelete, ...others } = present?.editor_props ?? {};
+  if (isProtected === (canDelete === false)) return present?.editor_props ?? {};
+  if (member.member_role !== 'owner') throw forbidden('Only owners may change is_protected');
+  return isProtected ? { ...others, can_delete: false } : others;
 }
 
 function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present: StoredDetail | undefined): StoredBody {
   const { annotation_id: id, path, data, data_holding_type: holding } = detail;
   if (holding === 'inner') return toBody(edit, id, { _type: 'Inner', data: readDataV1(data, label) }, label);
-  if (present?.body._type === 'Outer' && (path == null || storePath(path) === present.body.path)) {
-    return present.body;
-  }
+  if (present?.body._type === 'Outer' && (path == null || path === id)) return present.body;
   if (path == null) throw invalidBody(`The annotation ${id} names no path of its file`);
   return toBody(edit, id, { _type: 'Outer', path }, label);
 }
 
 /** Who made the annotation and when: its maker's once it is there, and the editor's for a new one. */
-function origin({ accountId, at }: Edit, maker: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
+function origin({ member, at }: Edit, maker: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
   return {
-    account_id: maker?.account_id ?? accountId,
+    account_id: maker?.account_id ?? member.account_id,
     created_datetime: maker?.created_datetime ?? at,
     updated_datetime: at,
   };
 }
 
-function labelOf({ project }: Edit, labelId: string): LabelV3 {
+/** @throws Failure 400 */
+export function labelOf({ project }: Pick<Edit, 'project'>, labelId: string): LabelV3 {
   const label = findLabel(project.specs, labelId);
   if (!label) throw invalidBody(`The annotation specs have no label ${labelId}`);
   return label;
 }
 
-function checkAttributes({ project }: Edit, list: AdditionalDataListV2): void {
+/** @throws Failure 400 for an attribute that the specs do not have */
+export function checkAttributes({ project }: Pick<Edit, 'project'>, list: AdditionalDataListV2): void {
   for (const { definition_id: id } of list) {
     if (!findDefinition(project.specs, id)) throw invalidBody(`The annotation specs have no attribute ${id}`);
   }
@@ -143,9 +155,10 @@ function isDataOf(label: LabelV3, data: FullAnnotationData): boolean {
   return data === null || data._type === (DATA_TYPES.get(label.annotation_type) ?? 'Unknown');
 }
 
-function takeOver({ state, files, clock, project, task, inputDataId }: Edit, id: string, address: string): string {
+/** To a place of its own: the file that it replaces is what an earlier phase left. */
+function takeOver({ state, files, clock, project, task, inputDataId, at }: Edit, id: string, address: string): string {
   const file = uploadedFile(address, { state, clock });
-  const path = `annotations/${project.project.project_id}/${task.task_id}/${inputDataId}/${id}`;
+  const path = `annotations/${project.project.project_id}/${task.task_id}/${inputDataId}/${id}/${Date.parse(at)}`;
   files.put(path, file.bytes, file.contentType);
   return path;
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from './errors.ts';
 import { findDefinition } from './specs-names.ts';
-import { FILE_URI, type StoredBody, type StoredDetail } from './state.ts';
+import type { StoredDetail } from './state.ts';
 
 /** How an outer file is given to a reader. */
 export interface OuterLink {
@@ -30,15 +30,16 @@ export function toDetailV1(detail: StoredDetail, link: OuterLink | undefined): A
     account_id,
     label_id,
     is_protected: detail.editor_props.can_delete === false,
-    ...toBodyV1(detail.body, link),
+    ...toBodyV1(detail, link),
     additional_data_list: detail.additional_data_list.flatMap(toAdditionalV1),
     created_datetime,
     updated_datetime,
   };
 }
 
-function toBodyV1(body: StoredBody, link: OuterLink | undefined): BodyV1 {
-  if (body._type === 'Outer') return { data_holding_type: 'outer', path: FILE_URI + body.path, ...link };
+/** The path of an outer file is read as the annotation's id, and written back as such by who leaves the file alone. */
+function toBodyV1({ annotation_id: id, body }: StoredDetail, link: OuterLink | undefined): BodyV1 {
+  if (body._type === 'Outer') return { data_holding_type: 'outer', path: id, ...link };
   const data = body._type === 'InnerUnknown' ? body.data : printData(body.data);
   return { data_holding_type: 'inner', ...(data !== undefined && { data }) };
 }

@@ -14,6 +14,15 @@ export function checkBody(operation: OperationId, body: unknown): unknown {
   return schema ? check(schema, body, 'body') : body;
 }
 
+/**
+ * The same for a value by a named schema.
+ *
+ * @throws Failure 400 INVALID_BODY naming the field under `path`
+ */
+export function checkAs(schemaName: string, value: unknown, path: string): unknown {
+  return check({ $ref: `#/components/schemas/${schemaName}` }, value, path);
+}
+
 function check(schema: Schema, value: unknown, path: string): unknown {
   if (schema.$ref !== undefined) return check(resolve(schema.$ref), value, path);
   if (schema.allOf) return schema.allOf.reduce<unknown>((checked, part) => check(part, checked, path), value);

@@ -1,33 +1,47 @@
-import type {
-  AdditionalDataV1,
-  AnnotationQuery,
-  Task,
-  TaskMetadata,
-  TaskPhase,
-  TaskStatus,
-} from '../../lib/annofab/generated/schemas.ts';
-import { toAdditionalV1 } from './annotation-v1.ts';
+import type { CountResult, Task, TaskMetadata, TaskPhase, TaskStatus } from '../../lib/annofab/generated/schemas.ts';
+import { countBy } from './aggregations.ts';
+import { findAnnotations } from './annotation-query.ts';
+import type { Clock } from './clock.ts';
 import { invalidQuery } from './errors.ts';
 import type { HandlerContext } from './handler.ts';
 import { contains, hasFlag, readInteger } from './query.ts';
-import { frameKey, type ProjectRecord, type StoredDetail } from './state.ts';
+import { comparison, type SortKey } from './sorting.ts';
+import type { ProjectRecord } from './state.ts';
 
 type TaskQuery = HandlerContext<'getTasks'>['query'];
 
 const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
-const STATUSES: readonly TaskStatus[] = ['not_started', 'working', 'on_hold', 'break', 'complete'];
+/** The last two are no task's, but may be asked for. */
+const STATUSES: readonly TaskStatus[] = [
+  'not_started',
+  'working',
+  'on_hold',
+  'break',
+  'complete',
+  'rejected',
+  'cancelled',
+];
 
 /**
  * The tasks that fit a `getTasks` query, sorted as it asks.
  *
  * @throws Failure 400 for a filter or sort key that cannot be
  */
-export function searchTasks(project: ProjectRecord, query: TaskQuery): Task[] {
+export function searchTasks(project: ProjectRecord, query: TaskQuery, clock: Clock): Task[] {
   const filters = [...fieldFilters(query), ...historyFilters(query), ...metadataFilters(query.metadata)];
-  const hasAnnotation = annotationFilter(project, query.annotation);
+  const hasAnnotation = annotationFilter(project, query.annotation, clock);
   return [...project.tasks.values()]
     .filter((task) => filters.every((fits) => fits(task)) && hasAnnotation(task))
-    .sort(comparison(query.sort));
+    .sort(comparison(query.sort, sortKey));
+}
+
+/** How many tasks each account has, and how many are in each phase and status. */
+export function taskCounts(tasks: readonly Task[]): CountResult[] {
+  return [
+    countBy(tasks, 'account_id', (task) => task.account_id),
+    countBy(tasks, 'phase', (task) => task.phase),
+    countBy(tasks, 'status', (task) => task.status),
+  ];
 }
 
 type TaskFilter = (task: Task) => boolean;
@@ -88,8 +102,9 @@ function metadataFilters(text: string | undefined): TaskFilter[] {
 }
 
 function fulfils(present: TaskMetadata[string] | undefined, operator: string, value: string): boolean {
-  if (present === undefined) return false;
-  const [left, right] = [Number(present), Number(value)];
+  if (present == null) return false;
+  if (operator === '') return String(present) === value;
+  const [left, right] = [typeof present === 'number' ? present : Number.NaN, Number(value)];
   switch (operator) {
     case '>':
       return left > right;
@@ -97,49 +112,19 @@ function fulfils(present: TaskMetadata[string] | undefined, operator: string, va
       return left >= right;
     case '<':
       return left < right;
-    case '<=':
-      return left <= right;
     default:
-      return String(present) === value;
+      return left <= right;
   }
 }
 
 /** Tasks that have an annotation which fits all that the query names. */
-function annotationFilter(project: ProjectRecord, text: string | undefined): TaskFilter {
+function annotationFilter(project: ProjectRecord, text: string | undefined, clock: Clock): TaskFilter {
   if (text === undefined) return () => true;
-  const wanted = parseAnnotationQuery(text);
-  return (task) =>
-    matchesId(task.task_id, wanted.task_id, wanted.exact_match_task_id) &&
-    task.input_data_id_list
-      .filter((id) => matchesId(id, wanted.input_data_id, wanted.exact_match_input_data_id))
-      .flatMap((id) => project.annotations.get(frameKey(task.task_id, id))?.details ?? [])
-      .some((detail) => matchesDetail(detail, wanted));
+  const ids = new Set(findAnnotations(project, 'annotation', text, clock).map(({ taskId }) => taskId));
+  return (task) => ids.has(task.task_id);
 }
 
-function matchesDetail(detail: StoredDetail, { label_id: labelId, attributes }: AnnotationQuery): boolean {
-  const present = detail.additional_data_list.flatMap(toAdditionalV1).map((data) => new Map(Object.entries(data)));
-  const has = (wanted: AdditionalDataV1) =>
-    present.some((data) => Object.entries(wanted).every(([name, value]) => data.get(name) === value));
-  return (labelId == null || detail.label_id === labelId) && (attributes ?? []).every(has);
-}
-
-function matchesId(id: string, wanted: string | null | undefined, exact: boolean | null = true): boolean {
-  return exact ? wanted == null || id === wanted : contains(id, wanted ?? undefined);
-}
-
-function parseAnnotationQuery(text: string): AnnotationQuery {
-  try {
-    const query: unknown = JSON.parse(text);
-    if (typeof query === 'object' && query !== null && !Array.isArray(query)) return query;
-  } catch {
-    // Refused below, like any other text that is no object.
-  }
-  throw invalidQuery('annotation must be a JSON object');
-}
-
-type SortKey = (task: Task) => string | number | boolean | null | undefined;
-
-const SORT_KEYS = new Map<string, SortKey>([
+const SORT_KEYS = new Map<string, SortKey<Task>>([
   ['task_id', (task) => task.task_id],
   ['updated_datetime', (task) => task.updated_datetime],
   ['number_of_rejections', (task) => task.number_of_rejections],
@@ -148,34 +133,7 @@ const SORT_KEYS = new Map<string, SortKey>([
   ['account_id', (task) => task.account_id],
 ]);
 
-/** `-updated_datetime,task_id`: the first key counts most, a minus goes down. */
-function comparison(sort: string | undefined): (a: Task, b: Task) => number {
-  const keys = (sort ?? '').split(',').filter((name) => name !== '');
-  const comparisons = keys.map((name) => {
-    const keyOf = sortKey(name.replace(/^-/, ''));
-    const direction = name.startsWith('-') ? -1 : 1;
-    return (a: Task, b: Task) => direction * compare(keyOf(a), keyOf(b));
-  });
-  return (a, b) => {
-    for (const order of comparisons) {
-      const result = order(a, b);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
-}
-
-function sortKey(name: string): SortKey {
+function sortKey(name: string): SortKey<Task> | undefined {
   const metadataKey = /^metadata\.(.+)$/.exec(name)?.[1];
-  const key = metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }: Task) => metadata?.[metadataKey];
-  if (!key) throw invalidQuery(`sort has no key ${name}`);
-  return key;
-}
-
-/** What has no value comes last. */
-function compare(a: ReturnType<SortKey>, b: ReturnType<SortKey>): number {
-  if (a === b) return 0;
-  if (a == null) return 1;
-  if (b == null) return -1;
-  return a < b ? -1 : 1;
+  return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => metadata?.[metadataKey];
 }

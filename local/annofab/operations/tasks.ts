@@ -4,8 +4,9 @@ import type { HandlerTable } from '../handler.ts';
 import { assertNotSuspended, findTask, noteTaskUpdate } from '../project-rules.ts';
 import { paginate, readIds } from '../query.ts';
 import { frameKey, type ProjectRecord } from '../state.ts';
+import { historiesOf } from '../task-histories.ts';
 import { newTask } from '../task-life-cycle.ts';
-import { searchTasks } from '../task-search.ts';
+import { searchTasks, taskCounts } from '../task-search.ts';
 
 const MAX_BULK = 100;
 const MAX_INPUTS = 200;
@@ -13,7 +14,10 @@ const MAX_INPUTS = 200;
 export const tasks = {
   getTask: ({ project, params }) => findTask(project, params.task_id),
 
-  getTasks: ({ project, query }) => paginate(searchTasks(project, query), query),
+  getTasks: ({ project, query, clock }) => {
+    const found = searchTasks(project, query, clock);
+    return { ...paginate(found, query), aggregations: taskCounts(found) };
+  },
 
   getTasksInBulk: ({ project, params, query }) => {
     const ids = readIds('task_id', query.task_id, MAX_BULK);
@@ -47,10 +51,7 @@ export const tasks = {
     });
   },
 
-  getTaskHistories: ({ project, params }) => {
-    findTask(project, params.task_id);
-    return project.taskHistories.get(params.task_id) ?? [];
-  },
+  getTaskHistories: ({ project, params }) => historiesOf(project, findTask(project, params.task_id)),
 } satisfies HandlerTable;
 
 function checkInputs({ inputData }: ProjectRecord, { input_data_id_list: ids }: TaskRequest): void {

@@ -20,7 +20,7 @@ describe('listing tasks', () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 65);
     const last = await owner.getTasks({ ...demo, query: { page: 3 } });
-    expect(last).toMatchObject({ page_no: 3, total_page_no: 3, total_count: 65, over_limit: false, aggregations: [] });
+    expect(last).toMatchObject({ page_no: 3, total_page_no: 3, total_count: 65, over_limit: false });
     expect(last.list.map((task) => task.task_id)).toEqual(['t-61', 't-62', 't-63', 't-64', 't-65']);
     expect((await owner.getTasks({ ...demo, query: { limit: 200 } })).list).toHaveLength(65);
     expect((await owner.getTasks({ ...demo, query: { page: 9 } })).list).toEqual([]);
@@ -80,6 +80,41 @@ describe('listing tasks', () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query });
     expect(list.map((task) => task.task_id)).toEqual(expected);
+  });
+
+  test('counts the tasks of each account, phase and status among all that fit', async () => {
+    const { owner } = await startEmulator();
+    const { aggregations } = await owner.getTasks({ ...demo, query: { phase: 'annotation', limit: 1 } });
+    expect(aggregations).toEqual([
+      {
+        _type: 'CountResult',
+        name: 'account_id_count',
+        field: 'account_id',
+        doc_count: 2,
+        items: [{ key: WORKER, count: 2, aggregations: [] }],
+      },
+      expect.objectContaining({ name: 'phase_count', doc_count: 3 }),
+      expect.objectContaining({
+        name: 'status_count',
+        items: [
+          { key: 'not_started', count: 2, aggregations: [] },
+          { key: 'working', count: 1, aggregations: [] },
+        ],
+      }),
+    ]);
+  });
+
+  test('has none in a status that only operations know', async () => {
+    const { owner } = await startEmulator();
+    expect((await owner.getTasks({ ...demo, query: { status: 'rejected' } })).list).toEqual([]);
+  });
+
+  test('that have no value to sort by come last, up or down', async () => {
+    const { owner } = await startEmulator();
+    for (const sort of ['metadata.priority', '-metadata.priority']) {
+      const { list } = await owner.getTasks({ ...demo, query: { sort } });
+      expect(list.slice(3).every(({ metadata }) => metadata?.['priority'] === undefined)).toBe(true);
+    }
   });
 
   test('finds what was rejected', async () => {

@@ -1,0 +1,44 @@
+import type { ProjectMember, Task } from '../../lib/annofab/generated/schemas.ts';
+import { forbidden, stateMismatch } from './errors.ts';
+import { isCompleted } from './task-life-cycle.ts';
+
+/**
+ * A task that was never assigned is its owner's to edit; any other its assignee's, while it is worked on.
+ *
+ * @throws Failure 403 to who is no owner, 409 to who is not at work on it
+ */
+export function assertMayEdit(task: Task, member: ProjectMember): void {
+  if (wasNeverAssigned(task)) assertOwner(member, 'A task that was never assigned is edited by owners only');
+  else if (task.account_id !== member.account_id || task.status !== 'working') {
+    throw stateMismatch(`The task ${task.task_id} is edited by its assignee while it is working`);
+  }
+}
+
+/**
+ * Thumbnails are made by who edits, at work or not.
+ *
+ * @throws Failure 403
+ */
+export function assertMayIllustrate(task: Task, member: ProjectMember): void {
+  if (wasNeverAssigned(task)) assertOwner(member, 'A task that was never assigned is edited by owners only');
+  else if (task.account_id !== member.account_id) {
+    throw forbidden(`The task ${task.task_id} is edited by its assignee only`);
+  }
+}
+
+/**
+ * In a batch anybody who may send one edits any task, but for those that are accepted.
+ *
+ * @throws Failure 403
+ */
+export function assertMayBatch(task: Task, member: ProjectMember): void {
+  if (isCompleted(task)) assertOwner(member, `The task ${task.task_id} is accepted: only owners may edit it`);
+}
+
+function wasNeverAssigned({ account_id: assignee, histories_by_phase: visits }: Task): boolean {
+  return assignee == null && visits.length === 0;
+}
+
+function assertOwner({ member_role: role }: ProjectMember, otherwise: string): void {
+  if (role !== 'owner') throw forbidden(otherwise);
+}
