@@ -32,7 +32,7 @@ export interface Specs {
 
 export function createSpecs(client: AnnofabClient): Specs {
   const load = async ({ project_id, history_id }: SpecsOf, options?: RequestOptions) =>
-    createSpecsAccessor(await client.getAnnotationSpecs({ project_id, query: { v: '3', history_id } }, options));
+    createSpecsAccessor(await client.getAnnotationSpecs({ project_id, query: { v: 3, history_id } }, options));
   return {
     load,
     async relation(source, destination, options) {

@@ -1,0 +1,61 @@
+import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';
+import type { SpecsAccessor } from '../specs/accessor.ts';
+
+/**
+ * The value of an attribute, from how a Simple annotation has it. Null and empty text say that there is none.
+ *
+ * @param idOf the id that an annotation gets
+ * @throws SpecsError when there is no such choice, or more than one
+ * @throws TypeError when the value is not of the attribute's type
+ */
+export function readSimpleValue(
+  value: unknown,
+  attribute: AdditionalDataDefinitionV2,
+  specs: SpecsAccessor,
+  idOf: (annotationId: string) => string,
+): AdditionalDataValue | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  switch (attribute.type) {
+    case 'flag':
+      return { _type: 'Flag', value: ofType(value, isBoolean, attribute, 'true or false') };
+    case 'integer':
+      return { _type: 'Integer', value: ofType(value, isInteger, attribute, 'an integer') };
+    case 'choice':
+      return { _type: 'Choice', choice_id: choiceId(value, attribute, specs) };
+    case 'select':
+      return { _type: 'Select', choice_id: choiceId(value, attribute, specs) };
+    case 'link':
+      return { _type: 'Link', annotation_id: idOf(ofType(value, isText, attribute, 'the id of an annotation')) };
+    case 'text':
+      return { _type: 'Text', value: ofType(value, isText, attribute, 'a text') };
+    case 'comment':
+      return { _type: 'Comment', value: ofType(value, isText, attribute, 'a text') };
+    case 'tracking':
+      return { _type: 'Tracking', value: ofType(value, isText, attribute, 'a text') };
+    default:
+      throw new TypeError(`this client does not know attributes of type ${JSON.stringify(attribute.type)}`);
+  }
+}
+
+function choiceId(value: unknown, attribute: AdditionalDataDefinitionV2, specs: SpecsAccessor): string {
+  const name = ofType(value, isText, attribute, 'the English name of a choice');
+  return specs.choice(attribute, { name }).choice_id;
+}
+
+/** @throws TypeError */
+function ofType<T>(value: unknown, is: (value: unknown) => value is T, { type }: { type: string }, wanted: string): T {
+  if (is(value)) return value;
+  throw new TypeError(`a value of type ${type} must be ${wanted}, and not ${JSON.stringify(value)}`);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type AnnotationProblem, SpecsError } from '../errors.ts';
+import type { AdditionalDataV2, FullAnnotationData, LabelV3, SimpleAnnotationDetail } from '../generated/schemas.ts';
+import type { SpecsAccessor } from '../specs/accessor.ts';
+import type { Draft, Drafts, OuterDraft } from './draft.ts';
+import { dataProblem } from './simple-data.ts';
+import { readSimpleValue } from './simple-attributes.ts';
+
+/** A detail of a Simple annotation; one written by hand may do without an id, which it is then given. */
+export type SimpleDetail = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
+  readonly annotation_id?: string | null | undefined;
+  readonly attributes?: Readonly<Record<string, unknown>> | null | undefined;
+};
+
+/**
+ * Finds an outer file by its name: the last part of the `data_uri`, or of the `data` of a 3D segment, which Annofab makes
+ * the annotation's id. Undefined when there is none.
+ */
+export type OuterFiles = (name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+
+/** An annotation whose label is known, and what id it gets. */
+interface Named {
+  readonly index: number;
+  readonly detail: SimpleDetail;
+  readonly label: LabelV3;
+  readonly annotation_id: string;
+}
+
+/**
+ * Makes annotations of the details of a Simple annotation. One whose label or data is wrong is left out, and of one that
+ * has a wrong attribute the attribute; both are problems.
+ */
+export function draftSimple(details: readonly SimpleDetail[], specs: SpecsAccessor, files: OuterFiles): Drafts {
+  const problems: AnnotationProblem[] = [];
+  const named = details.flatMap((detail, index) => nameLabel(detail, index, specs, problems));
+  const ids = new Map(named.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
+  const idOf = (id: string) => ids.get(id) ?? id;
+  const drafts = named.flatMap((annotation): Draft[] => {
+    const { index, detail, label, annotation_id } = annotation;
+    const problem = dataProblem(dataOf(detail, label), label.annotation_type);
+    if (problem) {
+      problems.push(problemOf(annotation, problem.field, problem.message));
+      return [];
+    }
+    const additional_data_list = readAttributes(annotation, specs, idOf, problems);
+    const body = bodyOf(annotation, files);
+    return [{ index, annotation_id, label_id: label.label_id, body, additional_data_list, editor_props: {} }];
+  });
+  return { drafts, problems };
+}
+
+function nameLabel(
+  detail: SimpleDetail,
+  index: number,
+  specs: SpecsAccessor,
+  problems: AnnotationProblem[],
+): Named[] {
+  try {
+    const label = specs.label({ name: detail.label });
+    return [{ index, detail, label, annotation_id: newId(detail, label) }];
+  } catch (error) {
+    problems.push(problemOf({ index, detail }, 'label', reasonOf(error)));
+    return [];
+  }
+}
+
+/** Annofab lets an annotation of the whole input have the id of its label only. */
+function newId({ annotation_id: id }: SimpleDetail, { annotation_type: type, label_id }: LabelV3): string {
+  if (type === 'classification') return label_id;
+  return id ?? randomUUID();
+}
+
+/** What there is only one of need not be written. */
+function dataOf({ data }: SimpleDetail, { annotation_type: type }: LabelV3): FullAnnotationData {
+  return type === 'classification' ? (data ?? { _type: 'Classification' }) : data;
+}
+
+function readAttributes(
+  annotation: Named,
+  specs: SpecsAccessor,
+  idOf: (id: string) => string,
+  problems: AnnotationProblem[],
+): AdditionalDataV2[] {
+  const label = { id: annotation.label.label_id };
+  return Object.entries(annotation.detail.attributes ?? {}).flatMap(([name, given]): AdditionalDataV2[] => {
+    try {
+      const attribute = specs.attribute({ name, label });
+      const value = readSimpleValue(given, attribute, specs, idOf);
+      return value ? [{ definition_id: attribute.additional_data_definition_id, value }] : [];
+    } catch (error) {
+      problems.push(problemOf(annotation, `attributes.${name}`, reasonOf(error)));
+      return [];
+    }
+  });
+}
+
+const segments = new Set(['user_instance_segment', 'user_semantic_segment']);
+
+/** Masks and 3D segments are in files; other text of a custom type is a file's name when there is such a file. */
+function bodyOf({ detail, label }: Named, files: OuterFiles): Draft['body'] {
+  const data = dataOf(detail, label);
+  if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') {
+    return { read: readAs(files, data.data_uri, 'image/png') };
+  }
+  if (data?._type !== 'Unknown' || isJson(data.data)) return { data };
+  const read = readAs(files, data.data, 'application/json');
+  return segments.has(label.annotation_type) ? { read } : { read, otherwise: data };
+}
+
+function readAs(files: OuterFiles, uri: string, contentType: string): OuterDraft['read'] {
+  return async () => {
+    const bytes = await files(uri.split('/').at(-1) ?? uri);
+    return bytes && { bytes, contentType };
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function problemOf({ index, detail }: Pick<Named, 'index' | 'detail'>, field: string, message: string) {
+  const { annotation_id: id } = detail;
+  return { index, ...(id != null && { annotation_id: id }), field, message };
+}
+
+/** @throws what is no fault of the annotation */
+function reasonOf(error: unknown): string {
+  if (error instanceof SpecsError || error instanceof TypeError) return error.message;
+  throw error;
+}
