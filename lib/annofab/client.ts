@@ -26,12 +26,11 @@ import { createSpecs, type Specs } from './groups/specs.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Args, Operation, OperationId, Result } from './operation.ts';
 import { type Budget, type Core, perform } from './request.ts';
-import { decode } from './response.ts';
 import { Session, type SignInOperation, type Wait } from './session.ts';
 import type { SessionTokens } from './session-tokens.ts';
 import { signHeaders } from './sign-headers.ts';
 import { needsSignedCookie, withSignedCookie } from './signed-cookie.ts';
-import type { Answer, ResponseHeaders } from './transport.ts';
+import type { ResponseHeaders } from './transport.ts';
 
 export interface AnnofabClientOptions {
   /**
@@ -222,18 +221,21 @@ export class AnnofabClient {
   ): Promise<ApiResponse<unknown>> {
     const call = prepareCall(id, operation, params);
     const budget = this.#budget();
-    const answer = needsSignedCookie(operation)
-      ? await this.#sendWithCookie(call, options, budget)
-      : await this.#send(call, options, budget);
-    return { data: decode(call, answer), status: answer.status, headers: answer.headers, text: answer.text };
+    return needsSignedCookie(operation)
+      ? this.#sendWithCookie(call, options, budget)
+      : this.#send(call, options, budget);
   }
 
-  #send(call: Call, { signal, timeoutMs = this.#timeoutMs }: RequestOptions, budget: Budget): Promise<Answer> {
+  #send(
+    call: Call,
+    { signal, timeoutMs = this.#timeoutMs }: RequestOptions,
+    budget: Budget,
+  ): Promise<ApiResponse<unknown>> {
     const authorizer = call.operation.auth === 'token' ? this.#session : undefined;
     return perform(this.#core, call, { timeoutMs, signal, budget, authorizer });
   }
 
-  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<Answer> {
+  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<ApiResponse<unknown>> {
     const signing = prepareCall('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: call.path } });
     return this.#within(call.label, { timeoutMs: this.#timeoutMs, ...options }, ({ signal, leftMs }) =>
       withSignedCookie(this.#cookies, {
@@ -254,7 +256,7 @@ export class AnnofabClient {
 
   async #signIn(id: SignInOperation, body: object, { signal, budget }: Wait): Promise<unknown> {
     const call = prepareCall(id, operations[id], { body });
-    return decode(call, await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget }));
+    return (await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget })).data;
   }
 
   #within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {

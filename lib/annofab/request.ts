@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 import { createApiError } from './api-error.ts';
+import type { ApiResponse } from './api-promise.ts';
 import type { Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { type Deadline, withDeadline } from './deadline.ts';
 import { ConnectionError, RetryLaterError, TimeoutError } from './errors.ts';
-import { decideRetry, type RetryDecision } from './retry.ts';
+import { decode, saysJson } from './response.ts';
+import { decideRetry, type Outcome, type RetryDecision } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 import type { Wait } from './session.ts';
 import type { SessionToken } from './session-token.ts';
@@ -43,14 +45,21 @@ export interface PerformOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What came of one attempt: content, or why there is none. */
+type Attempt =
+  | { kind: 'content'; response: ApiResponse<unknown> }
+  /** A success whose body cannot be read. */
+  | { kind: 'unreadable'; answer: Answer; error: unknown }
+  | Exchange;
+
 /**
  * Sends a call, as often as {@link decideRetry} allows, within one deadline, signing in again at most once.
  *
- * @returns the answer of a success (2xx)
+ * @returns the answer of a success (2xx), with its content
  * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; the reason of the
  * caller's signal
  */
-export async function perform(core: Core, call: Call, options: PerformOptions): Promise<Answer> {
+export async function perform(core: Core, call: Call, options: PerformOptions): Promise<ApiResponse<unknown>> {
   const { timeoutMs, signal } = options;
   const onTimeout = () =>
     new TimeoutError(`${call.label}: no complete answer within ${timeoutMs} ms.`, { operation: call.id, timeoutMs });
@@ -59,14 +68,19 @@ export async function perform(core: Core, call: Call, options: PerformOptions): 
   );
 }
 
-async function attempt(core: Core, call: Call, options: PerformOptions, deadline: Deadline): Promise<Answer> {
+async function attempt(
+  core: Core,
+  call: Call,
+  options: PerformOptions,
+  deadline: Deadline,
+): Promise<ApiResponse<unknown>> {
   const { authorizer, budget } = options;
   const wait: Wait = { signal: deadline.signal, budget };
   let renewed = false;
   for (let count = 1; ; ) {
     const token = await authorizer?.authorization(wait);
-    const result = await exchange(core.dispatcher(), toWire(core, call, token, options), deadline.signal);
-    if (isSuccess(result)) return result.answer;
+    const result = read(call, await exchange(core.dispatcher(), toWire(core, call, token, options), deadline.signal));
+    if (result.kind === 'content') return result.response;
     if (token && authorizer && !renewed && isUnauthorized(result)) {
       renewed = true;
       if (await authorizer.renew(token, wait)) continue;
@@ -95,25 +109,30 @@ function toWire(core: Core, call: Call, token: SessionToken | undefined, { heade
   };
 }
 
-function isSuccess(result: Exchange): result is Extract<Exchange, { kind: 'answer' }> {
-  return result.kind === 'answer' && result.answer.status >= 200 && result.answer.status < 300;
+function read(call: Call, result: Exchange): Attempt {
+  if (result.kind !== 'answer' || result.answer.status < 200 || result.answer.status >= 300) return result;
+  const { answer } = result;
+  try {
+    return { kind: 'content', response: { data: decode(call, answer), ...answer } };
+  } catch (error) {
+    return { kind: 'unreadable', answer, error };
+  }
 }
 
-function isUnauthorized(result: Exchange): boolean {
+function isUnauthorized(result: Attempt): boolean {
   return result.kind === 'answer' && result.answer.status === 401;
 }
+
+type FailedAttempt = Exclude<Attempt, { kind: 'content' }>;
 
 function decide(
   core: Core,
   call: Call,
-  result: Exchange,
+  result: FailedAttempt,
   { count, budget, leftMs }: { count: number; budget: Budget; leftMs: number },
 ): RetryDecision {
   return decideRetry({
-    outcome:
-      result.kind === 'answer'
-        ? { kind: 'status', status: result.answer.status, retryAfterMs: retryAfterOf(result.answer, core.clock) }
-        : { kind: result.kind },
+    outcome: outcomeOf(result, core.clock),
     safety: call.operation.retry,
     attempt: count,
     waitLeftMs: budget.maxWaitMs - budget.waitedMs,
@@ -124,13 +143,29 @@ function decide(
   });
 }
 
+function outcomeOf(result: FailedAttempt, clock: Clock): Outcome {
+  if (result.kind === 'answer') {
+    return { kind: 'status', status: result.answer.status, retryAfterMs: retryAfterOf(result.answer, clock) };
+  }
+  if (result.kind !== 'unreadable') return { kind: result.kind };
+  // Broken off on the way; but a page for people would be the same the next time.
+  return { kind: saysJson(result.answer) ? 'cut' : 'failed' };
+}
+
 /** A date is measured from the server's own clock where it tells it. */
 function retryAfterOf({ headers }: Answer, clock: Clock): number | undefined {
   const now = clock.now();
   return parseRetryAfter(headers['retry-after'], parseHttpDate(headers['date'] ?? '', now) ?? now);
 }
 
-function failure(core: Core, call: Call, result: Exchange, decision: RetryDecision, token?: SessionToken): Error {
+function failure(
+  core: Core,
+  call: Call,
+  result: FailedAttempt,
+  decision: RetryDecision,
+  token: SessionToken | undefined,
+): unknown {
+  if (result.kind === 'unreadable') return result.error;
   if (result.kind !== 'answer') return connectionFailure(core, call, result);
   const error = createApiError(call, result.answer, token ? [token.secret] : []);
   if (decision.action !== 'later') return error;

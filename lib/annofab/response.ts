@@ -20,16 +20,31 @@ export function decode(call: Call, answer: Answer): unknown {
 function readContent(call: Call, answer: Answer): unknown {
   const text = answer.text.startsWith('\uFEFF') ? answer.text.slice(1) : answer.text;
   if (text.trim() === '') return undefined;
-  const mediaType = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   try {
     return JSON.parse(text);
   } catch {
+    const mediaType = mediaTypeOf(answer);
     if (mediaType === 'text/plain' || mediaType === 'text/csv') return text;
-    throw new ApiError(
-      `${call.label}: ${answer.status}, but the body (${mediaType || 'no media type'}) is not JSON. Check the base URL.`,
-      { operation: call.id, status: answer.status, headers: answer.headers, body: answer.text },
-    );
+    throw unreadable(call, answer);
   }
+}
+
+/** Whether it says that it is JSON: then it broke off on the way, if it is none. */
+export function saysJson(answer: Answer): boolean {
+  return mediaTypeOf(answer) === 'application/json';
+}
+
+function mediaTypeOf({ headers }: Answer): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function unreadable(call: Call, answer: Answer): ApiError {
+  const { status, headers, text } = answer;
+  const carriedOut = call.operation.retry === 'unsafe' ? ' It was carried out: read back before sending it again.' : '';
+  const problem = saysJson(answer)
+    ? `the body (application/json) is not JSON to its end.${carriedOut}`
+    : `the body (${mediaTypeOf(answer) || 'no media type'}) is not JSON. Check the base URL.`;
+  return new ApiError(`${call.label}: ${status}, but ${problem}`, { operation: call.id, status, headers, body: text });
 }
 
 function hasUrl(content: unknown): boolean {
