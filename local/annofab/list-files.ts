@@ -4,6 +4,7 @@ import { withNulls } from './nulls.ts';
 import type { Services } from './services.ts';
 import type { ListKind, ProjectRecord } from './state.ts';
 import { eventsOf } from './task-events.ts';
+import { historiesOf } from './task-histories.ts';
 
 interface ListFile {
   readonly schema: Schema;
@@ -26,8 +27,7 @@ const LISTS: Readonly<Record<ListKind, ListFile>> = {
   },
   task_histories: {
     schema: { type: 'object', additionalProperties: arrayOf('TaskHistory') },
-    content: ({ tasks, taskHistories }) =>
-      Object.fromEntries([...tasks.keys()].map((id) => [id, taskHistories.get(id) ?? []])),
+    content: (project) => Object.fromEntries([...project.tasks].map(([id, task]) => [id, historiesOf(project, task)])),
   },
   task_history_events: {
     schema: arrayOf('TaskHistoryEvent'),

@@ -30,25 +30,46 @@ export function lastWorker(task: Task, { phase, stage }: PhaseStage): string | u
   return task.histories_by_phase.findLast((visit) => visit.phase === phase && visit.phase_stage === stage)?.account_id;
 }
 
+/** A task's history, oldest first. The first entry says that the task was made; it has no times until another follows. */
+export function historiesOf(project: ProjectRecord, task: Task): TaskHistory[] {
+  const present = project.taskHistories.get(task.task_id);
+  if (present) return present;
+  const made = [newHistory(task, { phase: 'annotation', phase_stage: 1 })];
+  project.taskHistories.set(task.task_id, made);
+  return made;
+}
+
 /** Begins a history entry for the task's present phase and assignee; entries in which nobody worked are dropped. */
 export function openHistory(project: ProjectRecord, task: Task): TaskHistory {
+  const [made, ...later] = historiesOf(project, task);
+  const madeAt = task.operation_updated_datetime ?? task.updated_datetime;
+  if (made) made.started_datetime ??= madeAt;
+  if (made) made.ended_datetime ??= made.started_datetime ?? madeAt;
+  const history = newHistory(task, task);
+  project.taskHistories.set(task.task_id, [...(made ? [made] : []), ...later.filter(isUsed), history]);
+  return history;
+}
+
+function newHistory(
+  task: Task,
+  { phase, phase_stage, account_id }: Pick<Task, 'phase' | 'phase_stage' | 'account_id'>,
+) {
   const history: TaskHistory = {
     project_id: task.project_id,
     task_id: task.task_id,
     task_history_id: randomUUID(),
     accumulated_labor_time_milliseconds: 'PT0S',
-    phase: task.phase,
-    phase_stage: task.phase_stage,
-    ...(task.account_id !== undefined && { account_id: task.account_id }),
+    phase,
+    phase_stage,
+    ...(account_id != null && { account_id }),
   };
-  const histories = project.taskHistories.get(task.task_id) ?? [];
-  project.taskHistories.set(task.task_id, [...histories.filter(isUsed), history]);
   return history;
 }
 
 /** The entry that work goes to: the last one, or a new one when that has ended. */
 export function currentHistory(project: ProjectRecord, task: Task): TaskHistory {
-  const last = project.taskHistories.get(task.task_id)?.at(-1);
+  const [, ...worked] = historiesOf(project, task);
+  const last = worked.at(-1);
   return last && last.ended_datetime === undefined ? last : openHistory(project, task);
 }
 

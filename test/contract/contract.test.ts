@@ -14,7 +14,7 @@ describe('the contract between client, emulator and description', () => {
 
   test.for(ids)('%s', async (id) => {
     await using world = await createWorld();
-    await cases[id]?.(world);
+    await cases[id](world);
     await world.annofab.settled();
     const answered = world.annofab.spy.requests.filter(({ operation }) => operation === id);
     expect(answered, 'the case calls its operation').not.toEqual([]);

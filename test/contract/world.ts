@@ -1,6 +1,7 @@
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { OperationId } from '../../lib/annofab/operation.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import type { MailKind } from '../../local/annofab/state.ts';
 
 /** The demo's project and people, in an emulator of its own that also answers what Annofab no longer does. */
 export interface World extends AsyncDisposable {
@@ -36,7 +37,7 @@ export const freshTask = { ...project, task_id: 'task-8' };
 export const workersTask = { ...project, task_id: 'task-5' };
 
 export async function createWorld(): Promise<World> {
-  const annofab = await startAnnofabEmulator({ checkContract: true });
+  const annofab = await startAnnofabEmulator({ checkContract: true, legacy: true });
   const client = (pat: string) => new AnnofabClient({ credentials: { pat }, baseUrl: annofab.url, maxWaitMs: 0 });
   const clients = {
     owner: client('demo-pat'),
@@ -53,4 +54,11 @@ export async function createWorld(): Promise<World> {
       await Promise.all(Object.values(clients).map((each) => each.close()));
     },
   };
+}
+
+/** The code or token in the last mail of a kind. */
+export function codeOf({ state }: AnnofabEmulator, kind: MailKind): string {
+  const mail = state.mails.findLast((one) => one.kind === kind);
+  if (!mail) throw new Error(`there is no mail of the kind ${kind}`);
+  return mail.code;
 }

@@ -40,9 +40,9 @@ def cli(*arguments: str) -> str:
 
 
 def write(name: str, content: object) -> str:
-    text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
-    (folder / name).write_text(text, encoding="utf-8")
-    return str(folder / name)
+    """A file of JSON, as the commands want it named."""
+    (folder / name).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return f"file://{folder / name}"
 
 
 def out(name: str) -> str:
@@ -66,7 +66,7 @@ call.expect("project list shows the demo", any(project["project_id"] == P for pr
 cli("project", "create", "-org", ORGANIZATION, "--title", "試験", "--input_data_type", "image", "--project_id", "cli-project")
 cli("project", "update_configuration", "-p", "cli-project", "--configuration", '{"number_of_inspections": 1}')
 cli("project", "update", "--json", write("projects.json", [{"project_id": "cli-project", "title": "試験2"}]))
-cli("project", "copy", "--src_project_id", P, "--dest_project_id", "cli-copy", "--dest_title", "写し", "--wait")
+cli("project", "copy", "--src_project_id", P, "--dest_project_id", "cli-copy", "--dest_title", "写し")
 cli("project", "diff", "--left_project_id", P, "--right_project_id", "cli-copy", "--target", "annotation_labels")
 cli("project", "change_status", "-p", "cli-copy", "--status", "suspended")
 cli("project_member", "diff", "--left_project_id", P, "--right_project_id", "cli-copy")
@@ -109,7 +109,7 @@ cli("supplementary", "list", "-p", P, "-i", "cli-1")
 cli("supplementary", "delete", "-p", P, "-i", "cli-1")
 
 # --- task
-cli("task", "create", "-p", P, "--json", write("tasks.json", {"cli-a": ["cli-1"], "cli-b": ["cli-2"]}))
+cli("task", "create", "-p", P, "--json", write("tasks.json", [{"task_id": "cli-a", "input_data_id_list": ["cli-1"]}, {"task_id": "cli-b", "input_data_id_list": ["cli-2"]}]))
 cli("task", "create_by_input_data_count", "-p", P, "--task_id_prefix", "count", "--input_data_count", "1", "--wait")
 cli("task", "list", "-p", P, "-f", "json", "-o", out("tasks-list.json"))
 cli("task", "list_all", "-p", P, "--latest")
@@ -163,7 +163,9 @@ cli("task_count", "list_by_user", "-p", P)
 # --- job, instruction, webhook
 cli("job", "list", "-p", P, "--job_type", "gen-annotation")
 cli("job", "wait", "-p", P, "--job_type", "gen-annotation")
-cli("instruction", "upload", "-p", P, "--html", write("instruction.html", "<p>手順<img src='image.png'></p>"))
+instruction = folder / "instruction.html"
+instruction.write_text("<p>手順<img src='image.png'></p>", encoding="utf-8")
+cli("instruction", "upload", "-p", P, "--html", str(instruction))
 cli("instruction", "list_history", "-p", P)
 cli("instruction", "download", "-p", P, "-o", out("instruction"), "--download_image")
 cli("instruction", "copy", "--src_project_id", P, "--dest_project_id", "cli-project")
@@ -174,9 +176,9 @@ archive = out("simple.zip")
 cli("statistics", "list_annotation_count", "-p", P, "--annotation", archive, "-o", out("counts.csv"))
 cli("statistics", "list_worktime", "-p", P)
 cli("statistics", "summarize_task_count_by_user", "-p", P)
-cli("statistics", "visualize", "-p", P, "-o", out("visualize"), "--minimal")
+cli("statistics", "visualize", "-p", P, "-o", out("visualize"), "--minimal", "--output_only_text")
 cli("annotation_zip", "list_bounding_box_annotation", "--annotation", archive)
-cli("annotation_zip", "list_polygon_annotation", "--annotation", archive, "-p", P)
+cli("annotation_zip", "list_polygon_annotation", "--annotation", archive)
 cli("annotation_zip", "list_annotation_attribute", "--annotation", archive)
 cli("annotation_zip", "count_annotation_by_label", "-p", P, "--annotation", archive)
 cli("annotation_zip", "count_annotation_by_attribute_value", "-p", P, "--annotation", archive)

@@ -1,7 +1,15 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/operation.ts';
-import { allSchemas, answerSchema, bodySchema, isDescribed, querySchemas, type Schema } from '../api-description.ts';
+import {
+  allSchemas,
+  answerSchema,
+  bodySchema,
+  isDescribed,
+  querySchemas,
+  resolve,
+  type Schema,
+} from '../api-description.ts';
 import { WIRE_SCHEMAS, wireSchema, wireSchemas } from './wire-schemas.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -77,7 +85,7 @@ function decode(text: string, encoding: QueryEncoding | undefined, schema: Schem
   if (encoding === 'flag') return schema.type === 'boolean' ? true : text;
   if (encoding === 'comma') return text.split(',');
   if (encoding === 'json') return parse(text);
-  const type = schema.$ref === undefined ? schema.type : undefined;
+  const { type } = schema.$ref === undefined ? schema : resolve(schema.$ref);
   return type === 'integer' || type === 'number' || type === 'boolean' ? parse(text) : text;
 }
 

@@ -1,6 +1,14 @@
-import { type Cases, frame, project, task, workerId, workersTask } from '../world.ts';
+import type { Inspection } from '../../../lib/annofab/index.ts';
+import type { AnnofabEmulator } from '../../../local/annofab/index.ts';
+import { accepterId, type Cases, frame, project, task, workerId, workersTask } from '../world.ts';
 
 const workersFrame = { ...workersTask, input_data_id: 'task-5-frame-1' };
+
+/** Only frames of custom input data have thumbnails. */
+function takeCustomData({ state }: AnnofabEmulator): void {
+  const record = state.projects.get(project.project_id);
+  if (record) record.project.input_data_type = 'custom';
+}
 
 export const annotations = {
   getAnnotation: ({ owner }) => owner.getAnnotation(frame),
@@ -31,20 +39,27 @@ export const annotations = {
   },
 
   batchUpdateAnnotations: async ({ owner, accepter }) => {
-    const { list } = await owner.getAnnotationList({ ...project, query: { v: 2, query: { task_id: task.task_id } } });
-    const found = list.find(({ input_data_id }) => input_data_id === frame.input_data_id);
-    if (!found) throw new Error('the demo has no annotation');
-    const { updated_datetime } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
-    const annotation_id = found.detail.annotation_id;
+    const { details, updated_datetime } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    const [detail] = details;
+    if (!detail || !('additional_data_list' in detail)) throw new Error('the demo has no annotation');
+    const { annotation_id, label_id } = detail;
     const item = { ...frame, annotation_id, updated_datetime: updated_datetime ?? '' };
-    await accepter.batchUpdateAnnotations({ ...project, query: { v: 2 }, body: [{ ...item, _type: 'Delete' }] });
+    const data = { ...item, label_id, additional_data_list: [] };
+    await owner.batchUpdateAnnotations({ ...project, query: { v: 2 }, body: [{ _type: 'PutV2', data }] });
+    const later = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    const gone = { ...item, updated_datetime: later.updated_datetime ?? '', _type: 'Delete' } as const;
+    await accepter.batchUpdateAnnotations({ ...project, query: { v: 2 }, body: [gone] });
   },
 
-  getAnnotationThumbnail: ({ owner }) => owner.getAnnotationThumbnail(frame),
+  getAnnotationThumbnail: async ({ annofab, owner }) => {
+    takeCustomData(annofab);
+    await owner.getAnnotationThumbnail(frame);
+  },
 
-  putAnnotationThumbnail: async ({ owner }) => {
-    const { updated_datetime } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
-    await owner.putAnnotationThumbnail({
+  putAnnotationThumbnail: async ({ annofab, accepter }) => {
+    takeCustomData(annofab);
+    const { updated_datetime } = await accepter.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    await accepter.putAnnotationThumbnail({
       ...frame,
       body: { images: [], annotations: {}, annotation_updated_datetime: updated_datetime ?? '' },
     });
@@ -74,8 +89,21 @@ export const annotations = {
 
   getInspections: ({ owner }) => owner.getInspections(frame),
 
-  batchUpdateInspections: ({ accepter }) =>
-    accepter.batchUpdateInspections({ ...frame, body: [{ ...frame, _type: 'Delete', inspection_id: 'gone' }] }),
+  batchUpdateInspections: async ({ accepter }) => {
+    const inspection = { ...frame, inspection_id: 'loose' };
+    const data: Inspection = {
+      ...inspection,
+      phase: 'acceptance',
+      phase_stage: 1,
+      commenter_account_id: accepterId,
+      data: { _type: 'Point', x: 10, y: 20 },
+      comment: '囲みがゆるい',
+      status: 'annotator_action_required',
+      created_datetime: '2026-01-05T10:00:00.000+09:00',
+    };
+    await accepter.batchUpdateInspections({ ...frame, body: [{ _type: 'Put', data }] });
+    await accepter.batchUpdateInspections({ ...frame, body: [{ ...inspection, _type: 'Delete' }] });
+  },
 
   getAnnotationArchive: async ({ annofab, owner }) => {
     await owner.postAnnotationArchiveUpdate(project);

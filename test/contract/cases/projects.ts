@@ -1,6 +1,8 @@
+import type { Marker } from '../../../lib/annofab/generated/schemas.ts';
 import { type Cases, organization, ownerId, project } from '../world.ts';
 
 const madeProject = { project_id: 'made-project' };
+const at = '2026-01-05T10:00:00.000+09:00';
 const range = { from: '2026-01-01', to: '2026-01-31' };
 
 export const projects = {
@@ -77,4 +79,39 @@ export const projects = {
     owner.getWorktimeDailyStatisticsByAccount({ ...project, account_id: ownerId, query: range }),
 
   getMarkers: ({ owner }) => owner.getMarkers(project),
+
+  putMarkers: async ({ owner }) => {
+    const markers: Marker[] = [{ marker_id: 'start', title: '開始', graph_type: 'task_progress', marked_at: at }];
+    const { updated_datetime } = await owner.putMarkers({ ...project, body: { markers } });
+    await owner.putMarkers({ ...project, body: { markers, last_updated_datetime: updated_datetime ?? null } });
+  },
+
+  getProjectExtraData: ({ owner }) =>
+    owner.getProjectExtraData({ ...project, kind_id: 'emulator-both', query: { user_scope: true } }),
+
+  putProjectExtraData: async ({ owner }) => {
+    const extra = { ...project, kind_id: 'emulator-both', query: { user_scope: true } };
+    const { value } = await owner.putProjectExtraData({ ...extra, body: { value: { theme: 'dark' } } });
+    const last_updated_datetime = 'updated_datetime' in value ? value.updated_datetime : null;
+    await owner.putProjectExtraData({ ...extra, body: { value: {}, last_updated_datetime } });
+  },
+
+  getAnnotationSpecsV2: async ({ owner }) => {
+    const [history] = await owner.getAnnotationSpecsHistories(project);
+    await owner.getAnnotationSpecsV2({ ...project, query: { cache: '1', v: 3, history_id: history?.history_id } });
+  },
+  getProjectCacheV2: ({ owner }) => owner.getProjectCacheV2(project),
+  getProjectMembersV2: ({ owner }) =>
+    owner.getProjectMembersV2({ ...project, query: { include_inactive_member: true, cache: '1' } }),
+  getProjectMemberV2: ({ owner }) =>
+    owner.getProjectMemberV2({ ...project, user_id: 'demo_worker', query: { cache: '1' } }),
+  getProjectTaskCountV2: ({ owner }) => owner.getProjectTaskCountV2({ ...project, organization_id: 'demo-org' }),
+  getLabelStatisticsV2: ({ owner }) => owner.getLabelStatisticsV2({ ...project, query: { cache: '1' } }),
+  getTaskDailyStatisticsV2: ({ owner }) => owner.getTaskDailyStatisticsV2({ ...project, query: range }),
+  getPhaseDailyStatisticsV2: ({ owner }) => owner.getPhaseDailyStatisticsV2({ ...project, query: range }),
+  getInspectionDailyStatisticsV2: ({ owner }) => owner.getInspectionDailyStatisticsV2({ ...project, query: range }),
+  getAccountDailyStatisticsV2: ({ owner }) => owner.getAccountDailyStatisticsV2({ ...project, query: range }),
+  getWorktimeDailyStatisticsV2: ({ owner }) => owner.getWorktimeDailyStatisticsV2({ ...project, query: range }),
+  getWorktimeDailyStatisticsByAccountV2: ({ owner }) =>
+    owner.getWorktimeDailyStatisticsByAccountV2({ ...project, account_id: ownerId, query: range }),
 } satisfies Partial<Cases>;

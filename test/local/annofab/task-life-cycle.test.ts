@@ -73,6 +73,7 @@ describe('a task goes from annotation to acceptance', () => {
 
     const histories = await worker.getTaskHistories({ ...demo, task_id: 'task-8' });
     expect(histories).toMatchObject([
+      { phase: 'annotation', account_id: null, accumulated_labor_time_milliseconds: 'PT0S' },
       {
         phase: 'annotation',
         account_id: WORKER,
@@ -81,7 +82,7 @@ describe('a task goes from annotation to acceptance', () => {
       },
       { phase: 'acceptance', accumulated_labor_time_milliseconds: 'PT0S' },
     ]);
-    expect(histories[0]?.accumulated_labor_time_milliseconds).toMatch(/^PT9\d(\.\d+)?S$/);
+    expect(histories[1]?.accumulated_labor_time_milliseconds).toMatch(/^PT9\d(\.\d+)?S$/);
   });
 });
 
