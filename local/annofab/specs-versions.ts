@@ -13,9 +13,25 @@ import { toFieldsV2 } from './specs-fields.ts';
 import { definitionsOf } from './specs-names.ts';
 
 /** The specs, which the emulator keeps in version 3, as version 1, 2 or 3. Annofab takes any other text for 1. */
-export function toVersion(specs: AnnotationSpecsV3, version: string | undefined): AnnotationSpecs {
+export function toVersion(stored: AnnotationSpecsV3, version: string | undefined): AnnotationSpecs {
+  const specs = complete(stored);
   if (version === '3') return specs;
   return version === '2' ? toV2(specs) : toV1(specs);
+}
+
+/** Lists and dictionaries that the writer left out are empty: clients go through them without a look. */
+function complete(specs: AnnotationSpecsV3): AnnotationSpecsV3 {
+  return {
+    ...specs,
+    labels: specs.labels.map((label) => ({ ...label, metadata: label.metadata ?? {} })),
+    additionals: specs.additionals.map((definition) => ({
+      ...definition,
+      read_only: definition.read_only ?? false,
+      keybind: definition.keybind ?? [],
+      choices: definition.choices?.map((choice) => ({ ...choice, keybind: choice.keybind ?? [] })) ?? [],
+      metadata: definition.metadata ?? {},
+    })),
+  };
 }
 
 function toV2({ annotation_type_version: _, ...specs }: AnnotationSpecsV3): AnnotationSpecsV2 {

@@ -80,6 +80,22 @@ describe('specs in version 3', () => {
     expect(await read(started.raw, 3)).toMatchObject(v3);
   });
 
+  test('have every list and dictionary that clients go through, and no option unless it was given', async () => {
+    const started = await startEmulator();
+    const additionals = v3.additionals.map((definition) => ({ ...definition, choices: null, keybind: null }));
+    for (const v of [1, 2, 3] as const) {
+      await put(started, { ...v3, additionals });
+      const { json } = await started.raw('GET', `${SPECS}?v=${v}`);
+      expect(json).not.toHaveProperty('option');
+      const plate = { choices: [], keybind: [], metadata: {}, read_only: false };
+      const place =
+        v === 1 ? { labels: [{ additional_data_definitions: [plate, plate] }, {}] } : { additionals: [plate, plate] };
+      expect(json).toMatchObject(place);
+    }
+    await put(started, { ...v3, option: { can_overwrap: false } });
+    expect((await read(started.raw, 3)).option).toEqual({ can_overwrap: false });
+  });
+
   test('are the same in the second version of the API', async () => {
     const { annofab, owner, raw } = await startEmulator();
     const path = `/api/v2/projects/${PROJECT}/annotation-specs`;
