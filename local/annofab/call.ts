@@ -38,6 +38,7 @@ export async function answerCall(services: Services, id: OperationId, call: Call
   const operation = operations[id];
   const caller = identify(services, operation, call);
   if (caller instanceof Verbatim) return caller;
+  if (caller) services.rateLimit.count(caller.account.account_id);
   for (const [name, value] of Object.entries(call.params)) {
     if (!isId(value)) throw invalidPath(`${name} must be 1 to 256 letters, digits, underscores, hyphens and dots`);
   }

@@ -1,5 +1,6 @@
 import type { InputData, Project, ProjectCopyRequest, SupplementaryData } from '../../lib/annofab/generated/schemas.ts';
 import { copyAddress, copyFile, copyFolder } from './project-files.ts';
+import type { Settings } from './settings.ts';
 import { createProjectRecord, type FileStore, type FrameAnnotation, type ProjectRecord } from './state.ts';
 
 /** The destination as it is while the copy is under way: there, with its settings, and `initializing`. */
@@ -23,6 +24,7 @@ interface CopyContext {
   readonly copy: ProjectRecord;
   readonly request: ProjectCopyRequest;
   readonly files: FileStore;
+  readonly settings: Pick<Settings, 'copyWebhooks'>;
 }
 
 /**
@@ -30,7 +32,8 @@ interface CopyContext {
  * own, so that neither project loses what the other deletes.
  */
 export function fillCopy(context: CopyContext, at: string): void {
-  const { source, copy, request } = context;
+  const { source, copy, request, settings } = context;
+  const copiesWebhooks = settings.copyWebhooks === 'asked' ? request.copy_webhooks : settings.copyWebhooks === 'always';
   const ids = { project_id: copy.project.project_id };
   copyInto(copy.members, source.members, (member) => ({ ...member, ...ids }));
   if (request.copy_inputs) copyInto(copy.inputData, source.inputData, (input) => copyInput(context, input));
@@ -40,7 +43,7 @@ export function fillCopy(context: CopyContext, at: string): void {
   if (request.copy_tasks) copyInto(copy.tasks, source.tasks, (task) => ({ ...task, ...ids }));
   if (request.copy_annotations) copyInto(copy.annotations, source.annotations, (frame) => copyFrame(context, frame));
   if (request.copy_instructions) copyInstructions(context);
-  if (request.copy_webhooks) copyInto(copy.webhooks, source.webhooks, (webhook) => ({ ...webhook, ...ids }));
+  if (copiesWebhooks) copyInto(copy.webhooks, source.webhooks, (webhook) => ({ ...webhook, ...ids }));
   copy.project.project_status = 'active';
   copy.project.updated_datetime = at;
 }

@@ -7,12 +7,14 @@ import { demoSeed } from './demo-seed.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startFileServer } from './file-server.ts';
 import { createJobs, type JobEngine } from './jobs.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { applySeed } from './seed/apply.ts';
 import type { Seed } from './seed.ts';
 import type { Services } from './services.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { createCookieSigner } from './signed-cookies.ts';
 import { createRecorder, type Spy } from './spy.ts';
+import { createStaleTasks } from './stale-tasks.ts';
 import { createState, type State } from './state.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -98,8 +100,19 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const cookies = createCookieSigner(clock);
   const files = await startFileServer({ store: state.files, clock, settings, cookies, faults, port: filesPort, host });
   const jobs = createJobs({ clock, settings });
-  const webhooks = createWebhooks({ clock, settings, jobs, recorder });
-  const services: Services = { state, clock, settings, files, cookies, jobs, webhooks };
+  const staleTasks = createStaleTasks();
+  const webhooks = createWebhooks({ clock, settings, jobs, recorder, faults, staleTasks });
+  const services: Services = {
+    state,
+    clock,
+    settings,
+    files,
+    cookies,
+    jobs,
+    webhooks,
+    rateLimit: createRateLimit({ clock, settings }),
+    staleTasks,
+  };
   const contract = options.checkContract ? createContract() : undefined;
   const app = createApp({ services, faults, recorder, contract });
 

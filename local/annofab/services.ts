@@ -2,12 +2,15 @@ import type {
   JobDetail,
   ProjectJobInfo,
   ProjectJobType,
+  Task,
   Webhook,
   WebhookEventType,
 } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Settings } from './settings.ts';
 import type { CookieSigner } from './signed-cookies.ts';
+import type { StaleTasks } from './stale-tasks.ts';
 import type { ProjectRecord, State, StoredFile } from './state.ts';
 
 /** What every operation works on. */
@@ -19,6 +22,8 @@ export interface Services {
   readonly cookies: CookieSigner;
   readonly jobs: Jobs;
   readonly webhooks: Webhooks;
+  readonly rateLimit: RateLimit;
+  readonly staleTasks: StaleTasks;
 }
 
 /** The file server on its own origin. Paths are those of the file store. */
@@ -51,8 +56,10 @@ export interface Webhooks {
   /**
    * Sends the project's active webhooks of this event in the background, an `invoke-hook` job for each. PROJECT_ID,
    * PROJECT_TITLE and COMPLETE_DATETIME are filled in where they are not given.
+   *
+   * @param before the task that the event tells of as it was: readers may see it for a while
    */
-  fire(project: ProjectRecord, eventType: WebhookEventType, placeholders: Placeholders): void;
+  fire(project: ProjectRecord, eventType: WebhookEventType, placeholders: Placeholders, before?: Task): void;
   /** Sends one webhook now, once, active or not, without a job: what Annofab's test operation does. */
   send(webhook: Webhook, placeholders: Placeholders): Promise<WebhookOutcome>;
   /** Every delivery under way has an outcome. */

@@ -45,9 +45,11 @@ export interface State {
   readonly projects: Map<string, ProjectRecord>;
   /** What the file server holds, by path without a leading slash. */
   readonly files: FileStore;
-  /** The night's work; see `nightly.ts`. */
-  readonly nightly: { lastNight?: string };
+  /** The night that each was last done for; see `nightly.ts`. */
+  readonly nightly: Partial<Record<NightWork, string>>;
 }
+
+export type NightWork = 'lists' | 'archives';
 
 export interface AccountRecord {
   account: MyAccount;

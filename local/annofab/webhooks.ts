@@ -1,31 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agent, request } from 'undici';
-import type { JobDetailInvokeHook, Webhook, WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
+import { request } from 'undici';
+import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './errors.ts';
+import type { Faults, WebhookFault } from './faults.ts';
 import { excludedBy } from './jobs.ts';
 import type { Jobs, Placeholders, WebhookOutcome, Webhooks } from './services.ts';
 import type { Settings } from './settings.ts';
-import type { Recorder } from './spy.ts';
+import type { RecordedDelivery, Recorder } from './spy.ts';
+import type { StaleTasks } from './stale-tasks.ts';
 import type { ProjectRecord } from './state.ts';
+import { createWebhookAgent } from './webhook-agent.ts';
 
 export interface WebhookSender extends Webhooks {
+  /** Forgets what is on its way, and goes on. */
+  abandon(): void;
   /** Breaks off what is on its way. */
   stop(): Promise<void>;
 }
 
 export interface WebhookSenderOptions {
   clock: Clock;
-  settings: Pick<
-    Settings,
-    | 'escapePlaceholders'
-    | 'webhookTimeoutMilliseconds'
-    | 'webhookRetries'
-    | 'webhookDuplicates'
-    | 'webhookDelayMilliseconds'
-  >;
+  settings: Settings;
   jobs: Jobs;
   recorder: Pick<Recorder, 'deliver'>;
+  faults: Pick<Faults, 'takeForWebhook'>;
+  staleTasks: Pick<StaleTasks, 'hide'>;
 }
 
 /** More of a receiver's answer than this is not kept. */
@@ -44,20 +44,33 @@ export function fillTemplate(template: string, placeholders: Placeholders, escap
   });
 }
 
+/** A webhook that waits to be overtaken does not wait longer. */
+const LONGEST_WAIT_MS = 5_000;
+
+interface Firing {
+  readonly webhook: Webhook;
+  readonly placeholders: Placeholders;
+  readonly escaped: boolean;
+  readonly fault: WebhookFault | undefined;
+}
+
 /**
  * Sends webhooks as Annofab does: real HTTP with the webhook's own method, headers and filled-in body, no signature, no
- * redirect followed, and an `invoke-hook` job for each firing that keeps what was sent and how it went.
+ * redirect followed unless a setting says so, and an `invoke-hook` job for each firing that keeps what was sent and how
+ * it went.
  */
-export function createWebhooks({ clock, settings, jobs, recorder }: WebhookSenderOptions): WebhookSender {
-  const agent = new Agent();
-  const stopped = new AbortController();
+export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
+  const { clock, settings, jobs, recorder, faults, staleTasks } = options;
+  const agent = createWebhookAgent(settings);
+  const overtaken = createOvertaking();
+  let stopped = new AbortController();
 
-  async function send(webhook: Webhook, placeholders: Placeholders): Promise<WebhookOutcome> {
-    const body = bodyOf(webhook, placeholders, settings.escapePlaceholders);
+  async function send(webhook: Webhook, placeholders: Placeholders, escaped: boolean): Promise<WebhookOutcome> {
+    const body = bodyOf(webhook, placeholders, escaped);
     const sent = body === undefined ? {} : { body };
     try {
       const { statusCode, body: answer } = await request(webhook.url, {
-        dispatcher: agent,
+        dispatcher: agent.dispatcher(),
         method: webhook.method,
         headers: webhook.headers.flatMap(({ name, value }) => [name, value]),
         body: body ?? null,
@@ -70,65 +83,100 @@ export function createWebhooks({ clock, settings, jobs, recorder }: WebhookSende
   }
 
   /** @throws Failure when the last attempt has no answer, or one other than 2xx */
-  async function deliver(webhook: Webhook, placeholders: Placeholders, jobId: string, detail: JobDetailInvokeHook) {
+  async function deliver({ webhook, placeholders, escaped }: Firing, jobId: string, detail: JobDetailInvokeHook) {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await send(webhook, placeholders);
-      recorder.deliver({
-        projectId: webhook.project_id,
-        webhookId: webhook.webhook_id,
-        eventType: webhook.event_type,
-        jobId,
-        method: webhook.method,
-        url: webhook.url,
-        headers: Object.fromEntries(webhook.headers.map(({ name, value }) => [name, value])),
-        ...(outcome.body === undefined ? {} : { body: outcome.body }),
-        attempt,
-        ...(outcome.status === undefined ? {} : { status: outcome.status }),
-        ...(outcome.error === undefined ? {} : { error: outcome.error }),
-      });
+      const outcome = await send(webhook, placeholders, escaped);
+      recorder.deliver(toDelivery(webhook, jobId, attempt, outcome));
       if (isSuccess(outcome)) return;
-      if (attempt > settings.webhookRetries) {
-        detail.message = outcome.error ?? `The receiver answered ${outcome.status}`;
-        throw new Failure(500, 'INVOKE_HOOK_FAILED', detail.message);
-      }
+      if (attempt > settings.webhookRetries)
+        throw failed(detail, outcome.error ?? `The receiver answered ${outcome.status}`);
+      await pause(settings.webhookRetryDelayMilliseconds, stopped.signal);
     }
   }
 
-  function invoke(project: ProjectRecord, webhook: Webhook, placeholders: Placeholders): void {
-    const body = bodyOf(webhook, placeholders, settings.escapePlaceholders);
+  function invoke(project: ProjectRecord, firing: Firing): void {
+    const { webhook, placeholders, escaped, fault } = firing;
+    const body = bodyOf(webhook, placeholders, escaped);
     const detail: JobDetailInvokeHook = {
       _type: 'InvokeHook',
       webhook: structuredClone(webhook),
       ...(body === undefined ? {} : { replaced_body: body }),
     };
-    jobs.start(project, {
-      type: 'invoke-hook',
-      detail,
-      run: async (job) => {
-        await pause(settings.webhookDelayMilliseconds, stopped.signal);
-        await deliver(webhook, placeholders, job.job_id, detail);
-      },
-    });
+    const run = async ({ job_id: jobId }: { job_id: string }): Promise<void> => {
+      await pause(fault?.delayMs ?? settings.webhookDelayMilliseconds, stopped.signal);
+      if (fault?.drop === 'delivery') throw failed(detail, 'It was dropped, by a fault that was asked for');
+      if (fault?.reorder) await Promise.race([overtaken.wait(), pause(LONGEST_WAIT_MS, stopped.signal)]);
+      await deliver(firing, jobId, detail).finally(overtaken.pass);
+    };
+    jobs.start(project, { type: 'invoke-hook', detail, run });
+  }
+
+  function fireOne(project: ProjectRecord, webhook: Webhook, placeholders: Placeholders, before?: Task): void {
+    const fault = faults.takeForWebhook(webhook.event_type);
+    if (before) {
+      const { staleReads: reads = settings.staleReads, staleMs: milliseconds = settings.staleMilliseconds } =
+        fault ?? {};
+      staleTasks.hide(before, { reads, milliseconds });
+    }
+    if (fault?.drop === 'event') return;
+    const escaped = fault?.escape ?? settings.escapePlaceholders;
+    const copies = 1 + (fault?.duplicates ?? settings.webhookDuplicates);
+    for (let copy = 0; copy < copies; copy++) invoke(project, { webhook, placeholders, escaped, fault });
   }
 
   return {
-    fire(project, eventType, given) {
+    fire(project, eventType, given, before) {
       const placeholders = { ...defaultPlaceholders(project, eventType, clock), ...given };
       if (isClosing(project)) return;
       const listening = [...project.webhooks.values()].filter(
         (webhook) => webhook.event_type === eventType && webhook.webhook_status === 'active',
       );
-      for (const webhook of listening) {
-        for (let copy = 0; copy <= settings.webhookDuplicates; copy++) invoke(project, webhook, placeholders);
-      }
+      for (const webhook of listening) fireOne(project, webhook, placeholders, before);
     },
-    send,
+    send: (webhook, placeholders) => send(webhook, placeholders, settings.escapePlaceholders),
     // A delivery is the work of its job.
     settled: () => jobs.settled(),
+    abandon: () => {
+      stopped.abort();
+      stopped = new AbortController();
+    },
     async stop() {
       stopped.abort();
       await agent.destroy();
     },
+  };
+}
+
+/** Lets a webhook wait until another one is through. */
+function createOvertaking() {
+  let waiting: (() => void)[] = [];
+  return {
+    wait: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    pass: () => {
+      for (const resume of waiting) resume();
+      waiting = [];
+    },
+  };
+}
+
+function failed(detail: JobDetailInvokeHook, message: string): Failure {
+  detail.message = message;
+  return new Failure(500, 'INVOKE_HOOK_FAILED', message);
+}
+
+function toDelivery(webhook: Webhook, jobId: string, attempt: number, outcome: WebhookOutcome): RecordedDelivery {
+  return {
+    projectId: webhook.project_id,
+    webhookId: webhook.webhook_id,
+    eventType: webhook.event_type,
+    jobId,
+    method: webhook.method,
+    url: webhook.url,
+    headers: Object.fromEntries(webhook.headers.map(({ name, value }) => [name, value])),
+    ...(outcome.body === undefined ? {} : { body: outcome.body }),
+    attempt,
+    ...(outcome.status === undefined ? {} : { status: outcome.status }),
+    ...(outcome.error === undefined ? {} : { error: outcome.error }),
   };
 }
 

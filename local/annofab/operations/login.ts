@@ -6,8 +6,6 @@ import type { HandlerTable } from '../handler.ts';
 import { issueIdToken, issueTokens, random } from '../login-tokens.ts';
 import type { AccountRecord, State } from '../state.ts';
 
-const CHALLENGE_MS = 3 * 60 * 1000;
-
 /** To the letter: Annofab gives both the same error code, so its clients can tell them apart by the message alone. */
 const WRONG_CODE = '検証コードが間違っています';
 const EXPIRED_CODE = '検証コードの期限が切れています';
@@ -21,7 +19,7 @@ export const login = {
     }
     if (record.mfaCode === undefined) return { token: issueTokens(context, record) };
     const session = random();
-    const expires = new Date(clock.now().getTime() + CHALLENGE_MS);
+    const expires = new Date(clock.now().getTime() + context.settings.challengeSeconds * 1000);
     state.logins.challenges.set(session, { accountId: record.account.account_id, expires });
     return { session };
   },

@@ -6,7 +6,7 @@ import { type HandlerTable, reply } from '../handler.ts';
 import { assertAdministers } from '../organization-rules.ts';
 
 export const projectCopy = {
-  initiateProjectCopy: ({ project, body, caller, state, clock, jobs, webhooks }) => {
+  initiateProjectCopy: ({ project, body, caller, state, clock, jobs, webhooks, settings }) => {
     // Beside the project's owner it takes an administrator of its organization.
     const organization = state.organizations.get(project.project.organization_id);
     if (organization) assertAdministers(organization, caller);
@@ -19,7 +19,7 @@ export const projectCopy = {
       detail: { _type: 'CopyProject', request: body },
       run: () => {
         const at = clock.stamp();
-        fillCopy({ source: project, copy, request: body, files: state.files }, at);
+        fillCopy({ source: project, copy, request: body, files: state.files, settings }, at);
         webhooks.fire(project, 'project-copy-completed', {
           DEST_PROJECT_ID: body.dest_project_id,
           DEST_PROJECT_TITLE: body.dest_title,

@@ -40,13 +40,15 @@ export function operateAndTell(
   operation: TaskOperation,
   actor: ProjectMember,
 ): Task {
+  const before = structuredClone(task);
   const { completed } = operate(project, task, operation, actor, clock);
   if (completed) {
-    webhooks.fire(project, 'task-completed', {
+    const placeholders = {
       TASK_ID: task.task_id,
       COMPLETE_DATETIME: task.operation_updated_datetime ?? task.updated_datetime,
       LAST_ACCOUNT: actor.account_id,
-    });
+    };
+    webhooks.fire(project, 'task-completed', placeholders, before);
   }
   return task;
 }

@@ -2,14 +2,15 @@ import type { PutWebhookRequest, Webhook } from '../../../lib/annofab/generated/
 import { invalidBody, missing } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import type { WebhookOutcome } from '../services.ts';
+import type { Settings } from '../settings.ts';
 import type { ProjectRecord } from '../state.ts';
 import { isSuccess } from '../webhooks.ts';
 
 export const webhooks = {
   getWebhooks: ({ project }) => [...project.webhooks.values()],
 
-  putWebhook: ({ project, params, body, clock }) => {
-    checkWebhook(body, params);
+  putWebhook: ({ project, params, body, clock, settings }) => {
+    checkWebhook(body, params, settings);
     const now = clock.stamp();
     const { project_id, webhook_id } = params;
     const created = project.webhooks.get(webhook_id)?.created_datetime ?? now;
@@ -59,10 +60,15 @@ function findWebhook(project: ProjectRecord, id: string): Webhook {
 }
 
 /** @throws Failure 400 where the body contradicts the path, or what could never be sent */
-function checkWebhook(body: PutWebhookRequest, path: { project_id: string; webhook_id: string }): void {
+function checkWebhook(
+  body: PutWebhookRequest,
+  path: { project_id: string; webhook_id: string },
+  { webhookHttpsOnly }: Pick<Settings, 'webhookHttpsOnly'>,
+): void {
   if (body.project_id !== path.project_id) throw invalidBody('project_id differs from the one in the path');
   if (body.webhook_id !== path.webhook_id) throw invalidBody('webhook_id differs from the one in the path');
   if (body.method === 'GET' && body.body !== undefined) throw invalidBody('A webhook with the method GET has no body');
   const url = URL.parse(body.url);
   if (!url || !/^https?:$/.test(url.protocol)) throw invalidBody('url must be an http or https URL');
+  if (webhookHttpsOnly && url.protocol !== 'https:') throw invalidBody('url must be an https URL');
 }
