@@ -1,3 +1,7 @@
+export type { CopyAccount } from './annotations/copy-drafts.ts';
+export type { Frame } from './annotations/frame.ts';
+export type { PutAnnotationsOptions, PutAnnotationsReport } from './annotations/put-drafts.ts';
+export type { OuterFiles, SimpleDetailToPut } from './annotations/simple-drafts.ts';
 export { ApiPromise, type ApiResponse } from './api-promise.ts';
 export * from './archives/index.ts';
 export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
@@ -16,8 +20,10 @@ export * from './errors.ts';
 export type { FileOptions, FileProgress, Files, OpenFile, ReadFileOptions } from './files.ts';
 export { operations } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
+export type { Annotations, CopyAnnotationsOptions, FindEditorOptions, PutSimpleOptions } from './groups/annotations.ts';
 export type { WaitOptions } from './groups/job-wait.ts';
 export type { JobIds } from './groups/jobs.ts';
+export type { Specs, SpecsOf } from './groups/specs.ts';
 export type { MergedMetadata, MetadataChange } from './groups/task-metadata.ts';
 export type { TaskToOperate } from './groups/task-operations.ts';
 export type { Assignee } from './groups/tasks.ts';
@@ -27,6 +33,7 @@ export type { Args, Conflict, Operation, OperationId, Params, Result } from './o
 export type { AllOptions, AllParams } from './paging.ts';
 export type { SessionTokens } from './session-tokens.ts';
 export { signHeaders } from './sign-headers.ts';
+export * from './specs/index.ts';
 export * from './task-histories.ts';
 export type { ResponseHeaders } from './transport.ts';
 export type { UploadOptions } from './upload-file.ts';

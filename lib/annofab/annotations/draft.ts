@@ -19,7 +19,7 @@ export interface OuterDraft {
   /** Gets the file; undefined when there is none. */
   read(signal: AbortSignal | undefined): Promise<OuterFile | undefined>;
   /** The data when there is no file; without it, no file is a problem. */
-  readonly otherwise?: FullAnnotationData;
+  readonly otherwise?: NonNullable<FullAnnotationData>;
 }
 
 export interface OuterFile {

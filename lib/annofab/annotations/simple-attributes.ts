@@ -1,3 +1,4 @@
+import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';
 import type { SpecsAccessor } from '../specs/accessor.ts';
 
@@ -5,8 +6,7 @@ import type { SpecsAccessor } from '../specs/accessor.ts';
  * The value of an attribute, from how a Simple annotation has it. Null and empty text say that there is none.
  *
  * @param idOf the id that an annotation gets
- * @throws SpecsError when there is no such choice, or more than one
- * @throws TypeError when the value is not of the attribute's type
+ * @throws SpecsError when there is no such choice, or more than one, or the value is not of the attribute's type
  */
 export function readSimpleValue(
   value: unknown,
@@ -33,7 +33,10 @@ export function readSimpleValue(
     case 'tracking':
       return { _type: 'Tracking', value: ofType(value, isText, attribute, 'a text') };
     default:
-      throw new TypeError(`this client does not know attributes of type ${JSON.stringify(attribute.type)}`);
+      throw new SpecsError(
+        `This client does not know attributes of type ${JSON.stringify(attribute.type)}.`,
+        'not-allowed',
+      );
   }
 }
 
@@ -42,10 +45,10 @@ function choiceId(value: unknown, attribute: AdditionalDataDefinitionV2, specs: 
   return specs.choice(attribute, { name }).choice_id;
 }
 
-/** @throws TypeError */
+/** @throws SpecsError */
 function ofType<T>(value: unknown, is: (value: unknown) => value is T, { type }: { type: string }, wanted: string): T {
   if (is(value)) return value;
-  throw new TypeError(`a value of type ${type} must be ${wanted}, and not ${JSON.stringify(value)}`);
+  throw new SpecsError(`A value of type ${type} must be ${wanted}, and not ${JSON.stringify(value)}.`, 'not-allowed');
 }
 
 function isBoolean(value: unknown): value is boolean {

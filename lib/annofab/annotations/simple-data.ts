@@ -46,15 +46,16 @@ export function dataProblem(
   annotationType: string,
 ): { field: string; message: string } | undefined {
   const wanted = dataTypes.get(annotationType);
-  if (data === null || data === undefined) return { field: 'data', message: 'there is no data' };
+  if (data === null || data === undefined) return { field: 'data', message: 'There is no data.' };
+  if (typeof data !== 'object') return { field: 'data', message: `It must be an object, and not ${typeof data}.` };
   if (wanted && !wanted.includes(data._type)) {
-    const message = `an annotation of type ${annotationType} has ${wanted[0]}, not ${JSON.stringify(data._type)}`;
+    const message = `An annotation of type ${annotationType} has ${wanted[0]}, not ${JSON.stringify(data._type)}.`;
     return { field: 'data._type', message };
   }
   for (const [field, shape] of Object.entries(shapes.get(data._type) ?? {})) {
     const value: unknown = Reflect.get(data, field);
     if (!shape.fits(value)) {
-      return { field: `data.${field}`, message: `it must be ${shape.what}, and not ${JSON.stringify(value)}` };
+      return { field: `data.${field}`, message: `It must be ${shape.what}, and not ${JSON.stringify(value)}.` };
     }
   }
   return undefined;

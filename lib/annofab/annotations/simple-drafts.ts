@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { OuterFileNotFoundError } from '../archives/errors.ts';
 import { type AnnotationProblem, SpecsError } from '../errors.ts';
 import type { AdditionalDataV2, FullAnnotationData, LabelV3, SimpleAnnotationDetail } from '../generated/schemas.ts';
 import type { SpecsAccessor } from '../specs/accessor.ts';
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
-import { dataProblem } from './simple-data.ts';
 import { readSimpleValue } from './simple-attributes.ts';
+import { dataProblem } from './simple-data.ts';
 
 /** A detail of a Simple annotation; one written by hand may do without an id, which it is then given. */
-export type SimpleDetail = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
+export type SimpleDetailToPut = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
   readonly annotation_id?: string | null | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | null | undefined;
 };
 
 /**
  * Finds an outer file by its name: the last part of the `data_uri`, or of the `data` of a 3D segment, which Annofab makes
- * the annotation's id. Undefined when there is none.
+ * the annotation's id. Where there is none: undefined, or OuterFileNotFoundError, as a frame of an archive throws it.
  */
 export type OuterFiles = (name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
 /** An annotation whose label is known, and what id it gets. */
 interface Named {
   readonly index: number;
-  readonly detail: SimpleDetail;
+  readonly detail: SimpleDetailToPut;
   readonly label: LabelV3;
   readonly annotation_id: string;
 }
@@ -30,7 +31,7 @@ interface Named {
  * Makes annotations of the details of a Simple annotation. One whose label or data is wrong is left out, and of one that
  * has a wrong attribute the attribute; both are problems.
  */
-export function draftSimple(details: readonly SimpleDetail[], specs: SpecsAccessor, files: OuterFiles): Drafts {
+export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsAccessor, files: OuterFiles): Drafts {
   const problems: AnnotationProblem[] = [];
   const named = details.flatMap((detail, index) => nameLabel(detail, index, specs, problems));
   const ids = new Map(named.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
@@ -50,7 +51,7 @@ export function draftSimple(details: readonly SimpleDetail[], specs: SpecsAccess
 }
 
 function nameLabel(
-  detail: SimpleDetail,
+  detail: SimpleDetailToPut,
   index: number,
   specs: SpecsAccessor,
   problems: AnnotationProblem[],
@@ -65,13 +66,13 @@ function nameLabel(
 }
 
 /** Annofab lets an annotation of the whole input have the id of its label only. */
-function newId({ annotation_id: id }: SimpleDetail, { annotation_type: type, label_id }: LabelV3): string {
+function newId({ annotation_id: id }: SimpleDetailToPut, { annotation_type: type, label_id }: LabelV3): string {
   if (type === 'classification') return label_id;
   return id ?? randomUUID();
 }
 
 /** What there is only one of need not be written. */
-function dataOf({ data }: SimpleDetail, { annotation_type: type }: LabelV3): FullAnnotationData {
+function dataOf({ data }: SimpleDetailToPut, { annotation_type: type }: LabelV3): FullAnnotationData {
   return type === 'classification' ? (data ?? { _type: 'Classification' }) : data;
 }
 
@@ -102,15 +103,23 @@ function bodyOf({ detail, label }: Named, files: OuterFiles): Draft['body'] {
   if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') {
     return { read: readAs(files, data.data_uri, 'image/png') };
   }
-  if (data?._type !== 'Unknown' || isJson(data.data)) return { data };
-  const read = readAs(files, data.data, 'application/json');
-  return segments.has(label.annotation_type) ? { read } : { read, otherwise: data };
+  if (data?._type !== 'Unknown') return { data };
+  // Without what an archive's reader made of it.
+  const text = { _type: 'Unknown', data: data.data } as const;
+  if (isJson(text.data)) return { data: text };
+  const read = readAs(files, text.data, 'application/json');
+  return segments.has(label.annotation_type) ? { read } : { read, otherwise: text };
 }
 
 function readAs(files: OuterFiles, uri: string, contentType: string): OuterDraft['read'] {
   return async () => {
-    const bytes = await files(uri.split('/').at(-1) ?? uri);
-    return bytes && { bytes, contentType };
+    try {
+      const bytes = await files(uri.split('/').at(-1) ?? uri);
+      return bytes && { bytes, contentType };
+    } catch (error) {
+      if (error instanceof OuterFileNotFoundError) return undefined;
+      throw error;
+    }
   };
 }
 
@@ -130,6 +139,6 @@ function problemOf({ index, detail }: Pick<Named, 'index' | 'detail'>, field: st
 
 /** @throws what is no fault of the annotation */
 function reasonOf(error: unknown): string {
-  if (error instanceof SpecsError || error instanceof TypeError) return error.message;
+  if (error instanceof SpecsError) return error.message;
   throw error;
 }
