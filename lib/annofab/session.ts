@@ -166,7 +166,7 @@ export class Session {
       const answer = await this.#signIn('refreshToken', { refresh_token: refreshToken }, wait);
       return this.#keep(fromLogin(answer, this.#next(), this.#clock.now(), token), wait);
     } catch (error) {
-      if (error instanceof ApiError && error.status < 500) return undefined;
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) return undefined;
       throw error;
     }
   }
