@@ -11,6 +11,7 @@ interface Options {
   port: number;
   host: string;
   import?: string;
+  legacy: boolean;
   json?: true;
 }
 
@@ -25,6 +26,7 @@ const program = new Command('npm run emulator --')
   .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
+  .option('--legacy', 'answer the operations that Annofab has removed, too', false)
   .option('--json', 'print one line of JSON when it is ready')
   .action(run);
 
@@ -33,10 +35,10 @@ await program.parseAsync().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-async function run({ port, host, import: archive, json }: Options): Promise<void> {
+async function run({ port, host, import: archive, legacy, json }: Options): Promise<void> {
   // First, so that a bad archive leaves nothing behind that would have to be stopped.
   const imported = archive === undefined ? undefined : await importArchive(archive);
-  const annofab = await startAnnofabEmulator({ port, host });
+  const annofab = await startAnnofabEmulator({ port, host, legacy });
   if (imported) addImport(annofab.state, imported);
   // Before it says that it is ready: whoever reads that may stop it at once.
   const stop = interrupted();
