@@ -18,8 +18,6 @@ export interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Without a value the field is left out, and never null: Annofab's own command line tool fails on null there. */
-  readonly 'x-left-out'?: boolean;
 }
 
 interface Description {

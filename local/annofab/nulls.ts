@@ -17,9 +17,9 @@ export function withNulls(schema: Schema, value: unknown): unknown {
 
 function fill({ properties = {}, additionalProperties }: Schema, fields: Map<string, unknown>): object {
   const others = typeof additionalProperties === 'object' ? additionalProperties : {};
-  const known = Object.entries(properties).flatMap(([name, schema]) => {
-    const value = fields.get(name) ?? null;
-    return value === null && schema['x-left-out'] ? [] : [[name, withNulls(schema, value)]];
+  const known = Object.entries(properties).map(([name, schema]) => {
+    const value = fields.get(name);
+    return [name, value === undefined ? null : withNulls(schema, value)];
   });
   const unknown = [...fields]
     .filter(([name]) => !(name in properties))

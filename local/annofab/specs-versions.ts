@@ -19,10 +19,15 @@ export function toVersion(stored: AnnotationSpecsV3, version: string | undefined
   return version === '2' ? toV2(specs) : toV1(specs);
 }
 
-/** Lists and dictionaries that the writer left out are empty: clients go through them without a look. */
+/**
+ * What the writer left out is empty or has its default: clients go through lists and dictionaries without a look. The
+ * option is one of them. Annofab says it for movies only, yet its Python client cannot do without the key, and its
+ * command line tool not with null.
+ */
 function complete(specs: AnnotationSpecsV3): AnnotationSpecsV3 {
   return {
     ...specs,
+    option: specs.option ?? { can_overwrap: true },
     labels: specs.labels.map((label) => ({ ...label, metadata: label.metadata ?? {} })),
     additionals: specs.additionals.map((definition) => ({
       ...definition,

@@ -80,13 +80,13 @@ describe('specs in version 3', () => {
     expect(await read(started.raw, 3)).toMatchObject(v3);
   });
 
-  test('have every list and dictionary that clients go through, and no option unless it was given', async () => {
+  test('have every list and dictionary that clients go through, whether it was given or not', async () => {
     const started = await startEmulator();
     const additionals = v3.additionals.map((definition) => ({ ...definition, choices: null, keybind: null }));
     for (const v of [1, 2, 3] as const) {
       await put(started, { ...v3, additionals });
       const { json } = await started.raw('GET', `${SPECS}?v=${v}`);
-      expect(json).not.toHaveProperty('option');
+      expect(json).toMatchObject({ option: { can_overwrap: true } });
       const plate = { choices: [], keybind: [], metadata: {}, read_only: false };
       const place =
         v === 1 ? { labels: [{ additional_data_definitions: [plate, plate] }, {}] } : { additionals: [plate, plate] };
