@@ -86,7 +86,8 @@ function decode(text: string, encoding: QueryEncoding | undefined, schema: Schem
   if (encoding === 'comma') return text.split(',');
   if (encoding === 'json') return parse(text);
   const { type } = schema.$ref === undefined ? schema : resolve(schema.$ref);
-  return type === 'integer' || type === 'number' || type === 'boolean' ? parse(text) : text;
+  if (type === 'boolean') return parse(text.toLowerCase()); // Python writes True.
+  return type === 'integer' || type === 'number' ? parse(text) : text;
 }
 
 function bodyProblems({ operation: id, bodyText }: Exchange): string[] {
