@@ -2,6 +2,9 @@ import type { InputData, Task } from '../../lib/annofab/generated/schemas.ts';
 import { missing, stateMismatch } from './errors.ts';
 import type { ProjectRecord } from './state.ts';
 
+/** A task holds no more input data. */
+export const MAX_INPUTS = 200;
+
 /** @throws Failure 404 */
 export function findTask(project: ProjectRecord, taskId: string): Task {
   const task = project.tasks.get(taskId);

@@ -34,6 +34,7 @@ import { signedAccess } from './signed-access.ts';
 import { statistics } from './statistics.ts';
 import { supplementaryData } from './supplementary-data.ts';
 import { taskChanges } from './task-changes.ts';
+import { taskGeneration } from './task-generation.ts';
 import { tasks } from './tasks.ts';
 import { usage } from './usage.ts';
 import { webhooks } from './webhooks.ts';
@@ -75,6 +76,7 @@ export const handlers: HandlerTable = {
   ...statistics,
   ...supplementaryData,
   ...taskChanges,
+  ...taskGeneration,
   ...tasks,
   ...usage,
   ...webhooks,

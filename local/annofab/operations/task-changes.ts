@@ -1,14 +1,14 @@
-import type { ProjectMember, Task, TaskMetadata, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
 import { assertNotSuspended, findTask, noteTaskUpdate } from '../project-rules.ts';
 import type { Services } from '../services.ts';
 import type { ProjectRecord } from '../state.ts';
 import { operate } from '../task-life-cycle.ts';
+import { checkMetadata } from '../task-metadata.ts';
 
 /** From this many tasks on, Annofab fails. */
 const TOO_MANY_TASKS = 1_000;
-const METADATA_KEY = /^[A-Za-z0-9_-]+$/;
 
 export const taskChanges = {
   operateTask: (context) => {
@@ -21,7 +21,7 @@ export const taskChanges = {
     const patches = Object.entries(body);
     if (patches.length >= TOO_MANY_TASKS) throw invalidBody(`Fewer than ${TOO_MANY_TASKS} tasks at a time`);
     const changes = patches.map(([taskId, metadata]) => ({ task: findTask(project, taskId), metadata }));
-    for (const { metadata } of changes) checkKeys(metadata);
+    for (const { metadata } of changes) checkMetadata(metadata);
     for (const { task, metadata } of changes) {
       const now = clock.stamp();
       task.metadata = metadata;
@@ -51,9 +51,4 @@ export function operateAndTell(
     webhooks.fire(project, 'task-completed', placeholders, before);
   }
   return task;
-}
-
-function checkKeys(metadata: TaskMetadata): void {
-  const wrong = Object.keys(metadata).find((key) => !METADATA_KEY.test(key));
-  if (wrong !== undefined) throw invalidBody(`${wrong} is no metadata key: letters, digits, _ and - only`);
 }

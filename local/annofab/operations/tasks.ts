@@ -1,37 +1,44 @@
 import type { Task, TaskRequest } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../errors.ts';
+import { forgetFrame } from '../forget-frame.ts';
 import type { HandlerTable } from '../handler.ts';
-import { assertNotSuspended, findTask, noteTaskUpdate } from '../project-rules.ts';
+import { assertNotSuspended, findTask, MAX_INPUTS, noteTaskUpdate } from '../project-rules.ts';
 import { paginate, readIds } from '../query.ts';
-import { frameKey, type ProjectRecord } from '../state.ts';
+import type { FileStore, ProjectRecord } from '../state.ts';
 import { historiesOf } from '../task-histories.ts';
 import { newTask } from '../task-life-cycle.ts';
+import { checkMetadata } from '../task-metadata.ts';
 import { searchTasks, taskCounts } from '../task-search.ts';
 
 const MAX_BULK = 100;
-const MAX_INPUTS = 200;
 
 export const tasks = {
-  getTask: ({ project, params }) => findTask(project, params.task_id),
+  getTask: ({ project, params, staleTasks }) => staleTasks.view(findTask(project, params.task_id)),
 
-  getTasks: ({ project, query, clock }) => {
+  getTasks: ({ project, query, clock, staleTasks }) => {
     const found = searchTasks(project, query, clock);
-    return { ...paginate(found, query), aggregations: taskCounts(found) };
+    const page = paginate(found, query);
+    return { ...page, list: page.list.map(staleTasks.view), aggregations: taskCounts(found) };
   },
 
-  getTasksInBulk: ({ project, params, query }) => {
+  getTasksInBulk: ({ project, params, query, staleTasks }) => {
     const ids = readIds('task_id', query.task_id, MAX_BULK);
     return {
-      success: ids.flatMap((id) => project.tasks.get(id) ?? []),
+      success: ids.flatMap((id) => project.tasks.get(id) ?? []).map(staleTasks.view),
       failure: ids.filter((id) => !project.tasks.has(id)).map((id) => ({ project_id: params.project_id, task_id: id })),
     };
   },
 
-  putTask: ({ project, params, body, clock }) => {
+  /** What is on the input data that a task loses is lost too. */
+  putTask: ({ project, params, body, clock, state }) => {
     assertNotSuspended(project);
     checkInputs(project, body);
+    if (body.metadata) checkMetadata(body.metadata);
     const now = clock.stamp();
     const task = project.tasks.get(params.task_id) ?? newTask(params.project_id, params.task_id, [], now);
+    for (const id of task.input_data_id_list) {
+      if (!body.input_data_id_list.includes(id)) forgetFrame(project, state.files, task.task_id, id);
+    }
     task.input_data_id_list = body.input_data_id_list;
     task.updated_datetime = now;
     if (body.metadata) task.metadata = body.metadata;
@@ -40,14 +47,14 @@ export const tasks = {
     return task;
   },
 
-  deleteTask: ({ project, params, clock }) => removeTask(project, params.task_id, clock.stamp()),
+  deleteTask: ({ project, params, clock, state }) => removeTask(project, state.files, params.task_id, clock.stamp()),
 
   /** Not atomic: what precedes the first failure stays done. */
-  batchUpdateTasks: ({ project, params, body, clock }) => {
+  batchUpdateTasks: ({ project, params, body, clock, state }) => {
     assertNotSuspended(project);
     return body.map((item) => {
       if (item.project_id !== params.project_id) throw invalidBody('project_id differs from the one in the path');
-      return removeTask(project, item.task_id, clock.stamp());
+      return removeTask(project, state.files, item.task_id, clock.stamp());
     });
   },
 
@@ -56,19 +63,17 @@ export const tasks = {
 
 function checkInputs({ inputData }: ProjectRecord, { input_data_id_list: ids }: TaskRequest): void {
   if (ids.length > MAX_INPUTS) throw invalidBody(`A task holds at most ${MAX_INPUTS} input data`);
+  if (new Set(ids).size < ids.length) throw invalidBody('A task holds an input data once');
   const unknown = ids.find((id) => !inputData.has(id));
   if (unknown !== undefined) throw invalidBody(`The project has no input data ${unknown}`);
 }
 
-function removeTask(project: ProjectRecord, taskId: string, at: string): Task {
+function removeTask(project: ProjectRecord, files: FileStore, taskId: string, at: string): Task {
   const task = findTask(project, taskId);
+  for (const inputDataId of task.input_data_id_list) forgetFrame(project, files, taskId, inputDataId);
   project.tasks.delete(taskId);
   project.taskHistories.delete(taskId);
   project.taskEvents.delete(taskId);
-  for (const inputDataId of task.input_data_id_list) {
-    project.annotations.delete(frameKey(taskId, inputDataId));
-    project.comments.delete(frameKey(taskId, inputDataId));
-  }
   noteTaskUpdate(project, at);
   return task;
 }

@@ -262,3 +262,28 @@ test('a suspended project’s tasks are neither made, deleted nor patched', asyn
   await expect(owner.batchUpdateTasks({ ...demo, body: [deletion] })).rejects.toMatchObject(mismatch);
   expect((await owner.getTask({ ...demo, task_id: 'task-1' })).status).toBe('working');
 });
+
+describe('putting a task that is there', () => {
+  const TASK = { ...demo, task_id: 'task-1' };
+  const FRAME = { ...TASK, input_data_id: 'task-1-frame-1' };
+
+  test('keeps what is on the input data that it keeps, and drops the rest for good', async () => {
+    const { owner } = await startEmulator();
+    const kept = await owner.getAnnotation(FRAME);
+    await owner.putTask({ ...TASK, body: { input_data_id_list: ['task-8-frame-1', 'task-1-frame-1'] } });
+    expect(await owner.getAnnotation(FRAME)).toEqual(kept);
+    await owner.putTask({ ...TASK, body: { input_data_id_list: ['task-8-frame-1'] } });
+    await expect(owner.getAnnotation(FRAME)).rejects.toMatchObject({ status: 404 });
+    await owner.putTask({ ...TASK, body: { input_data_id_list: ['task-1-frame-1'] } });
+    expect((await owner.getAnnotation(FRAME)).details).toEqual([]);
+  });
+
+  test.each([
+    ['an input data twice', { input_data_id_list: ['task-1-frame-1', 'task-1-frame-1'] }],
+    ['an unknown input data', { input_data_id_list: ['nothing'] }],
+    ['a metadata key with a space', { input_data_id_list: [], metadata: { 'a b': 1 } }],
+  ])('refuses %s', async (_what, body) => {
+    const { owner } = await startEmulator();
+    await expect(owner.putTask({ ...TASK, body })).rejects.toMatchObject({ status: 400 });
+  });
+});
