@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream';
 import type { AnnofabClient } from '../client.ts';
 import type { Clock } from '../clock.ts';
+import type { DownloadedFile, DownloadOptions } from '../download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { WaitOptions } from '../groups/job-wait.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
@@ -26,7 +28,13 @@ export type ArchiveSource = { project_id: string } | { url: string } | LocalArch
 /** The signal ends what is read from the archive later, too. The deadline is that of a wait for a rebuild. */
 export interface OpenOptions extends OpenArchiveOptions, WaitOptions {}
 
-/** Annotation archives (ZIP), read without downloading them. */
+/** The deadline is that of a wait for a rebuild. */
+export interface DownloadArchiveOptions extends WaitOptions, Pick<DownloadOptions, 'onProgress'> {
+  /** Default `simple`. */
+  format?: ArchiveFormat | undefined;
+}
+
+/** Annotation archives (ZIP), read without downloading them, or downloaded. */
 export interface Archives {
   /**
    * Opens an archive in the Simple format: reads its directory, and nothing else yet (getAnnotationArchive). While
@@ -56,6 +64,21 @@ export interface Archives {
    * @throws JobFailedError; ConflictError when no job explains the refusal, as with a suspended project; TimeoutError
    */
   update(project: { project_id: string }, options?: WaitOptions): Promise<ProjectJobInfo>;
+  /**
+   * Downloads the archive of a project to a path, or into a stream (getAnnotationArchive, or getArchiveFullWithProId).
+   * While Annofab rebuilds it, waits. A broken connection is resumed, an address that expires asked for anew.
+   *
+   * @example
+   * await annofab.archives.download({ project_id }, 'annotations.zip', { deadlineMs: 30 * 60_000 });
+   * @returns the size and the headers it came with (`etag`, `last-modified`)
+   * @throws ArchiveError when the project has no archive; TimeoutError when the rebuild is not over at the deadline;
+   * FileError; what the path or the stream fails with
+   */
+  download(
+    project: { project_id: string },
+    target: string | Writable,
+    options?: DownloadArchiveOptions,
+  ): Promise<DownloadedFile>;
   /** {@link Archives.update} and then {@link Archives.openSimple}: the annotations as they are now. */
   openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
 }
@@ -81,6 +104,10 @@ export function createArchives(client: AnnofabClient, clock: () => Clock): Archi
     openSimple: (source, options) => open(source, simple, options),
     openFull: (source, options) => open(source, { format: 'full', read: readFullAnnotation }, options),
     update: (project, options) => updateArchive(core(), project, options),
+    async download({ project_id }, target, { format = 'simple', onProgress, ...wait } = {}) {
+      const refresh = () => locateArchive(core(), { project_id, format }, wait);
+      return await client.files.download(await refresh(), target, { refresh, onProgress, signal: wait.signal });
+    },
     async openLatest(project, options) {
       await archives.update(project, options);
       return await archives.openSimple(project, options);

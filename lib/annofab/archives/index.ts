@@ -12,6 +12,7 @@ export * from './errors.ts';
 export type { FrameFiles, PointSegment, ReadOptions } from './frame.ts';
 export type { FrameKey } from './frame-index.ts';
 export type { FullAttribute, FullDetail } from './full-annotation.ts';
+export type { ArchiveFormat } from './locate.ts';
 export {
   type FullArchive,
   type FullFrame,

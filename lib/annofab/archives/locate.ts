@@ -16,7 +16,7 @@ export async function locateArchive(
   { project_id, format }: { project_id: string; format: ArchiveFormat },
   options?: WaitOptions,
 ): Promise<string> {
-  const look = async (signal: AbortSignal): Promise<string | undefined> => {
+  const look = async (signal?: AbortSignal): Promise<string | undefined> => {
     try {
       const { data, headers } = await ask(client, { project_id, format }, signal);
       return headers['location'] ?? data.url;
@@ -26,13 +26,16 @@ export async function locateArchive(
       throw error;
     }
   };
+  // A wait puts up with failures that pass; without one they are for the caller.
+  const found = await look(options?.signal);
+  if (found !== undefined) return found;
   return await waitUntil(clock, `the annotation archive of project ${project_id} is being rebuilt`, look, options);
 }
 
 function ask(
   client: AnnofabClient,
   { project_id, format }: { project_id: string; format: ArchiveFormat },
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ) {
   const operation = format === 'simple' ? client.getAnnotationArchive : client.getArchiveFullWithProId;
   return operation.call(client, { project_id }, { signal }).withResponse();

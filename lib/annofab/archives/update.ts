@@ -12,7 +12,9 @@ export async function updateArchive(
 ): Promise<ProjectJobInfo> {
   const start = clock.now();
   const waitFor = `archives.update (project ${project_id})`;
-  const job = await waitUntil(clock, waitFor, startOrJoin(client, project_id), { signal, deadlineMs, intervalMs });
+  const look = startOrJoin(client, project_id);
+  // A wait puts up with failures that pass; without one they are for the caller.
+  const job = (await look(signal)) ?? (await waitUntil(clock, waitFor, look, { signal, deadlineMs, intervalMs }));
   const left = deadlineMs === undefined ? undefined : Math.max(1, deadlineMs - (clock.now() - start));
   return await client.jobs.wait(job, { signal, deadlineMs: left, intervalMs });
 }
@@ -21,7 +23,7 @@ export async function updateArchive(
 function startOrJoin(
   client: AnnofabClient,
   project_id: string,
-): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
+): (signal?: AbortSignal) => Promise<ProjectJobInfo | undefined> {
   let unexplained = 0;
   return async (signal) => {
     try {

@@ -28,7 +28,8 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
   const name = redactUrl(options.url);
   const address = createAddress(options);
   const first = await openTail(name, address, options.signal);
-  const { start, total: size } = rangeOf(name, first);
+  const { start, end, total: size } = rangeOf(name, first);
+  if (end !== size || end - start > tailBytes) throw discard(first, otherBytes(name));
   const known = { name, size, ...identityOf(first) };
   const bytes = await readRange(address, known, { start, length: size - start, signal: options.signal, opened: first });
   let closed = false;
@@ -141,8 +142,7 @@ async function openRange(address: Address, known: Known, { start, length, signal
   const range = rangeOf(name, file);
   const same = etag === undefined ? identity.lastModified === known.lastModified : identity.etag === etag;
   if (!same || range.total !== known.size) throw discard(file, changed(name));
-  if (range.start !== start)
-    throw discard(file, new ArchiveError(`${name}: the server gave other bytes than asked for.`));
+  if (range.start !== start) throw discard(file, otherBytes(name));
   return file;
 }
 
@@ -152,10 +152,15 @@ function changed(name: string, cause?: unknown): ArchiveChangedError {
   });
 }
 
-function rangeOf(name: string, file: OpenFile): { start: number; total: number } {
-  const [, start, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(file.headers['content-range'] ?? '') ?? [];
-  if (file.status === 206 && start !== undefined && total !== undefined) {
-    return { start: Number(start), total: Number(total) };
+function otherBytes(name: string): ArchiveError {
+  return new ArchiveError(`${name}: the server gave other bytes than asked for.`);
+}
+
+/** `end` is the first byte that does not belong to it. */
+function rangeOf(name: string, file: OpenFile): { start: number; end: number; total: number } {
+  const [, start, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(file.headers['content-range'] ?? '') ?? [];
+  if (file.status === 206 && start !== undefined) {
+    return { start: Number(start), end: Number(last) + 1, total: Number(total) };
   }
   const message = `${name}: the server gives no ranges. Download the archive and open it as { path }.`;
   throw discard(file, new ArchiveError(message));
