@@ -26,6 +26,8 @@ interface Grammar {
   /** As what is asked for: `"a" must be checked`. */
   rule(restriction: Simple, words: Words): string;
   ifThen(conditions: readonly string[], rule: string): string;
+  /** A premise that is itself an implication. */
+  group(text: string): string;
   sentence(text: string): string;
 }
 
@@ -35,7 +37,9 @@ const english: Grammar = {
   condition: (restriction, { attribute, operand }) => `${attribute} ${verbEn(restriction)[0]}${operand}`,
   rule: (restriction, { attribute, operand }) => `${attribute} ${verbEn(restriction)[1]}${operand}`,
   ifThen: (conditions, rule) => `if ${conditions.join(' and ')}, ${rule}`,
-  sentence: (text) => `${text[0]?.toUpperCase()}${text.slice(1)}.`,
+  group: (text) => `(${text})`,
+  // Nothing else begins with a word: names are quoted, and ids stay what they are.
+  sentence: (text) => `${text.replace(/^if /, 'If ')}.`,
 };
 
 /** As a condition, as a rule; the operand follows. */
@@ -80,6 +84,7 @@ const japanese: Grammar = {
       ? inputJa(restriction.enable, true)
       : `は${operand}${stateJa(restriction)}必要があります`),
   ifThen: (conditions, rule) => `${conditions.join('、かつ')}場合、${rule}`,
+  group: (text) => `（${text}）`,
   sentence: (text) => `${text}。`,
 };
 
@@ -143,7 +148,7 @@ function explain(restriction: Restriction, grammar: Grammar, name: Namer): strin
 }
 
 function asCondition(premise: Restriction, grammar: Grammar, name: Namer): string {
-  if (premise.kind === 'imply') return `(${explain(premise, grammar, name)})`;
+  if (premise.kind === 'imply') return grammar.group(explain(premise, grammar, name));
   return grammar.condition(premise, wordsOf(premise, grammar, name));
 }
 
