@@ -26,7 +26,7 @@ export function callerByCookie(
 }
 
 /** What a client sees that has no cookie, an old one or another path's: not an error of Annofab's but of CloudFront. */
-export function cloudFrontRefusal(code: CookieRefusal): Verbatim {
+function cloudFrontRefusal(code: CookieRefusal): Verbatim {
   const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${REFUSED_COOKIES[code]}</Message></Error>`;
   return verbatim(xml, 403, { 'content-type': 'text/xml', server: 'CloudFront' });
 }

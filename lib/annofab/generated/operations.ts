@@ -128,6 +128,7 @@ export const operations = {
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
+    conflict: ['stale'],
   },
   initiateMyAccountDelete: {
     method: 'POST',
@@ -358,6 +359,7 @@ export const operations = {
     auth: 'token',
     retry: 'unsafe',
     body: 'optional',
+    conflict: ['stale'],
     deprecated: 'nothing: input data belongs to a project',
     removed: true,
   },

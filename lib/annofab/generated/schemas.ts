@@ -3806,6 +3806,9 @@ export interface operations {
         };
       };
       400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       503: components['responses']['UnderMaintenance'];
     };
   };
@@ -3832,6 +3835,9 @@ export interface operations {
         };
       };
       400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       503: components['responses']['UnderMaintenance'];
     };
   };
@@ -3962,6 +3968,7 @@ export interface operations {
       };
       400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
       503: components['responses']['UnderMaintenance'];
     };
   };
@@ -4642,6 +4649,7 @@ export interface operations {
       };
       400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
       503: components['responses']['UnderMaintenance'];
     };
   };
@@ -4924,6 +4932,8 @@ export interface operations {
         };
       };
       400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
       503: components['responses']['UnderMaintenance'];
     };
   };
@@ -8011,6 +8021,9 @@ export interface operations {
         };
       };
       400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       503: components['responses']['UnderMaintenance'];
     };
   };
