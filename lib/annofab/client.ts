@@ -1,17 +1,11 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { AccountCache } from './account.ts';
-import { createAgent, refusePool } from './agent.ts';
 import { ApiPromise, type ApiResponse } from './api-promise.ts';
 import { type Archives, createArchives } from './archives/archives.ts';
-import { resolveBaseUrl } from './base-url.ts';
-import { type Call, prepareCall, type RawParams } from './call.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { CookieJar } from './cookie-jar.ts';
+import { prepareCall, type RawParams } from './call.ts';
+import type { Clock } from './clock.ts';
+import { Connection } from './connection.ts';
 import type { Credentials, CredentialsProvider } from './credentials.ts';
-import { type Deadline, withDeadline } from './deadline.ts';
-import { defaultCredentials } from './default-credentials.ts';
-import { TimeoutError } from './errors.ts';
-import type { FileResource } from './file-cookies.ts';
 import { createFiles, type Files } from './files.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
@@ -25,12 +19,7 @@ import { createProjects, type Projects } from './groups/projects.ts';
 import { createSpecs, type Specs } from './groups/specs.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Args, Operation, OperationId, Result } from './operation.ts';
-import { type Budget, type Core, perform } from './request.ts';
-import { Session, type SignInOperation, type Wait } from './session.ts';
 import type { SessionTokens } from './session-tokens.ts';
-import { signHeaders } from './sign-headers.ts';
-import { needsSignedCookie, withSignedCookie } from './signed-cookie.ts';
-import type { ResponseHeaders } from './transport.ts';
 
 export interface AnnofabClientOptions {
   /**
@@ -84,58 +73,25 @@ export class AnnofabClient {
   readonly files: Files;
   readonly specs: Specs;
   readonly annotations: Annotations = createAnnotations(this);
-  readonly archives: Archives = createArchives(this, () => this.#core.clock);
+  readonly archives: Archives = createArchives(this, () => this.#connection.clock);
   readonly inputData: InputData = createInputData(this);
-  readonly jobs: Jobs = createJobs(this, () => this.#core.clock);
-  readonly members: Members = createMembers(this, () => this.#core.clock);
-  readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#core.clock);
+  readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
+  readonly members: Members = createMembers(this, () => this.#connection.clock);
+  readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#connection.clock);
   readonly organizations: Organizations = createOrganizations(this);
   readonly projects: Projects = createProjects(this);
   readonly tasks: Tasks = createTasks(this);
 
-  readonly #core: Core;
-  readonly #session: Session;
+  readonly #connection: Connection;
   readonly #account: AccountCache;
-  /** Those of `/api/v2`. */
-  readonly #cookies: CookieJar;
-  readonly #timeoutMs: number;
-  readonly #maxWaitMs: number;
-  #ownAgent: Agent | undefined;
-  #closing: Promise<void> | undefined;
 
   /** @throws CredentialError, TypeError when an option cannot be */
-  constructor(options: AnnofabClientOptions) {
-    const { dispatcher, clock = systemClock } = options;
-    refusePool(dispatcher);
-    const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
-    this.#timeoutMs = options.timeoutMs ?? 60_000;
-    this.#maxWaitMs = options.maxWaitMs ?? 30_000;
-    this.#core = {
-      dispatcher: () => dispatcher ?? this.#agent(),
-      origin,
-      pathPrefix,
-      clock,
-      rateLimitedSeconds: options.rateLimitedSeconds ?? 300,
-      maintenanceSeconds: options.maintenanceSeconds ?? 900,
-    };
-    const fileCookies = new CookieJar(clock);
-    this.#cookies = new CookieJar(clock);
+  constructor(options: AnnofabClientOptions = {}) {
     this.#account = new AccountCache((signal) => this.getMyAccount({}, { signal }));
-    this.#session = new Session(options.credentials ?? defaultCredentials(hostname), {
-      signIn: (id, body, wait) => this.#signIn(id, body, wait),
-      clock,
-      forget: () => {
-        this.#account.forget();
-        this.#cookies.clear();
-        fileCookies.clear();
-      },
-    });
+    this.#connection = new Connection(options, () => this.#account.forget());
     this.specs = createSpecs(this);
     this.files = createFiles({
-      ...this.#core,
-      timeoutMs: this.#timeoutMs,
-      maxWaitMs: this.#maxWaitMs,
-      cookies: { origin, jar: fileCookies, sign: (...file) => this.#signFiles(...file) },
+      ...this.#connection.files,
       createTempPath: (params, requestOptions) => this.createTempPath(params, requestOptions),
     });
   }
@@ -154,9 +110,7 @@ export class AnnofabClient {
    * password are; otherwise as every operation
    */
   async signIn(options: RequestOptions = {}): Promise<void> {
-    await this.#within('signIn', options, ({ signal }) =>
-      this.#session.authorization({ signal, budget: this.#budget() }),
-    );
+    await this.#connection.signIn(options);
   }
 
   /**
@@ -166,9 +120,7 @@ export class AnnofabClient {
    * @throws as every operation; also then the tokens are forgotten here, but may live on at Annofab until they expire
    */
   async signOut(options: RequestOptions = {}): Promise<void> {
-    await this.#within('signOut', { timeoutMs: this.#timeoutMs, ...options }, ({ signal }) =>
-      this.#session.end({ signal, budget: this.#budget() }),
-    );
+    await this.#connection.signOut(options);
   }
 
   /**
@@ -180,7 +132,7 @@ export class AnnofabClient {
    * fetch(url, { headers: { authorization: annofab.tokens?.id_token ?? '' } });
    */
   get tokens(): SessionTokens | undefined {
-    return this.#session.tokens;
+    return this.#connection.tokens;
   }
 
   /**
@@ -190,9 +142,7 @@ export class AnnofabClient {
    * @throws as every operation
    */
   account(options: RequestOptions = {}): Promise<Readonly<MyAccount>> {
-    return this.#within('account', { timeoutMs: this.#timeoutMs, ...options }, ({ signal }) =>
-      this.#account.get(signal),
-    );
+    return this.#connection.within('account', options, ({ signal }) => this.#account.get(signal));
   }
 
   /**
@@ -200,17 +150,11 @@ export class AnnofabClient {
    * opened must be read to their end or destroyed.
    */
   async close(): Promise<void> {
-    this.#closing ??= this.#ownAgent?.close();
-    await this.#closing;
+    await this.#connection.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  #agent(): Agent {
-    this.#ownAgent ??= createAgent();
-    return this.#ownAgent;
   }
 
   async #request(
@@ -219,55 +163,7 @@ export class AnnofabClient {
     params: RawParams | undefined,
     options: RequestOptions = {},
   ): Promise<ApiResponse<unknown>> {
-    const call = prepareCall(id, operation, params);
-    const budget = this.#budget();
-    return needsSignedCookie(operation)
-      ? this.#sendWithCookie(call, options, budget)
-      : this.#send(call, options, budget);
-  }
-
-  #send(
-    call: Call,
-    { signal, timeoutMs = this.#timeoutMs }: RequestOptions,
-    budget: Budget,
-  ): Promise<ApiResponse<unknown>> {
-    const authorizer = call.operation.auth === 'token' ? this.#session : undefined;
-    return perform(this.#core, call, { timeoutMs, signal, budget, authorizer });
-  }
-
-  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<ApiResponse<unknown>> {
-    const signing = prepareCall('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: call.path } });
-    return this.#within(call.label, { timeoutMs: this.#timeoutMs, ...options }, ({ signal, leftMs }) =>
-      withSignedCookie(this.#cookies, {
-        path: call.path,
-        signal,
-        required: true,
-        sign: async (shared) => (await this.#send(signing, { signal: shared }, budget)).headers,
-        attempt: (cookie) =>
-          perform(this.#core, call, { timeoutMs: leftMs(), signal, budget, headers: cookie ? { cookie } : {} }),
-      }),
-    );
-  }
-
-  async #signFiles(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders> {
-    const call = prepareCall('sign-headers', signHeaders, { project_id, query: { resource } });
-    return (await this.#send(call, { signal }, this.#budget())).headers;
-  }
-
-  async #signIn(id: SignInOperation, body: object, { signal, budget }: Wait): Promise<unknown> {
-    const call = prepareCall(id, operations[id], { body });
-    return (await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget })).data;
-  }
-
-  #within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
-    const { signal, timeoutMs = Number.POSITIVE_INFINITY } = options;
-    const onTimeout = () =>
-      new TimeoutError(`${operation}: not done within ${timeoutMs} ms.`, { operation, timeoutMs });
-    return withDeadline({ clock: this.#core.clock, timeoutMs, signal, onTimeout }, work);
-  }
-
-  #budget(): Budget {
-    return { maxWaitMs: this.#maxWaitMs, waitedMs: 0 };
+    return this.#connection.request(prepareCall(id, operation, params), options);
   }
 
   // On the prototype, once for all clients, by name: editors, debuggers and stacks see ordinary methods.
