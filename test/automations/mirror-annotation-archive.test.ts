@@ -278,7 +278,7 @@ async function replaceArchive(bytes: Buffer): Promise<Buffer> {
   const path = 'archives/replaced.zip';
   const etag = `"${md5(bytes)}"`;
   state.files.set(path, { bytes, contentType: 'application/zip', etag, lastModified: clock.now() });
-  project.archive = { path, updated_datetime: clock.stamp() };
+  project.archive = { path, fullPath: path, updated_datetime: clock.stamp() };
   return bytes;
 }
 
