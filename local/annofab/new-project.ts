@@ -55,7 +55,6 @@ export function emptySpecs(projectId: string): AnnotationSpecsV3 {
     labels: [],
     additionals: [],
     restrictions: [],
-    option: { can_overwrap: true },
     inspection_phrases: [],
     format_version: '3.1.0',
     metadata: {},

@@ -187,3 +187,29 @@ describe('an update of a file of everything', () => {
     expect(await owner.postProjectTasksUpdate(demo)).toHaveProperty('job');
   });
 });
+
+describe('the annotation archive', () => {
+  const night = async (settings: { nightlyArchives: boolean; nightlyArchivesFire?: boolean }) => {
+    const started = await startEmulator({ settings });
+    const { annofab, owner } = started;
+    await owner.putWebhook({
+      ...{ ...demo, webhook_id: 'built' },
+      body: {
+        ...{ ...demo, webhook_id: 'built', event_type: 'annotation-archive-updated', webhook_status: 'active' },
+        ...{ method: 'POST', headers: [], body: '{{PROJECT_ID}}', url: annofab.filesUrl },
+      },
+    });
+    annofab.clock.set(new Date('2030-01-11T02:59:00+09:00'));
+    await owner.getProject(demo);
+    annofab.clock.set(new Date('2030-01-11T03:00:00+09:00'));
+    await owner.getProject(demo);
+    await annofab.settled();
+    return (await owner.getProjectJob(demo)).list.map(({ job_type: type }) => type).sort();
+  };
+
+  test('is built at three o’clock where the emulator is set so, and its webhooks fire or not', async () => {
+    expect(await night({ nightlyArchives: false })).toEqual([]);
+    expect(await night({ nightlyArchives: true })).toEqual(['gen-annotation', 'invoke-hook']);
+    expect(await night({ nightlyArchives: true, nightlyArchivesFire: false })).toEqual(['gen-annotation']);
+  });
+});

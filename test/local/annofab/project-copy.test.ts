@@ -73,6 +73,16 @@ describe('a copy of a project', () => {
     expect(first.tasks.get('task-1')?.status).not.toBe('complete');
   });
 
+  test('has webhooks as the emulator is set, where Annofab may not do as it says', async () => {
+    annofab.settings.copyWebhooks = 'always';
+    await copy();
+    await annofab.settled();
+    annofab.settings.copyWebhooks = 'never';
+    await copy({ dest_project_id: 'copy-2', copy_webhooks: true });
+    await annofab.settled();
+    expect(['copy-1', 'copy-2'].map((id) => record(id).webhooks.size)).toEqual([1, 0]);
+  });
+
   test('is told by the first project’s webhook, which knows the copy’s title and not its own', async () => {
     await copy();
     await annofab.settled();
