@@ -4,14 +4,23 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
-import { REFUSED_COOKIES } from './cookie-gate.ts';
 import type { Faults, RequestFault } from './faults.ts';
 import { parseRange, preconditionOf } from './file-conditions.ts';
+import {
+  answerError,
+  badDigest,
+  cloudFrontError,
+  errorOf,
+  noSuchKey,
+  refusal,
+  refusals,
+  type S3Error,
+} from './file-errors.ts';
 import { guardedPath, pathBehind } from './guarded-files.ts';
 import type { Files } from './services.ts';
 import type { Settings } from './settings.ts';
-import type { CookieRefusal, CookieSigner } from './signed-cookies.ts';
-import { createUrlSigner, type SignatureState } from './signed-url.ts';
+import type { CookieSigner } from './signed-cookies.ts';
+import { createUrlSigner } from './signed-url.ts';
 import type { FileStore, StoredFile } from './state.ts';
 import { findFile, storedFile } from './stored-file.ts';
 
@@ -132,54 +141,6 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-interface S3Error {
-  status: number;
-  code: string;
-  message: string;
-  headers?: Record<string, string>;
-}
-
-const noSuchKey = { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
-const badDigest = {
-  status: 400,
-  code: 'BadDigest',
-  message: 'The Content-MD5 you specified did not match what we received.',
-};
-
-function errorOf({ errorCode, retryAfter }: RequestFault, status: number): S3Error {
-  const code = errorCode ?? (status === 503 ? 'SlowDown' : 'InternalError');
-  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return { status, code, message: 'A fault was asked for.', headers };
-}
-
-const refusals: Record<Exclude<SignatureState, 'valid'>, S3Error> = {
-  unsigned: { status: 403, code: 'AccessDenied', message: 'Access Denied' },
-  expired: { status: 403, code: 'AccessDenied', message: 'Request has expired' },
-  invalid: {
-    status: 403,
-    code: 'SignatureDoesNotMatch',
-    message:
-      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-  },
-};
-
-function cloudFrontError(refusal: CookieRefusal): S3Error {
-  return { status: 403, code: refusal, message: REFUSED_COOKIES[refusal], headers: { server: 'CloudFront' } };
-}
-
-/** S3 looks at the ways of signing first: two at once are a bad request, however good each is. */
-function refusal(request: IncomingMessage, signature: SignatureState): S3Error | undefined {
-  if (request.headers.authorization !== undefined && signature !== 'unsigned') {
-    return {
-      status: 400,
-      code: 'InvalidArgument',
-      message:
-        'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified',
-    };
-  }
-  return signature === 'valid' ? undefined : refusals[signature];
-}
-
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -237,13 +198,6 @@ async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): Asyn
 /** Views, not copies: a large file costs no second copy while it is sent. */
 function* chunksOf(bytes: Uint8Array, start: number, end: number): Generator<Uint8Array> {
   for (let at = start; at < end; at += chunkBytes) yield bytes.subarray(at, Math.min(end, at + chunkBytes));
-}
-
-async function answerError(response: ServerResponse, error: S3Error): Promise<void> {
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${error.code}</Code><Message>${error.message}</Message></Error>`;
-  // An upload that is refused is not read to its end, so its connection cannot be used again.
-  const connection = response.req.complete || response.req.method !== 'PUT' ? {} : { connection: 'close' };
-  response.writeHead(error.status, { 'content-type': 'application/xml', ...connection, ...error.headers }).end(xml);
 }
 
 function encodePath(path: string): string {
