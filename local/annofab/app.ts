@@ -4,6 +4,7 @@ import { operations } from '../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { answerCall } from './call.ts';
 import type { Contract } from './contract/index.ts';
+import { addControl, type Control } from './control/index.ts';
 import { Failure, failure, missing } from './errors.ts';
 import { errorCodeOf, type Faults, type RequestFault } from './faults.ts';
 import type { Services } from './services.ts';
@@ -14,7 +15,8 @@ import { cut, gatewayPage, printAnswer, printError, sendAnswer, type WireAnswer 
 export interface AppParts {
   readonly services: Services;
   readonly faults: Faults;
-  readonly recorder: Recorder;
+  readonly recorder: Omit<Recorder, 'spy'>;
+  readonly control: Control;
   /** Where traffic is compared with the API description. */
   readonly contract?: Contract | undefined;
 }
@@ -48,6 +50,7 @@ export function createApp(parts: AppParts): FastifyInstance {
       serve(parts, isUnknown() ? undefined : id, request, response);
     app.route({ method, url: routeOf(path), handler });
   }
+  addControl(app, parts.control);
   return app;
 }
 

@@ -1,3 +1,10 @@
+/** Where a clock stands, so that another can go on from there. */
+export interface ClockPosition {
+  readonly offsetMs: number;
+  /** The moment at which it is frozen, in milliseconds since 1970. */
+  readonly frozenAt?: number;
+}
+
 /** The emulator's own time: it runs on, and a test may set it, move it forward or hold it. */
 export interface Clock {
   now(): Date;
@@ -9,9 +16,11 @@ export interface Clock {
   /** Goes on from where it was held. */
   resume(): void;
   isFrozen(): boolean;
-  /** The machine's time again, running. */
-  reset(): void;
-  /** Calls back whenever the clock was set or moved. */
+  /** How it differs from the machine's. */
+  position(): ClockPosition;
+  /** Goes on as a clock in this position does; without one, as the machine's. */
+  restore(position?: ClockPosition): void;
+  /** Calls back whenever the clock was set or advanced. */
   onMove(listener: () => void): void;
   /**
    * The present moment as Annofab writes it, each one later than the one before by at least a millisecond, so that two
@@ -51,10 +60,11 @@ export function createClock(source: () => Date = () => new Date()): Clock {
     },
     resume,
     isFrozen: () => frozenAt !== undefined,
-    reset: () => {
-      frozenAt = undefined;
+    position: () => ({ offsetMs: offset, ...(frozenAt !== undefined && { frozenAt }) }),
+    restore: ({ offsetMs, frozenAt: frozen } = { offsetMs: 0 }) => {
+      frozenAt = frozen;
       lastStamp = Number.NEGATIVE_INFINITY;
-      move(source().getTime());
+      offset = offsetMs;
     },
     onMove: (listener) => {
       listeners.push(listener);

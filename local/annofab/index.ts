@@ -4,19 +4,23 @@ import { type Clock, createClock } from './clock.ts';
 import { completeTask } from './complete-task.ts';
 import { createContract, type Violation } from './contract/index.ts';
 import { demoSeed } from './demo-seed.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
 import { startFileServer } from './file-server.ts';
 import { createJobs, type JobEngine } from './jobs.ts';
+import { catchUpWithNight } from './nightly.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { applySeed } from './seed/apply.ts';
 import type { Seed } from './seed.ts';
 import type { Services } from './services.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { assertSettings } from './settings-check.ts';
 import { createCookieSigner } from './signed-cookies.ts';
+import { loadSnapshot } from './snapshot/index.ts';
 import { createRecorder, type Spy } from './spy.ts';
 import { createStaleTasks } from './stale-tasks.ts';
 import { createState, type State } from './state.ts';
 import { createWebhooks } from './webhooks.ts';
+import { createWorld, type World } from './world.ts';
 
 export { demoSeed } from './demo-seed.ts';
 export type { Fault, Faults, RequestFault, WebhookFault } from './faults.ts';
@@ -35,6 +39,14 @@ export interface EmulatorOptions {
   /** The demo project, unless told otherwise. */
   seed?: Seed;
   settings?: Partial<Settings>;
+  /** The text of a snapshot to go on from, instead of a seed: see `World.save`. */
+  snapshot?: string;
+  /** What else is to be in the state at the beginning, and after each `reset`. */
+  prepare?: (state: State) => void | Promise<void>;
+  /** What is to go wrong from the beginning. */
+  faults?: readonly Fault[];
+  /** Names of this machine, beside `localhost` and IP addresses, under which `/__emulator/` may be asked. */
+  controlHosts?: readonly string[];
   /** Answer the operations that Annofab has removed, too: the setting of that name. */
   legacy?: boolean;
   /** Compare all traffic with the API description: see `violations`. Costs a second at the start. */
@@ -43,7 +55,7 @@ export interface EmulatorOptions {
   now?: () => Date;
 }
 
-export interface AnnofabEmulator extends AsyncDisposable {
+export interface AnnofabEmulator extends World, AsyncDisposable {
   /** The API's origin: `http://127.0.0.1:…`. */
   readonly url: string;
   /** The file server's, another one. */
@@ -73,10 +85,13 @@ export interface AnnofabEmulator extends AsyncDisposable {
 /** The seed's story took place the day before: what happens from now on is later than all of it. */
 const SEED_AGE_MS = 24 * 60 * 60 * 1000;
 
+/** How often it is looked whether the night's work is due. */
+const NIGHT_LOOK_MS = 1_000;
+
 /**
  * Starts an Annofab on this machine: its API on one origin, its files on another.
  *
- * @throws Error when a port is taken, or the seed contradicts itself
+ * @throws Error when a port is taken, the seed contradicts itself, or a setting, fault or snapshot is none
  * @example
  * await using annofab = await startAnnofabEmulator();
  * annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
@@ -84,51 +99,44 @@ const SEED_AGE_MS = 24 * 60 * 60 * 1000;
  * const delivery = await annofab.spy.waitForWebhook({ eventType: 'task-completed' });
  */
 export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
-  const { port = 0, filesPort = 0, host = '127.0.0.1', seed = demoSeed } = options;
+  const { port = 0, filesPort = 0, host = '127.0.0.1', legacy = defaultSettings.legacy } = options;
   const clock = createClock(options.now);
-  const { legacy = defaultSettings.legacy } = options;
   const settings: Settings = { ...defaultSettings, legacy, ...options.settings };
+  assertSettings(settings);
   const state = createState();
-  applySeed(
-    state,
-    seed,
-    createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)),
-  );
-
   const faults = createFaults(settings);
-  const recorder = createRecorder();
+  const { spy, ...recorder } = createRecorder();
   const cookies = createCookieSigner(clock);
   const files = await startFileServer({ store: state.files, clock, settings, cookies, faults, port: filesPort, host });
   const jobs = createJobs({ clock, settings });
   const staleTasks = createStaleTasks();
+  const rateLimit = createRateLimit({ clock, settings });
   const webhooks = createWebhooks({ clock, settings, jobs, recorder, faults, staleTasks });
-  const services: Services = {
-    state,
-    clock,
-    settings,
-    files,
-    cookies,
-    jobs,
-    webhooks,
-    rateLimit: createRateLimit({ clock, settings }),
-    staleTasks,
-  };
+  const services: Services = { state, clock, settings, files, cookies, jobs, webhooks, rateLimit, staleTasks };
   const contract = options.checkContract ? createContract() : undefined;
-  const app = createApp({ services, faults, recorder, contract });
+  const begin = () => beginWorld(services, faults, options);
+  const world = createWorld({ ...services, faults, spy, jobs, webhooks, begin });
+  const control = { ...services, faults, spy, world, hosts: options.controlHosts ?? [] };
+  const app = createApp({ services, faults, recorder, contract, control });
+  const night = setInterval(() => catchUpWithNight(services), NIGHT_LOOK_MS).unref();
 
   const stop = async (): Promise<void> => {
-    jobs.stop();
+    clearInterval(night);
+    jobs.abandon();
     await Promise.all([webhooks.stop(), app.close(), files.stop()]);
   };
   try {
+    await begin();
+    clock.onMove(() => catchUpWithNight(services));
     return {
+      ...world,
       url: await app.listen({ port, host }),
       filesUrl: files.url,
       state,
       clock,
       settings,
       faults,
-      spy: recorder.spy,
+      spy,
       violations: contract?.violations ?? [],
       jobs,
       completeTask: async (projectId, taskId) => completeTask(services, projectId, taskId),
@@ -143,4 +151,22 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
     await stop();
     throw error;
   }
+}
+
+/** Fills an empty state. What the caller sets outweighs what a snapshot brings. */
+async function beginWorld(services: Services, faults: Faults, options: EmulatorOptions): Promise<void> {
+  const { state, clock, settings } = services;
+  if (options.snapshot === undefined) {
+    applySeed(
+      state,
+      options.seed ?? demoSeed,
+      createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)),
+    );
+  } else {
+    loadSnapshot(options.snapshot, { state, clock, settings });
+    Object.assign(settings, options.settings);
+  }
+  await options.prepare?.(state);
+  for (const fault of options.faults ?? []) faults.add(fault);
+  catchUpWithNight(services);
 }

@@ -17,8 +17,8 @@ export interface JobEngine extends Jobs {
   finish(type?: ProjectJobType): Promise<void>;
   /** Ends `hold`, and finishes what it held. */
   release(): Promise<void>;
-  /** Forgets the jobs that wait; the emulator is going. */
-  stop(): void;
+  /** Forgets the jobs that wait or are held, and holds no more. What works already is not heard of again. */
+  abandon(): void;
 }
 
 export interface JobEngineOptions {
@@ -82,7 +82,7 @@ const clockLookMs = 20;
 export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
   const underWay = new Set<Promise<void>>();
   const held: { type: ProjectJobType; begin: () => Promise<void> }[] = [];
-  const stopped = new AbortController();
+  let stopped = new AbortController();
   let holding: 'all' | 'none' | ReadonlySet<ProjectJobType> = 'none';
 
   /** A webhook is sent when it fires: neither a slow project nor a test that holds jobs keeps it, unless named. */
@@ -135,9 +135,11 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
       holding = 'none';
       return finish();
     },
-    stop: () => {
+    abandon: () => {
       held.length = 0;
+      holding = 'none';
       stopped.abort();
+      stopped = new AbortController();
     },
   };
 }

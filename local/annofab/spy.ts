@@ -48,7 +48,8 @@ export interface Spy {
    * @throws Error when none comes in time
    */
   waitForWebhook(filter?: DeliveryFilter, options?: WaitOptions): Promise<RecordedDelivery>;
-  clear(): void;
+  /** Forgets what is past: all, or one of both. */
+  clear(what?: 'requests' | 'deliveries'): void;
 }
 
 export type RequestFilter = Filter<RecordedRequest>;
@@ -81,9 +82,9 @@ export function createRecorder(): Recorder {
         requests.waitFor((request) => isFinished(request) && matches(filter, request), 'request', options),
       waitForWebhook: (filter = {}, options) =>
         deliveries.waitFor((delivery) => matches(filter, delivery), 'webhook', options),
-      clear: () => {
-        requests.records.length = 0;
-        deliveries.records.length = 0;
+      clear: (what) => {
+        if (what !== 'deliveries') requests.records.length = 0;
+        if (what !== 'requests') deliveries.records.length = 0;
       },
     },
     begin: (request) => {
@@ -105,6 +106,9 @@ function matches<T extends object>(filter: Filter<T>, record: T): boolean {
   return Object.entries(filter).every(([name, value]) => value === undefined || fields.get(name) === value);
 }
 
+/** An emulator may run for weeks: only the latest are kept. */
+const KEPT = 10_000;
+
 function createLog<T>() {
   const records: T[] = [];
   const listeners = new Set<(record: T) => void>();
@@ -116,6 +120,7 @@ function createLog<T>() {
     announce,
     add: (record: T): void => {
       records.push(record);
+      if (records.length > KEPT) records.splice(0, records.length - KEPT);
       announce(record);
     },
     waitFor: async (fits: (record: T) => boolean, what: string, { timeoutMs = 5_000 }: WaitOptions = {}) => {

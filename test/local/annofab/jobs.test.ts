@@ -187,7 +187,7 @@ describe('which job excludes which', () => {
     clock = createClock();
     jobs = createJobs({ clock, settings: { jobMilliseconds: 0, suspendedRefusesJobs: true } });
   });
-  afterEach(() => jobs.stop());
+  afterEach(() => jobs.abandon());
 
   test.each(Object.entries(matrix))('%s: %s', (row, cells) => {
     const start = types.find((type) => type === row) ?? 'gen-tasks';

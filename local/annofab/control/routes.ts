@@ -1,0 +1,149 @@
+import { type Clock, formatDateTime } from '../clock.ts';
+import { assertFault } from '../fault-check.ts';
+import type { Faults } from '../faults.ts';
+import { checkFields, flag, isRecord, type Rules } from '../rules.ts';
+import type { Settings } from '../settings.ts';
+import { assertSettings } from '../settings-check.ts';
+import type { Spy } from '../spy.ts';
+import type { State } from '../state.ts';
+import type { World } from '../world.ts';
+import { seenRequests, seenWebhooks } from './seen.ts';
+
+/** What can be controlled. */
+export interface Control {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly faults: Faults;
+  readonly spy: Spy;
+  readonly world: World;
+  readonly hosts: readonly string[];
+}
+
+export interface ControlCall {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** As it came; empty when there is none. */
+  readonly text: string;
+}
+
+export interface ControlRoute {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Behind `/__emulator`. */
+  readonly path: string;
+  /** @throws Error, which is the caller's mistake: 400 */
+  run(control: Control, call: ControlCall): unknown;
+}
+
+export const controlRoutes: readonly ControlRoute[] = [
+  { method: 'GET', path: '', run: describe },
+  { method: 'GET', path: '/faults', run: ({ faults }) => faults.list() },
+  { method: 'POST', path: '/faults', run: addFaults },
+  { method: 'DELETE', path: '/faults', run: ({ faults }) => clearFaults(faults) },
+  { method: 'DELETE', path: '/faults/:id', run: removeFault },
+  { method: 'GET', path: '/settings', run: ({ settings }) => settings },
+  { method: 'POST', path: '/settings', run: changeSettings },
+  { method: 'GET', path: '/clock', run: ({ clock }) => describeClock(clock) },
+  { method: 'POST', path: '/clock', run: changeClock },
+  { method: 'GET', path: '/requests', run: ({ spy }, { query }) => seenRequests(spy, query) },
+  { method: 'DELETE', path: '/requests', run: ({ spy }) => forget(spy, 'requests') },
+  { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => seenWebhooks(spy, query) },
+  { method: 'DELETE', path: '/webhooks', run: ({ spy }) => forget(spy, 'deliveries') },
+  { method: 'POST', path: '/reset', run: reset },
+  { method: 'POST', path: '/snapshot', run: ({ world }) => new JsonText(world.save()) },
+  { method: 'PUT', path: '/snapshot', run: loadSnapshot },
+];
+
+/** An answer that is JSON already. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function describe({ state, clock, faults }: Control) {
+  return {
+    projects: [...state.projects.keys()],
+    clock: describeClock(clock),
+    faults: faults.list().length,
+    routes: controlRoutes.map(({ method, path }) => `${method} /__emulator${path}`),
+  };
+}
+
+/** One fault or a list of them; when one is wrong, none is added. */
+function addFaults({ faults }: Control, { text }: ControlCall) {
+  const body = parse(text);
+  const wanted = Array.isArray(body) ? body : [body];
+  const checked = wanted.map((fault: unknown) => {
+    assertFault(fault);
+    return fault;
+  });
+  const ids = new Set(checked.map((fault) => faults.add(fault)));
+  return faults.list().filter(({ id }) => ids.has(id));
+}
+
+function clearFaults(faults: Faults) {
+  faults.clear();
+  return [];
+}
+
+function removeFault({ faults }: Control, { params: { id = '' } }: ControlCall) {
+  if (!faults.remove(id)) throw new Error(`there is no fault ${id}: it was removed, or is used up`);
+  return faults.list();
+}
+
+function changeSettings({ settings }: Control, { text }: ControlCall) {
+  const changes = parse(text);
+  assertSettings(changes);
+  return Object.assign(settings, changes);
+}
+
+const clockRules: Rules = {
+  now: {
+    fits: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+    expected: 'a date-time such as "2026-04-01T03:00:00+09:00"',
+  },
+  advanceMilliseconds: { fits: Number.isSafeInteger, expected: 'a whole number' },
+  frozen: flag,
+};
+
+function changeClock({ clock }: Control, { text }: ControlCall) {
+  const body = parse(text);
+  if (!isRecord(body)) throw new TypeError('give {"now": …}, {"advanceMilliseconds": …} or {"frozen": true}');
+  checkFields('the clock', body, clockRules);
+  const { now, advanceMilliseconds, frozen } = body;
+  if (frozen === true) clock.freeze();
+  if (now !== undefined) clock.set(new Date(String(now)));
+  if (advanceMilliseconds !== undefined) clock.advance(Number(advanceMilliseconds));
+  if (frozen === false) clock.resume();
+  return describeClock(clock);
+}
+
+function describeClock(clock: Clock) {
+  return { now: formatDateTime(clock.now()), frozen: clock.isFrozen() };
+}
+
+function forget(spy: Spy, what: 'requests' | 'deliveries') {
+  spy.clear(what);
+  return [];
+}
+
+async function reset(control: Control) {
+  await control.world.reset();
+  return describe(control);
+}
+
+function loadSnapshot(control: Control, { text }: ControlCall) {
+  control.world.load(text);
+  return describe(control);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError('the body is not JSON');
+  }
+}
