@@ -39,6 +39,11 @@ export interface Settings {
   jobMilliseconds: number;
   /** Whether a suspended project refuses the jobs that make something anew in it; Annofab says so of some only. */
   suspendedRefusesJobs: boolean;
+  /**
+   * Whether a task is rejected only with an inspection comment that says why, as long as no owner forces it. Annofab's
+   * own tool takes it so; Annofab does not say what comes of it otherwise.
+   */
+  rejectionNeedsComment: boolean;
   /** Escape placeholders for JSON in a webhook's body. */
   escapePlaceholders: boolean;
   /** How long a receiver may take for its answer. */
@@ -92,6 +97,7 @@ export const defaultSettings: Settings = {
   signedUrlSeconds: 3600,
   jobMilliseconds: 0,
   suspendedRefusesJobs: true,
+  rejectionNeedsComment: true,
   escapePlaceholders: false,
   webhookTimeoutMilliseconds: 10_000,
   webhookRetries: 0,

@@ -1,8 +1,17 @@
-import type { ProjectMember, Task, TaskOperation, TaskPhase } from '../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskOperation } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from './errors.ts';
 import { noteTaskUpdate } from './project-rules.ts';
+import type { Settings } from './settings.ts';
 import type { ProjectRecord } from './state.ts';
+import {
+  assertAssignee,
+  assertMember,
+  assertPhase,
+  assertReason,
+  assertRole,
+  assertStatus,
+} from './task-conditions.ts';
 import { recordEvents } from './task-events.ts';
 import {
   currentHistory,
@@ -23,6 +32,17 @@ interface Move {
   readonly actor: ProjectMember;
   /** The moment of the change. */
   readonly at: string;
+  /** See `Settings`. */
+  readonly rejectionNeedsComment: boolean;
+}
+
+/** Who operates on which task, and what time it is there. */
+export interface Operator {
+  readonly project: ProjectRecord;
+  readonly task: Task;
+  readonly actor: ProjectMember;
+  readonly clock: Clock;
+  readonly settings: Pick<Settings, 'rejectionNeedsComment'>;
 }
 
 /** A task as it is made: nobody's, at the start of the annotation phase. */
@@ -49,22 +69,28 @@ export function newTask(projectId: string, taskId: string, inputDataIds: readonl
  * @returns whether this completed the task's acceptance, which is what fires `task-completed`
  * @throws Failure 400, 403 or 409 when a condition does not hold; the task is unchanged then
  */
-export function operate(
-  project: ProjectRecord,
-  task: Task,
-  operation: TaskOperation,
-  actor: ProjectMember,
-  clock: Clock,
-): { completed: boolean } {
+export function operate(operator: Operator, operation: TaskOperation): { completed: boolean } {
+  const { task } = operator;
   if (operation.last_updated_datetime !== task.updated_datetime) {
     throw alreadyUpdated(`The task ${task.task_id} was updated at ${task.updated_datetime}`);
   }
   if (operation.force && operation.status !== 'rejected') throw invalidBody('force goes with the status rejected only');
-  const move: Move = { project, task, operation, actor, at: clock.stamp() };
-  const before = { ...task };
-  MOVES[operation.status](move);
-  recordEvents(project, before, task, operation);
+  carryOut(operator, operation, MOVES[operation.status]);
   return { completed: operation.status === 'complete' && isCompleted(task) };
+}
+
+/** Gives a task that is not being worked on to a member; whether that may be is the caller's to know. */
+export function assignTask(operator: Operator, accountId: string): void {
+  const last_updated_datetime = operator.task.updated_datetime;
+  carryOut(operator, { status: 'not_started', account_id: accountId, last_updated_datetime }, handOver);
+}
+
+function carryOut(operator: Operator, operation: TaskOperation, make: (move: Move) => void): void {
+  const { project, task, actor, clock, settings } = operator;
+  const before = { ...task };
+  const { rejectionNeedsComment } = settings;
+  make({ project, task, operation, actor, at: clock.stamp(), rejectionNeedsComment });
+  recordEvents(project, before, task, operation);
 }
 
 /** Completed means accepted: submitting an earlier phase makes the next phase `not_started`. */
@@ -137,29 +163,29 @@ function withdraw(move: Move): void {
   enterPhase(move, { phase: submission.phase, stage: submission.phase_stage }, submitter);
 }
 
-/** The assignee's rejection leaves the task unassigned. */
 function reject(move: Move): void {
-  const { project, task, at } = move;
+  const { project, task, rejectionNeedsComment } = move;
   assertAssignee(move);
   assertStatus(task, ['working']);
   assertPhase(task, ['inspection', 'acceptance']);
-  stopWorking(project, task, at);
-  sendBack(move, undefined);
+  if (rejectionNeedsComment) assertReason(project, task);
+  sendBack(move);
 }
 
-/** An owner's rejection by force works from anywhere, and hands the task to its last annotator. */
+/** An owner's rejection by force works from anywhere, and needs no reason. */
 function rejectByForce(move: Move): void {
-  const { project, task, actor, at } = move;
-  assertRole(actor, ['owner'], 'reject by force');
-  if (task.status === 'working') stopWorking(project, task, at);
-  sendBack(move, lastWorker(task, { phase: 'annotation', stage: 1 }));
+  assertRole(move.actor, ['owner'], 'reject by force');
+  sendBack(move);
 }
 
-function sendBack(move: Move, assignee: string | null | undefined): void {
+/** A rejected task is its last annotator's again. */
+function sendBack(move: Move): void {
   const { project, task, at } = move;
+  if (task.status === 'working') stopWorking(project, task, at);
   endHistory(project, task, at);
   if (task.phase !== 'annotation') task.number_of_rejections += 1;
-  enterPhase(move, { phase: 'annotation', stage: 1 }, assignee);
+  const annotation: PhaseStage = { phase: 'annotation', stage: 1 };
+  enterPhase(move, annotation, lastWorker(task, annotation));
 }
 
 function cancelAcceptance(move: Move): void {
@@ -169,10 +195,15 @@ function cancelAcceptance(move: Move): void {
 }
 
 function changeAssignee(move: Move): void {
-  const { project, task, actor, operation, at } = move;
+  const { task, actor } = move;
   assertRole(actor, ['owner', 'accepter'], 'change the assignee');
   assertMember(move);
   assertStatus(task, ['not_started', 'break', 'on_hold']);
+  handOver(move);
+}
+
+function handOver(move: Move): void {
+  const { project, task, operation, at } = move;
   endHistory(project, task, at);
   assign(move, operation.account_id);
   touch(move, { status: 'not_started' });
@@ -201,35 +232,4 @@ function touch({ project, task, at }: Move, { status }: { status: Task['status']
   task.updated_datetime = at;
   task.operation_updated_datetime = at;
   noteTaskUpdate(project, at);
-}
-
-/** The body states who the assignee is; the caller must be that account. */
-function assertAssignee({ task, operation, actor }: Move): void {
-  if (operation.account_id == null) throw invalidBody('account_id must name the assignee');
-  if (operation.account_id !== task.account_id) {
-    throw stateMismatch(`account_id is not the assignee of the task ${task.task_id}`);
-  }
-  if (actor.account_id !== task.account_id) throw forbidden('Only the assignee may do this');
-}
-
-function assertStatus(task: Task, allowed: readonly Task['status'][]): void {
-  if (!allowed.includes(task.status)) {
-    throw stateMismatch(`The task ${task.task_id} is ${task.status}, and not ${allowed.join(' or ')}`);
-  }
-}
-
-function assertPhase(task: Task, allowed: readonly TaskPhase[]): void {
-  if (!allowed.includes(task.phase)) {
-    throw stateMismatch(`The task ${task.task_id} is in phase ${task.phase}, and not ${allowed.join(' or ')}`);
-  }
-}
-
-function assertRole(actor: ProjectMember, roles: readonly ProjectMember['member_role'][], what: string): void {
-  if (!roles.includes(actor.member_role)) throw forbidden(`Only ${roles.join(' or ')} may ${what}`);
-}
-
-function assertMember({ project, operation: { account_id: accountId } }: Move): void {
-  if (accountId != null && project.members.get(accountId)?.member_status !== 'active') {
-    throw invalidBody('account_id is no active member of the project');
-  }
 }

@@ -32,7 +32,7 @@ export function searchTasks(project: ProjectRecord, query: TaskQuery, clock: Clo
   const hasAnnotation = annotationFilter(project, query.annotation, clock);
   return [...project.tasks.values()]
     .filter((task) => filters.every((fits) => fits(task)) && hasAnnotation(task))
-    .sort(comparison(query.sort, sortKey));
+    .sort(comparison(query.sort, taskSortKey));
 }
 
 /** How many tasks each account has, and how many are in each phase and status. */
@@ -133,7 +133,8 @@ const SORT_KEYS = new Map<string, SortKey<Task>>([
   ['account_id', (task) => task.account_id],
 ]);
 
-function sortKey(name: string): SortKey<Task> | undefined {
+/** What a sort key of tasks stands for: a field, or `metadata.` and one of its keys. */
+export function taskSortKey(name: string): SortKey<Task> | undefined {
   const metadataKey = /^metadata\.(.+)$/.exec(name)?.[1];
   return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => metadata?.[metadataKey];
 }

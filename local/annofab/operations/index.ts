@@ -33,6 +33,7 @@ import { projects } from './projects.ts';
 import { signedAccess } from './signed-access.ts';
 import { statistics } from './statistics.ts';
 import { supplementaryData } from './supplementary-data.ts';
+import { taskAssignment } from './task-assignment.ts';
 import { taskChanges } from './task-changes.ts';
 import { taskGeneration } from './task-generation.ts';
 import { tasks } from './tasks.ts';
@@ -75,6 +76,7 @@ export const handlers: HandlerTable = {
   ...signedAccess,
   ...statistics,
   ...supplementaryData,
+  ...taskAssignment,
   ...taskChanges,
   ...taskGeneration,
   ...tasks,

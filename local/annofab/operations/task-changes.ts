@@ -34,14 +34,14 @@ export const taskChanges = {
 
 /** An operation on a task, and the webhooks that completing it fires. */
 export function operateAndTell(
-  { clock, webhooks }: Pick<Services, 'clock' | 'webhooks'>,
+  { clock, settings, webhooks }: Pick<Services, 'clock' | 'settings' | 'webhooks'>,
   project: ProjectRecord,
   task: Task,
   operation: TaskOperation,
   actor: ProjectMember,
 ): Task {
   const before = structuredClone(task);
-  const { completed } = operate(project, task, operation, actor, clock);
+  const { completed } = operate({ project, task, actor, clock, settings }, operation);
   if (completed) {
     const placeholders = {
       TASK_ID: task.task_id,

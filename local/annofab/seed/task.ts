@@ -48,8 +48,10 @@ function addFrame(
 /** Takes the task to the phase, then the assignee and the status that the seed wants, by the same steps as people do. */
 function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask, clock: Clock): void {
   const { phase = 'annotation', phase_stage: stage = 1, status = 'not_started', user_id: userId } = seed;
+  const settings = { rejectionNeedsComment: false }; // No step of a walk is a rejection.
   const take = ({ actor, change }: TaskStep): void => {
-    operate(record, task, { ...change, last_updated_datetime: task.updated_datetime }, actor, clock);
+    const operator = { project: record, task, actor, clock, settings };
+    operate(operator, { ...change, last_updated_datetime: task.updated_datetime });
   };
   while (task.phase !== phase || task.phase_stage !== stage) {
     if (task.phase === 'acceptance') throw new Error(`the project has no phase ${phase} of stage ${stage}`);

@@ -12,6 +12,20 @@ async function operate(client: AnnofabClient, task_id: string, change: Omit<Task
   return client.operateTask({ ...demo, task_id, body: { ...change, last_updated_datetime: updated_datetime } });
 }
 
+/** Says of the first frame of a task, in phase acceptance, what is wrong with it. */
+async function comment(client: AnnofabClient, task_id: string, comment_id: string) {
+  await client.batchUpdateComments({
+    ...{ ...demo, task_id, input_data_id: `${task_id}-frame-1` },
+    body: [
+      {
+        ...{ _type: 'Put', comment_id, comment_type: 'inspection', comment: 'Too loose' },
+        ...{ phase: 'acceptance', phase_stage: 1, account_id: ACCEPTER },
+        comment_node: { _type: 'Root', data: { _type: 'Point', x: 1, y: 2 }, status: 'open' },
+      },
+    ],
+  });
+}
+
 /** The demo, with inspections before acceptance. */
 function withInspections(count: number, rule: 'no_assignee' | 'fixed' = 'no_assignee'): Seed {
   const seed = structuredClone({ ...demoSeed, projects: [] });
@@ -157,16 +171,32 @@ describe('operating a task fails', () => {
 });
 
 describe('a rejected task', () => {
-  test('goes back to annotation, assigned to nobody', async () => {
+  test('goes back to annotation and to its last annotator, with a comment that says why', async () => {
     const { accepter } = await startEmulator();
+    await comment(accepter, 'task-1', 'why');
     const rejected = await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
     expect(rejected).toMatchObject({
       phase: 'annotation',
       phase_stage: 1,
       status: 'not_started',
       number_of_rejections: 1,
+      account_id: WORKER,
     });
-    expect(rejected.account_id).toBeNull();
+  });
+
+  test('needs a comment of this time: one of an earlier time does not say why', async () => {
+    const { annofab, accepter, worker, owner } = await startEmulator();
+    const reject = () => operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
+    await expect(reject()).rejects.toMatchObject({ status: 400 });
+    await comment(accepter, 'task-1', 'why');
+    await reject();
+    await operate(worker, 'task-1', { status: 'working', account_id: WORKER });
+    await operate(worker, 'task-1', { status: 'complete', account_id: WORKER });
+    await operate(owner, 'task-1', { status: 'not_started', account_id: ACCEPTER });
+    await operate(accepter, 'task-1', { status: 'working', account_id: ACCEPTER });
+    await expect(reject()).rejects.toMatchObject({ status: 400 });
+    annofab.settings.rejectionNeedsComment = false;
+    expect(await reject()).toMatchObject({ phase: 'annotation' });
   });
 
   test('by force goes back from any state, to its last annotator, by owners only', async () => {
@@ -182,11 +212,11 @@ describe('a rejected task', () => {
     ['fixed', ACCEPTER],
     ['no_assignee', undefined],
   ] as const)('comes again to acceptance with the rule %s', async (rule, assignee) => {
-    const { annofab, owner, accepter, worker } = await startEmulator();
+    const { annofab, accepter, worker } = await startEmulator();
     const configuration = annofab.state.projects.get(PROJECT)?.project.configuration;
     if (configuration) configuration.assignee_rule_of_resubmitted_task = rule;
+    await comment(accepter, 'task-1', 'why');
     await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
-    await operate(owner, 'task-1', { status: 'not_started', account_id: WORKER });
     await operate(worker, 'task-1', { status: 'working', account_id: WORKER });
     const again = await operate(worker, 'task-1', { status: 'complete', account_id: WORKER });
     expect(again).toMatchObject({ phase: 'acceptance', status: 'not_started' });
