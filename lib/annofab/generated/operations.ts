@@ -694,6 +694,7 @@ export const operations = {
     retry: 'unsafe',
     query: { user_scope: 'text' },
     body: 'required',
+    conflict: ['stale'],
   },
   initiateTasksGeneration: {
     method: 'POST',

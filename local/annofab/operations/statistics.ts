@@ -1,3 +1,4 @@
+import { missing } from '../errors.ts';
 import { type HandlerTable, reply } from '../handler.ts';
 import { redirectTo } from '../redirect.ts';
 import type { Services } from '../services.ts';
@@ -61,5 +62,8 @@ export const statistics = {
     return reply(200, labels, { location: files.sign(writeStatistics(files, project, 'labels', labels)) });
   },
 
-  getProjectTaskCountV2: ({ project }) => countTasks(project),
+  getProjectTaskCountV2: ({ project, params }) => {
+    if (project.project.organization_id !== params.organization_id) throw missing('project', params.project_id);
+    return countTasks(project);
+  },
 } satisfies HandlerTable;
