@@ -21,14 +21,15 @@ export function lazyFile(make: () => Uint8Array, contentType: string, lastModifi
   return {
     contentType,
     lastModified,
-    get isPending() {
-      return made === undefined;
-    },
     get bytes() {
       return file().bytes;
     },
     get etag() {
       return file().etag;
+    },
+    // The last one: whoever copies the fields one by one has the bytes by now.
+    get isPending() {
+      return made === undefined;
     },
   };
 }
