@@ -39,5 +39,6 @@ export const webhooksAndJobs = {
     await owner.deleteProjectJob({ ...project, job_type: 'gen-annotation', job_id: job.job_id });
   },
 
-  getOrganizationJob: ({ owner }) => owner.getOrganizationJob({ ...organization, query: { ...jobPage, type: 'none-today' } }),
+  getOrganizationJob: ({ owner }) =>
+    owner.getOrganizationJob({ ...organization, query: { ...jobPage, type: 'none-today' } }),
 } satisfies Partial<Cases>;
