@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { Connection } from './connection.ts';
 import type { Credentials, CredentialsProvider } from './credentials.ts';
 import { createFiles, type Files } from './files.ts';
+import type { OperationMethods } from './generated/methods.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { type Annotations, createAnnotations } from './groups/annotations.ts';
@@ -18,7 +19,7 @@ import { createOrganizations, type Organizations } from './groups/organizations.
 import { createProjects, type Projects } from './groups/projects.ts';
 import { createSpecs, type Specs } from './groups/specs.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
-import type { Args, Operation, OperationId, Result } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
 export interface AnnofabClientOptions {
@@ -52,11 +53,6 @@ export interface RequestOptions {
   /** Instead of the client's own. */
   timeoutMs?: number | undefined;
 }
-
-/** A method for each operation, by its id. */
-type OperationMethods = {
-  [Id in OperationId]: (...args: [...Args<Id>, options?: RequestOptions]) => ApiPromise<Result<Id>>;
-};
 
 export interface AnnofabClient extends OperationMethods {}
 
