@@ -69,6 +69,18 @@ describe('the emulator alone', () => {
     expect(await body.text()).toBe(sampleEntries().find(([path]) => path === 'task-2/frame-9.json')?.[1]);
   });
 
+  test.each([
+    ['as Annofab does', [], 404],
+    ['with --legacy not', ['--legacy'], 200],
+  ])('forgets the operations that are removed: %s', async (_, args, status) => {
+    const { ready } = await startReady(...args);
+    const answer = await request(`${ready.url}/api/v1/sign-up`, {
+      method: 'POST',
+      body: '{"email":"new@example.com"}',
+    });
+    expect(answer.statusCode).toBe(status);
+  });
+
   test('tells a person its addresses, names and a command that works as printed', async () => {
     const child = start('--import', archive);
     const lines: string[] = [];
@@ -144,5 +156,5 @@ describe('the emulator says in one line why it does not start', () => {
 test('--help names every option', async () => {
   const { code, out } = await outcomeOf('--help');
   expect(code).toBe(0);
-  for (const option of ['--port', '--host', '--import', '--json']) expect(out).toContain(option);
+  for (const option of ['--port', '--host', '--import', '--legacy', '--json']) expect(out).toContain(option);
 });
