@@ -73,17 +73,16 @@ describe('a date-time that is a lock', () => {
     '2019-05-08T10:00:00.123456+09:00',
   ])('goes back to Annofab as it came: %s', async (updated_datetime) => {
     const { annofab, owner } = await startEmulator();
-    const task = annofab.state.projects.get(demo.project_id)?.tasks.get('task-1');
-    if (!task) throw new Error('the demo has no task-1');
-    task.updated_datetime = updated_datetime;
-    const read = await owner.getTask({ ...demo, task_id: 'task-1' });
+    const input = { ...demo, input_data_id: 'locked' };
+    const path = await owner.files.upload({ ...demo, data: 'picture' });
+    const body = { input_data_name: 'locked.png', input_data_path: path };
+    await owner.putInputData({ ...input, body });
+    const stored = annofab.state.projects.get(demo.project_id)?.inputData.get('locked');
+    if (!stored) throw new Error('it was not stored');
+    stored.updated_datetime = updated_datetime;
+    const read = await owner.getInputData(input);
     expect(read.updated_datetime).toBe(updated_datetime);
-    const changed = await owner.putTask({
-      ...demo,
-      task_id: 'task-1',
-      body: { input_data_id_list: read.input_data_id_list, last_updated_datetime: read.updated_datetime },
-    });
-    expect(changed.updated_datetime).not.toBe(updated_datetime);
+    await owner.putInputData({ ...input, body: { ...body, last_updated_datetime: read.updated_datetime } });
     expect(annofab.spy.requests.at(-1)?.body).toMatchObject({ last_updated_datetime: updated_datetime });
   });
 });
