@@ -1,5 +1,6 @@
 import type { ResponseHeaders } from './transport.ts';
 
+/** A successful answer with all that came with it. */
 export interface ApiResponse<T> {
   /** The content: what awaiting the promise itself gives. */
   readonly data: T;

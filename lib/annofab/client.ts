@@ -22,6 +22,7 @@ import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Operation } from './operation.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
+/** Where Annofab is, who signs in, and how long to wait. Everything has a default. */
 export interface AnnofabClientOptions {
   /**
    * How to sign in, or a function that gets it from a secret store. Left out: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and
@@ -57,7 +58,10 @@ export interface RequestOptions {
 export interface AnnofabClient extends OperationMethods {}
 
 /**
- * The Annofab Web API.
+ * The Annofab Web API: a method for each operation, by its id, and groups of functions above them (`tasks`, `files` …).
+ *
+ * Annofab adds to its enumerations and objects without notice. What is new comes through as it is, although the types
+ * list only what was known: give a `switch` a default. Date-times are text, to be sent back as they came.
  *
  * @example
  * const annofab = new AnnofabClient({ credentials: { pat } });
@@ -66,6 +70,7 @@ export interface AnnofabClient extends OperationMethods {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block below defines every method of the interface
 export class AnnofabClient {
+  /** Files at presigned addresses: read, downloaded, uploaded. */
   readonly files: Files;
   readonly specs: Specs;
   readonly annotations: Annotations = createAnnotations(this);

@@ -10,6 +10,7 @@ import type { FilesCore } from './open-file.ts';
 import { resumedChunks, type Transfer } from './resume.ts';
 import type { ResponseHeaders } from './transport.ts';
 
+/** For one download. */
 export interface DownloadOptions {
   /** Gives a new address when the one in use has expired, also amid reading. */
   refresh?: (() => PromiseLike<string>) | undefined;
@@ -20,6 +21,7 @@ export interface DownloadOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** What arrived. */
 export interface DownloadedFile {
   /** Bytes. */
   readonly size: number;

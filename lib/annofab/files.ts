@@ -10,6 +10,7 @@ import type { ResponseHeaders } from './transport.ts';
 import { type UploadOptions, uploadFile } from './upload-file.ts';
 import type { UploadSource } from './upload-source.ts';
 
+/** For the reading of one file. */
 export interface FileOptions {
   /** `range`, `if-none-match` and the like. Neither Authorization nor cookies: a signed address needs none. */
   headers?: Readonly<Record<string, string>> | undefined;
@@ -22,6 +23,7 @@ export interface FileOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** A file whose content is still to come. */
 export interface OpenFile {
   readonly status: 200 | 206 | 304;
   readonly headers: ResponseHeaders;
@@ -29,6 +31,7 @@ export interface OpenFile {
   readonly body: Readable;
 }
 
+/** For reading a whole file into memory. */
 export interface ReadFileOptions extends FileOptions {
   /** The most that is held in memory. */
   maxBytes: number;
@@ -43,6 +46,7 @@ export interface FileProgress {
   readonly totalBytes: number | undefined;
 }
 
+/** Files behind presigned addresses, which live on other hosts than the API. */
 export interface Files {
   /**
    * Opens the file behind a presigned address, by GET, since the address is signed for GET; or behind one of Annofab's own

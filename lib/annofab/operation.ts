@@ -26,6 +26,7 @@ export interface Operation {
 /** How a query value is written: as it is, as JSON text, joined by commas, or by its mere presence. */
 export type QueryEncoding = 'text' | 'json' | 'comma' | 'flag';
 
+/** What a 409 may mean. */
 export type Conflict =
   /** A job is running that excludes this one. */
   | 'job-running'
@@ -38,6 +39,7 @@ export type Conflict =
   /** The annotation archive is being rebuilt. */
   | 'archive-updating';
 
+/** The ids of all operations, deprecated ones too. */
 export type OperationId = keyof typeof table;
 
 /** What an operation takes: path parameters as fields, `query` and `body` if it has them. */

@@ -12,7 +12,9 @@ import { errorCode, failureKind, flatten, type ResponseHeaders } from './transpo
 import { openUpload, type UploadBody, type UploadSource } from './upload-source.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
+/** For one upload. */
 export interface UploadOptions {
+  /** Ends the upload; what was sent is never registered. */
   signal?: AbortSignal | undefined;
   /** Called after each piece is sent; what it throws ends the upload. Counts from 0 again where it is sent again. */
   onProgress?: ((progress: FileProgress) => void) | undefined;
