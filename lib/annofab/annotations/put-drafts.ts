@@ -1,5 +1,5 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
+import type { AnnotationProblem } from '../errors.ts';
 import type {
   AnnotationDetailContentInput,
   AnnotationDetailV2Get,
@@ -8,7 +8,8 @@ import type {
 } from '../generated/schemas.ts';
 import { mapPooled } from '../pooled.ts';
 import type { Draft, Drafts } from './draft.ts';
-import { type Frame, getEditorV2, inV2, placeOf } from './frame.ts';
+import { type Frame, getEditorV2, inV2 } from './frame.ts';
+import { assertNone, inOrder } from './problems.ts';
 
 export interface PutAnnotationsOptions extends RequestOptions {
   /**
@@ -48,32 +49,26 @@ export async function putDrafts(
   client: AnnofabClient,
   frame: Frame,
   { drafts, problems }: Drafts,
-  options: PutAnnotationsOptions,
+  { existing = 'replace', onProblem = 'error', ...options }: PutAnnotationsOptions,
 ): Promise<PutAnnotationsReport> {
-  const { existing = 'replace', onProblem = 'error', ...requestOptions } = options;
+  const check = (found: AnnotationProblem[]) => (onProblem === 'error' ? assertNone(frame, found) : inOrder(found));
   const distinct = distinctDrafts(drafts);
-  const settle = (found: readonly AnnotationProblem[]) => {
-    if (onProblem === 'error' && found.length > 0) throw problemsError(frame, found);
-  };
-  settle([...problems, ...distinct.problems]);
-  const before = await getEditorV2(client, frame, requestOptions);
-  const uploaded = await uploadAll(client, frame, distinct.drafts, requestOptions);
-  const all = [...problems, ...distinct.problems, ...uploaded.problems];
-  settle(uploaded.problems);
-  const { written } = uploaded;
+  const known = check([...problems, ...distinct.problems]);
+  const before = await getEditorV2(client, frame, options);
+  const { written, problems: lost } = await uploadAll(client, frame, distinct.drafts, options);
+  const report = { written: written.length, problems: check([...known, ...lost]) };
+  // To write an empty list would remove everything.
+  if (written.length === 0) return { ...report, annotation: undefined, kept: before.details.length, removed: 0 };
   const ids = new Set(written.map(({ draft }) => draft.annotation_id));
-  const others = before.details.filter(({ annotation_id }) => !ids.has(annotation_id));
-  const counts = existing === 'keep' ? { kept: others.length, removed: 0 } : { kept: 0, removed: others.length };
-  if (written.length === 0) {
-    return { annotation: undefined, written: 0, kept: before.details.length, removed: 0, problems: all };
-  }
   const present = new Set(before.details.map(({ annotation_id }) => annotation_id));
+  const others = before.details.filter(({ annotation_id }) => !ids.has(annotation_id));
   const details = [
     ...written.map(({ draft, body }) => toInput(draft, body, present.has(draft.annotation_id))),
     ...(existing === 'keep' ? others.map(unchanged) : []),
   ];
-  const annotation = await put(client, frame, before, details, requestOptions);
-  return { annotation, written: written.length, ...counts, problems: all };
+  const annotation = await put(client, frame, before, details, options);
+  const kept = details.length - written.length;
+  return { ...report, annotation, kept, removed: others.length - kept };
 }
 
 async function put(
@@ -144,16 +139,4 @@ function toInput(draft: Draft, body: AnnotationDetailContentInput, isPresent: bo
 /** Without a body, Annofab leaves the data as it is. */
 function unchanged({ annotation_id, label_id, additional_data_list, editor_props }: AnnotationDetailV2Get) {
   return { _type: 'Update', annotation_id, label_id, additional_data_list, editor_props } as const;
-}
-
-const problemsInMessage = 5;
-
-function problemsError(frame: Frame, problems: readonly AnnotationProblem[]): AnnotationProblemsError {
-  const sorted = problems.toSorted((a, b) => a.index - b.index);
-  const lines = sorted.slice(0, problemsInMessage).map(({ index, annotation_id: id, field, message }) => {
-    return `details[${index}]${id === undefined ? '' : ` (${id})`} ${field}: ${message}`;
-  });
-  const more = sorted.length > lines.length ? [`And ${sorted.length - lines.length} more.`] : [];
-  const heading = `${placeOf(frame)}: nothing was written, since some annotations cannot be.`;
-  return new AnnotationProblemsError([heading, ...lines, ...more].join(' '), sorted);
 }
