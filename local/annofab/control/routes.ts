@@ -49,6 +49,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'DELETE', path: '/requests', run: ({ spy }) => forget(spy, 'requests') },
   { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => seenWebhooks(spy, query) },
   { method: 'DELETE', path: '/webhooks', run: ({ spy }) => forget(spy, 'deliveries') },
+  { method: 'GET', path: '/mails', run: ({ state }) => state.mails },
   { method: 'POST', path: '/reset', run: reset },
   { method: 'POST', path: '/snapshot', run: ({ world }) => new JsonText(world.save()) },
   { method: 'PUT', path: '/snapshot', run: loadSnapshot },

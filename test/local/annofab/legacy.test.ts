@@ -64,6 +64,14 @@ describe('signing up', () => {
   });
 });
 
+test('mails are read over HTTP too, with their codes', async () => {
+  const { annofab, raw, stranger, mailed } = await startLegacy();
+  await stranger.initiateSignup({ body: { email: 'new@example.com' } });
+  const { json } = await raw('GET', '/__emulator/mails', { authorization: null });
+  expect(json).toEqual([mailed('sign-up')]);
+  expect(annofab.violations).toEqual([]);
+});
+
 describe('a password', () => {
   test('is changed by who knows the old one', async () => {
     const { annofab, worker, logsIn } = await startLegacy();
