@@ -49,10 +49,10 @@ export const tasks = {
   },
 
   assignTasks: async ({ owner, worker }) => {
+    await worker.assignTasks({ ...project, body: { request_type: { _type: 'Random', phase: 'annotation' } } });
     const task_ids = [freshTask.task_id];
     const body = { request_type: { _type: 'Selection' as const, user_id: 'demo_worker', task_ids } };
     await owner.assignTasks({ ...project, body });
-    await worker.assignTasks({ ...project, body: { request_type: { _type: 'Random', phase: 'annotation' } } });
   },
 
   initiateTasksGeneration: async ({ owner }) => {
