@@ -45,7 +45,7 @@ export const phraseKind: Kind<InspectionPhrase> = {
 };
 
 /** All that fit. */
-export function matching<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey): Item[] {
+function matching<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey): Item[] {
   if ('id' in key) return items.filter((item) => kind.id(item) === key.id);
   return items.filter((item) => nameIn(kind.message(item), key.lang) === key.name);
 }

@@ -11,10 +11,11 @@ import type {
   LabelV2,
   LabelV3,
 } from '../generated/schemas.ts';
+import { toFieldValues } from './field-values.ts';
 
 /**
  * Annotation specs of any version as version 3. Version 1 keeps the attributes inside their labels, and what restricts
- * them inside the attributes; neither of the older ones has field values.
+ * them inside the attributes; what are field values now had places of their own in both.
  */
 export function toSpecsV3(specs: AnnotationSpecs): AnnotationSpecsV3 {
   if (!('additionals' in specs)) return fromV1(specs);
@@ -54,7 +55,7 @@ function toLabelV3(label: LabelV1 | LabelV2): LabelV3 {
     annotation_type,
     color,
     ...(metadata && { metadata }),
-    field_values: {},
+    field_values: toFieldValues(label),
     additional_data_definitions: attributes,
   };
 }

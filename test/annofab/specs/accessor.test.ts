@@ -3,6 +3,7 @@ import {
   type AnnotationSpecsV1,
   type AnnotationSpecsV2,
   createSpecsAccessor,
+  fieldValues,
   messageIn,
   nameIn,
   SpecsError,
@@ -206,12 +207,22 @@ describe('older versions', () => {
     const { labels: _labels, ...rest } = specsOf([], [attribute('a', 'flag', 'occluded')]);
     const v2: AnnotationSpecsV2 = {
       ...rest,
-      labels: [{ ...labelV2, annotation_editor_feature: feature }],
+      labels: [
+        {
+          ...labelV2,
+          annotation_editor_feature: feature,
+          bounding_box_metadata: { min_width: 2, min_height: 3, min_warn_rule: 'or', tolerance: 4 },
+        },
+      ],
       format_version: '2.1.0',
     };
     const read = createSpecsAccessor(v2);
     expect(read.attribute({ name: 'occluded', label: { name: 'car' } }).additional_data_definition_id).toBe('a');
-    expect(read.data).toMatchObject({ format_version: '3.0.0', labels: [{ field_values: {} }] });
+    expect(read.data).toMatchObject({ format_version: '3.0.0', labels: [{ color: { red: 10 } }] });
+    expect(fieldValues(read.label({ name: 'car' }))).toEqual({
+      minimum_size_2d_with_default_insert_position: { min_width: 2, min_height: 3, min_warn_rule: 'or' },
+      margin_of_error_tolerance: { max_pixel: 4 },
+    });
   });
 
   it('1 keeps attributes in labels, and restrictions in attributes', () => {

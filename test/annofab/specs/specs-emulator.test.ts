@@ -26,8 +26,11 @@ it('reads the same from all versions', async () => {
       createSpecsAccessor(await annofab.getAnnotationSpecs({ project_id, query: { v } })),
     ),
   );
-  expect(one?.plain()).toEqual(three?.plain());
-  expect(two?.plain()).toEqual(three?.plain());
+  // Version 3 need not say anything of the drawing tools of a mask; the older ones always do.
+  const withoutFields = (specs: typeof one) => specs?.plain().map(({ fields: _, ...label }) => label);
+  expect(withoutFields(one)).toEqual(withoutFields(three));
+  expect(withoutFields(two)).toEqual(withoutFields(three));
+  expect(one?.plain()).toEqual(two?.plain());
 });
 
 it('saves a restriction that it made, and explains it when it is read again', async () => {
