@@ -14,12 +14,10 @@ export function createWebhookAgent(settings: AgentSettings): WebhookAgent {
   const agents = new Map<string, Agent>();
 
   function agent(): Agent {
-    const connect = {
-      rejectUnauthorized: settings.webhookVerifiesTls,
-      ...(settings.webhookSourceAddress !== '' && { localAddress: settings.webhookSourceAddress }),
-    };
-    const key = JSON.stringify(connect);
-    const present = agents.get(key) ?? new Agent({ connect });
+    const { webhookVerifiesTls: rejectUnauthorized, webhookSourceAddress: localAddress } = settings;
+    const options = { connect: { rejectUnauthorized }, ...(localAddress !== '' && { localAddress }) };
+    const key = JSON.stringify(options);
+    const present = agents.get(key) ?? new Agent(options);
     agents.set(key, present);
     return present;
   }

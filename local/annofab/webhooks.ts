@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { request } from 'undici';
 import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './errors.ts';
@@ -10,7 +9,7 @@ import type { Settings } from './settings.ts';
 import type { RecordedDelivery, Recorder } from './spy.ts';
 import type { StaleTasks } from './stale-tasks.ts';
 import type { ProjectRecord } from './state.ts';
-import { createWebhookAgent } from './webhook-agent.ts';
+import { bodyOf, createWebhookRequests } from './webhook-request.ts';
 
 export interface WebhookSender extends Webhooks {
   /** Forgets what is on its way, and goes on. */
@@ -28,29 +27,12 @@ export interface WebhookSenderOptions {
   staleTasks: Pick<StaleTasks, 'hide'>;
 }
 
-/** More of a receiver's answer than this is not kept. */
-const keptResponseBytes = 64 * 1024;
-
-/**
- * Fills a body template in. Placeholders that the event does not have stay as they are.
- *
- * @param escaped write values as inside of a JSON string; Annofab is not known to do so
- */
-export function fillTemplate(template: string, placeholders: Placeholders, escaped: boolean): string {
-  return template.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
-    if (value === undefined) return whole;
-    return escaped ? JSON.stringify(value).slice(1, -1) : value;
-  });
-}
-
 /** A webhook that waits to be overtaken does not wait longer. */
 const LONGEST_WAIT_MS = 5_000;
 
 interface Firing {
   readonly webhook: Webhook;
-  readonly placeholders: Placeholders;
-  readonly escaped: boolean;
+  readonly body: string | undefined;
   readonly fault: WebhookFault | undefined;
 }
 
@@ -61,31 +43,14 @@ interface Firing {
  */
 export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   const { clock, settings, jobs, recorder, faults, staleTasks } = options;
-  const agent = createWebhookAgent(settings);
+  const requests = createWebhookRequests(settings);
   const overtaken = createOvertaking();
   let stopped = new AbortController();
 
-  async function send(webhook: Webhook, placeholders: Placeholders, escaped: boolean): Promise<WebhookOutcome> {
-    const body = bodyOf(webhook, placeholders, escaped);
-    const sent = body === undefined ? {} : { body };
-    try {
-      const { statusCode, body: answer } = await request(webhook.url, {
-        dispatcher: agent.dispatcher(),
-        method: webhook.method,
-        headers: webhook.headers.flatMap(({ name, value }) => [name, value]),
-        body: body ?? null,
-        signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(settings.webhookTimeoutMilliseconds)]),
-      });
-      return { ...sent, status: statusCode, responseBody: await readSome(answer) };
-    } catch (error) {
-      return { ...sent, error: reasonOf(error) };
-    }
-  }
-
   /** @throws Failure when the last attempt has no answer, or one other than 2xx */
-  async function deliver({ webhook, placeholders, escaped }: Firing, jobId: string, detail: JobDetailInvokeHook) {
+  async function deliver({ webhook, body }: Firing, jobId: string, detail: JobDetailInvokeHook) {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await send(webhook, placeholders, escaped);
+      const outcome = await requests.send(webhook, body, stopped.signal);
       recorder.deliver(toDelivery(webhook, jobId, attempt, outcome));
       if (isSuccess(outcome)) return;
       if (attempt > settings.webhookRetries)
@@ -95,8 +60,7 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   }
 
   function invoke(project: ProjectRecord, firing: Firing): void {
-    const { webhook, placeholders, escaped, fault } = firing;
-    const body = bodyOf(webhook, placeholders, escaped);
+    const { webhook, body, fault } = firing;
     const detail: JobDetailInvokeHook = {
       _type: 'InvokeHook',
       webhook: structuredClone(webhook),
@@ -119,9 +83,9 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
       staleTasks.hide(before, { reads, milliseconds });
     }
     if (fault?.drop === 'event') return;
-    const escaped = fault?.escape ?? settings.escapePlaceholders;
+    const body = bodyOf(webhook, placeholders, fault?.escape ?? settings.escapePlaceholders);
     const copies = 1 + (fault?.duplicates ?? settings.webhookDuplicates);
-    for (let copy = 0; copy < copies; copy++) invoke(project, { webhook, placeholders, escaped, fault });
+    for (let copy = 0; copy < copies; copy++) invoke(project, { webhook, body, fault });
   }
 
   return {
@@ -133,7 +97,8 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
       );
       for (const webhook of listening) fireOne(project, webhook, placeholders, before);
     },
-    send: (webhook, placeholders) => send(webhook, placeholders, settings.escapePlaceholders),
+    send: (webhook, placeholders) =>
+      requests.send(webhook, bodyOf(webhook, placeholders, settings.escapePlaceholders), stopped.signal),
     // A delivery is the work of its job.
     settled: () => jobs.settled(),
     abandon: () => {
@@ -142,7 +107,7 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
     },
     async stop() {
       stopped.abort();
-      await agent.destroy();
+      await requests.destroy();
     },
   };
 }
@@ -198,29 +163,8 @@ function defaultPlaceholders({ project }: ProjectRecord, eventType: WebhookEvent
   };
 }
 
-function bodyOf({ method, body }: Webhook, placeholders: Placeholders, escaped: boolean): string | undefined {
-  return method === 'GET' || body == null ? undefined : fillTemplate(body, placeholders, escaped);
-}
-
 export function isSuccess({ status }: WebhookOutcome): boolean {
   return status !== undefined && status >= 200 && status < 300;
-}
-
-async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= keptResponseBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, keptResponseBytes).toString('utf8');
-}
-
-/** undici wraps what went wrong: the cause is what helps. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message || (error.cause instanceof Error ? error.cause.message : error.name);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../local/annofab/index.ts';
-import { fillTemplate } from '../../../local/annofab/webhooks.ts';
+import { fillTemplate } from '../../../local/annofab/webhook-request.ts';
 import { caller, type Receiver, startReceiver } from './http.ts';
 
 let annofab: AnnofabEmulator;
