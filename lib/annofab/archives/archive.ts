@@ -34,7 +34,7 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
   /** In the order in which they stand. */
   readonly taskIds: readonly string[];
   /**
-   * The frames one after another, in the order of the file. They are fetched ahead, in pieces of up to 4 MiB, and parsed
+   * The frames one after another, in the order of the file. They are fetched ahead, in pieces of up to 2 MiB, and parsed
    * as they are taken.
    *
    * @example
@@ -42,7 +42,8 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
    */
   frames(options?: FramesOptions): AsyncGenerator<Frame, void, undefined>;
   /**
-   * The frames task by task; each task is read whole (Annofab allows 200 frames in one).
+   * The frames task by task; each task is read whole (Annofab allows 200 frames in one). By URL this takes few requests
+   * where the frames of a task stand together, and one for each frame where they do not: rather download it then.
    */
   tasks(options?: Omit<FramesOptions, 'task_id'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
   /** One frame, or undefined when the archive does not have it. A bad one is an error whatever `onBadEntry` says. */

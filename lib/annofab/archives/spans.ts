@@ -11,7 +11,7 @@ export interface Span {
 const maxGap = 128 * 1024;
 
 /** How much is fetched at once, unless one entry alone is larger. */
-const maxSpan = 4 * 2 ** 20;
+const maxSpan = 2 * 2 ** 20;
 
 /** Before and behind the content of an entry: the local header's extra fields, and the sizes that may follow. */
 const slack = 256;

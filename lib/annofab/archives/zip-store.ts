@@ -10,7 +10,7 @@ import { unpack, unpackChunks } from './zip-content.ts';
 import { badEntry, readDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** How many requests are under way at once. */
-const concurrency = 4;
+const concurrency = 8;
 
 /** How much of a large entry is held at once. */
 const chunkBytes = 2 ** 20;
