@@ -30,7 +30,7 @@ export async function refusal(
     needsCookie ? ' It needs the signed cookies of its project: name it by project_id.' : '',
     expired ? ' Ask Annofab for a new address.' : '',
   ].join('');
-  const message = redact(`${name}: ${[status, ...said].join(' ')}.${advice}`);
+  const message = redact(`${name}: ${[status, ...said].join(' ').replace(/\.$/, '')}.${advice}`);
   return new FileError(message, { status, expired, needsCookie });
 }
 

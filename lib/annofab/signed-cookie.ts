@@ -41,7 +41,7 @@ export async function withSignedCookie<T>(jar: CookieJar, request: SignedRequest
 }
 
 /** A 403 of Annofab itself means another thing: that the role is missing. */
-export function isRefusedByCloudFront(error: unknown): boolean {
+function isRefusedByCloudFront(error: unknown): boolean {
   if (error instanceof ApiError) return error.status === 403 && isCloudFront(error.headers);
   return error instanceof FileError && error.needsCookie === true;
 }

@@ -124,7 +124,7 @@ function startSending(body: UploadBody, { watchdog, onProgress }: PutOptions) {
   }
   watchdog.touch();
   return {
-    stream: body.size === 0 ? '' : Readable.from(chunks()),
+    stream: body.size === 0 ? '' : Readable.from(chunks(), { highWaterMark: 1 }),
     md5: () => hash.digest('hex'),
     /** Undici would say that the connection failed. */
     throwIfFailed() {

@@ -57,10 +57,15 @@ const chunkBytes = 256 * 1024;
  */
 export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
   const { contentType } = source;
-  if ('data' in source) return fromBytes(Buffer.from(source.data), contentType);
+  if ('data' in source) return fromBytes(toBytes(source.data), contentType);
   if ('path' in source)
     return fromPath(source.path, contentType ?? contentTypes.get(extname(source.path).toLowerCase()));
   return fromStream(source.stream, contentType, signal);
+}
+
+/** A view and no copy, where there are bytes already. */
+function toBytes(data: Uint8Array | string): Buffer {
+  return typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 }
 
 function fromBytes(bytes: Buffer, contentType = 'application/octet-stream'): UploadBody {

@@ -47,3 +47,21 @@ annofab.tasks.all({ project_id: 'p', query: { page: 2 } });
 annofab.jobs.all({ project_id: 'p' }, { allowTruncated: true });
 // @ts-expect-error no such role
 annofab.projects.idsWithRole(['boss']);
+
+// Who signs in may be left to the environment, and a second factor is asked for by a function.
+declare const Client: typeof AnnofabClient;
+new Client();
+new Client({ credentials: { user_id: 'u', password: 'p', mfaCode: async ({ user_id }) => user_id } });
+// @ts-expect-error half a credential
+new Client({ credentials: { user_id: 'u' } });
+// @ts-expect-error the account is shared by all who ask for it
+(await annofab.account()).user_id = 'another';
+
+// An upload has a project and a source.
+expectTypeOf(annofab.files.upload({ project_id: 'p', data: 'text' })).toEqualTypeOf<Promise<string>>();
+annofab.files.upload({ project_id: 'p', path: 'a.png', contentType: 'image/png' }, { signal: AbortSignal.timeout(1) });
+annofab.files.upload({ project_id: 'p', stream: process.stdin });
+// @ts-expect-error nothing to upload
+annofab.files.upload({ project_id: 'p' });
+// @ts-expect-error no project
+annofab.files.upload({ data: 'text' });
