@@ -50,6 +50,12 @@ export function openHistory(project: ProjectRecord, task: Task): TaskHistory {
   return history;
 }
 
+/** An entry of a phase that the task went past: nobody's, begun and ended in one moment. */
+export function passHistory(project: ProjectRecord, task: Task, { phase, stage }: PhaseStage, at: string): void {
+  const passed = { ...newHistory(task, { phase, phase_stage: stage }), started_datetime: at, ended_datetime: at };
+  project.taskHistories.set(task.task_id, [...historiesOf(project, task), passed]);
+}
+
 function newHistory(
   task: Task,
   { phase, phase_stage, account_id }: Pick<Task, 'phase' | 'phase_stage' | 'account_id'>,

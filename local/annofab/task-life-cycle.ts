@@ -1,7 +1,6 @@
 import type { ProjectMember, Task, TaskOperation } from '../../lib/annofab/generated/schemas.ts';
 import type { Clock } from './clock.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from './errors.ts';
-import { noteTaskUpdate } from './project-rules.ts';
 import type { Settings } from './settings.ts';
 import type { ProjectRecord } from './state.ts';
 import {
@@ -13,28 +12,9 @@ import {
   assertStatus,
 } from './task-conditions.ts';
 import { recordEvents } from './task-events.ts';
-import {
-  currentHistory,
-  endHistory,
-  isVisitOf,
-  lastWorker,
-  openHistory,
-  type PhaseStage,
-  recordVisit,
-  stopWorking,
-} from './task-histories.ts';
-
-interface Move {
-  readonly project: ProjectRecord;
-  readonly task: Task;
-  readonly operation: TaskOperation;
-  /** Who asks for it. */
-  readonly actor: ProjectMember;
-  /** The moment of the change. */
-  readonly at: string;
-  /** See `Settings`. */
-  readonly rejectionNeedsComment: boolean;
-}
+import { currentHistory, endHistory, isVisitOf, lastWorker, type PhaseStage, stopWorking } from './task-histories.ts';
+import { enterPhase, handOver, type Move, touch } from './task-moves.ts';
+import { submit } from './task-submission.ts';
 
 /** Who operates on which task, and what time it is there. */
 export interface Operator {
@@ -127,26 +107,6 @@ function pause(move: Move): void {
   touch(move, { status: move.operation.status });
 }
 
-function submit(move: Move): void {
-  const { project, task, at } = move;
-  assertAssignee(move);
-  assertStatus(task, ['working']);
-  stopWorking(project, task, at);
-  endHistory(project, task, at);
-  if (task.phase === 'acceptance') {
-    touch(move, { status: 'complete' });
-    return;
-  }
-  const next = nextPhase(task, project.project.configuration.number_of_inspections);
-  const { assignee_rule_of_resubmitted_task: rule } = project.project.configuration;
-  enterPhase(move, next, rule === 'fixed' ? lastWorker(task, next) : undefined);
-}
-
-function nextPhase({ phase, phase_stage: stage }: Task, inspections: number): PhaseStage {
-  const inspected = phase === 'inspection' ? stage : 0;
-  return inspected < inspections ? { phase: 'inspection', stage: inspected + 1 } : { phase: 'acceptance', stage: 1 };
-}
-
 /** Taking a submission back: possible only while nobody has worked on the phase it led to. */
 function withdraw(move: Move): void {
   const { task, actor, operation } = move;
@@ -200,36 +160,4 @@ function changeAssignee(move: Move): void {
   assertMember(move);
   assertStatus(task, ['not_started', 'break', 'on_hold']);
   handOver(move);
-}
-
-function handOver(move: Move): void {
-  const { project, task, operation, at } = move;
-  endHistory(project, task, at);
-  assign(move, operation.account_id);
-  touch(move, { status: 'not_started' });
-}
-
-function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: string | null | undefined): void {
-  const { task } = move;
-  task.phase = phase;
-  task.phase_stage = stage;
-  delete task.started_datetime;
-  assign(move, assignee);
-  touch(move, { status: 'not_started' });
-}
-
-function assign({ project, task }: Move, accountId: string | null | undefined): void {
-  if (accountId == null) delete task.account_id;
-  else {
-    task.account_id = accountId;
-    recordVisit(task, accountId);
-  }
-  openHistory(project, task);
-}
-
-function touch({ project, task, at }: Move, { status }: { status: Task['status'] }): void {
-  task.status = status;
-  task.updated_datetime = at;
-  task.operation_updated_datetime = at;
-  noteTaskUpdate(project, at);
 }
