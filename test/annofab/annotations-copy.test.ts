@@ -60,6 +60,16 @@ describe('copying within a project', () => {
     expect(copies.map(({ path }) => path)).not.toEqual(originals.map(({ path }) => path));
   });
 
+  it('copies data that Annofab cannot tell the type of as the text it is', async () => {
+    const { emulator, annofab } = await startTwoProjects();
+    const frame = emulator.state.projects.get('demo-project')?.annotations.get('task-1/task-1-frame-1');
+    const cuboid = frame?.details.find(({ label_id }) => label_id === 'label-vehicle-3d');
+    if (cuboid) cuboid.body = { _type: 'InnerUnknown', data: 'old' };
+    const { annotation } = await annofab.annotations.copy({ from: full, to: empty });
+    const copy = annotation?.details.find(({ label_id }) => label_id === 'label-vehicle-3d');
+    expect(copy?.body).toEqual({ _type: 'Inner', data: { _type: 'Unknown', data: 'old' } });
+  });
+
   it('is done as oneself, as the makers, or as another', async () => {
     const { emulator, annofab, worker } = await startTwoProjects();
     const me = (await annofab.account()).account_id;
@@ -147,6 +157,16 @@ describe('copying is refused', () => {
     emulator.state.files.set(path, { ...file, bytes: Buffer.from('damaged') });
     expect(await failureOf(annofab.annotations.copy({ from: full, to: empty }))).toMatchObject({ name: 'FileError' });
     expect((await annofab.annotations.findEditor(empty))?.details).toEqual([]);
+  });
+
+  it('where Annofab does not say where a file is, unless that is skipped', async () => {
+    const { emulator, annofab } = await startTwoProjects();
+    const [path = ''] = [...emulator.state.files.keys()].filter((key) => key.includes('task-1-frame-1-road'));
+    emulator.state.files.delete(path);
+    const problems = [{ index: 6, annotation_id: 'task-1-frame-1-road', field: 'data' }];
+    expect(await failureOf(annofab.annotations.copy({ from: full, to: empty }))).toMatchObject({ problems });
+    const report = await annofab.annotations.copy({ from: full, to: empty }, { onProblem: 'skip' });
+    expect(report).toMatchObject({ written: 10, problems });
   });
 
   it('when it is aborted', async () => {

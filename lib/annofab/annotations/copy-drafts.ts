@@ -21,84 +21,78 @@ export interface CopyPlan {
   readonly account: CopyAccount;
 }
 
-/** An annotation whose label has a partner. */
-interface Mapped {
-  readonly index: number;
-  readonly detail: AnnotationDetailV2Get;
+/** Where an annotation goes: the partner of its label (none where ids stay), and the id that it gets. */
+interface Place {
   readonly label: LabelRelation | undefined;
   readonly label_id: string;
   readonly annotation_id: string;
+}
+
+/** The ids that the annotations of the frame get, by those they have; undefined of those that are not copied. */
+type NewIds = ReadonlyMap<string, string | undefined>;
+
+interface Outcome {
+  readonly draft?: Draft;
+  readonly problems: readonly AnnotationProblem[];
 }
 
 /**
  * Makes annotations for another frame. One whose label has no partner is left out, and of one that has an attribute or a
  * choice without partner the attribute; all are problems.
  */
-export function draftCopy(client: AnnofabClient, source: AnnotationV2Output, plan: CopyPlan): Drafts {
-  const problems: AnnotationProblem[] = [];
-  const report = (
-    { index, detail: { annotation_id } }: Pick<Mapped, 'index' | 'detail'>,
-    field: string,
-    message: string,
-  ) => problems.push({ index, annotation_id, field, message });
-  const mapped = source.details.flatMap((detail, index): Mapped[] => {
-    const result = mapLabel(detail, index, plan.relation);
-    if (!result)
-      report({ index, detail }, 'label', `The label ${detail.label_id} has no partner in the other project.`);
-    return result ? [result] : [];
-  });
-  const ids = new Map(mapped.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
-  const lost = new Set(source.details.map(({ annotation_id }) => annotation_id).filter((id) => !ids.has(id)));
-  const drafts = mapped.flatMap((annotation): Draft[] => {
-    const { index, detail, label, label_id, annotation_id } = annotation;
-    const body = bodyOf(client, detail);
-    if (!body) {
-      report(annotation, 'data', 'Annofab does not say where its outer file is.');
-      return [];
-    }
-    const additional_data_list = detail.additional_data_list.flatMap((data): AdditionalDataV2[] => {
-      const result = mapAttribute(data, label, { ids, lost });
-      if (typeof result !== 'string') return [result];
-      if (data.value) report(annotation, `additional_data_list.${data.definition_id}`, result);
-      return [];
-    });
-    const { editor_props } = detail;
-    return [{ index, annotation_id, label_id, body, additional_data_list, editor_props, ...originOf(detail, plan) }];
-  });
-  return { drafts, problems };
+export function draftCopy(client: AnnofabClient, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
+  const places = details.map((detail) => placeFor(detail, plan.relation));
+  const ids = new Map(details.map(({ annotation_id }, index) => [annotation_id, places[index]?.annotation_id]));
+  const outcomes = details.map((detail, index) =>
+    draftOne(client, detail, { index, place: places[index], account: plan.account, ids }),
+  );
+  return {
+    drafts: outcomes.flatMap(({ draft }) => (draft ? [draft] : [])),
+    problems: outcomes.flatMap(({ problems }) => problems),
+  };
 }
 
-function mapLabel(
-  detail: AnnotationDetailV2Get,
-  index: number,
-  relation: SpecsRelation | undefined,
-): Mapped | undefined {
-  const { annotation_id, label_id } = detail;
-  if (!relation) return { index, detail, label: undefined, label_id, annotation_id };
+function placeFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation: SpecsRelation | undefined) {
+  if (!relation) return { label: undefined, label_id, annotation_id };
   const label = relation.labels.get(label_id);
-  if (!label) return undefined;
   // Annofab lets an annotation of the whole input have the id of its label only.
-  const id = label.annotation_type === 'classification' ? label.label_id : annotation_id;
-  return { index, detail, label, label_id: label.label_id, annotation_id: id };
+  const id = label?.annotation_type === 'classification' ? label.label_id : annotation_id;
+  return label && { label, label_id: label.label_id, annotation_id: id };
 }
 
-interface Links {
-  /** The ids that annotations of the frame get, by those they have. */
-  readonly ids: ReadonlyMap<string, string>;
-  /** The ids of those that are not copied. */
-  readonly lost: ReadonlySet<string>;
+function draftOne(
+  client: AnnofabClient,
+  detail: AnnotationDetailV2Get,
+  { index, place, account, ids }: { index: number; place: Place | undefined; account: CopyAccount; ids: NewIds },
+): Outcome {
+  const problem = (field: string, message: string) => ({ index, annotation_id: detail.annotation_id, field, message });
+  const body = bodyOf(client, detail);
+  if (!place)
+    return { problems: [problem('label', `The label ${detail.label_id} has no partner in the other project.`)] };
+  if (!body) return { problems: [problem('data', 'Annofab does not say where its outer file is.')] };
+  const { label, label_id, annotation_id } = place;
+  const { editor_props } = detail;
+  const results = detail.additional_data_list.map((data) => ({ data, result: mapAttribute(data, label, ids) }));
+  const additional_data_list = results.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
+  return {
+    draft: { index, annotation_id, label_id, body, additional_data_list, editor_props, ...originOf(detail, account) },
+    problems: results.flatMap(({ data, result }) =>
+      // Where nothing is lost, nothing needs a partner.
+      typeof result === 'string' && data.value ? [problem(`additional_data_list.${data.definition_id}`, result)] : [],
+    ),
+  };
 }
 
 /** @returns why it has no partner, when it has none */
 function mapAttribute(
   data: AdditionalDataV2,
   label: LabelRelation | undefined,
-  links: Links,
+  ids: NewIds,
 ): AdditionalDataV2 | string {
   const { definition_id, value } = data;
   const attribute = label?.attributes.get(definition_id);
   if (label && !attribute) return `The attribute ${definition_id} has no partner in the label of the other project.`;
-  const mapped = value ? mapValue(value, attribute, links) : value;
+  const mapped = value ? mapValue(value, attribute, ids) : value;
   if (typeof mapped === 'string') return mapped;
   return { definition_id: attribute?.additional_data_definition_id ?? definition_id, ...(mapped && { value: mapped }) };
 }
@@ -107,13 +101,15 @@ function mapAttribute(
 function mapValue(
   value: AdditionalDataValue,
   attribute: AttributeRelation | undefined,
-  { ids, lost }: Links,
+  ids: NewIds,
 ): AdditionalDataValue | string {
   switch (value._type) {
     case 'Link': {
       const { annotation_id } = value;
-      if (lost.has(annotation_id)) return `The annotation ${annotation_id}, to which it leads, is not copied.`;
-      return { _type: 'Link', annotation_id: ids.get(annotation_id) ?? annotation_id };
+      if (!ids.has(annotation_id)) return value;
+      const id = ids.get(annotation_id);
+      if (id === undefined) return `The annotation ${annotation_id}, to which it leads, is not copied.`;
+      return { _type: 'Link', annotation_id: id };
     }
     case 'Choice':
     case 'Select': {
@@ -157,7 +153,7 @@ async function readOuter(
   return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' };
 }
 
-function originOf(detail: AnnotationDetailV2Get, { account }: CopyPlan): Pick<Draft, 'origin'> {
+function originOf(detail: AnnotationDetailV2Get, account: CopyAccount): Pick<Draft, 'origin'> {
   if (account === 'own') return {};
   const { created_datetime, updated_datetime } = detail;
   const account_id = account === 'original' ? detail.account_id : account.account_id;
