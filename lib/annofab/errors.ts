@@ -26,7 +26,7 @@ export class InvalidQueryError extends AnnofabError {
   declare readonly name: 'InvalidQueryError';
 }
 
-/** The credential can never work, whatever is retried: an account with multi-factor login, an empty token. */
+/** The credential does not work, whatever is retried: there is none, it is malformed, its multi-factor code is refused. */
 export class CredentialError extends AnnofabError {
   declare readonly name: 'CredentialError';
 }

@@ -84,6 +84,12 @@ const refusals: Case[] = [
     carriedOut: false,
   },
   {
+    what: 'maintenance that a page of HTML announces',
+    fault: { status: 503, html: true },
+    both: once(RetryLaterError, { reason: 'maintenance', seconds: 900, status: 503 }),
+    carriedOut: false,
+  },
+  {
     what: 'maintenance that is soon over',
     fault: { status: 503, retryAfter: 3, times: 1 },
     both: ok(2),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FileError, type FileProgress } from '../../lib/annofab/index.ts';
 import { demo, startEmulator } from '../local/annofab/emulator.ts';
 import { createClient, createTestClock, failureOf, type Responder, sendJson, startServer } from './support.ts';
@@ -83,15 +83,17 @@ describe('uploading a file', () => {
 
   it('fails as the stream fails, and leaves nothing behind', async () => {
     const { owner } = await startEmulator();
-    const before = (await readdir(tmpdir())).filter((name) => name.startsWith('annofab-upload-'));
+    const temporary = await makeFolder();
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
     async function* broken() {
       yield Buffer.from('some');
       throw new Error('the camera is off');
     }
     const error = await failureOf(owner.files.upload({ ...demo, stream: broken() }));
     expect(error.message).toBe('the camera is off');
-    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('annofab-upload-'));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    await owner.files.upload({ ...demo, stream: Readable.from([content]) });
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   /** An Annofab whose file server answers the uploads one after another. */
@@ -176,6 +178,15 @@ describe('uploading a file', () => {
     const server = await uploadServer(() => clock.advance(60_000));
     const error = await failureOf(createClient(server, { clock }).files.upload({ project_id: 'p', data: 'hello' }));
     expect(error.message).toMatch(/nothing of the upload moved for 60000 ms/);
+  });
+
+  it('ends where the caller fails who hears of its progress', async () => {
+    const server = await uploadServer();
+    const onProgress = () => {
+      throw new Error('no more of this');
+    };
+    const upload = createClient(server).files.upload({ project_id: 'p', data: 'hello' }, { onProgress });
+    expect((await failureOf(upload)).message).toBe('no more of this');
   });
 
   it('ends with the signal of the caller', async () => {
@@ -315,6 +326,76 @@ describe('downloading a file', () => {
     expect(server.requests.length).toBeLessThan(20);
     expect((await readFile(target)).toString()).toBe('old');
     expect(await readdir(join(folder, 'deep'))).toEqual(['archive.zip']);
+  });
+
+  it('says how far it came when the connection always ends at the same byte', async () => {
+    const clock = createTestClock();
+    const server = await startServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 100, etag: '"e"' }).flushHeaders();
+      response.write('', () => response.destroy());
+    });
+    const target = join(await makeFolder(), 'a.zip');
+    const error = await failureOf(createClient(server, { clock }).files.download(`${server.url}/a.zip`, target));
+    expect(error).toBeInstanceOf(FileError);
+    expect(error.message).toMatch(/a\.zip: the connection ended after 0 of 100 bytes\./);
+    expect(server.requests).toHaveLength(4);
+    expect(clock.sleeps).toHaveLength(3);
+  });
+
+  it('begins anew, a few times, where nothing tells whether the file is still the same', async () => {
+    const { server, files, target, url } = await setUp((_request, response, count) => {
+      if (count === 3) return void response.end('whole');
+      response.writeHead(200, { 'content-length': 100 }).write('half', () => response.destroy());
+    });
+    await files.download(url, target);
+    expect((await readFile(target)).toString()).toBe('whole');
+    expect(server.requests.every(({ headers }) => headers.range === undefined)).toBe(true);
+    const always = await startServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half', () => response.destroy());
+    });
+    const error = await failureOf(files.download(`${always.url}/b.zip`, target));
+    expect(error.message).toMatch(/b\.zip: the connection broke, and without an ETag it cannot be resumed/);
+    expect((await readFile(target)).toString()).toBe('whole');
+  });
+
+  it('takes the date of the last change where there is no ETag', async () => {
+    const lastModified = 'Wed, 01 Jan 2020 00:00:00 GMT';
+    const { server, files, target, url } = await setUp((request, response, count) => {
+      const headers = { 'last-modified': lastModified };
+      if (count === 1) {
+        return void response
+          .writeHead(200, { ...headers, 'content-length': 8 })
+          .write('four', () => response.destroy());
+      }
+      const start = Number(/\d+/.exec(request.headers.range ?? '')?.[0]);
+      response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-7/8` }).end('fourmore'.slice(start));
+    });
+    await files.download(url, target);
+    expect((await readFile(target)).toString()).toBe('fourmore');
+    expect(server.requests[1]?.headers['if-range']).toBe(lastModified);
+  });
+
+  it.each(['bytes 3-7/8', 'bytes 4-8/9', 'none'])('refuses a part that is not the next: %s', async (range) => {
+    const { files, url } = await setUp((_request, response, count) => {
+      if (count === 1) {
+        return void response
+          .writeHead(200, { etag: '"e"', 'content-length': 8 })
+          .write('four', () => response.destroy());
+      }
+      response.writeHead(206, { etag: '"e"', 'content-range': range }).end('more');
+    });
+    const stream = new Writable({ write: (_chunk, _encoding, done) => done() });
+    expect((await failureOf(files.download(url, stream))).message).toMatch(/changed while it was read/);
+  });
+
+  it('begins anew where what is left is gone', async () => {
+    const { files, target, url } = await setUp((_request, response, count) => {
+      if (count === 2) return void response.writeHead(416).end();
+      if (count === 3) return void response.end('shorter');
+      response.writeHead(200, { etag: '"e"', 'content-length': 100 }).write('half', () => response.destroy());
+    });
+    await files.download(url, target);
+    expect((await readFile(target)).toString()).toBe('shorter');
   });
 
   it('does not take for the file what arrives damaged', async () => {
