@@ -648,7 +648,7 @@ export const operations = {
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
-    conflict: ['suspended'],
+    conflict: ['suspended', 'state'],
   },
   initiateProjectCopy: {
     method: 'POST',

@@ -1819,6 +1819,7 @@ export interface AnnotationDetailV1 {
   is_protected: boolean;
   data_holding_type: AnnotationDataHoldingType;
   data?: AnnotationDataV1 | null;
+  /** @description Of an outer file: the annotation's id where it is read; to write one, the path of its upload, or what was read to keep it */
   path?: string | null;
   etag?: string | null;
   /** Format: uri */
@@ -5622,6 +5623,7 @@ export interface operations {
       };
       400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
       503: components['responses']['UnderMaintenance'];
@@ -6074,6 +6076,7 @@ export interface operations {
           'application/json': SupplementaryData;
         };
       };
+      400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
