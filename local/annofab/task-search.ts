@@ -8,6 +8,9 @@ import { contains, hasFlag, readInteger } from './query.ts';
 import { comparison, type SortKey } from './sorting.ts';
 import type { ProjectRecord } from './state.ts';
 
+/** Characters of a text that is searched for. */
+const MAX_SEARCH = 300;
+
 type TaskQuery = HandlerContext<'getTasks'>['query'];
 
 const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
@@ -51,13 +54,14 @@ function fieldFilters(query: TaskQuery): TaskFilter[] {
   const status = readOneOf('status', query.status, STATUSES);
   const stage = readInteger('phase_stage', query.phase_stage, { fallback: 0, min: 1 });
   const inputIds = query.input_data_ids?.toLowerCase().split(',');
+  if ((query.task_id?.length ?? 0) > MAX_SEARCH) throw invalidQuery(`task_id has at most ${MAX_SEARCH} characters`);
   return [
     (task) => contains(task.task_id, query.task_id),
     (task) => phase === undefined || task.phase === phase,
     (task) => stage === 0 || task.phase_stage === stage,
     (task) => status === undefined || task.status === status,
     (task) => query.account_id === undefined || task.account_id === query.account_id,
-    (task) => !hasFlag(query.no_user) || task.account_id === undefined,
+    (task) => !hasFlag(query.no_user) || task.account_id == null,
     (task) => !hasFlag(query.rejected_only) || task.number_of_rejections > 0,
     (task) => !hasFlag(query.auto_accepted_only) || /acceptance_skipped/.test(task.sampling ?? ''),
     (task) => inputIds === undefined || task.input_data_id_list.some((id) => inputIds.includes(id.toLowerCase())),

@@ -75,6 +75,31 @@ describe('editing', () => {
     await expect(put).rejects.toMatchObject({ status: 400 });
   });
 
+  test('in version 1 protects annotations for owners only, and keeps what only version 2 knows', async () => {
+    const { owner, worker } = await startEmulator();
+    const { updated_datetime } = await readV2(worker, MINE);
+    const editor_props = { tags: ['night'] };
+    await putV2(worker, MINE, [{ ...point('a', 1), editor_props }], updated_datetime ?? undefined);
+    const read = await readV1(worker, MINE);
+    await worker.putAnnotation({ ...MINE, body: read });
+    expect((await readV2(owner, MINE)).details[0]?.editor_props).toMatchObject(editor_props);
+    const again = await readV1(worker, MINE);
+    const body = { ...again, details: again.details.map((detail) => ({ ...detail, is_protected: true })) };
+    await expect(worker.putAnnotation({ ...MINE, body })).rejects.toMatchObject({ status: 403 });
+  });
+
+  test('in version 1 keeps a mask whose path is sent back as it was read', async () => {
+    const { owner } = await startEmulator();
+    const upload = await owner.createTempPath({ project_id: PROJECT });
+    await fetch(upload.url, { method: 'PUT', body: 'a mask' });
+    const mask = { ...point('mask', 0), label_id: 'label-road', body: { _type: 'Outer' as const, path: upload.path } };
+    await putV2(owner, FREE, [{ ...mask, additional_data_list: [] }], undefined);
+    const read = await readV1(owner, FREE);
+    expect(read.details[0]).toMatchObject({ data_holding_type: 'outer', path: 'mask' });
+    await owner.putAnnotation({ ...FREE, body: read });
+    expect(await (await fetch((await readV1(owner, FREE)).details[0]?.url ?? '')).text()).toBe('a mask');
+  });
+
   test('takes over an uploaded mask, which outlives its upload', async () => {
     const { annofab, owner } = await startEmulator();
     const upload = await owner.createTempPath({ project_id: PROJECT });

@@ -130,10 +130,13 @@ describe('listing tasks', () => {
     expect(list.map((task) => task.task_id)).toEqual(['task-3']);
   });
 
-  test.each(['metadata=priority', 'annotation=x', 'annotation=[]'])('refuses the filter %s', async (query) => {
-    const { raw } = await startEmulator();
-    expect(await raw('GET', `${TASKS_PATH}?${query}`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
-  });
+  test.each(['metadata=priority', 'annotation=x', 'annotation=[]', `task_id=${'a'.repeat(301)}`])(
+    'refuses the filter %s',
+    async (query) => {
+      const { raw } = await startEmulator();
+      expect(await raw('GET', `${TASKS_PATH}?${query}`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
+    },
+  );
 });
 
 describe('reading tasks in bulk', () => {
