@@ -300,6 +300,24 @@ describe('a problem with an annotation', () => {
     expect(annotation?.details[0]?.additional_data_list).toHaveLength(1);
   });
 
+  it('is also a link to one that is left out', async () => {
+    const { annofab } = await startTwoProjects();
+    const details = [
+      { ...car, attributes: { follows: 'tram' } },
+      { ...car, annotation_id: 'other', attributes: { follows: 'car' } },
+      { ...car, annotation_id: 'tram', label: 'tram' },
+    ];
+    const { annotation, problems } = await annofab.annotations.putSimple(
+      { ...empty, annotation: { details } },
+      { onProblem: 'skip' },
+    );
+    expect(problems.map(({ index, field }) => [index, field])).toEqual([
+      [0, 'attributes.follows'],
+      [2, 'label'],
+    ]);
+    expect(annotation?.details.map(({ additional_data_list: list }) => list.length)).toEqual([0, 1]);
+  });
+
   it('leaves the frame as it is where all are left out', async () => {
     const { annofab } = await startTwoProjects();
     await annofab.annotations.putSimple({ ...empty, annotation: { details: [car] } });

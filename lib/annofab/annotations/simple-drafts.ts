@@ -19,11 +19,12 @@ export type SimpleDetailToPut = Pick<SimpleAnnotationDetail, 'label' | 'data'> &
  */
 export type OuterFiles = (name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
-/** An annotation whose label is known, and what id it gets. */
+/** An annotation whose label and data are right, and what id it gets. */
 interface Named {
   readonly index: number;
   readonly detail: SimpleDetailToPut;
   readonly label: LabelV3;
+  readonly data: FullAnnotationData;
   readonly annotation_id: string;
 }
 
@@ -33,24 +34,18 @@ interface Named {
  */
 export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsAccessor, files: OuterFiles): Drafts {
   const problems: AnnotationProblem[] = [];
-  const named = details.flatMap((detail, index) => nameLabel(detail, index, specs, problems));
-  const ids = new Map(named.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
-  const idOf = (id: string) => ids.get(id) ?? id;
-  const drafts = named.flatMap((annotation): Draft[] => {
-    const { index, detail, label, annotation_id } = annotation;
-    const problem = dataProblem(dataOf(detail, label), label.annotation_type);
-    if (problem) {
-      problems.push(problemOf(annotation, problem.field, problem.message));
-      return [];
-    }
+  const named = details.flatMap((detail, index) => nameOne(detail, index, specs, problems));
+  const idOf = newIds(details, named);
+  const drafts = named.map((annotation): Draft => {
+    const { index, label, annotation_id } = annotation;
     const additional_data_list = readAttributes(annotation, specs, idOf, problems);
     const body = bodyOf(annotation, files);
-    return [{ index, annotation_id, label_id: label.label_id, body, additional_data_list, editor_props: {} }];
+    return { index, annotation_id, label_id: label.label_id, body, additional_data_list, editor_props: {} };
   });
   return { drafts, problems };
 }
 
-function nameLabel(
+function nameOne(
   detail: SimpleDetailToPut,
   index: number,
   specs: SpecsAccessor,
@@ -58,11 +53,27 @@ function nameLabel(
 ): Named[] {
   try {
     const label = specs.label({ name: detail.label });
-    return [{ index, detail, label, annotation_id: newId(detail, label) }];
+    const data = dataOf(detail, label);
+    const problem = dataProblem(data, label.annotation_type);
+    if (!problem) return [{ index, detail, label, data, annotation_id: newId(detail, label) }];
+    problems.push(problemOf({ index, detail }, problem.field, problem.message));
   } catch (error) {
     problems.push(problemOf({ index, detail }, 'label', reasonOf(error)));
-    return [];
   }
+  return [];
+}
+
+/** Says where a link leads then; it throws SpecsError when that annotation is left out. */
+function newIds(details: readonly SimpleDetailToPut[], named: readonly Named[]): (id: string) => string {
+  const given = new Set(details.map(({ annotation_id }) => annotation_id));
+  const ids = new Map(named.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
+  return (id) => {
+    const found = ids.get(id);
+    if (found === undefined && given.has(id)) {
+      throw new SpecsError(`The annotation ${id}, to which it leads, is not written.`, 'missing');
+    }
+    return found ?? id;
+  };
 }
 
 /** Annofab lets an annotation of the whole input have the id of its label only. */
@@ -98,8 +109,7 @@ function readAttributes(
 const segments = new Set(['user_instance_segment', 'user_semantic_segment']);
 
 /** Masks and 3D segments are in files; other text of a custom type is a file's name when there is such a file. */
-function bodyOf({ detail, label }: Named, files: OuterFiles): Draft['body'] {
-  const data = dataOf(detail, label);
+function bodyOf({ label, data }: Named, files: OuterFiles): Draft['body'] {
   if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') {
     return { read: readAs(files, data.data_uri, 'image/png') };
   }
