@@ -1,8 +1,9 @@
 import type { AnnotationData, DataContext } from './annotation-data.ts';
+import { closedError } from './byte-source.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
-import { ArchiveEntryError, ArchiveError } from './errors.ts';
+import { ArchiveEntryError } from './errors.ts';
 import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frame.ts';
-import { type FrameKey, type FrameRecord, indexFrames } from './frame-index.ts';
+import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frame-index.ts';
 import type { JsonObject } from './read-fields.ts';
 
 export interface FramesOptions extends ReadOptions {
@@ -66,85 +67,107 @@ export function createArchive<Entry extends StoredEntry, Read extends Annotation
   read: ReadAnnotation<Read>,
   onBadEntry: OnBadEntry,
 ): AnnotationArchive<Read & FrameFiles> {
-  const index = indexFrames(store.entries);
-  let closed = false;
-  const checkOpen = () => {
-    if (closed) throw new ArchiveError(`${store.name}: the archive is closed.`);
-  };
+  return new Archive(store, read, onBadEntry);
+}
 
-  const toFrame = (record: FrameRecord<Entry>, content: Buffer): Read & FrameFiles => {
-    const annotation = parseEntry(store.name, record.json.path, content, (json) => read(json, contextOf(record)));
-    const { task_id, input_data_id } = record;
-    return { ...annotation, task_id, input_data_id, ...frameFiles(store, record, annotation) };
-  };
+class Archive<Entry extends StoredEntry, Read extends Annotation> implements AnnotationArchive<Read & FrameFiles> {
+  readonly name: string;
+  readonly entries: number;
+  readonly frameCount: number;
+  readonly taskIds: readonly string[];
+  readonly #store: EntryStore<Entry>;
+  readonly #index: FrameIndex<Entry>;
+  readonly #read: ReadAnnotation<Read>;
+  readonly #onBadEntry: OnBadEntry;
+  #closed = false;
 
-  /** Undefined for a bad entry that was taken note of. */
-  const tryFrame = (record: FrameRecord<Entry>, result: ReadEntry<Entry>): (Read & FrameFiles) | undefined => {
-    try {
-      if ('error' in result) throw result.error;
-      return toFrame(record, result.content);
-    } catch (error) {
-      if (!(error instanceof ArchiveEntryError)) throw error;
-      onBadEntry(error);
-      return undefined;
+  constructor(store: EntryStore<Entry>, read: ReadAnnotation<Read>, onBadEntry: OnBadEntry) {
+    this.#store = store;
+    this.#index = indexFrames(store.entries);
+    this.#read = read;
+    this.#onBadEntry = onBadEntry;
+    this.name = store.name;
+    this.entries = store.entries.length;
+    this.frameCount = this.#index.frames.length;
+    this.taskIds = [...this.#index.byTask.keys()];
+  }
+
+  async *frames({ task_id, where = () => true, signal }: FramesOptions = {}) {
+    const { frames, byTask } = this.#index;
+    const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
+    yield* this.#readFrames(records.filter(where), signal);
+  }
+
+  async *tasks({ where = () => true, signal }: Omit<FramesOptions, 'task_id'> = {}) {
+    let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
+    const records = [...this.#index.byTask.values()].flat().filter(where);
+    for await (const frame of this.#readFrames(records, signal)) {
+      if (task && task.task_id !== frame.task_id) yield task;
+      if (task?.task_id === frame.task_id) task.frames.push(frame);
+      else task = { task_id: frame.task_id, frames: [frame] };
     }
-  };
+    if (task) yield task;
+  }
 
-  async function* readFrames(records: readonly FrameRecord<Entry>[], signal: AbortSignal | undefined) {
+  async frame(key: FrameKey, { signal }: ReadOptions = {}) {
+    const record = this.#find(key);
+    return record && this.#toFrame(record, await this.#store.read(record.json, signal));
+  }
+
+  async readJson(key: FrameKey, { signal }: ReadOptions = {}) {
+    const record = this.#find(key);
+    if (!record) return undefined;
+    return parseEntry(this.name, record.json.path, await this.#store.read(record.json, signal), (json) => json);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#store.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async *#readFrames(records: readonly FrameRecord<Entry>[], signal: AbortSignal | undefined) {
+    this.#checkOpen();
     let next = 0;
     const entries = records.map(({ json }) => json);
-    for await (const result of store.readAll(entries, signal)) {
-      checkOpen();
+    for await (const result of this.#store.readAll(entries, signal)) {
+      this.#checkOpen();
       signal?.throwIfAborted();
       const record = records[next++];
-      const frame = record && tryFrame(record, result);
+      const frame = record && this.#tryFrame(record, result);
       if (frame) yield frame;
     }
   }
 
-  const find = ({ task_id, input_data_id }: FrameKey) =>
-    index.byTask.get(task_id)?.find((record) => record.input_data_id === input_data_id);
+  /** Undefined for a bad entry that was taken note of. */
+  #tryFrame(record: FrameRecord<Entry>, result: ReadEntry<Entry>): (Read & FrameFiles) | undefined {
+    try {
+      if ('error' in result) throw result.error;
+      return this.#toFrame(record, result.content);
+    } catch (error) {
+      if (!(error instanceof ArchiveEntryError)) throw error;
+      this.#onBadEntry(error);
+      return undefined;
+    }
+  }
 
-  const archive: AnnotationArchive<Read & FrameFiles> = {
-    name: store.name,
-    entries: store.entries.length,
-    frameCount: index.frames.length,
-    taskIds: [...index.byTask.keys()],
-    async *frames({ task_id, where = () => true, signal } = {}) {
-      checkOpen();
-      const records = task_id === undefined ? index.frames : (index.byTask.get(task_id) ?? []);
-      yield* readFrames(records.filter(where), signal);
-    },
-    async *tasks({ where = () => true, signal } = {}) {
-      checkOpen();
-      let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
-      for await (const frame of readFrames([...index.byTask.values()].flat().filter(where), signal)) {
-        if (task && task.task_id !== frame.task_id) yield task;
-        if (task?.task_id === frame.task_id) task.frames.push(frame);
-        else task = { task_id: frame.task_id, frames: [frame] };
-      }
-      if (task) yield task;
-    },
-    async frame(key, { signal } = {}) {
-      checkOpen();
-      const record = find(key);
-      return record && toFrame(record, await store.read(record.json, signal));
-    },
-    async readJson(key, { signal } = {}) {
-      checkOpen();
-      const record = find(key);
-      return record && parseEntry(store.name, record.json.path, await store.read(record.json, signal), (json) => json);
-    },
-    async close() {
-      if (closed) return;
-      closed = true;
-      await store.close();
-    },
-    [Symbol.asyncDispose]: () => archive.close(),
-  };
-  return archive;
-}
+  #toFrame(record: FrameRecord<Entry>, content: Buffer): Read & FrameFiles {
+    const { task_id, input_data_id, json, outerFiles } = record;
+    const context = { input_data_id, hasOuterFile: (name: string) => outerFiles.has(name) };
+    const annotation = parseEntry(this.name, json.path, content, (value) => this.#read(value, context));
+    return { ...annotation, task_id, input_data_id, ...frameFiles(this.#store, record, annotation) };
+  }
 
-function contextOf<Entry>({ input_data_id, outerFiles }: FrameRecord<Entry>): DataContext {
-  return { input_data_id, hasOuterFile: (name) => outerFiles.has(name) };
+  #find({ task_id, input_data_id }: FrameKey): FrameRecord<Entry> | undefined {
+    this.#checkOpen();
+    return this.#index.byTask.get(task_id)?.find((record) => record.input_data_id === input_data_id);
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw closedError(this.name);
+  }
 }

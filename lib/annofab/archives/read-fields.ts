@@ -37,6 +37,11 @@ export function text<Text extends string = string>(object: JsonObject, field: st
   throw new FieldProblem(field, `must be a string, not ${kindOf(value)}`);
 }
 
+/** Null where it is absent: to Annofab both are the same. @throws FieldProblem */
+export function textOrNull(object: JsonObject, field: string): string | null {
+  return object[field] === undefined || object[field] === null ? null : text(object, field);
+}
+
 function isText<Text extends string>(value: unknown): value is Text {
   return typeof value === 'string';
 }
@@ -84,5 +89,6 @@ export function within<Result>(field: string, read: () => Result): Result {
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'absent';
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

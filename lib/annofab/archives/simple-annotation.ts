@@ -1,6 +1,6 @@
 import type { SimpleAnnotation, SimpleAnnotationDetail } from '../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { isObject, type JsonObject, list, number, objectOf, text, within } from './read-fields.ts';
+import { type JsonObject, list, number, objectOf, text, textOrNull, within } from './read-fields.ts';
 
 /** One annotation in the Simple format. Names are English; an attribute without a value is absent, `""` or null. */
 export interface SimpleDetail extends Omit<SimpleAnnotationDetail, 'data'> {
@@ -24,7 +24,7 @@ export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'detai
     task_status: text(json, 'task_status'),
     input_data_id: text(json, 'input_data_id'),
     input_data_name: text(json, 'input_data_name'),
-    updated_datetime: (json['updated_datetime'] ?? undefined) === undefined ? null : text(json, 'updated_datetime'),
+    updated_datetime: textOrNull(json, 'updated_datetime'),
   };
 }
 
@@ -40,10 +40,6 @@ function readDetail(detail: JsonObject, context: DataContext): SimpleDetail {
     label: text(detail, 'label'),
     annotation_id: text(detail, 'annotation_id'),
     data: within('data', () => readData(detail['data'], context)),
-    attributes: within('attributes', () => readAttributes(detail['attributes'])),
+    attributes: within('attributes', () => objectOf(detail['attributes'] ?? {})),
   };
-}
-
-function readAttributes(value: unknown): SimpleDetail['attributes'] {
-  return isObject(value) ? value : { ...objectOf(value ?? {}) };
 }

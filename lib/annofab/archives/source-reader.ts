@@ -31,7 +31,7 @@ export class SourceReader extends RandomAccessReader {
     this.#window = undefined;
   }
 
-  /** @throws ArchiveError */
+  /** From memory where a held chunk has them. @throws ArchiveError */
   async bytes(start: number, length: number, signal?: AbortSignal): Promise<Buffer> {
     return this.#inMemory(start, length) ?? (await this.#fetch(start, length, signal));
   }

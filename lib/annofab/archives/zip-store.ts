@@ -66,7 +66,7 @@ async function* readAll(
   signal?: AbortSignal,
 ): AsyncGenerator<ReadEntry<ZipEntry>, void, undefined> {
   const fetch = async ({ start, end, entries }: Span, stop: AbortSignal) => {
-    return { entries, chunk: { start, bytes: await parts.source.read(start, end - start, stop) } };
+    return { entries, chunk: { start, bytes: await parts.reader.bytes(start, end - start, stop) } };
   };
   const spans = planSpans(entries, parts.source.size);
   for await (const { entries: present, chunk } of readAhead(spans, concurrency, fetch, signal)) {

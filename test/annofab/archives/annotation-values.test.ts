@@ -50,7 +50,7 @@ describe('the data of an annotation', () => {
     [{ _type: 'SinglePoint', point: [1, 2] }, 'data.point: must be an object, not an array'],
     [{ _type: 'Segmentation' }, 'data.data_uri: must be a string, not absent'],
     [{ _type: 'Range', begin: 1, end: null }, 'data.end: must be a finite number, not null'],
-    [{ _type: 'Unknown', data: {} }, 'data.data: must be a string, not a object'],
+    [{ _type: 'Unknown', data: {} }, 'data.data: must be a string, not an object'],
     [{ left_top: at(1, 2) }, 'data._type: must be a string, not absent'],
     [7, 'data: must be an object, a string or null, not a number'],
   ])('that is wrong is named: %j', async (data, message) => {

@@ -122,6 +122,15 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(16);
   });
 
+  test('gives the outer files that stand between the frames without asking for them again', async () => {
+    const server = await serve({ bytes: archiveOf(100, 4_000) });
+    await using archive = await server.open();
+    let files = 0;
+    for await (const frame of archive.frames()) files += (await frame.outerFile('a1')).length === 4_000 ? 1 : 0;
+    expect(files).toBe(1_000);
+    expect(server.files().length).toBeLessThan(10);
+  });
+
   test('does not wait for one piece before it asks for the next', async () => {
     const second = gate();
     const opened = 2; // Its end, and its directory.
