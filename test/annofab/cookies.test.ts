@@ -117,6 +117,24 @@ describe("the signed cookies of a project's files", () => {
     expect(signings()[0]?.url).toBe(`/api/internal/projects/${PROJECT}/sign-headers?resource=input_data_set`);
   });
 
+  it('serve the outer files of annotations, whose addresses name the project', async () => {
+    const { client, signings } = await setUp();
+    const urls: string[] = [];
+    for await (const { task_id, input_data_id_list } of client.tasks.all(demo)) {
+      for (const input_data_id of input_data_id_list) {
+        const frame = { ...demo, task_id, input_data_id, query: { v: 2 as const } };
+        const { details } = await client.getEditorAnnotation(frame);
+        for (const detail of details) if ('body' in detail && detail.body._type === 'Outer') urls.push(detail.body.url);
+      }
+    }
+    expect(urls.length).toBeGreaterThan(1);
+    for (const url of urls)
+      expect((await client.files.read(url, { maxBytes: 1_000_000 })).bytes.length).toBeGreaterThan(0);
+    expect(signings().map(({ url }) => url)).toEqual([
+      `/api/internal/projects/${PROJECT}/sign-headers?resource=project`,
+    ]);
+  });
+
   it('are asked for again when they have run out', async () => {
     const { annofab, client, url, signings } = await setUp();
     await buffer((await client.files.open(url, demo)).body);
