@@ -12,12 +12,14 @@ import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { type Annotations, createAnnotations } from './groups/annotations.ts';
 import { createInputData, type InputData } from './groups/input-data.ts';
+import { createInstructions, type Instructions } from './groups/instructions.ts';
 import { createJobs, type Jobs } from './groups/jobs.ts';
 import { createMembers, type Members } from './groups/members.ts';
 import { createOrganizationMembers, type OrganizationMembers } from './groups/organization-members.ts';
 import { createOrganizations, type Organizations } from './groups/organizations.ts';
 import { createProjects, type Projects } from './groups/projects.ts';
 import { createSpecs, type Specs } from './groups/specs.ts';
+import { createSupplementaryData, type SupplementaryData } from './groups/supplementary-data.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Operation } from './operation.ts';
 import type { SessionTokens } from './session-tokens.ts';
@@ -80,7 +82,9 @@ export class AnnofabClient {
   readonly members: Members = createMembers(this, () => this.#connection.clock);
   readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#connection.clock);
   readonly organizations: Organizations = createOrganizations(this);
+  readonly instructions: Instructions = createInstructions(this);
   readonly projects: Projects = createProjects(this);
+  readonly supplementaryData: SupplementaryData = createSupplementaryData(this);
   readonly tasks: Tasks = createTasks(this);
 
   readonly #connection: Connection;

@@ -37,4 +37,4 @@ export * from './specs/index.ts';
 export * from './task-histories.ts';
 export type { ResponseHeaders } from './transport.ts';
 export type { UploadOptions } from './upload-file.ts';
-export type { UploadSource } from './upload-source.ts';
+export type { UploadContent, UploadSource } from './upload-source.ts';

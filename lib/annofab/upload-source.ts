@@ -7,8 +7,10 @@ import { FileError } from './errors.ts';
 import { errorCode } from './transport.ts';
 
 /** What to upload, into which project. */
-export type UploadSource = {
-  project_id: string;
+export type UploadSource = { project_id: string } & UploadContent;
+
+/** What to upload: bytes, a file or a stream. */
+export type UploadContent = {
   /** Left out: by the extension of the path, else `application/octet-stream`. */
   contentType?: string | undefined;
 } & (

@@ -1,6 +1,8 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type { InputData as InputDataItem } from '../generated/schemas.ts';
+import type { InputData as InputDataItem, InputDataRequest } from '../generated/schemas.ts';
+import type { Result } from '../operation.ts';
 import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
+import type { UploadContent } from '../upload-source.ts';
 import { orUndefined } from './find.ts';
 
 interface InputDataIds {
@@ -19,6 +21,19 @@ export interface InputData {
   all(params: AllParams<'getInputDataList'>, options?: AllOptions): AsyncGenerator<InputDataItem, void, undefined>;
   /** The input data, or undefined when there is none with this id (getInputData). */
   find(params: InputDataIds, options?: RequestOptions): Promise<InputDataItem | undefined>;
+  /**
+   * Uploads a file and registers it (createTempPath, putInputData).
+   *
+   * @returns the input data; for a ZIP the job that registers what is in it, whose id and not this one counts
+   * @example
+   * await annofab.inputData.putFile({ project_id, input_data_id: 'photo-1', input_data_name: '1.jpg', path: '1.jpg' });
+   * @throws FileError when it cannot be read or arrives damaged; ConflictError when there is one with this id already and
+   * `last_updated_datetime` does not say which
+   */
+  putFile(
+    params: InputDataIds & Omit<InputDataRequest, 'input_data_path'> & UploadContent,
+    options?: RequestOptions,
+  ): Promise<Result<'putInputData'>>;
 }
 
 export function createInputData(client: AnnofabClient): InputData {
@@ -30,5 +45,12 @@ export function createInputData(client: AnnofabClient): InputData {
         options,
       ),
     find: (params, options) => orUndefined(client.getInputData(params, options)),
+    async putFile(params, options) {
+      const { project_id, input_data_id, input_data_name, metadata } = params;
+      const input_data_path = await client.files.upload(params, options);
+      const last_updated_datetime = params.last_updated_datetime ?? null;
+      const body = { input_data_name, input_data_path, last_updated_datetime, metadata: metadata ?? null };
+      return await client.putInputData({ project_id, input_data_id, body }, options);
+    },
   };
 }
