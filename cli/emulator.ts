@@ -1,77 +1,94 @@
-import { Command } from 'commander';
+import { rename, writeFile } from 'node:fs/promises';
 import { addImport, type ImportedProject, importArchive } from '../local/annofab/import-archive.ts';
-import { type AnnofabEmulator, startAnnofabEmulator } from '../local/annofab/index.ts';
-import { localNames } from '../local/names.ts';
+import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local/annofab/index.ts';
+import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
 import { explain } from './explain.ts';
 import { describeImport, summarizeImport } from './imported.ts';
 import { interrupted } from './interrupted.ts';
-import { toPort } from './port.ts';
 
-interface Options {
-  port: number;
-  host: string;
-  import?: string;
-  legacy: boolean;
-  json?: true;
-}
+await emulatorCommand()
+  .action(run)
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(`emulator: ${explain(error)}`);
+    process.exitCode = 1;
+  });
 
-const owner = {
-  user_id: localNames.userId,
-  password: localNames.password,
-  pat: localNames.personalAccessToken,
-};
-
-const program = new Command('npm run emulator --')
-  .description('Starts an Annofab on this machine, alone, and leaves it running until Ctrl-C.')
-  .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
-  .option('--host <address>', 'address to listen on', '127.0.0.1')
-  .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
-  .option('--legacy', 'answer the operations that Annofab has removed, too', false)
-  .option('--json', 'print one line of JSON when it is ready')
-  .action(run);
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(`emulator: ${explain(error)}`);
-  process.exitCode = 1;
-});
-
-async function run({ port, host, import: archive, legacy, json }: Options): Promise<void> {
-  // First, so that a bad archive leaves nothing behind that would have to be stopped.
+async function run(given: EmulatorArguments): Promise<void> {
+  // First, so that a bad file leaves nothing behind that would have to be stopped.
+  const options = await readOptions(given);
+  const { import: archive, saveOnExit, json } = given;
   const imported = archive === undefined ? undefined : await importArchive(archive);
-  const annofab = await startAnnofabEmulator({ port, host, legacy });
-  if (imported) addImport(annofab.state, imported);
+  const annofab = await startAnnofabEmulator({ ...options, prepare: preparation(archive, imported) });
   // Before it says that it is ready: whoever reads that may stop it at once.
   const stop = interrupted();
   console.log(json ? JSON.stringify(summary(annofab, imported)) : greeting(annofab, imported));
   await stop;
-  await annofab.stop();
+  try {
+    if (saveOnExit !== undefined) await save(annofab, saveOnExit);
+  } finally {
+    await annofab.stop();
+  }
+}
+
+/** Puts the imported project in; a reset imports it anew, because what was imported before has been worked on. */
+function preparation(archive: string | undefined, imported: ImportedProject | undefined) {
+  let unused = imported;
+  return async (state: State): Promise<void> => {
+    if (archive === undefined) return;
+    addImport(state, unused ?? (await importArchive(archive)), homeOf(state));
+    unused = undefined;
+  };
+}
+
+function homeOf(state: State) {
+  const [home] = state.organizations.values();
+  const owner = [...(home?.members.values() ?? [])].find(({ role }) => role === 'owner');
+  if (!home || !owner) throw new Error('the seed has no organization with an owner, to import the archive for');
+  return { owner: owner.user_id, organization: home.organization.organization_name };
+}
+
+/** A snapshot is there as a whole, or as it was before. */
+async function save(annofab: AnnofabEmulator, file: string): Promise<void> {
+  await writeFile(`${file}.new`, annofab.save());
+  await rename(`${file}.new`, file);
 }
 
 function summary(annofab: AnnofabEmulator, imported: ImportedProject | undefined) {
   return {
     url: annofab.url,
     files_url: annofab.filesUrl,
-    organization: localNames.organization,
-    owner,
+    organization: [...annofab.state.organizations.values()][0]?.organization.organization_name,
+    owner: firstUser(annofab.state),
     projects: [...annofab.state.projects.keys()],
     ...(imported && { imported: summarizeImport(imported) }),
   };
 }
 
+/** Whoever has the first personal access token; the first one of all where nobody has one. */
+function firstUser({ accounts, logins }: State) {
+  const [token] = logins.personalAccessTokens.values();
+  const record = token ? accounts.get(token.account_id) : [...accounts.values()][0];
+  return record && { user_id: record.account.user_id, password: record.password, ...(token && { pat: token.token }) };
+}
+
 function greeting(annofab: AnnofabEmulator, imported: ImportedProject | undefined): string {
-  const projectId = imported?.projectId ?? localNames.project;
+  const { url, filesUrl, state } = annofab;
+  const user = firstUser(state);
+  const projectId = imported?.projectId ?? [...state.projects.keys()][0];
   return [
     'An Annofab is running on this machine.',
     '',
-    `  API       ${annofab.url}/api/v1`,
-    `  files     ${annofab.filesUrl}`,
-    `  token     ${owner.pat}   (Authorization: Bearer ${owner.pat})`,
-    `  login     ${owner.user_id} / ${owner.password}`,
-    `  projects  ${[...annofab.state.projects.keys()].join(', ')}`,
+    `  API       ${url}/api/v1`,
+    `  files     ${filesUrl}`,
+    `  control   ${url}/__emulator`,
+    ...(user?.pat === undefined ? [] : [`  token     ${user.pat}   (Authorization: Bearer ${user.pat})`]),
+    ...(user ? [`  login     ${user.user_id} / ${user.password}`] : []),
+    `  projects  ${[...state.projects.keys()].join(', ')}`,
     ...(imported ? ['', ...describeImport(imported)] : []),
-    '',
-    'Try:',
-    `  curl -H 'Authorization: Bearer ${owner.pat}' ${annofab.url}/api/v1/projects/${projectId}/tasks`,
+    ...(user?.pat === undefined || projectId === undefined
+      ? []
+      : ['', 'Try:', `  curl -H 'Authorization: Bearer ${user.pat}' ${url}/api/v1/projects/${projectId}/tasks`]),
     '',
     'Ctrl-C stops it.',
   ].join('\n');

@@ -23,6 +23,15 @@ export function checkAs(schemaName: string, value: unknown, path: string): unkno
   return check({ $ref: `#/components/schemas/${schemaName}` }, value, path);
 }
 
+/**
+ * The same for a value by a schema of our own, which may refer to those of the description.
+ *
+ * @throws Failure 400 INVALID_BODY naming the field under `path`
+ */
+export function checkBySchema(schema: Schema, value: unknown, path: string): unknown {
+  return check(schema, value, path);
+}
+
 function check(schema: Schema, value: unknown, path: string): unknown {
   if (schema.$ref !== undefined) return check(resolve(schema.$ref), value, path);
   if (schema.allOf) return schema.allOf.reduce<unknown>((checked, part) => check(part, checked, path), value);
@@ -115,12 +124,19 @@ function checkObject(schema: Schema, value: object, path: string): object {
   for (const name of schema.required ?? []) {
     if (!Object.hasOwn(value, name)) throw invalidBody(`${path}.${name} is required`);
   }
+  const unknown = Object.keys(value).find((name) => !isKnown(schema, name));
+  if (unknown !== undefined) throw invalidBody(`${path}.${unknown} is unknown`);
   const fields = Object.entries(value).flatMap(([name, field]) => {
     const described = schema.properties?.[name] ?? additional(schema);
     if (field === null && described && !schema.required?.includes(name) && !allowsNull(described)) return [];
     return [[name, described ? check(described, field, `${path}.${name}`) : field]];
   });
   return Object.fromEntries(fields);
+}
+
+/** Every name is, unless the schema closes itself. */
+function isKnown({ properties = {}, additionalProperties }: Schema, name: string): boolean {
+  return additionalProperties !== false || Object.hasOwn(properties, name);
 }
 
 function additional({ additionalProperties }: Schema): Schema | undefined {

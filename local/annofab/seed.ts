@@ -6,9 +6,14 @@ import type {
   ProjectMemberRole,
   ProjectStatus,
   SimpleAnnotationDetail,
+  SupplementaryDataType,
   TaskMetadata,
   TaskPhase,
   TaskStatus,
+  WebhookEventType,
+  WebhookHeader,
+  WebhookHttpMethod,
+  WebhookStatus,
 } from '../../lib/annofab/generated/schemas.ts';
 
 /** What an emulator starts with. People are named by user id everywhere; account ids stand on the accounts only. */
@@ -47,6 +52,29 @@ export interface SeedProject {
   specs: Pick<AnnotationSpecsV3, 'labels' | 'additionals'> & Partial<AnnotationSpecsV3>;
   input_data: SeedInputData[];
   tasks: SeedTask[];
+  supplementary_data?: SeedSupplementaryData[];
+  webhooks?: SeedWebhook[];
+}
+
+export interface SeedSupplementaryData {
+  input_data_id: string;
+  supplementary_data_id: string;
+  supplementary_data_name?: string;
+  supplementary_data_type?: SupplementaryDataType;
+  supplementary_data_number?: number;
+  file: SeedFile | string;
+}
+
+export interface SeedWebhook {
+  webhook_id: string;
+  event_type: WebhookEventType;
+  url: string;
+  /** `POST`, unless told otherwise. */
+  method?: WebhookHttpMethod;
+  headers?: WebhookHeader[];
+  body?: string;
+  /** `active`, unless told otherwise. */
+  webhook_status?: WebhookStatus;
 }
 
 export interface SeedInputData {

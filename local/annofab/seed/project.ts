@@ -13,7 +13,9 @@ import { setStatus } from '../project-changes.ts';
 import type { SeedInputData, SeedProject } from '../seed.ts';
 import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../state.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
+import { addSupplementaryData } from './supplementary-data.ts';
 import { addTask } from './task.ts';
+import { addWebhook } from './webhook.ts';
 
 /** @throws Error saying which part of the seed is wrong */
 export function addProject(state: State, seed: SeedProject, clock: Clock): void {
@@ -24,6 +26,11 @@ export function addProject(state: State, seed: SeedProject, clock: Clock): void 
   for (const input of seed.input_data) {
     within(`input data ${input.input_data_id}`, () => addInputData(state, record, input, clock));
   }
+  for (const item of seed.supplementary_data ?? []) {
+    within(`supplementary data ${item.supplementary_data_id}`, () => addSupplementaryData(state, record, item, clock));
+  }
+  for (const webhook of seed.webhooks ?? [])
+    within(`webhook ${webhook.webhook_id}`, () => addWebhook(record, webhook, clock));
   for (const task of seed.tasks) within(`task ${task.task_id}`, () => addTask(state, record, task, clock));
   setStatus(record, seed.project_status ?? 'active', clock.stamp());
   state.projects.set(seed.project_id, record);

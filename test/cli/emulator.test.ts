@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+const command = fileURLToPath(new URL('../../cli/emulator.ts', import.meta.url));
+const running = new Set<ChildProcess>();
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'annofab-emulator-command-'));
+  await writeFile(file('seed.yaml'), seed);
+  await writeFile(file('settings.yaml'), 'nonMemberStatus: 404\nwebhookRetries: 1\n');
+  await writeFile(file('faults.json'), '[{ "operation": "getProject", "status": 503, "times": 1 }]');
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const file = (name: string) => join(folder, name);
+
+const seed = `
+accounts: [{ user_id: alice, password: secret, personal_access_tokens: [alice-pat] }]
+organizations: [{ organization_name: acme, members: [{ user_id: alice, role: owner }] }]
+projects:
+  - { project_id: streets, organization_name: acme, members: [{ user_id: alice, role: owner }], labels: [] }
+`;
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  return child;
+}
+
+async function startReady(...args: string[]) {
+  const child = start('--json', ...args);
+  const [line] = await once(createInterface(child.stdout), 'line');
+  const ready: { url: string; owner: { pat: string }; projects: string[] } = JSON.parse(line);
+  const get = async (path: string) => {
+    const answer = await fetch(ready.url + path, { headers: { authorization: `Bearer ${ready.owner.pat}` } });
+    return { status: answer.status, json: await answer.json() };
+  };
+  const stop = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    return (await ended)[0];
+  };
+  return { ready, get, stop };
+}
+
+async function outcomeOf(...args: string[]) {
+  const child = start(...args);
+  const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
+describe('the emulator', () => {
+  test('starts from a seed file, and tells whose token it has', async () => {
+    const { ready, get } = await startReady('--seed', file('seed.yaml'));
+    expect(ready).toMatchObject({
+      organization: 'acme',
+      owner: { user_id: 'alice', password: 'secret', pat: 'alice-pat' },
+      projects: ['streets'],
+    });
+    expect(await get('/api/v1/projects/streets')).toMatchObject({ status: 200 });
+  });
+
+  test('takes settings and faults from files and from the command line, where the latter outweighs', async () => {
+    const { get } = await startReady(
+      ...['--settings', file('settings.yaml'), '--set', 'webhookRetries=3', '--set', 'errorExt={"a":1}'],
+      ...['--faults', file('faults.json'), '--fault', 'operation=*,status=429,retryAfter=7,times=1'],
+    );
+    expect((await get('/__emulator/settings')).json).toMatchObject({
+      nonMemberStatus: 404,
+      webhookRetries: 3,
+      errorExt: { a: 1 },
+    });
+    expect((await get('/__emulator/faults')).json).toMatchObject([
+      { fault: { operation: 'getProject', status: 503, times: 1 } },
+      { fault: { operation: '*', status: 429, retryAfter: 7, times: 1 } },
+    ]);
+    expect((await get('/api/v1/my/account')).status).toBe(429);
+  });
+
+  test('saves a snapshot when it is stopped, and goes on from it', async () => {
+    const [seedFile, snapshot] = [file('seed.yaml'), file('state.json')];
+    const first = await startReady('--seed', seedFile, '--set', 'webhookRetries=2', '--save-on-exit', snapshot);
+    await fetch(`${first.ready.url}/__emulator/clock`, { method: 'POST', body: '{"now":"2030-01-01T00:00:00Z"}' });
+    expect(await first.stop()).toBe(0);
+    expect(JSON.parse(await readFile(snapshot, 'utf8'))).toMatchObject({ version: 1 });
+    const second = await startReady('--load', snapshot);
+    expect(second.ready).toMatchObject({ owner: { pat: 'alice-pat' }, projects: ['streets'] });
+    expect((await second.get('/__emulator/clock')).json).toMatchObject({
+      now: expect.stringMatching(/^2030-01-01T09:/),
+    });
+    expect((await second.get('/__emulator/settings')).json).toMatchObject({ webhookRetries: 2 });
+  });
+
+  test('fails when the snapshot cannot be written', async () => {
+    const { stop } = await startReady('--save-on-exit', join(folder, 'nowhere', 'state.json'));
+    expect(await stop()).toBe(1);
+  });
+
+  test('is controlled under the names that it is given', async () => {
+    const { ready } = await startReady('--control-host', 'annofab.test');
+    const { port } = new URL(ready.url);
+    expect((await fetch(`http://127.0.0.1:${port}/__emulator`)).status).toBe(200);
+  });
+});
+
+describe('the emulator says in one line why it does not start', () => {
+  test.each<[string, () => string[], string]>([
+    ['no seed', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
+    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: accounts is required'],
+    ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
+    ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is no snapshot of an Annofab emulator'],
+    ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: the emulator has no speed'],
+    ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
+    ['a value that cannot be', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
+    ['settings that are none', () => ['--settings', file('faults.json')], 'faults.json: settings are an object'],
+    ['faults that are none', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
+    ['a fault that is none', () => ['--fault', 'operation=getTusk,status=500'], 'and not "getTusk"'],
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await outcomeOf(...args());
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^emulator: [^\n]+\n$/);
+    expect(err).toContain(message);
+  });
+
+  test('a seed and a snapshot at once', async () => {
+    const { code, err } = await outcomeOf('--seed', file('seed.yaml'), '--load', file('state.json'));
+    expect(code).toBe(1);
+    expect(err).toContain("'--load <snapshot>' cannot be used with option '--seed <file>'");
+  });
+});
+
+test('--help tells every option, and where more is told', async () => {
+  const { code, out } = await outcomeOf('--help');
+  expect(code).toBe(0);
+  const options = ['--port', '--files-port', '--host', '--seed', '--load', '--save-on-exit', '--import', '--settings'];
+  for (const part of [
+    ...options,
+    '--set',
+    '--faults',
+    '--fault',
+    '--control-host',
+    '--legacy',
+    '--json',
+    'docs/emulator.md',
+  ])
+    expect(out).toContain(part);
+});
