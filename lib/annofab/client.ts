@@ -14,11 +14,13 @@ import { type Annotations, createAnnotations } from './groups/annotations.ts';
 import { createInputData, type InputData } from './groups/input-data.ts';
 import { createInstructions, type Instructions } from './groups/instructions.ts';
 import { createJobs, type Jobs } from './groups/jobs.ts';
+import { createLists, type Lists } from './groups/lists.ts';
 import { createMembers, type Members } from './groups/members.ts';
 import { createOrganizationMembers, type OrganizationMembers } from './groups/organization-members.ts';
 import { createOrganizations, type Organizations } from './groups/organizations.ts';
 import { createProjects, type Projects } from './groups/projects.ts';
 import { createSpecs, type Specs } from './groups/specs.ts';
+import { createStatistics, type Statistics } from './groups/statistics.ts';
 import { createSupplementaryData, type SupplementaryData } from './groups/supplementary-data.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
 import type { Operation } from './operation.ts';
@@ -79,12 +81,14 @@ export class AnnofabClient {
   readonly archives: Archives = createArchives(this, () => this.#connection.clock);
   readonly inputData: InputData = createInputData(this);
   readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
+  readonly lists: Lists = createLists(this, () => this.#connection.clock);
   readonly members: Members = createMembers(this, () => this.#connection.clock);
   readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#connection.clock);
   readonly organizations: Organizations = createOrganizations(this);
   readonly instructions: Instructions = createInstructions(this);
   readonly projects: Projects = createProjects(this);
   readonly supplementaryData: SupplementaryData = createSupplementaryData(this);
+  readonly statistics: Statistics = createStatistics(this);
   readonly tasks: Tasks = createTasks(this);
 
   readonly #connection: Connection;
