@@ -1,6 +1,7 @@
 import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
+import { assertBelongsToOrganization } from '../organization-rules.ts';
 import { assertNotSuspended, findTask, noteTaskUpdate } from '../project-rules.ts';
 import type { Services } from '../services.ts';
 import type { ProjectRecord } from '../state.ts';
@@ -12,7 +13,8 @@ const TOO_MANY_TASKS = 1_000;
 
 export const taskChanges = {
   operateTask: (context) => {
-    const { project, params, body, member } = context;
+    const { project, params, body, member, state } = context;
+    if (body.status === 'working') assertBelongsToOrganization(state, project, member);
     return operateAndTell(context, project, findTask(project, params.task_id), body, member);
   },
 

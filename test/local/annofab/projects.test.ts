@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demoSeed, type Seed } from '../../../local/annofab/index.ts';
-import { demo, OWNER, PROJECT, startEmulator } from './emulator.ts';
+import { demo, OWNER, PROJECT, startEmulator, WORKER } from './emulator.ts';
 
 const fresh = { project_id: 'fresh' };
 const creation = { title: '新しい', status: 'active', organization_name: 'demo-org', configuration: {} } as const;
@@ -139,6 +139,18 @@ describe('moving a project to another organization', () => {
       configuration.input_data_set_id_list[0],
     ]);
     expect((await owner.getProjectsOfOrganization({ organization_name: 'demo-org' })).list).toEqual([]);
+  });
+
+  test('leaves its members there, but those whom the new organization does not have cannot work', async () => {
+    const { annofab, owner, worker, move } = await startSuspended();
+    await owner.putProject(move('other-org'));
+    await annofab.settled();
+    expect((await worker.getMyMemberInProject(demo)).member_role).toBe('worker');
+    const task = { ...demo, task_id: 'task-6' };
+    const { updated_datetime, account_id } = await worker.getTask(task);
+    expect(account_id).toBe(WORKER);
+    const body = { status: 'working', last_updated_datetime: updated_datetime, account_id: WORKER } as const;
+    await expect(worker.operateTask({ ...task, body })).rejects.toMatchObject({ status: 403 });
   });
 
   test('answers a client of the first version with the project alone, and moves it all the same', async () => {
