@@ -40,9 +40,14 @@ export function annotationCounts(
     ),
   ];
   return [
-    ...(query.no_aggregate_label_and_input === 'true' ? [] : byLabel()),
-    ...(query.aggregate_by_task_and_input === 'true' ? [byFrame()] : []),
+    ...(isTrue(query.no_aggregate_label_and_input) ? [] : byLabel()),
+    ...(isTrue(query.aggregate_by_task_and_input) ? [byFrame()] : []),
   ];
+}
+
+/** Python writes it `True`. */
+function isTrue(value: string | undefined): boolean {
+  return value?.toLowerCase() === 'true';
 }
 
 /** An annotation as lists and batches answer it. Any version but 2 is 1. */

@@ -7,11 +7,11 @@ import type { ProjectRecord } from './state.ts';
 import { assertStatus } from './task-conditions.ts';
 import { taskSortKey } from './task-search.ts';
 
-export type AssignRequest = HandlerContext<'assignTasks'>['body']['request_type'];
+type AssignRequest = HandlerContext<'assignTasks'>['body']['request_type'];
 type Selection = Extract<AssignRequest, { _type: 'Selection' }>;
 
 /** Who gets which tasks. */
-export interface Assignment {
+interface Assignment {
   readonly assignee: ProjectMember;
   readonly tasks: readonly Task[];
 }

@@ -26,12 +26,13 @@ export function enterPhase(move: Move, { phase, stage }: PhaseStage, assignee: s
   touch(move, { status: 'not_started' });
 }
 
-/** Gives the task, where it stands, to this account or to nobody. */
+/** Gives the task, where it stands, to this account; to nobody without one, or when it has left the project. */
 function assign({ project, task }: Move, accountId: string | null | undefined): void {
-  if (accountId == null) delete task.account_id;
-  else {
+  if (accountId != null && project.members.get(accountId)?.member_status === 'active') {
     task.account_id = accountId;
     recordVisit(task, accountId);
+  } else {
+    delete task.account_id;
   }
   openHistory(project, task);
 }

@@ -7,8 +7,8 @@ import type { ProjectRecord } from '../state.ts';
 import { readCsv } from './csv.ts';
 
 type Rule = HandlerContext<'initiateTasksGeneration'>['body']['task_generate_rule'];
-export type ByCount = Extract<Rule, { _type: 'ByCount' }>;
-export type ByDirectory = Extract<Rule, { _type: 'ByDirectory' }>;
+type ByCount = Extract<Rule, { _type: 'ByCount' }>;
+type ByDirectory = Extract<Rule, { _type: 'ByDirectory' }>;
 
 /** A task that is to be made. */
 export interface PlannedTask {

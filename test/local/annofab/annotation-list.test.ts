@@ -117,6 +117,12 @@ describe('the list of annotations', () => {
     expect(frames?.find(({ key }) => key === FULL.input_data_id)).toMatchObject({ count: 11 });
   });
 
+  test('counts nothing where a client in Python asks for no counts', async () => {
+    const { raw } = await startEmulator();
+    const { json } = await raw('GET', `${PATH}?no_aggregate_label_and_input=True&limit=0`);
+    expect(json).toMatchObject({ aggregations: [], list: [] });
+  });
+
   test('is paged, and reaches 10,000', async () => {
     const { annofab, owner } = await startEmulator();
     const frame = annofab.state.projects.get(PROJECT)?.annotations.get(frameKey(FULL.task_id, FULL.input_data_id));

@@ -184,6 +184,14 @@ describe('a rejected task', () => {
     });
   });
 
+  test('is nobody’s when its last annotator has left the project', async () => {
+    const { annofab, owner } = await startEmulator();
+    const member = annofab.state.projects.get(PROJECT)?.members.get(WORKER);
+    if (member) member.member_status = 'inactive';
+    const rejected = await operate(owner, 'task-3', { status: 'rejected', force: true });
+    expect(rejected).toMatchObject({ phase: 'annotation', account_id: null });
+  });
+
   test('needs a comment of this time: one of an earlier time does not say why', async () => {
     const { annofab, accepter, worker, owner } = await startEmulator();
     const reject = () => operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
