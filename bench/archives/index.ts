@@ -1,9 +1,10 @@
 /**
  * How long it takes, and how much memory, to read an annotation archive: all of it from a file and by URL, and one task
  * by URL; beside the parser of Annofab's Python client, where there is a Python that has it (ANNOFAB_PYTHON, or python3).
- * What serves and what reads are processes of their own.
+ * What serves and what reads are processes of their own. Rounds are interleaved: times are the median and the range of
+ * all rounds, of which those of the processor depend least on what else the machine does.
  *
- *     node bench/archives/index.ts [frames, 100000 by default] [--json]
+ *     node bench/archives/index.ts [frames, 100000 by default] [--rounds 3] [--json]
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,19 +17,31 @@ import { framesPerTask } from './frames.ts';
 
 type Order = 'by-task' | 'scattered';
 
-interface Measured {
-  order: Order;
-  what: string;
+interface Once {
   seconds: number;
+  cpuSeconds: number;
   peakBytes: number;
   requests?: number;
   fetchedBytes?: number;
 }
 
+interface Measured extends Once {
+  order: Order;
+  what: string;
+  rounds: number;
+  minSeconds: number;
+  maxSeconds: number;
+}
+
 const run = promisify(execFile);
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
+});
 const frames = Number(positionals[0] ?? 100_000);
 if (!Number.isInteger(frames) || frames < 1) throw new Error('the number of frames is a whole number');
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds is a whole number');
 /** In the middle. */
 const task_id = `task-${Math.floor((frames - 1) / framesPerTask / 2)}`;
 const note = values.json ? () => {} : console.log;
@@ -56,22 +69,48 @@ async function measureOrder(order: Order): Promise<Measured[]> {
     const [ready] = await once(createInterface({ input: server.stdout }), 'line');
     const { origin, bytes, entries } = JSON.parse(ready);
     note(`\n${frames} frames ${order}: ${entries} entries, ${mib(bytes)}\n`);
-    note(line('', 'time', 'peak memory', 'requests', 'fetched'));
-    const results: Measured[] = [];
-    for (const [what, measure] of plan(order, path, origin)) {
-      const result = { order, what, ...(await measure()) };
-      results.push(result);
-      note(shown(result));
-    }
+    note(line('', 'time', 'range', 'processor', 'peak memory', 'requests', 'fetched'));
+    const results = (await measureRounds(plan(order, path, origin))).map((result) => ({ order, ...result }));
+    for (const result of results) note(shown(result));
     return results;
   } finally {
     server.kill();
   }
 }
 
-type Measure = () => Promise<Omit<Measured, 'order' | 'what'>>;
+async function measureRounds(plan: readonly Planned[]): Promise<Omit<Measured, 'order'>[]> {
+  const seen = plan.map(({ what }) => ({ what, all: [] as Once[] }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, { measure, slow }] of plan.entries()) {
+      if (!slow || round === 0) seen[index]?.all.push(await measure());
+    }
+  }
+  return seen.map(({ what, all }) => ({ what, ...summaryOf(all) }));
+}
 
-function plan(order: Order, path: string, origin: string): [string, Measure][] {
+function summaryOf(all: readonly Once[]): Omit<Measured, 'order' | 'what'> {
+  const sorted = all.toSorted((a, b) => a.seconds - b.seconds);
+  const median = sorted[sorted.length >> 1];
+  const cpu = all.map(({ cpuSeconds }) => cpuSeconds).sort((a, b) => a - b)[all.length >> 1];
+  if (median === undefined || cpu === undefined) throw new Error('nothing was measured');
+  return {
+    ...median,
+    cpuSeconds: cpu,
+    peakBytes: Math.max(...all.map(({ peakBytes }) => peakBytes)),
+    rounds: all.length,
+    minSeconds: sorted[0]?.seconds ?? 0,
+    maxSeconds: sorted.at(-1)?.seconds ?? 0,
+  };
+}
+
+interface Planned {
+  readonly what: string;
+  readonly measure: () => Promise<Once>;
+  /** It takes minutes: one round must do. */
+  readonly slow?: boolean;
+}
+
+function plan(order: Order, path: string, origin: string): Planned[] {
   const fromFile = (...task: string[]) => read(process.execPath, ['read-archive.ts', 'path', path, ...task]);
   const byUrl = async (...task: string[]) => {
     await take(origin);
@@ -79,33 +118,33 @@ function plan(order: Order, path: string, origin: string): [string, Measure][] {
     const measured = await read(process.execPath, ['read-archive.ts', 'url', url, ...task]);
     return { ...measured, ...(await take(origin)) };
   };
-  const ours: [string, Measure][] = [
-    ['all, from a file', () => fromFile()],
-    ['all, by URL', () => byUrl()],
-    ['one task, from a file', () => fromFile(task_id)],
-    ['one task, by URL', () => byUrl(task_id)],
+  const ours: Planned[] = [
+    { what: 'all, from a file', measure: () => fromFile() },
+    { what: 'all, by URL', measure: () => byUrl() },
+    { what: 'one task, from a file', measure: () => fromFile(task_id) },
+    { what: 'one task, by URL', measure: () => byUrl(task_id) },
   ];
   // To it the order makes no difference.
   return python === undefined || order === 'scattered' ? ours : [...ours, ...withPython(python, path)];
 }
 
-function withPython(program: string, path: string): [string, Measure][] {
+function withPython(program: string, path: string): Planned[] {
   const script =
     (how: string, ...task: string[]) =>
     () =>
       read(program, ['read_archive.py', how, path, ...task]);
   return [
-    ['all, Python, load_json()', script('load')],
-    ['all, Python, parse()', script('parse')],
-    ['one task, Python, downloaded', script('parse', task_id)],
+    { what: 'all, Python, load_json()', measure: script('load') },
+    { what: 'all, Python, parse()', measure: script('parse'), slow: true },
+    { what: 'one task, Python, downloaded', measure: script('parse', task_id) },
   ];
 }
 
 async function read(program: string, [script = '', ...args]: string[]) {
   const { stdout } = await run(program, [join(import.meta.dirname, script), ...args]);
-  const { seconds, peakBytes, frames: seen } = JSON.parse(stdout);
+  const { seconds, cpuSeconds, peakBytes, frames: seen } = JSON.parse(stdout);
   if (seen === 0 || (args.length === 2 && seen !== frames)) throw new Error(`${script} read ${seen} frames`);
-  return { seconds: Number(seconds), peakBytes: Number(peakBytes) };
+  return { seconds: Number(seconds), cpuSeconds: Number(cpuSeconds), peakBytes: Number(peakBytes) };
 }
 
 async function take(origin: string): Promise<{ requests: number; fetchedBytes: number }> {
@@ -124,9 +163,12 @@ async function findPython(): Promise<string | undefined> {
   }
 }
 
-function shown({ what, seconds, peakBytes, requests, fetchedBytes }: Measured): string {
-  const time = seconds < 2 ? `${(seconds * 1000).toFixed(0)} ms` : `${seconds.toFixed(1)} s`;
-  return line(what, time, mib(peakBytes), String(requests ?? ''), fetchedBytes === undefined ? '' : mib(fetchedBytes));
+function shown(result: Measured): string {
+  const { what, seconds, minSeconds, maxSeconds, cpuSeconds, peakBytes, requests, fetchedBytes } = result;
+  const range = result.rounds === 1 ? 'once' : `${minSeconds.toFixed(2)}-${maxSeconds.toFixed(2)}`;
+  const times = [`${seconds.toFixed(2)} s`, range, `${cpuSeconds.toFixed(2)} s`];
+  const fetched = fetchedBytes === undefined ? '' : mib(fetchedBytes);
+  return line(what, ...times, mib(peakBytes), String(requests ?? ''), fetched);
 }
 
 function mib(bytes: number): string {
