@@ -47,6 +47,8 @@ export interface Tasks {
   /**
    * Sends the task back to annotation. For the assignee of an inspection or acceptance, from working; with `force` for an
    * owner, from any state.
+   *
+   * @throws BadRequestError when no inspection comment says why, unless `force`
    */
   reject(params: TaskToOperate & { force?: boolean | undefined }, options?: RequestOptions): Promise<Task>;
   /** Takes one's own submission back, as long as nobody has worked on the task since. */

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AnnofabClient,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  TaskStateError,
+} from '../../../lib/annofab/index.ts';
+import { ACCEPTER, demo, OWNER, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
+
+const task = (task_id: string) => ({ ...demo, task_id });
+/** Nobody has begun it; it is assigned to the worker. */
+const fresh = task('task-6');
+/** The worker works on it. */
+const working = task('task-5');
+/** Accepted, by the accepter. */
+const accepted = task('task-3');
+const gone = task('gone');
+
+/** Says of the first frame of a task, in phase acceptance, what is wrong with it. */
+async function comment(client: AnnofabClient, task_id: string) {
+  await client.batchUpdateComments({
+    ...{ ...task(task_id), input_data_id: `${task_id}-frame-1` },
+    body: [
+      {
+        ...{ _type: 'Put', comment_id: 'why', comment_type: 'inspection', comment: 'Too loose' },
+        ...{ phase: 'acceptance', phase_stage: 1, account_id: ACCEPTER },
+        comment_node: { _type: 'Root', data: { _type: 'Point', x: 1, y: 2 }, status: 'open' },
+      },
+    ],
+  });
+}
+
+describe('a task', () => {
+  test('is found, and undefined when there is none', async () => {
+    const { owner } = await startEmulator();
+    expect(await owner.tasks.find(working)).toMatchObject({ ...working, status: 'working' });
+    expect(await owner.tasks.find(gone)).toBeUndefined();
+  });
+
+  test('tells its histories, and has none when there is no such task', async () => {
+    const { owner } = await startEmulator();
+    expect(await owner.tasks.findHistories(working)).toContainEqual(
+      expect.objectContaining({ account_id: WORKER, phase: 'annotation' }),
+    );
+    expect(await owner.tasks.findHistories(gone)).toBeUndefined();
+  });
+
+  test('is not undefined but refused to a stranger', async () => {
+    const { stranger } = await startEmulator();
+    await expect(stranger.tasks.find(working)).rejects.toBeInstanceOf(ForbiddenError);
+  });
+
+  test('comes once from all pages of a list', async () => {
+    const { owner } = await startEmulator();
+    const ids: string[] = [];
+    for await (const { task_id } of owner.tasks.all({ ...demo, query: { limit: 3 } })) ids.push(task_id);
+    expect(ids.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `task-${number}`));
+  });
+});
+
+describe('the assignee', () => {
+  test('starts, pauses, goes on, puts aside and completes', async () => {
+    const { worker } = await startEmulator();
+    expect(await worker.tasks.start(fresh)).toMatchObject({ status: 'working', account_id: WORKER });
+    expect(await worker.tasks.pause(fresh)).toMatchObject({ status: 'break' });
+    expect(await worker.tasks.start(fresh)).toMatchObject({ status: 'working' });
+    expect(await worker.tasks.hold(fresh)).toMatchObject({ status: 'on_hold' });
+    await worker.tasks.start(fresh);
+    expect(await worker.tasks.complete(fresh)).toMatchObject({ phase: 'acceptance', status: 'not_started' });
+  });
+
+  test('takes a submission back', async () => {
+    const { worker } = await startEmulator();
+    await worker.tasks.complete(working);
+    expect(await worker.tasks.cancelSubmission(working)).toMatchObject({ phase: 'annotation', account_id: WORKER });
+  });
+
+  test('cannot take it back once somebody has worked on it', async () => {
+    const { worker, owner } = await startEmulator();
+    await worker.tasks.complete(working);
+    await owner.tasks.assign({ ...working, account_id: OWNER });
+    await owner.tasks.start(working);
+    await expect(worker.tasks.cancelSubmission(working)).rejects.toThrow(/take its submission back.* is working/);
+  });
+
+  test('rejects what was submitted, saying why, and it is annotated again', async () => {
+    const { accepter, owner } = await startEmulator();
+    await expect(accepter.tasks.reject(task('task-1'))).rejects.toThrow(/no inspection comment/);
+    await comment(accepter, 'task-1');
+    expect(await accepter.tasks.reject(task('task-1'))).toMatchObject({ phase: 'annotation', status: 'not_started' });
+    const { histories_by_phase } = await owner.getTask(task('task-1'));
+    expect(owner.tasks.countRejections(histories_by_phase, { phase: 'acceptance' })).toBe(1);
+  });
+});
+
+describe('an owner', () => {
+  test('rejects a task that others hold, by force', async () => {
+    const { owner } = await startEmulator();
+    const held = task('task-7');
+    await expect(owner.tasks.reject(held)).rejects.toThrow(/an owner can reject it by force/);
+    expect(await owner.tasks.reject({ ...held, force: true })).toMatchObject({ phase: 'annotation' });
+  });
+
+  test('cancels an acceptance, for an account or for nobody', async () => {
+    const { owner } = await startEmulator();
+    expect(await owner.tasks.cancelAcceptance({ ...accepted, account_id: ACCEPTER })).toMatchObject({
+      ...{ phase: 'acceptance', status: 'not_started', account_id: ACCEPTER },
+    });
+    const { account_id } = await owner.tasks.cancelAcceptance(task('task-4'));
+    expect(account_id ?? null).toBeNull();
+  });
+
+  test('cancels no acceptance of a task that has none, and it stays as it is', async () => {
+    const { owner } = await startEmulator();
+    await expect(owner.tasks.cancelAcceptance(fresh)).rejects.toBeInstanceOf(TaskStateError);
+    expect(await owner.tasks.find(fresh)).toMatchObject({ account_id: WORKER });
+  });
+
+  test('assigns a task by account id, by user id, and to nobody', async () => {
+    const { owner } = await startEmulator();
+    expect(await owner.tasks.assign({ ...fresh, account_id: OWNER })).toMatchObject({ account_id: OWNER });
+    expect(await owner.tasks.assign({ ...fresh, user_id: 'demo_worker' })).toMatchObject({ account_id: WORKER });
+    const { account_id } = await owner.tasks.assign({ ...fresh, account_id: null });
+    expect(account_id ?? null).toBeNull();
+  });
+
+  test('cannot assign to a user that the project does not have', async () => {
+    const { owner } = await startEmulator();
+    await expect(owner.tasks.assign({ ...fresh, user_id: 'nobody' })).rejects.toThrow(
+      /no member with the user id nobody/,
+    );
+    expect(await owner.tasks.find(fresh)).toMatchObject({ account_id: WORKER });
+  });
+
+  test('does not cancel an acceptance by assigning', async () => {
+    const { owner } = await startEmulator();
+    await expect(owner.tasks.assign({ ...accepted, account_id: WORKER })).rejects.toBeInstanceOf(TaskStateError);
+    expect(await owner.tasks.find(accepted)).toMatchObject({ status: 'complete', account_id: ACCEPTER });
+  });
+});
+
+describe('what Annofab refuses', () => {
+  test('is explained: how the task stands, and what is needed', async () => {
+    const { worker } = await startEmulator();
+    const refused = await worker.tasks.complete(fresh).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TaskStateError);
+    expect(refused).toMatchObject({
+      message:
+        'task task-6 of project demo-project: cannot complete its phase: it is not_started in phase annotation (stage 1), ' +
+        `assigned to account ${WORKER}. That needs its assignee, and the status working.`,
+      ...fresh,
+      task: { status: 'not_started' },
+      cause: expect.any(ConflictError),
+    });
+  });
+
+  test('is explained to those who are not the assignee too', async () => {
+    const { owner } = await startEmulator();
+    await expect(owner.tasks.pause(working)).rejects.toThrow(`assigned to account ${WORKER}. That needs its assignee`);
+  });
+
+  test('is explained where somebody changed the task since it was read', async () => {
+    const { worker } = await startEmulator();
+    const { updated_datetime } = await worker.getTask(fresh);
+    await worker.tasks.start(fresh);
+    const stale = worker.tasks.pause({ ...fresh, last_updated_datetime: updated_datetime });
+    await expect(stale).rejects.toThrow(/It was changed at .*, after .*: read it again/);
+    expect(await worker.tasks.find(fresh)).toMatchObject({ status: 'working' });
+  });
+
+  test('is passed on when there is no such task', async () => {
+    const { worker } = await startEmulator();
+    await expect(worker.tasks.start(gone)).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe('merging metadata', () => {
+  const metadataOf = async (client: AnnofabClient, task_id: string) => (await client.getTask(task(task_id))).metadata;
+
+  test('sets and takes away keys, and leaves the others alone', async () => {
+    const { owner } = await startEmulator();
+    const metadata = { 'task-1': { priority: 6, assignable: null, reviewer: 'hanako' }, 'task-8': { priority: 1 } };
+    expect(await owner.tasks.mergeMetadata({ ...demo, metadata })).toEqual({
+      ...{ updated: ['task-1', 'task-8'], unchanged: [], missing: [] },
+    });
+    expect(await metadataOf(owner, 'task-1')).toEqual({ site: '渋谷駅前', priority: 6, reviewer: 'hanako' });
+    expect(await metadataOf(owner, 'task-8')).toEqual({ priority: 1 });
+  });
+
+  test('writes nothing that is so already, and tells which tasks are not there', async () => {
+    const { owner } = await startEmulator();
+    const before = await owner.getTask(task('task-5'));
+    const metadata = { 'task-5': { priority: 1, reviewer: null }, gone: { priority: 1 } };
+    expect(await owner.tasks.mergeMetadata({ ...demo, metadata })).toEqual({
+      ...{ updated: [], unchanged: ['task-5'], missing: ['gone'] },
+    });
+    expect((await owner.getTask(task('task-5'))).updated_datetime).toBe(before.updated_datetime);
+  });
+
+  test('takes pairs, several of the same task among them: the later one wins', async () => {
+    const { owner } = await startEmulator();
+    const metadata = [
+      ['task-5', { priority: 2, a: true }],
+      ['task-5', { priority: 3 }],
+    ] as const;
+    await owner.tasks.mergeMetadata({ ...demo, metadata });
+    expect(await metadataOf(owner, 'task-5')).toEqual({ priority: 3, a: true });
+  });
+
+  test('takes more tasks than one request does', async () => {
+    const { owner } = await startEmulator();
+    const absent = Array.from({ length: 600 }, (_, index) => [`absent-${index}`, { priority: 1 }] as const);
+    const { updated, missing } = await owner.tasks.mergeMetadata({
+      ...demo,
+      metadata: [...absent, ['task-8', { priority: 1 }]],
+    });
+    expect(updated).toEqual(['task-8']);
+    expect(missing).toHaveLength(600);
+  });
+
+  test('is not for workers', async () => {
+    const { worker } = await startEmulator();
+    const metadata = { 'task-5': { priority: 9 } };
+    await expect(worker.tasks.mergeMetadata({ ...demo, metadata })).rejects.toBeInstanceOf(ForbiddenError);
+  });
+});
