@@ -25,7 +25,7 @@ export type { WaitOptions } from './groups/job-wait.ts';
 export type { JobIds } from './groups/jobs.ts';
 export type { HistoriesOfTask, ListName, Lists, ReadListOptions } from './groups/lists.ts';
 export type { Specs, SpecsOf } from './groups/specs.ts';
-export type { Statistics } from './groups/statistics.ts';
+export type { ProjectDays, Statistics } from './groups/statistics.ts';
 export type { MergedMetadata, MetadataChange } from './groups/task-metadata.ts';
 export type { TaskToOperate } from './groups/task-operations.ts';
 export type { Assignee } from './groups/tasks.ts';
