@@ -17,9 +17,13 @@ interface Period {
   to: string;
 }
 
-/** A project and days in Japan, the first and the last, as `YYYY-MM-DD`. */
-export interface ProjectDays extends Period {
+/** A project and days in Japan as `YYYY-MM-DD`. */
+export interface ProjectDays {
   project_id: string;
+  /** Left out: the first day that there are statistics of (getStatisticsAvailableDates). */
+  from?: string | undefined;
+  /** Left out: the last day that there are statistics of (getStatisticsAvailableDates). */
+  to?: string | undefined;
 }
 
 /**
@@ -55,6 +59,19 @@ export interface Statistics {
 }
 
 export function createStatistics(client: AnnofabClient): Statistics {
+  async function inPieces<T>(
+    days: ProjectDays,
+    options: RequestOptions | undefined,
+    ask: (piece: { project_id: string; query: Period }) => PromiseLike<readonly T[]>,
+  ): Promise<T[]> {
+    const { project_id } = days;
+    const items: T[] = [];
+    for (const query of piecesOf(await periodOf(client, days, options))) {
+      items.push(...(await ask({ project_id, query })));
+    }
+    return items;
+  }
+
   return {
     async labels({ project_id }, options) {
       const { url }: { url?: string | null } = await client.getLabelStatistics({ project_id }, options);
@@ -62,31 +79,43 @@ export function createStatistics(client: AnnofabClient): Statistics {
       if (url == null) return [];
       return readJsonFile(client, { url, name: `statistics.labels (project ${project_id})` }, options?.signal);
     },
-    tasks: ({ project_id, ...period }, options) =>
-      inPieces(period, (query) => client.getTaskDailyStatistics({ project_id, query }, options)),
-    phases: ({ project_id, ...period }, options) =>
-      inPieces(period, (query) => client.getPhaseDailyStatistics({ project_id, query }, options)),
-    inspections: ({ project_id, ...period }, options) =>
-      inPieces(period, (query) => client.getInspectionDailyStatistics({ project_id, query }, options)),
-    async accounts({ project_id, ...period }, options) {
-      const ask = (query: Period) => client.getAccountDailyStatistics({ project_id, query }, options);
-      const members = Map.groupBy(await inPieces(period, ask), ({ account_id }) => account_id);
-      return Array.from(members, ([account_id, parts]) => ({
+    tasks: (days, options) => inPieces(days, options, (piece) => client.getTaskDailyStatistics(piece, options)),
+    phases: (days, options) => inPieces(days, options, (piece) => client.getPhaseDailyStatistics(piece, options)),
+    inspections: (days, options) =>
+      inPieces(days, options, (piece) => client.getInspectionDailyStatistics(piece, options)),
+    async accounts(days, options) {
+      const parts = await inPieces(days, options, (piece) => client.getAccountDailyStatistics(piece, options));
+      const members = Map.groupBy(parts, ({ account_id }) => account_id);
+      return Array.from(members, ([account_id, own]) => ({
         account_id,
-        histories: parts.flatMap(({ histories }) => histories),
+        histories: own.flatMap(({ histories }) => histories),
       }));
     },
-    async worktimes({ project_id, ...period }, options) {
-      const ask = async (query: Period) =>
-        (await client.getWorktimeDailyStatistics({ project_id, query }, options)).data_series;
-      return { project_id, data_series: await inPieces(period, ask) };
+    async worktimes(days, options) {
+      const data_series = await inPieces(days, options, async (piece) => {
+        return (await client.getWorktimeDailyStatistics(piece, options)).data_series;
+      });
+      return { project_id: days.project_id, data_series };
     },
-    async worktimesByAccount({ project_id, account_id, ...period }, options) {
-      const ask = async (query: Period) =>
-        (await client.getWorktimeDailyStatisticsByAccount({ project_id, account_id, query }, options)).data_series;
-      return { project_id, account_id, data_series: await inPieces(period, ask) };
+    async worktimesByAccount({ account_id, ...days }, options) {
+      const data_series = await inPieces(days, options, async (piece) => {
+        return (await client.getWorktimeDailyStatisticsByAccount({ ...piece, account_id }, options)).data_series;
+      });
+      return { project_id: days.project_id, account_id, data_series };
     },
   };
+}
+
+/** What was asked for, its open ends by what there is; undefined when there is nothing. */
+async function periodOf(
+  client: AnnofabClient,
+  { project_id, from, to }: ProjectDays,
+  options?: RequestOptions,
+): Promise<Period | undefined> {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const dates = await client.getStatisticsAvailableDates({ project_id }, options);
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  return first && last && { from: from ?? first.from, to: to ?? last.to };
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -94,17 +123,19 @@ const dayMs = 24 * 60 * 60 * 1_000;
 /** No three months are shorter. */
 const pieceDays = 89;
 
-async function inPieces<T>({ from, to }: Period, ask: (piece: Period) => PromiseLike<readonly T[]>): Promise<T[]> {
+/** @throws InvalidQueryError */
+function piecesOf(period: Period | undefined): Period[] {
+  if (period === undefined) return [];
+  const { from, to } = period;
   const last = parseDay('to', to);
   const first = parseDay('from', from);
-  if (first > last)
+  if (first > last) {
     throw new InvalidQueryError(`from (${from}) comes after to (${to}): give the first day and the last.`);
-  const items: T[] = [];
-  for (let start = first; start <= last; start += pieceDays * dayMs) {
-    const end = Math.min(start + (pieceDays - 1) * dayMs, last);
-    items.push(...(await ask({ from: formatDay(start), to: formatDay(end) })));
   }
-  return items;
+  return Array.from({ length: Math.ceil((last - first + dayMs) / (pieceDays * dayMs)) }, (_, index) => {
+    const start = first + index * pieceDays * dayMs;
+    return { from: formatDay(start), to: formatDay(Math.min(start + (pieceDays - 1) * dayMs, last)) };
+  });
 }
 
 /** Days are only counted here: UTC has no hours that are missing or come twice. */
