@@ -22,26 +22,26 @@ describe('daily statistics', () => {
     const { owner } = await startTold();
     const one = { account_id: WORKER };
     const { statistics } = owner;
-    expect(await statistics.tasks(days)).toEqual(await owner.getTaskDailyStatistics(asked));
-    expect(await statistics.phases(days)).toEqual(await owner.getPhaseDailyStatistics(asked));
-    expect(await statistics.inspections(days)).toEqual(await owner.getInspectionDailyStatistics(asked));
-    expect(await statistics.accounts(days)).toEqual(await owner.getAccountDailyStatistics(asked));
-    expect(await statistics.worktimes(days)).toEqual(await owner.getWorktimeDailyStatistics(asked));
-    expect(await statistics.worktimesByAccount({ ...days, ...one })).toEqual(
+    expect(await statistics.tasksDaily(days)).toEqual(await owner.getTaskDailyStatistics(asked));
+    expect(await statistics.phasesDaily(days)).toEqual(await owner.getPhaseDailyStatistics(asked));
+    expect(await statistics.inspectionsDaily(days)).toEqual(await owner.getInspectionDailyStatistics(asked));
+    expect(await statistics.accountsDaily(days)).toEqual(await owner.getAccountDailyStatistics(asked));
+    expect(await statistics.worktimeDaily(days)).toEqual(await owner.getWorktimeDailyStatistics(asked));
+    expect(await statistics.worktimeDailyByAccount({ ...days, ...one })).toEqual(
       await owner.getWorktimeDailyStatisticsByAccount({ ...asked, ...one }),
     );
   });
 
   test('of a single day are of that day', async () => {
     const { owner } = await startTold();
-    const found = await owner.statistics.tasks({ ...story, from: '2030-01-11', to: '2030-01-11' });
+    const found = await owner.statistics.tasksDaily({ ...story, from: '2030-01-11', to: '2030-01-11' });
     expect(found.map(({ date }) => date)).toEqual(['2030-01-11']);
   });
 
   test('of more than three months have each day once, in order', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2031-02-01T12:00:00+09:00'));
-    const found = await owner.statistics.tasks({ ...story, from: '2029-11-30', to: '2030-12-31' });
+    const found = await owner.statistics.tasksDaily({ ...story, from: '2029-11-30', to: '2030-12-31' });
     const dates = found.map(({ date }) => date);
     expect([dates[0], dates.at(-1)]).toEqual(['2030-01-09', '2030-12-31']);
     expect(dates).toHaveLength(365 - 8);
@@ -51,7 +51,7 @@ describe('daily statistics', () => {
   test('of a member are one item, however many pieces were asked for', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
-    const accounts = await owner.statistics.accounts(year);
+    const accounts = await owner.statistics.accountsDaily(year);
     const ids = accounts.map(({ account_id }) => account_id);
     expect(ids).toEqual([...new Set(ids)]);
     const accepter = accounts.find(({ account_id }) => account_id === ACCEPTER)?.histories ?? [];
@@ -62,11 +62,11 @@ describe('daily statistics', () => {
   test('of work times are one series', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
-    const all = await owner.statistics.worktimes(year);
+    const all = await owner.statistics.worktimeDaily(year);
     const { data_series } = await owner.getWorktimeDailyStatistics(asked);
     expect(all.project_id).toBe('story');
     expect(within(all.data_series)).toEqual(data_series);
-    const own = await owner.statistics.worktimesByAccount({ ...year, account_id: ACCEPTER });
+    const own = await owner.statistics.worktimeDailyByAccount({ ...year, account_id: ACCEPTER });
     expect(own).toMatchObject({ project_id: 'story', account_id: ACCEPTER });
     expect(own.data_series.at(-1)?.date).toBe('2030-05-31');
   });
@@ -78,14 +78,16 @@ describe('daily statistics', () => {
     ['2030-02-01', '2030-01-31', /comes after/],
   ])('from %s to %s are refused before anything is sent', async (from, to, message) => {
     const { owner } = await startEmulator();
-    const refused = owner.statistics.tasks({ project_id: 'no-such-project', from, to });
+    const refused = owner.statistics.tasksDaily({ project_id: 'no-such-project', from, to });
     await expect(refused).rejects.toBeInstanceOf(InvalidQueryError);
     await expect(refused).rejects.toThrow(message);
   });
 
   test('of a project that is not there are not found', async () => {
     const { owner } = await startEmulator();
-    await expect(owner.statistics.phases({ ...days, project_id: 'nowhere' })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(owner.statistics.phasesDaily({ ...days, project_id: 'nowhere' })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
   });
 });
 
