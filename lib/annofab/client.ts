@@ -11,6 +11,7 @@ import type { OperationMethods } from './generated/methods.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { type Annotations, createAnnotations } from './groups/annotations.ts';
+import { type Comments, createComments } from './groups/comments.ts';
 import { createInputData, type InputData } from './groups/input-data.ts';
 import { createInstructions, type Instructions } from './groups/instructions.ts';
 import { createJobs, type Jobs } from './groups/jobs.ts';
@@ -23,6 +24,7 @@ import { createSpecs, type Specs } from './groups/specs.ts';
 import { createStatistics, type Statistics } from './groups/statistics.ts';
 import { createSupplementaryData, type SupplementaryData } from './groups/supplementary-data.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
+import { createWebhooks, type Webhooks } from './groups/webhooks.ts';
 import type { Operation } from './operation.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
@@ -79,9 +81,10 @@ export class AnnofabClient {
   readonly specs: Specs;
   readonly annotations: Annotations = createAnnotations(this);
   readonly archives: Archives = createArchives(this, () => this.#connection.clock);
+  readonly comments: Comments = createComments(this);
   readonly inputData: InputData = createInputData(this);
   readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
-  readonly lists: Lists = createLists(this, () => this.#connection.clock);
+  readonly lists: Lists = createLists(this);
   readonly members: Members = createMembers(this, () => this.#connection.clock);
   readonly organizationMembers: OrganizationMembers = createOrganizationMembers(this, () => this.#connection.clock);
   readonly organizations: Organizations = createOrganizations(this);
@@ -90,6 +93,7 @@ export class AnnofabClient {
   readonly supplementaryData: SupplementaryData = createSupplementaryData(this);
   readonly statistics: Statistics = createStatistics(this);
   readonly tasks: Tasks = createTasks(this);
+  readonly webhooks: Webhooks = createWebhooks(this);
 
   readonly #connection: Connection;
   readonly #account: AccountCache;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { startDeadline } from '../deadline.ts';
+import { type DeadlineOptions, withDeadline } from '../deadline.ts';
 import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../errors.ts';
 
 /** How long to wait for something that Annofab does in the background. */
@@ -18,7 +18,7 @@ const firstPauseMs = 1_000;
  * Looks until there is something to return: soon at first, then ever more rarely. A look that Annofab refuses for now,
  * or that the network loses, is only a look that saw nothing.
  *
- * @param look returns undefined when it is to look again
+ * @param look returns undefined when it is to look again; it must change nothing
  * @param waitFor names what it waits for, for the error: `jobs.wait (gen-annotation j1 of project p)`
  * @throws TimeoutError when the deadline passes; the reason of the caller's signal; whatever else `look` throws
  */
@@ -26,27 +26,26 @@ export async function waitUntil<T>(
   clock: Clock,
   waitFor: string,
   look: (signal: AbortSignal) => Promise<T | undefined>,
-  { signal, deadlineMs = 6 * 60 * 60 * 1_000, intervalMs = 60_000 }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<T> {
-  const deadline = startDeadline({
-    clock,
-    timeoutMs: deadlineMs,
-    signal,
-    onTimeout: () =>
-      new TimeoutError(`${waitFor}: not over after ${deadlineMs} ms. It goes on; wait for it again.`, {
-        operation: waitFor,
-        timeoutMs: deadlineMs,
-      }),
-  });
-  try {
+  const { intervalMs = 60_000 } = options;
+  return withDeadline(deadlineOf(clock, waitFor, options), async ({ signal }) => {
     for (let pauseMs = Math.min(firstPauseMs, intervalMs); ; pauseMs = Math.min(2 * pauseMs, intervalMs)) {
-      const seen = await tryToLook(look, deadline.signal);
+      const seen = await tryToLook(look, signal);
       if ('found' in seen) return seen.found;
-      await clock.sleep(Math.max(pauseMs, seen.notBeforeMs), deadline.signal);
+      await clock.sleep(Math.max(pauseMs, seen.notBeforeMs), signal);
     }
-  } finally {
-    deadline.end();
-  }
+  });
+}
+
+/** The limit that is given, or six hours. */
+export function deadlineOf(
+  clock: Clock,
+  operation: string,
+  { signal, deadlineMs: timeoutMs = 6 * 60 * 60 * 1_000 }: WaitOptions,
+): DeadlineOptions {
+  const message = `${operation}: not over after ${timeoutMs} ms. It goes on; wait for it again.`;
+  return { clock, signal, timeoutMs, onTimeout: () => new TimeoutError(message, { operation, timeoutMs }) };
 }
 
 async function tryToLook<T>(

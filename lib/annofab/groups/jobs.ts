@@ -1,11 +1,12 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { Clock } from '../clock.ts';
-import { JobFailedError, JobNotFoundError } from '../errors.ts';
+import { withDeadline } from '../deadline.ts';
+import { ConflictError, JobFailedError, JobNotFoundError } from '../errors.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../generated/schemas.ts';
 import { jobTypes, jobTypesBefore } from '../job-matrix.ts';
 import { type AllParams, pageSize } from '../paging.ts';
 import { orUndefined } from './find.ts';
-import { type WaitOptions, waitUntil } from './job-wait.ts';
+import { deadlineOf, type WaitOptions, waitUntil } from './job-wait.ts';
 
 /** What it takes to find a job again: a job itself will do. */
 export type JobIds = Pick<ProjectJobInfo, 'project_id' | 'job_type' | 'job_id'>;
@@ -67,6 +68,23 @@ export interface Jobs {
    */
   waitUntilMayStart(params: ProjectAndType, options?: WaitOptions): Promise<void>;
   /**
+   * Starts a job as soon as it may, and waits for its end. Where Annofab refuses because of jobs in progress, it waits for
+   * those and asks again: so what the job makes is never older than this call.
+   *
+   * @param start the operation that starts it
+   * @returns the job, succeeded
+   * @example
+   * await annofab.jobs.run({ project_id, job_type: 'gen-annotation' }, (signal) =>
+   *   annofab.postAnnotationArchiveUpdate({ project_id }, { signal }),
+   * );
+   * @throws ConflictError when Annofab refuses though nothing is in the way; otherwise as {@link wait}
+   */
+  run(
+    params: ProjectAndType,
+    start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
+    options?: WaitOptions,
+  ): Promise<ProjectJobInfo>;
+  /**
    * Deletes the records of the jobs of one type that succeeded (deleteProjectJob; owners only).
    *
    * @returns the jobs that were deleted
@@ -111,6 +129,7 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
       const look = async (signal: AbortSignal) => (await jobs.mayStart(params, { signal })) || undefined;
       await waitUntil(clock(), name, look, options);
     },
+    run: (params, start, options) => runJob(jobs, clock(), params, start, options),
     async deleteSucceeded({ project_id, job_type }, options) {
       const deleted: ProjectJobInfo[] = [];
       for await (const job of jobs.all({ project_id, query: { type: job_type } }, options)) {
@@ -138,6 +157,31 @@ function lookForEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<P
     if (job?.job_status === 'failed') throw new JobFailedError(`${nameOf(job)} failed: ${reasonsOf(job)}`, job);
     return job?.job_status === 'succeeded' ? job : undefined;
   };
+}
+
+async function runJob(
+  jobs: Jobs,
+  clock: Clock,
+  params: ProjectAndType,
+  start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
+  options: WaitOptions = {},
+): Promise<ProjectJobInfo> {
+  const name = `jobs.run (${params.job_type} in project ${params.project_id})`;
+  return withDeadline(deadlineOf(clock, name, options), async ({ signal }) => {
+    const rest: WaitOptions = { signal, deadlineMs: Number.POSITIVE_INFINITY, intervalMs: options.intervalMs };
+    for (let refusals = 1; ; refusals += 1) {
+      try {
+        const { job } = await start(signal);
+        return await jobs.wait(job, rest);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        // What was in the way may have ended between the two requests: then it is asked for once more.
+        if ((await jobs.blockers(params, { signal })).length > 0) refusals = 0;
+        else if (refusals > 1) throw error;
+      }
+      await jobs.waitUntilMayStart(params, rest);
+    }
+  });
 }
 
 function nameOf({ project_id, job_type, job_id }: JobIds): string {

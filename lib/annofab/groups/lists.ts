@@ -97,8 +97,10 @@ export interface Lists {
 }
 
 export function createLists(client: AnnofabClient): Lists {
-  const askFor = (list: ListName, { project_id }: ProjectId, options: ReadListOptions) => async () =>
-    (await client[addressOf[list]]({ project_id }, options)).url;
+  const askFor =
+    (list: ListName, { project_id }: ProjectId, options: ReadListOptions) =>
+    async () =>
+      (await client[addressOf[list]]({ project_id }, options)).url;
 
   async function* texts(list: ListName, params: ProjectId, options: ReadListOptions = {}) {
     const refresh = askFor(list, params, options);
