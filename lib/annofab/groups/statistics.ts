@@ -40,19 +40,19 @@ export interface Statistics {
    * Tasks by phase and status at the end of each day; `work_timespan` in ms (getTaskDailyStatistics).
    *
    * @example
-   * const days = await annofab.statistics.tasks({ project_id, from: '2030-01-01', to: '2030-12-31' });
+   * const days = await annofab.statistics.tasksDaily({ project_id, from: '2030-01-01', to: '2030-12-31' });
    */
-  tasks(days: ProjectDays, options?: RequestOptions): Promise<ProjectTaskStatisticsHistory[]>;
+  tasksDaily(days: ProjectDays, options?: RequestOptions): Promise<ProjectTaskStatisticsHistory[]>;
   /** The work that had gone into each phase by the end of each day, as ISO 8601 durations (getPhaseDailyStatistics). */
-  phases(days: ProjectDays, options?: RequestOptions): Promise<TaskPhaseStatistics[]>;
+  phasesDaily(days: ProjectDays, options?: RequestOptions): Promise<TaskPhaseStatistics[]>;
   /** Inspection comments by label and phrase at the end of each day (getInspectionDailyStatistics). */
-  inspections(days: ProjectDays, options?: RequestOptions): Promise<InspectionStatistics[]>;
+  inspectionsDaily(days: ProjectDays, options?: RequestOptions): Promise<InspectionStatistics[]>;
   /** What each member did on each day; one item for each member (getAccountDailyStatistics). */
-  accounts(days: ProjectDays, options?: RequestOptions): Promise<ProjectAccountStatistics[]>;
+  accountsDaily(days: ProjectDays, options?: RequestOptions): Promise<ProjectAccountStatistics[]>;
   /** The time that a task and an input data took, by phase, of each day (getWorktimeDailyStatistics). */
-  worktimes(days: ProjectDays, options?: RequestOptions): Promise<WorktimeStatisticsByProject>;
+  worktimeDaily(days: ProjectDays, options?: RequestOptions): Promise<WorktimeStatisticsByProject>;
   /** The same of one member's work (getWorktimeDailyStatisticsByAccount). */
-  worktimesByAccount(
+  worktimeDailyByAccount(
     days: ProjectDays & { account_id: string },
     options?: RequestOptions,
   ): Promise<WorktimeStatisticsByAccount>;
@@ -79,11 +79,11 @@ export function createStatistics(client: AnnofabClient): Statistics {
       if (url == null) return [];
       return readJsonFile(client, { url, name: `statistics.labels (project ${project_id})` }, options?.signal);
     },
-    tasks: (days, options) => inPieces(days, options, (piece) => client.getTaskDailyStatistics(piece, options)),
-    phases: (days, options) => inPieces(days, options, (piece) => client.getPhaseDailyStatistics(piece, options)),
-    inspections: (days, options) =>
+    tasksDaily: (days, options) => inPieces(days, options, (piece) => client.getTaskDailyStatistics(piece, options)),
+    phasesDaily: (days, options) => inPieces(days, options, (piece) => client.getPhaseDailyStatistics(piece, options)),
+    inspectionsDaily: (days, options) =>
       inPieces(days, options, (piece) => client.getInspectionDailyStatistics(piece, options)),
-    async accounts(days, options) {
+    async accountsDaily(days, options) {
       const parts = await inPieces(days, options, (piece) => client.getAccountDailyStatistics(piece, options));
       const members = Map.groupBy(parts, ({ account_id }) => account_id);
       return Array.from(members, ([account_id, own]) => ({
@@ -91,13 +91,13 @@ export function createStatistics(client: AnnofabClient): Statistics {
         histories: own.flatMap(({ histories }) => histories),
       }));
     },
-    async worktimes(days, options) {
+    async worktimeDaily(days, options) {
       const data_series = await inPieces(days, options, async (piece) => {
         return (await client.getWorktimeDailyStatistics(piece, options)).data_series;
       });
       return { project_id: days.project_id, data_series };
     },
-    async worktimesByAccount({ account_id, ...days }, options) {
+    async worktimeDailyByAccount({ account_id, ...days }, options) {
       const data_series = await inPieces(days, options, async (piece) => {
         return (await client.getWorktimeDailyStatisticsByAccount({ ...piece, account_id }, options)).data_series;
       });
