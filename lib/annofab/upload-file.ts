@@ -14,6 +14,13 @@ import { startWatchdog, type Watchdog } from './watchdog.ts';
 
 /** For one upload. */
 export interface UploadOptions {
+  /**
+   * Where to, instead of a path for createTempPath's purposes: asked again when the address has expired.
+   *
+   * @example
+   * { to: () => annofab.getInstructionImageUrlForPut({ project_id, image_id }) }
+   */
+  to?: (() => PromiseLike<{ url: string; path: string }>) | undefined;
   /** Ends the upload; what was sent is never registered. */
   signal?: AbortSignal | undefined;
   /** Called after each piece is sent; what it throws ends the upload. Counts from 0 again where it is sent again. */
@@ -22,11 +29,11 @@ export interface UploadOptions {
 
 /** See {@link Files.upload}. */
 export async function uploadFile(core: FilesCore, source: UploadSource, options: UploadOptions): Promise<string> {
-  const { signal } = options;
   const { project_id } = source;
+  const { signal, to = () => core.createTempPath({ project_id }, { signal }) } = options;
   await using body = await openUpload(source, signal);
   for (let attempt = 1; ; attempt += 1) {
-    const { url, path } = await core.createTempPath({ project_id }, { signal });
+    const { url, path } = await to();
     try {
       await putFile(core, url, body, options);
       return path;

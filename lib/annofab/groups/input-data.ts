@@ -22,7 +22,8 @@ export interface InputData {
   /** The input data, or undefined when there is none with this id (getInputData). */
   find(params: InputDataIds, options?: RequestOptions): Promise<InputDataItem | undefined>;
   /**
-   * Uploads a file and registers it (createTempPath, putInputData).
+   * Uploads a file and registers it (createTempPath, putInputData). Annofab tells the kind of file, a ZIP too, by the
+   * extension of `input_data_name`.
    *
    * @returns the input data; for a ZIP the job that registers what is in it, whose id and not this one counts
    * @example
@@ -46,10 +47,15 @@ export function createInputData(client: AnnofabClient): InputData {
       ),
     find: (params, options) => orUndefined(client.getInputData(params, options)),
     async putFile(params, options) {
-      const { project_id, input_data_id, input_data_name, metadata } = params;
+      const { project_id, input_data_id, input_data_name } = params;
       const input_data_path = await client.files.upload(params, options);
-      const last_updated_datetime = params.last_updated_datetime ?? null;
-      const body = { input_data_name, input_data_path, last_updated_datetime, metadata: metadata ?? null };
+      const body: InputDataRequest = {
+        input_data_name,
+        input_data_path,
+        last_updated_datetime: params.last_updated_datetime ?? null,
+        sign_required: params.sign_required ?? null,
+        metadata: params.metadata ?? null,
+      };
       return await client.putInputData({ project_id, input_data_id, body }, options);
     },
   };

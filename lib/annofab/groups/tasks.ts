@@ -1,8 +1,9 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import { AnnofabError } from '../errors.ts';
-import type { Task, TaskHistory } from '../generated/schemas.ts';
+import type { Task, TaskGenerateResponse, TaskHistory } from '../generated/schemas.ts';
 import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
 import * as histories from '../task-histories.ts';
+import type { UploadContent } from '../upload-source.ts';
 import { orUndefined } from './find.ts';
 import { type MergedMetadata, type MetadataChange, mergeTaskMetadata } from './task-metadata.ts';
 import { type Move, moves, operateTask, type TaskToOperate, taskStateError } from './task-operations.ts';
@@ -91,6 +92,20 @@ export interface Tasks {
     options?: RequestOptions,
   ): Promise<MergedMetadata>;
 
+  /**
+   * Starts a job that makes tasks out of a CSV without heading: task id, input data name, input data id (createTempPath,
+   * getProject, initiateTasksGeneration; for owners). The CSV is UTF-8 (or UTF-16LE with BOM).
+   *
+   * @example
+   * const { job } = await annofab.tasks.generateFromCsv({ project_id, data: 'task-1,a.png,input-a\n' });
+   * await annofab.jobs.wait(job);
+   * @throws ConflictError while a job runs that excludes it, or when the project is suspended
+   */
+  generateFromCsv(
+    params: { project_id: string } & UploadContent,
+    options?: RequestOptions,
+  ): Promise<TaskGenerateResponse>;
+
   /** {@link histories.countRejections} */
   readonly countRejections: typeof histories.countRejections;
   /** {@link histories.rejectionIndexes} */
@@ -118,6 +133,14 @@ export function createTasks(client: AnnofabClient): Tasks {
     ...createLifeCycle(client),
     mergeMetadata: ({ project_id, metadata }, options) =>
       mergeTaskMetadata(client, project_id, isIterable(metadata) ? metadata : Object.entries(metadata), options),
+    async generateFromCsv(params, options) {
+      const { project_id } = params;
+      const csv_data_path = await client.files.upload({ contentType: 'text/csv', ...params }, options);
+      const { updated_datetime: project_last_updated_datetime } = await client.getProject({ project_id }, options);
+      const task_generate_rule = { _type: 'ByInputDataCsv', csv_data_path } as const;
+      const body = { task_generate_rule, project_last_updated_datetime };
+      return client.initiateTasksGeneration({ project_id, body }, options);
+    },
     ...histories,
   };
 }
