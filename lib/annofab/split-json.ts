@@ -4,6 +4,8 @@ const [opener, closer, pairBit] = [0x7b, 0x7d, 0x20];
 
 /** What there is of a JSON array or object while it streams in. */
 interface Scan {
+  /** Whether the array or object has begun. */
+  opened: boolean;
   /** How many arrays and objects are open. */
   depth: number;
   inString: boolean;
@@ -20,13 +22,9 @@ interface Scan {
  * @throws SyntaxError when it ends early; that an item is JSON is left to who reads it
  */
 export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  const scan: Scan = { depth: 0, inString: false, escaped: false, begun: [] };
-  let begun = false;
-  for await (const chunk of chunks) {
-    yield* itemsOf(chunk, scan);
-    begun ||= scan.depth > 0;
-  }
-  if (scan.depth > 0 || !begun) throw new SyntaxError('it ends before its JSON does');
+  const scan: Scan = { opened: false, depth: 0, inString: false, escaped: false, begun: [] };
+  for await (const chunk of chunks) yield* itemsOf(chunk, scan);
+  if (scan.depth > 0 || !scan.opened) throw new SyntaxError('it ends before its JSON does');
 }
 
 /** The items that end in this chunk. Every byte comes by here: no call, no iterator. */
@@ -38,6 +36,7 @@ function* itemsOf(chunk: Uint8Array, scan: Scan): Generator<string, void, undefi
       scan.inString = true;
       at = endOfString(chunk, at + 1, scan) - 1;
     } else if ((byte | pairBit) === opener) {
+      scan.opened = true;
       scan.depth += 1;
       if (scan.depth === 1) start = at + 1;
     } else if ((byte | pairBit) === closer || (byte === comma && scan.depth === 1)) {
