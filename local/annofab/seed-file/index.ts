@@ -4,16 +4,8 @@ import { dirname } from 'node:path';
 import { parseDocument } from 'yaml';
 import { imageSize } from '../image-size.ts';
 import type { Seed, SeedAccount, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from '../seed.ts';
-import {
-  checkDocument,
-  checkFrame,
-  checkSpecs,
-  type FileAccount,
-  type FileFrame,
-  type FileInputData,
-  type FileProject,
-  type FileTask,
-} from './document.ts';
+import { checkDocument, checkFrame, checkSpecs } from './check-document.ts';
+import type { FileAccount, FileFrame, FileInputData, FileProject, FileTask } from './document.ts';
 import { readJson, readSource, reasonOf, type SeedFolder, seedFolder } from './files.ts';
 import { toSpecs } from './short-specs.ts';
 

@@ -111,4 +111,27 @@ describe('the clock', () => {
     clock.set(new Date('2020-01-01T00:00:00Z'));
     expect(clock.stamp()).toBe('2020-01-01T09:00:00.000+09:00');
   });
+
+  test('is frozen, moved all the same, and goes on from where it was held', () => {
+    let machine = Date.parse('2019-05-08T01:00:00Z');
+    const clock = createClock(() => new Date(machine));
+    clock.freeze();
+    machine += 60_000;
+    expect(clock.now().toISOString()).toBe('2019-05-08T01:00:00.000Z');
+    clock.advance(1_000);
+    expect(clock.now().toISOString()).toBe('2019-05-08T01:00:01.000Z');
+    clock.resume();
+    machine += 1_000;
+    expect(clock.now().toISOString()).toBe('2019-05-08T01:00:02.000Z');
+    expect(clock.isFrozen()).toBe(false);
+  });
+
+  test('tells whoever listens that it was moved', () => {
+    const clock = createClock();
+    const seen: boolean[] = [];
+    clock.onMove(() => seen.push(clock.now().getTime() > Date.parse('2100-01-01')));
+    clock.set(new Date('2100-01-02T00:00:00Z'));
+    clock.advance(1);
+    expect(seen).toEqual([true, true]);
+  });
 });
