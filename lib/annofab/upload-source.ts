@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileError } from './errors.ts';
 import { errorCode } from './transport.ts';
@@ -52,6 +52,17 @@ const contentTypes = new Map([
 
 const chunkBytes = 256 * 1024;
 
+/** What kind of file it is said to be, or by its extension seems to be. */
+export function contentTypeOf(source: UploadContent): string | undefined {
+  if (source.contentType !== undefined || !('path' in source)) return source.contentType;
+  return contentTypes.get(extname(source.path).toLowerCase());
+}
+
+/** The name of the file, without its folders; only a path has one. */
+export function fileNameOf(source: UploadContent): string | undefined {
+  return 'path' in source ? basename(source.path) : undefined;
+}
+
 /**
  * Makes what is to be uploaded readable again and again; a stream is written to a temporary file for that.
  *
@@ -60,8 +71,7 @@ const chunkBytes = 256 * 1024;
 export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
   const { contentType } = source;
   if ('data' in source) return fromBytes(toBytes(source.data), contentType);
-  if ('path' in source)
-    return fromPath(source.path, contentType ?? contentTypes.get(extname(source.path).toLowerCase()));
+  if ('path' in source) return fromPath(source.path, contentTypeOf(source));
   return fromStream(source.stream, contentType, signal);
 }
 

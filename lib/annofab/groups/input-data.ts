@@ -2,12 +2,18 @@ import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { InputData as InputDataItem, InputDataRequest } from '../generated/schemas.ts';
 import type { Result } from '../operation.ts';
 import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
-import type { UploadContent } from '../upload-source.ts';
+import { fileNameOf, type UploadContent } from '../upload-source.ts';
 import { orUndefined } from './find.ts';
 
 interface InputDataIds {
   project_id: string;
   input_data_id: string;
+}
+
+/** What to register, beside the file itself. `last_updated_datetime` only where it is to replace what is there. */
+interface Registration extends Omit<InputDataRequest, 'input_data_name' | 'input_data_path'> {
+  /** Left out: the name of the file, or where it is no file the id. */
+  input_data_name?: string | undefined;
 }
 
 /** The input data of a project: images, videos, point clouds. */
@@ -27,12 +33,12 @@ export interface InputData {
    *
    * @returns the input data; for a ZIP the job that registers what is in it, whose id and not this one counts
    * @example
-   * await annofab.inputData.putFile({ project_id, input_data_id: 'photo-1', input_data_name: '1.jpg', path: '1.jpg' });
+   * await annofab.inputData.putFile({ project_id, input_data_id: 'photo-1', path: 'photos/1.jpg' });
    * @throws FileError when it cannot be read or arrives damaged; ConflictError when there is one with this id already and
    * `last_updated_datetime` does not say which
    */
   putFile(
-    params: InputDataIds & Omit<InputDataRequest, 'input_data_path'> & UploadContent,
+    params: InputDataIds & Registration & UploadContent,
     options?: RequestOptions,
   ): Promise<Result<'putInputData'>>;
 }
@@ -47,10 +53,10 @@ export function createInputData(client: AnnofabClient): InputData {
       ),
     find: (params, options) => orUndefined(client.getInputData(params, options)),
     async putFile(params, options) {
-      const { project_id, input_data_id, input_data_name } = params;
+      const { project_id, input_data_id } = params;
       const input_data_path = await client.files.upload(params, options);
       const body: InputDataRequest = {
-        input_data_name,
+        input_data_name: params.input_data_name ?? fileNameOf(params) ?? input_data_id,
         input_data_path,
         last_updated_datetime: params.last_updated_datetime ?? null,
         sign_required: params.sign_required ?? null,

@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ConflictError, JobFailedError, NotFoundError } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator } from '../../local/annofab/emulator.ts';
 
 const FRAME = { ...demo, input_data_id: 'task-1-frame-1' };
@@ -36,6 +40,42 @@ describe('input data', () => {
   });
 });
 
+describe('a file', () => {
+  test('gives its name to input data, and its name and kind to supplementary data', async () => {
+    const { owner } = await startEmulator();
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-test-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'note.txt');
+    await writeFile(path, 'mind the kerb');
+    const made = await owner.inputData.putFile({ ...demo, input_data_id: 'photo', path });
+    expect(made).toMatchObject({ input_data_name: 'note.txt' });
+    const ids = { ...FRAME, supplementary_data_id: 'note', supplementary_data_number: 1 };
+    expect(await owner.supplementaryData.putFile({ ...ids, path })).toMatchObject({
+      supplementary_data_name: 'note.txt',
+      supplementary_data_type: 'text',
+    });
+  });
+
+  test('that is none leaves the id for a name', async () => {
+    const { owner } = await startEmulator();
+    const ids = { ...FRAME, supplementary_data_id: 'view', supplementary_data_number: 1 };
+    const image = await owner.supplementaryData.putFile({ ...ids, data: 'x', contentType: 'image/png' });
+    expect(image).toMatchObject({ supplementary_data_name: 'view', supplementary_data_type: 'image' });
+    const other = await owner.supplementaryData.putFile({ ...ids, supplementary_data_id: 'any', data: 'x' });
+    expect(other).toMatchObject({ supplementary_data_name: 'any', supplementary_data_type: 'custom' });
+  });
+});
+
+describe('a ZIP', () => {
+  test('becomes input data by a job', async () => {
+    const { owner } = await startEmulator();
+    const zip = { ...demo, input_data_id: 'zip', input_data_name: 'photos.zip', data: 'not really one' };
+    const job = await owner.inputData.putFile(zip);
+    if (!('job_id' in job)) throw new Error('it is no job');
+    await expect(owner.jobs.wait(job, { intervalMs: 5 })).rejects.toBeInstanceOf(JobFailedError);
+  });
+});
+
 describe('supplementary data', () => {
   const note = { ...FRAME, supplementary_data_id: 'note' };
   const about = {
@@ -56,6 +96,15 @@ describe('supplementary data', () => {
   test('that are not there are undefined', async () => {
     const { owner } = await startEmulator();
     expect(await owner.supplementaryData.find({ ...FRAME, supplementary_data_id: 'gone' })).toBeUndefined();
+    expect(await owner.supplementaryData.findList(FRAME)).toEqual([]);
+  });
+
+  test('of input data that are not there are undefined, or an error', async () => {
+    const { owner } = await startEmulator();
+    const gone = { ...demo, input_data_id: 'gone' };
+    expect(await owner.supplementaryData.findList(gone)).toBeUndefined();
+    expect(await owner.supplementaryData.find({ ...gone, supplementary_data_id: 'note' })).toBeUndefined();
+    await expect(owner.supplementaryData.list(gone)).rejects.toBeInstanceOf(NotFoundError);
   });
 });
 
@@ -70,5 +119,23 @@ describe('the instructions of a project', () => {
     await owner.instructions.save({ ...demo, html: '<p>手順</p>' });
     await owner.instructions.save({ ...demo, html: '<p>新しい手順</p>' });
     expect(await owner.instructions.latest(demo)).toMatchObject({ html: '<p>新しい手順</p>' });
+  });
+
+  test('are not replaced when they are others than one thinks', async () => {
+    const { owner } = await startEmulator();
+    const { updated_datetime } = await owner.instructions.save({ ...demo, html: 'a' });
+    await owner.instructions.save({ ...demo, html: 'b' });
+    const saving = owner.instructions.save({ ...demo, html: 'c', last_updated_datetime: updated_datetime });
+    await expect(saving).rejects.toBeInstanceOf(ConflictError);
+    expect(await owner.instructions.latest(demo)).toMatchObject({ html: 'b' });
+  });
+
+  test('show images', async () => {
+    const { owner } = await startEmulator();
+    const image = { ...demo, image_id: 'good' };
+    const src = await owner.instructions.putImage({ ...image, data: 'a picture', contentType: 'image/png' });
+    expect(await owner.getInstructionImages(demo)).toMatchObject([{ image_id: 'good', url: src }]);
+    await owner.instructions.putImage({ ...image, data: 'a better picture', contentType: 'image/png' });
+    expect(await owner.getInstructionImages(demo)).toHaveLength(1);
   });
 });

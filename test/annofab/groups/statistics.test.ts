@@ -48,6 +48,18 @@ describe('daily statistics', () => {
     expect(dates).toEqual([...new Set(dates)].sort());
   });
 
+  test('reach as far as there are any, where from or to is left out', async () => {
+    const { annofab, owner } = await startTold();
+    annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
+    const ends = async (some: { from?: string; to?: string }) => {
+      const dates = (await owner.statistics.tasksDaily({ ...story, ...some })).map(({ date }) => date);
+      return [dates[0], dates.at(-1)];
+    };
+    expect(await ends({})).toEqual(['2030-01-09', '2030-06-01']);
+    expect(await ends({ from: '2030-05-01' })).toEqual(['2030-05-01', '2030-06-01']);
+    expect(await ends({ to: '2030-02-01' })).toEqual(['2030-01-09', '2030-02-01']);
+  });
+
   test('of a member are one item, however many pieces were asked for', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));

@@ -225,3 +225,21 @@ describe('merging metadata', () => {
     await expect(worker.tasks.mergeMetadata({ ...demo, metadata })).rejects.toBeInstanceOf(ForbiddenError);
   });
 });
+
+describe('tasks of a CSV', () => {
+  test('are made by a job', async () => {
+    const { owner } = await startEmulator();
+    const [first, second] = ['task-1-frame-1', 'task-1-frame-2'];
+    const data = `new-1,a.png,${first}\nnew-1,b.png,${second}\nnew-2,a.png,${first}\n`;
+    const { job } = await owner.tasks.generateFromCsv({ ...demo, data });
+    await owner.jobs.wait(job, { intervalMs: 5 });
+    expect(await owner.tasks.find(task('new-1'))).toMatchObject({ input_data_id_list: [first, second] });
+    expect(await owner.tasks.find(task('new-2'))).toMatchObject({ input_data_id_list: [first] });
+  });
+
+  test('are for owners', async () => {
+    const { worker } = await startEmulator();
+    const generating = worker.tasks.generateFromCsv({ ...demo, data: 'new-1,a.png,task-1-frame-1\n' });
+    await expect(generating).rejects.toBeInstanceOf(ForbiddenError);
+  });
+});
