@@ -14,6 +14,7 @@ export type {
   TokenCredentials,
 } from './credentials.ts';
 export { checkCredentials } from './credentials.ts';
+export { formatDateTime } from './date-time.ts';
 export type { DownloadedFile, DownloadOptions } from './download-file.ts';
 export * from './editor-url.ts';
 export * from './errors.ts';
@@ -21,14 +22,22 @@ export type { FileOptions, FileProgress, Files, OpenFile, ReadFileOptions } from
 export { operations } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
 export type { Annotations, CopyAnnotationsOptions, FindEditorOptions, PutSimpleOptions } from './groups/annotations.ts';
+export type { Comments, NewComment } from './groups/comments.ts';
+export type { Instructions } from './groups/instructions.ts';
 export type { WaitOptions } from './groups/job-wait.ts';
-export type { JobIds } from './groups/jobs.ts';
+export type { JobIds, Jobs, ProjectAndJobType } from './groups/jobs.ts';
 export type { HistoriesOfTask, ListName, Lists, ReadListOptions } from './groups/lists.ts';
+export type { Members } from './groups/members.ts';
+export type { OrganizationMembers } from './groups/organization-members.ts';
+export type { Organizations } from './groups/organizations.ts';
+export type { Projects } from './groups/projects.ts';
 export type { Specs, SpecsOf } from './groups/specs.ts';
 export type { ProjectDays, Statistics } from './groups/statistics.ts';
+export type { Assignee, TaskLifeCycle } from './groups/task-life-cycle.ts';
 export type { MergedMetadata, MetadataChange } from './groups/task-metadata.ts';
 export type { TaskToOperate } from './groups/task-operations.ts';
-export type { Assignee } from './groups/tasks.ts';
+export type { Tasks } from './groups/tasks.ts';
+export type { Webhooks } from './groups/webhooks.ts';
 export { assertId, isId } from './ids.ts';
 export { jobTypesBefore, mayJobStart } from './job-matrix.ts';
 export type { Args, Conflict, Operation, OperationId, Params, Result } from './operation.ts';

@@ -1,3 +1,7 @@
+import { formatDateTime } from '../../lib/annofab/date-time.ts';
+
+export { formatDateTime };
+
 /** Where a clock stands, so that another can go on from there. */
 export interface ClockPosition {
   readonly offsetMs: number;
@@ -74,11 +78,4 @@ export function createClock(source: () => Date = () => new Date()): Clock {
       return formatDateTime(new Date(lastStamp));
     },
   };
-}
-
-const JST_OFFSET_MS = 9 * 60 * 60 * 1000;
-
-/** Annofab writes Japanese time with milliseconds: `2019-05-08T10:00:00.000+09:00`. */
-export function formatDateTime(date: Date): string {
-  return new Date(date.getTime() + JST_OFFSET_MS).toISOString().replace('Z', '+09:00');
 }

@@ -72,7 +72,7 @@ describe('all tasks', () => {
     const error = await failureOf(reading());
     expect(error).toBeInstanceOf(ResultWindowExceededError);
     expect(error).toMatchObject({ operation: 'getTasks', totalCount: 450 });
-    expect(error.message).toMatch(/10,000/);
+    expect(error.message).toMatch(/10,000.* read the list file with annofab\.lists\.tasks/);
     expect(seen).toEqual([]);
   });
 
@@ -97,6 +97,14 @@ describe('all tasks', () => {
 });
 
 describe('all of other lists', () => {
+  it.each([
+    ['inputData', /annofab\.lists\.inputData/],
+    ['annotations', /annofab\.archives/],
+  ] as const)('of %s name what has more than 10,000', async (list, instead) => {
+    const items: AsyncIterable<unknown> = createClient(await pagesOf([], true))[list].all({ project_id: 'p' });
+    expect((await failureOf(collect(items))).message).toMatch(instead);
+  });
+
   it.each([
     ['inputData', '/api/v1/projects/p/inputs'],
     ['annotations', '/api/v1/projects/p/annotations'],

@@ -1,17 +1,17 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { Clock } from '../clock.ts';
-import { withDeadline } from '../deadline.ts';
-import { ConflictError, JobFailedError, JobNotFoundError } from '../errors.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../generated/schemas.ts';
 import { jobTypes, jobTypesBefore } from '../job-matrix.ts';
 import { type AllParams, pageSize } from '../paging.ts';
 import { orUndefined } from './find.ts';
-import { deadlineOf, type WaitOptions, waitUntil } from './job-wait.ts';
+import { type WaitOptions, waitUntil } from './job-wait.ts';
+import { lookForEnd, nameOfJob, runJob } from './run-job.ts';
 
 /** What it takes to find a job again: a job itself will do. */
 export type JobIds = Pick<ProjectJobInfo, 'project_id' | 'job_type' | 'job_id'>;
 
-interface ProjectAndType {
+/** A kind of job in a project. */
+export interface ProjectAndJobType {
   project_id: string;
   job_type: ProjectJobType;
 }
@@ -55,18 +55,18 @@ export interface Jobs {
    *
    * @see mayJobStart for the rules alone
    */
-  blockers(params: ProjectAndType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
+  blockers(params: ProjectAndJobType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
   /**
    * Whether a job of this type may start now: none that excludes it is in progress (getProjectJob), and the project is
    * not being initialized (getProject). Someone else may start one meanwhile, so a 409 remains possible.
    */
-  mayStart(params: ProjectAndType, options?: RequestOptions): Promise<boolean>;
+  mayStart(params: ProjectAndJobType, options?: RequestOptions): Promise<boolean>;
   /**
    * Waits until a job of this type may start.
    *
    * @throws TimeoutError when the deadline passes; the reason of the signal
    */
-  waitUntilMayStart(params: ProjectAndType, options?: WaitOptions): Promise<void>;
+  waitUntilMayStart(params: ProjectAndJobType, options?: WaitOptions): Promise<void>;
   /**
    * Starts a job as soon as it may, and waits for its end. Where Annofab refuses because of jobs in progress, it waits for
    * those and asks again: so what the job makes is never older than this call.
@@ -80,7 +80,7 @@ export interface Jobs {
    * @throws ConflictError when Annofab refuses though nothing is in the way; otherwise as {@link wait}
    */
   run(
-    params: ProjectAndType,
+    params: ProjectAndJobType,
     start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
     options?: WaitOptions,
   ): Promise<ProjectJobInfo>;
@@ -89,7 +89,7 @@ export interface Jobs {
    *
    * @returns the jobs that were deleted
    */
-  deleteSucceeded(params: ProjectAndType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
+  deleteSucceeded(params: ProjectAndJobType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
 }
 
 export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
@@ -118,7 +118,7 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
     },
     running: ({ project_id, job_type }, options) =>
       running(project_id, job_type === undefined ? jobTypes : [job_type], options),
-    wait: (job, options) => waitUntil(clock(), `jobs.wait (${nameOf(job)})`, lookForEnd(jobs, job), options),
+    wait: (job, options) => waitUntil(clock(), `jobs.wait (${nameOfJob(job)})`, lookForEnd(jobs, job), options),
     blockers: ({ project_id, job_type }, options) => running(project_id, jobTypesBefore(job_type), options),
     async mayStart({ project_id, job_type }, options) {
       const { project_status } = await client.getProject({ project_id }, options);
@@ -142,55 +142,6 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
     },
   };
   return jobs;
-}
-
-/** Gives the job once it has succeeded. A list may lag behind the start of a job: only absent twice is it gone. */
-function lookForEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
-  let absent = 0;
-  return async (signal) => {
-    const job = await jobs.find(ids, { signal });
-    absent = job === undefined ? absent + 1 : 0;
-    if (absent > 1) {
-      const why = 'It forgets a job 14 days after its end, and an owner may delete it.';
-      throw new JobNotFoundError(`${nameOf(ids)}: Annofab has no such job. ${why}`, ids);
-    }
-    if (job?.job_status === 'failed') throw new JobFailedError(`${nameOf(job)} failed: ${reasonsOf(job)}`, job);
-    return job?.job_status === 'succeeded' ? job : undefined;
-  };
-}
-
-async function runJob(
-  jobs: Jobs,
-  clock: Clock,
-  params: ProjectAndType,
-  start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
-  options: WaitOptions = {},
-): Promise<ProjectJobInfo> {
-  const name = `jobs.run (${params.job_type} in project ${params.project_id})`;
-  return withDeadline(deadlineOf(clock, name, options), async ({ signal }) => {
-    const rest: WaitOptions = { signal, deadlineMs: Number.POSITIVE_INFINITY, intervalMs: options.intervalMs };
-    for (let refusals = 1; ; refusals += 1) {
-      try {
-        const { job } = await start(signal);
-        return await jobs.wait(job, rest);
-      } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        // What was in the way may have ended between the two requests: then it is asked for once more.
-        if ((await jobs.blockers(params, { signal })).length > 0) refusals = 0;
-        else if (refusals > 1) throw error;
-      }
-      await jobs.waitUntilMayStart(params, rest);
-    }
-  });
-}
-
-function nameOf({ project_id, job_type, job_id }: JobIds): string {
-  return `job ${job_type} ${job_id} of project ${project_id}`;
-}
-
-function reasonsOf({ errors }: ProjectJobInfo): string {
-  const reasons = errors.errors.map(({ error_code, message }) => [error_code, message].filter(Boolean).join(': '));
-  return reasons.filter(Boolean).join(' / ') || 'Annofab gives no reason.';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type { Project, ProjectMemberRole } from '../generated/schemas.ts';
+import { AnnofabError } from '../errors.ts';
+import type { Project, ProjectMember, ProjectMemberRole } from '../generated/schemas.ts';
 import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
 import { orUndefined } from './find.ts';
 
@@ -22,6 +23,20 @@ export interface Projects {
    * await annofab.projects.idsWithRole(['owner', 'training_data_user']) // where it may start an archive's update
    */
   idsWithRole(roles: readonly ProjectMemberRole[], options?: RequestOptions): Promise<string[]>;
+  /**
+   * Makes sure, before anything is begun, that the account is an active member of a project in one of the roles
+   * (getMyMemberInProject).
+   *
+   * @example
+   * await annofab.projects.requireRole({ project_id, roles: ['owner'] });
+   * @returns the account as a member
+   * @throws AnnofabError telling the role that it has and those that are needed; ForbiddenError or NotFoundError when it
+   * is no member at all
+   */
+  requireRole(
+    params: { project_id: string; roles: readonly ProjectMemberRole[] },
+    options?: RequestOptions,
+  ): Promise<ProjectMember>;
 }
 
 export function createProjects(client: AnnofabClient): Projects {
@@ -38,6 +53,13 @@ export function createProjects(client: AnnofabClient): Projects {
       return memberships
         .filter((member) => member.member_status === 'active' && roles.includes(member.member_role))
         .map((member) => member.project_id);
+    },
+    async requireRole({ project_id, roles }, options) {
+      const member = await client.getMyMemberInProject({ project_id }, options);
+      const { user_id, member_role, member_status } = member;
+      if (member_status === 'active' && roles.includes(member_role)) return member;
+      const is = member_status === 'active' ? member_role : `${member_status} as a member`;
+      throw new AnnofabError(`project ${project_id}: ${user_id} is ${is}, and needs to be ${roles.join(' or ')}.`);
     },
   };
 }

@@ -219,6 +219,19 @@ describe('merging metadata', () => {
     expect(missing).toHaveLength(600);
   });
 
+  test('writes 500 tasks at a time', async () => {
+    const { annofab, owner } = await startEmulator();
+    const tasks = annofab.state.projects.get(demo.project_id)?.tasks;
+    const model = await owner.getTask(fresh);
+    const ids = Array.from({ length: 501 }, (_, index) => `many-${index}`);
+    for (const task_id of ids) tasks?.set(task_id, { ...model, task_id });
+    const metadata = ids.map((task_id) => [task_id, { priority: 1 }] as const);
+    expect((await owner.tasks.mergeMetadata({ ...demo, metadata })).updated).toEqual(ids);
+    const writes = annofab.spy.requests.filter(({ operation }) => operation === 'patchTasksMetadata');
+    expect(writes).toHaveLength(2);
+    expect(await metadataOf(owner, 'many-500')).toEqual({ priority: 1 });
+  });
+
   test('is not for workers', async () => {
     const { worker } = await startEmulator();
     const metadata = { 'task-5': { priority: 9 } };
