@@ -17,7 +17,7 @@ const chunkBytes = 2 ** 20;
 
 /**
  * The entries of a ZIP, by its central directory. yauzl reads the directory and the local headers. It does not unpack:
- * its streams take ten times as long for entries of a few kilobytes, and check no checksum.
+ * its streams take about five times as long for entries of a few kilobytes, and check no checksum.
  *
  * @throws ArchiveError when it is no ZIP; the source is closed then
  */
