@@ -1,4 +1,5 @@
 import { InvalidIdError, type Task } from '../annofab/index.ts';
+import { mapInOrder } from '../annofab/map-in-order.ts';
 import { earlyEvent, readCompletedTask } from './completed-task.ts';
 import type { EventContext } from './context.ts';
 import { taskKeys } from './dataset-keys.ts';
@@ -14,7 +15,6 @@ import {
   parseLatestVersion,
   type StoredFrame,
 } from './manifest.ts';
-import { mapInOrder } from './map-in-order.ts';
 import { Ignored, Later, Permanent } from './outcomes.ts';
 import { toJson } from './own-json.ts';
 import { type StoreFile, storeFrame } from './store-frame.ts';

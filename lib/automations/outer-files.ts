@@ -1,7 +1,7 @@
 import { type AnnotationDetailContentOutput, FileError } from '../annofab/index.ts';
+import { mapInOrder } from '../annofab/map-in-order.ts';
 import type { EventContext, Services } from './context.ts';
 import { type Frame, type OuterAnnotation, placeOf } from './frame-annotation.ts';
-import { mapInOrder } from './map-in-order.ts';
 import { Permanent } from './outcomes.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;

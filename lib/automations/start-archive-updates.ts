@@ -1,7 +1,7 @@
 import { ConflictError, type Project, type ProjectJobInfo } from '../annofab/index.ts';
+import { mapInOrder } from '../annofab/map-in-order.ts';
 import { conflictMeaning } from './conflicts.ts';
 import type { Services, TickContext } from './context.ts';
-import { mapInOrder } from './map-in-order.ts';
 import { compareVersions, versionOf } from './version.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;

@@ -6,7 +6,7 @@ import type {
   AnnotationDetailV2Input,
   AnnotationV2Output,
 } from '../generated/schemas.ts';
-import { mapPooled } from '../pooled.ts';
+import { mapInOrder } from '../map-in-order.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { type Frame, getEditorV2, inV2 } from './frame.ts';
 import { assertNone, inOrder } from './problems.ts';
@@ -104,7 +104,7 @@ interface Written {
 }
 
 async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
-  const results = await mapPooled(drafts, fileConcurrency, async (draft): Promise<Written | AnnotationProblem> => {
+  const results = await mapInOrder(drafts, fileConcurrency, async (draft): Promise<Written | AnnotationProblem> => {
     const body = await uploadBody(client, frame, draft, options.signal);
     if (body) return { draft, body };
     const { index, annotation_id } = draft;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { mapInOrder } from '../../lib/automations/map-in-order.ts';
+import { mapInOrder } from '../../lib/annofab/map-in-order.ts';
 
 describe('working on many items', () => {
   it('keeps their order, whichever is ready first', async () => {
