@@ -24,7 +24,7 @@ export type * from './generated/schemas.ts';
 export type { Annotations, CopyAnnotationsOptions, FindEditorOptions, PutSimpleOptions } from './groups/annotations.ts';
 export type { Comments, NewComment } from './groups/comments.ts';
 export type { Instructions } from './groups/instructions.ts';
-export type { WaitOptions } from './groups/job-wait.ts';
+export type { RunOptions, WaitOptions } from './groups/job-wait.ts';
 export type { JobIds, Jobs, ProjectAndJobType } from './groups/jobs.ts';
 export type { HistoriesOfTask, ListName, Lists, ReadListOptions } from './groups/lists.ts';
 export type { Members } from './groups/members.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProjectJobInfo, ProjectJobType } from '../../lib/annofab/generated/schemas.ts';
+import { jobTypesBefore } from '../../lib/annofab/job-matrix.ts';
 import type { Clock } from './clock.ts';
 import { alreadyInvoked, errorBody, Failure, stateMismatch } from './errors.ts';
 import type { JobStart, Jobs } from './services.ts';
@@ -25,39 +26,6 @@ export interface JobEngineOptions {
   clock: Clock;
   settings: Pick<Settings, 'jobMilliseconds' | 'suspendedRefusesJobs'>;
 }
-
-const everyOther: readonly ProjectJobType[] = [
-  'copy-project',
-  'gen-inputs',
-  'gen-tasks',
-  'gen-annotation',
-  'gen-tasks-list',
-  'gen-inputs-list',
-  'invoke-hook',
-  'delete-project',
-  'move-project',
-];
-
-/** A job of the key's type cannot start while one of these is in progress in the same project. */
-export const excludedBy: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
-  'copy-project': ['gen-inputs', 'gen-tasks', 'delete-project', 'move-project'],
-  'gen-inputs': ['copy-project', 'gen-inputs', 'gen-tasks', 'gen-inputs-list', 'delete-project', 'move-project'],
-  'gen-tasks': [
-    'copy-project',
-    'gen-inputs',
-    'gen-tasks',
-    'gen-annotation',
-    'gen-tasks-list',
-    'delete-project',
-    'move-project',
-  ],
-  'gen-annotation': ['gen-tasks', 'gen-annotation', 'delete-project', 'move-project'],
-  'gen-tasks-list': ['gen-tasks', 'gen-tasks-list', 'delete-project', 'move-project'],
-  'gen-inputs-list': ['gen-inputs', 'gen-inputs-list', 'delete-project', 'move-project'],
-  'invoke-hook': ['delete-project', 'move-project'],
-  'delete-project': everyOther,
-  'move-project': everyOther,
-};
 
 /** These make something anew out of a project that is meant to stand still; the others copy, move or delete it. */
 const refusedBySuspension: ReadonlySet<ProjectJobType> = new Set([
@@ -161,7 +129,7 @@ function assertCanStart({ project, jobs }: ProjectRecord, type: ProjectJobType, 
   if (status === 'suspended' && suspensionCounts && refusedBySuspension.has(type)) {
     throw stateMismatch(`The project ${id} is suspended: a job ${type} cannot start`);
   }
-  const blocker = jobs.find((job) => job.job_status === 'progress' && excludedBy[type].includes(job.job_type));
+  const blocker = jobs.find((job) => job.job_status === 'progress' && jobTypesBefore(type).includes(job.job_type));
   if (!blocker) return;
   if (blocker.job_type === type) throw alreadyInvoked(`The job ${type} is in progress already: ${blocker.job_id}`);
   throw stateMismatch(`A job ${type} cannot start while a job ${blocker.job_type} is in progress: ${blocker.job_id}`);

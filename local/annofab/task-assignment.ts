@@ -62,7 +62,7 @@ function selected(project: ProjectRecord, { user_id, task_ids }: Selection, call
   return { assignee, tasks };
 }
 
-/** One of the tasks of a phase that nobody has: any, or the first by the property that the project sorts by. */
+/** One of the tasks of a phase that nobody has: at random, or the first by the property that the project sorts by. */
 function nextTask(project: ProjectRecord, request: Exclude<AssignRequest, Selection>, caller: ProjectMember): Task {
   assertMayWorkOn(caller, request.phase);
   const free = [...project.tasks.values()].filter(

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
+import { jobTypesBefore } from '../../lib/annofab/job-matrix.ts';
 import type { Clock } from './clock.ts';
 import { Failure } from './errors.ts';
 import type { Faults, WebhookFault } from './faults.ts';
-import { excludedBy } from './jobs.ts';
 import type { Jobs, Placeholders, WebhookOutcome, Webhooks } from './services.ts';
 import type { Settings } from './settings.ts';
 import type { RecordedDelivery, Recorder } from './spy.ts';
@@ -147,7 +147,7 @@ function toDelivery(webhook: Webhook, jobId: string, attempt: number, outcome: W
 
 /** A project that is being set up, deleted or moved has no webhooks sent: their jobs could not start. */
 function isClosing({ project, jobs }: ProjectRecord): boolean {
-  const excluding = excludedBy['invoke-hook'];
+  const excluding = jobTypesBefore('invoke-hook');
   return (
     project.project_status === 'initializing' ||
     jobs.some((job) => job.job_status === 'progress' && excluding.includes(job.job_type))

@@ -79,7 +79,7 @@ export interface Archives {
     target: string | Writable,
     options?: DownloadArchiveOptions,
   ): Promise<DownloadedFile>;
-  /** {@link Archives.update} and then {@link Archives.openSimple}: the annotations as they are now. */
+  /** {@link Archives.update} and then {@link Archives.openSimple}: the annotations as the rebuild found them. */
   openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
 }
 
@@ -103,7 +103,7 @@ export function createArchives(client: AnnofabClient, clock: () => Clock): Archi
   const archives: Archives = {
     openSimple: (source, options) => open(source, simple, options),
     openFull: (source, options) => open(source, { format: 'full', read: readFullAnnotation }, options),
-    update: (project, options) => updateArchive(core(), project, options),
+    update: (project, options) => updateArchive(client, project, options),
     async download({ project_id }, target, { format = 'simple', onProgress, ...wait } = {}) {
       const refresh = () => locateArchive(core(), { project_id, format }, wait);
       return await client.files.download(await refresh(), target, { refresh, onProgress, signal: wait.signal });

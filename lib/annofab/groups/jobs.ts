@@ -4,7 +4,7 @@ import type { ProjectJobInfo, ProjectJobType } from '../generated/schemas.ts';
 import { jobTypes, jobTypesBefore } from '../job-matrix.ts';
 import { type AllParams, pageSize } from '../paging.ts';
 import { orUndefined } from './find.ts';
-import { type WaitOptions, waitUntil } from './job-wait.ts';
+import { type RunOptions, type WaitOptions, waitUntil } from './job-wait.ts';
 import { lookForEnd, nameOfJob, runJob } from './run-job.ts';
 
 /** What it takes to find a job again: a job itself will do. */
@@ -69,7 +69,7 @@ export interface Jobs {
   waitUntilMayStart(params: ProjectAndJobType, options?: WaitOptions): Promise<void>;
   /**
    * Starts a job as soon as it may, and waits for its end. Where Annofab refuses because of jobs in progress, it waits for
-   * those and asks again: so what the job makes is never older than this call.
+   * those and asks again: so what the job makes is never older than this call, unless it may `join` one.
    *
    * @param start the operation that starts it
    * @returns the job, succeeded
@@ -82,7 +82,7 @@ export interface Jobs {
   run(
     params: ProjectAndJobType,
     start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
-    options?: WaitOptions,
+    options?: RunOptions,
   ): Promise<ProjectJobInfo>;
   /**
    * Deletes the records of the jobs of one type that succeeded (deleteProjectJob; owners only).

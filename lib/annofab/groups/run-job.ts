@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { withDeadline } from '../deadline.ts';
 import { ConflictError, JobFailedError, JobNotFoundError } from '../errors.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
-import { deadlineOf, type WaitOptions } from './job-wait.ts';
+import { deadlineOf, type RunOptions, type WaitOptions } from './job-wait.ts';
 import type { JobIds, Jobs, ProjectAndJobType } from './jobs.ts';
 
 /** Gives the job once it has succeeded. A list may lag behind the start of a job: only absent twice is it gone. */
@@ -26,7 +26,7 @@ export async function runJob(
   clock: Clock,
   params: ProjectAndJobType,
   start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
-  options: WaitOptions = {},
+  options: RunOptions = {},
 ): Promise<ProjectJobInfo> {
   const name = `jobs.run (${params.job_type} in project ${params.project_id})`;
   return withDeadline(deadlineOf(clock, name, options), async ({ signal }) => {
@@ -37,8 +37,11 @@ export async function runJob(
         return await jobs.wait(job, rest);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
+        const blockers = await jobs.blockers(params, { signal });
+        const same = blockers.find(({ job_type }) => job_type === params.job_type);
+        if (same && options.join) return await jobs.wait(same, rest);
         // What was in the way may have ended between the two requests: then it is asked for once more.
-        if ((await jobs.blockers(params, { signal })).length > 0) refusals = 0;
+        if (blockers.length > 0) refusals = 0;
         else if (refusals > 1) throw error;
       }
       await jobs.waitUntilMayStart(params, rest);

@@ -1,7 +1,8 @@
 import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import { jobTypes } from '../../../lib/annofab/job-matrix.ts';
 import { invalidQuery, missing } from '../errors.ts';
 import type { HandlerTable } from '../handler.ts';
-import { excludedBy, purgeJobs } from '../jobs.ts';
+import { purgeJobs } from '../jobs.ts';
 import { readInstant, readInteger } from '../query.ts';
 
 export const jobs = {
@@ -33,11 +34,7 @@ function createdAt(job: ProjectJobInfo): number {
 /** @throws Failure 400 for a type that there is not */
 function readJobType(value: string | undefined): ProjectJobType | undefined {
   if (value === undefined) return undefined;
-  const type = Object.keys(excludedBy).find((known) => known === value);
-  if (!isJobType(type)) throw invalidQuery(`type must be one of ${Object.keys(excludedBy).join(', ')}`);
+  const type = jobTypes.find((known) => known === value);
+  if (!type) throw invalidQuery(`type must be one of ${jobTypes.join(', ')}`);
   return type;
-}
-
-function isJobType(value: string | undefined): value is ProjectJobType {
-  return value !== undefined && Object.hasOwn(excludedBy, value);
 }

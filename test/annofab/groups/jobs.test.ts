@@ -8,8 +8,8 @@ import {
   mayJobStart,
   TimeoutError,
 } from '../../../lib/annofab/index.ts';
-import { excludedBy } from '../../../local/annofab/jobs.ts';
 import { demo, startEmulator } from '../../local/annofab/emulator.ts';
+import { matrix, types } from '../../local/annofab/job-matrix.ts';
 
 const archive = { ...demo, job_type: 'gen-annotation' } as const;
 const quick = { intervalMs: 5 };
@@ -73,6 +73,17 @@ describe('waiting for a job', () => {
     await annofab.jobs.finish();
     expect(await owner.jobs.wait(job, quick)).toMatchObject({ job_status: 'succeeded' });
   });
+
+  test.each([
+    ['for nineteen looks', 19, { status: 'fulfilled' }],
+    ['for twenty', 20, { status: 'rejected', reason: { name: 'ServerError', status: 500 } }],
+  ] as const)('bears with a server that fails %s', async (_, times, outcome) => {
+    const { annofab, owner, job } = await startUpdating();
+    await annofab.jobs.finish();
+    annofab.faults.add({ operation: 'getProjectJob', status: 500, times });
+    const [settled] = await Promise.allSettled([owner.jobs.wait(job, quick)]);
+    expect(settled).toMatchObject(outcome);
+  });
 });
 
 describe('the jobs of a project', () => {
@@ -114,11 +125,11 @@ describe('the jobs of a project', () => {
 });
 
 describe('whether a job may start', () => {
-  const types = Object.keys(excludedBy) as ProjectJobType[];
-
   test.each(types)('%s: by the same rules as Annofab', (type) => {
-    expect(jobTypesBefore(type).toSorted()).toEqual(expect.arrayContaining([...excludedBy[type]]));
-    for (const other of types) expect(mayJobStart(type, [other]), other).toBe(!excludedBy[type].includes(other));
+    const cells = types.map((other) => (mayJobStart(type, [other]) ? '.' : 'x'));
+    expect(cells.join('')).toBe(matrix[type]);
+    const before = types.filter((_, column) => matrix[type][column] === 'x');
+    expect(jobTypesBefore(type).toSorted()).toEqual(before.toSorted());
   });
 
   test('any may when none runs, and a type that is new waits for all', () => {

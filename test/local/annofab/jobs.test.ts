@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo } from '../../../lib/annofab/generated/schemas.ts';
 import { type Clock, createClock } from '../../../local/annofab/clock.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../local/annofab/index.ts';
 import { createJobs, type JobEngine } from '../../../local/annofab/jobs.ts';
 import { createProjectRecord, type ProjectRecord } from '../../../local/annofab/state.ts';
 import { caller } from './http.ts';
+import { matrix, types } from './job-matrix.ts';
 
 let annofab: AnnofabEmulator;
 const api = caller(() => annofab);
@@ -150,30 +151,6 @@ describe('a job cannot start', () => {
 });
 
 describe('which job excludes which', () => {
-  const types: ProjectJobType[] = [
-    'copy-project',
-    'gen-inputs',
-    'gen-tasks',
-    'gen-annotation',
-    'gen-tasks-list',
-    'gen-inputs-list',
-    'invoke-hook',
-    'delete-project',
-    'move-project',
-  ];
-  // A row cannot start while a column is in progress: x. As in Annofab's own description of the job types.
-  const matrix = {
-    'copy-project': '.xx....xx',
-    'gen-inputs': 'xxx..x.xx',
-    'gen-tasks': 'xxxxx..xx',
-    'gen-annotation': '..xx...xx',
-    'gen-tasks-list': '..x.x..xx',
-    'gen-inputs-list': '.x...x.xx',
-    'invoke-hook': '.......xx',
-    'delete-project': 'xxxxxxxxx',
-    'move-project': 'xxxxxxxxx',
-  };
-
   let clock: Clock;
   let jobs: JobEngine;
   const idle = { run: () => undefined };
