@@ -32,7 +32,9 @@ export function prepareCall(id: string, operation: Operation, params: RawParams 
     path,
     query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
     body: body === undefined ? undefined : JSON.stringify(body),
-    label: labelOf(id, operation, params),
+    get label() {
+      return labelOf(id, operation, params);
+    },
     secrets: () => secretsIn(body),
   };
 }

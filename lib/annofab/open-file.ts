@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
+import { type Deadline, raceSignal, startDeadline } from './deadline.ts';
 import { FileError } from './errors.ts';
 import { type FileCookies, withFileCookie } from './file-cookies.ts';
 import { type Asked, pauseBefore, refusal } from './file-refusal.ts';
@@ -86,7 +86,7 @@ async function ask(
 ): Promise<Asked<OpenFile>> {
   const name = redactUrl(url.href);
   try {
-    const { statusCode, body, ...response } = await core.dispatcher().request({
+    const asked = core.dispatcher().request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',
@@ -95,6 +95,8 @@ async function ask(
       headersTimeout: 0,
       bodyTimeout: idleMs,
     });
+    // Undici hears the signal only once it has a connection.
+    const { statusCode, body, ...response } = await raceSignal(asked, signal);
     const flat = flatten(response.headers);
     if (statusCode === 200 || statusCode === 206 || statusCode === 304) {
       // Nothing is to come, and a body that nobody reads would never close.

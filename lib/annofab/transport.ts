@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { receive } from './receive.ts';
 
 /** Names in lower case; a header that came more than once is joined by `, `, `set-cookie` by line ends. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export interface WireRequest {
   readonly origin: string;
   /** With its query, and sent as it is. */
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   readonly body?: string | undefined;
 }
 
@@ -35,20 +36,21 @@ export type Exchange =
  */
 export async function exchange(dispatcher: Dispatcher, request: WireRequest, signal: AbortSignal): Promise<Exchange> {
   try {
-    const response = await dispatcher.request({
-      origin: request.origin,
-      path: request.path,
-      method: request.method,
-      headers: { ...request.headers },
-      body: request.body ?? null,
+    const { statusCode, headers, bytes } = await receive(
+      dispatcher,
+      {
+        origin: request.origin,
+        path: request.path,
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        // The signal carries the one deadline there is; limits of undici's own would cut in before it.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
       signal,
-      // The signal carries the one deadline there is; limits of undici's own would cut in before it.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    const bytes = await response.body.arrayBuffer();
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { kind: 'answer', answer: { status: response.statusCode, headers: flatten(response.headers), text } };
+    );
+    return { kind: 'answer', answer: { status: statusCode, headers: flatten(headers), text: bytes.toString() } };
   } catch (error) {
     signal.throwIfAborted();
     return { kind: failureKind(error), error };

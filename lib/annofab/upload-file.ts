@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { DamagedFileError } from './damaged-file.ts';
+import { raceSignal } from './deadline.ts';
 import { FileError } from './errors.ts';
 import { md5Of } from './etag.ts';
 import { type Asked, pauseBefore, refusal } from './file-refusal.ts';
@@ -79,7 +80,7 @@ async function put(core: FilesCore, url: URL, body: UploadBody, options: PutOpti
   const { signal } = options.watchdog;
   const sending = startSending(body, options);
   try {
-    const response = await core.dispatcher().request({
+    const asked = core.dispatcher().request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'PUT',
@@ -93,6 +94,8 @@ async function put(core: FilesCore, url: URL, body: UploadBody, options: PutOpti
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    // Undici hears the signal only once it has a connection.
+    const response = await raceSignal(asked, signal);
     const [status, headers] = [response.statusCode, flatten(response.headers)];
     if (status >= 200 && status < 300) {
       await response.body.dump();

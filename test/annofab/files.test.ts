@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Agent } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileError } from '../../lib/annofab/index.ts';
 import { closedPort, createClient, createTestClock, failureOf, gate, type Responder, startServer } from './support.ts';
 
@@ -137,6 +139,28 @@ describe('opening a file', () => {
       name: 'FileError',
       message: expect.stringMatching(/no answer within 1000 ms/),
     });
+  });
+
+  it('has a deadline for the wait for a connection too', async () => {
+    const [busy, answered] = [gate(), gate()];
+    const server = await startServer(async (_request, response) => {
+      busy.open();
+      await answered.opened;
+      response.end('content');
+    });
+    const clock = createTestClock();
+    const dispatcher = new Agent({ connections: 1 });
+    onTestFinished(() => dispatcher.close());
+    const patient = createClient(server, { clock, dispatcher, timeoutMs: 120_000 });
+    const first = patient.files.read(`${server.url}/x`, { maxBytes: 100 });
+    await busy.opened;
+    const second = failureOf(createClient(server, { clock, dispatcher }).files.open(`${server.url}/y`));
+    await nextTurn(); // Until it stands in the queue.
+    clock.advance(60_000);
+    expect((await second).message).toMatch(/no answer within 60000 ms/);
+    answered.open();
+    expect((await first).bytes.toString()).toBe('content');
+    expect(server.log).toEqual(['GET /x']);
   });
 
   it('has no deadline for the body, which may be long', async () => {

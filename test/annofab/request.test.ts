@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Agent } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError, ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../../lib/annofab/index.ts';
 import {
   closedPort,
@@ -208,6 +210,29 @@ describe('the deadline', () => {
     await arrived.opened;
     clock.advance(60_000);
     expect(await error).toBeInstanceOf(TimeoutError);
+  });
+
+  it('covers the wait for a connection: what it ends there is never sent', async () => {
+    const [first, answered] = [gate(), gate()];
+    const server = await startServer(async (_request, response) => {
+      first.open();
+      await answered.opened;
+      sendJson(response, { ok: true });
+    });
+    const dispatcher = new Agent({ connections: 1 });
+    onTestFinished(() => dispatcher.close());
+    const clock = createTestClock();
+    const annofab = createClient(server, { clock, dispatcher });
+    const answer = annofab.getTask(ids);
+    await first.opened;
+    const error = failureOf(annofab.operateTask(unsafe, { timeoutMs: 1_000 }));
+    await nextTurn(); // Until it stands in the queue.
+    clock.advance(1_000);
+    expect(await error).toBeInstanceOf(TimeoutError);
+    answered.open();
+    expect(await answer).toEqual({ ok: true });
+    expect(await annofab.getTask(ids)).toEqual({ ok: true });
+    expect(server.log).toEqual(['GET /api/v1/projects/p/tasks/t', 'GET /api/v1/projects/p/tasks/t']);
   });
 
   it('covers all attempts together: none is begun that it would cut off', async () => {
