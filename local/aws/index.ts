@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
 import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
+import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
@@ -12,7 +13,7 @@ import { awsCall } from './services.ts';
 export type { AwsFault, AwsFaults } from './faults.ts';
 export type { AwsService } from './services.ts';
 
-/** An AWS for one machine: SQS, S3 and Secrets Manager, in memory, on one port of 127.0.0.1. */
+/** An AWS for one machine: SQS, S3, DynamoDB and Secrets Manager, in memory, on one port of 127.0.0.1. */
 export interface LocalAws {
   /** What a process needs for the real AWS SDK to talk to this AWS: endpoints, region, keys. */
   readonly env: Readonly<Record<string, string>>;
@@ -20,11 +21,14 @@ export interface LocalAws {
   readonly sqsUrl: string;
   readonly s3Url: string;
   readonly secretsManagerUrl: string;
+  readonly dynamodbUrl: string;
   readonly secrets: Pick<SecretsManager, 'put' | 'delete'>;
   readonly faults: AwsFaults;
   /** Attributes as AWS has them: `VisibilityTimeout`, `RedrivePolicy` (JSON) … */
   createQueue(name: string, attributes?: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>;
   createBucket(name: string): Promise<void>;
+  /** Properties as CloudFormation has them: `KeySchema`, `AttributeDefinitions`, `GlobalSecondaryIndexes` … */
+  createTable(name: string, properties: TableProperties): Promise<{ arn: string }>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +62,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
   addChecksums(app);
   addConditionalWrites(app);
   addSecretsManager(app, secretsManager);
+  addDynamoDb(app);
   addReachableQueueUrls(app);
   await app.listen({ port, host: HOST });
 
@@ -71,6 +76,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
       AWS_ENDPOINT_URL_SQS: url,
       AWS_ENDPOINT_URL_S3: url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+      AWS_ENDPOINT_URL_DYNAMODB: url,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -79,6 +85,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
     sqsUrl: url,
     s3Url: url,
     secretsManagerUrl: url,
+    dynamodbUrl: url,
     secrets: secretsManager,
     faults,
     async createQueue(name, attributes = {}) {
@@ -90,6 +97,10 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
     },
     async createBucket(name) {
       await s3.send(new CreateBucketCommand({ Bucket: name }));
+    },
+    async createTable(name, properties) {
+      await createTable(app, name, properties);
+      return { arn: `arn:aws:dynamodb:${REGION}:000000000000:table/${name}` };
     },
     async stop() {
       sqs.destroy();

@@ -1,6 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export type AwsService = 'sqs' | 's3' | 'secretsmanager';
+export type AwsService = 'sqs' | 's3' | 'secretsmanager' | 'dynamodb';
+
+/** What stands before the dot of `X-Amz-Target`. */
+const targets: Readonly<Record<string, AwsService>> = {
+  AmazonSQS: 'sqs',
+  secretsmanager: 'secretsmanager',
+  DynamoDB_20120810: 'dynamodb',
+};
 
 /** A request as AWS would name it: `s3`, `PutObject`. */
 export interface AwsCall {
@@ -8,12 +15,12 @@ export interface AwsCall {
   readonly operation: string;
 }
 
-/** Tells from a request's head which service and operation it means: SQS and Secrets Manager name it, S3 has methods. */
+/** Tells from a request's head which service and operation it means: S3 has methods, the others name it. */
 export function awsCall(request: { method: string; url: string; headers: IncomingHttpHeaders }): AwsCall {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
     const [prefix = '', operation = ''] = target.split('.');
-    return { service: prefix === 'secretsmanager' ? 'secretsmanager' : 'sqs', operation };
+    return { service: targets[prefix] ?? 'sqs', operation };
   }
   return { service: 's3', operation: s3Operation(request.method, new URL(request.url, 'http://s3')) };
 }

@@ -4,10 +4,10 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { LocalAws } from '../aws/index.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import { startHttpGateway } from './http-gateway.ts';
-import { resolveIntrinsics } from './intrinsics.ts';
+import { type Lookup, resolveIntrinsics } from './intrinsics.ts';
 import type { LogLine, LogSink } from './logs.ts';
 import { type PollerOptions, startQueuePoller } from './queue-poller.ts';
-import { createResources, type Resources } from './resources.ts';
+import { createResources } from './resources.ts';
 import { scheduledEvent, startSchedules } from './schedules.ts';
 import { type FunctionDefinition, readServerlessFile } from './serverless-file.ts';
 import { fieldsAt, textAt } from './values.ts';
@@ -45,6 +45,8 @@ export interface LambdaHost {
   readonly queues: Readonly<Record<string, string>>;
   /** Logical id → name. */
   readonly buckets: Readonly<Record<string, string>>;
+  /** Logical id → name. */
+  readonly tables: Readonly<Record<string, string>>;
   /** How many invocations have begun so far. */
   readonly invocations: number;
   /** The last lines that the functions wrote, oldest first. An invocation that has ended has all of its lines here. */
@@ -91,13 +93,6 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
   let running = 0;
   let started = 0;
 
-  for (const definition of service.functions) {
-    const env = functionEnvironment(definition, resources, options);
-    const root = dirname(resolve(serverlessFile));
-    const { maxProcesses = 4 } = options;
-    pools.set(definition.name, createFunctionPool({ definition, root, env, log, maxProcesses }));
-  }
-
   // What can be wrong in the file is found before anything runs.
   const sources = service.functions.flatMap(sourcesOf);
   // A scheduled run has nobody who waits for its result: a failure stands in the log.
@@ -106,11 +101,13 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     (name, event) => void invoke(name, event).catch(() => undefined),
     aws.region,
   );
-  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch((error) => {
-    schedules.stop();
-    sqs.destroy();
-    throw error;
-  });
+  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch(giveUp);
+  try {
+    createPools({ ...resources.lookup, httpApiUrl: gateway.url });
+  } catch (error) {
+    await gateway.stop();
+    giveUp(error);
+  }
   const pollers = sources.map(startQueuePoller);
 
   return {
@@ -118,6 +115,7 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     functions: service.functions,
     queues: Object.fromEntries(Object.entries(resources.queues).map(([id, { url }]) => [id, url])),
     buckets: resources.buckets,
+    tables: Object.fromEntries(Object.entries(resources.tables).map(([id, { name }]) => [id, name])),
     get invocations() {
       return started;
     },
@@ -135,6 +133,21 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
       sqs.destroy();
     },
   };
+
+  function giveUp(error: unknown): never {
+    schedules.stop();
+    sqs.destroy();
+    throw error;
+  }
+
+  function createPools(lookup: Lookup): void {
+    const root = dirname(resolve(serverlessFile));
+    const { maxProcesses = 4 } = options;
+    for (const definition of service.functions) {
+      const env = functionEnvironment(definition, lookup, options);
+      pools.set(definition.name, createFunctionPool({ definition, root, env, log, maxProcesses }));
+    }
+  }
 
   function log(line: LogLine): void {
     logs.push(line);
@@ -190,7 +203,7 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
 
 function functionEnvironment(
   definition: FunctionDefinition,
-  { lookup }: Resources,
+  lookup: Lookup,
   { aws, env }: LambdaHostOptions,
 ): Record<string, string> {
   const own = fieldsAt(resolveIntrinsics(definition.environment, lookup), `${definition.name}: environment`);

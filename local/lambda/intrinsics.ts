@@ -5,7 +5,13 @@ export interface Lookup {
   /** Of a logical id, or of a pseudo parameter such as `AWS::Region`. */
   ref(name: string): string | undefined;
   getAtt(logicalId: string, attribute: string): string | undefined;
+  /** Where the HTTP API is served, without a slash at its end. */
+  readonly httpApiUrl?: string;
 }
+
+/** The address of the HTTP API on AWS: here it is another one as a whole. `HttpApi` is the id that osls gives. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own
+const HTTP_API_URL = 'https://${HttpApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}';
 
 /**
  * Resolves `Ref`, `Fn::GetAtt` and `Fn::Sub` in a value of a template.
@@ -26,7 +32,8 @@ export function resolveIntrinsics(value: unknown, lookup: Lookup): unknown {
 }
 
 function substitute(text: string, lookup: Lookup): string {
-  return text.replaceAll(/\$\{([^{}]+)\}/g, (whole, name: string) => {
+  const { httpApiUrl = HTTP_API_URL } = lookup;
+  return text.replaceAll(HTTP_API_URL, httpApiUrl).replaceAll(/\$\{([^{}]+)\}/g, (whole, name: string) => {
     const [id = '', attribute] = name.includes('::') ? [name] : name.split('.');
     return known(whole, attribute === undefined ? lookup.ref(id) : lookup.getAtt(id, attribute));
   });

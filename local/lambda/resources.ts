@@ -3,12 +3,18 @@ import { type Lookup, resolveIntrinsics } from './intrinsics.ts';
 import type { ResourceDefinition, ServiceDefinition } from './serverless-file.ts';
 import { fieldsAt } from './values.ts';
 
-/** A service's queues and buckets in the embedded AWS, by their logical ids. */
+/** A service's queues, buckets and tables in the embedded AWS, by their logical ids. */
 export interface Resources {
   readonly queues: Readonly<Record<string, CreatedQueue>>;
   /** Logical id → name. */
   readonly buckets: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, CreatedTable>>;
   readonly lookup: Lookup;
+}
+
+export interface CreatedTable {
+  readonly name: string;
+  readonly arn: string;
 }
 
 export interface CreatedQueue {
@@ -26,16 +32,22 @@ const DEFAULT_VISIBILITY = 30;
 export async function createResources(service: ServiceDefinition, aws: LocalAws): Promise<Resources> {
   const queues: Record<string, CreatedQueue> = {};
   const buckets: Record<string, string> = {};
+  const tables: Record<string, CreatedTable> = {};
   const nameOf = (logicalId: string) => `${service.name}-${service.stage}-${logicalId}`;
   const lookup: Lookup = {
-    ref: (name) => queues[name]?.url ?? buckets[name] ?? pseudoParameter(name, service.region),
-    getAtt: (id, attribute) => (attribute === 'Arn' ? (queues[id]?.arn ?? bucketArn(buckets[id])) : undefined),
+    ref: (name) => queues[name]?.url ?? buckets[name] ?? tables[name]?.name ?? pseudoParameter(name, service.region),
+    getAtt: (id, attribute) =>
+      attribute === 'Arn' ? (queues[id]?.arn ?? tables[id]?.arn ?? bucketArn(buckets[id])) : undefined,
   };
 
   for (const { logicalId } of service.buckets) {
     const name = nameOf(logicalId).toLowerCase();
     await aws.createBucket(name);
     buckets[logicalId] = name;
+  }
+  for (const { logicalId, properties } of service.tables) {
+    const name = nameOf(logicalId);
+    tables[logicalId] = { name, ...(await aws.createTable(name, properties)) };
   }
   for (const { logicalId, properties } of deadLetterQueuesFirst(service.queues)) {
     const visibility = Number(properties['VisibilityTimeout'] ?? DEFAULT_VISIBILITY);
@@ -45,7 +57,7 @@ export async function createResources(service: ServiceDefinition, aws: LocalAws)
     });
     queues[logicalId] = { url, arn, visibilityTimeoutSeconds: visibility };
   }
-  return { queues, buckets, lookup };
+  return { queues, buckets, tables, lookup };
 }
 
 /** A queue names its dead-letter queue, so that one has to be there before. */

@@ -11,6 +11,7 @@ export interface ServiceDefinition {
   readonly functions: readonly FunctionDefinition[];
   readonly queues: readonly ResourceDefinition[];
   readonly buckets: readonly ResourceDefinition[];
+  readonly tables: readonly ResourceDefinition[];
 }
 
 export interface FunctionDefinition {
@@ -100,6 +101,7 @@ export function parseServerlessFile(text: string, { stage, region, params }: Rea
     ),
     queues: resourcesOf(template, 'AWS::SQS::Queue'),
     buckets: resourcesOf(template, 'AWS::S3::Bucket'),
+    tables: resourcesOf(template, 'AWS::DynamoDB::Table'),
   };
 }
 

@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import dynalite from 'dynalite';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { awsCall } from './services.ts';
+
+/** As CloudFormation has them in `Properties` of an `AWS::DynamoDB::Table`. */
+export type TableProperties = Readonly<Record<string, unknown>>;
+
+/** Properties that CreateTable takes under the same name. The rest has no effect here: nothing expires, all is in memory. */
+const tableProperties = [
+  'KeySchema',
+  'AttributeDefinitions',
+  'BillingMode',
+  'ProvisionedThroughput',
+  'GlobalSecondaryIndexes',
+  'LocalSecondaryIndexes',
+];
+
+/** Answers the requests for DynamoDB, from tables in memory. */
+export function addDynamoDb(app: FastifyInstance): void {
+  const dynamoDb = dynalite({ createTableMs: 0 });
+  app.addHook('preHandler', async (request, reply) => {
+    if (awsCall(request).service !== 'dynamodb') return;
+    reply.hijack();
+    dynamoDb.emit('request', received(request), reply.raw);
+    return reply;
+  });
+}
+
+/** Creates a table and waits until it can be used. @throws Error with DynamoDB's own words for properties it refuses */
+export async function createTable(app: FastifyInstance, name: string, properties: TableProperties): Promise<void> {
+  const known = Object.entries(properties).filter(([property]) => tableProperties.includes(property));
+  await send(app, 'CreateTable', { TableName: name, ...Object.fromEntries(known) });
+  while (!(await send(app, 'DescribeTable', { TableName: name })).includes('"TableStatus":"ACTIVE"')) await nextTurn();
+}
+
+async function send(app: FastifyInstance, operation: string, input: object): Promise<string> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': new Date().toISOString(),
+      // Not verified, but it has to be there.
+      authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
+    },
+    payload: JSON.stringify(input),
+  });
+  if (response.statusCode !== 200) throw new Error(`DynamoDB refuses ${operation}: ${response.body}`);
+  return response.body;
+}
+
+/**
+ * The request with its body as it arrived. The connection itself is not for dynalite: were it cut in the middle of a body,
+ * dynalite would throw where nobody can catch.
+ */
+function received({ method, url, headers, body }: FastifyRequest): Readable {
+  return Object.assign(Readable.from([Buffer.from(JSON.stringify(body))]), { method, url, headers });
+}
