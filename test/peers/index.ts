@@ -10,8 +10,8 @@ import { parseArgs } from 'node:util';
 import type { OperationId } from '../../lib/annofab/operation.ts';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
+import { preparePython } from '../support/python.ts';
 import { knownDifferences } from './known-differences.ts';
-import { preparePython } from './venv.ts';
 
 interface Report {
   /** Distinct calls. */
@@ -25,11 +25,12 @@ interface Run extends Report {
   readonly violations: ReadonlySet<string>;
 }
 
+/** Annofab's own clients, as they are on PyPI. The command line wants Python 3.12 or later. */
+const PACKAGES = ['annofabapi==1.8.1', 'annofabcli==1.144.0'];
 const SCRIPTS = ['python_client.py', 'command_line.py'];
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
-const root = join(import.meta.dirname, '..', '..');
 
-const prepared = await preparePython(root);
+const prepared = await preparePython({ name: 'peers', packages: PACKAGES });
 if ('missing' in prepared) {
   console.log(`peers: not run, ${prepared.missing}`);
   process.exitCode = values.required ? 1 : 0;

@@ -6,30 +6,32 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Annofab's own clients, as they are on PyPI. */
-const PACKAGES = ['annofabapi==1.8.1', 'annofabcli==1.144.0'];
-
-/** The command line wants 3.12 or later. A version manager may have one that is not on the PATH. */
+/** A version manager may have one that is not on the PATH. */
 const CANDIDATES = ['python3.13', 'python3.12', 'python3', 'python'];
 
 /**
- * A Python that has Annofab's clients, in a virtual environment of its own under `node_modules/.cache`.
+ * A Python 3.12 or later that has the given packages, in a virtual environment of its own under `node_modules/.cache`.
  *
+ * @param o.name of the environment
+ * @param o.packages each with its version, as pip takes them: `moto[server]==5.2.5`
  * @returns its path, or why there is none
  */
-export async function preparePython(root: string): Promise<{ python: string } | { missing: string }> {
-  const folder = join(root, 'node_modules', '.cache', 'peers-venv');
+export async function preparePython(o: {
+  name: string;
+  packages: readonly string[];
+}): Promise<{ python: string } | { missing: string }> {
+  const folder = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `${o.name}-venv`);
   const python = join(folder, 'bin', 'python');
-  const ready = join(folder, PACKAGES.join('_').replaceAll('=', '-'));
+  const ready = join(folder, o.packages.join('_').replaceAll('=', '-'));
   if (await exists(ready)) return { python };
   const base = await findPython();
   if (base === undefined) return { missing: 'there is no Python 3.12 or later' };
   try {
     await run(base, ['-m', 'venv', '--clear', folder]);
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES]);
+    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...o.packages]);
     await mkdir(ready);
   } catch (error) {
-    return { missing: `pip cannot install ${PACKAGES.join(' and ')}: ${String(error).slice(0, 300)}` };
+    return { missing: `pip cannot install ${o.packages.join(' and ')}: ${String(error).slice(0, 300)}` };
   }
   return { python };
 }
