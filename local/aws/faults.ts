@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendS3Error } from './s3-errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
@@ -16,6 +16,8 @@ export interface AwsFault {
   readonly code?: string;
   /** Cuts the connection without an answer: to the SDK the service is unreachable. */
   readonly drop?: boolean;
+  /** Does what it is asked, and then cuts the connection instead of answering: to the SDK it may have happened or not. */
+  readonly loseAnswer?: boolean;
   /** How many requests it meets; without it all, until `clear()`. */
   readonly times?: number;
 }
@@ -34,7 +36,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
     const hit = armed.find(({ fault, left }) => left > 0 && matches(fault, call));
     if (hit === undefined) return;
     hit.left -= 1;
-    const { delayMs, drop, status, code = 'InternalError' } = hit.fault;
+    const { delayMs, drop, loseAnswer, status, code = 'InternalError' } = hit.fault;
     // A client that has given up waiting must not keep the server from closing: the timer is not waited for.
     if (delayMs !== undefined) await sleep(delayMs, undefined, { ref: false });
     if (drop === true) {
@@ -42,6 +44,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
       request.raw.destroy();
       return reply;
     }
+    if (loseAnswer === true) cutAtAnswer(request, reply);
     if (status !== undefined) return sendError(reply, call, status, code);
   });
 
@@ -57,6 +60,14 @@ export function addFaults(app: FastifyInstance): AwsFaults {
 
 function matches(fault: AwsFault, call: AwsCall): boolean {
   return fault.service === call.service && (fault.operation ?? call.operation) === call.operation;
+}
+
+function cutAtAnswer({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply): void {
+  raw.write = () => false;
+  raw.end = () => {
+    socket.destroy();
+    return raw;
+  };
 }
 
 function sendError(reply: FastifyReply, call: AwsCall, status: number, code: string): FastifyReply {

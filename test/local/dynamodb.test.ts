@@ -1,0 +1,192 @@
+import { connect } from 'node:net';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+
+const TableName = 'notes';
+const before = { ...process.env };
+let aws: LocalAws;
+let db: DynamoDBClient;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  Object.assign(process.env, aws.env);
+  db = new DynamoDBClient({ maxAttempts: 1 });
+  await aws.createTable(TableName, {
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['id', 'open', 'at'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'open-by-time',
+        KeySchema: [
+          { AttributeName: 'open', KeyType: 'HASH' },
+          { AttributeName: 'at', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+    // What has no effect here, and what CreateTable would refuse.
+    TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  });
+});
+
+afterEach(() => aws.faults.clear());
+
+afterAll(async () => {
+  db.destroy();
+  process.env = before;
+  await aws.stop();
+});
+
+const get = async (id: string) =>
+  (await db.send(new GetItemCommand({ TableName, Key: { id: { S: id } }, ConsistentRead: true }))).Item;
+const create = (id: string, more = {}) =>
+  db.send(
+    new PutItemCommand({
+      TableName,
+      Item: { id: { S: id }, revision: { N: '1' }, ...more },
+      ConditionExpression: 'attribute_not_exists(id)',
+    }),
+  );
+/** Moves the item on from a revision, and from no other. */
+const moveOn = (id: string, revision: number) =>
+  db.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: { id: { S: id } },
+      UpdateExpression: 'SET revision = :next',
+      ConditionExpression: 'revision = :seen',
+      ExpressionAttributeValues: { ':seen': { N: String(revision) }, ':next': { N: String(revision + 1) } },
+    }),
+  );
+
+describe('a conditional write', () => {
+  test('creates an item once only', async () => {
+    await create('once');
+    await expect(create('once', { late: { BOOL: true } })).rejects.toMatchObject({
+      name: 'ConditionalCheckFailedException',
+      $metadata: { httpStatusCode: 400 },
+    });
+    expect(await get('once')).toEqual({ id: { S: 'once' }, revision: { N: '1' } });
+  });
+
+  test('of many at the same time wins once', async () => {
+    await create('contended');
+    const results = await Promise.allSettled(Array.from({ length: 30 }, () => moveOn('contended', 1)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await get('contended'))?.['revision']).toEqual({ N: '2' });
+  });
+
+  test('keeps any text as it is', async () => {
+    const odd = { text: { S: '\u0000 \ud83d\udc31 "' }, empty: { S: '' }, list: { L: [{ NULL: true }] } };
+    await create('odd', odd);
+    expect(await get('odd')).toMatchObject(odd);
+  });
+});
+
+describe('an index', () => {
+  const open = async (more = {}) => {
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'open-by-time',
+        KeyConditionExpression: '#open = :open',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: { ':open': { S: 'dead' } },
+        ...more,
+      }),
+    );
+    return { ids: Items.map(({ id }) => id?.S), LastEvaluatedKey };
+  };
+
+  test('has only the items with its attributes, in the order of its key, page by page', async () => {
+    await create('c', { open: { S: 'dead' }, at: { S: '2026-01-03' } });
+    await create('a', { open: { S: 'dead' }, at: { S: '2026-01-01' } });
+    await create('b', { open: { S: 'dead' }, at: { S: '2026-01-02' } });
+    await create('closed', { at: { S: '2026-01-02' } });
+    await create('other', { open: { S: 'queued' }, at: { S: '2026-01-02' } });
+    expect((await open()).ids).toEqual(['a', 'b', 'c']);
+
+    const { ids, LastEvaluatedKey } = await open({ Limit: 2 });
+    expect(ids).toEqual(['a', 'b']);
+    expect((await open({ ExclusiveStartKey: LastEvaluatedKey })).ids).toEqual(['c']);
+
+    await db.send(new DeleteItemCommand({ TableName, Key: { id: { S: 'b' } } }));
+    expect((await open()).ids).toEqual(['a', 'c']);
+  });
+
+  test('cannot be read consistently', async () => {
+    await expect(open({ ConsistentRead: true })).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+});
+
+describe('a fault', () => {
+  test.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])('may be a %s', async (code) => {
+    aws.faults.add({ service: 'dynamodb', operation: 'GetItem', status: 400, code, times: 1 });
+    await expect(get('once')).rejects.toMatchObject({ name: code, $metadata: { httpStatusCode: 400 } });
+    expect(await get('once')).toBeDefined();
+  });
+
+  test('that passes is not noticed by a client that tries again', async () => {
+    aws.faults.add({ service: 'dynamodb', status: 500, code: 'InternalServerError', times: 1 });
+    aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
+    const patient = new DynamoDBClient({});
+    await patient.send(new GetItemCommand({ TableName, Key: { id: { S: 'once' } } }));
+    patient.destroy();
+  });
+
+  test('may make it unreachable, or slow', async () => {
+    aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
+    await expect(get('once')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    aws.faults.add({ service: 'dynamodb', operation: 'GetItem', delayMs: 5_000, times: 1 });
+    const slow = db.send(new GetItemCommand({ TableName, Key: { id: { S: 'once' } } }), {
+      abortSignal: AbortSignal.timeout(50),
+    });
+    await expect(slow).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('may lose the answer to a write that was done', async () => {
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', loseAnswer: true, times: 1 });
+    await expect(create('unsure')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(await get('unsure')).toBeDefined();
+  });
+
+  test('of one service leaves the others alone', async () => {
+    aws.faults.add({ service: 'sqs', drop: true });
+    expect(await get('once')).toBeDefined();
+  });
+});
+
+test('a table is created once, and properties that make no table are refused in the words of DynamoDB', async () => {
+  await expect(aws.createTable(TableName, { KeySchema: [] })).rejects.toThrow('ValidationException');
+  await expect(
+    aws.createTable(TableName, {
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    }),
+  ).rejects.toThrow('ResourceInUseException');
+  await expect(db.send(new GetItemCommand({ TableName: 'nowhere', Key: { id: { S: 'x' } } }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+});
+
+test('a request that breaks off in the middle does no harm', async () => {
+  const { hostname, port } = new URL(aws.dynamodbUrl);
+  const socket = connect(Number(port), hostname);
+  const head = 'POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: DynamoDB_20120810.GetItem\r\ncontent-length: 100';
+  await new Promise((resolve) => socket.write(`${head}\r\ncontent-type: application/x-amz-json-1.0\r\n\r\n{`, resolve));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.destroy();
+  await closed;
+  expect(await get('once')).toBeDefined();
+});
