@@ -1,29 +1,22 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPromise } from 'yauzl';
+import { type Package, packageService } from '../support/package-service.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+let packaged: Package | undefined;
 let directory: string;
 let resources: Record<string, { Type: string; Properties: Record<string, never>; DeletionPolicy?: string }>;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'annofab-functions-package-'));
-  const osls = createRequire(import.meta.url).resolve('serverless/package.json');
-  const run = join(dirname(osls), 'bin/serverless.js');
-  // As on a machine that has no account, no network and no settings for AWS.
-  const env = { PATH: process.env['PATH'], HOME: directory, SLS_NOTIFICATIONS_MODE: 'off' };
-  await promisify(execFile)(process.execPath, [run, 'package', '--package', directory], { cwd: root, env });
+  packaged = await packageService();
+  directory = packaged.folder;
   const template = await readFile(join(directory, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
 }, 120_000);
 
-afterAll(() => rm(directory, { recursive: true, force: true }));
+afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const properties = (id: string): object => resources[id]?.Properties ?? {};
@@ -90,9 +83,11 @@ describe('the packaged functions', () => {
     }
   });
 
-  test('the receiver may send to four queues and read the webhook secrets, nothing else', () => {
+  test('the receiver may send to four queues, keep the ledger and read the webhook secrets, nothing else', () => {
     const allowed = allowedBy('ReceiveWebhookRole');
     expect(Object.keys(allowed).sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       'secretsmanager:GetSecretValue',

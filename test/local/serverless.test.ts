@@ -41,12 +41,22 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
     expect(queueOf(`${id}Queue`)['VisibilityTimeout']).toBe((6 * fn.timeoutMs) / 1000);
   });
 
-  test('is a dead letter after five receives, for 14 days', () => {
+  test('is a dead letter after five receives, which its function is told', () => {
     expect(queueOf(`${id}Queue`)['RedrivePolicy']).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetterQueue`, 'Arn'] },
       maxReceiveCount: 5,
     });
-    expect(queueOf(`${id}DeadLetterQueue`)['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
+    expect(fn.environment['MAX_RECEIVES']).toBe(5);
+  });
+
+  test('waits for 14 days, also as a dead letter', () => {
+    for (const queue of [`${id}Queue`, `${id}DeadLetterQueue`]) {
+      expect(queueOf(queue)['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
+    }
+  });
+
+  test('is kept in the ledger', () => {
+    expect(fn.environment['LEDGER_TABLE']).toEqual({ Ref: 'LedgerTable' });
   });
 
   test('tells its function and the receiver their queues', () => {
@@ -84,8 +94,9 @@ test('archive updates start at five in the morning in Tokyo', () => {
 });
 
 test('every value of an environment exists', () => {
+  const resources = [...service.queues, ...service.buckets, ...service.tables];
   const lookup = {
-    ref: (id: string) => [...service.queues, ...service.buckets].find(({ logicalId }) => logicalId === id)?.logicalId,
+    ref: (id: string) => resources.find(({ logicalId }) => logicalId === id)?.logicalId,
     getAtt: () => undefined,
   };
   for (const { environment } of service.functions) {
