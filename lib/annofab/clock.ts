@@ -33,7 +33,8 @@ export const systemClock: Clock = {
       signal.addEventListener('abort', stop, { once: true });
     }),
   after(ms, action) {
-    const timer = setTimeout(action, Math.min(longestTimerMs, ms));
+    // Node warns of a time that has passed already.
+    const timer = setTimeout(action, Math.min(longestTimerMs, Math.max(0, ms)));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

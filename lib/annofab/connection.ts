@@ -8,7 +8,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { type Deadline, withDeadline } from './deadline.ts';
 import { defaultCredentials } from './default-credentials.ts';
-import { TimeoutError } from './errors.ts';
+import { AnnofabError, TimeoutError } from './errors.ts';
 import type { FileResource } from './file-cookies.ts';
 import { operations } from './generated/operations.ts';
 import type { FilesCore } from './open-file.ts';
@@ -41,15 +41,15 @@ export class Connection {
     const { dispatcher, clock = systemClock } = options;
     refusePool(dispatcher);
     const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
-    this.#timeoutMs = options.timeoutMs ?? 60_000;
-    this.#maxWaitMs = options.maxWaitMs ?? 30_000;
+    this.#timeoutMs = notNegative(options, 'timeoutMs', 60_000);
+    this.#maxWaitMs = notNegative(options, 'maxWaitMs', 30_000);
     this.#core = {
       dispatcher: () => dispatcher ?? this.#agent(),
       origin,
       pathPrefix,
       clock,
-      rateLimitedSeconds: options.rateLimitedSeconds ?? 300,
-      maintenanceSeconds: options.maintenanceSeconds ?? 900,
+      rateLimitedSeconds: notNegative(options, 'rateLimitedSeconds', 300),
+      maintenanceSeconds: notNegative(options, 'maintenanceSeconds', 900),
     };
     const fileCookies = new CookieJar(clock);
     this.#cookies = new CookieJar(clock);
@@ -108,11 +108,12 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    this.#closing ??= this.#ownAgent?.close();
+    this.#closing ??= this.#ownAgent?.close() ?? Promise.resolve();
     await this.#closing;
   }
 
   #agent(): Agent {
+    if (this.#closing) throw new AnnofabError('This client is closed: make another.');
     this.#ownAgent ??= createAgent();
     return this.#ownAgent;
   }
@@ -153,4 +154,15 @@ export class Connection {
   #budget(): Budget {
     return { maxWaitMs: this.#maxWaitMs, waitedMs: 0 };
   }
+}
+
+/** @throws TypeError */
+function notNegative(
+  options: AnnofabClientOptions,
+  name: 'timeoutMs' | 'maxWaitMs' | 'rateLimitedSeconds' | 'maintenanceSeconds',
+  otherwise: number,
+): number {
+  const value = options[name] ?? otherwise;
+  if (value >= 0) return value;
+  throw new TypeError(`${name} must be a number from 0`);
 }

@@ -85,8 +85,9 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Asked<OpenFile>> {
   const name = redactUrl(url.href);
+  const dispatcher = core.dispatcher();
   try {
-    const asked = core.dispatcher().request({
+    const asked = dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',

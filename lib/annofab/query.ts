@@ -15,11 +15,15 @@ export function encodeQuery(
   query: Readonly<Record<string, unknown>>,
 ): string {
   const pairs = Object.entries(query).flatMap(([name, value]) => {
-    if (!Object.hasOwn(encodings, name)) throw new InvalidQueryError(`There is no query field ${name}`);
+    if (!Object.hasOwn(encodings, name)) throw unknownField(name, Object.keys(encodings));
     const text = encodeValue(name, encodings[name] ?? 'text', value);
     return text === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(text.toWellFormed())}`];
   });
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+function unknownField(name: string, known: readonly string[]): InvalidQueryError {
+  return new InvalidQueryError(`There is no query field ${name}; there is ${known.join(', ') || 'none'}`);
 }
 
 function encodeValue(name: string, encoding: QueryEncoding, value: unknown): string | undefined {

@@ -78,9 +78,10 @@ interface PutOptions extends Pick<UploadOptions, 'onProgress'> {
 async function put(core: FilesCore, url: URL, body: UploadBody, options: PutOptions): Promise<Asked<ResponseHeaders>> {
   const name = redactUrl(url.href);
   const { signal } = options.watchdog;
+  const dispatcher = core.dispatcher();
   const sending = startSending(body, options);
   try {
-    const asked = core.dispatcher().request({
+    const asked = dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'PUT',

@@ -174,9 +174,38 @@ describe('the agent', () => {
     const annofab = createClient(server);
     await annofab.getTask(ids);
     await annofab[Symbol.asyncDispose]();
-    expect(await failureOf(annofab.getTask(ids))).toMatchObject({ name: 'ConnectionError' });
+    const { files } = annofab;
+    const address = `${server.url}/file`;
+    for (const after of [annofab.getTask(ids), files.open(address), files.upload({ project_id: 'p', data: 'x' })]) {
+      expect(await failureOf(after)).toMatchObject({
+        name: 'AnnofabError',
+        message: expect.stringMatching(/client is closed/),
+      });
+    }
     expect(server.log).toHaveLength(1);
   });
+
+  it('is not made any more once the client is closed', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server);
+    await annofab.close();
+    await annofab.close();
+    expect((await failureOf(annofab.getTask(ids))).message).toMatch(/client is closed/);
+    expect(server.log).toEqual([]);
+  });
+});
+
+describe('an option', () => {
+  it.each(['timeoutMs', 'maxWaitMs', 'rateLimitedSeconds', 'maintenanceSeconds'])(
+    '%s is no time that cannot be',
+    (name) => {
+      for (const value of [-1, Number.NaN]) {
+        expect(() => createClient({ url: 'http://127.0.0.1:1' }, { [name]: value })).toThrow(
+          new TypeError(`${name} must be a number from 0`),
+        );
+      }
+    },
+  );
 });
 
 describe('an operation that needs signed cookies', () => {

@@ -25,7 +25,7 @@ describe('a query', () => {
   });
 
   it.each([
-    ['a field the operation does not have', { stauts: 'x' }, /stauts/],
+    ['a field the operation does not have', { stauts: 'x' }, /stauts; there is status, query, task_id, no_user/],
     ['an object where text is wanted', { status: {} }, /status/],
     ['not a number', { status: Number.NaN }, /status/],
     ['an empty list, which would filter nothing', { task_id: [] }, /task_id/],

@@ -1,4 +1,5 @@
 import { type DescribedOperation, type Description, describedOperations } from './description.ts';
+import { whoMay } from './roles.ts';
 
 /** The client's method of each operation, so that an editor shows what it does and strikes out what is deprecated. */
 export function printMethods(description: Description): string {
@@ -31,7 +32,7 @@ function documentation(route: string, operation: DescribedOperation): string[] {
   const removal = removed ? 'Annofab no longer answers it. ' : '';
   const traits = [
     `\`${route}\``,
-    ...(operation['x-roles'].length === 0 ? [] : [`for ${operation['x-roles'].join(', ')}`]),
+    `for ${whoMay(operation).replaceAll('; ', ', ')}`,
     ...(paging === undefined ? [] : ['one page of a list']),
     retry === 'safe' ? 'sent again after a failure' : 'not sent again where it may have been carried out',
   ];
@@ -41,6 +42,7 @@ function documentation(route: string, operation: DescribedOperation): string[] {
     `${traits.join('; ')}.`,
     ...(operation.deprecated ? ['', `@deprecated ${removal}Instead: ${replacement}.`] : []),
     '',
-    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError',
+    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or',
+    'InvalidQueryError before anything is sent',
   ];
 }

@@ -1,19 +1,5 @@
 import { type DescribedOperation, type Description, describedOperations } from './description.ts';
-
-/** The roles in words; the others are said by the operation's own name. */
-const ROLES: ReadonlyMap<string, string> = new Map([
-  ['AnnofabUser', 'any account'],
-  ['Everyone', 'any account'],
-  ['EveryoneRequestBody', 'anyone'],
-  ['AllProjectMember', 'project member'],
-  ['ProjectDataUser', 'project owner or data user'],
-  ['ProjectOwner', 'project owner'],
-  ['ProjectAccepter', 'project owner or accepter'],
-  ['AllOrganizationMember', 'organization member'],
-  ['OrganizationAdministrator', 'organization owner or administrator'],
-  ['OrganizationOwner', 'organization owner'],
-  ['SignedCookieKeyPairId', 'signed cookie, which the client gets'],
-]);
+import { whoMay } from './roles.ts';
 
 /** Annofab's Python client has no method of its own for these. */
 const NOT_IN_PYTHON: ReadonlySet<string> = new Set([
@@ -76,23 +62,12 @@ function printRow({ method, path, operation }: Row): string {
     `\`${id}\``,
     python,
     `\`${method.toUpperCase()} ${path}\``,
-    who(operation),
+    whoMay(operation),
     paging,
     safe,
     what(operation),
   ];
   return `| ${cells.join(' | ')} |`;
-}
-
-function who({ 'x-roles': roles }: DescribedOperation): string {
-  const names = new Set(roles.filter((role) => !/^SignedCookie(Policy|Signature)$/.test(role)).map(roleName));
-  return names.size === 0 ? 'anyone' : [...names].join('; ');
-}
-
-function roleName(role: string): string {
-  const name = ROLES.get(role);
-  if (name === undefined) throw new Error(`the reference has no words for the role ${role}`);
-  return name;
 }
 
 function what({ summary, deprecated, 'x-replaced-by': successor }: DescribedOperation): string {
