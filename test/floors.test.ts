@@ -9,7 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/annofab': ['lib/annofab'],
   // The webhook contract shares nothing with the client but the rule for ids.
   'lib/webhooks': ['lib/webhooks', 'lib/annofab/ids.ts'],
-  'lib/aws': ['lib/aws'],
+  // The ledger keeps events.
+  'lib/aws': ['lib/aws', 'lib/webhooks'],
   'lib/automations': ['lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
   'lib/lambda': ['lib/lambda', 'lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
   functions: ['functions', 'lib'],

@@ -33,6 +33,7 @@ const copies: Readonly<Record<string, () => Promise<number>>> = {
       signal,
       deadline: Date.now() + 900_000,
       now: Date.now,
+      once: async (_name, effect) => void (await effect()),
     });
     return bytes;
   },

@@ -67,9 +67,20 @@ export interface Delivery {
   readonly deferrals: Readonly<Record<string, number>>;
 }
 
+/**
+ * Runs an effect that must not happen twice for one delivery, such as a post to a chat: what the ledger knows to have
+ * happened is not done again. A crash in the moment between the effect and its note lets it happen once more.
+ *
+ * @param name what the ledger notes: one name for each effect of a recipe
+ * @throws what the effect throws; an error when another worker has taken the delivery over
+ * @example
+ * await ctx.once('notify', () => postToChat(`${ctx.event.task_id} is completed`));
+ */
+export type Once = (name: string, effect: () => Promise<unknown>) => Promise<void>;
+
 /** What an automation on an event gets. */
 export type EventContext<T extends EventType = EventType, S = Services> = S &
-  Invocation & { readonly event: WebhookEventOf<T>; readonly delivery: Delivery };
+  Invocation & { readonly event: WebhookEventOf<T>; readonly delivery: Delivery; readonly once: Once };
 
 /** What an automation on a schedule gets. */
 export type TickContext<S = Services> = S & Invocation;

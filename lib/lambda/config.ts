@@ -17,6 +17,10 @@ export interface Variables {
   /** The queue that a worker takes its messages from, for the copies that it sends to be delivered later. */
   QUEUE_URL: string;
   DEAD_LETTER_QUEUE_URL: string;
+  /** How often the queue gives a message before it moves it to the dead letters, as the queue itself is told. */
+  MAX_RECEIVES: number;
+  /** The DynamoDB table in which deliveries are known. */
+  LEDGER_TABLE: string;
   DATASET_BUCKET: string;
   /** How many messages of one batch are worked on at the same time. */
   RECORD_CONCURRENCY: number;
@@ -55,6 +59,8 @@ const table: { readonly [Name in VariableName]: Variable<Variables[Name]> } = {
   PROJECT_COPY_COMPLETED_QUEUE_URL: { read: url },
   QUEUE_URL: { read: url },
   DEAD_LETTER_QUEUE_URL: { read: url },
+  MAX_RECEIVES: { read: count, fallback: '5' },
+  LEDGER_TABLE: { read: text },
   DATASET_BUCKET: { read: text },
   RECORD_CONCURRENCY: { read: count, fallback: '5' },
   RATE_LIMITED_SECONDS: { read: count, fallback: '300' },

@@ -2,10 +2,19 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { serviceName } from './log.ts';
 
 /**
- * What is counted. The receiver: `received`, `rejected` (by reason). The workers: `done`, `skipped`, `ignored`, `later`,
- * `failed` (handed back, to be received again), `dead` (sent to the dead letters).
+ * What is counted. The receiver: `received`, `duplicate` (of one that is queued or done), `rejected` (by reason). The workers: `done`, `skipped`, `ignored`, `later`,
+ * `failed` (handed back, to be received again), `dead` (sent to the dead letters), `duplicate` (worked on before).
  */
-export type MetricName = 'received' | 'rejected' | 'done' | 'skipped' | 'ignored' | 'later' | 'failed' | 'dead';
+export type MetricName =
+  | 'received'
+  | 'rejected'
+  | 'done'
+  | 'skipped'
+  | 'ignored'
+  | 'later'
+  | 'failed'
+  | 'dead'
+  | 'duplicate';
 
 export type MetricDimensions = Readonly<Partial<Record<'event_type' | 'reason' | 'function', string>>>;
 

@@ -1,12 +1,14 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { EventContext } from '../automations/context.ts';
+import type { EventContext, Once } from '../automations/context.ts';
 import type { Settings } from '../automations/settings.ts';
+import type { Ledger } from '../aws/ledger/ledger.ts';
 import { createQueue, type Queue } from '../aws/queue.ts';
 import type { EventType } from '../webhooks/events.ts';
 import { workOnBatch } from './batch.ts';
 import { readConfig, settingNames, settingsOf } from './config.ts';
 import { earlyAbort } from './early-abort.ts';
+import { ledger } from './ledger.ts';
 import { createLog } from './log.ts';
 import { createCounters } from './metrics.ts';
 import { once } from './once.ts';
@@ -27,13 +29,22 @@ interface Setup<S extends object> {
   readonly settings: Settings;
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly ledger: Ledger;
+  readonly maxReceives: number;
   readonly concurrency: number;
 }
 
-/** So much of the invocation is kept for what follows an abort: the copy, the dead letter, the answer. */
-const reserveMs = 3_000;
+/** So much of the invocation is kept for what follows an abort: the copy or the dead letter, the ledger, the answer. */
+const reserveMs = 5_000;
 
-const names = ['QUEUE_URL', 'DEAD_LETTER_QUEUE_URL', 'RECORD_CONCURRENCY', ...settingNames] as const;
+const names = [
+  'QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+  'MAX_RECEIVES',
+  'RECORD_CONCURRENCY',
+  ...ledger.variables,
+  ...settingNames,
+] as const;
 
 /** A queue that fails is told in time: twice a second, and the message is handed back. */
 const limits = { timeoutMs: 1_000, attempts: 2 };
@@ -72,15 +83,15 @@ function wrapped<T extends EventType, S extends object>(
   const now = () => Date.now();
 
   async function handle(event: SQSEvent, context: Context, { signal }: { signal: AbortSignal }) {
-    const { queue, deadLetters, settings, services, concurrency } = setup();
+    const { settings, services, concurrency, ...queues } = setup();
     const deadline = now() + context.getRemainingTimeInMillis();
-    const run = (received: Received<T>) => {
+    const run = (received: Received<T>, once: Once) => {
       const { envelope, log } = received;
       const delivery = { ...received.delivery, receivedAt: envelope.received_at, deferrals: envelope.deferrals ?? {} };
-      const ctx = { ...services, event: received.event, delivery, settings, log, signal, deadline, now };
+      const ctx = { ...services, event: received.event, delivery, settings, log, signal, deadline, now, once };
       return untilAborted(signal, () => recipe(ctx));
     };
-    const worker: Worker<T> = { eventType, queue, deadLetters, log, counters, now, run };
+    const worker: Worker<T> = { ...queues, eventType, log, counters, deadline, now, run };
     const work = (record: SQSEvent['Records'][number]) => workOn(record, worker);
     return workOnBatch(event.Records, { concurrency, deadline, now, work });
   }
@@ -95,6 +106,8 @@ function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {
     settings: settingsOf(config),
     queue: createQueue({ queueUrl: config.QUEUE_URL, limits }),
     deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL, limits }),
+    ledger: ledger.create(process.env),
+    maxReceives: config.MAX_RECEIVES,
     concurrency: config.RECORD_CONCURRENCY,
   };
 }

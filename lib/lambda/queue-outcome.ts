@@ -7,6 +7,7 @@ import {
   UnauthorizedError,
 } from '../annofab/errors.ts';
 import { Ignored, Later, Permanent, Skipped } from '../automations/outcomes.ts';
+import { LedgerError } from '../aws/ledger/ledger.ts';
 
 /** What becomes of a message. */
 export type QueueOutcome =
@@ -21,6 +22,9 @@ export type QueueOutcome =
   /** Would fail each time: to the dead letters. */
   | { readonly kind: 'permanent'; readonly reason: string };
 
+/** A ledger that fails is none of a message's failures: it waits, and its receives are not used up. */
+export const ledgerDown = { reason: 'the ledger could not be read or written', seconds: 60, counter: 'ledger' };
+
 /**
  * What an error of a recipe means for its message: the outcomes that automations throw, and the errors of the client that
  * no automation made anything of. All else is a failure, which may pass.
@@ -30,6 +34,7 @@ export function queueOutcome(error: unknown): QueueOutcome {
   if (error instanceof Skipped) return { kind: 'skipped', reason: error.reason };
   if (error instanceof Ignored) return { kind: 'ignored', reason: error.reason };
   if (error instanceof Permanent) return { kind: 'permanent', reason: error.reason };
+  if (error instanceof LedgerError) return { kind: 'later', ...ledgerDown };
   if (error instanceof RetryLaterError) {
     return later(`${error.operation} was answered with ${error.status}`, error.seconds, error.reason);
   }

@@ -1,3 +1,4 @@
+import type { Ledger } from '../aws/ledger/ledger.ts';
 import type { Queue } from '../aws/queue.ts';
 import type { Secret } from '../aws/secret.ts';
 import { deliveryKey } from '../webhooks/delivery-key.ts';
@@ -6,6 +7,7 @@ import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from 
 import { parseEvent } from '../webhooks/parse-event.ts';
 import { secretHeader } from '../webhooks/templates.ts';
 import { inScope, matchSecret, type WebhookSecret } from '../webhooks/webhook-secrets.ts';
+import { errorFields } from './error-fields.ts';
 import type { HttpInvocation } from './http-handler.ts';
 import type { HttpRequest } from './http-request.ts';
 import { type HttpAnswer, Problem } from './problem.ts';
@@ -13,6 +15,7 @@ import { untilAborted } from './until-aborted.ts';
 
 export interface ReceiverServices {
   readonly queues: Readonly<Record<EventType, Queue>>;
+  readonly ledger: Ledger;
   readonly webhookSecrets: Secret<WebhookSecret[]>;
 }
 
@@ -115,25 +118,47 @@ function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnsw
   return { status: 202, json: { key, status: 'test' } };
 }
 
+/**
+ * The ledger knows of it before the message is sent, and that it was sent afterwards: what is lost in between is found by its
+ * state, and a delivery that comes again is dropped only if a message was sent for it.
+ */
 async function accept(
-  { queues, request, log, counters, now }: ReceiverServices & HttpInvocation,
+  ctx: ReceiverServices & HttpInvocation,
   event: WebhookEvent,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
+  const { ledger, queues, request, counters, now } = ctx;
   const { key, label } = deliveryKey(event);
-  const deliveryLog = log.forDelivery({ delivery_key: key, delivery: label });
-  const envelope = createEnvelope(event, { receivedAt: new Date(now()).toISOString(), requestId: request.id });
-  const send = () => queues[event.event_type].send(JSON.stringify(envelope), { signal });
-  await orUnavailable('queue', signal, send).catch((error: unknown) => {
-    deliveryLog.error('Not queued', { event_type: event.event_type });
+  const log = ctx.log.forDelivery({ delivery_key: key, delivery: label });
+  const { event_type } = event;
+  const came = { receivedAt: new Date(now()).toISOString(), requestId: request.id };
+
+  const enter = () => ledger.receive({ key, label, event, source: 'webhook', ...came }, { signal });
+  const { send } = await orUnavailable('ledger', signal, enter);
+  if (!send) {
+    log.info('Received again: nothing to do', { event_type, outcome: 'duplicate' });
+    counters.count('duplicate', { event_type });
+    return { status: 202, json: { key, status: 'duplicate' } };
+  }
+  const message = JSON.stringify(createEnvelope(event, came));
+  await orUnavailable('queue', signal, () => queues[event_type].send(message, { signal })).catch((error: unknown) => {
+    log.error('Not queued', { event_type });
     throw error;
   });
-  deliveryLog.info('Received', { event_type: event.event_type, body_bytes: request.body.byteLength });
-  counters.count('received', { event_type: event.event_type });
+  // The message is on its way, whatever becomes of the note: without it the message is sent once more.
+  await untilAborted(signal, () => ledger.queued(key, { signal })).catch((error: unknown) => {
+    log.warn('The ledger does not know that it is queued', { event_type, ...errorFields(error) });
+  });
+  log.info('Received', { event_type, body_bytes: request.body.byteLength });
+  counters.count('received', { event_type });
   return { status: 202, json: { key, status: 'queued' } };
 }
 
-async function orUnavailable<T>(what: 'queue' | 'secret', signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+async function orUnavailable<T>(
+  what: 'ledger' | 'queue' | 'secret',
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await untilAborted(signal, work);
   } catch (cause) {

@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
+import type { Once } from '../automations/context.ts';
+import type { Lease } from '../aws/ledger/entry.ts';
+import { type Ledger, LedgerError } from '../aws/ledger/ledger.ts';
 import type { Queue } from '../aws/queue.ts';
 import { type DeliveryKey, deliveryKey } from '../webhooks/delivery-key.ts';
 import { type Envelope, parseEnvelope } from '../webhooks/envelope.ts';
 import type { EventType, WebhookEventOf } from '../webhooks/events.ts';
 import { parseEvent } from '../webhooks/parse-event.ts';
-import { deadLetterReason } from './dead-letter-reason.ts';
-import { type Copy, deferred, early, fresh } from './deferral.ts';
+import { early } from './deferral.ts';
 import { errorFields } from './error-fields.ts';
 import type { HandlerLog } from './log.ts';
-import type { Counters, MetricName } from './metrics.ts';
-import { type QueueOutcome, queueOutcome } from './queue-outcome.ts';
+import type { Counters } from './metrics.ts';
+import { guard } from './once-effect.ts';
+import { ledgerDown, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
+import { bury, conclude, putOff, type Settled, sendCopy } from './settle.ts';
 
 /** A delivery that was read from a message. */
 export interface Received<T extends EventType> {
@@ -24,14 +29,20 @@ export interface Worker<T extends EventType> {
   readonly eventType: T;
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly ledger: Ledger;
+  /** How often the queue gives a message before it moves it to the dead letters. */
+  readonly maxReceives: number;
   readonly log: HandlerLog;
   readonly counters: Counters;
+  /** When the invocation ends, in milliseconds since 1970. */
+  readonly deadline: number;
   readonly now: () => number;
   /** Runs the recipe. */
-  readonly run: (received: Received<T>) => Promise<unknown>;
+  readonly run: (received: Received<T>, once: Once) => Promise<unknown>;
 }
 
-type Settled = 'acknowledged' | 'handed back';
+/** The clocks of two machines differ by less. */
+const clockMarginMs = 5_000;
 
 /**
  * Works on one message, to the end of one of its outcomes. It never throws: whatever goes wrong hands the message back.
@@ -40,16 +51,15 @@ export async function workOn<T extends EventType>(record: SQSRecord, worker: Wor
   const read = readMessage(worker.eventType, record.body);
   if (!read.ok) {
     const { log } = worker;
-    return orHandBack(worker, log, () =>
-      bury(record.body, worker, { log, reason: `unreadable message: ${read.problem}` }),
-    );
+    const reason = `unreadable message: ${read.problem}`;
+    return orHandBack(worker, log, () => bury(record.body, worker, { log, reason }));
   }
   const delivery = deliveryKey(read.event);
-  const log = worker.log.forDelivery(deliveryFields(delivery, record));
+  const log = worker.log.forDelivery({ ...named(delivery), message_id: record.messageId });
   return orHandBack(worker, log, () => workOnDelivery(record, worker, { ...read, delivery, log }));
 }
 
-/** When the copy or the dead letter cannot be sent, the message must not be lost. */
+/** When the copy or the dead letter cannot be sent, or the end not be noted, the message must not be lost. */
 async function orHandBack<T extends EventType>(
   { eventType, counters }: Worker<T>,
   log: HandlerLog,
@@ -58,7 +68,7 @@ async function orHandBack<T extends EventType>(
   try {
     return await work();
   } catch (error) {
-    log.error('Handed back, since the message could not be sent on', errorFields(error));
+    log.error('Handed back, since it could not be brought to an end', errorFields(error));
     counters.count('failed', { event_type: eventType });
     return 'handed back';
   }
@@ -76,78 +86,38 @@ async function workOnDelivery<T extends EventType>(
     await sendCopy(worker.queue, link);
     return 'acknowledged';
   }
-  log.info('Begun', { event_type: worker.eventType, receive_count: receiveCount(record) });
-  const outcome = await worker.run(received).then((): QueueOutcome => ({ kind: 'done' }), queueOutcome);
-  return settle(record, worker, received, outcome);
-}
-
-async function settle<T extends EventType>(
-  record: SQSRecord,
-  worker: Worker<T>,
-  { envelope, delivery, log }: Received<T>,
-  outcome: QueueOutcome,
-): Promise<Settled> {
-  const count = (name: MetricName) => worker.counters.count(name, { event_type: worker.eventType });
-  switch (outcome.kind) {
-    case 'done':
-      log.info('Done', { outcome: 'done' });
-      count('done');
+  const claim = await claimed(worker, received);
+  if (claim === undefined) return putOff(worker, received, ledgerDown);
+  switch (claim.kind) {
+    case 'finished':
+      log.info('Nothing to do: this delivery has been worked on', { outcome: 'duplicate', status: claim.state });
+      worker.counters.count('duplicate', { event_type: worker.eventType });
       return 'acknowledged';
-    case 'skipped':
-    case 'ignored':
-      log.info('Nothing to do', { outcome: outcome.kind, reason: outcome.reason });
-      count(outcome.kind);
-      return 'acknowledged';
-    case 'failed':
-      log.warn('Failed: handed back', { ...errorFields(outcome.error), receive_count: receiveCount(record) });
-      count('failed');
-      return 'handed back';
-    case 'permanent':
-      return bury(freshBody(envelope), worker, { log, reason: outcome.reason, delivery });
-    case 'later': {
-      const copy = deferred(envelope, { ...outcome, now: worker.now() });
-      if (copy === undefined) {
-        const reason = `given up, since it would be put off for more than 24 hours in all: ${outcome.reason}`;
-        return bury(freshBody(envelope), worker, { log, reason, delivery });
-      }
-      // The copy first: a crash in between gives the event twice, which is harmless; the other way round it were lost.
-      await sendCopy(worker.queue, copy);
-      log.info('Later', {
-        outcome: 'later',
-        reason: outcome.reason,
-        counter: outcome.counter,
-        seconds: outcome.seconds,
-      });
-      count('later');
-      return 'acknowledged';
+    case 'busy': {
+      const seconds = (claim.until - worker.now()) / 1_000;
+      return putOff(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
+    }
+    case 'claimed': {
+      const receives = receiveCount(record);
+      log.info('Begun', { event_type: worker.eventType, receive_count: receives });
+      const once = guard(worker.ledger, { ...claim, log });
+      const outcome = await worker.run(received, once).then((): QueueOutcome => ({ kind: 'done' }), queueOutcome);
+      return conclude({ worker, received, receives, lease: claim.lease }, outcome);
     }
   }
 }
 
-async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): Promise<void> {
-  await queue.send(JSON.stringify(envelope), { delaySeconds });
-}
-
-function freshBody(envelope: Envelope): string {
-  return JSON.stringify(fresh(envelope));
-}
-
-/** To the dead letters, with the reason beside the message; then it may be acknowledged. */
-async function bury<T extends EventType>(
-  body: string,
-  { eventType, deadLetters, counters }: Worker<T>,
-  { log, reason, delivery }: { log: HandlerLog; reason: string; delivery?: DeliveryKey },
-): Promise<Settled> {
-  await deadLetters.send(body, {
-    attributes: {
-      reason: deadLetterReason(reason),
-      event_type: eventType,
-      ...(delivery !== undefined && { delivery_key: delivery.key }),
-    },
-  });
-  log.error('Sent to the dead letters', { outcome: 'permanent', reason });
-  counters.count('dead', { event_type: eventType });
-  return 'acknowledged';
+/** A ledger that fails is none of the message's failures, so it does not use up its receives. */
+async function claimed<T extends EventType>(worker: Worker<T>, { event, envelope, delivery, log }: Received<T>) {
+  const lease: Lease = { id: randomUUID(), until: worker.deadline + clockMarginMs };
+  const { received_at: receivedAt, request_id: requestId } = envelope;
+  try {
+    return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    log.error('The ledger fails', errorFields(error));
+    return undefined;
+  }
 }
 
 type ReadMessage<T extends EventType> =
@@ -167,8 +137,9 @@ function unreadable(problems: readonly { field: string; message: string }[]): { 
   return { ok: false, problem: problems.map(({ field, message }) => `${field} ${message}`).join('; ') };
 }
 
-function deliveryFields({ key, label }: DeliveryKey, { messageId }: SQSRecord) {
-  return { delivery_key: key, delivery: label, message_id: messageId };
+/** A delivery as a log line names it. */
+export function named({ key, label }: DeliveryKey): { delivery_key: string; delivery: string } {
+  return { delivery_key: key, delivery: label };
 }
 
 /** How often the queue has delivered the message, this time included. */

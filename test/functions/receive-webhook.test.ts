@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Ledger } from '../../lib/aws/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type EventType, eventTypes, type WebhookEvent } from '../../lib/webhooks/events.ts';
 import {
@@ -18,6 +19,7 @@ const largest = 64 * 1024;
 
 let aws: TestAws;
 const queues = new Map<EventType, string>();
+let ledger: Ledger;
 let output: ReturnType<typeof captureOutput>;
 let receive: (
   input: HttpInput,
@@ -37,6 +39,7 @@ afterAll(() => aws.stop());
 
 beforeEach(async () => {
   aws.secrets.put('webhooks', secrets);
+  ledger = await aws.newLedger();
   output = captureOutput();
   // A new container for each test: nothing is cached.
   vi.resetModules();

@@ -36,6 +36,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   annofab = await startAnnofabEmulator();
+  await aws.newLedger();
   process.env['ANNOFAB_ENDPOINT_URL'] = annofab.url;
   aws.secrets.put('credential', { pat: localNames.personalAccessToken });
   output = captureOutput();

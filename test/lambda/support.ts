@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { GetQueueAttributesCommand, PurgeQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { vi } from 'vitest';
+import { createLedger, type Ledger } from '../../lib/aws/ledger/ledger.ts';
 import { createEnvelope, type Envelope } from '../../lib/webhooks/envelope.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { createLedgerTable } from '../support/ledger-table.ts';
 
 /** A message as a test looks at it. */
 export interface Message {
@@ -18,6 +20,8 @@ export interface TestAws extends LocalAws {
   /** How many messages wait, and how many are delayed. */
   counts(queueUrl: string): Promise<{ waiting: number; delayed: number }>;
   empty(queueUrl: string): Promise<void>;
+  /** An empty ledger, which functions that start from now on work with. */
+  newLedger(): Promise<Ledger>;
 }
 
 /** The embedded AWS, with the environment of this process set for it; `stop` puts the environment back. */
@@ -55,6 +59,11 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
     },
     async empty(queueUrl) {
       await sqs.send(new PurgeQueueCommand({ QueueUrl: queueUrl }));
+    },
+    async newLedger() {
+      const tableName = await createLedgerTable(aws);
+      process.env['LEDGER_TABLE'] = tableName;
+      return createLedger({ tableName });
     },
     async stop() {
       sqs.destroy();

@@ -108,6 +108,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
       ...tick(overrides),
       event,
       delivery: { key: 'key', label: 'label', receivedAt: '2019-05-08T01:00:00.000Z', deferrals },
+      once: async (_name, effect) => void (await effect()),
     }),
     tick,
     async objects(prefix = '') {

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalAws } from '../../local/aws/index.ts';
+import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+
+/** The ledger's table as serverless.yml describes it, under a name of its own. */
+export async function createLedgerTable(aws: LocalAws): Promise<string> {
+  const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region: aws.region, params: {} });
+  const table = tables.find(({ logicalId }) => logicalId === 'LedgerTable');
+  if (table === undefined) throw new Error('serverless.yml has no LedgerTable');
+  const name = `ledger-${randomUUID()}`;
+  await aws.createTable(name, table.properties);
+  return name;
+}
