@@ -58,7 +58,6 @@ function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDeta
   const label = labelOf(edit, label_id);
   checkAttributes(edit, additional_data_list);
   if (detail._type === 'Update' && !present) throw invalidBody(`There is no annotation ${id} to update`);
-  if (detail._type === 'Create' && present) throw invalidBody(`There is an annotation ${id} already`);
   const body = detail.body ? toBody(edit, id, detail.body, label) : present?.body;
   if (!body) throw invalidBody(`The annotation ${id} has no body`);
   return {
@@ -68,7 +67,7 @@ function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDeta
     body,
     additional_data_list,
     editor_props,
-    ...origin(edit, detail._type === 'Import' ? detail : present),
+    ...origin(edit, makerOf(detail, present)),
   };
 }
 
@@ -105,6 +104,12 @@ function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present:
   if (present?.body._type === 'Outer' && (path == null || path === id)) return present.body;
   if (path == null) throw invalidBody(`The annotation ${id} names no path of its file`);
   return toBody(edit, id, { _type: 'Outer', path }, label);
+}
+
+/** To create what is there already is to make it anew: whoever brings an export back in does so. */
+function makerOf(detail: AnnotationDetailV2Input, present: StoredDetail | undefined) {
+  if (detail._type === 'Import') return detail;
+  return detail._type === 'Create' ? undefined : present;
 }
 
 /** Who made the annotation and when: its maker's once it is there, and the editor's for a new one. */

@@ -1,17 +1,31 @@
 import type { ProjectMember, Task } from '../../lib/annofab/generated/schemas.ts';
 import { forbidden, stateMismatch } from './errors.ts';
+import type { Settings } from './settings.ts';
 import { isCompleted } from './task-life-cycle.ts';
 
+type EditingSettings = Pick<Settings, 'editingNeedsWork'>;
+
 /**
- * A task that was never assigned is its owner's to edit; any other its assignee's, while it is worked on.
+ * A task that was never assigned is its owner's to edit; any other its assignee's, while it is worked on, and what
+ * `editingNeedsWork` says.
  *
  * @throws Failure 403 to who is no owner, 409 to who is not at work on it
  */
-export function assertMayEdit(task: Task, member: ProjectMember): void {
-  if (wasNeverAssigned(task)) assertOwner(member, 'A task that was never assigned is edited by owners only');
-  else if (task.account_id !== member.account_id || task.status !== 'working') {
+export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsWork }: EditingSettings): void {
+  if (wasNeverAssigned(task)) {
+    assertOwner(member, 'A task that was never assigned is edited by owners only');
+    return;
+  }
+  const isAtWork = task.status === 'working' && task.account_id === member.account_id;
+  if (!isAtWork && (editingNeedsWork || !maySetRight(task, member))) {
     throw stateMismatch(`The task ${task.task_id} is edited by its assignee while it is working`);
   }
+}
+
+/** Who sets annotations right while nobody works on the task: owners, and checkers in their own. */
+function maySetRight(task: Task, { account_id: account, member_role: role }: ProjectMember): boolean {
+  if (task.status === 'working') return false;
+  return role === 'owner' || (role === 'accepter' && task.account_id === account && !isCompleted(task));
 }
 
 /**

@@ -44,6 +44,11 @@ export interface Settings {
    * own tool takes it so; Annofab does not say what comes of it otherwise.
    */
   rejectionNeedsComment: boolean;
+  /**
+   * Whether annotations are saved by the task's assignee alone, while working on it. Without, owners save them in any
+   * task that nobody is at work on as well, and checkers in one that is theirs: Annofab's own command line does so.
+   */
+  editingNeedsWork: boolean;
   /** Escape placeholders for JSON in a webhook's body. */
   escapePlaceholders: boolean;
   /** How long a receiver may take for its answer. */
@@ -98,6 +103,7 @@ export const defaultSettings: Settings = {
   jobMilliseconds: 0,
   suspendedRefusesJobs: true,
   rejectionNeedsComment: true,
+  editingNeedsWork: false,
   escapePlaceholders: false,
   webhookTimeoutMilliseconds: 10_000,
   webhookRetries: 0,

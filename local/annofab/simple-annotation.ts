@@ -31,7 +31,7 @@ function toSimple(project: ProjectRecord, task: Task, inputDataId: string): Simp
     task_status: task.status,
     input_data_id: inputDataId,
     input_data_name: project.inputData.get(inputDataId)?.input_data_name ?? inputDataId,
-    details: (frame?.details ?? []).map((detail) => toSimpleDetail(detail, project.specs)),
+    details: (frame?.details ?? []).map((detail) => toSimpleDetail(detail, inputDataId, project.specs)),
     ...(frame?.updated_datetime !== undefined && { updated_datetime: frame.updated_datetime }),
   };
 }
@@ -55,7 +55,7 @@ export function simpleAnnotationText(
 }
 
 /** A label or attribute that the specs no longer have keeps its id for a name. */
-function toSimpleDetail(detail: StoredDetail, specs: AnnotationSpecsV3): SimpleAnnotationDetail {
+function toSimpleDetail(detail: StoredDetail, inputDataId: string, specs: AnnotationSpecsV3): SimpleAnnotationDetail {
   const label = findLabel(specs, detail.label_id);
   const attributes = detail.additional_data_list.flatMap(({ definition_id: id, value }) => {
     const definition = findDefinition(specs, id);
@@ -65,18 +65,22 @@ function toSimpleDetail(detail: StoredDetail, specs: AnnotationSpecsV3): SimpleA
   return {
     label: label ? englishName(label.label_name) : detail.label_id,
     annotation_id: detail.annotation_id,
-    data: toSimpleData(detail, label),
+    data: toSimpleData(detail, inputDataId, label),
     attributes: Object.fromEntries(attributes),
   };
 }
 
-function toSimpleData({ annotation_id: id, body }: StoredDetail, label: LabelV3 | undefined): FullAnnotationData {
+function toSimpleData(
+  { annotation_id: id, body }: StoredDetail,
+  inputDataId: string,
+  label: LabelV3 | undefined,
+): FullAnnotationData {
   if (body._type === 'Inner') return body.data;
   if (body._type === 'InnerUnknown') return { _type: 'Unknown', data: body.data };
   if (label?.annotation_type === 'segmentation_v2') return { _type: 'SegmentationV2', data_uri: id };
   if (label?.annotation_type === 'segmentation') return { _type: 'Segmentation', data_uri: id };
-  // A 3D segment: the data is the name of its file.
-  return { _type: 'Unknown', data: id };
+  // A 3D segment: the data is its file's path from where the frame lies, unlike a mask's.
+  return { _type: 'Unknown', data: `./${inputDataId}/${id}` };
 }
 
 function toSimpleValue(value: AdditionalDataValue, definition: AdditionalDataDefinitionV2 | undefined): unknown {

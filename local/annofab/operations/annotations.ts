@@ -39,14 +39,14 @@ export const annotations = {
   },
 
   putAnnotation: (context) => {
-    const { project, params, query, body, member, clock } = context;
+    const { project, params, query, body, member, clock, settings } = context;
     assertNotSuspended(project);
     const task = findFrame(project, params);
     const { input_data_id: inputDataId } = params;
     if (body.task_id !== task.task_id || body.input_data_id !== inputDataId || body.project_id !== task.project_id) {
       throw invalidBody('The ids in the body differ from those in the path');
     }
-    assertMayEdit(task, member);
+    assertMayEdit(task, member, settings);
     const present = project.annotations.get(frameKey(task.task_id, inputDataId));
     checkLock('annotation', present?.updated_datetime, body.updated_datetime);
     const at = clock.stamp();

@@ -3,6 +3,13 @@ import type { AnnotationDetailV2Input } from '../../../lib/annofab/generated/sch
 import { OWNER, PROJECT, startEmulator, WORKER } from './emulator.ts';
 import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
 
+/** The accepter has put it on hold. */
+const HELD = { project_id: PROJECT, task_id: 'task-7', input_data_id: 'task-7-frame-1' };
+/** The worker's, who has not begun it. */
+const NOT_BEGUN = { project_id: PROJECT, task_id: 'task-6', input_data_id: 'task-6-frame-1' };
+/** Accepted by the accepter. */
+const ACCEPTED = { project_id: PROJECT, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
+
 describe('editing', () => {
   test('creates, keeps, changes and drops annotations, whole frame at a time', async () => {
     const { owner, worker } = await startEmulator();
@@ -134,14 +141,42 @@ describe('editing', () => {
   });
 
   test('is for the assignee while working, and for owners where nobody ever was assigned', async () => {
-    const { owner, worker, accepter } = await startEmulator();
+    const { annofab, owner, worker, accepter } = await startEmulator();
     const { updated_datetime } = await readV2(owner, MINE);
     await expect(putV2(owner, MINE, [], updated_datetime)).rejects.toMatchObject({ errorCode: 'STATE_MISMATCH' });
     await expect(putV2(worker, FREE, [], undefined)).rejects.toMatchObject({ status: 403 });
     await putV2(owner, FREE, [], undefined);
-    const held = { project_id: PROJECT, task_id: 'task-7', input_data_id: 'task-7-frame-1' };
-    const lock = (await readV2(accepter, held)).updated_datetime;
-    await expect(putV2(accepter, held, [], lock)).rejects.toMatchObject({ errorCode: 'STATE_MISMATCH' });
+    annofab.settings.editingNeedsWork = true;
+    const lock = (await readV2(accepter, HELD)).updated_datetime;
+    const refused = { errorCode: 'STATE_MISMATCH' };
+    await expect(putV2(accepter, HELD, [], lock)).rejects.toMatchObject(refused);
+    await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
+  });
+
+  test('is for owners too while nobody is at work, and for checkers in a task of theirs', async () => {
+    const { owner, worker, accepter } = await startEmulator();
+    const refused = { errorCode: 'STATE_MISMATCH' };
+    const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
+    await putV2(accepter, HELD, [], updated_datetime);
+    await expect(putV2(worker, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
+    await expect(putV2(accepter, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
+    await putV2(owner, NOT_BEGUN, [], undefined);
+    const lock = (await readV2(owner, ACCEPTED)).updated_datetime;
+    await expect(putV2(accepter, ACCEPTED, [], lock)).rejects.toMatchObject(refused);
+    await putV2(owner, ACCEPTED, [], lock);
+  });
+
+  test('makes anew what it creates although it is there', async () => {
+    const { owner, worker } = await startEmulator();
+    const before = await readV2(worker, MINE);
+    const [first] = before.details;
+    if (!first) throw new Error('the frame is empty');
+    const { annotation_id } = first;
+    await putV2(worker, MINE, [point(annotation_id, 7)], before.updated_datetime);
+    const after = await readV2(owner, MINE);
+    expect(after.details).toMatchObject([
+      { annotation_id, account_id: WORKER, label_id: 'label-signal', created_datetime: after.updated_datetime },
+    ]);
   });
 
   test('fails in a suspended project', async () => {

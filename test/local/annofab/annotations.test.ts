@@ -59,7 +59,7 @@ describe('the Simple annotation', () => {
       'Classification',
     ]);
     expect(data.details[5]?.data).toEqual({ _type: 'Segmentation', data_uri: 'task-1-frame-1-pedestrian' });
-    expect(data.details[9]?.data).toEqual({ _type: 'Unknown', data: 'task-1-frame-1-kerb' });
+    expect(data.details[9]?.data).toEqual({ _type: 'Unknown', data: './task-1-frame-1/task-1-frame-1-kerb' });
     expect(text).not.toContain('http');
   });
 
