@@ -1,5 +1,6 @@
 import type { WebhookEventType } from '../../lib/annofab/generated/schemas.ts';
 import type { OperationId } from '../../lib/annofab/operation.ts';
+import { createRandom } from '../random.ts';
 import { assertFault } from './fault-check.ts';
 import type { Settings } from './settings.ts';
 
@@ -142,17 +143,6 @@ export function createFaults(settings: Pick<Settings, 'faultSeed'>): Faults {
 
 function isFileOperation(operation: string): operation is FileOperation {
   return operation === 'downloadFile' || operation === 'uploadFile';
-}
-
-/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    const first = Math.imul(state ^ (state >>> 15), state | 1);
-    const second = first ^ (first + Math.imul(first ^ (first >>> 7), first | 61));
-    return ((second ^ (second >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const CODES = new Map([

@@ -263,6 +263,30 @@ describe('faults', () => {
     });
     await expect(get).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  test('a connection can be cut within an answer', async () => {
+    const key = { Bucket: 'dataset', Key: 'cut.txt' };
+    await s3.send(new PutObjectCommand({ ...key, Body: 'cut amid this text' }));
+    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'amid', times: 1 });
+    const { Body } = await s3.send(new GetObjectCommand(key));
+    await expect(Body?.transformToString()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    const { Body: whole } = await s3.send(new GetObjectCommand(key));
+    expect(await whole?.transformToString()).toBe('cut amid this text');
+  });
+
+  test('what goes wrong can be decided request by request', async () => {
+    const asked: string[] = [];
+    aws.faults.decideBy(({ service, operation, path }) => {
+      asked.push(`${service} ${operation} ${path}`);
+      return path.endsWith('/bad.txt') ? { status: 403, code: 'AccessDenied' } : undefined;
+    });
+    await s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'good.txt', Body: 'x' }));
+    const refused = s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'bad.txt', Body: 'x' }));
+    await expect(refused).rejects.toMatchObject({ name: 'AccessDenied' });
+    aws.faults.clear();
+    await s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'bad.txt', Body: 'x' }));
+    expect(asked).toEqual(['s3 PutObject /dataset/good.txt', 's3 PutObject /dataset/bad.txt']);
+  });
 });
 
 test('the port can be chosen, and a taken one is an error', async () => {

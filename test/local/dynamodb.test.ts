@@ -155,7 +155,7 @@ describe('a fault', () => {
   });
 
   test('may lose the answer to a write that was done', async () => {
-    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', loseAnswer: true, times: 1 });
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', drop: 'unanswered', times: 1 });
     await expect(create('unsure')).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(await get('unsure')).toBeDefined();
   });
