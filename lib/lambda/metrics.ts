@@ -2,31 +2,54 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { serviceName } from './log.ts';
 
 /**
- * What is counted. The receiver: `received`, `duplicate` (of one that is queued or done), `rejected` (by reason). The workers: `done`, `skipped`, `ignored`, `later`,
- * `failed` (handed back, to be received again), `dead` (sent to the dead letters), `duplicate` (worked on before).
+ * What is counted, and by which dimension. CloudWatch keeps a metric of its own for each value of each dimension, and an
+ * alarm hears only of the one that it names.
  */
-export type MetricName =
-  | 'received'
-  | 'rejected'
-  | 'done'
-  | 'skipped'
-  | 'ignored'
-  | 'later'
-  | 'failed'
-  | 'dead'
-  | 'duplicate';
+export const countedBy = {
+  /** An event came and was queued. */
+  received: ['event_type'],
+  /** An event came again that was queued before, or was given again to a worker that had done with it. */
+  duplicate: ['event_type'],
+  /** A request was refused, and its sender is at fault. */
+  rejected: ['reason'],
+  /** An event was worked on, or a schedule has run. */
+  done: ['event_type', 'function'],
+  skipped: ['event_type'],
+  ignored: ['event_type'],
+  /** An event was put off. */
+  later: ['event_type'],
+  /** An event was handed back, to be received again; a schedule failed; a request could not be served. */
+  failed: ['event_type', 'function', 'reason'],
+  /** An event is a dead letter. */
+  dead: ['event_type'],
+  /** The reconciliation queued an event that Annofab fired and that never came here. */
+  recovered: ['event_type'],
+  /** The reconciliation found that something happened for which Annofab fired no webhook. */
+  unfired: ['event_type'],
+  /** The reconciliation found a delivery that has not moved for too long. */
+  stuck: ['event_type'],
+  /** Something that an operator has to see to, whichever function met it. */
+  trouble: ['reason'],
+} as const satisfies Record<string, readonly ('event_type' | 'function' | 'reason')[]>;
 
-export type MetricDimensions = Readonly<Partial<Record<'event_type' | 'reason' | 'function', string>>>;
+export type MetricName = keyof typeof countedBy;
+
+type DimensionName<Name extends MetricName> = (typeof countedBy)[Name][number];
+
+/** One of the dimensions by which it is counted. */
+export type Dimension<Name extends MetricName> = {
+  [D in DimensionName<Name>]: Readonly<Record<D, string>>;
+}[DimensionName<Name>];
 
 export interface Counters {
-  count(name: MetricName, dimensions: MetricDimensions): void;
+  count<Name extends MetricName>(name: Name, dimension: Dimension<Name>): void;
   /** Writes what was counted, and begins anew. */
   publish(): void;
 }
 
 interface Count {
   readonly name: MetricName;
-  readonly dimensions: MetricDimensions;
+  readonly dimension: Readonly<Record<string, string>>;
   value: number;
 }
 
@@ -36,20 +59,17 @@ export function createCounters(): Counters {
   let metrics: Metrics | undefined;
 
   return {
-    count(name, dimensions) {
-      const key = JSON.stringify([name, dimensions]);
-      const count = counts.get(key) ?? { name, dimensions, value: 0 };
+    count(name, dimension) {
+      const key = JSON.stringify([name, dimension]);
+      const count = counts.get(key) ?? { name, dimension, value: 0 };
       count.value += 1;
       counts.set(key, count);
     },
     publish() {
       metrics ??= new Metrics({ namespace: namespace(), serviceName: serviceName() });
-      for (const { name, dimensions, value } of counts.values()) {
+      for (const { name, dimension, value } of counts.values()) {
         // One at a time: the metrics of one line share their dimensions.
-        metrics
-          .singleMetric()
-          .addDimensions({ ...dimensions })
-          .addMetric(name, MetricUnit.Count, value);
+        metrics.singleMetric().addDimensions(dimension).addMetric(name, MetricUnit.Count, value);
       }
       counts.clear();
     },
