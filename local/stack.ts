@@ -18,7 +18,9 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   /** Of the embedded AWS. */
   readonly awsPort?: number;
   /** What the emulator starts with, and how it behaves. */
-  readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now'>;
+  readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
+  /** How the functions run. */
+  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'params' | 'maxProcesses'>;
   /** A Simple annotation archive (ZIP) of Annofab, by its path, to make one more project of. */
   readonly importArchive?: string;
 }
@@ -118,8 +120,9 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
 }
 
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
-  const { httpPort = 0, env, retryAfterFailureSeconds, onLog } = options;
+  const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
   return {
+    ...functions,
     serverlessFile,
     aws,
     stage: STAGE,

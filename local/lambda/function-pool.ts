@@ -4,6 +4,8 @@ import { type FunctionProcess, type ProcessOptions, startFunctionProcess } from 
 export interface FunctionPool {
   /** In a warm process if there is one. Waits when all processes are busy and no more are allowed. @throws FunctionError */
   invoke(event: unknown): Promise<unknown>;
+  /** Kills a process that works on an event. @returns whether there was one */
+  kill(): boolean;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,11 @@ export function createFunctionPool({
         else all.delete(process);
         giveTurn();
       }
+    },
+    kill() {
+      const victim = [...all].find((process) => process.alive && !idle.includes(process));
+      void victim?.kill();
+      return victim !== undefined;
     },
     async stop() {
       stopped = true;

@@ -32,8 +32,16 @@ export interface LambdaHostOptions {
   readonly maxProcesses?: number;
   /** Gives a failed message again after so many seconds, instead of 6 × the function's timeout. For tests. */
   readonly retryAfterFailureSeconds?: number;
+  /** By the function's name: what is to be otherwise than in the file. */
+  readonly overrides?: Readonly<Record<string, FunctionOverride>>;
   /** Called with each line that a function writes. */
   readonly onLog?: LogSink;
+}
+
+export interface FunctionOverride {
+  /** As in the file: `functions/on-task-completed.handler`. */
+  readonly handler?: string;
+  readonly timeoutSeconds?: number;
 }
 
 /** The functions of a serverless.yml, running on this machine. */
@@ -58,12 +66,24 @@ export interface LambdaHost {
    * @throws FunctionError when the function fails
    */
   invoke(functionName: string, event?: unknown): Promise<unknown>;
+  /** Kills a process (SIGKILL) that works on an event, as a crash would. @returns whether there was one */
+  kill(functionName: string): boolean;
+  /** How many messages the queues hold that feed functions. */
+  backlog(): Promise<Backlog>;
   /**
    * Resolves when nothing is under way: no function runs, no message is ready. Messages that wait for a delay, or to be
    * retried after a failure, are waited for only with `delayed`.
    */
   settled(o?: { delayed?: boolean }): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Messages, by whether they can be received. */
+export interface Backlog {
+  readonly visible: number;
+  /** With a function, or to be retried. */
+  readonly hidden: number;
+  readonly delayed: number;
 }
 
 const KEPT_LOG_LINES = 10_000;
@@ -80,7 +100,8 @@ const SETTLED_POLL_MS = 20;
  */
 export async function startLambdaHost(options: LambdaHostOptions): Promise<LambdaHost> {
   const { aws, serverlessFile = 'serverless.yml', stage = 'local', params = {}, httpPort = 0 } = options;
-  const service = await readServerlessFile(serverlessFile, { stage, region: aws.region, params });
+  const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params });
+  const service = { ...file, functions: file.functions.map((definition) => overridden(definition, options)) };
   const resources = await createResources(service, aws);
   const logs: LogLine[] = [];
   const pools = new Map<string, FunctionPool>();
@@ -121,6 +142,12 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     },
     logs,
     invoke,
+    kill: (functionName) => findPool(functionName).kill(),
+    async backlog() {
+      const counts = await Promise.all(pollers.map(({ queueUrl }) => countMessages(sqs, queueUrl)));
+      const sum = (of: keyof Backlog) => counts.reduce((total, count) => total + count[of], 0);
+      return { visible: sum('visible'), hidden: sum('hidden'), delayed: sum('delayed') };
+    },
     async settled({ delayed = false } = {}) {
       while (!(await isSettled(delayed))) await sleep(SETTLED_POLL_MS);
     },
@@ -155,10 +182,21 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     options.onLog?.(line);
   }
 
-  async function invoke(functionName: string, event?: unknown): Promise<unknown> {
+  function find(functionName: string): FunctionDefinition {
     const definition = service.functions.find(({ name, key }) => name === functionName || key === functionName);
-    const pool = definition && pools.get(definition.name);
-    if (definition === undefined || pool === undefined) throw new Error(`There is no function ${functionName}`);
+    if (definition === undefined) throw new Error(`There is no function ${functionName}`);
+    return definition;
+  }
+
+  function findPool(functionName: string): FunctionPool {
+    const pool = pools.get(find(functionName).name);
+    if (pool === undefined) throw new Error(`${functionName} does not run yet`);
+    return pool;
+  }
+
+  async function invoke(functionName: string, event?: unknown): Promise<unknown> {
+    const definition = find(functionName);
+    const pool = findPool(functionName);
     const otherwise = definition.schedules.length > 0 ? scheduledEvent(definition.name, aws.region) : {};
     running += 1;
     started += 1;
@@ -201,6 +239,15 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
   }
 }
 
+function overridden(definition: FunctionDefinition, { overrides = {} }: LambdaHostOptions): FunctionDefinition {
+  const { handler = definition.handler, timeoutSeconds } = overrides[definition.name] ?? {};
+  return {
+    ...definition,
+    handler,
+    timeoutMs: timeoutSeconds === undefined ? definition.timeoutMs : timeoutSeconds * 1000,
+  };
+}
+
 function functionEnvironment(
   definition: FunctionDefinition,
   lookup: Lookup,
@@ -233,7 +280,7 @@ function reservedVariables({ fullName, handler, runtime, memoryMegabytes }: Func
   };
 }
 
-async function countMessages(sqs: SQSClient, QueueUrl: string) {
+async function countMessages(sqs: SQSClient, QueueUrl: string): Promise<Backlog> {
   const AttributeNames = [
     'ApproximateNumberOfMessages',
     'ApproximateNumberOfMessagesNotVisible',

@@ -108,6 +108,14 @@ describe('an invocation', () => {
     expect(results.map((result) => Object(result).calls)).toEqual([1, 2, 3]);
   });
 
+  test('may have another handler and another timeout than in the file', async () => {
+    const overrides = { broken: { handler: 'functions/echo.handler', timeoutSeconds: 1 } };
+    const other = await startLambdaHost({ serverlessFile, aws, stage: 'other', overrides });
+    expect(await other.invoke('broken', {})).toMatchObject({ calls: 1 });
+    await expect(other.invoke('broken', { waitMs: 4_000 })).rejects.toMatchObject({ errorType: 'Sandbox.Timedout' });
+    await other.stop();
+  });
+
   test('is killed when its time is up, and the next one gets a new process', async () => {
     await expect(host.invoke('oneByOne', { Records: [{ body: 'hang' }] })).rejects.toMatchObject({
       errorType: 'Sandbox.Timedout',
@@ -121,6 +129,14 @@ describe('an invocation', () => {
       errorType: 'Runtime.ExitError',
       message: 'Runtime exited with error: exit status 3',
     });
+    expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
+  });
+
+  test('fails when its process is killed, and the next one gets a new process', async () => {
+    expect(host.kill('echo')).toBe(false);
+    const killed = host.invoke('echo', { waitMs: 4_000 });
+    await expect.poll(() => host.kill('echo')).toBe(true);
+    await expect(killed).rejects.toMatchObject({ errorType: 'Runtime.ExitError' });
     expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
   });
 
@@ -223,6 +239,14 @@ describe('a queue', () => {
       .map(({ text }): number => (text === 'done' ? -1 : 1));
     const atTheSameTime = changes.map((_, i) => changes.slice(0, i + 1).reduce((sum, change) => sum + change));
     expect(Math.max(...atTheSameTime)).toBe(2);
+  });
+
+  test('can be asked how much there is for its functions', async () => {
+    await send('SlowQueue', 'slow', 'slow', 'slow');
+    const busy = await host.backlog();
+    expect(busy.visible + busy.hidden).toBe(3);
+    await host.settled();
+    expect(await host.backlog()).toMatchObject({ visible: 0, hidden: 0 });
   });
 
   test('is asked again when SQS was away', async () => {
