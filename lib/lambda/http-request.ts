@@ -1,4 +1,6 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
+import { isRequestId } from '../webhooks/envelope.ts';
+import { isJsonObject, ownField } from '../webhooks/json-object.ts';
 
 /** A request to an HTTP API or a function URL (both send payload version 2.0). */
 export interface HttpRequest {
@@ -12,13 +14,32 @@ export interface HttpRequest {
   readonly id: string;
 }
 
-export function httpRequest(event: APIGatewayProxyEventV2, context: Context): HttpRequest {
-  const headers = new Map(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+/**
+ * Reads the event of a request. What is missing in it or of another type than it should be is taken for empty: a caller of
+ * whatever kind gets an answer, and no failure counts as ours that is not.
+ */
+export function httpRequest(event: unknown, { awsRequestId }: Context): HttpRequest {
+  const headers = new Map(textsOf(fieldOf(event, 'headers')).map(([name, value]) => [name.toLowerCase(), value]));
+  const requestContext = fieldOf(event, 'requestContext');
+  const requestId = fieldOf(requestContext, 'requestId');
   return {
-    method: event.requestContext.http.method,
-    pathParameters: event.pathParameters ?? {},
+    method: textOf(fieldOf(fieldOf(requestContext, 'http'), 'method')),
+    pathParameters: Object.fromEntries(textsOf(fieldOf(event, 'pathParameters'))),
     header: (name) => headers.get(name.toLowerCase()),
-    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-    id: event.requestContext.requestId || context.awsRequestId,
+    body: Buffer.from(textOf(fieldOf(event, 'body')), fieldOf(event, 'isBase64Encoded') === true ? 'base64' : 'utf8'),
+    id: isRequestId(requestId) ? requestId : awsRequestId,
   };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return isJsonObject(value) ? ownField(value, name) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textsOf(value: unknown): [string, string][] {
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []));
 }

@@ -94,7 +94,8 @@ function isOptional<T>(is: (value: unknown) => value is T, value: unknown): valu
   return value === undefined || is(value);
 }
 
-function isRequestId(value: unknown): value is string {
+/** Whether a value can stand for the id of a request. */
+export function isRequestId(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]{1,256}$/.test(value);
 }
 

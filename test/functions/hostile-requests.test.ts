@@ -1,24 +1,31 @@
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/receive-webhook.ts';
+import { type Envelope, parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import { eventTypes } from '../../lib/webhooks/events.ts';
-import {
-  captureOutput,
-  type HttpInput,
-  httpEvent,
-  lambdaContext,
-  startTestAws,
-  type TestAws,
-} from '../lambda/support.ts';
-import { taskCompleted } from '../webhooks/events.ts';
+import { captureOutput, lambdaContext, startTestAws, type TestAws } from '../lambda/support.ts';
+import { type Call, lambdaEvent, mayHaveEffect, webhookSecrets } from './hostile/call.ts';
+import { answers } from './hostile/change.ts';
+import { allChanges, answersTo, type HostileCall, hostileCalls } from './hostile/hostile-calls.ts';
+import { createTally } from './hostile/tally.ts';
 
-const secret = 'demo-webhook-secret';
+// All of them take minutes: `npm run test:hostile`.
+const requests = Number(process.env['HOSTILE_REQUESTS'] ?? 10_000);
+const seed = Number(process.env['FC_SEED'] ?? 1);
+/** Far more than any answer takes, and far less than what blows up would. */
+const longestMs = 1_500;
+
 let aws: TestAws;
 let queueUrl: string;
+let slowestMs = 0;
+let output: ReturnType<typeof captureOutput>;
 
 beforeAll(async () => {
-  aws = await startTestAws({ webhooks: { webhook_secrets: [{ secret, project_id: 'demo-project' }] } });
+  aws = await startTestAws({ webhooks: { webhook_secrets: webhookSecrets } });
   queueUrl = (await aws.createQueue('all')).url;
+  await aws.newLedger();
   process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
   for (const eventType of eventTypes)
     process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = queueUrl;
@@ -26,74 +33,98 @@ beforeAll(async () => {
 
 afterAll(() => aws.stop());
 
-const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
-const fields = fc.constantFrom('event_type', 'project_id', 'task_id', 'complete_datetime', '__proto__', 'toString');
-const values = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
-  anyText,
-  fc.constantFrom('demo-project', 'test-delivery', '.', '..'),
-);
-const nearlyRight = fc
-  .tuple(fields, values)
-  .map(([field, value]) => JSON.stringify(Object.fromEntries([...Object.entries(taskCompleted), [field, value]])));
-const broken = fc.nat(130).map((length) => JSON.stringify(taskCompleted).slice(0, length));
-const body = fc.option(fc.oneof(anyText, fc.json(), nearlyRight, broken), { nil: undefined });
-const base64Body = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64'));
-const contentType = fc.oneof(anyText, fc.constantFrom('application/json', 'text/plain', 'text/xml', '+json', ';'));
-const headerNames = fc.oneof(anyText, fc.constantFrom('__proto__', 'content-type', 'Content-Type', 'constructor'));
+beforeEach(() => {
+  output = captureOutput();
+});
 
-function requests(secrets: fc.Arbitrary<Record<string, string>>): fc.Arbitrary<HttpInput> {
-  return fc
-    .record({
-      method: fc.oneof({ weight: 9, arbitrary: fc.constant('POST') }, { weight: 1, arbitrary: anyText }),
-      eventType: fc.oneof(fc.constantFrom(...eventTypes, 'constructor', '__proto__', ''), anyText),
-      type: fc.option(contentType, { nil: undefined }),
-      others: fc.dictionary(headerNames, anyText, { maxKeys: 3 }),
-      secrets,
-      payload: fc.oneof(
-        body.map((text) => ({ body: text, base64: false })),
-        fc.oneof(base64Body, anyText).map((text) => ({ body: text, base64: true })),
-      ),
-    })
-    .map(({ method, eventType, type, others, secrets: more, payload }) => ({
-      method,
-      eventType,
-      headers: { ...others, ...(type !== undefined && { 'content-type': type }), ...more },
-      ...payload,
-    }));
+interface Answered {
+  /** As in `answers`. */
+  readonly answer: string;
+  readonly key: unknown;
+  readonly text: string;
 }
 
-const wrongSecrets = fc.oneof(
-  fc.constant({}),
-  fc
-    .tuple(fc.constantFrom('x-webhook-secret', 'X-Webhook-Secret'), fc.oneof(anyText, fc.constant(`${secret} `)))
-    .filter(([, value]) => value !== secret)
-    .map(([name, value]) => ({ [name]: value })),
-);
+async function receive(call: Call): Promise<Answered> {
+  output.clear();
+  const started = performance.now();
+  const { statusCode, body = '' } = await handler(JSON.parse(lambdaEvent(call)), lambdaContext());
+  slowestMs = Math.max(slowestMs, performance.now() - started);
+  expect(slowestMs).toBeLessThan(longestMs);
+  const { status, key }: { status?: unknown; key?: unknown } = JSON.parse(body);
+  const reasons = output.metrics().flatMap(({ reason }) => reason ?? []);
+  return { answer: `${statusCode} ${reasons[0] ?? status}`, key, text: body };
+}
 
-it('no request without the secret is served or makes the receiver fail', async () => {
-  captureOutput();
-  await fc.assert(
-    fc.asyncProperty(requests(wrongSecrets), async (input) => {
-      const { statusCode = 0 } = await handler(httpEvent(input), lambdaContext());
-      expect([401, 405, 413]).toContain(statusCode);
-    }),
-    { numRuns: 2_000 },
-  );
-  expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 0 });
+/** What can be taken from the queue, each message readable to a worker. */
+async function takeQueued(): Promise<Envelope[]> {
+  const messages = await aws.messages(queueUrl);
+  if (messages.length > 0) await aws.empty(queueUrl);
+  return messages.map(({ body }) => {
+    const parsed = parseEnvelope(body);
+    if (!parsed.ok) throw new Error(`A worker could not read ${body}`);
+    return parsed.envelope;
+  });
+}
+
+describe('whatever comes', () => {
+  const tally = createTally();
+  const changesMet = createTally();
+  const known = new Set<unknown>();
+
+  afterAll(() => {
+    vi.restoreAllMocks();
+    process.stdout.write(`Seed ${seed}, the slowest answer after ${Math.ceil(slowestMs)} ms: ${tally}\n`);
+  });
+
+  it(`is answered, and has no effect without the secret: ${requests} requests of seed ${seed}`, {
+    timeout: 20_000 + requests * 10,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileCalls, async (hostile) => {
+        const answered = await receive(hostile.call);
+        tally.count(answered.answer);
+        for (const name of hostile.changes) changesMet.count(name);
+        checkAnswer(hostile, answered, known);
+        if (answered.answer === '202 queued') await checkQueued(hostile, answered.key);
+        if (answered.answer === '202 queued') known.add(answered.key);
+      }),
+      { numRuns: requests, seed },
+    );
+    // What had come beside the one message of a call was found with the next one's, or is now.
+    expect(await takeQueued()).toEqual([]);
+    expect(await ledgerKeys()).toEqual(known);
+  });
+
+  it('is met in each of the ways that the receiver has to answer, and by each change', () => {
+    const seldom = answers.filter((answer) => tally.of(answer) < requests / 200);
+    expect(seldom).toEqual([]);
+    expect(allChanges.filter(({ name }) => changesMet.of(name) === 0)).toEqual([]);
+  });
 });
 
-it('no bad request with the secret makes the receiver fail, and nothing of it comes back', async () => {
-  captureOutput();
-  let accepted = 0;
-  await fc.assert(
-    fc.asyncProperty(requests(fc.constant({ 'x-webhook-secret': secret })), async (input) => {
-      const { statusCode = 0, body: answer = '' } = await handler(httpEvent(input), lambdaContext());
-      expect([202, 400, 401, 404, 405, 413, 415]).toContain(statusCode);
-      expect(answer).not.toContain(secret);
-      if (statusCode === 202 && JSON.parse(answer).status === 'queued') accepted += 1;
-    }),
-    { numRuns: 2_000 },
-  );
-  expect((await aws.counts(queueUrl)).waiting).toBe(accepted);
-});
+function checkAnswer({ call, changes }: HostileCall, { answer, key, text }: Answered, known: Set<unknown>): void {
+  const [change] = changes;
+  const expected = changes.length === 1 && change !== undefined ? answersTo(change) : answers;
+  const isDuplicate = answer === '202 duplicate';
+  expect(expected).toContain(isDuplicate ? '202 queued' : answer);
+  if (isDuplicate || answer === '202 queued') expect(known.has(key)).toBe(isDuplicate);
+  const mayNotBeSaid = [call.secret, ...(call.body.length > 40 ? [call.body] : [])];
+  for (const part of mayNotBeSaid) expect(text).not.toContain(part);
+}
+
+async function checkQueued({ call }: HostileCall, key: unknown): Promise<void> {
+  const queued = await takeQueued();
+  expect(queued.map((envelope) => envelope.key)).toEqual([key]);
+  for (const { event } of queued) expect(mayHaveEffect(lambdaEvent(call), event.project_id)).toBe(true);
+}
+
+/** Of all items: whatever is written without leave is one too many. */
+async function ledgerKeys(): Promise<Set<unknown>> {
+  const dynamodb = new DynamoDBClient({});
+  const keys = new Set<unknown>();
+  for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName: process.env['LEDGER_TABLE'] })) {
+    for (const item of Items) keys.add(unmarshall(item)['key']);
+  }
+  dynamodb.destroy();
+  return keys;
+}
