@@ -1,0 +1,201 @@
+import { readFile } from 'node:fs/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseDocument } from 'yaml';
+import { mapInOrder } from '../lib/annofab/map-in-order.ts';
+import { sdkOptions } from '../lib/aws/sdk-options.ts';
+import { type EventType, eventTypes } from '../lib/webhooks/events.ts';
+import { type DeadDeliveries, type DeadDelivery, findDead } from './deliveries/dead-deliveries.ts';
+import { type Deployment, findDeployment } from './deliveries/deployment.ts';
+import {
+  listed,
+  listText,
+  type Result,
+  replayed,
+  resultText,
+  shown,
+  showText,
+  unseenText,
+} from './deliveries/output.ts';
+import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
+import { select } from './deliveries/select.ts';
+import { interrupted } from './interrupted.ts';
+
+interface Options {
+  readonly stage: string;
+  readonly region: string;
+  readonly table?: string;
+  readonly local?: string;
+  readonly json?: true;
+}
+
+interface ListOptions extends Options {
+  readonly eventType?: EventType;
+}
+
+interface ResendOptions extends ListOptions {
+  readonly all?: true;
+}
+
+interface DismissOptions extends Options {
+  readonly reason: string;
+}
+
+/** What a command works with. The messages of `dead` are held until it has ended. */
+interface Opened {
+  readonly deployment: Deployment;
+  readonly dead: DeadDeliveries;
+}
+
+/** Deliveries that are sent again at the same time. */
+const concurrency = 10;
+
+const help = `
+A delivery is dead when it could not be handled and will not be tried again: the ledger has the reason, and a dead-letter queue
+its message. AWS credentials come from where the AWS command line takes them (AWS_PROFILE, AWS_ACCESS_KEY_ID, SSO …).
+With the stack of "npm start": --local <the address that it prints for AWS>.`;
+
+const aDelivery = 'its key or the beginning of it, its label, or the id of its message';
+
+const program = new Command('npm run deliveries --')
+  .description('Lists the deliveries that are dead, and sends them again or dismisses them.')
+  .addHelpText('after', help);
+
+command('list', 'List what is dead, the oldest first.')
+  .addOption(eventTypeOption())
+  .action((options: ListOptions) => inDeployment(options, (opened) => list(opened, options)));
+
+command('show', 'Show all that is known of a delivery, dead or not.')
+  .argument('<delivery>', aDelivery)
+  .action((name: string, options: Options) => inDeployment(options, (opened) => show(opened, name, options)));
+
+command('resend', 'Send a delivery again, or all that are dead. What is done by now is not sent.')
+  .argument('[delivery]', aDelivery)
+  .option('--all', 'all that are dead')
+  .addOption(eventTypeOption())
+  .action((name: string | undefined, options: ResendOptions) => {
+    if ((name === undefined) === (options.all === undefined)) throw new Error('Give one delivery, or --all.');
+    return inDeployment(options, (opened) => resendThese(opened, name, options));
+  });
+
+command('dismiss', 'Have nothing more done about a delivery.')
+  .argument('<delivery>', aDelivery)
+  .addOption(new Option('--reason <text>', 'why; the ledger keeps it').makeOptionMandatory().argParser(asText))
+  .action((name: string, options: DismissOptions) =>
+    inDeployment(options, async (opened) => {
+      const dead = await select(name, opened.dead.all, opened.deployment.ledger);
+      await replayAll([dead], () => dismiss(dead, options.reason, opened.deployment.ledger), options);
+    }),
+  );
+
+await program.parseAsync().catch(fail);
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addOption(new Option('--stage <stage>', 'as at the deployment').default('dev').argParser(asName))
+    .option('--region <region>', 'as at the deployment', 'ap-northeast-1')
+    .option('--table <name>', 'the ledger, where the stage has had more than one')
+    .option('--local <url>', 'AWS of the local stack, instead of stage and region')
+    .option('--json', 'print one line of JSON')
+    .addHelpText('after', help);
+}
+
+function eventTypeOption(): Option {
+  return new Option('--event-type <type>', 'only those of one event type').choices(eventTypes);
+}
+
+/** Whatever happens, the messages that were looked at are given back: also when the command is interrupted. */
+async function inDeployment(options: Options, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const clients = clientsFor(options);
+  const stack = `${await serviceName()}-${options.local === undefined ? options.stage : 'local'}`;
+  const deployment = await findDeployment({ ...clients, stack, table: options.table });
+  const giveBack = () => Promise.all(deployment.places.map(({ deadLetters }) => deadLetters.giveBack()));
+  void interrupted().then(async () => {
+    await giveBack();
+    process.exit(130);
+  });
+  try {
+    const dead = await findDead(deployment);
+    const unseen = unseenText(dead.unseen);
+    if (unseen !== '') console.error(unseen);
+    await work({ deployment, dead });
+  } finally {
+    await giveBack();
+  }
+}
+
+function clientsFor({ region, local }: Options) {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = {
+    region,
+    ...sdkOptions({ timeoutMs: 10_000 }),
+    ...(local !== undefined && { endpoint: local, credentials }),
+  };
+  return { sqs: new SQSClient(client), dynamoDb: new DynamoDBClient(client) };
+}
+
+async function serviceName(): Promise<string> {
+  const text = await readFile(new URL('../serverless.yml', import.meta.url), 'utf8');
+  return String(parseDocument(text, { logLevel: 'silent' }).get('service'));
+}
+
+async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<void> {
+  const rows = dead.all.filter((one) => eventType === undefined || one.eventType === eventType);
+  console.log(json ? JSON.stringify({ deliveries: rows.map(listed) }) : listText(rows));
+}
+
+async function show({ dead, deployment }: Opened, name: string, { json }: Options): Promise<void> {
+  const one = await select(name, dead.all, deployment.ledger);
+  console.log(json ? JSON.stringify(shown(one)) : showText(one));
+}
+
+async function resendThese({ dead, deployment }: Opened, name: string | undefined, options: ResendOptions) {
+  const { eventType } = options;
+  const these =
+    name === undefined
+      ? dead.all.filter((one) => eventType === undefined || one.eventType === eventType)
+      : [await select(name, dead.all, deployment.ledger)];
+  await replayAll(these, (one) => resend(one, deployment), options);
+}
+
+/** One that fails does not keep the others from their turn; the command fails then. */
+async function replayAll(
+  these: readonly DeadDelivery[],
+  replay: (dead: DeadDelivery) => Promise<Replayed>,
+  { json }: Options,
+): Promise<void> {
+  const results = await mapInOrder(these, concurrency, async (dead): Promise<Result> => {
+    const failed = (error: unknown) => ({ outcome: 'failed' as const, detail: explained(error) });
+    const result = { dead, ...(await replay(dead).catch(failed)) };
+    if (!json) console.log(resultText(result));
+    return result;
+  });
+  if (json) console.log(JSON.stringify({ deliveries: results.map(replayed) }));
+  else if (results.length === 0) console.log('No delivery is dead.');
+  if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'refused')) process.exitCode = 1;
+}
+
+function asName(value: string): string {
+  if (!/^[A-Za-z0-9-]+$/.test(value)) throw new InvalidArgumentError('It must be letters, digits and hyphens.');
+  return value;
+}
+
+function asText(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must say something.');
+  return value;
+}
+
+/** The error and what caused it: ours say what was being done, those of AWS what was in the way. */
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.message === '' ? error.name : error.message;
+  return error.cause === undefined ? own : `${own}: ${explained(error.cause)}`;
+}
+
+function fail(error: unknown): void {
+  console.error(explained(error));
+  process.exitCode = 1;
+}

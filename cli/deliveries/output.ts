@@ -1,0 +1,158 @@
+import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import { type DeadDeliveries, type DeadDelivery, type FoundLetter, sinceOf } from './dead-deliveries.ts';
+import type { Replayed } from './replay.ts';
+import { shortKeyLength } from './select.ts';
+
+/** A delivery and what became of it. */
+export interface Result extends Omit<Replayed, 'outcome'> {
+  readonly dead: DeadDelivery;
+  readonly outcome: Replayed['outcome'] | 'failed';
+}
+
+/** What `list --json` prints of a delivery. */
+export function listed(dead: DeadDelivery) {
+  const { eventType, delivery, entry, letters } = dead;
+  return {
+    ...nameOf(dead),
+    event_type: eventType,
+    state: stateOf(dead),
+    reason: reasonOf(dead),
+    ...(entry !== undefined && { tries: entry.tries }),
+    since: sinceOf(dead),
+    in_ledger: entry !== undefined,
+    dead_letters: letters.length,
+    ...(delivery?.inferred && { inferred: true }),
+  };
+}
+
+/** What `show --json` prints: all that is known. */
+export function shown(dead: DeadDelivery) {
+  return { ...listed(dead), ledger: ledgerFields(dead.entry), messages: dead.letters.map(messageFields) };
+}
+
+/** What `resend --json` and `dismiss --json` print of a delivery. */
+export function replayed({ dead, outcome, detail }: Result) {
+  return { ...nameOf(dead), event_type: dead.eventType, outcome, detail };
+}
+
+/** A table, the reason last since it may be long. */
+export function listText(all: readonly DeadDelivery[]): string {
+  if (all.length === 0) return 'No delivery is dead.';
+  const rows = all.map((dead) => [
+    shortName(dead),
+    stateOf(dead),
+    String(dead.entry?.tries ?? '-'),
+    seconds(sinceOf(dead)),
+    whereOf(dead),
+    dead.delivery?.label ?? `a message of ${dead.eventType}`,
+    reasonOf(dead),
+  ]);
+  return table([['KEY', 'STATE', 'TRIES', 'SINCE', 'IN', 'DELIVERY', 'REASON'], ...rows]);
+}
+
+/** Every field on a line of its own. */
+export function showText(dead: DeadDelivery): string {
+  const blocks = [
+    nameOf(dead),
+    ...(dead.entry === undefined ? [] : [ledgerFields(dead.entry)]),
+    ...dead.letters.map((found) => ({ 'dead letters': found.place.eventType, ...messageFields(found) })),
+  ];
+  const fields = blocks.map((block) => Object.entries(block ?? {}).filter(([, value]) => value !== undefined));
+  return fields.map((block) => table(block.map(([name, value]) => [name, inOneLine(value)]))).join('\n\n');
+}
+
+export function resultText({ dead, outcome, detail }: Result): string {
+  const name = dead.delivery?.label ?? `a message of ${dead.eventType}`;
+  return printable(`${shortName(dead)}  ${outcome.padEnd(9)}  ${name}: ${detail}`);
+}
+
+/** What could not be seen, for whoever reads the list; empty when all was. */
+export function unseenText({ left, heldByOthers }: DeadDeliveries['unseen']): string {
+  return [
+    ...(left > 0 ? [`About ${left} dead letters more could not be read: run it again.`] : []),
+    ...(heldByOthers > 0
+      ? [`About ${heldByOthers} dead letters are held by another reader, and back within five minutes.`]
+      : []),
+  ].join('\n');
+}
+
+function nameOf({ delivery, letters }: DeadDelivery) {
+  return delivery === undefined ? { message_id: letters[0]?.letter.id } : { key: delivery.key, label: delivery.label };
+}
+
+function shortName({ delivery, letters }: DeadDelivery): string {
+  return delivery?.key.slice(0, shortKeyLength) ?? letters[0]?.letter.id ?? '';
+}
+
+function stateOf({ delivery, entry }: DeadDelivery): string {
+  if (delivery === undefined) return 'unreadable';
+  return entry?.state ?? 'unknown';
+}
+
+/** The ledger's reason, that of a message, or why there is none. */
+function reasonOf({ entry, letters }: DeadDelivery): string {
+  const told = letters.map(({ letter }) => letter.attributes['reason']).find((reason) => reason !== undefined);
+  if (entry?.state === 'received') return 'was to be sent again, and that was interrupted';
+  if (entry?.state === 'dead') return entry.reason ?? told ?? '';
+  return told ?? (letters.length === 0 ? (entry?.reason ?? '') : crashed);
+}
+
+const crashed = 'moved by SQS after its last receive: see the log of its function';
+
+function whereOf({ entry, letters }: DeadDelivery): string {
+  const messages = letters.length === 1 ? 'DLQ' : `DLQ x${letters.length}`;
+  return [...(entry === undefined ? [] : ['ledger']), ...(letters.length === 0 ? [] : [messages])].join('+');
+}
+
+/** The ledger's item, by the names of its attributes. */
+function ledgerFields(entry: LedgerEntry | undefined) {
+  if (entry === undefined) return undefined;
+  return {
+    state: entry.state,
+    reason: entry.reason,
+    source: entry.source,
+    inferred: entry.inferred,
+    received_at: entry.receivedAt,
+    changed_at: entry.changedAt,
+    tries: entry.tries,
+    deferrals: entry.deferrals,
+    effects: entry.effects,
+    lease_until: entry.lease && new Date(entry.lease.until).toISOString(),
+    request_id: entry.requestId,
+    expires_at: new Date(entry.expiresAt * 1_000).toISOString(),
+    event: entry.event,
+  };
+}
+
+function messageFields({ letter: { id, sentAt, receives, attributes, body } }: FoundLetter) {
+  return { message_id: id, sent_at: sentAt, receives, ...attributes, body };
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const clean = rows.map((row) => row.map(printable));
+  const widths = (clean[0] ?? []).map((_, i) => Math.max(...clean.map((row) => row[i]?.length ?? 0)));
+  return clean
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function inOneLine(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A message may hold what would steer the terminal: it is shown escaped. */
+function printable(text: string): string {
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
+function seconds(dateTime: string): string {
+  return `${dateTime.slice(0, 19)}Z`;
+}
