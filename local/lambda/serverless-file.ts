@@ -91,7 +91,7 @@ export function parseServerlessFile(text: string, { stage, region, params }: Rea
   const file = fieldsAt(resolveVariables(self, variables), 'serverless.yml');
   const name = textAt(file['service'], 'service');
   const provider = fieldsAt(file['provider'], 'provider');
-  const template = fieldsAt(fieldsAt(file['resources'], 'resources')['Resources'], 'resources.Resources');
+  const template = readTemplate(file['resources']);
   return {
     name,
     stage,
@@ -155,6 +155,16 @@ function readSchedules(event: unknown, where: string): Schedule[] {
     expression: textAt(expression, `${where}.rate`),
     timezone: textAt(timezone, `${where}.timezone`),
   }));
+}
+
+/**
+ * CloudFormation's part, in one piece or in several. Pieces in files of their own, `${file(infra/roles.yml)}`, are passed over:
+ * they hold what only AWS has. A queue in one of them would be missed by the function that it feeds.
+ */
+function readTemplate(resources: unknown): Fields {
+  const pieces = Array.isArray(resources) ? resources : [resources];
+  const here = pieces.filter((piece) => !(typeof piece === 'string' && piece.startsWith('${file(')));
+  return Object.assign({}, ...here.map((piece) => fieldsAt(fieldsAt(piece, 'resources')['Resources'], 'Resources')));
 }
 
 function resourcesOf(template: Fields, type: string): ResourceDefinition[] {

@@ -26,12 +26,17 @@ interface Statement {
   Resource: unknown;
 }
 
+/** A statement that stands only under a condition. */
+interface Conditional {
+  'Fn::If': [condition: string, then: Statement, otherwise: object];
+}
+
 /** What a function's role allows: `action` → the resources as JSON. */
 function allowedBy(role: string): Record<string, string> {
   const { Policies } = Object(properties(role));
   const statements: Statement[] = Policies.flatMap(
-    (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
-  );
+    (policy: { PolicyDocument: { Statement: (Statement | Conditional)[] } }) => policy.PolicyDocument.Statement,
+  ).flatMap((statement: Statement | Conditional) => ('Fn::If' in statement ? [] : statement));
   return Object.fromEntries(
     statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, JSON.stringify(Resource)])),
   );

@@ -63,6 +63,16 @@ describe('a serverless.yml', () => {
     });
   });
 
+  test('may have its resources in several pieces, of which those in other files are not for this machine', () => {
+    const { queues, buckets } = parse(`${fileWith('')}
+resources:
+  - \${file(infra/roles.yml)}
+  - Resources: { Jobs: { Type: AWS::SQS::Queue } }
+  - Resources: { Files: { Type: AWS::S3::Bucket } }`);
+    expect(queues).toEqual([{ logicalId: 'Jobs', properties: {} }]);
+    expect(buckets).toEqual([{ logicalId: 'Files', properties: {} }]);
+  });
+
   test('is refused where a variable has no value, or a field is of another kind', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the file
     expect(() => parse(fileWith('    timeout: ${param:unknown}'))).toThrow('${param:unknown} has no value');
