@@ -5,6 +5,7 @@ import type { Settings } from './settings.ts';
 
 /** What a log line may carry beside its message. A list of what is allowed, so that no secret and no content slips in. */
 export interface LogFields {
+  event_type?: string;
   project_id?: string;
   task_id?: string;
   input_data_id?: string;
@@ -31,6 +32,10 @@ export interface LogFields {
   entries?: number;
   annotations?: number;
   projects?: number;
+  jobs?: number;
+  recovered?: number;
+  inferred?: number;
+  unfired?: number;
   changed?: boolean;
 }
 
@@ -82,5 +87,28 @@ export type Once = (name: string, effect: () => Promise<unknown>) => Promise<voi
 export type EventContext<T extends EventType = EventType, S = Services> = S &
   Invocation & { readonly event: WebhookEventOf<T>; readonly delivery: Delivery; readonly once: Once };
 
+/** What an automation on a schedule counts, for alarms; that it ended well or failed is counted anyway. */
+export type TickCount =
+  | {
+      readonly name:
+        | 'recovered'
+        | 'inferred'
+        | 'unfired'
+        | 'failed_firing'
+        | 'no_body'
+        | 'elsewhere'
+        | 'resent'
+        | 'stuck';
+      readonly event_type: EventType | 'other';
+      /** How many at once; 1 unless told. */
+      readonly value?: number;
+    }
+  | { readonly name: 'reconciled' | 'reconciliation_put_off' };
+
 /** What an automation on a schedule gets. */
-export type TickContext<S = Services> = S & Invocation;
+export type TickContext<S = Services> = S &
+  Invocation & {
+    /** What it was invoked with: by the schedule, or by hand. */
+    readonly event: unknown;
+    count(what: TickCount): void;
+  };

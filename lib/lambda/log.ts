@@ -4,7 +4,6 @@ import type { Log, LogFields } from '../automations/context.ts';
 
 /** What the handlers themselves log, beside what the automations may. */
 export interface HandlerLogFields extends LogFields {
-  event_type?: string;
   body_bytes?: number;
   receive_count?: number;
   error_stack?: string;
@@ -30,6 +29,7 @@ export interface HandlerLog extends Log {
 
 /** The allow-list, once more for the running program: what is not in it is not written. */
 const allowed: Readonly<Record<keyof HandlerLogFields, true>> = {
+  event_type: true,
   project_id: true,
   task_id: true,
   input_data_id: true,
@@ -56,8 +56,11 @@ const allowed: Readonly<Record<keyof HandlerLogFields, true>> = {
   entries: true,
   annotations: true,
   projects: true,
+  jobs: true,
+  recovered: true,
+  inferred: true,
+  unfired: true,
   changed: true,
-  event_type: true,
   body_bytes: true,
   receive_count: true,
   error_stack: true,

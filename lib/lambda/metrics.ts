@@ -22,10 +22,24 @@ export const countedBy = {
   failed: ['event_type', 'function', 'reason'],
   /** An event is a dead letter. */
   dead: ['event_type'],
+  /** The reconciliation looked at all projects, to the end. */
+  reconciled: ['function'],
+  /** The reconciliation was told by Annofab to come later. */
+  reconciliation_put_off: ['function'],
   /** The reconciliation queued an event that Annofab fired and that never came here. */
   recovered: ['event_type'],
+  /** The reconciliation queued an event that it concluded from what Annofab shows, since no body tells of it. */
+  inferred: ['event_type'],
   /** The reconciliation found that something happened for which Annofab fired no webhook. */
   unfired: ['event_type'],
+  /** The reconciliation found a webhook of ours that Annofab could not deliver. */
+  failed_firing: ['event_type'],
+  /** The reconciliation found a webhook of ours without a body that can be read. */
+  no_body: ['event_type'],
+  /** The reconciliation found a webhook that is none of ours; of a type that is not known here: `other`. */
+  elsewhere: ['event_type'],
+  /** The reconciliation sent a delivery again that had been received, but not queued. */
+  resent: ['event_type'],
   /** The reconciliation found a delivery that has not moved for too long. */
   stuck: ['event_type'],
   /** Something that an operator has to see to, whichever function met it. */
@@ -42,7 +56,7 @@ export type Dimension<Name extends MetricName> = {
 }[DimensionName<Name>];
 
 export interface Counters {
-  count<Name extends MetricName>(name: Name, dimension: Dimension<Name>): void;
+  count<Name extends MetricName>(name: Name, dimension: Dimension<Name>, value?: number): void;
   /** Writes what was counted, and begins anew. */
   publish(): void;
 }
@@ -59,10 +73,10 @@ export function createCounters(): Counters {
   let metrics: Metrics | undefined;
 
   return {
-    count(name, dimension) {
+    count(name, dimension, value = 1) {
       const key = JSON.stringify([name, dimension]);
       const count = counts.get(key) ?? { name, dimension, value: 0 };
-      count.value += 1;
+      count.value += value;
       counts.set(key, count);
     },
     publish() {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Agent, type Dispatcher } from 'undici';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
-import type { EventContext, LogFields, TickContext } from '../../../lib/automations/context.ts';
+import type { EventContext, LogFields, TickContext, TickCount } from '../../../lib/automations/context.ts';
 import { defaultSettings, type Settings } from '../../../lib/automations/settings.ts';
 import { createDataset, type Dataset } from '../../../lib/aws/dataset.ts';
 import type { EventType, WebhookEventOf } from '../../../lib/webhooks/events.ts';
@@ -30,6 +30,7 @@ export interface World {
   /** Called before each request is sent, which waits for it: the moment for someone else to do something. */
   beforeRequest(hook: (request: Request) => unknown): void;
   readonly logged: { message: string; fields: LogFields | undefined }[];
+  readonly counted: TickCount[];
   event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T>;
   tick(overrides?: Overrides): TickContext;
   /** All keys in the bucket that begin so, with their sizes. */
@@ -44,6 +45,7 @@ export interface Overrides {
   deferrals?: Readonly<Record<string, number>>;
   signal?: AbortSignal;
   deadline?: number;
+  event?: unknown;
   annofab?: AnnofabClient;
   dataset?: Dataset;
   now?: () => number;
@@ -66,6 +68,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
   const annofab = new AnnofabClient({ credentials, baseUrl: emulator.url, dispatcher, maxWaitMs: 2_000 });
   const foreign = new AnnofabClient({ credentials, baseUrl: emulator.url, dispatcher: agent });
   const logged: World['logged'] = [];
+  const counted: World['counted'] = [];
   const log = (message: string, fields?: LogFields) => void logged.push({ message, fields });
 
   function watch(dispatch: Dispatcher['dispatch']): Dispatcher['dispatch'] {
@@ -85,7 +88,9 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     annofab,
     dataset,
     settings: { ...defaultSettings, ...settings },
+    event: undefined,
     log: { debug: log, info: log, warn: log, error: log },
+    count: (what) => void counted.push(what),
     signal: new AbortController().signal,
     deadline: Date.now() + 900_000,
     now: Date.now,
@@ -101,6 +106,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     foreign,
     requests,
     logged,
+    counted,
     beforeRequest(next) {
       hook = next;
     },
