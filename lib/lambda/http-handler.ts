@@ -10,6 +10,7 @@ import { once } from './once.ts';
 import { type HttpAnswer, Problem, problemAnswer } from './problem.ts';
 import { createServices, type ServicesOf, variablesOf } from './service.ts';
 import { telemetry } from './telemetry.ts';
+import { countTrouble } from './trouble.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What an HTTP recipe gets, beside its services. */
@@ -71,6 +72,7 @@ function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counter
   if (status < 500) log.warn('Rejected', { reason });
   else log.error('The request could not be served', { reason, ...errorFields(cause) });
   counters.count(status < 500 ? 'rejected' : 'failed', { reason });
+  countTrouble(counters, cause);
   return problem;
 }
 

@@ -15,6 +15,7 @@ import type { Counters } from './metrics.ts';
 import { guard } from './once-effect.ts';
 import { ledgerDown, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
 import { bury, conclude, putOff, type Settled, sendCopy } from './settle.ts';
+import { countTrouble } from './trouble.ts';
 
 /** A delivery that was read from a message. */
 export interface Received<T extends EventType> {
@@ -69,6 +70,7 @@ async function orHandBack<T extends EventType>(
     return await work();
   } catch (error) {
     log.error('Handed back, since it could not be brought to an end', errorFields(error));
+    countTrouble(counters, error);
     counters.count('failed', { event_type: eventType });
     return 'handed back';
   }
@@ -101,7 +103,13 @@ async function workOnDelivery<T extends EventType>(
       const receives = receiveCount(record);
       log.info('Begun', { event_type: worker.eventType, receive_count: receives });
       const once = guard(worker.ledger, { ...claim, log });
-      const outcome = await worker.run(received, once).then((): QueueOutcome => ({ kind: 'done' }), queueOutcome);
+      const outcome = await worker.run(received, once).then(
+        (): QueueOutcome => ({ kind: 'done' }),
+        (error) => {
+          countTrouble(worker.counters, error);
+          return queueOutcome(error);
+        },
+      );
       return conclude({ worker, received, receives, lease: claim.lease }, outcome);
     }
   }
@@ -116,6 +124,7 @@ async function claimed<T extends EventType>(worker: Worker<T>, { event, envelope
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     log.error('The ledger fails', errorFields(error));
+    countTrouble(worker.counters, error);
     return undefined;
   }
 }
