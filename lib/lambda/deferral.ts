@@ -3,6 +3,10 @@ import { type Envelope, isCounter } from '../webhooks/envelope.ts';
 /** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
 const longestDelaySeconds = 900;
 
+/** All who were told the same moment would come back at once: so much of the wait, and not more, is added at random. */
+const jitterShare = 0.2;
+const longestJitterSeconds = 120;
+
 /** After this long of being put off, a message is given up. */
 const longestDeferralMs = 24 * 60 * 60 * 1_000;
 
@@ -12,14 +16,17 @@ export interface Copy {
 }
 
 /**
- * The copy of a message that is to be delivered after `seconds`, counted under its counter; `undefined` when that would
- * put the event off for more than 24 hours in all.
+ * The copy of a message that is to be delivered after `seconds` and a jitter, counted under its counter; `undefined` when
+ * that would put the event off for more than 24 hours in all.
+ *
+ * @param o.random from 0 up to, but never, 1
  */
 export function deferred(
   envelope: Envelope,
-  { seconds, counter, now }: { seconds: number; counter: string; now: number },
+  { seconds, counter, now, random }: { seconds: number; counter: string; now: number; random: number },
 ): Copy | undefined {
-  const wait = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : longestDelaySeconds;
+  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : longestDelaySeconds;
+  const wait = asked + Math.round(random * Math.min(asked * jitterShare, longestJitterSeconds));
   const first = envelope.first_deferred_at ?? new Date(now).toISOString();
   const notBefore = now + wait * 1_000;
   if (notBefore - Date.parse(first) > longestDeferralMs) return undefined;

@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { EventContext, Once } from '../automations/context.ts';
 import type { Settings } from '../automations/settings.ts';
 import type { Ledger } from '../aws/ledger/ledger.ts';
+import { createPause, type Pause } from '../aws/pause.ts';
 import { createQueue, type Queue } from '../aws/queue.ts';
 import type { EventType } from '../webhooks/events.ts';
 import { workOnBatch } from './batch.ts';
@@ -30,6 +31,7 @@ interface Setup<S extends object> {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly ledger: Ledger;
+  readonly pause: Pause | undefined;
   readonly maxReceives: number;
   readonly concurrency: number;
 }
@@ -107,6 +109,7 @@ function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {
     queue: createQueue({ queueUrl: config.QUEUE_URL, limits }),
     deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL, limits }),
     ledger: ledger.create(process.env),
+    pause: 'annofab' in services ? createPause({ tableName: config.LEDGER_TABLE, of: 'annofab', limits }) : undefined,
     maxReceives: config.MAX_RECEIVES,
     concurrency: config.RECORD_CONCURRENCY,
   };

@@ -22,6 +22,9 @@ export type QueueOutcome =
   /** Would fail each time: to the dead letters. */
   | { readonly kind: 'permanent'; readonly reason: string };
 
+/** All wait, since Annofab has said several times that it is under maintenance. Counted as the client counts a 503. */
+export const maintenance = { reason: 'Annofab is under maintenance', counter: 'maintenance' };
+
 /** A ledger that fails is none of a message's failures: it waits, and its receives are not used up. */
 export const ledgerDown = { reason: 'the ledger could not be read or written', seconds: 60, counter: 'ledger' };
 

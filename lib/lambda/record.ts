@@ -3,6 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import type { Once } from '../automations/context.ts';
 import type { Lease } from '../aws/ledger/entry.ts';
 import { type Ledger, LedgerError } from '../aws/ledger/ledger.ts';
+import type { Pause } from '../aws/pause.ts';
 import type { Queue } from '../aws/queue.ts';
 import { type DeliveryKey, deliveryKey } from '../webhooks/delivery-key.ts';
 import { type Envelope, parseEnvelope } from '../webhooks/envelope.ts';
@@ -13,7 +14,7 @@ import { errorFields } from './error-fields.ts';
 import type { HandlerLog } from './log.ts';
 import type { Counters } from './metrics.ts';
 import { guard } from './once-effect.ts';
-import { ledgerDown, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
+import { ledgerDown, maintenance, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
 import { bury, conclude, putOff, type Settled, sendCopy } from './settle.ts';
 import { countTrouble } from './trouble.ts';
 
@@ -31,6 +32,8 @@ export interface Worker<T extends EventType> {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly ledger: Ledger;
+  /** Of those that work with Annofab: while it is under maintenance, nobody asks it. */
+  readonly pause?: Pause | undefined;
   /** How often the queue gives a message before it moves it to the dead letters. */
   readonly maxReceives: number;
   readonly log: HandlerLog;
@@ -88,6 +91,8 @@ async function workOnDelivery<T extends EventType>(
     await sendCopy(worker.queue, link);
     return 'acknowledged';
   }
+  const paused = (await worker.pause?.remainingSeconds()) ?? 0;
+  if (paused > 0) return putOff(worker, received, { ...maintenance, seconds: paused });
   const claim = await claimed(worker, received);
   if (claim === undefined) return putOff(worker, received, ledgerDown);
   switch (claim.kind) {

@@ -8,7 +8,7 @@ import { deadLetterReason } from './dead-letter-reason.ts';
 import { type Copy, deferred, fresh } from './deferral.ts';
 import { errorFields } from './error-fields.ts';
 import type { HandlerLog } from './log.ts';
-import type { QueueOutcome } from './queue-outcome.ts';
+import { maintenance, type QueueOutcome } from './queue-outcome.ts';
 import type { Received, Worker } from './record.ts';
 
 /** What Lambda is told of a message: a message that is handed back is delivered again. */
@@ -45,11 +45,18 @@ export async function conclude<T extends EventType>(work: Worked<T>, outcome: Qu
       const copy = copyFor(worker, received, outcome);
       if (copy === undefined) return giveUp(work, givenUp(outcome));
       await sendLater(worker, received, { ...outcome, copy });
+      if (outcome.counter === maintenance.counter) await reportMaintenance(worker, outcome.seconds);
       const { deferrals = {} } = copy.envelope;
       await noteOrWarn(work, { state: 'queued', reason: outcome.reason, deferrals });
       return 'acknowledged';
     }
   }
+}
+
+async function reportMaintenance<T extends EventType>(worker: Worker<T>, seconds: number): Promise<void> {
+  if (!(await worker.pause?.report(seconds))) return;
+  worker.log.warn('All wait, since Annofab is under maintenance', { seconds });
+  worker.counters.count('trouble', { reason: 'maintenance' });
 }
 
 /** Puts a message off that nobody has begun to work on. */
@@ -127,7 +134,7 @@ async function noteOrWarn<T extends EventType>(work: Worked<T>, settlement: Sett
 }
 
 function copyFor<T extends EventType>(worker: Worker<T>, { envelope }: Received<T>, wait: Wait): Copy | undefined {
-  return deferred(envelope, { ...wait, now: worker.now() });
+  return deferred(envelope, { ...wait, now: worker.now(), random: Math.random() });
 }
 
 function givenUp({ reason }: Wait): string {

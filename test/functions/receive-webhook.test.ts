@@ -163,6 +163,55 @@ describe('a delivery', () => {
   });
 });
 
+describe('the ledger', () => {
+  const { key, label } = deliveryKey(taskCompleted);
+
+  it('knows of a delivery, and that its message was sent', async () => {
+    await receive(delivery(taskCompleted));
+    expect(await ledger.find(key)).toMatchObject({
+      key,
+      label,
+      event: taskCompleted,
+      state: 'queued',
+      source: 'webhook',
+      requestId: 'request-1',
+    });
+  });
+
+  it('lets a delivery that comes twice be queued once', async () => {
+    await receive(delivery(taskCompleted));
+    const { status, json } = await receive(delivery(taskCompleted));
+    expect([status, json]).toEqual([202, { key, status: 'duplicate' }]);
+    expect(await queued()).toHaveLength(1);
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ duplicate: 1, event_type: 'task-completed' }));
+  });
+
+  it('lets a delivery be sent again whose message may not have been sent', async () => {
+    aws.faults.add({ service: 'sqs', drop: true });
+    expect((await receive(delivery(taskCompleted))).status).toBe(503);
+    expect(await ledger.find(key)).toMatchObject({ state: 'received' });
+    aws.faults.clear();
+    expect((await receive(delivery(taskCompleted))).json).toMatchObject({ status: 'queued' });
+    expect(await ledger.find(key)).toMatchObject({ state: 'queued' });
+    expect(await queued()).toHaveLength(1);
+  });
+
+  it('that fails after the message was sent does not matter to the sender', async () => {
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', delayMs: 0, times: 1 });
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 500 });
+    expect((await receive(delivery(taskCompleted))).status).toBe(202);
+    expect(await queued()).toHaveLength(1);
+    expect(await ledger.find(key)).toMatchObject({ state: 'received' });
+  });
+
+  it('holds nothing of a request that is refused, nor of a test', async () => {
+    await receive(delivery(taskCompleted, { headers: {} }));
+    await receive(delivery({ ...taskCompleted, project_id: 'test-delivery' }));
+    for await (const entry of ledger.open('received')) expect(entry).toBeUndefined();
+    for await (const entry of ledger.open('queued')) expect(entry).toBeUndefined();
+  });
+});
+
 describe('a request is refused', () => {
   const notUtf8 = Buffer.from([0x22, 0xff, 0xfe, 0x22]).toString('base64');
   const oneBadByte = Buffer.from(JSON.stringify({ ...taskCompleted, title: '\u00ff' }), 'latin1').toString('base64');
@@ -305,6 +354,8 @@ describe('the sender is asked to come back, within 3 seconds,', () => {
     ['the queue cannot be reached', () => aws.faults.add({ service: 'sqs', drop: true })],
     ['the queue refuses', () => aws.faults.add({ service: 'sqs', status: 403, code: 'AccessDenied' })],
     ['the queue does not answer', () => aws.faults.add({ service: 'sqs', delayMs: 5_000 })],
+    ['the ledger cannot be reached', () => aws.faults.add({ service: 'dynamodb', drop: true })],
+    ['the ledger does not answer', () => aws.faults.add({ service: 'dynamodb', delayMs: 5_000 })],
     ['the secret cannot be reached', () => aws.faults.add({ service: 'secretsmanager', drop: true })],
     ['there is no secret', () => aws.secrets.delete('webhooks')],
     ['the secret does not answer', () => aws.faults.add({ service: 'secretsmanager', delayMs: 5_000 })],

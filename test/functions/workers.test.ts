@@ -50,16 +50,16 @@ afterEach(async () => {
   for (const name of ['QUEUE_URL', 'DEAD_LETTER_QUEUE_URL']) await aws.empty(process.env[name] ?? '');
 });
 
-const taskCompleted = (task_id: string): WebhookEvent => ({
+const taskCompleted = (task_id: string, complete_datetime: string): WebhookEvent => ({
   event_type: 'task-completed',
   project_id: localNames.project,
   task_id,
-  complete_datetime: '2019-05-08T10:00:00.000+09:00',
+  complete_datetime,
 });
 
-async function onTaskCompleted(task_id: string) {
+async function onTaskCompleted(task_id: string, complete_datetime = '2019-05-08T10:00:00.000+09:00') {
   const { handler } = await import('../../functions/on-task-completed.ts');
-  const record = sqsRecord(envelopeOf(taskCompleted(task_id)), { id: 'message-1' });
+  const record = sqsRecord(envelopeOf(taskCompleted(task_id, complete_datetime)), { id: 'message-1' });
   return (await handler(sqsEvent(record), lambdaContext())).batchItemFailures.length === 0
     ? 'acknowledged'
     : 'handed back';
@@ -82,7 +82,7 @@ describe('a completed task', () => {
     const looks = () => annofab.spy.requests.filter(({ operation }) => operation === 'getTask').length;
     await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 10_000 });
     const { operation_updated_datetime } = await annofab.completeTask(localNames.project, 'task-1');
-    expect(await onTaskCompleted('task-1')).toBe('acknowledged');
+    expect(await onTaskCompleted('task-1', operation_updated_datetime ?? undefined)).toBe('acknowledged');
     expect(await late).toBe('acknowledged');
     const metadata = annofab.state.projects.get(localNames.project)?.tasks.get('task-1')?.metadata;
     expect(metadata).toMatchObject({ exported_at: operation_updated_datetime });
@@ -111,6 +111,18 @@ describe('a completed task', () => {
     expect(output.logs()).toContainEqual(
       expect.objectContaining({ outcome: 'later', counter: 'rate-limited', seconds: 30 }),
     );
+  });
+
+  it('waits with all others once Annofab has said three times that it is under maintenance, and nobody asks it', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 600 });
+    for (const task of ['task-1', 'task-2', 'task-3', 'task-4', 'task-5']) {
+      expect(await onTaskCompleted(task)).toBe('acknowledged');
+    }
+    expect(annofab.spy.requests.filter(({ operation }) => operation === 'getTask')).toHaveLength(3);
+    expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 5 });
+    const waits = output.logs().filter(({ outcome }) => outcome === 'later');
+    expect(waits.map(({ counter }) => counter)).toEqual(Array.from({ length: 5 }, () => 'maintenance'));
+    for (const { seconds } of waits) expect(seconds).toBeGreaterThan(590);
   });
 
   it('that the account may not see goes to the dead letters with the reason', async () => {

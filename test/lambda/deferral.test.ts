@@ -12,7 +12,7 @@ const hour = 3_600;
 
 describe('an event that is put off', () => {
   it('comes again after the seconds, counted, with the time of the first deferral', () => {
-    expect(deferred(envelope, { seconds: 300, counter: 'rate-limited', now: start })).toEqual({
+    expect(deferred(envelope, { seconds: 300, counter: 'rate-limited', now: start, random: 0 })).toEqual({
       delaySeconds: 300,
       envelope: {
         ...envelope,
@@ -23,10 +23,25 @@ describe('an event that is put off', () => {
     });
   });
 
+  it.each([
+    [10, 12],
+    [300, 360],
+    [900, 1_020],
+    [0, 0],
+  ])('for %i seconds comes back after %i at the latest, so that not all come at once', (seconds, latest) => {
+    const at = (random: number) => {
+      const { envelope: copy } = deferred(envelope, { seconds, counter: 'x', now: start, random }) ?? { envelope };
+      return (Date.parse(copy.not_before ?? '') - start) / 1_000;
+    };
+    expect([at(0), at(0.999_999)]).toEqual([seconds, latest]);
+  });
+
   it('keeps a count for each reason', () => {
-    const once = deferred(envelope, { seconds: 10, counter: 'early-event', now: start })?.envelope ?? envelope;
-    const twice = deferred(once, { seconds: 60, counter: 'early-event', now: start + 10_000 })?.envelope ?? envelope;
-    const thrice = deferred(twice, { seconds: 300, counter: 'rate-limited', now: start + 70_000 });
+    const once =
+      deferred(envelope, { seconds: 10, counter: 'early-event', now: start, random: 0 })?.envelope ?? envelope;
+    const twice =
+      deferred(once, { seconds: 60, counter: 'early-event', now: start + 10_000, random: 0 })?.envelope ?? envelope;
+    const thrice = deferred(twice, { seconds: 300, counter: 'rate-limited', now: start + 70_000, random: 0 });
     expect(thrice?.envelope).toMatchObject({
       deferrals: { 'early-event': 2, 'rate-limited': 1 },
       first_deferred_at: '2019-05-08T01:00:00.000Z',
@@ -40,14 +55,14 @@ describe('an event that is put off', () => {
     ['題名', 'later'],
     ['', 'later'],
   ])('under %j is counted as %s, in an envelope that can be read again', (counter, name) => {
-    const once = deferred(envelope, { seconds: 10, counter, now: start })?.envelope ?? envelope;
-    const twice = deferred(once, { seconds: 10, counter, now: start })?.envelope ?? envelope;
+    const once = deferred(envelope, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
+    const twice = deferred(once, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
     expect(parseEnvelope(JSON.stringify(twice))).toEqual({ ok: true, envelope: twice });
     expect(Object.entries(twice.deferrals ?? {})).toEqual([[name, 2]]);
   });
 
   it('for longer than a queue can delay goes through a chain of messages, which counts as one deferral', () => {
-    let copy = deferred(envelope, { seconds: 2_000, counter: 'maintenance', now: start });
+    let copy = deferred(envelope, { seconds: 2_000, counter: 'maintenance', now: start, random: 0 });
     const delays: number[] = [];
     let now = start;
     while (copy !== undefined) {
@@ -60,7 +75,7 @@ describe('an event that is put off', () => {
   });
 
   it('runs when its time has come, even if the clocks differ by a second', () => {
-    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start });
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
     expect(early(copy?.envelope ?? envelope, start + 59_000)).toBeUndefined();
     expect(early(envelope, start)).toBeUndefined();
   });
@@ -68,9 +83,9 @@ describe('an event that is put off', () => {
   it('is given up after 24 hours', () => {
     const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
     const day = start + 24 * hour * 1_000;
-    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000 })).toBeDefined();
-    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000 })).toBeUndefined();
-    expect(deferred(envelope, { seconds: 25 * hour, counter: 'x', now: start })).toBeUndefined();
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000, random: 0 })).toBeDefined();
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000, random: 0 })).toBeUndefined();
+    expect(deferred(envelope, { seconds: 25 * hour, counter: 'x', now: start, random: 0 })).toBeUndefined();
   });
 
   it.each([
@@ -79,11 +94,11 @@ describe('an event that is put off', () => {
     [-5, 0],
     [0.2, 1],
   ])('for %d seconds waits %i', (seconds, delaySeconds) => {
-    expect(deferred(envelope, { seconds, counter: 'x', now: start })).toMatchObject({ delaySeconds });
+    expect(deferred(envelope, { seconds, counter: 'x', now: start, random: 0 })).toMatchObject({ delaySeconds });
   });
 
   it('begins anew when it is taken out of the dead letters', () => {
-    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start });
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
     expect(fresh(copy?.envelope ?? envelope)).toEqual(envelope);
   });
 });

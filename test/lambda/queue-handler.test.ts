@@ -261,6 +261,173 @@ describe('a message', () => {
   });
 });
 
+describe('a delivery in the ledger', () => {
+  const came = { key, label, event: taskCompleted, source: 'webhook', receivedAt: '', requestId: 'request-1' } as const;
+  const other = { id: 'other', until: start + 60_000 };
+  const entry = () => ledger.find(key);
+
+  it.each([
+    ['done', async () => {}, { state: 'done' }],
+    ['skipped', failing(new Skipped('suspended')), { state: 'skipped', reason: 'suspended' }],
+    ['ignored', failing(new Ignored('not completed')), { state: 'ignored', reason: 'not completed' }],
+    ['dead', failing(new Permanent('gone')), { state: 'dead', reason: 'gone' }],
+    ['queued', failing(new TypeError('x')), { state: 'queued', reason: 'failed once, last with TypeError' }],
+    [
+      'queued',
+      failing(new Later('a job is running', { seconds: 9, counter: 'job-running' })),
+      { state: 'queued', reason: 'a job is running', deferrals: { 'job-running': 1 } },
+    ],
+  ])('is %s as its recipe ended', async (_state, recipe, expected) => {
+    await ledger.receive(came);
+    await run(recipe);
+    expect(await entry()).toMatchObject({ ...expected, source: 'webhook', tries: 1 });
+  });
+
+  it('that is in none is entered: its message may have been sent by hand', async () => {
+    await run(async () => {});
+    expect(await entry()).toMatchObject({
+      state: 'done',
+      label,
+      event: taskCompleted,
+      source: 'queue',
+      receivedAt: '2019-05-08T01:00:01.000Z',
+    });
+  });
+
+  it.each(['done', 'ignored', 'skipped', 'dead'] as const)('that is %s is not worked on again', async (state) => {
+    await ledger.claim(came, other);
+    await ledger.settle(key, 'other', state === 'done' ? { state } : { state, reason: 'because' });
+    const recipe = vi.fn<Recipe>();
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).not.toHaveBeenCalled();
+    expect(output.metrics()).toEqual([expect.objectContaining({ duplicate: 1, event_type: 'task-completed' })]);
+  });
+
+  it('that another worker is at waits until its lease has run out', async () => {
+    await ledger.claim(came, other);
+    const recipe = vi.fn<Recipe>();
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).not.toHaveBeenCalled();
+    expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 1 });
+    expect(output.logs().at(-1)).toMatchObject({ outcome: 'later', counter: 'busy', seconds: 60 });
+    vi.setSystemTime(other.until);
+    expect(await run(async () => {})).toEqual(acknowledged);
+    expect(await entry()).toMatchObject({ state: 'done', tries: 2 });
+  });
+
+  it('that another worker took over meanwhile is that worker’s: the message is handed back', async () => {
+    const late: Recipe = async () => {
+      vi.setSystemTime(start + 120_000);
+      expect(await ledger.claim(came, { id: 'new', until: start + 240_000 })).toMatchObject({ kind: 'claimed' });
+    };
+    expect(await run(late)).toEqual(handedBack);
+    expect(await entry()).toMatchObject({ state: 'processing', lease: { id: 'new' } });
+    expect(output.logs().at(-1)).toMatchObject({ outcome: 'lease-lost' });
+  });
+
+  it('is dead when it fails at the last receive: the queue itself moves the message', async () => {
+    process.env['MAX_RECEIVES'] = '3';
+    const receive = (receiveCount: number) =>
+      queueHandler('task-completed', failing(new TypeError('x')))(
+        sqsEvent(sqsRecord(envelope, { receiveCount })),
+        lambdaContext(),
+      );
+    await receive(2);
+    expect(await entry()).toMatchObject({ state: 'queued', reason: 'failed 2 times, last with TypeError' });
+    const { batchItemFailures } = await receive(3);
+    expect(batchItemFailures).toHaveLength(1);
+    expect(await entry()).toMatchObject({ state: 'dead', reason: 'failed 3 times, last with TypeError' });
+    expect(await aws.counts(deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ dead: 1 }));
+    delete process.env['MAX_RECEIVES'];
+  });
+
+  it('waits while the ledger fails, and uses up no receive', async () => {
+    aws.faults.add({ service: 'dynamodb', drop: true });
+    const recipe = vi.fn<Recipe>();
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).not.toHaveBeenCalled();
+    expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 1 });
+    expect(output.logs().at(-1)).toMatchObject({ outcome: 'later', counter: 'ledger', seconds: 60 });
+  });
+
+  it('comes again when its end could not be noted, and then is done', async () => {
+    const recipe: Recipe = async () => aws.faults.add({ service: 'dynamodb', drop: true });
+    expect(await run(recipe)).toEqual(handedBack);
+    aws.faults.clear();
+    vi.setSystemTime(start + 120_000);
+    expect(await run(async () => {})).toEqual(acknowledged);
+    expect(await entry()).toMatchObject({ state: 'done', tries: 2 });
+  });
+
+  it.each([
+    ['put off', new Later('not yet', { seconds: 10 }), () => queueUrl],
+    ['buried', new Permanent('gone'), () => deadLetterUrl],
+  ])('that is %s goes its way though the ledger cannot be told', async (_what, error, url) => {
+    const recipe: Recipe = async () => {
+      aws.faults.add({ service: 'dynamodb', drop: true });
+      throw error;
+    };
+    expect(await run(recipe)).toEqual(acknowledged);
+    aws.faults.clear();
+    const { waiting, delayed } = await aws.counts(url());
+    expect(waiting + delayed).toBe(1);
+  });
+});
+
+describe('once', () => {
+  const posting = (posts: string[], then: () => unknown = () => {}): Recipe => {
+    return async ({ once }) => {
+      await once('notify', async () => posts.push('completed'));
+      await once('notify', async () => posts.push('completed'));
+      await then();
+    };
+  };
+
+  it('does an effect once, though the recipe fails after it and runs again', async () => {
+    const posts: string[] = [];
+    const fail = () => {
+      throw new Error('after the post');
+    };
+    expect(await run(posting(posts, fail))).toEqual(handedBack);
+    expect(await run(posting(posts))).toEqual(acknowledged);
+    expect(posts).toEqual(['completed']);
+    expect(await ledger.find(key)).toMatchObject({ state: 'done', effects: { notify: '2019-05-08T01:00:00.000Z' } });
+  });
+
+  it('does again what failed', async () => {
+    const tries: number[] = [];
+    const recipe: Recipe = ({ once }) =>
+      once('notify', async () => {
+        if (tries.push(tries.length) === 1) throw new Error('the chat is down');
+      });
+    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(tries).toHaveLength(2);
+  });
+
+  it('waits when its effect cannot be noted: it will be done once more', async () => {
+    const recipe: Recipe = ({ once }) =>
+      once('notify', async () => aws.faults.add({ service: 'dynamodb', drop: true }));
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(output.logs()).toContainEqual(expect.objectContaining({ outcome: 'later', counter: 'ledger' }));
+  });
+
+  it('stops a worker that has been taken over from', async () => {
+    const after = vi.fn();
+    const recipe: Recipe = async ({ once }) => {
+      await once('notify', async () => {
+        vi.setSystemTime(start + 120_000);
+        const came = { key, label, event: taskCompleted, source: 'webhook', receivedAt: '', requestId: 'r' } as const;
+        await ledger.claim(came, { id: 'new', until: start + 240_000 });
+      });
+      after();
+    };
+    expect(await run(recipe)).toEqual(handedBack);
+    expect(after).not.toHaveBeenCalled();
+  });
+});
+
 describe('a batch', () => {
   const numbered = (n: number) => envelopeOf({ ...taskCompleted, task_id: `task-${n}` });
   const records = (count: number) => Array.from({ length: count }, (_, n) => sqsRecord(numbered(n), { id: `m${n}` }));

@@ -63,7 +63,7 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
     async newLedger() {
       const tableName = await createLedgerTable(aws);
       process.env['LEDGER_TABLE'] = tableName;
-      return createLedger({ tableName });
+      return createLedger({ tableName, now: () => Date.now() });
     },
     async stop() {
       sqs.destroy();
