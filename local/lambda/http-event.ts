@@ -11,7 +11,7 @@ const TEXT_TYPE = /^(text\/|application\/(json|javascript|xml)\s*(;|$))/i;
  */
 export function httpEvent(request: FastifyRequest, method: string, path: string) {
   const now = new Date();
-  const { cookie, ...headers } = request.headers;
+  const { cookie, ...headers } = request.raw.headers;
   const [rawPath = '/', rawQueryString = ''] = request.url.split(/\?(.*)/, 2);
   const routeKey = `${method} ${path}`;
   const query = new URLSearchParams(rawQueryString);
@@ -33,7 +33,7 @@ export function httpEvent(request: FastifyRequest, method: string, path: string)
         path: decodeURI(rawPath),
         protocol: 'HTTP/1.1',
         sourceIp: request.ip,
-        userAgent: request.headers['user-agent'] ?? '',
+        userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
       routeKey,
@@ -46,9 +46,9 @@ export function httpEvent(request: FastifyRequest, method: string, path: string)
   };
 }
 
-function bodyOf({ body, headers }: FastifyRequest) {
+function bodyOf({ body, raw }: FastifyRequest) {
   if (!Buffer.isBuffer(body) || body.length === 0) return { isBase64Encoded: false };
-  const isText = TEXT_TYPE.test(headers['content-type'] ?? '');
+  const isText = TEXT_TYPE.test(raw.headers['content-type'] ?? '');
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 

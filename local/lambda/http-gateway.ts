@@ -18,6 +18,7 @@ const LARGEST_BODY = 10 * 1024 * 1024;
 
 /** The answers that API Gateway gives itself. */
 const messages: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
   404: 'Not Found',
   413: 'Request Entity Too Large',
   500: 'Internal Server Error',
@@ -33,10 +34,14 @@ export async function startHttpGateway(options: GatewayOptions): Promise<{ url: 
   const app = Fastify({ bodyLimit: LARGEST_BODY, exposeHeadRoutes: false, forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // A content type that is none is the function's to judge: Fastify would refuse it.
+  app.addHook('onRequest', async (request) => {
+    if ('content-type' in request.raw.headers) request.headers = { 'content-type': 'application/octet-stream' };
+  });
   app.setNotFoundHandler((_request, reply) => ownAnswer(reply, 404));
   app.setErrorHandler((error, _request, reply) => {
-    const status = isFields(error) && Number(error['statusCode']);
-    ownAnswer(reply, status === 413 ? 413 : 500);
+    const status = isFields(error) ? Number(error['statusCode']) : 500;
+    ownAnswer(reply, status === 413 ? 413 : status >= 400 && status < 500 ? 400 : 500);
   });
 
   for (const { name, routes } of functions) {

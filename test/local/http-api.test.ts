@@ -59,6 +59,7 @@ describe('a route', () => {
     ['application/octet-stream', true],
     ['application/x-www-form-urlencoded', true],
     ['image/png', true],
+    ['no/media/type', true],
   ])('gives a body of %s as base64: %s', async (type, isBase64Encoded) => {
     const event = await eventOf(post('/echo/a', 'ä=1', { 'Content-Type': type }));
     expect(event).toMatchObject({

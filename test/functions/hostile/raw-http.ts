@@ -19,17 +19,25 @@ export function requestBytes({ method, eventType, headers, body, base64 }: Call)
  *
  * @returns the statuses of the answers
  */
-export async function exchange(port: number, ...pieces: readonly (string | Uint8Array)[]): Promise<number[]> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+export async function exchange(port: number, pieces: readonly (string | Uint8Array)[]): Promise<number[]> {
+  return openConnection(port, pieces).statuses;
+}
+
+/** A connection on which something was sent. Its `statuses` are there when it is closed, by either side. */
+export function openConnection(port: number, pieces: readonly (string | Uint8Array)[]) {
+  const { promise: statuses, resolve } = Promise.withResolvers<number[]>();
   const socket = connect(port, '127.0.0.1', () => {
     for (const piece of pieces) socket.write(piece);
   });
   let received = '';
-  socket.setEncoding('latin1').on('data', (text: string) => {
+  socket.setEncoding('latin1');
+  socket.on('data', (text: string) => {
     received += text;
   });
   // A server that has heard enough may close while we still write: that is an end as any other.
-  socket.on('error', () => resolve()).on('close', () => resolve());
-  await promise;
-  return [...received.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    resolve([...received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status)));
+  });
+  return { statuses, close: () => void socket.destroy() };
 }

@@ -1,0 +1,49 @@
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Envelope, parseEnvelope } from '../../../lib/webhooks/envelope.ts';
+import { eventTypes } from '../../../lib/webhooks/events.ts';
+import { startTestAws } from '../../lambda/support.ts';
+import { webhookSecrets } from './call.ts';
+
+/** What the receiver has an effect on. */
+export interface Surroundings {
+  /** Takes what is in the queues, each message readable to a worker. */
+  takeQueued(): Promise<Envelope[]>;
+  /** Of all items of the ledger's table. */
+  ledgerKeys(): Promise<Set<unknown>>;
+  stop(): Promise<void>;
+}
+
+/** Makes what the receiver needs, and tells this process's environment where it is. All events go into one queue. */
+export async function startSurroundings(): Promise<Surroundings> {
+  const aws = await startTestAws({ webhooks: { webhook_secrets: webhookSecrets } });
+  const { url } = await aws.createQueue('all');
+  await aws.newLedger();
+  process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
+  for (const eventType of eventTypes) process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
+  const dynamodb = new DynamoDBClient({});
+
+  return {
+    async takeQueued() {
+      const messages = await aws.messages(url);
+      if (messages.length > 0) await aws.empty(url);
+      return messages.map(({ body }) => readable(body));
+    },
+    async ledgerKeys() {
+      const keys = new Set<unknown>();
+      const pages = paginateScan({ client: dynamodb }, { TableName: process.env['LEDGER_TABLE'] });
+      for await (const { Items = [] } of pages) for (const item of Items) keys.add(unmarshall(item)['key']);
+      return keys;
+    },
+    async stop() {
+      dynamodb.destroy();
+      await aws.stop();
+    },
+  };
+}
+
+function readable(message: string): Envelope {
+  const parsed = parseEnvelope(message);
+  if (!parsed.ok) throw new Error(`No worker could read ${message}`);
+  return parsed.envelope;
+}
