@@ -145,26 +145,48 @@ describe('the projects in which the account has a role', () => {
 });
 
 describe('all jobs', () => {
-  it('go on before the date-time of the last one, sent back as it came', async () => {
-    const jobs = ['2026-01-15T12:00:00.25+09:00', '2026-01-15T11:00:00Z', '2026-01-15T10:00:00.100+09:00'].map(
-      (created_datetime, index) => ({ job_id: `job-${index}`, created_datetime }),
-    );
-    const server = await startServer((request, response) => {
+  /** Answers with pages of `limit` jobs strictly older than asked for, as Annofab does. */
+  const startJobServer = (dateTimes: readonly string[], limit: number) => {
+    const jobs = dateTimes.map((created_datetime, index) => ({ job_id: `job-${index}`, created_datetime }));
+    return startServer((request, response) => {
       const before = new URL(request.url, 'http://h').searchParams.get('exclusive_start_created_datetime');
-      const start = before === null ? 0 : jobs.findIndex((job) => job.created_datetime === before) + 1;
-      sendJson(response, { list: jobs.slice(start, start + 1), has_next: start < 2 });
+      const older = jobs.filter((job) => before === null || Date.parse(job.created_datetime) < Date.parse(before));
+      sendJson(response, { list: older.slice(0, limit), has_next: older.length > limit });
     });
-    const all = await collect(createClient(server).jobs.all({ project_id: 'p', query: { type: 'invoke-hook' } }));
-    expect(all).toEqual(jobs);
+  };
+  const idsOf = async (server: Awaited<ReturnType<typeof startServer>>) =>
+    (await collect(createClient(server).jobs.all({ project_id: 'p', query: { type: 'invoke-hook' } }))).map(
+      ({ job_id }) => job_id,
+    );
+
+  it('go on just after the date-time of the last one', async () => {
+    const dateTimes = ['2026-01-15T12:00:00.25+09:00', '2026-01-15T02:00:00Z', '2026-01-15T10:00:00.100+09:00'];
+    const server = await startJobServer(dateTimes, 2);
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2']);
     expect(server.log[0]).toBe('GET /api/v1/projects/p/jobs?limit=200&type=invoke-hook');
-    expect(server.log[1]).toContain(encodeURIComponent('2026-01-15T12:00:00.25+09:00'));
-    expect(server.log).toHaveLength(3);
+    expect(server.log[1]).toContain(encodeURIComponent('2026-01-15T11:00:00.001+09:00'));
+    expect(server.log).toHaveLength(2);
+  });
+
+  it('of one moment are all listed, and once, though a page ends among them', async () => {
+    const same = '2026-01-15T11:00:00.000+09:00';
+    const server = await startJobServer(
+      ['2026-01-15T12:00:00.000+09:00', same, same, same, '2026-01-15T10:00:00.000+09:00'],
+      3,
+    );
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2', 'job-3', 'job-4']);
+  });
+
+  it('of one moment that fill more than a page do not hide what is older', async () => {
+    const same = '2026-01-15T11:00:00.000+09:00';
+    const server = await startJobServer([same, same, same, '2026-01-15T10:00:00.000+09:00'], 2);
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-3']);
   });
 
   it('end when Annofab does not move on', async () => {
     const server = await startServer((_request, response) =>
-      sendJson(response, { list: [{ created_datetime: 'same' }], has_next: true }),
+      sendJson(response, { list: [{ job_id: 'job', created_datetime: 'same' }], has_next: true }),
     );
-    expect(await collect(createClient(server).jobs.all({ project_id: 'p' }))).toHaveLength(2);
+    expect(await idsOf(server)).toEqual(['job']);
   });
 });

@@ -1,5 +1,6 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { Clock } from '../clock.ts';
+import { formatDateTime } from '../date-time.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../generated/schemas.ts';
 import { jobTypes, jobTypesBefore } from '../job-matrix.ts';
 import { type AllParams, pageSize } from '../paging.ts';
@@ -19,7 +20,8 @@ export interface ProjectAndJobType {
 /** The background jobs of a project: archives, list files, task generation, copies … Annofab keeps them for 14 days. */
 export interface Jobs {
   /**
-   * All jobs of a project that Annofab still knows, newest first (getProjectJob).
+   * All jobs of a project that Annofab still knows, newest first (getProjectJob). Of more than a page's length (200) that
+   * were created in one millisecond, the rest cannot be had.
    *
    * @example
    * for await (const job of annofab.jobs.all({ project_id, query: { type: 'invoke-hook' } })) console.log(job.job_status);
@@ -145,18 +147,29 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
 }
 
 /**
- * All jobs, newest first, by the date-time of the last one, sent back as it came: Annofab gives what is strictly older.
+ * All jobs, newest first. Annofab gives what is strictly older than a date-time, and jobs of one moment may lie on either
+ * side of a page's end: so the next page begins just after the last job, and what it repeats is left out.
  */
 async function* allJobs(
   getPage: (before: string | undefined) => PromiseLike<{ list: readonly ProjectJobInfo[]; has_next: boolean }>,
 ): AsyncGenerator<ProjectJobInfo, void, undefined> {
   let before: string | undefined;
+  let seen: ReadonlySet<string> = new Set();
   for (;;) {
     const page = await getPage(before);
-    yield* page.list;
+    yield* page.list.filter(({ job_id }) => !seen.has(job_id));
     const last = page.list.at(-1)?.created_datetime;
+    if (!page.has_next || last === undefined) return;
+    // Where a whole page is of one moment, more of that moment cannot be had.
+    const next = justAfter(last) === before ? last : justAfter(last);
     // An answer that does not move on would be asked for without end.
-    if (!page.has_next || last === undefined || last === before) return;
-    before = last;
+    if (next === before) return;
+    before = next;
+    seen = new Set(page.list.map(({ job_id }) => job_id));
   }
+}
+
+function justAfter(dateTime: string): string {
+  const moment = Date.parse(dateTime);
+  return Number.isNaN(moment) ? dateTime : formatDateTime(new Date(moment + 1));
 }
