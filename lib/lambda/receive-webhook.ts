@@ -1,8 +1,8 @@
-import type { Ledger } from '../aws/ledger/ledger.ts';
-import type { Queue } from '../aws/queue.ts';
+import { type Entrance, enterDelivery } from '../aws/enter-delivery.ts';
+import type { NewDelivery } from '../aws/ledger/entry.ts';
+import { QueueError } from '../aws/queue.ts';
 import type { Secret } from '../aws/secret.ts';
 import { deliveryKey } from '../webhooks/delivery-key.ts';
-import { createEnvelope } from '../webhooks/envelope.ts';
 import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../webhooks/events.ts';
 import { parseEvent } from '../webhooks/parse-event.ts';
 import { secretHeader } from '../webhooks/templates.ts';
@@ -11,11 +11,10 @@ import { errorFields } from './error-fields.ts';
 import type { HttpInvocation } from './http-handler.ts';
 import type { HttpRequest } from './http-request.ts';
 import { type HttpAnswer, Problem } from './problem.ts';
+import { countTrouble } from './trouble.ts';
 import { untilAborted } from './until-aborted.ts';
 
-export interface ReceiverServices {
-  readonly queues: Readonly<Record<EventType, Queue>>;
-  readonly ledger: Ledger;
+export interface ReceiverServices extends Entrance {
   readonly webhookSecrets: Secret<WebhookSecret[]>;
 }
 
@@ -60,7 +59,7 @@ async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: A
   if (header === undefined || header === '') {
     throw new Problem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
   }
-  const known = matchSecret(header, await orUnavailable('secret', signal, () => webhookSecrets.get()));
+  const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
@@ -72,7 +71,7 @@ async function rereadEntries(
   { request, webhookSecrets }: ReceiverServices & HttpInvocation,
   signal: AbortSignal,
 ): Promise<WebhookSecret[]> {
-  const entries = await orUnavailable('secret', signal, () => webhookSecrets.reread());
+  const entries = await readSecrets(signal, () => webhookSecrets.reread());
   return matchSecret(request.header(secretHeader), entries);
 }
 
@@ -118,50 +117,45 @@ function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnsw
   return { status: 202, json: { key, status: 'test' } };
 }
 
-/**
- * The ledger knows of it before the message is sent, and that it was sent afterwards: what is lost in between is found by its
- * state, and a delivery that comes again is dropped only if a message was sent for it.
- */
 async function accept(
   ctx: ReceiverServices & HttpInvocation,
   event: WebhookEvent,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
-  const { ledger, queues, request, counters, now } = ctx;
+  const { request, counters, now } = ctx;
   const { key, label } = deliveryKey(event);
   const log = ctx.log.forDelivery({ delivery_key: key, delivery: label });
   const { event_type } = event;
   const came = { receivedAt: new Date(now()).toISOString(), requestId: request.id };
+  const onUnnoted = (error: unknown) => {
+    log.warn('The ledger does not know that it is queued', { event_type, ...errorFields(error) });
+    countTrouble(counters, error);
+  };
 
-  const enter = () => ledger.receive({ key, label, event, source: 'webhook', ...came }, { signal });
-  const { send } = await orUnavailable('ledger', signal, enter);
-  if (!send) {
+  const delivery: NewDelivery = { key, label, event, source: 'webhook', ...came };
+  const status = await enterDelivery(ctx, delivery, { signal, onUnnoted }).catch((cause: unknown) => {
+    if (!(cause instanceof QueueError)) throw unavailable('ledger', cause);
+    log.error('Not queued', { event_type });
+    throw unavailable('queue', cause);
+  });
+  if (status === 'duplicate') {
     log.info('Received again: nothing to do', { event_type, outcome: 'duplicate' });
     counters.count('duplicate', { event_type });
-    return { status: 202, json: { key, status: 'duplicate' } };
+  } else {
+    log.info('Received', { event_type, body_bytes: request.body.byteLength });
+    counters.count('received', { event_type });
   }
-  const message = JSON.stringify(createEnvelope(event, came));
-  await orUnavailable('queue', signal, () => queues[event_type].send(message, { signal })).catch((error: unknown) => {
-    log.error('Not queued', { event_type });
-    throw error;
-  });
-  // The message is on its way, whatever becomes of the note: without it the message is sent once more.
-  await untilAborted(signal, () => ledger.queued(key, { signal })).catch((error: unknown) => {
-    log.warn('The ledger does not know that it is queued', { event_type, ...errorFields(error) });
-  });
-  log.info('Received', { event_type, body_bytes: request.body.byteLength });
-  counters.count('received', { event_type });
-  return { status: 202, json: { key, status: 'queued' } };
+  return { status: 202, json: { key, status } };
 }
 
-async function orUnavailable<T>(
-  what: 'ledger' | 'queue' | 'secret',
-  signal: AbortSignal,
-  work: () => Promise<T>,
-): Promise<T> {
+async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecret[]>): Promise<WebhookSecret[]> {
   try {
-    return await untilAborted(signal, work);
+    return await untilAborted(signal, read);
   } catch (cause) {
-    throw new Problem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
+    throw unavailable('secret', cause);
   }
+}
+
+function unavailable(what: 'ledger' | 'queue' | 'secret', cause: unknown): Problem {
+  return new Problem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
 }
