@@ -1,26 +1,27 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { TickContext } from '../automations/context.ts';
+import type { TickContext, TickCount } from '../automations/context.ts';
 import { readConfig, settingNames, settingsOf } from './config.ts';
 import { earlyAbort } from './early-abort.ts';
 import { createLog } from './log.ts';
-import { createCounters } from './metrics.ts';
+import { type Counters, createCounters } from './metrics.ts';
 import { once } from './once.ts';
 import { createServices, type ServicesOf, variablesOf } from './service.ts';
 import { telemetry } from './telemetry.ts';
+import { countTrouble } from './trouble.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What a team writes: what happens at a certain time. */
 export type ScheduleRecipe<S extends object> = (ctx: TickContext<S>) => Promise<unknown>;
 
-export type ScheduleHandler = (event: unknown, context: Context) => Promise<void>;
+export type ScheduleHandler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** So much of the invocation is kept for its end after an abort. */
 const reserveMs = 2_000;
 
 /**
  * The Lambda handler of a schedule. Whatever the recipe throws fails the invocation, so that Lambda counts an error and an
- * alarm can see it.
+ * alarm can see it; what it gives is the result of the invocation, for one who invokes it by hand.
  *
  * @param name what the schedule does, for the log and the metrics: `start-archive-updates`
  * @example
@@ -39,18 +40,26 @@ export function scheduleHandler<S extends object>(
     return { services: createServices(services, process.env), settings: settingsOf(config) };
   });
 
-  async function handle(_event: unknown, context: Context, { signal }: { signal: AbortSignal }): Promise<void> {
+  async function handle(event: unknown, context: Context, { signal }: { signal: AbortSignal }): Promise<unknown> {
     const { services, settings } = setup();
     const deadline = now() + context.getRemainingTimeInMillis();
-    const ctx = { ...services, settings, log, signal, deadline, now };
+    const count = (what: TickCount) => countOf(counters, name, what);
+    const ctx = { ...services, event, settings, log, count, signal, deadline, now };
     log.info(`Begun: ${name}`);
-    await untilAborted(signal, () => recipe(ctx)).catch((error: unknown) => {
+    const result = await untilAborted(signal, () => recipe(ctx)).catch((error: unknown) => {
       counters.count('failed', { function: name });
+      countTrouble(counters, error);
       throw error;
     });
     log.info(`Done: ${name}`, { outcome: 'done' });
     counters.count('done', { function: name });
+    return result;
   }
 
-  return middy<unknown, void>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));
+  return middy<unknown, unknown>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));
+}
+
+function countOf(counters: Counters, name: string, what: TickCount): void {
+  if ('event_type' in what) counters.count(what.name, { event_type: what.event_type }, what.value);
+  else counters.count(what.name, { function: name });
 }
