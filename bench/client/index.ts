@@ -28,7 +28,7 @@ try {
 
 /** Interleaved, so that what else the machine does falls on both. */
 async function compare(url: string, concurrency: number): Promise<void> {
-  const agent = createAgent();
+  const agent = createAgent(32);
   await using annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
   const headers = { authorization: 'Bearer bench', accept: 'application/json' };
   const raw = async () => {

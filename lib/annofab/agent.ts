@@ -4,10 +4,10 @@ import { Agent, BalancedPool, Client, type Dispatcher, Pool } from 'undici';
  * Idle connections are dropped soon, whatever the server offers: a Lambda that was frozen would wake up with dead ones.
  * HTTP/1.1, whose failures the retry rules know.
  */
-export function createAgent(): Agent {
+export function createAgent(connections: number): Agent {
   return new Agent({
     allowH2: false,
-    connections: 32,
+    connections,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 4_000,
     connect: { timeout: 5_000 },

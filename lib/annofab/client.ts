@@ -42,6 +42,11 @@ export interface AnnofabClientOptions {
    * every request to their own origin, the addresses of files too.
    */
   dispatcher?: Dispatcher | undefined;
+  /**
+   * How many requests to one origin are under way at the same time, without a `dispatcher` of your own; the others wait for
+   * their turn. Default 32.
+   */
+  connections?: number | undefined;
   /** The deadline over all attempts, waits and the body, ms. Default 60,000. */
   timeoutMs?: number | undefined;
   /** The most it waits by itself in one request, all waits together, ms. Default 30,000. Beyond: RetryLaterError. */

@@ -30,6 +30,7 @@ export class Connection {
   readonly #cookies: CookieJar;
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
+  readonly #connections: number;
   #ownAgent: Agent | undefined;
   #closing: Promise<void> | undefined;
 
@@ -43,6 +44,8 @@ export class Connection {
     const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
     this.#timeoutMs = notNegative(options, 'timeoutMs', 60_000);
     this.#maxWaitMs = notNegative(options, 'maxWaitMs', 30_000);
+    this.#connections = options.connections ?? 32;
+    if (!(this.#connections >= 1)) throw new TypeError('connections must be a number from 1');
     this.#core = {
       dispatcher: () => dispatcher ?? this.#agent(),
       origin,
@@ -114,7 +117,7 @@ export class Connection {
 
   #agent(): Agent {
     if (this.#closing) throw new AnnofabError('This client is closed: make another.');
-    this.#ownAgent ??= createAgent();
+    this.#ownAgent ??= createAgent(this.#connections);
     return this.#ownAgent;
   }
 

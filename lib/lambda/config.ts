@@ -28,6 +28,8 @@ export interface Variables {
   RATE_LIMITED_SECONDS: number;
   /** How long to wait after a 503 that names no time. */
   MAINTENANCE_SECONDS: number;
+  /** How many requests one process has under way at Annofab at the same time, and at its file store. */
+  REQUESTS_IN_FLIGHT: number;
   /** How long to wait for a running job. */
   JOB_RUNNING_SECONDS: number;
   /** How long to wait when an event comes before its task shows as completed, once for each value: `10,60,300`. */
@@ -65,6 +67,7 @@ const table: { readonly [Name in VariableName]: Variable<Variables[Name]> } = {
   RECORD_CONCURRENCY: { read: count, fallback: '5' },
   RATE_LIMITED_SECONDS: { read: count, fallback: '300' },
   MAINTENANCE_SECONDS: { read: count, fallback: '900' },
+  REQUESTS_IN_FLIGHT: { read: count, fallback: '16' },
   JOB_RUNNING_SECONDS: { read: count, fallback: String(defaultSettings.jobRunningSeconds) },
   EARLY_EVENT_RETRY_SECONDS: { read: counts, fallback: defaultSettings.earlyEventRetrySeconds.join() },
   FRAME_CONCURRENCY: { read: count, fallback: String(defaultSettings.frameConcurrency) },
