@@ -36,6 +36,7 @@ export interface LogFields {
   recovered?: number;
   inferred?: number;
   unfired?: number;
+  days?: number;
   changed?: boolean;
 }
 
@@ -103,7 +104,8 @@ export type TickCount =
       /** How many at once; 1 unless told. */
       readonly value?: number;
     }
-  | { readonly name: 'reconciled' | 'reconciliation_put_off' };
+  | { readonly name: 'reconciled' | 'reconciliation_put_off' }
+  | { readonly name: 'trouble'; readonly reason: 'token-expiring' };
 
 /** What an automation on a schedule gets. */
 export type TickContext<S = Services> = S &

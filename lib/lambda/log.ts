@@ -60,6 +60,7 @@ const allowed: Readonly<Record<keyof HandlerLogFields, true>> = {
   recovered: true,
   inferred: true,
   unfired: true,
+  days: true,
   changed: true,
   body_bytes: true,
   receive_count: true,

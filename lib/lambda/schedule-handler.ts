@@ -61,5 +61,6 @@ export function scheduleHandler<S extends object>(
 
 function countOf(counters: Counters, name: string, what: TickCount): void {
   if ('event_type' in what) counters.count(what.name, { event_type: what.event_type }, what.value);
+  else if ('reason' in what) counters.count(what.name, { reason: what.reason });
   else counters.count(what.name, { function: name });
 }
