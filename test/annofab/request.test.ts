@@ -235,6 +235,21 @@ describe('the deadline', () => {
     expect(server.log).toEqual(['GET /api/v1/projects/p/tasks/t', 'GET /api/v1/projects/p/tasks/t']);
   });
 
+  it('does not let more requests be under way than the client may have', async () => {
+    let [underWay, most] = [0, 0];
+    const server = await startServer(async (_request, response) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      while (most < 2) await nextTurn();
+      sendJson(response, { ok: true });
+      underWay -= 1;
+    });
+    const annofab = createClient(server, { connections: 2 });
+    await Promise.all(Array.from({ length: 6 }, () => annofab.getTask(ids)));
+    expect(most).toBe(2);
+    expect(() => createClient(server, { connections: 0 })).toThrow('connections');
+  });
+
   it('covers all attempts together: none is begun that it would cut off', async () => {
     const clock = createTestClock();
     const server = await startServer((_request, response) => {
