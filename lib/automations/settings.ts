@@ -18,6 +18,22 @@ export interface Settings {
   readonly archiveProjectIds: '*' | readonly string[];
   /** How many projects are looked at at the same time. */
   readonly projectConcurrency: number;
+  /** The projects whose events are looked for in Annofab's records; `*`: all where the account is owner. */
+  readonly reconcileProjectIds: '*' | readonly string[];
+  /** Whether what happened without a webhook of ours being fired for it is queued too, and not only reported. */
+  readonly queueUnfired: boolean;
+  /** How long, in seconds, a delivery may be received and not queued before it is sent again. */
+  readonly resendAfterSeconds: number;
+  /** How old, in seconds, a job of Annofab has to be before it is compared with the ledger: its webhook may be on its way. */
+  readonly reconcileMinAgeSeconds: number;
+  /** So far, in seconds, before the end of the last comparison the next one begins. */
+  readonly reconcileOverlapSeconds: number;
+  /** How much of an invocation, in milliseconds, is kept for a clean end when there is too much to compare. */
+  readonly reconcileMarginMs: number;
+  /** How many deliveries are compared with the ledger at the same time. */
+  readonly deliveryConcurrency: number;
+  /** After how long, in seconds, a delivery that nothing moves is reported: longer than anything that moves it may take. */
+  readonly stuckAfterSeconds: number;
 }
 
 export const defaultSettings: Settings = {
@@ -30,4 +46,13 @@ export const defaultSettings: Settings = {
   mirrorMarginMs: 60_000,
   archiveProjectIds: [],
   projectConcurrency: 4,
+  reconcileProjectIds: '*',
+  queueUnfired: false,
+  resendAfterSeconds: 120,
+  reconcileMinAgeSeconds: 300,
+  reconcileOverlapSeconds: 3_600,
+  reconcileMarginMs: 30_000,
+  deliveryConcurrency: 8,
+  // Put off for 24 hours, and hidden for an hour and a half by a worker that died.
+  stuckAfterSeconds: 26 * 3_600,
 };

@@ -38,6 +38,16 @@ export interface Variables {
   FRAME_CONCURRENCY: number;
   /** The projects whose archives are updated on schedule: ids with commas between them, or `*`. */
   ARCHIVE_PROJECT_IDS: '*' | readonly string[];
+  /** The address of our HTTP API, under which the webhooks are registered. */
+  WEBHOOK_URL: string;
+  /** The projects whose events are looked for in Annofab's records: ids with commas between them, or `*`. */
+  RECONCILE_PROJECT_IDS: '*' | readonly string[];
+  /** Whether what happened without a webhook being fired for it is queued too: `true` or `false`. */
+  QUEUE_UNFIRED: boolean;
+  /** How old a job of Annofab has to be before it is compared with the ledger. */
+  RECONCILE_MIN_AGE_SECONDS: number;
+  /** How long a delivery may be received and not queued before it is sent again. */
+  RESEND_AFTER_SECONDS: number;
 }
 
 export type VariableName = keyof Variables;
@@ -72,6 +82,11 @@ const table: { readonly [Name in VariableName]: Variable<Variables[Name]> } = {
   EARLY_EVENT_RETRY_SECONDS: { read: counts, fallback: defaultSettings.earlyEventRetrySeconds.join() },
   FRAME_CONCURRENCY: { read: count, fallback: String(defaultSettings.frameConcurrency) },
   ARCHIVE_PROJECT_IDS: { read: projectIds, fallback: '' },
+  WEBHOOK_URL: { read: url },
+  RECONCILE_PROJECT_IDS: { read: projectIds, fallback: '*' },
+  QUEUE_UNFIRED: { read: flag, fallback: String(defaultSettings.queueUnfired) },
+  RECONCILE_MIN_AGE_SECONDS: { read: count, fallback: String(defaultSettings.reconcileMinAgeSeconds) },
+  RESEND_AFTER_SECONDS: { read: count, fallback: String(defaultSettings.resendAfterSeconds) },
 };
 
 /** What every function with automations reads, for their settings. */
@@ -80,6 +95,10 @@ export const settingNames = [
   'EARLY_EVENT_RETRY_SECONDS',
   'FRAME_CONCURRENCY',
   'ARCHIVE_PROJECT_IDS',
+  'RECONCILE_PROJECT_IDS',
+  'QUEUE_UNFIRED',
+  'RECONCILE_MIN_AGE_SECONDS',
+  'RESEND_AFTER_SECONDS',
 ] as const satisfies readonly VariableName[];
 
 /** The environment is not what the function needs: every problem at once. Values are not repeated. */
@@ -133,6 +152,10 @@ export function settingsOf(config: Config<(typeof settingNames)[number]>): Setti
     earlyEventRetrySeconds: config.EARLY_EVENT_RETRY_SECONDS,
     frameConcurrency: config.FRAME_CONCURRENCY,
     archiveProjectIds: config.ARCHIVE_PROJECT_IDS,
+    reconcileProjectIds: config.RECONCILE_PROJECT_IDS,
+    queueUnfired: config.QUEUE_UNFIRED,
+    reconcileMinAgeSeconds: config.RECONCILE_MIN_AGE_SECONDS,
+    resendAfterSeconds: config.RESEND_AFTER_SECONDS,
   };
 }
 
@@ -148,6 +171,11 @@ function url(value: string): string {
 function count(value: string): number {
   if (!/^[1-9][0-9]{0,5}$/.test(value)) throw new Error('must be a whole number from 1 to 999999');
   return Number(value);
+}
+
+function flag(value: string): boolean {
+  if (value !== 'true' && value !== 'false') throw new Error('must be true or false');
+  return value === 'true';
 }
 
 function counts(value: string): number[] {
