@@ -7,3 +7,12 @@ export const localNames = {
   project: 'demo-project',
   webhookSecret: 'demo-webhook-secret',
 } as const;
+
+/** The stage that the functions of serverless.yml run in. */
+export const localStage = 'local';
+
+/** As an operator names the secrets for this stage. */
+export const secretNames = {
+  credential: `annofab-functions/${localStage}/credential`,
+  webhooks: `annofab-functions/${localStage}/webhooks`,
+} as const;

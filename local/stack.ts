@@ -6,7 +6,7 @@ import { addImport, type ImportedProject, importArchive } from './annofab/import
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
-import { localNames } from './names.ts';
+import { localNames, localStage, secretNames } from './names.ts';
 
 export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
   /** Of the HTTP API. This port and the next three are free ones unless they are given. */
@@ -43,7 +43,6 @@ export interface Stack {
 }
 
 const serverlessFile = fileURLToPath(new URL('../serverless.yml', import.meta.url));
-const STAGE = 'local';
 /** The logical id in serverless.yml. */
 const BUCKET = 'DatasetBucket';
 
@@ -125,7 +124,7 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     ...functions,
     serverlessFile,
     aws,
-    stage: STAGE,
+    stage: localStage,
     httpPort,
     env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
@@ -136,8 +135,8 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
 /** As an operator creates them: the names are those of serverless.yml for this stage. */
 function localSecrets(): Record<string, unknown> {
   return {
-    [`annofab-functions/${STAGE}/credential`]: { pat: localNames.personalAccessToken },
-    [`annofab-functions/${STAGE}/webhooks`]: { webhook_secrets: [{ secret: localNames.webhookSecret }] },
+    [secretNames.credential]: { pat: localNames.personalAccessToken },
+    [secretNames.webhooks]: { webhook_secrets: [{ secret: localNames.webhookSecret }] },
   };
 }
 

@@ -61,6 +61,8 @@ type Filter<T> = Partial<T> | ((record: T) => boolean);
 export interface WaitOptions {
   /** Default 5,000. */
   timeoutMs?: number;
+  /** Ends the waiting, with its reason. */
+  signal?: AbortSignal;
 }
 
 /** The writing side, for the emulator itself. */
@@ -123,20 +125,23 @@ function createLog<T>() {
       if (records.length > KEPT) records.splice(0, records.length - KEPT);
       announce(record);
     },
-    waitFor: async (fits: (record: T) => boolean, what: string, { timeoutMs = 5_000 }: WaitOptions = {}) => {
+    waitFor: async (fits: (record: T) => boolean, what: string, { timeoutMs = 5_000, signal }: WaitOptions = {}) => {
       const past = records.find(fits);
       if (past) return past;
       const { promise, resolve, reject } = Promise.withResolvers<T>();
       const listener = (record: T): void => {
         if (fits(record)) resolve(record);
       };
+      const abort = (): void => reject(signal?.reason);
       listeners.add(listener);
+      signal?.addEventListener('abort', abort, { once: true });
       const timer = setTimeout(() => reject(new Error(`no such ${what} within ${timeoutMs} ms`)), timeoutMs);
       try {
         return await promise;
       } finally {
         clearTimeout(timer);
         listeners.delete(listener);
+        signal?.removeEventListener('abort', abort);
       }
     },
   };

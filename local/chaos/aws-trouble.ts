@@ -1,0 +1,43 @@
+import type { AwsTrouble } from '../aws/index.ts';
+import type { AwsCall, AwsService } from '../aws/services.ts';
+import { createRandom } from '../random.ts';
+import { awsTroubles, isCallOfTheHost } from './troubles.ts';
+
+/** Stands before the embedded AWS: throttles, delays and cuts what the functions ask for. */
+export interface AwsFront {
+  readonly decide: (call: AwsCall) => AwsTrouble | undefined;
+  /** Until the end of this promise's work, the service answers nothing but errors. */
+  outage(of: AwsService, work: Promise<unknown>): Promise<void>;
+  /** How often each kind has hit. */
+  readonly hits: ReadonlyMap<string, number>;
+}
+
+/** @param onCall told of each call of a function, before anything is done */
+export function createAwsFront({ seed, onCall }: { seed: number; onCall: () => void }): AwsFront {
+  const random = createRandom(seed);
+  const hits = new Map<string, number>();
+  const out = new Set<AwsService>();
+
+  function hit(kind: string, trouble: AwsTrouble): AwsTrouble {
+    hits.set(kind, (hits.get(kind) ?? 0) + 1);
+    return trouble;
+  }
+
+  return {
+    hits,
+    decide(call) {
+      if (isCallOfTheHost(call)) return undefined;
+      onCall();
+      const { service } = call;
+      if (out.has(service)) return hit(`${service}: outage`, { status: 503, code: 'ServiceUnavailable' });
+      for (const [kind, { rate, trouble }] of Object.entries(awsTroubles)) {
+        if (random() < rate) return hit(`${service}: ${kind}`, trouble(service));
+      }
+      return undefined;
+    },
+    async outage(of, work) {
+      out.add(of);
+      await work.finally(() => out.delete(of));
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProjectJobType } from '../../lib/annofab/index.ts';
+import type { ProjectRecord } from '../annofab/state.ts';
+import { FILE_URI } from '../annofab/state.ts';
+import { storedFile, UPLOADS } from '../annofab/stored-file.ts';
+import type { Stack } from '../stack.ts';
+import { type Outage, type Step, TEMPLATE_PROJECT } from './plan.ts';
+import type { Stage } from './stage.ts';
+
+/** Events wait for the functions when there are so many messages: what goes wrong is to meet work that is under way. */
+const MOST_MESSAGES = 50;
+const LOOK_MS = 25;
+/** How many steps are taken between two looks. */
+const BETWEEN_LOOKS = 10;
+
+/** An empty ZIP: its end, and nothing else. */
+const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
+
+/** Of all events between two lines of progress. */
+const PROGRESS = 0.05;
+
+/** Takes the steps of the plan, one after the other. */
+export async function drive(stage: Stage, print: (line: string) => void): Promise<void> {
+  const { steps } = stage.plan;
+  for (const [index, step] of steps.entries()) {
+    await take(step, stage);
+    if (index % Math.ceil(steps.length * PROGRESS) === 0) print(`${index} of ${steps.length} steps`);
+    if (index % BETWEEN_LOOKS > 0) continue;
+    do await sleep(LOOK_MS);
+    while ((await stage.stack.host.backlog()).visible > MOST_MESSAGES);
+  }
+}
+
+async function take(step: Step, stage: Stage): Promise<void> {
+  const { stack, door, killer, foreign, credentials } = stage;
+  switch (step.kind) {
+    case 'complete':
+      return complete(step, stage);
+    case 'archive':
+      return buildArchive(step.project_id, stage);
+    case 'inputs':
+      return registerInputs(step.name, stage);
+    case 'copy':
+      return copyTemplate(step.dest_project_id, stage);
+    case 'foreign':
+      if (step.how === 'over') foreign.write(step, 'over');
+      else
+        goOn(
+          stage,
+          sleep(step.afterMs).then(() => foreign.write(step, 'beside')),
+        );
+      return;
+    case 'kill':
+      return killer.arm(step.functionName, step.afterCalls);
+    case 'endpoint':
+      return door.set(step.is);
+    case 'outage':
+      return stage.goOn(outage(step.of, sleep(step.milliseconds), stage));
+    case 'rotate':
+      return credentials[step.phase](step.what);
+    case 'reconcile':
+      // What becomes of it is seen by what it does: the next run makes up for one that fails.
+      return goOn(
+        stage,
+        stack.host.invoke('reconcile-deliveries').catch(() => undefined),
+      );
+  }
+}
+
+async function outage(of: Outage, time: Promise<unknown>, { stack: { annofab }, aws }: Stage): Promise<void> {
+  if (of !== 'annofab') return aws.outage(of, time);
+  const fault = annofab.faults.add({ operation: '*', status: 503 });
+  await time.finally(() => annofab.faults.remove(fault));
+}
+
+async function complete({ project_id, task_id }: { project_id: string; task_id: string }, stage: Stage): Promise<void> {
+  const task = await stage.stack.annofab.completeTask(project_id, task_id);
+  const complete_datetime = task.operation_updated_datetime ?? task.updated_datetime;
+  const isDamaged = stage.isDamaged(project_id, task_id);
+  stage.events.fire({ event_type: 'task-completed', project_id, task_id, complete_datetime }, { isDamaged });
+}
+
+async function buildArchive(project_id: string, { stack, events }: Stage): Promise<void> {
+  const project = projectOf(stack, project_id);
+  await runJob(project, 'gen-annotation', () => stack.client.postAnnotationArchiveUpdate({ project_id }));
+  const { path = '', updated_datetime = '' } = project.archive ?? {};
+  const { etag = '' } = stack.annofab.state.files.get(path) ?? {};
+  const event = { event_type: 'annotation-archive-updated', project_id, complete_datetime: updated_datetime } as const;
+  events.fire(event, { archiveEtag: etag });
+}
+
+/** What fires of it, Annofab's own record of the webhook tells. */
+async function registerInputs(name: string, { stack }: Stage): Promise<void> {
+  const { state, clock } = stack.annofab;
+  const path = `${UPLOADS}${name}.zip`;
+  state.files.set(path, storedFile(EMPTY_ZIP, 'application/zip', clock.now()));
+  const body = { input_data_name: `${name}.zip`, input_data_path: FILE_URI + path };
+  await runJob(projectOf(stack, TEMPLATE_PROJECT), 'gen-inputs', () =>
+    stack.client.putInputData({ project_id: TEMPLATE_PROJECT, input_data_id: name, body }),
+  );
+}
+
+async function copyTemplate(dest_project_id: string, { stack }: Stage): Promise<void> {
+  const body = { dest_project_id, dest_title: dest_project_id };
+  await runJob(projectOf(stack, TEMPLATE_PROJECT), 'copy-project', () =>
+    stack.client.initiateProjectCopy({ project_id: TEMPLATE_PROJECT, body }),
+  );
+}
+
+/** Starts a job, through all that goes wrong on the way, and waits for its end. */
+async function runJob({ jobs }: ProjectRecord, type: ProjectJobType, start: () => Promise<unknown>): Promise<void> {
+  const ofType = () => jobs.filter(({ job_type }) => job_type === type);
+  const before = ofType().length;
+  while (ofType().length === before) await start().catch(() => sleep(LOOK_MS));
+  while (ofType().some(({ job_status }) => job_status === 'progress')) await sleep(LOOK_MS);
+}
+
+function projectOf({ annofab }: Stack, projectId: string): ProjectRecord {
+  const project = annofab.state.projects.get(projectId);
+  if (project === undefined) throw new Error(`There is no project ${projectId}`);
+  return project;
+}

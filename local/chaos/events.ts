@@ -1,0 +1,71 @@
+import { type DeliveryKey, deliveryKey } from '../../lib/webhooks/delivery-key.ts';
+import type { EventType, WebhookEvent, WebhookEventOf } from '../../lib/webhooks/events.ts';
+import { isEventType } from '../../lib/webhooks/events.ts';
+import { parseEvent } from '../../lib/webhooks/parse-event.ts';
+import type { State } from '../annofab/index.ts';
+
+/** An event that fired, whether or not any webhook came of it. */
+export interface FiredEvent extends DeliveryKey {
+  readonly event: WebhookEvent;
+  /** Nothing can come of it, since it was made so. */
+  readonly isDamaged?: boolean;
+  /** Of an archive: the ETag of what was built. */
+  readonly archiveEtag?: string;
+}
+
+/** All that fired, oldest first. */
+export interface Events {
+  fire(event: WebhookEvent, more?: Pick<FiredEvent, 'isDamaged' | 'archiveEtag'>): void;
+  readonly all: readonly FiredEvent[];
+}
+
+export function createEvents(): Events {
+  const all: FiredEvent[] = [];
+  return {
+    all,
+    fire: (event, more = {}) => {
+      all.push({ ...deliveryKey(event), event, ...more });
+    },
+  };
+}
+
+/** What Annofab's records tell of the webhooks that it sent. */
+export interface SentWebhook {
+  readonly key: string;
+  readonly event: WebhookEvent;
+  /** The receiver answered with success. */
+  readonly acknowledged: boolean;
+}
+
+/** The `invoke-hook` jobs of all projects. */
+export function sentWebhooks(state: State): SentWebhook[] {
+  return [...state.projects.values()].flatMap(({ jobs }) =>
+    jobs.flatMap(({ job_type, job_status, job_detail: detail }) => {
+      if (job_type !== 'invoke-hook' || detail?._type !== 'InvokeHook' || !('replaced_body' in detail)) return [];
+      const event = eventOf(detail.replaced_body ?? '');
+      return event === undefined
+        ? []
+        : [{ key: deliveryKey(event).key, event, acknowledged: job_status === 'succeeded' }];
+    }),
+  );
+}
+
+function eventOf(body: string): WebhookEvent | undefined {
+  const json: unknown = JSON.parse(body);
+  const { event_type: eventType }: { event_type?: unknown } = Object(json);
+  if (!isEventType(eventType)) return undefined;
+  const parsed = parseEvent(eventType, json);
+  return parsed.ok ? parsed.event : undefined;
+}
+
+/** The events of a type. */
+export function ofType<T extends EventType>(
+  events: readonly FiredEvent[],
+  type: T,
+): (FiredEvent & { readonly event: WebhookEventOf<T> })[] {
+  return events.filter((fired): fired is FiredEvent & { readonly event: WebhookEventOf<T> } => isOfType(fired, type));
+}
+
+function isOfType({ event }: FiredEvent, type: EventType): boolean {
+  return event.event_type === type;
+}

@@ -1,0 +1,18 @@
+import { exportTask, isLatestExport } from '../../../lib/automations/export-task.ts';
+import { mergeTaskMetadata } from '../../../lib/automations/merge-task-metadata.ts';
+import { annofab } from '../../../lib/lambda/annofab.ts';
+import { dataset } from '../../../lib/lambda/dataset.ts';
+import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
+
+/** As the application's own function of this name, and a message to a chat, as a team might add it. */
+export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
+  const exported = await exportTask(ctx);
+  const metadata = { exported_at: exported.completedAt, annotation_count: exported.annotationCount };
+  await mergeTaskMetadata(ctx, metadata, { onlyIf: () => isLatestExport(ctx, exported) });
+  await ctx.once('chat', () => post(ctx.delivery.key, ctx.signal));
+});
+
+async function post(body: string, signal: AbortSignal): Promise<void> {
+  const { ok, status } = await fetch(process.env['CHAT_URL'] ?? '', { method: 'POST', body, signal });
+  if (!ok) throw new Error(`The chat answered ${status}`);
+}

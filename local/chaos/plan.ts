@@ -1,0 +1,176 @@
+import { createRandom } from '../random.ts';
+
+/** What is done to the stack, one after the other. It depends on nothing but the size and the seed. */
+export interface ChaosPlan {
+  readonly seed: number;
+  readonly projects: readonly PlannedProject[];
+  readonly steps: readonly Step[];
+}
+
+export interface PlannedProject {
+  readonly project_id: string;
+  readonly taskIds: readonly string[];
+  /** Of them, those that no export can be made of. */
+  readonly damagedTaskIds: readonly string[];
+}
+
+interface TaskIds {
+  readonly project_id: string;
+  readonly task_id: string;
+}
+
+export type Step =
+  /** An event: a task passes its acceptance, once more if it has before. */
+  | ({ readonly kind: 'complete' } & TaskIds)
+  /** An event: the annotation archive of a project is built anew. */
+  | { readonly kind: 'archive'; readonly project_id: string }
+  /** An event: input data are registered from a ZIP. */
+  | { readonly kind: 'inputs'; readonly name: string }
+  /** An event: a project is copied. */
+  | { readonly kind: 'copy'; readonly dest_project_id: string }
+  /** Another program writes metadata of its own to a task that was completed just before. */
+  | ({ readonly kind: 'foreign'; readonly how: ForeignWrite; readonly afterMs: number } & TaskIds)
+  /** Nothing of a function's process is left, in the middle of whatever it does then. */
+  | { readonly kind: 'kill'; readonly functionName: string; readonly afterCalls: number }
+  /** Webhooks find nobody who answers. */
+  | { readonly kind: 'endpoint'; readonly is: 'up' | 'refusing' | 'silent' }
+  /** For a while a service answers nothing but errors. */
+  | { readonly kind: 'outage'; readonly of: Outage; readonly milliseconds: number }
+  | { readonly kind: 'rotate'; readonly what: 'credential' | 'webhook-secret'; readonly phase: 'begin' | 'end' }
+  | { readonly kind: 'reconcile' };
+
+/** `beside`: what is there is kept. `over`: ours is lost with it, since it was read before we wrote. */
+export type ForeignWrite = 'beside' | 'over';
+
+export type Outage = 's3' | 'sqs' | 'dynamodb' | 'secretsmanager' | 'annofab';
+
+/** Where copies are made of, and where input data are registered. */
+export const TEMPLATE_PROJECT = 'chaos-template';
+
+/** How the tasks are spread: archives are built of the smallest project, since that takes longer the larger it is. */
+const shares: Readonly<Record<string, number>> = { 'chaos-a': 0.55, 'chaos-b': 0.3, 'chaos-c': 0.11, 'chaos-d': 0.04 };
+const archived = 'chaos-d';
+
+/** Of all events; the rest are completed tasks. */
+const rareEvents = { archive: 0.01, inputs: 0.02, copy: 0.01 };
+/** Of all completions. */
+const AGAIN = 0.08;
+const DAMAGED = 0.004;
+const FOREIGN = 0.15;
+
+/** Of which function a process is killed, by how often. */
+const victims: readonly string[] = [
+  ...Array.from({ length: 13 }, () => 'on-task-completed'),
+  ...Array.from({ length: 4 }, () => 'receive-webhook'),
+  ...Array.from({ length: 2 }, () => 'reconcile-deliveries'),
+  'on-annotation-archive-updated',
+];
+
+const outages: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
+
+/** An AWS call or so in that time a process is in the middle of something. */
+const CALLS_OF_A_DELIVERY = 20;
+
+/**
+ * Makes the plan for so many events.
+ *
+ * @example
+ * const { steps } = planChaos({ deliveries: 10_000, seed: 1 });
+ */
+export function planChaos({ deliveries, seed }: { deliveries: number; seed: number }): ChaosPlan {
+  const random = createRandom(seed);
+  const tasks = createTasks(random);
+  const troubles = planTroubles(deliveries, random);
+  const steps: Step[] = [];
+  for (let event = 0; event < deliveries; event += 1) {
+    steps.push(...(troubles.get(event) ?? []), ...planEvent(event, tasks, random));
+  }
+  return { seed, projects: tasks.projects(), steps };
+}
+
+function planEvent(event: number, tasks: Tasks, random: () => number): Step[] {
+  const lot = random();
+  if (lot < rareEvents.archive) return [{ kind: 'archive', project_id: archived }];
+  if (lot < rareEvents.archive + rareEvents.inputs) return [{ kind: 'inputs', name: `inputs-${event}` }];
+  if (lot < rareEvents.archive + rareEvents.inputs + rareEvents.copy) {
+    return [{ kind: 'copy', dest_project_id: `chaos-copy-${event}` }];
+  }
+  const task = tasks.take();
+  const complete: Step = { kind: 'complete', ...task };
+  if (random() >= FOREIGN) return [complete];
+  const how = random() < 0.5 ? 'over' : 'beside';
+  return [complete, { kind: 'foreign', ...task, how, afterMs: Math.floor(random() * 2_000) }];
+}
+
+/** By the number of the event that they come before. */
+function planTroubles(deliveries: number, random: () => number): Map<number, Step[]> {
+  const troubles = new Map<number, Step[]>();
+  const at = (share: number, step: Step) => {
+    const event = Math.min(deliveries - 1, Math.floor(share * deliveries));
+    troubles.set(event, [...(troubles.get(event) ?? []), step]);
+  };
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  /** So many times, spread evenly but for some chance, none at the very beginning. */
+  const spread = (times: number, use: (share: number, index: number) => void) => {
+    for (let index = 0; index < times; index += 1) use(0.05 + ((index + random()) / times) * 0.85, index);
+  };
+
+  spread(Math.ceil(deliveries / 70), (share) => {
+    const functionName = pick(victims) ?? 'on-task-completed';
+    at(share, { kind: 'kill', functionName, afterCalls: Math.floor(random() * 10 * CALLS_OF_A_DELIVERY) });
+  });
+  spread(Math.ceil(deliveries / 2_500), (share, index) => {
+    at(share, { kind: 'endpoint', is: index % 2 === 0 ? 'refusing' : 'silent' });
+    at(share + 0.01, { kind: 'endpoint', is: 'up' });
+  });
+  spread(Math.ceil(deliveries / 500), (share, index) => {
+    const of = outages[index % outages.length] ?? 's3';
+    at(share, { kind: 'outage', of, milliseconds: 500 + Math.floor(random() * 1_000) });
+  });
+  spread(Math.ceil(deliveries / 3_000), (share, index) => {
+    for (const what of ['credential', 'webhook-secret'] as const) {
+      const begin = share + (what === 'credential' ? 0 : 0.3 / Math.max(3, deliveries / 1_000)) + index * 0.001;
+      at(begin, { kind: 'rotate', what, phase: 'begin' });
+      at(begin + 0.05, { kind: 'rotate', what, phase: 'end' });
+    }
+  });
+  spread(Math.ceil(deliveries / 1_250), (share) => at(share, { kind: 'reconcile' }));
+  return troubles;
+}
+
+interface Tasks {
+  /** The task that is completed next: a new one, or one that has been completed before. */
+  take(): TaskIds;
+  projects(): PlannedProject[];
+}
+
+function createTasks(random: () => number): Tasks {
+  const projects = new Map(Object.keys(shares).map((id) => [id, { taskIds: [] as string[], damaged: [] as string[] }]));
+  const whole: TaskIds[] = [];
+
+  function project(): string {
+    let left = random();
+    for (const [id, share] of Object.entries(shares)) {
+      left -= share;
+      if (left < 0) return id;
+    }
+    return archived;
+  }
+
+  return {
+    take() {
+      const again = random() < AGAIN ? whole[Math.floor(random() * whole.length)] : undefined;
+      if (again !== undefined) return again;
+      const isDamaged = random() < DAMAGED;
+      const project_id = project();
+      const { taskIds = [], damaged = [] } = projects.get(project_id) ?? {};
+      const task_id = `${isDamaged ? 'damaged' : 'task'}-${taskIds.length + 1}`;
+      taskIds.push(task_id);
+      if (isDamaged) damaged.push(task_id);
+      else whole.push({ project_id, task_id });
+      return { project_id, task_id };
+    },
+    projects: () =>
+      [...projects].map(([project_id, { taskIds, damaged }]) => ({ project_id, taskIds, damagedTaskIds: damaged })),
+  };
+}

@@ -1,0 +1,35 @@
+import { comeToRest } from './come-to-rest.ts';
+import { drive } from './drive.ts';
+import { planChaos } from './plan.ts';
+import type { ChaosReport } from './report.ts';
+import { startStage } from './stage.ts';
+import { sumUp } from './sum-up.ts';
+
+export interface ChaosOptions {
+  /** How many events are to fire. */
+  readonly deliveries: number;
+  /** What is planned is a function of it and of `deliveries`. */
+  readonly seed: number;
+  /** Told what happens, line by line. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Lets events fire while everything goes wrong that can; then lets all come to rest, and looks whether each event has its
+ * effect, once.
+ */
+export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promise<ChaosReport> {
+  const began = performance.now();
+  await using stage = await startStage(planChaos({ deliveries, seed }));
+  await drive(stage, print);
+  print('Nothing goes wrong from here on: what is under way comes to its end.');
+  const faults = await stage.calm();
+  await comeToRest(stage, print);
+  const summary = await sumUp(stage);
+  return { ...summary, faults, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Whether everything is as it was promised. */
+export function isAsPromised({ lost, double_effects }: ChaosReport): boolean {
+  return lost === 0 && double_effects === 0;
+}

@@ -1,0 +1,136 @@
+import { type Stack, startStack } from '../stack.ts';
+import { type AwsFront, createAwsFront } from './aws-trouble.ts';
+import { type Chat, startChat } from './chat.ts';
+import { type Credentials, createCredentials } from './credentials.ts';
+import { type Door, openDoor } from './door.ts';
+import { createEvents, type Events } from './events.ts';
+import { createForeignClient, type ForeignClient } from './foreign-client.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createKiller, type Killer } from './killer.ts';
+import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
+import { chaosSeed, damageTasks } from './seed.ts';
+import { annofabTroubles } from './troubles.ts';
+
+/** The stack, all that troubles it, and what is noted of it. */
+export interface Stage extends AsyncDisposable {
+  readonly plan: ChaosPlan;
+  readonly stack: Stack;
+  readonly events: Events;
+  readonly journal: Journal;
+  readonly chat: Chat;
+  readonly door: Door;
+  readonly aws: AwsFront;
+  readonly killer: Killer;
+  readonly foreign: ForeignClient;
+  readonly credentials: Credentials;
+  /** Whether nothing can come of this task. */
+  isDamaged(projectId: string, taskId: string): boolean;
+  /** Lets work go on while the next steps are taken. */
+  goOn(work: Promise<unknown>): void;
+  /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
+  calm(): Promise<Readonly<Record<string, number>>>;
+}
+
+/** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
+const ANNOFAB_LATE_MS = 10 * 60 * 1000;
+
+/** Waits that take minutes in earnest. */
+const impatient = {
+  RATE_LIMITED_SECONDS: '1',
+  MAINTENANCE_SECONDS: '1',
+  JOB_RUNNING_SECONDS: '1',
+  EARLY_EVENT_RETRY_SECONDS: '1,1,1,2,2,3',
+};
+
+/** A killed worker's lease ends with its invocation's time, so that is short. A mirror keeps a minute of it in reserve. */
+const overrides = {
+  'on-task-completed': { handler: 'local/chaos/functions/on-task-completed.handler', timeoutSeconds: 15 },
+  'on-annotation-archive-updated': { timeoutSeconds: 75 },
+};
+
+const RETRY_SECONDS = 2;
+
+/** Starts everything; from then on things go wrong. */
+export async function startStage(plan: ChaosPlan): Promise<Stage> {
+  await using starting = new AsyncDisposableStack();
+  const journal = createJournal();
+  const door = await openDoor();
+  starting.defer(() => door.close());
+  const chat = await startChat();
+  starting.defer(() => chat.close());
+  const stack = await startChaosStack(plan, { door, chat, journal });
+  starting.defer(() => stack.stop());
+  const over = new AbortController();
+  starting.defer(() => over.abort());
+
+  const killer = createKiller(stack.host);
+  const aws = createAwsFront({ seed: plan.seed, onCall: killer.count });
+  const underWay = new Set<Promise<unknown>>();
+  const damaged = new Set(
+    plan.projects.flatMap(({ project_id, damagedTaskIds }) => damagedTaskIds.map((id) => `${project_id}/${id}`)),
+  );
+  const credentials = createCredentials(stack);
+  const faultKinds = new Map(
+    Object.entries(annofabTroubles).map(([kind, fault]) => [stack.annofab.faults.add(fault), kind]),
+  );
+  stack.aws.faults.decideBy(aws.decide);
+  const all = starting.move();
+
+  return {
+    plan,
+    stack,
+    events: createEvents(),
+    journal,
+    chat,
+    door,
+    aws,
+    killer,
+    foreign: createForeignClient(stack.annofab, over.signal),
+    credentials,
+    isDamaged: (projectId, taskId) => damaged.has(`${projectId}/${taskId}`),
+    goOn(work) {
+      const going: Promise<unknown> = work.finally(() => underWay.delete(going));
+      underWay.add(going);
+    },
+    async calm() {
+      const { faults } = stack.annofab;
+      const hits = faults.list().map(({ id, hits }): [string, number] => [faultKinds.get(id) ?? id, hits]);
+      faults.clear();
+      stack.aws.faults.clear();
+      killer.disarm();
+      await door.set('up');
+      while (underWay.size > 0) await Promise.all(underWay);
+      return Object.fromEntries([...hits, ...aws.hits].filter(([, count]) => count > 0).sort());
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** The projects whose deliveries the ledger is to know. */
+export function projectIdsOf({ projects }: ChaosPlan): string[] {
+  return [...projects.map(({ project_id }) => project_id), TEMPLATE_PROJECT];
+}
+
+async function startChaosStack(
+  plan: ChaosPlan,
+  { door, chat, journal }: { door: Door; chat: Chat; journal: Journal },
+): Promise<Stack> {
+  const stack = await startStack({
+    retryAfterFailureSeconds: RETRY_SECONDS,
+    onLog: journal.add,
+    env: {
+      ...impatient,
+      CHAT_URL: chat.url,
+      WEBHOOK_URL: door.url,
+      RECONCILE_PROJECT_IDS: projectIdsOf(plan).join(),
+    },
+    functions: { overrides },
+    annofab: {
+      seed: chaosSeed(plan, door.url),
+      prepare: (state) => damageTasks(state, plan),
+      now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
+    },
+  });
+  door.leadTo(stack.host.url);
+  return stack;
+}
