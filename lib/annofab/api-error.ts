@@ -94,6 +94,7 @@ function unauthorizedAdvice(call: Call, text: string): string {
 
 function forbiddenAdvice({ operation }: Call, server: string | undefined): string {
   if (server === 'CloudFront') return 'The signed cookie is missing or has expired.';
+  if (operation.roles.includes('AllProjectMember')) return 'The account is no member of the project, or lacks a role.';
   return operation.roles.length === 0 ? '' : `The account needs the role ${operation.roles.join(' or ')}.`;
 }
 

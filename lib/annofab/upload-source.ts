@@ -66,13 +66,14 @@ export function fileNameOf(source: UploadContent): string | undefined {
 /**
  * Makes what is to be uploaded readable again and again; a stream is written to a temporary file for that.
  *
- * @throws FileError when a path cannot be read; what a stream fails with
+ * @throws FileError when there is nothing, or a path cannot be read; what a stream fails with
  */
 export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
   const { contentType } = source;
   if ('data' in source) return fromBytes(toBytes(source.data), contentType);
   if ('path' in source) return fromPath(source.path, contentTypeOf(source));
-  return fromStream(source.stream, contentType, signal);
+  if ('stream' in source) return fromStream(source.stream, contentType, signal);
+  throw new FileError('There is nothing to upload: give a path, data or a stream.');
 }
 
 /** A view and no copy, where there are bytes already. */

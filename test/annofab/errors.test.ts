@@ -44,6 +44,13 @@ describe('an error of Annofab', () => {
     expect(error.message).toContain('needs the role ProjectOwner');
   });
 
+  it('names no role that the account may have: members may do it, but not all of it', async () => {
+    const server = await startServer((_request, response) => sendError(response, 403, 'FORBIDDEN_RESOURCE'));
+    const body = { status: 'rejected', force: true, last_updated_datetime: '2026-01-15T12:00:00.000+09:00' } as const;
+    const error = await failureOf(createClient(server).operateTask({ project_id: 'p', task_id: 't', body }));
+    expect(error.message).toContain('The account is no member of the project, or lacks a role.');
+  });
+
   it('says what a conflict may mean for this operation', async () => {
     const server = await startServer((_request, response) => sendError(response, 409, 'STATE_MISMATCH'));
     const error = await failureOf(createClient(server).patchTasksMetadata({ project_id: 'p', body: {} }));

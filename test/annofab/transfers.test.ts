@@ -78,6 +78,8 @@ describe('uploading a file', () => {
     expect(missing).toBeInstanceOf(FileError);
     expect(missing.message).toMatch(/none\.png: it cannot be read \(ENOENT\)/);
     expect((await failureOf(owner.files.upload({ ...demo, path: folder }))).message).toMatch(/it is no file/);
+    const nothing = JSON.parse('{"project_id":"demo-project"}');
+    expect((await failureOf(owner.files.upload(nothing))).message).toMatch(/give a path, data or a stream/);
     expect(annofab.spy.requests).toEqual([]);
   });
 

@@ -70,7 +70,9 @@ async function readMetadata(
 }
 
 function apply(before: TaskMetadata, change: MetadataChange): TaskMetadata {
-  const values = Object.entries({ ...before, ...change });
+  // What is undefined says nothing; merged, it would take the key away.
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  const values = Object.entries({ ...before, ...Object.fromEntries(said) });
   return Object.fromEntries(values.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }
 

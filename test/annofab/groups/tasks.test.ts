@@ -198,6 +198,13 @@ describe('merging metadata', () => {
     expect((await owner.getTask(task('task-5'))).updated_datetime).toBe(before.updated_datetime);
   });
 
+  test('leaves a key alone whose value is undefined', async () => {
+    const { owner } = await startEmulator();
+    const { site } = JSON.parse('{}'); // What the compiler would not let through.
+    await owner.tasks.mergeMetadata({ ...demo, metadata: { 'task-1': { site, priority: 7 } } });
+    expect(await metadataOf(owner, 'task-1')).toMatchObject({ site: '渋谷駅前', priority: 7 });
+  });
+
   test('takes pairs, several of the same task among them: the later one wins', async () => {
     const { owner } = await startEmulator();
     const metadata = [
