@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { InputData, InputDataRequest, InputDataType } from '../../lib/annofab/generated/schemas.ts';
 import { imageMetadata, imageSize } from './image-size.ts';
 import { FILE_URI, type FileStore, type ProjectRecord, type StoredFile } from './state.ts';
+import { videoLength, videoMetadata } from './video-length.ts';
 
 /** By the extension: that is what Annofab goes by. */
 const contentTypes = new Map([
@@ -71,7 +72,8 @@ export function registerInputData(project: ProjectRecord, store: FileStore, inpu
 }
 
 function systemMetadata(type: InputDataType, file: StoredFile | string): InputData['system_metadata'] {
-  if (type === 'movie') return { _type: 'Movie' };
+  const bytes = typeof file === 'string' ? undefined : file.bytes;
+  if (type === 'movie') return videoMetadata(bytes && videoLength(bytes));
   if (type !== 'image') return { _type: 'Custom' };
-  return imageMetadata(typeof file === 'string' ? undefined : imageSize(file.bytes));
+  return imageMetadata(bytes && imageSize(bytes));
 }

@@ -84,6 +84,8 @@ export interface SeedInputData {
   file: SeedFile | string;
   width?: number;
   height?: number;
+  /** Of a video, in seconds. */
+  duration?: number;
   metadata?: Record<string, string>;
 }
 

@@ -71,7 +71,13 @@ const shortLabel = closed(
 
 const inputData = closed(
   { input_data_id: text, file: source },
-  { input_data_name: text, width: count, height: count, metadata: mapOf({ type: 'string' }) },
+  {
+    input_data_name: text,
+    width: count,
+    height: count,
+    duration: { type: 'number', minimum: 0 },
+    metadata: mapOf({ type: 'string' }),
+  },
 );
 
 const supplementaryData = closed(

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { parseDocument } from 'yaml';
 import { imageSize } from '../image-size.ts';
 import type { Seed, SeedAccount, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from '../seed.ts';
+import { videoLength } from '../video-length.ts';
 import { checkDocument, checkFrame, checkSpecs } from './check-document.ts';
 import type { FileAccount, FileFrame, FileInputData, FileProject, FileTask } from './document.ts';
 import { readJson, readSource, reasonOf, type SeedFolder, seedFolder } from './files.ts';
@@ -75,8 +76,14 @@ async function toFullSpecs(
 async function toInputData(one: FileInputData, folder: SeedFolder, place: string): Promise<SeedInputData> {
   const { input_data_id, input_data_name = input_data_id } = one;
   const file = await toFile(one.file, folder, `${place}.file`);
-  const size = typeof file === 'string' || typeof file.bytes === 'function' ? undefined : imageSize(file.bytes);
-  return { ...size, ...one, input_data_name, file };
+  return { ...measuresOf(file), ...one, input_data_name, file };
+}
+
+/** What the file itself tells: an image's size, a video's length. */
+function measuresOf(file: SeedInputData['file']): Pick<SeedInputData, 'width' | 'height' | 'duration'> {
+  if (typeof file === 'string' || typeof file.bytes === 'function') return {};
+  const duration = videoLength(file.bytes);
+  return { ...imageSize(file.bytes), ...(duration !== undefined && { duration }) };
 }
 
 async function toFile(source: FileInputData['file'], folder: SeedFolder, place: string): Promise<SeedFile | string> {

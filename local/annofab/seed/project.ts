@@ -12,6 +12,7 @@ import { emptySpecs, newMember, newProject } from '../new-project.ts';
 import { setStatus } from '../project-changes.ts';
 import type { SeedInputData, SeedProject } from '../seed.ts';
 import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../state.ts';
+import { videoMetadata } from '../video-length.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import { addSupplementaryData } from './supplementary-data.ts';
 import { addTask } from './task.ts';
@@ -87,8 +88,8 @@ function addInputData(state: State, record: ProjectRecord, seed: SeedInputData, 
   record.inputData.set(seed.input_data_id, input);
 }
 
-function systemMetadata(type: Project['input_data_type'], { width, height }: SeedInputData): SystemMetadata {
-  if (type === 'movie') return { _type: 'Movie' };
+function systemMetadata(type: Project['input_data_type'], { width, height, duration }: SeedInputData): SystemMetadata {
+  if (type === 'movie') return videoMetadata(duration);
   if (type === 'custom') return { _type: 'Custom' };
   return imageMetadata(width !== undefined && height !== undefined ? { width, height } : undefined);
 }

@@ -98,6 +98,19 @@ test('the ids that it leaves out are the same each time', async () => {
   expect(first.accounts[0]?.account_id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 });
 
+test('a video has the length that its file tells, or the seed', async () => {
+  const videos = projectOf(`input_data_type: movie
+input_data:
+  - { input_data_id: told, file: 'https://example.com/one.mp4', duration: 12.5 }
+  - { input_data_id: read, file: { text: "#EXTM3U\\n#EXTINF:4,\\na.ts" } }`);
+  const { annofab } = await startEmulator({ seed: await seedOf(videos) });
+  const inputs = [...(annofab.state.projects.get('streets')?.inputData.values() ?? [])];
+  expect(inputs.map(({ system_metadata }) => system_metadata)).toEqual([
+    { _type: 'Movie', input_duration: 12.5 },
+    { _type: 'Movie', input_duration: 4 },
+  ]);
+});
+
 test('JSON is as good, and specs may lie in a file, as Annofab answers them', async () => {
   const seed = await seedOf(
     JSON.stringify({
