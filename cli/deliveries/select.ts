@@ -27,7 +27,7 @@ export async function select(name: string, dead: readonly DeadDelivery[], ledger
 function isMeant(name: string, { delivery, letters }: DeadDelivery): boolean {
   if (letters.some(({ letter }) => letter.id === name)) return true;
   if (delivery === undefined) return false;
-  return delivery.label === name || (name.length >= 4 && delivery.key.startsWith(name));
+  return delivery.label === name || delivery.key.startsWith(name);
 }
 
 /** A label names all fields of its event, and none of them can hold a slash. */
