@@ -1,0 +1,67 @@
+import type { AcceptedFinding } from './findings.ts';
+
+/** What cfn-lint warns of, and why it stays. */
+export const acceptedByLint: readonly AcceptedFinding[] = [
+  {
+    check: 'W3005',
+    resources: /^AWS::(Lambda::Function|ApiGatewayV2::Route)\./,
+    reason: 'The framework writes DependsOn beside a reference that says the same. It changes nothing.',
+  },
+];
+
+const everyFunction = /^AWS::Lambda::Function\./;
+
+/** What checkov advises and this service does not do, and why. */
+export const acceptedByCheckov: readonly AcceptedFinding[] = [
+  {
+    check: 'CKV_AWS_18',
+    resources: /^AWS::S3::Bucket\.(DatasetBucket|ServerlessDeploymentBucket)$/,
+    reason:
+      'Access logs need a second bucket, whose logs somebody must read. Who wants them turns on data events in CloudTrail, for the account.',
+  },
+  {
+    check: 'CKV_AWS_21',
+    resources: /^AWS::S3::Bucket\.ServerlessDeploymentBucket$/,
+    reason: 'It holds the bundles of deployments, each under a name of its own: nothing in it is written twice.',
+  },
+  {
+    check: 'CKV_AWS_27',
+    resources: /^AWS::SQS::Queue\./,
+    reason:
+      "Encrypted with a key of SQS (SqsManagedSseEnabled), which checkov does not count. A KMS key of one's own costs per call, and whoever may read the queue may use it too.",
+  },
+  {
+    check: 'CKV_AWS_95',
+    resources: /^AWS::ApiGatewayV2::Stage\.HttpApiStage$/,
+    reason:
+      'The receiver logs each request and its outcome. An access log would add the addresses of callers, and what is throttled shows in the metrics.',
+  },
+  {
+    check: 'CKV_AWS_115',
+    resources: everyFunction,
+    reason:
+      'A reservation takes from the account, and a new account has too little to take from. The workers are limited by their queues (maximumConcurrency), the receiver by the throttling of its API and by a parameter.',
+  },
+  {
+    check: 'CKV_AWS_116',
+    resources: everyFunction,
+    reason:
+      'The dead letters of the workers are those of their queues, and the receiver is called synchronously. Of a scheduled run that failed nothing is worth keeping: an alarm tells, and the next run does the same.',
+  },
+  {
+    check: 'CKV_AWS_117',
+    resources: everyFunction,
+    reason: 'All that the functions call is public: Annofab and the AWS APIs. A VPC would only add a NAT gateway.',
+  },
+  {
+    check: 'CKV_AWS_158',
+    resources: /^AWS::Logs::LogGroup\./,
+    reason: 'CloudWatch Logs encrypts at rest with a key of its own. Lines hold only the fields of an allow-list.',
+  },
+  {
+    check: 'CKV_AWS_173',
+    resources: everyFunction,
+    reason:
+      'No variable is a secret: secrets are read by name from Secrets Manager. Lambda encrypts them with its own key.',
+  },
+];

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import type { Finding } from './findings.ts';
+import type { Template } from './template.ts';
+
+export interface Checked {
+  /** How many checks passed, where the checker counts them. */
+  readonly passed?: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Which file to check, with which Python, for which region. */
+export interface CheckRequest {
+  readonly python: string;
+  readonly file: string;
+  readonly template: Template;
+  readonly region: string;
+}
+
+/** cfn-lint: whether CloudFormation would take the template. Errors and warnings. */
+export async function runCfnLint({ python, file, template, region }: CheckRequest): Promise<Checked> {
+  const options = ['--format', 'json', '--regions', region, '--template', file];
+  const found: readonly LintMatch[] = await runJson(python, 'cfn-lint', options);
+  return {
+    findings: found.map(({ Rule, Location, Message }) => {
+      const [section, id = ''] = Location.Path;
+      const type = section === 'Resources' ? template.Resources[id]?.Type : undefined;
+      return { check: Rule.Id, resource: type === undefined ? '' : `${type}.${id}`, message: Message };
+    }),
+  };
+}
+
+/** checkov: whether the resources are set up as is held safe. */
+export async function runCheckov({ python, file }: CheckRequest): Promise<Checked> {
+  const options = ['--framework', 'cloudformation', '--output', 'json', '--compact', '--quiet', '--skip-download'];
+  const { results, summary }: CheckovReport = await runJson(python, 'checkov', [...options, '--file', file]);
+  if (summary.parsing_errors > 0) throw new Error('checkov cannot read the template');
+  return {
+    passed: summary.passed,
+    findings: results.failed_checks.map(({ check_id, resource, check_name }) => ({
+      check: check_id,
+      resource,
+      message: check_name,
+    })),
+  };
+}
+
+interface LintMatch {
+  readonly Rule: { readonly Id: string };
+  readonly Message: string;
+  readonly Location: { readonly Path: readonly string[] };
+}
+
+interface CheckovReport {
+  readonly summary: { readonly passed: number; readonly parsing_errors: number };
+  readonly results: {
+    readonly failed_checks: readonly {
+      readonly check_id: string;
+      readonly check_name: string;
+      readonly resource: string;
+    }[];
+  };
+}
+
+/** The checkers end with a failure when they find something: what counts is what they print. */
+function runJson<T>(python: string, command: string, args: readonly string[]): Promise<T> {
+  const run = join(dirname(python), command);
+  return new Promise((resolve, reject) => {
+    execFile(python, [run, ...args], { maxBuffer: 64 * 1024 * 1024 }, (_failure, printed, complaints) => {
+      try {
+        resolve(JSON.parse(printed));
+      } catch {
+        reject(new Error(`${command} broke off:\n${complaints.slice(-2_000)}${printed.slice(-2_000)}`));
+      }
+    });
+  });
+}

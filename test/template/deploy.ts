@@ -1,0 +1,56 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+/** A stack as moto has it. */
+export interface DeployedStack {
+  /** As CloudFormation says it: `UPDATE_COMPLETE`. */
+  readonly status: string;
+  /** By logical id, those that were made. */
+  readonly resources: Readonly<Record<string, DeployedResource>>;
+}
+
+export interface DeployedResource {
+  /** What `Ref` gives. */
+  readonly id: string;
+  /** Its properties and attributes by CloudFormation's names; `null` if nobody knows how to read them back. */
+  readonly found: Readonly<Record<string, unknown>> | null;
+}
+
+/** Deploys what is in the folder to a moto of its own, and reads back what is there then. */
+export async function deployPackage(python: string, folder: string, region: string): Promise<DeployedStack> {
+  await using moto = await startMoto(python);
+  const script = join(import.meta.dirname, 'deploy.py');
+  const { stdout } = await promisify(execFile)(python, ['-B', script, moto.url, folder, region], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout);
+}
+
+interface Moto extends AsyncDisposable {
+  readonly url: string;
+}
+
+async function startMoto(python: string): Promise<Moto> {
+  const child = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || !child.kill()) return;
+    await once(child, 'exit');
+  };
+  const printed: string[] = [];
+  // Read to the end: a full pipe would stop the server.
+  const lines = createInterface({ input: child.stderr });
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const [, address] = /Running on (http:\S+)/.exec(line) ?? [];
+      if (address === undefined) printed.push(line);
+      else resolve(address);
+    });
+    lines.on('close', () => reject(new Error(`moto did not start:\n${printed.join('\n')}`)));
+  });
+  return { url, [Symbol.asyncDispose]: stop };
+}

@@ -1,0 +1,29 @@
+/** What a checker does not like. */
+export interface Finding {
+  /** `W3005`, `CKV_AWS_117` */
+  readonly check: string;
+  /** `AWS::Lambda::Function.ReceiveWebhookLambdaFunction`; empty where it is of the template as a whole. */
+  readonly resource: string;
+  readonly message: string;
+}
+
+/** A finding that stays, and why. */
+export interface AcceptedFinding {
+  readonly check: string;
+  /** What it is said of. One reason for all of a type where it is the same for all. */
+  readonly resources: RegExp;
+  readonly reason: string;
+}
+
+/** @returns a line for each finding that is not accepted, and for each acceptance that nothing needs any more */
+export function judge(findings: readonly Finding[], accepted: readonly AcceptedFinding[]): string[] {
+  const accepts = ({ check, resources }: AcceptedFinding, finding: Finding) =>
+    check === finding.check && resources.test(finding.resource);
+  const unexplained = findings
+    .filter((finding) => !accepted.some((each) => accepts(each, finding)))
+    .map(({ check, resource, message }) => `${check} ${resource}: ${message}`);
+  const stale = accepted
+    .filter((each) => !findings.some((finding) => accepts(each, finding)))
+    .map(({ check, resources }) => `${check} is accepted for ${resources.source}, and nothing is found there`);
+  return [...unexplained, ...stale];
+}
