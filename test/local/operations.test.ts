@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { countedBy, createCounters, troubles } from '../../lib/lambda/metrics.ts';
+import { eventTypes } from '../../lib/webhooks/events.ts';
+import { captureOutput } from '../lambda/support.ts';
+import { type Package, packageService } from '../support/package-service.ts';
+
+interface Metric {
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+}
+
+interface Alarm extends Metric {
+  readonly AlarmName: string;
+  readonly AlarmDescription: string;
+  readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric: Metric } }[];
+}
+
+interface Widget {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly properties: { readonly metrics?: readonly (readonly string[])[]; readonly alarms?: readonly string[] };
+}
+
+/** Metrics of AWS's own: of one whose name is written wrong there would just be no data. */
+const awsMetrics: Readonly<Record<string, readonly string[]>> = {
+  'AWS/SQS': ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'],
+  'AWS/Lambda': ['Duration', 'ConcurrentExecutions', 'Errors', 'Throttles'],
+  'AWS/ApiGateway': ['Count', '4xx', '5xx'],
+  'AWS/DynamoDB': [
+    'ConsumedReadCapacityUnits',
+    'ConsumedWriteCapacityUnits',
+    'ReadThrottleEvents',
+    'WriteThrottleEvents',
+  ],
+};
+
+const runbook = readText('docs/operations.md');
+let packaged: Package | undefined;
+let resources: Record<string, { Type: string; Properties: Record<string, never> }>;
+
+beforeAll(async () => {
+  packaged = await packageService();
+  const template = await readFile(join(packaged.folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  resources = JSON.parse(template).Resources;
+}, 120_000);
+
+afterAll(() => packaged?.[Symbol.asyncDispose]());
+
+const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
+const alarms = (): Alarm[] => ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Object(Properties));
+
+/** What an alarm looks at. */
+function metricsOf({ Metrics, ...single }: Alarm): readonly Metric[] {
+  return Metrics?.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) ?? [single];
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
+
+describe('the runbook', () => {
+  test('has an entry for each alarm, and for nothing else', () => {
+    const entries = [...runbook.matchAll(/^### (.+)$/gm)].map(([, entry]) => entry);
+    const named = alarms().map(
+      ({ AlarmDescription }) => /^docs\/operations\.md#([a-z-]+): /.exec(AlarmDescription)?.[1],
+    );
+    expect(named).not.toContain(undefined);
+    expect(entries.sort()).toEqual([...new Set(named)].sort());
+  });
+
+  test('says of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
+    const [, ...entries] = (/^## Alarms$(.*?)^## /ms.exec(runbook)?.[1] ?? '').split(/^### /m);
+    for (const entry of entries) {
+      const labels = [...entry.matchAll(/^\*\*(Means|Lost now|First look|Do|Over)\*\*/gm)].map(([, label]) => label);
+      expect(labels, entry.slice(0, 30)).toEqual(['Means', 'Lost now', 'First look', 'Do', 'Over']);
+    }
+  });
+
+  test('explains all metrics of our own, with what they are counted by', () => {
+    const [, section = ''] = /^## Metrics$(.*?)^## /ms.exec(runbook) ?? [];
+    const rows = [...section.matchAll(/^\| (`.*?) \| (`.*?) \|/gm)];
+    const explained = rows.flatMap(([, names = '', dimensions = '']) =>
+      names.split(', ').map((name) => [unquoted(name), dimensions.split(', ').map(unquoted)]),
+    );
+    expect(Object.fromEntries(explained)).toEqual(countedBy);
+  });
+});
+
+function unquoted(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+describe('an alarm', () => {
+  test('has a name of this stage, with its entry in the runbook', () => {
+    for (const { AlarmName, AlarmDescription } of alarms()) {
+      const [, entry] = /#([a-z-]+):/.exec(AlarmDescription) ?? [];
+      expect(AlarmName).toMatch(new RegExp(`^annofab-functions-dev-${entry}(-|$)`));
+    }
+    expect(new Set(alarms().map(({ AlarmName }) => AlarmName)).size).toBe(alarms().length);
+  });
+
+  test('tells the topic when it goes off and when it is over', () => {
+    for (const alarm of alarms()) {
+      expect(alarm).toMatchObject({ AlarmActions: [{ Ref: 'AlarmTopic' }], OKActions: [{ Ref: 'AlarmTopic' }] });
+    }
+  });
+
+  test('takes silence for a good sign, but for the one that waits for a sign of life', () => {
+    const nervous = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) => isBreachingWhenSilent(Properties));
+    expect(nervous.map(([id]) => id)).toEqual(['ReconciliationNotRunAlarm']);
+  });
+
+  test('is there for each queue, each dead-letter queue, each function and each trouble', () => {
+    const watched = alarms()
+      .flatMap(metricsOf)
+      .map(({ MetricName, Dimensions }) => JSON.stringify([MetricName, Dimensions.at(-1)]));
+    const expected = [
+      ...ofType('AWS::SQS::Queue').map(([id]) => [
+        id.endsWith('DeadLetterQueue') ? 'ApproximateNumberOfMessagesVisible' : 'ApproximateAgeOfOldestMessage',
+        { Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } },
+      ]),
+      ...ofType('AWS::Lambda::Function').flatMap(([id]) => [
+        ['Throttles', { Name: 'FunctionName', Value: { Ref: id } }],
+        // The reconciliation may fail now and then: there is an alarm for when it has not run for long.
+        ...(id === 'ReconcileDeliveriesLambdaFunction'
+          ? []
+          : [['Errors', { Name: 'FunctionName', Value: { Ref: id } }]]),
+      ]),
+      ...troubles.map((reason) => ['trouble', { Name: 'reason', Value: reason }]),
+      ['reconciled', { Name: 'function', Value: 'reconcile-deliveries' }],
+    ];
+    for (const one of expected) expect(watched).toContain(JSON.stringify(one));
+  });
+
+  test('on a metric of AWS names one that there is', () => {
+    const ofAws = alarms()
+      .flatMap(metricsOf)
+      .filter(({ Namespace }) => Namespace.startsWith('AWS/'));
+    for (const { Namespace, MetricName } of ofAws) expect(awsMetrics[Namespace]).toContain(MetricName);
+  });
+
+  test('on a metric of ours names it exactly as the functions count it', () => {
+    const ours = alarms()
+      .flatMap(metricsOf)
+      .filter(({ Namespace }) => !Namespace.startsWith('AWS/'));
+    expect(ours.length).toBeGreaterThan(20);
+    for (const { Namespace, MetricName, Dimensions } of ours) {
+      const [service, dimension] = Dimensions.map(({ Name, Value }) => [Name, String(Value)]);
+      expectCounted([Namespace, MetricName, ...(service ?? []), ...(dimension ?? [])]);
+    }
+  });
+});
+
+function isBreachingWhenSilent(alarm: { TreatMissingData?: string }): boolean {
+  return alarm.TreatMissingData !== 'notBreaching';
+}
+
+/** What dimensions can be: nothing else is ever counted. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  event_type: eventTypes,
+  function: ['start-archive-updates', 'reconcile-deliveries'],
+  reason: [
+    ...troubles,
+    ...[...readText('lib/lambda/receive-webhook.ts').matchAll(/new Problem\(\d+, '([a-z-]+)'/g)].map(
+      ([, reason = '']) => reason,
+    ),
+  ],
+};
+
+/** That the functions count just this: so many dimensions, so named, with such a value. */
+function expectCounted([
+  namespace,
+  name = '',
+  service,
+  serviceName,
+  dimension = '',
+  value = '',
+  ...more
+]: string[]): void {
+  expect([namespace, service, serviceName, ...more]).toEqual(['annofab-functions-dev', 'service', 'annofab-functions']);
+  expect(Object.entries(countedBy).find(([counted]) => counted === name)?.[1], name).toContain(dimension);
+  expect(values[dimension]).toContain(value);
+}
+
+test('the functions write a metric with its service and one more dimension, in the namespace of their stage', () => {
+  const output = captureOutput();
+  for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+    const { Variables } = Object(Properties['Environment']);
+    expect(Variables).toMatchObject({
+      POWERTOOLS_METRICS_NAMESPACE: 'annofab-functions-dev',
+      POWERTOOLS_SERVICE_NAME: 'annofab-functions',
+    });
+    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', Variables.POWERTOOLS_METRICS_NAMESPACE);
+  }
+  const counters = createCounters();
+  counters.count('trouble', { reason: 'secret' });
+  counters.publish();
+  expect(output.metrics()).toEqual([
+    {
+      _aws: {
+        Timestamp: expect.any(Number),
+        CloudWatchMetrics: [
+          {
+            Namespace: 'annofab-functions-dev',
+            Dimensions: [['service', 'reason']],
+            Metrics: [{ Name: 'trouble', Unit: 'Count' }],
+          },
+        ],
+      },
+      service: 'annofab-functions',
+      reason: 'secret',
+      trouble: 1,
+    },
+  ]);
+});
+
+describe('the dashboard', () => {
+  /** Its widgets, with what CloudFormation fills in as `id` or `id.attribute`. */
+  function widgets(): Widget[] {
+    const [[, { Properties }] = ['', { Properties: {} }]] = ofType('AWS::CloudWatch::Dashboard');
+    const { DashboardBody } = Object(Properties);
+    return JSON.parse(DashboardBody['Fn::Sub'].replaceAll(/\$\{([^}]+)\}/g, '$1')).widgets;
+  }
+
+  test('has each widget in a place of its own, in 24 columns', () => {
+    const taken = new Set<string>();
+    for (const { x, y, width, height } of widgets()) {
+      expect(x + width).toBeLessThanOrEqual(24);
+      for (let column = x; column < x + width; column += 1) {
+        for (let row = y; row < y + height; row += 1) {
+          expect(taken).not.toContain(`${column},${row}`);
+          taken.add(`${column},${row}`);
+        }
+      }
+    }
+  });
+
+  test('shows each alarm', () => {
+    const shown = widgets().flatMap(({ properties }) => properties.alarms ?? []);
+    expect(shown).toEqual(ofType('AWS::CloudWatch::Alarm').map(([id]) => `${id}.Arn`));
+  });
+
+  test('shows metrics that there are, of things that there are', () => {
+    const metrics = widgets().flatMap(({ properties }) => expanded(properties.metrics ?? []));
+    expect(metrics.length).toBeGreaterThan(80);
+    for (const metric of metrics) {
+      const [namespace = '', name = '', , value = ''] = metric;
+      if (!namespace.startsWith('AWS/')) {
+        expectCounted(metric);
+        continue;
+      }
+      expect(awsMetrics[namespace]).toContain(name);
+      expect(resources).toHaveProperty(value.replace('.QueueName', ''));
+    }
+  });
+});
+
+/** `...` stands for what the metric before it begins with. */
+function expanded(metrics: readonly (readonly string[])[]): string[][] {
+  const whole: string[][] = [];
+  for (const [first = '', ...rest] of metrics) {
+    const before = whole.at(-1) ?? [];
+    whole.push(first === '...' ? [...before.slice(0, -rest.length), ...rest] : [first, ...rest]);
+  }
+  return whole;
+}
