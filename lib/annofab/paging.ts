@@ -6,7 +6,7 @@ import type { OperationId, Params } from './operation.ts';
 export const pageSize = 200;
 
 /** How many hits of one query Annofab gives out. */
-const resultWindow = 10_000;
+export const resultWindow = 10_000;
 
 export interface AllOptions extends RequestOptions {
   /** Take the first 10,000 where there are more, instead of an error. */

@@ -2,6 +2,7 @@ import { ConflictError, type Project, type ProjectJobInfo } from '../annofab/ind
 import { mapInOrder } from '../annofab/map-in-order.ts';
 import { conflictMeaning } from './conflicts.ts';
 import type { Services, TickContext } from './context.ts';
+import { allFailed, toError } from './failures.ts';
 import { compareVersions, versionOf } from './version.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
@@ -41,8 +42,13 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
       return { project_id, error };
     }
   });
-  const failures = results.flatMap(({ project_id, error }) => (error === undefined ? [] : [{ project_id, error }]));
-  if (failures.length > 0) throw failureOf(failures, projects.length);
+  const failures = results.flatMap(({ project_id, error }) =>
+    error === undefined ? [] : [{ name: project_id, error }],
+  );
+  if (failures.length > 0) {
+    const what = `the archive update of ${failures.length} of ${projects.length} projects could not be started`;
+    throw allFailed(what, failures);
+  }
   const inState = (state: State) => results.flatMap((result) => (result.state === state ? [result.project_id] : []));
   return {
     started: inState('started'),
@@ -105,19 +111,4 @@ async function stateOfConflict(ctx: Context, project_id: string, error: Conflict
   if (error.errorCode === 'WORKER_ALREADY_INVOKED' || (await archiveJobs(ctx, project_id)).some(isRunning))
     return 'running';
   throw error; // Another job excludes it, such as the generation of tasks.
-}
-
-function failureOf(failures: readonly { project_id: string; error: unknown }[], projects: number): AggregateError {
-  const causes = failures.map(({ project_id, error }) => {
-    const { name, message } = toError(error);
-    return `${project_id} (${name}: ${message})`;
-  });
-  return new AggregateError(
-    failures.map(({ error }) => error),
-    `the archive update of ${failures.length} of ${projects} projects could not be started: ${causes.join('; ')}`,
-  );
-}
-
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

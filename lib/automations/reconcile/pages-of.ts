@@ -1,0 +1,10 @@
+/** The items in groups of `size`, each given as soon as it is full. */
+export async function* pagesOf<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[], void, undefined> {
+  let page: T[] = [];
+  for await (const item of items) {
+    if (page.push(item) < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
