@@ -83,7 +83,15 @@ function adviceFor(call: Call, { status, headers, text }: Answer): string {
   if (status === 403) return forbiddenAdvice(call, headers['server']);
   if (status === 404) return 'Check that it exists and that the account is a member of the project.';
   if (status === 409) return (call.operation.conflict ?? []).map((conflict) => conflictAdvice[conflict]).join(' ');
-  return status >= 500 ? 'Annofab failed; try again later.' : '';
+  return status >= 500 ? failureAdvice(call, status) : '';
+}
+
+/** 501 and 503 are refusals: nothing was carried out. When to come back after a 503 is for RetryLaterError to say. */
+function failureAdvice({ operation }: Call, status: number): string {
+  if (status === 503) return '';
+  return operation.retry === 'unsafe' && status !== 501
+    ? 'Annofab failed, and may have carried it out all the same: read back before sending it again.'
+    : 'Annofab failed; try again later.';
 }
 
 function unauthorizedAdvice(call: Call, text: string): string {

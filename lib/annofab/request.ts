@@ -170,10 +170,10 @@ function failure(
   const error = createApiError(call, result.answer, token ? [token.secret] : []);
   if (decision.action !== 'later') return error;
   const { seconds, reason } = decision;
-  return new RetryLaterError(
-    `${call.label}: ${result.answer.status}, ${reason}. Come back in ${seconds} s. ${error.message}`,
-    { operation: call.id, seconds, reason, status: result.answer.status, cause: error },
-  );
+  const { status } = result.answer;
+  const what = error.message.slice(call.label.length + 2);
+  const message = `${call.label}: come back in ${seconds} s (${reason}). ${what}`;
+  return new RetryLaterError(message, { operation: call.id, seconds, reason, status, cause: error });
 }
 
 function connectionFailure(core: Core, call: Call, result: Exclude<Exchange, { kind: 'answer' }>): ConnectionError {

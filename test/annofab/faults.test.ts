@@ -62,7 +62,11 @@ const refusals: Case[] = [
   {
     what: 'a 429 with a long Retry-After',
     fault: { status: 429, retryAfter: 3600 },
-    both: once(RetryLaterError, { reason: 'rate-limited', seconds: 3600, status: 429 }, /Come back in 3600 s/),
+    both: once(
+      RetryLaterError,
+      { reason: 'rate-limited', seconds: 3600, status: 429 },
+      /: come back in 3600 s \(rate-limited\)\. 429 /,
+    ),
     carriedOut: false,
   },
   {
@@ -110,8 +114,8 @@ const failures: Case[] = [
     {
       what: `a ${status} that stays`,
       fault: { status },
-      safe: always(ServerError, { status }),
-      unsafe: once(ServerError, { status }),
+      safe: always(ServerError, { status }, /Annofab failed; try again later/),
+      unsafe: once(ServerError, { status }, /may have carried it out all the same: read back/),
       carriedOut: false,
     },
   ]),
@@ -126,7 +130,7 @@ const failures: Case[] = [
     what: 'a 501, which does not pass',
     fault: { status: 501 },
     safe: once(ServerError, { status: 501 }),
-    unsafe: once(ServerError, { status: 501 }),
+    unsafe: once(ServerError, { status: 501 }, /^(?!.*carried it out)/),
     carriedOut: false,
   },
   ...(['before', 'unanswered', 'amid'] as const).flatMap((drop): Case[] => {
@@ -254,7 +258,8 @@ describe('the deadline', () => {
     } else {
       for (const error of [safe, unsafe]) expect(error.name).toMatch(/^(TimeoutError|ServerError)$/);
     }
-    expect(countOf('issuePersonalAccessToken')).toBe(1);
+    // On a busy machine the deadline may come before the connection.
+    expect(countOf('issuePersonalAccessToken')).toBeLessThanOrEqual(1);
   });
 
   it('covers signing in', async () => {
