@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { countedBy, createCounters, troubles } from '../../lib/lambda/metrics.ts';
 import { eventTypes } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
@@ -50,6 +50,7 @@ beforeAll(async () => {
   resources = JSON.parse(template).Resources;
 }, 120_000);
 
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);

@@ -156,6 +156,30 @@ test('the schedule knows its time zone, has a role of its own, and a failure is 
   expect(properties('StartArchiveUpdatesLambdaEvConf')).toMatchObject({ MaximumRetryAttempts: 0 });
 });
 
+test('the queues are encrypted and take nothing without TLS', () => {
+  const queues = ofType('AWS::SQS::Queue');
+  expect(queues).toHaveLength(8);
+  for (const [, { Properties }] of queues) expect(Properties).toMatchObject({ SqsManagedSseEnabled: true });
+  expect(properties('QueuePolicy')).toMatchObject({
+    Queues: expect.arrayContaining(queues.map(([id]) => ({ Ref: id }))),
+    PolicyDocument: {
+      Statement: [
+        { Effect: 'Deny', Principal: '*', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      ],
+    },
+  });
+});
+
+test('the ledger is encrypted, can be brought back to any moment, forgets by itself, and outlives the stack', () => {
+  expect(resources['LedgerTable']?.DeletionPolicy).toBe('Retain');
+  expect(properties('LedgerTable')).toMatchObject({
+    BillingMode: 'PAY_PER_REQUEST',
+    SSESpecification: { SSEEnabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+  });
+});
+
 test('the bucket is private, versioned, encrypted, only for TLS, and outlives the stack', () => {
   expect(resources['DatasetBucket']?.DeletionPolicy).toBe('Retain');
   expect(properties('DatasetBucket')).toMatchObject({
