@@ -69,6 +69,10 @@ export interface Settings {
   webhookHttpsOnly: boolean;
   /** The address of this machine that webhooks come from; empty: the one that leads to the receiver. */
   webhookSourceAddress: string;
+  /** Whether the job of a fired webhook tells the body as it was sent; Annofab's have told it since 2025. */
+  hookJobBodies: boolean;
+  /** Whether the job of a fired webhook tells the values of its headers; otherwise each is `***`. */
+  hookJobHeaders: boolean;
   /** For so many reads after `task-completed` fired, the task is answered as it was before. */
   staleReads: number;
   /** For so much real time after `task-completed` fired, the task is answered as it was before. */
@@ -114,6 +118,8 @@ export const defaultSettings: Settings = {
   webhookVerifiesTls: true,
   webhookHttpsOnly: false,
   webhookSourceAddress: '',
+  hookJobBodies: true,
+  hookJobHeaders: true,
   staleReads: 0,
   staleMilliseconds: 0,
   nightlyArchives: false,

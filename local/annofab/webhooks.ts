@@ -63,8 +63,8 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
     const { webhook, body, fault } = firing;
     const detail: JobDetailInvokeHook = {
       _type: 'InvokeHook',
-      webhook: structuredClone(webhook),
-      ...(body === undefined ? {} : { replaced_body: body }),
+      webhook: shownWebhook(webhook, settings.hookJobHeaders),
+      ...(body === undefined || !settings.hookJobBodies ? {} : { replaced_body: body }),
     };
     const run = async ({ job_id: jobId }: { job_id: string }): Promise<void> => {
       await pause(fault?.delayMs ?? settings.webhookDelayMilliseconds, stopped.signal);
@@ -122,6 +122,13 @@ function createOvertaking() {
       waiting = [];
     },
   };
+}
+
+/** The webhook as it fired, for every member of the project to see. */
+function shownWebhook(webhook: Webhook, withHeaders: boolean): Webhook {
+  const shown = structuredClone(webhook);
+  if (!withHeaders) for (const header of shown.headers) header.value = '***';
+  return shown;
 }
 
 function failed(detail: JobDetailInvokeHook, message: string): Failure {

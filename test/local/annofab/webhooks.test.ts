@@ -135,6 +135,19 @@ describe('a completed task', () => {
     });
   });
 
+  test('leaves a job behind without what an Annofab does not show: the body, the values of headers', async () => {
+    annofab.settings.hookJobBodies = false;
+    annofab.settings.hookJobHeaders = false;
+    await put();
+    await complete();
+    const names = ['Content-Type', 'X-Webhook-Secret'];
+    expect(await hooks()).toMatchObject({
+      list: [{ job_detail: { webhook: { headers: names.map((name) => ({ name, value: '***' })) } } }],
+    });
+    expect(JSON.stringify(await hooks())).not.toMatch(/demo-webhook-secret|"replaced_body":"/);
+    expect(receiver.received[0]?.body).toContain('task-1');
+  });
+
   test('can be waited for in a test', async () => {
     await put();
     const waiting = annofab.spy.waitForWebhook({ eventType: 'task-completed' });
