@@ -65,8 +65,13 @@ describe('when to send again', () => {
     expect(ask(status(429, 2_500), { waitLeftMs: 2_500 })).toEqual({ action: 'retry', waitMs: 2_500 });
   });
 
+  it('comes after what was asked for, with a jitter on top', () => {
+    expect(ask(status(429, 1_000), { random: 0.5 })).toEqual({ action: 'retry', waitMs: 1_150 });
+  });
+
   it('does not back off beyond what may be waited', () => {
     expect(ask({ kind: 'cut' }, { waitLeftMs: 10, random: 0.9 }).action).toBe('fail');
+    expect(ask({ kind: 'cut' }, { waitLeftMs: 150, random: 0.5 })).toEqual({ action: 'retry', waitMs: 150 });
   });
 
   const questions = fc.record({

@@ -15,7 +15,8 @@ import {
   UnauthorizedError,
 } from '../../lib/annofab/errors.ts';
 import { Ignored, Later, Permanent, Skipped } from '../../lib/automations/outcomes.ts';
-import { queueOutcome } from '../../lib/lambda/queue-outcome.ts';
+import { LedgerError } from '../../lib/aws/ledger/ledger.ts';
+import { ledgerDown, maintenance, queueOutcome } from '../../lib/lambda/queue-outcome.ts';
 import { OutOfTimeError } from '../../lib/lambda/until-aborted.ts';
 
 const details = (status: number) => ({
@@ -51,6 +52,25 @@ describe('the outcome of', () => {
     expect(queueOutcome(error)).toMatchObject({ kind: 'later', seconds, counter, reason: expect.any(String) });
   });
 
+  it('a refusal says by which operation and how it was refused', () => {
+    const error = new RetryLaterError('', { operation: 'getTask', seconds: 9, reason: 'maintenance', status: 503 });
+    expect(queueOutcome(error)).toMatchObject({
+      reason: 'getTask was answered with 503',
+      counter: maintenance.counter,
+    });
+  });
+
+  it('a ledger that fails is: later, in a minute', () => {
+    const reason = 'the ledger could not be read or written';
+    const outcome = { kind: 'later', reason, seconds: 60, counter: 'ledger' };
+    expect(queueOutcome(new LedgerError('could not be read'))).toEqual(outcome);
+    expect({ kind: 'later', ...ledgerDown }).toEqual(outcome);
+  });
+
+  it('a pause is counted as the maintenance that it is for', () => {
+    expect(maintenance).toEqual({ reason: 'Annofab is under maintenance', counter: 'maintenance' });
+  });
+
   it('what an automation decides is what it says', () => {
     expect(queueOutcome(new Skipped('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
     expect(queueOutcome(new Ignored('not completed'))).toEqual({ kind: 'ignored', reason: 'not completed' });
@@ -70,6 +90,14 @@ describe('the outcome of', () => {
     });
   });
 
+  it('an answer that names no code and no request is told by its status alone', () => {
+    const { errorCode: _code, requestId: _id, ...bare } = details(400);
+    expect(queueOutcome(new BadRequestError('', bare))).toEqual({
+      kind: 'permanent',
+      reason: 'getTask was answered with 400',
+    });
+  });
+
   it('an id that is none is permanent', () => {
     expect(queueOutcome(new InvalidIdError('task_id'))).toMatchObject({ kind: 'permanent' });
   });
@@ -79,6 +107,8 @@ describe('the outcome of', () => {
     ['a refused credential', new UnauthorizedError('', details(401))],
     ['a credential that cannot work', new CredentialError('use a token')],
     ['a conflict that no automation expects', new ConflictError('', details(409))],
+    ['an answer that is no error of ours or Annofab’s', new ApiError('', details(302))],
+    ['a status beyond all classes', new ApiError('', details(500))],
     ['a request that took too long for Annofab', new ApiError('', details(408))],
     ['a lost connection', new ConnectionError('', { operation: 'getTask', maybeCarriedOut: false })],
     ['a timeout', new TimeoutError('', { operation: 'getTask', timeoutMs: 1 })],

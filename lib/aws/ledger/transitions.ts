@@ -130,11 +130,11 @@ function isFinished({ state }: LedgerEntry): boolean {
   return state === 'done' || state === 'ignored' || state === 'skipped' || state === 'dead';
 }
 
-function liveLease({ state, lease }: LedgerEntry, now: number): Lease | undefined {
-  return state === 'processing' && lease !== undefined && lease.until > now ? lease : undefined;
+function liveLease({ lease }: LedgerEntry, now: number): Lease | undefined {
+  return lease !== undefined && lease.until > now ? lease : undefined;
 }
 
-/** A lease that has run out is still held until somebody takes over: the work is done, and nobody else has begun. */
-function holds({ state, lease }: LedgerEntry, leaseId: string): boolean {
-  return state === 'processing' && lease?.id === leaseId;
+/** As long as it is processed, and no longer, there is a lease. One that has run out is still held until somebody takes over: the work is done, and nobody else has begun. */
+function holds({ lease }: LedgerEntry, leaseId: string): boolean {
+  return lease?.id === leaseId;
 }

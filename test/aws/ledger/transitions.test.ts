@@ -149,7 +149,9 @@ describe('the end of the work', () => {
   );
 
   it('leaves the effects that were noted, each with its time', () => {
-    const one = written(markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start));
+    const first = markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start);
+    expect(first.answer).toBe(true);
+    const one = written(first);
     const two = written(markEffect(one, { leaseId: lease.id, effect: 'post' }, start + minutes));
     expect(two).toEqual({
       ...claimed,
