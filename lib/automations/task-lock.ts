@@ -7,9 +7,9 @@ import { parseOwnJson, toJson } from './own-json.ts';
 
 type Context = Invocation & Pick<Services, 'dataset'>;
 
-/** A holder that died is waited for no longer than this. */
+/** A holder that died is waited for no longer than this, nor longer than its invocation could have lasted. */
 const LEASE_MS = 60_000;
-/** The work is stopped so long before its lease ends, whatever the clocks of two machines differ by. */
+/** The clocks of two machines differ by less: so long before its lease ends, the work has ended. */
 const MARGIN_MS = 5_000;
 const POLL_MS = 100;
 /** A lambda is paid for while it waits: longer waits are the queue's. */
@@ -43,7 +43,8 @@ async function takeLock(ctx: Context, key: string, holder: string, task: TaskIds
     const lock = await readLock(ctx, key);
     if (lock?.holder === holder) return; // Our writing was repeated by the SDK after its answer got lost.
     if (lock === undefined || lock.until <= ctx.now()) {
-      const body = toJson({ holder, until: ctx.now() + LEASE_MS });
+      const until = Math.min(ctx.now() + LEASE_MS, ctx.deadline + MARGIN_MS);
+      const body = toJson({ holder, until });
       const outcome = await ctx.dataset.replace(key, body, { ...json, etag: lock?.etag, signal: ctx.signal });
       if (outcome === 'written') return;
     }

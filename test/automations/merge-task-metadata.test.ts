@@ -119,6 +119,18 @@ describe('our own writers', () => {
     expect(await merge(ours)).toMatchObject({ changed: true });
   });
 
+  it('are waited for no longer than their invocation can last, should they die', async () => {
+    const deadline = Date.now() + 1_000;
+    const seen: unknown[] = [];
+    const onlyIf = async () => {
+      const lock = await world.dataset.read(lockKey);
+      seen.push(JSON.parse(lock?.text ?? '{}'));
+      return true;
+    };
+    await mergeTaskMetadata(context({ deadline }), ours, { onlyIf });
+    expect(seen).toEqual([{ holder: expect.any(String), until: deadline + 5_000 }]);
+  });
+
   it('free the task also when they fail', async () => {
     world.emulator.faults.add({ operation: 'patchTasksMetadata', status: 400, times: 1 });
     await expect(merge(ours)).rejects.toThrow(expect.objectContaining({ name: 'BadRequestError' }));
