@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isOpenState } from '../../lib/aws/ledger/entry.ts';
-import { sentWebhooks } from './events.ts';
+import { type FiredEvent, sentWebhooks } from './events.ts';
 import { readLedger } from './outcome.ts';
 import { projectIdsOf, type Stage } from './stage.ts';
 
@@ -13,9 +13,9 @@ export async function comeToRest(stage: Stage, print: (line: string) => void): P
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await stage.stack.settled({ delayed: true });
     const left = await countLeft(stage);
-    print(`${left} deliveries are not at their end`);
+    print(`${left} deliveries are not at their end, after ${Math.round(performance.now())} ms`);
     if (left === 0) return;
-    await stage.stack.host.invoke('reconcile-deliveries');
+    await stage.stack.host.invoke('reconcile-deliveries').catch((error) => print(`Not reconciled: ${error.message}`));
     await sleep(BETWEEN_ROUNDS_MS);
   }
 }
@@ -23,12 +23,17 @@ export async function comeToRest(stage: Stage, print: (line: string) => void): P
 /** What fired and is in no ledger, or is in the ledger and not at its end. */
 async function countLeft({ stack, plan, events }: Stage): Promise<number> {
   const ledger = await readLedger(stack, projectIdsOf(plan));
-  const fired = [...events.all, ...sentWebhooks(stack.annofab.state)].map(({ key }) => key);
-  return new Set(fired)
-    .values()
-    .filter((key) => {
-      const state = ledger.get(key)?.state;
-      return state === undefined || (isOpenState(state) && state !== 'dead');
-    })
-    .toArray().length;
+  const sent = sentWebhooks(stack.annofab.state);
+  const expected = new Set([...sent, ...lastOfEach(events.all)].map(({ key }) => key));
+  const left = [...expected].filter((key) => {
+    const state = ledger.get(key)?.state;
+    return state === undefined || (isOpenState(state) && state !== 'dead');
+  });
+  return left.length;
+}
+
+/** Of all that fired about the same task, or archive, the last: what came before may have vanished without a trace. */
+function lastOfEach(events: readonly FiredEvent[]): FiredEvent[] {
+  const subjectOf = ({ event }: FiredEvent) => JSON.stringify({ ...event, complete_datetime: undefined });
+  return [...new Map(events.map((fired) => [subjectOf(fired), fired])).values()];
 }

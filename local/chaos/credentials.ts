@@ -62,9 +62,11 @@ function acceptWebhookSecrets({ aws }: Pick<Stack, 'aws'>, secrets: readonly str
 }
 
 function sendWebhookSecret({ annofab }: Pick<Stack, 'annofab'>, value: string): void {
+  const updated_datetime = annofab.clock.stamp();
   for (const { webhooks } of annofab.state.projects.values()) {
     for (const webhook of webhooks.values()) {
-      webhook.headers = webhook.headers.map((header) => (header.name === secretHeader ? { ...header, value } : header));
+      const headers = webhook.headers.map((header) => (header.name === secretHeader ? { ...header, value } : header));
+      Object.assign(webhook, { headers, updated_datetime });
     }
   }
 }

@@ -50,6 +50,7 @@ export async function openDoor(): Promise<Door> {
       target = Number(new URL(url).port);
     },
     async set(next) {
+      if (next === state) return;
       if (next === 'refusing') await stop();
       else if (!server.listening) await listen(server, port);
       // Connections of before would go on past a door that is silent.

@@ -7,11 +7,14 @@ import type { Stack } from '../stack.ts';
 import { type Outage, type Step, TEMPLATE_PROJECT } from './plan.ts';
 import type { Stage } from './stage.ts';
 
-/** Events wait for the functions when there are so many messages: what goes wrong is to meet work that is under way. */
-const MOST_MESSAGES = 50;
+/** Events wait while there is more under way than this: what goes wrong is to meet work, and not a long queue. */
+const MOST_MESSAGES = 40;
+const MOST_WEBHOOKS = 40;
 const LOOK_MS = 25;
 /** How many steps are taken between two looks. */
-const BETWEEN_LOOKS = 10;
+const BETWEEN_LOOKS = 5;
+/** Who completes a task again takes longer. */
+const BEFORE_AGAIN_MS = 6_000;
 
 /** An empty ZIP: its end, and nothing else. */
 const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
@@ -27,8 +30,17 @@ export async function drive(stage: Stage, print: (line: string) => void): Promis
     if (index % Math.ceil(steps.length * PROGRESS) === 0) print(`${index} of ${steps.length} steps`);
     if (index % BETWEEN_LOOKS > 0) continue;
     do await sleep(LOOK_MS);
-    while ((await stage.stack.host.backlog()).visible > MOST_MESSAGES);
+    while (await isBusy(stage.stack));
   }
+}
+
+async function isBusy({ annofab, host }: Stack): Promise<boolean> {
+  const webhooks = [...annofab.state.projects.values()].reduce((sum, { jobs }) => sum + inProgress(jobs), 0);
+  return webhooks > MOST_WEBHOOKS || (await host.backlog()).visible > MOST_MESSAGES;
+}
+
+function inProgress(jobs: ProjectRecord['jobs']): number {
+  return jobs.filter(({ job_status }) => job_status === 'progress').length;
 }
 
 async function take(step: Step, stage: Stage): Promise<void> {
@@ -44,11 +56,7 @@ async function take(step: Step, stage: Stage): Promise<void> {
       return copyTemplate(step.dest_project_id, stage);
     case 'foreign':
       if (step.how === 'over') foreign.write(step, 'over');
-      else
-        goOn(
-          stage,
-          sleep(step.afterMs).then(() => foreign.write(step, 'beside')),
-        );
+      else stage.goOn(sleep(step.afterMs).then(() => foreign.write(step, 'beside')));
       return;
     case 'kill':
       return killer.arm(step.functionName, step.afterCalls);
@@ -60,10 +68,7 @@ async function take(step: Step, stage: Stage): Promise<void> {
       return credentials[step.phase](step.what);
     case 'reconcile':
       // What becomes of it is seen by what it does: the next run makes up for one that fails.
-      return goOn(
-        stage,
-        stack.host.invoke('reconcile-deliveries').catch(() => undefined),
-      );
+      return stage.goOn(stack.host.invoke('reconcile-deliveries').catch(() => undefined));
   }
 }
 
@@ -74,7 +79,11 @@ async function outage(of: Outage, time: Promise<unknown>, { stack: { annofab }, 
 }
 
 async function complete({ project_id, task_id }: { project_id: string; task_id: string }, stage: Stage): Promise<void> {
-  const task = await stage.stack.annofab.completeTask(project_id, task_id);
+  const { annofab } = stage.stack;
+  const before = annofab.state.projects.get(project_id)?.tasks.get(task_id)?.operation_updated_datetime;
+  const wait = Date.parse(before ?? '') + BEFORE_AGAIN_MS - annofab.clock.now().getTime();
+  if (wait > 0) annofab.clock.advance(wait);
+  const task = await annofab.completeTask(project_id, task_id);
   const complete_datetime = task.operation_updated_datetime ?? task.updated_datetime;
   const isDamaged = stage.isDamaged(project_id, task_id);
   stage.events.fire({ event_type: 'task-completed', project_id, task_id, complete_datetime }, { isDamaged });

@@ -30,9 +30,7 @@ export function createEvents(): Events {
 }
 
 /** What Annofab's records tell of the webhooks that it sent. */
-export interface SentWebhook {
-  readonly key: string;
-  readonly event: WebhookEvent;
+export interface SentWebhook extends FiredEvent {
   /** The receiver answered with success. */
   readonly acknowledged: boolean;
 }
@@ -43,9 +41,7 @@ export function sentWebhooks(state: State): SentWebhook[] {
     jobs.flatMap(({ job_type, job_status, job_detail: detail }) => {
       if (job_type !== 'invoke-hook' || detail?._type !== 'InvokeHook' || !('replaced_body' in detail)) return [];
       const event = eventOf(detail.replaced_body ?? '');
-      return event === undefined
-        ? []
-        : [{ key: deliveryKey(event).key, event, acknowledged: job_status === 'succeeded' }];
+      return event === undefined ? [] : [{ ...deliveryKey(event), event, acknowledged: job_status === 'succeeded' }];
     }),
   );
 }

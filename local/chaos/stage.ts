@@ -32,7 +32,7 @@ export interface Stage extends AsyncDisposable {
 }
 
 /** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
-const ANNOFAB_LATE_MS = 10 * 60 * 1000;
+const ANNOFAB_LATE_MS = 20 * 60 * 1000;
 
 /** Waits that take minutes in earnest. */
 const impatient = {
@@ -40,6 +40,7 @@ const impatient = {
   MAINTENANCE_SECONDS: '1',
   JOB_RUNNING_SECONDS: '1',
   EARLY_EVENT_RETRY_SECONDS: '1,1,1,2,2,3',
+  RESEND_AFTER_SECONDS: '5',
 };
 
 /** A killed worker's lease ends with its invocation's time, so that is short. A mirror keeps a minute of it in reserve. */
@@ -49,6 +50,8 @@ const overrides = {
 };
 
 const RETRY_SECONDS = 2;
+/** The receiver answers within three seconds; a silent endpoint is given up on soon after. */
+const WEBHOOK_TIMEOUT_MS = 4_000;
 
 /** Starts everything; from then on things go wrong. */
 export async function startStage(plan: ChaosPlan): Promise<Stage> {
@@ -123,10 +126,13 @@ async function startChaosStack(
       CHAT_URL: chat.url,
       WEBHOOK_URL: door.url,
       RECONCILE_PROJECT_IDS: projectIdsOf(plan).join(),
+      // A webhook whose secret was changed counts as one that was not there before.
+      QUEUE_UNFIRED: 'true',
     },
     functions: { overrides },
     annofab: {
       seed: chaosSeed(plan, door.url),
+      settings: { webhookTimeoutMilliseconds: WEBHOOK_TIMEOUT_MS },
       prepare: (state) => damageTasks(state, plan),
       now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
     },
