@@ -57,15 +57,15 @@ async function unpack(zipName: string): Promise<string> {
 }
 
 describe('the packaged functions', () => {
-  test('are six, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
+  test('are seven, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
     const functions = ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
     const roles = functions.map(([, { Properties }]) => JSON.stringify(Properties['Role']));
-    expect(new Set(roles).size).toBe(6);
-    expect((await readdir(directory)).filter((name) => name.endsWith('.zip'))).toHaveLength(6);
+    expect(new Set(roles).size).toBe(7);
+    expect((await readdir(directory)).filter((name) => name.endsWith('.zip'))).toHaveLength(7);
     for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) {
       expect(Properties).toMatchObject({ RetentionInDays: 30 });
     }
@@ -123,6 +123,23 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/credential-\?{6}"\}$/);
   });
 
+  test('the reconciliation may look into the ledger, also by its indexes, send to four queues and read the credential', () => {
+    const allowed = allowedBy('ReconcileDeliveriesRole');
+    expect(Object.keys(allowed).sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'secretsmanager:GetSecretValue',
+      'sqs:SendMessage',
+    ]);
+    expect(allowed['dynamodb:PutItem']).toBe('{"Fn::GetAtt":["LedgerTable","Arn"]}');
+    expect(allowed['dynamodb:Query']).toMatch(/index\/open-by-time.*index\/project-by-time/);
+    expect(allowed['sqs:SendMessage']).toBe(allowedBy('ReceiveWebhookRole')['sqs:SendMessage']);
+    expect(allowed['secretsmanager:GetSecretValue']).toContain('/credential-');
+  });
+
   test('are fed by mappings that report failures, as many at a time as the parameters say', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
     expect(mappings).toHaveLength(4);
@@ -146,14 +163,22 @@ test('the HTTP API is throttled', () => {
   });
 });
 
-test('the schedule knows its time zone, has a role of its own, and a failure is not run again', () => {
-  const [schedule] = ofType('AWS::Scheduler::Schedule');
-  expect(schedule?.[1].Properties).toMatchObject({
-    ScheduleExpression: 'cron(0 5 * * ? *)',
-    ScheduleExpressionTimezone: 'Asia/Tokyo',
-    Target: { RoleArn: { 'Fn::GetAtt': ['StartArchiveUpdatesScheduleRole', 'Arn'] } },
-  });
-  expect(properties('StartArchiveUpdatesLambdaEvConf')).toMatchObject({ MaximumRetryAttempts: 0 });
+test('the schedules have roles of their own, and a failure is not run again', () => {
+  const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+  expect(schedules).toEqual([
+    expect.objectContaining({
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Tokyo',
+      Target: expect.objectContaining({ RoleArn: { 'Fn::GetAtt': ['StartArchiveUpdatesScheduleRole', 'Arn'] } }),
+    }),
+    expect.objectContaining({
+      ScheduleExpression: 'rate(15 minutes)',
+      Target: expect.objectContaining({ RoleArn: { 'Fn::GetAtt': ['ReconcileDeliveriesScheduleRole', 'Arn'] } }),
+    }),
+  ]);
+  for (const name of ['StartArchiveUpdates', 'ReconcileDeliveries']) {
+    expect(properties(`${name}LambdaEvConf`)).toMatchObject({ MaximumRetryAttempts: 0 });
+  }
 });
 
 test('the queues are encrypted and take nothing without TLS', () => {

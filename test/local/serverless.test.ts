@@ -93,9 +93,18 @@ test('archive updates start at five in the morning in Tokyo', () => {
   ]);
 });
 
+test('events that never came are looked for every 15 minutes, at the address that webhooks are registered with', () => {
+  const { schedules, environment, timeoutMs } = functionNamed('reconcile-deliveries');
+  expect(schedules).toEqual([{ expression: 'rate(15 minutes)', timezone: 'UTC' }]);
+  expect(timeoutMs).toBe(900_000);
+  const webhookUrl = /WebhookUrl:\s+Description: .*\s+Value: !Sub (\S+)/.exec(text)?.[1];
+  expect(environment).toMatchObject({ WEBHOOK_URL: { 'Fn::Sub': webhookUrl }, LEDGER_TABLE: { Ref: 'LedgerTable' } });
+});
+
 test('every value of an environment exists', () => {
   const resources = [...service.queues, ...service.buckets, ...service.tables];
   const lookup = {
+    httpApiUrl: 'http://127.0.0.1',
     ref: (id: string) => resources.find(({ logicalId }) => logicalId === id)?.logicalId,
     getAtt: () => undefined,
   };
