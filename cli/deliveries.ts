@@ -1,32 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { parseDocument } from 'yaml';
 import { mapInOrder } from '../lib/annofab/map-in-order.ts';
-import { sdkOptions } from '../lib/aws/sdk-options.ts';
 import { type EventType, eventTypes } from '../lib/webhooks/events.ts';
-import { type DeadDeliveries, type DeadDelivery, findDead } from './deliveries/dead-deliveries.ts';
-import { type Deployment, findDeployment } from './deliveries/deployment.ts';
-import {
-  listed,
-  listText,
-  type Result,
-  replayed,
-  resultText,
-  shown,
-  showText,
-  unseenText,
-} from './deliveries/output.ts';
+import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
+import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
+import { listed, listText, type Result, replayed, resultText, shown, showText, sumText } from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
-import { interrupted } from './interrupted.ts';
 
-interface Options {
-  readonly stage: string;
-  readonly region: string;
-  readonly table?: string;
-  readonly local?: string;
+interface Options extends DeploymentName {
   readonly json?: true;
 }
 
@@ -40,12 +21,6 @@ interface ResendOptions extends ListOptions {
 
 interface DismissOptions extends Options {
   readonly reason: string;
-}
-
-/** What a command works with. The messages of `dead` are held until it has ended. */
-interface Opened {
-  readonly deployment: Deployment;
-  readonly dead: DeadDeliveries;
 }
 
 /** Deliveries that are sent again at the same time. */
@@ -85,7 +60,7 @@ command('dismiss', 'Have nothing more done about a delivery.')
   .action((name: string, options: DismissOptions) =>
     inDeployment(options, async (opened) => {
       const dead = await select(name, opened.dead.all, opened.deployment.ledger);
-      await replayAll([dead], () => dismiss(dead, options.reason, opened.deployment.ledger), options);
+      return replayAll([dead], () => dismiss(dead, options.reason, opened.deployment.ledger), options);
     }),
   );
 
@@ -107,49 +82,14 @@ function eventTypeOption(): Option {
   return new Option('--event-type <type>', 'only those of one event type').choices(eventTypes);
 }
 
-/** Whatever happens, the messages that were looked at are given back: also when the command is interrupted. */
-async function inDeployment(options: Options, work: (opened: Opened) => Promise<void>): Promise<void> {
-  const clients = clientsFor(options);
-  const stack = `${await serviceName()}-${options.local === undefined ? options.stage : 'local'}`;
-  const deployment = await findDeployment({ ...clients, stack, table: options.table });
-  const giveBack = () => Promise.all(deployment.places.map(({ deadLetters }) => deadLetters.giveBack()));
-  void interrupted().then(async () => {
-    await giveBack();
-    process.exit(130);
-  });
-  try {
-    const dead = await findDead(deployment);
-    const unseen = unseenText(dead.unseen);
-    if (unseen !== '') console.error(unseen);
-    await work({ deployment, dead });
-  } finally {
-    await giveBack();
-  }
-}
-
-function clientsFor({ region, local }: Options) {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = {
-    region,
-    ...sdkOptions({ timeoutMs: 10_000 }),
-    ...(local !== undefined && { endpoint: local, credentials }),
-  };
-  return { sqs: new SQSClient(client), dynamoDb: new DynamoDBClient(client) };
-}
-
-async function serviceName(): Promise<string> {
-  const text = await readFile(new URL('../serverless.yml', import.meta.url), 'utf8');
-  return String(parseDocument(text, { logLevel: 'silent' }).get('service'));
-}
-
-async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<void> {
+async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<string> {
   const rows = dead.all.filter((one) => eventType === undefined || one.eventType === eventType);
-  console.log(json ? JSON.stringify({ deliveries: rows.map(listed) }) : listText(rows));
+  return json ? JSON.stringify({ deliveries: rows.map(listed) }) : listText(rows);
 }
 
-async function show({ dead, deployment }: Opened, name: string, { json }: Options): Promise<void> {
+async function show({ dead, deployment }: Opened, name: string, { json }: Options): Promise<string> {
   const one = await select(name, dead.all, deployment.ledger);
-  console.log(json ? JSON.stringify(shown(one)) : showText(one));
+  return json ? JSON.stringify(shown(one)) : showText(one);
 }
 
 async function resendThese({ dead, deployment }: Opened, name: string | undefined, options: ResendOptions) {
@@ -158,7 +98,7 @@ async function resendThese({ dead, deployment }: Opened, name: string | undefine
     name === undefined
       ? dead.all.filter((one) => eventType === undefined || one.eventType === eventType)
       : [await select(name, dead.all, deployment.ledger)];
-  await replayAll(these, (one) => resend(one, deployment), options);
+  return replayAll(these, (one) => resend(one, deployment), options);
 }
 
 /** One that fails does not keep the others from their turn; the command fails then. */
@@ -166,16 +106,15 @@ async function replayAll(
   these: readonly DeadDelivery[],
   replay: (dead: DeadDelivery) => Promise<Replayed>,
   { json }: Options,
-): Promise<void> {
+): Promise<string> {
   const results = await mapInOrder(these, concurrency, async (dead): Promise<Result> => {
     const failed = (error: unknown) => ({ outcome: 'failed' as const, detail: explained(error) });
     const result = { dead, ...(await replay(dead).catch(failed)) };
     if (!json) console.log(resultText(result));
     return result;
   });
-  if (json) console.log(JSON.stringify({ deliveries: results.map(replayed) }));
-  else if (results.length === 0) console.log('No delivery is dead.');
   if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'refused')) process.exitCode = 1;
+  return json ? JSON.stringify({ deliveries: results.map(replayed) }) : sumText(results);
 }
 
 function asName(value: string): string {

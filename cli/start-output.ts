@@ -56,6 +56,8 @@ export async function greeting(stack: Stack): Promise<string> {
     ...(annofab.state.projects.has(project) ? await thingsToTry(stack) : []),
     'What comes out:',
     `  curl -s '${aws.s3Url}/${bucket}?list-type=2' | grep -o '<Key>[^<]*'`,
+    'What could not be handled:',
+    `  npm run deliveries -- list --local ${aws.sqsUrl}`,
     '',
     'Ctrl-C stops it.',
     '',

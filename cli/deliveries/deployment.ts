@@ -44,7 +44,7 @@ const queueIds: Readonly<Record<EventType, string>> = {
  */
 export async function findDeployment({ sqs, dynamoDb, stack, table }: DeploymentOptions): Promise<Deployment> {
   const urls = await queueUrls(sqs, `${stack}-`);
-  const placeOf = async (eventType: EventType): Promise<Place> => {
+  const found = async (eventType: EventType): Promise<Place> => {
     const queueUrl = theOne(urls, nameOfQueue, `${stack}-${queueIds[eventType]}`);
     return {
       eventType,
@@ -52,9 +52,15 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
       deadLetters: createDeadLetters({ queueUrl: await deadLettersUrl(sqs, queueUrl), client: sqs }),
     };
   };
-  const places = await Promise.all(eventTypes.map(placeOf));
+  const places = await Promise.all(eventTypes.map(found));
   const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${tableId}`);
   return { ledger: createLedger({ tableName, client: dynamoDb }), places };
+}
+
+export function placeOf({ places }: Deployment, eventType: EventType): Place {
+  const place = places.find((candidate) => candidate.eventType === eventType);
+  if (place === undefined) throw new Error(`There is no queue for ${eventType}`);
+  return place;
 }
 
 async function queueUrls(client: SQSClient, QueueNamePrefix: string): Promise<string[]> {

@@ -9,6 +9,8 @@ export interface Result extends Omit<Replayed, 'outcome'> {
   readonly outcome: Replayed['outcome'] | 'failed';
 }
 
+const nothingDead = 'No delivery is dead.';
+
 /** What `list --json` prints of a delivery. */
 export function listed(dead: DeadDelivery) {
   const { eventType, delivery, entry, letters } = dead;
@@ -37,7 +39,7 @@ export function replayed({ dead, outcome, detail }: Result) {
 
 /** A table, the reason last since it may be long. */
 export function listText(all: readonly DeadDelivery[]): string {
-  if (all.length === 0) return 'No delivery is dead.';
+  if (all.length === 0) return nothingDead;
   const rows = all.map((dead) => [
     shortName(dead),
     stateOf(dead),
@@ -66,12 +68,22 @@ export function resultText({ dead, outcome, detail }: Result): string {
   return printable(`${shortName(dead)}  ${outcome.padEnd(9)}  ${name}: ${detail}`);
 }
 
+/** How many came to which end. */
+export function sumText(results: readonly Result[]): string {
+  if (results.length === 0) return nothingDead;
+  const outcomes = new Set(results.map(({ outcome }) => outcome));
+  const sums = [...outcomes].map((one) => `${results.filter(({ outcome }) => outcome === one).length} ${one}`);
+  return `${sums.join(', ')}.`;
+}
+
 /** What could not be seen, for whoever reads the list; empty when all was. */
 export function unseenText({ left, heldByOthers }: DeadDeliveries['unseen']): string {
   return [
-    ...(left > 0 ? [`About ${left} dead letters more could not be read: run it again.`] : []),
+    ...(left > 0 ? [`About ${left} more dead letters could not be read: run it again.`] : []),
     ...(heldByOthers > 0
-      ? [`About ${heldByOthers} dead letters are held by another reader, and back within five minutes.`]
+      ? [
+          `About ${heldByOthers === 1 ? '1 dead letter is' : `${heldByOthers} dead letters are`} held by another reader, and back within five minutes.`,
+        ]
       : []),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { Replay } from '../../lib/aws/ledger/transitions.ts';
 import { deadLetterReason } from '../../lib/lambda/dead-letter-reason.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, placeOf } from './deployment.ts';
 
 /** What became of an operator's wish for one delivery. */
 export interface Replayed {
@@ -20,15 +20,15 @@ export interface Replayed {
  *
  * @throws LedgerError, QueueError, DeadLettersError: nothing is lost, and to do the same again is harmless
  */
-export async function resend(dead: DeadDelivery, { ledger, places }: Deployment): Promise<Replayed> {
+export async function resend(dead: DeadDelivery, deployment: Deployment): Promise<Replayed> {
   const { delivery, eventType, letters } = dead;
+  const { ledger } = deployment;
   if (delivery === undefined) return refused('its message cannot be read; dismiss it by the id of the message');
   const answer = await known(ledger, delivery, () => ledger.revive(delivery.key));
   if (answer === 'busy') return refused('a worker is at it just now');
   if (answer === 'finished') return finished(dead, ledger, delivery);
   const { event, receivedAt, requestId } = delivery;
-  const place = places.find((candidate) => candidate.eventType === eventType);
-  await place?.queue.send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
+  await placeOf(deployment, eventType).queue.send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
   await ledger.queued(delivery.key);
   await removeLetters(dead);
   return { outcome: 'resent', detail: `sent again${alsoRemoved(letters.length)}` };

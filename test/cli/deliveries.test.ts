@@ -1,23 +1,13 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findDead } from '../../cli/deliveries/dead-deliveries.ts';
-import { type Deployment, findDeployment } from '../../cli/deliveries/deployment.ts';
-import { resend } from '../../cli/deliveries/replay.ts';
-import { select } from '../../cli/deliveries/select.ts';
-import { createLedger, type Ledger } from '../../lib/aws/ledger/ledger.ts';
-import { createQueue } from '../../lib/aws/queue.ts';
-import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
-import { createEnvelope } from '../../lib/webhooks/envelope.ts';
-import type { WebhookEvent } from '../../lib/webhooks/events.ts';
-import type { LocalAws } from '../../local/aws/index.ts';
-import { createResources, type Resources } from '../../local/lambda/resources.ts';
-import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
-import { startTestAws, type TestAws } from '../lambda/support.ts';
+import { type DeadWorld, startDeadWorld } from './dead-world.ts';
+
+// Each command is a process that loads the AWS SDK, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -38,11 +28,6 @@ function deliveries({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (ch
     });
     onStart?.(child);
   });
-}
-
-function completed(task_id: string): WebhookEvent {
-  const complete_datetime = '2026-01-05T10:00:00.000+09:00';
-  return { event_type: 'task-completed', project_id: localNames.project, task_id, complete_datetime };
 }
 
 describe('a delivery that died', () => {
@@ -83,7 +68,7 @@ describe('a delivery that died', () => {
     expect(objects.status).toBe(200);
   });
 
-  it('at its last receive, without anybody to note it, is listed too', async () => {
+  it('after five failures, so that SQS itself moved its message, is listed and sent again too', async () => {
     stack.annofab.faults.add({ operation: 'getTask', status: 409 });
     await stack.annofab.completeTask(localNames.project, 'task-2');
     await stack.settled({ delayed: true });
@@ -98,327 +83,188 @@ describe('a delivery that died', () => {
 });
 
 describe('dead deliveries', () => {
-  let aws: TestAws;
-  let sqs: SQSClient;
-  let dynamoDb: DynamoDBClient;
-  let resources: Resources;
-  let ledger: Ledger;
-  let deployment: Deployment;
-  const label = (task: string) => deliveryKey(completed(task)).label;
-  const key = (task: string) => deliveryKey(completed(task)).key;
-  const queueUrl = (id: string) => resources.queues[id]?.url ?? '';
-  const message = (task: string) =>
-    JSON.stringify(createEnvelope(completed(task), { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' }));
-  const bury = (body: string, attributes = {}) =>
-    createQueue({ queueUrl: queueUrl('TaskCompletedDeadLetterQueue') }).send(body, { attributes });
-  const buried = () => aws.counts(queueUrl('TaskCompletedDeadLetterQueue'));
-  const claim = async (task: string, until = Date.now() + 60_000) => {
-    const event = completed(task);
-    const came = { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' };
-    const lease = { id: `lease-${task}`, until };
-    await ledger.claim({ ...deliveryKey(event), event, source: 'queue', ...came }, lease);
-    return lease.id;
-  };
-  const end = async (task: string, state: 'done' | 'dead') => {
-    const id = await claim(task);
-    await ledger.settle(key(task), id, state === 'done' ? { state } : { state, reason: 'it cannot work' });
-  };
-  const giveBack = () => Promise.all(deployment.places.map(({ deadLetters }) => deadLetters.giveBack()));
-  /** Takes what was sent to the workers' queue. */
-  const sent = async () =>
-    (await aws.messages(queueUrl('TaskCompletedQueue'))).map(({ body }) => JSON.parse(body).event.task_id).sort();
+  let world: DeadWorld;
+  const listedNow = async () => JSON.parse((await deliveries(world.aws, ['list', '--json'])).out).deliveries;
 
   beforeAll(async () => {
-    aws = await startTestAws();
-    sqs = new SQSClient({ maxAttempts: 1 });
-    dynamoDb = new DynamoDBClient({ maxAttempts: 1 });
-    const service = await readServerlessFile(join(root, 'serverless.yml'), { stage: 'local', region: aws.region });
-    resources = await createResources(service, aws);
-    ledger = createLedger({ tableName: resources.tables['LedgerTable']?.name ?? '', client: dynamoDb });
-    deployment = await findDeployment({ sqs, dynamoDb, stack: 'annofab-functions-local' });
+    world = await startDeadWorld();
   });
-
-  /** Whatever a test has left is dismissed, so that each begins with nothing. */
-  beforeEach(async () => {
-    await Promise.all(Object.values(resources.queues).map(({ url }) => aws.empty(url)));
-    for (const state of ['dead', 'received', 'queued', 'processing'] as const) {
-      for await (const entry of ledger.open(state)) await ledger.dismiss(entry.key, 'left by a test');
-    }
-  });
-
-  afterEach(() => aws.faults.clear());
-
-  afterAll(async () => {
-    sqs.destroy();
-    dynamoDb.destroy();
-    await aws.stop();
-  });
+  beforeEach(() => world.clear());
+  afterAll(() => world.stop());
 
   it('are those of the ledger and those of the dead-letter queues, each once', async () => {
-    await end('twice', 'dead');
-    await bury(message('twice'), { reason: 'it cannot work' });
-    await bury(message('twice'), { reason: 'it cannot work' });
-    await end('only-ledger', 'dead');
-    await bury(message('only-queue'), { reason: 'put off for too long' });
-    await claim('crashed', Date.now() - 1);
-    await bury(message('crashed'));
-    await bury('no \u202ejson');
+    const { label } = world.delivery('twice');
+    await world.end('twice', 'dead');
+    await world.bury(world.message('twice'), { reason: 'it cannot work' });
+    await world.bury(world.message('twice'), { reason: 'it cannot work' });
+    await world.end('only-ledger', 'dead');
+    await world.bury(world.message('only-queue'), { reason: 'put off for too long' });
+    await world.claim('crashed', Date.now() - 1);
+    await world.bury(world.message('crashed'));
+    await world.bury('not ours');
 
-    const { code, out, err } = await deliveries(aws, ['list', '--json']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    const rows = JSON.parse(out).deliveries.map(({ label, state, reason, in_ledger, dead_letters }: never) => [
-      label,
-      state,
-      in_ledger,
-      dead_letters,
-      reason,
-    ]);
-    expect(rows).toHaveLength(5);
-    expect(rows).toEqual(
-      expect.arrayContaining([
-        [label('twice'), 'dead', true, 2, 'it cannot work'],
-        [label('only-ledger'), 'dead', true, 0, 'it cannot work'],
-        [label('only-queue'), 'unknown', false, 1, 'put off for too long'],
-        [label('crashed'), 'processing', true, 1, expect.stringContaining('moved by SQS')],
-        [undefined, 'unreadable', false, 1, expect.stringContaining('moved by SQS')],
-      ]),
+    const rows = (await listedNow()).map(
+      (row: Record<string, unknown>) => `${row['label']} ${row['state']} ${row['dead_letters']} ${row['reason']}`,
     );
-    expect(await buried()).toMatchObject({ waiting: 5 });
+    expect(rows.sort()).toEqual(
+      [
+        `${label} dead 2 it cannot work`,
+        `${world.delivery('only-ledger').label} dead 0 it cannot work`,
+        `${world.delivery('only-queue').label} unknown 1 put off for too long`,
+        `${world.delivery('crashed').label} processing 1 moved by SQS after its last receive: see the log of its function`,
+        'undefined unreadable 1 moved by SQS after its last receive: see the log of its function',
+      ].sort(),
+    );
+    expect(await world.buried()).toBe(5);
 
-    const { out: text } = await deliveries(aws, ['list', '--event-type', 'task-completed']);
-    expect(text.split('\n')).toHaveLength(7);
-    expect(text).toContain(`ledger+DLQ x2  ${label('twice')}`);
-    expect((await deliveries(aws, ['list', '--event-type', 'project-copy-completed'])).out).toMatch(/^No delivery/);
+    const { out } = await deliveries(world.aws, ['list', '--event-type', 'task-completed']);
+    expect(out.trimEnd().split('\n')).toHaveLength(6);
+    expect(out).toContain(`ledger+DLQ x2  ${label}`);
+    const others = await deliveries(world.aws, ['list', '--event-type', 'project-copy-completed']);
+    expect(others.out).toBe('No delivery is dead.\n');
   });
 
   it('are shown with all that is known, and nothing in them steers the terminal', async () => {
-    const lease = await claim('shown');
-    await ledger.markEffect(key('shown'), lease, 'post-to-chat');
-    await ledger.settle(key('shown'), lease, { state: 'dead', reason: 'it cannot work' });
-    await bury(message('shown'), { reason: 'it cannot work' });
-    await bury('\u202eunreadable');
-    const { out } = await deliveries(aws, ['show', label('shown')]);
+    const { key, label } = world.delivery('shown');
+    const { ledger } = world.deployment;
+    const lease = await world.claim('shown');
+    await ledger.markEffect(key, lease, 'post-to-chat');
+    await ledger.settle(key, lease, { state: 'dead', reason: 'it cannot work' });
+    await world.bury(world.message('shown'), { reason: 'it cannot work' });
+    await world.bury('\u202eunreadable');
+    const { out } = await deliveries(world.aws, ['show', label]);
     expect(out).toMatch(/^state +dead$/m);
     expect(out).toMatch(/^effects +\{"post-to-chat":"\d{4}-/m);
     expect(out).toMatch(/^dead letters +task-completed$/m);
     expect(out).toMatch(/^body +\{"v":1,/m);
 
-    const all = JSON.parse((await deliveries(aws, ['list', '--json'])).out).deliveries;
-    const { message_id } = all.find(({ state }: { state: string }) => state === 'unreadable');
-    const unreadable = await deliveries(aws, ['show', message_id]);
+    const { message_id } = (await listedNow()).find(({ state }: { state: string }) => state === 'unreadable');
+    const unreadable = await deliveries(world.aws, ['show', message_id]);
     expect(unreadable.out).toMatch(/^body +\\u\{202e\}unreadable$/m);
-    expect(await buried()).toMatchObject({ waiting: 2 });
+    expect(await world.buried()).toBe(2);
   });
 
   it('are sent again all at once: hundreds, from every place, but for what nobody can send', async () => {
     const tasks = Array.from({ length: 230 }, (_, i) => `many-${i}`);
-    await Promise.all(tasks.map((task) => bury(message(task))));
-    await end('many-dead', 'dead');
-    await bury('unreadable');
-    const { code, out } = await deliveries(aws, ['resend', '--all', '--json']);
-    const outcomes = JSON.parse(out).deliveries.map(({ outcome }: { outcome: string }) => outcome);
-    expect(outcomes.filter((outcome: string) => outcome === 'resent')).toHaveLength(231);
-    expect(outcomes.filter((outcome: string) => outcome === 'refused')).toHaveLength(1);
-    expect(code).toBe(1);
-    expect(await sent()).toEqual([...tasks, 'many-dead'].sort());
-    expect(await buried()).toMatchObject({ waiting: 1 });
-    expect(await ledger.find(key('many-0'))).toMatchObject({ state: 'queued', source: 'replay' });
-  }, 60_000);
+    await Promise.all(tasks.map((task) => world.bury(world.message(task))));
+    await world.end('dead', 'dead');
+    await world.bury('unreadable');
+    const { code, out } = await deliveries(world.aws, ['resend', '--all']);
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: expect.stringMatching(/^(231 resent, 1 refused|1 refused, 231 resent)\.$/m),
+    });
+    expect((await world.sent()).sort()).toEqual([...tasks, 'dead'].map(world.message).sort());
+    expect(await world.buried()).toBe(1);
+  });
 
   it('of one event type alone may be sent again', async () => {
-    await end('not-this', 'dead');
-    const { out } = await deliveries(aws, ['resend', '--all', '--event-type', 'project-copy-completed']);
+    await world.end('not-this', 'dead');
+    const { out } = await deliveries(world.aws, ['resend', '--all', '--event-type', 'project-copy-completed']);
     expect(out).toBe('No delivery is dead.\n');
-    expect(await sent()).toEqual([]);
+    expect(await world.sent()).toEqual([]);
   });
 
-  it('are sent as they came, without what they waited for before', async () => {
-    await end('fresh', 'dead');
-    const body = { ...JSON.parse(message('fresh')), deferrals: { early: 3 }, not_before: '2099-01-01T00:00:00.000Z' };
-    await bury(JSON.stringify(body));
-    await deliveries(aws, ['resend', key('fresh')]);
-    const [found] = await aws.messages(queueUrl('TaskCompletedQueue'));
-    expect(found?.body).toBe(message('fresh'));
+  it('are dismissed with a reason; what cannot be read, by the id of its message', async () => {
+    await world.end('gone', 'dead');
+    await world.bury('unreadable');
+    const reason = ['--reason', 'the project is gone'];
+    const { label, key } = world.delivery('gone');
+    const dismissed = await deliveries(world.aws, ['dismiss', label, ...reason]);
+    expect(dismissed).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/dismissed +task-completed.*\n1 dismissed\.$/m),
+    });
+    expect(await world.deployment.ledger.find(key)).toMatchObject({ state: 'skipped', reason: 'the project is gone' });
+    const [{ message_id }] = await listedNow();
+    expect((await deliveries(world.aws, ['dismiss', message_id, ...reason])).code).toBe(0);
+    expect(await world.buried()).toBe(0);
   });
 
-  it('that are done by now are not sent again: only their messages are removed', async () => {
-    await end('done', 'done');
-    await bury(message('done'));
-    const { code, out } = await deliveries(aws, ['resend', '--all']);
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/finished .*since it is done/) });
-    expect(await sent()).toEqual([]);
-    expect(await buried()).toMatchObject({ waiting: 0 });
-  });
-
-  it('that a worker is at are refused, and left as they are', async () => {
-    await claim('busy');
-    await bury(message('busy'));
-    for (const command of [['resend'], ['dismiss', '--reason', 'no use']]) {
-      const { code, out } = await deliveries(aws, [...command, label('busy')]);
-      expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/refused .*a worker is at it/) });
-    }
-    expect(await sent()).toEqual([]);
-    expect(await buried()).toMatchObject({ waiting: 1 });
-    expect(await ledger.find(key('busy'))).toMatchObject({ state: 'processing' });
-  });
-
-  it('are dismissed with a reason that the ledger keeps', async () => {
-    await end('dismissed', 'dead');
-    await bury(message('dismissed'));
-    await bury(message('entered'));
-    for (const task of ['dismissed', 'entered']) {
-      const { code } = await deliveries(aws, ['dismiss', label(task), '--reason', 'the project is gone']);
-      expect(code).toBe(0);
-      expect(await ledger.find(key(task))).toMatchObject({ state: 'skipped', reason: 'the project is gone' });
-    }
-    expect(await buried()).toMatchObject({ waiting: 0 });
-    expect((await deliveries(aws, ['list'])).out).toMatch(/^No delivery/);
-  });
-
-  it('that cannot be read are dismissed by the id of their message', async () => {
-    await bury('unreadable');
-    await bury('unreadable');
-    const [first] = JSON.parse((await deliveries(aws, ['list', '--json'])).out).deliveries;
-    const resent = await deliveries(aws, ['resend', first.message_id]);
-    expect(resent).toMatchObject({ code: 1, out: expect.stringContaining('dismiss it by the id') });
-    const { code } = await deliveries(aws, ['dismiss', first.message_id, '--reason', 'not ours']);
-    expect(code).toBe(0);
-    expect(await buried()).toMatchObject({ waiting: 1 });
-  });
-
-  it('that nobody knows, or that several could be meant by, are not guessed', async () => {
-    const tasks = Array.from({ length: 17 }, (_, i) => `alike-${i}`);
-    await Promise.all(tasks.map((task) => bury(message(task))));
-    const unknown = await deliveries(aws, ['show', 'task-completed/demo-project/nobody/2026-01-05T10:00:00.000+09:00']);
-    expect(unknown).toMatchObject({ code: 1, err: expect.stringMatching(/^No delivery is known as task-completed/) });
-    const byDeployment = await findDead(deployment);
-    await giveBack();
-    // Of 17 keys two begin with the same digit.
-    const digits = byDeployment.all.map(({ delivery }) => delivery?.key.slice(0, 1) ?? '');
-    const shared = digits.find((digit, i) => digits.indexOf(digit) !== i) ?? '';
-    await expect(select(shared, byDeployment.all, ledger)).rejects.toThrow(/is the beginning of \d+ keys/);
+  it('that nobody knows are an error, and none is held for it', async () => {
+    await world.bury(world.message('another'));
+    const { code, err } = await deliveries(world.aws, ['resend', 'nonsense']);
+    expect({ code, err }).toEqual({ code: 1, err: 'No delivery is known as nonsense: see the list.\n' });
+    expect(await world.buried()).toBe(1);
   });
 
   it('are not touched while the ledger fails', async () => {
-    await bury(message('waits'));
-    aws.faults.add({ service: 'dynamodb', operation: 'Query', status: 400, code: 'AccessDeniedException' });
-    const { code, err } = await deliveries(aws, ['resend', '--all']);
+    await world.bury(world.message('waits'));
+    world.aws.faults.add({ service: 'dynamodb', operation: 'Query', status: 400, code: 'AccessDeniedException' });
+    const { code, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, err }).toEqual({
       code: 1,
       err: expect.stringMatching(/^The ledger could not be listed .*: Made to fail/),
     });
-    expect(await sent()).toEqual([]);
-    expect(await buried()).toMatchObject({ waiting: 1 });
+    expect(await world.sent()).toEqual([]);
+    expect(await world.buried()).toBe(1);
   });
 
-  describe('whose replay is interrupted', () => {
-    /** Lets the n-th request of an operation fail, and all that come after it. */
-    const failFrom = (operation: string, n: number, drop: true | 'unanswered') => {
-      let seen = 0;
-      aws.faults.decideBy((request) => (request.operation === operation && ++seen >= n ? { drop } : undefined));
-    };
-    const points: Readonly<Record<string, Parameters<typeof failFrom>>> = {
-      'before-the-ledger-was-asked': ['PutItem', 1, true],
-      'when-the-ledger-had-changed': ['PutItem', 1, 'unanswered'],
-      'before-it-was-sent': ['SendMessage', 1, true],
-      'when-it-was-sent': ['SendMessage', 1, 'unanswered'],
-      'before-that-was-noted': ['PutItem', 2, true],
-      'when-that-was-noted': ['PutItem', 2, 'unanswered'],
-      'before-its-message-was-removed': ['DeleteMessage', 1, true],
-      'when-its-message-was-removed': ['DeleteMessage', 1, 'unanswered'],
-    };
+  it('that fail are told one by one, and the others have their turn', async () => {
+    await world.end('one', 'dead');
+    await world.end('another', 'dead');
+    world.aws.faults.add({ service: 'sqs', operation: 'SendMessage', status: 400, code: 'X', times: 1 });
+    const { code, out } = await deliveries(world.aws, ['resend', '--all', '--json']);
+    const outcomes = JSON.parse(out).deliveries.map(({ outcome }: { outcome: string }) => outcome);
+    expect(code).toBe(1);
+    expect(outcomes.sort()).toEqual(['failed', 'resent']);
+  });
 
-    it('at any point are found again, and nothing is lost', async () => {
-      const tasks = Object.keys(points);
-      for (const task of tasks) {
-        await end(task, 'dead');
-        await bury(message(task));
-      }
-      for (const dead of (await findDead(deployment)).all) {
-        const [, , task = ''] = dead.delivery?.label.split('/') ?? [];
-        const point = points[task];
-        if (point !== undefined) failFrom(...point);
-        await expect(resend(dead, deployment), task).rejects.toThrow();
-      }
-      aws.faults.clear();
-      await giveBack();
-
-      for (const dead of (await findDead(deployment)).all) await resend(dead, deployment);
-      expect(new Set(await sent())).toEqual(new Set(tasks));
-      expect(await buried()).toMatchObject({ waiting: 0 });
-      for (const task of tasks) {
-        expect(await ledger.find(key(task)), task).toMatchObject({ state: 'queued', source: 'replay' });
-      }
+  it('whose replay is killed are found by what the ledger says, even while their messages are hidden', async () => {
+    await world.end('killed', 'dead');
+    await world.bury(world.message('killed'));
+    let child: ChildProcess | undefined;
+    world.aws.faults.decideBy(({ operation }) => {
+      if (operation !== 'SendMessage') return undefined;
+      child?.kill('SIGKILL');
+      return { drop: true };
     });
-
-    it('by SIGKILL are found by what the ledger says, even while their messages are hidden', async () => {
-      await end('killed', 'dead');
-      await bury(message('killed'));
-      let child: ChildProcess | undefined;
-      aws.faults.decideBy(({ operation }) => {
-        if (operation !== 'SendMessage') return undefined;
-        child?.kill('SIGKILL');
-        return { drop: true };
-      });
-      await deliveries(aws, ['resend', '--all'], (started) => {
-        child = started;
-      });
-      aws.faults.clear();
-      expect(await ledger.find(key('killed'))).toMatchObject({ state: 'received' });
-      expect(await sent()).toEqual([]);
-
-      const { code, out, err } = await deliveries(aws, ['resend', '--all']);
-      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/resent/) });
-      expect(err).toMatch(/About 1 dead letters are held by another reader/);
-      expect(await sent()).toEqual(['killed']);
+    await deliveries(world.aws, ['resend', '--all'], (started) => {
+      child = started;
     });
+    world.aws.faults.clear();
+    expect(await world.sent()).toEqual([]);
 
-    it('by Ctrl-C give their messages back at once', async () => {
-      await end('stopped', 'dead');
-      await bury(message('stopped'));
-      let child: ChildProcess | undefined;
-      aws.faults.decideBy(({ operation }) => {
-        if (operation !== 'SendMessage') return undefined;
-        child?.kill('SIGINT');
-        return { delayMs: 20_000 };
-      });
-      const { code } = await deliveries(aws, ['resend', '--all'], (started) => {
-        child = started;
-      });
-      expect(code).toBe(130);
-      expect(await buried()).toMatchObject({ waiting: 1 });
-    });
+    const { code, out, err } = await deliveries(world.aws, ['resend', '--all']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^1 resent\.$/m) });
+    expect(err).toMatch(/^About 1 dead letter is held by another reader/);
+    expect(await world.sent()).toEqual([world.message('killed')]);
+  });
 
-    it('by a failure are reported one by one, and the others have their turn', async () => {
-      await end('one', 'dead');
-      await end('another', 'dead');
-      let seen = 0;
-      aws.faults.decideBy(({ operation }) =>
-        operation === 'SendMessage' && ++seen <= 1 ? { status: 400, code: 'X' } : undefined,
-      );
-      const { code, out } = await deliveries(aws, ['resend', '--all', '--json']);
-      const outcomes = JSON.parse(out).deliveries.map(({ outcome }: { outcome: string }) => outcome);
-      expect(code).toBe(1);
-      expect(outcomes.sort()).toEqual(['failed', 'resent']);
+  it('give their messages back at once on Ctrl-C', async () => {
+    await world.end('stopped', 'dead');
+    await world.bury(world.message('stopped'));
+    let child: ChildProcess | undefined;
+    world.aws.faults.decideBy(({ operation }) => {
+      if (operation !== 'SendMessage') return undefined;
+      child?.kill('SIGINT');
+      return { delayMs: 20_000 };
     });
+    const { code } = await deliveries(world.aws, ['resend', '--all'], (started) => {
+      child = started;
+    });
+    expect(code).toBe(130);
+    expect(await world.buried()).toBe(1);
   });
 
   it('are looked for in the ledger that is named, when the stage has had two', async () => {
-    const TableName = 'annofab-functions-local-LedgerTable-OLD1';
-    const attribute = { AttributeName: 'key', AttributeType: 'S' };
-    const properties = { AttributeDefinitions: [attribute], KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }] };
-    await aws.createTable(TableName, { ...properties, BillingMode: 'PAY_PER_REQUEST' });
-    const { code, err } = await deliveries(aws, ['list']);
+    await world.aws.createTable('annofab-functions-local-LedgerTable-OLD1', {
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'key', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }],
+    });
+    const { code, err } = await deliveries(world.aws, ['list']);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/There are two.*--table/) });
-    const named = await deliveries(aws, ['list', '--table', 'annofab-functions-local-LedgerTable']);
+    const named = await deliveries(world.aws, ['list', '--table', 'annofab-functions-local-LedgerTable']);
     expect(named).toMatchObject({ code: 0, err: '' });
   });
 });
 
 describe('the command', () => {
-  let aws: TestAws;
+  let aws: LocalAws;
   beforeAll(async () => {
-    aws = await startTestAws();
+    aws = await startLocalAws();
   });
   afterAll(() => aws.stop());
 

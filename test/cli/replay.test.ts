@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeadDelivery } from '../../cli/deliveries/dead-deliveries.ts';
+import { dismiss, resend } from '../../cli/deliveries/replay.ts';
+import { select } from '../../cli/deliveries/select.ts';
+import { createEnvelope } from '../../lib/webhooks/envelope.ts';
+import { sampleEvents } from '../webhooks/events.ts';
+import { type DeadWorld, startDeadWorld } from './dead-world.ts';
+
+let world: DeadWorld;
+
+beforeAll(async () => {
+  world = await startDeadWorld();
+});
+beforeEach(() => world.clear());
+afterAll(() => world.stop());
+
+const entryOf = (task: string) => world.deployment.ledger.find(world.delivery(task).key);
+const taskOf = ({ delivery }: DeadDelivery) => delivery?.label.split('/')[2] ?? '';
+
+/** Replays all that is dead, and tells what became of each. */
+async function replayAll(replay: (dead: DeadDelivery) => Promise<{ outcome: string }>) {
+  const outcomes: Record<string, string> = {};
+  for (const dead of await world.dead()) outcomes[taskOf(dead)] = (await replay(dead)).outcome;
+  await world.giveBack();
+  return outcomes;
+}
+const resendAll = () => replayAll((dead) => resend(dead, world.deployment));
+const dismissAll = () => replayAll((dead) => dismiss(dead, 'the project is\u0000gone', world.deployment.ledger));
+
+describe('a dead delivery', () => {
+  it('is sent again as it came, without what it waited for before', async () => {
+    await world.end('waited', 'dead');
+    const envelope = { ...JSON.parse(world.message('waited')), deferrals: { early: 3 } };
+    await world.bury(JSON.stringify({ ...envelope, not_before: '2099-01-01T00:00:00.000Z' }));
+    expect(await resendAll()).toEqual({ waited: 'resent' });
+    expect(await world.sent()).toEqual([world.message('waited')]);
+    expect(await entryOf('waited')).toMatchObject({ state: 'queued', source: 'replay', tries: 0 });
+  });
+
+  it('is sent again without its message, and without its ledger item', async () => {
+    await world.end('no-message', 'dead');
+    await world.bury(world.message('no-item'));
+    expect(await resendAll()).toEqual({ 'no-message': 'resent', 'no-item': 'resent' });
+    expect((await world.sent()).sort()).toEqual([world.message('no-message'), world.message('no-item')].sort());
+    expect(await entryOf('no-item')).toMatchObject({ state: 'queued', source: 'replay' });
+  });
+
+  it('is sent once, however many messages it has', async () => {
+    await world.end('thrice', 'dead');
+    for (let i = 0; i < 3; i += 1) await world.bury(world.message('thrice'));
+    expect(await resendAll()).toEqual({ thrice: 'resent' });
+    expect(await world.sent()).toHaveLength(1);
+    expect(await world.buried()).toBe(0);
+  });
+
+  it('whose worker died amid its last receive is sent again', async () => {
+    await world.claim('crashed', Date.now() - 1);
+    await world.bury(world.message('crashed'));
+    expect(await resendAll()).toEqual({ crashed: 'resent' });
+  });
+
+  it('that a worker is at is neither sent nor dismissed, and its message stays', async () => {
+    await world.claim('busy');
+    await world.bury(world.message('busy'));
+    expect(await resendAll()).toEqual({ busy: 'refused' });
+    expect(await dismissAll()).toEqual({ busy: 'refused' });
+    expect(await world.sent()).toEqual([]);
+    expect(await world.buried()).toBe(1);
+    expect(await entryOf('busy')).toMatchObject({ state: 'processing' });
+  });
+
+  it('that is done by now is not sent again: only its message is removed', async () => {
+    await world.end('done', 'done');
+    await world.bury(world.message('done'));
+    expect(await resendAll()).toEqual({ done: 'finished' });
+    await world.bury(world.message('done'));
+    expect(await dismissAll()).toEqual({ done: 'finished' });
+    expect(await world.sent()).toEqual([]);
+    expect(await world.buried()).toBe(0);
+    expect(await entryOf('done')).toMatchObject({ state: 'done' });
+  });
+
+  it('is dismissed with a reason that the ledger keeps, whether it was in there or not', async () => {
+    await world.end('dismissed', 'dead');
+    await world.bury(world.message('dismissed'));
+    await world.bury(world.message('entered'));
+    expect(await dismissAll()).toEqual({ dismissed: 'dismissed', entered: 'dismissed' });
+    for (const task of ['dismissed', 'entered']) {
+      expect(await entryOf(task)).toMatchObject({ state: 'skipped', reason: 'the project is gone' });
+    }
+    expect(await world.buried()).toBe(0);
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it('that is known by nothing but an unreadable message cannot be sent, only dismissed', async () => {
+    await world.bury('not ours');
+    expect(await resendAll()).toEqual({ '': 'refused' });
+    expect(await world.buried()).toBe(1);
+    expect(await dismissAll()).toEqual({ '': 'dismissed' });
+    expect(await world.buried()).toBe(0);
+  });
+
+  it('is sent to the queue of its own event, whichever dead letters it lies among', async () => {
+    const copied = createEnvelope(sampleEvents[3], { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' });
+    await world.bury(JSON.stringify(copied));
+    await resendAll();
+    expect(await world.sent()).toEqual([]);
+    expect(await world.sent('ProjectCopyCompletedQueue')).toEqual([JSON.stringify(copied)]);
+  });
+
+  it('is none when a message names another key than its event has', async () => {
+    await world.bury(world.message('x').replace('"task_id":"x"', '"task_id":"y"'));
+    const [dead] = await world.dead();
+    expect(dead).not.toHaveProperty('delivery');
+    await world.giveBack();
+  });
+});
+
+describe('a replay that is interrupted', () => {
+  /** Lets the n-th request of an operation fail, and all that come after it. */
+  const failFrom = (operation: string, n: number, drop: true | 'unanswered') => {
+    let seen = 0;
+    world.aws.faults.decideBy((request) => {
+      if (request.operation !== operation) return undefined;
+      seen += 1;
+      return seen >= n ? { drop } : undefined;
+    });
+  };
+  const points: Readonly<Record<string, Parameters<typeof failFrom>>> = {
+    'before-the-ledger-was-asked': ['PutItem', 1, true],
+    'when-the-ledger-had-changed': ['PutItem', 1, 'unanswered'],
+    'before-it-was-sent': ['SendMessage', 1, true],
+    'when-it-was-sent': ['SendMessage', 1, 'unanswered'],
+    'before-that-was-noted': ['PutItem', 2, true],
+    'when-that-was-noted': ['PutItem', 2, 'unanswered'],
+    'before-its-message-was-removed': ['DeleteMessage', 1, true],
+    'when-its-message-was-removed': ['DeleteMessage', 1, 'unanswered'],
+  };
+  const tasks = Object.keys(points);
+
+  it('at any point loses nothing: sent again, each is sent at least once', async () => {
+    for (const task of tasks) {
+      await world.end(task, 'dead');
+      await world.bury(world.message(task));
+    }
+    for (const dead of await world.dead()) {
+      const point = points[taskOf(dead)];
+      if (point !== undefined) failFrom(...point);
+      await expect(resend(dead, world.deployment), taskOf(dead)).rejects.toThrow();
+    }
+    world.aws.faults.clear();
+    await world.giveBack();
+
+    expect(new Set(Object.values(await resendAll()))).toEqual(new Set(['resent']));
+    expect(new Set(await world.sent())).toEqual(new Set(tasks.map(world.message)));
+    expect(await world.buried()).toBe(0);
+    for (const task of tasks) expect(await entryOf(task), task).toMatchObject({ state: 'queued', source: 'replay' });
+  });
+
+  it('is found again by what the ledger says, though there is no message', async () => {
+    await world.end('hidden', 'dead');
+    failFrom('SendMessage', 1, true);
+    await expect(resendAll()).rejects.toThrow('could not be sent');
+    world.aws.faults.clear();
+    expect(await entryOf('hidden')).toMatchObject({ state: 'received' });
+    expect(await resendAll()).toEqual({ hidden: 'resent' });
+    expect(await world.sent()).toEqual([world.message('hidden')]);
+  });
+});
+
+describe('the delivery that is meant', () => {
+  it('is told by its key or the beginning of it, by its label, or by the id of its message', async () => {
+    await world.bury(world.message('named'));
+    const all = await world.dead();
+    const [dead] = all;
+    const { key, label } = world.delivery('named');
+    const names = [key, key.slice(0, 12), label, dead?.letters[0]?.letter.id ?? ''];
+    for (const name of names) expect(await select(name, all, world.deployment.ledger)).toBe(dead);
+    await world.giveBack();
+  });
+
+  it('need not be dead, when its whole key or its label is given', async () => {
+    await world.end('alive', 'done');
+    const { key, label } = world.delivery('alive');
+    for (const name of [key, label]) {
+      expect(await select(name, [], world.deployment.ledger)).toMatchObject({ entry: { state: 'done' }, letters: [] });
+    }
+  });
+
+  it.each([
+    'f'.repeat(64),
+    'task-completed/demo-project/nobody/2026-01-05T10:00:00.000+09:00',
+    'task-completed/demo-project',
+    'task-completed/../x/2026-01-05T10:00:00.000+09:00',
+    'nonsense',
+  ])('is not guessed: %s', async (name) => {
+    await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery is known as');
+  });
+
+  it('is not guessed among several whose keys begin alike', async () => {
+    // Of 17 keys two begin with the same digit.
+    for (let i = 0; i < 17; i += 1) await world.bury(world.message(`alike-${i}`));
+    const all = await world.dead();
+    await world.giveBack();
+    const digits = all.map(({ delivery }) => delivery?.key.slice(0, 1) ?? '');
+    const shared = digits.find((digit, i) => digits.indexOf(digit) !== i) ?? '';
+    await expect(select(shared, all, world.deployment.ledger)).rejects.toThrow(/is the beginning of \d+ keys/);
+  });
+});
