@@ -1,0 +1,98 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AnnofabClient } from '../../lib/annofab/index.ts';
+import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import { createLedger } from '../../lib/aws/ledger/ledger.ts';
+import { webhookRequest } from '../../lib/webhooks/templates.ts';
+import { localNames, secretNames } from '../../local/names.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+
+const project_id = localNames.project;
+
+let stack: Stack;
+let dynamodb: DynamoDBClient;
+
+beforeAll(async () => {
+  stack = await startStack();
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  dynamodb = new DynamoDBClient({ endpoint: stack.aws.dynamodbUrl, region: stack.aws.region, credentials });
+});
+
+afterAll(async () => {
+  dynamodb.destroy();
+  await stack.stop();
+});
+
+/** Completes task after task, and lets the webhook of each be sent, until it is stopped. */
+function startTraffic(): { more(count: number): Promise<void>; stop(): Promise<number> } {
+  let [sent, stopped] = [0, false];
+  const flow = (async () => {
+    while (!stopped) {
+      await stack.annofab.completeTask(project_id, `task-${1 + (sent % 8)}`);
+      await stack.annofab.settled();
+      sent += 1;
+    }
+  })();
+  return {
+    async more(count) {
+      const until = sent + count;
+      await vi.waitFor(() => expect(sent).toBeGreaterThanOrEqual(until), { timeout: 20_000 });
+    },
+    async stop() {
+      stopped = true;
+      await flow;
+      return sent;
+    },
+  };
+}
+
+async function deliveries(): Promise<LedgerEntry[]> {
+  const ledger = createLedger({ tableName: stack.host.tables['LedgerTable'] ?? '', client: dynamodb });
+  const found: LedgerEntry[] = [];
+  for await (const entry of ledger.byProject(project_id)) found.push(entry);
+  return found;
+}
+
+async function expectNoFailure(sent: number): Promise<void> {
+  await stack.settled();
+  const entries = await deliveries();
+  expect(entries).toHaveLength(sent);
+  expect(entries.filter(({ state }) => state !== 'done')).toEqual([]);
+  const wrong = stack.host.logs.filter(({ text }) => /"level":"(WARN|ERROR)"/.test(text));
+  expect(wrong.map(({ text }) => text)).toEqual([]);
+}
+
+describe('while tasks are completed', () => {
+  it('both credentials are changed, as the runbook says, and no delivery fails', async () => {
+    const { client, aws } = stack;
+    const traffic = startTraffic();
+    await traffic.more(3);
+
+    // The token: a new one is issued, put into the secret, and the old one is revoked.
+    const token = {
+      id: 'rotated',
+      note: 'rotated',
+      expiration: 30 * 24 * 60 * 60 * 1_000,
+      permissions: [{ _type: 'All' as const }],
+    };
+    const { token: pat } = await client.issuePersonalAccessToken({ body: token });
+    aws.secrets.put(secretNames.credential, { pat });
+    await traffic.more(3);
+    stack.annofab.state.logins.personalAccessTokens.delete(localNames.personalAccessToken);
+    await traffic.more(6);
+
+    // The webhook secret: the new one beside the old one, then the webhooks, then the old one is taken away.
+    const [old, renewed] = [{ secret: localNames.webhookSecret }, { secret: 'the-new-secret', project_id }];
+    aws.secrets.put(secretNames.webhooks, { webhook_secrets: [old, renewed] });
+    await traffic.more(3);
+    const owner = new AnnofabClient({ baseUrl: stack.annofab.url, credentials: { pat } });
+    const request = webhookRequest('task-completed', { url: stack.host.url, secret: renewed.secret });
+    await owner.putWebhook({ project_id, webhook_id: request.webhook_id, body: { ...request, project_id } });
+    await owner.close();
+    await traffic.more(3);
+    aws.secrets.put(secretNames.webhooks, { webhook_secrets: [renewed] });
+    await traffic.more(3);
+
+    await expectNoFailure(await traffic.stop());
+  });
+});
