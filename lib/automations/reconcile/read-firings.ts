@@ -1,7 +1,8 @@
 import type { ProjectJobInfo } from '../../annofab/index.ts';
 import { mapInOrder } from '../../annofab/map-in-order.ts';
 import { pageSize } from '../../annofab/paging.ts';
-import type { EventType } from '../../webhooks/events.ts';
+import { deliveryKey } from '../../webhooks/delivery-key.ts';
+import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import type { ReconcileContext } from './context.ts';
 import { enterFound } from './enter-found.ts';
 import type { Findings } from './findings.ts';
@@ -41,8 +42,11 @@ export interface Comparison {
 export async function readFirings(ctx: ReconcileContext, comparison: Comparison): Promise<FiringsRead> {
   const left: number[] = [];
   const unreadable: Unreadable[] = [];
+  const seen = new Set<string>();
   for await (const page of pagesOf(firedJobs(ctx, comparison), pageSize)) {
-    const read = await mapInOrder(page, ctx.settings.deliveryConcurrency, (job) => readJob(ctx, comparison, job));
+    const read = await mapInOrder(page, ctx.settings.deliveryConcurrency, (job) =>
+      readJob(ctx, { ...comparison, seen }, job),
+    );
     for (const { leftSince, unreadable: one } of read) {
       if (leftSince !== undefined) left.push(leftSince);
       if (one !== undefined) unreadable.push(one);
@@ -67,7 +71,10 @@ interface JobRead {
   readonly unreadable?: Unreadable;
 }
 
-async function readJob(ctx: ReconcileContext, comparison: Comparison, job: ProjectJobInfo): Promise<JobRead> {
+/** With the keys of the events that were fired: one that was fired twice is on its way while its second is looked at. */
+type Reading = Comparison & { readonly seen: Set<string> };
+
+async function readJob(ctx: ReconcileContext, comparison: Reading, job: ProjectJobInfo): Promise<JobRead> {
   const { findings, known, window } = comparison;
   const firing = readFiring(job, ctx.webhookUrl);
   const firedAt = Date.parse(job.created_datetime);
@@ -86,9 +93,12 @@ function isLeft({ job_status }: ProjectJobInfo, firedAt: number, { until, patien
 
 async function recover(
   ctx: ReconcileContext,
-  { findings }: Comparison,
-  { job, event }: { job: ProjectJobInfo; event: Extract<Firing, { kind: 'event' }>['event'] },
+  { findings, seen }: Reading,
+  { job, event }: { job: ProjectJobInfo; event: WebhookEvent },
 ): Promise<void> {
+  const { key } = deliveryKey(event);
+  if (seen.has(key)) return;
+  seen.add(key);
   const { job_id, job_status: status } = job;
   const requestId = `invoke-hook/${encodeURIComponent(job_id)}`.slice(0, 256);
   if (!(await enterFound(ctx, event, { requestId }))) return;
