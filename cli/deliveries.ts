@@ -6,6 +6,7 @@ import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-
 import { listed, listText, type Result, replayed, resultText, shown, showText, sumText } from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
+import { toUrl } from './url.ts';
 
 interface Options extends DeploymentName {
   readonly json?: true;
@@ -73,7 +74,7 @@ function command(name: string, description: string): Command {
     .addOption(new Option('--stage <stage>', 'as at the deployment').default('dev').argParser(asName))
     .option('--region <region>', 'as at the deployment', 'ap-northeast-1')
     .option('--table <name>', 'the ledger, where the stage has had more than one')
-    .option('--local <url>', 'AWS of the local stack, instead of stage and region')
+    .addOption(new Option('--local <url>', 'AWS of the local stack, instead of stage and region').argParser(toUrl))
     .option('--json', 'print one line of JSON')
     .addHelpText('after', help);
 }

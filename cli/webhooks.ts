@@ -4,6 +4,7 @@ import { eventTypes, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
 import { webhookId, webhookPath, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
+import { toUrl } from './url.ts';
 
 interface CommonOptions {
   readonly project: string;
@@ -64,7 +65,7 @@ function command(name: string, description: string): Command {
       new Option('--endpoint <url>', "Annofab's address")
         .env('ANNOFAB_ENDPOINT_URL')
         .default('https://annofab.com')
-        .argParser(asUrl),
+        .argParser(toUrl),
     )
     .option('--json', 'print one line of JSON')
     .addHelpText('after', credentialHelp);
@@ -157,20 +158,12 @@ function asProjectId(value: string): string {
   return value;
 }
 
-function asUrl(value: string): string {
-  const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new InvalidArgumentError('It must be an address that begins with https:// or http://.');
-  }
-  return value;
-}
-
 /** The paths are ours to add: an address that has one already, as other tools print it, would be called in vain. */
 function asApiUrl(value: string): string {
   if (value.includes(webhookPath)) {
     throw new InvalidArgumentError(`Leave out ${webhookPath} and what follows: each webhook gets its own path.`);
   }
-  return asUrl(value);
+  return toUrl(value);
 }
 
 /** One line for each webhook: its event, then what there is to say. */

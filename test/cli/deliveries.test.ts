@@ -274,6 +274,7 @@ describe('the command', () => {
     ['no reason', ['dismiss', 'abc'], /--reason/],
     ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must say something/],
     ['an event type that is none', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
+    ['an address that is none', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
     ['a stage that can be none', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
     ['a stage that is not deployed', ['list'], /There is no annofab-functions-local-TaskCompletedQueue/],
