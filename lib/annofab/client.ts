@@ -12,7 +12,7 @@ import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { type Annotations, createAnnotations } from './groups/annotations.ts';
 import { type Comments, createComments } from './groups/comments.ts';
-import { createInputData, type InputData } from './groups/input-data.ts';
+import { createInputData, type InputDataGroup } from './groups/input-data.ts';
 import { createInstructions, type Instructions } from './groups/instructions.ts';
 import { createJobs, type Jobs } from './groups/jobs.ts';
 import { createLists, type Lists } from './groups/lists.ts';
@@ -22,7 +22,7 @@ import { createOrganizations, type Organizations } from './groups/organizations.
 import { createProjects, type Projects } from './groups/projects.ts';
 import { createSpecs, type Specs } from './groups/specs.ts';
 import { createStatistics, type Statistics } from './groups/statistics.ts';
-import { createSupplementaryData, type SupplementaryData } from './groups/supplementary-data.ts';
+import { createSupplementaryData, type SupplementaryDataGroup } from './groups/supplementary-data.ts';
 import { createTasks, type Tasks } from './groups/tasks.ts';
 import { createWebhooks, type Webhooks } from './groups/webhooks.ts';
 import type { Operation } from './operation.ts';
@@ -87,7 +87,7 @@ export class AnnofabClient {
   readonly annotations: Annotations = createAnnotations(this);
   readonly archives: Archives = createArchives(this, () => this.#connection.clock);
   readonly comments: Comments = createComments(this);
-  readonly inputData: InputData = createInputData(this);
+  readonly inputData: InputDataGroup = createInputData(this);
   readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
   readonly lists: Lists = createLists(this);
   readonly members: Members = createMembers(this, () => this.#connection.clock);
@@ -95,7 +95,7 @@ export class AnnofabClient {
   readonly organizations: Organizations = createOrganizations(this);
   readonly instructions: Instructions = createInstructions(this);
   readonly projects: Projects = createProjects(this);
-  readonly supplementaryData: SupplementaryData = createSupplementaryData(this);
+  readonly supplementaryData: SupplementaryDataGroup = createSupplementaryData(this);
   readonly statistics: Statistics = createStatistics(this);
   readonly tasks: Tasks = createTasks(this);
   readonly webhooks: Webhooks = createWebhooks(this);

@@ -1,5 +1,14 @@
 import { expectTypeOf } from 'vitest';
-import type { AnnofabClient, ApiPromise, ApiResponse, Project, ProjectJobInfo, Task } from '../../lib/annofab/index.ts';
+import type {
+  AnnofabClient,
+  ApiPromise,
+  ApiResponse,
+  InputDataGroup,
+  Project,
+  ProjectJobInfo,
+  SupplementaryDataGroup,
+  Task,
+} from '../../lib/annofab/index.ts';
 
 declare const annofab: AnnofabClient;
 
@@ -65,3 +74,7 @@ annofab.files.upload({ project_id: 'p', stream: process.stdin });
 annofab.files.upload({ project_id: 'p' });
 // @ts-expect-error no project
 annofab.files.upload({ data: 'text' });
+
+// Groups that would bear the name of what they are about bear another.
+expectTypeOf(annofab.inputData).toEqualTypeOf<InputDataGroup>();
+expectTypeOf(annofab.supplementaryData).toEqualTypeOf<SupplementaryDataGroup>();

@@ -5,7 +5,7 @@ export type {
   SegmentData,
 } from './annotation-data.ts';
 export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
-export type { ArchiveSource, Archives, OpenOptions } from './archives.ts';
+export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
 export type { CuboidShape, Vector } from './cuboid.ts';
 export type { ArchiveLimits, OnBadEntry } from './entry-store.ts';
 export * from './errors.ts';
@@ -23,5 +23,6 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
+export type { JsonObject } from './read-fields.ts';
 export type { SimpleDetail } from './simple-annotation.ts';
 export { readStringData } from './string-data.ts';

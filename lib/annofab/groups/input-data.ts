@@ -1,5 +1,5 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type { InputData as InputDataItem, InputDataRequest } from '../generated/schemas.ts';
+import type { InputData, InputDataRequest } from '../generated/schemas.ts';
 import type { Result } from '../operation.ts';
 import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
 import { fileNameOf, type UploadContent } from '../upload-source.ts';
@@ -17,16 +17,16 @@ interface Registration extends Omit<InputDataRequest, 'input_data_name' | 'input
 }
 
 /** The input data of a project: images, videos, point clouds. */
-export interface InputData {
+export interface InputDataGroup {
   /**
    * All input data of a project that match (getInputDataList).
    *
    * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`: `annofab.lists.inputData` has
    * all
    */
-  all(params: AllParams<'getInputDataList'>, options?: AllOptions): AsyncGenerator<InputDataItem, void, undefined>;
+  all(params: AllParams<'getInputDataList'>, options?: AllOptions): AsyncGenerator<InputData, void, undefined>;
   /** The input data, or undefined when there is none with this id (getInputData). */
-  find(params: InputDataIds, options?: RequestOptions): Promise<InputDataItem | undefined>;
+  find(params: InputDataIds, options?: RequestOptions): Promise<InputData | undefined>;
   /**
    * Uploads a file and registers it (createTempPath, putInputData). Annofab tells the kind of file, a ZIP too, by the
    * extension of `input_data_name`.
@@ -43,7 +43,7 @@ export interface InputData {
   ): Promise<Result<'putInputData'>>;
 }
 
-export function createInputData(client: AnnofabClient): InputData {
+export function createInputData(client: AnnofabClient): InputDataGroup {
   return {
     all: ({ query, ...params }, options) =>
       allPages(

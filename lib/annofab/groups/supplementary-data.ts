@@ -1,9 +1,5 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type {
-  SupplementaryData as SupplementaryDataItem,
-  SupplementaryDataRequest,
-  SupplementaryDataType,
-} from '../generated/schemas.ts';
+import type { SupplementaryData, SupplementaryDataRequest, SupplementaryDataType } from '../generated/schemas.ts';
 import { contentTypeOf, fileNameOf, type UploadContent } from '../upload-source.ts';
 import { orUndefined } from './find.ts';
 
@@ -25,16 +21,16 @@ interface Registration
 }
 
 /** What belongs to input data beside the image or point cloud itself: other views, calibration, notes. */
-export interface SupplementaryData {
+export interface SupplementaryDataGroup {
   /** All that belong to one input data (getSupplementaryDataList). */
-  list(params: FrameIds, options?: RequestOptions): Promise<SupplementaryDataItem[]>;
+  list(params: FrameIds, options?: RequestOptions): Promise<SupplementaryData[]>;
   /** All that belong to one input data, or undefined when there is no such input data (getSupplementaryDataList). */
-  findList(params: FrameIds, options?: RequestOptions): Promise<SupplementaryDataItem[] | undefined>;
+  findList(params: FrameIds, options?: RequestOptions): Promise<SupplementaryData[] | undefined>;
   /** One of them, or undefined when there is none with this id, or no such input data (getSupplementaryDataList). */
   find(
     params: FrameIds & { supplementary_data_id: string },
     options?: RequestOptions,
-  ): Promise<SupplementaryDataItem | undefined>;
+  ): Promise<SupplementaryData | undefined>;
   /**
    * Uploads a file and registers it (createTempPath, putSupplementaryData).
    *
@@ -47,11 +43,11 @@ export interface SupplementaryData {
   putFile(
     params: FrameIds & { supplementary_data_id: string } & Registration & UploadContent,
     options?: RequestOptions,
-  ): Promise<SupplementaryDataItem>;
+  ): Promise<SupplementaryData>;
 }
 
-export function createSupplementaryData(client: AnnofabClient): SupplementaryData {
-  const findList: SupplementaryData['findList'] = (params, options) =>
+export function createSupplementaryData(client: AnnofabClient): SupplementaryDataGroup {
+  const findList: SupplementaryDataGroup['findList'] = (params, options) =>
     orUndefined(client.getSupplementaryDataList(params, options));
   return {
     async list(params, options) {
