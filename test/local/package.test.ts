@@ -7,13 +7,17 @@ import { type Package, packageService } from '../support/package-service.ts';
 
 let packaged: Package | undefined;
 let directory: string;
-let resources: Record<string, { Type: string; Properties: Record<string, never>; DeletionPolicy?: string }>;
+let conditions: object;
+let resources: Record<
+  string,
+  { Type: string; Properties: Record<string, never>; DeletionPolicy?: string; Condition?: string }
+>;
 
 beforeAll(async () => {
   packaged = await packageService();
   directory = packaged.folder;
   const template = await readFile(join(directory, 'cloudformation-template-update-stack.json'), 'utf8');
-  resources = JSON.parse(template).Resources;
+  ({ Conditions: conditions, Resources: resources } = JSON.parse(template));
 }, 120_000);
 
 afterAll(() => packaged?.[Symbol.asyncDispose]());
@@ -179,6 +183,32 @@ test('the schedules have roles of their own, and a failure is not run again', ()
   for (const name of ['StartArchiveUpdates', 'ReconcileDeliveries']) {
     expect(properties(`${name}LambdaEvConf`)).toMatchObject({ MaximumRetryAttempts: 0 });
   }
+});
+
+describe('without a parameter', () => {
+  const traces =
+    '{"Fn::If":["Traced",{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"},{"Ref":"AWS::NoValue"}]}';
+
+  test('nothing is traced, and nobody may write traces', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
+      expect(Properties).not.toHaveProperty('TracingConfig');
+    expect(conditions).toMatchObject({ Traced: { 'Fn::Equals': [false, true] } });
+    const roles = ofType('AWS::IAM::Role').map(([, role]) => JSON.stringify(role));
+    expect(roles.filter((role) => role.includes(traces))).toHaveLength(7);
+    for (const role of roles) expect(role.replace(traces, '')).not.toContain('"*"');
+  });
+
+  test('no concurrency is reserved: new accounts have too little', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  test('alarms have a topic, and mail nobody', () => {
+    expect(ofType('AWS::SNS::Topic')).toHaveLength(1);
+    expect(resources['AlarmMail']?.Condition).toBe('AlarmsMail');
+    expect(conditions).toMatchObject({ AlarmsMail: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] } });
+  });
 });
 
 test('the queues are encrypted and take nothing without TLS', () => {
