@@ -1,4 +1,8 @@
 import type { OrganizationPlugin } from '../../lib/annofab/generated/schemas.ts';
+import { editor3dKind } from './extra-data-kinds.ts';
+
+/** Annofab's 3D editor. */
+export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
 
 /** The plugins that Annofab brings to every organization: its 3D editor, and the annotation types for that. */
 export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
@@ -12,7 +16,8 @@ export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
   return [
     {
       ...shared,
-      plugin_id: 'bdc16348-107e-4fbc-af4a-e482bc84a60f',
+      plugin_id: EDITOR_3D,
+      project_extra_data_kinds: [editor3dKind.id],
       plugin_name: 'af-default-annotation-editor-plugin-for-3d-editor',
       detail: { _type: 'AnnotationEditor', compatible_input_data_types: ['custom'] },
     },

@@ -1,12 +1,14 @@
 import type { ProjectExtraData, ProjectExtraDataKind } from '../../../lib/annofab/generated/schemas.ts';
+import { EDITOR_3D } from '../builtin-plugins.ts';
 import { invalidBody, invalidQuery, missing } from '../errors.ts';
+import { editor3dKind } from '../extra-data-kinds.ts';
 import type { HandlerTable } from '../handler.ts';
 import { checkLock } from '../lock.ts';
 import { readBoolean } from '../query.ts';
 import type { ProjectRecord } from '../state.ts';
 
 export const extraData = {
-  getProjectExtraDataKinds: ({ project }) => project.extraDataKinds,
+  getProjectExtraDataKinds: ({ project }) => kindsOf(project),
 
   getProjectExtraData: ({ project, params, query, caller }) =>
     answer(project, place(project, params.kind_id, query.user_scope, caller.account.account_id)),
@@ -20,6 +22,11 @@ export const extraData = {
   },
 } satisfies HandlerTable;
 
+/** Some come with the plugin that the project uses. */
+function kindsOf({ project, extraDataKinds }: ProjectRecord): ProjectExtraDataKind[] {
+  return project.configuration.plugin_id === EDITOR_3D ? [...extraDataKinds, editor3dKind] : extraDataKinds;
+}
+
 interface Place {
   readonly kind: ProjectExtraDataKind;
   readonly key: string;
@@ -29,7 +36,7 @@ interface Place {
 
 /** @throws Failure 404 for an unknown kind, 400 for a scope that the kind does not have */
 function place(project: ProjectRecord, kindId: string, userScope: string | undefined, accountId: string): Place {
-  const kind = project.extraDataKinds.find(({ id }) => id === kindId);
+  const kind = kindsOf(project).find(({ id }) => id === kindId);
   if (!kind) throw missing('kind of extra data', kindId);
   const scope = readBoolean('user_scope', userScope) ? 'user' : 'project';
   if (kind.scope !== 'both' && kind.scope !== scope) {

@@ -44,6 +44,17 @@ describe('extra data', () => {
     ]);
   });
 
+  test('of the 3D editor is there in the projects that use it', async () => {
+    const { annofab, worker } = await startEmulator();
+    const record = annofab.state.projects.get(PROJECT);
+    if (record) record.project.configuration.plugin_id = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
+    const kind = { ...demo, kind_id: '5039f9d9-208d-42a2-9ff2-790faaf4ceed' };
+    expect((await worker.getProjectExtraDataKinds(demo)).map(({ id }) => id)).toContain(kind.kind_id);
+    expect((await worker.getProjectExtraData(kind)).value).toMatchObject({ _type: 'Default', value: { version: '1' } });
+    const value = { version: '1', thumbnail: { enabled: true } };
+    expect((await worker.putProjectExtraData({ ...kind, body: { value } })).value).toMatchObject({ value });
+  });
+
   test('is empty or the default of its kind, until somebody saves a value under its lock', async () => {
     const { worker } = await startEmulator();
     const project = { ...demo, kind_id: 'emulator-project' };
