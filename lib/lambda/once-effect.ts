@@ -4,7 +4,7 @@ import type { Ledger } from '../aws/ledger/ledger.ts';
 import type { HandlerLog } from './log.ts';
 
 /** Another worker has taken this delivery over, since this one seemed to be dead. */
-export class LeaseLostError extends Error {
+class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {

@@ -152,7 +152,7 @@ function unreadable(problems: readonly { field: string; message: string }[]): { 
 }
 
 /** A delivery as a log line names it. */
-export function named({ key, label }: DeliveryKey): { delivery_key: string; delivery: string } {
+function named({ key, label }: DeliveryKey): { delivery_key: string; delivery: string } {
   return { delivery_key: key, delivery: label };
 }
 

@@ -1,8 +1,4 @@
-/**
- * Mutation tests of the rules on which the delivery guarantee rests: `npm run test:mutation`.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
- */
+/** Mutation tests of the rules on which the delivery guarantee rests: `npm run test:mutation`. */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
