@@ -4,8 +4,14 @@ import type { AcceptedFinding } from './findings.ts';
 export const acceptedByLint: readonly AcceptedFinding[] = [
   {
     check: 'W3005',
-    resources: /^AWS::(Lambda::Function|ApiGatewayV2::Route)\./,
+    resources: /^AWS::(Lambda::Function|ApiGatewayV2::(Route|Stage))\./,
     reason: 'The framework writes DependsOn beside a reference that says the same. It changes nothing.',
+  },
+  {
+    check: 'W8003',
+    resources: /^Conditions\.(Traced|AlarmsMail)$/,
+    reason:
+      'The framework has put the parameters in, so that a condition is always true or always false in one package.',
   },
 ];
 
@@ -20,21 +26,16 @@ export const acceptedByCheckov: readonly AcceptedFinding[] = [
       'Access logs need a second bucket, whose logs somebody must read. Who wants them turns on data events in CloudTrail, for the account.',
   },
   {
-    check: 'CKV_AWS_21',
-    resources: /^AWS::S3::Bucket\.ServerlessDeploymentBucket$/,
-    reason: 'It holds the bundles of deployments, each under a name of its own: nothing in it is written twice.',
+    check: 'CKV_AWS_26',
+    resources: /^AWS::SNS::Topic\.AlarmTopic$/,
+    reason:
+      "An alarm's text names an alarm and a number. CloudWatch may not use the key that AWS has for topics: it would take a KMS key of one's own.",
   },
   {
     check: 'CKV_AWS_27',
     resources: /^AWS::SQS::Queue\./,
     reason:
       "Encrypted with a key of SQS (SqsManagedSseEnabled), which checkov does not count. A KMS key of one's own costs per call, and whoever may read the queue may use it too.",
-  },
-  {
-    check: 'CKV_AWS_95',
-    resources: /^AWS::ApiGatewayV2::Stage\.HttpApiStage$/,
-    reason:
-      'The receiver logs each request and its outcome. An access log would add the addresses of callers, and what is throttled shows in the metrics.',
   },
   {
     check: 'CKV_AWS_115',
@@ -52,6 +53,12 @@ export const acceptedByCheckov: readonly AcceptedFinding[] = [
     check: 'CKV_AWS_117',
     resources: everyFunction,
     reason: 'All that the functions call is public: Annofab and the AWS APIs. A VPC would only add a NAT gateway.',
+  },
+  {
+    check: 'CKV_AWS_119',
+    resources: /^AWS::DynamoDB::Table\.LedgerTable$/,
+    reason:
+      'Encrypted with the KMS key that AWS has for tables. It holds ids and times, no annotations and no secrets.',
   },
   {
     check: 'CKV_AWS_158',

@@ -3,46 +3,33 @@ import { dirname, join } from 'node:path';
 import type { Finding } from './findings.ts';
 import type { Template } from './template.ts';
 
-export interface Checked {
-  /** How many checks passed, where the checker counts them. */
-  readonly passed?: number;
-  readonly findings: readonly Finding[];
-}
-
-/** Which file to check, with which Python, for which region. */
-export interface CheckRequest {
-  readonly python: string;
-  readonly file: string;
-  readonly template: Template;
-  readonly region: string;
-}
-
 /** cfn-lint: whether CloudFormation would take the template. Errors and warnings. */
-export async function runCfnLint({ python, file, template, region }: CheckRequest): Promise<Checked> {
+export async function runCfnLint(o: {
+  python: string;
+  file: string;
+  template: Template;
+  region: string;
+}): Promise<Finding[]> {
+  const { python, file, template, region } = o;
   const options = ['--format', 'json', '--regions', region, '--template', file];
   const found: readonly LintMatch[] = await runJson(python, 'cfn-lint', options);
-  return {
-    findings: found.map(({ Rule, Location, Message }) => {
-      const [section, id = ''] = Location.Path;
-      const type = section === 'Resources' ? template.Resources[id]?.Type : undefined;
-      return { check: Rule.Id, resource: type === undefined ? '' : `${type}.${id}`, message: Message };
-    }),
-  };
+  return found.map(({ Rule, Location, Message }) => {
+    const [section = '', id = ''] = Location.Path;
+    const kind = section === 'Resources' ? template.Resources[id]?.Type : section;
+    return { check: Rule.Id, resource: `${kind}.${id}`, message: Message };
+  });
 }
 
 /** checkov: whether the resources are set up as is held safe. */
-export async function runCheckov({ python, file }: CheckRequest): Promise<Checked> {
+export async function runCheckov({ python, file }: { python: string; file: string }): Promise<Finding[]> {
   const options = ['--framework', 'cloudformation', '--output', 'json', '--compact', '--quiet', '--skip-download'];
   const { results, summary }: CheckovReport = await runJson(python, 'checkov', [...options, '--file', file]);
   if (summary.parsing_errors > 0) throw new Error('checkov cannot read the template');
-  return {
-    passed: summary.passed,
-    findings: results.failed_checks.map(({ check_id, resource, check_name }) => ({
-      check: check_id,
-      resource,
-      message: check_name,
-    })),
-  };
+  return results.failed_checks.map(({ check_id, resource, check_name }) => ({
+    check: check_id,
+    resource,
+    message: check_name,
+  }));
 }
 
 interface LintMatch {
@@ -52,7 +39,7 @@ interface LintMatch {
 }
 
 interface CheckovReport {
-  readonly summary: { readonly passed: number; readonly parsing_errors: number };
+  readonly summary: { readonly parsing_errors: number };
   readonly results: {
     readonly failed_checks: readonly {
       readonly check_id: string;

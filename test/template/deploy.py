@@ -9,10 +9,12 @@ import base64
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
 import boto3
 from botocore.exceptions import ClientError
+from moto.cloudformation.parsing import resource_class_from_type
 
 endpoint, folder, region = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 template = json.loads((folder / "cloudformation-template-update-stack.json").read_text())
@@ -39,7 +41,8 @@ def deploy():
     first = (folder / "cloudformation-template-create-stack.json").read_text()
     cloudformation.create_stack(StackName=stack, TemplateBody=first, Capabilities=capabilities)
     upload(functions, made_resources()["ServerlessDeploymentBucket"]["PhysicalResourceId"])
-    cloudformation.update_stack(StackName=stack, TemplateBody=json.dumps(template), Capabilities=capabilities)
+    body = json.dumps(without_dangling_references(template))
+    cloudformation.update_stack(StackName=stack, TemplateBody=body, Capabilities=capabilities)
 
 
 def create_secrets(functions):
@@ -57,6 +60,30 @@ def upload(functions, bucket):
         bundle = (folder / pathlib.PurePosixPath(key).name).read_bytes()
         s3.put_object(Bucket=bucket, Key=key, Body=bundle)
         uploaded[base64.b64encode(hashlib.sha256(bundle).digest()).decode()] = {"S3Bucket": bucket, "S3Key": key}
+
+
+passed_over = {
+    name for name, each in template["Resources"].items() if resource_class_from_type(each["Type"]) is None
+}
+
+
+def without_dangling_references(value):
+    """moto takes no reference to a resource that it passes over: the resource's name stands for it."""
+    if isinstance(value, list):
+        return [without_dangling_references(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("Ref") in passed_over:
+        return f"passed-over:{value['Ref']}"
+    if value.get("Fn::GetAtt", [None])[0] in passed_over:
+        return "passed-over:" + ".".join(value["Fn::GetAtt"])
+    if isinstance(value.get("Fn::Sub"), str):
+        return {"Fn::Sub": re.sub(r"\$\{(\w+)(\.\w+)?\}", name_of_reference, value["Fn::Sub"])}
+    return {key: without_dangling_references(each) for key, each in value.items()}
+
+
+def name_of_reference(match):
+    return f"passed-over:{match[1]}{match[2] or ''}" if match[1] in passed_over else match[0]
 
 
 def made_resources():
@@ -96,7 +123,12 @@ def bucket(name):
 def queue(url):
     attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
     redrive = attributes.get("RedrivePolicy")
-    return {**attributes, "Arn": attributes["QueueArn"], "RedrivePolicy": redrive and json.loads(redrive)}
+    return {
+        **attributes,
+        "Arn": attributes["QueueArn"],
+        "QueueName": attributes["QueueArn"].split(":")[-1],
+        "RedrivePolicy": redrive and json.loads(redrive),
+    }
 
 
 def function(name):
@@ -155,8 +187,9 @@ def role(name):
 
 
 def document(policy):
-    """moto keeps the policy of a template as Python writes it."""
-    return ast.literal_eval(policy) if isinstance(policy, str) else policy
+    """moto keeps a template's policy as Python writes it, with a hole where AWS::NoValue takes a statement away."""
+    found = ast.literal_eval(policy) if isinstance(policy, str) else policy
+    return {**found, "Statement": [each for each in found["Statement"] if each is not None]}
 
 
 def table(name):
@@ -182,7 +215,7 @@ def dashboard(name):
 
 
 def topic(arn):
-    return sns.get_topic_attributes(TopicArn=arn)["Attributes"]
+    return {**sns.get_topic_attributes(TopicArn=arn)["Attributes"], "TopicName": arn.split(":")[-1]}
 
 
 READERS = {
@@ -214,7 +247,8 @@ def read_back(logical_id, made):
 
 
 deploy()
-made = {name: each for name, each in made_resources().items() if name in template["Resources"]}
 status = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"]
-resources = {logical_id: read_back(logical_id, made) for logical_id in made}
-print(json.dumps({"status": status, "resources": resources}, default=str))
+made = {name: each for name, each in made_resources().items() if name in template["Resources"]}
+if status != "UPDATE_COMPLETE":
+    sys.exit(f"the stack is {status}")
+print(json.dumps({logical_id: read_back(logical_id, made) for logical_id in made}, default=str))

@@ -6,8 +6,6 @@ import { promisify } from 'node:util';
 
 /** A stack as moto has it. */
 export interface DeployedStack {
-  /** As CloudFormation says it: `UPDATE_COMPLETE`. */
-  readonly status: string;
   /** By logical id, those that were made. */
   readonly resources: Readonly<Record<string, DeployedResource>>;
 }
@@ -20,13 +18,14 @@ export interface DeployedResource {
 }
 
 /** Deploys what is in the folder to a moto of its own, and reads back what is there then. */
-export async function deployPackage(python: string, folder: string, region: string): Promise<DeployedStack> {
+export async function deployPackage(o: { python: string; folder: string; region: string }): Promise<DeployedStack> {
+  const { python, folder, region } = o;
   await using moto = await startMoto(python);
   const script = join(import.meta.dirname, 'deploy.py');
   const { stdout } = await promisify(execFile)(python, ['-B', script, moto.url, folder, region], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  return JSON.parse(stdout);
+  return { resources: JSON.parse(stdout) };
 }
 
 interface Moto extends AsyncDisposable {

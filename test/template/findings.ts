@@ -2,7 +2,7 @@
 export interface Finding {
   /** `W3005`, `CKV_AWS_117` */
   readonly check: string;
-  /** `AWS::Lambda::Function.ReceiveWebhookLambdaFunction`; empty where it is of the template as a whole. */
+  /** `AWS::Lambda::Function.ReceiveWebhookLambdaFunction`, `Conditions.Traced` */
   readonly resource: string;
   readonly message: string;
 }

@@ -1,43 +1,59 @@
 /** What the functions of a template give in a deployed stack. */
 export interface Lookup {
-  /** Of a logical id or a pseudo parameter; `undefined`: moto has made no such resource. */
+  /** Of a logical id or a pseudo parameter. */
   ref(name: string): string | undefined;
   getAtt(logicalId: string, attribute: string): string | undefined;
+  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
-/** A value depends on a resource that moto has not made, so that nobody can say what it should be. */
-export class UnknownReference extends Error {
-  override readonly name = 'UnknownReference' as const;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
 type Resolve = (value: unknown) => unknown;
+
+/** What `AWS::NoValue` stands for: the property, or the item of the list, is not there. */
+const noValue = Symbol('AWS::NoValue');
 
 /** The functions of CloudFormation that the template uses. */
 const functions: Readonly<Record<string, (argument: unknown, resolve: Resolve, lookup: Lookup) => unknown>> = {
-  Ref: (name, _, { ref }) => known(String(name), ref(String(name))),
+  Ref: (name, _, { ref }) => (name === 'AWS::NoValue' ? noValue : known(String(name), ref(String(name)))),
+  'Fn::Equals': (argument, resolve) => {
+    const [left, right] = listOf(resolve(argument));
+    return String(left) === String(right);
+  },
   'Fn::GetAtt': (argument, _, lookup) => attributeOf([argument].flat().join('.'), lookup),
-  'Fn::Join': (argument, resolve) => join(resolve(argument)),
+  'Fn::If': (argument, resolve, lookup) => {
+    const [condition, yes, no] = listOf(argument);
+    return resolve(holds(String(condition), lookup) ? yes : no);
+  },
+  'Fn::Join': (argument, resolve) => {
+    const [separator, parts] = listOf(resolve(argument));
+    return listOf(parts).join(String(separator));
+  },
+  'Fn::Not': (argument, resolve) => listOf(resolve(argument))[0] !== true,
   'Fn::Sub': (text, _, lookup) => String(text).replaceAll(/\$\{([^{}!]+)\}/g, (_whole, name) => named(name, lookup)),
 };
 
 /**
  * What a value of a template stands for in the deployed stack.
  *
- * @throws {@link UnknownReference}
- * @throws Error for a function that is not known here
+ * @throws Error for a function or a reference that is not known
  */
 export function resolve(value: unknown, lookup: Lookup): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, lookup));
+  const resolveInner = (inner: unknown) => resolve(inner, lookup);
+  if (Array.isArray(value)) return value.map(resolveInner).filter((item) => item !== noValue);
   if (!isFields(value)) return value;
-  const [[name = '', argument] = [], ...others] = Object.entries(value);
-  const known = functions[name];
-  if (known !== undefined && others.length === 0) return known(argument, (inner) => resolve(inner, lookup), lookup);
+  const [[name, argument] = ['', undefined]] = Object.entries(value);
+  const called = functions[name];
+  if (called !== undefined) return called(argument, resolveInner, lookup);
   if (name.startsWith('Fn::')) throw new Error(`The suite does not know ${name}`);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, lookup)]));
+  const resolved = Object.entries(value).map(([key, item]) => [key, resolveInner(item)]);
+  return Object.fromEntries(resolved.filter(([, item]) => item !== noValue));
 }
 
-export function isFields(value: unknown): value is Fields {
+/** @throws Error for a condition that the template does not have */
+export function holds(condition: string, lookup: Lookup): boolean {
+  return resolve(known(condition, lookup.conditions[condition]), lookup) === true;
+}
+
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -50,13 +66,12 @@ function attributeOf(path: string, { getAtt }: Lookup): string {
   return known(path, getAtt(id, attribute.join('.')));
 }
 
-function join(argument: unknown): string {
-  if (!Array.isArray(argument)) throw new Error('Fn::Join takes a list');
-  const [separator, parts] = argument;
-  return [parts].flat().join(separator);
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error(`${JSON.stringify(value)} should be a list`);
+  return value;
 }
 
-function known(name: string, value: string | undefined): string {
-  if (value === undefined) throw new UnknownReference(name);
+function known<T>(name: string, value: T | undefined): T {
+  if (value === undefined) throw new Error(`The template has no ${name}, or moto does not tell it`);
   return value;
 }

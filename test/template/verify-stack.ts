@@ -1,89 +1,84 @@
 import { differences } from './compare.ts';
 import type { DeployedStack } from './deploy.ts';
 import { ignoredByMoto } from './ignored-by-moto.ts';
-import { type Lookup, resolve, UnknownReference } from './resolve.ts';
-import type { Template } from './template.ts';
+import { holds, type Lookup, resolve } from './resolve.ts';
+import type { Template, TemplateResource } from './template.ts';
 
-/** What came of the comparison of a template with the stack that was made from it. */
+/** What came of the comparison of a template with the stack that was made from it. Resources by their logical ids. */
 export interface Verdict {
-  /** By type, how many resources were found as the template says. */
-  readonly verified: ReadonlyMap<string, number>;
-  /** By type, how many resources moto made nothing of. */
-  readonly passedOver: ReadonlyMap<string, number>;
+  /** Found as the template says. */
+  readonly verified: readonly string[];
+  /** moto made nothing of them. */
+  readonly passedOver: readonly string[];
   /** How many properties were compared. */
   readonly properties: number;
-  /** Properties of resources that were made, of which nothing can be said: `TheQueue.Property`, with the reason. */
-  readonly notCompared: readonly string[];
+  /** Properties of resources that were made of which moto makes nothing: `TheQueue.Property`. */
+  readonly ignored: readonly string[];
   readonly problems: readonly string[];
 }
 
 /** Compares each property of each resource that was made with what the template says. */
 export function verifyStack(template: Template, stack: DeployedStack, region: string): Verdict {
-  const verified = new Map<string, number>();
-  const passedOver = new Map<string, number>();
-  const outcomes: Outcome[] = [];
-  for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
-    const made = stack.resources[id];
-    count(made === undefined ? passedOver : verified, Type);
-    if (made === undefined) continue;
-    if (made.found === null) outcomes.push({ problem: `${id}: the suite cannot read ${Type} back` });
-    for (const [name, value] of Object.entries(Properties)) {
-      const property = { id, type: Type, name, value, found: made.found?.[name] };
-      outcomes.push(compareProperty(property, lookupIn(stack, region)));
-    }
-  }
+  const lookup = lookupIn(template, stack, region);
+  const wanted = Object.entries(template.Resources).filter(
+    ([, { Condition }]) => Condition === undefined || holds(Condition, lookup),
+  );
+  const unwanted = Object.keys(stack.resources).filter((id) => !wanted.some(([each]) => each === id));
+  const made = wanted.filter(([id]) => stack.resources[id] !== undefined);
+  const outcomes = made.flatMap(([id, resource]) => compareResource(id, resource, stack, lookup));
+  const idsOf = (is: Outcome['is']) => outcomes.flatMap((outcome) => (outcome.is === is ? outcome.what : []));
+  const problems = [...idsOf('problem'), ...unwanted.map((id) => `${id} is there and should not be`)];
   return {
-    verified,
-    passedOver,
-    properties: outcomes.filter((outcome) => 'same' in outcome).length,
-    notCompared: outcomes.flatMap((outcome) => ('notCompared' in outcome ? outcome.notCompared : [])),
-    problems: outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : [])),
+    verified: made.map(([id]) => id).filter((id) => !problems.some((problem) => problem.startsWith(id))),
+    passedOver: wanted.map(([id]) => id).filter((id) => stack.resources[id] === undefined),
+    properties: idsOf('same').length,
+    ignored: idsOf('ignored'),
+    problems,
   };
 }
 
-type Outcome = { readonly same: true } | { readonly notCompared: string } | { readonly problem: string };
-
-interface Property {
-  readonly id: string;
-  readonly type: string;
-  readonly name: string;
-  readonly value: unknown;
-  readonly found: unknown;
+interface Outcome {
+  readonly is: 'same' | 'ignored' | 'problem';
+  /** The property, or what is wrong with it. */
+  readonly what: string;
 }
 
-function compareProperty({ id, type, name, value, found }: Property, lookup: Lookup): Outcome {
-  const path = `${id}.${name}`;
-  const ignored = ignoredByMoto[type]?.includes(name) ?? false;
-  try {
-    const [difference] = differences(resolve(value, lookup), found, path);
-    if (ignored) {
-      return difference === undefined
-        ? { problem: `${path} is made by moto: take it off the list of what is ignored` }
-        : { notCompared: `${type} ${name}: ignored by moto` };
+function compareResource(
+  id: string,
+  { Type, Properties = {} }: TemplateResource,
+  { resources }: DeployedStack,
+  lookup: Lookup,
+): Outcome[] {
+  const found = resources[id]?.found ?? undefined;
+  if (found === undefined) return [{ is: 'problem', what: `${id}: the suite cannot read ${Type} back` }];
+  return Object.entries(Properties).map(([name, value]): Outcome => {
+    const what = `${id}.${name}`;
+    const [difference] = differences(resolve({ [name]: value }, lookup), { [name]: found[name] }, id);
+    if (!ignoredByMoto[Type]?.includes(name)) {
+      return difference === undefined ? { is: 'same', what } : { is: 'problem', what: difference };
     }
-    return difference === undefined ? { same: true } : { problem: difference };
-  } catch (error) {
-    if (error instanceof UnknownReference) return { notCompared: `${path}: refers to ${error.message}, passed over` };
-    throw error;
-  }
+    return difference === undefined
+      ? { is: 'problem', what: `${what}: moto does make it, so it must be off the list of what it ignores` }
+      : { is: 'ignored', what };
+  });
 }
 
-function lookupIn({ resources }: DeployedStack, region: string): Lookup {
+function lookupIn(template: Template, { resources }: DeployedStack, region: string): Lookup {
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::AccountId': '123456789012',
     'AWS::Partition': 'aws',
     'AWS::Region': region,
     'AWS::URLSuffix': 'amazonaws.com',
   };
+  // As the script that deploys writes it, for moto would not take a reference to what it has not made.
+  const passedOver = (id: string) => id in template.Resources && resources[id] === undefined;
   return {
-    ref: (name) => pseudo[name] ?? resources[name]?.id,
+    conditions: template.Conditions ?? {},
+    ref: (name) => (passedOver(name) ? `passed-over:${name}` : (pseudo[name] ?? resources[name]?.id)),
     getAtt: (id, attribute) => {
+      if (passedOver(id)) return `passed-over:${id}.${attribute}`;
       const value = resources[id]?.found?.[attribute];
       return typeof value === 'string' ? value : undefined;
     },
   };
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
