@@ -78,7 +78,7 @@ describe('the runbook', () => {
   test('says of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
     const [, ...entries] = (/^## Alarms$(.*?)^## /ms.exec(runbook)?.[1] ?? '').split(/^### /m);
     for (const entry of entries) {
-      const labels = [...entry.matchAll(/^\*\*(Means|Lost now|First look|Do|Over)\*\*/gm)].map(([, label]) => label);
+      const labels = [...entry.matchAll(/^- \*\*(Means|Lost now|First look|Do|Over)\*\*/gm)].map(([, label]) => label);
       expect(labels, entry.slice(0, 30)).toEqual(['Means', 'Lost now', 'First look', 'Do', 'Over']);
     }
   });
