@@ -9,10 +9,10 @@ import type { Stage } from './stage.ts';
 
 /** Events wait while there is more under way than this: what goes wrong is to meet work, and not a long queue. */
 const MOST_MESSAGES = 40;
-const MOST_WEBHOOKS = 40;
-const LOOK_MS = 25;
+const MOST_WEBHOOKS = 20;
+const LOOK_MS = 100;
 /** How many steps are taken between two looks. */
-const BETWEEN_LOOKS = 5;
+const BETWEEN_LOOKS = 10;
 /** Who completes a task again takes longer. */
 const BEFORE_AGAIN_MS = 6_000;
 

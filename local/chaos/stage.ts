@@ -49,9 +49,8 @@ const overrides = {
   'on-annotation-archive-updated': { timeoutSeconds: 75 },
 };
 
-const RETRY_SECONDS = 2;
-/** The receiver answers within three seconds; a silent endpoint is given up on soon after. */
-const WEBHOOK_TIMEOUT_MS = 4_000;
+/** Longer than an outage, so that no message meets the same one each time that it is received. */
+const RETRY_SECONDS = 3;
 
 /** Starts everything; from then on things go wrong. */
 export async function startStage(plan: ChaosPlan): Promise<Stage> {
@@ -132,7 +131,6 @@ async function startChaosStack(
     functions: { overrides },
     annofab: {
       seed: chaosSeed(plan, door.url),
-      settings: { webhookTimeoutMilliseconds: WEBHOOK_TIMEOUT_MS },
       prepare: (state) => damageTasks(state, plan),
       now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
     },
