@@ -38,8 +38,8 @@ export interface AnnofabClientOptions {
   /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
   baseUrl?: string | undefined;
   /**
-   * An undici Agent of your own, which {@link AnnofabClient.close} then leaves open. Not a Pool or Client: those send
-   * every request to their own origin, the addresses of files too.
+   * An Agent of your own (undici 7 or later), which {@link AnnofabClient.close} then leaves open. Not a Pool or Client:
+   * those send every request to their own origin, the addresses of files too.
    */
   dispatcher?: Dispatcher | undefined;
   /**

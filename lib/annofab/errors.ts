@@ -182,6 +182,7 @@ export class SpecsError extends AnnofabError {
   }
 }
 
+/** One of several labels, attributes or choices that bear the name that was asked for. */
 export interface SpecsCandidate {
   readonly id: string;
   readonly name: string;

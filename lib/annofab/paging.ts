@@ -8,9 +8,10 @@ export const pageSize = 200;
 /** How many hits of one query Annofab gives out. */
 export const resultWindow = 10_000;
 
+/** For the reading of all pages of a list. */
 export interface AllOptions extends RequestOptions {
   /** Take the first 10,000 where there are more, instead of an error. */
-  allowTruncated?: boolean;
+  allowTruncated?: boolean | undefined;
 }
 
 /** The parameters of a list without those that paging sets itself. */

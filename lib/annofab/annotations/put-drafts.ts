@@ -11,6 +11,7 @@ import type { Draft, Drafts } from './draft.ts';
 import { type Frame, getEditorV2, inV2 } from './frame.ts';
 import { assertNone, inOrder } from './problems.ts';
 
+/** How annotations are written over what is there, and what becomes of those that cannot be. */
 export interface PutAnnotationsOptions extends RequestOptions {
   /**
    * What becomes of annotations that are already there and not among those to write: `replace` (the default) removes

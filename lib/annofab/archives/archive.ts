@@ -6,6 +6,7 @@ import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './fra
 import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frame-index.ts';
 import type { JsonObject } from './read-fields.ts';
 
+/** Which frames are read. */
 export interface FramesOptions extends ReadOptions {
   /** Only the frames of this task: nothing else is read. */
   task_id?: string | undefined;

@@ -1,5 +1,6 @@
 import { FieldProblem, isObject, type JsonObject, kindOf, number, objectOf, within } from './read-fields.ts';
 
+/** A point, a direction or angles (radians), by axis. */
 export interface Vector {
   readonly x: number;
   readonly y: number;

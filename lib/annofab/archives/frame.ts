@@ -6,6 +6,7 @@ import type { FrameRecord } from './frame-index.ts';
 import { outerFileName } from './outer-file-name.ts';
 import { FieldProblem, isNumber, type JsonObject, list, objectOf, text } from './read-fields.ts';
 
+/** For one reading. */
 export interface ReadOptions {
   signal?: AbortSignal | undefined;
 }

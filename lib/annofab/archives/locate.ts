@@ -4,6 +4,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { type WaitOptions, waitUntil } from '../groups/job-wait.ts';
 import { ArchiveError } from './errors.ts';
 
+/** Annotations by their names, or with ids and the names in all languages (deprecated by Annofab). */
 export type ArchiveFormat = 'simple' | 'full';
 
 /**

@@ -18,6 +18,7 @@ export type FullArchive = AnnotationArchive<FullFrame>;
 /** An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to. */
 export type LocalArchive = { path: string } | { bytes: Uint8Array } | { directory: string };
 
+/** What is to become of entries that cannot be read, and what is too much. */
 export interface OpenArchiveOptions {
   /**
    * Is told of each entry that cannot be read, which is then left out; whatever it throws ends the reading. Left out, the

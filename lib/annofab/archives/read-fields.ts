@@ -18,6 +18,7 @@ export class FieldProblem extends Error {
   }
 }
 
+/** An object as it came, its fields not checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

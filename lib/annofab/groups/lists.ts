@@ -34,6 +34,7 @@ const updates = {
   inputData: { start: 'postProjectInputsUpdate', job_type: 'gen-inputs-list' },
 } as const;
 
+/** The list files that Annofab writes each night. */
 export type ListName = keyof typeof addressOf;
 
 /** The histories of one task. */

@@ -30,6 +30,8 @@ export interface OrganizationMembers {
    * The member with this account id, out of a list that is read once (getOrganizationMembers).
    *
    * @returns undefined when the organization has no such member
+   * @example
+   * const worker = await annofab.organizationMembers.byAccountId({ organization_name, account_id: task.account_id });
    */
   byAccountId(
     params: OrganizationName & { account_id: string },

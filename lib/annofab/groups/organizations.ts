@@ -16,6 +16,9 @@ export interface Organizations {
   /**
    * All projects of an organization that match (getProjectsOfOrganization).
    *
+   * @example
+   * const query = { status: 'active' } as const;
+   * for await (const { title } of annofab.organizations.projects({ organization_name, query })) console.log(title);
    * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`
    */
   projects(

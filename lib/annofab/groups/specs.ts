@@ -8,6 +8,7 @@ export interface SpecsOf {
   history_id?: string | undefined;
 }
 
+/** The annotation specs of projects. */
 export interface Specs {
   /**
    * Reads the annotation specs of a project (`getAnnotationSpecs`), to find labels, attributes and choices by id or name.

@@ -2,6 +2,7 @@ import type { SpecsAccessor } from './accessor.ts';
 import { type Language, nameIn } from './names.ts';
 import type { Restriction } from './restriction.ts';
 
+/** How a restriction is put into words. */
 export interface ExplainOptions {
   /** The language of the sentence and of the names. Default `en`. */
   readonly lang?: 'en' | 'ja' | undefined;

@@ -10,6 +10,7 @@ import { type Language, nameIn } from './names.ts';
 /** How to ask for a label, an attribute or a choice. The name is the English one unless `lang` says otherwise. */
 export type SpecsKey = { readonly id: string } | { readonly name: string; readonly lang?: Language | undefined };
 
+/** A choice of an attribute. */
 export type Choice = NonNullable<AdditionalDataDefinitionV2['choices']>[number];
 
 /** What a lookup needs to know of a kind of thing. */

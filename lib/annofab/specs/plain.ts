@@ -22,6 +22,7 @@ export interface PlainLabel {
   attributes: PlainAttribute[];
 }
 
+/** An attribute as a row of a table. */
 export interface PlainAttribute {
   additional_data_definition_id: string;
   name: string;

@@ -11,6 +11,7 @@ export interface SpecsRelation {
   readonly unmapped: readonly UnmappedSpec[];
 }
 
+/** The label that stands for one of the source. */
 export interface LabelRelation {
   /** In the destination. */
   readonly label_id: string;
@@ -19,6 +20,7 @@ export interface LabelRelation {
   readonly attributes: ReadonlyMap<string, AttributeRelation>;
 }
 
+/** The attribute that stands for one of the source. */
 export interface AttributeRelation {
   /** In the destination. */
   readonly additional_data_definition_id: string;

@@ -22,6 +22,7 @@ interface Equality<Value> extends Emptiness {
   notEquals(value: Value): Restriction;
 }
 
+/** What may be asked of a checkbox. */
 export interface FlagRestrictions extends CanInput {
   checked(): Restriction;
   unchecked(): Restriction;

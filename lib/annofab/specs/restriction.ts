@@ -22,6 +22,7 @@ export type Restriction =
   /** One that this client does not know: kept as Annofab has it. */
   | { readonly kind: 'unknown'; readonly attribute: string; readonly condition: AdditionalDataRestrictionCondition };
 
+/** What a restriction says, as its data name it. */
 export type RestrictionKind = Restriction['kind'];
 
 /** The attribute whose value is restricted: that of the conclusion. */
