@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { readBundleOptions } from '../support/bundle-options.ts';
+import { filesInBundle } from '../support/bundle-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -14,23 +13,9 @@ const expected: Readonly<Record<string, readonly (typeof heavy)[number][]>> = {
   'on-annotation-archive-updated': heavy,
   'on-input-data-zip-registered': ['@aws-sdk/client-sqs'],
   'on-project-copy-completed': ['@aws-sdk/client-sqs'],
+  'reconcile-deliveries': ['undici', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
   'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
 };
-
-/** The files that make up a function's bundle: only those of which something is left. */
-async function filesIn(name: string): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [join(root, 'functions', `${name}.ts`)],
-    absWorkingDir: root,
-    ...(await readBundleOptions()),
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-  });
-  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
-  );
-}
 
 describe('the bundle of', () => {
   it('every function is known here', () => {
@@ -39,7 +24,7 @@ describe('the bundle of', () => {
   });
 
   it.each(Object.entries(expected))('%s holds only what the function uses', async (name, packages) => {
-    const files = await filesIn(name);
+    const files = await filesInBundle(name);
     expect(heavy.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
     const automations = files.filter((file) => file.startsWith('lib/automations/'));
     if (!packages.includes('undici')) {

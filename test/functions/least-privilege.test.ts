@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesInBundle } from '../support/bundle-files.ts';
+import { type Package, packageService } from '../support/package-service.ts';
+
+/** What each command of the AWS SDK needs of the role of whoever sends it. */
+const neededBy: Readonly<Record<string, readonly string[]>> = {
+  'client-dynamodb/GetItem': ['dynamodb:GetItem'],
+  'client-dynamodb/PutItem': ['dynamodb:PutItem'],
+  'client-dynamodb/Query': ['dynamodb:Query'],
+  'client-s3/AbortMultipartUpload': ['s3:AbortMultipartUpload'],
+  'client-s3/CompleteMultipartUpload': ['s3:PutObject'],
+  'client-s3/CreateMultipartUpload': ['s3:PutObject'],
+  'client-s3/GetObject': ['s3:GetObject', 's3:ListBucket'], // without the second, S3 answers 403 where nothing is
+  'client-s3/PutObject': ['s3:PutObject'],
+  'client-s3/UploadPart': ['s3:PutObject'],
+  'client-secrets-manager/GetSecretValue': ['secretsmanager:GetSecretValue'],
+  'client-sqs/SendMessage': ['sqs:SendMessage'],
+};
+
+const allButReconciliation = /^(?!reconcile-deliveries$)/;
+
+/** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
+const neverSent: readonly { command: string; from: RegExp; reason: string }[] = [
+  {
+    command: 'client-dynamodb/DescribeEndpoints',
+    from: /./,
+    reason: 'the SDK asks for addresses only if it is told to',
+  },
+  {
+    command: 'client-dynamodb/Query',
+    from: allButReconciliation,
+    reason: 'lists are read by who reconciles or replays',
+  },
+  {
+    command: 'client-s3/AbortMultipartUpload',
+    from: /^on-task-completed$/,
+    reason: 'an export uploads nothing in parts',
+  },
+  { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
+  { command: 'client-s3/DeleteObjects', from: /./, reason: 'no automation deletes' },
+  { command: 'client-s3/ListObjectsV2', from: /./, reason: 'no automation lists' },
+];
+
+/** What Lambda itself does in the function's name. */
+const neededForLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const neededForTraces = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+const neededForItsQueue = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+
+/** The actions that may be allowed for `*`. */
+const withoutResources: readonly string[] = neededForTraces; // AWS knows no resources for them
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties: {
+    readonly Handler: string;
+    readonly Role: { readonly 'Fn::GetAtt': readonly [string, string] };
+    readonly FunctionName: { readonly 'Fn::GetAtt': readonly [string, string] };
+    readonly Policies: readonly { readonly PolicyDocument: { readonly Statement: readonly unknown[] } }[];
+  };
+}
+
+let packaged: Package | undefined;
+let resources: Readonly<Record<string, Resource>> = {};
+const bundles = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  packaged = await packageService({ tracing: 'true' });
+  const template = await readFile(join(packaged.folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  resources = JSON.parse(template).Resources;
+  for (const { name } of functions()) bundles.set(name, commandsIn(await filesInBundle(name)));
+}, 120_000);
+
+afterAll(() => packaged?.[Symbol.asyncDispose]());
+
+/** The functions: `receive-webhook`, with the logical ids of the function and its role. */
+function functions(): { name: string; id: string; role: string }[] {
+  return ofType('AWS::Lambda::Function').map(([id, { Properties }]) => ({
+    name: basename(Properties.Handler, '.handler'),
+    id,
+    role: Properties.Role['Fn::GetAtt'][0],
+  }));
+}
+
+function ofType(type: string): [string, Resource][] {
+  return Object.entries(resources).filter(([, { Type }]) => Type === type);
+}
+
+/** `client-sqs/SendMessage` for each command that is left in a bundle. */
+function commandsIn(files: readonly string[]): string[] {
+  const found = files.map((file) => /@aws-sdk\/(client-[^/]+)\/dist-[^/]+\/commands\/(\w+)Command\.js$/.exec(file));
+  return found.flatMap((match) => (match === null ? [] : [`${match[1]}/${match[2]}`])).sort();
+}
+
+function statementsOf(role: string): Statement[] {
+  const policies = resources[role]?.Properties.Policies ?? [];
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(whenTraced));
+}
+
+/** Of a statement that depends on a condition, the one for when it holds. */
+function whenTraced(statement: unknown): Statement {
+  const { 'Fn::If': [, traced] = [undefined, statement] } = Object(statement);
+  return traced;
+}
+
+function actionsOf(statements: readonly Statement[]): string[] {
+  return [...new Set(statements.flatMap(({ Action }) => Action))].sort();
+}
+
+describe('the role of each function', () => {
+  test('allows what its bundle may call and what Lambda does for it, nothing less and nothing more', () => {
+    for (const { name, id, role } of functions()) {
+      const sent = (bundles.get(name) ?? []).filter(
+        (command) => !neverSent.some((never) => never.command === command && never.from.test(name)),
+      );
+      const unknown = sent.filter((command) => neededBy[command] === undefined);
+      expect(unknown, `${name}: what do these need?`).toEqual([]);
+      const isFed = ofType('AWS::Lambda::EventSourceMapping').some(
+        ([, { Properties }]) => Properties.FunctionName['Fn::GetAtt'][0] === id,
+      );
+      const needed = [
+        ...sent.flatMap((command) => neededBy[command] ?? []),
+        ...neededForLogs,
+        ...neededForTraces,
+        ...(isFed ? neededForItsQueue : []),
+      ];
+      expect(actionsOf(statementsOf(role)), name).toEqual([...new Set(needed)].sort());
+    }
+  });
+
+  test('is its own', () => {
+    const roles = functions().map(({ role }) => role);
+    expect(roles.length).toBeGreaterThan(0);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  test('is the only kind there is, but for those of the schedules, which may start one function', () => {
+    const ofFunctions = functions().map(({ role }) => role);
+    const others = ofType('AWS::IAM::Role').filter(([id]) => !ofFunctions.includes(id));
+    expect(others).toHaveLength(ofType('AWS::Scheduler::Schedule').length);
+    for (const [id] of others) {
+      const [statement, ...more] = statementsOf(id);
+      expect(more, id).toEqual([]);
+      expect(statement, id).toMatchObject({
+        Action: 'lambda:InvokeFunction',
+        Resource: { 'Fn::GetAtt': [expect.any(String), 'Arn'] },
+      });
+    }
+  });
+});
+
+describe('no role', () => {
+  test('has a star for its actions, or for its resources where AWS knows any', () => {
+    for (const [id] of ofType('AWS::IAM::Role')) {
+      for (const { Effect, Action, Resource } of statementsOf(id)) {
+        expect(Effect, id).toBe('Allow');
+        for (const action of [Action].flat()) {
+          expect(action, id).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
+          if (!withoutResources.includes(action)) expect([Resource].flat(), `${id} ${action}`).not.toContain('*');
+        }
+      }
+    }
+  });
+
+  test('reaches beyond the stack and its two secrets', () => {
+    for (const [id] of ofType('AWS::IAM::Role')) {
+      const reached = statementsOf(id).flatMap(({ Resource }) => Resource);
+      for (const resource of reached.filter((each) => each !== '*')) {
+        expect(isOfTheStack(resource) || isSecret(resource), `${id}: ${JSON.stringify(resource)}`).toBe(true);
+      }
+    }
+  });
+});
+
+test('each permission that was not given although a bundle has the command, is one that a bundle has', () => {
+  for (const { command, from } of neverSent) {
+    const holders = [...bundles].filter(([name, commands]) => from.test(name) && commands.includes(command));
+    expect(holders, `${command} in ${from.source}`).not.toEqual([]);
+  }
+});
+
+/** An attribute of one of its resources, or what lies below it: `${DatasetBucket.Arn}/projects/*`. */
+function isOfTheStack(resource: unknown): boolean {
+  const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
+  const [id] = attribute ?? /^\$\{(\w+)\.Arn\}\//.exec(String(text))?.slice(1) ?? [];
+  return id !== undefined && id in resources;
+}
+
+function isSecret(resource: unknown): boolean {
+  const { 'Fn::Sub': text } = Object(resource);
+  return /:secret:annofab-functions\/dev\/(credential|webhooks)-\?{6}$/.test(String(text));
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { readBundleOptions } from './bundle-options.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The files that make up a function's bundle: only those of which something is left. */
+export async function filesInBundle(name: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [join(root, 'functions', `${name}.ts`)],
+    absWorkingDir: root,
+    ...(await readBundleOptions()),
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}
