@@ -43,12 +43,13 @@ export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconc
   const unfinished: string[] = [];
   const projects = (await run.attempt({ operation: 'list projects' }, () => projectsInOrder(ctx, request))) ?? [];
   await mapInOrder(projects, ctx.settings.projectConcurrency, async ({ project_id, watermark }) => {
-    const findings = await run.attempt({ project_id }, () =>
-      reconcileProject(ctx, project_id, { watermark, days: request.days }),
+    const findings = noFindings();
+    const isCompared = await run.attempt({ project_id }, () =>
+      reconcileProject(ctx, { project_id, watermark, days: request.days, findings }),
     );
-    if (findings === undefined) return void unfinished.push(project_id);
-    compared.push(project_id);
     addFindings(found, findings);
+    if (!isCompared) return void unfinished.push(project_id);
+    compared.push(project_id);
     const { jobs, recovered, inferred, unfired } = findings;
     ctx.log.info('Compared', { project_id, jobs, recovered, inferred, unfired });
   });

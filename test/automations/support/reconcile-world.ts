@@ -80,7 +80,7 @@ export async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<Rec
   const world = await startWorld({ aws, seed });
   const now = () => world.emulator.clock.now().getTime();
   const tableName = await createLedgerTable(aws);
-  const [dynamoDb, sqs] = [new DynamoDBClient({}), new SQSClient({})];
+  const [dynamoDb, sqs] = [new DynamoDBClient({ maxAttempts: 1 }), new SQSClient({ maxAttempts: 1 })];
   const ledger = createLedger({ tableName, client: dynamoDb, now });
   const watermarks = createWatermarks({ tableName, client: dynamoDb });
   const urls = await Promise.all(
