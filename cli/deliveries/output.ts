@@ -78,14 +78,15 @@ export function sumText(results: readonly Result[]): string {
 
 /** What could not be seen, for whoever reads the list; empty when all was. */
 export function unseenText({ left, heldByOthers }: DeadDeliveries['unseen']): string {
-  return [
-    ...(left > 0 ? [`About ${left} more dead letters could not be read: run it again.`] : []),
-    ...(heldByOthers > 0
-      ? [
-          `About ${heldByOthers === 1 ? '1 dead letter is' : `${heldByOthers} dead letters are`} held by another reader, and back within five minutes.`,
-        ]
-      : []),
-  ].join('\n');
+  const texts: string[] = [];
+  if (left > 0) texts.push(`${counted(left)} could not be read: run it again.`);
+  if (heldByOthers > 0) texts.push(`${counted(heldByOthers)} held by another reader: back within five minutes.`);
+  return texts.join('\n');
+}
+
+/** SQS itself counts roughly. */
+function counted(letters: number): string {
+  return letters === 1 ? 'One dead letter' : `About ${letters} dead letters`;
 }
 
 function nameOf({ delivery, letters }: DeadDelivery) {
@@ -137,20 +138,15 @@ function ledgerFields(entry: LedgerEntry | undefined) {
 }
 
 function messageFields({ letter: { id, sentAt, receives, attributes, body } }: FoundLetter) {
-  return { message_id: id, sent_at: sentAt, receives, ...attributes, body };
+  return { message_id: id, sent_at: sentAt, receives, attributes, body };
 }
 
 function table(rows: readonly (readonly string[])[]): string {
   const clean = rows.map((row) => row.map(printable));
-  const widths = (clean[0] ?? []).map((_, i) => Math.max(...clean.map((row) => row[i]?.length ?? 0)));
-  return clean
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const widthOf = (column: number) => Math.max(...clean.map((row) => row[column]?.length ?? 0));
+  const widths = clean[0]?.map((_, column) => widthOf(column)) ?? [];
+  const lines = clean.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  return lines.map((line) => line.trimEnd()).join('\n');
 }
 
 function inOneLine(value: unknown): string {

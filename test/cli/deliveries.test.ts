@@ -228,7 +228,7 @@ describe('dead deliveries', () => {
 
     const { code, out, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^1 resent\.$/m) });
-    expect(err).toMatch(/^About 1 dead letter is held by another reader/);
+    expect(err).toMatch(/^One dead letter held by another reader/);
     expect(await world.sent()).toEqual([world.message('killed')]);
   });
 

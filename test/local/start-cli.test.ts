@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -56,6 +57,10 @@ test('the three things to try work as they are printed, and SIGINT stops it clea
 
   const [look = ''] = said.filter((line) => line.includes('list-type=2'));
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
+  const [list = ''] = said.filter((line) => line.includes('npm run deliveries -- '));
+  const args = list.split(' -- ')[1]?.split(' ') ?? [];
+  const { stdout } = await promisify(execFile)(process.execPath, ['cli/deliveries.ts', ...args], { cwd: root });
+  expect(stdout).toBe('No delivery is dead.\n');
   child.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
 });
@@ -74,9 +79,10 @@ test('--json prints one line with every address, queue and bucket, and SIGTERM s
       projects: expect.arrayContaining(['demo-project']),
     },
     http: { url, webhooks_url: url, webhook_secret: 'demo-webhook-secret' },
-    aws: { sqs_url: url, s3_url: url, secrets_manager_url: url, region: 'ap-northeast-1' },
+    aws: { sqs_url: url, s3_url: url, secrets_manager_url: url, dynamodb_url: url, region: 'ap-northeast-1' },
   });
   expect(Object.keys(summary.aws.queues)).toHaveLength(8);
+  expect(Object.keys(summary.aws.tables)).toEqual(['LedgerTable']);
   expect((await fetch(`${summary.aws.s3_url}/${summary.aws.bucket}`)).status).toBe(200);
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
