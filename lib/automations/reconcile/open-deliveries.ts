@@ -28,7 +28,7 @@ export async function resendReceived(ctx: ReconcileContext): Promise<number> {
     if (failures.length - failed === page.length) break;
     assertTime(ctx);
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deliveries could not be sent again`);
+  if (failures.length > 0) throw new AggregateError(failures, `deliveries that could not be sent again: ${failures.length}`);
   return resent;
 }
 

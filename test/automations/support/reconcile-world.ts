@@ -54,6 +54,7 @@ export interface RunOptions {
   /** How much time the invocation has. */
   remainingMs?: number;
   queues?: Entrance['queues'];
+  ledger?: Entrance['ledger'];
 }
 
 export const demo = 'demo-project';
@@ -131,10 +132,10 @@ export async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<Rec
       await world.emulator.settled();
       return operation_updated_datetime ?? '';
     },
-    async run({ settings = {}, event, remainingMs = 900_000, queues: otherQueues = queues } = {}) {
+    async run({ settings = {}, event, remainingMs = 900_000, ...entrance } = {}) {
       const deadline = now() + remainingMs;
       const tick = world.tick({ settings: { reconcileProjectIds: [demo], ...settings }, event, deadline, now });
-      const ctx: ReconcileContext = { ...tick, ledger, queues: otherQueues, watermarks, webhookUrl };
+      const ctx: ReconcileContext = { ...tick, ledger, queues, watermarks, webhookUrl, ...entrance };
       return reconcileDeliveries(ctx);
     },
     async queued() {
