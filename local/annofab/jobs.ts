@@ -49,6 +49,7 @@ const clockLookMs = 20;
  */
 export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
   const underWay = new Set<Promise<void>>();
+  const quick = new Map<Promise<void>, ProjectRecord>();
   const held: { type: ProjectJobType; begin: () => Promise<void> }[] = [];
   let stopped = new AbortController();
   let holding: 'all' | 'none' | ReadonlySet<ProjectJobType> = 'none';
@@ -61,7 +62,10 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
     const running: Promise<void> = reach(clock, clock.now().getTime() + delayMs, stopped.signal)
       .then(() => carryOut(job, work, clock))
       .catch(() => undefined) // Stopped: the job stays as it was.
-      .finally(() => underWay.delete(running));
+      .finally(() => {
+        underWay.delete(running);
+        quick.delete(running);
+      });
     underWay.add(running);
     return running;
   }
@@ -89,8 +93,16 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
       };
       project.jobs.push(job);
       if (isHeld(type)) held.push({ type, begin: () => begin(job, run, 0) });
-      else begin(job, run, type === 'invoke-hook' ? 0 : settings.jobMilliseconds);
+      else if (type === 'invoke-hook') begin(job, run, 0);
+      else {
+        const { jobMilliseconds } = settings;
+        const running = begin(job, run, jobMilliseconds);
+        if (jobMilliseconds === 0) quick.set(running, project);
+      }
       return job;
+    },
+    async quickDone(project) {
+      await Promise.all([...quick].flatMap(([running, its]) => (its === project ? [running] : [])));
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

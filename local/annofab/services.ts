@@ -41,6 +41,11 @@ export interface Jobs {
    * @throws Failure 409 when a running job excludes it, or the project is being initialized
    */
   start(project: ProjectRecord, job: JobStart): ProjectJobInfo;
+  /**
+   * Those of the project's jobs that take no time are done: whoever asks after a job would else have to ask again, and
+   * clients take a minute for that. Jobs that are held or take their time, and webhooks, are not waited for.
+   */
+  quickDone(project: ProjectRecord): Promise<void>;
   /** Every job under way is done. */
   settled(): Promise<void>;
 }

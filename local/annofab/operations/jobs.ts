@@ -6,10 +6,11 @@ import { purgeJobs } from '../jobs.ts';
 import { readInstant, readInteger } from '../query.ts';
 
 export const jobs = {
-  getProjectJob: ({ project, query, clock }) => {
+  getProjectJob: async ({ project, query, clock, jobs: running }) => {
     const limit = readInteger('limit', query.limit, { fallback: 30, min: 0, max: 200 });
     const before = readInstant('exclusive_start_created_datetime', query.exclusive_start_created_datetime);
     const type = readJobType(query.type);
+    await running.quickDone(project);
     purgeJobs(project, clock);
     const fitting = project.jobs
       .filter((job) => type === undefined || job.job_type === type)

@@ -35,6 +35,14 @@ describe('a background job', () => {
     expect(Date.parse(list[0]?.updated_datetime ?? '')).toBeGreaterThan(Date.parse(list[0]?.created_datetime ?? ''));
   });
 
+  test('that takes no time is done for whoever asks after it', async () => {
+    await update();
+    expect((await listed()).list).toMatchObject([{ job_type: 'gen-annotation', job_status: 'succeeded' }]);
+    annofab.settings.jobMilliseconds = day;
+    await update();
+    expect((await listed()).list[0]).toMatchObject({ job_type: 'gen-annotation', job_status: 'progress' });
+  });
+
   test('stays in progress while it is held, and ends when it is let go', async () => {
     annofab.jobs.hold();
     await update();
