@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -27,13 +28,31 @@ PNG = bytes.fromhex(
 )
 
 
+class Refusals(logging.Handler):
+    """What Annofab refused: commands only note it, go on, and end as though all were well."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+        logging.getLogger("annofabapi").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+refusals = Refusals()
+
+
 def cli(*arguments: str) -> str:
     """Runs one command, counted by its two words; gives what it printed."""
     printed = io.StringIO()
+    refusals.messages.clear()
 
     def run() -> None:
         with contextlib.redirect_stdout(printed):
             main([*arguments, "--disable_log", "--yes", "--endpoint_url", url])
+        if refusals.messages:
+            raise RuntimeError(refusals.messages[0])
 
     call(run, name=" ".join(["annofabcli", *arguments[:2]]))
     return printed.getvalue()
