@@ -75,8 +75,9 @@ export function taskCreatedAt(task: Task, histories: readonly TaskHistory[]): st
 }
 
 /**
- * Whether Annofab would let an account change annotations and comments of a task now: its assignee while it works on it,
- * and the project's owner as long as nobody was ever assigned.
+ * Whether an account may change annotations and comments of a task now, by the rule of Annofab's Python client: its
+ * assignee while it works on it, and the project's owner as long as nobody was ever assigned. Annofab's command line has
+ * owners save annotations also in other tasks that nobody is at work on.
  *
  * @example
  * canEditAnnotations(task, { account_id, member_role: 'owner' })

@@ -29,6 +29,11 @@ describe('annotations in the Simple format', () => {
     const { details } = await annofab.getAnnotation(elsewhere);
     const expected = annotation.details.map((detail) => ({
       ...detail,
+      // A 3D segment's file lies beside its frame.
+      data:
+        detail.label === 'kerb 3D'
+          ? { ...detail.data, data: `./${elsewhere.input_data_id}/${detail.annotation_id}` }
+          : detail.data,
       annotation_id: detail.label === 'scene' ? 'other-label-scene' : detail.annotation_id,
       attributes: Object.fromEntries(Object.entries(detail.attributes).filter(([, value]) => value !== '')),
     }));
