@@ -35,6 +35,10 @@ describe('the configuration', () => {
       jobRunningSeconds: 120,
       earlyEventRetrySeconds: [10, 60, 300],
       archiveProjectIds: [],
+      reconcileProjectIds: '*',
+      queueUnfired: false,
+      reconcileMinAgeSeconds: 300,
+      resendAfterSeconds: 120,
     });
   });
 
@@ -65,6 +69,10 @@ describe('the configuration', () => {
     ['RECORD_CONCURRENCY', '1e9'],
     ['EARLY_EVENT_RETRY_SECONDS', '10,'],
     ['ARCHIVE_PROJECT_IDS', 'project-a,../project-b'],
+    ['RECONCILE_PROJECT_IDS', 'project-a;project-b'],
+    ['QUEUE_UNFIRED', 'yes'],
+    ['WEBHOOK_URL', 'functions.example'],
+    ['RESEND_AFTER_SECONDS', '0'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf(() => readConfig([name], { [name]: value }))).toEqual([expect.stringContaining(name)]);
   });

@@ -24,6 +24,28 @@ describe('a schedule', () => {
     expect(output.metrics()).toEqual([expect.objectContaining({ done: 1, function: 'say-hello' })]);
   });
 
+  it('gives its recipe what it was invoked with, and gives back what that gives', async () => {
+    const handler = scheduleHandler('say-hello', {}, async ({ event }) => ({ said: event }));
+    expect(await handler({ to: 'you' }, lambdaContext())).toEqual({ said: { to: 'you' } });
+  });
+
+  it('counts what its recipe counts, also when that fails in the end', async () => {
+    const handler = scheduleHandler('say-hello', {}, async ({ count }) => {
+      count({ name: 'recovered', event_type: 'task-completed' });
+      count({ name: 'recovered', event_type: 'task-completed', value: 2 });
+      count({ name: 'elsewhere', event_type: 'other' });
+      count({ name: 'reconciled' });
+      throw new Error('no');
+    });
+    await expect(handler({}, lambdaContext())).rejects.toThrow();
+    expect(output.metrics()).toEqual([
+      expect.objectContaining({ recovered: 3, event_type: 'task-completed' }),
+      expect.objectContaining({ elsewhere: 1, event_type: 'other' }),
+      expect.objectContaining({ reconciled: 1, function: 'say-hello' }),
+      expect.objectContaining({ failed: 1, function: 'say-hello' }),
+    ]);
+  });
+
   it('that fails fails the invocation, so that an alarm can see it', async () => {
     const handler = scheduleHandler('say-hello', {}, async () => {
       throw new Error('no');

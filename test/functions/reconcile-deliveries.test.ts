@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { localNames } from '../../local/names.ts';
+import { captureOutput, lambdaContext, startTestAws, type TestAws } from '../lambda/support.ts';
+
+let aws: TestAws;
+let annofab: AnnofabEmulator;
+let output: ReturnType<typeof captureOutput>;
+
+const queues = ['TASK_COMPLETED', 'ANNOTATION_ARCHIVE_UPDATED', 'INPUT_DATA_ZIP_REGISTERED', 'PROJECT_COPY_COMPLETED'];
+
+beforeAll(async () => {
+  aws = await startTestAws({ credential: { pat: localNames.personalAccessToken } });
+  for (const name of queues) process.env[`${name}_QUEUE_URL`] = (await aws.createQueue(name)).url;
+  process.env['CREDENTIAL_SECRET_ID'] = 'credential';
+  process.env['WEBHOOK_URL'] = 'https://functions.example';
+});
+afterAll(() => aws.stop());
+
+beforeEach(async () => {
+  annofab = await startAnnofabEmulator();
+  await aws.newLedger();
+  process.env['ANNOFAB_ENDPOINT_URL'] = annofab.url;
+  output = captureOutput();
+  vi.resetModules();
+});
+afterEach(() => annofab.stop());
+
+async function run(event: unknown): Promise<unknown> {
+  const { handler } = await import('../../functions/reconcile-deliveries.ts');
+  return handler(event, lambdaContext());
+}
+
+describe('the reconciliation', () => {
+  it('compares the projects of the account by default, and gives what it found', async () => {
+    // The demo's two completed tasks are of the day before, when there was no webhook.
+    expect(await run({})).toMatchObject({ compared: [localNames.project], unfired: 2, resent: 0, putOff: false });
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ unfired: 2, event_type: 'task-completed' }));
+    expect(output.metrics()).toContainEqual(
+      expect.objectContaining({ reconciled: 1, function: 'reconcile-deliveries' }),
+    );
+  });
+
+  it('takes what it does from its environment', async () => {
+    process.env['RESEND_AFTER_SECONDS'] = '1';
+    process.env['RECONCILE_PROJECT_IDS'] = localNames.project;
+    process.env['QUEUE_UNFIRED'] = 'true';
+    try {
+      expect(await run({ full: true })).toMatchObject({ unfired: 2, inferred: 2 });
+    } finally {
+      for (const name of ['RESEND_AFTER_SECONDS', 'RECONCILE_PROJECT_IDS', 'QUEUE_UNFIRED']) delete process.env[name];
+    }
+    expect(await aws.counts(process.env['TASK_COMPLETED_QUEUE_URL'] ?? '')).toMatchObject({ waiting: 2 });
+  });
+
+  it('says what is missing of its environment', async () => {
+    const url = process.env['WEBHOOK_URL'];
+    delete process.env['WEBHOOK_URL'];
+    await expect(run({})).rejects.toThrow('WEBHOOK_URL is missing');
+    process.env['WEBHOOK_URL'] = url;
+  });
+
+  it('counts a ledger that fails as trouble, and fails', async () => {
+    aws.faults.add({ service: 'dynamodb', status: 400, code: 'AccessDeniedException' });
+    await expect(run({})).rejects.toThrow(/^not all could be compared with the ledger: /);
+    aws.faults.clear();
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ trouble: 1, reason: 'ledger' }));
+  });
+});
