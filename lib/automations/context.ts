@@ -36,6 +36,9 @@ export interface LogFields {
   recovered?: number;
   inferred?: number;
   unfired?: number;
+  failed_firings?: number;
+  no_body?: number;
+  elsewhere?: number;
   days?: number;
   changed?: boolean;
 }

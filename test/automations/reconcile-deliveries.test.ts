@@ -137,6 +137,8 @@ describe('a webhook', () => {
     world.pass(10 * minute);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, elsewhere: 1, unfired: 1 });
     expect(world.counted).toContainEqual({ name: 'elsewhere', event_type: 'task-completed' });
+    const fields = expect.objectContaining({ project_id: demo, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
+    expect(world.logged).toContainEqual({ message: 'Compared', fields });
     expect(await world.queued()).toEqual([]);
     world.pass(15 * minute);
     expect(await world.run()).toMatchObject({ elsewhere: 0 });

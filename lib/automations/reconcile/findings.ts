@@ -42,3 +42,9 @@ export function addFindings(sum: Findings, found: Findings): void {
   sum.elsewhere += found.elsewhere;
   sum.otherProject += found.otherProject;
 }
+
+/** As a log line tells of them. What was refused has lines of its own. */
+export function fieldsOfFindings(found: Findings) {
+  const { jobs, recovered, inferred, unfired, failedFirings: failed_firings, noBody: no_body, elsewhere } = found;
+  return { jobs, recovered, inferred, unfired, failed_firings, no_body, elsewhere };
+}
