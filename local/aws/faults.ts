@@ -32,6 +32,8 @@ export interface AwsFault extends AwsTrouble {
 export interface AwsRequest extends AwsCall {
   /** Of S3: bucket and key. */
   readonly path: string;
+  /** The access key that signed it: of a function of the local stack it is the function's name. */
+  readonly accessKeyId: string | undefined;
 }
 
 export interface AwsFaults {
@@ -58,7 +60,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
 
   app.addHook('onRequest', async (request, reply) => {
     const call = awsCall(request);
-    const trouble = takeArmed(call) ?? decide({ ...call, path: request.url.split('?', 1)[0] ?? '' });
+    const trouble = takeArmed(call) ?? decide(awsRequest(call, request));
     if (trouble === undefined) return;
     const { delayMs, drop, status, code = 'InternalError' } = trouble;
     // A client that has given up waiting must not keep the server from closing: the timer is not waited for.
@@ -85,6 +87,11 @@ export function addFaults(app: FastifyInstance): AwsFaults {
       decide = nothing;
     },
   };
+}
+
+function awsRequest(call: AwsCall, { url, headers }: FastifyRequest): AwsRequest {
+  const [, accessKeyId] = /Credential=([^/]+)/.exec(headers.authorization ?? '') ?? [];
+  return { ...call, path: url.split('?', 1)[0] ?? '', accessKeyId };
 }
 
 /** What comes in one piece is cut in its half. */

@@ -263,8 +263,10 @@ function functionEnvironment(
 }
 
 /** What Lambda itself sets. */
-function reservedVariables({ fullName, handler, runtime, memoryMegabytes }: FunctionDefinition, region: string) {
+function reservedVariables({ fullName, name, handler, runtime, memoryMegabytes }: FunctionDefinition, region: string) {
   return {
+    // The keys of its role: here they only say who calls.
+    AWS_ACCESS_KEY_ID: name,
     _HANDLER: handler,
     LAMBDA_TASK_ROOT: '.',
     TZ: 'UTC',

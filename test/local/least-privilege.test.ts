@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { secretHeader, webhookPath } from '../../lib/webhooks/templates.ts';
+import type { AwsRequest } from '../../local/aws/index.ts';
+import { localNames } from '../../local/names.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: { readonly 'Fn::Sub'?: string };
+}
+
+interface Role {
+  readonly Policies: readonly { readonly PolicyDocument: { readonly Statement: readonly (Statement | object)[] } }[];
+}
+
+/** Of CloudFormation's functions as far as a role needs them. */
+const shortForms = ['GetAtt', 'Ref', 'Sub'].map((name) => ({
+  tag: `!${name}`,
+  resolve: (value: unknown) => ({ [`Fn::${name}`]: value }),
+}));
+
+/** What IAM calls otherwise than the SDK does. */
+const actionNames: Readonly<Record<string, string>> = {
+  CreateMultipartUpload: 'PutObject',
+  UploadPart: 'PutObject',
+  CompleteMultipartUpload: 'PutObject',
+  ListObjectsV2: 'ListBucket',
+};
+
+/** What Lambda itself does in the name of the role. */
+const byLambda = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
+/** What is needed where something goes wrong that does not go wrong here. */
+const inNeed = ['on-annotation-archive-updated s3:AbortMultipartUpload', 's3:ListBucket'];
+
+let stack: Stack;
+/** Function → action → the objects for which it is allowed, where they are told. */
+let allowed: ReadonlyMap<string, ReadonlyMap<string, RegExp | undefined>>;
+const used = new Set<string>();
+const refused = new Set<string>();
+
+beforeAll(async () => {
+  stack = await startStack({ env: { QUEUE_UNFIRED: 'true' } });
+  allowed = await rightsByFunction();
+  stack.aws.faults.decideBy((request) => (passes(request) ? undefined : { status: 403, code: 'AccessDenied' }));
+});
+
+afterAll(() => stack.stop());
+
+/** What the role of each function allows. */
+async function rightsByFunction(): Promise<Map<string, ReadonlyMap<string, RegExp | undefined>>> {
+  const text = await readFile(new URL('../../infra/roles.yml', import.meta.url), 'utf8');
+  const { Resources } = parse(text.slice(text.indexOf('Resources:')), { merge: true, customTags: [...shortForms] });
+  const roleOf = (name: string) =>
+    `${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Role`;
+  return new Map(stack.host.functions.map(({ name }) => [name, rightsOf(Resources[roleOf(name)].Properties)]));
+}
+
+function rightsOf({ Policies }: Role): Map<string, RegExp | undefined> {
+  const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement).filter(
+    (statement): statement is Statement => 'Action' in statement,
+  );
+  return new Map(
+    statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, objectsOf(Resource)])),
+  );
+}
+
+/** `${DatasetBucket.Arn}/projects/*` as the objects that it means. */
+function objectsOf({ 'Fn::Sub': arn = '' }: Statement['Resource']): RegExp | undefined {
+  const [, key] = /^\$\{DatasetBucket\.Arn\}\/(.+)$/.exec(arn) ?? [];
+  return key === undefined ? undefined : new RegExp(`^/[^/]+/${key.replaceAll('*', '.*')}$`);
+}
+
+/** Whether the role of who calls lets this request pass. Requests of this test are signed with a key that is no function's. */
+function passes({ accessKeyId = '', service, operation, path }: AwsRequest): boolean {
+  const rights = allowed.get(accessKeyId);
+  if (rights === undefined) return accessKeyId === 'local';
+  const action = `${service}:${actionNames[operation] ?? operation}`;
+  const isAllowed = rights.has(action) && (rights.get(action)?.test(decodeURIComponent(path)) ?? true);
+  (isAllowed ? used : refused).add(`${accessKeyId} ${action}`);
+  return isAllowed;
+}
+
+/** Webhooks of all kinds come, schedules run, and each queue gets a message that nobody can read. */
+async function letEverythingHappen(): Promise<void> {
+  await stack.annofab.completeTask(localNames.project, 'task-1');
+  await post('input-data-zip-registered', {});
+  await post('project-copy-completed', { dest_project_id: 'copy' });
+  await stack.host.invoke('start-archive-updates');
+  await stack.settled();
+  await stack.host.invoke('reconcile-deliveries');
+  await sendUnreadable();
+  await stack.settled();
+}
+
+async function post(event_type: string, fields: object): Promise<void> {
+  const event = {
+    event_type,
+    project_id: localNames.project,
+    complete_datetime: '2026-01-31T10:00:00.000+09:00',
+    ...fields,
+  };
+  const { status } = await fetch(`${stack.host.url}${webhookPath}/${event_type}`, {
+    method: 'POST',
+    headers: { [secretHeader]: localNames.webhookSecret },
+    body: JSON.stringify(event),
+  });
+  expect(status).toBe(202);
+}
+
+async function sendUnreadable(): Promise<void> {
+  const sqs = new SQSClient({
+    endpoint: stack.aws.sqsUrl,
+    region: stack.aws.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  for (const [id, QueueUrl] of Object.entries(stack.host.queues)) {
+    if (!id.endsWith('DeadLetterQueue')) await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '?' }));
+  }
+  sqs.destroy();
+}
+
+test('each function can do its work with what its role allows, and its role allows nothing else', async () => {
+  await letEverythingHappen();
+  expect([...refused]).toEqual([]);
+  const failures = stack.host.logs.filter(({ text }) => /"error_code":"AccessDenied"/.test(text));
+  expect(failures).toEqual([]);
+  const granted = [...allowed].flatMap(([name, rights]) =>
+    [...rights.keys()].filter((action) => !byLambda.test(action)).map((action) => `${name} ${action}`),
+  );
+  expect([...used].sort()).toEqual(granted.filter((one) => !inNeed.some((rare) => one.endsWith(rare))).sort());
+}, 60_000);
