@@ -13,13 +13,15 @@ export interface Received {
  * Undici's own `request` notices the signal only once the request has a connection: behind busy ones a deadline would
  * pass unheard. Here it counts from the start; and no stream is made of what is read whole anyway.
  *
+ * @param handling.onSend is called when there is a connection, before anything is sent
  * @throws the signal's reason as soon as it aborts
  */
 export function receive(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
+  handling: { signal: AbortSignal; onSend: () => void },
 ): Promise<Received> {
+  const { signal, onSend } = handling;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const chunks: Buffer[] = [];
@@ -35,6 +37,7 @@ export function receive(
       onRequestStart(controller) {
         abort = () => controller.abort(signal.reason);
         if (signal.aborted) abort();
+        else onSend();
       },
       onResponseStart(_controller, statusCode, headers) {
         answer = { statusCode, headers };

@@ -10,7 +10,7 @@ import { decideRetry, type Outcome, type RetryDecision } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 import type { Wait } from './session.ts';
 import type { SessionToken } from './session-token.ts';
-import { type Answer, type Exchange, errorCode, exchange } from './transport.ts';
+import { type Answer, type Exchange, errorCode, exchange, type FailedExchange } from './transport.ts';
 
 /** What may be spent on waiting in one request, signing in included. */
 export interface Budget {
@@ -61,8 +61,10 @@ type Attempt =
  */
 export async function perform(core: Core, call: Call, options: PerformOptions): Promise<ApiResponse<unknown>> {
   const { timeoutMs, signal } = options;
-  const onTimeout = () =>
-    new TimeoutError(`${call.label}: no complete answer within ${timeoutMs} ms.`, { operation: call.id, timeoutMs });
+  const onTimeout = () => {
+    const message = `${call.label}: no complete answer within ${timeoutMs} ms.${adviceIfUnsafe(call)}`;
+    return new TimeoutError(message, { operation: call.id, timeoutMs });
+  };
   return withDeadline({ clock: core.clock, timeoutMs, signal, onTimeout }, (deadline) =>
     attempt(core, call, options, deadline),
   );
@@ -176,19 +178,19 @@ function failure(
   return new RetryLaterError(message, { operation: call.id, seconds, reason, status, cause: error });
 }
 
-function connectionFailure(core: Core, call: Call, result: Exclude<Exchange, { kind: 'answer' }>): ConnectionError {
-  const code = errorCode(result.error);
-  const maybeCarriedOut = result.kind !== 'not-sent' && call.operation.retry === 'unsafe';
-  const what =
-    result.kind === 'not-sent'
-      ? `${core.origin} cannot be reached (${code}).`
-      : `the connection to ${core.origin} failed before the answer was complete (${code}).`;
-  const advice = maybeCarriedOut
-    ? ' It may have been carried out all the same: read back before sending it again.'
-    : '';
-  return new ConnectionError(`${call.label}: ${what}${advice}`, {
+function connectionFailure(core: Core, call: Call, { error, sent }: FailedExchange): ConnectionError {
+  const code = errorCode(error);
+  const what = sent
+    ? `the connection to ${core.origin} failed before the answer was complete (${code}).`
+    : `${core.origin} cannot be reached (${code}).`;
+  return new ConnectionError(`${call.label}: ${what}${sent ? adviceIfUnsafe(call) : ''}`, {
     operation: call.id,
-    maybeCarriedOut,
-    cause: result.error,
+    maybeCarriedOut: sent && call.operation.retry === 'unsafe',
+    cause: error,
   });
+}
+
+function adviceIfUnsafe({ operation }: Call): string {
+  const advice = ' It may have been carried out all the same: read back before sending it again.';
+  return operation.retry === 'unsafe' ? advice : '';
 }

@@ -20,14 +20,20 @@ export interface WireRequest {
   readonly body?: string | undefined;
 }
 
-export type Exchange =
-  | { kind: 'answer'; answer: Answer }
-  /** Nothing of the request was sent. */
-  | { kind: 'not-sent'; error: unknown }
-  /** The connection went before the answer was complete. */
-  | { kind: 'cut'; error: unknown }
-  /** Sending again would not help: a certificate that is refused, an agent that is closed. */
-  | { kind: 'failed'; error: unknown };
+export type Exchange = { kind: 'answer'; answer: Answer } | FailedExchange;
+
+/** No answer came, or not all of it. */
+export interface FailedExchange {
+  /**
+   * - `not-sent`: there was no connection yet.
+   * - `cut`: the connection went before the answer was complete.
+   * - `failed`: sending again would not help. A certificate that is refused, an agent that is closed.
+   */
+  kind: 'not-sent' | 'cut' | 'failed';
+  error: unknown;
+  /** Whether anything was sent, so that it may have been carried out. */
+  sent: boolean;
+}
 
 /**
  * Sends one request and reads its whole answer. Redirects are not followed.
@@ -35,6 +41,10 @@ export type Exchange =
  * @throws the signal's reason when it aborts, also while the body is read
  */
 export async function exchange(dispatcher: Dispatcher, request: WireRequest, signal: AbortSignal): Promise<Exchange> {
+  let sent = false;
+  const onSend = () => {
+    sent = true;
+  };
   try {
     const { statusCode, headers, bytes } = await receive(
       dispatcher,
@@ -48,12 +58,13 @@ export async function exchange(dispatcher: Dispatcher, request: WireRequest, sig
         headersTimeout: 0,
         bodyTimeout: 0,
       },
-      signal,
+      { signal, onSend },
     );
     return { kind: 'answer', answer: { status: statusCode, headers: flatten(headers), text: bytes.toString() } };
   } catch (error) {
     signal.throwIfAborted();
-    return { kind: failureKind(error), error };
+    const kind = failureKind(error);
+    return { kind: kind === 'cut' && !sent ? 'not-sent' : kind, error, sent };
   }
 }
 

@@ -1,3 +1,4 @@
+import { createServer, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +9,7 @@ import {
   createTestClock,
   failureOf,
   gate,
+  portOf,
   type Responder,
   sendError,
   sendJson,
@@ -85,6 +87,36 @@ describe('a server that is not there', () => {
     expect(error).toMatchObject({ maybeCarriedOut: false });
     expect(error.message).toMatch(/ECONNREFUSED/);
     expect(clock.sleeps).toHaveLength(3);
+  });
+});
+
+describe('a server that cannot be spoken to', () => {
+  it('is given up at once, and it is certain that nothing was carried out', async () => {
+    const server = await startServer(first());
+    const annofab = createClient({ url: server.url.replace('http:', 'https:') });
+    const error = await failureOf(annofab.operateTask(unsafe));
+    expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: false });
+    expect(error.message).toMatch(/https:\/\/127\.0\.0\.1:\d+ cannot be reached \(\w+\)\.$/);
+  });
+
+  it('through an agent that is closed neither', async () => {
+    const server = await startServer(first());
+    const dispatcher = new Agent();
+    await dispatcher.close();
+    const error = await failureOf(createClient(server, { dispatcher }).operateTask(unsafe));
+    expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: false });
+    expect(server.log).toEqual([]);
+  });
+
+  it('since it hangs up as soon as it is called, is tried again, also for an unsafe operation', async () => {
+    const calls: Socket[] = [];
+    const server = createServer((socket) => calls.push(socket.resetAndDestroy()));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const url = `https://127.0.0.1:${portOf(server.address())}`;
+    const error = await failureOf(createClient({ url }).operateTask(unsafe));
+    expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: false });
+    expect(calls).toHaveLength(4);
   });
 });
 
@@ -210,6 +242,17 @@ describe('the deadline', () => {
     await arrived.opened;
     clock.advance(60_000);
     expect(await error).toBeInstanceOf(TimeoutError);
+    expect((await error).message).toMatch(/within 60000 ms\.$/);
+  });
+
+  it('tells of an unsafe operation that it may have been carried out', async () => {
+    const arrived = gate();
+    const clock = createTestClock();
+    const server = await startServer(() => arrived.open());
+    const error = failureOf(createClient(server, { clock }).operateTask(unsafe));
+    await arrived.opened;
+    clock.advance(60_000);
+    expect((await error).message).toMatch(/within 60000 ms\. It may have been carried out all the same: read back/);
   });
 
   it('covers the wait for a connection: what it ends there is never sent', async () => {
