@@ -39,7 +39,9 @@ const concurrency = 10;
  * receive, and what is no delivery at all. The messages are held, until they are removed or given back.
  */
 export async function findDead({ ledger, places }: Deployment): Promise<DeadDeliveries> {
-  const taken = await Promise.all(places.map(async (place) => ({ place, ...(await place.deadLetters.take()) })));
+  // When one fails the others are waited for: what they take is to be given back.
+  const take = async (place: Place) => ({ place, ...(await place.deadLetters.take()) });
+  const taken = await mapInOrder(places, places.length, take);
   const letters = taken.flatMap(({ place, letters }) => letters.map((letter) => ({ place, letter })));
   const { deliveries, unreadable } = byDelivery(letters);
   const entries = await entriesOf(ledger, [...deliveries.keys()]);

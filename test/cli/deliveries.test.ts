@@ -201,6 +201,18 @@ describe('dead deliveries', () => {
     expect(await world.buried()).toBe(1);
   });
 
+  it('are given back when a queue cannot be read', async () => {
+    await world.bury(world.message('waits'));
+    let receives = 0;
+    world.aws.faults.decideBy(({ operation }) => {
+      if (operation === 'ReceiveMessage') receives += 1;
+      return operation === 'ReceiveMessage' && receives === 2 ? { status: 400, code: 'AccessDenied' } : undefined;
+    });
+    const { code, err } = await deliveries(world.aws, ['list']);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^No messages could be taken from http/) });
+    expect(await world.buried()).toBe(1);
+  });
+
   it('that fail are told one by one, and the others have their turn', async () => {
     await world.end('one', 'dead');
     await world.end('another', 'dead');
