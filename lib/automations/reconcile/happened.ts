@@ -10,7 +10,10 @@ export interface Happened {
   /** As it can be concluded: the same each time. */
   readonly event: WebhookEvent;
   readonly at: number;
-  /** An event about the same, with a moment from then to then, is the one of this, or of something that outdates it. */
+  /**
+   * An event about the same, with a moment from then to then, is the one of this, or of something that outdates it. One
+   * from the future is neither: whoever knows a webhook's secret can send it.
+   */
   readonly moments: { readonly from: number; readonly to: number };
 }
 
@@ -58,7 +61,7 @@ async function* completedTasks(ctx: ReconcileContext, project_id: string, window
     const { task_id } = task;
     const complete_datetime = await completedAt(ctx, task);
     const at = Date.parse(complete_datetime);
-    const moments = { from: at - toleranceMs, to: Number.POSITIVE_INFINITY };
+    const moments = { from: at - toleranceMs, to: window.begun + toleranceMs };
     yield* eventOf('task-completed', { project_id, task_id, complete_datetime }, { at, moments });
   }
   if (tasks >= resultWindow)
@@ -86,7 +89,7 @@ async function* finishedJobs(
     assertTime(ctx);
     const fields = { project_id, dest_project_id: destinationOf(job), complete_datetime: job.updated_datetime };
     const at = Date.parse(job.updated_datetime);
-    const to = outdated ? Number.POSITIVE_INFINITY : at + toleranceMs;
+    const to = (outdated ? window.begun : at) + toleranceMs;
     yield* eventOf(eventType, fields, { at, moments: { from: begun - toleranceMs, to } });
   }
 }

@@ -84,6 +84,19 @@ describe('a completed task of which no body tells', () => {
     expect((await runTwice()).first).toMatchObject(told);
   });
 
+  it('is queued though somebody sent an event of it with a date-time of the future', async () => {
+    const event = {
+      event_type: 'task-completed',
+      project_id: demo,
+      task_id: 'task-1',
+      complete_datetime: '2099-01-01T00:00:00Z',
+    };
+    await fetch(`${world.webhookUrl}/webhooks/annofab/task-completed`, { method: 'POST', body: JSON.stringify(event) });
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete();
+    expect((await runTwice()).first).toMatchObject(told);
+  });
+
   it('is left to its webhook while that is still being sent', async () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
