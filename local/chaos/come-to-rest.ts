@@ -13,7 +13,7 @@ export async function comeToRest(stage: Stage, print: (line: string) => void): P
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await stage.stack.settled({ delayed: true });
     const left = await countLeft(stage);
-    print(`${left} deliveries are not at their end, after ${Math.round(performance.now())} ms`);
+    print(`${left} deliveries are not at their end`);
     if (left === 0) return;
     await stage.stack.host.invoke('reconcile-deliveries').catch((error) => print(`Not reconciled: ${error.message}`));
     await sleep(BETWEEN_ROUNDS_MS);

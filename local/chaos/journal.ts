@@ -5,18 +5,19 @@ export interface Journal {
   readonly add: (line: LogLine) => void;
   /** The lines of a delivery, oldest first. */
   of(deliveryKey: string): readonly string[];
-  /** How many lines have this field with this value. */
-  count(field: string, value: string): number;
+  /** How often a worker was interrupted by what may leave an effect behind that it did not note down. */
+  readonly interruptions: number;
 }
 
-const counted = /"(?:error_name|outcome)":"[^"]*"/g;
+/** The ledger failed, the delivery had been taken over, or the time was up. */
+const interruption = /"message":"Failed: handed back".*"error_name":"(LedgerError|LeaseLostError|OutOfTimeError)"/;
 
 export function createJournal(): Journal {
   const lines = new Map<string, string[]>();
-  const counts = new Map<string, number>();
+  let interruptions = 0;
   return {
     add({ text }) {
-      for (const [field] of text.matchAll(counted)) counts.set(field, (counts.get(field) ?? 0) + 1);
+      if (interruption.test(text)) interruptions += 1;
       const [, key] = /"delivery_key":"([0-9a-f]{64})"/.exec(text) ?? [];
       if (key === undefined) return;
       const known = lines.get(key);
@@ -24,6 +25,8 @@ export function createJournal(): Journal {
       else known.push(text);
     },
     of: (key) => lines.get(key) ?? [],
-    count: (field, value) => counts.get(`"${field}":"${value}"`) ?? 0,
+    get interruptions() {
+      return interruptions;
+    },
   };
 }

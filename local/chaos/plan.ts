@@ -115,9 +115,9 @@ function planTroubles(deliveries: number, random: () => number): Map<number, Ste
     for (let index = 0; index < times; index += 1) use(0.05 + ((index + random()) / times) * 0.85, index);
   };
 
-  spread(Math.ceil(deliveries / 70), (share) => {
+  spread(Math.ceil(deliveries / 25), (share) => {
     const functionName = pick(victims) ?? 'on-task-completed';
-    at(share, { kind: 'kill', functionName, afterCalls: Math.floor(random() * 10 * CALLS_OF_A_DELIVERY) });
+    at(share, { kind: 'kill', functionName, afterCalls: Math.floor(random() * 5 * CALLS_OF_A_DELIVERY) });
   });
   spread(Math.ceil(deliveries / 2_500), (share, index) => {
     at(share, { kind: 'endpoint', is: index % 2 === 0 ? 'refusing' : 'silent' });

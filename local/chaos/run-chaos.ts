@@ -20,13 +20,15 @@ export interface ChaosOptions {
  */
 export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promise<ChaosReport> {
   const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const tell = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
   await using stage = await startStage(planChaos({ deliveries, seed }));
-  await drive(stage, print);
-  print('Nothing goes wrong from here on: what is under way comes to its end.');
+  await drive(stage, tell);
+  tell('Nothing goes wrong from here on: what is under way comes to its end.');
   const faults = await stage.calm();
-  await comeToRest(stage, print);
+  await comeToRest(stage, tell);
   const summary = await sumUp(stage);
-  return { ...summary, faults, seconds: (performance.now() - began) / 1000 };
+  return { ...summary, faults, seconds: seconds() };
 }
 
 /** Whether everything is as it was promised. */

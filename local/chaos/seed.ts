@@ -76,14 +76,14 @@ function frame(taskId: string, { boxes, masked }: { boxes: number; masked: boole
   };
 }
 
-/** Makes the tasks that are to be damaged so: their mask has no file, and never will have one. */
+/** Makes the tasks that are to be damaged so: the file of their mask is gone. */
 export function damageTasks(state: State, { projects }: ChaosPlan): void {
   for (const { project_id, damagedTaskIds } of projects) {
     for (const task_id of damagedTaskIds) {
       const annotation = state.projects.get(project_id)?.annotations.get(frameKey(task_id, frameOf(task_id)));
       const mask = annotation?.details.find(({ annotation_id }) => annotation_id === maskOf(task_id));
-      if (mask === undefined) throw new Error(`${task_id} has no mask to take the file of`);
-      mask.body = { _type: 'InnerUnknown', data: '' };
+      if (mask?.body._type !== 'Outer') throw new Error(`${task_id} has no mask to take the file of`);
+      state.files.delete(mask.body.path);
     }
   }
 }

@@ -43,11 +43,14 @@ const impatient = {
   RESEND_AFTER_SECONDS: '5',
 };
 
-/** A killed worker's lease ends with its invocation's time, so that is short. A mirror keeps a minute of it in reserve. */
-const overrides = {
-  'on-task-completed': { handler: 'local/chaos/functions/on-task-completed.handler', timeoutSeconds: 15 },
-  'on-annotation-archive-updated': { timeoutSeconds: 75 },
-};
+/** A killed worker's lease lasts as long as its invocation may, so that is short. */
+const WORKER_SECONDS = 12;
+const overrides = Object.fromEntries(
+  ['on-task-completed', 'on-annotation-archive-updated'].map((name) => [
+    name,
+    { handler: `local/chaos/functions/${name}.handler`, timeoutSeconds: WORKER_SECONDS },
+  ]),
+);
 
 /** Longer than an outage, so that no message meets the same one each time that it is received. */
 const RETRY_SECONDS = 3;
@@ -131,6 +134,7 @@ async function startChaosStack(
     functions: { overrides },
     annofab: {
       seed: chaosSeed(plan, door.url),
+      settings: { faultSeed: plan.seed },
       prepare: (state) => damageTasks(state, plan),
       now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
     },

@@ -79,8 +79,7 @@ function checkRepeats(
   fired: readonly FiredEvent[],
   { repeats, judge }: { repeats: ReadonlyMap<string, number>; judge: Judge },
 ): Finding[] {
-  const unnoted = journal.count('error_name', 'LedgerError');
-  const allowed = (killer.kills.get('on-task-completed') ?? 0) + unnoted;
+  const allowed = (killer.kills.get('on-task-completed') ?? 0) + journal.interruptions;
   if (sum(Object.fromEntries(repeats)) <= allowed) return [];
   return fired
     .filter(({ key }) => repeats.has(key))

@@ -4,12 +4,15 @@ import { annofab } from '../../../lib/lambda/annofab.ts';
 import { dataset } from '../../../lib/lambda/dataset.ts';
 import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
 
-/** As the application's own function of this name, and a message to a chat, as a team might add it. */
+/**
+ * As the application's own function of this name, and a message to a chat, as a team might add it: amid the work, so that
+ * what fails after it must not send it again.
+ */
 export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
   const exported = await exportTask(ctx);
+  await ctx.once('chat', () => post(ctx.delivery.key, ctx.signal));
   const metadata = { exported_at: exported.completedAt, annotation_count: exported.annotationCount };
   await mergeTaskMetadata(ctx, metadata, { onlyIf: () => isLatestExport(ctx, exported) });
-  await ctx.once('chat', () => post(ctx.delivery.key, ctx.signal));
 });
 
 async function post(body: string, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,12 @@
+import { mirrorAnnotationArchive } from '../../../lib/automations/mirror-annotation-archive.ts';
+import { annofab } from '../../../lib/lambda/annofab.ts';
+import { dataset } from '../../../lib/lambda/dataset.ts';
+import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
+
+/** For an invocation of seconds, the application's own keeps too much in reserve. */
+const mirrorMarginMs = 3_000;
+
+/** As the application's own function of this name, in less time. */
+export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
+  await mirrorAnnotationArchive({ ...ctx, settings: { ...ctx.settings, mirrorMarginMs } });
+});
