@@ -10,6 +10,7 @@ import { errorFields } from './error-fields.ts';
 import type { HandlerLog } from './log.ts';
 import { maintenance, type QueueOutcome } from './queue-outcome.ts';
 import type { Received, Worker } from './record.ts';
+import { countTrouble } from './trouble.ts';
 
 /** What Lambda is told of a message: a message that is handed back is delivered again. */
 export type Settled = 'acknowledged' | 'handed back';
@@ -130,6 +131,7 @@ async function note<T extends EventType>(work: Worked<T>, settlement: Settlement
 async function noteOrWarn<T extends EventType>(work: Worked<T>, settlement: Settlement): Promise<void> {
   await note(work, settlement).catch((error: unknown) => {
     work.received.log.warn('The ledger does not know of it', { outcome: settlement.state, ...errorFields(error) });
+    countTrouble(work.worker.counters, error);
   });
 }
 
