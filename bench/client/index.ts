@@ -13,6 +13,8 @@ import { createAgent } from '../../lib/annofab/agent.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 
 const ROUNDS = 5;
+/** A round is run in turns of so many requests. */
+const TURN = 200;
 const count = Number(process.argv[2] ?? 4_000);
 if (!Number.isInteger(count) || count < 1) throw new Error('the number of requests is a whole number');
 
@@ -26,7 +28,7 @@ try {
   server.kill();
 }
 
-/** Interleaved, so that what else the machine does falls on both. */
+/** Interleaved, and in short turns within each round, so that what else the machine does falls on both. */
 async function compare(url: string, concurrency: number): Promise<void> {
   const agent = createAgent(32);
   await using annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
@@ -37,20 +39,28 @@ async function compare(url: string, concurrency: number): Promise<void> {
   };
   const client = () => annofab.getTask({ project_id: 'project', task_id: 'task' });
   const rates = { raw: [] as number[], client: [] as number[] };
-  await Promise.all([rate(raw, 500, concurrency), rate(client, 500, concurrency)]); // Warm both up.
+  await Promise.all([time(raw, 500, concurrency), time(client, 500, concurrency)]); // Warm both up.
   for (let round = 0; round < ROUNDS; round += 1) {
-    rates.raw.push(await rate(raw, count, concurrency));
-    rates.client.push(await rate(client, count, concurrency));
+    const seconds = { raw: 0, client: 0 };
+    for (let left = count; left > 0; left -= TURN) {
+      seconds.raw += await time(raw, Math.min(TURN, left), concurrency);
+      seconds.client += await time(client, Math.min(TURN, left), concurrency);
+    }
+    rates.raw.push(count / seconds.raw);
+    rates.client.push(count / seconds.client);
   }
   await agent.close();
   console.log(`\n${concurrency} at a time, ${ROUNDS} rounds of ${count} requests`);
   console.log(line('undici alone', rates.raw));
   console.log(line('this client', rates.client));
-  console.log(`  of undici     ${(median(rates.client) / median(rates.raw)).toFixed(2)}`);
+  const shares = rates.client.map((rate, round) => rate / (rates.raw[round] ?? rate));
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  console.log(`  of undici     ${median(shares).toFixed(2)}   (${low.toFixed(2)} to ${high.toFixed(2)})`);
   if (concurrency === 1) await python(url);
 }
 
-async function rate(work: () => PromiseLike<unknown>, requests: number, concurrency: number): Promise<number> {
+/** In seconds. */
+async function time(work: () => PromiseLike<unknown>, requests: number, concurrency: number): Promise<number> {
   let left = requests;
   const start = performance.now();
   const worker = async (): Promise<void> => {
@@ -60,7 +70,7 @@ async function rate(work: () => PromiseLike<unknown>, requests: number, concurre
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return requests / ((performance.now() - start) / 1000);
+  return (performance.now() - start) / 1000;
 }
 
 async function python(url: string): Promise<void> {
