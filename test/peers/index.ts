@@ -27,7 +27,15 @@ interface Run extends Report {
 
 /** Annofab's own clients, as they are on PyPI. The command line wants Python 3.12 or later. */
 const PACKAGES = ['annofabapi==1.8.1', 'annofabcli==1.144.0'];
-const SCRIPTS = ['python_client.py', 'command_line.py'];
+const SCRIPTS = [
+  'python_client.py',
+  'python_rest.py',
+  'python_version_two.py',
+  'command_line.py',
+  'command_line_specs.py',
+  'command_line_annotations.py',
+  'command_line_video_and_3d.py',
+];
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
 
 const prepared = await preparePython({ name: 'peers', packages: PACKAGES });
@@ -73,8 +81,8 @@ async function report(runs: readonly Run[]): Promise<void> {
   for (const violation of violations) console.log(`against the API description: ${violation}`);
   const operations = [...new Set(runs.flatMap((run) => [...run.operations]))].sort();
   await writeFile(new URL('exercised.json', import.meta.url), `${JSON.stringify(operations, null, 2)}\n`);
-  const passed = runs.reduce((sum, run) => sum + run.passed.length, 0);
+  const called = new Set(runs.flatMap((run) => [...run.passed, ...Object.keys(run.failed)]));
   const outcome = failed.length === 0 ? 'all passed' : `${failed.length} failed`;
-  console.log(`peers: ${passed + failed.length} distinct calls, ${outcome}; ${operations.length} operations exercised`);
+  console.log(`peers: ${called.size} distinct calls, ${outcome}; ${operations.length} operations exercised`);
   process.exitCode = failed.length === 0 && violations.length === 0 ? 0 : 1;
 }
