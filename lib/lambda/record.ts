@@ -91,6 +91,10 @@ async function workOnDelivery<T extends EventType>(
     await sendCopy(worker.queue, link);
     return 'acknowledged';
   }
+  const ahead = secondsAhead(received, worker.now());
+  if (ahead > 0) {
+    return putOff(worker, received, { reason: 'its complete_datetime has not come', seconds: ahead, counter: 'ahead' });
+  }
   const paused = (await worker.pause?.remainingSeconds()) ?? 0;
   if (paused > 0) return putOff(worker, received, { ...maintenance, seconds: paused });
   const claim = await claimed(worker, received);
@@ -118,6 +122,15 @@ async function workOnDelivery<T extends EventType>(
       return conclude({ worker, received, receives, lease: claim.lease }, outcome);
     }
   }
+}
+
+/**
+ * How long it is until what the event tells of can have happened. Who knows the secret could send an event before its
+ * time: worked on then it would come to nothing, and the true one, which has the same key, would be a duplicate of it.
+ */
+function secondsAhead<T extends EventType>({ event }: Received<T>, now: number): number {
+  const aheadMs = Date.parse(event.complete_datetime) - now;
+  return aheadMs > clockMarginMs ? aheadMs / 1_000 : 0;
 }
 
 /** A ledger that fails is none of the message's failures, so it does not use up its receives. */

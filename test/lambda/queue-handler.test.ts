@@ -182,6 +182,23 @@ describe('a message', () => {
     expect(output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_name: 'QueueError', delivery_key: key });
   });
 
+  it('of an event whose moment has not come waits until then, and nothing runs: it may be forged', async () => {
+    const recipe = vi.fn(async () => {});
+    vi.setSystemTime(start - 60_000);
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).not.toHaveBeenCalled();
+    expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 1 });
+    expect(output.logs().at(-1)).toMatchObject({ outcome: 'later', reason: 'its complete_datetime has not come' });
+    expect(await ledger.find(key)).toBeUndefined();
+  });
+
+  it('of an event that is a little ahead of our clock is worked on', async () => {
+    const recipe = vi.fn(async () => {});
+    vi.setSystemTime(start - 4_000);
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).toHaveBeenCalledOnce();
+  });
+
   it('that was put off for 24 hours is a dead letter, and would begin anew', async () => {
     const body = { ...envelope, deferrals: { maintenance: 96 }, first_deferred_at: '2019-05-07T01:00:01Z' };
     expect(await run(failing(new Later('maintenance', { seconds: 900, counter: 'maintenance' })), body)).toEqual(
@@ -197,16 +214,21 @@ describe('a message', () => {
 
   const details = { operation: 'getTask', headers: {}, body: '' };
   it.each([
-    ['an error of Annofab', new ServerError('it failed', { ...details, status: 500 })],
-    ['a lost connection', new ConnectionError('it was lost', { operation: 'getTask', maybeCarriedOut: true })],
-    ['a mistake in the recipe', new TypeError('x is undefined')],
-  ])('that fails by %s is handed back', async (_what, error) => {
+    ['an error of Annofab', new ServerError('marker', { ...details, status: 500 }), 'getTask was answered with 500'],
+    [
+      'a lost connection',
+      new ConnectionError('it was lost', { operation: 'getTask', maybeCarriedOut: true }),
+      'it was lost',
+    ],
+    ['a mistake in the recipe', new TypeError('marker is undefined'), undefined],
+  ])('that fails by %s is handed back', async (_what, error, message) => {
     expect(await run(failing(error))).toEqual(handedBack);
     expect(output.logs().at(-1)).toMatchObject({
       error_name: error.name,
-      error_message: error.message,
+      ...(message !== undefined && { error_message: message }),
       receive_count: 1,
     });
+    expect(output.text()).not.toContain('marker');
     expect(output.metrics()).toEqual([expect.objectContaining({ failed: 1 })]);
     expect(await aws.counts(deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
@@ -510,11 +532,11 @@ describe('a function that is not configured', () => {
     process.env['EARLY_EVENT_RETRY_SECONDS'] = '10,,60';
     await expect(run(async () => {})).rejects.toMatchObject({
       name: 'ConfigError',
-      problems: [
-        'QUEUE_URL is missing',
+      message: [
+        'The function is not configured: QUEUE_URL is missing',
         'DEAD_LETTER_QUEUE_URL must be an http(s) address',
         'EARLY_EVENT_RETRY_SECONDS must be whole numbers with commas between',
-      ],
+      ].join('; '),
     });
     expect(output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_name: 'ConfigError' });
     process.env = before;
