@@ -1,4 +1,5 @@
 import { FileError, NotFoundError, type OpenFile } from '../annofab/index.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import { withConflicts } from './conflicts.ts';
 import type { Invocation, Services } from './context.ts';
 import { Ignored } from './outcomes.ts';
@@ -102,7 +103,7 @@ async function* readAll(ctx: Context, project_id: string, opened: OpenFile, whol
     if (bytes === contentLength) return;
     if (whole.etag === undefined || breaks === MAX_BREAKS || bytes > (contentLength ?? 0)) {
       const message = `the download broke off after ${bytes} of ${contentLength ?? 'unknown'} bytes`;
-      throw new Error(message, { cause: problem });
+      throw new OwnError(message, { cause: problem });
     }
     ctx.log.warn('The download broke off: fetching the rest', { project_id, bytes, attempt: breaks });
     file = await openRest(ctx, project_id, bytes, whole.etag);
@@ -133,10 +134,12 @@ async function openRest(ctx: Context, project_id: string, from: number, etag: st
     const file = await openFresh(ctx, project_id, { range: `bytes=${from}-`, 'if-match': etag });
     if (file.status === 206 && file.headers['content-range']?.startsWith(`bytes ${from}-`)) return file;
     discard(file);
-    throw new Error(`the file server did not give the bytes from ${from} on`);
+    throw new OwnError(`the file server did not give the bytes from ${from} on`);
   } catch (error) {
     if (!(error instanceof FileError && error.status === 412)) throw error;
-    throw new Error('it was replaced while it was downloaded: the next attempt mirrors the new one', { cause: error });
+    throw new OwnError('it was replaced while it was downloaded: the next attempt mirrors the new one', {
+      cause: error,
+    });
   }
 }
 

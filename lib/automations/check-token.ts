@@ -1,5 +1,6 @@
 import { CredentialError, type PersonalAccessTokenInfo, UnauthorizedError } from '../annofab/index.ts';
 import type { Services, TickContext } from './context.ts';
+import { nameOf } from './own-words.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -30,7 +31,7 @@ export async function checkToken(ctx: TickContext<Pick<Services, 'annofab'>>): P
   } catch (error) {
     if (error instanceof UnauthorizedError || error instanceof CredentialError) throw error;
     log.warn('The end of the personal access token is not known', {
-      error_name: error instanceof Error ? error.name : '',
+      error_name: nameOf(error),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { InvalidIdError, type Task } from '../annofab/index.ts';
 import { mapInOrder } from '../annofab/map-in-order.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import { earlyEvent, readCompletedTask } from './completed-task.ts';
 import type { EventContext } from './context.ts';
 import { taskKeys } from './dataset-keys.ts';
@@ -95,7 +96,7 @@ function completionVersion(task: Task): string | undefined {
   try {
     return versionOf(completed);
   } catch (cause) {
-    throw new Error(`${nameOf(task)}: its operation_updated_datetime cannot name a version`, { cause });
+    throw new OwnError(`${nameOf(task)}: its operation_updated_datetime cannot name a version`, { cause });
   }
 }
 

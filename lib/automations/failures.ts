@@ -1,3 +1,6 @@
+import { FailuresError } from '../webhooks/own-error.ts';
+import { nameOf, ownWords } from './own-words.ts';
+
 /** One of many things that were done, and failed. */
 export interface Failure {
   /** What it was done for: a project's id. */
@@ -10,15 +13,17 @@ export interface Failure {
  *
  * @param what what happened, without its causes: `the archive update of 2 of 4 projects could not be started`
  */
-export function allFailed(what: string, failures: readonly Failure[]): AggregateError {
+export function allFailed(what: string, failures: readonly Failure[]): FailuresError {
   const causes = failures.map(({ name: of, error }) => {
-    const { name, message } = toError(error);
-    return `${of} (${name}: ${message})`;
+    const { error_name, error_message } = failureFields(error);
+    return `${of} (${[error_name, error_message].filter(Boolean).join(': ')})`;
   });
   const errors = failures.map(({ error }) => error);
-  return new AggregateError(errors, `${what}: ${causes.join('; ')}`);
+  return new FailuresError(errors, `${what}: ${causes.join('; ')}`);
 }
 
-export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+/** What a log line says of an error that does not stop the others. */
+export function failureFields(error: unknown): { error_name: string; error_message?: string } {
+  const error_message = ownWords(error);
+  return { error_name: nameOf(error), ...(error_message !== undefined && { error_message }) };
 }

@@ -1,5 +1,6 @@
 import type { SimpleAnnotationDetail } from '../annofab/index.ts';
 import { isJsonObject } from '../webhooks/json-object.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import type { EventContext, Services } from './context.ts';
 
 /** One input data of a task. */
@@ -41,7 +42,7 @@ export async function readFrameAnnotation(
 ): Promise<FrameAnnotation> {
   const { data, text } = await annofab.getAnnotation({ ...frame }, { signal }).withResponse();
   if (!isJsonObject(data) || !Array.isArray(data.details)) {
-    throw new Error(`${placeOf(frame)}: Annofab's answer to getAnnotation is not an annotation`);
+    throw new OwnError(`${placeOf(frame)}: Annofab's answer to getAnnotation is not an annotation`);
   }
   const updated_datetime = data.updated_datetime ?? undefined;
   return {

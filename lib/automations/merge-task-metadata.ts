@@ -1,4 +1,5 @@
 import { NotFoundError, type TaskMetadata } from '../annofab/index.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import { withConflicts } from './conflicts.ts';
 import type { Invocation, Services } from './context.ts';
 import type { TaskIds } from './dataset-keys.ts';
@@ -67,7 +68,7 @@ async function merge(ctx: Context, values: TaskMetadata, signal: AbortSignal): P
   }
   if (!holds(after, values)) {
     const names = Object.keys(values).join(', ');
-    throw new Error(
+    throw new OwnError(
       `task ${task_id} of project ${project_id}: something else keeps overwriting its metadata (${names}); ` +
         'find what writes them and let it keep the names it does not know',
     );

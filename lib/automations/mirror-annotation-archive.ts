@@ -1,4 +1,5 @@
 import { AnnofabError, FileError } from '../annofab/index.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import { type ArchiveDownload, openArchive } from './archive-download.ts';
 import { type ArchiveManifest, archiveVersion, isNewerArchive, parseArchiveManifest } from './archive-manifest.ts';
 import type { EventContext } from './context.ts';
@@ -6,6 +7,7 @@ import { archiveKeys } from './dataset-keys.ts';
 import { advancePointer } from './latest-pointer.ts';
 import { isOutcome, Permanent } from './outcomes.ts';
 import { toJson } from './own-json.ts';
+import { nameOf, ownWords } from './own-words.ts';
 import { limitTime, type TimeLimit } from './time-limit.ts';
 import { createZipInspector, type InspectedZip, type ZipInspector } from './zip-inspector.ts';
 
@@ -46,9 +48,8 @@ export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArc
     if (limit.isUp()) throw outOfTime(project_id, progress, limit);
     const speaksForItself = isOutcome(error) || (error instanceof AnnofabError && !(error instanceof FileError));
     if (ctx.signal.aborted || speaksForItself || !(error instanceof Error)) throw error;
-    throw new Error(`project ${project_id}: its annotation archive is not mirrored: ${error.message}`, {
-      cause: error,
-    });
+    const why = ownWords(error) ?? nameOf(error);
+    throw new OwnError(`project ${project_id}: its annotation archive is not mirrored: ${why}`, { cause: error });
   } finally {
     limit.clear();
   }
@@ -67,7 +68,7 @@ async function mirror(ctx: Context, progress: Progress): Promise<{ manifest: Arc
   const download = await openArchive(ctx, project_id, latest ?? {});
   if (download === 'unchanged') {
     if (latest === undefined)
-      throw new Error('the file server says that it is unchanged, but there is none to compare');
+      throw new OwnError('the file server says that it is unchanged, but there is none to compare');
     return { manifest: latest, changed: false };
   }
   try {
@@ -98,7 +99,7 @@ async function copy(
   });
   const size = contentLength === undefined ? {} : { contentLength };
   await dataset.upload(archive, body, { contentType: 'application/zip', ...size, signal });
-  if (seen === undefined) throw new Error('it was uploaded before it had been read to its end');
+  if (seen === undefined) throw new OwnError('it was uploaded before it had been read to its end');
   const manifest: ArchiveManifest = {
     manifest_version: 1,
     project_id,

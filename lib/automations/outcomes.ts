@@ -1,8 +1,10 @@
+import { OwnError } from '../webhooks/own-error.ts';
+
 /**
  * How an automation ends when it neither succeeds nor fails. It throws one of these; the queue handler understands them.
  * Any other error is a failure: the message is handed back, and after its last receive becomes a dead letter.
  */
-abstract class Outcome extends Error {
+abstract class Outcome extends OwnError {
   /** For people: what happened, to which project and task, and what to do about it. */
   readonly reason: string;
 

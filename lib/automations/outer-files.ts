@@ -1,8 +1,10 @@
 import { type AnnotationDetailContentOutput, FileError } from '../annofab/index.ts';
 import { mapInOrder } from '../annofab/map-in-order.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import type { EventContext, Services } from './context.ts';
 import { type Frame, type OuterAnnotation, placeOf } from './frame-annotation.ts';
 import { Permanent } from './outcomes.ts';
+import { nameOf, ownWords } from './own-words.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 
@@ -47,7 +49,7 @@ type Bodies = ReadonlyMap<string, AnnotationDetailContentOutput>;
 async function readBodies({ annofab, signal }: Context, frame: Frame): Promise<Bodies> {
   const annotation = await annofab.getEditorAnnotation({ ...frame, query: { v: 2 } }, { signal });
   if (!('format_version' in annotation)) {
-    throw new Error(`${placeOf(frame)}: Annofab answered getEditorAnnotation in format 1 where 2 was asked for`);
+    throw new OwnError(`${placeOf(frame)}: Annofab answered getEditorAnnotation in format 1 where 2 was asked for`);
   }
   return new Map(annotation.details.map(({ annotation_id, body }) => [annotation_id, body]));
 }
@@ -74,7 +76,8 @@ async function readOuterFile(
     return await download(ctx, fresh);
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
-    throw new Error(`${place}: its file cannot be had, so the task is not exported: ${cause.message}`, { cause });
+    const why = ownWords(cause) ?? nameOf(cause);
+    throw new OwnError(`${place}: its file cannot be had, so the task is not exported: ${why}`, { cause });
   }
 }
 
@@ -100,8 +103,8 @@ function outerBody({ annotation_id, hasFile }: OuterAnnotation, bodies: Bodies, 
           'if its label was changed in the annotation specs, change it back, or draw the annotation anew',
       );
     case 'OuterUnresolved':
-      throw new Error(`${place}: Annofab gives no address for its file, so the task is not exported`);
+      throw new OwnError(`${place}: Annofab gives no address for its file, so the task is not exported`);
     default:
-      throw new Error(`${place}: it is not among the editor's annotations (any more), so the task is not exported`);
+      throw new OwnError(`${place}: it is not among the editor's annotations (any more), so the task is not exported`);
   }
 }

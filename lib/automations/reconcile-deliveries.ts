@@ -1,9 +1,9 @@
 import { RetryLaterError } from '../annofab/index.ts';
 import { mapInOrder } from '../annofab/map-in-order.ts';
 import type { Watermark } from '../aws/watermarks.ts';
-import { allFailed, type Failure, toError } from './failures.ts';
+import { allFailed, type Failure, failureFields } from './failures.ts';
 import type { ReconcileContext } from './reconcile/context.ts';
-import { addFindings, type Findings, noFindings } from './reconcile/findings.ts';
+import { addFindings, type Findings, fieldsOfFindings, noFindings } from './reconcile/findings.ts';
 import { reportStuck, resendReceived } from './reconcile/open-deliveries.ts';
 import { reconcileProject } from './reconcile/reconcile-project.ts';
 import { type ReconcileRequest, reconcileRequest } from './reconcile/request.ts';
@@ -30,7 +30,7 @@ export interface Reconciliation extends Findings {
  * An Annofab under maintenance, or with too many requests, puts the rest off to the next run: that is no failure.
  *
  * @throws AggregateError after all has been tried, when something could not be: its message names each with its cause;
- * TypeError for a run by hand that asks for what cannot be
+ * OwnError for a run by hand that asks for what cannot be
  */
 export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconciliation> {
   const request = reconcileRequest(ctx.event);
@@ -50,8 +50,7 @@ export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconc
     addFindings(found, findings);
     if (!isCompared) return void unfinished.push(project_id);
     compared.push(project_id);
-    const { jobs, recovered, inferred, unfired } = findings;
-    ctx.log.info('Compared', { project_id, jobs, recovered, inferred, unfired });
+    ctx.log.info('Compared', { project_id, ...fieldsOfFindings(findings) });
   });
 
   const result = { resent, stuck, ...found, compared, unfinished, putOff: run.putOff };
@@ -95,8 +94,7 @@ function createRun(ctx: ReconcileContext) {
       if (!putOff) ctx.log.warn('Annofab says to come later', { reason: error.reason, seconds: error.seconds });
       putOff = true;
     } else {
-      const { name: error_name, message: error_message } = toError(error);
-      ctx.log.error('Failed', { ...part, error_name, error_message });
+      ctx.log.error('Failed', { ...part, ...failureFields(error) });
       failures.push({ name: 'project_id' in part ? part.project_id : part.operation, error });
     }
   }
@@ -117,8 +115,7 @@ function createRun(ctx: ReconcileContext) {
       }
     },
     end(result: Reconciliation, { whole }: { whole: boolean }): Reconciliation {
-      const { compared, jobs, recovered, inferred, unfired } = result;
-      ctx.log.info('Reconciled', { projects: compared.length, jobs, recovered, inferred, unfired });
+      ctx.log.info('Reconciled', { projects: result.compared.length, ...fieldsOfFindings(result) });
       if (putOff) ctx.count({ name: 'reconciliation_put_off' });
       if (outOfTime) ctx.log.warn('Not all were compared: time was short', { projects: result.unfinished.length });
       if (failures.length > 0) throw allFailed('not all could be compared with the ledger', failures);

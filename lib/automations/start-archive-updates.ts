@@ -2,7 +2,7 @@ import { ConflictError, type Project, type ProjectJobInfo } from '../annofab/ind
 import { mapInOrder } from '../annofab/map-in-order.ts';
 import { conflictMeaning } from './conflicts.ts';
 import type { Services, TickContext } from './context.ts';
-import { allFailed, toError } from './failures.ts';
+import { allFailed, failureFields } from './failures.ts';
 import { compareVersions, versionOf } from './version.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
@@ -37,8 +37,7 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
       ctx.log.info('Archive update', { project_id, outcome: state });
       return { project_id, state };
     } catch (error) {
-      const { name: error_name, message: error_message } = toError(error);
-      ctx.log.error('Archive update', { project_id, outcome: 'failed', error_name, error_message });
+      ctx.log.error('Archive update', { project_id, outcome: 'failed', ...failureFields(error) });
       return { project_id, error };
     }
   });

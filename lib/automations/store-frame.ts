@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../annofab/index.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import type { EventContext, Services } from './context.ts';
 import { framePath, outerFilePath } from './dataset-keys.ts';
 import { type Frame, placeOf, readFrameAnnotation } from './frame-annotation.ts';
@@ -23,7 +24,9 @@ export async function storeFrame(ctx: Context, frame: Frame, store: StoreFile): 
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     // It passes: when the task was changed just now, it no longer lists the input data at the next look.
-    throw new Error(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, { cause: error });
+    throw new OwnError(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, {
+      cause: error,
+    });
   }
 }
 

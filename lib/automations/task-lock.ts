@@ -4,6 +4,7 @@ import type { Invocation, Services } from './context.ts';
 import { type TaskIds, taskKeys } from './dataset-keys.ts';
 import { Later } from './outcomes.ts';
 import { parseOwnJson, toJson } from './own-json.ts';
+import { nameOf, ownWords } from './own-words.ts';
 
 type Context = Invocation & Pick<Services, 'dataset'>;
 
@@ -61,7 +62,7 @@ async function freeLock({ dataset, log }: Context, key: string, holder: string):
     if (lock?.holder !== holder) return;
     await dataset.replace(key, toJson({ holder, until: 0 }), { ...json, etag: lock.etag });
   } catch (error) {
-    log.warn('A lock could not be freed', { reason: error instanceof Error ? error.message : String(error) });
+    log.warn('A lock could not be freed', { reason: ownWords(error) ?? nameOf(error) });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { OwnError } from '../webhooks/own-error.ts';
 import { type CallLimits, sdkOptions } from './sdk-options.ts';
 
 /** A message in a dead-letter queue. */
@@ -49,7 +50,7 @@ export interface DeadLetters {
  *
  * @public
  */
-export class DeadLettersError extends Error {
+export class DeadLettersError extends OwnError {
   override readonly name = 'DeadLettersError' as const;
   readonly queueUrl: string;
 

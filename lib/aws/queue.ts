@@ -1,4 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { OwnError } from '../webhooks/own-error.ts';
 import { type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface SendOptions {
@@ -25,7 +26,7 @@ export interface QueueOptions {
  *
  * @public
  */
-export class QueueError extends Error {
+export class QueueError extends OwnError {
   override readonly name = 'QueueError' as const;
   readonly queueUrl: string;
 

@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { OwnError } from '../webhooks/own-error.ts';
 import { type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface Secret<T> {
@@ -32,7 +33,7 @@ export interface SecretOptions<T> {
  *
  * @public
  */
-export class SecretError extends Error {
+export class SecretError extends OwnError {
   override readonly name = 'SecretError' as const;
   readonly secretId: string;
 

@@ -1,5 +1,6 @@
 import { isId } from '../annofab/ids.ts';
 import { defaultSettings, type Settings } from '../automations/settings.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import { isComplete } from './typed-object.ts';
 
 /** The environment of the functions, each variable with the type that it is read as. */
@@ -102,7 +103,7 @@ export const settingNames = [
 ] as const satisfies readonly VariableName[];
 
 /** The environment is not what the function needs: every problem at once. Values are not repeated. */
-export class ConfigError extends Error {
+export class ConfigError extends OwnError {
   override readonly name = 'ConfigError' as const;
   readonly problems: readonly string[];
 

@@ -1,10 +1,11 @@
 import type { Once } from '../automations/context.ts';
 import type { Lease, LedgerEntry } from '../aws/ledger/entry.ts';
 import type { Ledger } from '../aws/ledger/ledger.ts';
+import { OwnError } from '../webhooks/own-error.ts';
 import type { HandlerLog } from './log.ts';
 
 /** Another worker has taken this delivery over, since this one seemed to be dead. */
-class LeaseLostError extends Error {
+class LeaseLostError extends OwnError {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {

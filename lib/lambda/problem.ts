@@ -1,3 +1,4 @@
+import { OwnError } from '../webhooks/own-error.ts';
 import type { FieldProblem } from '../webhooks/parse-event.ts';
 
 /** What an HTTP handler answers. */
@@ -29,7 +30,7 @@ export interface ProblemOptions extends ErrorOptions {
  * A request that is not served. Thrown by an HTTP recipe, answered as RFC 9457 describes it (`application/problem+json`).
  * Its texts are fixed ones: they repeat nothing of the request.
  */
-export class Problem extends Error {
+export class Problem extends OwnError {
   override readonly name = 'Problem' as const;
   readonly status: ProblemStatus;
   /** A short name, to count by: `wrong-secret`. */

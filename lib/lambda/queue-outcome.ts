@@ -7,6 +7,7 @@ import {
   UnauthorizedError,
 } from '../annofab/errors.ts';
 import { Ignored, Later, Permanent, Skipped } from '../automations/outcomes.ts';
+import { ownWords } from '../automations/own-words.ts';
 import { LedgerError } from '../aws/ledger/ledger.ts';
 
 /** What becomes of a message. */
@@ -39,9 +40,10 @@ export function queueOutcome(error: unknown): QueueOutcome {
   if (error instanceof Permanent) return { kind: 'permanent', reason: error.reason };
   if (error instanceof LedgerError) return { kind: 'later', ...ledgerDown };
   if (error instanceof RetryLaterError) {
-    return later(`${error.operation} was answered with ${error.status}`, error.seconds, error.reason);
+    return later(ownWords(error) ?? error.name, error.seconds, error.reason);
   }
-  if (error instanceof ApiError && isPermanent(error)) return { kind: 'permanent', reason: describe(error) };
+  if (error instanceof ApiError && isPermanent(error))
+    return { kind: 'permanent', reason: ownWords(error) ?? error.name };
   if (error instanceof InvalidIdError) return { kind: 'permanent', reason: error.message };
   return { kind: 'failed', error };
 }
@@ -54,13 +56,6 @@ function isPermanent(error: ApiError): boolean {
   if (error instanceof UnauthorizedError || error instanceof ConflictError || error instanceof ServerError)
     return false;
   return error.status >= 400 && error.status < 500 && error.status !== 408;
-}
-
-/** Operation, status and Annofab's code; not its message, which names things in any language. */
-function describe({ operation, status, errorCode, requestId }: ApiError): string {
-  const code = errorCode === undefined ? '' : ` ${errorCode}`;
-  const request = requestId === undefined ? '' : ` (Annofab's request id: ${requestId})`;
-  return `${operation} was answered with ${status}${code}${request}`;
 }
 
 function later(reason: string, seconds: number, counter: string): QueueOutcome {

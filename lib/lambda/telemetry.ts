@@ -1,7 +1,7 @@
 import type middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { errorFields } from './error-fields.ts';
-import type { HandlerLog } from './log.ts';
+import type { HandlerLog, HandlerLogFields } from './log.ts';
 import type { Counters } from './metrics.ts';
 
 /**
@@ -16,10 +16,22 @@ export function telemetry({ log, counters }: { log: HandlerLog; counters: Counte
   return {
     before: ({ context }: { context: Context }) => log.begin(context),
     after: () => counters.publish(),
-    onError: ({ error, response }) => {
+    onError: (request) => {
       // An HTTP handler has made an answer of the error by now.
-      if (response === undefined) log.error('The invocation failed', errorFields(error));
+      if (request.response === undefined) {
+        const fields = errorFields(request.error);
+        log.error('The invocation failed', fields);
+        request.error = forLambda(fields);
+      }
       counters.publish();
     },
   };
+}
+
+/** Lambda writes the error that it is given into the log by itself, and tells it to one who invoked the function by hand. */
+function forLambda({ error_name = 'Error', error_message = 'see the log', error_stack = '' }: HandlerLogFields): Error {
+  const error = new Error(error_message);
+  error.name = error_name;
+  error.stack = `${error_name}: ${error_message}\n${error_stack}`;
+  return error;
 }

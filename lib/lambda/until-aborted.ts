@@ -1,5 +1,6 @@
+import { OwnError } from '../webhooks/own-error.ts';
 /** The time of the invocation ran out before the work was done. */
-export class OutOfTimeError extends Error {
+export class OutOfTimeError extends OwnError {
   override readonly name = 'OutOfTimeError' as const;
 
   constructor() {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isId } from '../annofab/ids.ts';
 import { isJsonObject, ownField } from './json-object.ts';
+import { OwnError } from './own-error.ts';
 
 /**
  * A secret that Annofab's calls may carry. Every member of a project can read the headers of its webhooks, so an entry
@@ -12,7 +13,7 @@ export interface WebhookSecret {
 }
 
 /** What is wrong with the configured webhook secrets. It never holds a secret. */
-export class WebhookSecretsError extends Error {
+export class WebhookSecretsError extends OwnError {
   override readonly name = 'WebhookSecretsError' as const;
   readonly problems: readonly string[];
 

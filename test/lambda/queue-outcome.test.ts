@@ -23,7 +23,7 @@ const details = (status: number) => ({
   operation: 'getTask',
   status,
   errorCode: 'SOME_CODE',
-  requestId: 'request-9',
+  requestId: '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b',
   headers: { authorization: 'marker' },
   body: 'marker',
 });
@@ -86,7 +86,7 @@ describe('the outcome of', () => {
     const outcome = queueOutcome(error);
     expect(outcome).toEqual({
       kind: 'permanent',
-      reason: `getTask was answered with ${error.status} SOME_CODE (Annofab's request id: request-9)`,
+      reason: `getTask was answered with ${error.status} SOME_CODE (Annofab's request id: 9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b)`,
     });
   });
 

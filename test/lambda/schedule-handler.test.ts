@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scheduleHandler } from '../../lib/lambda/schedule-handler.ts';
 import { service } from '../../lib/lambda/service.ts';
+import { OwnError } from '../../lib/webhooks/own-error.ts';
 import { captureOutput, lambdaContext } from './support.ts';
 
 let output: ReturnType<typeof captureOutput>;
@@ -35,9 +37,9 @@ describe('a schedule', () => {
       count({ name: 'recovered', event_type: 'task-completed', value: 2 });
       count({ name: 'elsewhere', event_type: 'other' });
       count({ name: 'reconciled' });
-      throw new Error('no');
+      throw new OwnError('no');
     });
-    await expect(handler({}, lambdaContext())).rejects.toThrow();
+    await expect(handler({}, lambdaContext())).rejects.toThrow('no');
     expect(output.metrics()).toEqual([
       expect.objectContaining({ recovered: 3, event_type: 'task-completed' }),
       expect.objectContaining({ elsewhere: 1, event_type: 'other' }),
@@ -48,11 +50,22 @@ describe('a schedule', () => {
 
   it('that fails fails the invocation, so that an alarm can see it', async () => {
     const handler = scheduleHandler('say-hello', {}, async () => {
-      throw new Error('no');
+      throw new OwnError('no');
     });
     await expect(handler({}, lambdaContext())).rejects.toThrow('no');
     expect(output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_message: 'no' });
     expect(output.metrics()).toEqual([expect.objectContaining({ failed: 1, function: 'say-hello' })]);
+  });
+
+  it('that fails by an error of others tells Lambda its name and where it was, and nothing of what it says', async () => {
+    const handler = scheduleHandler('say-hello', {}, async () => JSON.parse('marker'));
+    const error: unknown = await handler({}, lambdaContext()).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'SyntaxError', message: 'see the log', stack: expect.stringContaining('at ') });
+    expect(inspect(error, { showHidden: true })).not.toContain('marker');
+    expect(output.logs().at(-1)).toMatchObject({
+      error_name: 'SyntaxError',
+      error_stack: expect.stringContaining('at '),
+    });
   });
 
   it('that does not end in time is told to, and fails', async () => {

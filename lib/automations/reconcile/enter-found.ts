@@ -1,6 +1,7 @@
 import { enterDelivery } from '../../aws/enter-delivery.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../webhooks/events.ts';
+import { nameOf } from '../own-words.ts';
 import type { ReconcileContext } from './context.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function enterFound(
 /** It is sent once more by a later run, which is harmless. */
 export function warnUnnoted({ log }: ReconcileContext, { event_type, project_id }: WebhookEvent) {
   return (error: unknown): void => {
-    const error_name = error instanceof Error ? error.name : typeof error;
+    const error_name = nameOf(error);
     log.warn('The ledger does not know that it is queued', { event_type, project_id, error_name });
   };
 }

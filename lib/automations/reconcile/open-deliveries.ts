@@ -2,6 +2,7 @@ import { mapInOrder } from '../../annofab/map-in-order.ts';
 import { sendDelivery } from '../../aws/enter-delivery.ts';
 import type { LedgerEntry, OpenState } from '../../aws/ledger/entry.ts';
 import { eventTypes } from '../../webhooks/events.ts';
+import { FailuresError } from '../../webhooks/own-error.ts';
 import type { ReconcileContext } from './context.ts';
 import { warnUnnoted } from './enter-found.ts';
 import { pagesOf } from './pages-of.ts';
@@ -28,7 +29,8 @@ export async function resendReceived(ctx: ReconcileContext): Promise<number> {
     if (failures.length - failed === page.length) break;
     assertTime(ctx);
   }
-  if (failures.length > 0) throw new AggregateError(failures, `deliveries that could not be sent again: ${failures.length}`);
+  if (failures.length > 0)
+    throw new FailuresError(failures, `deliveries that could not be sent again: ${failures.length}`);
   return resent;
 }
 

@@ -1,4 +1,5 @@
 import type { Watermark } from '../../aws/watermarks.ts';
+import { OwnError } from '../../webhooks/own-error.ts';
 import type { Invocation } from '../context.ts';
 import { longestDays } from './request.ts';
 
@@ -37,7 +38,7 @@ export function windowOf(
 }
 
 /** There is not time enough for another step: what was not looked at is the next run's. */
-export class OutOfTime extends Error {
+export class OutOfTime extends OwnError {
   override readonly name = 'OutOfTime' as const;
 }
 

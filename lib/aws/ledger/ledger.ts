@@ -7,6 +7,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { OwnError } from '../../webhooks/own-error.ts';
 import { type CallLimits, sdkOptions } from '../sdk-options.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf } from './item.ts';
@@ -71,7 +72,7 @@ export interface LedgerOptions {
  *
  * @public
  */
-export class LedgerError extends Error {
+export class LedgerError extends OwnError {
   override readonly name = 'LedgerError' as const;
 
   constructor(problem: string, cause?: unknown) {
