@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { access, constants, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { addImport, type ImportedProject, importArchive } from '../local/annofab/import-archive.ts';
 import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local/annofab/index.ts';
 import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
@@ -18,6 +19,7 @@ async function run(given: EmulatorArguments): Promise<void> {
   // First, so that a bad file leaves nothing behind that would have to be stopped.
   const options = await readOptions(given);
   const { import: archive, saveOnExit, json } = given;
+  if (saveOnExit !== undefined) await assertCanSave(saveOnExit);
   const imported = archive === undefined ? undefined : await importArchive(archive);
   const annofab = await startAnnofabEmulator({ ...options, prepare: preparation(archive, imported) });
   // Before it says that it is ready: whoever reads that may stop it at once.
@@ -46,6 +48,14 @@ function homeOf(state: State) {
   const owner = [...(home?.members.values() ?? [])].find(({ role }) => role === 'owner');
   if (!home || !owner) throw new Error('the seed has no organization with an owner, to import the archive for');
   return { owner: owner.user_id, organization: home.organization.organization_name };
+}
+
+/** Told now, and not when all that is to be saved would be lost. */
+async function assertCanSave(file: string): Promise<void> {
+  const folder = dirname(file);
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw new Error(`--save-on-exit ${file}: nothing can be written to the folder ${folder}`, { cause: error });
+  });
 }
 
 /** A snapshot is there as a whole, or as it was before. */

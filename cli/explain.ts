@@ -5,13 +5,14 @@ interface SystemFields {
   readonly code?: unknown;
   readonly port?: unknown;
   readonly address?: unknown;
+  readonly hostname?: unknown;
 }
 
 /** Why a command could not start, in one line for the person who typed it. */
 export function explain(error: unknown): string {
   if (error instanceof ZipError) return `the archive cannot be imported: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
-  const { code, port, address }: SystemFields = Object.assign<SystemFields, Error>({}, error);
+  const { code, port, address, hostname }: SystemFields = Object.assign<SystemFields, Error>({}, error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is taken; choose another one, or 0 for a free one`;
@@ -19,7 +20,7 @@ export function explain(error: unknown): string {
       return `port ${port} is not allowed to this user; choose one above 1023`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `this machine has no address ${address ?? ''}; choose one with --host`;
+      return `this machine has no address ${address ?? hostname}; choose one with --host`;
     default:
       return error.message;
   }

@@ -148,6 +148,16 @@ describe('the emulator says in one line why it does not start', () => {
       () => ['--host', '192.0.2.1'],
       'emulator: this machine has no address 192.0.2.1; choose one with --host\n',
     ],
+    [
+      'an address that is none',
+      () => ['--host', '300.1.1.1'],
+      'emulator: this machine has no address 300.1.1.1; choose one with --host\n',
+    ],
+    [
+      'a snapshot that could not be written',
+      () => ['--save-on-exit', '/no/such/folder/state.json'],
+      'emulator: --save-on-exit /no/such/folder/state.json: nothing can be written to the folder /no/such/folder\n',
+    ],
   ])('%s', async (_, args, err) => {
     expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });
   });
