@@ -60,7 +60,7 @@ export interface RunOptions {
 export const demo = 'demo-project';
 
 /** The demo project under several ids. */
-export function seedOf(...ids: string[]): Seed {
+function seedOf(...ids: string[]): Seed {
   const projects = demoSeed.projects.flatMap((project) => ids.map((project_id) => ({ ...project, project_id })));
   return { ...demoSeed, projects };
 }
@@ -77,7 +77,7 @@ export async function startSettledWorld(aws: TestAws, ...project_ids: string[]):
 }
 
 /** All of it is new; the embedded AWS is shared by the tests of a file. */
-export async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileWorld> {
+async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileWorld> {
   const world = await startWorld({ aws, seed });
   const now = () => world.emulator.clock.now().getTime();
   const tableName = await createLedgerTable(aws);
