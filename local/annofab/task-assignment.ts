@@ -47,17 +47,17 @@ export function planAssignment(project: ProjectRecord, request: AssignRequest, c
   return assignment;
 }
 
-/** Owners and accepters hand tasks to anyone; the others take tasks that nobody has. */
+/** Owners and accepters hand tasks to anyone, and to themselves; the others get the next one. */
 function selected(project: ProjectRecord, { user_id, task_ids }: Selection, caller: ProjectMember): Assignment {
+  if (caller.member_role !== 'owner' && caller.member_role !== 'accepter') {
+    throw forbidden('Only owners and accepters may choose the tasks that are assigned');
+  }
   const assignee = [...project.members.values()].find((member) => member.user_id === user_id);
   if (assignee?.member_status !== 'active') throw missing('project member', user_id);
-  const isManager = caller.member_role === 'owner' || caller.member_role === 'accepter';
-  if (!isManager && assignee !== caller) throw forbidden('Only owners and accepters may assign tasks to others');
   const tasks = [...new Set(task_ids)].map((id) => findTask(project, id));
   for (const task of tasks) {
     assertStatus(task, ['not_started', 'break', 'on_hold']);
     assertMayWorkOn(assignee, task.phase);
-    if (!isManager && task.account_id != null) throw forbidden(`The task ${task.task_id} is someone's already`);
   }
   return { assignee, tasks };
 }

@@ -55,12 +55,10 @@ describe('assigning a selection', () => {
     expect(await assign(owner, select('demo_accepter', ['t-0']))).toMatchObject([{ account_id: ACCEPTER }]);
   });
 
-  test('lets a worker take what nobody has, and hand nothing to others', async () => {
-    const { worker, owner } = await startWith(2);
-    expect(await assign(worker, select('demo_worker', ['t-0']))).toMatchObject([{ account_id: WORKER }]);
+  test('is not for workers, who get the next task', async () => {
+    const { worker } = await startWith(2);
+    await expect(assign(worker, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 403 });
     await expect(assign(worker, select('demo_accepter', ['t-1']))).rejects.toMatchObject({ status: 403 });
-    await assign(owner, select('demo_accepter', ['t-1']));
-    await expect(assign(worker, select('demo_worker', ['t-1']))).rejects.toMatchObject({ status: 403 });
   });
 
   test.each([
