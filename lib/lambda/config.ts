@@ -20,6 +20,8 @@ export interface Variables {
   DEAD_LETTER_QUEUE_URL: string;
   /** How often the queue gives a message before it moves it to the dead letters, as the queue itself is told. */
   MAX_RECEIVES: number;
+  /** How long a message waits for a ledger that fails. */
+  LEDGER_DOWN_SECONDS: number;
   /** The DynamoDB table in which deliveries are known. */
   LEDGER_TABLE: string;
   DATASET_BUCKET: string;
@@ -73,6 +75,7 @@ const table: { readonly [Name in VariableName]: Variable<Variables[Name]> } = {
   QUEUE_URL: { read: url },
   DEAD_LETTER_QUEUE_URL: { read: url },
   MAX_RECEIVES: { read: count, fallback: '5' },
+  LEDGER_DOWN_SECONDS: { read: count, fallback: '60' },
   LEDGER_TABLE: { read: text },
   DATASET_BUCKET: { read: text },
   RECORD_CONCURRENCY: { read: count, fallback: '5' },

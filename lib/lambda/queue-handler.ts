@@ -33,6 +33,7 @@ interface Setup<S extends object> {
   readonly ledger: Ledger;
   readonly pause: Pause | undefined;
   readonly maxReceives: number;
+  readonly ledgerDownSeconds: number;
   readonly concurrency: number;
 }
 
@@ -43,6 +44,7 @@ const names = [
   'QUEUE_URL',
   'DEAD_LETTER_QUEUE_URL',
   'MAX_RECEIVES',
+  'LEDGER_DOWN_SECONDS',
   'RECORD_CONCURRENCY',
   ...ledger.variables,
   ...settingNames,
@@ -111,6 +113,7 @@ function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {
     ledger: ledger.create(process.env),
     pause: 'annofab' in services ? createPause({ tableName: config.LEDGER_TABLE, of: 'annofab', limits }) : undefined,
     maxReceives: config.MAX_RECEIVES,
+    ledgerDownSeconds: config.LEDGER_DOWN_SECONDS,
     concurrency: config.RECORD_CONCURRENCY,
   };
 }

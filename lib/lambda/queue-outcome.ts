@@ -27,18 +27,20 @@ export type QueueOutcome =
 export const maintenance = { reason: 'Annofab is under maintenance', counter: 'maintenance' };
 
 /** A ledger that fails is none of a message's failures: it waits, and its receives are not used up. */
-export const ledgerDown = { reason: 'the ledger could not be read or written', seconds: 60, counter: 'ledger' };
+export const ledgerDown = { reason: 'the ledger could not be read or written', counter: 'ledger' };
 
 /**
  * What an error of a recipe means for its message: the outcomes that automations throw, and the errors of the client that
  * no automation made anything of. All else is a failure, which may pass.
+ *
+ * @param o.ledgerDownSeconds how long to wait for a ledger that fails
  */
-export function queueOutcome(error: unknown): QueueOutcome {
+export function queueOutcome(error: unknown, o: { ledgerDownSeconds: number }): QueueOutcome {
   if (error instanceof Later) return later(error.reason, error.seconds, error.counter);
   if (error instanceof Skipped) return { kind: 'skipped', reason: error.reason };
   if (error instanceof Ignored) return { kind: 'ignored', reason: error.reason };
   if (error instanceof Permanent) return { kind: 'permanent', reason: error.reason };
-  if (error instanceof LedgerError) return { kind: 'later', ...ledgerDown };
+  if (error instanceof LedgerError) return { kind: 'later', ...ledgerDown, seconds: o.ledgerDownSeconds };
   if (error instanceof RetryLaterError) {
     return later(ownWords(error) ?? error.name, error.seconds, error.reason);
   }

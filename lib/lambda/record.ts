@@ -36,6 +36,8 @@ export interface Worker<T extends EventType> {
   readonly pause?: Pause | undefined;
   /** How often the queue gives a message before it moves it to the dead letters. */
   readonly maxReceives: number;
+  /** How long a message waits for a ledger that fails. */
+  readonly ledgerDownSeconds: number;
   readonly log: HandlerLog;
   readonly counters: Counters;
   /** When the invocation ends, in milliseconds since 1970. */
@@ -98,7 +100,7 @@ async function workOnDelivery<T extends EventType>(
   const paused = (await worker.pause?.remainingSeconds()) ?? 0;
   if (paused > 0) return putOff(worker, received, { ...maintenance, seconds: paused });
   const claim = await claimed(worker, received);
-  if (claim === undefined) return putOff(worker, received, ledgerDown);
+  if (claim === undefined) return putOff(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
   switch (claim.kind) {
     case 'finished':
       log.info('Nothing to do: this delivery has been worked on', { outcome: 'duplicate', status: claim.state });
@@ -116,7 +118,7 @@ async function workOnDelivery<T extends EventType>(
         (): QueueOutcome => ({ kind: 'done' }),
         (error) => {
           countTrouble(worker.counters, error);
-          return queueOutcome(error);
+          return queueOutcome(error, worker);
         },
       );
       return conclude({ worker, received, receives, lease: claim.lease }, outcome);

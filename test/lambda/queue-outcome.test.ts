@@ -28,6 +28,8 @@ const details = (status: number) => ({
   body: 'marker',
 });
 
+const outcomeOf = (error: unknown) => queueOutcome(error, { ledgerDownSeconds: 60 });
+
 describe('the outcome of', () => {
   it.each([
     [
@@ -49,22 +51,22 @@ describe('the outcome of', () => {
       'maintenance',
     ],
   ])('%s is: later', (_what, error, seconds, counter) => {
-    expect(queueOutcome(error)).toMatchObject({ kind: 'later', seconds, counter, reason: expect.any(String) });
+    expect(outcomeOf(error)).toMatchObject({ kind: 'later', seconds, counter, reason: expect.any(String) });
   });
 
   it('a refusal says by which operation and how it was refused', () => {
     const error = new RetryLaterError('', { operation: 'getTask', seconds: 9, reason: 'maintenance', status: 503 });
-    expect(queueOutcome(error)).toMatchObject({
+    expect(outcomeOf(error)).toMatchObject({
       reason: 'getTask was answered with 503',
       counter: maintenance.counter,
     });
   });
 
-  it('a ledger that fails is: later, in a minute', () => {
+  it('a ledger that fails is: later, after the time that is set', () => {
     const reason = 'the ledger could not be read or written';
     const outcome = { kind: 'later', reason, seconds: 60, counter: 'ledger' };
-    expect(queueOutcome(new LedgerError('could not be read'))).toEqual(outcome);
-    expect({ kind: 'later', ...ledgerDown }).toEqual(outcome);
+    expect(outcomeOf(new LedgerError('could not be read'))).toEqual(outcome);
+    expect({ kind: 'later', seconds: 60, ...ledgerDown }).toEqual(outcome);
   });
 
   it('a pause is counted as the maintenance that it is for', () => {
@@ -72,9 +74,9 @@ describe('the outcome of', () => {
   });
 
   it('what an automation decides is what it says', () => {
-    expect(queueOutcome(new Skipped('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
-    expect(queueOutcome(new Ignored('not completed'))).toEqual({ kind: 'ignored', reason: 'not completed' });
-    expect(queueOutcome(new Permanent('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
+    expect(outcomeOf(new Skipped('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
+    expect(outcomeOf(new Ignored('not completed'))).toEqual({ kind: 'ignored', reason: 'not completed' });
+    expect(outcomeOf(new Permanent('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
   });
 
   it.each([
@@ -83,7 +85,7 @@ describe('the outcome of', () => {
     ['a 404 that no automation expects', new NotFoundError('題名 marker', details(404))],
     ['a 422', new ApiError('題名 marker', details(422))],
   ])('%s is permanent, with operation, status and code, but not Annofab’s words', (_what, error) => {
-    const outcome = queueOutcome(error);
+    const outcome = outcomeOf(error);
     expect(outcome).toEqual({
       kind: 'permanent',
       reason: `getTask was answered with ${error.status} SOME_CODE (Annofab's request id: 9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b)`,
@@ -92,14 +94,14 @@ describe('the outcome of', () => {
 
   it('an answer that names no code and no request is told by its status alone', () => {
     const { errorCode: _code, requestId: _id, ...bare } = details(400);
-    expect(queueOutcome(new BadRequestError('', bare))).toEqual({
+    expect(outcomeOf(new BadRequestError('', bare))).toEqual({
       kind: 'permanent',
       reason: 'getTask was answered with 400',
     });
   });
 
   it('an id that is none is permanent', () => {
-    expect(queueOutcome(new InvalidIdError('task_id'))).toMatchObject({ kind: 'permanent' });
+    expect(outcomeOf(new InvalidIdError('task_id'))).toMatchObject({ kind: 'permanent' });
   });
 
   it.each([
@@ -117,6 +119,6 @@ describe('the outcome of', () => {
     ['a mistake in the program', new TypeError('x is undefined')],
     ['something that is no error', 'oops'],
   ])('%s is a failure, which may pass', (_what, error) => {
-    expect(queueOutcome(error)).toEqual({ kind: 'failed', error });
+    expect(outcomeOf(error)).toEqual({ kind: 'failed', error });
   });
 });
