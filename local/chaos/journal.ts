@@ -9,8 +9,8 @@ export interface Journal {
   readonly interruptions: number;
 }
 
-/** The ledger failed, the delivery had been taken over, or the time was up. */
-const interruption = /"message":"Failed: handed back".*"error_name":"(LedgerError|LeaseLostError|OutOfTimeError)"/;
+/** The delivery had been taken over, the time was up, or the ledger failed. */
+const interruption = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 
 export function createJournal(): Journal {
   const lines = new Map<string, string[]>();

@@ -41,6 +41,7 @@ const impatient = {
   JOB_RUNNING_SECONDS: '1',
   EARLY_EVENT_RETRY_SECONDS: '1,1,1,2,2,3',
   RESEND_AFTER_SECONDS: '5',
+  LEDGER_DOWN_SECONDS: '2',
 };
 
 /** A killed worker's lease lasts as long as its invocation may, so that is short. */
