@@ -29,8 +29,9 @@ async function buildBoth(
 ): Promise<ArchiveRecord> {
   const build = async (format: 'simple' | 'full'): Promise<string> => {
     const path = `archives/${project.project.project_id}/${format}-annotation.zip`;
-    const { nullsForAbsent } = settings;
-    const zip = await buildArchive(project, { files: state.files, now: clock.now(), nullsForAbsent, format });
+    const { nullsForAbsent, strayFolders } = settings;
+    const parts = { files: state.files, now: clock.now(), nullsForAbsent, strayFolders, format };
+    const zip = await buildArchive(project, parts);
     files.put(path, zip, 'application/zip');
     return path;
   };

@@ -14,6 +14,8 @@ export interface ArchiveParts {
   now: Date;
   /** See `Settings`. */
   nullsForAbsent?: boolean;
+  /** See `Settings`. */
+  strayFolders?: boolean;
   /** Simple, unless told otherwise. */
   format?: 'simple' | 'full';
 }
@@ -54,10 +56,19 @@ function entriesOf(project: ProjectRecord, parts: ArchiveParts): ArchiveEntry[] 
       const text = frameText(project, task, inputDataId, parts);
       entries.push({ path: `${frame}.json`, content: () => Buffer.from(text) });
       const outerFiles = outerEntries(project, frame, frameKey(task.task_id, inputDataId), parts.files);
-      if (outerFiles.length > 0) entries.push({ path: `${frame}/` }, ...outerFiles);
+      if (outerFiles.length === 0) continue;
+      entries.push({ path: `${frame}/` }, ...outerFiles);
+      if (parts.strayFolders) entries.push(...strayEntries(project, task, inputDataId, parts.files));
     }
   }
   return entries;
+}
+
+/** The folder that Annofab once made as well: the input data's name, which may hold a path of its own, made one word. */
+function strayEntries(project: ProjectRecord, task: Task, inputDataId: string, files: FileStore): ArchiveEntry[] {
+  const name = project.inputData.get(inputDataId)?.input_data_name ?? inputDataId;
+  const folder = `${task.task_id}/${name.replaceAll('/', '__')}`;
+  return [{ path: `${folder}/` }, ...outerEntries(project, folder, frameKey(task.task_id, inputDataId), files)];
 }
 
 function frameText(project: ProjectRecord, task: Task, inputDataId: string, parts: ArchiveParts): string {

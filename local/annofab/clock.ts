@@ -33,8 +33,11 @@ export interface Clock {
   stamp(): string;
 }
 
-/** @param source where time comes from before it is set; the machine's clock unless told otherwise */
-export function createClock(source: () => Date = () => new Date()): Clock {
+/**
+ * @param source where time comes from before it is set; the machine's clock unless told otherwise
+ * @param isShort whether stamps are written short: see `Settings`
+ */
+export function createClock(source: () => Date = () => new Date(), isShort: () => boolean = () => false): Clock {
   let offset = 0;
   let frozenAt: number | undefined;
   let lastStamp = Number.NEGATIVE_INFINITY;
@@ -75,7 +78,8 @@ export function createClock(source: () => Date = () => new Date()): Clock {
     },
     stamp: () => {
       lastStamp = Math.max(time(), lastStamp + 1);
-      return formatDateTime(new Date(lastStamp));
+      const text = formatDateTime(new Date(lastStamp));
+      return isShort() ? text.replace(/\.?0+(?=\+)/, '') : text;
     },
   };
 }

@@ -100,9 +100,9 @@ const NIGHT_LOOK_MS = 1_000;
  */
 export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
   const { port = 0, filesPort = 0, host = '127.0.0.1', legacy = defaultSettings.legacy } = options;
-  const clock = createClock(options.now);
   const settings: Settings = { ...defaultSettings, legacy, ...options.settings };
   assertSettings(settings);
+  const clock = createClock(options.now, () => settings.shortDateTimes);
   const state = createState();
   const faults = createFaults(settings);
   const { spy, ...recorder } = createRecorder();
@@ -160,7 +160,10 @@ async function beginWorld(services: Services, faults: Faults, options: EmulatorO
     applySeed(
       state,
       options.seed ?? demoSeed,
-      createClock(() => new Date(clock.now().getTime() - SEED_AGE_MS)),
+      createClock(
+        () => new Date(clock.now().getTime() - SEED_AGE_MS),
+        () => settings.shortDateTimes,
+      ),
     );
   } else {
     loadSnapshot(options.snapshot, { state, clock, settings });

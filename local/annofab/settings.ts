@@ -19,6 +19,16 @@ export interface Settings {
    * both are the same; its own Python client cannot do without the nulls.
    */
   nullsForAbsent: boolean;
+  /**
+   * Write moments without the zeros at the end of their seconds (`10:00:00.25+09:00`, `10:00:00+09:00`), as Annofab was
+   * seen to.
+   */
+  shortDateTimes: boolean;
+  /**
+   * Put into archives a second folder for each frame with outer files, named after the input data and without JSON, as
+   * old archives of Annofab have them.
+   */
+  strayFolders: boolean;
   /** Answer archive URLs with `Content-Type: text/plain`, as Annofab was seen to. */
   archiveUrlAsText: boolean;
   /**
@@ -99,6 +109,8 @@ export const defaultSettings: Settings = {
   errorExt: {},
   nonMemberStatus: 403,
   nullsForAbsent: true,
+  shortDateTimes: false,
+  strayFolders: false,
   archiveUrlAsText: false,
   listsOnFirstAsk: true,
   filesBehindCookies: false,

@@ -122,6 +122,15 @@ describe('an archive', () => {
     expect(paths).not.toEqual([...paths].sort());
   });
 
+  test('has folders by the names of the input data too, where it is set to be like an old one', async () => {
+    annofab.settings.strayFolders = true;
+    await update();
+    await annofab.settled();
+    const { paths } = await openZip(await download());
+    expect(paths).toContain('task-1/街角__task-1__01.png/task-1-frame-1-road');
+    expect(paths.filter((path) => path.includes('.png')).some((path) => path.endsWith('.json'))).toBe(false);
+  });
+
   test('follows the project only when it is updated', async () => {
     await update();
     await annofab.settled();

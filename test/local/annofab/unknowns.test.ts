@@ -32,6 +32,22 @@ test('every error has the ext that is set', async () => {
     expect((await raw('GET', path)).json).toMatchObject({ errors: [{ ext: { trace: 'x' } }] });
 });
 
+test('moments are written without the zeros at their end where that is set, and locks still hold', async () => {
+  const { annofab, owner } = await startEmulator({ settings: { shortDateTimes: true } });
+  annofab.clock.freeze();
+  annofab.clock.set(new Date('2030-01-01T10:00:00+09:00'));
+  const task = { ...demo, task_id: 'task-8' };
+  const written: string[] = [];
+  // In a clock that stands still each moment is a few milliseconds later than the last.
+  for (let count = 0; count < 20; count += 1) {
+    const { updated_datetime } = await owner.getTask(task);
+    const body = { status: 'not_started' as const, last_updated_datetime: updated_datetime };
+    written.push((await owner.operateTask({ ...task, body })).updated_datetime);
+  }
+  for (const moment of written) expect(moment).toMatch(/T\d\d:\d\d:\d\d(\.\d*[1-9])?\+09:00$/);
+  expect(new Set(written.map(({ length }) => length)).size).toBeGreaterThan(1);
+});
+
 test('a challenge for a second factor waits as long as it is set', async () => {
   const { annofab, raw } = await startEmulator({ settings: { challengeSeconds: 10 } });
   const login = { user_id: 'demo_mfa', password: 'demo-mfa-password' };
