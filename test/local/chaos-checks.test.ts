@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryState, LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
+import { createClock } from '../../local/annofab/clock.ts';
+import type { State } from '../../local/annofab/index.ts';
+import { applySeed } from '../../local/annofab/seed/apply.ts';
+import { createState } from '../../local/annofab/state.ts';
+import { type BuiltArchive, checkArchives } from '../../local/chaos/check-archives.ts';
+import { type Completion, checkTask } from '../../local/chaos/check-tasks.ts';
+import { createJudge } from '../../local/chaos/findings.ts';
+import { createJournal } from '../../local/chaos/journal.ts';
+import type { Outcome } from '../../local/chaos/outcome.ts';
+import { planChaos } from '../../local/chaos/plan.ts';
+import { chaosSeed } from '../../local/chaos/seed.ts';
+
+const project_id = 'chaos-a';
+const plan = planChaos({ deliveries: 20, seed: 1 });
+const task_id = plan.projects[0]?.taskIds[1] ?? '';
+const first = completion('2026-04-01T10:00:00.000+09:00');
+const second = completion('2026-04-01T11:00:00.000+09:00');
+const taskPrefix = `projects/${project_id}/tasks/${task_id}/`;
+
+/** What there is at the end: by default all that there should be of the first completion. */
+let objects: Map<string, object>;
+let states: Map<string, DeliveryState>;
+let posts: Map<string, number>;
+let state: State;
+
+beforeEach(() => {
+  state = createState();
+  applySeed(state, chaosSeed(plan, 'http://127.0.0.1:1'), createClock());
+  objects = new Map();
+  states = new Map();
+  posts = new Map();
+  exported(first, '20260401T010000.000Z');
+});
+
+describe('a completed task', () => {
+  it('that was exported, noted and told is as it should be', async () => {
+    expect(await wrongs([first])).toEqual([]);
+  });
+
+  it('without a version is lost', async () => {
+    objects.clear();
+    expect(await wrongs([first])).toContain('lost: there is no version of it');
+  });
+
+  it('that the ledger does not know, or not as done, is lost', async () => {
+    states.set(first.key, 'queued');
+    expect(await wrongs([first])).toEqual(['lost: it should be done, and is queued']);
+    states.delete(first.key);
+    expect(await wrongs([first])).toEqual(['lost: it should be done, and is in no ledger']);
+  });
+
+  it('that was never told to the chat is lost', async () => {
+    posts.clear();
+    expect(await wrongs([first])).toEqual(['lost: it was never posted to the chat']);
+  });
+
+  it('whose metadata were written over is lost', async () => {
+    metadata({});
+    expect(await wrongs([first])).toHaveLength(2);
+  });
+
+  it('of whose version a file is missing is lost', async () => {
+    objects.delete(`${taskPrefix}versions/20260401T010000.000Z/${task_id}/frame.json`);
+    expect(await wrongs([first])).toEqual([`lost: ${task_id}/frame.json of its manifest is missing`]);
+  });
+
+  it('is there twice if there is a version of no completion', async () => {
+    objects.set(`${taskPrefix}versions/20260401T010000.001Z/manifest.json`, {});
+    expect(await wrongs([first])).toEqual(['double: there is a version 20260401T010000.001Z of no completion']);
+  });
+
+  it('that was completed again before it was exported has the version of the later completion', async () => {
+    objects.clear();
+    states.set(first.key, 'ignored');
+    exported(second, '20260401T020000.000Z');
+    expect(await wrongs([first, second])).toEqual([]);
+  });
+
+  it('whose latest.json names an earlier version is lost', async () => {
+    states.set(second.key, 'done');
+    posts.set(second.key, 1);
+    expect(await wrongs([first, second])).toContain(
+      'lost: latest.json names the version 20260401T010000.000Z instead of 20260401T020000.000Z',
+    );
+  });
+
+  it('that was damaged should be dead, and nothing else', async () => {
+    const damaged = { ...first, isDamaged: true };
+    expect(await wrongs([damaged])).toEqual(['double: it was exported, although it is damaged']);
+    objects.clear();
+    expect(await wrongs([damaged])).toEqual(['lost: it should be dead, and is done']);
+    states.set(first.key, 'dead');
+    expect(await wrongs([damaged])).toEqual([]);
+  });
+});
+
+describe('an archive', () => {
+  const one = archive('2026-04-01T10:00:00.000+09:00', '"one"');
+  const two = archive('2026-04-01T11:00:00.000+09:00', '"two"');
+  const [versionOfOne, versionOfTwo] = ['20260401T010000.000Z-49e9fcfb5617', '20260401T020000.000Z-b85d38dc71a8'];
+
+  it('that was mirrored is as it should be, also when a later one came in its place', async () => {
+    mirrored(one, versionOfOne);
+    expect(await wrongArchives([one])).toEqual([]);
+    objects.clear();
+    mirrored(two, versionOfTwo);
+    expect(await wrongArchives([one, two])).toEqual([]);
+  });
+
+  it('that was not mirrored is lost', async () => {
+    states.set(one.key, 'done');
+    expect(await wrongArchives([one])).toContain('lost: neither it nor a later one was mirrored');
+  });
+
+  it('that the ledger does not know as done is lost', async () => {
+    mirrored(one, versionOfOne);
+    states.delete(one.key);
+    expect(await wrongArchives([one])).toEqual(['lost: it should be done, and is in no ledger']);
+  });
+
+  it('is there twice if there is a version of none', async () => {
+    mirrored(one, versionOfOne);
+    objects.set(`projects/${project_id}/archives/20260401T010000.000Z-000000000000/manifest.json`, {});
+    expect(await wrongArchives([one])).toEqual([
+      'double: there is a version 20260401T010000.000Z-000000000000 of no archive',
+    ]);
+  });
+
+  it('has to be the one that latest.json names', async () => {
+    mirrored(two, versionOfTwo);
+    mirrored(one, versionOfOne);
+    expect(await wrongArchives([one, two])).toEqual([`lost: latest.json names ${versionOfOne}`]);
+  });
+});
+
+function completion(complete_datetime: string): Completion {
+  const event = { event_type: 'task-completed', project_id, task_id, complete_datetime } as const;
+  return { ...deliveryKey(event), event };
+}
+
+function archive(complete_datetime: string, archiveEtag: string): BuiltArchive {
+  const event = { event_type: 'annotation-archive-updated', project_id, complete_datetime } as const;
+  return { ...deliveryKey(event), event, archiveEtag };
+}
+
+/** Lets a completion have all of its effects. */
+function exported({ key, event }: Completion, version: string): void {
+  const annotation_count = state.projects.get(project_id)?.annotations.get(`${task_id}/${task_id}-frame`)
+    ?.details.length;
+  const path = `${task_id}/frame.json`;
+  objects.set(`${taskPrefix}versions/${version}/${path}`, {});
+  objects.set(`${taskPrefix}versions/${version}/manifest.json`, { annotation_count, files: [{ path }] });
+  objects.set(`${taskPrefix}latest.json`, { version });
+  states.set(key, 'done');
+  posts.set(key, 1);
+  metadata({ exported_at: event.complete_datetime, annotation_count: annotation_count ?? 0 });
+}
+
+function mirrored({ key }: BuiltArchive, version: string): void {
+  const prefix = `projects/${project_id}/archives/`;
+  objects.set(`${prefix}${version}/manifest.json`, { version });
+  objects.set(`${prefix}latest.json`, { version });
+  states.set(key, 'done');
+}
+
+function metadata(values: Readonly<Record<string, string | number>>): void {
+  Object.assign(state.projects.get(project_id)?.tasks.get(task_id) ?? {}, { metadata: { site: 'x', ...values } });
+}
+
+function outcome(): Outcome {
+  const ofFolder = (folder: string) =>
+    [...objects.keys()].flatMap((key) => {
+      const [, version] = new RegExp(`^${folder}/([^/]+)/manifest.json$`).exec(key) ?? [];
+      return version ?? [];
+    });
+  return {
+    ledger: new Map([...states].map(([key, entryState]) => [key, entry(key, entryState)])),
+    keys: new Set(objects.keys()),
+    versionsOf: (task) => ofFolder(`projects/${task.project_id}/tasks/${task.task_id}/versions`),
+    archivesOf: (id) => ofFolder(`projects/${id}/archives`),
+    readJson: async (key) => Object(objects.get(key)),
+  };
+}
+
+function entry(key: string, entryState: DeliveryState): LedgerEntry {
+  const now = '2026-04-01T01:00:00.000Z';
+  return {
+    key,
+    label: key,
+    event: first.event,
+    source: 'webhook',
+    receivedAt: now,
+    requestId: 'request',
+    state: entryState,
+    changedAt: now,
+    tries: 1,
+    deferrals: {},
+    effects: {},
+    expiresAt: 0,
+  };
+}
+
+async function wrongs(completions: readonly Completion[]): Promise<string[]> {
+  const there = outcome();
+  const judge = createJudge(there.ledger, createJournal());
+  const findings = await checkTask(completions, { state, outcome: there, judge, posts });
+  return findings.map(({ kind, what }) => `${kind}: ${what}`);
+}
+
+async function wrongArchives(archives: readonly BuiltArchive[]): Promise<string[]> {
+  const there = outcome();
+  const findings = await checkArchives(archives, {
+    outcome: there,
+    judge: createJudge(there.ledger, createJournal()),
+  });
+  return findings.map(({ kind, what }) => `${kind}: ${what}`);
+}
