@@ -22,10 +22,11 @@ export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsW
   }
 }
 
-/** Who sets annotations right while nobody works on the task: owners, and checkers in their own. */
+/** Who sets annotations right while nobody works on the task: owners, and checkers where it is theirs or nobody's. */
 function maySetRight(task: Task, { account_id: account, member_role: role }: ProjectMember): boolean {
   if (task.status === 'working') return false;
-  return role === 'owner' || (role === 'accepter' && task.account_id === account && !isCompleted(task));
+  if (role !== 'accepter') return role === 'owner';
+  return (task.account_id ?? account) === account && !isCompleted(task);
 }
 
 /**

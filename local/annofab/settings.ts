@@ -56,7 +56,8 @@ export interface Settings {
   rejectionNeedsComment: boolean;
   /**
    * Whether annotations are saved by the task's assignee alone, while working on it. Without, owners save them in any
-   * task that nobody is at work on as well, and checkers in one that is theirs: Annofab's own command line does so.
+   * task that nobody is at work on as well, and checkers in one that is theirs or nobody's: Annofab's own command line
+   * does so.
    */
   editingNeedsWork: boolean;
   /** Escape placeholders for JSON in a webhook's body. */

@@ -7,6 +7,8 @@ import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
 const HELD = { project_id: PROJECT, task_id: 'task-7', input_data_id: 'task-7-frame-1' };
 /** The worker's, who has not begun it. */
 const NOT_BEGUN = { project_id: PROJECT, task_id: 'task-6', input_data_id: 'task-6-frame-1' };
+/** Submitted, and assigned to nobody for acceptance. */
+const NOBODYS = { project_id: PROJECT, task_id: 'task-2', input_data_id: 'task-2-frame-1' };
 /** Accepted by the accepter. */
 const ACCEPTED = { project_id: PROJECT, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
 
@@ -153,11 +155,12 @@ describe('editing', () => {
     await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
   });
 
-  test('is for owners too while nobody is at work, and for checkers in a task of theirs', async () => {
+  test('is for owners too while nobody is at work, and for checkers in a task of theirs or nobody’s', async () => {
     const { owner, worker, accepter } = await startEmulator();
     const refused = { errorCode: 'STATE_MISMATCH' };
     const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
     await putV2(accepter, HELD, [], updated_datetime);
+    await putV2(accepter, NOBODYS, [], (await readV2(owner, NOBODYS)).updated_datetime);
     await expect(putV2(worker, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
     await expect(putV2(accepter, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
     await putV2(owner, NOT_BEGUN, [], undefined);
