@@ -1,9 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPromise } from 'yauzl';
 import { type Package, packageService } from '../support/package-service.ts';
+import { unpackBundle } from '../support/unpack-bundle.ts';
 
 let packaged: Package | undefined;
 let directory: string;
@@ -46,20 +46,6 @@ function allowedBy(role: string): Record<string, string> {
   );
 }
 
-/** Takes the one file out of a function's ZIP. */
-async function unpack(zipName: string): Promise<string> {
-  const zip = await openPromise(join(directory, zipName));
-  const files: string[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const path = join(directory, basename(entry.fileName));
-    await writeFile(path, await zip.openReadStreamPromise(entry));
-    files.push(path);
-  }
-  const [only, ...others] = files;
-  if (only === undefined || others.length > 0) throw new Error(`${zipName} holds ${files.length} files`);
-  return only;
-}
-
 describe('the packaged functions', () => {
   test('are seven, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
     const functions = ofType('AWS::Lambda::Function');
@@ -79,7 +65,7 @@ describe('the packaged functions', () => {
   test('are each one file that loads as it is and exports a handler', async () => {
     const zips = (await readdir(directory)).filter((name) => name.endsWith('.zip'));
     for (const zip of zips) {
-      const bundle = await unpack(zip);
+      const bundle = await unpackBundle(join(directory, zip), directory);
       expect(createRequire(bundle)(bundle)).toMatchObject({ handler: expect.any(Function) });
     }
   });

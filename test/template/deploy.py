@@ -45,11 +45,17 @@ def deploy():
     cloudformation.update_stack(StackName=stack, TemplateBody=body, Capabilities=capabilities)
 
 
+SECRETS = {
+    "credential": {"pat": "a-token"},
+    "webhooks": {"webhook_secrets": [{"secret": "the-secret-of-the-suite", "project_id": "demo-project"}]},
+}
+
+
 def create_secrets(functions):
     variables = [function["Environment"]["Variables"] for function in functions]
     names = {value for each in variables for name, value in each.items() if name.endswith("_SECRET_ID")}
     for name in sorted(names):
-        client("secretsmanager").create_secret(Name=name, SecretString="{}")
+        client("secretsmanager").create_secret(Name=name, SecretString=json.dumps(SECRETS[name.split("/")[-1]]))
 
 
 uploaded = {}  # where each bundle lies, by the hash of its bytes

@@ -17,22 +17,28 @@ export interface DeployedResource {
   readonly found: Readonly<Record<string, unknown>> | null;
 }
 
-/** Deploys what is in the folder to a moto of its own, and reads back what is there then. */
-export async function deployPackage(o: { python: string; folder: string; region: string }): Promise<DeployedStack> {
-  const { python, folder, region } = o;
-  await using moto = await startMoto(python);
+/** Deploys what is in the folder to moto, and reads back what is there then. */
+export async function deployPackage(o: {
+  python: string;
+  url: string;
+  folder: string;
+  region: string;
+}): Promise<DeployedStack> {
+  const { python, url, folder, region } = o;
   const script = join(import.meta.dirname, 'deploy.py');
-  const { stdout } = await promisify(execFile)(python, ['-B', script, moto.url, folder, region], {
+  const { stdout } = await promisify(execFile)(python, ['-B', script, url, folder, region], {
     maxBuffer: 64 * 1024 * 1024,
   });
   return { resources: JSON.parse(stdout) };
 }
 
-interface Moto extends AsyncDisposable {
+/** A server of moto. */
+export interface Moto extends AsyncDisposable {
   readonly url: string;
 }
 
-async function startMoto(python: string): Promise<Moto> {
+/** An AWS of its own, on a free port. */
+export async function startMoto(python: string): Promise<Moto> {
   const child = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

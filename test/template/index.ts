@@ -10,11 +10,12 @@ import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { acceptedByCheckov, acceptedByLint } from './accepted-findings.ts';
 import { runCfnLint, runCheckov } from './checkers.ts';
-import { deployPackage } from './deploy.ts';
+import { deployPackage, startMoto } from './deploy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import type { Template } from './template.ts';
-import { type Verdict, verifyStack } from './verify-stack.ts';
+import { verifyStack } from './verify-stack.ts';
+import { walkThrough } from './walk-through.ts';
 
 const PACKAGES = ['cfn-lint==1.58.0', 'checkov==3.3.30', 'moto[server]==5.2.5'];
 /** Where the service is deployed unless told otherwise. */
@@ -32,7 +33,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 interface Report {
   readonly linted: readonly Finding[];
   readonly checked: readonly Finding[];
-  readonly verdict: Verdict;
+  /** Of the stack. */
+  readonly problems: readonly string[];
 }
 
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
@@ -52,18 +54,12 @@ async function checkTemplates(python: string): Promise<string[]> {
   const reports = await Promise.all(
     Object.entries(VARIANTS).map(([variant, params]) => checkTemplate(python, variant, params)),
   );
+  const linted = reports.flatMap((report) => report.linted);
+  const checked = reports.flatMap((report) => report.checked);
   return [
-    ...judged(
-      'cfn-lint',
-      acceptedByLint,
-      reports.flatMap(({ linted }) => linted),
-    ),
-    ...judged(
-      'checkov',
-      acceptedByCheckov,
-      reports.flatMap(({ checked }) => checked),
-    ),
-    ...reports.flatMap(({ verdict }) => verdict.problems),
+    ...judged('cfn-lint', acceptedByLint, linted),
+    ...judged('checkov', acceptedByCheckov, checked),
+    ...reports.flatMap(({ problems }) => problems),
   ];
 }
 
@@ -75,14 +71,17 @@ async function checkTemplate(
   await using packaged = await packageService(params);
   const file = join(packaged.folder, 'cloudformation-template-update-stack.json');
   const template: Template = JSON.parse(await readFile(file, 'utf8'));
+  await using moto = await startMoto(python);
   const [linted, checked, stack] = await Promise.all([
     runCfnLint({ python, file, template, region: REGION }),
     runCheckov({ python, file }),
-    deployPackage({ python, folder: packaged.folder, region: REGION }),
+    deployPackage({ python, url: moto.url, folder: packaged.folder, region: REGION }),
   ]);
   const verdict = verifyStack(template, stack, REGION);
+  const walked = await walkThrough({ stack, url: moto.url, folder: packaged.folder, region: REGION });
   printVerdict(variant, template, verdict);
-  return { linted, checked, verdict };
+  if (walked.length === 0) console.log('  an event went from the receiver through its queue and worker to its end');
+  return { linted, checked, problems: [...verdict.problems, ...walked] };
 }
 
 function judged(checker: string, accepted: readonly AcceptedFinding[], findings: readonly Finding[]): string[] {

@@ -1,0 +1,69 @@
+import { mkdtemp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { startFunctionProcess } from '../../local/lambda/function-process.ts';
+import { unpackBundle } from '../support/unpack-bundle.ts';
+import type { DeployedResource, DeployedStack } from './deploy.ts';
+
+/** A function of the deployed stack, run from its bundle with the environment that the stack gave it. */
+export interface DeployedFunction extends AsyncDisposable {
+  invoke(event: unknown): Promise<unknown>;
+}
+
+/** Where the stack was deployed to, and from what. */
+export interface Deployment {
+  readonly stack: DeployedStack;
+  /** Of moto. */
+  readonly url: string;
+  /** Of the package. */
+  readonly folder: string;
+  readonly region: string;
+}
+
+/** @param id of the function in the template, without what the framework adds: `ReceiveWebhook` */
+export async function startDeployedFunction(id: string, deployment: Deployment): Promise<DeployedFunction> {
+  const { url, folder, region } = deployment;
+  const found = foundOf(deployment.stack.resources[`${id}LambdaFunction`]);
+  const name = String(found['FunctionName']);
+  const root = await mkdtemp(join(folder, 'function-'));
+  const bundle = await unpackBundle(join(folder, `${id.charAt(0).toLowerCase()}${id.slice(1)}.zip`), root);
+  const handler = `${basename(bundle, '.cjs')}.handler`;
+  const lines: string[] = [];
+  const process = startFunctionProcess({
+    definition: {
+      ...{ key: id, fullName: name, name, handler, runtime: String(found['Runtime']), memoryMegabytes: 512 },
+      ...{ timeoutMs: 30_000, environment: {}, routes: [], sources: [], schedules: [] },
+    },
+    root,
+    env: {
+      ...variablesOf(found, url),
+      ...{ LAMBDA_TASK_ROOT: '.', _HANDLER: handler, AWS_LAMBDA_FUNCTION_NAME: name },
+      ...{ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512' },
+      ...{ AWS_LAMBDA_LOG_GROUP_NAME: name, AWS_LAMBDA_LOG_STREAM_NAME: 'moto' },
+      ...{ AWS_REGION: region, AWS_ACCESS_KEY_ID: 'moto', AWS_SECRET_ACCESS_KEY: 'moto', AWS_ENDPOINT_URL: url },
+    },
+    log: ({ text }) => lines.push(text),
+  });
+  const failed = (cause: unknown) => {
+    throw new Error(`${name} failed, and said:\n${lines.join('\n')}`, { cause });
+  };
+  return {
+    invoke: (event) => process.invoke(event).catch(failed),
+    [Symbol.asyncDispose]: () => process.kill(),
+  };
+}
+
+function foundOf(resource: DeployedResource | undefined): Readonly<Record<string, unknown>> {
+  if (!resource?.found) throw new Error('There is no such function in the stack');
+  return resource.found;
+}
+
+/** The SDK goes where a queue's address points: at moto, that is AWS. */
+function variablesOf({ Environment }: Readonly<Record<string, unknown>>, url: string): Record<string, string> {
+  const { Variables } = Object(Environment);
+  return Object.fromEntries(
+    Object.entries(Variables).map(([name, value]) => [
+      name,
+      String(value).replace(/^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com/, url),
+    ]),
+  );
+}
