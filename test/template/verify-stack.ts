@@ -26,19 +26,23 @@ export function verifyStack(template: Template, stack: DeployedStack, region: st
   const unwanted = Object.keys(stack.resources).filter((id) => !wanted.some(([each]) => each === id));
   const made = wanted.filter(([id]) => stack.resources[id] !== undefined);
   const outcomes = made.flatMap(([id, resource]) => compareResource(id, resource, stack, lookup));
-  const idsOf = (is: Outcome['is']) => outcomes.flatMap((outcome) => (outcome.is === is ? outcome.what : []));
-  const problems = [...idsOf('problem'), ...unwanted.map((id) => `${id} is there and should not be`)];
+  const those = (is: Outcome['is']) => outcomes.filter((outcome) => outcome.is === is);
+  const wrong = new Set(those('problem').map(({ id }) => id));
   return {
-    verified: made.map(([id]) => id).filter((id) => !problems.some((problem) => problem.startsWith(id))),
+    verified: made.map(([id]) => id).filter((id) => !wrong.has(id)),
     passedOver: wanted.map(([id]) => id).filter((id) => stack.resources[id] === undefined),
-    properties: idsOf('same').length,
-    ignored: idsOf('ignored'),
-    problems,
+    properties: those('same').length,
+    ignored: those('ignored').map(({ what }) => what),
+    problems: [
+      ...those('problem').map(({ what }) => what),
+      ...unwanted.map((id) => `${id} is there and should not be`),
+    ],
   };
 }
 
 interface Outcome {
   readonly is: 'same' | 'ignored' | 'problem';
+  readonly id: string;
   /** The property, or what is wrong with it. */
   readonly what: string;
 }
@@ -50,16 +54,16 @@ function compareResource(
   lookup: Lookup,
 ): Outcome[] {
   const found = resources[id]?.found ?? undefined;
-  if (found === undefined) return [{ is: 'problem', what: `${id}: the suite cannot read ${Type} back` }];
+  if (found === undefined) return [{ is: 'problem', id, what: `${id}: the suite cannot read ${Type} back` }];
   return Object.entries(Properties).map(([name, value]): Outcome => {
     const what = `${id}.${name}`;
     const [difference] = differences(resolve({ [name]: value }, lookup), { [name]: found[name] }, id);
     if (!ignoredByMoto[Type]?.includes(name)) {
-      return difference === undefined ? { is: 'same', what } : { is: 'problem', what: difference };
+      return difference === undefined ? { is: 'same', id, what } : { is: 'problem', id, what: difference };
     }
     return difference === undefined
-      ? { is: 'problem', what: `${what}: moto does make it, so it must be off the list of what it ignores` }
-      : { is: 'ignored', what };
+      ? { is: 'problem', id, what: `${what}: moto does make it, so it must be off the list of what it ignores` }
+      : { is: 'ignored', id, what };
   });
 }
 

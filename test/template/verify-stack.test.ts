@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { DeployedStack } from './deploy.ts';
+import { judge } from './findings.ts';
+import type { Template } from './template.ts';
+import { verifyStack } from './verify-stack.ts';
+
+const template: Template = {
+  Conditions: { Loud: { 'Fn::Equals': ['false', true] } },
+  Resources: {
+    DeadLetters: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1_209_600 } },
+    Queue: {
+      Type: 'AWS::SQS::Queue',
+      Properties: {
+        RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 5 },
+        Tags: [{ 'Fn::If': ['Loud', { Key: 'loud' }, { Ref: 'AWS::NoValue' }] }],
+      },
+    },
+    Function: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Architectures: ['arm64'],
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own
+        Environment: { Variables: { QUEUE: { Ref: 'Queue' }, API: { 'Fn::Sub': '${Api}.${AWS::Region}/${Queue}' } } },
+      },
+    },
+    Api: { Type: 'AWS::ApiGatewayV2::Api' },
+    Siren: { Type: 'AWS::SNS::Topic', Condition: 'Loud' },
+  },
+};
+
+const found = {
+  DeadLetters: { MessageRetentionPeriod: '1209600', Arn: 'arn:dead', VisibilityTimeout: '30' },
+  Queue: { RedrivePolicy: { deadLetterTargetArn: 'arn:dead', maxReceiveCount: 5 }, Tags: [], Arn: 'arn:queue' },
+  Function: {
+    Architectures: ['x86_64'],
+    Environment: { Variables: { QUEUE: 'queue', API: 'passed-over:Api.eu-west-1/queue' } },
+  },
+};
+
+/** What moto would have made, with changes. */
+function verify(changes: Record<string, Record<string, unknown>> = {}) {
+  const resources: Record<string, DeployedStack['resources'][string]> = {};
+  for (const [id, properties] of Object.entries({ ...found, ...changes })) {
+    resources[id] = { id: id.toLowerCase(), found: properties };
+  }
+  return verifyStack(template, { resources }, 'eu-west-1');
+}
+
+describe('a deployed stack', () => {
+  test('is verified where it is as in the template, and the rest is told', () => {
+    expect(verify()).toEqual({
+      verified: ['DeadLetters', 'Queue', 'Function'],
+      passedOver: ['Api'],
+      properties: 4,
+      ignored: ['Function.Architectures'],
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['a value that differs', { DeadLetters: { ...found.DeadLetters, MessageRetentionPeriod: '345600' } }],
+    ['a reference to another resource', { Queue: { ...found.Queue, RedrivePolicy: { deadLetterTargetArn: 'arn:x' } } }],
+    ['a list with more in it', { Queue: { ...found.Queue, Tags: [{ Key: 'loud' }] } }],
+    ['a property that is not there', { DeadLetters: { Arn: 'arn:dead' } }],
+  ])('is not verified with %s', (_what, changes) => {
+    const { problems, verified } = verify(changes);
+    const [id] = Object.keys(changes);
+    expect(problems).toEqual([expect.stringMatching(`^${id}\\.`)]);
+    expect(verified).not.toContain(id);
+  });
+
+  test('has nothing whose condition does not hold', () => {
+    expect(verify({ Siren: {} }).problems).toEqual(['Siren is there and should not be']);
+  });
+
+  test('shows when moto has learnt to make what is said to be ignored', () => {
+    const { problems } = verify({ Function: { ...found.Function, Architectures: ['arm64'] } });
+    expect(problems).toEqual([expect.stringContaining('off the list')]);
+  });
+});
+
+describe('what a checker finds', () => {
+  const finding = { check: 'CKV_1', resource: 'AWS::SQS::Queue.Queue', message: 'is not blue' };
+  const accepted = { check: 'CKV_1', resources: /^AWS::SQS::Queue\./, reason: 'grey is enough' };
+
+  test('is a problem unless it is accepted', () => {
+    expect(judge([finding], [accepted])).toEqual([]);
+    expect(judge([finding, { ...finding, check: 'CKV_2' }], [accepted])).toEqual([
+      'CKV_2 AWS::SQS::Queue.Queue: is not blue',
+    ]);
+    expect(judge([finding, { ...finding, resource: 'AWS::SNS::Topic.T' }], [accepted])).toHaveLength(1);
+  });
+
+  test('is a problem when it is accepted and not found any more', () => {
+    expect(judge([], [accepted])).toEqual(['CKV_1 is accepted for ^AWS::SQS::Queue\\., and nothing is found there']);
+  });
+});
