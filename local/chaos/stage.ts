@@ -58,29 +58,40 @@ const RETRY_SECONDS = 3;
 
 /** Starts everything; from then on things go wrong. */
 export async function startStage(plan: ChaosPlan): Promise<Stage> {
-  await using starting = new AsyncDisposableStack();
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    return { ...(await start(plan, stops)), [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Stage, keyof AsyncDisposable>> {
   const journal = createJournal();
   const door = await openDoor();
-  starting.defer(() => door.close());
+  stops.push(door.close);
   const chat = await startChat();
-  starting.defer(() => chat.close());
+  stops.push(chat.close);
   const stack = await startChaosStack(plan, { door, chat, journal });
-  starting.defer(() => stack.stop());
+  stops.push(stack.stop);
   const over = new AbortController();
-  starting.defer(() => over.abort());
+  stops.push(async () => over.abort());
 
   const killer = createKiller(stack.host);
   const aws = createAwsFront({ seed: plan.seed, onCall: killer.count });
+  const credentials = createCredentials(stack);
   const underWay = new Set<Promise<unknown>>();
   const damaged = new Set(
     plan.projects.flatMap(({ project_id, damagedTaskIds }) => damagedTaskIds.map((id) => `${project_id}/${id}`)),
   );
-  const credentials = createCredentials(stack);
   const faultKinds = new Map(
     Object.entries(annofabTroubles).map(([kind, fault]) => [stack.annofab.faults.add(fault), kind]),
   );
   stack.aws.faults.decideBy(aws.decide);
-  const all = starting.move();
 
   return {
     plan,
@@ -108,7 +119,6 @@ export async function startStage(plan: ChaosPlan): Promise<Stage> {
       while (underWay.size > 0) await Promise.all(underWay);
       return Object.fromEntries([...hits, ...aws.hits].filter(([, count]) => count > 0).sort());
     },
-    [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
 
