@@ -33,6 +33,9 @@ def with_token(token: str) -> annofabapi.Resource:
 # --- the session
 call(api.login)
 call(api.refresh_token)
+careful = annofabapi.build("demo_mfa", "demo-mfa-password", endpoint_url=url)
+call(careful.api.login, mfa_code="123456", name="AnnofabApi.login with a second factor")
+call.expect("who has a second factor is logged in", content(careful.api.get_my_account()).get("user_id") == "demo_mfa")
 
 # --- annotations copied, fetched and made of an archive's JSON
 call(wrapper.copy_annotation, TaskFrameKey(P, "task-1", "task-1-frame-1"), TaskFrameKey(P, T, "task-8-frame-1"))
@@ -76,6 +79,18 @@ for kind in content(call(api.get_project_extra_data_kinds, P)):
     call(api.put_project_extra_data, P, kind["id"], query_params=scope, request_body={"value": {"theme": "暗い"}})
     call(api.get_project_extra_data, P, kind["id"], query_params=scope)
 
+# --- thumbnails, which custom projects have
+cloud = {"title": "点群", "status": "active", "input_data_type": "custom", "organization_name": "demo-org", "configuration": {}}
+call(api.put_project, "cloud", query_params={"v": "2"}, request_body=cloud)
+path = call(wrapper.upload_data_to_s3, "cloud", b"any bytes will do", "application/octet-stream")
+call(api.put_input_data, "cloud", "frame", request_body={"input_data_name": "frame.bin", "input_data_path": path})
+call(api.put_task, "cloud", "task", request_body={"input_data_id_list": ["frame"]})
+empty = {"project_id": "cloud", "task_id": "task", "input_data_id": "frame", "details": [], "format_version": "2.0.0"}
+saved = content(call(api.put_annotation, "cloud", "task", "frame", query_params={"v": "2"}, request_body=empty))
+thumbnails = {"images": [], "annotations": {}, "annotation_updated_datetime": saved.get("updated_datetime")}
+call(api.put_annotation_thumbnail, "cloud", "task", "frame", request_body=thumbnails)
+call(api.get_annotation_thumbnail, "cloud", "task", "frame")
+
 # --- an organization, from its beginning to its end
 call(api.create_new_organization, request_body={"organization_name": "new", "organization_email": "peers@example.com"})
 present = content(call(api.get_organization, "new"))
@@ -89,6 +104,15 @@ member = content(call(api.get_organization_member, ORGANIZATION, "demo_mfa"))
 call.expect("who accepts is a member", member.get("status") == "active")
 call(api.update_organization_member_role, ORGANIZATION, "demo_mfa", request_body={"role": "administrator", "last_updated_datetime": member.get("updated_datetime")})
 call(api.delete_organization_member, ORGANIZATION, "demo_mfa")
+provider = {
+    "client_id": "client",
+    "client_secret": "secret",
+    "attributes_request_method": "GET",
+    "endpoints": {"_type": "IssuerOnly", "issuer": "https://idp.example.com"},
+    "attribute_mapping": {"email": "email", "name": "name"},
+}
+call(api.put_organization_idp, ORGANIZATION, "sso", request_body=provider)
+call(api.delete_organization_idp, ORGANIZATION, "sso")
 call(api.get_organization_usage_status_detail, ORGANIZATION, "2026-01")
 call(api.delete_organization, ORGANIZATION)
 
