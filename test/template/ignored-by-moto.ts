@@ -1,7 +1,24 @@
 /**
- * Properties of which moto's CloudFormation makes nothing, by the type of the resource: they are not verified by the
- * deployment. cfn-lint has checked their form, and checkov and test/local/package.test.ts what they say.
+ * Of what moto's CloudFormation makes nothing, so that the deployment does not verify it. cfn-lint has checked its form, and
+ * checkov, test/local/package.test.ts and test/local/operations.test.ts what it says.
  */
+
+/** Types of resources. */
+export const passedOverByMoto: readonly string[] = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudWatch::Alarm',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+];
+
+/** Properties, by the type of the resource. */
 export const ignoredByMoto: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table': ['PointInTimeRecoverySpecification', 'SSESpecification', 'TimeToLiveSpecification'],
   'AWS::Lambda::Function': ['Architectures', 'RecursiveLoop', 'TracingConfig'],

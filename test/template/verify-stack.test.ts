@@ -73,6 +73,16 @@ describe('a deployed stack', () => {
     expect(verify({ Siren: {} }).problems).toEqual(['Siren is there and should not be']);
   });
 
+  test('is not whole without a resource that moto could have made', () => {
+    const { DeadLetters, ...rest } = found;
+    const resources = Object.fromEntries(
+      Object.entries(rest).map(([id, properties]) => [id, { id, found: properties }]),
+    );
+    expect(verifyStack(template, { resources }, 'eu-west-1').problems).toContain(
+      'DeadLetters was not made, though moto makes AWS::SQS::Queue',
+    );
+  });
+
   test('shows when moto has learnt to make what is said to be ignored', () => {
     const { problems } = verify({ Function: { ...found.Function, Architectures: ['arm64'] } });
     expect(problems).toEqual([expect.stringContaining('off the list')]);

@@ -1,6 +1,6 @@
 import { differences } from './compare.ts';
 import type { DeployedStack } from './deploy.ts';
-import { ignoredByMoto } from './ignored-by-moto.ts';
+import { ignoredByMoto, passedOverByMoto } from './ignored-by-moto.ts';
 import { holds, type Lookup, resolve } from './resolve.ts';
 import type { Template, TemplateResource } from './template.ts';
 
@@ -25,17 +25,21 @@ export function verifyStack(template: Template, stack: DeployedStack, region: st
   );
   const unwanted = Object.keys(stack.resources).filter((id) => !wanted.some(([each]) => each === id));
   const made = wanted.filter(([id]) => stack.resources[id] !== undefined);
+  const passedOver = wanted.filter(([id]) => stack.resources[id] === undefined);
   const outcomes = made.flatMap(([id, resource]) => compareResource(id, resource, stack, lookup));
   const those = (is: Outcome['is']) => outcomes.filter((outcome) => outcome.is === is);
   const wrong = new Set(those('problem').map(({ id }) => id));
   return {
     verified: made.map(([id]) => id).filter((id) => !wrong.has(id)),
-    passedOver: wanted.map(([id]) => id).filter((id) => stack.resources[id] === undefined),
+    passedOver: passedOver.map(([id]) => id),
     properties: those('same').length,
     ignored: those('ignored').map(({ what }) => what),
     problems: [
       ...those('problem').map(({ what }) => what),
       ...unwanted.map((id) => `${id} is there and should not be`),
+      ...passedOver
+        .filter(([, { Type }]) => !passedOverByMoto.includes(Type))
+        .map(([id, { Type }]) => `${id} was not made, though moto makes ${Type}`),
     ],
   };
 }
