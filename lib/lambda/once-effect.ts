@@ -4,22 +4,23 @@ import type { Ledger } from '../aws/ledger/ledger.ts';
 import { OwnError } from '../webhooks/own-error.ts';
 import type { HandlerLog } from './log.ts';
 
-/** Another worker has taken this delivery over, since this one seemed to be dead. */
+/** Another worker has taken this delivery over, or may have, since this one seemed to be dead. */
 class LeaseLostError extends OwnError {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {
-    super(`Delivery ${key} has been taken over by another worker`);
+    super(`Delivery ${key} is not this worker's any more: its lease has run out`);
   }
 }
 
 /**
  * `ctx.once` of a delivery: an effect that the ledger knows to have happened does not happen again. It is noted when it has
- * ended well, so a crash in the moment between lets it happen once more.
+ * ended well, so a crash in the moment between lets it happen once more. A worker that slept until its lease had run out
+ * does none: another may have done it by now.
  */
 export function guard(
   ledger: Ledger,
-  { entry, lease, log }: { entry: LedgerEntry; lease: Lease; log: HandlerLog },
+  { entry, lease, log, now }: { entry: LedgerEntry; lease: Lease; log: HandlerLog; now: () => number },
 ): Once {
   const done = new Set(Object.keys(entry.effects));
   return async (name, effect) => {
@@ -27,6 +28,7 @@ export function guard(
       log.info('Not again: it has been done', { counter: name });
       return;
     }
+    if (now() >= lease.until) throw new LeaseLostError(entry.key);
     await effect();
     if (!(await ledger.markEffect(entry.key, lease.id, name))) throw new LeaseLostError(entry.key);
     done.add(name);

@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
 import type { Once } from '../automations/context.ts';
-import type { Lease } from '../aws/ledger/entry.ts';
+import type { Lease, LedgerEntry } from '../aws/ledger/entry.ts';
 import { type Ledger, LedgerError } from '../aws/ledger/ledger.ts';
 import type { Pause } from '../aws/pause.ts';
 import type { Queue } from '../aws/queue.ts';
 import { type DeliveryKey, deliveryKey } from '../webhooks/delivery-key.ts';
-import { type Envelope, parseEnvelope } from '../webhooks/envelope.ts';
+import type { Envelope } from '../webhooks/envelope.ts';
 import type { EventType, WebhookEventOf } from '../webhooks/events.ts';
-import { parseEvent } from '../webhooks/parse-event.ts';
 import { early } from './deferral.ts';
 import { errorFields } from './error-fields.ts';
 import type { HandlerLog } from './log.ts';
 import type { Counters } from './metrics.ts';
 import { guard } from './once-effect.ts';
 import { ledgerDown, maintenance, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
-import { bury, conclude, putOff, type Settled, sendCopy } from './settle.ts';
+import { readMessage } from './read-message.ts';
+import {
+  bury,
+  conclude,
+  givenUp,
+  putOff,
+  putOffOrBury,
+  type Settled,
+  sendCopy,
+  type Wait,
+  type Worked,
+} from './settle.ts';
 import { countTrouble } from './trouble.ts';
 
 /** A delivery that was read from a message. */
@@ -93,14 +103,10 @@ async function workOnDelivery<T extends EventType>(
     await sendCopy(worker.queue, link);
     return 'acknowledged';
   }
-  const ahead = secondsAhead(received, worker.now());
-  if (ahead > 0) {
-    return putOff(worker, received, { reason: 'its complete_datetime has not come', seconds: ahead, counter: 'ahead' });
-  }
-  const paused = (await worker.pause?.remainingSeconds()) ?? 0;
-  if (paused > 0) return putOff(worker, received, { ...maintenance, seconds: paused });
+  const wait = await waitBefore(worker, received);
+  if (wait !== undefined && (await putOff(worker, received, wait))) return 'acknowledged';
   const claim = await claimed(worker, received);
-  if (claim === undefined) return putOff(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
+  if (claim === undefined) return putOffOrBury(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
   switch (claim.kind) {
     case 'finished':
       log.info('Nothing to do: this delivery has been worked on', { outcome: 'duplicate', status: claim.state });
@@ -108,21 +114,36 @@ async function workOnDelivery<T extends EventType>(
       return 'acknowledged';
     case 'busy': {
       const seconds = (claim.until - worker.now()) / 1_000;
-      return putOff(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
+      return putOffOrBury(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
     }
     case 'claimed': {
-      const receives = receiveCount(record);
-      log.info('Begun', { event_type: worker.eventType, receive_count: receives });
-      const once = guard(worker.ledger, { ...claim, log });
-      const outcome = await worker.run(received, once).then(
-        (): QueueOutcome => ({ kind: 'done' }),
-        (error) => {
-          countTrouble(worker.counters, error);
-          return queueOutcome(error, worker);
-        },
-      );
-      return conclude({ worker, received, receives, lease: claim.lease }, outcome);
+      const work = { worker, received, receives: receiveCount(record), lease: claim.lease };
+      return conclude(work, wait === undefined ? await worked(work, claim.entry) : givenUp(wait));
     }
+  }
+}
+
+/** What a message has to wait for before anybody may begin. */
+async function waitBefore<T extends EventType>(worker: Worker<T>, received: Received<T>): Promise<Wait | undefined> {
+  const ahead = secondsAhead(received, worker.now());
+  if (ahead > 0) return { reason: 'its complete_datetime has not come', seconds: ahead, counter: 'ahead' };
+  const paused = (await worker.pause?.remainingSeconds()) ?? 0;
+  return paused > 0 ? { ...maintenance, seconds: paused } : undefined;
+}
+
+/** Runs the recipe: what it comes to. */
+async function worked<T extends EventType>(
+  { worker, received, receives, lease }: Worked<T>,
+  entry: LedgerEntry,
+): Promise<QueueOutcome> {
+  const { log } = received;
+  log.info('Begun', { event_type: worker.eventType, receive_count: receives });
+  try {
+    await worker.run(received, guard(worker.ledger, { entry, lease, log, now: worker.now }));
+    return { kind: 'done' };
+  } catch (error) {
+    countTrouble(worker.counters, error);
+    return queueOutcome(error, worker);
   }
 }
 
@@ -147,23 +168,6 @@ async function claimed<T extends EventType>(worker: Worker<T>, { event, envelope
     countTrouble(worker.counters, error);
     return undefined;
   }
-}
-
-type ReadMessage<T extends EventType> =
-  | { readonly ok: true; readonly event: WebhookEventOf<T>; readonly envelope: Envelope }
-  | { readonly ok: false; readonly problem: string };
-
-function readMessage<T extends EventType>(eventType: T, body: string): ReadMessage<T> {
-  const parsed = parseEnvelope(body);
-  if (!parsed.ok) return unreadable(parsed.problems);
-  const { envelope } = parsed;
-  // Once more, for this queue's type of event.
-  const event = parseEvent(eventType, envelope.event);
-  return event.ok ? { ok: true, event: event.event, envelope } : unreadable(event.problems);
-}
-
-function unreadable(problems: readonly { field: string; message: string }[]): { ok: false; problem: string } {
-  return { ok: false, problem: problems.map(({ field, message }) => `${field} ${message}`).join('; ') };
 }
 
 /** A delivery as a log line names it. */

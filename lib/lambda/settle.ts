@@ -16,14 +16,15 @@ import { countTrouble } from './trouble.ts';
 export type Settled = 'acknowledged' | 'handed back';
 
 /** A message whose recipe has ended, and the right to write its end into the ledger. */
-interface Worked<T extends EventType> {
+export interface Worked<T extends EventType> {
   readonly worker: Worker<T>;
   readonly received: Received<T>;
   readonly receives: number;
   readonly lease: Lease;
 }
 
-type Wait = Pick<Extract<QueueOutcome, { kind: 'later' }>, 'reason' | 'seconds' | 'counter'>;
+/** Why a message waits, for how long, and as what that counts. */
+export type Wait = Pick<Extract<QueueOutcome, { kind: 'later' }>, 'reason' | 'seconds' | 'counter'>;
 
 /**
  * Brings a message to its end. What the delivery needs next is sent first, then the ledger is written, and only then is the
@@ -44,7 +45,7 @@ export async function conclude<T extends EventType>(work: Worked<T>, outcome: Qu
       return giveUp(work, outcome.reason);
     case 'later': {
       const copy = copyFor(worker, received, outcome);
-      if (copy === undefined) return giveUp(work, givenUp(outcome));
+      if (copy === undefined) return conclude(work, givenUp(outcome));
       await sendLater(worker, received, { ...outcome, copy });
       if (outcome.counter === maintenance.counter) await reportMaintenance(worker, outcome.seconds);
       const { deferrals = {} } = copy.envelope;
@@ -60,17 +61,26 @@ async function reportMaintenance<T extends EventType>(worker: Worker<T>, seconds
   worker.counters.count('trouble', { reason: 'maintenance' });
 }
 
-/** Puts a message off that nobody has begun to work on. */
+/** Puts a message off that nobody has begun to work on. `false`: it would wait for too long, and is to be given up. */
 export async function putOff<T extends EventType>(
   worker: Worker<T>,
   received: Received<T>,
   wait: Wait,
-): Promise<Settled> {
-  const { delivery, envelope, log } = received;
+): Promise<boolean> {
   const copy = copyFor(worker, received, wait);
-  if (copy === undefined) return bury(freshBody(envelope), worker, { log, reason: givenUp(wait), delivery });
-  await sendLater(worker, received, { ...wait, copy });
-  return 'acknowledged';
+  if (copy !== undefined) await sendLater(worker, received, { ...wait, copy });
+  return copy !== undefined;
+}
+
+/** The same for a message whose end cannot be noted, since the ledger fails or the delivery is another worker's. */
+export async function putOffOrBury<T extends EventType>(
+  worker: Worker<T>,
+  received: Received<T>,
+  wait: Wait,
+): Promise<Settled> {
+  if (await putOff(worker, received, wait)) return 'acknowledged';
+  const { delivery, envelope, log } = received;
+  return bury(freshBody(envelope), worker, { log, reason: givenUp(wait).reason, delivery });
 }
 
 async function finish<T extends EventType>(
@@ -139,8 +149,12 @@ function copyFor<T extends EventType>(worker: Worker<T>, { envelope }: Received<
   return deferred(envelope, { ...wait, now: worker.now(), random: Math.random() });
 }
 
-function givenUp({ reason }: Wait): string {
-  return `given up, since it would be put off for more than 24 hours in all: ${reason}`;
+/** What becomes of a message that would wait for too long. */
+export function givenUp({ reason }: Wait): QueueOutcome & { kind: 'permanent' } {
+  return {
+    kind: 'permanent',
+    reason: `given up, since it would be put off for more than 24 hours in all: ${reason}`,
+  };
 }
 
 async function sendLater<T extends EventType>(

@@ -364,6 +364,27 @@ describe('a delivery in the ledger', () => {
     delete process.env['MAX_RECEIVES'];
   });
 
+  it('that is given up before anybody could begin is dead, with the reason', async () => {
+    await ledger.receive(came);
+    await ledger.queued(key);
+    const recipe = vi.fn<Recipe>();
+    vi.setSystemTime(start - 25 * 60 * 60_000);
+    expect(await run(recipe)).toEqual(acknowledged);
+    expect(recipe).not.toHaveBeenCalled();
+    const reason = expect.stringMatching(/^given up, .* its complete_datetime has not come$/);
+    expect(await aws.messages(deadLetterUrl)).toMatchObject([{ attributes: { reason, delivery_key: key } }]);
+    expect(await entry()).toMatchObject({ state: 'dead', reason });
+  });
+
+  it('that is done by now is no dead letter, however long its message would have to wait', async () => {
+    vi.setSystemTime(start - 25 * 60 * 60_000);
+    await ledger.claim(came, other);
+    await ledger.settle(key, 'other', { state: 'done' });
+    expect(await run(async () => {})).toEqual(acknowledged);
+    expect(await aws.counts(deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
+    expect(await entry()).toMatchObject({ state: 'done' });
+  });
+
   it('waits while the ledger fails, and uses up no receive', async () => {
     aws.faults.add({ service: 'dynamodb', drop: true });
     const recipe = vi.fn<Recipe>();
@@ -433,6 +454,17 @@ describe('once', () => {
       once('notify', async () => aws.faults.add({ service: 'dynamodb', drop: true }));
     expect(await run(recipe)).toEqual(acknowledged);
     expect(output.logs()).toContainEqual(expect.objectContaining({ outcome: 'later', counter: 'ledger' }));
+  });
+
+  it('does nothing for a worker that slept until its lease had run out: another may have done it', async () => {
+    const effect = vi.fn(async () => {});
+    const recipe: Recipe = async ({ once, deadline }) => {
+      vi.setSystemTime(deadline + 10_000);
+      await once('notify', effect);
+    };
+    expect(await run(recipe)).toEqual(handedBack);
+    expect(effect).not.toHaveBeenCalled();
+    expect(output.logs().at(-1)).toMatchObject({ error_name: 'LeaseLostError' });
   });
 
   it('stops a worker that has been taken over from', async () => {
