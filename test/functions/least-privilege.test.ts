@@ -186,6 +186,14 @@ test('each permission that was not given although a bundle has the command, is o
   }
 });
 
+test('the actions that docs/security.md tells of are those that roles allow', async () => {
+  const text = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8');
+  const [, section = ''] = /^## What each function may do\n(.*?)^Where a/ms.exec(text) ?? [];
+  const told = [...section.matchAll(/`([a-z0-9]+:[A-Za-z]+)`/g)].map(([, action]) => action);
+  const allowed = ofType('AWS::IAM::Role').flatMap(([id]) => actionsOf(statementsOf(id)));
+  expect([...new Set(told)].sort()).toEqual([...new Set(allowed)].sort());
+});
+
 /** An attribute of one of its resources, or what lies below it: `${DatasetBucket.Arn}/projects/*`. */
 function isOfTheStack(resource: unknown): boolean {
   const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
