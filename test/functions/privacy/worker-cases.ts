@@ -230,6 +230,21 @@ const thrownCases: readonly Case[] = [
   thrown('object', (marker) => ({ message: marker, stack: marker, name: marker })),
 ];
 
+/** Where an automation logs more than it may: titles, bodies, errors. */
+const loggedCase: Case = {
+  name: 'fields that are not allowed in a log',
+  markers: freeMarkers,
+  async run(world, marker) {
+    const handler = queueHandler('task-completed', async ({ log }) => {
+      for (const say of [log.debug, log.info, log.warn, log.error]) {
+        say('Said', Object.assign({ task_id: 'task-3' }, { title: marker, [marker]: 1, cause: new Error(marker) }));
+        say('Said', Object.assign({ reason: 'a' }, { reason: { marker } }));
+      }
+    });
+    await world.call(() => handler(sqsEvent(sqsRecord(envelopeOf(completion()))), lambdaContext()));
+  },
+};
+
 /** The workers, on what comes to them from the queue, Annofab, the file server and AWS. */
 export const workerCases: readonly Case[] = [
   ...serverCases,
@@ -238,4 +253,5 @@ export const workerCases: readonly Case[] = [
   ...bucketCases,
   ...messageCases,
   ...thrownCases,
+  loggedCase,
 ];
