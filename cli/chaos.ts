@@ -8,7 +8,7 @@ const program = new Command('npm run chaos --')
   )
   .option('--deliveries <count>', 'how many events fire', toCount, 1_000)
   .option('--seed <number>', 'what is planned depends on it and on the number of deliveries alone', toSeed, 1)
-  .option('--json', 'print the report as one JSON object on standard output, and nothing else')
+  .option('--json', 'print the report as one JSON object on standard output, and progress on standard error')
   .addHelpText(
     'after',
     `
@@ -27,7 +27,8 @@ and its log lines. No account is needed; 10,000 deliveries take some ten minutes
 await program.parseAsync();
 
 async function run({ deliveries, seed, json }: { deliveries: number; seed: number; json?: true }): Promise<void> {
-  const print = json ? () => {} : (line: string) => console.log(line);
+  // What is on standard output with --json is the report alone.
+  const print = (line: string) => (json ? console.error(line) : console.log(line));
   const report = await runChaos({ deliveries, seed, print });
   console.log(json ? JSON.stringify(report) : `\n${formatReport(report)}\n`);
   if (isAsPromised(report)) {

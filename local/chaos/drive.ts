@@ -4,7 +4,7 @@ import type { ProjectRecord } from '../annofab/state.ts';
 import { FILE_URI } from '../annofab/state.ts';
 import { storedFile, UPLOADS } from '../annofab/stored-file.ts';
 import type { Stack } from '../stack.ts';
-import { type Outage, type Step, TEMPLATE_PROJECT } from './plan.ts';
+import { type Step, TEMPLATE_PROJECT } from './plan.ts';
 import type { Stage } from './stage.ts';
 
 /** Events wait while there is more under way than this: what goes wrong is to meet work, and not a long queue. */
@@ -63,7 +63,7 @@ async function take(step: Step, stage: Stage): Promise<void> {
     case 'endpoint':
       return door.set(step.is);
     case 'outage':
-      return stage.goOn(outage(step.of, sleep(step.milliseconds), stage));
+      return stage.goOn(outage(step, stage));
     case 'rotate':
       return credentials[step.phase](step.what);
     case 'reconcile':
@@ -72,10 +72,9 @@ async function take(step: Step, stage: Stage): Promise<void> {
   }
 }
 
-async function outage(of: Outage, time: Promise<unknown>, { stack: { annofab }, aws }: Stage): Promise<void> {
-  if (of !== 'annofab') return aws.outage(of, time);
-  const fault = annofab.faults.add({ operation: '*', status: 503 });
-  await time.finally(() => annofab.faults.remove(fault));
+function outage({ of, milliseconds }: Extract<Step, { kind: 'outage' }>, { annofab, aws }: Stage): Promise<void> {
+  const time = sleep(milliseconds);
+  return of === 'annofab' ? annofab.outage(time) : aws.outage(of, time);
 }
 
 async function complete({ project_id, task_id }: { project_id: string; task_id: string }, stage: Stage): Promise<void> {

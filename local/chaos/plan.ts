@@ -68,6 +68,9 @@ const victims: readonly string[] = [
 
 const outages: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
 
+/** A new process takes longer to warm up than dozens of deliveries take. */
+const MOST_KILLS = 250;
+
 /** An AWS call or so in that time a process is in the middle of something. */
 const CALLS_OF_A_DELIVERY = 20;
 
@@ -115,7 +118,7 @@ function planTroubles(deliveries: number, random: () => number): Map<number, Ste
     for (let index = 0; index < times; index += 1) use(0.05 + ((index + random()) / times) * 0.85, index);
   };
 
-  spread(Math.ceil(deliveries / 25), (share) => {
+  spread(Math.min(Math.ceil(deliveries / 25), MOST_KILLS), (share) => {
     const functionName = pick(victims) ?? 'on-task-completed';
     at(share, { kind: 'kill', functionName, afterCalls: Math.floor(random() * 5 * CALLS_OF_A_DELIVERY) });
   });

@@ -51,8 +51,17 @@ function seedProject({ project_id, taskIds }: PlannedProject, url: string): Seed
       user_id: 'demo_accepter',
       annotations: { [frameOf(task_id)]: frame(task_id, { boxes: (index % 3) + 1, masked: index % MASKED === 0 }) },
     })),
-    webhooks: eventTypes.map((eventType) => webhookRequest(eventType, { url, secret: localNames.webhookSecret })),
+    webhooks: [
+      ...eventTypes.map((eventType) => webhookRequest(eventType, { url, secret: localNames.webhookSecret })),
+      webhookOfOthers(url),
+    ],
   };
+}
+
+/** It is none of ours, and nobody answers it well: the reconciliation has to leave it alone. */
+function webhookOfOthers(url: string) {
+  const body = '{"text": "{{PROJECT_TITLE}} has an archive"}';
+  return { webhook_id: 'of-others', event_type: 'annotation-archive-updated', url: `${url}/elsewhere`, body } as const;
 }
 
 function frame(taskId: string, { boxes, masked }: { boxes: number; masked: boolean }) {

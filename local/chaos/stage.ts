@@ -1,5 +1,6 @@
 import { type Stack, startStack } from '../stack.ts';
-import { type AwsFront, createAwsFront } from './aws-trouble.ts';
+import { type AnnofabFront, createAnnofabFront } from './annofab-front.ts';
+import { type AwsFront, createAwsFront } from './aws-front.ts';
 import { type Chat, startChat } from './chat.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { type Door, openDoor } from './door.ts';
@@ -9,7 +10,6 @@ import { createJournal, type Journal } from './journal.ts';
 import { createKiller, type Killer } from './killer.ts';
 import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
 import { chaosSeed, damageTasks } from './seed.ts';
-import { annofabTroubles } from './troubles.ts';
 
 /** The stack, all that troubles it, and what is noted of it. */
 export interface Stage extends AsyncDisposable {
@@ -19,6 +19,7 @@ export interface Stage extends AsyncDisposable {
   readonly journal: Journal;
   readonly chat: Chat;
   readonly door: Door;
+  readonly annofab: AnnofabFront;
   readonly aws: AwsFront;
   readonly killer: Killer;
   readonly foreign: ForeignClient;
@@ -82,14 +83,12 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
   stops.push(async () => over.abort());
 
   const killer = createKiller(stack.host);
+  const annofab = createAnnofabFront(stack.annofab.faults);
   const aws = createAwsFront({ seed: plan.seed, onCall: killer.count });
   const credentials = createCredentials(stack);
   const underWay = new Set<Promise<unknown>>();
   const damaged = new Set(
     plan.projects.flatMap(({ project_id, damagedTaskIds }) => damagedTaskIds.map((id) => `${project_id}/${id}`)),
-  );
-  const faultKinds = new Map(
-    Object.entries(annofabTroubles).map(([kind, fault]) => [stack.annofab.faults.add(fault), kind]),
   );
   stack.aws.faults.decideBy(aws.decide);
 
@@ -100,6 +99,7 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
     journal,
     chat,
     door,
+    annofab,
     aws,
     killer,
     foreign: createForeignClient(stack.annofab, over.signal),
@@ -110,14 +110,13 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
       underWay.add(going);
     },
     async calm() {
-      const { faults } = stack.annofab;
-      const hits = faults.list().map(({ id, hits }): [string, number] => [faultKinds.get(id) ?? id, hits]);
-      faults.clear();
+      await Promise.all(underWay);
+      const hits = [...annofab.hits(), ...aws.hits()].filter(([, count]) => count > 0);
+      stack.annofab.faults.clear();
       stack.aws.faults.clear();
       killer.disarm();
       await door.set('up');
-      while (underWay.size > 0) await Promise.all(underWay);
-      return Object.fromEntries([...hits, ...aws.hits].filter(([, count]) => count > 0).sort());
+      return Object.fromEntries(hits.sort());
     },
   };
 }

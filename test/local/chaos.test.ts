@@ -53,7 +53,8 @@ describe('a chaos run', () => {
     const report = await runChaos({ deliveries: 150, seed: 1, ...silent });
 
     expect(formatReport({ ...report, findings: report.findings.slice(0, 3) })).toMatch(/lost +0\n/);
-    expect(report).toMatchObject({ fired: 150, lost: 0, double_effects: 0, findings: [] });
+    expect(report.fired).toBeGreaterThanOrEqual(150);
+    expect(report).toMatchObject({ lost: 0, double_effects: 0, findings: [] });
     expect(isAsPromised(report)).toBe(true);
     expect(report.dead).toBe(report.dead_on_purpose);
     // That it was a trial at all.

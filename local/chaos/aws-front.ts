@@ -9,7 +9,7 @@ export interface AwsFront {
   /** Until the end of this promise's work, the service answers nothing but errors. */
   outage(of: AwsService, work: Promise<unknown>): Promise<void>;
   /** How often each kind has hit. */
-  readonly hits: ReadonlyMap<string, number>;
+  hits(): ReadonlyMap<string, number>;
 }
 
 /** @param onCall told of each call of a function, before anything is done */
@@ -24,7 +24,7 @@ export function createAwsFront({ seed, onCall }: { seed: number; onCall: () => v
   }
 
   return {
-    hits,
+    hits: () => hits,
     decide(call) {
       if (isCallOfTheHost(call)) return undefined;
       onCall();
