@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { multipartUpload } from './multipart-upload.ts';
 import { partSizeFor } from './part-size.ts';
+import { abortedBy } from './sdk-options.ts';
 
 /** The bucket that the annotations go to: what the automations need of S3, and nothing else. */
 export interface Dataset {
@@ -128,10 +129,6 @@ const requestHandler = { connectionTimeout: 3_000, requestTimeout: 60_000, throw
 function createClient(): S3Client {
   // A bucket's name cannot become part of another server's host name.
   return new S3Client({ requestHandler, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined });
-}
-
-function abortedBy(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
-  return signal === undefined ? {} : { abortSignal: signal };
 }
 
 function hasStatus(error: unknown, status: number): boolean {

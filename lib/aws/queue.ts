@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { OwnError } from '../webhooks/own-error.ts';
-import { type CallLimits, sdkOptions } from './sdk-options.ts';
+import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface SendOptions {
   /** 0 to 900: SQS delays a message by 15 minutes at most. */
@@ -48,7 +48,7 @@ export function createQueue({ queueUrl, limits, client = new SQSClient(sdkOption
           Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
         ),
       });
-      await client.send(command, signal === undefined ? {} : { abortSignal: signal }).catch((cause: unknown) => {
+      await client.send(command, abortedBy(signal)).catch((cause: unknown) => {
         throw new QueueError(queueUrl, cause);
       });
     },

@@ -16,3 +16,8 @@ export function sdkOptions({ timeoutMs = 3_000, attempts = 3 }: CallLimits = {})
     requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
   };
 }
+
+/** The options of one call to AWS that is to end when the signal aborts. */
+export function abortedBy(signal: AbortSignal | undefined): { readonly abortSignal?: AbortSignal } {
+  return signal === undefined ? {} : { abortSignal: signal };
+}

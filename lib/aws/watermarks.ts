@@ -5,7 +5,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { LedgerError } from './ledger/ledger.ts';
-import { type CallLimits, sdkOptions } from './sdk-options.ts';
+import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
 
 /** How far a project's records have been compared with the ledger. Moments are in milliseconds since 1970. */
 export interface Watermark {
@@ -74,8 +74,4 @@ export function createWatermarks({ tableName, limits, ...options }: WatermarksOp
       }
     },
   };
-}
-
-function abortedBy(signal: AbortSignal | undefined) {
-  return signal === undefined ? {} : { abortSignal: signal };
 }

@@ -72,6 +72,22 @@ export function storedOf(item: Item): Stored {
   return { entry, revision: required(json, 'revision', isText) };
 }
 
+/** The condition of a write: the item still is the one that was read, or there still is none. What has expired is none. */
+export function unchanged(before: Stored | undefined, now: number) {
+  const time = { ':now': { N: String(Math.floor(now / 1_000)) } };
+  if (before === undefined) {
+    return {
+      ConditionExpression: 'attribute_not_exists(#key) OR expires_at <= :now',
+      ExpressionAttributeNames: { '#key': 'key' },
+      ExpressionAttributeValues: time,
+    };
+  }
+  return {
+    ConditionExpression: 'revision = :revision AND expires_at > :now',
+    ExpressionAttributeValues: { ':revision': { S: before.revision }, ...time },
+  };
+}
+
 function eventOf(json: JsonObject): LedgerEntry['event'] {
   const parsed = parseEvent(required(json, 'event_type', isEventType), ownField(json, 'event'));
   if (!parsed.ok) throw new TypeError('event is not as it was written');

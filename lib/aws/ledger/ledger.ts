@@ -8,9 +8,9 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { OwnError } from '../../webhooks/own-error.ts';
-import { type CallLimits, sdkOptions } from '../sdk-options.ts';
+import { abortedBy, type CallLimits, sdkOptions } from '../sdk-options.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
-import { type Item, itemOf, type Stored, storedOf } from './item.ts';
+import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
 import {
   type Claim,
   claim,
@@ -191,23 +191,4 @@ function parse(item: Item): Stored {
   } catch (cause) {
     throw new LedgerError(`holds an item that is not ours: ${item['key']?.S ?? 'without a key'}`, cause);
   }
-}
-
-function unchanged(before: Stored | undefined, now: number) {
-  const time = { ':now': { N: String(Math.floor(now / 1_000)) } };
-  if (before === undefined) {
-    return {
-      ConditionExpression: 'attribute_not_exists(#key) OR expires_at <= :now',
-      ExpressionAttributeNames: { '#key': 'key' },
-      ExpressionAttributeValues: time,
-    };
-  }
-  return {
-    ConditionExpression: 'revision = :revision AND expires_at > :now',
-    ExpressionAttributeValues: { ':revision': { S: before.revision }, ...time },
-  };
-}
-
-function abortedBy(signal: AbortSignal | undefined) {
-  return signal === undefined ? {} : { abortSignal: signal };
 }
