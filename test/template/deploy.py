@@ -1,6 +1,6 @@
 """Deploys the packaged service to moto as the framework deploys it to AWS, and prints what is there then, as JSON.
 
-Called with the address of the server, the folder of the package, and the region. What is found is told in the words of
+Called with the address of the server, the folder of the package, the region, and what to store in the secrets. What is found is told in the words of
 CloudFormation, so that it can be compared with the template; what moto does not tell is null or left out.
 """
 
@@ -16,7 +16,7 @@ import boto3
 from botocore.exceptions import ClientError
 from moto.cloudformation.parsing import resource_class_from_type
 
-endpoint, folder, region = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+endpoint, folder, region, secrets = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], json.loads(sys.argv[4])
 template = json.loads((folder / "cloudformation-template-update-stack.json").read_text())
 stack = "annofab-functions-dev"
 
@@ -45,17 +45,11 @@ def deploy():
     cloudformation.update_stack(StackName=stack, TemplateBody=body, Capabilities=capabilities)
 
 
-SECRETS = {
-    "credential": {"pat": "a-token"},
-    "webhooks": {"webhook_secrets": [{"secret": "the-secret-of-the-suite", "project_id": "demo-project"}]},
-}
-
-
 def create_secrets(functions):
     variables = [function["Environment"]["Variables"] for function in functions]
     names = {value for each in variables for name, value in each.items() if name.endswith("_SECRET_ID")}
     for name in sorted(names):
-        client("secretsmanager").create_secret(Name=name, SecretString=json.dumps(SECRETS[name.split("/")[-1]]))
+        client("secretsmanager").create_secret(Name=name, SecretString=json.dumps(secrets[name.split("/")[-1]]))
 
 
 uploaded = {}  # where each bundle lies, by the hash of its bytes

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { secrets } from './secrets.ts';
 
 /** A stack as moto has it. */
 export interface DeployedStack {
@@ -26,7 +27,7 @@ export async function deployPackage(o: {
 }): Promise<DeployedStack> {
   const { python, url, folder, region } = o;
   const script = join(import.meta.dirname, 'deploy.py');
-  const { stdout } = await promisify(execFile)(python, ['-B', script, url, folder, region], {
+  const { stdout } = await promisify(execFile)(python, ['-B', script, url, folder, region, JSON.stringify(secrets)], {
     maxBuffer: 64 * 1024 * 1024,
   });
   return { resources: JSON.parse(stdout) };

@@ -19,8 +19,15 @@ export interface Deployment {
   readonly region: string;
 }
 
-/** @param id of the function in the template, without what the framework adds: `ReceiveWebhook` */
-export async function startDeployedFunction(id: string, deployment: Deployment): Promise<DeployedFunction> {
+/**
+ * @param id of the function in the template, without what the framework adds: `ReceiveWebhook`
+ * @param env over what the stack gave it
+ */
+export async function startDeployedFunction(
+  id: string,
+  deployment: Deployment,
+  env: Readonly<Record<string, string>> = {},
+): Promise<DeployedFunction> {
   const { url, folder, region } = deployment;
   const found = foundOf(deployment.stack.resources[`${id}LambdaFunction`]);
   const name = String(found['FunctionName']);
@@ -36,6 +43,7 @@ export async function startDeployedFunction(id: string, deployment: Deployment):
     root,
     env: {
       ...variablesOf(found, url),
+      ...env,
       ...{ LAMBDA_TASK_ROOT: '.', _HANDLER: handler, AWS_LAMBDA_FUNCTION_NAME: name },
       ...{ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512' },
       ...{ AWS_LAMBDA_LOG_GROUP_NAME: name, AWS_LAMBDA_LOG_STREAM_NAME: 'moto' },

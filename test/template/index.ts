@@ -80,7 +80,10 @@ async function checkTemplate(
   const verdict = verifyStack(template, stack, REGION);
   const walked = await walkThrough({ stack, url: moto.url, folder: packaged.folder, region: REGION });
   printVerdict(variant, template, verdict);
-  if (walked.length === 0) console.log('  an event went from the receiver through its queue and worker to its end');
+  if (walked.length === 0)
+    console.log(
+      '  an event went from the receiver through queue and worker to the bucket, and to its end in the ledger',
+    );
   return { linted, checked, problems: [...verdict.problems, ...walked] };
 }
 

@@ -1,50 +1,60 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { taskKeys } from '../../lib/automations/dataset-keys.ts';
+import { createDataset } from '../../lib/aws/dataset.ts';
 import { createLedger } from '../../lib/aws/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
+import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
 import { secretHeader } from '../../lib/webhooks/templates.ts';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { localNames } from '../../local/names.ts';
 import { differences } from './compare.ts';
 import { type Deployment, startDeployedFunction } from './deployed-function.ts';
 
-const event = {
-  event_type: 'input-data-zip-registered',
-  project_id: 'demo-project',
-  complete_datetime: '2019-05-08T10:00:00.000+09:00',
-} as const;
-const { key } = deliveryKey(event);
-
-/** As the script that deploys has stored it. */
-const secret = 'the-secret-of-the-suite';
+type TaskCompleted = WebhookEventOf<'task-completed'>;
 
 /**
- * Lets an event go through the deployed stack, from the request to its end in the ledger: what one function writes with
- * the environment that it was given, the next one finds with its own.
+ * Lets an event go through the deployed stack, from the request to the bucket and to its end in the ledger. Each function
+ * runs from its bundle with the environment that the stack gave it, so that what one writes the next one must find.
  *
  * @returns what is not as it should be
  */
 export async function walkThrough(deployment: Deployment): Promise<string[]> {
+  await using annofab = await startAnnofabEmulator();
   await using receiver = await startDeployedFunction('ReceiveWebhook', deployment);
-  await using worker = await startDeployedFunction('OnInputDataZipRegistered', deployment);
-  const refused = await receiver.invoke(request('wrong'));
-  const queued = await receiver.invoke(request(secret));
-  const again = await receiver.invoke(request(secret));
+  await using worker = await startDeployedFunction('OnTaskCompleted', deployment, {
+    ANNOFAB_ENDPOINT_URL: annofab.url,
+  });
+  const event = await complete(annofab);
+  const refused = await receiver.invoke(request(event, 'wrong'));
+  const queued = await receiver.invoke(request(event, localNames.webhookSecret));
+  const again = await receiver.invoke(request(event, localNames.webhookSecret));
   const messages = await receiveAll(deployment);
   const worked = await worker.invoke({ Records: messages.map(recordOf) });
-  const entry = await ledgerOf(deployment).find(key);
+  const entry = await ledgerOf(deployment).find(deliveryKey(event).key);
+  const latest = await datasetOf(deployment).read(taskKeys.latest(event));
   return [
     ...differences(401, statusOf(refused), 'a request with a wrong secret'),
     ...differences(202, statusOf(queued), 'a request with the secret'),
     ...differences(202, statusOf(again), 'the same request again'),
-    ...differences(1, messages.length, 'the messages in the queue'),
+    ...differences(1, messages.length, 'the number of messages in the queue'),
     ...differences({ batchItemFailures: [] }, worked, 'the answer of the worker'),
     ...differences('done', entry?.state, 'the state in the ledger'),
+    ...differences('object', typeof latest, 'the export in the bucket'),
   ];
 }
 
-function request(secretValue: string) {
+async function complete(annofab: AnnofabEmulator): Promise<TaskCompleted> {
+  const { task_id, operation_updated_datetime } = await annofab.completeTask(localNames.project, 'task-1');
+  const complete_datetime = operation_updated_datetime ?? '';
+  return { event_type: 'task-completed', project_id: localNames.project, task_id, complete_datetime };
+}
+
+function request(event: TaskCompleted, secret: string) {
   return {
     version: '2.0',
-    headers: { 'content-type': 'application/json', [secretHeader]: secretValue },
+    headers: { 'content-type': 'application/json', [secretHeader]: secret },
     requestContext: { http: { method: 'POST' }, requestId: 'request-1' },
     pathParameters: { event_type: event.event_type },
     body: JSON.stringify(event),
@@ -57,8 +67,7 @@ function statusOf(answer: unknown): unknown {
 }
 
 async function receiveAll(deployment: Deployment): Promise<Message[]> {
-  const { id } = deployment.stack.resources['InputDataZipRegisteredQueue'] ?? { id: '' };
-  const QueueUrl = `${deployment.url}${new URL(id).pathname}`;
+  const QueueUrl = `${deployment.url}${new URL(idOf('TaskCompletedQueue', deployment)).pathname}`;
   const sqs = new SQSClient(clientOptions(deployment));
   const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
   return Messages;
@@ -69,8 +78,18 @@ function recordOf({ MessageId, Body }: Message) {
 }
 
 function ledgerOf(deployment: Deployment) {
-  const tableName = deployment.stack.resources['LedgerTable']?.id ?? '';
-  return createLedger({ tableName, client: new DynamoDBClient(clientOptions(deployment)) });
+  const client = new DynamoDBClient(clientOptions(deployment));
+  return createLedger({ tableName: idOf('LedgerTable', deployment), client });
+}
+
+function datasetOf(deployment: Deployment) {
+  return createDataset({ bucket: idOf('DatasetBucket', deployment), client: new S3Client(clientOptions(deployment)) });
+}
+
+function idOf(logicalId: string, { stack }: Deployment): string {
+  const resource = stack.resources[logicalId];
+  if (resource === undefined) throw new Error(`moto has made no ${logicalId}`);
+  return resource.id;
 }
 
 function clientOptions({ url, region }: Deployment) {

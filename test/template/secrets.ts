@@ -1,0 +1,7 @@
+import { localNames } from '../../local/names.ts';
+
+/** What the operator stores before the first deployment, by the last part of the secret's name. */
+export const secrets = {
+  credential: { pat: localNames.personalAccessToken },
+  webhooks: { webhook_secrets: [{ secret: localNames.webhookSecret, project_id: localNames.project }] },
+} as const;
