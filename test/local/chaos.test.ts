@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { planChaos, type Step } from '../../local/chaos/plan.ts';
-import { formatReport } from '../../local/chaos/report.ts';
-import { isAsPromised, runChaos } from '../../local/chaos/run-chaos.ts';
+import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
+import { isAsPromised } from '../../local/chaos/run-chaos.ts';
 
-const silent = { print: () => {} };
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the plan of a chaos run', () => {
   it('is the same for the same seed, and another one for another', () => {
@@ -49,22 +52,86 @@ describe('the plan of a chaos run', () => {
 });
 
 describe('a chaos run', () => {
-  it('loses nothing and does nothing twice', { timeout: 240_000 }, async () => {
-    const report = await runChaos({ deliveries: 150, seed: 1, ...silent });
+  it('loses nothing and does nothing twice, and says so in one JSON object', { timeout: 240_000 }, async () => {
+    const { stdout } = await chaos('--deliveries', '150', '--seed', '1', '--json');
 
+    const report: ChaosReport = JSON.parse(stdout);
     expect(formatReport({ ...report, findings: report.findings.slice(0, 3) })).toMatch(/lost +0\n/);
-    expect(report.fired).toBeGreaterThanOrEqual(150);
-    expect(report).toMatchObject({ lost: 0, double_effects: 0, findings: [] });
-    expect(isAsPromised(report)).toBe(true);
+    expect(report).toMatchObject({ seed: 1, lost: 0, double_effects: 0, findings: [] });
     expect(report.dead).toBe(report.dead_on_purpose);
-    // That it was a trial at all.
+    // That it was a trial at all. A registration whose answer was cut off is sent again, and then fires again.
+    expect(report.fired).toBeGreaterThanOrEqual(150);
+    expect(report.received).toBeGreaterThan(0);
     expect(report.recovered).toBeGreaterThan(0);
     expect(report.retried).toBeGreaterThan(0);
     expect(report.duplicated).toBeGreaterThan(0);
     expect(report.rotations).toBe(2);
     expect(Object.keys(report.faults).length).toBeGreaterThan(20);
   });
+
+  it('explains itself, and what cannot be repeated', async () => {
+    const { stdout } = await chaos('--help');
+    for (const option of ['--deliveries <count>', '--seed <number>', '--json']) expect(stdout).toContain(option);
+    expect(stdout).toContain('The same seed gives the same events');
+  });
+
+  it.each([
+    ['--deliveries', 'many', 'It is a whole number from 1 to 999999.'],
+    ['--deliveries', '0', 'It is a whole number from 1 to 999999.'],
+    ['--seed', '-1', 'It is a whole number from 0 to 999999999.'],
+  ])('refuses %s %s', async (option, value, message) => {
+    const failed = await chaos(`${option}=${value}`).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
+  });
 });
+
+describe('the report of a chaos run', () => {
+  it('tells of what is wrong all that is known of the delivery', () => {
+    const delivery = 'task-completed/chaos-a/task-1/2026-04-01T10:00:00.000+09:00';
+    const lost = {
+      kind: 'lost',
+      delivery,
+      key: 'abc',
+      what: 'there is no version of it',
+      log: ['{"message":"Begun"}'],
+    } as const;
+    const text = formatReport({ ...nothingWrong, lost: 1, findings: [lost] });
+    expect(text).toContain(
+      `lost: ${delivery} (abc)\n  there is no version of it\n  ledger: nothing\n  {"message":"Begun"}`,
+    );
+  });
+
+  it('is good only when nothing is lost and nothing is there twice', () => {
+    expect(isAsPromised(nothingWrong)).toBe(true);
+    expect(isAsPromised({ ...nothingWrong, lost: 1 })).toBe(false);
+    expect(isAsPromised({ ...nothingWrong, double_effects: 1 })).toBe(false);
+  });
+});
+
+const nothingWrong: ChaosReport = {
+  seed: 1,
+  fired: 2,
+  received: 1,
+  recovered: 1,
+  retried: 0,
+  duplicated: 0,
+  dead: 0,
+  dead_on_purpose: 0,
+  lost: 0,
+  double_effects: 0,
+  kills: { 'on-task-completed': 1 },
+  chat_repeats: 0,
+  foreign_writes: 0,
+  foreign_overwritten: 0,
+  rotations: 0,
+  faults: {},
+  seconds: 1,
+  findings: [],
+};
+
+function chaos(...args: string[]) {
+  return promisify(execFile)(process.execPath, ['cli/chaos.ts', ...args], { cwd: root, maxBuffer: 2 ** 26 });
+}
 
 function isRotationOf(step: Step, what: string): step is Extract<Step, { kind: 'rotate' }> {
   return step.kind === 'rotate' && step.what === what;
