@@ -51,7 +51,7 @@ describe('the plan of a chaos run', () => {
   });
 });
 
-describe('a chaos run', () => {
+describe('a chaos run', { timeout: 60_000 }, () => {
   it('loses nothing and does nothing twice, and says so in one JSON object', { timeout: 240_000 }, async () => {
     const { stdout } = await chaos('--deliveries', '150', '--seed', '1', '--json');
 
