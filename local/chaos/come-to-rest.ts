@@ -4,14 +4,17 @@ import { type FiredEvent, sentWebhooks } from './events.ts';
 import { readLedger } from './outcome.ts';
 import { projectIdsOf, type Stage } from './stage.ts';
 
-/** So many times at most; what is not there by then is lost. */
-const MOST_ROUNDS = 10;
+/** What is not there by then is lost: no wait of the functions is longer than seconds, nor is a lease. */
+const LONGEST_MS = 5 * 60_000;
 const BETWEEN_ROUNDS_MS = 1_000;
 
 /** Lets all come to rest: what is under way ends, and what is missing is reconciled, until there is nothing left to do. */
 export async function comeToRest(stage: Stage, print: (line: string) => void): Promise<void> {
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    await stage.stack.settled({ delayed: true });
+  const end = performance.now() + LONGEST_MS;
+  while (performance.now() < end) {
+    // Nobody waits for it any more when the time is up, and the stack is stopped under it.
+    const settled = stage.stack.settled({ delayed: true }).catch(() => undefined);
+    await Promise.race([settled, sleep(end - performance.now(), undefined, { ref: false })]);
     const left = await countLeft(stage);
     print(`${left} deliveries are not at their end`);
     if (left === 0) return;
