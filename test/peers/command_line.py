@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 from cli import ORGANIZATION, PNG, P, call, cli, folder, out, user_id, write
 
@@ -113,6 +114,7 @@ cli("task_history", "list_all", "-p", P)
 cli("task_history", "download", "-p", P, "-o", out("histories.json"))
 cli("task_history_event", "list_all", "-p", P)
 cli("task_history_event", "list_worktime", "-p", P)
+cli("task_history_event", "summarize_worktime_by_user_and_date", "-p", P)
 cli("task_history_event", "download", "-p", P, "-o", out("events.json"))
 cli("task_count", "list_by_phase", "-p", P)
 cli("task_count", "list_by_user", "-p", P)
@@ -141,7 +143,15 @@ cli("annotation_zip", "count_annotation_by_label", "-p", P, "--annotation", arch
 cli("annotation_zip", "count_annotation_by_attribute_value", "-p", P, "--annotation", archive)
 cli("annotation_zip", "filter", "--annotation", archive, "-o", out("filtered"), "-t", "task-1")
 
+# --- input data in a ZIP, registered by a job
+with zipfile.ZipFile(folder / "inputs.zip", "w") as packed:
+    packed.writestr("evening/1.png", PNG)
+cli("input_data", "create_from_zip", "-p", P, "--zip", str(folder / "inputs.zip"), "--input_data_name_prefix", "more.zip", "--wait")
+names = [one["input_data_name"] for one in json.loads(cli("input_data", "list_all", "-p", P, "--latest", "-f", "json") or "[]")]
+call.expect("what was in the ZIP is there", "more.zip/evening/1.png" in names)
+
 # --- what takes things away comes last
+cli("my_account", "revoke_personal_access_token", "--personal_access_token_id", "seed-1")
 cli("task", "delete", "-p", P, "-t", "cli-b")
 cli("input_data", "delete", "-p", P, "-i", "cli-3")
 cli("job", "delete", "-p", P, "--job_type", "gen-annotation", "--job_id", "none")
