@@ -81,7 +81,7 @@ export interface Delivery {
  * happened is not done again. A crash in the moment between the effect and its note lets it happen once more.
  *
  * @param name what the ledger notes: one name for each effect of a recipe
- * @throws what the effect throws; an error when another worker has taken the delivery over
+ * @throws what the effect throws; an error when another worker has taken the delivery over, or may have
  * @example
  * await ctx.once('notify', () => postToChat(`${ctx.event.task_id} is completed`));
  */
