@@ -5,6 +5,7 @@ import { packageService } from '../support/package-service.ts';
 
 interface Template {
   readonly Conditions: object;
+  readonly Outputs: object;
   readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: object }>>;
 }
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
     tracing: 'true',
     receiverReservedConcurrency: '5',
     alarmEmail: 'team@example.com',
+    webhookUrl: 'https://hooks.example.com',
   });
   template = JSON.parse(await readFile(join(service.folder, 'cloudformation-template-update-stack.json'), 'utf8'));
 }, 120_000);
@@ -49,4 +51,11 @@ test('mail about alarms goes to the address that is given', () => {
     Protocol: 'email',
     Endpoint: 'team@example.com',
   });
+});
+
+test('a domain of one’s own is where webhooks are registered and looked for', () => {
+  const address = { 'Fn::Sub': 'https://hooks.example.com' };
+  const environment = expect.objectContaining({ WEBHOOK_URL: address });
+  expect(functions()).toContainEqual(expect.objectContaining({ Environment: { Variables: environment } }));
+  expect(template.Outputs).toMatchObject({ WebhookUrl: { Value: address } });
 });
