@@ -467,6 +467,22 @@ describe('once', () => {
     expect(output.logs().at(-1)).toMatchObject({ error_name: 'LeaseLostError' });
   });
 
+  it('does nothing for a recipe that goes on after its time is up: its message has been handed back', async () => {
+    const effect = vi.fn(async () => {});
+    const goOn = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<unknown>();
+    const recipe: Recipe = async ({ once }) => {
+      await goOn.promise;
+      await once('notify', effect).catch(late.resolve);
+    };
+    const handler = queueHandler('task-completed', recipe);
+    const { batchItemFailures } = await handler(sqsEvent(sqsRecord(envelope)), lambdaContext(6_500));
+    expect(batchItemFailures).toHaveLength(1);
+    goOn.resolve();
+    expect(await late.promise).toMatchObject({ name: 'LeaseLostError' });
+    expect(effect).not.toHaveBeenCalled();
+  });
+
   it('stops a worker that has been taken over from', async () => {
     const after = vi.fn();
     const recipe: Recipe = async ({ once }) => {
