@@ -9,18 +9,19 @@ class LeaseLostError extends OwnError {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {
-    super(`Delivery ${key} is not this worker's any more: its lease has run out`);
+    super(`Delivery ${key} is not this worker's any more: its time is up`);
   }
 }
 
 /**
  * `ctx.once` of a delivery: an effect that the ledger knows to have happened does not happen again. It is noted when it has
- * ended well, so a crash in the moment between lets it happen once more. A worker that slept until its lease had run out
- * does none: another may have done it by now.
+ * ended well, so a crash in the moment between lets it happen once more.
+ *
+ * @param o.isOver whether the delivery may be another worker's by now: then no effect happens any more
  */
 export function guard(
   ledger: Ledger,
-  { entry, lease, log, now }: { entry: LedgerEntry; lease: Lease; log: HandlerLog; now: () => number },
+  { entry, lease, log, isOver }: { entry: LedgerEntry; lease: Lease; log: HandlerLog; isOver: () => boolean },
 ): Once {
   const done = new Set(Object.keys(entry.effects));
   return async (name, effect) => {
@@ -28,7 +29,7 @@ export function guard(
       log.info('Not again: it has been done', { counter: name });
       return;
     }
-    if (now() >= lease.until) throw new LeaseLostError(entry.key);
+    if (isOver()) throw new LeaseLostError(entry.key);
     await effect();
     if (!(await ledger.markEffect(entry.key, lease.id, name))) throw new LeaseLostError(entry.key);
     done.add(name);

@@ -131,19 +131,23 @@ async function waitBefore<T extends EventType>(worker: Worker<T>, received: Rece
   return paused > 0 ? { ...maintenance, seconds: paused } : undefined;
 }
 
-/** Runs the recipe: what it comes to. */
+/** Runs the recipe: what it comes to. One that goes on in spite of the abort, or after a long sleep, does no guarded effect. */
 async function worked<T extends EventType>(
   { worker, received, receives, lease }: Worked<T>,
   entry: LedgerEntry,
 ): Promise<QueueOutcome> {
   const { log } = received;
+  let ended = false;
+  const isOver = () => ended || worker.now() >= lease.until;
   log.info('Begun', { event_type: worker.eventType, receive_count: receives });
   try {
-    await worker.run(received, guard(worker.ledger, { entry, lease, log, now: worker.now }));
+    await worker.run(received, guard(worker.ledger, { entry, lease, log, isOver }));
     return { kind: 'done' };
   } catch (error) {
     countTrouble(worker.counters, error);
     return queueOutcome(error, worker);
+  } finally {
+    ended = true;
   }
 }
 
