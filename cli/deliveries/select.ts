@@ -20,14 +20,14 @@ export async function select(name: string, dead: readonly DeadDelivery[], ledger
   if (one !== undefined) return one;
   const key = /^[0-9a-f]{64}$/.test(name) ? name : keyOfLabel(name);
   const entry = key === undefined ? undefined : await ledger.find(key);
-  if (entry === undefined) throw new Error(`No delivery is known as ${name}: see the list.`);
+  if (entry === undefined) throw new Error(`No delivery is known as "${name}": see the list.`);
   return { eventType: entry.event.event_type, delivery: entry, entry, letters: [] };
 }
 
 function isMeant(name: string, { delivery, letters }: DeadDelivery): boolean {
   if (letters.some(({ letter }) => letter.id === name)) return true;
   if (delivery === undefined) return false;
-  return delivery.label === name || delivery.key.startsWith(name);
+  return delivery.label === name || (name !== '' && delivery.key.startsWith(name));
 }
 
 /** A label names all fields of its event, and none of them can hold a slash. */

@@ -197,6 +197,13 @@ describe('the delivery that is meant', () => {
     await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery is known as');
   });
 
+  it('is none when nothing is given, as by a variable of the shell that is not set', async () => {
+    await world.bury(world.message('only'));
+    const all = await world.dead();
+    await world.giveBack();
+    await expect(select('', all, world.deployment.ledger)).rejects.toThrow('No delivery is known as ""');
+  });
+
   it('is not guessed among several whose keys begin alike', async () => {
     // Of 17 keys two begin with the same digit.
     for (let i = 0; i < 17; i += 1) await world.bury(world.message(`alike-${i}`));
