@@ -129,12 +129,18 @@ const contentCases: readonly Case[] = [
     },
   },
   {
-    name: 'the signatures of addresses',
+    name: 'the addresses of files',
     markers,
     async run(world, marker) {
       world.signature = marker;
+      let read = 0;
+      world.filesProxy.says(({ url }) => {
+        if (url.startsWith(`/~${encodeURIComponent(marker)}/`)) read += 1;
+        return undefined;
+      });
       await exportTask(world);
       await mirrorArchive(world);
+      if (read < 2) throw new Error('The files were not read by these addresses');
       for (const [status, body] of [
         [403, ''],
         [404, marker],

@@ -28,7 +28,7 @@ export interface World {
   readonly annofabProxy: FrontProxy;
   readonly filesProxy: FrontProxy;
   readonly awsProxy: FrontProxy;
-  /** Text that stands in the query of every address of a file that Annofab gives. */
+  /** Text that stands in path and query of every address of a file that Annofab gives. */
   signature: string;
   /** Functions that start from now on are new: they have read no secret yet. */
   restart(): Promise<void>;
@@ -49,7 +49,7 @@ export async function startWorld(): Promise<World> {
   // An hour ago, so that what happens there is old enough to be missed.
   const annofab = await startAnnofabEmulator({ now: () => new Date(Date.now() - 3_600_000) });
   const awsProxy = await startProxy(aws.sqsUrl);
-  const filesProxy = await startProxy(annofab.filesUrl, { forward: (url) => url.replace(/[?&]qz=[^&]*/, '') });
+  const filesProxy = await startProxy(annofab.filesUrl, { forward: withoutSignature });
   const annofabProxy = await startProxy(annofab.url, { back: (text) => withSignature(text) });
   const viaProxy = (url: string) => url.replace(aws.sqsUrl, awsProxy.url);
   const beQuiet = () => {
@@ -140,10 +140,14 @@ export async function startWorld(): Promise<World> {
 
   function withSignature(text: string): string {
     return text.replaceAll(new RegExp(`${annofab.filesUrl}([^"\\s]*)`, 'g'), (_address, path: string) => {
-      const query = `${path.includes('?') ? '&' : '?'}qz=${encodeURIComponent(world.signature)}`;
-      return `${filesProxy.url}${path}${query}`;
+      const signature = encodeURIComponent(world.signature);
+      return `${filesProxy.url}/~${signature}${path}${path.includes('?') ? '&' : '?'}~=${signature}`;
     });
   }
+}
+
+function withoutSignature(url: string): string {
+  return url.replace(/^\/~[^/?]*/, '').replace(/[?&]~=[^&]*/, '');
 }
 
 async function workerOf(
