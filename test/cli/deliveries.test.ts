@@ -185,7 +185,7 @@ describe('dead deliveries', () => {
   it('that nobody knows are an error, and none is held for it', async () => {
     await world.bury(world.message('another'));
     const { code, err } = await deliveries(world.aws, ['resend', 'nonsense']);
-    expect({ code, err }).toEqual({ code: 1, err: 'No delivery is known as nonsense: see the list.\n' });
+    expect({ code, err }).toEqual({ code: 1, err: 'No delivery is known as "nonsense": see the list.\n' });
     expect(await world.buried()).toBe(1);
   });
 
