@@ -165,6 +165,53 @@ describe('an Annofab that says to come later', () => {
   });
 });
 
+describe('a run that dies', () => {
+  /** From so many calls on none arrives. @returns how many there were */
+  const dropsFrom = (call: number) => {
+    let calls = 0;
+    aws.faults.decideBy(() => {
+      calls += 1;
+      return calls < call ? undefined : { drop: true };
+    });
+    return () => calls;
+  };
+
+  it('at any of its calls to AWS leaves the rest to the next', async () => {
+    for (let call = 1, done = false; !done; call += 1) {
+      const complete_datetime = await world.complete('task-1', 'one');
+      world.pass(10 * minute);
+      const calls = dropsFrom(call);
+      const died = await world.run({ settings: one }).then(
+        () => false,
+        () => true,
+      );
+      done = calls() < call;
+      aws.faults.clear();
+      world.pass(15 * minute);
+      await world.run({ settings: one });
+      expect({ call, died }).toEqual({ call, died: !done });
+      expect(now() - hour - (await readTo())).toBeLessThan(minute);
+      const queued = new Set((await world.queued()).map(({ event }) => event.complete_datetime));
+      expect(queued, `call ${call}`).toEqual(new Set([complete_datetime]));
+    }
+  });
+});
+
+describe('two runs at once', () => {
+  it('lose nothing, and the next finds nothing more', async () => {
+    for (const project_id of ['one', 'two', 'three']) await lose(project_id);
+    const runs = await Promise.all([world.run({ settings: all }), world.run({ settings: all, event: { full: true } })]);
+    for (const { unfinished, putOff } of runs)
+      expect({ unfinished, putOff }).toEqual({ unfinished: [], putOff: false });
+    const queued = (await world.queued()).map(({ event }) => event.project_id);
+    expect(new Set(queued)).toEqual(new Set(['one', 'two', 'three']));
+    for (const id of ['one', 'two', 'three']) expect(await world.entries(id)).toMatchObject([{ state: 'queued' }]);
+    world.pass(15 * minute);
+    expect(await world.run({ settings: all })).toMatchObject({ recovered: 0, resent: 0 });
+    expect(await world.queued()).toEqual([]);
+  });
+});
+
 describe('a run by hand', () => {
   it('looks back as far as Annofab remembers, whatever the watermark says, and tells all again', async () => {
     await lose('one');
