@@ -38,6 +38,8 @@ const togetherMs = 10 * 60_000;
 /** Each process looks again after so long. */
 const lookAgainMs = 5_000;
 const dayInSeconds = 24 * 60 * 60;
+/** Whatever was asked for: nothing that waits may wait for longer, so somebody has to try. */
+const longestSeconds = dayInSeconds;
 
 const noPause: PauseState = { reports: 0, lastReportAt: 0, until: 0 };
 
@@ -45,7 +47,8 @@ const noPause: PauseState = { reports: 0, lastReportAt: 0, until: 0 };
 export function reported(before: PauseState, { seconds, now }: { seconds: number; now: number }): PauseState {
   const isTogether = now - Math.max(before.lastReportAt, before.until) < togetherMs;
   const reports = isTogether ? before.reports + 1 : 1;
-  const until = reports >= reportsToPause ? Math.max(before.until, now + seconds * 1_000) : before.until;
+  const asked = now + Math.min(seconds, longestSeconds) * 1_000;
+  const until = reports >= reportsToPause ? Math.max(before.until, asked) : before.until;
   return { reports, lastReportAt: now, until };
 }
 

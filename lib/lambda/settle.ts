@@ -44,10 +44,10 @@ export async function conclude<T extends EventType>(work: Worked<T>, outcome: Qu
     case 'permanent':
       return giveUp(work, outcome.reason);
     case 'later': {
+      if (outcome.counter === maintenance.counter) await reportMaintenance(worker, outcome.seconds);
       const copy = copyFor(worker, received, outcome);
       if (copy === undefined) return conclude(work, givenUp(outcome));
       await sendLater(worker, received, { ...outcome, copy });
-      if (outcome.counter === maintenance.counter) await reportMaintenance(worker, outcome.seconds);
       const { deferrals = {} } = copy.envelope;
       await noteOrWarn(work, { state: 'queued', reason: outcome.reason, deferrals });
       return 'acknowledged';

@@ -83,6 +83,11 @@ describe('reports', () => {
     expect(reportsAt(0, 0, 0, 15 * minute + 1)).toEqual({ reports: 4, pausedFor: 900_000 });
   });
 
+  it('make no pause longer than a day', () => {
+    const twice = { reports: 2, lastReportAt: start, until: 0 };
+    expect(reported(twice, { seconds: 3_600 * 24 * 365, now: start }).until).toBe(start + 24 * 60 * minute);
+  });
+
   it('do not make a pause shorter', () => {
     const long = { reports: 3, lastReportAt: start, until: start + 900_000 };
     expect(reported(long, { seconds: 1, now: start }).until).toBe(start + 900_000);

@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Envelope } from '../../lib/webhooks/envelope.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
@@ -57,9 +58,13 @@ const taskCompleted = (task_id: string, complete_datetime: string): WebhookEvent
   complete_datetime,
 });
 
-async function onTaskCompleted(task_id: string, complete_datetime = '2019-05-08T10:00:00.000+09:00') {
+async function onTaskCompleted(
+  task_id: string,
+  complete_datetime = '2019-05-08T10:00:00.000+09:00',
+  more: Partial<Envelope> = {},
+) {
   const { handler } = await import('../../functions/on-task-completed.ts');
-  const record = sqsRecord(envelopeOf(taskCompleted(task_id, complete_datetime)), { id: 'message-1' });
+  const record = sqsRecord(envelopeOf(taskCompleted(task_id, complete_datetime), more), { id: 'message-1' });
   return (await handler(sqsEvent(record), lambdaContext())).batchItemFailures.length === 0
     ? 'acknowledged'
     : 'handed back';
@@ -123,6 +128,16 @@ describe('a completed task', () => {
     const waits = output.logs().filter(({ outcome }) => outcome === 'later');
     expect(waits.map(({ counter }) => counter)).toEqual(Array.from({ length: 5 }, () => 'maintenance'));
     for (const { seconds } of waits) expect(seconds).toBeGreaterThan(590);
+  });
+
+  it('that has waited for 24 hours is dead, and tells all others of the maintenance all the same', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 600 });
+    const first_deferred_at = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
+    for (const task of ['task-1', 'task-2', 'task-3', 'task-4']) {
+      expect(await onTaskCompleted(task, undefined, { first_deferred_at })).toBe('acknowledged');
+    }
+    expect(annofab.spy.requests.filter(({ operation }) => operation === 'getTask')).toHaveLength(3);
+    expect(await aws.messages(process.env['DEAD_LETTER_QUEUE_URL'] ?? '')).toHaveLength(4);
   });
 
   it('that the account may not see goes to the dead letters with the reason', async () => {
