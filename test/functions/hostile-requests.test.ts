@@ -38,6 +38,8 @@ interface Answered {
 
 async function receive(call: Call): Promise<Answered> {
   output.clear();
+  // The spies would keep each line of each request.
+  vi.clearAllMocks();
   const before = process.cpuUsage();
   const { statusCode, body = '' } = await handler(JSON.parse(lambdaEvent(call)), lambdaContext());
   const { user, system } = process.cpuUsage(before);
