@@ -25,7 +25,7 @@ export interface DeadLetter {
 /** What could be taken, and about how many messages could not. SQS counts roughly. */
 export interface TakenDeadLetters {
   readonly letters: readonly DeadLetter[];
-  /** They were there, but SQS did not give them. */
+  /** They were there, but SQS did not give them, or there are too many to be held at once. */
   readonly left: number;
   /** Somebody else has taken them, or had and did not give them back yet. */
   readonly heldByOthers: number;
@@ -37,7 +37,12 @@ export interface TakenDeadLetters {
  * @public
  */
 export interface DeadLetters {
-  /** Takes all that are there. Nobody else sees them for five minutes, or until they are given back. @throws DeadLettersError */
+  /**
+   * Takes all that are there and can be had in two minutes. Nobody else sees them for five minutes, or until they are
+   * given back.
+   *
+   * @throws DeadLettersError
+   */
   take(): Promise<TakenDeadLetters>;
   /** For good. @throws DeadLettersError */
   remove(letter: DeadLetter): Promise<void>;
@@ -63,6 +68,8 @@ export class DeadLettersError extends OwnError {
 /** SQS gives and takes back ten at a time at most. */
 const batchSize = 10;
 const heldSeconds = 300;
+/** No more are taken after that: the first ones have to be worked on before they come back. */
+const longestTakeMs = 120_000;
 /** A receive may find nothing although messages are there. So many in a row are believed. */
 const mostEmptyReceives = 5;
 
@@ -109,8 +116,8 @@ export function createDeadLetters(options: {
 
   async function takeAll(): Promise<TakenDeadLetters> {
     const letters = new Map<string, DeadLetter>();
-    let counts = await count();
-    for (let empty = 0; empty < mostEmptyReceives; ) {
+    const until = Date.now() + longestTakeMs;
+    for (let empty = 0; empty < mostEmptyReceives && Date.now() < until; ) {
       const messages = await receive();
       for (const message of messages) {
         const letter = letterOf(message);
@@ -118,15 +125,10 @@ export function createDeadLetters(options: {
         held.set(letter.id, message.ReceiptHandle ?? '');
       }
       empty = messages.length > 0 ? 0 : empty + 1;
-      if (empty === 0) continue;
-      counts = await count();
-      if (counts.visible === 0) break;
+      if (empty > 0 && (await count()).visible === 0) break;
     }
-    return {
-      letters: [...letters.values()],
-      left: counts.visible,
-      heldByOthers: Math.max(0, counts.hidden - held.size),
-    };
+    const { visible, hidden } = await count();
+    return { letters: [...letters.values()], left: visible, heldByOthers: Math.max(0, hidden - held.size) };
   }
 
   return {

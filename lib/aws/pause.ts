@@ -38,16 +38,14 @@ const togetherMs = 10 * 60_000;
 /** Each process looks again after so long. */
 const lookAgainMs = 5_000;
 const dayInSeconds = 24 * 60 * 60;
-/** Whatever was asked for: nothing that waits may wait for longer, so somebody has to try. */
-const longestSeconds = dayInSeconds;
 
 const noPause: PauseState = { reports: 0, lastReportAt: 0, until: 0 };
 
-/** The state after one more report. */
+/** The state after one more report. Whatever was asked for, after a day somebody tries. */
 export function reported(before: PauseState, { seconds, now }: { seconds: number; now: number }): PauseState {
   const isTogether = now - Math.max(before.lastReportAt, before.until) < togetherMs;
   const reports = isTogether ? before.reports + 1 : 1;
-  const asked = now + Math.min(seconds, longestSeconds) * 1_000;
+  const asked = now + Math.min(seconds, dayInSeconds) * 1_000;
   const until = reports >= reportsToPause ? Math.max(before.until, asked) : before.until;
   return { reports, lastReportAt: now, until };
 }

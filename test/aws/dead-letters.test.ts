@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDeadLetters, type DeadLetters } from '../../lib/aws/dead-letters.ts';
 import { createQueue } from '../../lib/aws/queue.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
@@ -98,6 +98,20 @@ describe('the dead letters', () => {
     );
     expect(await createDeadLetters({ queueUrl, client: blind }).take()).toMatchObject({ letters: [], left: 20 });
     blind.destroy();
+  });
+
+  it('that are too many to be held at once are left, and told of', async () => {
+    await sendMany(50);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    aws.faults.decideBy(({ operation }) => {
+      // A slow line: after five minutes the first ones would come again.
+      if (operation === 'ReceiveMessage') vi.advanceTimersByTime(60_000);
+      return undefined;
+    });
+    const { letters, left, heldByOthers } = await deadLetters.take();
+    expect(letters).toHaveLength(20);
+    expect({ left, heldByOthers }).toEqual({ left: 30, heldByOthers: 0 });
   });
 
   it('that cannot be taken or removed say so, with the queue', async () => {
