@@ -94,6 +94,8 @@ const credentialCases: readonly Case[] = [
   credential('a password that is refused', (marker) => ({ user_id: localNames.userId, password: marker })),
   credential('another account’s', (marker) => ({ user_id: 'demo_mfa', password: marker })),
   credential('no JSON', (marker) => marker),
+  credential('text in JSON', (marker) => JSON.stringify(marker)),
+  credential('a list', (marker) => [marker, { pat: marker }]),
   credential('other JSON', (marker) => ({ [marker]: marker, pat: 5 })),
   {
     name: 'a credential that works, and what comes of it',
