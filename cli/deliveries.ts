@@ -52,6 +52,7 @@ command('resend', 'Send a delivery again, or all that are dead. What is done by 
   .addOption(eventTypeOption())
   .action((name: string | undefined, options: ResendOptions) => {
     if ((name === undefined) === (options.all === undefined)) throw new Error('Give one delivery, or --all.');
+    if (name !== undefined && options.eventType !== undefined) throw new Error('--event-type goes with --all.');
     return inDeployment(options, (opened) => resendThese(opened, name, options));
   });
 

@@ -5,7 +5,7 @@ import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
 export interface SendOptions {
   /** 0 to 900: SQS delays a message by 15 minutes at most. */
   readonly delaySeconds?: number;
-  /** Travel beside the body, as strings. ASCII only, and none may be empty. */
+  /** Travel beside the body, as text that SQS takes: no control characters, and none may be empty. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }

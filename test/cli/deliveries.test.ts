@@ -283,6 +283,7 @@ describe('the command', () => {
   it.concurrent.each([
     ['nothing to send again', ['resend'], /Give one delivery, or --all/],
     ['both one and all', ['resend', 'abc', '--all'], /Give one delivery, or --all/],
+    ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /--event-type goes with --all/],
     ['no reason', ['dismiss', 'abc'], /--reason/],
     ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must say something/],
     ['an event type that is none', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
