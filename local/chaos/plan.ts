@@ -69,7 +69,7 @@ const victims: readonly string[] = [
 const outages: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
 
 /** A new process takes longer to warm up than dozens of deliveries take. */
-const MOST_KILLS = 250;
+const MOST_KILLS = 150;
 
 /** An AWS call or so in that time a process is in the middle of something. */
 const CALLS_OF_A_DELIVERY = 20;
@@ -137,7 +137,7 @@ function planTroubles(deliveries: number, random: () => number): Map<number, Ste
       at(begin + 0.05, { kind: 'rotate', what, phase: 'end' });
     }
   });
-  spread(Math.ceil(deliveries / 1_250), (share) => at(share, { kind: 'reconcile' }));
+  spread(Math.ceil(deliveries / 2_500), (share) => at(share, { kind: 'reconcile' }));
   return troubles;
 }
 
