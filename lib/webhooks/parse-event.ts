@@ -31,13 +31,15 @@ const rules: Readonly<Record<EventField, { readonly accepts: (value: unknown) =>
  */
 export function parseEvent<T extends EventType>(eventType: T, json: unknown): ParsedEvent<WebhookEventOf<T>> {
   if (!isJsonObject(json)) return { ok: false, problems: [{ field: 'body', message: 'must be a JSON object' }] };
-  const problems = [
-    ...(ownField(json, 'event_type') === eventType ? [] : [{ field: 'event_type', message: `must be "${eventType}"` }]),
-    ...eventFields[eventType].flatMap((field) => problemOf(field, ownField(json, field))),
+  const event = fieldsOfEvent(eventType, json);
+  return isEventOf(eventType, event) ? { ok: true, event } : { ok: false, problems: problemsOf(eventType, event) };
+}
+
+function problemsOf(eventType: EventType, event: JsonObject): FieldProblem[] {
+  return [
+    ...(event['event_type'] === eventType ? [] : [{ field: 'event_type', message: `must be "${eventType}"` }]),
+    ...eventFields[eventType].flatMap((field) => problemOf(field, event[field])),
   ];
-  if (problems.length > 0) return { ok: false, problems };
-  const event = eventFrom(eventType, json);
-  return isEventOf(eventType, event) ? { ok: true, event } : { ok: false, problems };
 }
 
 function problemOf(field: EventField, value: unknown): FieldProblem[] {
@@ -46,9 +48,10 @@ function problemOf(field: EventField, value: unknown): FieldProblem[] {
   return accepts(value) ? [] : [{ field, message }];
 }
 
-function eventFrom(eventType: EventType, json: JsonObject): JsonObject {
-  const fields = eventFields[eventType].map((field) => [field, ownField(json, field)]);
-  return { event_type: eventType, ...Object.fromEntries(fields) };
+/** What the event has and nothing else, whatever the values are. */
+function fieldsOfEvent(eventType: EventType, json: JsonObject): JsonObject {
+  const names = ['event_type', ...eventFields[eventType]];
+  return Object.fromEntries(names.map((name) => [name, ownField(json, name)]));
 }
 
 function isEventOf<T extends EventType>(eventType: T, value: JsonObject): value is WebhookEventOf<T> & JsonObject {

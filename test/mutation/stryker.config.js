@@ -4,6 +4,8 @@ export default {
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   mutate: [
     'lib/webhooks/webhook-secrets.ts',
+    'lib/webhooks/parse-event.ts',
+    'lib/webhooks/delivery-key.ts',
     'lib/aws/ledger/transitions.ts',
     'lib/annofab/retry.ts',
     'lib/lambda/queue-outcome.ts',

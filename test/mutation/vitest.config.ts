@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: [
       'test/webhooks/webhook-secrets.test.ts',
+      'test/webhooks/parse-event.test.ts',
+      'test/webhooks/delivery-key.test.ts',
       'test/aws/ledger/transitions.test.ts',
       'test/annofab/retry.test.ts',
       'test/lambda/queue-outcome.test.ts',

@@ -55,6 +55,8 @@ describe('a delivery key', () => {
   });
 
   it('is not made of half a character, since UTF-8 writes all halves alike', () => {
-    expect(() => deliveryKey({ ...taskCompleted, task_id: 'x\ud800' })).toThrow(TypeError);
+    expect(() => deliveryKey({ ...taskCompleted, task_id: 'x\ud800' })).toThrow(
+      new TypeError('A field of the event is not well-formed Unicode'),
+    );
   });
 });

@@ -72,8 +72,20 @@ describe('an event', () => {
     expect(JSON.stringify(parsed)).not.toContain('script');
   });
 
+  it('says of a field that is there and wrong what it must be, and of one that is null that it is missing', () => {
+    const parsed = parseEvent('task-completed', { ...taskCompleted, task_id: null, complete_datetime: 'yesterday' });
+    expect(parsed).toEqual({
+      ok: false,
+      problems: [
+        { field: 'task_id', message: 'is missing' },
+        { field: 'complete_datetime', message: 'must be a date-time like 2019-05-08T10:00:00.000+09:00' },
+      ],
+    });
+  });
+
   it.each([null, undefined, 'text', 7, true, [], [taskCompleted]])('is a JSON object, not %j', (json) => {
-    expect(fieldsNamed(json)).toEqual(['body']);
+    const problems = [{ field: 'body', message: 'must be a JSON object' }];
+    expect(parseEvent('task-completed', json)).toEqual({ ok: false, problems });
   });
 
   it('holds its own fields alone: what else the body has is left out', () => {
