@@ -20,7 +20,7 @@ import {
   conclude,
   givenUp,
   putOff,
-  putOffOrBury,
+  putOffOrHandBack,
   type Settled,
   sendCopy,
   type Wait,
@@ -106,7 +106,8 @@ async function workOnDelivery<T extends EventType>(
   const wait = await waitBefore(worker, received);
   if (wait !== undefined && (await putOff(worker, received, wait))) return 'acknowledged';
   const claim = await claimed(worker, received);
-  if (claim === undefined) return putOffOrBury(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
+  if (claim === undefined)
+    return putOffOrHandBack(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
   switch (claim.kind) {
     case 'finished':
       log.info('Nothing to do: this delivery has been worked on', { outcome: 'duplicate', status: claim.state });
@@ -114,7 +115,7 @@ async function workOnDelivery<T extends EventType>(
       return 'acknowledged';
     case 'busy': {
       const seconds = (claim.until - worker.now()) / 1_000;
-      return putOffOrBury(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
+      return putOffOrHandBack(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
     }
     case 'claimed': {
       const work = { worker, received, receives: receiveCount(record), lease: claim.lease };

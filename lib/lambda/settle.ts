@@ -2,7 +2,6 @@ import type { Lease } from '../aws/ledger/entry.ts';
 import type { Settlement } from '../aws/ledger/transitions.ts';
 import type { Queue } from '../aws/queue.ts';
 import type { DeliveryKey } from '../webhooks/delivery-key.ts';
-import type { Envelope } from '../webhooks/envelope.ts';
 import type { EventType } from '../webhooks/events.ts';
 import { deadLetterReason } from './dead-letter-reason.ts';
 import { type Copy, deferred, fresh } from './deferral.ts';
@@ -72,15 +71,16 @@ export async function putOff<T extends EventType>(
   return copy !== undefined;
 }
 
-/** The same for a message whose end cannot be noted, since the ledger fails or the delivery is another worker's. */
-export async function putOffOrBury<T extends EventType>(
+/** The same for a message whose end could not be noted now: what would wait for too long is handed back instead. */
+export async function putOffOrHandBack<T extends EventType>(
   worker: Worker<T>,
   received: Received<T>,
   wait: Wait,
 ): Promise<Settled> {
   if (await putOff(worker, received, wait)) return 'acknowledged';
-  const { delivery, envelope, log } = received;
-  return bury(freshBody(envelope), worker, { log, reason: givenUp(wait).reason, delivery });
+  received.log.warn('Handed back, since it has been put off for too long', { reason: wait.reason });
+  worker.counters.count('failed', { event_type: worker.eventType });
+  return 'handed back';
 }
 
 async function finish<T extends EventType>(
@@ -121,7 +121,7 @@ function failure({ error_name = 'Error', error_code, operation }: ReturnType<typ
 async function giveUp<T extends EventType>(work: Worked<T>, reason: string): Promise<Settled> {
   const { worker, received } = work;
   const { delivery, envelope, log } = received;
-  await bury(freshBody(envelope), worker, { log, reason, delivery });
+  await bury(JSON.stringify(fresh(envelope)), worker, { log, reason, delivery });
   await noteOrWarn(work, { state: 'dead', reason: deadLetterReason(reason) });
   return 'acknowledged';
 }
@@ -169,10 +169,6 @@ async function sendLater<T extends EventType>(
 
 export async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): Promise<void> {
   await queue.send(JSON.stringify(envelope), { delaySeconds });
-}
-
-function freshBody(envelope: Envelope): string {
-  return JSON.stringify(fresh(envelope));
 }
 
 /** To the dead letters, with the reason beside the message; then it may be acknowledged. */

@@ -337,6 +337,19 @@ describe('a delivery in the ledger', () => {
     expect(await entry()).toMatchObject({ state: 'done', tries: 2 });
   });
 
+  it.each([
+    ['that another worker is at', () => ledger.claim(came, other)],
+    ['whose ledger fails', async () => aws.faults.add({ service: 'dynamodb', drop: true })],
+  ])('%s and that has waited for 24 hours is handed back, and is no dead letter yet', async (_what, prepare) => {
+    await prepare();
+    expect(await run(vi.fn(), { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' })).toEqual(handedBack);
+    expect(await aws.counts(deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
+    expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 0 });
+    const reason = expect.stringMatching(/another worker is at it|the ledger could not be read or written/);
+    expect(output.logs().at(-1)).toMatchObject({ level: 'WARN', reason });
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ failed: 1, event_type: 'task-completed' }));
+  });
+
   it('that another worker took over meanwhile is that worker’s: the message is handed back', async () => {
     const late: Recipe = async () => {
       vi.setSystemTime(start + 120_000);
