@@ -54,6 +54,13 @@ describe('an event', () => {
     },
   );
 
+  it.each(['annotation-archive-updated', undefined, null, ['task-completed']])(
+    'is refused when it says that it is of another type, or of none: %j',
+    (event_type) => {
+      expect(fieldsNamed({ ...taskCompleted, event_type })).toEqual(['event_type']);
+    },
+  );
+
   it('takes an id of 256 characters', () => {
     expect(parseEvent('task-completed', { ...taskCompleted, task_id: 'x'.repeat(256) }).ok).toBe(true);
   });
