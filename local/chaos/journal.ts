@@ -5,19 +5,19 @@ export interface Journal {
   readonly add: (line: LogLine) => void;
   /** The lines of a delivery, oldest first. */
   of(deliveryKey: string): readonly string[];
-  /** How often a worker was interrupted by what may leave an effect behind that it did not note down. */
-  readonly interruptions: number;
+  /** How many tries of a delivery ended so that an effect may have happened that could not be noted down. */
+  interruptions(deliveryKey: string): number;
 }
 
+const begun = /"message":"Begun"/;
+const ended = /"message":"(Done|Nothing to do|Later|Failed: handed back|Handed back|Sent to the dead letters)/;
 /** The delivery had been taken over, the time was up, or the ledger failed. */
-const interruption = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
+const unnoted = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 
 export function createJournal(): Journal {
   const lines = new Map<string, string[]>();
-  let interruptions = 0;
   return {
     add({ text }) {
-      if (interruption.test(text)) interruptions += 1;
       const [, key] = /"delivery_key":"([0-9a-f]{64})"/.exec(text) ?? [];
       if (key === undefined) return;
       const known = lines.get(key);
@@ -25,8 +25,15 @@ export function createJournal(): Journal {
       else known.push(text);
     },
     of: (key) => lines.get(key) ?? [],
-    get interruptions() {
-      return interruptions;
+    interruptions(key) {
+      const tries = Map.groupBy(lines.get(key) ?? [], (line) => /"function_request_id":"([^"]+)"/.exec(line)?.[1]);
+      return [...tries.values()].filter(wasInterrupted).length;
     },
   };
+}
+
+/** Whoever is killed leaves a beginning without an end. */
+function wasInterrupted(invocation: readonly string[]): boolean {
+  const has = (pattern: RegExp) => invocation.some((line) => pattern.test(line));
+  return has(begun) && (!has(ended) || has(unnoted));
 }

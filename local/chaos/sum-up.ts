@@ -75,13 +75,11 @@ function repeatsOf(posts: ReadonlyMap<string, number>): Map<string, number> {
 
 /** A post may come once more for each time that its worker died, or could not note it down; not for anything else. */
 function checkRepeats(
-  { journal, killer }: Stage,
+  { journal }: Stage,
   fired: readonly FiredEvent[],
   { repeats, judge }: { repeats: ReadonlyMap<string, number>; judge: Judge },
 ): Finding[] {
-  const allowed = (killer.kills.get('on-task-completed') ?? 0) + journal.interruptions;
-  if (sum(Object.fromEntries(repeats)) <= allowed) return [];
   return fired
-    .filter(({ key }) => repeats.has(key))
-    .map((one) => judge('double', one, 'it was posted to the chat again'));
+    .filter(({ key }) => (repeats.get(key) ?? 0) > journal.interruptions(key))
+    .map((one) => judge('double', one, 'it was posted to the chat again, although the first time was noted'));
 }

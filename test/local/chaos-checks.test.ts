@@ -136,6 +136,29 @@ describe('an archive', () => {
   });
 });
 
+describe('a worker', () => {
+  const line = (invocation: string, message: string, more = '') => ({
+    functionName: 'on-task-completed',
+    requestId: undefined,
+    stream: 'stdout' as const,
+    text: `{"message":"${message}","function_request_id":"${invocation}","delivery_key":"${first.key}"${more}}`,
+  });
+
+  it.each([
+    ['that came to an end', [line('1', 'Begun'), line('1', 'Done')], 0],
+    ['that failed', [line('1', 'Begun'), line('1', 'Failed: handed back', ',"error_name":"FileError"')], 0],
+    ['that was killed', [line('1', 'Begun'), line('2', 'Begun'), line('2', 'Done')], 1],
+    ['whose ledger failed amid its work', [line('1', 'Begun'), line('1', 'Later', ',"counter":"ledger"')], 1],
+    ['whose ledger failed before', [line('1', 'Later', ',"counter":"ledger"')], 0],
+    ['whose time was up', [line('1', 'Begun'), line('1', 'Failed: handed back', ',"error_name":"OutOfTimeError"')], 1],
+  ])('%s may have left an effect unnoted, or not', (_what, lines, interruptions) => {
+    const journal = createJournal();
+    for (const one of lines) journal.add(one);
+    expect(journal.interruptions(first.key)).toBe(interruptions);
+    expect(journal.of(first.key)).toHaveLength(lines.length);
+  });
+});
+
 function completion(complete_datetime: string): Completion {
   const event = { event_type: 'task-completed', project_id, task_id, complete_datetime } as const;
   return { ...deliveryKey(event), event };
