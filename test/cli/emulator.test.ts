@@ -103,11 +103,6 @@ describe('the emulator', () => {
     expect((await second.get('/__emulator/settings')).json).toMatchObject({ webhookRetries: 2 });
   });
 
-  test('fails when the snapshot cannot be written', async () => {
-    const { stop } = await startReady('--save-on-exit', join(folder, 'nowhere', 'state.json'));
-    expect(await stop()).toBe(1);
-  });
-
   test('is controlled under the names that it is given', async () => {
     const { ready } = await startReady('--control-host', 'annofab.test');
     const { port } = new URL(ready.url);
@@ -121,6 +116,11 @@ describe('the emulator says in one line why it does not start', () => {
     ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: accounts is required'],
     ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
     ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is no snapshot of an Annofab emulator'],
+    [
+      'nowhere to save to',
+      () => ['--save-on-exit', join(folder, 'nowhere', 'state.json')],
+      'nothing can be written to the folder',
+    ],
     ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: the emulator has no speed'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
     ['a value that cannot be', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
