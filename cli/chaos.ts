@@ -20,7 +20,7 @@ The same seed gives the same events, faults, kills and changes in the same order
 up to the machine's scheduling, which nobody can repeat.
 
 The exit code is 0 when nothing is lost and nothing is there twice; else 1, and each delivery is listed with its ledger entry
-and its log lines. No account is needed; 10,000 deliveries take some ten minutes on two cores.`,
+and its log lines. No account is needed; 10,000 deliveries take ten to fifteen minutes on two cores.`,
   )
   .action(run);
 
