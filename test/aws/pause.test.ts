@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPause, type Pause, reported } from '../../lib/aws/pause.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { createLedgerTable } from '../support/ledger-table.ts';
+import { createLedgerTable, localDynamoDb } from '../support/ledger-table.ts';
 
 const start = Date.parse('2019-05-08T01:00:00Z');
 const minute = 60_000;
@@ -17,8 +17,7 @@ let other: Pause;
 
 beforeAll(async () => {
   aws = await startLocalAws();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  client = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials, maxAttempts: 1 });
+  client = localDynamoDb(aws, { maxAttempts: 1 });
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
@@ -6,6 +6,7 @@ import { createLedger } from '../../lib/aws/ledger/ledger.ts';
 import { webhookRequest } from '../../lib/webhooks/templates.ts';
 import { localNames, secretNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { localDynamoDb } from '../support/ledger-table.ts';
 
 const project_id = localNames.project;
 
@@ -14,8 +15,7 @@ let dynamodb: DynamoDBClient;
 
 beforeAll(async () => {
   stack = await startStack();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  dynamodb = new DynamoDBClient({ endpoint: stack.aws.dynamodbUrl, region: stack.aws.region, credentials });
+  dynamodb = localDynamoDb(stack.aws);
 });
 
 afterAll(async () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalAws } from '../../local/aws/index.ts';
 import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+
+/** A client of the embedded DynamoDB, for a process whose environment is not set for it. */
+export function localDynamoDb(aws: LocalAws, options: { maxAttempts?: number } = {}): DynamoDBClient {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials, ...options });
+}
 
 /** The ledger's table as serverless.yml describes it, under a name of its own. */
 export async function createLedgerTable(aws: LocalAws): Promise<string> {

@@ -1,9 +1,9 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLedger, type Ledger, LedgerError } from '../../../lib/aws/ledger/ledger.ts';
 import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
-import { createLedgerTable } from '../../support/ledger-table.ts';
+import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
 import { days, minutes, newDelivery, start, taskCompleted } from './deliveries.ts';
 
 let aws: LocalAws;
@@ -14,8 +14,7 @@ let ledger: Ledger;
 
 beforeAll(async () => {
   aws = await startLocalAws();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  client = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials, maxAttempts: 2 });
+  client = localDynamoDb(aws, { maxAttempts: 2 });
 });
 
 afterAll(async () => {
@@ -206,8 +205,7 @@ describe('when DynamoDB fails', () => {
 
 /** A client that repeats each such command, as the SDK does when the first answer does not arrive. */
 function losingAnswers(command: string): DynamoDBClient {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const losing = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials });
+  const losing = localDynamoDb(aws);
   losing.middlewareStack.add(
     (next, context) => async (args) => {
       if (context.commandName === command) await next(args);

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStates } from '../../../lib/aws/ledger/entry.ts';
 import { createLedger, type Ledger } from '../../../lib/aws/ledger/ledger.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
-import { createLedgerTable } from '../../support/ledger-table.ts';
+import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
 import { days, minutes, newDelivery, start } from './deliveries.ts';
 
 let aws: LocalAws;
@@ -13,8 +13,7 @@ let client: DynamoDBClient;
 
 beforeAll(async () => {
   aws = await startLocalAws();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  client = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials });
+  client = localDynamoDb(aws);
 });
 
 afterAll(async () => {
