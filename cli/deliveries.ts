@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { mapInOrder } from '../lib/annofab/map-in-order.ts';
+import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { type EventType, eventTypes } from '../lib/webhooks/events.ts';
 import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { parse } from 'yaml';
-import { assertFault } from '../local/annofab/fault-check.ts';
+import { assertFault } from '../local/annofab/control/fault-check.ts';
+import { assertSettings } from '../local/annofab/core/settings-check.ts';
 import type { EmulatorOptions, Fault, Settings } from '../local/annofab/index.ts';
-import { readSeed } from '../local/annofab/seed-file/index.ts';
-import { assertSettings } from '../local/annofab/settings-check.ts';
+import { readSeed } from '../local/annofab/seed/seed-file/index.ts';
 import { toPort } from './port.ts';
 
 /** What stands on the command line. */

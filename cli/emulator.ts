@@ -1,6 +1,6 @@
 import { access, constants, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { addImport, type ImportedProject, importArchive } from '../local/annofab/import-archive.ts';
+import { addImport, type ImportedProject, importArchive } from '../local/annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local/annofab/index.ts';
 import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
 import { explain } from './explain.ts';

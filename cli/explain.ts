@@ -1,4 +1,4 @@
-import { ZipError } from '../local/annofab/zip-reader.ts';
+import { ZipError } from '../local/annofab/import/zip-reader.ts';
 
 /** What Node adds to an error of the operating system. */
 interface SystemFields {

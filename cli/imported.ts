@@ -1,4 +1,4 @@
-import type { ImportedProject } from '../local/annofab/import-archive.ts';
+import type { ImportedProject } from '../local/annofab/import/import-archive.ts';
 
 /** What was made of an archive, for programs. */
 export function summarizeImport({ projectId, taskIds, frameCount, annotationCount, assumptions }: ImportedProject) {

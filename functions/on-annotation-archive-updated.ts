@@ -1,7 +1,7 @@
-import { mirrorAnnotationArchive } from '../lib/automations/mirror-annotation-archive.ts';
-import { annofab } from '../lib/lambda/annofab.ts';
-import { dataset } from '../lib/lambda/dataset.ts';
+import { mirrorAnnotationArchive } from '../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
+import { annofab } from '../lib/lambda/services/annofab.ts';
+import { dataset } from '../lib/lambda/services/dataset.ts';
 
 /** A project's annotation archive was built anew: it goes into the bucket. */
 export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {

@@ -1,8 +1,8 @@
-import { exportTask, isLatestExport } from '../lib/automations/export-task.ts';
+import { exportTask, isLatestExport } from '../lib/automations/export-task/export-task.ts';
 import { mergeTaskMetadata } from '../lib/automations/merge-task-metadata.ts';
-import { annofab } from '../lib/lambda/annofab.ts';
-import { dataset } from '../lib/lambda/dataset.ts';
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
+import { annofab } from '../lib/lambda/services/annofab.ts';
+import { dataset } from '../lib/lambda/services/dataset.ts';
 
 /** A task passed its acceptance: its annotations go into the bucket, and its metadata say so. */
 export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AnnofabClient } from '../lib/annofab/index.ts';
 import { eventTypes } from '../lib/webhooks/events.ts';
 import { webhookRequest } from '../lib/webhooks/templates.ts';
-import { addImport, type ImportedProject, importArchive } from './annofab/import-archive.ts';
+import { addImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';

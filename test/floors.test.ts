@@ -4,15 +4,30 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
+/** How other rooms import the client: never a file inside. */
+const CLIENT = ['lib/annofab/index.ts', 'lib/annofab/errors.ts'];
+
 /** What each room may import from, itself included. A room that is not listed is not a room. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'lib/annofab': ['lib/annofab'],
-  // The webhook contract shares nothing with the client but the rule for ids.
-  'lib/webhooks': ['lib/webhooks', 'lib/annofab/ids.ts'],
-  // The ledger keeps events.
-  'lib/aws': ['lib/aws', 'lib/webhooks'],
-  'lib/automations': ['lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
-  'lib/lambda': ['lib/lambda', 'lib/automations', 'lib/aws', 'lib/webhooks', 'lib/annofab'],
+  'lib/core': ['lib/core'],
+  'lib/annofab': ['lib/annofab', 'lib/core'],
+  'lib/webhooks': ['lib/webhooks', 'lib/core'],
+  'lib/runtime': ['lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
+  'lib/aws': ['lib/aws', 'lib/core'],
+  'lib/deliveries': ['lib/deliveries', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
+  'lib/automations': ['lib/automations', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
+  'lib/lambda': [
+    ...[
+      'lib/lambda',
+      'lib/automations',
+      'lib/deliveries',
+      'lib/aws',
+      'lib/runtime',
+      'lib/webhooks',
+      ...CLIENT,
+      'lib/core',
+    ],
+  ],
   functions: ['functions', 'lib'],
   local: ['local', 'lib'],
   cli: ['cli', 'local', 'lib'],
@@ -20,10 +35,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some rooms may know. */
 const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
-  { pattern: /^@aws-sdk\//, rooms: ['lib/aws', 'local', 'cli'] },
-  { pattern: /^(@types\/)?aws-lambda$/, rooms: ['lib/lambda', 'functions', 'local'] },
+  { pattern: /^@aws-sdk\//, rooms: ['lib/aws', 'lib/deliveries', 'local', 'cli'] },
+  { pattern: /^(@types\/)?aws-lambda$/, rooms: ['lib/lambda', 'lib/deliveries', 'lib/runtime', 'functions', 'local'] },
   { pattern: /^@middy\//, rooms: ['lib/lambda'] },
-  { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/lambda'] },
+  { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/runtime'] },
   { pattern: /^yauzl$/, rooms: ['lib/annofab', 'local'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^(fastify|fauxqs|yazl|pngjs|croner)$/, rooms: ['local'] },

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { request } from 'undici';
-import { createAgent } from '../../lib/annofab/agent.ts';
+import { createAgent } from '../../lib/annofab/http/agent.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 
 const ROUNDS = 5;

@@ -7,9 +7,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
-import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive.ts';
-import { defaultSettings } from '../../lib/automations/settings.ts';
+import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
+import { defaultSettings } from '../../lib/runtime/settings.ts';
 
 const { api, archiveUrl, bucket } = JSON.parse(process.env['BENCH'] ?? '{}');
 const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: api });

@@ -1,7 +1,7 @@
-import { mapInOrder } from '../../lib/annofab/map-in-order.ts';
-import type { DeadLetter } from '../../lib/aws/dead-letters.ts';
-import type { LedgerEntry, NewDelivery } from '../../lib/aws/ledger/entry.ts';
-import type { Ledger } from '../../lib/aws/ledger/ledger.ts';
+import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import type { DeadLetter } from '../../lib/deliveries/dead-letter-queue.ts';
+import type { LedgerEntry, NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
+import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { EventType } from '../../lib/webhooks/events.ts';

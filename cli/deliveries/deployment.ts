@@ -1,8 +1,8 @@
 import { type DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
-import { createDeadLetters, type DeadLetters } from '../../lib/aws/dead-letters.ts';
-import { createLedger, type Ledger } from '../../lib/aws/ledger/ledger.ts';
 import { createQueue, type Queue } from '../../lib/aws/queue.ts';
+import { createDeadLetters, type DeadLetters } from '../../lib/deliveries/dead-letter-queue.ts';
+import { createLedger, type Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { type EventType, eventTypes } from '../../lib/webhooks/events.ts';
 
 /** Where the deliveries of one deployment are. */

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
 import { type DeadDeliveries, type DeadDelivery, type FoundLetter, sinceOf } from './dead-deliveries.ts';
 import type { Replayed } from './replay.ts';
 import { shortKeyLength } from './select.ts';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../lib/aws/ledger/ledger.ts';
+import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { eventFields, isEventType } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';

@@ -1,6 +1,6 @@
 import { ConflictError, type Operation, operations } from '../annofab/index.ts';
-import type { Invocation, Services } from './context.ts';
-import { Later, Skipped } from './outcomes.ts';
+import type { Invocation, Services } from '../runtime/context.ts';
+import { Later, Skipped } from '../runtime/outcomes.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 

@@ -1,9 +1,9 @@
 import { NotFoundError, type TaskMetadata } from '../annofab/index.ts';
-import { OwnError } from '../webhooks/own-error.ts';
+import { OwnError } from '../core/loggable-error.ts';
+import type { Invocation, Services } from '../runtime/context.ts';
+import { Ignored, Permanent } from '../runtime/outcomes.ts';
+import type { TaskIds } from './bucket/dataset-keys.ts';
 import { withConflicts } from './conflicts.ts';
-import type { Invocation, Services } from './context.ts';
-import type { TaskIds } from './dataset-keys.ts';
-import { Ignored, Permanent } from './outcomes.ts';
 import { withTaskLock } from './task-lock.ts';
 
 type Context = Invocation & Services & { readonly event: TaskIds };

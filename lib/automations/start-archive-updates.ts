@@ -1,9 +1,9 @@
 import { ConflictError, type Project, type ProjectJobInfo } from '../annofab/index.ts';
-import { mapInOrder } from '../annofab/map-in-order.ts';
+import { mapInOrder } from '../core/map-in-order.ts';
+import type { Services, TickContext } from '../runtime/context.ts';
+import { allFailed, failureFields } from '../runtime/failures.ts';
+import { compareVersions, versionOf } from './bucket/version.ts';
 import { conflictMeaning } from './conflicts.ts';
-import type { Services, TickContext } from './context.ts';
-import { allFailed, failureFields } from './failures.ts';
-import { compareVersions, versionOf } from './version.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Invocation, Services } from './context.ts';
-import { type TaskIds, taskKeys } from './dataset-keys.ts';
-import { Later } from './outcomes.ts';
-import { parseOwnJson, toJson } from './own-json.ts';
-import { nameOf, ownWords } from './own-words.ts';
+import type { Invocation, Services } from '../runtime/context.ts';
+import { nameOf, ownWords } from '../runtime/loggable-message.ts';
+import { Later } from '../runtime/outcomes.ts';
+import { type TaskIds, taskKeys } from './bucket/dataset-keys.ts';
+import { parseOwnJson, toJson } from './bucket/own-json.ts';
 
 type Context = Invocation & Pick<Services, 'dataset'>;
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Invocation } from './context.ts';
+import type { Invocation } from '../runtime/context.ts';
 
 /** Stops work while there is still time for a clean end. */
 export interface TimeLimit {

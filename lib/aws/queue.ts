@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { OwnError } from '../webhooks/own-error.ts';
+import { OwnError } from '../core/loggable-error.ts';
 import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface SendOptions {

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { OwnError } from '../webhooks/own-error.ts';
+import { OwnError } from '../core/loggable-error.ts';
 import { type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface Secret<T> {

@@ -1,17 +1,17 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { readConfig } from './config.ts';
+import { once } from '../core/lazy.ts';
+import { untilAborted } from '../core/until-aborted.ts';
+import { countTrouble } from '../runtime/alerts.ts';
+import { readConfig } from '../runtime/config.ts';
+import { errorFields } from '../runtime/error-fields.ts';
+import { type HttpAnswer, Problem, problemAnswer } from '../runtime/http-problem.ts';
+import { type HttpRequest, httpRequest } from '../runtime/http-request.ts';
+import { createLog, type HandlerLog } from '../runtime/log.ts';
+import { type Counters, createCounters } from '../runtime/metrics.ts';
+import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { earlyAbort } from './early-abort.ts';
-import { errorFields } from './error-fields.ts';
-import { type HttpRequest, httpRequest } from './http-request.ts';
-import { createLog, type HandlerLog } from './log.ts';
-import { type Counters, createCounters } from './metrics.ts';
-import { once } from './once.ts';
-import { type HttpAnswer, Problem, problemAnswer } from './problem.ts';
-import { createServices, type ServicesOf, variablesOf } from './service.ts';
 import { telemetry } from './telemetry.ts';
-import { countTrouble } from './trouble.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** What an HTTP recipe gets, beside its services. */
 export interface HttpInvocation {

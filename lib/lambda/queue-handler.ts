@@ -1,22 +1,22 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { EventContext, Once } from '../automations/context.ts';
-import type { Settings } from '../automations/settings.ts';
-import type { Ledger } from '../aws/ledger/ledger.ts';
-import { createPause, type Pause } from '../aws/pause.ts';
 import { createQueue, type Queue } from '../aws/queue.ts';
+import { once } from '../core/lazy.ts';
+import { untilAborted } from '../core/until-aborted.ts';
+import { createPause, type Pause } from '../deliveries/circuit-breaker.ts';
+import type { Ledger } from '../deliveries/ledger/ledger.ts';
+import { workOnBatch } from '../deliveries/process/batch.ts';
+import { type Received, type Worker, workOn } from '../deliveries/process/process-message.ts';
+import { readConfig, settingNames, settingsOf } from '../runtime/config.ts';
+import type { EventContext, Once } from '../runtime/context.ts';
+import { createLog } from '../runtime/log.ts';
+import { createCounters } from '../runtime/metrics.ts';
+import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import type { Settings } from '../runtime/settings.ts';
 import type { EventType } from '../webhooks/events.ts';
-import { workOnBatch } from './batch.ts';
-import { readConfig, settingNames, settingsOf } from './config.ts';
 import { earlyAbort } from './early-abort.ts';
-import { ledger } from './ledger.ts';
-import { createLog } from './log.ts';
-import { createCounters } from './metrics.ts';
-import { once } from './once.ts';
-import { type Received, type Worker, workOn } from './record.ts';
-import { createServices, type ServicesOf, variablesOf } from './service.ts';
+import { ledger } from './services/ledger.ts';
 import { telemetry } from './telemetry.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** What a team writes: what happens on an event. It ends by returning, or by throwing one of the outcomes. */
 export type QueueRecipe<T extends EventType, S extends object> = (ctx: EventContext<T, S>) => Promise<unknown>;

@@ -1,15 +1,15 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { TickContext, TickCount } from '../automations/context.ts';
-import { readConfig, settingNames, settingsOf } from './config.ts';
+import { once } from '../core/lazy.ts';
+import { untilAborted } from '../core/until-aborted.ts';
+import { countTrouble } from '../runtime/alerts.ts';
+import { readConfig, settingNames, settingsOf } from '../runtime/config.ts';
+import type { TickContext, TickCount } from '../runtime/context.ts';
+import { createLog } from '../runtime/log.ts';
+import { type Counters, createCounters } from '../runtime/metrics.ts';
+import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { earlyAbort } from './early-abort.ts';
-import { createLog } from './log.ts';
-import { type Counters, createCounters } from './metrics.ts';
-import { once } from './once.ts';
-import { createServices, type ServicesOf, variablesOf } from './service.ts';
 import { telemetry } from './telemetry.ts';
-import { countTrouble } from './trouble.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** What a team writes: what happens at a certain time. */
 export type ScheduleRecipe<S extends object> = (ctx: TickContext<S>) => Promise<unknown>;

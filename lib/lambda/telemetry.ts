@@ -1,8 +1,8 @@
 import type middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { errorFields } from './error-fields.ts';
-import type { HandlerLog, HandlerLogFields } from './log.ts';
-import type { Counters } from './metrics.ts';
+import { errorFields } from '../runtime/error-fields.ts';
+import type { HandlerLog, HandlerLogFields } from '../runtime/log.ts';
+import type { Counters } from '../runtime/metrics.ts';
 
 /**
  * Middleware of every handler: its lines name the invocation, what was counted is written when it ends, and a failure is

@@ -1,7 +1,7 @@
-import { isDateTime } from './date-time.ts';
+import { isDateTime } from '../core/date-time.ts';
+import { isJsonObject, type JsonObject, ownField } from '../core/json-object.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { type EventType, isEventType, type WebhookEvent, type WebhookEventOf } from './events.ts';
-import { isJsonObject, type JsonObject, ownField } from './json-object.ts';
 import { type FieldProblem, parseEvent } from './parse-event.ts';
 
 /** What travels through a queue: an event of validated fields, how it came, and how often it was put off. */

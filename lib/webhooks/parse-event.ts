@@ -1,7 +1,7 @@
-import { isId } from '../annofab/ids.ts';
-import { isDateTime } from './date-time.ts';
+import { isDateTime } from '../core/date-time.ts';
+import { isId } from '../core/ids.ts';
+import { isJsonObject, type JsonObject, ownField } from '../core/json-object.ts';
 import { type EventField, type EventType, eventFields, type WebhookEvent, type WebhookEventOf } from './events.ts';
-import { isJsonObject, type JsonObject, ownField } from './json-object.ts';
 
 /** What is wrong with a field. It never repeats the value. */
 export interface FieldProblem {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isId } from '../annofab/ids.ts';
-import { isJsonObject, ownField } from './json-object.ts';
-import { OwnError } from './own-error.ts';
+import { isId } from '../core/ids.ts';
+import { isJsonObject, ownField } from '../core/json-object.ts';
+import { OwnError } from '../core/loggable-error.ts';
 
 /**
  * A secret that Annofab's calls may carry. Every member of a project can read the headers of its webhooks, so an entry

@@ -1,5 +1,5 @@
-import { archiveVersion } from '../../lib/automations/archive-manifest.ts';
-import { archiveKeys } from '../../lib/automations/dataset-keys.ts';
+import { archiveKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { archiveVersion } from '../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
 import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
 import type { FiredEvent } from './events.ts';
 import type { Finding, Judge } from './findings.ts';

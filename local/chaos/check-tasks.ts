@@ -1,5 +1,5 @@
-import { taskKeys } from '../../lib/automations/dataset-keys.ts';
-import { versionOf } from '../../lib/automations/version.ts';
+import { taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { versionOf } from '../../lib/automations/bucket/version.ts';
 import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
 import type { State } from '../annofab/index.ts';
 import type { FiredEvent } from './events.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOpenState } from '../../lib/aws/ledger/entry.ts';
+import { isOpenState } from '../../lib/deliveries/ledger/entry.ts';
 import { type FiredEvent, sentWebhooks } from './events.ts';
 import { readLedger } from './outcome.ts';
 import { projectIdsOf, type Stage } from './stage.ts';

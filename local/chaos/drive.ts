@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProjectJobType } from '../../lib/annofab/index.ts';
-import type { ProjectRecord } from '../annofab/state.ts';
-import { FILE_URI } from '../annofab/state.ts';
-import { storedFile, UPLOADS } from '../annofab/stored-file.ts';
+import type { ProjectRecord } from '../annofab/core/state.ts';
+import { FILE_URI } from '../annofab/core/state.ts';
+import { storedFile, UPLOADS } from '../annofab/files/stored-file.ts';
 import type { Stack } from '../stack.ts';
 import { type Step, TEMPLATE_PROJECT } from './plan.ts';
 import type { Stage } from './stage.ts';

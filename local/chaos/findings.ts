@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
 import type { FiredEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 

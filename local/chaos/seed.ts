@@ -1,8 +1,8 @@
 import { eventTypes } from '../../lib/webhooks/events.ts';
 import { webhookRequest } from '../../lib/webhooks/templates.ts';
+import { frameKey } from '../annofab/core/state.ts';
 import { demoSeed, type Seed, type State } from '../annofab/index.ts';
-import { toSpecs } from '../annofab/seed-file/short-specs.ts';
-import { frameKey } from '../annofab/state.ts';
+import { toSpecs } from '../annofab/seed/seed-file/short-specs.ts';
 import { localNames } from '../names.ts';
 import { type ChaosPlan, type PlannedProject, TEMPLATE_PROJECT } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../lib/annofab/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { checkArchives } from './check-archives.ts';
 import { checkTask } from './check-tasks.ts';
 import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from './events.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Manifest } from '../../lib/automations/manifest.ts';
+import type { Manifest } from '../../lib/automations/export-task/manifest.ts';
 import type { ArchiveEntries } from './archive-entries.ts';
 
 export interface CheckedExport {

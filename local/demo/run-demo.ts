@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { archiveKeys, taskKeys } from '../../lib/automations/dataset-keys.ts';
-import { frameKey } from '../annofab/state.ts';
+import { archiveKeys, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { frameKey } from '../annofab/core/state.ts';
 import { localNames } from '../names.ts';
 import { type Stack, type StackOptions, startStack } from '../stack.ts';
 import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../lib/annofab/clock.ts';
+import type { Clock } from '../../lib/annofab/http/clock.ts';
 import { AnnofabClient, type AnnofabClientOptions } from '../../lib/annofab/index.ts';
 
 export interface SeenRequest {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openArchive } from '../../lib/automations/archive-download.ts';
-import { defaultSettings } from '../../lib/automations/settings.ts';
+import { openArchive } from '../../lib/automations/mirror-annotation-archive/archive-download.ts';
+import { defaultSettings } from '../../lib/runtime/settings.ts';
 import { createClient, startServer } from '../annofab/support.ts';
 
 it('an archive that is given up while it is slow to come is not asked for again', async () => {

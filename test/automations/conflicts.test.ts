@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withConflicts } from '../../lib/automations/conflicts.ts';
-import { Later, Skipped } from '../../lib/automations/outcomes.ts';
+import { Later, Skipped } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startWorld, type World } from './support/world.ts';
 

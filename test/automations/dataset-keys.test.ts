@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { archiveKeys, framePath, outerFilePath, taskKeys } from '../../lib/automations/dataset-keys.ts';
+import { archiveKeys, framePath, outerFilePath, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 
 const task = { project_id: 'p', task_id: 't' };
 

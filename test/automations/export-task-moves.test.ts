@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Ignored, Later } from '../../lib/automations/outcomes.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
+import { Ignored, Later } from '../../lib/runtime/outcomes.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 
 const demo = useDemoTask();

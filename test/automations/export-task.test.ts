@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RetryLaterError } from '../../lib/annofab/index.ts';
-import { Ignored, Later } from '../../lib/automations/outcomes.ts';
-import { openZip } from '../../local/annofab/zip-reader.ts';
+import { Ignored, Later } from '../../lib/runtime/outcomes.ts';
+import { openZip } from '../../local/annofab/import/zip-reader.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 import { known, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { advancePointer } from '../../lib/automations/latest-pointer.ts';
+import { advancePointer } from '../../lib/automations/bucket/latest-pointer.ts';
 import {
   buildManifest,
   contentVersion,
   isNewerVersion,
   type LatestVersion,
   parseLatestVersion,
-} from '../../lib/automations/manifest.ts';
+} from '../../lib/automations/export-task/manifest.ts';
 import { demoSeed } from '../../local/annofab/index.ts';
 import { startWorld, type World } from './support/world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../lib/automations/outcomes.ts';
+import { Ignored, Later, Permanent, Skipped } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';

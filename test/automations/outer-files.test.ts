@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Permanent } from '../../lib/automations/outcomes.ts';
-import type { StoredFile } from '../../local/annofab/state.ts';
+import { Permanent } from '../../lib/runtime/outcomes.ts';
+import type { StoredFile } from '../../local/annofab/core/state.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 import { known, md5, sha256 } from './support/values.ts';
 

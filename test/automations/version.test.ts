@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, isDatedVersion, versionOf } from '../../lib/automations/version.ts';
+import { compareVersions, isDatedVersion, versionOf } from '../../lib/automations/bucket/version.ts';
 
 describe('the name of a version', () => {
   it.each([

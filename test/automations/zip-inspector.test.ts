@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { createZipInspector } from '../../lib/automations/zip-inspector.ts';
+import { createZipInspector } from '../../lib/automations/mirror-annotation-archive/zip-inspector.ts';
 
 describe('looking at a ZIP that passes by', () => {
   it.each([0, 1, 3, 5000])('counts its %d entries', async (entries) => {

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../lib/annofab/operation.ts';
-import { bodySchema, querySchemas, resolve, type Schema } from '../../local/annofab/api-description.ts';
-import type { RecordedRequest } from '../../local/annofab/spy.ts';
+import type { RecordedRequest } from '../../local/annofab/control/spy.ts';
+import { bodySchema, querySchemas, resolve, type Schema } from '../../local/annofab/server/api-description.ts';
 
 /** What the description offers to send and none of these requests sent: query parameters and fields of the body. */
 export function neverSent(operation: OperationId, requests: readonly RecordedRequest[]): string[] {

@@ -1,7 +1,7 @@
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { OperationId } from '../../lib/annofab/operation.ts';
+import type { MailKind } from '../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
-import type { MailKind } from '../../local/annofab/state.ts';
 
 /** The demo's project and people, in an emulator of its own that also answers what Annofab no longer does. */
 export interface World extends AsyncDisposable {

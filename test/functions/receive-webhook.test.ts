@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Ledger } from '../../lib/aws/ledger/ledger.ts';
+import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type EventType, eventTypes, type WebhookEvent } from '../../lib/webhooks/events.ts';
 import {

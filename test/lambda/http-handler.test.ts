@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { httpHandler } from '../../lib/lambda/http-handler.ts';
-import { service } from '../../lib/lambda/service.ts';
+import { service } from '../../lib/runtime/service.ts';
 import { captureOutput, httpEvent, lambdaContext } from './support.ts';
 
 let output: ReturnType<typeof captureOutput>;

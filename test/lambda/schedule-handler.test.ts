@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OwnError } from '../../lib/core/loggable-error.ts';
 import { scheduleHandler } from '../../lib/lambda/schedule-handler.ts';
-import { service } from '../../lib/lambda/service.ts';
-import { OwnError } from '../../lib/webhooks/own-error.ts';
+import { service } from '../../lib/runtime/service.ts';
 import { captureOutput, lambdaContext } from './support.ts';
 
 let output: ReturnType<typeof captureOutput>;

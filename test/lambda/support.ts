@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GetQueueAttributesCommand, PurgeQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { vi } from 'vitest';
-import { createLedger, type Ledger } from '../../lib/aws/ledger/ledger.ts';
+import { createLedger, type Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { createEnvelope, type Envelope } from '../../lib/webhooks/envelope.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryState, LedgerEntry } from '../../lib/aws/ledger/entry.ts';
+import type { DeliveryState, LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
-import { createClock } from '../../local/annofab/clock.ts';
+import { createClock } from '../../local/annofab/core/clock.ts';
+import { createState } from '../../local/annofab/core/state.ts';
 import type { State } from '../../local/annofab/index.ts';
 import { applySeed } from '../../local/annofab/seed/apply.ts';
-import { createState } from '../../local/annofab/state.ts';
 import { type BuiltArchive, checkArchives } from '../../local/chaos/check-archives.ts';
 import { type Completion, checkTask } from '../../local/chaos/check-tasks.ts';
 import { createJudge } from '../../local/chaos/findings.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { countedBy, createCounters, troubles } from '../../lib/lambda/metrics.ts';
+import { countedBy, createCounters, troubles } from '../../lib/runtime/metrics.ts';
 import { eventTypes } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
 import { type Package, packageService } from '../support/package-service.ts';
@@ -168,7 +168,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   function: ['start-archive-updates', 'reconcile-deliveries'],
   reason: [
     ...troubles,
-    ...[...readText('lib/lambda/receive-webhook.ts').matchAll(/new Problem\(\d+, '([a-z-]+)'/g)].map(
+    ...[...readText('lib/deliveries/receive/receive-webhook.ts').matchAll(/new Problem\(\d+, '([a-z-]+)'/g)].map(
       ([, reason = '']) => reason,
     ),
   ],

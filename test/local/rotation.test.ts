@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
-import type { LedgerEntry } from '../../lib/aws/ledger/entry.ts';
-import { createLedger } from '../../lib/aws/ledger/ledger.ts';
+import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
+import { createLedger } from '../../lib/deliveries/ledger/ledger.ts';
 import { webhookRequest } from '../../lib/webhooks/templates.ts';
 import { localNames, secretNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Stack, startStack } from '../../local/stack.ts';
-import { makeZip, sampleEntries } from './annofab/make-archive.ts';
+import { makeZip, sampleEntries } from './annofab/import/make-archive.ts';
 
 let stack: Stack;
 let s3: S3Client;

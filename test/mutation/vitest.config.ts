@@ -7,9 +7,9 @@ export default defineConfig({
       'test/webhooks/webhook-secrets.test.ts',
       'test/webhooks/parse-event.test.ts',
       'test/webhooks/delivery-key.test.ts',
-      'test/aws/ledger/transitions.test.ts',
-      'test/annofab/retry.test.ts',
-      'test/lambda/queue-outcome.test.ts',
+      'test/deliveries/ledger/transitions.test.ts',
+      'test/annofab/http/retry.test.ts',
+      'test/deliveries/process/queue-outcome.test.ts',
     ],
   },
 });

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { taskKeys } from '../../lib/automations/dataset-keys.ts';
+import { taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
-import { createLedger } from '../../lib/aws/ledger/ledger.ts';
+import { createLedger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
 import { secretHeader } from '../../lib/webhooks/templates.ts';

@@ -24,7 +24,7 @@ export async function clientManifest(root: URL): Promise<object> {
     sideEffects: false,
     engines: { node: '>=22.19' },
     exports: {
-      '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      '.': { types: './dist/annofab/index.d.ts', default: './dist/annofab/index.js' },
       './package.json': './package.json',
     },
     files: ['dist'],

@@ -15,7 +15,7 @@ export function printMethods(description: Description): string {
     ].join('\n');
   });
   return [
-    "import type { ApiPromise } from '../api-promise.ts';",
+    "import type { ApiPromise } from '../http/api-promise.ts';",
     "import type { RequestOptions } from '../client.ts';",
     "import type { Args, Result } from '../operation.ts';",
     '',

@@ -1,3 +1,4 @@
+import { mapInOrder } from '../../core/map-in-order.ts';
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { AnnotationProblem } from '../errors.ts';
 import type {
@@ -6,7 +7,6 @@ import type {
   AnnotationDetailV2Input,
   AnnotationV2Output,
 } from '../generated/schemas.ts';
-import { mapInOrder } from '../map-in-order.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { type Frame, getEditorV2, inV2 } from './frame.ts';
 import { assertNone, inOrder } from './problems.ts';

@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream';
 import type { AnnofabClient } from '../client.ts';
-import type { Clock } from '../clock.ts';
-import type { DownloadedFile, DownloadOptions } from '../download-file.ts';
+import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
-import type { WaitOptions } from '../groups/job-wait.ts';
+import type { Clock } from '../http/clock.ts';
+import type { WaitOptions } from '../resources/jobs/job-wait.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
-import type { FrameFiles } from './frame.ts';
-import { readFullAnnotation } from './full-annotation.ts';
+import type { FrameFiles } from './frames/frame.ts';
+import { readFullAnnotation } from './frames/full-annotation.ts';
+import { readSimpleAnnotation } from './frames/simple-annotation.ts';
 import { type ArchiveFormat, locateArchive } from './locate.ts';
 import {
   type FullArchive,
@@ -16,9 +17,8 @@ import {
   openSource,
   type SimpleArchive,
 } from './open-archive.ts';
-import { readSimpleAnnotation } from './simple-annotation.ts';
 import { updateArchive } from './update.ts';
-import { openUrlSource } from './url-source.ts';
+import { openUrlSource } from './zip/url-source.ts';
 
 /**
  * An archive: of a project as Annofab built it last, behind a presigned address, or on this machine.

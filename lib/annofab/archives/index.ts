@@ -1,17 +1,19 @@
+export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
+export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
+export * from './errors.ts';
 export type {
   AnnotationData,
   CuboidData,
   CustomData,
   SegmentData,
-} from './annotation-data.ts';
-export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
-export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
-export type { CuboidShape, Vector } from './cuboid.ts';
-export type { ArchiveLimits, OnBadEntry } from './entry-store.ts';
-export * from './errors.ts';
-export type { FrameFiles, PointSegment, ReadOptions } from './frame.ts';
-export type { FrameKey } from './frame-index.ts';
-export type { FullAttribute, FullDetail } from './full-annotation.ts';
+} from './frames/annotation-data.ts';
+export type { CuboidShape, Vector } from './frames/cuboid.ts';
+export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame.ts';
+export type { FrameKey } from './frames/frame-index.ts';
+export type { FullAttribute, FullDetail } from './frames/full-annotation.ts';
+export type { JsonObject } from './frames/read-fields.ts';
+export type { SimpleDetail } from './frames/simple-annotation.ts';
+export { readStringData } from './frames/string-data.ts';
 export type { ArchiveFormat } from './locate.ts';
 export {
   type FullArchive,
@@ -23,6 +25,4 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
-export type { JsonObject } from './read-fields.ts';
-export type { SimpleDetail } from './simple-annotation.ts';
-export { readStringData } from './string-data.ts';
+export type { ArchiveLimits, OnBadEntry } from './zip/entry-store.ts';

@@ -1,12 +1,12 @@
 import { type Annotation, type AnnotationArchive, createArchive, type ReadAnnotation } from './archive.ts';
-import { type ByteSource, bytesSource, openFileSource } from './byte-source.ts';
-import { openDirectoryStore } from './directory-store.ts';
-import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './entry-store.ts';
 import { ArchiveError } from './errors.ts';
-import type { FrameFiles } from './frame.ts';
-import { type FullFrameAnnotation, readFullAnnotation } from './full-annotation.ts';
-import { readSimpleAnnotation, type SimpleFrameAnnotation } from './simple-annotation.ts';
-import { openZipStore } from './zip-store.ts';
+import type { FrameFiles } from './frames/frame.ts';
+import { type FullFrameAnnotation, readFullAnnotation } from './frames/full-annotation.ts';
+import { readSimpleAnnotation, type SimpleFrameAnnotation } from './frames/simple-annotation.ts';
+import { type ByteSource, bytesSource, openFileSource } from './zip/byte-source.ts';
+import { openDirectoryStore } from './zip/directory-store.ts';
+import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './zip/entry-store.ts';
+import { openZipStore } from './zip/zip-store.ts';
 
 /** A frame of an archive in the Simple format: its JSON, typed, and its outer files. */
 export type SimpleFrame = SimpleFrameAnnotation & FrameFiles;

@@ -1,13 +1,13 @@
-import { type Clock, formatDateTime } from '../clock.ts';
-import { assertFault } from '../fault-check.ts';
-import type { Faults } from '../faults.ts';
-import { checkFields, flag, isRecord, type Rules } from '../rules.ts';
-import type { Settings } from '../settings.ts';
-import { assertSettings } from '../settings-check.ts';
-import type { Spy } from '../spy.ts';
-import type { State } from '../state.ts';
-import type { World } from '../world.ts';
+import { type Clock, formatDateTime } from '../core/clock.ts';
+import { checkFields, flag, isRecord, type Rules } from '../core/rules.ts';
+import type { Settings } from '../core/settings.ts';
+import { assertSettings } from '../core/settings-check.ts';
+import type { State } from '../core/state.ts';
+import type { World } from '../core/world.ts';
+import { assertFault } from './fault-check.ts';
+import type { Faults } from './faults.ts';
 import { seenRequests, seenWebhooks } from './seen.ts';
+import type { Spy } from './spy.ts';
 
 /** What can be controlled. */
 export interface Control {

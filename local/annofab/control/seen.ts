@@ -1,4 +1,4 @@
-import type { RecordedDelivery, RecordedRequest, Spy } from '../spy.ts';
+import type { RecordedDelivery, RecordedRequest, Spy } from './spy.ts';
 
 type Query = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
-import { ZipError } from '../zip-reader.ts';
+import { ZipError } from './zip-reader.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {

@@ -1,8 +1,8 @@
-import { isId } from '../../../lib/annofab/ids.ts';
-import { frameKey } from '../state.ts';
-import type { OpenZip } from '../zip-reader.ts';
+import { isId } from '../../../lib/core/ids.ts';
+import { frameKey } from '../core/state.ts';
 import { parseEntry, type SimpleEntry, type SimpleEntryDetail } from './entry.ts';
 import { derivedId } from './specs.ts';
+import type { OpenZip } from './zip-reader.ts';
 
 /** One frame of the archive. */
 export interface ImportedFrame {

@@ -1,8 +1,6 @@
 import type { InputDataType, Project, Task } from '../../../lib/annofab/generated/schemas.ts';
-import { isId } from '../../../lib/annofab/ids.ts';
-import { formatDateTime } from '../clock.ts';
-import { drawScene } from '../draw.ts';
-import { imageMetadata, shrunk } from '../image-size.ts';
+import { isId } from '../../../lib/core/ids.ts';
+import { formatDateTime } from '../core/clock.ts';
 import {
   createProjectRecord,
   FILE_URI,
@@ -10,8 +8,10 @@ import {
   type ProjectRecord,
   type StoredBody,
   type StoredFile,
-} from '../state.ts';
-import { lazyFile, storedFile } from '../stored-file.ts';
+} from '../core/state.ts';
+import { lazyFile, storedFile } from '../files/stored-file.ts';
+import { imageMetadata, shrunk } from '../input-data/image-size.ts';
+import { drawScene } from '../seed/draw.ts';
 import type { FrameNotes, ImportedAnnotation, ImportedFrame } from './frames.ts';
 import { describeFrames, describeInputData, describeNotes, describeProjectId } from './report.ts';
 import { type InferredSize, inferSize } from './sizes.ts';

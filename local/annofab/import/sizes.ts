@@ -1,5 +1,5 @@
 import type { Point, Resolution } from '../../../lib/annofab/generated/schemas.ts';
-import { imageSize } from '../image-size.ts';
+import { imageSize } from '../input-data/image-size.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 import type { ImportedFrame } from './frames.ts';
 

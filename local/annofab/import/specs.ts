@@ -9,7 +9,7 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { isId } from '../../../lib/annofab/ids.ts';
+import { isId } from '../../../lib/core/ids.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 
 export interface InferredSpecs {

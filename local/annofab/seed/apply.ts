@@ -1,9 +1,9 @@
 import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
-import { type Clock, formatDateTime } from '../clock.ts';
-import type { Seed, SeedAccount, SeedOrganization } from '../seed.ts';
-import { createOrganizationRecord, type State } from '../state.ts';
+import { type Clock, formatDateTime } from '../core/clock.ts';
+import { createOrganizationRecord, type State } from '../core/state.ts';
 import { accountByUserId, assertSeedId, within } from './checks.ts';
 import { addProject } from './project.ts';
+import type { Seed, SeedAccount, SeedOrganization } from './seed.ts';
 
 const TOKEN_LIFE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 

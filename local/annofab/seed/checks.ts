@@ -1,8 +1,8 @@
-import { isId } from '../../../lib/annofab/ids.ts';
-import type { Clock } from '../clock.ts';
-import type { SeedFile } from '../seed.ts';
-import type { AccountRecord, State, StoredFile } from '../state.ts';
-import { lazyFile, storedFile } from '../stored-file.ts';
+import { isId } from '../../../lib/core/ids.ts';
+import type { Clock } from '../core/clock.ts';
+import type { AccountRecord, State, StoredFile } from '../core/state.ts';
+import { lazyFile, storedFile } from '../files/stored-file.ts';
+import type { SeedFile } from './seed.ts';
 
 /** Puts the place in front of what is wrong there. */
 export function within<T>(place: string, work: () => T): T {

@@ -5,15 +5,15 @@ import type {
   ProjectMember,
   SystemMetadata,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { findOrganization } from '../authorization.ts';
-import type { Clock } from '../clock.ts';
-import { imageMetadata } from '../image-size.ts';
-import { emptySpecs, newMember, newProject } from '../new-project.ts';
-import { setStatus } from '../project-changes.ts';
-import type { SeedInputData, SeedProject } from '../seed.ts';
-import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../state.ts';
-import { videoMetadata } from '../video-length.ts';
+import type { Clock } from '../core/clock.ts';
+import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../core/state.ts';
+import { imageMetadata } from '../input-data/image-size.ts';
+import { videoMetadata } from '../input-data/video-length.ts';
+import { emptySpecs, newMember, newProject } from '../projects/new-project.ts';
+import { setStatus } from '../projects/project-changes.ts';
+import { findOrganization } from '../server/authorization.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
+import type { SeedInputData, SeedProject } from './seed.ts';
 import { addSupplementaryData } from './supplementary-data.ts';
 import { addTask } from './task.ts';
 import { addWebhook } from './webhook.ts';

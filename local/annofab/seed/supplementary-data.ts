@@ -1,8 +1,8 @@
 import type { SupplementaryData } from '../../../lib/annofab/generated/schemas.ts';
-import type { Clock } from '../clock.ts';
-import type { SeedSupplementaryData } from '../seed.ts';
-import { FILE_URI, type ProjectRecord, type State } from '../state.ts';
+import type { Clock } from '../core/clock.ts';
+import { FILE_URI, type ProjectRecord, type State } from '../core/state.ts';
 import { assertSeedId, toStoredFile } from './checks.ts';
+import type { SeedSupplementaryData } from './seed.ts';
 
 /** @throws Error when the project has no such input data, or its id is none */
 export function addSupplementaryData(

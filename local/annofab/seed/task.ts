@@ -1,11 +1,11 @@
 import type { Task } from '../../../lib/annofab/generated/schemas.ts';
-import type { Clock } from '../clock.ts';
-import type { SeedFrame, SeedTask } from '../seed.ts';
-import { simpleToEditor } from '../simple-annotation.ts';
-import { frameKey, type ProjectRecord, type State } from '../state.ts';
-import { newTask, operate } from '../task-life-cycle.ts';
-import { assignment, nextStep, type TaskStep, workerFor } from '../task-walk.ts';
+import { simpleToEditor } from '../annotations/simple-annotation.ts';
+import type { Clock } from '../core/clock.ts';
+import { frameKey, type ProjectRecord, type State } from '../core/state.ts';
+import { newTask, operate } from '../tasks/task-life-cycle.ts';
+import { assignment, nextStep, type TaskStep, workerFor } from '../tasks/task-walk.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
+import type { SeedFrame, SeedTask } from './seed.ts';
 
 /** @throws Error saying what of the task cannot be */
 export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clock: Clock): void {

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
-import type { SeedWebhook } from '../seed.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { Clock } from '../core/clock.ts';
+import type { ProjectRecord } from '../core/state.ts';
 import { assertSeedId } from './checks.ts';
+import type { SeedWebhook } from './seed.ts';
 
 /** @throws Error when its id or its address is none */
 export function addWebhook({ project, webhooks }: ProjectRecord, seed: SeedWebhook, clock: Clock): void {

@@ -1,7 +1,7 @@
 import type { DateRange } from '../../../lib/annofab/generated/schemas.ts';
-import { type Clock, formatDateTime } from '../clock.ts';
-import { invalidQuery, missingQuery } from '../errors.ts';
-import type { ProjectRecord } from '../state.ts';
+import { type Clock, formatDateTime } from '../core/clock.ts';
+import { invalidQuery, missingQuery } from '../core/errors.ts';
+import type { ProjectRecord } from '../core/state.ts';
 
 /** A day in Japan. */
 export interface Day {

@@ -1,5 +1,5 @@
-import type { Files } from '../services.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { Files } from '../core/services.ts';
+import type { ProjectRecord } from '../core/state.ts';
 
 /**
  * Writes statistics as a JSON file, for the operations that answer with a URL.

@@ -3,7 +3,7 @@ import type {
   InspectionStatistics,
   InspectionStatisticsPhrases,
 } from '../../../lib/annofab/generated/schemas.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 
 /** The inspection comments that there were at the end of each day, by label and phrase. Replies are not counted. */

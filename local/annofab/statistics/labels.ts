@@ -1,6 +1,6 @@
 import type { LabelStatistics } from '../../../lib/annofab/generated/schemas.ts';
-import { frameKey, type ProjectRecord } from '../state.ts';
-import { isCompleted } from '../task-life-cycle.ts';
+import { frameKey, type ProjectRecord } from '../core/state.ts';
+import { isCompleted } from '../tasks/task-life-cycle.ts';
 
 /** How many annotations each label of the specs has, in tasks that are accepted and in those that are not yet. */
 export function labelStatistics({ specs, tasks, annotations }: ProjectRecord): LabelStatistics[] {

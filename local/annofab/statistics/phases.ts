@@ -1,5 +1,5 @@
 import type { TaskPhase, TaskPhaseStatistics } from '../../../lib/annofab/generated/schemas.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 import { formatDuration } from './duration.ts';
 import { readLog, worked } from './task-log.ts';

@@ -3,7 +3,7 @@ import type {
   ProjectTaskStatistics,
   ProjectTaskStatisticsHistory,
 } from '../../../lib/annofab/generated/schemas.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 import { readLog, type TaskLog, worked } from './task-log.ts';
 

@@ -1,5 +1,5 @@
 import type { WorktimeStatistics, WorktimeStatisticsData } from '../../../lib/annofab/generated/schemas.ts';
-import type { ProjectRecord } from '../state.ts';
+import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 import { distributionsOf, type Sample } from './distribution.ts';
 import { readLog, type TaskLog, worked } from './task-log.ts';

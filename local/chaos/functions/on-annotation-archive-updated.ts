@@ -1,7 +1,7 @@
-import { mirrorAnnotationArchive } from '../../../lib/automations/mirror-annotation-archive.ts';
-import { annofab } from '../../../lib/lambda/annofab.ts';
-import { dataset } from '../../../lib/lambda/dataset.ts';
+import { mirrorAnnotationArchive } from '../../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
+import { annofab } from '../../../lib/lambda/services/annofab.ts';
+import { dataset } from '../../../lib/lambda/services/dataset.ts';
 
 /** For an invocation of seconds, the application's own keeps too much in reserve. */
 const mirrorMarginMs = 3_000;

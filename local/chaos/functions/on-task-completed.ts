@@ -1,8 +1,8 @@
-import { exportTask, isLatestExport } from '../../../lib/automations/export-task.ts';
+import { exportTask, isLatestExport } from '../../../lib/automations/export-task/export-task.ts';
 import { mergeTaskMetadata } from '../../../lib/automations/merge-task-metadata.ts';
-import { annofab } from '../../../lib/lambda/annofab.ts';
-import { dataset } from '../../../lib/lambda/dataset.ts';
 import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
+import { annofab } from '../../../lib/lambda/services/annofab.ts';
+import { dataset } from '../../../lib/lambda/services/dataset.ts';
 
 /**
  * As the application's own function of this name, and a message to a chat, as a team might add it: amid the work, so that

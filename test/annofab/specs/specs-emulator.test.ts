@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSpecsAccessor, imply, NotFoundError, writeRestriction } from '../../../lib/annofab/index.ts';
-import { startTwoProjects } from '../annotation-projects.ts';
+import { startTwoProjects } from '../annotations/annotation-projects.ts';
 import { failureOf } from '../support.ts';
 
 const project_id = 'demo-project';

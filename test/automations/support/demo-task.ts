@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Task } from '../../../lib/annofab/index.ts';
-import { type ExportedTask, exportTask, isLatestExport } from '../../../lib/automations/export-task.ts';
-import type { FrameAnnotation, StoredDetail, StoredFile } from '../../../local/annofab/state.ts';
+import { type ExportedTask, exportTask, isLatestExport } from '../../../lib/automations/export-task/export-task.ts';
+import type { FrameAnnotation, StoredDetail, StoredFile } from '../../../local/annofab/core/state.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { known } from './values.ts';
 import { type Overrides, startWorld, type World } from './world.ts';

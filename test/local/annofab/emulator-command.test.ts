@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { makeZip, sampleEntries } from './make-archive.ts';
+import { makeZip, sampleEntries } from './import/make-archive.ts';
 
 const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
 const running = new Set<ChildProcess>();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { controlRoutes } from '../../../local/annofab/control/routes.ts';
-import { readSeed } from '../../../local/annofab/seed-file/index.ts';
-import { defaultSettings } from '../../../local/annofab/settings.ts';
+import { defaultSettings } from '../../../local/annofab/core/settings.ts';
+import { readSeed } from '../../../local/annofab/seed/seed-file/index.ts';
 import { startEmulator } from './emulator.ts';
 
 const page = await readFile(new URL('../../../docs/emulator.md', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import type { SimpleAnnotationDetail } from '../../../../lib/annofab/generated/schemas.ts';
-import { drawMask, type Point } from '../../draw.ts';
-import type { SeedFile, SeedFrame } from '../../seed.ts';
+import { drawMask, type Point } from '../draw.ts';
+import type { SeedFile, SeedFrame } from '../seed.ts';
 
 export const DEMO_WIDTH = 640;
 export const DEMO_HEIGHT = 360;

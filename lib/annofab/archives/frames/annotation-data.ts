@@ -1,0 +1,117 @@
+import type {
+  AnnotationType,
+  FullAnnotationDataBoundingBox,
+  FullAnnotationDataClassification,
+  FullAnnotationDataPoints,
+  FullAnnotationDataRange,
+  FullAnnotationDataSegmentation,
+  FullAnnotationDataSegmentationV2,
+  FullAnnotationDataSinglePoint,
+} from '../../generated/schemas.ts';
+import { type CuboidShape, readCuboid } from './cuboid.ts';
+import { outerFileName } from './outer-file-name.ts';
+import { FieldProblem, isObject, type JsonObject, kindOf, list, number, point, text, within } from './read-fields.ts';
+import { readStringData } from './string-data.ts';
+
+/** A 3D cuboid. `data` is its JSON as it came; version 1 is turned into the shape of version 2. */
+export interface CuboidData {
+  readonly _type: 'Unknown';
+  readonly kind: 'CUBOID';
+  readonly data: string;
+  /** The version it was written in. */
+  readonly version: '1' | '2';
+  readonly shape: CuboidShape;
+}
+
+/** Points of a point cloud. `data` leads to the outer file that lists them: read it by `frame.segment(annotation_id)`. */
+export interface SegmentData {
+  readonly _type: 'Unknown';
+  readonly kind: 'SEGMENT';
+  readonly data: string;
+}
+
+/** Of a custom annotation type; or string data in a Simple archive, which does not tell the annotation type. */
+export interface CustomData {
+  readonly _type: 'Unknown';
+  readonly kind: 'CUSTOM';
+  readonly data: string;
+}
+
+/**
+ * The data of an annotation; coordinates in pixels, ranges in milliseconds. A `_type` that is newer than this client
+ * passes as it came, beside the types listed here: give a `switch` a default.
+ */
+export type AnnotationData =
+  | FullAnnotationDataBoundingBox
+  | FullAnnotationDataPoints
+  | FullAnnotationDataSinglePoint
+  | FullAnnotationDataSegmentation
+  | FullAnnotationDataSegmentationV2
+  | FullAnnotationDataRange
+  | FullAnnotationDataClassification
+  | CuboidData
+  | SegmentData
+  | CustomData
+  | null;
+
+export interface DataContext {
+  readonly input_data_id: string;
+  /** Known in a Full archive only. */
+  readonly annotation_type?: AnnotationType;
+  hasOuterFile(name: string): boolean;
+}
+
+/** They throw where the fields are not as the `_type` says. Fields that are not named here pass. */
+const checks = new Map<string, (data: JsonObject) => void>([
+  ['BoundingBox', (data) => pointFields(data, ['left_top', 'right_bottom'])],
+  ['Points', (data) => void list(data, 'points', point)],
+  ['SinglePoint', (data) => pointFields(data, ['point'])],
+  ['Segmentation', (data) => void text(data, 'data_uri')],
+  ['SegmentationV2', (data) => void text(data, 'data_uri')],
+  ['Range', (data) => void [number(data, 'begin'), number(data, 'end')]],
+]);
+
+function pointFields(data: JsonObject, fields: readonly string[]): void {
+  for (const field of fields) within(field, () => point(data[field]));
+}
+
+/** @throws FieldProblem */
+export function readData(value: unknown, context: DataContext): AnnotationData {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return readString(value, context);
+  if (!isObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
+  if (text(value, '_type') === 'Unknown') return readUnknown(text(value, 'data'), context);
+  if (isChecked(value)) return value;
+  throw new FieldProblem('', 'is not as its _type says');
+}
+
+/** @throws FieldProblem */
+function isChecked(value: JsonObject): value is JsonObject & Exclude<AnnotationData, null> {
+  checks.get(text(value, '_type'))?.(value);
+  return true;
+}
+
+function readString(value: string, { annotation_type }: DataContext): AnnotationData {
+  if (annotation_type === undefined) return { _type: 'Unknown', kind: 'CUSTOM', data: value };
+  return readStringData(annotation_type, value);
+}
+
+/** A cuboid's JSON, the path of a segment's file, or what only its editor understands. */
+function readUnknown(data: string, context: DataContext): AnnotationData {
+  const cuboid = parseObject(data);
+  if (cuboid?.['kind'] === 'CUBOID') {
+    return { _type: 'Unknown', kind: 'CUBOID', data, ...within('data', () => readCuboid(cuboid)) };
+  }
+  const isFile = cuboid === undefined && context.hasOuterFile(outerFileName(data, context.input_data_id));
+  return { _type: 'Unknown', kind: isFile ? 'SEGMENT' : 'CUSTOM', data };
+}
+
+function parseObject(data: string): JsonObject | undefined {
+  if (!/^\s*\{/.test(data)) return undefined;
+  try {
+    const value: unknown = JSON.parse(data);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
+import type { EntryStore, StoredEntry } from '../zip/entry-store.ts';
+import type { AnnotationData } from './annotation-data.ts';
+import type { FrameRecord } from './frame-index.ts';
+import { outerFileName } from './outer-file-name.ts';
+import { FieldProblem, isNumber, type JsonObject, list, objectOf, text } from './read-fields.ts';
+
+/** For one reading. */
+export interface ReadOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/** Which points of a point cloud belong to a 3D segment. */
+export interface PointSegment {
+  readonly kind: 'SEGMENT';
+  /** Indices of the points, from 0. */
+  readonly points: readonly number[];
+  readonly version: string;
+}
+
+/** The files of a frame beside its JSON. */
+export interface FrameFiles {
+  /** `{task_id}/{input_data_id}.json`. The ids of the frame are those of its path. */
+  readonly path: string;
+  /** The outer files there are, by annotation id: masks (PNG) and 3D segments (JSON). */
+  readonly outerFiles: readonly string[];
+  /**
+   * Reads the outer file of an annotation.
+   *
+   * @throws OuterFileNotFoundError when the archive has none; ArchiveEntryError when it is damaged
+   */
+  outerFile(annotation_id: string, options?: ReadOptions): Promise<Buffer>;
+  /**
+   * Opens the outer file of an annotation as a stream. The stream fails when the file turns out to be damaged, maybe at
+   * its very end: what was read until then is not to be trusted.
+   *
+   * @throws OuterFileNotFoundError when the archive has none
+   */
+  openOuterFile(annotation_id: string, options?: ReadOptions): Readable;
+  /**
+   * Reads the points of a 3D segment from its outer file.
+   *
+   * @throws OuterFileNotFoundError when the archive has none; ArchiveEntryError when it is no segment or damaged
+   */
+  segment(annotation_id: string, options?: ReadOptions): Promise<PointSegment>;
+}
+
+interface Annotation {
+  readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
+}
+
+/** @throws OuterFileNotFoundError from each of the methods */
+export function frameFiles<Entry extends StoredEntry>(
+  store: EntryStore<Entry>,
+  record: FrameRecord<Entry>,
+  annotation: Annotation,
+): FrameFiles {
+  const find = (annotation_id: string) => findOuterFile(store, record, annotation, annotation_id);
+  return {
+    path: record.json.path,
+    outerFiles: [...record.outerFiles.keys()],
+    outerFile: async (annotation_id, { signal } = {}) => await store.read(find(annotation_id), signal),
+    openOuterFile(annotation_id, { signal } = {}) {
+      return Readable.from(store.chunks(find(annotation_id), signal), { objectMode: false });
+    },
+    async segment(annotation_id, { signal } = {}) {
+      const entry = find(annotation_id);
+      const content = await store.read(entry, signal);
+      return parseEntry(store.name, entry.path, content, readSegment);
+    },
+  };
+}
+
+function findOuterFile<Entry extends StoredEntry>(
+  store: EntryStore<Entry>,
+  { json, input_data_id, outerFiles }: FrameRecord<Entry>,
+  { details }: Annotation,
+  annotation_id: string,
+): Entry {
+  const data = details.find((detail) => detail.annotation_id === annotation_id)?.data;
+  const names = [...urisOf(data).map((uri) => outerFileName(uri, input_data_id)), annotation_id];
+  for (const name of names) {
+    const entry = outerFiles.get(name);
+    if (entry) return entry;
+  }
+  const message = `${store.name}: entry ${json.path}: annotation ${annotation_id} has no outer file in the archive.`;
+  throw new OuterFileNotFoundError(message, { entry: json.path, annotation_id });
+}
+
+/** What the annotation itself says of where its file is. */
+function urisOf(data: AnnotationData | undefined): string[] {
+  if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') return [data.data_uri];
+  return data?._type === 'Unknown' && data.kind === 'SEGMENT' ? [data.data] : [];
+}
+
+/** @throws FieldProblem */
+function readSegment(json: JsonObject): PointSegment {
+  const kind = text(json, 'kind');
+  if (kind !== 'SEGMENT') throw new FieldProblem('kind', `must be "SEGMENT", not ${JSON.stringify(kind.slice(0, 40))}`);
+  return { kind, points: list(json, 'points', pointIndex), version: text(json, 'version') };
+}
+
+function pointIndex(value: unknown): number {
+  if (isNumber(value) && Number.isInteger(value) && value >= 0) return value;
+  throw new FieldProblem('', 'must be the index of a point');
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws ArchiveEntryError naming the entry, and the field where there is one */
+export function parseEntry<Result>(
+  archive: string,
+  entry: string,
+  content: Buffer,
+  read: (json: JsonObject) => Result,
+): Result {
+  let json: unknown;
+  try {
+    json = JSON.parse(utf8.decode(content));
+  } catch (error) {
+    throw new ArchiveEntryError(`${archive}: entry ${entry}: it is no JSON in UTF-8.`, { entry, cause: error });
+  }
+  try {
+    return read(objectOf(json));
+  } catch (error) {
+    if (!(error instanceof FieldProblem)) throw error;
+    const { field, message } = error;
+    const details = { entry, field: field === '' ? undefined : field, cause: error };
+    throw new ArchiveEntryError(`${archive}: entry ${entry}: ${message}.`, details);
+  }
+}

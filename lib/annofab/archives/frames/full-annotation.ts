@@ -1,0 +1,94 @@
+import type {
+  AnnotationDataHoldingType,
+  AnnotationType,
+  FullAnnotation,
+  FullAnnotationAdditionalData,
+  FullAnnotationAdditionalDataValue,
+  FullAnnotationDetail,
+  InternationalizationMessage,
+} from '../../generated/schemas.ts';
+import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
+import { FieldProblem, isObject, type JsonObject, kindOf, list, objectOf, text, within } from './read-fields.ts';
+import { readFrameFields } from './simple-annotation.ts';
+
+/** The value of an attribute, or null where it has none. A `_type` that is newer than this client passes. */
+export interface FullAttribute extends Omit<FullAnnotationAdditionalData, 'value'> {
+  readonly value: FullAnnotationAdditionalDataValue | null;
+}
+
+/** One annotation in the Full format: by ids, with the names in every language. */
+export interface FullDetail extends Omit<FullAnnotationDetail, 'data' | 'additional_data_list'> {
+  readonly data: AnnotationData;
+  readonly additional_data_list: readonly FullAttribute[];
+}
+
+/** The annotations of one input data, front-most first. */
+export interface FullFrameAnnotation extends Omit<FullAnnotation, 'details'> {
+  readonly details: readonly FullDetail[];
+}
+
+/** @throws FieldProblem */
+export function readFullAnnotation(json: JsonObject, context: DataContext): FullFrameAnnotation {
+  const fields = readFrameFields(json);
+  return { ...fields, details: list(json, 'details', (detail) => readDetail(objectOf(detail), context)) };
+}
+
+function readDetail(detail: JsonObject, context: DataContext): FullDetail {
+  const annotation_type = text<AnnotationType>(detail, 'annotation_type');
+  return {
+    ...detail,
+    annotation_id: text(detail, 'annotation_id'),
+    user_id: text(detail, 'user_id'),
+    label_id: text(detail, 'label_id'),
+    label_name: within('label_name', () => message(detail['label_name'])),
+    annotation_type,
+    data_holding_type: text<AnnotationDataHoldingType>(detail, 'data_holding_type'),
+    data: within('data', () => readData(detail['data'], { ...context, annotation_type })),
+    additional_data_list: list(detail, 'additional_data_list', (item) => readAttribute(objectOf(item))),
+  };
+}
+
+function readAttribute(item: JsonObject): FullAttribute {
+  return {
+    ...item,
+    additional_data_definition_id: text(item, 'additional_data_definition_id'),
+    additional_data_definition_name: within('additional_data_definition_name', () =>
+      message(item['additional_data_definition_name']),
+    ),
+    type: text(item, 'type'),
+    value: within('value', () => readValue(item['value'])),
+  };
+}
+
+function readValue(value: unknown): FullAttribute['value'] {
+  if (value === undefined || value === null) return null;
+  const object = objectOf(value);
+  if (isValue(object)) return object;
+  const holds = `what an attribute of the type ${text(object, '_type')} holds`;
+  throw new FieldProblem('value', `must be ${holds}, not ${kindOf(object['value'])}`);
+}
+
+/** A value may be absent or null in each of them. */
+const holders = new Map<string, (value: unknown) => boolean>([
+  ['Flag', (value) => typeof value === 'boolean'],
+  ['Integer', (value) => typeof value === 'number'],
+  ['Comment', (value) => typeof value === 'string'],
+  ['Choice', isObject],
+  ['Tracking', (value) => typeof value === 'string'],
+  ['Link', (value) => typeof value === 'string'],
+]);
+
+function isValue(object: JsonObject): object is JsonObject & FullAnnotationAdditionalDataValue {
+  const mayHold = holders.get(text(object, '_type'));
+  return mayHold === undefined || (object['value'] ?? null) === null || mayHold(object['value']);
+}
+
+function message(value: unknown): InternationalizationMessage {
+  const object = objectOf(value);
+  return { ...object, messages: list(object, 'messages', readMessage), default_lang: text(object, 'default_lang') };
+}
+
+function readMessage(item: unknown): InternationalizationMessage['messages'][number] {
+  const object = objectOf(item);
+  return { ...object, lang: text(object, 'lang'), message: text(object, 'message') };
+}

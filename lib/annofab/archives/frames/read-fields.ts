@@ -1,0 +1,95 @@
+import type { Point } from '../../generated/schemas.ts';
+
+/** A field that is not as it should be. Whoever reads the object around it puts its own name in front. */
+export class FieldProblem extends Error {
+  readonly field: string;
+  readonly problem: string;
+
+  constructor(field: string, problem: string) {
+    super(field === '' ? problem : `${field}: ${problem}`);
+    this.field = field;
+    this.problem = problem;
+  }
+
+  /** The same, seen from the object that `field` belongs to. */
+  within(parent: string): FieldProblem {
+    const dot = this.field === '' || this.field.startsWith('[') ? '' : '.';
+    return new FieldProblem(`${parent}${dot}${this.field}`, this.problem);
+  }
+}
+
+/** An object as it came, its fields not checked. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws FieldProblem */
+export function objectOf(value: unknown): JsonObject {
+  if (isObject(value)) return value;
+  throw new FieldProblem('', `must be an object, not ${kindOf(value)}`);
+}
+
+/** Enumerations too: a member that is newer than this client passes. @throws FieldProblem */
+export function text<Text extends string = string>(object: JsonObject, field: string): Text {
+  const value = object[field];
+  if (isText<Text>(value)) return value;
+  throw new FieldProblem(field, `must be a string, not ${kindOf(value)}`);
+}
+
+/** Null where it is absent: to Annofab both are the same. @throws FieldProblem */
+export function textOrNull(object: JsonObject, field: string): string | null {
+  return object[field] === undefined || object[field] === null ? null : text(object, field);
+}
+
+function isText<Text extends string>(value: unknown): value is Text {
+  return typeof value === 'string';
+}
+
+/** @throws FieldProblem */
+export function number(object: JsonObject, field: string): number {
+  const value = object[field];
+  if (isNumber(value)) return value;
+  throw new FieldProblem(field, `must be a finite number, not ${kindOf(value)}`);
+}
+
+/** `1e999` is a number of JSON, and Infinity. */
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** @throws FieldProblem naming the item by its index */
+export function list<Item>(object: JsonObject, field: string, read: (item: unknown) => Item): Item[] {
+  const value = object[field];
+  if (!Array.isArray(value)) throw new FieldProblem(field, `must be an array, not ${kindOf(value)}`);
+  return value.map((item, index) => within(`${field}[${index}]`, () => read(item)));
+}
+
+/** @throws FieldProblem */
+export function point(value: unknown): Point {
+  if (isPoint(value)) return value;
+  const object = objectOf(value);
+  number(object, 'x');
+  throw new FieldProblem('y', `must be a finite number, not ${kindOf(object['y'])}`);
+}
+
+function isPoint(value: unknown): value is Point {
+  return isObject(value) && isNumber(value['x']) && isNumber(value['y']);
+}
+
+/** Runs what reads the inside of a field, and names the field in its problem. @throws FieldProblem */
+export function within<Result>(field: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FieldProblem ? error.within(field) : error;
+  }
+}
+
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'absent';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,45 @@
+import type { SimpleAnnotation, SimpleAnnotationDetail } from '../../generated/schemas.ts';
+import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
+import { type JsonObject, list, number, objectOf, text, textOrNull, within } from './read-fields.ts';
+
+/** One annotation in the Simple format. Names are English; an attribute without a value is absent, `""` or null. */
+export interface SimpleDetail extends Omit<SimpleAnnotationDetail, 'data'> {
+  readonly data: AnnotationData;
+}
+
+/** The annotations of one input data, front-most first. */
+export interface SimpleFrameAnnotation extends Omit<SimpleAnnotation, 'details'> {
+  readonly details: readonly SimpleDetail[];
+}
+
+/** What both formats say of a frame. Fields that this client does not know pass. @throws FieldProblem */
+export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'details'> {
+  return {
+    ...json,
+    annotation_format_version: text(json, 'annotation_format_version'),
+    project_id: text(json, 'project_id'),
+    task_id: text(json, 'task_id'),
+    task_phase: text(json, 'task_phase'),
+    task_phase_stage: number(json, 'task_phase_stage'),
+    task_status: text(json, 'task_status'),
+    input_data_id: text(json, 'input_data_id'),
+    input_data_name: text(json, 'input_data_name'),
+    updated_datetime: textOrNull(json, 'updated_datetime'),
+  };
+}
+
+/** @throws FieldProblem */
+export function readSimpleAnnotation(json: JsonObject, context: DataContext): SimpleFrameAnnotation {
+  const fields = readFrameFields(json);
+  return { ...fields, details: list(json, 'details', (detail) => readDetail(objectOf(detail), context)) };
+}
+
+function readDetail(detail: JsonObject, context: DataContext): SimpleDetail {
+  return {
+    ...detail,
+    label: text(detail, 'label'),
+    annotation_id: text(detail, 'annotation_id'),
+    data: within('data', () => readData(detail['data'], context)),
+    attributes: within('attributes', () => objectOf(detail['attributes'] ?? {})),
+  };
+}

@@ -1,0 +1,77 @@
+import { constants } from 'node:fs';
+import { open, opendir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { ArchiveEntryError, ArchiveError } from '../errors.ts';
+import { codeOf } from './byte-source.ts';
+import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
+import { readAhead } from './read-ahead.ts';
+import { badEntry } from './zip-directory.ts';
+
+/** How many files are read at once. */
+const concurrency = 16;
+
+/**
+ * The files of an extracted archive. Symbolic links are left out: they could lead anywhere.
+ *
+ * @throws ArchiveError when there is no such directory
+ */
+export async function openDirectoryStore(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
+  const entries = await listFiles(directory, limits);
+  const read = (entry: StoredEntry) => readWhole(directory, entry, limits);
+  return {
+    name: directory,
+    entries,
+    read,
+    readAll: (wanted, signal) => readAhead(wanted, concurrency, (entry) => resultOf(entry, read), signal),
+    async *chunks({ path }, signal) {
+      try {
+        const file = await open(join(directory, path), noFollow);
+        yield* file.createReadStream({ ...(signal && { signal }) });
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+      }
+    },
+    async close() {},
+  };
+}
+
+const noFollow = constants.O_RDONLY | constants.O_NOFOLLOW;
+
+async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Promise<StoredEntry[]> {
+  const paths: string[] = [];
+  try {
+    for await (const item of await opendir(directory, { recursive: true })) {
+      if (item.isFile()) paths.push(relative(directory, join(item.parentPath, item.name)).replaceAll(sep, '/'));
+      if (paths.length > maxEntries) throw new ArchiveError(`${directory}: more than the ${maxEntries} files allowed.`);
+    }
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(`${directory}: the directory cannot be read (${codeOf(error)}).`, { cause: error });
+  }
+  return paths.sort().map((path, position) => ({ path, position, bytes: 0 }));
+}
+
+async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {
+  try {
+    await using file = await open(join(directory, path), noFollow);
+    const { size } = await file.stat();
+    if (size > maxEntryBytes) throw badEntry(directory, path, `it is larger than the ${maxEntryBytes} bytes allowed`);
+    return await file.readFile();
+  } catch (error) {
+    if (error instanceof ArchiveEntryError) throw error;
+    throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+  }
+}
+
+async function resultOf(
+  entry: StoredEntry,
+  read: (entry: StoredEntry) => Promise<Buffer>,
+): Promise<ReadEntry<StoredEntry>> {
+  try {
+    return { entry, content: await read(entry) };
+  } catch (error) {
+    if (error instanceof ArchiveEntryError) return { entry, error };
+    throw error;
+  }
+}

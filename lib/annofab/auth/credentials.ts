@@ -1,0 +1,75 @@
+import { CredentialError } from '../errors.ts';
+
+/** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
+export interface TokenCredentials {
+  readonly pat: string;
+}
+
+/** User id and password of an account. */
+export interface PasswordCredentials {
+  readonly user_id: string;
+  readonly password: string;
+  /** Gives the code of the second factor; needed where the account has multi-factor login. */
+  readonly mfaCode?: MfaCode | undefined;
+}
+
+/**
+ * Asks for the six digits of the authenticator app: once for each try to log in, however many requests wait for it.
+ * What it throws is what those requests fail with. `signal` aborts when nobody waits for the code any longer.
+ *
+ * @example
+ * const terminal = createInterface(process); // of node:readline/promises
+ * const mfaCode: MfaCode = ({ user_id, signal }) => terminal.question(`Code of ${user_id}: `, { signal });
+ */
+export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
+
+/** How to sign in. */
+export type Credentials = TokenCredentials | PasswordCredentials;
+
+/**
+ * Gives the credentials when they are needed, so that they may come from a secret store.
+ *
+ * `reread` is true once after Annofab has refused them: what is cached should be read again, for it may have been
+ * changed there.
+ */
+export type CredentialsProvider = (options: { reread: boolean }) => Promise<Credentials>;
+
+/**
+ * Checks what may come from a secret store, and keeps only the fields that count.
+ *
+ * @throws CredentialError without repeating any value
+ */
+export function checkCredentials(value: unknown): Credentials {
+  const { pat, user_id, password, mfaCode } = typeof value === 'object' && value !== null ? fieldsOf(value) : {};
+  if (pat !== undefined) return { pat: checkToken('pat', pat) };
+  if (typeof user_id === 'string' && typeof password === 'string' && user_id !== '' && password !== '') {
+    return { user_id, password, ...(isMfaCode(mfaCode) && { mfaCode }) };
+  }
+  throw new CredentialError('The credential must be {"pat": …} or {"user_id": …, "password": …}, none of them empty.');
+}
+
+/** @throws CredentialError when a token cannot stand in a header */
+export function checkToken(name: string, token: unknown): string {
+  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new CredentialError(`${name} must be a token: visible ASCII characters, without spaces or line ends.`);
+}
+
+export function sameCredentials(one: Credentials, other: Credentials): boolean {
+  if ('pat' in one) return 'pat' in other && one.pat === other.pat;
+  return !('pat' in other) && one.user_id === other.user_id && one.password === other.password;
+}
+
+/** Whether both sign in the same account, as far as they tell. */
+export function sameAccount(one: Credentials, other: Credentials): boolean {
+  if ('pat' in one || 'pat' in other) return sameCredentials(one, other);
+  return one.user_id === other.user_id;
+}
+
+function isMfaCode(value: unknown): value is MfaCode {
+  return typeof value === 'function';
+}
+
+function fieldsOf(value: { pat?: unknown; user_id?: unknown; password?: unknown; mfaCode?: unknown }) {
+  const { pat, user_id, password, mfaCode } = value;
+  return { pat, user_id, password, mfaCode };
+}

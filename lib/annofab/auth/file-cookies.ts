@@ -1,0 +1,53 @@
+import type { ResponseHeaders } from '../http/transport.ts';
+import type { CookieJar } from './cookie-jar.ts';
+import { withSignedCookie } from './signed-cookie.ts';
+
+/** Which files the cookies are for. */
+export type FileResource = 'project' | 'input_data_set';
+
+/** The signed cookies of Annofab's own file addresses. */
+export interface FileCookies {
+  /** Annofab's own: cookies go to its host and nowhere else, and never in the clear where it is encrypted. */
+  readonly origin: string;
+  readonly jar: CookieJar;
+  /** Asks for them (sign-headers) and gives the headers of the answer. */
+  sign(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders>;
+}
+
+/**
+ * Opens an address with the signed cookies of its project, where it is one that takes them. They are asked for when
+ * CloudFront refuses it without, or when they have run out.
+ *
+ * @throws what opening throws
+ */
+export function withFileCookie<T>(
+  { origin, jar, sign }: FileCookies,
+  file: { url: URL; project_id: string | undefined; signal: AbortSignal },
+  attempt: (cookie: string | undefined) => Promise<T>,
+): Promise<T> {
+  const { url, signal } = file;
+  if (!isAnnofabs(url, new URL(origin)) || isPresigned(url)) return attempt(undefined);
+  const projectId = file.project_id ?? projectIn(url.pathname);
+  const resource = url.pathname.includes('/input_data_set/') ? 'input_data_set' : 'project';
+  return withSignedCookie(jar, {
+    path: url.pathname,
+    signal,
+    required: false,
+    sign: projectId === undefined ? undefined : (shared) => sign(projectId, resource, shared),
+    attempt,
+  });
+}
+
+/** As for all cookies, the port does not matter. */
+function isAnnofabs(url: URL, annofab: URL): boolean {
+  return url.hostname === annofab.hostname && url.protocol === annofab.protocol;
+}
+
+/** The signature of S3 or of CloudFront in the query is all that such an address needs. */
+function isPresigned({ searchParams }: URL): boolean {
+  return searchParams.has('X-Amz-Signature') || searchParams.has('Signature');
+}
+
+function projectIn(path: string): string | undefined {
+  return /\/projects\/([A-Za-z0-9_.-]+)(?:\/|$)/.exec(path)?.[1];
+}

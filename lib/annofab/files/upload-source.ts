@@ -1,0 +1,138 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { FileError } from '../errors.ts';
+import { errorCode } from '../http/transport.ts';
+
+/** What to upload, into which project. */
+export type UploadSource = { project_id: string } & UploadContent;
+
+/** What to upload: bytes, a file or a stream. */
+export type UploadContent = {
+  /** Left out: by the extension of the path, else `application/octet-stream`. */
+  contentType?: string | undefined;
+} & (
+  | {
+      /** Text is sent as UTF-8. */
+      data: Uint8Array | string;
+    }
+  | { path: string }
+  | { stream: AsyncIterable<Uint8Array> }
+);
+
+/** Bytes of a known size that can be read more than once. */
+export interface UploadBody extends AsyncDisposable {
+  /** How errors name it. */
+  readonly name: string;
+  readonly size: number;
+  readonly contentType: string;
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+const contentTypes = new Map([
+  ['.bmp', 'image/bmp'],
+  ['.csv', 'text/csv'],
+  ['.gif', 'image/gif'],
+  ['.jpeg', 'image/jpeg'],
+  ['.jpg', 'image/jpeg'],
+  ['.json', 'application/json'],
+  ['.mov', 'video/quicktime'],
+  ['.mp4', 'video/mp4'],
+  ['.png', 'image/png'],
+  ['.svg', 'image/svg+xml'],
+  ['.tif', 'image/tiff'],
+  ['.tiff', 'image/tiff'],
+  ['.txt', 'text/plain'],
+  ['.webm', 'video/webm'],
+  ['.webp', 'image/webp'],
+  ['.zip', 'application/zip'],
+]);
+
+const chunkBytes = 256 * 1024;
+
+/** What kind of file it is said to be, or by its extension seems to be. */
+export function contentTypeOf(source: UploadContent): string | undefined {
+  if (source.contentType !== undefined || !('path' in source)) return source.contentType;
+  return contentTypes.get(extname(source.path).toLowerCase());
+}
+
+/** The name of the file, without its folders; only a path has one. */
+export function fileNameOf(source: UploadContent): string | undefined {
+  return 'path' in source ? basename(source.path) : undefined;
+}
+
+/**
+ * Makes what is to be uploaded readable again and again; a stream is written to a temporary file for that.
+ *
+ * @throws FileError when there is nothing, or a path cannot be read; what a stream fails with
+ */
+export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
+  const { contentType } = source;
+  if ('data' in source) return fromBytes(toBytes(source.data), contentType);
+  if ('path' in source) return fromPath(source.path, contentTypeOf(source));
+  if ('stream' in source) return fromStream(source.stream, contentType, signal);
+  throw new FileError('There is nothing to upload: give a path, data or a stream.');
+}
+
+/** A view and no copy, where there are bytes already. */
+function toBytes(data: Uint8Array | string): Buffer {
+  return typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+}
+
+function fromBytes(bytes: Buffer, contentType = 'application/octet-stream'): UploadBody {
+  return {
+    name: 'the data',
+    size: bytes.length,
+    contentType,
+    *chunks() {
+      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+    },
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+async function fromPath(path: string, contentType = 'application/octet-stream'): Promise<UploadBody> {
+  const file = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (!file.isFile()) throw new FileError(`${path}: it is no file.`);
+  return {
+    name: path,
+    size: file.size,
+    contentType,
+    chunks: () => chunksOf(path),
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: chunkBytes });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, cause: unknown): FileError {
+  return new FileError(`${path}: it cannot be read (${errorCode(cause)}).`, { cause });
+}
+
+async function fromStream(
+  stream: AsyncIterable<Uint8Array>,
+  contentType: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<UploadBody> {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-upload-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, 'stream');
+    await pipeline(stream, createWriteStream(path), { signal });
+    return { ...(await fromPath(path, contentType)), name: 'the stream', [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    signal?.throwIfAborted();
+    throw error;
+  }
+}

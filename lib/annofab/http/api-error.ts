@@ -1,0 +1,142 @@
+import {
+  ApiError,
+  type ApiErrorDetails,
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  ServerError,
+  UnauthorizedError,
+} from '../errors.ts';
+import type { Conflict } from '../operation.ts';
+import type { Call } from './prepared-request.ts';
+import { redact } from './redact.ts';
+import type { Answer } from './transport.ts';
+
+/**
+ * Makes the error of an answer that is no success: its class by status; its message names the operation, the ids, what
+ * Annofab said, and what to do.
+ *
+ * @param secrets are taken out of the message should Annofab quote them
+ */
+export function createApiError(call: Call, answer: Answer, secrets: readonly string[]): ApiError {
+  const allSecrets = [...secrets, ...call.secrets()];
+  const clean = (text: string | undefined) => text && redact(text, allSecrets);
+  const said = readErrorBody(answer.text);
+  const details: ApiErrorDetails = {
+    operation: call.id,
+    status: answer.status,
+    errorCode: clean(said.errorCode),
+    requestId: clean(said.requestId) ?? answer.headers['x-amzn-requestid'] ?? answer.headers['x-amz-cf-id'],
+    headers: answer.headers,
+    body: answer.text,
+  };
+  const heading = [`${call.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
+  const explanation = oneLine(clean(said.message) ?? unreadable(answer));
+  const trace = details.requestId && `Request id ${details.requestId}.`;
+  const message = [`${heading}: ${explanation}`, adviceFor(call, answer), trace].filter(Boolean).join(' ');
+  return new (classFor(answer.status))(message, details);
+}
+
+function classFor(status: number): new (message: string, details: ApiErrorDetails) => ApiError {
+  if (status >= 500) return ServerError;
+  return byStatus.get(status) ?? ApiError;
+}
+
+const byStatus = new Map<number, new (message: string, details: ApiErrorDetails) => ApiError>([
+  [400, BadRequestError],
+  [401, UnauthorizedError],
+  [403, ForbiddenError],
+  [404, NotFoundError],
+  [409, ConflictError],
+]);
+
+interface Said {
+  errorCode?: string | undefined;
+  message?: string | undefined;
+  requestId?: string | undefined;
+}
+
+/** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; anything else says nothing. */
+function readErrorBody(text: string): Said {
+  const body = parse(text);
+  const items = asList(field(body, 'errors'));
+  const messages = items.map((item) => asText(field(item, 'message'))).filter((message) => message !== undefined);
+  return {
+    errorCode: items.map((item) => asText(field(item, 'error_code'))).find((code) => code !== undefined),
+    message: messages.length > 0 ? messages.join(' / ') : undefined,
+    requestId: asText(field(field(body, 'context'), 'awsRequestId')),
+  };
+}
+
+function unreadable(answer: Answer): string {
+  if (answer.text === '') return 'no body.';
+  const type = answer.headers['content-type'] ?? 'no media type';
+  return `the body (${type}) is not one of Annofab's errors.`;
+}
+
+function adviceFor(call: Call, { status, headers, text }: Answer): string {
+  if (status >= 300 && status < 400) return 'A redirect is not followed: check the base URL.';
+  if (status < 500 && call.operation.removed) return `Annofab no longer has it; instead: ${call.operation.deprecated}.`;
+  if (status === 400) return 'Check the parameters and the body.';
+  if (status === 401) return unauthorizedAdvice(call, text);
+  if (status === 403) return forbiddenAdvice(call, headers['server']);
+  if (status === 404) return 'Check that it exists and that the account is a member of the project.';
+  if (status === 409) return (call.operation.conflict ?? []).map((conflict) => conflictAdvice[conflict]).join(' ');
+  return status >= 500 ? failureAdvice(call, status) : '';
+}
+
+/** 501 and 503 are refusals: nothing was carried out. When to come back after a 503 is for RetryLaterError to say. */
+function failureAdvice({ operation }: Call, status: number): string {
+  if (status === 503) return '';
+  return operation.retry === 'unsafe' && status !== 501
+    ? 'Annofab failed, and may have carried it out all the same: read back before sending it again.'
+    : 'Annofab failed; try again later.';
+}
+
+function unauthorizedAdvice(call: Call, text: string): string {
+  if (readErrorBody(text).errorCode === 'PASSWORD_RESET_REQUIRED') return 'The password must be set anew on the site.';
+  if (call.id === 'login') return 'Check user_id and password of the credential.';
+  return 'Check the credential: it may have expired or been revoked.';
+}
+
+function forbiddenAdvice({ operation }: Call, server: string | undefined): string {
+  if (server === 'CloudFront') return 'The signed cookie is missing or has expired.';
+  if (operation.roles.includes('AllProjectMember')) return 'The account is no member of the project, or lacks a role.';
+  return operation.roles.length === 0 ? '' : `The account needs the role ${operation.roles.join(' or ')}.`;
+}
+
+const conflictAdvice: Record<Conflict, string> = {
+  'job-running': 'A job may be running that excludes it: wait until it has ended.',
+  suspended: 'The project may be suspended: make it active first.',
+  stale: 'It may have changed since it was read: read it again.',
+  state: 'Its present state may not allow it: read it again.',
+  'archive-updating': 'The annotation archive is being rebuilt: wait until it is done.',
+};
+
+const longestMessage = 1_000;
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, longestMessage);
+  return /[.。!?]$/.test(line) ? line : `${line}.`;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,171 @@
+import type { Agent } from 'undici';
+import { CookieJar } from '../auth/cookie-jar.ts';
+import { defaultCredentials } from '../auth/default-credentials.ts';
+import type { FileResource } from '../auth/file-cookies.ts';
+import { Session, type SignInOperation, type Wait } from '../auth/session.ts';
+import type { SessionTokens } from '../auth/session-tokens.ts';
+import { signHeaders } from '../auth/sign-headers.ts';
+import { needsSignedCookie, withSignedCookie } from '../auth/signed-cookie.ts';
+import type { AnnofabClientOptions, RequestOptions } from '../client.ts';
+import { AnnofabError, TimeoutError } from '../errors.ts';
+import type { FilesCore } from '../files/open-file.ts';
+import { operations } from '../generated/operations.ts';
+import { createAgent, refusePool } from './agent.ts';
+import type { ApiResponse } from './api-promise.ts';
+import { resolveBaseUrl } from './base-url.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Deadline, withDeadline } from './deadline.ts';
+import { type Call, prepareCall } from './prepared-request.ts';
+import { type Budget, type Core, perform } from './request.ts';
+import type { ResponseHeaders } from './transport.ts';
+
+/** What all requests of a client share: where they go, as whom, with which cookies, and how long they may take. */
+export class Connection {
+  /** What files are read and written by. */
+  readonly files: Omit<FilesCore, 'createTempPath'>;
+
+  readonly #core: Core;
+  readonly #session: Session;
+  /** Those of `/api/v2`. */
+  readonly #cookies: CookieJar;
+  readonly #timeoutMs: number;
+  readonly #maxWaitMs: number;
+  readonly #connections: number;
+  #ownAgent: Agent | undefined;
+  #closing: Promise<void> | undefined;
+
+  /**
+   * @param forgetAccount is called when the account may have become another
+   * @throws CredentialError, TypeError when an option cannot be
+   */
+  constructor(options: AnnofabClientOptions, forgetAccount: () => void) {
+    const { dispatcher, clock = systemClock } = options;
+    refusePool(dispatcher);
+    const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
+    this.#timeoutMs = notNegative(options, 'timeoutMs', 60_000);
+    this.#maxWaitMs = notNegative(options, 'maxWaitMs', 30_000);
+    this.#connections = options.connections ?? 32;
+    if (!(this.#connections >= 1)) throw new TypeError('connections must be a number from 1');
+    this.#core = {
+      dispatcher: () => dispatcher ?? this.#agent(),
+      origin,
+      pathPrefix,
+      clock,
+      rateLimitedSeconds: notNegative(options, 'rateLimitedSeconds', 300),
+      maintenanceSeconds: notNegative(options, 'maintenanceSeconds', 900),
+    };
+    const fileCookies = new CookieJar(clock);
+    this.#cookies = new CookieJar(clock);
+    this.#session = new Session(options.credentials ?? defaultCredentials(hostname), {
+      signIn: (id, body, wait) => this.#signIn(id, body, wait),
+      clock,
+      forget: () => {
+        forgetAccount();
+        this.#cookies.clear();
+        fileCookies.clear();
+      },
+    });
+    this.files = {
+      ...this.#core,
+      timeoutMs: this.#timeoutMs,
+      maxWaitMs: this.#maxWaitMs,
+      cookies: { origin, jar: fileCookies, sign: (...file) => this.#signFiles(...file) },
+    };
+  }
+
+  get clock(): Clock {
+    return this.#core.clock;
+  }
+
+  /** See {@link AnnofabClient.tokens}. */
+  get tokens(): SessionTokens | undefined {
+    return this.#session.tokens;
+  }
+
+  /** Sends a call with the token or the signed cookies that it needs. */
+  request(call: Call, options: RequestOptions): Promise<ApiResponse<unknown>> {
+    const budget = this.#budget();
+    return needsSignedCookie(call.operation)
+      ? this.#sendWithCookie(call, options, budget)
+      : this.#send(call, options, budget);
+  }
+
+  /** See {@link AnnofabClient.signIn}. */
+  async signIn({ signal, timeoutMs = Number.POSITIVE_INFINITY }: RequestOptions): Promise<void> {
+    await this.within('signIn', { signal, timeoutMs }, (deadline) =>
+      this.#session.authorization({ signal: deadline.signal, budget: this.#budget() }),
+    );
+  }
+
+  /** See {@link AnnofabClient.signOut}. */
+  async signOut(options: RequestOptions): Promise<void> {
+    await this.within('signOut', options, ({ signal }) => this.#session.end({ signal, budget: this.#budget() }));
+  }
+
+  /** Does the work within the time that the options, or else the client's own, give it. */
+  within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
+    const { signal, timeoutMs = this.#timeoutMs } = options;
+    const onTimeout = () =>
+      new TimeoutError(`${operation}: not done within ${timeoutMs} ms.`, { operation, timeoutMs });
+    return withDeadline({ clock: this.clock, timeoutMs, signal, onTimeout }, work);
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#ownAgent?.close() ?? Promise.resolve();
+    await this.#closing;
+  }
+
+  #agent(): Agent {
+    if (this.#closing) throw new AnnofabError('This client is closed: make another.');
+    this.#ownAgent ??= createAgent(this.#connections);
+    return this.#ownAgent;
+  }
+
+  #send(
+    call: Call,
+    { signal, timeoutMs = this.#timeoutMs }: RequestOptions,
+    budget: Budget,
+  ): Promise<ApiResponse<unknown>> {
+    const authorizer = call.operation.auth === 'token' ? this.#session : undefined;
+    return perform(this.#core, call, { timeoutMs, signal, budget, authorizer });
+  }
+
+  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<ApiResponse<unknown>> {
+    const signing = prepareCall('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: call.path } });
+    return this.within(call.id, options, ({ signal, leftMs }) =>
+      withSignedCookie(this.#cookies, {
+        path: call.path,
+        signal,
+        required: true,
+        sign: async (shared) => (await this.#send(signing, { signal: shared }, budget)).headers,
+        attempt: (cookie) =>
+          perform(this.#core, call, { timeoutMs: leftMs(), signal, budget, headers: cookie ? { cookie } : {} }),
+      }),
+    );
+  }
+
+  async #signFiles(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders> {
+    const call = prepareCall('sign-headers', signHeaders, { project_id, query: { resource } });
+    return (await this.#send(call, { signal }, this.#budget())).headers;
+  }
+
+  async #signIn(id: SignInOperation, body: object, { signal, budget }: Wait): Promise<unknown> {
+    const call = prepareCall(id, operations[id], { body });
+    return (await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget })).data;
+  }
+
+  #budget(): Budget {
+    return { maxWaitMs: this.#maxWaitMs, waitedMs: 0 };
+  }
+}
+
+/** @throws TypeError */
+function notNegative(
+  options: AnnofabClientOptions,
+  name: 'timeoutMs' | 'maxWaitMs' | 'rateLimitedSeconds' | 'maintenanceSeconds',
+  otherwise: number,
+): number {
+  const value = options[name] ?? otherwise;
+  if (value >= 0) return value;
+  throw new TypeError(`${name} must be a number from 0`);
+}

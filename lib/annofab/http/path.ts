@@ -1,0 +1,18 @@
+import { assertId } from '../../core/ids.ts';
+
+/**
+ * Fills the placeholders of a path template.
+ *
+ * @example
+ * buildPath('/api/v1/projects/{project_id}/tasks/{task_id}', { project_id: 'p', task_id: 't' }) // '/api/v1/projects/p/tasks/t'
+ *
+ * @throws InvalidIdError naming the parameter that is missing or cannot be an id, before any URL exists: a URL parser
+ * would turn `tasks/../x`, and `tasks/%2e%2e/x` too, into another path
+ */
+export function buildPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    assertId(name, value);
+    return encodeURIComponent(value);
+  });
+}

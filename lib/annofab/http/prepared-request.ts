@@ -1,0 +1,49 @@
+import type { Operation } from '../operation.ts';
+import { buildPath } from './path.ts';
+import { encodeQuery } from './query.ts';
+import { secretsIn } from './redact.ts';
+
+/** What a method of the client was given, before the compiler's promises are checked. */
+export type RawParams = Readonly<Record<string, unknown>>;
+
+/** An operation with its parameters, ready to be sent. */
+export interface Call {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly path: string;
+  readonly query: string;
+  readonly body: string | undefined;
+  /** `getTask (project_id p, task_id t)`: how errors name it. */
+  readonly label: string;
+  /** Secrets in the body, to be kept out of errors; looked for only then, since a body may be large. */
+  readonly secrets: () => readonly string[];
+}
+
+/**
+ * @throws InvalidIdError before any URL exists
+ * @throws InvalidQueryError when the operation has no such query field or its value cannot be written
+ */
+export function prepareCall(id: string, operation: Operation, params: RawParams = {}): Call {
+  const path = buildPath(operation.path, params);
+  const { query, body } = params;
+  return {
+    id,
+    operation,
+    path,
+    query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
+    body: body === undefined ? undefined : JSON.stringify(body),
+    get label() {
+      return labelOf(id, operation, params);
+    },
+    secrets: () => secretsIn(body),
+  };
+}
+
+function labelOf(id: string, operation: Operation, params: RawParams): string {
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names.length === 0 ? id : `${id} (${names.map((name) => `${name} ${params[name]}`).join(', ')})`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

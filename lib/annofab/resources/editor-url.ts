@@ -1,0 +1,93 @@
+import { assertId } from '../../core/ids.ts';
+
+interface Base {
+  /** Default `https://annofab.com`. */
+  baseUrl?: string | undefined;
+}
+
+interface TaskIds {
+  project_id: string;
+  task_id: string;
+}
+
+/** Where the editor opens: at an input data, and there at an annotation. */
+type Place =
+  | { input_data_id?: undefined; annotation_id?: undefined }
+  | { input_data_id: string; annotation_id?: string | undefined };
+
+const annofabUrl = 'https://annofab.com';
+const pointCloudEditorBase = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
+
+/**
+ * The page of a project.
+ *
+ * @example
+ * projectUrl({ project_id: 'p1' }) // https://annofab.com/projects/p1
+ * @throws InvalidIdError
+ */
+export function projectUrl({ project_id }: { project_id: string }, { baseUrl = annofabUrl }: Base = {}): string {
+  assertId('project_id', project_id);
+  return `${baseUrl.replace(/\/+$/, '')}/projects/${project_id}`;
+}
+
+/**
+ * A task in the editor for images.
+ *
+ * @example
+ * editorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1', annotation_id: 'a1' })
+ * // https://annofab.com/projects/p1/tasks/t1/editor?#i1/a1
+ * @throws InvalidIdError
+ */
+export function editorUrl(params: TaskIds & Place, options?: Base): string {
+  const place = placeOf(params);
+  return `${taskUrl(params, options)}/editor${place === '' ? '' : `?#${place}`}`;
+}
+
+/**
+ * A task in the editor for videos.
+ *
+ * @param params.seconds where the video is to stand
+ * @example
+ * videoEditorUrl({ project_id: 'p1', task_id: 't1', annotation_id: 'a1', seconds: 3.3 })
+ * // https://annofab.com/projects/p1/tasks/t1/timeline?#a1/3.3
+ * @throws InvalidIdError
+ */
+export function videoEditorUrl(
+  params: TaskIds & { annotation_id?: string | undefined; seconds?: number | undefined },
+  options?: Base,
+): string {
+  const { annotation_id, seconds } = params;
+  if (annotation_id !== undefined) assertId('annotation_id', annotation_id);
+  const place = `${annotation_id ?? ''}${seconds === undefined ? '' : `/${Math.round(seconds * 1_000) / 1_000}`}`;
+  return `${taskUrl(params, options)}/timeline${place === '' ? '' : `?#${place}`}`;
+}
+
+/**
+ * A task in the editor for point clouds, which is a plugin with an address of its own.
+ *
+ * @param options.baseUrl default: the address of Annofab's own plugin
+ * @example
+ * pointCloudEditorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1' })
+ * // https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html?p=p1&t=t1#/i1
+ * @throws InvalidIdError
+ */
+export function pointCloudEditorUrl(params: TaskIds & Place, { baseUrl = pointCloudEditorBase }: Base = {}): string {
+  const { project_id, task_id } = params;
+  assertId('project_id', project_id);
+  assertId('task_id', task_id);
+  const place = placeOf(params);
+  return `${baseUrl}?p=${project_id}&t=${task_id}${place === '' ? '' : `#/${place}`}`;
+}
+
+function taskUrl({ project_id, task_id }: TaskIds, options?: Base): string {
+  assertId('task_id', task_id);
+  return `${projectUrl({ project_id }, options)}/tasks/${task_id}`;
+}
+
+function placeOf({ input_data_id, annotation_id }: Place): string {
+  if (input_data_id === undefined) return '';
+  assertId('input_data_id', input_data_id);
+  if (annotation_id === undefined) return input_data_id;
+  assertId('annotation_id', annotation_id);
+  return `${input_data_id}/${annotation_id}`;
+}

@@ -1,0 +1,49 @@
+import type { ProjectJobType } from '../../generated/schemas.ts';
+
+/** Every type of job there is. */
+export const jobTypes = [
+  'copy-project',
+  'gen-inputs',
+  'gen-tasks',
+  'gen-annotation',
+  'gen-tasks-list',
+  'gen-inputs-list',
+  'invoke-hook',
+  'delete-project',
+  'move-project',
+] as const satisfies readonly ProjectJobType[];
+
+/** Which jobs a job must wait for. A copy and a webhook's call may run beside others of their own type. */
+const waitsFor: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
+  'copy-project': ['gen-inputs', 'gen-tasks', 'delete-project', 'move-project'],
+  'gen-inputs': ['copy-project', 'gen-inputs', 'gen-tasks', 'gen-inputs-list', 'delete-project', 'move-project'],
+  // biome-ignore format: a row of the matrix
+  'gen-tasks': ['copy-project', 'gen-inputs', 'gen-tasks', 'gen-annotation', 'gen-tasks-list', 'delete-project', 'move-project'],
+  'gen-annotation': ['gen-tasks', 'gen-annotation', 'delete-project', 'move-project'],
+  'gen-tasks-list': ['gen-tasks', 'gen-tasks-list', 'delete-project', 'move-project'],
+  'gen-inputs-list': ['gen-inputs', 'gen-inputs-list', 'delete-project', 'move-project'],
+  'invoke-hook': ['delete-project', 'move-project'],
+  'delete-project': jobTypes,
+  'move-project': jobTypes,
+};
+
+/**
+ * The types of job that keep one of this type from starting while they run in the same project.
+ *
+ * @returns every type for one that is not known here: Annofab may have new ones
+ */
+export function jobTypesBefore(type: ProjectJobType): readonly ProjectJobType[] {
+  return Object.hasOwn(waitsFor, type) ? waitsFor[type] : jobTypes;
+}
+
+/**
+ * Whether a job may start while jobs of these types run in the same project. No request is made.
+ *
+ * @example
+ * mayJobStart('gen-tasks', ['gen-annotation']) // false: the archive is being built
+ * mayJobStart('gen-annotation', ['gen-inputs']) // true
+ */
+export function mayJobStart(type: ProjectJobType, running: readonly ProjectJobType[]): boolean {
+  const before = jobTypesBefore(type);
+  return !running.some((other) => before.includes(other));
+}

@@ -1,0 +1,26 @@
+import type { AnnofabClient } from '../../client.ts';
+import { AnnofabError } from '../../errors.ts';
+
+/** The most that is read into memory: a longer text is none that JavaScript can hold. */
+const maxBytes = 500_000_000;
+
+/**
+ * Reads a file that Annofab wrote as JSON.
+ *
+ * @param file its address, and what it is, for the error: `the list of tasks of project p`
+ * @throws AnnofabError when it is not JSON; otherwise as {@link Files.read}
+ */
+export async function readJsonFile<T>(
+  { files }: AnnofabClient,
+  { url, name }: { url: string; name: string },
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const { bytes } = await files.read(url, { maxBytes, signal });
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw new AnnofabError(`${name}: the file at its address is not JSON. Try again; if it stays so, ask Annofab.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { SingleFlight } from '../../core/single-flight.ts';
+import type { RequestOptions } from '../client.ts';
+import type { Clock } from '../http/clock.ts';
+
+interface Person {
+  readonly account_id: string;
+  readonly user_id: string;
+}
+
+interface Directory<Member> {
+  readonly byUserId: ReadonlyMap<string, Member>;
+  readonly byAccountId: ReadonlyMap<string, Member>;
+  /** When it was read. */
+  readonly at: number;
+}
+
+type Ids = { readonly user_id: string } | { readonly account_id: string };
+
+/** How long a directory is believed that somebody is not in it. Who is in it, is believed for good. */
+const missLifeMs = 60_000;
+
+const never = new AbortController().signal;
+
+/**
+ * Remembers the members of each project or organization, since both kinds of ids stay with a person for good. Somebody
+ * it does not know is looked for anew, at most once a minute. Lookups at the same time share one request.
+ *
+ * @param read all members of the project or organization with this id or name
+ */
+export function createMemberDirectory<Member extends Person>(
+  read: (key: string, options: RequestOptions) => Promise<readonly Member[]>,
+  clock: () => Clock,
+): (key: string, ids: Ids, options?: RequestOptions) => Promise<Member | undefined> {
+  const directories = new Map<string, Directory<Member>>();
+  const flights = new Map<string, SingleFlight<Directory<Member>>>();
+
+  async function reread(key: string, options: RequestOptions): Promise<Directory<Member>> {
+    const directory = toDirectory(await read(key, options), clock().now());
+    directories.set(key, directory);
+    return directory;
+  }
+
+  return async (key, ids, options = {}) => {
+    const known = directories.get(key);
+    const member = known && lookUp(known, ids);
+    if (member !== undefined) return member;
+    if (known !== undefined && clock().now() < known.at + missLifeMs) return undefined;
+    const flight = flights.get(key) ?? new SingleFlight();
+    flights.set(key, flight);
+    const { signal = never, ...rest } = options;
+    return lookUp(await flight.join((shared) => reread(key, { ...rest, signal: shared }), signal), ids);
+  };
+}
+
+function toDirectory<Member extends Person>(members: readonly Member[], at: number): Directory<Member> {
+  return {
+    byUserId: new Map(members.map((member) => [member.user_id, member])),
+    byAccountId: new Map(members.map((member) => [member.account_id, member])),
+    at,
+  };
+}
+
+function lookUp<Member>(directory: Directory<Member>, ids: Ids): Member | undefined {
+  return 'user_id' in ids ? directory.byUserId.get(ids.user_id) : directory.byAccountId.get(ids.account_id);
+}

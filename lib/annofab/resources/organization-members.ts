@@ -1,0 +1,52 @@
+import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { OrganizationMember } from '../generated/schemas.ts';
+import type { Clock } from '../http/clock.ts';
+import { createMemberDirectory } from './member-directory.ts';
+import { orUndefined } from './or-undefined.ts';
+
+interface OrganizationName {
+  organization_name: string;
+}
+
+/** The members of organizations. */
+export interface OrganizationMembers {
+  /** All members of an organization (getOrganizationMembers). */
+  list(params: OrganizationName, options?: RequestOptions): Promise<OrganizationMember[]>;
+  /** The member, or undefined when the organization has none with this user id (getOrganizationMember). */
+  find(
+    params: OrganizationName & { user_id: string },
+    options?: RequestOptions,
+  ): Promise<OrganizationMember | undefined>;
+  /**
+   * The member with this user id, out of a list that is read once (getOrganizationMembers).
+   *
+   * @returns undefined when the organization has no such member
+   */
+  byUserId(
+    params: OrganizationName & { user_id: string },
+    options?: RequestOptions,
+  ): Promise<OrganizationMember | undefined>;
+  /**
+   * The member with this account id, out of a list that is read once (getOrganizationMembers).
+   *
+   * @returns undefined when the organization has no such member
+   * @example
+   * const worker = await annofab.organizationMembers.byAccountId({ organization_name, account_id: task.account_id });
+   */
+  byAccountId(
+    params: OrganizationName & { account_id: string },
+    options?: RequestOptions,
+  ): Promise<OrganizationMember | undefined>;
+}
+
+export function createOrganizationMembers(client: AnnofabClient, clock: () => Clock): OrganizationMembers {
+  const list: OrganizationMembers['list'] = async (params, options) =>
+    (await client.getOrganizationMembers(params, options)).list;
+  const lookUp = createMemberDirectory((organization_name, options) => list({ organization_name }, options), clock);
+  return {
+    list,
+    find: (params, options) => orUndefined(client.getOrganizationMember(params, options)),
+    byUserId: ({ organization_name, user_id }, options) => lookUp(organization_name, { user_id }, options),
+    byAccountId: ({ organization_name, account_id }, options) => lookUp(organization_name, { account_id }, options),
+  };
+}

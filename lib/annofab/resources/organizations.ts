@@ -1,0 +1,41 @@
+import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { MyOrganization, Organization, Project } from '../generated/schemas.ts';
+import { orUndefined } from './or-undefined.ts';
+import { type AllOptions, type AllParams, allPages, pageSize } from './paging.ts';
+
+interface OrganizationName {
+  organization_name: string;
+}
+
+/** The organizations of the account, by their names. */
+export interface Organizations {
+  /** The organizations that the account belongs to, with its role in each (getMyOrganizations). */
+  mine(options?: RequestOptions): Promise<MyOrganization[]>;
+  /** The organization, or undefined when there is none, or none for this account (getOrganization). */
+  find(params: OrganizationName, options?: RequestOptions): Promise<Organization | undefined>;
+  /**
+   * All projects of an organization that match (getProjectsOfOrganization).
+   *
+   * @example
+   * const query = { status: 'active' } as const;
+   * for await (const { title } of annofab.organizations.projects({ organization_name, query })) console.log(title);
+   * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`
+   */
+  projects(
+    params: AllParams<'getProjectsOfOrganization'>,
+    options?: AllOptions,
+  ): AsyncGenerator<Project, void, undefined>;
+}
+
+export function createOrganizations(client: AnnofabClient): Organizations {
+  return {
+    mine: async (options) => (await client.getMyOrganizations({}, options)).list,
+    find: (params, options) => orUndefined(client.getOrganization(params, options)),
+    projects: ({ query, ...params }, options) =>
+      allPages(
+        { operation: 'getProjectsOfOrganization' },
+        (page) => client.getProjectsOfOrganization({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        options,
+      ),
+  };
+}

@@ -1,0 +1,65 @@
+import type { AnnofabClient, RequestOptions } from '../client.ts';
+import { AnnofabError } from '../errors.ts';
+import type { Project, ProjectMember, ProjectMemberRole } from '../generated/schemas.ts';
+import { orUndefined } from './or-undefined.ts';
+import { type AllOptions, type AllParams, allPages, pageSize } from './paging.ts';
+
+/** The projects of the account. */
+export interface Projects {
+  /**
+   * All projects that the account is a member of (getMyProjects).
+   *
+   * @example
+   * for await (const project of annofab.projects.all({ query: { status: 'active' } })) console.log(project.title);
+   * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`
+   */
+  all(params?: AllParams<'getMyProjects'>, options?: AllOptions): AsyncGenerator<Project, void, undefined>;
+  /** The project, or undefined when there is none, or none for this account (getProject). */
+  find(params: { project_id: string }, options?: RequestOptions): Promise<Project | undefined>;
+  /**
+   * The ids of the projects in which the account is an active member with one of the roles (getMyProjectMembers).
+   *
+   * @example
+   * await annofab.projects.idsWithRole(['owner', 'training_data_user']) // where it may start an archive's update
+   */
+  idsWithRole(roles: readonly ProjectMemberRole[], options?: RequestOptions): Promise<string[]>;
+  /**
+   * Makes sure, before anything is begun, that the account is an active member of a project in one of the roles
+   * (getMyMemberInProject).
+   *
+   * @example
+   * await annofab.projects.requireRole({ project_id, roles: ['owner'] });
+   * @returns the account as a member
+   * @throws AnnofabError telling the role that it has and those that are needed; ForbiddenError or NotFoundError when it
+   * is no member at all
+   */
+  requireRole(
+    params: { project_id: string; roles: readonly ProjectMemberRole[] },
+    options?: RequestOptions,
+  ): Promise<ProjectMember>;
+}
+
+export function createProjects(client: AnnofabClient): Projects {
+  return {
+    all: ({ query } = {}, options) =>
+      allPages(
+        { operation: 'getMyProjects' },
+        (page) => client.getMyProjects({ query: { limit: pageSize, ...query, page } }, options),
+        options,
+      ),
+    find: (params, options) => orUndefined(client.getProject(params, options)),
+    async idsWithRole(roles, options) {
+      const memberships = await client.getMyProjectMembers({}, options);
+      return memberships
+        .filter((member) => member.member_status === 'active' && roles.includes(member.member_role))
+        .map((member) => member.project_id);
+    },
+    async requireRole({ project_id, roles }, options) {
+      const member = await client.getMyMemberInProject({ project_id }, options);
+      const { user_id, member_role, member_status } = member;
+      if (member_status === 'active' && roles.includes(member_role)) return member;
+      const is = member_status === 'active' ? member_role : `${member_status} as a member`;
+      throw new AnnofabError(`project ${project_id}: ${user_id} is ${is}, and needs to be ${roles.join(' or ')}.`);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../generated/schemas.ts';
+
+/** The phases in which others look at the work. */
+type CheckingPhase = Exclude<TaskPhase, 'annotation'>;
+
+/**
+ * How often a task was sent back from a phase, told by its `histories_by_phase`.
+ *
+ * @example
+ * const task = await annofab.getTask({ project_id, task_id });
+ * countRejections(task.histories_by_phase, { phase: 'acceptance' }) // 2
+ */
+export function countRejections(
+  histories: readonly TaskHistoryShort[],
+  { phase, phase_stage = 1 }: { phase: CheckingPhase; phase_stage?: number },
+): number {
+  return histories.filter(
+    (visit, index) =>
+      visit.phase === phase &&
+      visit.phase_stage === phase_stage &&
+      visit.worked &&
+      histories[index + 1]?.phase === 'annotation',
+  ).length;
+}
+
+/** The places in the task's histories (getTaskHistories) at which somebody's check sent it back to annotation. */
+export function rejectionIndexes(histories: readonly TaskHistory[]): number[] {
+  return indexesOf(
+    histories,
+    (history, next) =>
+      history.phase !== 'annotation' &&
+      !isNobodys(history) &&
+      !isZero(history.accumulated_labor_time_milliseconds) &&
+      isOver(history) &&
+      next?.phase === 'annotation',
+  );
+}
+
+/** The places in the task's histories (getTaskHistories) at which its inspection was skipped by sampling. */
+export function skippedInspectionIndexes(histories: readonly TaskHistory[]): number[] {
+  return skippedIndexes(histories, 'inspection');
+}
+
+/** The places in the task's histories (getTaskHistories) at which its acceptance was skipped by sampling. */
+export function skippedAcceptanceIndexes(histories: readonly TaskHistory[]): number[] {
+  return skippedIndexes(histories, 'acceptance');
+}
+
+/** Passed through without anybody's work, and not left for an earlier phase: that is a withdrawn submission. */
+function skippedIndexes(histories: readonly TaskHistory[], phase: CheckingPhase): number[] {
+  return indexesOf(
+    histories,
+    (history, next) =>
+      history.phase === phase &&
+      isNobodys(history) &&
+      isZero(history.accumulated_labor_time_milliseconds) &&
+      isOver(history) &&
+      next?.phase !== 'annotation' &&
+      next?.phase !== 'inspection',
+  );
+}
+
+/**
+ * When a task was made, verbatim.
+ *
+ * @param histories all of the task's histories (getTaskHistories)
+ * @returns undefined for tasks from before December 2020, whose histories do not tell
+ */
+export function taskCreatedAt(task: Task, histories: readonly TaskHistory[]): string | undefined {
+  const [first, second] = histories;
+  const isCreation =
+    first?.phase === 'annotation' && isNobodys(first) && isZero(first.accumulated_labor_time_milliseconds);
+  if (!isCreation) return undefined;
+  return (second === undefined ? task.operation_updated_datetime : first.started_datetime) ?? undefined;
+}
+
+/**
+ * Whether an account may change annotations and comments of a task now, by the rule of Annofab's Python client: its
+ * assignee while it works on it, and the project's owner as long as nobody was ever assigned. Annofab's command line has
+ * owners save annotations also in other tasks that nobody is at work on.
+ *
+ * @example
+ * canEditAnnotations(task, { account_id, member_role: 'owner' })
+ */
+export function canEditAnnotations(
+  task: Pick<Task, 'status' | 'account_id' | 'histories_by_phase'>,
+  member: { account_id: string; member_role?: string | undefined },
+): boolean {
+  if (task.histories_by_phase.length === 0 && isNobodys(task)) return member.member_role === 'owner';
+  return task.status === 'working' && task.account_id === member.account_id;
+}
+
+function indexesOf(
+  histories: readonly TaskHistory[],
+  isWanted: (history: TaskHistory, next: TaskHistory | undefined) => boolean,
+): number[] {
+  return histories.flatMap((history, index) => (isWanted(history, histories[index + 1]) ? [index] : []));
+}
+
+function isNobodys({ account_id }: { readonly account_id?: string | null }): boolean {
+  return (account_id ?? undefined) === undefined;
+}
+
+function isOver({ started_datetime, ended_datetime }: TaskHistory): boolean {
+  return Boolean(started_datetime) && Boolean(ended_datetime);
+}
+
+/** An ISO 8601 duration without a digit other than 0: `PT0S`, `PT0.000S`. */
+function isZero(duration: string): boolean {
+  return !/[1-9]/.test(duration);
+}

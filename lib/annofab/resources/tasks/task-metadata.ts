@@ -1,0 +1,88 @@
+import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { TaskMetadata } from '../../generated/schemas.ts';
+
+/** What is to be changed in a task's metadata: a value is set, null takes the key away. */
+export type MetadataChange = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface MergedMetadata {
+  /** Task ids whose metadata were written. */
+  readonly updated: readonly string[];
+  /** Task ids whose metadata were so already. */
+  readonly unchanged: readonly string[];
+  /** Task ids that the project does not have. */
+  readonly missing: readonly string[];
+}
+
+/** Annofab fails from 1,000 tasks on. */
+const writeBatch = 500;
+
+/** What Annofab answers in bulk. */
+const readBatch = 100;
+
+/**
+ * Changes keys in the metadata of tasks and leaves the other keys alone. See `Tasks.mergeMetadata`.
+ *
+ * @param changes by task id; changes to the same task are put together first, the later ones winning
+ */
+export async function mergeTaskMetadata(
+  client: AnnofabClient,
+  project_id: string,
+  changes: Iterable<readonly [string, MetadataChange]>,
+  options?: RequestOptions,
+): Promise<MergedMetadata> {
+  const merged: Record<keyof MergedMetadata, string[]> = { updated: [], unchanged: [], missing: [] };
+  for (const batch of batchesOf([...combine(changes)], writeBatch)) {
+    const present = await readMetadata(client, project_id, batch, options);
+    const writes: [string, TaskMetadata][] = [];
+    for (const [task_id, change] of batch) {
+      const before = present.get(task_id);
+      const after = before && apply(before, change);
+      if (after === undefined) merged.missing.push(task_id);
+      else if (isSame(before, after)) merged.unchanged.push(task_id);
+      else writes.push([task_id, after]);
+    }
+    if (writes.length === 0) continue;
+    await client.patchTasksMetadata({ project_id, body: Object.fromEntries(writes) }, options);
+    merged.updated.push(...writes.map(([task_id]) => task_id));
+  }
+  return merged;
+}
+
+function combine(changes: Iterable<readonly [string, MetadataChange]>): Map<string, MetadataChange> {
+  const combined = new Map<string, MetadataChange>();
+  for (const [task_id, change] of changes) combined.set(task_id, { ...combined.get(task_id), ...change });
+  return combined;
+}
+
+/** The present metadata of those tasks that there are, by task id. */
+async function readMetadata(
+  client: AnnofabClient,
+  project_id: string,
+  batch: readonly (readonly [string, MetadataChange])[],
+  options?: RequestOptions,
+): Promise<Map<string, TaskMetadata>> {
+  const ids = batch.map(([task_id]) => task_id);
+  const answers = await Promise.all(
+    batchesOf(ids, readBatch).map((task_id) => client.getTasksInBulk({ project_id, query: { task_id } }, options)),
+  );
+  const tasks = answers.flatMap(({ success }) => success);
+  return new Map(tasks.map(({ task_id, metadata }) => [task_id, metadata ?? {}]));
+}
+
+function apply(before: TaskMetadata, change: MetadataChange): TaskMetadata {
+  // What is undefined says nothing; merged, it would take the key away.
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  const values = Object.entries({ ...before, ...Object.fromEntries(said) });
+  return Object.fromEntries(values.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+function isSame(before: TaskMetadata | undefined, after: TaskMetadata): boolean {
+  const keys = Object.keys({ ...before, ...after });
+  return keys.every((key) => before?.[key] === after[key]);
+}
+
+function batchesOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

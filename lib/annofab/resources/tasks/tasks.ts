@@ -1,0 +1,103 @@
+import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { UploadContent } from '../../files/upload-source.ts';
+import type { Task, TaskGenerateResponse, TaskHistory } from '../../generated/schemas.ts';
+import { orUndefined } from '../or-undefined.ts';
+import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
+import * as histories from './task-histories.ts';
+import { createTaskLifeCycle, type TaskLifeCycle } from './task-life-cycle.ts';
+import { type MergedMetadata, type MetadataChange, mergeTaskMetadata } from './task-metadata.ts';
+
+interface TaskIds {
+  project_id: string;
+  task_id: string;
+}
+
+/** The tasks of a project. */
+export interface Tasks extends TaskLifeCycle {
+  /**
+   * All tasks of a project that match (getTasks).
+   *
+   * @example
+   * for await (const task of annofab.tasks.all({ project_id, query: { status: 'complete' } })) console.log(task.task_id);
+   * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`: `annofab.lists.tasks` has all
+   */
+  all(params: AllParams<'getTasks'>, options?: AllOptions): AsyncGenerator<Task, void, undefined>;
+  /** The task, or undefined when there is none (getTask). */
+  find(params: TaskIds, options?: RequestOptions): Promise<Task | undefined>;
+  /** The task's histories, oldest first, or undefined when there is no such task (getTaskHistories). */
+  findHistories(params: TaskIds, options?: RequestOptions): Promise<TaskHistory[] | undefined>;
+  /**
+   * Changes keys in the metadata of tasks and leaves their other keys alone: Annofab itself replaces all metadata of a
+   * task. Reads the tasks (getTasksInBulk), and writes 500 at a time (patchTasksMetadata) those that differ. Annofab has
+   * no lock for this: what others write between the reading and the writing of a batch is lost.
+   *
+   * @param params.metadata by task id: a value is set, null takes the key away. Keys are `[A-Za-z0-9_-]`.
+   * @returns the ids of tasks that were written, were so already, or are not there. If a batch fails, those before it
+   * stay written; to do it again does no harm.
+   * @example
+   * await annofab.tasks.mergeMetadata({ project_id, metadata: { 'task-1': { priority: 5, reviewer: null } } });
+   */
+  mergeMetadata(
+    params: {
+      project_id: string;
+      metadata: Readonly<Record<string, MetadataChange>> | Iterable<readonly [string, MetadataChange]>;
+    },
+    options?: RequestOptions,
+  ): Promise<MergedMetadata>;
+
+  /**
+   * Starts a job that makes tasks out of a CSV without heading: task id, input data name, input data id (createTempPath,
+   * getProject, initiateTasksGeneration; for owners). The CSV is UTF-8 (or UTF-16LE with BOM).
+   *
+   * @example
+   * const { job } = await annofab.tasks.generateFromCsv({ project_id, data: 'task-1,a.png,input-a\n' });
+   * await annofab.jobs.wait(job);
+   * @throws ConflictError while a job runs that excludes it, or when the project is suspended
+   */
+  generateFromCsv(
+    params: { project_id: string } & UploadContent,
+    options?: RequestOptions,
+  ): Promise<TaskGenerateResponse>;
+
+  /** {@link histories.countRejections} */
+  readonly countRejections: typeof histories.countRejections;
+  /** {@link histories.rejectionIndexes} */
+  readonly rejectionIndexes: typeof histories.rejectionIndexes;
+  /** {@link histories.skippedInspectionIndexes} */
+  readonly skippedInspectionIndexes: typeof histories.skippedInspectionIndexes;
+  /** {@link histories.skippedAcceptanceIndexes} */
+  readonly skippedAcceptanceIndexes: typeof histories.skippedAcceptanceIndexes;
+  /** {@link histories.taskCreatedAt} */
+  readonly taskCreatedAt: typeof histories.taskCreatedAt;
+  /** {@link histories.canEditAnnotations} */
+  readonly canEditAnnotations: typeof histories.canEditAnnotations;
+}
+
+export function createTasks(client: AnnofabClient): Tasks {
+  return {
+    all: ({ query, ...params }, options) =>
+      allPages(
+        { operation: 'getTasks', instead: 'read the list file with annofab.lists.tasks' },
+        (page) => client.getTasks({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        options,
+      ),
+    find: (params, options) => orUndefined(client.getTask(params, options)),
+    findHistories: (params, options) => orUndefined(client.getTaskHistories(params, options)),
+    ...createTaskLifeCycle(client),
+    mergeMetadata: ({ project_id, metadata }, options) =>
+      mergeTaskMetadata(client, project_id, isIterable(metadata) ? metadata : Object.entries(metadata), options),
+    async generateFromCsv(params, options) {
+      const { project_id } = params;
+      const csv_data_path = await client.files.upload({ contentType: 'text/csv', ...params }, options);
+      const { updated_datetime: project_last_updated_datetime } = await client.getProject({ project_id }, options);
+      const task_generate_rule = { _type: 'ByInputDataCsv', csv_data_path } as const;
+      const body = { task_generate_rule, project_last_updated_datetime };
+      return client.initiateTasksGeneration({ project_id, body }, options);
+    },
+    ...histories,
+  };
+}
+
+function isIterable<T>(value: object | Iterable<T>): value is Iterable<T> {
+  return Symbol.iterator in value;
+}

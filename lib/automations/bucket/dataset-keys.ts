@@ -1,0 +1,70 @@
+import { assertId } from '../../core/ids.ts';
+
+/**
+ * Where things are in the bucket. Keys are made here only, of ids that were checked and of names of ours: neither a dot
+ * segment nor a title can get into one.
+ *
+ * ```
+ * projects/{project_id}/tasks/{task_id}/latest.json                                     the newest version
+ *                                      /metadata-lock.json                              who writes the task's metadata
+ *                                      /versions/{version}/manifest.json                written last: without it, no version
+ *                                                         /{task_id}/{input_data_id}.json
+ *                                                         /{task_id}/{input_data_id}/{annotation_id}
+ * projects/{project_id}/archives/latest.json
+ *                               /{version}/manifest.json
+ *                               /{version}/annotations.zip
+ * ```
+ *
+ * What is below a task's version is laid out as in Annofab's own archive.
+ */
+export const taskKeys = {
+  latest: (task: TaskIds): string => `${taskPrefix(task)}latest.json`,
+  metadataLock: (task: TaskIds): string => `${taskPrefix(task)}metadata-lock.json`,
+  version: (task: TaskIds, version: string): string => {
+    assertId('version', version);
+    return `${taskPrefix(task)}versions/${version}/`;
+  },
+  manifest: (task: TaskIds, version: string): string => `${taskKeys.version(task, version)}manifest.json`,
+};
+
+/** The path of a frame's annotation inside a version. */
+export function framePath(task_id: string, input_data_id: string): string {
+  assertId('task_id', task_id);
+  assertId('input_data_id', input_data_id);
+  return `${task_id}/${input_data_id}.json`;
+}
+
+/** The path of an annotation's outer file inside a version. It has no extension, as in Annofab's archive. */
+export function outerFilePath(task_id: string, input_data_id: string, annotation_id: string): string {
+  assertId('task_id', task_id);
+  assertId('input_data_id', input_data_id);
+  assertId('annotation_id', annotation_id);
+  return `${task_id}/${input_data_id}/${annotation_id}`;
+}
+
+export const archiveKeys = {
+  latest: (project_id: string): string => `${archivesPrefix(project_id)}latest.json`,
+  manifest: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}manifest.json`,
+  archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
+};
+
+export interface TaskIds {
+  readonly project_id: string;
+  readonly task_id: string;
+}
+
+function taskPrefix({ project_id, task_id }: TaskIds): string {
+  assertId('project_id', project_id);
+  assertId('task_id', task_id);
+  return `projects/${project_id}/tasks/${task_id}/`;
+}
+
+function archivesPrefix(project_id: string): string {
+  assertId('project_id', project_id);
+  return `projects/${project_id}/archives/`;
+}
+
+function archivePrefix(project_id: string, version: string): string {
+  assertId('version', version);
+  return `${archivesPrefix(project_id)}${version}/`;
+}

@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { OwnError } from '../../core/loggable-error.ts';
+
+/** The fields of a JSON object that this application wrote into the bucket. Anything unexpected is an error that names it. */
+export interface OwnJson {
+  text(name: string): string;
+  optionalText(name: string): string | undefined;
+  number(name: string): number;
+  list(name: string): OwnJson[];
+}
+
+/** JSON for people and programs: indented, with a line end. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/**
+ * @param key where it is, for the error
+ * @throws Error when it is no JSON object; its fields throw when they are missing or of another type
+ */
+export function parseOwnJson(text: string, key: string): OwnJson {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new OwnError(`${key} is not JSON: repair it, or delete it to have it written anew`, { cause });
+  }
+  return fieldsOf(json, key);
+}
+
+function fieldsOf(json: unknown, key: string): OwnJson {
+  if (!isJsonObject(json)) throw unexpected(key, 'an object');
+  const field = <T>(name: string, isOfType: (value: unknown) => value is T, type: string): T => {
+    const value = ownField(json, name);
+    if (isOfType(value)) return value;
+    throw unexpected(key, `${name}: ${type}`);
+  };
+  return {
+    text: (name) => field(name, isText, 'text'),
+    optionalText: (name) => (isAbsent(json, name) ? undefined : field(name, isText, 'text')),
+    number: (name) => field(name, isNumber, 'a number'),
+    list: (name) => field(name, isList, 'a list').map((item) => fieldsOf(item, key)),
+  };
+}
+
+function isAbsent(json: JsonObject, name: string): boolean {
+  const value = ownField(json, name);
+  return value === undefined || value === null;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+function unexpected(key: string, what: string): OwnError {
+  return new OwnError(`${key} does not have ${what}: repair it, or delete it to have it written anew`);
+}

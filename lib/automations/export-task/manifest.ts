@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Task } from '../../annofab/index.ts';
+import { parseOwnJson } from '../bucket/own-json.ts';
+import { compareVersions, isDatedVersion, versionOf } from '../bucket/version.ts';
+
+/** One file of a version. */
+export interface StoredFile {
+  /** Inside the version, as in Annofab's archive: `{task_id}/{input_data_id}.json`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly content_type: string;
+}
+
+/** What became of one input data. */
+export interface StoredFrame {
+  readonly input_data_id: string;
+  /** Verbatim; absent when it was never annotated. */
+  readonly updated_datetime?: string;
+  readonly annotation_count: number;
+  readonly labels: readonly string[];
+  readonly files: readonly StoredFile[];
+}
+
+/**
+ * What a version consists of. It is written after the files: a version without one was not finished and does not count.
+ * Nothing in it comes from the clock or from the event, so that exporting the same truth again gives the same bytes.
+ */
+export interface Manifest {
+  readonly manifest_version: 1;
+  readonly project_id: string;
+  readonly task_id: string;
+  readonly version: string;
+  readonly phase: string;
+  readonly phase_stage: number;
+  readonly status: string;
+  /** When the task was completed, verbatim: its `operation_updated_datetime` (`updated_datetime` where it has none). */
+  readonly completed_at: string;
+  readonly annotation_count: number;
+  /** By the label's English name, in the order of the names. */
+  readonly annotation_count_by_label: Readonly<Record<string, number>>;
+  /** In the order of the task. */
+  readonly frames: readonly Omit<StoredFrame, 'labels' | 'files'>[];
+  readonly files: readonly StoredFile[];
+}
+
+/** `latest.json` of a task. */
+export interface LatestVersion {
+  readonly project_id: string;
+  readonly task_id: string;
+  readonly version: string;
+  readonly completed_at: string;
+  /** The key of its manifest. */
+  readonly manifest: string;
+}
+
+export function buildManifest(task: Task, version: string, frames: readonly StoredFrame[]): Manifest {
+  return {
+    manifest_version: 1,
+    project_id: task.project_id,
+    task_id: task.task_id,
+    version,
+    phase: task.phase,
+    phase_stage: task.phase_stage,
+    status: task.status,
+    completed_at: completedAt(task),
+    annotation_count: frames.reduce((sum, frame) => sum + frame.annotation_count, 0),
+    annotation_count_by_label: countByLabel(frames.flatMap(({ labels }) => labels)),
+    frames: frames.map(({ labels: _labels, files: _files, ...frame }) => frame),
+    files: frames.flatMap(({ files }) => files),
+  };
+}
+
+/** Verbatim. */
+export function completedAt(task: Task): string {
+  return task.operation_updated_datetime ?? task.updated_datetime;
+}
+
+/** The version of a task that does not say when it was completed: the SHA-256 of what its files are. */
+export function contentVersion(frames: readonly StoredFrame[]): string {
+  const hash = createHash('sha256');
+  for (const { path, bytes, sha256 } of frames.flatMap(({ files }) => files))
+    hash.update(`${path}\n${bytes} ${sha256}\n`);
+  return hash.digest('hex');
+}
+
+/**
+ * Whether one version of a task is newer than another. Versions named for their content have no order of their own: among
+ * them the later `completed_at` is newer, and any version named for an instant is newer than they.
+ */
+export function isNewerVersion(next: LatestVersion, current: LatestVersion): boolean {
+  if (next.version === current.version) return false;
+  const [nextDated, currentDated] = [isDatedVersion(next.version), isDatedVersion(current.version)];
+  if (nextDated !== currentDated) return nextDated;
+  return compareVersions(versionOf(next.completed_at), versionOf(current.completed_at)) > 0;
+}
+
+/** What a caller is told of a version. */
+export interface ExportedVersion {
+  readonly version: string;
+  /** When the task was completed, verbatim. */
+  readonly completedAt: string;
+  readonly annotationCount: number;
+  /** How many files, manifest aside. */
+  readonly files: number;
+  /** What the files take together. */
+  readonly bytes: number;
+}
+
+/** @param text a manifest, just built or left behind by an earlier export. @throws Error when it is something else */
+export function describeManifest(text: string, key: string): ExportedVersion {
+  const manifest = parseOwnJson(text, key);
+  const files = manifest.list('files');
+  return {
+    version: manifest.text('version'),
+    completedAt: manifest.text('completed_at'),
+    annotationCount: manifest.number('annotation_count'),
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.number('bytes'), 0),
+  };
+}
+
+/** @throws Error when it is something else */
+export function parseLatestVersion(text: string, key: string): LatestVersion {
+  const json = parseOwnJson(text, key);
+  return {
+    project_id: json.text('project_id'),
+    task_id: json.text('task_id'),
+    version: json.text('version'),
+    completed_at: json.text('completed_at'),
+    manifest: json.text('manifest'),
+  };
+}
+
+function countByLabel(labels: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of labels.toSorted()) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,22 @@
+import { InvalidIdError } from '../annofab/errors.ts';
+
+/** What Annofab allows in an id; the upper bound is ours, since Annofab documents none. */
+const idPattern = /^[A-Za-z0-9_.-]{1,256}$/;
+
+/**
+ * Whether a value can stand for a project, task, input data … in a path or a key.
+ *
+ * `.` and `..` are refused although Annofab's own rule would allow them: a URL parser turns both, escaped too, into
+ * another path.
+ */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && idPattern.test(value) && value !== '.' && value !== '..';
+}
+
+/**
+ * @param name what the id stands for, to name it in the error: `task_id`
+ * @throws InvalidIdError when {@link isId} refuses the value
+ */
+export function assertId(name: string, value: unknown): asserts value is string {
+  if (!isId(value)) throw new InvalidIdError(name);
+}

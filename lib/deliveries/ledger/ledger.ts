@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
+import { OwnError } from '../../core/loggable-error.ts';
+import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
+import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
+import {
+  type Claim,
+  claim,
+  type Decision,
+  dismiss,
+  markEffect,
+  queued,
+  type Replay,
+  receive,
+  revive,
+  type Settlement,
+  settle,
+} from './transitions.ts';
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What is known of each delivery (an item of a DynamoDB table), so that none is lost between two steps and none is worked
+ * on twice at once. Each step is decided by the rules in `transitions.ts` on a consistent read, and written only if the
+ * item still is the one that was read. All methods throw a {@link LedgerError} when the table fails.
+ *
+ * @public
+ */
+export interface Ledger {
+  /** It came. `send`: a message is to be sent for it, and then {@link Ledger.queued} to be called. */
+  receive(delivery: NewDelivery, o?: CallOptions): Promise<{ readonly send: boolean }>;
+  /** Its message was sent. */
+  queued(key: string, o?: CallOptions): Promise<void>;
+  /** A worker wants to begin; a delivery that is not here is entered. */
+  claim(delivery: NewDelivery, lease: Lease, o?: CallOptions): Promise<Claim>;
+  /** The work ended. `false`: the lease has been lost to another worker, and nothing was written. */
+  settle(key: string, leaseId: string, settlement: Settlement, o?: CallOptions): Promise<boolean>;
+  /** An effect has happened that must not happen twice. `false`: the lease has been lost to another worker. */
+  markEffect(key: string, leaseId: string, effect: string, o?: CallOptions): Promise<boolean>;
+  /** By a consistent read. */
+  find(key: string, o?: CallOptions): Promise<LedgerEntry | undefined>;
+  /** Those in a state, the longest unchanged first. From an index, which is a moment late: nothing is decided by it. */
+  open(state: OpenState, o?: CallOptions): AsyncIterable<LedgerEntry>;
+  /** Those of a project that came since then (ISO-8601, UTC), oldest first. From an index, as {@link Ledger.open}. */
+  byProject(projectId: string, o?: CallOptions & { readonly since?: string }): AsyncIterable<LedgerEntry>;
+  /** Back to `received`, to be sent again. */
+  revive(key: string, o?: CallOptions): Promise<Replay>;
+  /** To `skipped`, for good. */
+  dismiss(key: string, reason: string, o?: CallOptions): Promise<Replay>;
+}
+
+export interface LedgerOptions {
+  readonly tableName: string;
+  readonly client?: DynamoDBClient;
+  readonly limits?: CallLimits;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * The ledger could not be read or written. Whether a write went through is unknown; to do the step again is harmless.
+ *
+ * @public
+ */
+export class LedgerError extends OwnError {
+  override readonly name = 'LedgerError' as const;
+
+  constructor(problem: string, cause?: unknown) {
+    super(`The ledger ${problem}`, cause === undefined ? {} : { cause });
+  }
+}
+
+/** Writers of one delivery are few; who loses so often in a row meets something that is wrong. */
+const mostConflicts = 5;
+
+/**
+ * The ledger in a table.
+ *
+ * @example
+ * const ledger = createLedger({ tableName });
+ * const { send } = await ledger.receive(delivery);
+ * if (send) {
+ *   await queue.send(message);
+ *   await ledger.queued(delivery.key);
+ * }
+ */
+export function createLedger({ tableName, limits, now = Date.now, ...options }: LedgerOptions): Ledger {
+  const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
+  const TableName = tableName;
+
+  async function read(key: string, signal: AbortSignal | undefined): Promise<Stored | undefined> {
+    const command = new GetItemCommand({ TableName, Key: { key: { S: key } }, ConsistentRead: true });
+    const { Item } = await client.send(command, abortedBy(signal)).catch((cause: unknown) => {
+      throw new LedgerError(`could not be read for delivery ${key}`, cause);
+    });
+    return Item === undefined ? undefined : alive(Item, now());
+  }
+
+  /** @returns whether the item still was the one that was read */
+  async function write(entry: LedgerEntry, revision: string, before: Stored | undefined, signal?: AbortSignal) {
+    const Item = itemOf(entry, revision);
+    const command = new PutItemCommand({ TableName, Item, ...unchanged(before, now()) });
+    try {
+      await client.send(command, abortedBy(signal));
+      return true;
+    } catch (cause) {
+      if (cause instanceof ConditionalCheckFailedException) return false;
+      throw new LedgerError(`could not be written for delivery ${entry.key}`, cause);
+    }
+  }
+
+  async function change<Answer>(
+    key: string,
+    { signal }: CallOptions,
+    decide: (entry: LedgerEntry | undefined, now: number) => Decision<Answer>,
+  ): Promise<Answer> {
+    let attempt: { readonly revision: string; readonly answer: Answer } | undefined;
+    for (let conflicts = 0; conflicts < mostConflicts; conflicts += 1) {
+      const before = await read(key, signal);
+      // The write went through, its answer got lost, and the SDK's second attempt met the first one's item.
+      if (attempt !== undefined && attempt.revision === before?.revision) return attempt.answer;
+      const { answer, write: entry } = decide(before?.entry, now());
+      if (entry === undefined) return answer;
+      attempt = { revision: randomUUID(), answer };
+      if (await write(entry, attempt.revision, before, signal)) return answer;
+    }
+    throw new LedgerError(`was changed by others each time that delivery ${key} was to be written`);
+  }
+
+  async function* query(
+    IndexName: string,
+    [partition, value]: [name: string, value: string],
+    o: CallOptions & { readonly since?: string; readonly sort: string },
+  ): AsyncGenerator<LedgerEntry> {
+    const input: QueryCommandInput = {
+      TableName,
+      IndexName,
+      KeyConditionExpression: '#partition = :value AND #sort >= :since',
+      ExpressionAttributeNames: { '#partition': partition, '#sort': o.sort },
+      ExpressionAttributeValues: { ':value': { S: value }, ':since': { S: o.since ?? '0' } },
+    };
+    try {
+      for await (const { Items = [] } of paginateQuery({ client }, input, abortedBy(o.signal))) {
+        for (const item of Items) {
+          const stored = alive(item, now());
+          if (stored !== undefined) yield stored.entry;
+        }
+      }
+    } catch (cause) {
+      if (cause instanceof LedgerError) throw cause;
+      throw new LedgerError(`could not be listed by ${partition} ${value}`, cause);
+    }
+  }
+
+  return {
+    receive: (delivery, o = {}) => change(delivery.key, o, (entry, time) => receive(entry, delivery, time)),
+    queued: (key, o = {}) => change(key, o, queued),
+    claim: (delivery, lease, o = {}) =>
+      change(delivery.key, o, (entry, time) => claim(entry, { delivery, lease }, time)),
+    settle: (key, leaseId, settlement, o = {}) =>
+      change(key, o, (entry, time) => settle(entry, { leaseId, settlement }, time)),
+    markEffect: (key, leaseId, effect, o = {}) =>
+      change(key, o, (entry, time) => markEffect(entry, { leaseId, effect }, time)),
+    find: async (key, { signal } = {}) => (await read(key, signal))?.entry,
+    open: (state, o) => query('open-by-time', ['open', state], { ...o, sort: 'changed_at' }),
+    byProject: (projectId, o) => query('project-by-time', ['project_id', projectId], { ...o, sort: 'received_at' }),
+    revive: (key, o = {}) => change(key, o, revive),
+    dismiss: (key, reason, o = {}) => change(key, o, (entry, time) => dismiss(entry, { reason }, time)),
+  };
+}
+
+/** DynamoDB deletes what has expired within days, not at once: until then it must count as gone. */
+function alive(item: Item, now: number): Stored | undefined {
+  const stored = parse(item);
+  return stored.entry.expiresAt * 1_000 > now ? stored : undefined;
+}
+
+function parse(item: Item): Stored {
+  try {
+    return storedOf(item);
+  } catch (cause) {
+    throw new LedgerError(`holds an item that is not ours: ${item['key']?.S ?? 'without a key'}`, cause);
+  }
+}

@@ -1,0 +1,63 @@
+import { type Envelope, isCounter } from '../../webhooks/envelope.ts';
+
+/** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
+const longestDelaySeconds = 900;
+
+/** All who were told the same moment would come back at once: so much of the wait, and not more, is added at random. */
+const jitterShare = 0.2;
+const longestJitterSeconds = 120;
+
+/** After this long of being put off, a message is given up. */
+const longestDeferralMs = 24 * 60 * 60 * 1_000;
+
+export interface Copy {
+  readonly envelope: Envelope;
+  readonly delaySeconds: number;
+}
+
+/**
+ * The copy of a message that is to be delivered after `seconds` and a jitter, counted under its counter; `undefined` when
+ * that would put the event off for more than 24 hours in all.
+ *
+ * @param o.random from 0 up to, but never, 1
+ */
+export function deferred(
+  envelope: Envelope,
+  { seconds, counter, now, random }: { seconds: number; counter: string; now: number; random: number },
+): Copy | undefined {
+  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : longestDelaySeconds;
+  const wait = asked + Math.round(random * Math.min(asked * jitterShare, longestJitterSeconds));
+  const first = envelope.first_deferred_at ?? new Date(now).toISOString();
+  const notBefore = now + wait * 1_000;
+  if (notBefore - Date.parse(first) > longestDeferralMs) return undefined;
+  return {
+    envelope: {
+      ...envelope,
+      deferrals: counted(envelope.deferrals, counter),
+      first_deferred_at: first,
+      not_before: new Date(notBefore).toISOString(),
+    },
+    delaySeconds: Math.min(wait, longestDelaySeconds),
+  };
+}
+
+/** One more; under the common name where the envelope could not carry the counter's own. */
+function counted(deferrals: Envelope['deferrals'] = {}, counter: string): Readonly<Record<string, number>> {
+  const name = isCounter(counter) ? counter : 'later';
+  const count = Object.hasOwn(deferrals, name) ? (deferrals[name] ?? 0) : 0;
+  return { ...deferrals, [name]: count + 1 };
+}
+
+/** The next link of a chain: the same message once more, when it arrives before its time. It counts as nothing. */
+export function early(envelope: Envelope, now: number): Copy | undefined {
+  if (envelope.not_before === undefined) return undefined;
+  const wait = Math.ceil((Date.parse(envelope.not_before) - now) / 1_000);
+  // The clocks of queue and function may differ a little.
+  if (wait <= 1) return undefined;
+  return { envelope, delaySeconds: Math.min(wait, longestDelaySeconds) };
+}
+
+/** The message without its deferrals, so that one who sends it again from the dead letters begins anew. */
+export function fresh({ deferrals, first_deferred_at, not_before, ...envelope }: Envelope): Envelope {
+  return envelope;
+}

@@ -1,0 +1,161 @@
+import { QueueError } from '../../aws/queue.ts';
+import type { Secret } from '../../aws/secret.ts';
+import { untilAborted } from '../../core/until-aborted.ts';
+import type { HttpInvocation } from '../../lambda/http-handler.ts';
+import { countTrouble } from '../../runtime/alerts.ts';
+import { errorFields } from '../../runtime/error-fields.ts';
+import { type HttpAnswer, Problem } from '../../runtime/http-problem.ts';
+import type { HttpRequest } from '../../runtime/http-request.ts';
+import { deliveryKey } from '../../webhooks/delivery-key.ts';
+import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../../webhooks/events.ts';
+import { parseEvent } from '../../webhooks/parse-event.ts';
+import { secretHeader } from '../../webhooks/templates.ts';
+import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import type { NewDelivery } from '../ledger/entry.ts';
+import { type Entrance, enterDelivery } from './accept-delivery.ts';
+
+export interface ReceiverServices extends Entrance {
+  readonly webhookSecrets: Secret<WebhookSecret[]>;
+}
+
+const largestBody = 64 * 1024;
+
+/** What is not answered by then is answered with a 503, so that the answer goes out within 3 s. */
+const answerWithinMs = 2_700;
+
+const retryAfter = { headers: { 'retry-after': '60' } };
+
+/**
+ * Takes a call of an Annofab webhook and puts its event into the queue of its type. The checks stand in the order in
+ * which they are made: nothing of a body is looked at before the secret, but for its size.
+ */
+export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
+  const { request } = ctx;
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(answerWithinMs)]);
+  checkMethod(request);
+  checkSize(request);
+  const entries = await matchingEntries(ctx, signal);
+  checkContentType(request);
+  const json = readJson(request.body);
+  const eventType = readEventType(request);
+  const event = readEvent(eventType, json);
+  if (event.project_id === TEST_PROJECT_ID) return acknowledgeTest(ctx, event);
+  await checkScope(ctx, { event, entries, signal });
+  return accept(ctx, event, signal);
+}
+
+function checkMethod({ method }: HttpRequest): void {
+  if (method === 'POST') return;
+  throw new Problem(405, 'method', 'Webhooks are sent by POST.', { headers: { allow: 'POST' } });
+}
+
+function checkSize({ body }: HttpRequest): void {
+  if (body.byteLength > largestBody) throw new Problem(413, 'too-large', 'The body is larger than 64 KiB.');
+}
+
+async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
+  const { request, webhookSecrets } = ctx;
+  const header = request.header(secretHeader);
+  if (header === undefined || header === '') {
+    throw new Problem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
+  }
+  const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
+  if (known.length > 0) return known;
+  const reread = await rereadEntries(ctx, signal);
+  if (reread.length > 0) return reread;
+  throw new Problem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
+}
+
+/** Before a request is refused: the secrets may have been changed a moment ago. */
+async function rereadEntries(
+  { request, webhookSecrets }: ReceiverServices & HttpInvocation,
+  signal: AbortSignal,
+): Promise<WebhookSecret[]> {
+  const entries = await readSecrets(signal, () => webhookSecrets.reread());
+  return matchSecret(request.header(secretHeader), entries);
+}
+
+async function checkScope(
+  ctx: ReceiverServices & HttpInvocation,
+  { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
+): Promise<void> {
+  if (inScope(entries, event.project_id) || inScope(await rereadEntries(ctx, signal), event.project_id)) return;
+  throw new Problem(401, 'out-of-scope', 'The secret is not good for this project.');
+}
+
+/** Annofab's webhooks may come without a type or as text, as their owner set them; any charset is read as UTF-8. */
+function checkContentType(request: HttpRequest): void {
+  const [mediaType = ''] = (request.header('content-type') ?? '').toLowerCase().split(';');
+  if (/^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/.test(mediaType.trim())) return;
+  throw new Problem(415, 'content-type', 'The body must be JSON.');
+}
+
+function readJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new Problem(400, 'bad-json', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function readEventType({ pathParameters }: HttpRequest): EventType {
+  const eventType = pathParameters['event_type'];
+  if (isEventType(eventType)) return eventType;
+  throw new Problem(404, 'unknown-event-type', 'There is no such event type.');
+}
+
+function readEvent(eventType: EventType, json: unknown): WebhookEvent {
+  const parsed = parseEvent(eventType, json);
+  if (parsed.ok) return parsed.event;
+  throw new Problem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
+}
+
+/** A delivery that only tries the way here goes nowhere, so any secret that is known may send it. */
+function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnswer {
+  const { key, label } = deliveryKey(event);
+  log.forDelivery({ delivery_key: key, delivery: label }).info('A test delivery', { event_type: event.event_type });
+  return { status: 202, json: { key, status: 'test' } };
+}
+
+async function accept(
+  ctx: ReceiverServices & HttpInvocation,
+  event: WebhookEvent,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  const { request, counters, now } = ctx;
+  const { key, label } = deliveryKey(event);
+  const log = ctx.log.forDelivery({ delivery_key: key, delivery: label });
+  const { event_type } = event;
+  const came = { receivedAt: new Date(now()).toISOString(), requestId: request.id };
+  const onUnnoted = (error: unknown) => {
+    log.warn('The ledger does not know that it is queued', { event_type, ...errorFields(error) });
+    countTrouble(counters, error);
+  };
+
+  const delivery: NewDelivery = { key, label, event, source: 'webhook', ...came };
+  const status = await enterDelivery(ctx, delivery, { signal, onUnnoted }).catch((cause: unknown) => {
+    if (!(cause instanceof QueueError)) throw unavailable('ledger', cause);
+    log.error('Not queued', { event_type });
+    throw unavailable('queue', cause);
+  });
+  if (status === 'duplicate') {
+    log.info('Received again: nothing to do', { event_type, outcome: 'duplicate' });
+    counters.count('duplicate', { event_type });
+  } else {
+    log.info('Received', { event_type, body_bytes: request.body.byteLength });
+    counters.count('received', { event_type });
+  }
+  return { status: 202, json: { key, status } };
+}
+
+async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecret[]>): Promise<WebhookSecret[]> {
+  try {
+    return await untilAborted(signal, read);
+  } catch (cause) {
+    throw unavailable('secret', cause);
+  }
+}
+
+function unavailable(what: 'ledger' | 'queue' | 'secret', cause: unknown): Problem {
+  return new Problem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
+}

@@ -1,0 +1,55 @@
+import type { ProjectJobInfo } from '../../annofab/index.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { type EventType, isEventType, type WebhookEvent } from '../../webhooks/events.ts';
+import { parseEvent } from '../../webhooks/parse-event.ts';
+import { webhookPath } from '../../webhooks/templates.ts';
+
+/** What the record of a fired webhook tells. */
+export type Firing =
+  | { readonly kind: 'event'; readonly eventType: EventType; readonly event: WebhookEvent }
+  /** Nobody but the webhook's owner knows what it is about. */
+  | { readonly kind: 'elsewhere'; readonly eventType: EventType | 'other' }
+  /** The body is missing, is not JSON, or its fields are missing or wrong, such as placeholders that were not filled in. */
+  | { readonly kind: 'no body'; readonly eventType: EventType | 'other' }
+  /** A project's owner may write what they like into a body, but not about others' projects. */
+  | { readonly kind: 'other project'; readonly eventType: EventType };
+
+/**
+ * Reads an `invoke-hook` job by the rules of the receiver. Its type is that of the webhook as it was when it fired: Annofab
+ * need not show the webhook, nor the body, so nothing is taken for granted.
+ *
+ * @param webhookUrl the address of our HTTP API
+ */
+export function readFiring({ project_id, job_detail }: ProjectJobInfo, webhookUrl: string): Firing {
+  const detail = objectOf(job_detail);
+  const webhook = objectOf(ownField(detail, 'webhook'));
+  const type = ownField(webhook, 'event_type');
+  const eventType = isEventType(type) ? type : 'other';
+  const url = ownField(webhook, 'url');
+  if (typeof url === 'string' && !pointsHere(url, webhookUrl)) return { kind: 'elsewhere', eventType };
+  if (eventType === 'other') return { kind: 'no body', eventType };
+  const parsed = parseEvent(eventType, jsonOf(ownField(detail, 'replaced_body')));
+  if (!parsed.ok) return { kind: 'no body', eventType };
+  if (parsed.event.project_id !== project_id) return { kind: 'other project', eventType };
+  return { kind: 'event', eventType, event: parsed.event };
+}
+
+/** Whether a webhook with this address calls our receiver. */
+export function pointsHere(url: string, webhookUrl: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const receiver = new URL(`${webhookUrl.replace(/\/+$/, '')}${webhookPath}/`);
+  return new URL(url).href.startsWith(receiver.href);
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function jsonOf(body: unknown): unknown {
+  if (typeof body !== 'string') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
+import { LedgerError } from '../ledger/ledger.ts';
+
+/** How far a project's records have been compared with the ledger. Moments are in milliseconds since 1970. */
+export interface Watermark {
+  /** All that happened before is known to be in the ledger. */
+  readonly readTo: number;
+  /** When the last comparison that came to its end began. */
+  readonly lastRunAt: number;
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A {@link Watermark} for each project. Both methods throw a {@link LedgerError} when the table fails. */
+export interface Watermarks {
+  /** `undefined` when the project has never been compared, or not for long. */
+  find(projectId: string, o?: CallOptions): Promise<Watermark | undefined>;
+  /** Moves it forward, never back. `false`: another run has moved it further. */
+  advance(projectId: string, watermark: Watermark, o?: CallOptions): Promise<boolean>;
+}
+
+export interface WatermarksOptions {
+  readonly tableName: string;
+  readonly client?: DynamoDBClient;
+  readonly limits?: CallLimits;
+}
+
+/** Long after Annofab has forgotten its jobs, a project that is looked at no more is forgotten too. */
+const keptSeconds = 30 * 24 * 60 * 60;
+
+/** Watermarks in the ledger's table, as items that are in none of its indexes. */
+export function createWatermarks({ tableName, limits, ...options }: WatermarksOptions): Watermarks {
+  const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
+  const TableName = tableName;
+  const keyOf = (projectId: string) => ({ S: `reconciliation/${projectId}` });
+
+  return {
+    async find(projectId, { signal } = {}) {
+      const command = new GetItemCommand({ TableName, Key: { key: keyOf(projectId) }, ConsistentRead: true });
+      const { Item } = await client.send(command, abortedBy(signal)).catch((cause: unknown) => {
+        throw new LedgerError(`could not be read for the watermark of project ${projectId}`, cause);
+      });
+      if (Item === undefined) return undefined;
+      return { readTo: Number(Item['read_to']?.N), lastRunAt: Number(Item['last_run_at']?.N) };
+    },
+    async advance(projectId, { readTo, lastRunAt }, { signal } = {}) {
+      const readToValue = { N: String(readTo) };
+      const command = new PutItemCommand({
+        TableName,
+        Item: {
+          key: keyOf(projectId),
+          read_to: readToValue,
+          last_run_at: { N: String(lastRunAt) },
+          expires_at: { N: String(Math.floor(lastRunAt / 1_000) + keptSeconds) },
+        },
+        ConditionExpression: 'attribute_not_exists(#key) OR read_to <= :read_to',
+        ExpressionAttributeNames: { '#key': 'key' },
+        ExpressionAttributeValues: { ':read_to': readToValue },
+      });
+      try {
+        await client.send(command, abortedBy(signal));
+        return true;
+      } catch (cause) {
+        if (cause instanceof ConditionalCheckFailedException) return false;
+        throw new LedgerError(`could not be written for the watermark of project ${projectId}`, cause);
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { AnnofabClient, checkCredentials } from '../../annofab/index.ts';
+import { createSecret } from '../../aws/secret.ts';
+import { service } from '../../runtime/service.ts';
+
+/** A Lambda that sleeps is paid for: waits longer than this become a message that is delivered later. */
+const maxWaitMs = 2_000;
+
+/** Annofab's API, signed in with the credential of the secret, which is read again when Annofab refuses it. */
+export const annofab = service(
+  ['ANNOFAB_ENDPOINT_URL', 'CREDENTIAL_SECRET_ID', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS', 'REQUESTS_IN_FLIGHT'],
+  (config): AnnofabClient => {
+    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: checkCredentials });
+    return new AnnofabClient({
+      credentials: ({ reread }) => (reread ? secret.reread() : secret.get()),
+      baseUrl: config.ANNOFAB_ENDPOINT_URL,
+      maxWaitMs,
+      connections: config.REQUESTS_IN_FLIGHT,
+      rateLimitedSeconds: config.RATE_LIMITED_SECONDS,
+      maintenanceSeconds: config.MAINTENANCE_SECONDS,
+    });
+  },
+);

@@ -1,0 +1,31 @@
+import { createQueue, type Queue } from '../../aws/queue.ts';
+import { createSecret, type Secret } from '../../aws/secret.ts';
+import { service } from '../../runtime/service.ts';
+import type { EventType } from '../../webhooks/events.ts';
+import { parseWebhookSecrets, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+
+/** Annofab waits for the answer, nobody knows how long: an AWS that fails must show within seconds. */
+const limits = { timeoutMs: 1_000, attempts: 2 };
+
+/** The queue of each event type. */
+export const queues = service(
+  [
+    'TASK_COMPLETED_QUEUE_URL',
+    'ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL',
+    'INPUT_DATA_ZIP_REGISTERED_QUEUE_URL',
+    'PROJECT_COPY_COMPLETED_QUEUE_URL',
+  ],
+  (config): Readonly<Record<EventType, Queue>> => ({
+    'task-completed': createQueue({ queueUrl: config.TASK_COMPLETED_QUEUE_URL, limits }),
+    'annotation-archive-updated': createQueue({ queueUrl: config.ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL, limits }),
+    'input-data-zip-registered': createQueue({ queueUrl: config.INPUT_DATA_ZIP_REGISTERED_QUEUE_URL, limits }),
+    'project-copy-completed': createQueue({ queueUrl: config.PROJECT_COPY_COMPLETED_QUEUE_URL, limits }),
+  }),
+);
+
+/** What Annofab's calls must carry. */
+export const webhookSecrets = service(
+  ['WEBHOOKS_SECRET_ID'],
+  (config): Secret<WebhookSecret[]> =>
+    createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets, limits }),
+);

@@ -1,0 +1,11 @@
+import { createWatermarks, type Watermarks } from '../../deliveries/reconcile/watermarks.ts';
+import { service } from '../../runtime/service.ts';
+
+/** How far each project has been compared with the ledger. */
+export const watermarks = service(
+  ['LEDGER_TABLE'],
+  (config): Watermarks => createWatermarks({ tableName: config.LEDGER_TABLE }),
+);
+
+/** The address of our HTTP API: the webhooks that point there are ours. */
+export const webhookUrl = service(['WEBHOOK_URL'], (config): string => config.WEBHOOK_URL);

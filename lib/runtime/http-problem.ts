@@ -1,0 +1,57 @@
+import { OwnError } from '../core/loggable-error.ts';
+import type { FieldProblem } from '../webhooks/parse-event.ts';
+
+/** What an HTTP handler answers. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const titles = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const;
+
+export type ProblemStatus = keyof typeof titles;
+
+export interface ProblemOptions extends ErrorOptions {
+  readonly errors?: readonly FieldProblem[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A request that is not served. Thrown by an HTTP recipe, answered as RFC 9457 describes it (`application/problem+json`).
+ * Its texts are fixed ones: they repeat nothing of the request.
+ */
+export class Problem extends OwnError {
+  override readonly name = 'Problem' as const;
+  readonly status: ProblemStatus;
+  /** A short name, to count by: `wrong-secret`. */
+  readonly reason: string;
+  readonly errors: readonly FieldProblem[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: ProblemStatus, reason: string, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? {} : { cause: options.cause });
+    this.status = status;
+    this.reason = reason;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** The answer to a problem. `type` is left out, which means `about:blank`: the status says it all. */
+export function problemAnswer({ status, message, errors, headers }: Problem): HttpAnswer {
+  return {
+    status,
+    headers: { ...headers, 'content-type': 'application/problem+json' },
+    json: { title: titles[status], status, detail: message, ...(errors !== undefined && { errors }) },
+  };
+}

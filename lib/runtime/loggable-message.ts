@@ -1,0 +1,78 @@
+import {
+  ApiError,
+  ConnectionError,
+  CredentialError,
+  FileError,
+  InvalidIdError,
+  InvalidQueryError,
+  JobFailedError,
+  JobNotFoundError,
+  ResultWindowExceededError,
+  RetryLaterError,
+  TaskStateError,
+  TimeoutError,
+} from '../annofab/errors.ts';
+import { FailuresError, OwnError } from '../core/loggable-error.ts';
+
+/** Their messages are texts of ours with ids in them. */
+const plainSpoken = [
+  OwnError,
+  FailuresError,
+  ConnectionError,
+  CredentialError,
+  InvalidIdError,
+  InvalidQueryError,
+  JobNotFoundError,
+  ResultWindowExceededError,
+  TaskStateError,
+  TimeoutError,
+];
+
+/**
+ * What a log may say of an error, in our own words; `undefined` where there are none. The message of an unforeseen error can
+ * quote what it met (`JSON.parse` does), and what Annofab, its file server or AWS say is theirs: none of that is repeated.
+ */
+export function ownWords(error: unknown): string | undefined {
+  if (error instanceof ApiError) return answerOf(error);
+  if (error instanceof RetryLaterError) return `${error.operation} was answered with ${error.status}`;
+  if (error instanceof FileError) return fileWords(error);
+  if (error instanceof JobFailedError) return `${error.job_type} ${error.job_id} of project ${error.project_id} failed`;
+  return error instanceof Error && plainSpoken.some((kind) => error instanceof kind) ? error.message : undefined;
+}
+
+/** Operation, status and Annofab's code, with the id that Annofab's support asks for. */
+function answerOf({ operation, status, errorCode, requestId }: ApiError): string {
+  const code = codeIn(errorCode);
+  const request = requestIdIn(requestId);
+  return [
+    `${operation} was answered with ${status}`,
+    ...(code === undefined ? [] : [code]),
+    ...(request === undefined ? [] : [`(Annofab's request id: ${request})`]),
+  ].join(' ');
+}
+
+/** Without its address, and without what the file server said. */
+function fileWords({ message, status, expired }: FileError): string {
+  if (status !== undefined)
+    return `the file server answered with ${status}${expired ? ': the address has expired' : ''}`;
+  return message.slice(message.indexOf(': ') + 1).trim();
+}
+
+/** What an error is called. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? (codeIn(error.name) ?? 'Error') : typeof error;
+}
+
+/** The text, if it looks like a code or the name of an error: `MISSING_RESOURCE`, `ECONNRESET`, `NoSuchBucket`. */
+export function codeIn(text: string | undefined): string | undefined {
+  return text !== undefined && /^[A-Z][A-Za-z0-9_.]{0,79}$/.test(text) ? text : undefined;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** As CloudFront and API Gateway write theirs. */
+const inBase64 = /^[A-Za-z0-9_+/-]{11,80}={1,2}$/;
+
+/** The text, if it looks like the id of a request. */
+export function requestIdIn(text: string | undefined): string | undefined {
+  return text !== undefined && (uuid.test(text) || inBase64.test(text)) ? text : undefined;
+}

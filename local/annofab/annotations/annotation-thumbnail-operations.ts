@@ -1,0 +1,81 @@
+import { forbidden, invalidBody } from '../core/errors.ts';
+import type { Files } from '../core/services.ts';
+import { frameKey, type ProjectRecord, type ThumbnailRecord } from '../core/state.ts';
+import { uploadedFile } from '../files/uploads.ts';
+import { imageSize } from '../input-data/image-size.ts';
+import { findFrame } from '../projects/project-rules.ts';
+import type { HandlerContext, HandlerTable } from '../server/handler.ts';
+import { assertMayIllustrate } from './annotation-rules.ts';
+
+interface Frame {
+  readonly project_id: string;
+  readonly task_id: string;
+  readonly input_data_id: string;
+}
+
+export const annotationThumbnails = {
+  getAnnotationThumbnail: ({ project, params, files }) => {
+    assertCustom(project);
+    findFrame(project, params);
+    return toThumbnail(params, project.thumbnails.get(frameKey(params.task_id, params.input_data_id)), files);
+  },
+
+  putAnnotationThumbnail: (context) => {
+    const { project, params, body, member, clock, files } = context;
+    assertCustom(project);
+    assertMayIllustrate(findFrame(project, params), member);
+    for (const part of Object.values(body.annotations)) {
+      if (part._type === 'ImageSlice' && !body.images[part.image]) throw invalidBody(`There is no image ${part.image}`);
+    }
+    const thumbnail: ThumbnailRecord = {
+      images: takeOverImages(context),
+      annotations: body.annotations,
+      annotation_updated_datetime: body.annotation_updated_datetime,
+      created_datetime: clock.stamp(),
+    };
+    project.thumbnails.set(frameKey(params.task_id, params.input_data_id), thumbnail);
+    return toThumbnail(params, thumbnail, files);
+  },
+} satisfies HandlerTable;
+
+/** Only custom data have editors that draw their own thumbnails. */
+function assertCustom({ project }: ProjectRecord): void {
+  if (project.input_data_type !== 'custom') {
+    throw forbidden(`The project ${project.project_id} has no thumbnails: its input data are not custom`);
+  }
+}
+
+/** So that they outlive their upload. */
+function takeOverImages(context: HandlerContext<'putAnnotationThumbnail'>): ThumbnailRecord['images'] {
+  const { params, body, state } = context;
+  const images = body.images.map(({ temporary_path: address }) => {
+    const file = uploadedFile(address, context);
+    const size = imageSize(file.bytes);
+    if (!size) throw invalidBody(`${address} is no image`);
+    return { file, size };
+  });
+  return images.map(({ file, size }, index) => {
+    const path = `thumbnails/${params.project_id}/${params.task_id}/${params.input_data_id}/${index}`;
+    state.files.set(path, file);
+    return { path, ...size };
+  });
+}
+
+/** What was not made yet has no date-times. */
+function toThumbnail(frame: Frame, thumbnail: ThumbnailRecord | undefined, files: Files) {
+  const { project_id, task_id, input_data_id } = frame;
+  const { images = [], annotations = {}, ...dateTimes } = thumbnail ?? {};
+  return {
+    project_id,
+    task_id,
+    input_data_id,
+    images: images.map(({ path, width, height }) => ({
+      _type: 'Thumbnail' as const,
+      url: files.sign(path),
+      width,
+      height,
+    })),
+    annotations,
+    ...dateTimes,
+  };
+}

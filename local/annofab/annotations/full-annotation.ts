@@ -1,0 +1,101 @@
+import type {
+  AdditionalDataDefinitionV2,
+  AdditionalDataV2,
+  AdditionalDataValue,
+  AnnotationSpecsV3,
+  FullAnnotation,
+  FullAnnotationAdditionalData,
+  FullAnnotationAdditionalDataValue,
+  FullAnnotationData,
+  FullAnnotationDetail,
+  InternationalizationMessage,
+  Task,
+} from '../../../lib/annofab/generated/schemas.ts';
+import { frameKey, type ProjectRecord, type StoredDetail } from '../core/state.ts';
+import { findDefinition, findLabel } from '../specs/specs-names.ts';
+
+const FULL_FORMAT_VERSION = '2.0.0';
+
+/** One frame as the archive in the older Full format has it: ids and the names in all languages. */
+export function toFull(project: ProjectRecord, task: Task, inputDataId: string): FullAnnotation {
+  const frame = project.annotations.get(frameKey(task.task_id, inputDataId));
+  return {
+    project_id: task.project_id,
+    annotation_format_version: FULL_FORMAT_VERSION,
+    task_id: task.task_id,
+    task_phase: task.phase,
+    task_phase_stage: task.phase_stage,
+    task_status: task.status,
+    input_data_id: inputDataId,
+    input_data_name: project.inputData.get(inputDataId)?.input_data_name ?? inputDataId,
+    details: (frame?.details ?? []).map((detail) => toFullDetail(project, inputDataId, detail)),
+    ...(frame?.updated_datetime !== undefined && { updated_datetime: frame.updated_datetime }),
+  };
+}
+
+function toFullDetail(
+  { specs, members }: ProjectRecord,
+  inputDataId: string,
+  detail: StoredDetail,
+): FullAnnotationDetail {
+  const { annotation_id, label_id, account_id: account, body } = detail;
+  const label = findLabel(specs, label_id);
+  return {
+    annotation_id,
+    user_id: members.get(account)?.user_id ?? account,
+    label_id,
+    label_name: label?.label_name ?? unnamed(label_id),
+    annotation_type: label?.annotation_type ?? 'custom',
+    data_holding_type: body._type === 'Outer' ? 'outer' : 'inner',
+    data: toFullData(detail, inputDataId, label?.annotation_type),
+    additional_data_list: detail.additional_data_list.flatMap((data) => toFullAttribute(data, specs)),
+  };
+}
+
+/** A file lies beside its frame, so its address is given from there. */
+function toFullData({ annotation_id: id, body }: StoredDetail, inputDataId: string, type?: string): FullAnnotationData {
+  if (body._type === 'Inner') return body.data;
+  if (body._type === 'InnerUnknown') return { _type: 'Unknown', data: body.data };
+  const uri = `./${inputDataId}/${id}`;
+  if (type === 'segmentation_v2') return { _type: 'SegmentationV2', data_uri: uri };
+  if (type === 'segmentation') return { _type: 'Segmentation', data_uri: uri };
+  return { _type: 'Unknown', data: uri };
+}
+
+function toFullAttribute({ definition_id: id, value }: AdditionalDataV2, specs: AnnotationSpecsV3) {
+  const definition = findDefinition(specs, id);
+  if (!value || !definition) return [];
+  const attribute: FullAnnotationAdditionalData = {
+    additional_data_definition_id: id,
+    additional_data_definition_name: definition.name,
+    type: definition.type,
+    value: toFullValue(value, definition),
+  };
+  return [attribute];
+}
+
+/** The Full format is older than one-line texts and drop-down lists, and has them as comments and choices. */
+function toFullValue(
+  value: AdditionalDataValue,
+  { choices }: AdditionalDataDefinitionV2,
+): FullAnnotationAdditionalDataValue {
+  switch (value._type) {
+    case 'Text':
+      return { _type: 'Comment', value: value.value };
+    case 'Choice':
+    case 'Select': {
+      const { choice_id: id } = value;
+      const name = choices?.find((choice) => choice.choice_id === id)?.name ?? unnamed(id);
+      return { _type: 'Choice', value: { id, name } };
+    }
+    case 'Link':
+      return { _type: 'Link', value: value.annotation_id };
+    default:
+      return value;
+  }
+}
+
+/** What the specs no longer have keeps its id for a name. */
+function unnamed(id: string): InternationalizationMessage {
+  return { messages: [{ lang: 'ja-JP', message: id }], default_lang: 'ja-JP' };
+}

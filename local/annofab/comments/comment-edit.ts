@@ -1,0 +1,130 @@
+import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Clock } from '../core/clock.ts';
+import { invalidBody, missing, stateMismatch } from '../core/errors.ts';
+import { frameKey, type ProjectRecord } from '../core/state.ts';
+import type { HandlerContext } from '../server/handler.ts';
+
+export interface CommentEdit {
+  readonly project: ProjectRecord;
+  readonly task: Task;
+  readonly inputDataId: string;
+  /** Who edits. */
+  readonly accountId: string;
+  readonly clock: Clock;
+}
+
+export type CommentItem = HandlerContext<'batchUpdateComments'>['body'][number];
+type CommentPut = Extract<CommentItem, { _type: 'Put' }>;
+
+/**
+ * Comments are written by who works on the task, while working on it.
+ *
+ * @throws Failure 409 to anyone else, and at any other time
+ */
+export function assertMayComment(task: Task, accountId: string): void {
+  if (task.account_id !== accountId || task.status !== 'working') {
+    throw stateMismatch(`The task ${task.task_id} is commented on by its assignee while it is working`);
+  }
+}
+
+/** All comments of a frame, of either type, in the order they were made. */
+export function commentsOf(project: ProjectRecord, task: Task, inputDataId: string): Comment[] {
+  return project.comments.get(frameKey(task.task_id, inputDataId)) ?? [];
+}
+
+/**
+ * Carries out one item of a batch. A root that is deleted leaves its replies behind: each is deleted by itself.
+ *
+ * @throws Failure 400 for a comment that cannot be, 404 for one to delete that is not there
+ */
+export function editComment(edit: CommentEdit, item: CommentItem): void {
+  const { project, task, inputDataId } = edit;
+  const comments = commentsOf(project, task, inputDataId);
+  const present = comments.find(({ comment_id: id }) => id === item.comment_id);
+  const store = (list: Comment[]) => project.comments.set(frameKey(task.task_id, inputDataId), list);
+  if (item._type === 'Put') {
+    const put = present ? updated(edit, present, item) : created(edit, comments, item);
+    store(present ? comments.map((comment) => (comment === present ? put : comment)) : [...comments, put]);
+  } else {
+    if (!present) throw missing('comment', item.comment_id);
+    store(comments.filter((comment) => comment !== present));
+  }
+}
+
+/** Each comment of a batch is made a moment after the one before it: their order is that of the batch. */
+function created(edit: CommentEdit, comments: readonly Comment[], put: CommentPut): Comment {
+  const { project, task, inputDataId, accountId, clock } = edit;
+  if (put.account_id !== accountId) throw invalidBody('account_id is not the account that comments');
+  if (put.phase !== task.phase || put.phase_stage !== task.phase_stage) {
+    throw invalidBody(`The task ${task.task_id} is in ${task.phase} ${task.phase_stage}, and the new comment is not`);
+  }
+  const node = nodeOf(put);
+  if (isReply(node)) assertRoot(comments, node, put);
+  const at = clock.stamp();
+  return {
+    project_id: project.project.project_id,
+    task_id: task.task_id,
+    input_data_id: inputDataId,
+    comment_id: put.comment_id,
+    phase: put.phase,
+    phase_stage: put.phase_stage,
+    account_id: accountId,
+    comment_type: put.comment_type,
+    phrases: phrasesOf(put),
+    comment: put.comment,
+    comment_node: node,
+    datetime_for_sorting: put.datetime_for_sorting ?? at,
+    created_datetime: at,
+    updated_datetime: at,
+  };
+}
+
+/** Its author, the phase it was made in and its place in the order stay as they were, whatever the request says. */
+function updated({ clock }: CommentEdit, present: Comment, put: CommentPut): Comment {
+  const [before, node] = [present.comment_node, nodeOf(put)];
+  if (put.comment_type !== present.comment_type) throw invalidBody('The comment_type of a comment cannot be changed');
+  if (rootIdOf(node) !== rootIdOf(before)) throw invalidBody('A comment keeps its place in its thread');
+  return {
+    ...present,
+    phrases: phrasesOf(put),
+    comment: put.comment,
+    comment_node: node,
+    updated_datetime: clock.stamp(),
+  };
+}
+
+/** Only roots are replied to, so that threads have one level and no cycles. */
+function assertRoot(comments: readonly Comment[], { root_comment_id: rootId }: ReplyComment, put: CommentPut): void {
+  const root = comments.find(({ comment_id: id }) => id === rootId);
+  if (!root) throw invalidBody(`There is no comment ${rootId} to reply to`);
+  if (isReply(root.comment_node))
+    throw invalidBody(`The comment ${rootId} is a reply: reply to the root of its thread`);
+  if (root.comment_type !== put.comment_type) throw invalidBody('A reply has the comment_type of its root');
+}
+
+function nodeOf({ comment_node: node, comment_type: type }: CommentPut): Comment['comment_node'] {
+  if (isReply(node)) return { _type: 'Reply', root_comment_id: node.root_comment_id };
+  const { data, annotation_id, label_id, status = 'open' } = node;
+  if (type === 'inspection' && !data) throw invalidBody('An inspection comment has data: the place that it is about');
+  if (type === 'onhold' && status === 'closed') throw invalidBody('An onhold comment is open or resolved');
+  return {
+    _type: 'Root',
+    ...(type === 'inspection' && { data }),
+    ...(annotation_id !== undefined && { annotation_id }),
+    ...(label_id !== undefined && { label_id }),
+    status,
+  };
+}
+
+function phrasesOf({ comment_type: type, phrases = [] }: CommentPut): string[] {
+  return type === 'inspection' ? phrases : [];
+}
+
+/** A node may come without its `_type`; the field that only replies have tells them apart. */
+export function isReply(node: Comment['comment_node'] | CommentPut['comment_node']): node is ReplyComment {
+  return 'root_comment_id' in node;
+}
+
+function rootIdOf(node: RootComment | ReplyComment): string | undefined {
+  return isReply(node) ? node.root_comment_id : undefined;
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Faults, RequestFault } from '../control/faults.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Files } from '../core/services.ts';
+import type { Settings } from '../core/settings.ts';
+import type { FileStore, StoredFile } from '../core/state.ts';
+import { guardedPath, pathBehind } from './cookie-protected-files.ts';
+import { parseRange, preconditionOf } from './file-conditions.ts';
+import {
+  answerError,
+  badDigest,
+  cloudFrontError,
+  errorOf,
+  noSuchKey,
+  refusal,
+  refusals,
+  type S3Error,
+} from './file-errors.ts';
+import type { CookieSigner } from './signed-cookies.ts';
+import { createUrlSigner } from './signed-url.ts';
+import { findFile, storedFile } from './stored-file.ts';
+
+export interface FileServer extends Files {
+  /** A URL for one GET of the file; it lasts for the setting `signedUrlSeconds`. */
+  signGet(path: string): string;
+  /** A URL for one upload to this path. */
+  signPut(path: string): string;
+  stop(): Promise<void>;
+}
+
+export interface FileServerOptions {
+  store: FileStore;
+  clock: Clock;
+  settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies'>>;
+  /** Who may read what lies at Annofab's own addresses; without, nobody. */
+  cookies?: Pick<CookieSigner, 'check'>;
+  /** Those of `downloadFile` hit whatever is read here, those of `uploadFile` the uploads. */
+  faults?: Pick<Faults, 'take'>;
+  /** 0: a free one. */
+  port?: number;
+  host?: string;
+}
+
+const chunkBytes = 256 * 1024;
+
+/**
+ * Serves the file store on an origin of its own, as Annofab leaves files to S3: signed URLs that expire by the
+ * emulator's clock, one method each (a URL for GET refuses HEAD), no `Authorization` beside the signature, ranges,
+ * ETags (MD5) and conditional requests. Errors are S3's XML. What lies at Annofab's own addresses is served here too,
+ * to whoever has its cookies.
+ */
+export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
+  const { store, clock, settings, cookies, faults, port = 0, host = '127.0.0.1' } = options;
+  const signer = createUrlSigner(clock);
+
+  const server = createServer((request, response) => {
+    // The other side may hang up in the middle of a file: that ends this answer and nothing else.
+    answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const fault = faults?.take(request.method === 'PUT' ? 'uploadFile' : 'downloadFile');
+    if (fault?.delayMs !== undefined) await delay(fault.delayMs);
+    if (fault?.drop === 'before') return void request.socket.destroy();
+    if (fault?.status !== undefined) return answerError(response, errorOf(fault, fault.status));
+    if (fault?.expiredToken) return answerError(response, refusals.expired);
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://files');
+    const path = decodePath(pathname);
+    const signature = signer.check(request.method ?? '', path, searchParams);
+    const behind = signature === 'unsigned' && request.method === 'GET' ? pathBehind(path) : undefined;
+    const refused = behind === undefined ? refusal(request, signature) : refusalWithoutCookie(request, path);
+    if (refused) return answerError(response, refused);
+    if (request.method === 'PUT') return receive(request, response, path, fault);
+    const file = findFile(store, behind ?? path, clock.now());
+    return file ? send(request, response, file, fault) : answerError(response, noSuchKey);
+  }
+
+  function refusalWithoutCookie({ headers }: IncomingMessage, path: string): S3Error | undefined {
+    const seen = cookies?.check(headers.cookie, `/${path}`) ?? { refused: 'AccessDenied' as const };
+    return 'refused' in seen ? cloudFrontError(seen.refused) : undefined;
+  }
+
+  async function receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    fault: RequestFault | undefined,
+  ): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const expected = request.headers['content-md5'];
+    if (expected !== undefined && expected !== createHash('md5').update(bytes).digest('base64')) {
+      return answerError(response, badDigest);
+    }
+    const file = put(path, bytes, request.headers['content-type'] ?? 'binary/octet-stream');
+    if (fault?.drop !== undefined) return void request.socket.destroy();
+    response.writeHead(200, { etag: file.etag, 'content-length': 0 }).end();
+  }
+
+  function put(path: string, bytes: Uint8Array, contentType: string): StoredFile {
+    const file = storedFile(bytes, contentType, clock.now());
+    store.set(path, file);
+    return file;
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const origin = `http://${reachable(host)}:${typeof address === 'object' ? address?.port : port}`;
+
+  const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) => {
+    const guarded = method === 'GET' && settings.filesBehindCookies ? guardedPath(path) : undefined;
+    if (guarded !== undefined) return `${origin}/${encodePath(guarded)}`;
+    return `${origin}/${encodePath(path)}?${signer.sign(method, path, seconds)}`;
+  };
+
+  return {
+    url: origin,
+    sign,
+    signGet: (path) => sign(path),
+    signPut: (path) => sign(path, { method: 'PUT' }),
+    put,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A server that listens on every address is reached from this machine by its own. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StoredFile,
+  fault: RequestFault | undefined,
+): Promise<void> {
+  if (fault?.drop === 'unanswered') return void request.socket.destroy();
+  const size = file.bytes.byteLength;
+  const headers = { etag: file.etag, 'last-modified': file.lastModified.toUTCString(), 'accept-ranges': 'bytes' };
+  const precondition = preconditionOf(request.headers, file);
+  if (precondition === 304) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (precondition === 412) {
+    const message = 'At least one of the pre-conditions you specified did not hold';
+    return answerError(response, { status: 412, code: 'PreconditionFailed', message });
+  }
+  const range = parseRange(request.headers.range, size);
+  if (range === 'unsatisfiable') {
+    return answerError(response, {
+      status: 416,
+      code: 'InvalidRange',
+      message: 'The requested range is not satisfiable',
+      headers: { 'content-range': `bytes */${size}` },
+    });
+  }
+  const { start, end } = range ?? { start: 0, end: size };
+  const half = start + Math.floor((end - start) / 2);
+  response.writeHead(range ? 206 : 200, {
+    ...headers,
+    'content-type': file.contentType,
+    'content-length': (fault?.truncate ? half : end) - start,
+    ...(range ? { 'content-range': `bytes ${start}-${end - 1}/${size}` } : {}),
+  });
+  const cut = fault?.drop === 'amid';
+  const chunks = chunksOf(file.bytes, start, cut || fault?.truncate ? half : end);
+  const body = fault?.bodyMs === undefined ? chunks : slowed(chunks, fault.bodyMs);
+  await pipeline(Readable.from(body), response, { end: !cut });
+  if (cut) response.write('', () => response.destroy());
+}
+
+/** The headers at once, then as many pieces as there are, over this time altogether. */
+async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): AsyncGenerator<Uint8Array> {
+  const pieces = [...chunks].flatMap((chunk) => [
+    chunk.subarray(0, chunk.length / 2),
+    chunk.subarray(chunk.length / 2),
+  ]);
+  for (const piece of pieces) {
+    await delay(milliseconds / pieces.length);
+    if (piece.length > 0) yield piece;
+  }
+}
+
+/** Views, not copies: a large file costs no second copy while it is sent. */
+function* chunksOf(bytes: Uint8Array, start: number, end: number): Generator<Uint8Array> {
+  for (let at = start; at < end; at += chunkBytes) yield bytes.subarray(at, Math.min(end, at + chunkBytes));
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function decodePath(pathname: string): string {
+  try {
+    return pathname.slice(1).split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return ''; // A stray % names no file, and nothing was signed for it.
+  }
+}

@@ -1,0 +1,38 @@
+import { FILE_URI, type FileStore } from '../core/state.ts';
+import { storePath } from './stored-file.ts';
+
+/** Every file of a project lies at `{what it is}/{project id}/…`. */
+function isOf(path: string, projectId: string): boolean {
+  return path.split('/')[1] === projectId;
+}
+
+/**
+ * Copies a project's file to its place in another project.
+ *
+ * @returns where the copy lies
+ */
+export function copyFile(files: FileStore, path: string, from: string, to: string): string {
+  const [kind, owner, ...rest] = path.split('/');
+  if (owner !== from) return path;
+  const copy = [kind, to, ...rest].join('/');
+  const file = files.get(path);
+  if (file) files.set(copy, file);
+  return copy;
+}
+
+/** The same for a `FILE_URI` address. One in somebody's own storage stays as it is. */
+export function copyAddress(files: FileStore, address: string, from: string, to: string): string {
+  const path = storePath(address);
+  return path === undefined ? address : FILE_URI + copyFile(files, path, from, to);
+}
+
+/** Copies all files of a project under a folder such as `projects/`. */
+export function copyFolder(files: FileStore, kind: string, from: string, to: string): void {
+  const paths = [...files.keys()].filter((path) => path.startsWith(`${kind}/`) && isOf(path, from));
+  for (const path of paths) copyFile(files, path, from, to);
+}
+
+export function deleteFiles(files: FileStore, projectId: string): void {
+  const paths = [...files.keys()].filter((path) => isOf(path, projectId));
+  for (const path of paths) files.delete(path);
+}

@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import { localNames } from '../../names.ts';
+import type { State } from '../core/state.ts';
+import { readFrames } from './frames.ts';
+import { type ImportedProject, makeProject } from './project.ts';
+import { openZip, ZipError, type ZipLimits } from './zip-reader.ts';
+
+export type { ImportedProject } from './project.ts';
+
+export interface ImportOptions {
+  /** The time of what the archive gives no time for. Now, unless told otherwise. */
+  now?: Date;
+  /** Guards against ZIP bombs. */
+  limits?: Partial<ZipLimits>;
+}
+
+/**
+ * Makes a project out of any Simple annotation archive that Annofab produced. Each entry's text is kept, so that the
+ * Simple API answers it to the byte, and a rebuilt archive holds it again.
+ *
+ * @param source the ZIP file's path, or its bytes
+ * @throws ZipError with one line that says what is wrong with the archive
+ *
+ * @example
+ * const imported = await importArchive('simple.zip');
+ * addImport(state, imported);
+ * for (const line of imported.assumptions) console.log(line);
+ */
+export async function importArchive(
+  source: string | Uint8Array,
+  options: ImportOptions = {},
+): Promise<ImportedProject> {
+  const zip = await openZip(source, options.limits);
+  try {
+    const { frames, notes } = await readFrames(zip);
+    if (frames.length === 0) {
+      throw new ZipError('it holds no annotation: a Simple archive has entries {task_id}/{input_data_id}.json');
+    }
+    const title = typeof source === 'string' ? basename(source) : 'Imported archive';
+    return makeProject(frames, notes, title, options.now ?? new Date());
+  } finally {
+    zip.close();
+  }
+}
+
+/**
+ * Puts an imported project into a state: into the organization, and with `owner` as its owner. It takes the place of a
+ * project with the same id, so that an archive of the demo project can be imported, too.
+ *
+ * @throws Error when the state has no such account or organization
+ */
+export function addImport(
+  state: State,
+  { record, files }: ImportedProject,
+  { owner = localNames.userId, organization = localNames.organization }: { owner?: string; organization?: string } = {},
+): void {
+  const account = [...state.accounts.values()].find(({ account: { user_id } }) => user_id === owner)?.account;
+  const home = [...state.organizations.values()].find((one) => one.organization.organization_name === organization);
+  if (!account || !home) throw new Error(`there is no account ${owner} or organization ${organization} to import for`);
+  const { project } = record;
+
+  const { account_id, user_id, username } = account;
+  const { organization_id } = home.organization;
+  project.organization_id = organization_id;
+  for (const input of record.inputData.values()) input.organization_id = organization_id;
+  for (const task of record.tasks.values()) if (task.status !== 'not_started') task.account_id = account_id;
+  for (const { details } of record.annotations.values()) for (const detail of details) detail.account_id = account_id;
+  record.members.set(account_id, {
+    project_id: project.project_id,
+    account_id,
+    user_id,
+    username,
+    member_status: 'active',
+    member_role: 'owner',
+    created_datetime: project.created_datetime,
+    updated_datetime: project.created_datetime,
+  });
+  state.projects.set(project.project_id, record);
+  for (const [path, file] of files) state.files.set(path, file);
+}

@@ -1,0 +1,47 @@
+import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import { contains, readInstant } from '../core/query.ts';
+import type { Files } from '../core/services.ts';
+import type { ProjectRecord } from '../core/state.ts';
+import { storePath } from '../files/stored-file.ts';
+
+interface InputDataQuery {
+  readonly input_data_id?: string | undefined;
+  readonly input_data_name?: string | undefined;
+  readonly input_data_path?: string | undefined;
+  readonly task_id?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The task filter looks at no more tasks. */
+const SEARCHED_TASKS = 100;
+
+/** @throws Failure 400 when `from` or `to` is no date-time */
+export function searchInputData(project: ProjectRecord, query: InputDataQuery): InputData[] {
+  const from = readInstant('from', query.from) ?? Number.NEGATIVE_INFINITY;
+  const to = readInstant('to', query.to) ?? Number.POSITIVE_INFINITY;
+  const inTasks = idsOfTasks(project, query.task_id);
+  return [...project.inputData.values()].filter((input) => {
+    const updated = Date.parse(input.updated_datetime);
+    return (
+      contains(input.input_data_id, query.input_data_id) &&
+      contains(input.input_data_name, query.input_data_name) &&
+      input.input_data_path.includes(query.input_data_path ?? '') &&
+      (inTasks?.has(input.input_data_id) ?? true) &&
+      updated >= from &&
+      updated <= to
+    );
+  });
+}
+
+/** With a URL to its file, made for this answer. What lies in somebody's own storage has none. */
+export function withUrl(input: InputData, files: Files): InputData {
+  const path = storePath(input.input_data_path);
+  return path === undefined ? input : { ...input, url: files.sign(path) };
+}
+
+function idsOfTasks(project: ProjectRecord, taskId: string | undefined): Set<string> | undefined {
+  if (taskId === undefined) return undefined;
+  const tasks = [...project.tasks.values()].filter((task) => contains(task.task_id, taskId)).slice(0, SEARCHED_TASKS);
+  return new Set(tasks.flatMap((task) => task.input_data_id_list));
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import { jobTypesBefore } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import type { Clock } from '../core/clock.ts';
+import { alreadyInvoked, errorBody, Failure, stateMismatch } from '../core/errors.ts';
+import type { JobStart, Jobs } from '../core/services.ts';
+import type { Settings } from '../core/settings.ts';
+import type { ProjectRecord } from '../core/state.ts';
+
+export interface JobEngine extends Jobs {
+  /** From now on new jobs stay in progress until they are finished: all of them, or those of the types given. */
+  hold(...types: ProjectJobType[]): void;
+  /**
+   * Lets held jobs do their work now: all, or those of the type given. Later ones are still held.
+   *
+   * @returns when they are done
+   */
+  finish(type?: ProjectJobType): Promise<void>;
+  /** Ends `hold`, and finishes what it held. */
+  release(): Promise<void>;
+  /** Forgets the jobs that wait or are held, and holds no more. What works already is not heard of again. */
+  abandon(): void;
+}
+
+export interface JobEngineOptions {
+  clock: Clock;
+  settings: Pick<Settings, 'jobMilliseconds' | 'suspendedRefusesJobs'>;
+}
+
+/** These make something anew out of a project that is meant to stand still; the others copy, move or delete it. */
+const refusedBySuspension: ReadonlySet<ProjectJobType> = new Set([
+  'gen-inputs',
+  'gen-tasks',
+  'gen-annotation',
+  'gen-tasks-list',
+  'gen-inputs-list',
+]);
+
+/** Annofab deletes the record of a job this long after its end. */
+const recordLifeMs = 14 * 24 * 60 * 60 * 1000;
+
+/** The emulator's clock may be moved at any time, so a job that waits for it looks at it again this often. */
+const clockLookMs = 20;
+
+/**
+ * The background jobs of all projects. A job is registered as `progress`, does its work once the setting
+ * `jobMilliseconds` has passed on the emulator's clock (0: at once, but never before the request that started it is
+ * answered), and ends as `succeeded` or, when the work throws, as `failed`.
+ */
+export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
+  const underWay = new Set<Promise<void>>();
+  const quick = new Map<Promise<void>, ProjectRecord>();
+  const held: { type: ProjectJobType; begin: () => Promise<void> }[] = [];
+  let stopped = new AbortController();
+  let holding: 'all' | 'none' | ReadonlySet<ProjectJobType> = 'none';
+
+  /** A webhook is sent when it fires: neither a slow project nor a test that holds jobs keeps it, unless named. */
+  const isHeld = (type: ProjectJobType): boolean =>
+    holding === 'all' ? type !== 'invoke-hook' : holding !== 'none' && holding.has(type);
+
+  function begin(job: ProjectJobInfo, work: JobStart['run'], delayMs: number): Promise<void> {
+    const running: Promise<void> = reach(clock, clock.now().getTime() + delayMs, stopped.signal)
+      .then(() => carryOut(job, work, clock))
+      .catch(() => undefined) // Stopped: the job stays as it was.
+      .finally(() => {
+        underWay.delete(running);
+        quick.delete(running);
+      });
+    underWay.add(running);
+    return running;
+  }
+
+  async function finish(type?: ProjectJobType): Promise<void> {
+    const ready = held.filter((entry) => type === undefined || entry.type === type);
+    for (const entry of ready) held.splice(held.indexOf(entry), 1);
+    await Promise.all(ready.map((entry) => entry.begin()));
+  }
+
+  return {
+    start(project, { type, detail, run }) {
+      purgeJobs(project, clock);
+      assertCanStart(project, type, settings.suspendedRefusesJobs);
+      const now = clock.stamp();
+      const job: ProjectJobInfo = {
+        project_id: project.project.project_id,
+        job_type: type,
+        job_id: randomUUID(),
+        job_status: 'progress',
+        ...(detail === undefined ? {} : { job_detail: detail }),
+        errors: { errors: [], context: {} },
+        created_datetime: now,
+        updated_datetime: now,
+      };
+      project.jobs.push(job);
+      if (isHeld(type)) held.push({ type, begin: () => begin(job, run, 0) });
+      else if (type === 'invoke-hook') begin(job, run, 0);
+      else {
+        const { jobMilliseconds } = settings;
+        const running = begin(job, run, jobMilliseconds);
+        if (jobMilliseconds === 0) quick.set(running, project);
+      }
+      return job;
+    },
+    async quickDone(project) {
+      await Promise.all([...quick].flatMap(([running, its]) => (its === project ? [running] : [])));
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    hold: (...types) => {
+      holding = types.length === 0 ? 'all' : new Set(types);
+    },
+    finish,
+    release: () => {
+      holding = 'none';
+      return finish();
+    },
+    abandon: () => {
+      held.length = 0;
+      holding = 'none';
+      stopped.abort();
+      stopped = new AbortController();
+    },
+  };
+}
+
+/** Drops the records of jobs that ended 14 days ago or earlier. */
+export function purgeJobs(project: ProjectRecord, clock: Clock): void {
+  const oldest = clock.now().getTime() - recordLifeMs;
+  const kept = project.jobs.filter((job) => job.job_status === 'progress' || Date.parse(job.updated_datetime) > oldest);
+  if (kept.length < project.jobs.length) project.jobs.splice(0, project.jobs.length, ...kept);
+}
+
+/**
+ * @throws Failure 409 STATE_MISMATCH while the project is being initialized, is suspended (where that counts) or a job
+ * that excludes this one is in progress; WORKER_ALREADY_INVOKED while one of the same type is
+ */
+function assertCanStart({ project, jobs }: ProjectRecord, type: ProjectJobType, suspensionCounts: boolean): void {
+  const { project_id: id, project_status: status } = project;
+  if (status === 'initializing') throw stateMismatch(`The project ${id} is being initialized: no job can start`);
+  if (status === 'suspended' && suspensionCounts && refusedBySuspension.has(type)) {
+    throw stateMismatch(`The project ${id} is suspended: a job ${type} cannot start`);
+  }
+  const blocker = jobs.find((job) => job.job_status === 'progress' && jobTypesBefore(type).includes(job.job_type));
+  if (!blocker) return;
+  if (blocker.job_type === type) throw alreadyInvoked(`The job ${type} is in progress already: ${blocker.job_id}`);
+  throw stateMismatch(`A job ${type} cannot start while a job ${blocker.job_type} is in progress: ${blocker.job_id}`);
+}
+
+async function carryOut(job: ProjectJobInfo, work: JobStart['run'], clock: Clock): Promise<void> {
+  try {
+    await work(job);
+    job.job_status = 'succeeded';
+  } catch (error) {
+    const code = error instanceof Failure ? error.errorCode : 'INTERNAL_SERVER_ERROR';
+    job.job_status = 'failed';
+    job.errors = errorBody(code, error instanceof Error ? error.message : String(error), job.job_id, job.job_type);
+  }
+  job.updated_datetime = clock.stamp();
+}
+
+/** Resolves when the clock shows this time, and not in this turn of the event loop. */
+async function reach(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  while (clock.now().getTime() < time) {
+    const wait = Math.min(clockLookMs, Math.max(1, time - clock.now().getTime()));
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    signal.throwIfAborted();
+  }
+  signal.throwIfAborted();
+}

@@ -1,0 +1,35 @@
+import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
+import { editor3dKind } from './extra-data-kinds.ts';
+
+/** Annofab's 3D editor. */
+export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
+
+/** The plugins that Annofab brings to every organization: its 3D editor, and the annotation types for that. */
+export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
+  const shared = {
+    organization_id: organizationId,
+    is_builtin: true,
+    project_extra_data_kinds: [],
+    created_datetime: '2022-01-01T00:00:00.000+09:00',
+    updated_datetime: '2022-01-01T00:00:00.000+09:00',
+  };
+  return [
+    {
+      ...shared,
+      plugin_id: EDITOR_3D,
+      project_extra_data_kinds: [editor3dKind.id],
+      plugin_name: 'af-default-annotation-editor-plugin-for-3d-editor',
+      detail: { _type: 'AnnotationEditor', compatible_input_data_types: ['custom'] },
+    },
+    {
+      ...shared,
+      plugin_id: '703ababa-96ac-4920-8afb-d4f2bddac7e3',
+      plugin_name: 'af-default-extended-spec-plugin-for-3d-editor',
+      detail: {
+        _type: 'ExtendedAnnotationSpecs',
+        annotation_types: ['user_bounding_box', 'user_instance_segment', 'user_semantic_segment', 'classification'],
+        compatible_input_data_types: ['custom'],
+      },
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import { DEMO_HEIGHT, DEMO_WIDTH, fullFrame, plainFrame } from './demo/frames.ts';
+import { demoSpecs } from './demo/specs.ts';
+import { drawScene } from './draw.ts';
+import type { Seed, SeedFrame, SeedInputData, SeedTask } from './seed.ts';
+
+/** A task as the demo tells it: where it stands, and with how much on each of its frames. */
+interface DemoTask extends Omit<SeedTask, 'input_data_ids' | 'annotations'> {
+  frames: number;
+  /** `full`: every annotation type on the first frame; `none`: nobody has begun. */
+  annotated?: 'full' | 'plain' | 'none';
+}
+
+const TASKS: readonly DemoTask[] = [
+  {
+    task_id: 'task-1',
+    frames: 3,
+    annotated: 'full',
+    phase: 'acceptance',
+    status: 'working',
+    user_id: 'demo_accepter',
+    metadata: { site: '渋谷駅前', priority: 5, assignable: true },
+  },
+  { task_id: 'task-2', frames: 2, phase: 'acceptance', metadata: { site: '銀座四丁目', priority: 3 } },
+  {
+    task_id: 'task-3',
+    frames: 3,
+    annotated: 'full',
+    phase: 'acceptance',
+    status: 'complete',
+    user_id: 'demo_accepter',
+  },
+  { task_id: 'task-4', frames: 2, phase: 'acceptance', status: 'complete', user_id: 'demo_owner' },
+  { task_id: 'task-5', frames: 2, status: 'working', user_id: 'demo_worker', metadata: { priority: 1 } },
+  { task_id: 'task-6', frames: 3, annotated: 'none', user_id: 'demo_worker' },
+  { task_id: 'task-7', frames: 2, phase: 'acceptance', status: 'on_hold', user_id: 'demo_accepter' },
+  { task_id: 'task-8', frames: 2, annotated: 'none' },
+];
+
+/** A small project of street scenes: every annotation type, every kind of attribute, tasks in every phase. */
+export const demoSeed: Seed = {
+  accounts: [
+    account(1, 'demo_owner', '山田 花子', 'demo-password', 'demo-pat'),
+    account(2, 'demo_worker', '佐藤 太郎', 'demo-worker-password', 'demo-worker-pat'),
+    account(3, 'demo_accepter', '鈴木 一郎', 'demo-accepter-password', 'demo-accepter-pat'),
+    account(4, 'demo_data_user', '高橋 明', 'demo-data-user-password', 'demo-data-user-pat'),
+    { ...account(5, 'demo_mfa', '伊藤 桜', 'demo-mfa-password', 'demo-mfa-pat'), mfa_code: '123456' },
+  ],
+  organizations: [
+    {
+      organization_id: 'demo-org',
+      organization_name: 'demo-org',
+      members: [
+        { user_id: 'demo_owner', role: 'owner' },
+        { user_id: 'demo_worker', role: 'contributor' },
+        { user_id: 'demo_accepter', role: 'contributor' },
+        { user_id: 'demo_data_user', role: 'contributor' },
+      ],
+    },
+  ],
+  projects: [
+    {
+      project_id: 'demo-project',
+      organization_name: 'demo-org',
+      title: '街角の交通',
+      overview: 'A small project of street scenes',
+      members: [
+        { user_id: 'demo_owner', role: 'owner' },
+        { user_id: 'demo_worker', role: 'worker' },
+        { user_id: 'demo_accepter', role: 'accepter' },
+        { user_id: 'demo_data_user', role: 'training_data_user' },
+      ],
+      specs: demoSpecs,
+      input_data: TASKS.flatMap((task) => framesOf(task).map((id, index) => inputData(id, task.task_id, index))),
+      tasks: TASKS.map(toTask),
+    },
+  ],
+};
+
+/** Account ids look like Annofab's, and unlike the user ids they must not be taken for. */
+function account(number: number, user_id: string, username: string, password: string, token: string) {
+  return {
+    user_id,
+    account_id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    username,
+    password,
+    personal_access_tokens: [token],
+  };
+}
+
+function framesOf({ task_id, frames }: DemoTask): string[] {
+  return Array.from({ length: frames }, (_, index) => `${task_id}-frame-${index + 1}`);
+}
+
+function inputData(id: string, taskId: string, index: number): SeedInputData {
+  return {
+    input_data_id: id,
+    input_data_name: `街角/${taskId}/${String(index + 1).padStart(2, '0')}.png`,
+    file: { content_type: 'image/png', bytes: () => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id) },
+    width: DEMO_WIDTH,
+    height: DEMO_HEIGHT,
+    metadata: { camera: 'A' },
+  };
+}
+
+function toTask(task: DemoTask): SeedTask {
+  const { frames: _, annotated = 'plain', ...rest } = task;
+  const ids = framesOf(task);
+  const frames = annotated === 'none' ? [] : ids.map((id, index) => [id, frame(id, index, annotated)] as const);
+  return { ...rest, input_data_ids: ids, annotations: Object.fromEntries(frames) };
+}
+
+function frame(id: string, index: number, annotated: 'full' | 'plain'): SeedFrame {
+  return annotated === 'full' && index === 0 ? fullFrame(id) : plainFrame(id, index + 1);
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { OperationId } from '../../../lib/annofab/operation.ts';
+
+/** The part of JSON Schema that the API description uses. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly DescribedParameter[];
+  readonly requestBody?: DescribedMessage;
+  readonly responses: Readonly<Record<string, DescribedMessage>>;
+}
+
+/** Of the path or the query; those that many operations share are references, and all of the path. */
+interface DescribedParameter {
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+interface DescribedMessage {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+}
+
+interface Index {
+  readonly operations: ReadonlyMap<string, DescribedOperation>;
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** Read once per process, and only when it is asked for: parsing the description takes a quarter of a second. */
+let cached: Index | undefined;
+
+function index(): Index {
+  cached ??= readIndex();
+  return cached;
+}
+
+function readIndex(): Index {
+  const text = readFileSync(new URL('../../../lib/annofab/openapi.yaml', import.meta.url), 'utf8');
+  const description: Description = parse(text);
+  const operations = Object.values(description.paths).flatMap((item) => Object.values(item));
+  return {
+    operations: new Map(operations.map((operation) => [operation.operationId, operation])),
+    schemas: description.components.schemas,
+  };
+}
+
+export function bodySchema(operation: OperationId): Schema | undefined {
+  return index().operations.get(operation)?.requestBody?.content?.['application/json']?.schema;
+}
+
+export function answerSchema(operation: OperationId, status: number): Schema | undefined {
+  return index().operations.get(operation)?.responses[status]?.content?.['application/json']?.schema;
+}
+
+/** Every schema, by name. */
+export function allSchemas(): Readonly<Record<string, Schema>> {
+  return index().schemas;
+}
+
+/** Whether the description knows an answer of this status, with a body or without. */
+export function isDescribed(operation: OperationId, status: number): boolean {
+  return index().operations.get(operation)?.responses[status] !== undefined;
+}
+
+/** The query's parameters, by name. */
+export function querySchemas(operation: OperationId): ReadonlyMap<string, { required: boolean; schema: Schema }> {
+  const parameters = index().operations.get(operation)?.parameters ?? [];
+  return new Map(
+    parameters.flatMap(({ name, in: place, required = false, schema = {} }) =>
+      place === 'query' && name !== undefined ? [[name, { required, schema }] as const] : [],
+    ),
+  );
+}
+
+/** The schema that a `$ref` names. */
+export function resolve(reference: string): Schema {
+  const schema = index().schemas[reference.replace('#/components/schemas/', '')];
+  if (!schema) throw new Error(`the API description names ${reference}, but has no such schema`);
+  return schema;
+}

@@ -1,0 +1,172 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { operations } from '../../../lib/annofab/generated/operations.ts';
+import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
+import { errorCodeOf, type Faults, type RequestFault } from '../control/faults.ts';
+import { addControl, type Control } from '../control/index.ts';
+import type { Recorder } from '../control/spy.ts';
+import { Failure, failure, missing } from '../core/errors.ts';
+import type { Services } from '../core/services.ts';
+import { answerCall } from './call.ts';
+import type { Contract } from './contract/index.ts';
+import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
+import { cut, gatewayPage, printAnswer, printError, sendAnswer, type WireAnswer } from './wire.ts';
+
+export interface AppParts {
+  readonly services: Services;
+  readonly faults: Faults;
+  readonly recorder: Omit<Recorder, 'spy'>;
+  readonly control: Control;
+  /** Where traffic is compared with the API description. */
+  readonly contract?: Contract | undefined;
+}
+
+/** Ids are checked by the operations; the router only has to let them through. */
+const MAX_PARAM_LENGTH = 2_000;
+const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** The emulator's API: a route for each operation, made from the operation table, and for the few that it lacks. */
+export function createApp(parts: AppParts): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error, request, response) => sendFrameworkError(parts, error, request, response),
+  });
+  // The body stays text until the caller is known, and is read as JSON whatever its content type says.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error, request, response) => sendFrameworkError(parts, error, request, response));
+  app.setNotFoundHandler((request, response) => serve(parts, undefined, request, response));
+  for (const { path, answer } of unlistedRoutes) {
+    app.get(routeOf(path), (request, response) => serve(parts, answer, request, response));
+  }
+  for (const id of Object.keys(operations).filter(isOperationId)) {
+    const { method, path, removed }: Operation = operations[id];
+    // The setting may be changed while the emulator runs.
+    const isUnknown = () => removed && !parts.services.settings.legacy;
+    const handler = (request: FastifyRequest, response: FastifyReply) =>
+      serve(parts, isUnknown() ? undefined : id, request, response);
+    app.route({ method, url: routeOf(path), handler });
+  }
+  addControl(app, parts.control);
+  return app;
+}
+
+function routeOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function isOperationId(name: string): name is OperationId {
+  return Object.hasOwn(operations, name);
+}
+
+/** @param target the operation, or what answers a path that is none; undefined for an unknown path */
+async function serve(
+  parts: AppParts,
+  target: OperationId | UnlistedAnswer | undefined,
+  request: FastifyRequest,
+  response: FastifyReply,
+): Promise<void> {
+  const { services, faults, recorder, contract } = parts;
+  const id = typeof target === 'string' ? target : undefined;
+  const record = recorder.begin({ ...describe(request), operation: id });
+  const fault = id && faults.take(id);
+  if (fault?.delayMs !== undefined) await delay(fault.delayMs, undefined, { ref: false });
+  if (fault?.drop === 'before') {
+    record.finish({ dropped: true });
+    return cut(response);
+  }
+  const answer = await toAnswer(services, id, () => faultOrAnswer(services, target, request, fault));
+  if (id && !fault) {
+    contract?.check({ operation: id, ...wireRequest(request), status: answer.status, answerText: answer.text ?? '' });
+  }
+  record.finish(fault?.drop === undefined ? { status: answer.status } : { dropped: true });
+  await sendAnswer(response, answer, fault);
+}
+
+async function faultOrAnswer(
+  services: Services,
+  target: OperationId | UnlistedAnswer | undefined,
+  request: FastifyRequest,
+  fault: RequestFault | undefined,
+): Promise<WireAnswer> {
+  if (!target) throw missing('path', request.url);
+  if (fault?.status !== undefined) return refuse(fault, fault.status);
+  const { query, bodyText, headers } = wireRequest(request);
+  const { authorization, cookie: cookies } = headers;
+  if (fault?.expiredToken) expireToken(services, authorization);
+  const path = request.url.replace(/\?.*$/, '');
+  const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
+  return printAnswer(
+    await (typeof target === 'function' ? target(services, call) : answerCall(services, target, call)),
+  );
+}
+
+/** @throws Failure as the fault says, unless it is a gateway's page */
+function refuse(fault: RequestFault, status: number): WireAnswer {
+  const headers = { ...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }) };
+  if (fault.html ?? (status === 502 && fault.errorCode === undefined)) return gatewayPage(status, headers);
+  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was asked for', headers);
+}
+
+/** @throws Failure 401 */
+function expireToken({ state, clock }: Services, authorization = ''): never {
+  const token = state.logins.idTokens.get(authorization);
+  if (token) token.expires = clock.now();
+  throw failure(401, 'EXPIRED_TOKEN', 'The token has expired');
+}
+
+function wireRequest({ query, headers, body }: FastifyRequest) {
+  return { query: strings(query), headers, bodyText: typeof body === 'string' ? body : '' };
+}
+
+async function toAnswer(
+  services: Services,
+  id: OperationId | undefined,
+  work: () => Promise<WireAnswer>,
+): Promise<WireAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    return printError(error, id, services.settings);
+  }
+}
+
+/** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */
+const CODES = new Map([
+  [400, 'INVALID_PATH'],
+  [413, 'INVALID_BODY'],
+  [415, 'INVALID_BODY'],
+]);
+
+function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyRequest, response: FastifyReply): void {
+  const status = Number((error instanceof Error && Reflect.get(error, 'statusCode')) || 500);
+  const code = CODES.get(status) ?? 'INTERNAL_SERVER_ERROR';
+  const refusal = new Failure(status, code, error instanceof Error ? error.message : String(error));
+  parts.recorder.begin({ ...describe(request), operation: undefined }).finish({ status });
+  const answer = printError(refusal, undefined, parts.services.settings);
+  response.code(answer.status).headers(answer.headers).send(answer.text);
+}
+
+function describe(request: FastifyRequest) {
+  const { method, url, headers, body } = request;
+  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parsed(body) }) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A parameter given twice counts as a list. */
+function strings(values: unknown): Record<string, string> {
+  const entries = typeof values === 'object' && values !== null ? Object.entries(values) : [];
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
+}

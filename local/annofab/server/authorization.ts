@@ -1,0 +1,121 @@
+import type { Operation } from '../../../lib/annofab/operation.ts';
+import { type Clock, formatDateTime } from '../core/clock.ts';
+import { failure, forbidden, missing, unauthorized } from '../core/errors.ts';
+import type { Settings } from '../core/settings.ts';
+import type { AccountRecord, OrganizationRecord, State } from '../core/state.ts';
+
+interface World {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly settings: Settings;
+}
+
+/**
+ * Who calls: a login token stands raw in `Authorization`; a personal access token and the token of a plugin or a guest
+ * stand behind `Bearer`. Each is refused in the other's place.
+ *
+ * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with one that is too old
+ */
+export function authenticate({ state, clock }: World, authorization: string | undefined): AccountRecord {
+  if (!authorization) throw unauthorized('The Authorization header is missing');
+  const token = findToken(state, authorization, clock);
+  if (!token) throw unauthorized('The token is unknown');
+  if (token.expires <= clock.now()) throw failure(401, 'EXPIRED_TOKEN', 'The token has expired');
+  const record = state.accounts.get(token.accountId);
+  if (!record) throw unauthorized("The token's account is gone");
+  return record;
+}
+
+function findToken(state: State, authorization: string, clock: Clock) {
+  const bearer = /^Bearer +(.+)$/i.exec(authorization)?.[1];
+  if (bearer === undefined) return state.logins.idTokens.get(authorization);
+  const token = state.logins.personalAccessTokens.get(bearer);
+  if (!token) return state.logins.accessTokens.get(bearer);
+  token.last_used_datetime = formatDateTime(clock.now());
+  return { accountId: token.account_id, expires: new Date(token.expired_datetime) };
+}
+
+const PROJECT_ROLES = new Map<string, readonly string[]>([
+  ['AllProjectMember', ['owner', 'worker', 'accepter', 'training_data_user']],
+  ['ProjectDataUser', ['owner', 'training_data_user']],
+  ['ProjectAccepter', ['owner', 'accepter']],
+  ['ProjectOwner', ['owner']],
+]);
+
+const ORGANIZATION_ROLES = new Map<string, readonly string[]>([
+  ['AllOrganizationMember', ['owner', 'administrator', 'contributor']],
+  ['OrganizationAdministrator', ['owner', 'administrator']],
+  ['OrganizationOwner', ['owner']],
+]);
+
+/**
+ * Looks a project up for a caller.
+ *
+ * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to strangers, 403 without the role
+ */
+export function enterProject(
+  world: World,
+  projectId: string,
+  caller: AccountRecord,
+  { roles }: Pick<Operation, 'roles'>,
+) {
+  const project = world.state.projects.get(projectId);
+  if (!project) throw missing('project', projectId);
+  const member = project.members.get(caller.account.account_id);
+  if (member?.member_status !== 'active') {
+    if (world.settings.nonMemberStatus === 404) throw missing('project', projectId);
+    throw forbidden(`${caller.account.user_id} is no member of the project ${projectId}`);
+  }
+  if (!allows(PROJECT_ROLES, roles, member.member_role)) {
+    throw forbidden(`A project ${member.member_role} may not do this: ${roles.join(', ')} may`);
+  }
+  return { project, member };
+}
+
+/** @throws Failure 404 for an unknown organization, 403 to strangers and without the role */
+export function enterOrganization(
+  { state }: World,
+  organizationName: string,
+  caller: AccountRecord,
+  { roles }: Pick<Operation, 'roles'>,
+): OrganizationRecord {
+  const organization = findOrganization(state, organizationName);
+  if (!organization) throw missing('organization', organizationName);
+  // Whoever was invited is no member yet, and may accept all the same.
+  if (!roles.includes('AnnofabUser')) assertMember(organization, caller, roles);
+  return organization;
+}
+
+/** As `enterOrganization`, for the operations that name it by its id. */
+export function enterOrganizationById(
+  { state }: World,
+  organizationId: string,
+  caller: AccountRecord,
+  { roles }: Pick<Operation, 'roles'>,
+): OrganizationRecord {
+  const organization = state.organizations.get(organizationId);
+  if (!organization) throw missing('organization', organizationId);
+  assertMember(organization, caller, roles);
+  return organization;
+}
+
+function assertMember(
+  { organization, members }: OrganizationRecord,
+  { account }: AccountRecord,
+  roles: readonly string[],
+): void {
+  const member = members.get(account.account_id);
+  if (member?.status !== 'active' || !allows(ORGANIZATION_ROLES, roles, member.role)) {
+    throw forbidden(`${account.user_id} may not do this in the organization ${organization.organization_name}`);
+  }
+}
+
+export function findOrganization(state: State, name: string): OrganizationRecord | undefined {
+  return [...state.organizations.values()].find(({ organization }) => organization.organization_name === name);
+}
+
+/** Whether the project's members or the table's roles let this role in. Roles of the other kind say nothing here. */
+function allows(kinds: ReadonlyMap<string, readonly string[]>, roles: readonly string[], role: string): boolean {
+  const ofThisKind = roles.filter((name) => kinds.has(name));
+  return ofThisKind.length === 0 || ofThisKind.some((name) => kinds.get(name)?.includes(role));
+}

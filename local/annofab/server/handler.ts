@@ -1,0 +1,104 @@
+import type { operations as table } from '../../../lib/annofab/generated/operations.ts';
+import type { operations as described, ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { OperationId, Params, Result } from '../../../lib/annofab/operation.ts';
+import type { Services } from '../core/services.ts';
+import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
+
+/**
+ * What answers one operation: a plain value is a 200, `reply` gives another status or headers, `verbatim` a text as it
+ * is, and a thrown `Failure` an error.
+ */
+export type Handler<Id extends OperationId> = (context: HandlerContext<Id>) => Answer<Id> | Promise<Answer<Id>>;
+
+export type Answer<Id extends OperationId> = Result<Id> | Reply<Result<Id>> | Verbatim;
+
+/** The operations of one resource. */
+export type HandlerTable = { readonly [Id in OperationId]?: Handler<Id> };
+
+export type HandlerContext<Id extends OperationId> = Services & {
+  readonly operation: Id;
+  /** The path's ids, checked and decoded. */
+  readonly params: PathOf<Id>;
+  /** As written in the URL: `query.ts` reads numbers, flags, lists and pages out of it. */
+  readonly query: QueryOf<Id>;
+  /** Checked against the API description. */
+  readonly body: BodyOf<Id>;
+} & CallerOf<Id> &
+  ProjectOf<Id> &
+  OrganizationOf<Id>;
+
+type PathOf<Id extends OperationId> =
+  NonNullable<described[Id]['parameters']['path']> extends infer Path
+    ? { readonly [Name in keyof Path]: string }
+    : never;
+
+type QueryOf<Id extends OperationId> = {
+  readonly [Name in keyof NonNullable<described[Id]['parameters']['query']>]?: string | undefined;
+};
+
+type BodyOf<Id extends OperationId> =
+  Params<Id> extends { body: infer Body }
+    ? WithoutNulls<Body>
+    : Params<Id> extends { body?: infer Body }
+      ? WithoutNulls<Body>
+      : undefined;
+
+/** The check of a body leaves out the optional fields that are null. */
+type WithoutNulls<T> = T extends readonly (infer Item)[]
+  ? WithoutNulls<Item>[]
+  : T extends object
+    ? { [Name in keyof T]: undefined extends T[Name] ? WithoutNulls<Exclude<T[Name], null>> : WithoutNulls<T[Name]> }
+    : T;
+
+/** Who calls, where a token is asked for. */
+type CallerOf<Id extends OperationId> = (typeof table)[Id]['auth'] extends 'none'
+  ? unknown
+  : { readonly caller: AccountRecord };
+
+/** Operations under a project find it looked up, with the caller's membership; the one that makes projects may not. */
+type ProjectOf<Id extends OperationId> = Id extends 'putProject'
+  ? { readonly project?: ProjectRecord; readonly member?: ProjectMember }
+  : 'project_id' extends keyof PathOf<Id>
+    ? { readonly project: ProjectRecord; readonly member: ProjectMember }
+    : unknown;
+
+type OrganizationOf<Id extends OperationId> =
+  Extract<keyof PathOf<Id>, 'organization_name' | 'organization_id'> extends never
+    ? unknown
+    : { readonly organization: OrganizationRecord };
+
+/** Several `Set-Cookie` stand in a list. */
+export type Headers = Readonly<Record<string, string | string[]>>;
+
+export class Reply<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+
+  constructor(status: number, body: Body, headers: Headers) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export function reply<Body>(status: number, body: Body, headers: Headers = {}): Reply<Body> {
+  return new Reply(status, body, headers);
+}
+
+/** A text to be sent to the byte: JSON, unless its headers say otherwise. */
+export class Verbatim {
+  readonly text: string;
+  readonly status: number;
+  readonly headers: Headers;
+
+  constructor(text: string, status: number, headers: Headers) {
+    this.text = text;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+export function verbatim(text: string, status = 200, headers: Headers = {}): Verbatim {
+  return new Verbatim(text, status, headers);
+}

@@ -1,0 +1,49 @@
+import { authorizePlugin } from '../accounts/plugin-authorization.ts';
+import { invalidPath, invalidQuery } from '../core/errors.ts';
+import type { Services } from '../core/services.ts';
+import { guardedRoot } from '../files/cookie-protected-files.ts';
+import { authenticate, enterProject } from './authorization.ts';
+import type { Call } from './call.ts';
+import { reply } from './handler.ts';
+
+/** @throws Failure whatever is refused */
+export type UnlistedAnswer = (services: Services, call: Call) => unknown;
+
+/** GET requests that real clients and browsers make beside the described operations. */
+export const unlistedRoutes: readonly { readonly path: string; readonly answer: UnlistedAnswer }[] = [
+  { path: '/api/internal/projects/{project_id}/sign-headers', answer: signHeaders },
+  { path: '/project/{project_id}/authorize-plugin', answer: authorizationPage },
+];
+
+/** As long as those of version two. */
+const COOKIE_SECONDS = 84_600;
+
+/** The cookies that the files of a project ask for. */
+function signHeaders(services: Services, { params, query, authorization }: Call) {
+  const caller = authenticate(services, authorization);
+  const projectId = projectIn(params);
+  enterProject(services, projectId, caller, { roles: ['AllProjectMember'] });
+  const resource = query['resource'] ?? 'project';
+  if (resource !== 'project' && resource !== 'input_data_set') {
+    throw invalidQuery('resource must be project or input_data_set');
+  }
+  const path = guardedRoot(resource, projectId);
+  const cookies = services.cookies.sign(path, caller.account.account_id, COOKIE_SECONDS);
+  return reply(200, undefined, { 'set-cookie': cookies });
+}
+
+/** The page on which a user lets a plugin in. The emulator asks nobody, and sends the browser on at once. */
+function authorizationPage(services: Services, { params, query }: Call) {
+  const location = authorizePlugin(services, {
+    projectId: projectIn(params),
+    pluginType: query['plugin_type'],
+    codeChallenge: query['code_challenge'],
+    userId: query['user_id'],
+  });
+  return reply(302, undefined, { location });
+}
+
+function projectIn({ project_id: id }: Call['params']): string {
+  if (id === undefined) throw invalidPath('project_id is missing');
+  return id;
+}

@@ -1,0 +1,144 @@
+import type { CountResult, Task, TaskMetadata, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
+import { findAnnotations } from '../annotations/annotation-query.ts';
+import { countBy } from '../core/aggregations.ts';
+import type { Clock } from '../core/clock.ts';
+import { invalidQuery } from '../core/errors.ts';
+import { contains, hasFlag, readInteger } from '../core/query.ts';
+import { comparison, type SortKey } from '../core/sorting.ts';
+import type { ProjectRecord } from '../core/state.ts';
+import type { HandlerContext } from '../server/handler.ts';
+
+/** Characters of a text that is searched for. */
+const MAX_SEARCH = 300;
+
+type TaskQuery = HandlerContext<'getTasks'>['query'];
+
+const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
+/** The last two are no task's, but may be asked for. */
+const STATUSES: readonly TaskStatus[] = [
+  'not_started',
+  'working',
+  'on_hold',
+  'break',
+  'complete',
+  'rejected',
+  'cancelled',
+];
+
+/**
+ * The tasks that fit a `getTasks` query, sorted as it asks.
+ *
+ * @throws Failure 400 for a filter or sort key that cannot be
+ */
+export function searchTasks(project: ProjectRecord, query: TaskQuery, clock: Clock): Task[] {
+  const filters = [...fieldFilters(query), ...historyFilters(query), ...metadataFilters(query.metadata)];
+  const hasAnnotation = annotationFilter(project, query.annotation, clock);
+  return [...project.tasks.values()]
+    .filter((task) => filters.every((fits) => fits(task)) && hasAnnotation(task))
+    .sort(comparison(query.sort, taskSortKey));
+}
+
+/** How many tasks each account has, and how many are in each phase and status. */
+export function taskCounts(tasks: readonly Task[]): CountResult[] {
+  return [
+    countBy(tasks, 'account_id', (task) => task.account_id),
+    countBy(tasks, 'phase', (task) => task.phase),
+    countBy(tasks, 'status', (task) => task.status),
+  ];
+}
+
+type TaskFilter = (task: Task) => boolean;
+
+function fieldFilters(query: TaskQuery): TaskFilter[] {
+  const phase = readOneOf('phase', query.phase, PHASES);
+  const status = readOneOf('status', query.status, STATUSES);
+  const stage = readInteger('phase_stage', query.phase_stage, { fallback: 0, min: 1 });
+  const inputIds = query.input_data_ids?.toLowerCase().split(',');
+  if ((query.task_id?.length ?? 0) > MAX_SEARCH) throw invalidQuery(`task_id has at most ${MAX_SEARCH} characters`);
+  return [
+    (task) => contains(task.task_id, query.task_id),
+    (task) => phase === undefined || task.phase === phase,
+    (task) => stage === 0 || task.phase_stage === stage,
+    (task) => status === undefined || task.status === status,
+    (task) => query.account_id === undefined || task.account_id === query.account_id,
+    (task) => !hasFlag(query.no_user) || task.account_id == null,
+    (task) => !hasFlag(query.rejected_only) || task.number_of_rejections > 0,
+    (task) => !hasFlag(query.auto_accepted_only) || /acceptance_skipped/.test(task.sampling ?? ''),
+    (task) => inputIds === undefined || task.input_data_id_list.some((id) => inputIds.includes(id.toLowerCase())),
+  ];
+}
+
+/** What the task has been through, its present phase and assignee included. */
+function historyFilters(query: TaskQuery): TaskFilter[] {
+  const phase = readOneOf('previous_phase', query.previous_phase, PHASES);
+  const stage = readInteger('previous_phase_stage', query.previous_phase_stage, { fallback: 0, min: 1 });
+  const account = query.previous_account_id;
+  return [
+    ({ histories_by_phase: visits, ...task }) =>
+      phase === undefined || [task, ...visits].some((visit) => visit.phase === phase),
+    ({ histories_by_phase: visits, ...task }) =>
+      stage === 0 || [task, ...visits].some((visit) => visit.phase_stage === stage),
+    ({ histories_by_phase: visits, ...task }) =>
+      account === undefined || [task, ...visits].some((visit) => visit.account_id === account),
+  ];
+}
+
+function readOneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((candidate) => candidate === value);
+  if (!found) throw invalidQuery(`${name} must be one of ${allowed.join(', ')}`);
+  return found;
+}
+
+const CONDITION = /^(?<not>-?)(?<key>[A-Za-z0-9_-]+):(?<operator>>=|<=|>|<|)(?<value>.+)$/;
+
+/** Annofab's small language, conditions apart by spaces: `priority:>=1 -priority:5 assignable:true`. */
+function metadataFilters(text: string | undefined): TaskFilter[] {
+  if (text === undefined) return [];
+  return text
+    .split(' ')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const { not, key, operator, value } = CONDITION.exec(part)?.groups ?? {};
+      if (key === undefined || value === undefined) throw invalidQuery(`metadata has no such condition: ${part}`);
+      return ({ metadata }: Task) => fulfils(metadata?.[key], operator ?? '', value) === (not === '');
+    });
+}
+
+function fulfils(present: TaskMetadata[string] | undefined, operator: string, value: string): boolean {
+  if (present == null) return false;
+  if (operator === '') return String(present) === value;
+  const [left, right] = [typeof present === 'number' ? present : Number.NaN, Number(value)];
+  switch (operator) {
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    case '<':
+      return left < right;
+    default:
+      return left <= right;
+  }
+}
+
+/** Tasks that have an annotation which fits all that the query names. */
+function annotationFilter(project: ProjectRecord, text: string | undefined, clock: Clock): TaskFilter {
+  if (text === undefined) return () => true;
+  const ids = new Set(findAnnotations(project, 'annotation', text, clock).map(({ taskId }) => taskId));
+  return (task) => ids.has(task.task_id);
+}
+
+const SORT_KEYS = new Map<string, SortKey<Task>>([
+  ['task_id', (task) => task.task_id],
+  ['updated_datetime', (task) => task.updated_datetime],
+  ['number_of_rejections', (task) => task.number_of_rejections],
+  ['phase', (task) => task.phase],
+  ['phase_stage', (task) => task.phase_stage],
+  ['account_id', (task) => task.account_id],
+]);
+
+/** What a sort key of tasks stands for: a field, or `metadata.` and one of its keys. */
+export function taskSortKey(name: string): SortKey<Task> | undefined {
+  const metadataKey = /^metadata\.(.+)$/.exec(name)?.[1];
+  return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => metadata?.[metadataKey];
+}

@@ -1,0 +1,38 @@
+import type { ProjectMember, ProjectMemberRole, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import { missing } from '../core/errors.ts';
+import type { ProjectRecord } from '../core/state.ts';
+
+/** One step of `operateTask`, without its lock. */
+export interface TaskStep {
+  readonly actor: ProjectMember;
+  readonly change: Omit<TaskOperation, 'last_updated_datetime'>;
+}
+
+/**
+ * What brings a task on: the owner assigns it to a member fit for its phase, its assignee takes it up, and hands it in.
+ *
+ * @throws Failure 404 when nobody in the project is fit
+ */
+export function nextStep(project: ProjectRecord, task: Task): TaskStep {
+  const assignee = task.account_id == null ? undefined : project.members.get(task.account_id);
+  if (!assignee) return assignment(project, workerFor(project, task).account_id);
+  const status = task.status === 'working' ? 'complete' : 'working';
+  return { actor: assignee, change: { status, account_id: assignee.account_id } };
+}
+
+/** Handing a task to someone, or back to its accepter when it is accepted already. */
+export function assignment(project: ProjectRecord, accountId: string): TaskStep {
+  return { actor: findMember(project, ['owner']), change: { status: 'not_started', account_id: accountId } };
+}
+
+export function workerFor(project: ProjectRecord, { phase }: Task): ProjectMember {
+  return findMember(project, phase === 'annotation' ? ['worker', 'accepter', 'owner'] : ['accepter', 'owner']);
+}
+
+/** The first active member with the first of these roles that anyone has. */
+function findMember({ project, members }: ProjectRecord, roles: readonly ProjectMemberRole[]): ProjectMember {
+  const active = [...members.values()].filter(({ member_status: status }) => status === 'active');
+  const found = roles.map((role) => active.find((member) => member.member_role === role)).find(Boolean);
+  if (!found) throw missing('member', `${roles.join(' or ')} of the project ${project.project_id}`);
+  return found;
+}

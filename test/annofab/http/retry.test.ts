@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideRetry, type Outcome, type RetryQuestion } from '../../../lib/annofab/http/retry.ts';
+
+function ask(outcome: Outcome, given: Partial<RetryQuestion> = {}) {
+  return decideRetry({
+    outcome,
+    safety: 'safe',
+    attempt: 1,
+    waitLeftMs: 30_000,
+    timeLeftMs: 60_000,
+    rateLimitedSeconds: 300,
+    maintenanceSeconds: 900,
+    random: 0.5,
+    ...given,
+  });
+}
+
+const status = (code: number, retryAfterMs?: number): Outcome => ({ kind: 'status', status: code, retryAfterMs });
+
+describe('whether to send again', () => {
+  it.each([500, 502, 504])('after %i: when it is safe', (code) => {
+    expect(ask(status(code)).action).toBe('retry');
+    expect(ask(status(code), { safety: 'unsafe' }).action).toBe('fail');
+  });
+
+  it.each([400, 401, 403, 404, 409, 302, 501, 505])('never after %i', (code) => {
+    expect(ask(status(code)).action).toBe('fail');
+  });
+
+  it('after a connection that was cut: when it is safe', () => {
+    expect(ask({ kind: 'cut' }).action).toBe('retry');
+    expect(ask({ kind: 'cut' }, { safety: 'unsafe' }).action).toBe('fail');
+  });
+
+  it('after a connection that was refused: always, for nothing was sent', () => {
+    expect(ask({ kind: 'not-sent' }, { safety: 'unsafe' }).action).toBe('retry');
+  });
+
+  it('not after what does not pass', () => {
+    expect(ask({ kind: 'failed' }).action).toBe('fail');
+  });
+
+  it.each([429, 503])('after a refusal with %i: always, for nothing was carried out', (code) => {
+    expect(ask(status(code, 1_000), { safety: 'unsafe' }).action).toBe('retry');
+  });
+
+  it('a few times only', () => {
+    expect(ask({ kind: 'cut' }, { attempt: 3 }).action).toBe('retry');
+    expect(ask({ kind: 'cut' }, { attempt: 4 }).action).toBe('fail');
+    expect(ask(status(429, 0), { attempt: 4 })).toEqual({ action: 'later', seconds: 1, reason: 'rate-limited' });
+  });
+});
+
+describe('when to send again', () => {
+  it('is later, by default, when a refusal names no time', () => {
+    expect(ask(status(429))).toEqual({ action: 'later', seconds: 300, reason: 'rate-limited' });
+    expect(ask(status(503))).toEqual({ action: 'later', seconds: 900, reason: 'maintenance' });
+  });
+
+  it('is later when the wait does not fit', () => {
+    const later = { action: 'later', seconds: 3, reason: 'rate-limited' };
+    expect(ask(status(429, 2_500), { waitLeftMs: 2_000 })).toEqual(later);
+    expect(ask(status(429, 2_500), { timeLeftMs: 2_500 })).toEqual(later);
+    expect(ask(status(429, 2_500), { waitLeftMs: 2_500 })).toEqual({ action: 'retry', waitMs: 2_500 });
+  });
+
+  it('comes after what was asked for, with a jitter on top', () => {
+    expect(ask(status(429, 1_000), { random: 0.5 })).toEqual({ action: 'retry', waitMs: 1_150 });
+  });
+
+  it('does not back off beyond what may be waited', () => {
+    expect(ask({ kind: 'cut' }, { waitLeftMs: 10, random: 0.9 }).action).toBe('fail');
+    expect(ask({ kind: 'cut' }, { waitLeftMs: 150, random: 0.5 })).toEqual({ action: 'retry', waitMs: 150 });
+  });
+
+  const questions = fc.record({
+    retryAfterMs: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
+    code: fc.constantFrom(429, 503, 500, 502, 504),
+    attempt: fc.integer({ min: 1, max: 5 }),
+    waitLeftMs: fc.integer({ min: -10, max: 60_000 }),
+    timeLeftMs: fc.integer({ min: -10, max: 60_000 }),
+    random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  });
+
+  it('is never sooner than Retry-After, nor beyond wait and deadline', () => {
+    fc.assert(
+      fc.property(questions, ({ retryAfterMs, code, ...given }) => {
+        const decision = ask(status(code, retryAfterMs), given);
+        if (decision.action === 'later')
+          expect(decision.seconds * 1000).toBeGreaterThanOrEqual(retryAfterMs ?? 300_000);
+        if (decision.action !== 'retry') return;
+        expect(decision.waitMs).toBeGreaterThanOrEqual(retryAfterMs ?? 0);
+        expect(decision.waitMs).toBeLessThanOrEqual(given.waitLeftMs);
+        expect(decision.waitMs).toBeLessThan(given.timeLeftMs);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is spread by chance over a window that doubles', () => {
+    const waits = [1, 2, 3].map((attempt) => [0, 0.5].map((random) => ask({ kind: 'cut' }, { attempt, random })));
+    expect(waits).toEqual(
+      [150, 300, 600].map((waitMs) => [
+        { action: 'retry', waitMs: 0 },
+        { action: 'retry', waitMs },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import {
+  editorUrl,
+  InvalidIdError,
+  pointCloudEditorUrl,
+  projectUrl,
+  videoEditorUrl,
+} from '../../../lib/annofab/index.ts';
+
+const task = { project_id: 'p1', task_id: 't1' };
+const frame = { ...task, input_data_id: 'i1' };
+const pointClouds = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
+
+describe('addresses of the screens of Annofab', () => {
+  test.each([
+    ['a project', projectUrl({ project_id: 'p1' }), 'https://annofab.com/projects/p1'],
+    ['a task', editorUrl(task), 'https://annofab.com/projects/p1/tasks/t1/editor'],
+    ['an input data', editorUrl(frame), 'https://annofab.com/projects/p1/tasks/t1/editor?#i1'],
+    [
+      'an annotation',
+      editorUrl({ ...frame, annotation_id: 'a1' }),
+      'https://annofab.com/projects/p1/tasks/t1/editor?#i1/a1',
+    ],
+    ['a video', videoEditorUrl(task), 'https://annofab.com/projects/p1/tasks/t1/timeline'],
+    [
+      'an annotation and a moment of a video',
+      videoEditorUrl({ ...task, annotation_id: 'a1', seconds: 3.30049 }),
+      'https://annofab.com/projects/p1/tasks/t1/timeline?#a1/3.3',
+    ],
+    [
+      'a moment of a video',
+      videoEditorUrl({ ...task, seconds: 0 }),
+      'https://annofab.com/projects/p1/tasks/t1/timeline?#/0',
+    ],
+    ['point clouds', pointCloudEditorUrl(task), `${pointClouds}?p=p1&t=t1`],
+    [
+      'an annotation of a point cloud',
+      pointCloudEditorUrl({ ...frame, annotation_id: 'a1' }),
+      `${pointClouds}?p=p1&t=t1#/i1/a1`,
+    ],
+  ])('of %s', (_what, url, expected) => {
+    expect(url).toBe(expected);
+  });
+
+  test('may be of another Annofab', () => {
+    const baseUrl = 'http://127.0.0.1:4000/';
+    expect(projectUrl({ project_id: 'p1' }, { baseUrl })).toBe('http://127.0.0.1:4000/projects/p1');
+  });
+
+  test.each([
+    () => projectUrl({ project_id: '../secret' }),
+    () => editorUrl({ project_id: 'p1', task_id: 'a b' }),
+    () => editorUrl({ ...frame, annotation_id: '#' }),
+    () => videoEditorUrl({ ...task, annotation_id: '' }),
+    () => pointCloudEditorUrl({ ...task, input_data_id: '?' }),
+  ])('are not made of what is no id', (make) => {
+    expect(make).toThrow(InvalidIdError);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import {
+  type AnnofabClient,
+  JobFailedError,
+  JobNotFoundError,
+  jobTypesBefore,
+  mayJobStart,
+  TimeoutError,
+} from '../../../lib/annofab/index.ts';
+import { demo, startEmulator } from '../../local/annofab/emulator.ts';
+import { matrix, types } from '../../local/annofab/jobs/job-matrix.ts';
+
+const archive = { ...demo, job_type: 'gen-annotation' } as const;
+const quick = { intervalMs: 5 };
+const update = async (client: AnnofabClient) => (await client.postAnnotationArchiveUpdate(demo)).job;
+
+/** An emulator in which the update of the archive is under way until it is finished. */
+async function startUpdating() {
+  const emulator = await startEmulator();
+  emulator.annofab.jobs.hold();
+  return { ...emulator, job: await update(emulator.owner) };
+}
+
+describe('waiting for a job', () => {
+  test('ends when it has succeeded', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    const waiting = owner.jobs.wait(job, quick);
+    await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
+    await annofab.jobs.finish();
+    expect(await waiting).toMatchObject({ job_id: job.job_id, job_status: 'succeeded' });
+  });
+
+  test('fails when the job does, with the reasons', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    const record = annofab.state.projects.get(demo.project_id)?.jobs.find(({ job_id }) => job_id === job.job_id);
+    Object.assign(record ?? {}, {
+      job_status: 'failed',
+      errors: { errors: [{ error_code: 'INTERNAL_SERVER_ERROR', message: 'the disk is full' }], context: {} },
+    });
+    const failed = await owner.jobs.wait(job, quick).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(JobFailedError);
+    expect(failed).toMatchObject({
+      message: `job gen-annotation ${job.job_id} of project demo-project failed: INTERNAL_SERVER_ERROR: the disk is full`,
+      job: { job_status: 'failed' },
+    });
+  });
+
+  test('is over at the deadline; the job goes on', async () => {
+    const { owner, job } = await startUpdating();
+    await expect(owner.jobs.wait(job, { ...quick, deadlineMs: 40 })).rejects.toBeInstanceOf(TimeoutError);
+    expect(await owner.jobs.running(archive)).toMatchObject([{ job_id: job.job_id }]);
+  });
+
+  test('is given up by its signal', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    const controller = new AbortController();
+    const waiting = owner.jobs.wait(job, { signal: controller.signal });
+    await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
+    controller.abort(new Error('no longer needed'));
+    await expect(waiting).rejects.toThrow('no longer needed');
+  });
+
+  test('fails when Annofab has no such job', async () => {
+    const { owner } = await startEmulator();
+    const waiting = owner.jobs.wait({ ...archive, job_id: 'gone' }, quick);
+    await expect(waiting).rejects.toBeInstanceOf(JobNotFoundError);
+  });
+
+  test('outlives an Annofab that fails for a while', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    annofab.faults.add({ operation: 'getProjectJob', status: 503, retryAfter: 0, times: 1 });
+    await annofab.jobs.finish();
+    expect(await owner.jobs.wait(job, quick)).toMatchObject({ job_status: 'succeeded' });
+  });
+
+  test.each([
+    ['for nineteen looks', 19, { status: 'fulfilled' }],
+    ['for twenty', 20, { status: 'rejected', reason: { name: 'ServerError', status: 500 } }],
+  ] as const)('bears with a server that fails %s', async (_, times, outcome) => {
+    const { annofab, owner, job } = await startUpdating();
+    await annofab.jobs.finish();
+    annofab.faults.add({ operation: 'getProjectJob', status: 500, times });
+    const [settled] = await Promise.allSettled([owner.jobs.wait(job, quick)]);
+    expect(settled).toMatchObject(outcome);
+  });
+});
+
+describe('the jobs of a project', () => {
+  test('are all listed, newest first, however many pages there are', async () => {
+    const { annofab, owner } = await startEmulator();
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      ids.unshift((await update(owner)).job_id);
+      await annofab.settled();
+    }
+    const listed: string[] = [];
+    const query = { type: 'gen-annotation', limit: 2 } as const;
+    for await (const { job_id } of owner.jobs.all({ ...demo, query })) listed.push(job_id);
+    expect(listed).toEqual(ids);
+  });
+
+  test('are found, and undefined when there is none', async () => {
+    const { owner, job } = await startUpdating();
+    expect(await owner.jobs.find(job)).toMatchObject({ job_id: job.job_id });
+    expect(await owner.jobs.find({ ...job, job_id: 'gone' })).toBeUndefined();
+  });
+
+  test('are told while they are in progress, of one type or of all', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    expect(await owner.jobs.running(demo)).toMatchObject([{ job_id: job.job_id }]);
+    expect(await owner.jobs.running({ ...demo, job_type: 'gen-tasks-list' })).toEqual([]);
+    await annofab.jobs.finish();
+    expect(await owner.jobs.running(demo)).toEqual([]);
+  });
+
+  test('that succeeded are deleted, and those in progress are not', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    await annofab.jobs.finish();
+    const second = await update(owner);
+    expect(await owner.jobs.deleteSucceeded(archive)).toMatchObject([{ job_id: job.job_id }]);
+    expect(await owner.jobs.find(job)).toBeUndefined();
+    expect(await owner.jobs.find(second)).toMatchObject({ job_status: 'progress' });
+  });
+});
+
+describe('whether a job may start', () => {
+  test.each(types)('%s: by the same rules as Annofab', (type) => {
+    const cells = types.map((other) => (mayJobStart(type, [other]) ? '.' : 'x'));
+    expect(cells.join('')).toBe(matrix[type]);
+    const before = types.filter((_, column) => matrix[type][column] === 'x');
+    expect(jobTypesBefore(type).toSorted()).toEqual(before.toSorted());
+  });
+
+  test('any may when none runs, and a type that is new waits for all', () => {
+    for (const type of types) expect(mayJobStart(type, [])).toBe(true);
+    const unknown = 'gen-something' as ProjectJobType;
+    for (const other of types) expect(mayJobStart(unknown, [other])).toBe(false);
+  });
+
+  test('is told by what is in progress, as Annofab then decides', async () => {
+    const { annofab, owner, job } = await startUpdating();
+    expect(await owner.jobs.mayStart(archive)).toBe(false);
+    expect(await owner.jobs.blockers(archive)).toMatchObject([{ job_id: job.job_id }]);
+    await expect(update(owner)).rejects.toMatchObject({ status: 409 });
+    expect(await owner.jobs.mayStart({ ...demo, job_type: 'gen-tasks-list' })).toBe(true);
+    await annofab.jobs.finish();
+    expect(await owner.jobs.mayStart(archive)).toBe(true);
+    await update(owner);
+  });
+
+  test('none may while the project is being initialized', async () => {
+    const { annofab, owner } = await startEmulator();
+    const record = annofab.state.projects.get(demo.project_id);
+    if (record) record.project.project_status = 'initializing';
+    expect(await owner.jobs.mayStart(archive)).toBe(false);
+  });
+
+  test('is waited for', async () => {
+    const { annofab, owner } = await startUpdating();
+    const waiting = owner.jobs.waitUntilMayStart(archive, quick);
+    await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
+    await annofab.jobs.finish();
+    await waiting;
+    await update(owner);
+  });
+
+  test('is not waited for beyond the deadline', async () => {
+    const { owner } = await startUpdating();
+    const waiting = owner.jobs.waitUntilMayStart(archive, { ...quick, deadlineMs: 40 });
+    await expect(waiting).rejects.toThrow(/jobs.waitUntilMayStart \(gen-annotation in project demo-project\)/);
+  });
+});

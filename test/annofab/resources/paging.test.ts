@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { ResultWindowExceededError } from '../../../lib/annofab/index.ts';
+import { createClient, failureOf, sendJson, startServer } from '../support.ts';
+
+/** Serves `items` in pages, as Annofab does. */
+function pagesOf(items: readonly unknown[], overLimit = false) {
+  return startServer((request, response) => {
+    const { searchParams } = new URL(request.url, 'http://h');
+    const [page, limit] = [Number(searchParams.get('page')), Number(searchParams.get('limit'))];
+    sendJson(response, {
+      list: items.slice((page - 1) * limit, page * limit),
+      page_no: page,
+      total_page_no: Math.max(1, Math.ceil(items.length / limit)),
+      total_count: items.length,
+      over_limit: overLimit,
+      aggregations: [],
+    });
+  });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ task_id: `task-${index}` }));
+
+describe('all tasks', () => {
+  it('come page by page, in order, as many on a page as Annofab gives', async () => {
+    const server = await pagesOf(numbered(450));
+    const tasks = await collect(createClient(server).tasks.all({ project_id: 'p', query: { status: 'complete' } }));
+    expect(tasks).toEqual(numbered(450));
+    expect(server.log).toEqual(
+      [1, 2, 3].map((page) => `GET /api/v1/projects/p/tasks?limit=200&status=complete&page=${page}`),
+    );
+  });
+
+  it('are none when nothing matches', async () => {
+    const server = await pagesOf([]);
+    expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toEqual([]);
+    expect(server.log).toHaveLength(1);
+  });
+
+  it('end at an empty page, when some have gone meanwhile', async () => {
+    const server = await startServer((_request, response, count) =>
+      sendJson(response, {
+        list: count === 1 ? numbered(200) : [],
+        total_page_no: 9,
+        total_count: 1_700,
+        over_limit: false,
+      }),
+    );
+    expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toHaveLength(200);
+    expect(server.log).toHaveLength(2);
+  });
+
+  it('are asked for only as far as they are wanted', async () => {
+    const server = await pagesOf(numbered(450));
+    for await (const task of createClient(server).tasks.all({ project_id: 'p', query: { limit: 10 } })) {
+      if (task.task_id === 'task-12') break;
+    }
+    expect(server.log).toHaveLength(2);
+  });
+
+  it('are an error before the first one when there are more than Annofab gives out', async () => {
+    const server = await pagesOf(numbered(450), true);
+    const seen: unknown[] = [];
+    const reading = async () => {
+      for await (const task of createClient(server).tasks.all({ project_id: 'p' })) seen.push(task);
+    };
+    const error = await failureOf(reading());
+    expect(error).toBeInstanceOf(ResultWindowExceededError);
+    expect(error).toMatchObject({ operation: 'getTasks', totalCount: 450 });
+    expect(error.message).toMatch(/10,000.* read the list file with annofab\.lists\.tasks/);
+    expect(seen).toEqual([]);
+  });
+
+  it('are the first 10,000 when the caller says that it may be cut short', async () => {
+    const server = await pagesOf(numbered(10_050), true);
+    const tasks = createClient(server).tasks.all({ project_id: 'p' }, { allowTruncated: true });
+    expect(await collect(tasks)).toHaveLength(10_000);
+  });
+
+  it('end with the signal', async () => {
+    const server = await pagesOf(numbered(450));
+    const caller = new AbortController();
+    const reading = async () => {
+      const options = { signal: caller.signal };
+      for await (const _task of createClient(server).tasks.all({ project_id: 'p' }, options)) {
+        caller.abort(new Error('enough'));
+      }
+    };
+    expect((await failureOf(reading())).message).toBe('enough');
+    expect(server.log).toHaveLength(1);
+  });
+});
+
+describe('all of other lists', () => {
+  it.each([
+    ['inputData', /annofab\.lists\.inputData/],
+    ['annotations', /annofab\.archives/],
+  ] as const)('of %s name what has more than 10,000', async (list, instead) => {
+    const items: AsyncIterable<unknown> = createClient(await pagesOf([], true))[list].all({ project_id: 'p' });
+    expect((await failureOf(collect(items))).message).toMatch(instead);
+  });
+
+  it.each([
+    ['inputData', '/api/v1/projects/p/inputs'],
+    ['annotations', '/api/v1/projects/p/annotations'],
+  ] as const)('of %s', async (list, path) => {
+    const server = await pagesOf(numbered(201));
+    const items: AsyncIterable<unknown> = createClient(server)[list].all({ project_id: 'p' });
+    expect(await collect(items)).toHaveLength(201);
+    expect(server.log.at(-1)).toBe(`GET ${path}?limit=200&page=2`);
+  });
+
+  it('of my projects', async () => {
+    const server = await pagesOf(numbered(201));
+    expect(await collect(createClient(server).projects.all())).toHaveLength(201);
+    expect(server.log.at(-1)).toBe('GET /api/v1/my/projects?limit=200&page=2');
+  });
+});
+
+describe('the projects in which the account has a role', () => {
+  it('are those of its active memberships', async () => {
+    const member = (project_id: string, member_role: string, member_status = 'active') => ({
+      project_id,
+      member_role,
+      member_status,
+    });
+    const server = await startServer((_request, response) =>
+      sendJson(response, [
+        member('a', 'owner'),
+        member('b', 'worker'),
+        member('c', 'training_data_user'),
+        member('d', 'owner', 'inactive'),
+        member('e', 'accepter'),
+      ]),
+    );
+    const ids = await createClient(server).projects.idsWithRole(['owner', 'training_data_user']);
+    expect(ids).toEqual(['a', 'c']);
+    expect(server.log).toEqual(['GET /api/v1/my/project-members']);
+  });
+});
+
+describe('all jobs', () => {
+  /** Answers with pages of `limit` jobs strictly older than asked for, as Annofab does. */
+  const startJobServer = (dateTimes: readonly string[], limit: number) => {
+    const jobs = dateTimes.map((created_datetime, index) => ({ job_id: `job-${index}`, created_datetime }));
+    return startServer((request, response) => {
+      const before = new URL(request.url, 'http://h').searchParams.get('exclusive_start_created_datetime');
+      const older = jobs.filter((job) => before === null || Date.parse(job.created_datetime) < Date.parse(before));
+      sendJson(response, { list: older.slice(0, limit), has_next: older.length > limit });
+    });
+  };
+  const idsOf = async (server: Awaited<ReturnType<typeof startServer>>) =>
+    (await collect(createClient(server).jobs.all({ project_id: 'p', query: { type: 'invoke-hook' } }))).map(
+      ({ job_id }) => job_id,
+    );
+
+  it('go on just after the date-time of the last one', async () => {
+    const dateTimes = ['2026-01-15T12:00:00.25+09:00', '2026-01-15T02:00:00Z', '2026-01-15T10:00:00.100+09:00'];
+    const server = await startJobServer(dateTimes, 2);
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2']);
+    expect(server.log[0]).toBe('GET /api/v1/projects/p/jobs?limit=200&type=invoke-hook');
+    expect(server.log[1]).toContain(encodeURIComponent('2026-01-15T11:00:00.001+09:00'));
+    expect(server.log).toHaveLength(2);
+  });
+
+  it('of one moment are all listed, and once, though a page ends among them', async () => {
+    const same = '2026-01-15T11:00:00.000+09:00';
+    const server = await startJobServer(
+      ['2026-01-15T12:00:00.000+09:00', same, same, same, '2026-01-15T10:00:00.000+09:00'],
+      3,
+    );
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2', 'job-3', 'job-4']);
+  });
+
+  it('of one moment that fill more than a page do not hide what is older', async () => {
+    const same = '2026-01-15T11:00:00.000+09:00';
+    const server = await startJobServer([same, same, same, '2026-01-15T10:00:00.000+09:00'], 2);
+    expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-3']);
+  });
+
+  it('end when Annofab does not move on', async () => {
+    const server = await startServer((_request, response) =>
+      sendJson(response, { list: [{ job_id: 'job', created_datetime: 'same' }], has_next: true }),
+    );
+    expect(await idsOf(server)).toEqual(['job']);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { splitJson } from '../../../lib/annofab/resources/lists/split-json.ts';
+
+/** As a stream would give it, so many bytes at a time. */
+async function* inChunks(text: string, bytes: number) {
+  const all = Buffer.from(text);
+  for (let at = 0; at < all.length; at += bytes) yield all.subarray(at, at + bytes);
+}
+
+async function split(text: string, bytes = 1_000): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const item of splitJson(inChunks(text, bytes))) texts.push(item);
+  return texts;
+}
+
+const items = [
+  { task_id: 'a', list: [1, [2, 3]], text: '日本語 "quoted" \\ [not] {a} bracket,' },
+  {},
+  [],
+  'text, with a comma',
+  -1.5e3,
+  null,
+  true,
+];
+
+describe('a JSON array that streams in', () => {
+  test.each([1, 2, 3, 7, 1_000])('is split into its items, by %d bytes at a time', async (bytes) => {
+    const texts = await split(JSON.stringify(items), bytes);
+    expect(texts.map((text) => JSON.parse(text))).toEqual(items);
+  });
+
+  test('may be printed with room', async () => {
+    const texts = await split(`\uFEFF\n ${JSON.stringify(items, null, 2)}\n`, 5);
+    expect(texts.map((text) => JSON.parse(text))).toEqual(items);
+  });
+
+  test.each(['[]', ' [ ] ', '{}'])('%j has no items', async (text) => {
+    expect(await split(text)).toEqual([]);
+  });
+
+  test.each(['', '[', '[{"a": 1}', '[{"a": "', '[1, 2', 'null'])('%j ends too early', async (text) => {
+    await expect(split(text)).rejects.toBeInstanceOf(SyntaxError);
+  });
+
+  test('gives what came before it broke off', async () => {
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const item of splitJson(inChunks('[{"a": 1}, {"a": 2}, {"a"', 4))) seen.push(item);
+    })();
+    await expect(reading).rejects.toBeInstanceOf(SyntaxError);
+    expect(seen).toEqual(['{"a": 1}', '{"a": 2}']);
+  });
+});
+
+describe('a JSON object that streams in', () => {
+  test('is split into its fields', async () => {
+    const fields = { 'task-1': [{ a: 1 }], 'task-2': [], 'a "name", with all': { b: [] } };
+    const texts = await split(JSON.stringify(fields), 3);
+    expect(Object.assign({}, ...texts.map((text) => JSON.parse(`{${text}}`)))).toEqual(fields);
+    expect(texts).toHaveLength(3);
+  });
+});

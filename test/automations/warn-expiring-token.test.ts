@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AnnofabClient, type Credentials } from '../../lib/annofab/index.ts';
+import { checkToken } from '../../lib/automations/warn-expiring-token.ts';
+import { startWorld, type World } from './support/world.ts';
+
+const day = 24 * 3_600_000;
+const expiring = { name: 'trouble', reason: 'token-expiring' };
+
+let world: World;
+
+beforeEach(async () => {
+  world = await startWorld();
+});
+afterEach(() => world.stop());
+
+describe('a personal access token', () => {
+  it('that holds for long concerns nobody', async () => {
+    await check(await issue('functions', 15 * day));
+    expect(world.counted).toEqual([]);
+    expect(world.logged).toEqual([{ message: expect.stringContaining('holds'), fields: { days: 14 } }]);
+  });
+
+  it('that ends within two weeks is told of every day, with the days that are left', async () => {
+    const pat = await issue('functions', 13.5 * day);
+    await check(pat);
+    await check(pat);
+    expect(world.counted).toEqual([expiring, expiring]);
+    expect(world.logged[0]).toEqual({ message: expect.stringContaining('about to end'), fields: { days: 13 } });
+  });
+
+  it('is not mistaken for the one that it replaced and that ends soon', async () => {
+    const old = await issue('old', 2 * day);
+    const fresh = await issue('fresh', 90 * day);
+    await check(old);
+    world.emulator.clock.advance(1_000);
+    await check(fresh);
+    expect(world.counted).toEqual([expiring]);
+  });
+
+  it('that has ended fails the run', async () => {
+    const pat = await issue('functions', day);
+    world.emulator.clock.advance(2 * day);
+    await expect(check(pat)).rejects.toMatchObject({ name: 'UnauthorizedError' });
+  });
+});
+
+it('an account that logs in with a password is not told of tokens of others', async () => {
+  await issue('of a person', day);
+  await checkWith({ user_id: 'demo_owner', password: 'demo-password' });
+  expect(world.counted).toEqual([]);
+});
+
+it('a list of tokens that cannot be had keeps nobody from work', async () => {
+  world.emulator.faults.add({ operation: 'getPersonalAccessTokens', status: 403 });
+  await check(await issue('functions', day));
+  expect(world.counted).toEqual([]);
+  expect(world.logged).toEqual([{ message: expect.any(String), fields: { error_name: 'ForbiddenError' } }]);
+});
+
+/** A token of the demo's owner that lives so long. */
+async function issue(id: string, expiration: number): Promise<string> {
+  const { token } = await world.foreign.issuePersonalAccessToken({
+    body: { id, note: id, expiration, permissions: [{ _type: 'All' }] },
+  });
+  return token;
+}
+
+const check = (pat: string) => checkWith({ pat });
+
+async function checkWith(credentials: Credentials): Promise<void> {
+  const annofab = new AnnofabClient({ credentials, baseUrl: world.emulator.url });
+  await checkToken(world.tick({ annofab, now: () => world.emulator.clock.now().getTime() }));
+}

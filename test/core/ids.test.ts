@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InvalidIdError } from '../../lib/annofab/errors.ts';
+import { buildPath } from '../../lib/annofab/http/path.ts';
+import { operations } from '../../lib/annofab/index.ts';
+import { assertId, isId } from '../../lib/core/ids.ts';
+import { createClient, failureOf, sendJson, startServer } from '../annofab/support.ts';
+
+const bad: [what: string, value: unknown][] = [
+  ['nothing', ''],
+  ['one dot', '.'],
+  ['two dots', '..'],
+  ['an escaped dot segment', '%2e%2e'],
+  ['a slash', 'a/b'],
+  ['a backslash', 'a\\b'],
+  ['257 characters', 'a'.repeat(257)],
+  ['a line end after it', 'a\n'],
+  ['a space', 'a b'],
+  ['Japanese', 'タスク'],
+  ['a number', 1],
+  ['undefined', undefined],
+  ['a list', ['a']],
+];
+
+describe('an id', () => {
+  it.each(['a', 'A-1_b.c', '...', '.a', 'a..b', '0', 'a'.repeat(256)])('may be %s', (id) => {
+    expect(isId(id)).toBe(true);
+    expect(() => assertId('task_id', id)).not.toThrow();
+  });
+
+  it.each(bad)('may not be %s', (_what, value) => {
+    expect(isId(value)).toBe(false);
+    expect(() => assertId('task_id', value)).toThrow(InvalidIdError);
+  });
+
+  it('is named, and not repeated, when it is refused', () => {
+    expect(() => assertId('task_id', 'secret/../value')).toThrow(/^task_id must be an id(?!.*secret)/);
+  });
+});
+
+describe('a request with a bad id', () => {
+  const texts = bad.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+
+  it.each(texts)('is not sent: %s', async (_what, task_id) => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server);
+    expect(await failureOf(annofab.getTask({ project_id: 'p', task_id }))).toBeInstanceOf(InvalidIdError);
+    expect(server.log).toEqual([]);
+  });
+
+  it('is not sent: left out, where no compiler looks', async () => {
+    const server = await startServer((_request, response) => sendJson(response, {}));
+    const annofab = createClient(server);
+    const params: { project_id: string; task_id: string } = JSON.parse('{"project_id":"p"}');
+    expect((await failureOf(annofab.getTask(params))).message).toMatch(/^task_id/);
+    expect(server.log).toEqual([]);
+  });
+});
+
+describe('a path', () => {
+  const templates = fc.constantFrom(...Object.values(operations).map(({ path }) => path));
+
+  it('stays under the segments of its template, whatever the ids are', () => {
+    const hostile = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('.', '..', '%2e', '%2E%2e', '..%2f', '?', '#', 'a/../b', '\\..\\'),
+      fc.stringMatching(/^[A-Za-z0-9_.-]{1,20}$/),
+    );
+    fc.assert(
+      fc.property(templates, fc.array(hostile, { minLength: 6, maxLength: 6 }), (template, values) => {
+        const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+        const ids = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+        let path: string;
+        try {
+          path = buildPath(template, ids);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidIdError);
+          return;
+        }
+        const segments = new URL(path, 'https://annofab.com').pathname.split('/');
+        const expected = template
+          .split('/')
+          .map((segment) => (segment.startsWith('{') ? ids[segment.slice(1, -1)] : segment));
+        expect(segments.map(decodeURIComponent)).toEqual(expected);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('takes ids from the parameters only, not from what every object has', () => {
+    expect(() => buildPath('/x/{constructor}', {})).toThrow(InvalidIdError);
+  });
+});

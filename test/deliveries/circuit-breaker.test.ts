@@ -1,0 +1,94 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPause, type Pause, reported } from '../../lib/deliveries/circuit-breaker.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { createLedgerTable, localDynamoDb } from '../support/ledger-table.ts';
+
+const start = Date.parse('2019-05-08T01:00:00Z');
+const minute = 60_000;
+
+let aws: LocalAws;
+let client: DynamoDBClient;
+let tableName: string;
+let clock: number;
+/** Of two functions. */
+let one: Pause;
+let other: Pause;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  client = localDynamoDb(aws, { maxAttempts: 1 });
+});
+
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
+
+beforeEach(async () => {
+  tableName = await createLedgerTable(aws);
+  clock = start;
+  const options = { tableName, of: 'annofab', client, now: () => clock };
+  [one, other] = [createPause(options), createPause(options)];
+});
+
+afterEach(() => aws.faults.clear());
+
+describe('a pause', () => {
+  it('is of all functions, once three were asked to come back, and for as long as the last was asked', async () => {
+    expect(await one.report(900)).toBe(false);
+    expect(await other.report(900)).toBe(false);
+    expect(await other.remainingSeconds()).toBe(0);
+    expect(await one.report(900)).toBe(true);
+    clock += 10_000;
+    expect([await one.remainingSeconds(), await other.remainingSeconds()]).toEqual([890, 890]);
+    clock += 890_000;
+    expect([await one.remainingSeconds(), await other.remainingSeconds()]).toEqual([0, 0]);
+  });
+
+  it('is looked for every five seconds, not at each message', async () => {
+    expect(await other.remainingSeconds()).toBe(0);
+    for (let n = 0; n < 3; n += 1) await one.report(900);
+    clock += 4_999;
+    expect(await other.remainingSeconds()).toBe(0);
+    clock += 1;
+    expect(await other.remainingSeconds()).toBe(895);
+  });
+
+  it('does not keep anybody from working when it cannot be read or written', async () => {
+    aws.faults.add({ service: 'dynamodb', drop: true });
+    expect(await one.report(900)).toBe(false);
+    expect(await one.remainingSeconds()).toBe(0);
+  });
+});
+
+describe('reports', () => {
+  const reportsAt = (...waits: number[]) => {
+    let now = start;
+    let state = { reports: 0, lastReportAt: 0, until: 0 };
+    for (const wait of waits) {
+      now += wait;
+      state = reported(state, { seconds: 900, now });
+    }
+    return { reports: state.reports, pausedFor: Math.max(0, state.until - now) };
+  };
+
+  it('that are far apart do not count together', () => {
+    expect(reportsAt(0, 1 * minute, 10 * minute)).toEqual({ reports: 1, pausedFor: 0 });
+    expect(reportsAt(0, 1 * minute, 10 * minute - 1)).toEqual({ reports: 3, pausedFor: 900_000 });
+  });
+
+  it('after a pause need no three: whoever tries first and is refused again lets all wait', () => {
+    expect(reportsAt(0, 0, 0, 15 * minute + 1)).toEqual({ reports: 4, pausedFor: 900_000 });
+  });
+
+  it('make no pause longer than a day', () => {
+    const twice = { reports: 2, lastReportAt: start, until: 0 };
+    expect(reported(twice, { seconds: 3_600 * 24 * 365, now: start }).until).toBe(start + 24 * 60 * minute);
+  });
+
+  it('do not make a pause shorter', () => {
+    const long = { reports: 3, lastReportAt: start, until: start + 900_000 };
+    expect(reported(long, { seconds: 1, now: start }).until).toBe(start + 900_000);
+  });
+});

@@ -1,0 +1,217 @@
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLedger, type Ledger, LedgerError } from '../../../lib/deliveries/ledger/ledger.ts';
+import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
+import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
+import { days, minutes, newDelivery, start, taskCompleted } from './deliveries.ts';
+
+let aws: LocalAws;
+let client: DynamoDBClient;
+let tableName: string;
+let clock: number;
+let ledger: Ledger;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  client = localDynamoDb(aws, { maxAttempts: 2 });
+});
+
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
+
+beforeEach(async () => {
+  tableName = await createLedgerTable(aws);
+  clock = start;
+  ledger = createLedger({ tableName, client, now: () => clock });
+});
+
+afterEach(() => aws.faults.clear());
+
+const delivery = newDelivery();
+const { key } = delivery;
+const leaseOf = (id: string) => ({ id, until: clock + 5 * minutes });
+
+async function keys(entries: AsyncIterable<{ readonly key: string }>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of entries) found.push(entry.key);
+  return found;
+}
+
+async function item() {
+  return (await client.send(new GetItemCommand({ TableName: tableName, Key: { key: { S: key } } }))).Item;
+}
+
+describe('a delivery in the ledger', () => {
+  it('goes its way from the webhook to the end', async () => {
+    expect(await ledger.receive(delivery)).toEqual({ send: true });
+    await ledger.queued(key);
+    expect(await ledger.receive(delivery)).toEqual({ send: false });
+    expect(await ledger.claim({ ...delivery, source: 'queue' }, leaseOf('one'))).toMatchObject({ kind: 'claimed' });
+    expect(await ledger.settle(key, 'one', { state: 'done' })).toBe(true);
+    expect(await ledger.find(key)).toMatchObject({ ...delivery, state: 'done', source: 'webhook', tries: 1 });
+  });
+
+  it('is an item that people can read', async () => {
+    await ledger.receive(newDelivery('task-1', { inferred: true }));
+    await ledger.claim(delivery, leaseOf('one'));
+    expect(await item()).toMatchObject({
+      key: { S: key },
+      label: { S: 'task-completed/demo-project/task-1/2019-05-08T10:00:00.000+09:00' },
+      event_type: { S: 'task-completed' },
+      project_id: { S: 'demo-project' },
+      event: { M: { task_id: { S: 'task-1' } } },
+      state: { S: 'processing' },
+      open: { S: 'processing' },
+      source: { S: 'webhook' },
+      inferred: { BOOL: true },
+      received_at: { S: '2019-05-08T01:00:00.000Z' },
+      lease_id: { S: 'one' },
+      lease_until: { N: String(start + 5 * minutes) },
+      expires_at: { N: String((start + 30 * days) / 1_000) },
+    });
+  });
+
+  it('is worked on by one worker, however many want to begin at once', async () => {
+    await ledger.receive(delivery);
+    const workers = Array.from({ length: 5 }, (_, n) => ledger.claim(delivery, leaseOf(`worker-${n}`)));
+    const kinds = (await Promise.all(workers)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['busy', 'busy', 'busy', 'busy', 'claimed']);
+  });
+
+  it('cannot be written by a worker that slept while another took over', async () => {
+    await ledger.claim(delivery, leaseOf('old'));
+    clock += 5 * minutes;
+    await ledger.claim(delivery, leaseOf('new'));
+    expect(await ledger.settle(key, 'old', { state: 'dead', reason: 'late' })).toBe(false);
+    expect(await ledger.markEffect(key, 'old', 'notify')).toBe(false);
+    expect(await ledger.find(key)).toMatchObject({ state: 'processing', lease: { id: 'new' }, effects: {} });
+  });
+
+  it('is forgotten when its time is over, though DynamoDB has not deleted it yet', async () => {
+    await ledger.receive(delivery);
+    await ledger.queued(key);
+    clock += 30 * days - 1_000;
+    expect(await ledger.receive(delivery)).toEqual({ send: false });
+    clock += 1_000;
+    expect(await ledger.find(key)).toBeUndefined();
+    expect(await keys(ledger.open('queued'))).toEqual([]);
+    expect(await item()).toBeDefined();
+    expect(await ledger.receive(delivery)).toEqual({ send: true });
+    expect(await ledger.find(key)).toMatchObject({ state: 'received' });
+  });
+
+  it('keeps a reason and names in any script', async () => {
+    await ledger.claim(delivery, leaseOf('one'));
+    await ledger.markEffect(key, 'one', '通知 "1"');
+    await ledger.settle(key, 'one', { state: 'ignored', reason: '完了していない' });
+    expect(await ledger.find(key)).toMatchObject({
+      reason: '完了していない',
+      effects: { '通知 "1"': expect.any(String) },
+    });
+  });
+});
+
+describe('a list', () => {
+  it('of what is open in a state gives the longest unchanged first, and nothing that is finished', async () => {
+    for (const task of ['task-2', 'task-1', 'task-3']) {
+      await ledger.receive(newDelivery(task));
+      clock += minutes;
+    }
+    await ledger.claim(newDelivery('task-3'), leaseOf('one'));
+    await ledger.settle(newDelivery('task-3').key, 'one', { state: 'done' });
+    await ledger.queued(newDelivery('task-1').key);
+    expect(await keys(ledger.open('received'))).toEqual([newDelivery('task-2').key]);
+    expect(await keys(ledger.open('queued'))).toEqual([newDelivery('task-1').key]);
+    expect(await keys(ledger.open('processing'))).toEqual([]);
+  });
+
+  it('of a project gives what came since then, oldest first', async () => {
+    const at = (task: string, receivedAt: string, event?: WebhookEvent) =>
+      newDelivery(task, { receivedAt, ...(event !== undefined && { event }) });
+    const [one, two, three] = [
+      at('task-1', '2019-05-08T01:00:00.000Z'),
+      at('task-2', '2019-05-08T03:00:00.000Z'),
+      at('task-3', '2019-05-08T02:00:00.000Z'),
+    ];
+    for (const one_ of [one, two, three]) await ledger.receive(one_);
+    await ledger.receive(at('task-1', '2019-05-08T02:00:00.000Z', taskCompleted('task-1', 'another')));
+    expect(await keys(ledger.byProject('demo-project', { since: '2019-05-08T01:30:00.000Z' }))).toEqual([
+      three.key,
+      two.key,
+    ]);
+    expect(await keys(ledger.byProject('demo-project'))).toEqual([one.key, three.key, two.key]);
+  });
+
+  it('may be longer than one answer of DynamoDB', async () => {
+    const long = 'x'.repeat(300_000);
+    for (let n = 0; n < 5; n += 1) {
+      const { key } = newDelivery(`task-${n}`);
+      await ledger.claim(newDelivery(`task-${n}`), leaseOf('one'));
+      await ledger.settle(key, 'one', { state: 'dead', reason: long });
+      clock += 1;
+    }
+    expect(await keys(ledger.open('dead'))).toHaveLength(5);
+  });
+});
+
+describe('when DynamoDB fails', () => {
+  it.each([
+    ['is unreachable', { drop: true }],
+    ['throttles', { status: 400, code: 'ProvisionedThroughputExceededException' }],
+    ['fails', { status: 500 }],
+  ])('it %s: each step says so, and names the delivery', async (_what, fault) => {
+    aws.faults.add({ service: 'dynamodb', ...fault });
+    const steps = [
+      ledger.receive(delivery),
+      ledger.queued(key),
+      ledger.claim(delivery, leaseOf('one')),
+      ledger.settle(key, 'one', { state: 'done' }),
+      ledger.find(key),
+    ];
+    for (const step of await Promise.allSettled(steps)) {
+      expect(step).toMatchObject({ status: 'rejected', reason: { name: 'LedgerError', cause: expect.any(Error) } });
+      expect(step.status === 'rejected' && String(step.reason)).toContain(key);
+    }
+    await expect(keys(ledger.open('dead'))).rejects.toThrow(LedgerError);
+  });
+
+  it('a second attempt gets through', async () => {
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 500, times: 1 });
+    expect(await ledger.receive(delivery)).toEqual({ send: true });
+  });
+
+  it('a write whose answer got lost counts as what it was', async () => {
+    const losing = losingAnswers('PutItemCommand');
+    const careful = createLedger({ tableName, client: losing, now: () => clock });
+    expect(await careful.claim(delivery, leaseOf('one'))).toMatchObject({ kind: 'claimed' });
+    expect(await careful.settle(key, 'one', { state: 'done' })).toBe(true);
+    expect(await ledger.find(key)).toMatchObject({ state: 'done', tries: 1 });
+    losing.destroy();
+  });
+
+  it('an item that is not as it was written is named', async () => {
+    await client.send(new PutItemCommand({ TableName: tableName, Item: { key: { S: key }, state: { S: 'lost' } } }));
+    await expect(ledger.find(key)).rejects.toThrow(`not ours: ${key}`);
+  });
+
+  it('an aborted step ends at once', async () => {
+    aws.faults.add({ service: 'dynamodb', delayMs: 60_000 });
+    await expect(ledger.receive(delivery, { signal: AbortSignal.timeout(50) })).rejects.toThrow(LedgerError);
+  });
+});
+
+/** A client that repeats each such command, as the SDK does when the first answer does not arrive. */
+function losingAnswers(command: string): DynamoDBClient {
+  const losing = localDynamoDb(aws);
+  losing.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === command) await next(args);
+      return next(args);
+    },
+    { step: 'finalizeRequest', priority: 'low' },
+  );
+  return losing;
+}

@@ -1,0 +1,256 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStates } from '../../../lib/deliveries/ledger/entry.ts';
+import { createLedger, type Ledger } from '../../../lib/deliveries/ledger/ledger.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
+import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
+import { days, minutes, newDelivery, start } from './deliveries.ts';
+
+let aws: LocalAws;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+  client = localDynamoDb(aws);
+});
+
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
+
+/** What the ledger promises of one delivery, said in other words than the ledger's own. */
+interface Model {
+  state: 'none' | 'received' | 'queued' | 'processing' | 'done' | 'dead' | 'skipped';
+  holder: string | undefined;
+  leaseUntil: number;
+  effects: readonly string[];
+  tries: number;
+  changedAt: number;
+}
+
+interface World {
+  readonly ledger: Ledger;
+  readonly clock: { now: number };
+}
+
+const none: Model = { state: 'none', holder: undefined, leaseUntil: 0, effects: [], tries: 0, changedAt: 0 };
+
+/** One step: what it does to the model and is to answer, and how it is done to the ledger. */
+interface Step {
+  readonly name: string;
+  readonly expected: (model: Model, now: number) => { model: Model; answer: unknown };
+  readonly run: (ledger: Ledger, now: number) => Promise<unknown>;
+}
+
+const delivery = newDelivery();
+const { key } = delivery;
+const leaseMs = 5 * minutes;
+
+/** DynamoDB's expiry counts in whole seconds. */
+const forgets = (model: Model, now: number): Model =>
+  now >= Math.floor(model.changedAt / 1_000) * 1_000 + 30 * days ? none : model;
+const isFinished = ({ state }: Model) => state === 'done' || state === 'skipped';
+const isLeased = ({ state, leaseUntil }: Model, now: number) => state === 'processing' && leaseUntil > now;
+
+const receive: Step = {
+  name: 'it comes',
+  expected: (model, now) =>
+    model.state === 'none'
+      ? { model: { ...none, state: 'received', changedAt: now }, answer: { send: true } }
+      : { model, answer: { send: model.state === 'received' } },
+  run: (ledger) => ledger.receive(delivery),
+};
+
+const queued: Step = {
+  name: 'its message is sent',
+  expected: (model, now) => ({
+    model: model.state === 'received' ? { ...model, state: 'queued', changedAt: now } : model,
+    answer: undefined,
+  }),
+  run: (ledger) => ledger.queued(key),
+};
+
+const claim = (worker: string): Step => ({
+  name: `${worker} begins`,
+  expected: (model, now) => {
+    if (isFinished(model) || model.state === 'dead') return { model, answer: 'finished' };
+    if (isLeased(model, now)) return { model, answer: 'busy' };
+    const tries = model.tries + 1;
+    return {
+      model: { ...model, state: 'processing', holder: worker, leaseUntil: now + leaseMs, tries, changedAt: now },
+      answer: 'claimed',
+    };
+  },
+  run: async (ledger, now) => (await ledger.claim(delivery, { id: worker, until: now + leaseMs })).kind,
+});
+
+/** Of a worker that may have slept meanwhile, or never have begun. */
+const settle = (worker: string, state: 'done' | 'dead' | 'queued'): Step => ({
+  name: `${worker} ends: ${state}`,
+  expected: (model, now) =>
+    model.state === 'processing' && model.holder === worker
+      ? { model: { ...model, state, holder: undefined, changedAt: now }, answer: true }
+      : { model, answer: false },
+  run: (ledger) => ledger.settle(key, worker, state === 'done' ? { state } : { state, reason: 'because' }),
+});
+
+const mark = (worker: string, effect: string): Step => ({
+  name: `${worker} has done ${effect}`,
+  expected: (model, now) =>
+    model.state === 'processing' && model.holder === worker
+      ? { model: { ...model, effects: [...new Set([...model.effects, effect])], changedAt: now }, answer: true }
+      : { model, answer: false },
+  run: (ledger) => ledger.markEffect(key, worker, effect),
+});
+
+const replay = (wish: 'revive' | 'dismiss'): Step => ({
+  name: `an operator: ${wish}`,
+  expected: (model, now) => {
+    if (model.state === 'none') return { model, answer: 'unknown' };
+    if (isFinished(model)) return { model, answer: 'finished' };
+    if (isLeased(model, now)) return { model, answer: 'busy' };
+    const held = { ...model, holder: undefined, changedAt: now };
+    return wish === 'revive'
+      ? { model: { ...held, state: 'received', tries: 0 }, answer: 'revived' }
+      : { model: { ...held, state: 'skipped' }, answer: 'dismissed' };
+  },
+  run: (ledger) => (wish === 'revive' ? ledger.revive(key) : ledger.dismiss(key, 'because')),
+});
+
+/** The ledger, as the model would tell it. */
+async function seen(ledger: Ledger): Promise<Partial<Model>> {
+  const entry = await ledger.find(key);
+  if (entry === undefined) return { state: 'none' };
+  const { state, lease, effects, tries, changedAt } = entry;
+  return {
+    state: state === 'ignored' ? 'none' : state,
+    holder: lease?.id,
+    effects: Object.keys(effects).sort(),
+    tries,
+    changedAt: Date.parse(changedAt),
+  };
+}
+
+function told({ state, holder, effects, tries, changedAt }: Model): Partial<Model> {
+  if (state === 'none') return { state };
+  return { state, holder: state === 'processing' ? holder : undefined, effects: [...effects].sort(), tries, changedAt };
+}
+
+/** One step after the other. */
+class Single implements fc.AsyncCommand<{ model: Model }, World> {
+  readonly step: Step;
+
+  constructor(step: Step) {
+    this.step = step;
+  }
+
+  check = () => true;
+
+  async run(held: { model: Model }, { ledger, clock }: World): Promise<void> {
+    const { model, answer } = this.step.expected(forgets(held.model, clock.now), clock.now);
+    expect(await this.step.run(ledger, clock.now)).toEqual(answer);
+    expect(await seen(ledger)).toEqual(told(model));
+    held.model = model;
+    await checkOpen(ledger, model);
+  }
+
+  toString = () => this.step.name;
+}
+
+/** Two steps at once: as if one had come after the other, whichever was first. */
+class AtOnce implements fc.AsyncCommand<{ model: Model }, World> {
+  readonly steps: readonly [Step, Step];
+
+  constructor(...steps: [Step, Step]) {
+    this.steps = steps;
+  }
+
+  check = () => true;
+
+  async run(held: { model: Model }, { ledger, clock }: World): Promise<void> {
+    const [one, other] = this.steps;
+    const before = forgets(held.model, clock.now);
+    const answers = await Promise.all([one.run(ledger, clock.now), other.run(ledger, clock.now)]);
+    const state = await seen(ledger);
+    const inOrder = ([first, second]: readonly [Step, Step]) => {
+      const a = first.expected(before, clock.now);
+      const b = second.expected(a.model, clock.now);
+      return { model: b.model, answers: [a.answer, b.answer] };
+    };
+    const swapped = inOrder([other, one]);
+    const possible = [inOrder([one, other]), { ...swapped, answers: swapped.answers.toReversed() }];
+    const found = possible.find(
+      ({ model, answers: expected }) => isDeepStrictEqual(answers, expected) && isDeepStrictEqual(state, told(model)),
+    );
+    expect({ answers, state, found }).toMatchObject({ found: expect.anything() });
+    if (found !== undefined) held.model = found.model;
+    await checkOpen(ledger, held.model);
+  }
+
+  toString = () => `at once: ${this.steps.map(({ name }) => name).join(' + ')}`;
+}
+
+class Wait implements fc.AsyncCommand<{ model: Model }, World> {
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    this.milliseconds = milliseconds;
+  }
+
+  check = () => true;
+
+  async run(_held: { model: Model }, { clock }: World): Promise<void> {
+    clock.now += this.milliseconds;
+  }
+
+  toString = () => `${this.milliseconds} ms pass`;
+}
+
+/** The sparse index shows what is open in its state, and nothing else. */
+async function checkOpen(ledger: Ledger, { state }: Model): Promise<void> {
+  const listed: string[] = [];
+  for (const open of openStates) for await (const entry of ledger.open(open)) listed.push(entry.state);
+  expect(listed).toEqual(openStates.some((open) => open === state) ? [state] : []);
+}
+
+const workers = fc.constantFrom('worker-1', 'worker-2', 'worker-3');
+const steps = fc.oneof(
+  fc.constant(receive),
+  fc.constant(queued),
+  workers.map(claim),
+  fc.tuple(workers, fc.constantFrom('done', 'dead', 'queued')).map(([worker, state]) => settle(worker, state)),
+  fc.tuple(workers, fc.constantFrom('notify', 'post')).map(([worker, effect]) => mark(worker, effect)),
+  fc.constantFrom('revive', 'dismiss').map(replay),
+);
+const waits = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 * leaseMs }) },
+  { weight: 2, arbitrary: fc.constantFrom(leaseMs - 1, leaseMs) },
+  { weight: 1, arbitrary: fc.constantFrom(30 * days - 1, 30 * days) },
+);
+
+it('a delivery in the ledger does what the model does, whatever comes in whatever order', {
+  timeout: 60_000,
+}, async () => {
+  const commands = fc.commands(
+    [
+      steps.map((step) => new Single(step)),
+      steps.map((step) => new Single(step)),
+      fc.tuple(steps, steps).map(([one, other]) => new AtOnce(one, other)),
+      waits.map((milliseconds) => new Wait(milliseconds)),
+    ],
+    { maxCommands: 40 },
+  );
+  await fc.assert(
+    fc.asyncProperty(commands, async (list) => {
+      const tableName = await createLedgerTable(aws);
+      const clock = { now: start };
+      const ledger = createLedger({ tableName, client, now: () => clock.now });
+      const setup = () => ({ model: { model: none }, real: { ledger, clock } });
+      await fc.asyncModelRun(setup, list);
+    }),
+    { numRuns: 100 },
+  );
+});

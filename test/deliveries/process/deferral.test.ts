@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deadLetterReason } from '../../../lib/deliveries/process/dead-letter-reason.ts';
+import { deferred, early, fresh } from '../../../lib/deliveries/process/deferral.ts';
+import { parseEnvelope } from '../../../lib/webhooks/envelope.ts';
+import { envelopeOf } from '../../lambda/support.ts';
+import { taskCompleted } from '../../webhooks/events.ts';
+
+const start = Date.parse('2019-05-08T01:00:00Z');
+const envelope = envelopeOf(taskCompleted);
+const hour = 3_600;
+
+describe('an event that is put off', () => {
+  it('comes again after the seconds, counted, with the time of the first deferral', () => {
+    expect(deferred(envelope, { seconds: 300, counter: 'rate-limited', now: start, random: 0 })).toEqual({
+      delaySeconds: 300,
+      envelope: {
+        ...envelope,
+        deferrals: { 'rate-limited': 1 },
+        first_deferred_at: '2019-05-08T01:00:00.000Z',
+        not_before: '2019-05-08T01:05:00.000Z',
+      },
+    });
+  });
+
+  it.each([
+    [10, 12],
+    [300, 360],
+    [900, 1_020],
+    [0, 0],
+  ])('for %i seconds comes back after %i at the latest, so that not all come at once', (seconds, latest) => {
+    const at = (random: number) => {
+      const { envelope: copy } = deferred(envelope, { seconds, counter: 'x', now: start, random }) ?? { envelope };
+      return (Date.parse(copy.not_before ?? '') - start) / 1_000;
+    };
+    expect([at(0), at(0.999_999)]).toEqual([seconds, latest]);
+  });
+
+  it('keeps a count for each reason', () => {
+    const once =
+      deferred(envelope, { seconds: 10, counter: 'early-event', now: start, random: 0 })?.envelope ?? envelope;
+    const twice =
+      deferred(once, { seconds: 60, counter: 'early-event', now: start + 10_000, random: 0 })?.envelope ?? envelope;
+    const thrice = deferred(twice, { seconds: 300, counter: 'rate-limited', now: start + 70_000, random: 0 });
+    expect(thrice?.envelope).toMatchObject({
+      deferrals: { 'early-event': 2, 'rate-limited': 1 },
+      first_deferred_at: '2019-05-08T01:00:00.000Z',
+    });
+  });
+
+  it.each([
+    ['constructor', 'constructor'],
+    ['my_own.Counter-1', 'my_own.Counter-1'],
+    ['__proto__', 'later'],
+    ['題名', 'later'],
+    ['', 'later'],
+  ])('under %j is counted as %s, in an envelope that can be read again', (counter, name) => {
+    const once = deferred(envelope, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
+    const twice = deferred(once, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
+    expect(parseEnvelope(JSON.stringify(twice))).toEqual({ ok: true, envelope: twice });
+    expect(Object.entries(twice.deferrals ?? {})).toEqual([[name, 2]]);
+  });
+
+  it('for longer than a queue can delay goes through a chain of messages, which counts as one deferral', () => {
+    let copy = deferred(envelope, { seconds: 2_000, counter: 'maintenance', now: start, random: 0 });
+    const delays: number[] = [];
+    let now = start;
+    while (copy !== undefined) {
+      delays.push(copy.delaySeconds);
+      expect(copy.envelope.deferrals).toEqual({ maintenance: 1 });
+      now += copy.delaySeconds * 1_000;
+      copy = early(copy.envelope, now);
+    }
+    expect(delays).toEqual([900, 900, 200]);
+  });
+
+  it('runs when its time has come, even if the clocks differ by a second', () => {
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
+    expect(early(copy?.envelope ?? envelope, start + 59_000)).toBeUndefined();
+    expect(early(envelope, start)).toBeUndefined();
+  });
+
+  it('is given up after 24 hours', () => {
+    const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
+    const day = start + 24 * hour * 1_000;
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000, random: 0 })).toBeDefined();
+    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000, random: 0 })).toBeUndefined();
+    expect(deferred(envelope, { seconds: 25 * hour, counter: 'x', now: start, random: 0 })).toBeUndefined();
+  });
+
+  it.each([
+    [Number.NaN, 900],
+    [Number.POSITIVE_INFINITY, 900],
+    [-5, 0],
+    [0.2, 1],
+  ])('for %d seconds waits %i', (seconds, delaySeconds) => {
+    expect(deferred(envelope, { seconds, counter: 'x', now: start, random: 0 })).toMatchObject({ delaySeconds });
+  });
+
+  it('begins anew when it is taken out of the dead letters', () => {
+    const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
+    expect(fresh(copy?.envelope ?? envelope)).toEqual(envelope);
+  });
+});
+
+describe('the reason of a dead letter', () => {
+  it('is cut to 1 KiB, and not within a character', () => {
+    const reason = deadLetterReason('あ'.repeat(1_000));
+    expect(reason).toBe('あ'.repeat(341));
+  });
+
+  it('is on one line', () => {
+    expect(deadLetterReason('a\r\nb\u0000c\u007fd\u0085e')).toBe('a b c d e');
+  });
+
+  it('is never empty: the queue would refuse it', () => {
+    expect(deadLetterReason(' \n')).toBe('no reason given');
+  });
+
+  it('is what a message attribute can carry, whatever it was', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 3_000 })),
+        (text) => {
+          const reason = deadLetterReason(text);
+          expect(Buffer.byteLength(reason)).toBeLessThanOrEqual(1_024);
+          expect(reason).toMatch(/^[ -~\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]+$/u);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+    expect(deadLetterReason('x\ufffe\uffff\ud800y')).toBe('x\ufffd\ufffd\ufffdy');
+  });
+});

@@ -1,0 +1,249 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { EventType } from '../../../lib/webhooks/events.ts';
+import { drawMask } from '../../../local/annofab/seed/draw.ts';
+import { startTestAws, type TestAws } from '../../lambda/support.ts';
+import { makeZip } from '../../local/annofab/import/make-archive.ts';
+import { demo, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+
+let aws: TestAws;
+let world: ReconcileWorld;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startSettledWorld(aws);
+});
+afterEach(() => world.stop());
+
+/** After ten minutes, and once more after another fifteen. */
+async function runTwice(settings = {}) {
+  world.pass(10 * minute);
+  const first = await world.run({ settings });
+  world.pass(15 * minute);
+  return { first, second: await world.run({ settings }) };
+}
+
+async function webhook(eventType: EventType, changes: object): Promise<void> {
+  await world.register(eventType, changes);
+  world.pass(minute);
+}
+
+const told = { recovered: 0, inferred: 1, unfired: 0 };
+const known = { recovered: 0, inferred: 0, unfired: 0 };
+
+describe('a completed task of which no body tells', () => {
+  const bodies = [
+    ['is no JSON', '{"event_type":"task-completed","task_id":"{{TASK_ID}}",'],
+    ['is broken by a title', '{"event_type":"task-completed","title":"{{PROJECT_TITLE}}"x}'],
+    ['has placeholders that were not filled in', '{"event_type":"task-completed","project_id":"{{PROJECT}}"}'],
+    ['has no fields', '{}'],
+    ['is empty', ''],
+  ];
+
+  it.each(bodies)('since it %s is queued by what Annofab shows of the task, once', async (_, body) => {
+    await webhook('task-completed', { body });
+    const complete_datetime = await world.complete();
+    const { first, second } = await runTwice();
+    expect(first).toMatchObject({ ...told, noBody: 1, failedFirings: 1 });
+    expect(second).toMatchObject({ ...known, noBody: 0, failedFirings: 0 });
+    const event = { event_type: 'task-completed', project_id: demo, task_id: 'task-1', complete_datetime };
+    expect(await world.queued()).toEqual([expect.objectContaining({ event })]);
+    expect(await world.entries()).toMatchObject([{ event, inferred: true, source: 'reconciliation', state: 'queued' }]);
+    expect(world.metrics()).toEqual(['failed_firing', 'no_body', 'inferred', 'reconciled', 'reconciled']);
+  });
+
+  it('since Annofab does not show it is queued', async () => {
+    world.emulator.settings.hookJobBodies = false;
+    world.receiver.up = false;
+    await world.complete();
+    expect((await runTwice()).first).toMatchObject({ ...told, noBody: 1 });
+  });
+
+  it('and that came all the same is left alone', async () => {
+    world.emulator.settings.hookJobBodies = false;
+    await world.complete();
+    await world.queued();
+    expect((await runTwice()).first).toMatchObject({ ...known, noBody: 1 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('since there was no webhook job at all, though the webhook is on, is queued', async () => {
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete();
+    const { first, second } = await runTwice();
+    expect(first).toMatchObject({ ...told, jobs: 0 });
+    expect(second).toMatchObject(known);
+  });
+
+  it('and whose webhook was put right since then is queued, by the job that has no body', async () => {
+    await webhook('task-completed', { body: '{}' });
+    await world.complete();
+    await webhook('task-completed', {});
+    expect((await runTwice()).first).toMatchObject(told);
+  });
+
+  it('is queued though somebody sent an event of it with a date-time of the future', async () => {
+    const event = {
+      event_type: 'task-completed',
+      project_id: demo,
+      task_id: 'task-1',
+      complete_datetime: '2099-01-01T00:00:00Z',
+    };
+    await fetch(`${world.webhookUrl}/webhooks/annofab/task-completed`, { method: 'POST', body: JSON.stringify(event) });
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete();
+    expect((await runTwice()).first).toMatchObject(told);
+  });
+
+  it('is left to its webhook while that is still being sent', async () => {
+    world.emulator.jobs.hold('invoke-hook');
+    await world.complete();
+    expect((await runTwice()).first).toMatchObject(known);
+  });
+
+  it('that was completed again is queued for its last completion', async () => {
+    await world.complete();
+    await world.queued();
+    world.pass(minute);
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    const complete_datetime = await world.complete();
+    expect((await runTwice()).first).toMatchObject(told);
+    expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1', complete_datetime } }]);
+  });
+
+  it('and that does not say when it was completed is dated by its histories', async () => {
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete();
+    const task = world.emulator.state.projects.get(demo)?.tasks.get('task-1');
+    if (task === undefined) throw new Error('there is no task-1');
+    delete task.operation_updated_datetime;
+    const { first, second } = await runTwice();
+    expect(first).toMatchObject(told);
+    expect(second).toMatchObject(known);
+    expect(await world.queued()).toMatchObject([{ event: { complete_datetime: expect.stringMatching(/\+09:00$/) } }]);
+  });
+
+  it('and that was re-opened is nothing to tell', async () => {
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete();
+    const { updated_datetime: last_updated_datetime } = await world.foreign.getTask({
+      project_id: demo,
+      task_id: 'task-1',
+    });
+    const body = { status: 'not_started', last_updated_datetime } as const;
+    await world.foreign.operateTask({ project_id: demo, task_id: 'task-1', body });
+    expect((await runTwice()).first).toMatchObject(known);
+  });
+});
+
+describe('a job that succeeded and of which no body tells', () => {
+  it('is queued for the archive that it made, and of several archives only the last', async () => {
+    await webhook('annotation-archive-updated', { body: '{}' });
+    await updateArchive();
+    world.pass(minute);
+    await updateArchive();
+    const { first, second } = await runTwice();
+    expect(first).toMatchObject({ ...told, noBody: 2 });
+    expect(second).toMatchObject(known);
+    const complete_datetime = world.jobs().findLast(({ job_type }) => job_type === 'gen-annotation')?.updated_datetime;
+    const event = { event_type: 'annotation-archive-updated', project_id: demo, complete_datetime };
+    expect(await world.queued()).toMatchObject([{ event }]);
+    expect(await world.entries()).toMatchObject([{ event, inferred: true }]);
+  });
+
+  it('is left alone where the event of its archive came', async () => {
+    await webhook('annotation-archive-updated', {});
+    await updateArchive();
+    await world.queued();
+    expect((await runTwice()).first).toMatchObject(known);
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('is nothing to tell where it failed', async () => {
+    await webhook('annotation-archive-updated', { body: '{}' });
+    await updateArchive();
+    for (const job of world.jobs()) if (job.job_type === 'gen-annotation') job.job_status = 'failed';
+    expect((await runTwice()).first).toMatchObject(known);
+  });
+
+  it('is queued for each ZIP file of input data', async () => {
+    await webhook('input-data-zip-registered', {});
+    await registerZip();
+    world.pass(minute);
+    await webhook('input-data-zip-registered', { body: '{}' });
+    await registerZip();
+    expect((await runTwice()).first).toMatchObject({ ...told, noBody: 1 });
+    expect((await world.queued()).map(({ event_type }) => event_type)).toEqual(
+      Array.from({ length: 2 }, () => 'input-data-zip-registered'),
+    );
+  });
+
+  it('is queued for the copy of a project, with its destination', async () => {
+    await webhook('project-copy-completed', { body: '{}' });
+    const copy = { dest_project_id: 'the-copy', dest_title: 'The copy' };
+    await world.foreign.initiateProjectCopy({ project_id: demo, body: copy });
+    await world.emulator.settled();
+    const { first, second } = await runTwice();
+    expect(first).toMatchObject(told);
+    expect(second).toMatchObject(known);
+    expect(await world.queued()).toMatchObject([
+      { event: { event_type: 'project-copy-completed', project_id: demo, dest_project_id: 'the-copy' } },
+    ]);
+  });
+
+  async function registerZip(): Promise<void> {
+    const data = await makeZip([['image.png', drawMask(2, 2, [])]]);
+    const input_data_path = await world.foreign.files.upload({
+      project_id: demo,
+      data,
+      contentType: 'application/zip',
+    });
+    const body = { input_data_name: 'new.zip', input_data_path };
+    await world.foreign.putInputData({ project_id: demo, input_data_id: 'ignored', body });
+    await world.emulator.settled();
+  }
+
+  async function updateArchive(): Promise<void> {
+    await world.foreign.postAnnotationArchiveUpdate({ project_id: demo });
+    await world.emulator.settled();
+  }
+});
+
+describe('what happens where no webhook of ours is fired', () => {
+  it.each([
+    ['it is off', { webhook_status: 'inactive' }],
+    ['it points elsewhere', { url: 'http://127.0.0.1:9/elsewhere' }],
+    ['it is of another type', { event_type: 'project-copy-completed' }],
+  ])('since %s is reported once a run, and not queued', async (_, changes) => {
+    await webhook('task-completed', changes);
+    await world.complete('task-1');
+    await world.complete('task-2');
+    const { first } = await runTwice();
+    expect(first).toMatchObject({ recovered: 0, inferred: 0, unfired: 2 });
+    expect(await world.queued()).toEqual([]);
+    expect(world.counted).toContainEqual({ name: 'unfired', event_type: 'task-completed', value: 2 });
+    expect(world.logged).toContainEqual({
+      message: 'No webhook of ours was fired',
+      fields: { event_type: 'task-completed', project_id: demo, unfired: 2 },
+    });
+  });
+
+  it('since there was none yet is reported, though there is one now', async () => {
+    await world.foreign.deleteWebhook({ project_id: demo, webhook_id: 'annofab-functions-task-completed' });
+    await world.complete();
+    await webhook('task-completed', {});
+    expect((await runTwice()).first).toMatchObject({ inferred: 0, unfired: 1 });
+  });
+
+  it('is queued once where it is so set', async () => {
+    await webhook('task-completed', { webhook_status: 'inactive' });
+    await world.complete();
+    const { first, second } = await runTwice({ queueUnfired: true });
+    expect(first).toMatchObject({ inferred: 1, unfired: 1 });
+    expect(second).toMatchObject({ inferred: 0, unfired: 0 });
+    expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
+    expect(await world.entries()).toMatchObject([{ inferred: true }]);
+  });
+});

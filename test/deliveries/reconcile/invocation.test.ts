@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
+import { pointsHere, readFiring } from '../../../lib/deliveries/reconcile/invocation.ts';
+
+const webhookUrl = 'https://functions.example';
+const event = {
+  event_type: 'task-completed',
+  project_id: 'project',
+  task_id: 'task',
+  complete_datetime: '2019-05-08T10:00:00.000+09:00',
+};
+const webhook = { event_type: 'task-completed', url: `${webhookUrl}/webhooks/annofab/task-completed` };
+
+/** A job as Annofab may send it, whatever its description says. */
+function jobWith(job_detail: unknown): ProjectJobInfo {
+  const job = { project_id: 'project', job_type: 'invoke-hook', job_id: 'job', job_status: 'succeeded', job_detail };
+  return JSON.parse(JSON.stringify({ ...job, created_datetime: '2019-05-08T10:00:01.000+09:00' }));
+}
+
+const read = (detail: unknown) => readFiring(jobWith(detail), webhookUrl);
+const fired = (body: unknown, changes: object = {}) =>
+  read({ webhook: { ...webhook, ...changes }, replaced_body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+describe('the record of a fired webhook', () => {
+  it('gives its event, with nothing beside its own fields', () => {
+    expect(fired({ ...event, title: 'a street' })).toEqual({ kind: 'event', eventType: 'task-completed', event });
+  });
+
+  it('need not say of which kind it is', () => {
+    expect(read({ _type: null, webhook, replaced_body: JSON.stringify(event) })).toMatchObject({ kind: 'event' });
+  });
+
+  it.each<[string, unknown]>([
+    ['it has no detail', null],
+    ['its detail is nothing', {}],
+    ['it does not show the webhook', { replaced_body: JSON.stringify(event) }],
+    ['the webhook is null', { webhook: null, replaced_body: JSON.stringify(event) }],
+    ['it does not show the body', { webhook }],
+    ['the body is null', { webhook, replaced_body: null }],
+    ['the body is an object', { webhook, replaced_body: event }],
+  ])('tells no event where %s', (_, detail) => {
+    expect(read(detail)).toMatchObject({ kind: 'no body' });
+  });
+
+  it.each<[string, unknown]>([
+    ['is no JSON', '{"event_type":'],
+    ['is empty', ''],
+    ['is a list', [event]],
+    ['is of another type than its webhook', { ...event, event_type: 'annotation-archive-updated' }],
+    ['has placeholders left', { ...event, task_id: '{{TASK_ID}}' }],
+    ['has an id with a path in it', { ...event, task_id: '../task' }],
+    ['has no date-time', { ...event, complete_datetime: 'yesterday' }],
+  ])('tells no event where the body %s', (_, body) => {
+    expect(fired(body)).toEqual({ kind: 'no body', eventType: 'task-completed' });
+  });
+
+  it('of a type that is not known here tells no event', () => {
+    expect(fired(event, { event_type: 'task-rejected' })).toEqual({ kind: 'no body', eventType: 'other' });
+  });
+
+  it('of another project in the body is no event of that project', () => {
+    expect(fired({ ...event, project_id: 'another' })).toEqual({ kind: 'other project', eventType: 'task-completed' });
+  });
+
+  it('that points elsewhere is not looked into', () => {
+    const url = 'https://chat.example/hook';
+    expect(fired(event, { url })).toEqual({ kind: 'elsewhere', eventType: 'task-completed' });
+    expect(fired(event, { url, event_type: 'task-rejected' })).toEqual({ kind: 'elsewhere', eventType: 'other' });
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    'https://functions.example/webhooks/annofab/task-completed',
+    'HTTPS://FUNCTIONS.example:443/webhooks/annofab/task-completed',
+    'https://functions.example/webhooks/annofab/task-completed?from=annofab',
+    'https://functions.example/a/../webhooks/annofab/task-completed',
+  ])('%s is ours', (url) => {
+    expect(pointsHere(url, webhookUrl)).toBe(true);
+    expect(pointsHere(url, `${webhookUrl}/`)).toBe(true);
+  });
+
+  it.each([
+    'https://functions.example.evil/webhooks/annofab/task-completed',
+    'https://evil@elsewhere.example/webhooks/annofab/task-completed',
+    'http://functions.example/webhooks/annofab/task-completed',
+    'https://functions.example:8443/webhooks/annofab/task-completed',
+    'https://functions.example/webhooks/annofab',
+    'https://functions.example/webhooks/annofabulous/task-completed',
+    'https://functions.example/webhooks/annofab/../other',
+    'https://elsewhere.example/?https://functions.example/webhooks/annofab/task-completed',
+    'not an address',
+    '',
+  ])('%s is not', (url) => {
+    expect(pointsHere(url, webhookUrl)).toBe(false);
+  });
+
+  it('under a path of an API is ours only under that path', () => {
+    const staged = 'https://functions.example/stage/';
+    expect(pointsHere('https://functions.example/stage/webhooks/annofab/task-completed', staged)).toBe(true);
+    expect(pointsHere('https://functions.example/webhooks/annofab/task-completed', staged)).toBe(false);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createQueue } from '../../../lib/aws/queue.ts';
+import type { NewDelivery } from '../../../lib/deliveries/ledger/entry.ts';
+import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
+import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
+import { startTestAws, type TestAws } from '../../lambda/support.ts';
+import { day, demo, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+
+let aws: TestAws;
+let world: ReconcileWorld;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startSettledWorld(aws);
+});
+afterEach(() => world.stop());
+
+function delivery(task_id: string): NewDelivery {
+  const complete_datetime = '2019-05-08T10:00:00.000+09:00';
+  const event: WebhookEvent = { event_type: 'task-completed', project_id: demo, task_id, complete_datetime };
+  const receivedAt = world.emulator.clock.now().toISOString();
+  return { ...deliveryKey(event), event, source: 'webhook', receivedAt, requestId: 'request-1' };
+}
+
+const keyOf = (task_id: string) => delivery(task_id).key;
+
+describe('a delivery that was received and not queued', () => {
+  it('for over two minutes is sent again as it came, and is queued', async () => {
+    const lost = delivery('task-1');
+    await world.ledger.receive(lost);
+    world.pass(3 * minute);
+    expect(await world.run()).toMatchObject({ resent: 1, recovered: 0 });
+    const { key, event, receivedAt: received_at, requestId: request_id } = lost;
+    expect(await world.queued()).toEqual([{ v: 1, event_type: 'task-completed', key, event, received_at, request_id }]);
+    expect(await world.ledger.find(key)).toMatchObject({ state: 'queued', source: 'webhook' });
+    expect(world.metrics()).toEqual(['resent', 'reconciled']);
+    world.pass(15 * minute);
+    expect(await world.run()).toMatchObject({ resent: 0 });
+  });
+
+  it('a moment ago is left to who received it', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    world.pass(minute);
+    expect(await world.run()).toMatchObject({ resent: 0 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('is sent again though Annofab is down, which fails the run', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    world.pass(3 * minute);
+    await world.emulator.stop();
+    await expect(world.run()).rejects.toThrow(/^not all could be compared with the ledger: demo-project \(/);
+    expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
+    expect(world.metrics()).toEqual(['resent']);
+  });
+
+  it('is sent again though Annofab is under maintenance, before Annofab is asked', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    world.pass(3 * minute);
+    world.emulator.faults.add({ operation: '*', status: 503, retryAfter: 3_600 });
+    expect(await world.run()).toMatchObject({ resent: 1, putOff: true });
+    expect(world.metrics()).toEqual(['resent', 'reconciliation_put_off']);
+  });
+
+  it('and whose queue fails stays as it is and fails the run, after the rest was done', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    world.receiver.up = false;
+    await world.register('annotation-archive-updated');
+    await world.foreign.postAnnotationArchiveUpdate({ project_id: demo });
+    await world.emulator.settled();
+    world.pass(10 * minute);
+    const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, limits: { attempts: 1 } }) };
+    await expect(world.run({ queues })).rejects.toThrow(
+      'not all could be compared with the ledger: resend (AggregateError: deliveries that could not be sent again: 1)',
+    );
+    expect(await world.ledger.find(keyOf('task-1'))).toMatchObject({ state: 'received' });
+    expect(await world.queued()).toMatchObject([{ event_type: 'annotation-archive-updated' }]);
+  });
+
+  it('and that somebody else queues in the same moment is not sent twice', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    world.pass(3 * minute);
+    const find = world.ledger.find;
+    const ledger = {
+      ...world.ledger,
+      find: async (key: string) => {
+        await world.ledger.queued(key);
+        return find(key);
+      },
+    };
+    expect(await world.run({ ledger })).toMatchObject({ resent: 0 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('is found among many', async () => {
+    for (let index = 0; index < 210; index += 1) await world.ledger.receive(delivery(`task-${index}`));
+    world.pass(3 * minute);
+    expect(await world.run()).toMatchObject({ resent: 210 });
+  });
+});
+
+describe('a delivery that nothing moves', () => {
+  it('for longer than it can be put off is reported in each run, and left as it is', async () => {
+    for (const task_id of ['queued', 'processing', 'done', 'recent']) await world.ledger.receive(delivery(task_id));
+    await world.ledger.queued(keyOf('queued'));
+    const lease = { id: 'lease', until: world.emulator.clock.now().getTime() + minute };
+    for (const task_id of ['processing', 'done']) await world.ledger.claim(delivery(task_id), lease);
+    await world.ledger.settle(keyOf('done'), 'lease', { state: 'done' });
+    world.pass(27 * hour);
+    await world.ledger.queued(keyOf('recent'));
+    expect(await world.run()).toMatchObject({ stuck: 2 });
+    expect(world.counted).toContainEqual({ name: 'stuck', event_type: 'task-completed', value: 2 });
+    expect(world.logged).toContainEqual({
+      message: 'Deliveries are stuck',
+      fields: { event_type: 'task-completed', entries: 2, seconds: expect.any(Number) },
+    });
+    expect(await world.ledger.find(keyOf('queued'))).toMatchObject({ state: 'queued' });
+    world.pass(15 * minute);
+    expect(await world.run()).toMatchObject({ stuck: 2 });
+  });
+
+  it('for less than that is put off, or waits for its turn', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    await world.ledger.queued(keyOf('task-1'));
+    world.pass(day);
+    expect(await world.run()).toMatchObject({ stuck: 0 });
+  });
+});

@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
+import { formatDateTime } from '../../../lib/annofab/index.ts';
+import { startTestAws, type TestAws } from '../../lambda/support.ts';
+import { day, demo, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+
+let aws: TestAws;
+let world: ReconcileWorld;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startSettledWorld(aws);
+});
+afterEach(() => world.stop());
+
+const nothing = { recovered: 0, inferred: 0, unfired: 0, failedFirings: 0, noBody: 0, elsewhere: 0, otherProject: 0 };
+
+describe('an event that Annofab fired', () => {
+  it('and that never came is queued from the body as sent, once', async () => {
+    world.receiver.up = false;
+    const complete_datetime = await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedFirings: 1 });
+    const event = { event_type: 'task-completed', project_id: demo, task_id: 'task-1', complete_datetime };
+    expect(await world.queued()).toEqual([expect.objectContaining({ v: 1, event_type: 'task-completed', event })]);
+    expect(await world.entries()).toMatchObject([{ event, state: 'queued', source: 'reconciliation' }]);
+    expect((await world.entries())[0]?.inferred).toBeUndefined();
+    expect(world.metrics()).toEqual(['failed_firing', 'recovered', 'reconciled']);
+
+    world.pass(15 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('and that came is left alone', async () => {
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.queued()).toHaveLength(1);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('and that came although Annofab holds it for failed is told as failed, and not queued again', async () => {
+    await world.complete();
+    for (const job of world.jobs()) job.job_status = 'failed';
+    world.pass(10 * minute);
+    await world.queued();
+    expect(await world.run()).toMatchObject({ ...nothing, failedFirings: 1 });
+    expect(await world.queued()).toEqual([]);
+  });
+
+  it('several times is queued once', async () => {
+    world.receiver.up = false;
+    world.emulator.settings.webhookDuplicates = 3;
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedFirings: 4 });
+    expect(await world.queued()).toHaveLength(1);
+  });
+
+  it('is left to its webhook for five minutes', async () => {
+    world.receiver.up = false;
+    await world.complete();
+    world.pass(4 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
+    world.pass(2 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+  });
+
+  it('is found through an outage of days, as long as Annofab shows it', async () => {
+    world.receiver.up = false;
+    await world.complete();
+    world.pass(13 * day);
+    expect(await world.run()).toMatchObject({ recovered: 1 });
+  });
+
+  it('is found in jobs whose headers Annofab keeps to itself', async () => {
+    world.emulator.settings.hookJobHeaders = false;
+    world.receiver.up = false;
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ recovered: 1 });
+  });
+});
+
+describe('many webhooks', () => {
+  it('of one moment are all looked at, also where a page of jobs ends among them', async () => {
+    const job = await aLostJob();
+    // 150 of one moment and 120 of the one before: a page of 200 ends amid those.
+    const moments = Array.from({ length: 270 }, (_, index) => (index < 150 ? 1 : 0));
+    const tasks = new Map([195, 199, 200, 205, 269].map((index) => [index, `task-of-job-${index}`]));
+    world.jobs().splice(0, 1, ...moments.map((ms, index) => copyOf(job, { index, ms, task_id: tasks.get(index) })));
+    expect(await world.run()).toMatchObject({ jobs: 270, recovered: 6, inferred: 0 });
+    const queued = (await world.queued()).map(({ event }) => ('task_id' in event ? event.task_id : ''));
+    expect(queued.toSorted()).toEqual(['task-1', ...tasks.values()].toSorted());
+    expect(await world.run()).toMatchObject({ jobs: 270, recovered: 0 });
+  });
+
+  it('are looked at no further back than is due', async () => {
+    const job = await aLostJob();
+    const jobs = Array.from({ length: 450 }, (_, index) => copyOf(job, { index, ms: -index * minute }));
+    world.jobs().splice(0, 1, ...jobs);
+    const { jobs: seen } = await world.run();
+    // To the last run, three hours and ten minutes ago, less one hour, less one more; these began ten minutes ago.
+    expect(seen).toBeGreaterThan(295);
+    expect(seen).toBeLessThan(305);
+  });
+
+  /** Its job fired at a whole second. */
+  async function aLostJob(): Promise<ProjectJobInfo> {
+    world.receiver.up = false;
+    await world.complete();
+    world.pass(10 * minute);
+    const [job] = world.jobs();
+    if (job === undefined) throw new Error('nothing was fired');
+    return { ...job, created_datetime: job.created_datetime.replace(/\.\d+/, '.000') };
+  }
+
+  /** The same so many milliseconds later, about another task where one is given. */
+  function copyOf(job: ProjectJobInfo, o: { index: number; ms: number; task_id?: string | undefined }): ProjectJobInfo {
+    const created_datetime = formatDateTime(new Date(Date.parse(job.created_datetime) + o.ms));
+    const copy = structuredClone({ ...job, created_datetime, job_id: `job-${o.index}` });
+    if (o.task_id !== undefined && copy.job_detail && 'replaced_body' in copy.job_detail) {
+      copy.job_detail.replaced_body = copy.job_detail.replaced_body?.replace('task-1', o.task_id) ?? null;
+    }
+    return copy;
+  }
+});
+
+describe('a webhook', () => {
+  it('that points elsewhere is none of ours: counted once, and never queued', async () => {
+    await world.register('task-completed', { url: `${world.webhookUrl}/another/task-completed` });
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, elsewhere: 1, unfired: 1 });
+    expect(world.counted).toContainEqual({ name: 'elsewhere', event_type: 'task-completed' });
+    const fields = expect.objectContaining({ project_id: demo, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
+    expect(world.logged).toContainEqual({ message: 'Compared', fields });
+    expect(await world.queued()).toEqual([]);
+    world.pass(15 * minute);
+    expect(await world.run()).toMatchObject({ elsewhere: 0 });
+  });
+
+  it('of ours in another spelling of the same address is ours', async () => {
+    world.receiver.up = false;
+    const url = `${world.webhookUrl.replace('http', 'HTTP')}/x/../webhooks/annofab/task-completed?from=annofab`;
+    await world.register('task-completed', { url });
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+  });
+
+  it('whose body speaks of another project is refused, and the log says of which project it is', async () => {
+    const body = JSON.stringify({
+      event_type: 'task-completed',
+      project_id: 'another-project',
+      task_id: 'task-1',
+      complete_datetime: '2019-05-08T10:00:00.000+09:00',
+    });
+    world.receiver.up = false;
+    await world.register('task-completed', { body });
+    await world.complete();
+    world.pass(10 * minute);
+    expect(await world.run()).toMatchObject({ recovered: 0, otherProject: 1 });
+    expect(await world.entries('another-project')).toEqual([]);
+    expect((await world.queued()).filter(({ event }) => event.project_id !== demo)).toEqual([]);
+    const fields = { event_type: 'task-completed', project_id: demo, job_id: world.jobs()[0]?.job_id };
+    expect(world.logged).toContainEqual({ message: expect.stringContaining('another project'), fields });
+  });
+
+  it('that is still being sent is waited for, and holds the watermark back', async () => {
+    world.emulator.jobs.hold('invoke-hook');
+    await world.complete();
+    const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');
+    world.pass(10 * hour);
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
+    expect((await world.watermarks.find(demo))?.readTo).toBe(firedAt - 1);
+
+    world.pass(10 * hour);
+    world.receiver.up = false;
+    await world.emulator.jobs.release();
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect((await world.watermarks.find(demo))?.readTo).toBeGreaterThan(firedAt);
+  });
+
+  it('that is still being sent after a day is not waited for any longer', async () => {
+    world.emulator.jobs.hold('invoke-hook');
+    await world.complete();
+    const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');
+    world.pass(20 * hour);
+    expect(await world.run()).toMatchObject(nothing);
+    world.pass(5 * hour);
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1 });
+    expect((await world.watermarks.find(demo))?.readTo).toBeGreaterThan(firedAt);
+  });
+});

@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createQueue } from '../../../lib/aws/queue.ts';
+import { startTestAws, type TestAws } from '../../lambda/support.ts';
+import { day, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+
+let aws: TestAws;
+let world: ReconcileWorld;
+
+beforeAll(async () => {
+  aws = await startTestAws();
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  world = await startSettledWorld(aws, 'one', 'two', 'three');
+  world.receiver.up = false;
+});
+afterEach(async () => {
+  aws.faults.clear();
+  await world.stop();
+});
+
+const one = { reconcileProjectIds: ['one'] };
+const all = { reconcileProjectIds: ['one', 'two', 'three'] };
+const readTo = async (project_id = 'one') => (await world.watermarks.find(project_id))?.readTo ?? 0;
+const now = () => world.emulator.clock.now().getTime();
+const jobsAsked = () => world.requests.filter(({ url }) => url.searchParams.get('type') === 'invoke-hook');
+const projectsAsked = () => jobsAsked().map(({ url }) => url.pathname.split('/')[4]);
+
+async function lose(project_id: string): Promise<void> {
+  await world.complete('task-1', project_id);
+  world.pass(10 * minute);
+}
+
+describe('the projects', () => {
+  it('are those that are listed', async () => {
+    await lose('one');
+    await lose('two');
+    expect(await world.run({ settings: { reconcileProjectIds: ['one', 'one'] } })).toMatchObject({
+      compared: ['one'],
+      recovered: 1,
+    });
+  });
+
+  it('are all where the account is owner, with *', async () => {
+    setRole('two', 'training_data_user');
+    await lose('one');
+    const { compared } = await world.run({ settings: { reconcileProjectIds: '*' } });
+    expect(compared.toSorted()).toEqual(['one', 'three']);
+  });
+
+  it('that are suspended are looked at too, since what was fired before is not forgotten', async () => {
+    await lose('one');
+    projectOf('one').project.project_status = 'suspended';
+    expect(await world.run({ settings: all })).toMatchObject({ recovered: 1 });
+  });
+
+  it('that the account may not read do not stop the others, and fail the whole by name in the end', async () => {
+    await lose('three');
+    const run = world.run({ settings: { reconcileProjectIds: ['no-such-project', 'one', '../evil', 'three'] } });
+    await expect(run).rejects.toThrow(
+      /^not all could be compared with the ledger: (no-such-project \(.+\); \.\.\/evil \(InvalidIdError: .+\)|\.\.\/evil .+; no-such-project .+)$/,
+    );
+    expect(await world.queued()).toMatchObject([{ event: { project_id: 'three' } }]);
+    expect(world.metrics()).not.toContain('reconciled');
+  });
+
+  it('whose webhooks the account may not see are compared as far as their jobs tell', async () => {
+    await lose('one');
+    world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
+    await world.complete('task-2', 'one');
+    world.pass(10 * minute);
+    setRole('one', 'worker');
+    await expect(world.run({ settings: { reconcileProjectIds: ['one'] } })).rejects.toThrow(/one \(ForbiddenError: /);
+    expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
+  });
+});
+
+describe('the watermark', () => {
+  it('moves to an hour before the run', async () => {
+    await world.run({ settings: all });
+    expect(now() - hour - (await readTo())).toBeLessThan(minute);
+    expect(now() - hour - (await readTo())).toBeGreaterThanOrEqual(0);
+  });
+
+  it('stays where it is when a page cannot be read, and what was read is queued all the same', async () => {
+    await lose('one');
+    const [job] = projectOf('one').jobs;
+    if (job === undefined) throw new Error('nothing was fired');
+    const older = Array.from({ length: 200 }, (_, index) => ({ ...job, job_id: `older-${index}` }));
+    projectOf('one').jobs.splice(0, 1, ...older, job);
+    const before = await readTo();
+    world.beforeRequest(() => {
+      if (jobsAsked().length === 2) world.emulator.faults.add({ operation: 'getProjectJob', status: 403 });
+    });
+    await expect(world.run({ settings: one })).rejects.toThrow(/^not all .*: one \(ForbiddenError: /);
+    expect(await readTo()).toBe(before);
+    expect(await world.queued()).toHaveLength(1);
+  });
+
+  it('stays where it is when an event cannot be queued; the next run sends it', async () => {
+    await lose('one');
+    const before = await readTo();
+    const url = `${aws.sqsUrl}/000000000000/no-such-queue`;
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl: url, limits: { attempts: 1 } }) };
+    await expect(world.run({ settings: all, queues })).rejects.toThrow(/one \(QueueError: /);
+    expect(await readTo()).toBe(before);
+    expect(await world.entries('one')).toMatchObject([{ state: 'received' }]);
+    expect(await world.run({ settings: all })).toMatchObject({ recovered: 1 });
+    expect(await world.queued()).toHaveLength(1);
+    expect(await readTo()).toBeGreaterThan(before);
+  });
+
+  it('stays where it is when the ledger fails', async () => {
+    await lose('one');
+    const before = await readTo();
+    aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 400, code: 'ThrottlingException' });
+    await expect(world.run({ settings: one })).rejects.toThrow(/one \(LedgerError: /);
+    aws.faults.clear();
+    expect(await readTo()).toBe(before);
+    expect(await world.run({ settings: one })).toMatchObject({ recovered: 1 });
+  });
+});
+
+describe('a run whose time is short', () => {
+  it('ends before it begins another project, is no failure, and the next begins with those', async () => {
+    for (const project_id of ['one', 'two', 'three']) await lose(project_id);
+    const settings = { ...all, projectConcurrency: 1, reconcileMarginMs: 10 * minute };
+    world.beforeRequest(() => {
+      if (jobsAsked().length === 2) world.pass(hour);
+    });
+    const first = await world.run({ settings, remainingMs: 15 * minute });
+    expect(first.compared).toHaveLength(1);
+    expect(first.unfinished).toHaveLength(2);
+    expect(world.metrics()).not.toContain('reconciled');
+
+    world.beforeRequest(() => {});
+    world.requests.length = 0;
+    const second = await world.run({ settings, remainingMs: hour });
+    expect(second.compared).toHaveLength(3);
+    expect(projectsAsked().slice(0, 2).toSorted()).toEqual(first.unfinished.toSorted());
+    expect(first.recovered + second.recovered).toBe(3);
+  });
+});
+
+describe('an Annofab that says to come later', () => {
+  it.each([
+    [503, 'maintenance'],
+    [429, 'rate-limited'],
+  ])('by a %i puts the run off, which is no failure', async (status, reason) => {
+    for (const project_id of ['one', 'two', 'three']) await lose(project_id);
+    const before = await readTo();
+    world.emulator.faults.add({ operation: 'getProjectJob', status, retryAfter: 3_600 });
+    const settings = { ...all, projectConcurrency: 1 };
+    expect(await world.run({ settings })).toMatchObject({ putOff: true, compared: [], recovered: 0 });
+    expect(jobsAsked()).toHaveLength(1);
+    expect(await readTo()).toBe(before);
+    expect(world.metrics()).toEqual(['reconciliation_put_off']);
+    const fields = { reason, seconds: 3_600 };
+    expect(world.logged).toContainEqual({ message: 'Annofab says to come later', fields });
+  });
+
+  it('where its projects are asked for puts the run off as well', async () => {
+    world.emulator.faults.add({ operation: 'getMyProjectMembers', status: 503, retryAfter: 3_600 });
+    expect(await world.run({ settings: { reconcileProjectIds: '*' } })).toMatchObject({ putOff: true, compared: [] });
+  });
+});
+
+describe('a run that dies', () => {
+  /** From so many calls on none arrives. @returns how many there were */
+  const dropsFrom = (call: number) => {
+    let calls = 0;
+    aws.faults.decideBy(() => {
+      calls += 1;
+      return calls < call ? undefined : { drop: true };
+    });
+    return () => calls;
+  };
+
+  it('at any of its calls to AWS leaves the rest to the next', async () => {
+    for (let call = 1, done = false; !done; call += 1) {
+      const complete_datetime = await world.complete('task-1', 'one');
+      world.pass(10 * minute);
+      const calls = dropsFrom(call);
+      const died = await world.run({ settings: one }).then(
+        () => false,
+        () => true,
+      );
+      done = calls() < call;
+      aws.faults.clear();
+      world.pass(15 * minute);
+      await world.run({ settings: one });
+      expect({ call, died }).toEqual({ call, died: !done });
+      expect(now() - hour - (await readTo())).toBeLessThan(minute);
+      const queued = new Set((await world.queued()).map(({ event }) => event.complete_datetime));
+      expect(queued, `call ${call}`).toEqual(new Set([complete_datetime]));
+    }
+  });
+});
+
+describe('two runs at once', () => {
+  it('lose nothing, and the next finds nothing more', async () => {
+    for (const project_id of ['one', 'two', 'three']) await lose(project_id);
+    const runs = await Promise.all([world.run({ settings: all }), world.run({ settings: all, event: { full: true } })]);
+    for (const { unfinished, putOff } of runs)
+      expect({ unfinished, putOff }).toEqual({ unfinished: [], putOff: false });
+    const queued = (await world.queued()).map(({ event }) => event.project_id);
+    expect(new Set(queued)).toEqual(new Set(['one', 'two', 'three']));
+    for (const id of ['one', 'two', 'three']) expect(await world.entries(id)).toMatchObject([{ state: 'queued' }]);
+    world.pass(15 * minute);
+    expect(await world.run({ settings: all })).toMatchObject({ recovered: 0, resent: 0 });
+    expect(await world.queued()).toEqual([]);
+  });
+});
+
+describe('a run by hand', () => {
+  it('looks back as far as Annofab remembers, whatever the watermark says, and tells all again', async () => {
+    await lose('one');
+    await world.run({ settings: all });
+    world.pass(5 * day);
+    await world.run({ settings: all });
+    expect(await world.run({ settings: all })).toMatchObject({ jobs: 0 });
+    expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedFirings: 1 });
+    expect(await world.run({ settings: all, event: { days: 3 } })).toMatchObject({ jobs: 0 });
+    expect(await world.run({ settings: all, event: { days: 6 } })).toMatchObject({ jobs: 1 });
+  });
+
+  it('looks no less far than is due', async () => {
+    await lose('one');
+    world.pass(2 * day);
+    expect(await world.run({ settings: all, event: { days: 1 } })).toMatchObject({ recovered: 1 });
+  });
+
+  it('of some projects looks at those alone, listed or not, and does not count as a run of all', async () => {
+    await lose('two');
+    world.counted.length = 0;
+    const event = { project_ids: ['two'] };
+    expect(await world.run({ settings: { reconcileProjectIds: ['one'] }, event })).toMatchObject({ compared: ['two'] });
+    expect(world.metrics()).not.toContain('reconciled');
+  });
+
+  it('that asks for what cannot be does nothing', async () => {
+    await lose('one');
+    await expect(world.run({ settings: all, event: { days: 30 } })).rejects.toThrow(/days must be/);
+    expect(world.requests).toEqual([]);
+  });
+});
+
+function projectOf(project_id: string) {
+  const project = world.emulator.state.projects.get(project_id);
+  if (project === undefined) throw new Error(`the emulator has no project ${project_id}`);
+  return project;
+}
+
+function setRole(project_id: string, role: 'worker' | 'training_data_user'): void {
+  const member = [...projectOf(project_id).members.values()].find(({ user_id }) => user_id === 'demo_owner');
+  if (member === undefined) throw new Error('the demo owner is no member');
+  member.member_role = role;
+}

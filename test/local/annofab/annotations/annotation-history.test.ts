@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
+import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
+import { MINE, point, putV2, readV2 } from './frames.ts';
+
+/** The worker, who annotates `MINE`, saves it with one point and hands it in; the accepter is at work on it then. */
+async function handIn(owner: AnnofabClient, worker: AnnofabClient, accepter: AnnofabClient) {
+  await putV2(worker, MINE, [point('of the worker', 1)], (await readV2(worker, MINE)).updated_datetime ?? undefined);
+  await operate(worker, { status: 'complete', account_id: WORKER });
+  await operate(owner, { status: 'not_started', account_id: ACCEPTER });
+  await operate(accepter, { status: 'working', account_id: ACCEPTER });
+}
+
+async function operate(client: AnnofabClient, change: Omit<TaskOperation, 'last_updated_datetime'>) {
+  const { updated_datetime: last_updated_datetime } = await client.getTask(MINE);
+  await client.operateTask({ ...MINE, body: { ...change, last_updated_datetime } });
+}
+
+async function readPhase(client: AnnofabClient, phase: TaskPhase): Promise<string[]> {
+  const histories = await client.getTaskHistories(MINE);
+  const task_history_id = histories.findLast((history) => history.phase === phase)?.task_history_id;
+  const { details } = await client.getEditorAnnotation({ ...MINE, query: { v: 2, task_history_id } });
+  return details.map(({ annotation_id }) => annotation_id);
+}
+
+test('a frame is read as an earlier phase left it, and as it is for the present one', async () => {
+  const { owner, worker, accepter } = await startEmulator();
+  await handIn(owner, worker, accepter);
+  expect(await readPhase(owner, 'annotation'), 'nobody has changed it since').toEqual(['of the worker']);
+  const { updated_datetime } = await readV2(accepter, MINE);
+  await putV2(accepter, MINE, [point('of the accepter', 2)], updated_datetime ?? undefined);
+  await putV2(accepter, MINE, [], (await readV2(accepter, MINE)).updated_datetime ?? undefined);
+  expect(await readPhase(owner, 'annotation')).toEqual(['of the worker']);
+  expect(await readPhase(owner, 'acceptance')).toEqual([]);
+});
+
+test('a frame that nobody has saved for 30 days is empty in an earlier phase', async () => {
+  const { annofab, owner, worker, accepter } = await startEmulator();
+  await handIn(owner, worker, accepter);
+  annofab.clock.advance(30 * 24 * 60 * 60 * 1000 - 60_000);
+  expect(await readPhase(owner, 'annotation')).toEqual(['of the worker']);
+  annofab.clock.advance(60_000);
+  expect(await readPhase(owner, 'annotation')).toEqual([]);
+  expect(await readPhase(owner, 'acceptance'), 'the present phase forgets nothing').toEqual(['of the worker']);
+});
+
+test('a phase that the task never had is not found', async () => {
+  const { owner } = await startEmulator();
+  const read = owner.getEditorAnnotation({ ...MINE, query: { v: 2, task_history_id: 'nothing' } });
+  await expect(read).rejects.toMatchObject({ status: 404 });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
+
+const MEMBERS = `/api/v2/projects/${PROJECT}/members`;
+const EIGHTY_FIVE_THOUSAND_SECONDS_MS = 85_000_000;
+
+type Raw = Awaited<ReturnType<typeof startEmulator>>['raw'];
+
+/** What a browser would send back. */
+async function cookiesFor(raw: Raw, url: string): Promise<string> {
+  const { headers } = await raw('GET', `/api/v2/sign-url?url=${encodeURIComponent(url)}`);
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+describe('signed cookies', () => {
+  test('are three, for the project that the address lies in, and without Secure since there is no TLS here', async () => {
+    const { raw } = await startEmulator();
+    const answer = await raw('GET', `/api/v2/sign-url?url=${MEMBERS}?cache=1`);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe('');
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.map((cookie) => cookie.replace(/=.*/, ''))).toEqual([
+      'CloudFront-Key-Pair-Id',
+      'CloudFront-Policy',
+      'CloudFront-Signature',
+    ]);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(
+        new RegExp(`; Path=/api/v2/projects/${PROJECT}; Max-Age=84600; HttpOnly; SameSite=Strict$`),
+      );
+    }
+  });
+
+  test('open everything of their project, with a token or without', async () => {
+    const { raw } = await startEmulator();
+    const cookie = await cookiesFor(raw, MEMBERS);
+    const paths = [MEMBERS, `${MEMBERS}/demo_worker`, `/api/v2/projects/${PROJECT}/cache`];
+    for (const path of paths) {
+      expect((await raw('GET', path, { headers: { cookie }, authorization: null })).status).toBe(200);
+    }
+  });
+
+  test('are asked for by CloudFront, which no token satisfies', async () => {
+    const { annofab } = await startEmulator();
+    const response = await fetch(annofab.url + MEMBERS, { headers: { authorization: 'Bearer demo-pat' } });
+    expect(response.status).toBe(403);
+    expect(response.headers.get('server')).toBe('CloudFront');
+    expect(await response.text()).toContain('<Code>MissingKey</Code>');
+  });
+
+  test.each([
+    ['of another project', (cookie: string) => cookie, `/api/v2/projects/${PROJECT}2/members`],
+    ['of which one is missing', (cookie: string) => cookie.replace(/CloudFront-Policy=[^;]*;/, ''), MEMBERS],
+    ['whose signature is made up', (cookie: string) => cookie.replace(/Signature=.*/, 'Signature=nothing'), MEMBERS],
+  ])('%s open nothing', async (_what, change, path) => {
+    const { annofab, raw } = await startEmulator();
+    const cookie = change(await cookiesFor(raw, MEMBERS));
+    const response = await fetch(annofab.url + path, { headers: { cookie } });
+    expect([response.status, response.headers.get('server')]).toEqual([403, 'CloudFront']);
+  });
+
+  test('run out', async () => {
+    const { annofab, raw } = await startEmulator({ checkContract: true });
+    const cookie = await cookiesFor(raw, MEMBERS);
+    annofab.clock.advance(EIGHTY_FIVE_THOUSAND_SECONDS_MS);
+    const response = await fetch(annofab.url + MEMBERS, { headers: { cookie } });
+    expect([response.status, response.headers.get('server')]).toEqual([403, 'CloudFront']);
+    // The page is CloudFront's own, and no answer of Annofab's.
+    expect(annofab.violations).toEqual([]);
+  });
+
+  test.each([
+    ['a project that is none', '/api/v2/projects/nothing/members'],
+    ['an address of version one', `/api/v1/projects/${PROJECT}`],
+    ['somebody else', '/api/v2/users/00000000-0000-4000-8000-000000000002'],
+    ['nothing', ''],
+  ])('for %s are not given', async (_what, url) => {
+    const { raw } = await startEmulator();
+    expect(await raw('GET', `/api/v2/sign-url?url=${url}`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
+  });
+
+  test('for a project are not given to a stranger, and for nothing without a token', async () => {
+    const { raw } = await startEmulator();
+    const sign = `/api/v2/sign-url?url=${MEMBERS}`;
+    expect(await raw('GET', sign, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject({ status: 404 });
+    expect(await raw('GET', sign, { authorization: null })).toMatchObject({ status: 401 });
+  });
+
+  test('of somebody who has left the project since then open it no more', async () => {
+    const { annofab, raw } = await startEmulator();
+    const cookie = await cookiesFor(raw, MEMBERS);
+    annofab.state.projects.get(PROJECT)?.members.delete(OWNER);
+    expect(await raw('GET', MEMBERS, { headers: { cookie } })).toMatchObject(annofabError(403, 'FORBIDDEN_RESOURCE'));
+  });
+});
+
+describe('version two, through the client', () => {
+  const org = { organization_name: 'demo-org' };
+  const byId = { organization_id: 'demo-org' };
+
+  test('says the same as version one', async () => {
+    const { annofab, owner } = await startEmulator({ checkContract: true });
+    const user = { user_id: 'demo_worker' };
+    expect(await owner.getProjectMembersV2(demo)).toEqual(await owner.getProjectMembers(demo));
+    expect(await owner.getProjectMemberV2({ ...demo, ...user })).toEqual(
+      await owner.getProjectMember({ ...demo, ...user }),
+    );
+    const organization = await owner.getOrganization(org);
+    expect(await owner.getOrganizationV2(byId)).toEqual(organization);
+    expect(await owner.getOrganizationByNameV2(org)).toEqual(organization);
+    expect(await owner.getOrganizationMembersV2(byId)).toEqual(await owner.getOrganizationMembers(org));
+    expect(await owner.getOrganizationMemberV2({ ...byId, ...user })).toMatchObject(user);
+    const me = { account_id: OWNER };
+    expect(await owner.getAccountV2(me)).toEqual(await owner.getMyAccount());
+    expect(await owner.getUserOrganizationsV2(me)).toEqual(await owner.getMyOrganizations());
+    expect(await owner.getUserProjectMembersV2(me)).toEqual(await owner.getMyProjectMembers());
+    expect(annofab.violations).toEqual([]);
+  });
+
+  test('tells by time stamps what has changed', async () => {
+    const { annofab, owner } = await startEmulator({ checkContract: true });
+    const before = await owner.getProjectCacheV2(demo);
+    const { updated_datetime } = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
+    await owner.putProjectMember({
+      ...demo,
+      user_id: 'demo_worker',
+      body: { member_status: 'active', member_role: 'accepter', last_updated_datetime: updated_datetime },
+    });
+    const after = await owner.getProjectCacheV2(demo);
+    expect(Number(after.members)).toBeGreaterThan(Number(before.members));
+    expect({ ...after, members: undefined }).toEqual({ ...before, members: undefined });
+    expect(await owner.getOrganizationCacheV2(byId)).toEqual(await owner.getOrganizationCacheByNameV2(org));
+    expect(await owner.getUserCacheV2({ account_id: OWNER })).toMatchObject({
+      account: expect.stringMatching(/^\d+$/),
+    });
+    expect(annofab.violations).toEqual([]);
+  });
+
+  test('shows members that have left where that is asked for', async () => {
+    const { annofab, owner } = await startEmulator();
+    const member = annofab.state.projects.get(PROJECT)?.members.get('00000000-0000-4000-8000-000000000002');
+    if (member) member.member_status = 'inactive';
+    expect((await owner.getProjectMembersV2(demo)).list).toHaveLength(3);
+    const all = await owner.getProjectMembersV2({ ...demo, query: { include_inactive_member: true } });
+    expect(all.list).toHaveLength(4);
+  });
+});

@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  BatchCommentRequestItem,
+  BatchCommentRequestItemPut,
+  Inspection,
+} from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
+import { FULL, MINE } from '../annotations/frames.ts';
+import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+
+const place = { _type: 'Point', x: 10, y: 20 } as const;
+
+/** A comment of the worker, who is at `MINE` in the annotation phase. */
+function onhold(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
+  return {
+    _type: 'Put',
+    comment_id,
+    phase: 'annotation',
+    phase_stage: 1,
+    account_id: WORKER,
+    comment_type: 'onhold',
+    comment: 'Which lane is this?',
+    comment_node: { _type: 'Root', status: 'open' },
+    ...change,
+  };
+}
+
+const reply = (comment_id: string, root_comment_id: string) =>
+  onhold(comment_id, { comment: 'The left one', comment_node: { _type: 'Reply', root_comment_id } });
+
+/** A comment of the accepter, who is at `FULL` in the acceptance phase. */
+function inspection(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
+  return onhold(comment_id, {
+    phase: 'acceptance',
+    account_id: ACCEPTER,
+    comment_type: 'inspection',
+    comment: 'Too loose',
+    comment_node: { _type: 'Root', data: place, status: 'open' },
+    ...change,
+  });
+}
+
+const put = (client: AnnofabClient, frame: typeof FULL, body: BatchCommentRequestItem[]) =>
+  client.batchUpdateComments({ ...frame, query: { v: 2 }, body });
+
+const read = (client: AnnofabClient, frame: typeof FULL) => client.getComments({ ...frame, query: { v: 2 } });
+
+describe('comments', () => {
+  test('are written by who works on the task, and read by every member', async () => {
+    const { worker, dataUser } = await startEmulator();
+    const written = await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
+    expect(written).toMatchObject([
+      { ...MINE, comment_id: 'c1', account_id: WORKER, comment_node: { _type: 'Root', status: 'open' }, phrases: [] },
+      { ...MINE, comment_id: 'c2', comment_node: { _type: 'Reply', root_comment_id: 'c1' } },
+    ]);
+    expect(await read(dataUser, MINE)).toEqual(written);
+    const [first, second] = written;
+    expect(first?.datetime_for_sorting).toBe(first?.created_datetime);
+    expect(Date.parse(second?.datetime_for_sorting ?? '')).toBeGreaterThan(
+      Date.parse(first?.datetime_for_sorting ?? ''),
+    );
+  });
+
+  test('of inspections are shown in version 2 only', async () => {
+    const { accepter } = await startEmulator();
+    const body = [inspection('i1'), inspection('h1', { comment_type: 'onhold', comment_node: { _type: 'Root' } })];
+    expect(await accepter.batchUpdateComments({ ...FULL, body })).toMatchObject([{ comment_id: 'h1' }]);
+    expect(await accepter.getComments(FULL)).toMatchObject([{ comment_id: 'h1', comment_node: { status: 'open' } }]);
+    expect(await read(accepter, FULL)).toMatchObject([{ comment_id: 'i1' }, { comment_id: 'h1' }]);
+  });
+
+  test('change their text, status and phrases, and nothing else', async () => {
+    const { annofab, accepter } = await startEmulator();
+    const [before] = await put(accepter, FULL, [inspection('i1', { phrases: ['phrase-loose'] })]);
+    annofab.clock.advance(1000);
+    const change = inspection('i1', {
+      ...{ phase: 'annotation', account_id: WORKER, comment: 'Still too loose', phrases: [] },
+      comment_node: { _type: 'Root', data: place, status: 'resolved' },
+      datetime_for_sorting: '2019-05-08T10:00:00.000+09:00',
+    });
+    const [after] = await put(accepter, FULL, [change]);
+    expect(after).toMatchObject({
+      ...{ comment: 'Still too loose', phrases: [], phase: 'acceptance', account_id: ACCEPTER },
+      comment_node: { status: 'resolved', data: place },
+      datetime_for_sorting: before?.datetime_for_sorting,
+      created_datetime: before?.created_datetime,
+    });
+    expect(after?.updated_datetime).not.toBe(before?.updated_datetime);
+  });
+
+  test('are sorted by the moment they are created with', async () => {
+    const { worker } = await startEmulator();
+    const datetime_for_sorting = '2019-05-08T10:00:00.000+09:00';
+    expect(await put(worker, MINE, [onhold('c1', { datetime_for_sorting })])).toMatchObject([{ datetime_for_sorting }]);
+  });
+
+  test('are deleted one by one: a root leaves its replies behind', async () => {
+    const { worker } = await startEmulator();
+    await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
+    expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c1' }])).toMatchObject([{ comment_id: 'c2' }]);
+    await expect(put(worker, MINE, [reply('c3', 'c1')]), 'a reply to what is gone').rejects.toMatchObject({
+      status: 400,
+    });
+    expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c2' }])).toEqual([]);
+  });
+
+  test('leave the task and its lock alone, and go with the task', async () => {
+    const { owner, worker } = await startEmulator();
+    const before = await owner.getTask(MINE);
+    await put(worker, MINE, [onhold('c1')]);
+    expect(await owner.getTask(MINE)).toEqual(before);
+    await owner.deleteTask(MINE);
+    await owner.putTask({ ...MINE, body: { input_data_id_list: [MINE.input_data_id] } });
+    expect(await read(owner, MINE)).toEqual([]);
+  });
+
+  test.each<[string, BatchCommentRequestItem, number]>([
+    ['a reply to nothing', reply('c2', 'nothing'), 400],
+    ['a reply to itself', reply('c2', 'c2'), 400],
+    ['a reply to a reply', reply('c2', 'r1'), 400],
+    ['a reply of another type', { ...reply('c2', 'c1'), comment_type: 'inspection' }, 400],
+    ['another type for a comment', { ...onhold('c1'), comment_type: 'inspection' }, 400],
+    ['a root that becomes a reply', reply('c1', 'c1'), 400],
+    ['a reply that becomes a root', onhold('r1'), 400],
+    ['a comment in the name of another', onhold('c2', { account_id: ACCEPTER }), 400],
+    ['a comment of another phase', onhold('c2', { phase: 'acceptance' }), 400],
+    ['a comment of another stage', onhold('c2', { phase_stage: 2 }), 400],
+    ['a closed onhold comment', onhold('c2', { comment_node: { _type: 'Root', status: 'closed' } }), 400],
+    ['an inspection without a place', onhold('c2', { comment_type: 'inspection' }), 400],
+    ['deleting what is not there', { _type: 'Delete', comment_id: 'c2' }, 404],
+  ])('refuse %s, and keep what precedes it in the batch', async (_what, wrong, status) => {
+    const { worker } = await startEmulator();
+    await put(worker, MINE, [onhold('c1'), reply('r1', 'c1')]);
+    await expect(put(worker, MINE, [onhold('kept'), wrong, onhold('lost')])).rejects.toMatchObject({ status });
+    expect((await read(worker, MINE)).map(({ comment_id }) => comment_id)).toEqual(['c1', 'r1', 'kept']);
+  });
+
+  test('take a reply without a _type for the reply that it is', async () => {
+    const { raw, accepter, worker } = await startEmulator();
+    await put(accepter, FULL, [inspection('i1')]);
+    const body = [{ ...onhold('i2', { comment_type: 'inspection', phase: 'acceptance', account_id: ACCEPTER }) }];
+    const path = `/api/v1/projects/${PROJECT}/tasks/task-1/inputs/task-1-frame-1/comments?v=2`;
+    const node = { root_comment_id: 'i1' };
+    const answer = await raw('POST', path, {
+      body: body.map((item) => ({ ...item, comment_node: node })),
+      authorization: 'Bearer demo-accepter-pat',
+    });
+    expect(answer.status).toBe(200);
+    expect(await read(worker, FULL)).toMatchObject([{}, { comment_node: { _type: 'Reply', ...node } }]);
+  });
+
+  test('are refused by anyone but the assignee, and while nobody works', async () => {
+    const { owner, worker } = await startEmulator();
+    const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
+    await expect(put(owner, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
+    const { updated_datetime } = await worker.getTask(MINE);
+    await worker.operateTask({
+      ...MINE,
+      body: { status: 'break', account_id: WORKER, last_updated_datetime: updated_datetime },
+    });
+    await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
+  });
+
+  test('are refused while the project is suspended', async () => {
+    const { annofab, worker } = await startEmulator();
+    const project = annofab.state.projects.get(PROJECT)?.project;
+    if (project) project.project_status = 'suspended';
+    await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject({ status: 409 });
+  });
+
+  test.each([
+    ['task', { ...MINE, task_id: 'nothing' }],
+    ['input data', { ...MINE, input_data_id: 'task-1-frame-1' }],
+  ])('of an unknown %s are not found', async (_what, frame) => {
+    const { worker } = await startEmulator();
+    await expect(worker.getComments(frame)).rejects.toMatchObject({ status: 404 });
+    await expect(put(worker, frame, [onhold('c1')])).rejects.toMatchObject({ status: 404 });
+    await expect(worker.getInspections(frame)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('inspections', () => {
+  function item(inspection_id: string, change: Partial<Inspection> = {}): { _type: 'Put'; data: Inspection } {
+    return {
+      _type: 'Put',
+      data: {
+        ...FULL,
+        inspection_id,
+        ...{ phase: 'acceptance', phase_stage: 1, commenter_account_id: ACCEPTER },
+        ...{ data: place, status: 'annotator_action_required', comment: 'Too loose' },
+        created_datetime: '2019-05-08T10:00:00.000+09:00',
+        ...change,
+      },
+    };
+  }
+
+  test('are the inspection comments under their older names', async () => {
+    const { accepter } = await startEmulator();
+    await put(accepter, FULL, [
+      inspection('i1', {
+        comment_node: { _type: 'Root', data: place, annotation_id: 'a', label_id: 'l', status: 'closed' },
+      }),
+      inspection('i2', { comment_node: { _type: 'Reply', root_comment_id: 'i1' } }),
+      inspection('h1', { comment_type: 'onhold', comment_node: { _type: 'Root' } }),
+    ]);
+    const shared = { annotation_id: 'a', label_id: 'l', data: place, status: 'no_correction_required' };
+    expect(await accepter.getInspections(FULL)).toMatchObject([
+      { ...FULL, inspection_id: 'i1', commenter_account_id: ACCEPTER, parent_inspection_id: null, ...shared },
+      { ...FULL, inspection_id: 'i2', parent_inspection_id: 'i1', ...shared },
+    ]);
+  });
+
+  test('are written and deleted as the comments that they are', async () => {
+    const { accepter } = await startEmulator();
+    const written = await accepter.batchUpdateInspections({
+      ...FULL,
+      body: [item('i1', { status: 'error_corrected' }), item('i2', { parent_inspection_id: 'i1' })],
+    });
+    expect(written).toMatchObject([{ inspection_id: 'i1', status: 'error_corrected' }, { inspection_id: 'i2' }]);
+    expect(await read(accepter, FULL)).toMatchObject([
+      { comment_id: 'i1', comment_type: 'inspection', comment_node: { _type: 'Root', status: 'resolved' } },
+      { comment_id: 'i2', comment_type: 'inspection', comment_node: { _type: 'Reply', root_comment_id: 'i1' } },
+    ]);
+    const left = await accepter.batchUpdateInspections({
+      ...FULL,
+      body: [{ _type: 'Delete', ...FULL, inspection_id: 'i2' }],
+    });
+    expect(left).toMatchObject([{ inspection_id: 'i1' }]);
+  });
+
+  test('are refused for another frame than the one in the path, and by others than the assignee', async () => {
+    const { accepter, worker } = await startEmulator();
+    const elsewhere = item('i1', { input_data_id: 'task-1-frame-2' });
+    await expect(accepter.batchUpdateInspections({ ...FULL, body: [elsewhere] })).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(worker.batchUpdateInspections({ ...FULL, body: [item('i1')] })).rejects.toMatchObject({ status: 409 });
+  });
+});

@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Params } from '../../../../lib/annofab/operation.ts';
+import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+
+/** Somebody who listens: gives the bodies that came in. */
+async function startReceiver() {
+  const bodies: unknown[] = [];
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    bodies.push(JSON.parse(text));
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const address: AddressInfo | string | null = server.address();
+  return { bodies, url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook` };
+}
+
+function taskCompletedWebhook(url: string): Params<'putWebhook'> {
+  const template = { task: '{{TASK_ID}}', at: '{{COMPLETE_DATETIME}}', by: '{{LAST_ACCOUNT}}' };
+  return {
+    ...demo,
+    webhook_id: 'hook',
+    body: {
+      project_id: PROJECT,
+      webhook_id: 'hook',
+      event_type: 'task-completed',
+      webhook_status: 'active',
+      method: 'POST',
+      headers: [],
+      url,
+      body: JSON.stringify(template),
+    },
+  };
+}
+
+test.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
+  '%s, wherever it stands, is taken to acceptance and fires its webhook once',
+  async (taskId) => {
+    const { annofab, owner } = await startEmulator();
+    const { bodies, url } = await startReceiver();
+    await owner.putWebhook(taskCompletedWebhook(url));
+    const completed = await annofab.completeTask(PROJECT, taskId);
+    expect(completed).toMatchObject({ phase: 'acceptance', status: 'complete' });
+    await annofab.settled();
+    expect(await owner.getTask({ ...demo, task_id: taskId })).toMatchObject(completed);
+    expect(bodies).toEqual([
+      { task: taskId, at: completed.operation_updated_datetime, by: completed.account_id ?? ACCEPTER },
+    ]);
+  },
+);
+
+test('a task that is completed again fires with a new date-time', async () => {
+  const { annofab, owner } = await startEmulator();
+  const { bodies, url } = await startReceiver();
+  await owner.putWebhook(taskCompletedWebhook(url));
+  const first = await annofab.completeTask(PROJECT, 'task-1');
+  const second = await annofab.completeTask(PROJECT, 'task-1');
+  await annofab.settled();
+  expect(bodies).toHaveLength(2);
+  expect(second.operation_updated_datetime).not.toBe(first.operation_updated_datetime);
+});
+
+test('submitting an earlier phase fires nothing', async () => {
+  const { annofab, owner, worker } = await startEmulator();
+  const { bodies, url } = await startReceiver();
+  await owner.putWebhook(taskCompletedWebhook(url));
+  const task = await worker.getTask({ ...demo, task_id: 'task-5' });
+  await worker.operateTask({
+    ...demo,
+    task_id: 'task-5',
+    body: { status: 'complete', account_id: WORKER, last_updated_datetime: task.updated_datetime },
+  });
+  await annofab.settled();
+  expect(bodies).toEqual([]);
+});
+
+test('an unknown task cannot be completed', async () => {
+  const { annofab } = await startEmulator();
+  await expect(annofab.completeTask(PROJECT, 'nothing')).rejects.toThrow('task nothing');
+  await expect(annofab.completeTask('nowhere', 'task-1')).rejects.toThrow('project nowhere');
+});

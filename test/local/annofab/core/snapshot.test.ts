@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { decode, encode } from '../../../../local/annofab/core/snapshot/encode.ts';
+import { startAnnofabEmulator } from '../../../../local/annofab/index.ts';
+import { demo, PROJECT, startEmulator } from '../emulator.ts';
+
+test('a snapshot brings everything back: tasks, files, tokens, settings and the clock', async () => {
+  const first = await startEmulator({ settings: { nonMemberStatus: 404 } });
+  first.annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
+  await first.annofab.completeTask(PROJECT, 'task-1');
+  await first.owner.postAnnotationArchiveUpdate(demo);
+  await first.annofab.settled();
+  const snapshot = first.annofab.save();
+
+  const second = await startEmulator({ snapshot });
+  const task = await second.owner.getTask({ ...demo, task_id: 'task-1' });
+  expect(task).toEqual(await first.owner.getTask({ ...demo, task_id: 'task-1' }));
+  expect(task).toMatchObject({ phase: 'acceptance', status: 'complete' });
+  const image = await second.owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
+  expect((await fetch(image.url ?? '')).headers.get('content-type')).toBe('image/png');
+  const { url } = await second.owner.getAnnotationArchive(demo);
+  expect((await fetch(url)).status).toBe(200);
+  expect(second.annofab.settings).toMatchObject({ nonMemberStatus: 404 });
+  expect(second.annofab.clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2030-01-01T00:00:00Z'));
+  expect(stateOf(second.annofab.save())).toEqual(stateOf(snapshot));
+});
+
+test('what is set at the start outweighs the snapshot', async () => {
+  const { annofab } = await startEmulator({ settings: { nonMemberStatus: 404, webhookRetries: 2 } });
+  const second = await startEmulator({ snapshot: annofab.save(), settings: { webhookRetries: 1 } });
+  expect(second.annofab.settings).toMatchObject({ nonMemberStatus: 404, webhookRetries: 1 });
+});
+
+test('a frozen clock stays frozen', async () => {
+  const { annofab } = await startEmulator();
+  annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
+  annofab.clock.freeze();
+  const at = annofab.clock.now();
+  const second = await startEmulator({ snapshot: annofab.save() });
+  expect(second.annofab.clock.isFrozen()).toBe(true);
+  expect(second.annofab.clock.now()).toEqual(at);
+});
+
+test('jobs that were in progress have failed, and the copy that one was filling can be used', async () => {
+  const { annofab, owner } = await startEmulator();
+  annofab.jobs.hold();
+  await owner.initiateProjectCopy({ ...demo, body: { dest_project_id: 'copy', dest_title: 'Copy' } });
+  const second = await startEmulator({ snapshot: annofab.save() });
+  const { list } = await second.owner.getProjectJob(demo);
+  expect(list).toMatchObject([
+    {
+      job_type: 'copy-project',
+      job_status: 'failed',
+      errors: { errors: [{ message: expect.stringContaining('stopped') }] },
+    },
+  ]);
+  expect(second.annofab.state.projects.get('copy')?.project.project_status).toBe('active');
+});
+
+test('is saved and loaded over HTTP; what happened in between is gone', async () => {
+  const { raw, owner, annofab } = await startEmulator();
+  const { text } = await raw('POST', '/__emulator/snapshot');
+  await owner.deleteTask({ ...demo, task_id: 'task-1' });
+  const loaded = await raw('PUT', '/__emulator/snapshot', { text });
+  expect(loaded).toMatchObject({ status: 200, json: { projects: [PROJECT] } });
+  expect(await owner.getTask({ ...demo, task_id: 'task-1' })).toMatchObject({ task_id: 'task-1' });
+  expect(stateOf(annofab.save())).toEqual(stateOf(text));
+});
+
+test.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
+  ['text', () => 'state', 'it is no snapshot of an Annofab emulator'],
+  ['another JSON', () => ({ projects: [] }), 'it is no snapshot of an Annofab emulator'],
+  ['of a later version', (it) => ({ ...it, version: 2 }), 'is of version 2, and this emulator reads version 1'],
+  ['without a version', ({ version: _, ...it }) => it, 'is of version undefined'],
+  ['without a clock', ({ clock: _, ...it }) => it, "the snapshot's clock is damaged"],
+  ['with an unknown setting', (it) => ({ ...it, settings: { speed: 1 } }), 'the emulator has no speed'],
+  ['with a state that is none', (it) => ({ ...it, state: { projects: [] } }), 'projects is of another kind'],
+  ['with a map that is none', (it) => ({ ...it, state: { projects: { $map: 7 } } }), 'a list was expected, and not 7'],
+])('a snapshot that is %s is refused, and changes nothing', async (_, change, message) => {
+  const { raw, annofab } = await startEmulator();
+  const text = annofab.save();
+  const refused = await raw('PUT', '/__emulator/snapshot', { body: change(JSON.parse(text)) });
+  expect(refused).toMatchObject({ status: 400, json: { message: expect.stringContaining(message) } });
+  expect(stateOf(annofab.save())).toEqual(stateOf(text));
+});
+
+test('an emulator does not start from a snapshot that is none, and leaves nothing running', async () => {
+  await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is no snapshot: it is not JSON');
+});
+
+test('reset brings back the beginning: state, settings, faults and clock', async () => {
+  let prepared = 0;
+  const { annofab, owner } = await startEmulator({
+    settings: { webhookRetries: 3 },
+    faults: [{ operation: 'getProject', status: 503, times: 1 }],
+    prepare: () => {
+      prepared += 1;
+    },
+  });
+  const beginning = (await owner.getTask({ ...demo, task_id: 'task-2' })).metadata;
+  await owner.patchTasksMetadata({ ...demo, body: { 'task-2': { done: true } } });
+  await owner.deleteTask({ ...demo, task_id: 'task-1' });
+  annofab.settings.webhookRetries = 0;
+  annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
+  annofab.jobs.hold();
+  await owner.postAnnotationArchiveUpdate(demo);
+  await expect(owner.getProject(demo)).rejects.toMatchObject({ status: 503 });
+  annofab.faults.add({ operation: '*', status: 500 });
+
+  await annofab.reset();
+  await annofab.settled();
+  expect((await owner.getTask({ ...demo, task_id: 'task-2' })).metadata).toEqual(beginning);
+  expect(await owner.getTask({ ...demo, task_id: 'task-1' })).toMatchObject({ phase: 'acceptance', status: 'working' });
+  expect((await owner.getProjectJob(demo)).list).toEqual([]);
+  expect(annofab.settings.webhookRetries).toBe(3);
+  expect(annofab.clock.now().getTime()).toBeLessThan(Date.parse('2030-01-01T00:00:00Z'));
+  expect(annofab.faults.list()).toMatchObject([{ fault: { operation: 'getProject', times: 1 }, hits: 0 }]);
+  expect(annofab.spy.requests.map(({ operation }) => operation)).toEqual(['getTask', 'getTask', 'getProjectJob']);
+  expect(prepared).toBe(2);
+  await owner.postAnnotationArchiveUpdate(demo);
+  await annofab.settled();
+  expect((await owner.getProjectJob(demo)).list).toMatchObject([{ job_status: 'succeeded' }]);
+});
+
+test.each<[string, unknown]>([
+  ['maps with maps', new Map([['a', new Map([['b', 1]])]])],
+  ['sets', new Set(['a', 'b'])],
+  ['dates', { at: new Date('2030-01-01T00:00:00Z') }],
+  ['bytes', { bytes: new Uint8Array([0, 255]) }],
+  ['objects that look like the marks of others', { $map: [['a', 1]], other: { $date: 'x' } }],
+  ['lists', [null, true, 'text', 1.5, []]],
+])('%s come back as they were', (_, value) => {
+  expect(decode(JSON.parse(JSON.stringify(encode(value))))).toEqual(value);
+});
+
+test('a function cannot be saved', () => {
+  expect(() => encode({ make: () => 1 })).toThrow('a snapshot holds no functions');
+});
+
+/** To ask for anything is to use a token, which is noted. */
+function stateOf(snapshot: string): unknown {
+  return JSON.parse(snapshot.replaceAll(/,?"last_used_datetime":"[^"]*"/g, '')).state;
+}

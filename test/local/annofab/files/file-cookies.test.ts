@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+
+const SIGN = `/api/internal/projects/${PROJECT}/sign-headers`;
+const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
+
+/** An emulator that gives its files at addresses of its own. */
+async function startGuarded() {
+  const emulator = await startEmulator({ settings: { filesBehindCookies: true } });
+  const { annofab, owner, raw } = emulator;
+  const cookieFor = async (resource: string) =>
+    (await raw('GET', `${SIGN}?resource=${resource}`)).headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  const get = (url: string, cookie?: string, more = {}) =>
+    fetch(url, { headers: { ...(cookie !== undefined && { cookie }), ...more } });
+  const inputUrl = async () => (await owner.getInputData(frame)).url ?? '';
+  return { ...emulator, annofab, cookieFor, get, inputUrl };
+}
+
+describe('the files of a project', () => {
+  test('are given by signed URLs unless the setting says otherwise', async () => {
+    const { owner } = await startEmulator();
+    expect((await owner.getInputData(frame)).url).toContain('X-Amz-Signature');
+  });
+
+  test('behind cookies: input data has an address that stays, and asks for the cookie of its data set', async () => {
+    const { annofab, cookieFor, get, inputUrl } = await startGuarded();
+    const url = await inputUrl();
+    expect(url).toBe(`${annofab.filesUrl}/input_data_set/${PROJECT}/task-1-frame-1`);
+    expect(await inputUrl()).toBe(url);
+    const refused = await get(url);
+    expect([refused.status, refused.headers.get('server')]).toEqual([403, 'CloudFront']);
+    const file = await get(url, await cookieFor('input_data_set'), { range: 'bytes=1-3' });
+    expect([file.status, await file.text()]).toEqual([206, 'PNG']);
+  });
+
+  test('behind cookies: an outer file of an annotation asks for the cookie of the project', async () => {
+    const { owner, cookieFor, get } = await startGuarded();
+    const { details } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    const urls = JSON.stringify(details).match(/http:[^"]+/g) ?? [];
+    expect(urls.length).toBeGreaterThan(0);
+    for (const url of urls) {
+      expect(url).toContain(`/projects/${PROJECT}/annotations/`);
+      expect((await get(url, await cookieFor('input_data_set'))).status).toBe(403);
+      expect((await get(url, await cookieFor('project'))).status).toBe(200);
+    }
+  });
+
+  test('an image of an instruction is always behind the cookie of the project', async () => {
+    const { owner, raw, annofab } = await startEmulator();
+    const image = { ...demo, image_id: 'image-1' };
+    const { url } = await owner.getInstructionImageUrlForPut(image);
+    await fetch(url, { method: 'PUT', body: 'pixels' });
+    const address = `${annofab.filesUrl}/projects/${PROJECT}/instruction-images/image-1`;
+    expect((await fetch(address)).headers.get('server')).toBe('CloudFront');
+    const { headers } = await raw('GET', SIGN);
+    const cookie = headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    expect(await (await fetch(address, { headers: { cookie } })).text()).toBe('pixels');
+  });
+
+  test('what is not there is not there, with the cookie', async () => {
+    const { cookieFor, get, inputUrl } = await startGuarded();
+    const url = (await inputUrl()).replace('frame-1', 'frame-99');
+    expect((await get(url, await cookieFor('input_data_set'))).status).toBe(404);
+  });
+
+  test('cookies run out', async () => {
+    const { annofab, cookieFor, get, inputUrl } = await startGuarded();
+    const [url, cookie] = [await inputUrl(), await cookieFor('input_data_set')];
+    annofab.clock.advance(86_400_000);
+    expect((await get(url, cookie)).status).toBe(403);
+  });
+});
+
+describe('sign-headers', () => {
+  test('gives cookies to members only, for a resource that there is', async () => {
+    const { raw } = await startEmulator();
+    expect(await raw('GET', SIGN, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject(
+      annofabError(403, 'FORBIDDEN_RESOURCE'),
+    );
+    expect(await raw('GET', SIGN, { authorization: null })).toMatchObject(annofabError(401, 'UNAUTHORIZED_API'));
+    expect(await raw('GET', `${SIGN}?resource=else`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
+    expect(await raw('GET', SIGN.replace(PROJECT, 'nothing'))).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
+  });
+});

@@ -1,0 +1,390 @@
+import { PNG } from 'pngjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { simpleAnnotationText } from '../../../../local/annofab/annotations/simple-annotation.ts';
+import { buildArchive } from '../../../../local/annofab/archives/build-archive.ts';
+import { createState, frameKey } from '../../../../local/annofab/core/state.ts';
+import { addImport, type ImportedProject, importArchive } from '../../../../local/annofab/import/import-archive.ts';
+import { openZip, type ZipLimits } from '../../../../local/annofab/import/zip-reader.ts';
+import { detail, frameText, makeZip, mask, sampleEntries } from './make-archive.ts';
+
+const now = new Date('2026-01-02T03:04:05.000Z');
+const importEntries = async (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+  importArchive(await makeZip(entries), { now, limits });
+
+const contents = (fits: (path: string) => boolean): Map<string, string | Buffer> =>
+  new Map(sampleEntries().flatMap(([path, content = '']) => (fits(path) ? [[path, content]] : [])));
+
+describe('an archive of every kind of annotation', () => {
+  let imported: ImportedProject;
+  beforeAll(async () => {
+    imported = await importEntries(sampleEntries());
+  });
+
+  test('becomes the project that it names, with its tasks as they were', () => {
+    const { record } = imported;
+    expect(record.project).toMatchObject({
+      project_id: 'archive-project',
+      project_status: 'active',
+      input_data_type: 'image',
+    });
+    expect(imported).toMatchObject({ taskIds: ['task.1', 'task-2'], frameCount: 3, annotationCount: 9 });
+    expect(record.tasks.get('task.1')).toMatchObject({
+      phase: 'acceptance',
+      phase_stage: 1,
+      status: 'complete',
+      operation_updated_datetime: '2019-08-22T12:36:10.25+09:00',
+    });
+    expect(record.tasks.get('task-2')).toMatchObject({
+      phase: 'inspection',
+      phase_stage: 2,
+      status: 'break',
+      updated_datetime: '2026-01-02T12:04:05.000+09:00',
+    });
+  });
+
+  test('puts a task’s frames in the order of their names, numbers by value', () => {
+    expect(imported.record.tasks.get('task-2')?.input_data_id_list).toEqual(['frame-9', 'frame-10']);
+  });
+
+  test('answers each frame with the entry to the byte', () => {
+    const texts = contents((path) => /^[^/]+\/[^/]+\.json$/.test(path));
+    expect(texts.size).toBe(3);
+    for (const task of imported.record.tasks.values()) {
+      for (const input of task.input_data_id_list) {
+        expect(simpleAnnotationText(imported.record, task, input)).toBe(texts.get(`${task.task_id}/${input}.json`));
+      }
+    }
+  });
+
+  test('is built again with the same entries and outer files, directories too, and without the strays', async () => {
+    const rebuilt = await openZip(await buildArchive(imported.record, { files: new Map(imported.files), now }));
+    const expected = contents((path) => !path.endsWith('/') && !path.includes('.images__'));
+    expect([...rebuilt.paths].sort()).toEqual([...expected.keys()].sort());
+    for (const [path, content] of expected)
+      expect((await rebuilt.read(path)).equals(Buffer.from(content)), path).toBe(true);
+  });
+
+  test('gives specs: a label per name and kind of data, attributes by their values', () => {
+    const { labels, additionals } = imported.record.specs;
+    const named = (item: { messages: { message: string }[] }) => item.messages[0]?.message;
+    expect(Object.fromEntries(labels.map((label) => [named(label.label_name), label.annotation_type]))).toEqual({
+      bird: 'polygon',
+      human: 'segmentation_v2',
+      dog: 'segmentation',
+      eye: 'point',
+      leg: 'polyline',
+      Cat: 'bounding_box',
+      climatic: 'classification',
+      nothing: 'custom',
+    });
+    expect(Object.fromEntries(additionals.map((item) => [named(item.name), item.type]))).toEqual({
+      weight: 'integer',
+      name: 'text',
+      'link-eye': 'link',
+      occluded: 'flag',
+      'object id': 'tracking',
+      temparature: 'text',
+    });
+    expect(labels.find((label) => named(label.label_name) === 'climatic')?.label_id).toBe('label-climatic');
+  });
+
+  test('stores masks in files of their own, the rest within', () => {
+    const details = imported.record.annotations.get(frameKey('task.1', 'frame-1'))?.details ?? [];
+    expect(details.map(({ annotation_id, body }) => [annotation_id, body._type])).toEqual([
+      ['b-1', 'Inner'],
+      ['m-2', 'Outer'],
+      ['m-1', 'Outer'],
+      ['e-1', 'Inner'],
+      ['l-1', 'Inner'],
+      ['c-1', 'Inner'],
+      ['label-climatic', 'Inner'],
+      ['n-1', 'Inner'],
+    ]);
+    const body = details[1]?.body;
+    const file = body?._type === 'Outer' ? imported.files.get(body.path) : undefined;
+    expect(Buffer.from(file?.bytes ?? []).equals(mask)).toBe(true);
+  });
+
+  test('gives each image a size: that of a mask, the outermost coordinates or a usual one', () => {
+    const sizes = [...imported.record.inputData.values()].map(({ input_data_id, system_metadata }) => [
+      input_data_id,
+      system_metadata,
+    ]);
+    expect(Object.fromEntries(sizes)).toEqual({
+      'frame-1': { _type: 'Image', original_resolution: { width: 64, height: 48 } },
+      'frame-9': { _type: 'Image', original_resolution: { width: 1920, height: 1088 } },
+      'frame-10': { _type: 'Image', original_resolution: { width: 640, height: 480 } },
+    });
+    const file = imported.files.get('input-data/archive-project/frame-1');
+    expect(PNG.sync.read(Buffer.from(file?.bytes ?? []))).toMatchObject({ width: 64, height: 48 });
+  });
+
+  test('says what it had to assume', () => {
+    expect(imported.assumptions).toEqual([
+      'annotation specs: 8 labels and 6 attributes, from the names and values in the archive, which has no specs',
+      'attributes: name, temparature: as free text, but may be choices',
+      'labels: bird: as polygons, but may be polylines',
+      'labels: leg: as polylines, since no annotation has a third point',
+      'image sizes: 1 from the header of a mask; 1 a usual one, since nothing tells it; 1 from the outermost coordinates, rounded up',
+      'images: drawn by the emulator (3 images), since an archive holds none',
+      'tasks: their frames in the order of the input data names, their times those of the latest annotation',
+      'tasks: those that are begun are assigned to the owner, since an archive names nobody',
+      'ignored: 1 file that no annotation refers to',
+    ]);
+  });
+
+  test('is the same project each time: ids do not change', async () => {
+    const again = await importEntries(sampleEntries());
+    expect(again.record).toEqual(imported.record);
+  });
+});
+
+describe('an unusual archive', () => {
+  const one = async (fields: Record<string, unknown>, more: [string, (string | Buffer)?][] = []) =>
+    importEntries([['task.1/frame-1.json', frameText(fields)], ...more]);
+
+  test('of early days, without format version, phase stage and ids, is taken by its paths', async () => {
+    const { record, assumptions } = await importEntries([
+      ['task.1/frame-1.json', '{"details":[],"task_phase":"acceptance","task_status":"complete"}'],
+    ]);
+    expect(record.tasks.get('task.1')).toMatchObject({
+      phase: 'acceptance',
+      phase_stage: 1,
+      status: 'complete',
+      input_data_id_list: ['frame-1'],
+    });
+    expect(record.inputData.get('frame-1')?.input_data_name).toBe('frame-1');
+    expect(assumptions).toContain('project: the entries name none that could be used; it is called imported-project');
+  });
+
+  test('of entries without a phase makes tasks that wait, and says so', async () => {
+    const { record, assumptions } = await one({ task_phase: null, task_status: undefined });
+    expect(record.tasks.get('task.1')).toMatchObject({ phase: 'annotation', status: 'not_started' });
+    expect(assumptions.join()).toContain('1 entry without a phase or status');
+  });
+
+  test('with null for the date-time, the details or an attribute list is read', async () => {
+    const { record } = await one({ updated_datetime: null, details: [detail('a', 'a-1', null, null)] });
+    expect(record.annotations.get('task.1/frame-1')).not.toHaveProperty('updated_datetime');
+    expect((await one({ details: null })).annotationCount).toBe(0);
+  });
+
+  test('whose labels share a name keeps them apart by their kind of data', async () => {
+    const { record } = await one({
+      details: [
+        detail('thing', 'a', { _type: 'SinglePoint', point: { x: 1, y: 1 } }, { size: 3 }),
+        detail('thing', 'b', { _type: 'Classification' }, { size: 'large' }),
+      ],
+    });
+    expect(record.specs.labels.map(({ annotation_type }) => annotation_type)).toEqual(['point', 'classification']);
+    expect(record.specs.additionals.map(({ type }) => type)).toEqual(['integer', 'text']);
+  });
+
+  test('lacking an outer file reports it, and keeps the annotation', async () => {
+    const { record, files, assumptions } = await one({
+      details: [detail('dog', 'm-1', { _type: 'Segmentation', data_uri: 'm-1' })],
+    });
+    const body = record.annotations.get('task.1/frame-1')?.details[0]?.body;
+    expect(body?._type === 'Outer' && files.has(body.path)).toBe(false);
+    expect(assumptions).toContain('missing: 1 outer file that the archive should hold: task.1/frame-1/m-1');
+  });
+
+  test('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
+    const { annotation_id: _, ...nameless } = detail('road', '', { _type: 'SegmentationV2', data_uri: 'mask-1' });
+    const imported = await importEntries([
+      ['task.1/frame-1.json', frameText({ details: [nameless] })],
+      ['task.1/frame-1/mask-1', mask],
+    ]);
+    const task = imported.record.tasks.get('task.1');
+    const answer = task && JSON.parse(simpleAnnotationText(imported.record, task, 'frame-1'));
+    expect(answer?.details).toMatchObject([{ label: 'road', annotation_id: 'mask-1' }]);
+    expect(imported.assumptions.join('\n')).toContain('1 without an id');
+  });
+
+  test('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
+    const cuboid = '{"kind":"CUBOID","version":"2"}';
+    const segment = '{"kind":"SEGMENT","points":[1,2],"version":"1"}';
+    const { record, files } = await one(
+      {
+        details: [
+          detail('car', 'c-1', { _type: 'Unknown', data: cuboid }),
+          detail('road', 's-1', { _type: 'Unknown', data: './frame-1/s-1' }),
+          detail('road', 's-2', { _type: 'Unknown', data: 's-2' }),
+          detail('plugin', 'p-1', { _type: 'Unknown', data: 'a/b: some text' }),
+        ],
+      },
+      [
+        ['task.1/frame-1/s-1', segment],
+        ['task.1/frame-1/s-2', segment],
+      ],
+    );
+    const details = record.annotations.get('task.1/frame-1')?.details ?? [];
+    expect(
+      details.map(({ body }) =>
+        body._type === 'Outer' ? Buffer.from(files.get(body.path)?.bytes ?? []).toString() : body,
+      ),
+    ).toEqual([
+      { _type: 'InnerUnknown', data: cuboid },
+      segment,
+      segment,
+      { _type: 'InnerUnknown', data: 'a/b: some text' },
+    ]);
+    expect(record.specs.labels.map(({ annotation_type }) => annotation_type)).toEqual([
+      'user_bounding_box',
+      'user_instance_segment',
+      'custom',
+    ]);
+    expect(record.project.input_data_type).toBe('custom');
+    expect(record.inputData.get('frame-1')?.system_metadata).toEqual({ _type: 'Custom' });
+  });
+
+  test('with intervals is one of videos', async () => {
+    const { record } = await one({ details: [detail('light', 'r-1', { _type: 'Range', begin: 0, end: 20 })] });
+    expect(record.project.input_data_type).toBe('movie');
+  });
+
+  test('whose entries name other ids than their paths goes by the paths, and says so', async () => {
+    const { record, assumptions } = await one({ task_id: 'other', input_data_id: 'other' });
+    expect([...record.tasks.keys()]).toEqual(['task.1']);
+    expect(assumptions.join()).toContain(
+      '1 entry with other ids inside than in the path, which counts: task.1/frame-1.json',
+    );
+  });
+
+  test('with paths that give no ids leaves those entries out, and says so', async () => {
+    const { taskIds, assumptions } = await one({}, [['タスク/frame-1.json', frameText()]]);
+    expect(taskIds).toEqual(['task.1']);
+    expect(assumptions.join()).toContain(
+      'left out: 1 entry whose path gives no ids that Annofab allows: タスク/frame-1.json',
+    );
+  });
+
+  test('with JSON at other depths takes it for other files', async () => {
+    const { frameCount } = await one({}, [
+      ['top.json', '{'],
+      ['task.1/frame-1/deep.json', '{'],
+    ]);
+    expect(frameCount).toBe(1);
+  });
+
+  test('with an image larger than Annofab keeps is drawn in the size that Annofab shrinks to', async () => {
+    const { record, files } = await one({
+      details: [detail('a', 'a', { _type: 'SinglePoint', point: { x: 8191, y: 1023 } })],
+    });
+    expect(record.inputData.get('frame-1')?.system_metadata).toEqual({
+      _type: 'Image',
+      original_resolution: { width: 8192, height: 1024 },
+      resized_resolution: { width: 4096, height: 512 },
+    });
+    expect(PNG.sync.read(Buffer.from(files.get('input-data/archive-project/frame-1')?.bytes ?? []))).toMatchObject({
+      width: 4096,
+      height: 512,
+    });
+  });
+});
+
+describe('what is no Simple archive is refused in one sentence', () => {
+  const refusal = async (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => 'taken',
+      (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'odd'),
+    );
+  const refusalOf = (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+    refusal(importEntries(entries, limits));
+  /** yazl makes no bad paths, so a good one of the same length is overwritten, in both of its places. */
+  const withPath = async (path: string) => {
+    const placeholder = 'x'.repeat(path.length);
+    const zip = await makeZip([[placeholder, 'content']]);
+    return Buffer.from(zip.toString('latin1').replaceAll(placeholder, path), 'latin1');
+  };
+
+  test.each(['../../etc/cron.json', '/etc/cron.json', 'a\\..\\cron.json', 'C:/cron.json'])(
+    'a path out of it: %s',
+    async (path) => {
+      expect(await refusal(importArchive(await withPath(path)))).toMatch(/^ZipError: it is refused: /);
+    },
+  );
+
+  test('a ZIP bomb, by the ratio of an entry', async () => {
+    const bomb = `{"details":[],"padding":"${' '.repeat(4 * 2 ** 20)}"}`;
+    expect(await refusalOf([['t/i.json', bomb]])).toBe(
+      'ZipError: its entry t/i.json grows more than 200 fold, as in a ZIP bomb',
+    );
+  });
+
+  test('a ZIP bomb, by the size of an entry, of all entries, or their number', async () => {
+    const entries: [string, string][] = [
+      ['t/i.json', frameText()],
+      ['t/j.json', frameText()],
+    ];
+    expect(await refusalOf(entries, { maxEntryBytes: 100 })).toBe(
+      'ZipError: its entry t/i.json is larger than 100 bytes',
+    );
+    expect(await refusalOf(entries, { maxTotalBytes: 400 })).toBe(
+      'ZipError: its entries are larger than 400 bytes together',
+    );
+    expect(await refusalOf(entries, { maxEntries: 1 })).toBe('ZipError: it has more than 1 entries');
+  });
+
+  test('a ZIP bomb, by entries that lie about their size', async () => {
+    const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
+    const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
+    zip.writeUInt32LE(10, directory + 24);
+    expect(await refusal(importArchive(zip))).toMatch(/^ZipError: its entry t\/i\.json cannot be read: too many bytes/);
+  });
+
+  test('a damaged entry', async () => {
+    const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
+    const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
+    zip.writeUInt32LE(zip.readUInt32LE(directory + 16) ^ 1, directory + 16);
+    expect(await refusal(importArchive(zip))).toBe(
+      'ZipError: its entry t/i.json cannot be read: its checksum is wrong',
+    );
+  });
+
+  test('one path twice', async () => {
+    expect(
+      await refusalOf([
+        ['t/i.json', frameText()],
+        ['t/i.json', frameText()],
+      ]),
+    ).toBe('ZipError: it has the entry t/i.json twice');
+  });
+
+  test('no ZIP file, a cut one, none at all', async () => {
+    const zip = await makeZip(sampleEntries());
+    for (const bytes of [Buffer.from('PK'), Buffer.alloc(0), zip.subarray(0, zip.length - 30)]) {
+      expect(await refusal(importArchive(bytes))).toBe('ZipError: it is no ZIP file, or it is cut short');
+    }
+    expect(await refusal(importArchive('/no/such/archive.zip'))).toBe('ZipError: there is no such file');
+    expect(await refusal(importArchive('/'))).toBe('ZipError: it is a directory, not a ZIP file');
+  });
+
+  test('a ZIP file of something else', async () => {
+    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ZipError: it holds no annotation: /);
+    expect(await refusalOf([])).toMatch(/^ZipError: it holds no annotation: /);
+  });
+
+  test('entries that are no annotation', async () => {
+    expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ZipError: its entry t/i.json is no JSON object');
+    expect(await refusalOf([['t/i.json', '[]']])).toBe('ZipError: its entry t/i.json is no JSON object');
+    expect(await refusalOf([['t/i.json', '{"details":{}}']])).toBe(
+      'ZipError: its entry t/i.json has no list of details',
+    );
+    expect(
+      await refusalOf([
+        ['t/i.json', frameText({ details: [detail('a', 'a', { _type: 'BoundingBox', left_top: 1 })] })],
+      ]),
+    ).toBe('ZipError: its entry t/i.json details[0] has data that is no BoundingBox');
+  });
+
+  test('a Full archive, which looks alike', async () => {
+    const full = frameText({ details: [{ annotation_id: 'a', label_id: 'l', label_name: {} }] });
+    expect(await refusalOf([['t/i.json', full]])).toContain('only Simple archives can be imported');
+  });
+});
+
+test('an import needs its owner’s account to be there', async () => {
+  const imported = await importEntries(sampleEntries());
+  expect(() => addImport(createState(), imported)).toThrow('there is no account demo_owner');
+});

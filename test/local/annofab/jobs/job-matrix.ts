@@ -1,0 +1,27 @@
+import type { ProjectJobType } from '../../../../lib/annofab/generated/schemas.ts';
+
+/** The columns of the matrix, and its rows. */
+export const types: ProjectJobType[] = [
+  'copy-project',
+  'gen-inputs',
+  'gen-tasks',
+  'gen-annotation',
+  'gen-tasks-list',
+  'gen-inputs-list',
+  'invoke-hook',
+  'delete-project',
+  'move-project',
+];
+
+/** A row cannot start while a column is in progress: x. As in Annofab's own description of the job types. */
+export const matrix: Readonly<Record<ProjectJobType, string>> = {
+  'copy-project': '.xx....xx',
+  'gen-inputs': 'xxx..x.xx',
+  'gen-tasks': 'xxxxx..xx',
+  'gen-annotation': '..xx...xx',
+  'gen-tasks-list': '..x.x..xx',
+  'gen-inputs-list': '.x...x.xx',
+  'invoke-hook': '.......xx',
+  'delete-project': 'xxxxxxxxx',
+  'move-project': 'xxxxxxxxx',
+};

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectJobInfo } from '../../../../lib/annofab/generated/schemas.ts';
+import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
+import { createProjectRecord, type ProjectRecord } from '../../../../local/annofab/core/state.ts';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
+import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/jobs.ts';
+import { caller } from '../http.ts';
+import { matrix, types } from './job-matrix.ts';
+
+let annofab: AnnofabEmulator;
+const api = caller(() => annofab);
+const day = 24 * 60 * 60 * 1000;
+
+const update = () => api('POST', '/projects/demo-project/archive/update');
+const listed = async (query = '') => {
+  const { body } = await api('GET', `/projects/demo-project/jobs${query}`);
+  return body as { list: ProjectJobInfo[]; has_next: boolean };
+};
+
+beforeEach(async () => {
+  annofab = await startAnnofabEmulator();
+});
+afterEach(() => annofab.stop());
+
+describe('a background job', () => {
+  test('is answered as in progress, and has succeeded soon after', async () => {
+    const { status, body } = await update();
+    expect(status).toBe(202);
+    expect(body).toMatchObject({
+      job: { project_id: 'demo-project', job_type: 'gen-annotation', job_status: 'progress', errors: { errors: [] } },
+    });
+    await annofab.settled();
+    const { list } = await listed();
+    expect(list).toMatchObject([{ job_type: 'gen-annotation', job_status: 'succeeded' }]);
+    expect(Date.parse(list[0]?.updated_datetime ?? '')).toBeGreaterThan(Date.parse(list[0]?.created_datetime ?? ''));
+  });
+
+  test('that takes no time is done for whoever asks after it', async () => {
+    await update();
+    expect((await listed()).list).toMatchObject([{ job_type: 'gen-annotation', job_status: 'succeeded' }]);
+    annofab.settings.jobMilliseconds = day;
+    await update();
+    expect((await listed()).list[0]).toMatchObject({ job_type: 'gen-annotation', job_status: 'progress' });
+  });
+
+  test('stays in progress while it is held, and ends when it is let go', async () => {
+    annofab.jobs.hold();
+    await update();
+    await annofab.settled();
+    expect((await listed()).list).toMatchObject([{ job_status: 'progress' }]);
+    await annofab.jobs.finish();
+    expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }]);
+    await update();
+    expect((await listed()).list).toMatchObject([{ job_status: 'progress' }, { job_status: 'succeeded' }]);
+    await annofab.jobs.release();
+    expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }, { job_status: 'succeeded' }]);
+  });
+
+  test('takes as long as the setting says, by the emulator’s clock', async () => {
+    annofab.settings.jobMilliseconds = day;
+    await update();
+    annofab.clock.advance(day - 60_000);
+    expect((await listed()).list).toMatchObject([{ job_status: 'progress' }]);
+    annofab.clock.advance(60_000);
+    await annofab.settled();
+    expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }]);
+  });
+
+  test('disappears 14 days after its end, and not before', async () => {
+    await update();
+    await annofab.settled();
+    annofab.clock.advance(14 * day - 60_000);
+    expect((await listed()).list).toHaveLength(1);
+    annofab.clock.advance(60_000);
+    expect((await listed()).list).toHaveLength(0);
+  });
+
+  test('can be deleted by an owner; its type in the path does not matter', async () => {
+    await update();
+    await annofab.settled();
+    const id = (await listed()).list[0]?.job_id;
+    expect(
+      (await caller(() => annofab, 'demo-worker-pat')('DELETE', `/projects/demo-project/jobs/gen-annotation/${id}`))
+        .status,
+    ).toBe(403);
+    expect(await api('DELETE', `/projects/demo-project/jobs/copy-project/${id}`)).toMatchObject({
+      status: 200,
+      body: undefined,
+    });
+    expect(await api('DELETE', `/projects/demo-project/jobs/copy-project/${id}`)).toMatchObject({ status: 404 });
+    expect((await listed()).list).toEqual([]);
+  });
+});
+
+describe('the list of jobs', () => {
+  beforeEach(async () => {
+    for (let i = 0; i < 3; i++) {
+      await update();
+      await annofab.settled();
+    }
+  });
+
+  test('is newest first, in pages of the limit, each going on from the last one’s creation', async () => {
+    const all = (await listed()).list;
+    expect(all.map(({ created_datetime }) => created_datetime)).toEqual(
+      all
+        .map(({ created_datetime }) => created_datetime)
+        .sort()
+        .reverse(),
+    );
+    const first = await listed('?limit=2');
+    expect(first).toMatchObject({ has_next: true, list: all.slice(0, 2) });
+    const cursor = encodeURIComponent(first.list[1]?.created_datetime ?? '');
+    expect(await listed(`?limit=2&exclusive_start_created_datetime=${cursor}`)).toEqual({
+      has_next: false,
+      list: all.slice(2),
+    });
+    expect(await listed('?limit=0')).toEqual({ has_next: true, list: [] });
+  });
+
+  test('can be of one type', async () => {
+    expect((await listed('?type=gen-annotation')).list).toHaveLength(3);
+    expect((await listed('?type=invoke-hook')).list).toHaveLength(0);
+  });
+
+  test.each(['?type=unknown', '?limit=201', '?limit=-1', '?limit=many', '?exclusive_start_created_datetime=yesterday'])(
+    'refuses %s',
+    async (query) => {
+      expect(await api('GET', `/projects/demo-project/jobs${query}`)).toMatchObject({
+        status: 400,
+        body: { errors: [{ error_code: 'INVALID_QUERYPARAM' }] },
+      });
+    },
+  );
+});
+
+describe('a job cannot start', () => {
+  test('while the same one is in progress', async () => {
+    annofab.jobs.hold();
+    await update();
+    expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'WORKER_ALREADY_INVOKED' }] } });
+    await annofab.jobs.release();
+    expect((await update()).status).toBe(202);
+  });
+
+  test('in a project that is being initialized', async () => {
+    const project = annofab.state.projects.get('demo-project');
+    if (project) project.project.project_status = 'initializing';
+    expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
+  });
+
+  test('in a suspended project, unless the emulator is set to allow it', async () => {
+    const project = annofab.state.projects.get('demo-project');
+    if (project) project.project.project_status = 'suspended';
+    expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
+    annofab.settings.suspendedRefusesJobs = false;
+    expect((await update()).status).toBe(202);
+  });
+});
+
+describe('which job excludes which', () => {
+  let clock: Clock;
+  let jobs: JobEngine;
+  const idle = { run: () => undefined };
+  const newProject = (): ProjectRecord => {
+    const project = annofab.state.projects.get('demo-project');
+    if (!project) throw new Error('the demo has no project');
+    return createProjectRecord(project.project, project.specs);
+  };
+
+  beforeEach(() => {
+    clock = createClock();
+    jobs = createJobs({ clock, settings: { jobMilliseconds: 0, suspendedRefusesJobs: true } });
+  });
+  afterEach(() => jobs.abandon());
+
+  test.each(Object.entries(matrix))('%s: %s', (row, cells) => {
+    const start = types.find((type) => type === row) ?? 'gen-tasks';
+    const blocked = types.map((running) => {
+      const project = newProject();
+      jobs.hold(...types);
+      jobs.start(project, { type: running, ...idle });
+      try {
+        jobs.start(project, { type: start, ...idle });
+        return '.';
+      } catch (error) {
+        expect(error).toMatchObject({
+          status: 409,
+          errorCode: running === start ? 'WORKER_ALREADY_INVOKED' : 'STATE_MISMATCH',
+        });
+        return 'x';
+      }
+    });
+    expect(blocked.join('')).toBe(cells);
+  });
+
+  test('ends with the job, also when it fails', async () => {
+    const project = newProject();
+    const job = jobs.start(project, {
+      type: 'gen-tasks',
+      run: () => {
+        throw new Error('no input data');
+      },
+    });
+    expect(() => jobs.start(project, { type: 'gen-tasks', ...idle })).toThrow();
+    await jobs.settled();
+    expect(job).toMatchObject({
+      job_status: 'failed',
+      errors: { errors: [{ error_code: 'INTERNAL_SERVER_ERROR', message: 'no input data' }] },
+    });
+    expect(jobs.start(project, { type: 'gen-tasks', ...idle }).job_status).toBe('progress');
+  });
+});

@@ -1,0 +1,89 @@
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { drawMask, drawScene } from '../../../../local/annofab/seed/draw.ts';
+
+describe('a sample image', () => {
+  test('is a PNG of the size asked for, and the same for the same seed', () => {
+    const scene = drawScene(160, 90, 7);
+    expect(PNG.sync.read(scene)).toMatchObject({ width: 160, height: 90 });
+    expect(drawScene(160, 90, 7)).toEqual(scene);
+  });
+
+  test('differs from seed to seed', () => {
+    expect(drawScene(160, 90, 'input-1')).not.toEqual(drawScene(160, 90, 'input-2'));
+  });
+
+  test('covers every pixel, however small the image', () => {
+    for (const [width, height] of [
+      [160, 90],
+      [1, 1],
+      [3, 200],
+    ] as const) {
+      const { data } = PNG.sync.read(drawScene(width, height, 1));
+      expect(data.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
+    }
+  });
+
+  test.each([
+    [0, 10],
+    [10, 0],
+    [1.5, 10],
+    [-1, 10],
+    [10, 100_000],
+    [Number.NaN, 10],
+  ])('cannot be %d × %d pixels', (width, height) => {
+    expect(() => drawScene(width, height, 1)).toThrow(RangeError);
+  });
+});
+
+describe('a mask', () => {
+  test('is white and opaque inside of its polygon, and nothing outside', () => {
+    const { data, width, height } = PNG.sync.read(
+      drawMask(8, 6, [
+        { x: 2, y: 1 },
+        { x: 6, y: 1 },
+        { x: 6, y: 4 },
+        { x: 2, y: 4 },
+      ]),
+    );
+    expect([width, height]).toEqual([8, 6]);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const inside = x >= 2 && x < 6 && y >= 1 && y < 4;
+        expect([...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)], `${x}, ${y}`).toEqual(
+          Array(4).fill(inside ? 255 : 0),
+        );
+      }
+    }
+  });
+
+  test('leaves out the notch of a concave polygon', () => {
+    const letterU = [
+      [0, 0],
+      [2, 0],
+      [2, 4],
+      [4, 4],
+      [4, 0],
+      [6, 0],
+      [6, 6],
+      [0, 6],
+    ].map(([x = 0, y = 0]) => ({ x, y }));
+    const { data } = PNG.sync.read(drawMask(6, 6, letterU));
+    expect(data[(1 * 6 + 3) * 4]).toBe(0);
+    expect(data[(1 * 6 + 5) * 4]).toBe(255);
+    expect(data[(5 * 6 + 3) * 4]).toBe(255);
+  });
+
+  test('is cut off at the edges of the image, and empty without a polygon', () => {
+    const all = PNG.sync.read(
+      drawMask(4, 4, [
+        { x: -9, y: -9 },
+        { x: 99, y: -9 },
+        { x: 99, y: 99 },
+        { x: -9, y: 99 },
+      ]),
+    );
+    expect(all.data.every((byte) => byte === 255)).toBe(true);
+    expect(PNG.sync.read(drawMask(4, 4, [])).data.every((byte) => byte === 0)).toBe(true);
+  });
+});

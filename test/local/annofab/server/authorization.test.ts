@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+
+const PROJECT_PATH = `/api/v1/projects/${PROJECT}`;
+
+describe('logging in', () => {
+  test('gives tokens, and the id token stands raw in the header', async () => {
+    const { raw } = await startEmulator();
+    const login = await raw('POST', '/api/v1/login', {
+      authorization: null,
+      body: { user_id: 'demo_owner', password: 'demo-password' },
+    });
+    expect(login).toMatchObject({ status: 200, json: { token: { access_token: expect.any(String) } } });
+    const { id_token: idToken } = tokensOf(login.json);
+    expect(await raw('GET', '/api/v1/my/account', { authorization: idToken })).toMatchObject({
+      status: 200,
+      json: { user_id: 'demo_owner', username: '山田 花子' },
+    });
+    expect(await raw('GET', '/api/v1/my/account', { authorization: `Bearer ${idToken}` })).toMatchObject(
+      annofabError(401, 'UNAUTHORIZED_API'),
+    );
+  });
+
+  test.each([
+    { user_id: 'demo_owner', password: 'wrong' },
+    { user_id: 'nobody', password: 'demo-password' },
+  ])('is refused with a wrong name or password: $user_id', async (body) => {
+    const { raw } = await startEmulator();
+    const answer = await raw('POST', '/api/v1/login', { authorization: null, body });
+    expect(answer).toMatchObject(annofabError(401, 'LOGIN_FAILED'));
+  });
+
+  test('an id token tells when it expires, expires then, and is refreshed', async () => {
+    const { annofab, raw } = await startEmulator({ settings: { idTokenSeconds: 600 } });
+    const login = await raw('POST', '/api/v1/login', {
+      authorization: null,
+      body: { user_id: 'demo_worker', password: 'demo-worker-password' },
+    });
+    const { id_token: idToken, refresh_token: refreshToken } = tokensOf(login.json);
+    const claims: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+    expect(claims).toMatchObject({ exp: Math.floor(annofab.clock.now().getTime() / 1000) + 600 });
+
+    annofab.clock.advance(600_000);
+    const late = await raw('GET', '/api/v1/my/account', { authorization: idToken });
+    expect(late).toMatchObject(annofabError(401, 'EXPIRED_TOKEN'));
+
+    const refreshed = await raw('POST', '/api/v1/refresh-token', {
+      authorization: null,
+      body: { refresh_token: refreshToken },
+    });
+    expect(refreshed).toMatchObject({ status: 200, json: { refresh_token: refreshToken } });
+    const fresh = idTokenOf(refreshed.json);
+    expect((await raw('GET', '/api/v1/my/account', { authorization: fresh })).status).toBe(200);
+  });
+
+  test('an old refresh token no longer helps', async () => {
+    const { annofab, raw } = await startEmulator({ settings: { refreshTokenSeconds: 60 } });
+    const login = await raw('POST', '/api/v1/login', {
+      authorization: null,
+      body: { user_id: 'demo_worker', password: 'demo-worker-password' },
+    });
+    annofab.clock.advance(60_000);
+    const body = { refresh_token: tokensOf(login.json).refresh_token };
+    const answer = await raw('POST', '/api/v1/refresh-token', { authorization: null, body });
+    expect(answer).toMatchObject(annofabError(401, 'EXPIRED_REFRESH_TOKEN'));
+  });
+
+  test('logging out ends both tokens', async () => {
+    const { raw } = await startEmulator();
+    const login = await raw('POST', '/api/v1/login', {
+      authorization: null,
+      body: { user_id: 'demo_owner', password: 'demo-password' },
+    });
+    const tokens = tokensOf(login.json);
+    expect((await raw('POST', '/api/v1/logout', { authorization: null, body: tokens })).status).toBe(200);
+    expect((await raw('GET', '/api/v1/my/account', { authorization: tokens.id_token })).status).toBe(401);
+    const body = { refresh_token: tokens.refresh_token };
+    expect((await raw('POST', '/api/v1/refresh-token', { authorization: null, body })).status).toBe(401);
+  });
+
+  test('a multi-factor account gets a challenge, which the right code answers within minutes', async () => {
+    const { annofab, raw } = await startEmulator();
+    const user_id = 'demo_mfa';
+    const login = () =>
+      raw('POST', '/api/v1/login', { authorization: null, body: { user_id, password: 'demo-mfa-password' } });
+    const answer = (session: string, mfa_code: string) =>
+      raw('POST', '/api/v1/login-respond-to-auth-challenge', {
+        authorization: null,
+        body: { user_id, mfa_code, session },
+      });
+
+    const challenge = await login();
+    expect(challenge).toMatchObject({ status: 200, json: { session: expect.any(String) } });
+    expect(challenge.json).not.toHaveProperty('token');
+    const session = sessionOf(challenge.json);
+    expect(await answer(session, '000000')).toMatchObject({
+      status: 400,
+      json: { errors: [{ message: '検証コードが間違っています' }] },
+    });
+    expect(await answer(session, '123456')).toMatchObject({ status: 200, json: { token: {} } });
+    expect((await answer(session, '123456')).status, 'a session is good once').toBe(400);
+
+    const late = sessionOf((await login()).json);
+    annofab.clock.advance(3 * 60_000);
+    expect(await answer(late, '123456')).toMatchObject({
+      status: 400,
+      json: { errors: [{ message: '検証コードの期限が切れています' }] },
+    });
+  });
+});
+
+describe('personal access tokens', () => {
+  test('are shown once, listed without the secret, and die when revoked', async () => {
+    const { owner, raw } = await startEmulator();
+    const issued = await owner.issuePersonalAccessToken({
+      body: { id: 'ci', note: 'for CI', expiration: 60_000, permissions: [{ _type: 'All' }] },
+    });
+    const authorization = `Bearer ${issued.token}`;
+    expect((await raw('GET', '/api/v1/my/account', { authorization })).status).toBe(200);
+    expect((await raw('GET', '/api/v1/my/account', { authorization: issued.token })).status, 'not raw').toBe(401);
+
+    const listed = await owner.getPersonalAccessTokens();
+    expect(listed.map(({ id }) => id)).toEqual(['seed-1', 'ci']);
+    expect(JSON.stringify(listed)).not.toContain(issued.token);
+    expect(listed.at(-1)?.last_used_datetime).toBeDefined();
+
+    await owner.revokePersonalAccessToken({ body: { id: 'ci' } });
+    expect((await raw('GET', '/api/v1/my/account', { authorization })).status).toBe(401);
+    await expect(owner.revokePersonalAccessToken({ body: { id: 'ci' } })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('expire', async () => {
+    const { annofab, owner, raw } = await startEmulator();
+    const { token } = await owner.issuePersonalAccessToken({
+      body: { id: 'ci', note: '', expiration: 60_000, permissions: [{ _type: 'All' }] },
+    });
+    annofab.clock.advance(60_001);
+    expect(await raw('GET', '/api/v1/my/account', { authorization: `Bearer ${token}` })).toMatchObject(
+      annofabError(401, 'EXPIRED_TOKEN'),
+    );
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    ['no header', null],
+    ['an unknown id token', 'nonsense'],
+    ['an unknown bearer token', 'Bearer nonsense'],
+    ['a scheme that Annofab does not know', 'Basic ZGVtbzpwYXNz'],
+  ])('with %s is unauthorized', async (_what, authorization) => {
+    const { raw } = await startEmulator();
+    expect(await raw('GET', PROJECT_PATH, { authorization })).toMatchObject(annofabError(401, 'UNAUTHORIZED_API'));
+  });
+
+  test('is unauthorized before its body is looked at', async () => {
+    const { raw } = await startEmulator();
+    const answer = await raw('PATCH', `${PROJECT_PATH}/tasks/metadata`, { authorization: null, text: 'no json' });
+    expect(answer.status).toBe(401);
+  });
+
+  test('by someone without the role is forbidden, and changes nothing', async () => {
+    const { owner, worker, accepter, dataUser } = await startEmulator();
+    const metadata = { ...demo, body: { 'task-1': { stolen: true } } };
+    await expect(worker.patchTasksMetadata(metadata)).rejects.toMatchObject({
+      status: 403,
+      errorCode: 'FORBIDDEN_RESOURCE',
+    });
+    await expect(accepter.patchTasksMetadata(metadata)).rejects.toMatchObject({ status: 403 });
+    expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).not.toHaveProperty('stolen');
+    await dataUser.patchTasksMetadata({ ...demo, body: { 'task-1': { mine: true } } });
+    await expect(dataUser.getWebhooks(demo)).rejects.toMatchObject({ status: 403 });
+    await expect(dataUser.deleteTask({ ...demo, task_id: 'task-1' })).rejects.toMatchObject({ status: 403 });
+  });
+
+  test('by a stranger is forbidden, or not found when Annofab is taken to hide projects', async () => {
+    const { annofab, stranger } = await startEmulator();
+    await expect(stranger.getProject(demo)).rejects.toMatchObject({ status: 403 });
+    annofab.settings.nonMemberStatus = 404;
+    await expect(stranger.getProject(demo)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('by a member who left is forbidden', async () => {
+    const { owner, worker } = await startEmulator();
+    const member = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
+    await owner.putProjectMember({
+      ...demo,
+      user_id: 'demo_worker',
+      body: { member_role: 'worker', member_status: 'inactive', last_updated_datetime: member.updated_datetime },
+    });
+    await expect(worker.getProject(demo)).rejects.toMatchObject({ status: 403 });
+  });
+
+  test('for an unknown project, task or organization is not found', async () => {
+    const { owner, stranger } = await startEmulator();
+    await expect(owner.getProject({ project_id: 'nowhere' })).rejects.toMatchObject({
+      status: 404,
+      errorCode: 'MISSING_RESOURCE',
+    });
+    await expect(owner.getTask({ ...demo, task_id: 'nothing' })).rejects.toMatchObject({ status: 404 });
+    await expect(owner.getOrganization({ organization_name: 'nowhere' })).rejects.toMatchObject({ status: 404 });
+    await expect(stranger.getOrganization({ organization_name: 'demo-org' })).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+function tokensOf(json: unknown) {
+  expect(json).toMatchObject({ token: { id_token: expect.any(String), refresh_token: expect.any(String) } });
+  const token: unknown = field(json, 'token');
+  return {
+    id_token: text(token, 'id_token'),
+    access_token: text(token, 'access_token'),
+    refresh_token: text(token, 'refresh_token'),
+  };
+}
+
+const idTokenOf = (json: unknown) => text(json, 'id_token');
+const sessionOf = (json: unknown) => text(json, 'session');
+
+function text(json: unknown, name: string): string {
+  return String(field(json, name));
+}
+
+function field(json: unknown, name: string): unknown {
+  return typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined;
+}

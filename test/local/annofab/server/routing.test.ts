@@ -1,0 +1,151 @@
+import { connect } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { operations } from '../../../../lib/annofab/generated/operations.ts';
+import type { Operation } from '../../../../lib/annofab/operation.ts';
+import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+
+const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
+
+describe('the operation table', () => {
+  test('has a route for every operation that Annofab answers, and none for those it removed', async () => {
+    const { raw } = await startEmulator();
+    const table: [string, Operation][] = Object.entries(operations);
+    for (const [id, { method, path, removed }] of table) {
+      const { status, text } = await raw(method, path.replaceAll(/\{\w+\}/g, 'some-id'), { authorization: null });
+      const isUnknownPath = text.includes('does not exist: path');
+      // A removed operation may share its path with one that is still there.
+      const isShadowed = removed && table.some(([other, row]) => other !== id && sameRoute(row, method, path));
+      if (!isShadowed) expect({ id, isUnknownPath, status }).toMatchObject({ id, isUnknownPath: removed === true });
+    }
+  });
+
+  test('what is refused says why, in the shape of an error', async () => {
+    const { raw } = await startEmulator();
+    const answer = await raw('GET', TASK_PATH.replace('task-1', 'nothing'));
+    expect(answer).toMatchObject({
+      status: 404,
+      json: {
+        errors: [{ error_code: 'MISSING_RESOURCE', message: expect.stringContaining('task nothing'), ext: {} }],
+        context: { awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      },
+    });
+  });
+
+  test('a removed operation is an unknown path', async () => {
+    const { raw } = await startEmulator();
+    const answer = await raw('POST', '/api/v1/change-password', { body: {} });
+    expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
+  });
+});
+
+function sameRoute({ method, path, removed }: Operation, otherMethod: string, otherPath: string): boolean {
+  const shape = (text: string) => text.replaceAll(/\{\w+\}/g, '*');
+  return !removed && method === otherMethod && shape(path) === shape(otherPath);
+}
+
+describe('ids in the path', () => {
+  test.each(['a%20b', '%E3%81%82', 'a%2Fb', 'x'.repeat(257)])('%s is refused', async (id) => {
+    const { raw } = await startEmulator();
+    const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${id}`);
+    expect(answer).toMatchObject(annofabError(400, 'INVALID_PATH'));
+  });
+
+  test('of 256 characters, dots included, are ids', async () => {
+    const { raw } = await startEmulator();
+    const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${'x.'.repeat(128)}`);
+    expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
+  });
+
+  test('dot segments are no ids, for who sends them past a URL parser', async () => {
+    const { annofab } = await startEmulator();
+    const answer = await sendRaw(annofab.url, `/api/v1/projects/${PROJECT}/tasks/..`);
+    expect(answer).toContain('INVALID_PATH');
+  });
+
+  test('what cannot be decoded is refused', async () => {
+    const { raw } = await startEmulator();
+    expect(await raw('GET', `/api/v1/projects/%zz`)).toMatchObject(annofabError(400, 'INVALID_PATH'));
+  });
+});
+
+/** Over a bare socket: every HTTP client would resolve the dots. */
+async function sendRaw(origin: string, path: string): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-pat\r\nConnection: close\r\n\r\n`);
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  return answer;
+}
+
+describe('a body', () => {
+  test.each(['', '{', 'null', '[]', '"text"'])('%j where an object belongs is invalid', async (text) => {
+    const { raw } = await startEmulator();
+    const answer = await raw('POST', `${TASK_PATH}/operate`, { text });
+    expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
+  });
+
+  test.each([
+    [{ last_updated_datetime: 'x' }, 'body.status is required'],
+    [{ status: 'finished', last_updated_datetime: 'x' }, 'body.status must be one of not_started'],
+    [{ status: 'working', last_updated_datetime: 5 }, 'body.last_updated_datetime must be of type string'],
+    [{ status: 'working', last_updated_datetime: null }, 'body.last_updated_datetime'],
+    [{ status: 'working', last_updated_datetime: 'x', force: 'yes' }, 'body.force must be of type boolean'],
+  ])('%j names the wrong field', async (body, message) => {
+    const { raw } = await startEmulator();
+    const answer = await raw('POST', `${TASK_PATH}/operate`, { body });
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining(message) }] } });
+  });
+
+  test('may leave an optional field null, and hold fields that nobody knows', async () => {
+    const { raw } = await startEmulator();
+    const body = { input_data_id_list: ['task-1-frame-1'], metadata: null, invented: { by: 'us' } };
+    const answer = await raw('PUT', `/api/v1/projects/${PROJECT}/tasks/new-task`, { body });
+    expect(answer).toMatchObject({ status: 200, json: { task_id: 'new-task', metadata: {} } });
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/json; charset=utf-8',
+    'application/x-nonsense',
+  ])('is read as JSON though it says %s', async (type) => {
+    const { raw } = await startEmulator();
+    const answer = await raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, {
+      body: { 'task-1': { seen: '見た' } },
+      headers: { 'content-type': type },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('a member of a union is named by its _type, or inferred where only one fits', async () => {
+    const { owner, raw } = await startEmulator();
+    const path = `/api/v1/projects/${PROJECT}/tasks/task-8/inputs/task-8-frame-1/annotation?v=2`;
+    const annotation = (body: object) => ({
+      ...{ project_id: PROJECT, task_id: 'task-8', input_data_id: 'task-8-frame-1', format_version: '2.0.0' },
+      details: [
+        {
+          _type: 'Create',
+          annotation_id: 'a',
+          label_id: 'label-signal',
+          body: { _type: 'Inner', data: body },
+          additional_data_list: [],
+          editor_props: {},
+        },
+      ],
+    });
+    const wrong = await raw('PUT', path, { body: annotation({ _type: 'Circle', radius: 3 }) });
+    expect(wrong).toMatchObject(annofabError(400, 'INVALID_BODY'));
+    expect((await raw('PUT', path, { body: annotation({ point: { x: 1, y: 2 } }) })).status).toBe(200);
+    const simple = await owner.getAnnotation({ ...demo, task_id: 'task-8', input_data_id: 'task-8-frame-1' });
+    expect(simple.details[0]?.data).toEqual({ _type: 'SinglePoint', point: { x: 1, y: 2 } });
+  });
+});
+
+test('answers are JSON, and listen on this machine only', async () => {
+  const { annofab, raw } = await startEmulator();
+  expect(annofab.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(annofab.filesUrl).not.toBe(annofab.url);
+  const answer = await raw('GET', TASK_PATH);
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+});

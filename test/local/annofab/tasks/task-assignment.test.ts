@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
+import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
+import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+
+/** The demo's project with tasks that nobody has, `t-0` and on, and none else. */
+async function startWith(count: number, configuration: Partial<ProjectConfigurationGet> = {}) {
+  const started = await startEmulator();
+  const project = started.annofab.state.projects.get(PROJECT);
+  if (!project) throw new Error('the demo has no project');
+  Object.assign(project.project.configuration, configuration);
+  project.tasks.clear();
+  for (let i = 0; i < count; i++) {
+    project.tasks.set(`t-${i}`, newTask(PROJECT, `t-${i}`, [], '2019-05-08T10:00:00.000+09:00'));
+  }
+  return { ...started, project };
+}
+
+const assign = (client: AnnofabClient, request_type: TaskAssignRequestType) =>
+  client.assignTasks({ ...demo, body: { request_type } });
+
+const ids = (count: number, from = 0) => Array.from({ length: count }, (_, i) => `t-${i + from}`);
+const select = (user_id: string, task_ids: string[]) => ({ _type: 'Selection', user_id, task_ids }) as const;
+const random = { _type: 'Random', phase: 'annotation' } as const;
+
+describe('assigning at random', () => {
+  test('gives the caller one task of the phase that nobody has', async () => {
+    const { worker } = await startWith(2);
+    const [first] = await assign(worker, random);
+    const [second] = await assign(worker, random);
+    expect(first).toMatchObject({ account_id: WORKER, status: 'not_started', phase: 'annotation' });
+    expect(first?.histories_by_phase).toMatchObject([{ account_id: WORKER, phase: 'annotation', worked: false }]);
+    expect([first?.task_id, second?.task_id].sort()).toEqual(['t-0', 't-1']);
+    await expect(assign(worker, random), 'there is no other').rejects.toMatchObject({ status: 404 });
+    expect(await worker.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: WORKER });
+  });
+
+  test('is for the phases that the caller works in', async () => {
+    const { worker, accepter, dataUser, project } = await startWith(1);
+    for (const task of project.tasks.values()) task.phase = 'acceptance';
+    await expect(assign(worker, { ...random, phase: 'acceptance' })).rejects.toMatchObject({ status: 403 });
+    await expect(assign(dataUser, random)).rejects.toMatchObject({ status: 403 });
+    expect(await assign(accepter, { ...random, phase: 'acceptance' })).toMatchObject([{ account_id: ACCEPTER }]);
+  });
+});
+
+describe('assigning a selection', () => {
+  test('gives tasks to a member, also those of another', async () => {
+    const { accepter, owner } = await startWith(2);
+    expect(await assign(accepter, select('demo_worker', ids(2)))).toMatchObject([
+      { task_id: 't-0', account_id: WORKER },
+      { task_id: 't-1', account_id: WORKER },
+    ]);
+    expect(await assign(owner, select('demo_accepter', ['t-0']))).toMatchObject([{ account_id: ACCEPTER }]);
+  });
+
+  test('is not for workers, who get the next task', async () => {
+    const { worker } = await startWith(2);
+    await expect(assign(worker, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 403 });
+    await expect(assign(worker, select('demo_accepter', ['t-1']))).rejects.toMatchObject({ status: 403 });
+  });
+
+  test.each([
+    ['an unknown task', select('demo_worker', ['t-0', 'nothing']), 404],
+    ['an unknown member', select('nobody', ['t-0']), 404],
+    ['someone who works on no tasks', select('demo_data_user', ['t-0']), 403],
+  ])('fails for %s, and assigns none of the tasks', async (_what, request, status) => {
+    const { owner } = await startWith(1);
+    await expect(assign(owner, request)).rejects.toMatchObject({ status });
+    expect(await owner.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: null });
+  });
+
+  test('fails for a task that is worked on', async () => {
+    const { owner, project } = await startWith(1);
+    for (const task of project.tasks.values()) task.status = 'working';
+    await expect(assign(owner, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 409 });
+  });
+});
+
+describe('a member’s tasks', () => {
+  test('are limited, those on hold aside, for all but owners', async () => {
+    const { owner, worker, project } = await startWith(6, {
+      max_tasks_per_member: 2,
+      max_tasks_per_member_including_hold: 1,
+    });
+    await assign(owner, select('demo_worker', ids(2)));
+    await expect(assign(worker, random)).rejects.toMatchObject({ status: 409 });
+    for (const id of ids(2)) Object.assign(project.tasks.get(id) ?? {}, { status: 'on_hold' });
+    await assign(worker, random);
+    await expect(assign(worker, random), '3 in all, those on hold included').rejects.toMatchObject({ status: 409 });
+    await expect(assign(owner, select('demo_accepter', ids(3)))).rejects.toMatchObject({ status: 409 });
+    expect(await assign(owner, select('demo_owner', ids(3)))).toHaveLength(3);
+  });
+
+  test('are 10 at most unless the project says otherwise, and accepted ones do not count', async () => {
+    const { owner, project } = await startWith(21);
+    await assign(owner, select('demo_worker', ids(10)));
+    await expect(assign(owner, select('demo_worker', ['t-10']))).rejects.toMatchObject({ status: 409 });
+    for (const id of ids(10)) Object.assign(project.tasks.get(id) ?? {}, { phase: 'acceptance', status: 'complete' });
+    expect(await assign(owner, select('demo_worker', ids(10, 10)))).toHaveLength(10);
+  });
+
+  test('may be more when their assignee is changed: that knows no limit', async () => {
+    const { owner } = await startWith(2, { max_tasks_per_member: 1 });
+    for (const task_id of ids(2)) {
+      const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id });
+      const body = { status: 'not_started', account_id: WORKER, last_updated_datetime } as const;
+      expect(await owner.operateTask({ ...demo, task_id, body })).toMatchObject({ account_id: WORKER });
+    }
+  });
+});
+
+describe('the way of assigning', () => {
+  const byProperty = { _type: 'TaskProperty', phase: 'annotation' } as const;
+
+  test.each([
+    ['random', select('demo_worker', ['t-0'])],
+    ['selection', random],
+    ['random_and_selection', byProperty],
+    ['task_property', random],
+    ['custom', random],
+  ] as const)('is the project’s to choose: %s refuses the others', async (task_assignment_type, request) => {
+    const { owner } = await startWith(1, { task_assignment_type });
+    await expect(assign(owner, request)).rejects.toMatchObject({ status: 400 });
+  });
+
+  test('may be by a property of the tasks, up or down', async () => {
+    const task_assignment_property = { name: 'metadata.priority', order: 'desc' } as const;
+    const { worker, project } = await startWith(3, { task_assignment_type: 'task_property', task_assignment_property });
+    for (const [index, priority] of [1, 3, 2].entries()) {
+      Object.assign(project.tasks.get(`t-${index}`) ?? {}, { metadata: { priority } });
+    }
+    const order = [];
+    for (let i = 0; i < 3; i++) order.push((await assign(worker, byProperty))[0]?.task_id);
+    expect(order).toEqual(['t-1', 't-2', 't-0']);
+  });
+
+  test('is refused while the project is suspended, and when it is unknown', async () => {
+    const { owner, raw, project } = await startWith(1);
+    const body = { request_type: { _type: 'Wish' } };
+    expect(await raw('POST', `/api/v1/projects/${PROJECT}/assign-tasks`, { body })).toMatchObject(
+      annofabError(400, 'INVALID_BODY'),
+    );
+    project.project.project_status = 'suspended';
+    await expect(assign(owner, random)).rejects.toMatchObject({ status: 409, errorCode: 'STATE_MISMATCH' });
+  });
+});

@@ -1,0 +1,322 @@
+import { describe, expect, test } from 'vitest';
+import type { Task, TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
+import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
+import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+
+const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
+
+/** Operates on a task as it is now: its lock is read first. */
+async function operate(client: AnnofabClient, task_id: string, change: Omit<TaskOperation, 'last_updated_datetime'>) {
+  const { updated_datetime } = await client.getTask({ ...demo, task_id });
+  return client.operateTask({ ...demo, task_id, body: { ...change, last_updated_datetime: updated_datetime } });
+}
+
+/** Says of the first frame of a task, in phase acceptance, what is wrong with it. */
+async function comment(client: AnnofabClient, task_id: string, comment_id: string) {
+  await client.batchUpdateComments({
+    ...{ ...demo, task_id, input_data_id: `${task_id}-frame-1` },
+    body: [
+      {
+        ...{ _type: 'Put', comment_id, comment_type: 'inspection', comment: 'Too loose' },
+        ...{ phase: 'acceptance', phase_stage: 1, account_id: ACCEPTER },
+        comment_node: { _type: 'Root', data: { _type: 'Point', x: 1, y: 2 }, status: 'open' },
+      },
+    ],
+  });
+}
+
+/** The demo, with inspections before acceptance. */
+function withInspections(count: number, rule: 'no_assignee' | 'fixed' = 'no_assignee'): Seed {
+  const seed = structuredClone({ ...demoSeed, projects: [] });
+  const projects = demoSeed.projects.map((project) => ({
+    ...project,
+    tasks: project.tasks.filter(({ task_id }) => task_id === 'task-8'),
+    configuration: { number_of_inspections: count, assignee_rule_of_resubmitted_task: rule },
+  }));
+  return { ...seed, projects };
+}
+
+describe('a task goes from annotation to acceptance', () => {
+  test('by its assignee, who starts, pauses, goes on and submits', async () => {
+    const { owner, worker } = await startEmulator();
+    const me = { account_id: WORKER };
+    await operate(owner, 'task-8', { status: 'not_started', ...me });
+    const started = await operate(worker, 'task-8', { status: 'working', ...me });
+    expect(started).toMatchObject({ status: 'working', phase: 'annotation', account_id: WORKER });
+    expect(started.started_datetime).toBe(started.updated_datetime);
+    expect(started.operation_updated_datetime).toBe(started.updated_datetime);
+
+    expect(await operate(worker, 'task-8', { status: 'break', ...me })).toMatchObject({ status: 'break' });
+    expect(await operate(worker, 'task-8', { status: 'working', ...me })).toMatchObject({ status: 'working' });
+    expect(await operate(worker, 'task-8', { status: 'on_hold', ...me })).toMatchObject({ status: 'on_hold' });
+    await operate(worker, 'task-8', { status: 'working', ...me });
+    const submitted = await operate(worker, 'task-8', { status: 'complete', ...me });
+    expect(submitted).toMatchObject({ phase: 'acceptance', phase_stage: 1, status: 'not_started' });
+    expect(submitted.account_id).toBeNull();
+    expect(submitted.histories_by_phase).toEqual([
+      { phase: 'annotation', phase_stage: 1, account_id: WORKER, worked: true },
+    ]);
+  });
+
+  test('through as many inspections as the project has', async () => {
+    const { annofab, accepter } = await startEmulator({ seed: withInspections(2) });
+    const visited: string[] = [];
+    const finished = await annofab.completeTask(PROJECT, 'task-8');
+    for (const { phase, phase_stage } of finished.histories_by_phase) visited.push(`${phase} ${phase_stage}`);
+    expect(visited).toEqual(['annotation 1', 'inspection 1', 'inspection 2', 'acceptance 1']);
+    expect(await accepter.getTask({ ...demo, task_id: 'task-8' })).toMatchObject({
+      phase: 'acceptance',
+      status: 'complete',
+      account_id: ACCEPTER,
+    });
+  });
+
+  test('and its work is counted by the clock, in the task and in its histories', async () => {
+    const { annofab, owner, worker } = await startEmulator();
+    await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
+    await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
+    annofab.clock.advance(90_000);
+    const paused = await operate(worker, 'task-8', { status: 'break', account_id: WORKER });
+    expect(paused.work_time_span).toBeGreaterThanOrEqual(90_000);
+    expect(paused.work_time_span).toBeLessThan(100_000);
+    annofab.clock.advance(3_600_000);
+    await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
+    const submitted = await operate(worker, 'task-8', { status: 'complete', account_id: WORKER });
+    expect(submitted.work_time_span, 'a break is no work').toBeLessThan(100_000);
+
+    const histories = await worker.getTaskHistories({ ...demo, task_id: 'task-8' });
+    expect(histories).toMatchObject([
+      { phase: 'annotation', account_id: null, accumulated_labor_time_milliseconds: 'PT0S' },
+      {
+        phase: 'annotation',
+        account_id: WORKER,
+        started_datetime: expect.any(String),
+        ended_datetime: expect.any(String),
+      },
+      { phase: 'acceptance', accumulated_labor_time_milliseconds: 'PT0S' },
+    ]);
+    expect(histories[1]?.accumulated_labor_time_milliseconds).toMatch(/^PT9\d(\.\d+)?S$/);
+  });
+});
+
+describe('operating a task fails', () => {
+  test('with a lock that is out of date', async () => {
+    const { owner, worker } = await startEmulator();
+    const body = {
+      status: 'break',
+      account_id: WORKER,
+      last_updated_datetime: '2019-05-08T10:00:00.000+09:00',
+    } as const;
+    await expect(worker.operateTask({ ...demo, task_id: 'task-5', body })).rejects.toMatchObject({
+      status: 409,
+      errorCode: 'ALREADY_UPDATED',
+    });
+    expect(await owner.getTask({ ...demo, task_id: 'task-5' })).toMatchObject({ status: 'working' });
+  });
+
+  test('with the same moment written in another way: a lock is text', async () => {
+    const { owner, worker } = await startEmulator();
+    const { updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-5' });
+    const last_updated_datetime = new Date(updated_datetime).toISOString();
+    const body = { status: 'break', account_id: WORKER, last_updated_datetime } as const;
+    await expect(worker.operateTask({ ...demo, task_id: 'task-5', body })).rejects.toMatchObject({ status: 409 });
+  });
+
+  test('by anyone but the assignee', async () => {
+    const { owner } = await startEmulator();
+    const asWorker = operate(owner, 'task-5', { status: 'complete', account_id: WORKER });
+    await expect(asWorker).rejects.toMatchObject({ status: 403 });
+    const asOwner = operate(owner, 'task-5', { status: 'complete', account_id: OWNER });
+    await expect(asOwner, 'the declared assignee is another').rejects.toMatchObject(mismatch);
+  });
+
+  test.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)('%s names no account', async (status) => {
+    const { worker } = await startEmulator();
+    await expect(operate(worker, 'task-5', { status })).rejects.toMatchObject({ status: 400 });
+  });
+
+  test.each([
+    ['complete', 'not_started'],
+    ['break', 'not_started'],
+    ['on_hold', 'not_started'],
+    ['rejected', 'not_started'],
+    ['working', 'working'],
+    ['break', 'break'],
+    ['complete', 'on_hold'],
+  ] as const)('%s is no way on from %s', async (status, present) => {
+    const { annofab, accepter } = await startEmulator();
+    const task = annofab.state.projects.get(PROJECT)?.tasks.get('task-1');
+    if (task) task.status = present;
+    await expect(operate(accepter, 'task-1', { status, account_id: ACCEPTER })).rejects.toMatchObject(mismatch);
+  });
+
+  test('rejecting in the annotation phase', async () => {
+    const { worker } = await startEmulator();
+    const reject = operate(worker, 'task-5', { status: 'rejected', account_id: WORKER });
+    await expect(reject).rejects.toMatchObject(mismatch);
+  });
+
+  test('forcing anything but a rejection', async () => {
+    const { worker } = await startEmulator();
+    const forced = operate(worker, 'task-5', { status: 'complete', account_id: WORKER, force: true });
+    await expect(forced).rejects.toMatchObject({ status: 400 });
+  });
+
+  test('without a lock', async () => {
+    const { raw } = await startEmulator();
+    const path = `/api/v1/projects/${PROJECT}/tasks/task-5/operate`;
+    expect(await raw('POST', path, { body: { status: 'working' } })).toMatchObject(annofabError(400, 'INVALID_BODY'));
+  });
+});
+
+describe('a rejected task', () => {
+  test('goes back to annotation and to its last annotator, with a comment that says why', async () => {
+    const { accepter } = await startEmulator();
+    await comment(accepter, 'task-1', 'why');
+    const rejected = await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
+    expect(rejected).toMatchObject({
+      phase: 'annotation',
+      phase_stage: 1,
+      status: 'not_started',
+      number_of_rejections: 1,
+      account_id: WORKER,
+    });
+  });
+
+  test('is nobody’s when its last annotator has left the project', async () => {
+    const { annofab, owner } = await startEmulator();
+    const member = annofab.state.projects.get(PROJECT)?.members.get(WORKER);
+    if (member) member.member_status = 'inactive';
+    const rejected = await operate(owner, 'task-3', { status: 'rejected', force: true });
+    expect(rejected).toMatchObject({ phase: 'annotation', account_id: null });
+  });
+
+  test('needs a comment of this time: one of an earlier time does not say why', async () => {
+    const { annofab, accepter, worker, owner } = await startEmulator();
+    const reject = () => operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
+    await expect(reject()).rejects.toMatchObject({ status: 400 });
+    await comment(accepter, 'task-1', 'why');
+    await reject();
+    await operate(worker, 'task-1', { status: 'working', account_id: WORKER });
+    await operate(worker, 'task-1', { status: 'complete', account_id: WORKER });
+    await operate(owner, 'task-1', { status: 'not_started', account_id: ACCEPTER });
+    await operate(accepter, 'task-1', { status: 'working', account_id: ACCEPTER });
+    await expect(reject()).rejects.toMatchObject({ status: 400 });
+    annofab.settings.rejectionNeedsComment = false;
+    expect(await reject()).toMatchObject({ phase: 'annotation' });
+  });
+
+  test('by force goes back from any state, to its last annotator, by owners only', async () => {
+    const { owner, accepter } = await startEmulator();
+    await expect(operate(accepter, 'task-3', { status: 'rejected', force: true })).rejects.toMatchObject({
+      status: 403,
+    });
+    const rejected = await operate(owner, 'task-3', { status: 'rejected', force: true });
+    expect(rejected).toMatchObject({ phase: 'annotation', status: 'not_started', account_id: WORKER });
+  });
+
+  test.each([
+    ['fixed', ACCEPTER],
+    ['no_assignee', undefined],
+  ] as const)('comes again to acceptance with the rule %s', async (rule, assignee) => {
+    const { annofab, accepter, worker } = await startEmulator();
+    const configuration = annofab.state.projects.get(PROJECT)?.project.configuration;
+    if (configuration) configuration.assignee_rule_of_resubmitted_task = rule;
+    await comment(accepter, 'task-1', 'why');
+    await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
+    await operate(worker, 'task-1', { status: 'working', account_id: WORKER });
+    const again = await operate(worker, 'task-1', { status: 'complete', account_id: WORKER });
+    expect(again).toMatchObject({ phase: 'acceptance', status: 'not_started' });
+    expect(again.account_id ?? undefined).toBe(assignee);
+  });
+});
+
+describe('withdrawing a submission', () => {
+  test('gives the task back to its submitter', async () => {
+    const { worker } = await startEmulator();
+    await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
+    const withdrawn = await operate(worker, 'task-5', { status: 'cancelled', account_id: WORKER });
+    expect(withdrawn).toMatchObject({ phase: 'annotation', status: 'not_started', account_id: WORKER });
+    expect(withdrawn.histories_by_phase).toHaveLength(1);
+  });
+
+  test('fails for anyone else, and once the next phase was worked on', async () => {
+    const { owner, worker, accepter } = await startEmulator();
+    await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
+    await expect(operate(owner, 'task-5', { status: 'cancelled', account_id: OWNER })).rejects.toMatchObject(mismatch);
+    await expect(operate(owner, 'task-5', { status: 'cancelled', account_id: WORKER })).rejects.toMatchObject({
+      status: 403,
+    });
+    await operate(owner, 'task-5', { status: 'not_started', account_id: ACCEPTER });
+    await operate(accepter, 'task-5', { status: 'working', account_id: ACCEPTER });
+    const late = () => operate(worker, 'task-5', { status: 'cancelled', account_id: WORKER });
+    await expect(late(), 'being worked on').rejects.toMatchObject(mismatch);
+    await operate(accepter, 'task-5', { status: 'on_hold', account_id: ACCEPTER });
+    await operate(owner, 'task-5', { status: 'not_started' });
+    await expect(late(), 'was worked on').rejects.toMatchObject(mismatch);
+  });
+
+  test('is nothing for a task that was not submitted', async () => {
+    const { worker } = await startEmulator();
+    const withdraw = operate(worker, 'task-6', { status: 'cancelled', account_id: WORKER });
+    await expect(withdraw).rejects.toMatchObject(mismatch);
+  });
+});
+
+describe('the assignee', () => {
+  test('is changed by owners and accepters, and removed by naming none', async () => {
+    const { owner, accepter, worker } = await startEmulator();
+    const assigned = await operate(accepter, 'task-8', { status: 'not_started', account_id: WORKER });
+    expect(assigned).toMatchObject({ status: 'not_started', account_id: WORKER });
+    await expect(operate(worker, 'task-8', { status: 'not_started' })).rejects.toMatchObject({ status: 403 });
+    const free = await operate(owner, 'task-8', { status: 'not_started' });
+    expect(free.account_id).toBeNull();
+  });
+
+  test('is a member of the project, and is not changed while working', async () => {
+    const { owner } = await startEmulator();
+    const stranger = '00000000-0000-4000-8000-000000000005';
+    await expect(operate(owner, 'task-8', { status: 'not_started', account_id: stranger })).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(operate(owner, 'task-5', { status: 'not_started', account_id: OWNER })).rejects.toMatchObject(
+      mismatch,
+    );
+  });
+
+  test('of one phase after another is on record, once for each who worked', async () => {
+    const { owner, worker } = await startEmulator();
+    await operate(owner, 'task-8', { status: 'not_started', account_id: OWNER });
+    await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
+    await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
+    await operate(worker, 'task-8', { status: 'on_hold', account_id: WORKER });
+    const task = await operate(owner, 'task-8', { status: 'not_started', account_id: OWNER });
+    expect(task.histories_by_phase.map(({ account_id, worked }) => [account_id, worked])).toEqual([
+      [WORKER, true],
+      [OWNER, false],
+    ]);
+  });
+});
+
+describe('an accepted task', () => {
+  const idsOf = ({ phase, status, account_id }: Task) => ({ phase, status, account_id });
+
+  test('is re-opened by owners only, and stays in acceptance', async () => {
+    const { owner, accepter } = await startEmulator();
+    const byAccepter = operate(accepter, 'task-3', { status: 'not_started', account_id: ACCEPTER });
+    await expect(byAccepter).rejects.toMatchObject({ status: 403 });
+    const reopened = await operate(owner, 'task-3', { status: 'not_started', account_id: ACCEPTER });
+    expect(idsOf(reopened)).toEqual({ phase: 'acceptance', status: 'not_started', account_id: ACCEPTER });
+  });
+
+  test('moves its operation date-time and the project summary with each operation', async () => {
+    const { owner } = await startEmulator();
+    const before = await owner.getTask({ ...demo, task_id: 'task-3' });
+    const after = await operate(owner, 'task-3', { status: 'not_started' });
+    expect(after.operation_updated_datetime).toBe(after.updated_datetime);
+    expect(Date.parse(after.updated_datetime)).toBeGreaterThan(Date.parse(before.updated_datetime));
+    const { summary } = await owner.getProject(demo);
+    expect(summary.last_tasks_updated_datetime).toBe(after.updated_datetime);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ApiErrorDetails,
+  BadRequestError,
+  ConnectionError,
+  FileError,
+  InvalidIdError,
+  RetryLaterError,
+  SpecsError,
+} from '../../lib/annofab/errors.ts';
+import { FailuresError, OwnError } from '../../lib/core/loggable-error.ts';
+import { codeIn, nameOf, ownWords, requestIdIn } from '../../lib/runtime/loggable-message.ts';
+import { Ignored } from '../../lib/runtime/outcomes.ts';
+
+const uuid = '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b';
+const details: ApiErrorDetails = { operation: 'getTask', status: 400, headers: {}, body: '' };
+const refusal = (more: Partial<ApiErrorDetails>) => new BadRequestError('theirs', { ...details, ...more });
+
+describe('our own words for', () => {
+  it.each<[string, unknown, string | undefined]>([
+    ['an error of ours', new OwnError('task a is gone'), 'task a is gone'],
+    ['an outcome', new Ignored('task a is gone'), 'task a is gone'],
+    ['several failures', new FailuresError([new Error('theirs')], '1 of 2 failed'), '1 of 2 failed'],
+    ['an id that is none', new InvalidIdError('task_id'), new InvalidIdError('task_id').message],
+    [
+      'a lost connection',
+      new ConnectionError('getTask of task a: lost', { operation: 'getTask', maybeCarriedOut: false }),
+      'getTask of task a: lost',
+    ],
+    ['a refusal', refusal({}), 'getTask was answered with 400'],
+    [
+      'a refusal with a code and an id',
+      refusal({ errorCode: 'SOME_CODE', requestId: uuid }),
+      `getTask was answered with 400 SOME_CODE (Annofab's request id: ${uuid})`,
+    ],
+    [
+      'a refusal with a code and an id that are none',
+      refusal({ errorCode: 'no code', requestId: 'no id' }),
+      'getTask was answered with 400',
+    ],
+    [
+      'a time to come back',
+      new RetryLaterError('theirs', { operation: 'getTask', seconds: 5, reason: 'maintenance', status: 503 }),
+      'getTask was answered with 503',
+    ],
+    ['a file that is refused', new FileError('theirs', { status: 404 }), 'the file server answered with 404'],
+    [
+      'a file whose address has run out',
+      new FileError('theirs', { status: 403, expired: true }),
+      'the file server answered with 403: the address has expired',
+    ],
+    ['a file that did not come', new FileError('https://a.example/theirs: it broke off.'), 'it broke off.'],
+    ['names of people’s', new SpecsError('there is no label theirs', 'missing'), undefined],
+    ['an error that nobody foresaw', new TypeError('theirs'), undefined],
+    ['several errors of others', new AggregateError([], 'theirs'), undefined],
+    ['what is no error', 'theirs', undefined],
+  ])('%s', (_what, error, words) => {
+    expect(ownWords(error)).toBe(words);
+  });
+});
+
+describe('of a text that comes from elsewhere', () => {
+  it.each([
+    ['MISSING_RESOURCE', true],
+    ['ECONNRESET', true],
+    ['AWS.SimpleQueueService.InvalidMessageContents', true],
+    ['aSecret', false],
+    ['A secret', false],
+    [`A${'b'.repeat(80)}`, false],
+    ['', false],
+  ])('%j is taken for a code: %s', (text, isCode) => {
+    expect(codeIn(text)).toBe(isCode ? text : undefined);
+    expect(nameOf(Object.assign(new Error(), { name: text }))).toBe(isCode ? text : 'Error');
+  });
+
+  it.each([
+    [uuid, true],
+    ['JKJaXmPLvHcESHA=', true],
+    ['Zy1kqMD1jQdE3xMNW0xhAHvbSrTt6rG4PT1lD9mJWZbTN4w2RkL0XA==', true],
+    ['a-token-without-its-like', false],
+    [`${uuid} and more`, false],
+    ['', false],
+  ])('%j is taken for the id of a request: %s', (text, isId) => {
+    expect(requestIdIn(text)).toBe(isId ? text : undefined);
+  });
+});
