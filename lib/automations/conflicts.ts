@@ -1,6 +1,6 @@
 import { ConflictError, type Operation, operations } from '../annofab/index.ts';
 import type { Invocation, Services } from '../runtime/context.ts';
-import { Later, Skipped } from '../runtime/outcomes.ts';
+import { RetryLater, Skip } from '../runtime/outcomes.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 
@@ -21,7 +21,7 @@ const table: Readonly<Record<string, Operation>> = operations;
  * Runs a call to Annofab and makes of its 409 what it means. On a stale lock it is run once more, so `call` has to read
  * what it goes by itself.
  *
- * @throws Later when a job is running, Skipped when the project is suspended; else what `call` throws
+ * @throws RetryLater when a job is running, Skip when the project is suspended; else what `call` throws
  */
 export async function withConflicts<T>(ctx: Context, project_id: string, call: () => Promise<T>): Promise<T> {
   try {
@@ -42,10 +42,10 @@ async function outcomeOf(ctx: Context, project_id: string, error: unknown): Prom
   const meaning = await conflictMeaning(ctx, project_id, error);
   if (meaning === 'job-running') {
     const reason = `${error.operation}: a job that excludes it is running in project ${project_id}`;
-    throw new Later(reason, { seconds: ctx.settings.jobRunningSeconds, counter: 'job-running', cause: error });
+    throw new RetryLater(reason, { seconds: ctx.settings.jobRunningSeconds, counter: 'job-running', cause: error });
   }
   if (meaning === 'suspended') {
-    throw new Skipped(`${error.operation}: project ${project_id} is suspended`, { cause: error });
+    throw new Skip(`${error.operation}: project ${project_id} is suspended`, { cause: error });
   }
   return meaning;
 }

@@ -1,7 +1,7 @@
 import { NotFoundError, type TaskMetadata } from '../annofab/index.ts';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 import type { Invocation, Services } from '../runtime/context.ts';
-import { Ignored, Permanent } from '../runtime/outcomes.ts';
+import { NonRetryableError, Skip } from '../runtime/outcomes.ts';
 import type { TaskIds } from './bucket/dataset-keys.ts';
 import { withConflicts } from './conflicts.ts';
 import { withTaskLock } from './task-lock.ts';
@@ -28,8 +28,8 @@ export interface MergedMetadata {
  * @param o.onlyIf asked just before writing, while none of our other writers is at it: if not, nothing is written
  * @example
  * await mergeTaskMetadata(ctx, { exported_at: exported.completedAt, annotation_count: exported.annotationCount });
- * @throws Ignored when there is no such task, Skipped when the project is suspended, Later when the lock is taken,
- * Permanent when Annofab could not take the values; Error when they were overwritten twice
+ * @throws Skip when there is no such task, Skip when the project is suspended, RetryLater when the lock is taken,
+ * NonRetryableError when Annofab could not take the values; Error when they were overwritten twice
  */
 export async function mergeTaskMetadata(
   ctx: Context,
@@ -49,7 +49,7 @@ export async function mergeTaskMetadata(
     );
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    throw new Ignored(`task ${task_id} of project ${project_id} is gone: there is no metadata to write`, {
+    throw new Skip(`task ${task_id} of project ${project_id} is gone: there is no metadata to write`, {
       cause: error,
     });
   }
@@ -68,7 +68,7 @@ async function merge(ctx: Context, values: TaskMetadata, signal: AbortSignal): P
   }
   if (!holds(after, values)) {
     const names = Object.keys(values).join(', ');
-    throw new OwnError(
+    throw new LoggableError(
       `task ${task_id} of project ${project_id}: something else keeps overwriting its metadata (${names}); ` +
         'find what writes them and let it keep the names it does not know',
     );
@@ -95,8 +95,9 @@ function holds(metadata: TaskMetadata, values: TaskMetadata): boolean {
 function refuseUnwritable(values: TaskMetadata): void {
   for (const [name, value] of Object.entries(values)) {
     if (!/^[A-Za-z0-9_-]+$/.test(name))
-      throw new Permanent(`metadata names are [A-Za-z0-9_-], which ${JSON.stringify(name)} is not`);
+      throw new NonRetryableError(`metadata names are [A-Za-z0-9_-], which ${JSON.stringify(name)} is not`);
     const writable = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-    if (!writable) throw new Permanent(`the metadata ${name} is neither text nor a finite number nor a boolean`);
+    if (!writable)
+      throw new NonRetryableError(`the metadata ${name} is neither text nor a finite number nor a boolean`);
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Invocation, Services } from '../runtime/context.ts';
-import { nameOf, ownWords } from '../runtime/loggable-message.ts';
-import { Later } from '../runtime/outcomes.ts';
+import { loggableMessage, nameOf } from '../runtime/loggable-message.ts';
+import { RetryLater } from '../runtime/outcomes.ts';
 import { type TaskIds, taskKeys } from './bucket/dataset-keys.ts';
 import { parseOwnJson, toJson } from './bucket/own-json.ts';
 
@@ -22,7 +22,7 @@ const BUSY_SECONDS = 5;
  * holder and when it is given up at the latest.
  *
  * @param work gets a signal that also aborts before the lock could pass to someone else
- * @throws Later when someone else holds it for long; else what `work` throws
+ * @throws RetryLater when someone else holds it for long; else what `work` throws
  */
 export async function withTaskLock<T>(
   ctx: Context,
@@ -52,7 +52,7 @@ async function takeLock(ctx: Context, key: string, holder: string, task: TaskIds
     await sleep(POLL_MS, undefined, { signal: ctx.signal });
   }
   const reason = `the metadata of task ${task.task_id} of project ${task.project_id} is being written by someone else of ours`;
-  throw new Later(reason, { seconds: BUSY_SECONDS, counter: 'metadata-lock' });
+  throw new RetryLater(reason, { seconds: BUSY_SECONDS, counter: 'metadata-lock' });
 }
 
 /** By compare-and-set too: a lock that has passed on is not ours to free. Left behind, it frees itself in time. */
@@ -62,7 +62,7 @@ async function freeLock({ dataset, log }: Context, key: string, holder: string):
     if (lock?.holder !== holder) return;
     await dataset.replace(key, toJson({ holder, until: 0 }), { ...json, etag: lock.etag });
   } catch (error) {
-    log.warn('A lock could not be freed', { reason: ownWords(error) ?? nameOf(error) });
+    log.warn('A lock could not be freed', { reason: loggableMessage(error) ?? nameOf(error) });
   }
 }
 

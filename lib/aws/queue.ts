@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface SendOptions {
@@ -26,7 +26,7 @@ export interface QueueOptions {
  *
  * @public
  */
-export class QueueError extends OwnError {
+export class QueueError extends LoggableError {
   override readonly name = 'QueueError' as const;
   readonly queueUrl: string;
 

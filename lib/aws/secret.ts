@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 import { type CallLimits, sdkOptions } from './sdk-options.ts';
 
 export interface Secret<T> {
@@ -33,7 +33,7 @@ export interface SecretOptions<T> {
  *
  * @public
  */
-export class SecretError extends OwnError {
+export class SecretError extends LoggableError {
   override readonly name = 'SecretError' as const;
   readonly secretId: string;
 

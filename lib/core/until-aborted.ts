@@ -1,6 +1,6 @@
-import { OwnError } from './loggable-error.ts';
+import { LoggableError } from './loggable-error.ts';
 /** The time of the invocation ran out before the work was done. */
-export class OutOfTimeError extends OwnError {
+export class OutOfTimeError extends LoggableError {
   override readonly name = 'OutOfTimeError' as const;
 
   constructor() {

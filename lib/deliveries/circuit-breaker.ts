@@ -2,7 +2,7 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
 
 /** A pause of all functions at once, while what they call is not to be called. */
-export interface Pause {
+export interface CircuitBreaker {
   /** So many seconds all have to wait still; 0: there is no pause, or it cannot be read. */
   remainingSeconds(): Promise<number>;
   /**
@@ -14,7 +14,7 @@ export interface Pause {
   report(seconds: number): Promise<boolean>;
 }
 
-export interface PauseOptions {
+export interface CircuitBreakerOptions {
   readonly tableName: string;
   /** What the pause is of: `annofab`. */
   readonly of: string;
@@ -25,7 +25,7 @@ export interface PauseOptions {
 }
 
 /** What is known of the pause. Times are in milliseconds since 1970. */
-export interface PauseState {
+export interface CircuitBreakerState {
   readonly reports: number;
   readonly lastReportAt: number;
   readonly until: number;
@@ -39,10 +39,13 @@ const togetherMs = 10 * 60_000;
 const lookAgainMs = 5_000;
 const dayInSeconds = 24 * 60 * 60;
 
-const noPause: PauseState = { reports: 0, lastReportAt: 0, until: 0 };
+const noPause: CircuitBreakerState = { reports: 0, lastReportAt: 0, until: 0 };
 
 /** The state after one more report. Whatever was asked for, after a day somebody tries. */
-export function reported(before: PauseState, { seconds, now }: { seconds: number; now: number }): PauseState {
+export function reported(
+  before: CircuitBreakerState,
+  { seconds, now }: { seconds: number; now: number },
+): CircuitBreakerState {
   const isTogether = now - Math.max(before.lastReportAt, before.until) < togetherMs;
   const reports = isTogether ? before.reports + 1 : 1;
   const asked = now + Math.min(seconds, dayInSeconds) * 1_000;
@@ -54,19 +57,25 @@ export function reported(before: PauseState, { seconds, now }: { seconds: number
  * A pause in an item of the ledger's table. Reports at the same moment may count as one, which delays the pause by one
  * refusal, and needs no condition.
  */
-export function createPause({ tableName, of, limits, now = Date.now, ...options }: PauseOptions): Pause {
+export function createCircuitBreaker({
+  tableName,
+  of,
+  limits,
+  now = Date.now,
+  ...options
+}: CircuitBreakerOptions): CircuitBreaker {
   const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
   const TableName = tableName;
   const key = { S: `pause/${of}` };
-  let seen: { readonly state: PauseState; readonly at: number } | undefined;
+  let seen: { readonly state: CircuitBreakerState; readonly at: number } | undefined;
 
-  async function read(): Promise<PauseState> {
+  async function read(): Promise<CircuitBreakerState> {
     const { Item = {} } = await client.send(new GetItemCommand({ TableName, Key: { key } }));
     const number = (name: string) => Number(Item[name]?.N ?? 0);
     return { reports: number('reports'), lastReportAt: number('last_report_at'), until: number('until') };
   }
 
-  async function write({ reports, lastReportAt, until }: PauseState): Promise<void> {
+  async function write({ reports, lastReportAt, until }: CircuitBreakerState): Promise<void> {
     const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + dayInSeconds;
     const Item = {
       key,

@@ -7,7 +7,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 
 /** A message in a dead-letter queue. */
 export interface DeadLetter {
@@ -55,7 +55,7 @@ export interface DeadLetters {
  *
  * @public
  */
-export class DeadLettersError extends OwnError {
+export class DeadLettersError extends LoggableError {
   override readonly name = 'DeadLettersError' as const;
   readonly queueUrl: string;
 

@@ -5,7 +5,7 @@ import { untilAborted } from '../core/until-aborted.ts';
 import { countTrouble } from '../runtime/alerts.ts';
 import { readConfig } from '../runtime/config.ts';
 import { errorFields } from '../runtime/error-fields.ts';
-import { type HttpAnswer, Problem, problemAnswer } from '../runtime/http-problem.ts';
+import { type HttpAnswer, HttpProblem, problemAnswer } from '../runtime/http-problem.ts';
 import { type HttpRequest, httpRequest } from '../runtime/http-request.ts';
 import { createLog, type HandlerLog } from '../runtime/log.ts';
 import { type Counters, createCounters } from '../runtime/metrics.ts';
@@ -24,7 +24,7 @@ export interface HttpInvocation {
   now(): number;
 }
 
-/** Answers a request, or throws a {@link Problem}. */
+/** Answers a request, or throws a {@link HttpProblem}. */
 export type HttpRecipe<S extends object> = (ctx: S & HttpInvocation) => Promise<HttpAnswer>;
 
 export type HttpHandler = (
@@ -36,7 +36,7 @@ export type HttpHandler = (
 const reserveMs = 500;
 
 /**
- * The Lambda handler of an HTTP route. A {@link Problem} is the caller's, or passes; anything else that is thrown is ours:
+ * The Lambda handler of an HTTP route. A {@link HttpProblem} is the caller's, or passes; anything else that is thrown is ours:
  * it is logged and answered with a 500 that tells nothing.
  *
  * @example
@@ -63,11 +63,11 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
     });
 }
 
-function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counters: Counters }): Problem {
+function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counters: Counters }): HttpProblem {
   const problem =
-    error instanceof Problem
+    error instanceof HttpProblem
       ? error
-      : new Problem(500, 'internal', 'Something went wrong on our side.', { cause: error });
+      : new HttpProblem(500, 'internal', 'Something went wrong on our side.', { cause: error });
   const { status, reason, cause } = problem;
   if (status < 500) log.warn('Rejected', { reason });
   else log.error('The request could not be served', { reason, ...errorFields(cause) });

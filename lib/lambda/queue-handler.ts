@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createQueue, type Queue } from '../aws/queue.ts';
 import { once } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
-import { createPause, type Pause } from '../deliveries/circuit-breaker.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
 import type { Ledger } from '../deliveries/ledger/ledger.ts';
 import { workOnBatch } from '../deliveries/process/batch.ts';
 import { type Received, type Worker, workOn } from '../deliveries/process/process-message.ts';
@@ -31,7 +31,7 @@ interface Setup<S extends object> {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly ledger: Ledger;
-  readonly pause: Pause | undefined;
+  readonly pause: CircuitBreaker | undefined;
   readonly maxReceives: number;
   readonly ledgerDownSeconds: number;
   readonly concurrency: number;
@@ -111,7 +111,10 @@ function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {
     queue: createQueue({ queueUrl: config.QUEUE_URL, limits }),
     deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL, limits }),
     ledger: ledger.create(process.env),
-    pause: 'annofab' in services ? createPause({ tableName: config.LEDGER_TABLE, of: 'annofab', limits }) : undefined,
+    pause:
+      'annofab' in services
+        ? createCircuitBreaker({ tableName: config.LEDGER_TABLE, of: 'annofab', limits })
+        : undefined,
     maxReceives: config.MAX_RECEIVES,
     ledgerDownSeconds: config.LEDGER_DOWN_SECONDS,
     concurrency: config.RECORD_CONCURRENCY,

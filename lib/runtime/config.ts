@@ -1,5 +1,5 @@
 import { isId } from '../core/ids.ts';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 import { isComplete } from '../core/typed-object.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -106,7 +106,7 @@ export const settingNames = [
 ] as const satisfies readonly VariableName[];
 
 /** The environment is not what the function needs: every problem at once. Values are not repeated. */
-export class ConfigError extends OwnError {
+export class ConfigError extends LoggableError {
   override readonly name = 'ConfigError' as const;
   readonly problems: readonly string[];
 

@@ -72,7 +72,7 @@ export interface Delivery {
   readonly key: string;
   readonly label: string;
   readonly receivedAt: string;
-  /** How often this event has been put off so far, by the counter that {@link Later} named. */
+  /** How often this event has been put off so far, by the counter that {@link RetryLater} named. */
   readonly deferrals: Readonly<Record<string, number>>;
 }
 

@@ -1,6 +1,6 @@
 import { AnnofabError, ApiError } from '../annofab/errors.ts';
 import type { HandlerLogFields } from './log.ts';
-import { codeIn, nameOf, ownWords, requestIdIn } from './loggable-message.ts';
+import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
 
 const longest = 1_000;
 
@@ -12,7 +12,7 @@ const longest = 1_000;
 export function errorFields(error: unknown): HandlerLogFields {
   if (!(error instanceof Error))
     return { error_name: typeof error, error_message: 'Something was thrown that is no error' };
-  const message = ownWords(error)?.slice(0, longest);
+  const message = loggableMessage(error)?.slice(0, longest);
   const code = codeOf(error);
   const requestId = error instanceof ApiError ? requestIdIn(error.requestId) : undefined;
   return {

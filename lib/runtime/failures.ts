@@ -1,5 +1,5 @@
 import { FailuresError } from '../core/loggable-error.ts';
-import { nameOf, ownWords } from './loggable-message.ts';
+import { loggableMessage, nameOf } from './loggable-message.ts';
 
 /** One of many things that were done, and failed. */
 export interface Failure {
@@ -24,6 +24,6 @@ export function allFailed(what: string, failures: readonly Failure[]): FailuresE
 
 /** What a log line says of an error that does not stop the others. */
 export function failureFields(error: unknown): { error_name: string; error_message?: string } {
-  const error_message = ownWords(error);
+  const error_message = loggableMessage(error);
   return { error_name: nameOf(error), ...(error_message !== undefined && { error_message }) };
 }

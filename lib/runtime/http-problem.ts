@@ -1,4 +1,4 @@
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 import type { FieldProblem } from '../webhooks/parse-event.ts';
 
 /** What an HTTP handler answers. */
@@ -30,8 +30,8 @@ export interface ProblemOptions extends ErrorOptions {
  * A request that is not served. Thrown by an HTTP recipe, answered as RFC 9457 describes it (`application/problem+json`).
  * Its texts are fixed ones: they repeat nothing of the request.
  */
-export class Problem extends OwnError {
-  override readonly name = 'Problem' as const;
+export class HttpProblem extends LoggableError {
+  override readonly name = 'HttpProblem' as const;
   readonly status: ProblemStatus;
   /** A short name, to count by: `wrong-secret`. */
   readonly reason: string;
@@ -48,7 +48,7 @@ export class Problem extends OwnError {
 }
 
 /** The answer to a problem. `type` is left out, which means `about:blank`: the status says it all. */
-export function problemAnswer({ status, message, errors, headers }: Problem): HttpAnswer {
+export function problemAnswer({ status, message, errors, headers }: HttpProblem): HttpAnswer {
   return {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },

@@ -12,11 +12,11 @@ import {
   TaskStateError,
   TimeoutError,
 } from '../annofab/errors.ts';
-import { FailuresError, OwnError } from '../core/loggable-error.ts';
+import { FailuresError, LoggableError } from '../core/loggable-error.ts';
 
 /** Their messages are texts of ours with ids in them. */
 const plainSpoken = [
-  OwnError,
+  LoggableError,
   FailuresError,
   ConnectionError,
   CredentialError,
@@ -32,7 +32,7 @@ const plainSpoken = [
  * What a log may say of an error, in our own words; `undefined` where there are none. The message of an unforeseen error can
  * quote what it met (`JSON.parse` does), and what Annofab, its file server or AWS say is theirs: none of that is repeated.
  */
-export function ownWords(error: unknown): string | undefined {
+export function loggableMessage(error: unknown): string | undefined {
   if (error instanceof ApiError) return answerOf(error);
   if (error instanceof RetryLaterError) return `${error.operation} was answered with ${error.status}`;
   if (error instanceof FileError) return fileWords(error);

@@ -1,10 +1,10 @@
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 
 /**
  * How an automation ends when it neither succeeds nor fails. It throws one of these; the queue handler understands them.
  * Any other error is a failure: the message is handed back, and after its last receive becomes a dead letter.
  */
-abstract class Outcome extends OwnError {
+abstract class Outcome extends LoggableError {
   /** For people: what happened, to which project and task, and what to do about it. */
   readonly reason: string;
 
@@ -15,8 +15,8 @@ abstract class Outcome extends OwnError {
 }
 
 /** Not now: the same event is delivered again later. Waiting does not use up the receives that are meant for failures. */
-export class Later extends Outcome {
-  override readonly name = 'Later' as const;
+export class RetryLater extends Outcome {
+  override readonly name = 'RetryLater' as const;
   /** How long to wait, in seconds. */
   readonly seconds: number;
   /** Which of the event's counters this deferral adds one to: the next attempt finds it in `delivery.deferrals`. */
@@ -24,7 +24,7 @@ export class Later extends Outcome {
 
   /**
    * @example
-   * throw new Later('the archive of project p1 is being rebuilt', { seconds: 120, counter: 'job-running' });
+   * throw new RetryLater('the archive of project p1 is being rebuilt', { seconds: 120, counter: 'job-running' });
    */
   constructor(reason: string, o: { seconds: number; counter?: string; cause?: unknown }) {
     super(reason, o.cause === undefined ? undefined : { cause: o.cause });
@@ -33,22 +33,20 @@ export class Later extends Outcome {
   }
 }
 
-/** The event turned out to be about nothing: a task that is not completed, an archive that does not exist. Done, with a reason. */
-export class Ignored extends Outcome {
-  override readonly name = 'Ignored' as const;
+/**
+ * Nothing is to be done for this event: the task is not completed, there is no archive, the project is suspended. The delivery
+ * ends, with the reason.
+ */
+export class Skip extends Outcome {
+  override readonly name = 'Skip' as const;
 }
 
-/** There is something to do, and it must not be done now or ever by us: a suspended project. Done, with a reason. */
-export class Skipped extends Outcome {
-  override readonly name = 'Skipped' as const;
+/** The work failed and would fail again: the delivery goes to the dead-letter queue at once, with the reason. */
+export class NonRetryableError extends Outcome {
+  override readonly name = 'NonRetryableError' as const;
 }
 
-/** It failed and would fail again: to the dead letters at once, with the reason. */
-export class Permanent extends Outcome {
-  override readonly name = 'Permanent' as const;
-}
-
-export type AnyOutcome = Later | Ignored | Skipped | Permanent;
+export type AnyOutcome = RetryLater | Skip | NonRetryableError;
 
 /** Whether a thrown value is one of the outcomes. */
 export function isOutcome(error: unknown): error is AnyOutcome {

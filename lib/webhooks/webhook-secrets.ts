@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isId } from '../core/ids.ts';
 import { isJsonObject, ownField } from '../core/json-object.ts';
-import { OwnError } from '../core/loggable-error.ts';
+import { LoggableError } from '../core/loggable-error.ts';
 
 /**
  * A secret that Annofab's calls may carry. Every member of a project can read the headers of its webhooks, so an entry
@@ -13,7 +13,7 @@ export interface WebhookSecret {
 }
 
 /** What is wrong with the configured webhook secrets. It never holds a secret. */
-export class WebhookSecretsError extends OwnError {
+export class WebhookSecretsError extends LoggableError {
   override readonly name = 'WebhookSecretsError' as const;
   readonly problems: readonly string[];
 

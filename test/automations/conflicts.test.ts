@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withConflicts } from '../../lib/automations/conflicts.ts';
-import { Later, Skipped } from '../../lib/runtime/outcomes.ts';
+import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -25,7 +25,7 @@ describe('a 409 of Annofab', () => {
     const error = await attempt(() => world.annofab.postAnnotationArchiveUpdate({ project_id })).catch(
       (e: unknown) => e,
     );
-    expect(error).toBeInstanceOf(Later);
+    expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({
       seconds: 120,
       counter: 'job-running',
@@ -36,12 +36,12 @@ describe('a 409 of Annofab', () => {
   it('while a project is being initialized means later', async () => {
     setStatus('initializing');
     refuse();
-    await expect(attempt(patch)).rejects.toThrow(Later);
+    await expect(attempt(patch)).rejects.toThrow(RetryLater);
   });
 
   it('for a suspended project means never, once the project says so itself', async () => {
     setStatus('suspended');
-    await expect(attempt(patch)).rejects.toThrow(Skipped);
+    await expect(attempt(patch)).rejects.toThrow(Skip);
     expect(world.requests.at(-1)?.url.pathname).toBe(`/api/v1/projects/${project_id}`);
   });
 

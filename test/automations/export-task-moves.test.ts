@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../lib/aws/dataset.ts';
-import { Ignored, Later } from '../../lib/runtime/outcomes.ts';
+import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 
 const demo = useDemoTask();
@@ -20,7 +20,7 @@ describe('a task that moves while it is exported', () => {
     demo.onceBefore(/annotation\/simple$/, 3, () => {
       demo.task().status = 'not_started';
     });
-    await expect(demo.run()).rejects.toThrow(Ignored);
+    await expect(demo.run()).rejects.toThrow(Skip);
     expect(await demo.finished()).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('a task that moves while it is exported', () => {
       demo.task().operation_updated_datetime = `2019-05-08T10:00:0${reads}.000+09:00`;
     });
     const error = await demo.run({ settings: { exportAttempts: 3 } }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Later);
+    expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ seconds: 60, counter: 'moving' });
     expect(reads).toBe(4);
     expect(await demo.finished()).toEqual([]);

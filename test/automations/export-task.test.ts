@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RetryLaterError } from '../../lib/annofab/index.ts';
-import { Ignored, Later } from '../../lib/runtime/outcomes.ts';
+import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { openZip } from '../../local/annofab/import/zip-reader.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 import { known, sha256 } from './support/values.ts';
@@ -195,13 +195,13 @@ describe('a task that is not completed', () => {
     [2, 300],
   ])('is looked at again: the time after %d times in %d s', async (early, seconds) => {
     const error = await demo.run({ deferrals: { early } }, 'task-5').catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Later);
+    expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ seconds, counter: 'early' });
   });
 
   it('is ignored in the end, with the reason', async () => {
     const error = await demo.run({ deferrals: { early: 3 } }, 'task-5').catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Ignored);
+    expect(error).toBeInstanceOf(Skip);
     expect(error).toMatchObject({
       reason: expect.stringContaining('task task-5 of project demo-project is not completed'),
     });
@@ -209,13 +209,13 @@ describe('a task that is not completed', () => {
   });
 
   it.each(['task-2', 'task-7', 'no-such-task'])('such as %s is not exported', async (id) => {
-    await expect(demo.run({ deferrals: { early: 3 } }, id)).rejects.toThrow(Ignored);
-    await expect(demo.run({}, id)).rejects.toThrow(Later);
+    await expect(demo.run({ deferrals: { early: 3 } }, id)).rejects.toThrow(Skip);
+    await expect(demo.run({}, id)).rejects.toThrow(RetryLater);
     expect(await demo.world.objects()).toEqual([]);
   });
 
   it('is exported once it is', async () => {
-    await expect(demo.run({}, 'task-1')).rejects.toThrow(Later);
+    await expect(demo.run({}, 'task-1')).rejects.toThrow(RetryLater);
     await demo.world.emulator.completeTask(project_id, 'task-1');
     expect(await demo.run({ deferrals: { early: 1 } }, 'task-1')).toMatchObject({
       annotationCount: expect.any(Number),

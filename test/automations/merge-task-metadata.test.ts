@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
@@ -64,7 +64,7 @@ describe('metadata that are merged', () => {
   it.each([[{ 'a b': 1 }], [{ 名前: 'x' }], [{ '': 'x' }], [{ count: Number.NaN }]])(
     'are refused where Annofab could not take them: %j',
     async (values) => {
-      await expect(merge(values)).rejects.toThrow(Permanent);
+      await expect(merge(values)).rejects.toThrow(NonRetryableError);
       expect(world.requests).toEqual([]);
     },
   );
@@ -109,7 +109,7 @@ describe('our own writers', () => {
   it('that find another at work come back later', async () => {
     await world.dataset.put(lockKey, JSON.stringify({ holder: 'another', until: Date.now() + 60_000 }), json);
     const error = await merge(ours, { settings: { metadataLockWaitMs: 0 } }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Later);
+    expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ counter: 'metadata-lock', reason: expect.stringContaining('task task-3') });
     expect(await read()).toEqual({ site: '渋谷', priority: 5 });
   });
@@ -153,13 +153,13 @@ describe('metadata that cannot be written', () => {
     const { project } = known(world.emulator.state.projects.get(project_id));
     project.project_status = 'suspended';
     const error = await merge(ours).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Skipped);
+    expect(error).toBeInstanceOf(Skip);
     expect(error).toMatchObject({ reason: 'patchTasksMetadata: project demo-project is suspended' });
   });
 
   it('of a task that is gone are ignored', async () => {
     known(world.emulator.state.projects.get(project_id)).tasks.delete(task_id);
-    await expect(merge(ours)).rejects.toThrow(Ignored);
+    await expect(merge(ours)).rejects.toThrow(Skip);
   });
 
   it('for another reason that Annofab gives, fail', async () => {

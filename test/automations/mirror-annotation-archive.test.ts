@@ -4,7 +4,7 @@ import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
-import { Ignored, Later, Permanent } from '../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { md5, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
@@ -128,14 +128,14 @@ describe('an archive', () => {
 
   it('that does not exist is ignored, with what to do', async () => {
     const error = await run().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Ignored);
+    expect(error).toBeInstanceOf(Skip);
     expect(error).toMatchObject({ reason: expect.stringContaining('project demo-project has no annotation archive') });
   });
 
   it('that is being rebuilt is looked at later', async () => {
     world.emulator.faults.add({ operation: 'getAnnotationArchive', status: 409, errorCode: 'WORKER_ALREADY_INVOKED' });
     const error = await run({ settings: { jobRunningSeconds: 77 } }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Later);
+    expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ seconds: 77, counter: 'job-running' });
   });
 
@@ -223,7 +223,7 @@ describe('an archive too large for one invocation', () => {
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 0, times: 2 });
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
     const error = await run({ deadline: Date.now() + 60_000 + 500 }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Permanent);
+    expect(error).toBeInstanceOf(NonRetryableError);
     const size = `${(bytes.length / 1e6).toFixed(1).replace('.', '\\.')} MB`;
     expect(error).toMatchObject({
       reason: expect.stringMatching(
@@ -239,12 +239,12 @@ describe('an archive too large for one invocation', () => {
     await replaceArchive(await noiseZip(20, 2 * MIB));
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
     aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
-    await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(Permanent);
+    await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(NonRetryableError);
   }, 20_000);
 
   it('is not begun when there is no minute at all', async () => {
     await update();
-    await expect(run({ deadline: Date.now() + 59_000 })).rejects.toThrow(Permanent);
+    await expect(run({ deadline: Date.now() + 59_000 })).rejects.toThrow(NonRetryableError);
     expect(await world.objects()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Permanent } from '../../lib/runtime/outcomes.ts';
+import { NonRetryableError } from '../../lib/runtime/outcomes.ts';
 import type { StoredFile } from '../../local/annofab/core/state.ts';
 import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
 import { known, md5, sha256 } from './support/values.ts';
@@ -93,7 +93,7 @@ describe('a file beside the annotations', () => {
       demo.detail(input_data_id, annotation_id).body = { _type: 'InnerUnknown', data: '1,2,3,4' };
     });
     const error = await demo.run().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Permanent);
+    expect(error).toBeInstanceOf(NonRetryableError);
     expect(error).toMatchObject({
       reason: expect.stringMatching(`task ${task_id}, input data ${input_data_id}, annotation ${annotation_id}.*specs`),
     });
@@ -125,7 +125,7 @@ describe('a file beside the annotations', () => {
   it('with an id that cannot be a key is a dead letter', async () => {
     const { input_data_id, annotation_id } = demo.someOuterFile();
     demo.detail(input_data_id, annotation_id).annotation_id = '../../../evil';
-    await expect(demo.run()).rejects.toThrow(Permanent);
+    await expect(demo.run()).rejects.toThrow(NonRetryableError);
     expect((await demo.world.objects()).filter(({ key }) => !key.startsWith(root))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPause, type Pause, reported } from '../../lib/deliveries/circuit-breaker.ts';
+import { type CircuitBreaker, createCircuitBreaker, reported } from '../../lib/deliveries/circuit-breaker.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { createLedgerTable, localDynamoDb } from '../support/ledger-table.ts';
 
@@ -12,8 +12,8 @@ let client: DynamoDBClient;
 let tableName: string;
 let clock: number;
 /** Of two functions. */
-let one: Pause;
-let other: Pause;
+let one: CircuitBreaker;
+let other: CircuitBreaker;
 
 beforeAll(async () => {
   aws = await startLocalAws();
@@ -29,7 +29,7 @@ beforeEach(async () => {
   tableName = await createLedgerTable(aws);
   clock = start;
   const options = { tableName, of: 'annofab', client, now: () => clock };
-  [one, other] = [createPause(options), createPause(options)];
+  [one, other] = [createCircuitBreaker(options), createCircuitBreaker(options)];
 });
 
 afterEach(() => aws.faults.clear());

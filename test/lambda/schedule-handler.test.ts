@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OwnError } from '../../lib/core/loggable-error.ts';
+import { LoggableError } from '../../lib/core/loggable-error.ts';
 import { scheduleHandler } from '../../lib/lambda/schedule-handler.ts';
 import { service } from '../../lib/runtime/service.ts';
 import { captureOutput, lambdaContext } from './support.ts';
@@ -37,7 +37,7 @@ describe('a schedule', () => {
       count({ name: 'recovered', event_type: 'task-completed', value: 2 });
       count({ name: 'elsewhere', event_type: 'other' });
       count({ name: 'reconciled' });
-      throw new OwnError('no');
+      throw new LoggableError('no');
     });
     await expect(handler({}, lambdaContext())).rejects.toThrow('no');
     expect(output.metrics()).toEqual([
@@ -50,7 +50,7 @@ describe('a schedule', () => {
 
   it('that fails fails the invocation, so that an alarm can see it', async () => {
     const handler = scheduleHandler('say-hello', {}, async () => {
-      throw new OwnError('no');
+      throw new LoggableError('no');
     });
     await expect(handler({}, lambdaContext())).rejects.toThrow('no');
     expect(output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_message: 'no' });

@@ -168,7 +168,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   function: ['start-archive-updates', 'reconcile-deliveries'],
   reason: [
     ...troubles,
-    ...[...readText('lib/deliveries/receive/receive-webhook.ts').matchAll(/new Problem\(\d+, '([a-z-]+)'/g)].map(
+    ...[...readText('lib/deliveries/receive/receive-webhook.ts').matchAll(/new HttpProblem\(\d+, '([a-z-]+)'/g)].map(
       ([, reason = '']) => reason,
     ),
   ],

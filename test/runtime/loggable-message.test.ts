@@ -8,9 +8,9 @@ import {
   RetryLaterError,
   SpecsError,
 } from '../../lib/annofab/errors.ts';
-import { FailuresError, OwnError } from '../../lib/core/loggable-error.ts';
-import { codeIn, nameOf, ownWords, requestIdIn } from '../../lib/runtime/loggable-message.ts';
-import { Ignored } from '../../lib/runtime/outcomes.ts';
+import { FailuresError, LoggableError } from '../../lib/core/loggable-error.ts';
+import { codeIn, loggableMessage, nameOf, requestIdIn } from '../../lib/runtime/loggable-message.ts';
+import { Skip } from '../../lib/runtime/outcomes.ts';
 
 const uuid = '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b';
 const details: ApiErrorDetails = { operation: 'getTask', status: 400, headers: {}, body: '' };
@@ -18,8 +18,8 @@ const refusal = (more: Partial<ApiErrorDetails>) => new BadRequestError('theirs'
 
 describe('our own words for', () => {
   it.each<[string, unknown, string | undefined]>([
-    ['an error of ours', new OwnError('task a is gone'), 'task a is gone'],
-    ['an outcome', new Ignored('task a is gone'), 'task a is gone'],
+    ['an error of ours', new LoggableError('task a is gone'), 'task a is gone'],
+    ['an outcome', new Skip('task a is gone'), 'task a is gone'],
     ['several failures', new FailuresError([new Error('theirs')], '1 of 2 failed'), '1 of 2 failed'],
     ['an id that is none', new InvalidIdError('task_id'), new InvalidIdError('task_id').message],
     [
@@ -55,7 +55,7 @@ describe('our own words for', () => {
     ['several errors of others', new AggregateError([], 'theirs'), undefined],
     ['what is no error', 'theirs', undefined],
   ])('%s', (_what, error, words) => {
-    expect(ownWords(error)).toBe(words);
+    expect(loggableMessage(error)).toBe(words);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../aws/dataset.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import { toJson } from './own-json.ts';
 
 /** Every round means that someone else wrote between our read and our write: more than a few of them are not to be expected. */
@@ -26,5 +26,5 @@ export async function advancePointer<P>(
     const outcome = await dataset.replace(key, body, { contentType: 'application/json', etag: current?.etag, signal });
     if (outcome === 'written') return true;
   }
-  throw new OwnError(`${key} kept changing while it was to be moved forward; the next attempt will tell`);
+  throw new LoggableError(`${key} kept changing while it was to be moved forward; the next attempt will tell`);
 }

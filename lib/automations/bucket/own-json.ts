@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 
 /** The fields of a JSON object that this application wrote into the bucket. Anything unexpected is an error that names it. */
 export interface OwnJson {
@@ -23,7 +23,7 @@ export function parseOwnJson(text: string, key: string): OwnJson {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new OwnError(`${key} is not JSON: repair it, or delete it to have it written anew`, { cause });
+    throw new LoggableError(`${key} is not JSON: repair it, or delete it to have it written anew`, { cause });
   }
   return fieldsOf(json, key);
 }
@@ -52,6 +52,6 @@ const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
-function unexpected(key: string, what: string): OwnError {
-  return new OwnError(`${key} does not have ${what}: repair it, or delete it to have it written anew`);
+function unexpected(key: string, what: string): LoggableError {
+  return new LoggableError(`${key} does not have ${what}: repair it, or delete it to have it written anew`);
 }

@@ -1,6 +1,6 @@
 import { NotFoundError, type Task } from '../../annofab/index.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
-import { Ignored, Later } from '../../runtime/outcomes.ts';
+import { RetryLater, Skip } from '../../runtime/outcomes.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 
@@ -27,10 +27,10 @@ export async function readCompletedTask({ annofab, event, signal }: Context): Pr
  * How an event ends whose task is not completed. Annofab does not promise that what an event tells can be read at once: it
  * is looked at a few times more ({@link Settings.earlyEventRetrySeconds}), then it is done, since it is no failure.
  */
-export function earlyEvent({ event, delivery, settings }: Context): Later | Ignored {
+export function earlyEvent({ event, delivery, settings }: Context): RetryLater | Skip {
   const reason = `task ${event.task_id} of project ${event.project_id} is not completed (phase acceptance, status complete)`;
   const looks = delivery.deferrals[EARLY] ?? 0;
   const seconds = settings.earlyEventRetrySeconds[looks];
-  if (seconds !== undefined) return new Later(reason, { seconds, counter: EARLY });
-  return new Ignored(`${reason}: looked at ${looks + 1} times`);
+  if (seconds !== undefined) return new RetryLater(reason, { seconds, counter: EARLY });
+  return new Skip(`${reason}: looked at ${looks + 1} times`);
 }

@@ -1,8 +1,8 @@
 import { InvalidIdError, type Task } from '../../annofab/index.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
-import { Ignored, Later, Permanent } from '../../runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
 import { taskKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/own-json.ts';
@@ -42,8 +42,8 @@ export interface ExportedTask extends ExportedVersion {
  * If the task moves while it is copied, the files copied so far stay without a manifest, which makes them nothing:
  * deleting them could take them from under a second delivery of the same event that finished just before.
  *
- * @throws Later when the task is not completed yet or keeps moving; Ignored when it is not completed after all;
- * Permanent when a file can never be had; Error naming project, task, input data and annotation when it cannot be had now
+ * @throws RetryLater when the task is not completed yet or keeps moving; Skip when it is not completed after all;
+ * NonRetryableError when a file can never be had; Error naming project, task, input data and annotation when it cannot be had now
  */
 export async function exportTask(ctx: Context): Promise<ExportedTask> {
   let task = await readCompletedTask(ctx);
@@ -55,7 +55,7 @@ export async function exportTask(ctx: Context): Promise<ExportedTask> {
     ctx.log.warn('The task moved while it was exported', { ...idsOf(task), attempt });
   }
   const reason = `${nameOf(task)} moved each time it was exported`;
-  throw new Later(reason, { seconds: MOVING_SECONDS, counter: 'moving' });
+  throw new RetryLater(reason, { seconds: MOVING_SECONDS, counter: 'moving' });
 }
 
 /** Whether no other version has become the latest since: what is said of the task elsewhere should be of that one. */
@@ -82,7 +82,7 @@ async function exportVersion(ctx: Context, task: Task): Promise<Result> {
     }),
   );
   const now = await readCompletedTask(ctx);
-  if (now === undefined) throw new Ignored(`${nameOf(task)} was re-opened while it was exported`);
+  if (now === undefined) throw new Skip(`${nameOf(task)} was re-opened while it was exported`);
   if ((completionVersion(now) ?? contentVersion(frames)) !== version) return { movedTo: now };
 
   const manifest = await writeOnce(ctx, key, toJson(buildManifest(task, version, frames)));
@@ -96,7 +96,7 @@ function completionVersion(task: Task): string | undefined {
   try {
     return versionOf(completed);
   } catch (cause) {
-    throw new OwnError(`${nameOf(task)}: its operation_updated_datetime cannot name a version`, { cause });
+    throw new LoggableError(`${nameOf(task)}: its operation_updated_datetime cannot name a version`, { cause });
   }
 }
 
@@ -107,7 +107,7 @@ function storeFrames(ctx: Context, task: Task, store: StoreFile): Promise<Stored
       return await storeFrame(ctx, { project_id, task_id, input_data_id }, store);
     } catch (error) {
       if (!(error instanceof InvalidIdError)) throw error;
-      throw new Permanent(`${nameOf(task)} cannot be stored by its ids: ${error.message}`, { cause: error });
+      throw new NonRetryableError(`${nameOf(task)} cannot be stored by its ids: ${error.message}`, { cause: error });
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { SimpleAnnotationDetail } from '../../annofab/index.ts';
 import { isJsonObject } from '../../core/json-object.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 
 /** One input data of a task. */
@@ -42,7 +42,7 @@ export async function readFrameAnnotation(
 ): Promise<FrameAnnotation> {
   const { data, text } = await annofab.getAnnotation({ ...frame }, { signal }).withResponse();
   if (!isJsonObject(data) || !Array.isArray(data.details)) {
-    throw new OwnError(`${placeOf(frame)}: Annofab's answer to getAnnotation is not an annotation`);
+    throw new LoggableError(`${placeOf(frame)}: Annofab's answer to getAnnotation is not an annotation`);
   }
   const updated_datetime = data.updated_datetime ?? undefined;
   return {

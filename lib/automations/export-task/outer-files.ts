@@ -1,9 +1,9 @@
 import { type AnnotationDetailContentOutput, FileError } from '../../annofab/index.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
-import { nameOf, ownWords } from '../../runtime/loggable-message.ts';
-import { Permanent } from '../../runtime/outcomes.ts';
+import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
+import { NonRetryableError } from '../../runtime/outcomes.ts';
 import { type Frame, type OuterAnnotation, placeOf } from './frame-annotation.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
@@ -21,7 +21,7 @@ export interface OuterFile {
  * format of the annotations alone; one that has run out is asked for once more.
  *
  * @returns what `use` made of each, in the order of the annotations; nothing for those that turned out to have no file
- * @throws Error naming the annotation when its file cannot be had now, Permanent when there can be none
+ * @throws Error naming the annotation when its file cannot be had now, NonRetryableError when there can be none
  */
 export async function mapOuterFiles<R>(
   ctx: Context,
@@ -49,7 +49,9 @@ type Bodies = ReadonlyMap<string, AnnotationDetailContentOutput>;
 async function readBodies({ annofab, signal }: Context, frame: Frame): Promise<Bodies> {
   const annotation = await annofab.getEditorAnnotation({ ...frame, query: { v: 2 } }, { signal });
   if (!('format_version' in annotation)) {
-    throw new OwnError(`${placeOf(frame)}: Annofab answered getEditorAnnotation in format 1 where 2 was asked for`);
+    throw new LoggableError(
+      `${placeOf(frame)}: Annofab answered getEditorAnnotation in format 1 where 2 was asked for`,
+    );
   }
   return new Map(annotation.details.map(({ annotation_id, body }) => [annotation_id, body]));
 }
@@ -76,8 +78,8 @@ async function readOuterFile(
     return await download(ctx, fresh);
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
-    const why = ownWords(cause) ?? nameOf(cause);
-    throw new OwnError(`${place}: its file cannot be had, so the task is not exported: ${why}`, { cause });
+    const why = loggableMessage(cause) ?? nameOf(cause);
+    throw new LoggableError(`${place}: its file cannot be had, so the task is not exported: ${why}`, { cause });
   }
 }
 
@@ -98,13 +100,15 @@ function outerBody({ annotation_id, hasFile }: OuterAnnotation, bodies: Bodies, 
     case 'Inner':
     case 'InnerUnknown':
       if (hasFile === 'maybe') return undefined;
-      throw new Permanent(
+      throw new NonRetryableError(
         `${place}: it should have a file, but Annofab has its data inside (${body._type}), so the task cannot be exported; ` +
           'if its label was changed in the annotation specs, change it back, or draw the annotation anew',
       );
     case 'OuterUnresolved':
-      throw new OwnError(`${place}: Annofab gives no address for its file, so the task is not exported`);
+      throw new LoggableError(`${place}: Annofab gives no address for its file, so the task is not exported`);
     default:
-      throw new OwnError(`${place}: it is not among the editor's annotations (any more), so the task is not exported`);
+      throw new LoggableError(
+        `${place}: it is not among the editor's annotations (any more), so the task is not exported`,
+      );
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../../annofab/index.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 import { framePath, outerFilePath } from '../bucket/dataset-keys.ts';
 import { type Frame, placeOf, readFrameAnnotation } from './frame-annotation.ts';
@@ -24,7 +24,7 @@ export async function storeFrame(ctx: Context, frame: Frame, store: StoreFile): 
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     // It passes: when the task was changed just now, it no longer lists the input data at the next look.
-    throw new OwnError(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, {
+    throw new LoggableError(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, {
       cause: error,
     });
   }

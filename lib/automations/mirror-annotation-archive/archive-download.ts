@@ -1,7 +1,7 @@
 import { FileError, NotFoundError, type OpenFile } from '../../annofab/index.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation, Services } from '../../runtime/context.ts';
-import { Ignored } from '../../runtime/outcomes.ts';
+import { Skip } from '../../runtime/outcomes.ts';
 import { withConflicts } from '../conflicts.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
@@ -29,7 +29,7 @@ const MAX_BREAKS = 5;
  * Opens a project's annotation archive.
  *
  * @param known the archive that is there already; if it is still the same, nothing is downloaded
- * @throws Ignored when the project has no archive, Later while it is being rebuilt, FileError from the file server
+ * @throws Skip when the project has no archive, RetryLater while it is being rebuilt, FileError from the file server
  */
 export async function openArchive(
   ctx: Context,
@@ -83,7 +83,7 @@ async function archiveUrl(ctx: Context, project_id: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     const reason = `project ${project_id} has no annotation archive, or is not ours to read: start its update first`;
-    throw new Ignored(reason, { cause: error });
+    throw new Skip(reason, { cause: error });
   }
 }
 
@@ -103,7 +103,7 @@ async function* readAll(ctx: Context, project_id: string, opened: OpenFile, whol
     if (bytes === contentLength) return;
     if (whole.etag === undefined || breaks === MAX_BREAKS || bytes > (contentLength ?? 0)) {
       const message = `the download broke off after ${bytes} of ${contentLength ?? 'unknown'} bytes`;
-      throw new OwnError(message, { cause: problem });
+      throw new LoggableError(message, { cause: problem });
     }
     ctx.log.warn('The download broke off: fetching the rest', { project_id, bytes, attempt: breaks });
     file = await openRest(ctx, project_id, bytes, whole.etag);
@@ -134,10 +134,10 @@ async function openRest(ctx: Context, project_id: string, from: number, etag: st
     const file = await openFresh(ctx, project_id, { range: `bytes=${from}-`, 'if-match': etag });
     if (file.status === 206 && file.headers['content-range']?.startsWith(`bytes ${from}-`)) return file;
     discard(file);
-    throw new OwnError(`the file server did not give the bytes from ${from} on`);
+    throw new LoggableError(`the file server did not give the bytes from ${from} on`);
   } catch (error) {
     if (!(error instanceof FileError && error.status === 412)) throw error;
-    throw new OwnError('it was replaced while it was downloaded: the next attempt mirrors the new one', {
+    throw new LoggableError('it was replaced while it was downloaded: the next attempt mirrors the new one', {
       cause: error,
     });
   }

@@ -1,8 +1,8 @@
 import { AnnofabError, FileError } from '../../annofab/index.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { EventContext } from '../../runtime/context.ts';
-import { nameOf, ownWords } from '../../runtime/loggable-message.ts';
-import { isOutcome, Permanent } from '../../runtime/outcomes.ts';
+import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
+import { isOutcome, NonRetryableError } from '../../runtime/outcomes.ts';
 import { archiveKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/own-json.ts';
@@ -32,7 +32,7 @@ export interface MirroredArchive {
  * nothing newer is there. The archive streams through: neither memory nor disk holds more than a few parts of it. An archive
  * that is there already is not downloaded.
  *
- * @throws Ignored when there is no archive, Later while it is being rebuilt, Permanent when it does not fit into one
+ * @throws Skip when there is no archive, RetryLater while it is being rebuilt, NonRetryableError when it does not fit into one
  * invocation, Error naming the project when it cannot be had whole or is no ZIP: nothing of it is visible then
  */
 export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArchive> {
@@ -48,8 +48,8 @@ export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArc
     if (limit.isUp()) throw outOfTime(project_id, progress, limit);
     const speaksForItself = isOutcome(error) || (error instanceof AnnofabError && !(error instanceof FileError));
     if (ctx.signal.aborted || speaksForItself || !(error instanceof Error)) throw error;
-    const why = ownWords(error) ?? nameOf(error);
-    throw new OwnError(`project ${project_id}: its annotation archive is not mirrored: ${why}`, { cause: error });
+    const why = loggableMessage(error) ?? nameOf(error);
+    throw new LoggableError(`project ${project_id}: its annotation archive is not mirrored: ${why}`, { cause: error });
   } finally {
     limit.clear();
   }
@@ -68,7 +68,7 @@ async function mirror(ctx: Context, progress: Progress): Promise<{ manifest: Arc
   const download = await openArchive(ctx, project_id, latest ?? {});
   if (download === 'unchanged') {
     if (latest === undefined)
-      throw new OwnError('the file server says that it is unchanged, but there is none to compare');
+      throw new LoggableError('the file server says that it is unchanged, but there is none to compare');
     return { manifest: latest, changed: false };
   }
   try {
@@ -99,7 +99,7 @@ async function copy(
   });
   const size = contentLength === undefined ? {} : { contentLength };
   await dataset.upload(archive, body, { contentType: 'application/zip', ...size, signal });
-  if (seen === undefined) throw new OwnError('it was uploaded before it had been read to its end');
+  if (seen === undefined) throw new LoggableError('it was uploaded before it had been read to its end');
   const manifest: ArchiveManifest = {
     manifest_version: 1,
     project_id,
@@ -143,10 +143,10 @@ function report({ log }: Context, manifest: ArchiveManifest, changed: boolean, l
   log.info('Annotation archive mirrored', { project_id, version, bytes, entries, changed, ...speed });
 }
 
-function outOfTime(project_id: string, { zip, announced }: Progress, limit: TimeLimit): Permanent {
+function outOfTime(project_id: string, { zip, announced }: Progress, limit: TimeLimit): NonRetryableError {
   const seconds = limit.elapsedSeconds();
   const of = announced === undefined ? '' : ` of ${megabytes(announced)}`;
-  return new Permanent(
+  return new NonRetryableError(
     `project ${project_id}: its annotation archive does not fit into one invocation: ${megabytes(zip.bytes)}${of} in ` +
       `${Math.round(seconds)} s, ${megabytes(zip.bytes / seconds)}/s; give the function more memory (and so a faster ` +
       'network) or more time, or mirror this project elsewhere',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import { beginsLikeZip, entryCountOf, ZIP_TAIL_BYTES } from './zip-tail.ts';
 
 export interface InspectedZip {
@@ -33,7 +33,7 @@ export function createZipInspector(): ZipInspector {
     see(chunk) {
       if (bytes < 4) {
         const start = Buffer.concat([...tail, chunk]);
-        if (start.length >= 4 && !beginsLikeZip(start)) throw new OwnError('it does not begin like a ZIP');
+        if (start.length >= 4 && !beginsLikeZip(start)) throw new LoggableError('it does not begin like a ZIP');
       }
       hash.update(chunk);
       bytes += chunk.length;

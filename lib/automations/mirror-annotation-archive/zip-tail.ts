@@ -1,4 +1,4 @@
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 /** Enough for everything that stands after the central directory: 22 bytes, a comment of up to 64 KiB, and Zip64's 76. */
 export const ZIP_TAIL_BYTES = 128 * 1024;
 
@@ -24,7 +24,7 @@ export function beginsLikeZip(start: Buffer): boolean {
  */
 export function entryCountOf(tail: Buffer, fileBytes: number): number {
   const end = findEnd(tail);
-  if (end === undefined) throw new OwnError('it does not end like a ZIP: it is cut off, or something else');
+  if (end === undefined) throw new LoggableError('it does not end like a ZIP: it is cut off, or something else');
   const tailStart = fileBytes - tail.length;
   const zip64 = findZip64End(tail, end, tailStart);
   const directory =
@@ -32,7 +32,7 @@ export function entryCountOf(tail: Buffer, fileBytes: number): number {
       ? { count: tail.readUInt16LE(end + 10), bytes: tail.readUInt32LE(end + 12), offset: tail.readUInt32LE(end + 16) }
       : { count: uint64(tail, zip64 + 32), bytes: uint64(tail, zip64 + 40), offset: uint64(tail, zip64 + 48) };
   if (directory.offset + directory.bytes > tailStart + (zip64 ?? end)) {
-    throw new OwnError('its central directory is not where its end says: a part of it is missing');
+    throw new LoggableError('its central directory is not where its end says: a part of it is missing');
   }
   return directory.count;
 }
@@ -50,7 +50,7 @@ function findZip64End(tail: Buffer, end: number, tailStart: number): number | un
   if (locator < 0 || tail.readUInt32LE(locator) !== ZIP64_LOCATOR) return undefined;
   const at = uint64(tail, locator + 8) - tailStart;
   if (at < 0 || at + ZIP64_END_BYTES > locator || tail.readUInt32LE(at) !== ZIP64_END) {
-    throw new OwnError('its Zip64 end is not where it should be');
+    throw new LoggableError('its Zip64 end is not where it should be');
   }
   return at;
 }

@@ -8,7 +8,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
 import {
@@ -72,7 +72,7 @@ export interface LedgerOptions {
  *
  * @public
  */
-export class LedgerError extends OwnError {
+export class LedgerError extends LoggableError {
   override readonly name = 'LedgerError' as const;
 
   constructor(problem: string, cause?: unknown) {

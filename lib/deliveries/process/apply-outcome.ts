@@ -36,7 +36,6 @@ export async function conclude<T extends EventType>(work: Worked<T>, outcome: Qu
   switch (outcome.kind) {
     case 'done':
     case 'skipped':
-    case 'ignored':
       return finish(work, outcome);
     case 'failed':
       return handBack(work, outcome.error, { last: receives >= worker.maxReceives });
@@ -85,7 +84,7 @@ export async function putOffOrHandBack<T extends EventType>(
 
 async function finish<T extends EventType>(
   work: Worked<T>,
-  outcome: Extract<QueueOutcome, { kind: 'done' | 'skipped' | 'ignored' }>,
+  outcome: Extract<QueueOutcome, { kind: 'done' | 'skipped' }>,
 ): Promise<Settled> {
   const { worker, received } = work;
   const { kind, ...more } = outcome;

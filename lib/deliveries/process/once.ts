@@ -1,11 +1,11 @@
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { Once } from '../../runtime/context.ts';
 import type { HandlerLog } from '../../runtime/log.ts';
 import type { Lease, LedgerEntry } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** Another worker has taken this delivery over, or may have, since this one seemed to be dead. */
-class LeaseLostError extends OwnError {
+class LeaseLostError extends LoggableError {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {

@@ -9,7 +9,7 @@ import type { Counters } from '../../runtime/metrics.ts';
 import { type DeliveryKey, deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { Envelope } from '../../webhooks/envelope.ts';
 import type { EventType, WebhookEventOf } from '../../webhooks/events.ts';
-import type { Pause } from '../circuit-breaker.ts';
+import type { CircuitBreaker } from '../circuit-breaker.ts';
 import type { Lease, LedgerEntry } from '../ledger/entry.ts';
 import { type Ledger, LedgerError } from '../ledger/ledger.ts';
 import {
@@ -43,7 +43,7 @@ export interface Worker<T extends EventType> {
   readonly deadLetters: Queue;
   readonly ledger: Ledger;
   /** Of those that work with Annofab: while it is under maintenance, nobody asks it. */
-  readonly pause?: Pause | undefined;
+  readonly pause?: CircuitBreaker | undefined;
   /** How often the queue gives a message before it moves it to the dead letters. */
   readonly maxReceives: number;
   /** How long a message waits for a ledger that fails. */

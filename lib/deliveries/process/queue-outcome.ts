@@ -6,8 +6,8 @@ import {
   ServerError,
   UnauthorizedError,
 } from '../../annofab/errors.ts';
-import { ownWords } from '../../runtime/loggable-message.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../runtime/outcomes.ts';
+import { loggableMessage } from '../../runtime/loggable-message.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 
 /** What becomes of a message. */
@@ -15,7 +15,7 @@ export type QueueOutcome =
   /** Worked on: acknowledged. */
   | { readonly kind: 'done' }
   /** Nothing to do: acknowledged. */
-  | { readonly kind: 'skipped' | 'ignored'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string }
   /** A copy of it comes again after some time. */
   | { readonly kind: 'later'; readonly reason: string; readonly seconds: number; readonly counter: string }
   /** Handed back: the queue delivers it again, and in the end moves it to the dead letters. */
@@ -36,16 +36,15 @@ export const ledgerDown = { reason: 'the ledger could not be read or written', c
  * @param o.ledgerDownSeconds how long to wait for a ledger that fails
  */
 export function queueOutcome(error: unknown, o: { ledgerDownSeconds: number }): QueueOutcome {
-  if (error instanceof Later) return later(error.reason, error.seconds, error.counter);
-  if (error instanceof Skipped) return { kind: 'skipped', reason: error.reason };
-  if (error instanceof Ignored) return { kind: 'ignored', reason: error.reason };
-  if (error instanceof Permanent) return { kind: 'permanent', reason: error.reason };
+  if (error instanceof RetryLater) return later(error.reason, error.seconds, error.counter);
+  if (error instanceof Skip) return { kind: 'skipped', reason: error.reason };
+  if (error instanceof NonRetryableError) return { kind: 'permanent', reason: error.reason };
   if (error instanceof LedgerError) return { kind: 'later', ...ledgerDown, seconds: o.ledgerDownSeconds };
   if (error instanceof RetryLaterError) {
-    return later(ownWords(error) ?? error.name, error.seconds, error.reason);
+    return later(loggableMessage(error) ?? error.name, error.seconds, error.reason);
   }
   if (error instanceof ApiError && isPermanent(error))
-    return { kind: 'permanent', reason: ownWords(error) ?? error.name };
+    return { kind: 'permanent', reason: loggableMessage(error) ?? error.name };
   if (error instanceof InvalidIdError) return { kind: 'permanent', reason: error.message };
   return { kind: 'failed', error };
 }

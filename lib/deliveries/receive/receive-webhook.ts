@@ -4,7 +4,7 @@ import { untilAborted } from '../../core/until-aborted.ts';
 import type { HttpInvocation } from '../../lambda/http-handler.ts';
 import { countTrouble } from '../../runtime/alerts.ts';
 import { errorFields } from '../../runtime/error-fields.ts';
-import { type HttpAnswer, Problem } from '../../runtime/http-problem.ts';
+import { type HttpAnswer, HttpProblem } from '../../runtime/http-problem.ts';
 import type { HttpRequest } from '../../runtime/http-request.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../../webhooks/events.ts';
@@ -46,24 +46,24 @@ export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Pr
 
 function checkMethod({ method }: HttpRequest): void {
   if (method === 'POST') return;
-  throw new Problem(405, 'method', 'Webhooks are sent by POST.', { headers: { allow: 'POST' } });
+  throw new HttpProblem(405, 'method', 'Webhooks are sent by POST.', { headers: { allow: 'POST' } });
 }
 
 function checkSize({ body }: HttpRequest): void {
-  if (body.byteLength > largestBody) throw new Problem(413, 'too-large', 'The body is larger than 64 KiB.');
+  if (body.byteLength > largestBody) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
 }
 
 async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
   const { request, webhookSecrets } = ctx;
   const header = request.header(secretHeader);
   if (header === undefined || header === '') {
-    throw new Problem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
+    throw new HttpProblem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
   }
   const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
-  throw new Problem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
+  throw new HttpProblem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
 }
 
 /** Before a request is refused: the secrets may have been changed a moment ago. */
@@ -80,34 +80,34 @@ async function checkScope(
   { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
 ): Promise<void> {
   if (inScope(entries, event.project_id) || inScope(await rereadEntries(ctx, signal), event.project_id)) return;
-  throw new Problem(401, 'out-of-scope', 'The secret is not good for this project.');
+  throw new HttpProblem(401, 'out-of-scope', 'The secret is not good for this project.');
 }
 
 /** Annofab's webhooks may come without a type or as text, as their owner set them; any charset is read as UTF-8. */
 function checkContentType(request: HttpRequest): void {
   const [mediaType = ''] = (request.header('content-type') ?? '').toLowerCase().split(';');
   if (/^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/.test(mediaType.trim())) return;
-  throw new Problem(415, 'content-type', 'The body must be JSON.');
+  throw new HttpProblem(415, 'content-type', 'The body must be JSON.');
 }
 
 function readJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    throw new Problem(400, 'bad-json', 'The body is not JSON in UTF-8.');
+    throw new HttpProblem(400, 'bad-json', 'The body is not JSON in UTF-8.');
   }
 }
 
 function readEventType({ pathParameters }: HttpRequest): EventType {
   const eventType = pathParameters['event_type'];
   if (isEventType(eventType)) return eventType;
-  throw new Problem(404, 'unknown-event-type', 'There is no such event type.');
+  throw new HttpProblem(404, 'unknown-event-type', 'There is no such event type.');
 }
 
 function readEvent(eventType: EventType, json: unknown): WebhookEvent {
   const parsed = parseEvent(eventType, json);
   if (parsed.ok) return parsed.event;
-  throw new Problem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
+  throw new HttpProblem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
 }
 
 /** A delivery that only tries the way here goes nowhere, so any secret that is known may send it. */
@@ -156,6 +156,6 @@ async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecre
   }
 }
 
-function unavailable(what: 'ledger' | 'queue' | 'secret', cause: unknown): Problem {
-  return new Problem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
+function unavailable(what: 'ledger' | 'queue' | 'secret', cause: unknown): HttpProblem {
+  return new HttpProblem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
 }

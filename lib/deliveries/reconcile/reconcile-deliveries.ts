@@ -30,7 +30,7 @@ export interface Reconciliation extends Findings {
  * An Annofab under maintenance, or with too many requests, puts the rest off to the next run: that is no failure.
  *
  * @throws AggregateError after all has been tried, when something could not be: its message names each with its cause;
- * OwnError for a run by hand that asks for what cannot be
+ * LoggableError for a run by hand that asks for what cannot be
  */
 export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconciliation> {
   const request = reconcileRequest(ctx.event);

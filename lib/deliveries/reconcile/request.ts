@@ -1,6 +1,6 @@
 import { isId } from '../../core/ids.ts';
 import { isJsonObject, ownField } from '../../core/json-object.ts';
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 
 /** So long Annofab shows the jobs of its webhooks. */
 export const longestDays = 14;
@@ -19,11 +19,11 @@ const fields = ['full', 'days', 'project_ids'];
  * Reads what a run was invoked with. A schedule gives an event with a `source`, which asks for nothing; by hand it is
  * `{}`, `{"full": true}` (all 14 days) or `{"days": 3, "project_ids": ["project-a"]}`.
  *
- * @throws OwnError naming all that is wrong, so that a run by hand does not do less than was meant
+ * @throws LoggableError naming all that is wrong, so that a run by hand does not do less than was meant
  */
 export function reconcileRequest(event: unknown): ReconcileRequest {
   if (event === undefined || event === null) return {};
-  if (!isJsonObject(event)) throw new OwnError('The event must be a JSON object');
+  if (!isJsonObject(event)) throw new LoggableError('The event must be a JSON object');
   if (typeof ownField(event, 'source') === 'string') return {};
   const [full, days, projectIds] = fields.map((field) => ownField(event, field));
   const problems = Object.keys(event)
@@ -32,7 +32,7 @@ export function reconcileRequest(event: unknown): ReconcileRequest {
   if (full !== undefined && typeof full !== 'boolean') problems.push('full must be true or false');
   if (days !== undefined && !isDays(days)) problems.push(`days must be a number up to ${longestDays}`);
   if (projectIds !== undefined && !isIds(projectIds)) problems.push('project_ids must be a list of project ids');
-  if (problems.length > 0) throw new OwnError(`The event cannot be read: ${[...new Set(problems)].join('; ')}`);
+  if (problems.length > 0) throw new LoggableError(`The event cannot be read: ${[...new Set(problems)].join('; ')}`);
   return {
     ...(full === true ? { days: longestDays } : isDays(days) && { days }),
     ...(isIds(projectIds) && { projectIds: [...new Set(projectIds)] }),

@@ -1,4 +1,4 @@
-import { OwnError } from '../../core/loggable-error.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { longestDays } from './request.ts';
 import type { Watermark } from './watermarks.ts';
@@ -38,7 +38,7 @@ export function windowOf(
 }
 
 /** There is not time enough for another step: what was not looked at is the next run's. */
-export class OutOfTime extends OwnError {
+export class OutOfTime extends LoggableError {
   override readonly name = 'OutOfTime' as const;
 }
 

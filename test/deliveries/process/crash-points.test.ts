@@ -9,7 +9,7 @@ import { enterDelivery } from '../../../lib/deliveries/receive/accept-delivery.t
 import type { Once } from '../../../lib/runtime/context.ts';
 import { createLog } from '../../../lib/runtime/log.ts';
 import { createCounters } from '../../../lib/runtime/metrics.ts';
-import { Later, Permanent } from '../../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater } from '../../../lib/runtime/outcomes.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { captureOutput, sqsRecord, startTestAws, type TestAws } from '../../lambda/support.ts';
 import { createLedgerTable } from '../../support/ledger-table.ts';
@@ -140,7 +140,7 @@ const recipes: readonly { name: string; run: (work: Work) => Promise<unknown>; e
     name: 'is put off at first',
     run: async ({ attempt, once, post }) => {
       await once('notify', post);
-      if (attempt === 1) throw new Later('not yet', { seconds: 1_000 });
+      if (attempt === 1) throw new RetryLater('not yet', { seconds: 1_000 });
     },
     ends: ['done'],
   },
@@ -157,7 +157,7 @@ const recipes: readonly { name: string; run: (work: Work) => Promise<unknown>; e
     name: 'can never work',
     run: async ({ once, post }) => {
       await once('notify', post);
-      throw new Permanent('gone');
+      throw new NonRetryableError('gone');
     },
     ends: ['dead', 'processing'],
   },

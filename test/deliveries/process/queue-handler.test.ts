@@ -7,7 +7,7 @@ import {
   ServerError,
 } from '../../../lib/annofab/errors.ts';
 import { type QueueRecipe, queueHandler } from '../../../lib/lambda/queue-handler.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcomes.ts';
 import { service } from '../../../lib/runtime/service.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
@@ -77,8 +77,8 @@ describe('a recipe', () => {
 
 describe('a message', () => {
   it.each([
-    ['skipped', new Skipped('the project is suspended')],
-    ['ignored', new Ignored('the task is not completed')],
+    ['skipped', new Skip('the project is suspended')],
+    ['ignored', new Skip('the task is not completed')],
   ])('that is %s is acknowledged, with the reason in the log', async (kind, error) => {
     expect(await run(failing(error))).toEqual(acknowledged);
     expect(queue.output.logs().at(-1)).toMatchObject({ outcome: kind, reason: error.reason });
@@ -88,7 +88,7 @@ describe('a message', () => {
 
   it.each([
     ['a 429', new RetryLaterError('', { operation: 'getTask', seconds: 300, reason: 'rate-limited', status: 429 })],
-    ['a running job', new Later('a job is running', { seconds: 2_000, counter: 'job-running' })],
+    ['a running job', new RetryLater('a job is running', { seconds: 2_000, counter: 'job-running' })],
   ])('that has to wait for %s is sent again with a delay, and acknowledged', async (_what, error) => {
     expect(await run(failing(error))).toEqual(acknowledged);
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 1 });
@@ -96,7 +96,7 @@ describe('a message', () => {
   });
 
   it('that is put off carries the count, and when it was put off first', async () => {
-    const error = new Later('not yet', { seconds: 0, counter: 'early-event' });
+    const error = new RetryLater('not yet', { seconds: 0, counter: 'early-event' });
     await run(failing(error), {
       ...envelope,
       deferrals: { 'early-event': 1 },
@@ -125,7 +125,7 @@ describe('a message', () => {
     ['sent on', { ...envelope, not_before: '2019-05-08T01:20:00Z' }],
   ])('that cannot be %s is handed back', async (_what, body) => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new Later('not yet', { seconds: 10 })), body)).toEqual(handedBack);
+    expect(await run(failing(new RetryLater('not yet', { seconds: 10 })), body)).toEqual(handedBack);
     expect(queue.output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_name: 'QueueError', delivery_key: key });
   });
 
@@ -151,7 +151,7 @@ describe('a message', () => {
 
   it('that was put off for 24 hours is a dead letter, and would begin anew', async () => {
     const body = { ...envelope, deferrals: { maintenance: 96 }, first_deferred_at: '2019-05-07T01:00:01Z' };
-    expect(await run(failing(new Later('maintenance', { seconds: 900, counter: 'maintenance' })), body)).toEqual(
+    expect(await run(failing(new RetryLater('maintenance', { seconds: 900, counter: 'maintenance' })), body)).toEqual(
       acknowledged,
     );
     const [dead] = await queue.aws.messages(queue.deadLetterUrl);
@@ -184,7 +184,7 @@ describe('a message', () => {
   });
 
   it.each([
-    ['what no retry helps', new Permanent('the file\nis gone'), 'the file is gone'],
+    ['what no retry helps', new NonRetryableError('the file\nis gone'), 'the file is gone'],
     ['a 403', new ForbiddenError('marker', { ...details, status: 403 }), 'getTask was answered with 403'],
     ['a 404', new NotFoundError('marker', { ...details, status: 404 }), 'getTask was answered with 404'],
   ])('that fails by %s goes to the dead letters with the reason, and is acknowledged', async (_what, error, reason) => {
@@ -198,7 +198,7 @@ describe('a message', () => {
 
   it('that can never work would begin anew when it is taken out of the dead letters', async () => {
     const body = { ...envelope, deferrals: { 'early-event': 3 }, first_deferred_at: '2019-05-08T00:00:00Z' };
-    await run(failing(new Permanent('gone')), body);
+    await run(failing(new NonRetryableError('gone')), body);
     expect((await queue.aws.messages(queue.deadLetterUrl)).map(({ body }): unknown => JSON.parse(body))).toEqual([
       envelope,
     ]);
@@ -206,7 +206,7 @@ describe('a message', () => {
 
   it('is handed back when the dead letters cannot be reached', async () => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new Permanent('gone')))).toEqual(handedBack);
+    expect(await run(failing(new NonRetryableError('gone')))).toEqual(handedBack);
   });
 
   it.each([
@@ -246,7 +246,7 @@ describe('a batch', () => {
   it('hands back only what failed', async () => {
     const recipe: Recipe = async ({ event }) => {
       if (event.task_id === 'task-1') throw new Error('no');
-      if (event.task_id === 'task-3') throw new Later('not yet', { seconds: 10 });
+      if (event.task_id === 'task-3') throw new RetryLater('not yet', { seconds: 10 });
     };
     expect(await failures(recipe, sqsEvent(...records(5)))).toEqual(['m1']);
     expect(queue.output.metrics()).toHaveLength(3);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcomes.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
@@ -16,13 +16,13 @@ describe('a delivery in the ledger', () => {
 
   it.each([
     ['done', async () => {}, { state: 'done' }],
-    ['skipped', failing(new Skipped('suspended')), { state: 'skipped', reason: 'suspended' }],
-    ['ignored', failing(new Ignored('not completed')), { state: 'ignored', reason: 'not completed' }],
-    ['dead', failing(new Permanent('gone')), { state: 'dead', reason: 'gone' }],
+    ['skipped', failing(new Skip('suspended')), { state: 'skipped', reason: 'suspended' }],
+    ['ignored', failing(new Skip('not completed')), { state: 'ignored', reason: 'not completed' }],
+    ['dead', failing(new NonRetryableError('gone')), { state: 'dead', reason: 'gone' }],
     ['queued', failing(new TypeError('x')), { state: 'queued', reason: 'failed once, last with TypeError' }],
     [
       'queued',
-      failing(new Later('a job is running', { seconds: 9, counter: 'job-running' })),
+      failing(new RetryLater('a job is running', { seconds: 9, counter: 'job-running' })),
       { state: 'queued', reason: 'a job is running', deferrals: { 'job-running': 1 } },
     ],
   ])('is %s as its recipe ended', async (_state, recipe, expected) => {
@@ -145,8 +145,8 @@ describe('a delivery in the ledger', () => {
   });
 
   it.each([
-    ['put off', new Later('not yet', { seconds: 10 }), () => queue.queueUrl],
-    ['buried', new Permanent('gone'), () => queue.deadLetterUrl],
+    ['put off', new RetryLater('not yet', { seconds: 10 }), () => queue.queueUrl],
+    ['buried', new NonRetryableError('gone'), () => queue.deadLetterUrl],
   ])('that is %s goes its way though the ledger cannot be told', async (_what, error, url) => {
     const recipe: Recipe = async () => {
       queue.aws.faults.add({ service: 'dynamodb', drop: true });

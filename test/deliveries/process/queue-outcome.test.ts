@@ -17,7 +17,7 @@ import {
 import { OutOfTimeError } from '../../../lib/core/until-aborted.ts';
 import { LedgerError } from '../../../lib/deliveries/ledger/ledger.ts';
 import { ledgerDown, maintenance, queueOutcome } from '../../../lib/deliveries/process/queue-outcome.ts';
-import { Ignored, Later, Permanent, Skipped } from '../../../lib/runtime/outcomes.ts';
+import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcomes.ts';
 
 const details = (status: number) => ({
   operation: 'getTask',
@@ -34,7 +34,7 @@ describe('the outcome of', () => {
   it.each([
     [
       'an event that comes too early',
-      new Later('too early', { seconds: 10, counter: 'early-event' }),
+      new RetryLater('too early', { seconds: 10, counter: 'early-event' }),
       10,
       'early-event',
     ],
@@ -74,9 +74,9 @@ describe('the outcome of', () => {
   });
 
   it('what an automation decides is what it says', () => {
-    expect(outcomeOf(new Skipped('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
-    expect(outcomeOf(new Ignored('not completed'))).toEqual({ kind: 'ignored', reason: 'not completed' });
-    expect(outcomeOf(new Permanent('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
+    expect(outcomeOf(new Skip('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
+    expect(outcomeOf(new Skip('not completed'))).toEqual({ kind: 'skipped', reason: 'not completed' });
+    expect(outcomeOf(new NonRetryableError('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
   });
 
   it.each([
