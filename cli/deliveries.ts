@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
-import { type EventType, eventTypes } from '../lib/webhooks/events.ts';
+import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
 import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
 import { listed, listText, type Result, replayed, resultText, shown, showText, sumText } from './deliveries/output.ts';
@@ -25,29 +25,29 @@ interface DismissOptions extends Options {
 }
 
 /** Deliveries that are sent again at the same time. */
-const concurrency = 10;
+const CONCURRENCY = 10;
 
-const help = `
+const HELP = `
 A delivery is dead when it could not be handled and will not be tried again: the ledger has the reason, and a dead-letter queue
 its message. AWS credentials come from where the AWS command line takes them (AWS_PROFILE, AWS_ACCESS_KEY_ID, SSO …).
 With the stack of "npm start": --local <the address that it prints for AWS>.`;
 
-const aDelivery = 'its key or the beginning of it, its label, or the id of its message';
+const A_DELIVERY = 'its key or the beginning of it, its label, or the id of its message';
 
 const program = new Command('npm run deliveries --')
   .description('Lists the deliveries that are dead, and sends them again or dismisses them.')
-  .addHelpText('after', help);
+  .addHelpText('after', HELP);
 
 command('list', 'List what is dead, the oldest first.')
   .addOption(eventTypeOption())
   .action((options: ListOptions) => inDeployment(options, (opened) => list(opened, options)));
 
 command('show', 'Show all that is known of a delivery, dead or not.')
-  .argument('<delivery>', aDelivery)
+  .argument('<delivery>', A_DELIVERY)
   .action((name: string, options: Options) => inDeployment(options, (opened) => show(opened, name, options)));
 
 command('resend', 'Send a delivery again, or all that are dead. What is done by now is not sent.')
-  .argument('[delivery]', aDelivery)
+  .argument('[delivery]', A_DELIVERY)
   .option('--all', 'all that are dead')
   .addOption(eventTypeOption())
   .action((name: string | undefined, options: ResendOptions) => {
@@ -57,7 +57,7 @@ command('resend', 'Send a delivery again, or all that are dead. What is done by 
   });
 
 command('dismiss', 'Have nothing more done about a delivery.')
-  .argument('<delivery>', aDelivery)
+  .argument('<delivery>', A_DELIVERY)
   .addOption(new Option('--reason <text>', 'why; the ledger keeps it').makeOptionMandatory().argParser(asText))
   .action((name: string, options: DismissOptions) =>
     inDeployment(options, async (opened) => {
@@ -77,11 +77,11 @@ function command(name: string, description: string): Command {
     .option('--table <name>', 'the ledger, where the stage has had more than one')
     .addOption(new Option('--local <url>', 'AWS of the local stack, instead of stage and region').argParser(toUrl))
     .option('--json', 'print one line of JSON')
-    .addHelpText('after', help);
+    .addHelpText('after', HELP);
 }
 
 function eventTypeOption(): Option {
-  return new Option('--event-type <type>', 'only those of one event type').choices(eventTypes);
+  return new Option('--event-type <type>', 'only those of one event type').choices(EVENT_TYPES);
 }
 
 async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<string> {
@@ -109,7 +109,7 @@ async function replayAll(
   replay: (dead: DeadDelivery) => Promise<Replayed>,
   { json }: Options,
 ): Promise<string> {
-  const results = await mapInOrder(these, concurrency, async (dead): Promise<Result> => {
+  const results = await mapInOrder(these, CONCURRENCY, async (dead): Promise<Result> => {
     const failed = (error: unknown) => ({ outcome: 'failed' as const, detail: explained(error) });
     const result = { dead, ...(await replay(dead).catch(failed)) };
     if (!json) console.log(resultText(result));

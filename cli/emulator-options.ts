@@ -48,10 +48,10 @@ export function emulatorCommand(): Command {
     .option('--control-host <name>', 'a name of this machine for /__emulator/; may be repeated', collect, [])
     .option('--legacy', 'answer the operations that Annofab has removed, too', false)
     .option('--json', 'print one line of JSON when it is ready')
-    .addHelpText('after', help);
+    .addHelpText('after', HELP);
 }
 
-const help = `
+const HELP = `
 While it runs, /__emulator/ on the API's port adds faults, changes settings, sets the clock, shows the requests and
 webhooks it saw, saves and loads snapshots, and goes back to the beginning. All of it: docs/emulator.md
 

@@ -1,11 +1,11 @@
-import { secretHeader, webhookPath } from '../lib/webhooks/templates.ts';
+import { SECRET_HEADER, WEBHOOK_PATH } from '../lib/webhooks/templates.ts';
 import { localNames } from '../local/names.ts';
 import type { Stack } from '../local/stack.ts';
 import { describeImport, summarizeImport } from './imported.ts';
 
 /** A task of the demo project that its assignee has only to accept, and one that is accepted. */
 const openTask = { task_id: 'task-1', token: 'demo-accepter-pat' };
-const completedTask = 'task-3';
+const COMPLETED_TASK = 'task-3';
 
 /** What `--json` prints: every address, queue and bucket, and the local credentials. */
 export function summary({ annofab, aws, host, bucket, imported }: Stack) {
@@ -19,7 +19,7 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
     },
     http: {
       url: host.url,
-      webhooks_url: `${host.url}${webhookPath}`,
+      webhooks_url: `${host.url}${WEBHOOK_PATH}`,
       webhook_secret: localNames.webhookSecret,
       functions: host.functions.map(({ name }) => name),
     },
@@ -47,7 +47,7 @@ export async function greeting(stack: Stack): Promise<string> {
     'Annofab, AWS and the functions are running on this machine.',
     '',
     `  Annofab    ${annofab.url}   files: ${annofab.filesUrl}`,
-    `  HTTP API   ${host.url}${webhookPath}/{event_type}`,
+    `  HTTP API   ${host.url}${WEBHOOK_PATH}/{event_type}`,
     `  AWS        ${aws.s3Url}   SQS, S3, DynamoDB, Secrets Manager; ${aws.region}, keys: local / local`,
     `  bucket     ${bucket}`,
     `  project    ${project}   token: ${personalAccessToken}, login: ${userId} / ${password}`,
@@ -67,7 +67,7 @@ export async function greeting(stack: Stack): Promise<string> {
 async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> {
   const project_id = localNames.project;
   const task = await client.getTask({ project_id, task_id: openTask.task_id });
-  const completed = await client.getTask({ project_id, task_id: completedTask });
+  const completed = await client.getTask({ project_id, task_id: COMPLETED_TASK });
   const tasksUrl = `${annofab.url}/api/v1/projects/${project_id}/tasks`;
   const completion = {
     status: 'complete',
@@ -77,17 +77,17 @@ async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> 
   const event = {
     event_type: 'task-completed',
     project_id,
-    task_id: completedTask,
+    task_id: COMPLETED_TASK,
     complete_datetime: completed.operation_updated_datetime ?? completed.updated_datetime,
   };
   const json = 'Content-Type: application/json';
   return [
     `1. Accept ${openTask.task_id} at Annofab. Its webhook comes, the task is exported, its metadata say so:`,
     curl(`${tasksUrl}/${openTask.task_id}/operate`, [`Authorization: Bearer ${openTask.token}`, json], completion),
-    `2. Send a webhook as Annofab does, for ${completedTask}, which is accepted already:`,
+    `2. Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is accepted already:`,
     curl(
-      `${host.url}${webhookPath}/${event.event_type}`,
-      [`${secretHeader}: ${localNames.webhookSecret}`, json],
+      `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
+      [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
       event,
     ),
     '3. Run what runs at five in the morning: Annofab builds the annotation archive anew, and it is mirrored:',

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AnnofabClient, checkCredentials, isId } from '../lib/annofab/index.ts';
-import { eventTypes, isEventType } from '../lib/webhooks/events.ts';
+import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
-import { webhookId, webhookPath, webhookRequest } from '../lib/webhooks/templates.ts';
+import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
 import { toUrl } from './url.ts';
 
@@ -25,14 +25,14 @@ interface Row {
   readonly [detail: string]: unknown;
 }
 
-const credentialHelp = `
+const CREDENTIAL_HELP = `
 The account must be owner of the project. Its credential comes from the environment:
   ANNOFAB_PAT                          a personal access token, or
   ANNOFAB_USER_ID, ANNOFAB_PASSWORD    of an account without multi-factor login`;
 
 const program = new Command('npm run webhooks --')
   .description("Registers this application's webhooks in an Annofab project, and tries them.")
-  .addHelpText('after', credentialHelp);
+  .addHelpText('after', CREDENTIAL_HELP);
 
 command(
   'apply',
@@ -68,7 +68,7 @@ function command(name: string, description: string): Command {
         .argParser(toUrl),
     )
     .option('--json', 'print one line of JSON')
-    .addHelpText('after', credentialHelp);
+    .addHelpText('after', CREDENTIAL_HELP);
 }
 
 /** Prints the rows of a command; when one of them is no success, the command fails. */
@@ -84,7 +84,7 @@ async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row
   const { project: project_id, url, dryRun } = options;
   const secret = checkedSecret(options.secret);
   const registered = await annofab.getWebhooks({ project_id });
-  const wanted = eventTypes.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret }));
   const rows: Row[] = [];
   for (const planned of planWebhooks(registered, wanted)) {
     const { webhook_id } = planned.request;
@@ -111,7 +111,7 @@ function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolea
 async function test(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
   const registered = new Set((await annofab.getWebhooks({ project_id })).map(({ webhook_id }) => webhook_id));
   const rows: Row[] = [];
-  for (const event_type of eventTypes) {
+  for (const event_type of EVENT_TYPES) {
     const webhook_id = webhookId(event_type);
     if (!registered.has(webhook_id)) {
       rows.push({ webhook_id, event_type, ok: false, result: 'not registered' });
@@ -141,7 +141,7 @@ function client({ endpoint }: CommonOptions): AnnofabClient {
   const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;
   const given = ANNOFAB_PAT ? { pat: ANNOFAB_PAT } : { user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD };
   if (!ANNOFAB_PAT && !(ANNOFAB_USER_ID && ANNOFAB_PASSWORD)) {
-    throw new Error(`No credential in the environment.\n${credentialHelp}`);
+    throw new Error(`No credential in the environment.\n${CREDENTIAL_HELP}`);
   }
   return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
 }
@@ -160,8 +160,8 @@ function asProjectId(value: string): string {
 
 /** The paths are ours to add: an address that has one already, as other tools print it, would be called in vain. */
 function asApiUrl(value: string): string {
-  if (value.includes(webhookPath)) {
-    throw new InvalidArgumentError(`Leave out ${webhookPath} and what follows: each webhook gets its own path.`);
+  if (value.includes(WEBHOOK_PATH)) {
+    throw new InvalidArgumentError(`Leave out ${WEBHOOK_PATH} and what follows: each webhook gets its own path.`);
   }
   return toUrl(value);
 }

@@ -9,10 +9,10 @@ export const localNames = {
 } as const;
 
 /** The stage that the functions of serverless.yml run in. */
-export const localStage = 'local';
+export const LOCAL_STAGE = 'local';
 
 /** As an operator names the secrets for this stage. */
 export const secretNames = {
-  credential: `annofab-functions/${localStage}/credential`,
-  webhooks: `annofab-functions/${localStage}/webhooks`,
+  credential: `annofab-functions/${LOCAL_STAGE}/credential`,
+  webhooks: `annofab-functions/${LOCAL_STAGE}/webhooks`,
 } as const;

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { AnnofabClient } from '../lib/annofab/index.ts';
-import { eventTypes } from '../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../lib/webhooks/events.ts';
 import { webhookRequest } from '../lib/webhooks/templates.ts';
 import { addImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
-import { localNames, localStage, secretNames } from './names.ts';
+import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
 
 export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
   /** Of the HTTP API. This port and the next three are free ones unless they are given. */
@@ -87,7 +87,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   stops.push(() => client.close());
 
   const registerWebhooks = async (project_id: string): Promise<void> => {
-    for (const eventType of eventTypes) {
+    for (const eventType of EVENT_TYPES) {
       const request = webhookRequest(eventType, { url: host.url, secret: localNames.webhookSecret });
       const { webhook_id } = request;
       await client.putWebhook({ project_id, webhook_id, body: { ...request, project_id } });
@@ -124,7 +124,7 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     ...functions,
     serverlessFile,
     aws,
-    stage: localStage,
+    stage: LOCAL_STAGE,
     httpPort,
     env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),

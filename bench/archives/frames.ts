@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ZipFileEntry } from './zip-writer.ts';
 
-export const framesPerTask = 100;
+export const FRAMES_PER_TASK = 100;
 
 /**
  * Files of a made-up archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
@@ -11,7 +11,7 @@ export const framesPerTask = 100;
 export function* archiveFiles(frames: number, order: 'by-task' | 'scattered'): Generator<ZipFileEntry> {
   const step = order === 'by-task' ? 1 : coprimeStep(frames);
   for (let n = 0, frame = 0; n < frames; n += 1, frame = (frame + step) % frames) {
-    const task_id = `task-${Math.floor(frame / framesPerTask)}`;
+    const task_id = `task-${Math.floor(frame / FRAMES_PER_TASK)}`;
     const input_data_id = idOf(`input ${frame}`);
     const path = `${task_id}/${input_data_id}`;
     yield { path: `${path}.json`, content: Buffer.from(JSON.stringify(annotationOf(task_id, input_data_id, frame))) };

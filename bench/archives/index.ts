@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs, promisify } from 'node:util';
-import { framesPerTask } from './frames.ts';
+import { FRAMES_PER_TASK } from './frames.ts';
 
 type Order = 'by-task' | 'scattered';
 
@@ -43,7 +43,7 @@ if (!Number.isInteger(frames) || frames < 1) throw new Error('the number of fram
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds is a whole number');
 /** In the middle. */
-const task_id = `task-${Math.floor((frames - 1) / framesPerTask / 2)}`;
+const task_id = `task-${Math.floor((frames - 1) / FRAMES_PER_TASK / 2)}`;
 const note = values.json ? () => {} : console.log;
 
 const python = await findPython();

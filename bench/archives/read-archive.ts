@@ -21,8 +21,8 @@ for await (const frame of archive.frames({ task_id })) {
 }
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(usedBefore);
-const cpuSeconds = (user + system) / 1e6;
+const CPU_SECONDS = (user + system) / 1e6;
 // The kernel's own high-water mark: no sampling could miss a peak.
 const peakBytes = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ seconds, cpuSeconds, peakBytes, frames, annotations }));
+console.log(JSON.stringify({ seconds, cpuSeconds: CPU_SECONDS, peakBytes, frames, annotations }));
 await annofab.close();

@@ -8,7 +8,7 @@ export interface ZipFileEntry {
 }
 
 /** Bit 3: the sizes stand behind the content; bit 11: names in UTF-8. As Annofab's own archives have it. */
-const flags = 0x0808;
+const FLAGS = 0x0808;
 
 /**
  * Writes a ZIP of many entries in one pass; yazl takes time by the square of their number. Everything is deflated, with
@@ -50,7 +50,7 @@ function localHeader(name: Buffer): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
-  header.writeUInt16LE(flags, 6);
+  header.writeUInt16LE(FLAGS, 6);
   header.writeUInt16LE(8, 8);
   header.writeUInt16LE(name.length, 26);
   return Buffer.concat([header, name]);
@@ -70,7 +70,7 @@ function centralHeader(name: Buffer, { crc, packed, size }: Sums, offset: number
   header.writeUInt32LE(0x02014b50, 0);
   header.writeUInt16LE(20, 4);
   header.writeUInt16LE(20, 6);
-  header.writeUInt16LE(flags, 8);
+  header.writeUInt16LE(FLAGS, 8);
   header.writeUInt16LE(8, 10);
   header.writeUInt16LE(0x21, 14);
   header.writeUInt32LE(crc, 16);

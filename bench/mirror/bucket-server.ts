@@ -1,7 +1,7 @@
 /** A process of its own: the embedded S3 with one bucket. Prints one JSON line when it is ready. */
 import { startLocalAws } from '../../local/aws/index.ts';
 
-const bucket = 'dataset';
+const BUCKET = 'dataset';
 const aws = await startLocalAws();
-await aws.createBucket(bucket);
-console.log(JSON.stringify({ bucket, env: aws.env }));
+await aws.createBucket(BUCKET);
+console.log(JSON.stringify({ bucket: BUCKET, env: aws.env }));

@@ -32,7 +32,7 @@ export interface DeadDeliveries {
 }
 
 /** Items that are read from the ledger at the same time. */
-const concurrency = 10;
+const CONCURRENCY = 10;
 
 /**
  * Collects what is dead by the ledger, and what lies among the dead letters: the latter also holds what crashed at its last
@@ -98,7 +98,7 @@ async function entriesOf(ledger: Ledger, keys: readonly string[]): Promise<Map<s
   for await (const entry of ledger.open('received')) if (entry.source === 'replay') entries.set(entry.key, entry);
   const found = await mapInOrder(
     keys.filter((key) => !entries.has(key)),
-    concurrency,
+    CONCURRENCY,
     (key) => ledger.find(key),
   );
   for (const entry of found) if (entry !== undefined) entries.set(entry.key, entry);

@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand, GetQueueUrlCommand, paginateListQueues, type
 import { createQueue, type Queue } from '../../lib/aws/queue.ts';
 import { createDeadLetters, type DeadLetters } from '../../lib/deliveries/dead-letter-queue.ts';
 import { createLedger, type Ledger } from '../../lib/deliveries/ledger/ledger.ts';
-import { type EventType, eventTypes } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
 
 /** Where the deliveries of one deployment are. */
 export interface Deployment {
@@ -28,7 +28,7 @@ export interface DeploymentOptions {
 }
 
 /** Logical ids in serverless.yml. */
-const tableId = 'LedgerTable';
+const TABLE_ID = 'LedgerTable';
 const queueIds: Readonly<Record<EventType, string>> = {
   'task-completed': 'TaskCompletedQueue',
   'annotation-archive-updated': 'AnnotationArchiveUpdatedQueue',
@@ -52,8 +52,8 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
       deadLetters: createDeadLetters({ queueUrl: await deadLettersUrl(sqs, queueUrl), client: sqs }),
     };
   };
-  const places = await Promise.all(eventTypes.map(found));
-  const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${tableId}`);
+  const places = await Promise.all(EVENT_TYPES.map(found));
+  const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${TABLE_ID}`);
   return { ledger: createLedger({ tableName, client: dynamoDb }), places };
 }
 

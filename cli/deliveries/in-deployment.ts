@@ -25,7 +25,7 @@ export interface Opened {
 }
 
 /** Whoever presses Ctrl-C does not wait longer. */
-const patienceMs = 5_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * Collects what is dead, works on it, and prints what `work` returns. The messages that were looked at are given back
@@ -36,7 +36,7 @@ export async function inDeployment(name: DeploymentName, work: (opened: Opened) 
   const deployment = await findDeployment({ ...clientsFor(name), stack, table: name.table });
   const giveBack = () => Promise.all(deployment.places.map(({ deadLetters }) => deadLetters.giveBack()));
   void interrupted().then(async () => {
-    await Promise.race([giveBack(), sleep(patienceMs)]);
+    await Promise.race([giveBack(), sleep(PATIENCE_MS)]);
     process.exit(130);
   });
   const { text, unseen } = await worked(deployment, work).finally(giveBack);

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
 import { type DeadDeliveries, type DeadDelivery, type FoundLetter, sinceOf } from './dead-deliveries.ts';
 import type { Replayed } from './replay.ts';
-import { shortKeyLength } from './select.ts';
+import { SHORT_KEY_LENGTH } from './select.ts';
 
 /** A delivery and what became of it. */
 export interface Result extends Omit<Replayed, 'outcome'> {
@@ -9,7 +9,7 @@ export interface Result extends Omit<Replayed, 'outcome'> {
   readonly outcome: Replayed['outcome'] | 'failed';
 }
 
-const nothingDead = 'No delivery is dead.';
+const NOTHING_DEAD = 'No delivery is dead.';
 
 /** What `list --json` prints of a delivery. */
 export function listed(dead: DeadDelivery) {
@@ -39,7 +39,7 @@ export function replayed({ dead, outcome, detail }: Result) {
 
 /** A table, the reason last since it may be long. */
 export function listText(all: readonly DeadDelivery[]): string {
-  if (all.length === 0) return nothingDead;
+  if (all.length === 0) return NOTHING_DEAD;
   const rows = all.map((dead) => [
     shortName(dead),
     stateOf(dead),
@@ -70,7 +70,7 @@ export function resultText({ dead, outcome, detail }: Result): string {
 
 /** How many came to which end. */
 export function sumText(results: readonly Result[]): string {
-  if (results.length === 0) return nothingDead;
+  if (results.length === 0) return NOTHING_DEAD;
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   const sums = [...outcomes].map((one) => `${results.filter(({ outcome }) => outcome === one).length} ${one}`);
   return `${sums.join(', ')}.`;
@@ -94,7 +94,7 @@ function nameOf({ delivery, letters }: DeadDelivery) {
 }
 
 function shortName({ delivery, letters }: DeadDelivery): string {
-  return delivery?.key.slice(0, shortKeyLength) ?? letters[0]?.letter.id ?? '';
+  return delivery?.key.slice(0, SHORT_KEY_LENGTH) ?? letters[0]?.letter.id ?? '';
 }
 
 function stateOf({ delivery, entry }: DeadDelivery): string {
@@ -107,10 +107,10 @@ function reasonOf({ entry, letters }: DeadDelivery): string {
   const told = letters.map(({ letter }) => letter.attributes['reason']).find((reason) => reason !== undefined);
   if (entry?.state === 'received') return 'was to be sent again, and that was interrupted';
   if (entry?.state === 'dead') return entry.reason ?? told ?? '';
-  return told ?? (letters.length === 0 ? (entry?.reason ?? '') : crashed);
+  return told ?? (letters.length === 0 ? (entry?.reason ?? '') : CRASHED);
 }
 
-const crashed = 'moved by SQS after its last receive: see the log of its function';
+const CRASHED = 'moved by SQS after its last receive: see the log of its function';
 
 function whereOf({ entry, letters }: DeadDelivery): string {
   const messages = letters.length === 1 ? 'DLQ' : `DLQ x${letters.length}`;

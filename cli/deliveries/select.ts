@@ -5,7 +5,7 @@ import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
 
 /** So much of a key tells deliveries apart, and is what lists show. */
-export const shortKeyLength = 12;
+export const SHORT_KEY_LENGTH = 12;
 
 /**
  * Finds the delivery that a person means: by its key or the key's beginning, by its label, or by the id of one of its

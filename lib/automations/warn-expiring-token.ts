@@ -2,10 +2,10 @@ import { CredentialError, type PersonalAccessTokenInfo, UnauthorizedError } from
 import type { Services, TickContext } from '../runtime/context.ts';
 import { nameOf } from '../runtime/loggable-message.ts';
 
-const dayMs = 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** With less time left than this, somebody is told every day. */
-const warnedDays = 14;
+const WARNED_DAYS = 14;
 
 /**
  * Tells of a personal access token that is about to end: Annofab gives its end to its owner. Does nothing for an account that
@@ -24,8 +24,8 @@ export async function checkToken(ctx: TickContext<Pick<Services, 'annofab'>>): P
     if (annofab.tokens !== undefined) return;
     const token = lastUsed(tokens);
     if (token === undefined) return;
-    const days = Math.floor((Date.parse(token.expired_datetime) - now()) / dayMs);
-    if (days >= warnedDays) return log.info('The personal access token holds', { days });
+    const days = Math.floor((Date.parse(token.expired_datetime) - now()) / DAY_MS);
+    if (days >= WARNED_DAYS) return log.info('The personal access token holds', { days });
     log.warn('The personal access token is about to end', { days });
     count({ name: 'trouble', reason: 'token-expiring' });
   } catch (error) {

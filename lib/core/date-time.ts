@@ -1,6 +1,6 @@
 // Annofab writes ISO-8601 in Japanese time, drops the fraction's trailing zeros or the whole fraction, and now and then
 // writes `Z`. The digits are bounded, and so is the length: at most 35 characters.
-const dateTimePattern =
+const DATE_TIME_PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
@@ -10,7 +10,7 @@ const dateTimePattern =
  */
 export function isDateTime(value: unknown): value is string {
   if (typeof value !== 'string') return false;
-  const [, year, month, day] = dateTimePattern.exec(value)?.map(Number) ?? [];
+  const [, year, month, day] = DATE_TIME_PATTERN.exec(value)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }

@@ -1,7 +1,7 @@
 import { InvalidIdError } from '../annofab/errors.ts';
 
 /** What Annofab allows in an id; the upper bound is ours, since Annofab documents none. */
-const idPattern = /^[A-Za-z0-9_.-]{1,256}$/;
+const ID_PATTERN = /^[A-Za-z0-9_.-]{1,256}$/;
 
 /**
  * Whether a value can stand for a project, task, input data … in a path or a key.
@@ -10,7 +10,7 @@ const idPattern = /^[A-Za-z0-9_.-]{1,256}$/;
  * another path.
  */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && idPattern.test(value) && value !== '.' && value !== '..';
+  return typeof value === 'string' && ID_PATTERN.test(value) && value !== '.' && value !== '..';
 }
 
 /**

@@ -32,12 +32,12 @@ export interface CircuitBreakerState {
 }
 
 /** One refusal may be a chance; this many are a rule. */
-const reportsToPause = 3;
+const REPORTS_TO_PAUSE = 3;
 /** Reports count together if they are no further apart. A pause that is over leaves the count: its end is a trial. */
-const togetherMs = 10 * 60_000;
+const TOGETHER_MS = 10 * 60_000;
 /** Each process looks again after so long. */
-const lookAgainMs = 5_000;
-const dayInSeconds = 24 * 60 * 60;
+const LOOK_AGAIN_MS = 5_000;
+const DAY_IN_SECONDS = 24 * 60 * 60;
 
 const noPause: CircuitBreakerState = { reports: 0, lastReportAt: 0, until: 0 };
 
@@ -46,10 +46,10 @@ export function reported(
   before: CircuitBreakerState,
   { seconds, now }: { seconds: number; now: number },
 ): CircuitBreakerState {
-  const isTogether = now - Math.max(before.lastReportAt, before.until) < togetherMs;
+  const isTogether = now - Math.max(before.lastReportAt, before.until) < TOGETHER_MS;
   const reports = isTogether ? before.reports + 1 : 1;
-  const asked = now + Math.min(seconds, dayInSeconds) * 1_000;
-  const until = reports >= reportsToPause ? Math.max(before.until, asked) : before.until;
+  const asked = now + Math.min(seconds, DAY_IN_SECONDS) * 1_000;
+  const until = reports >= REPORTS_TO_PAUSE ? Math.max(before.until, asked) : before.until;
   return { reports, lastReportAt: now, until };
 }
 
@@ -76,7 +76,7 @@ export function createCircuitBreaker({
   }
 
   async function write({ reports, lastReportAt, until }: CircuitBreakerState): Promise<void> {
-    const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + dayInSeconds;
+    const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + DAY_IN_SECONDS;
     const Item = {
       key,
       reports: { N: String(reports) },
@@ -89,7 +89,7 @@ export function createCircuitBreaker({
 
   return {
     async remainingSeconds() {
-      if (seen === undefined || now() - seen.at >= lookAgainMs) {
+      if (seen === undefined || now() - seen.at >= LOOK_AGAIN_MS) {
         seen = { state: await read().catch(() => noPause), at: now() };
       }
       return Math.max(0, (seen.state.until - now()) / 1_000);

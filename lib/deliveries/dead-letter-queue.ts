@@ -66,12 +66,12 @@ export class DeadLettersError extends LoggableError {
 }
 
 /** SQS gives and takes back ten at a time at most. */
-const batchSize = 10;
-const heldSeconds = 300;
+const BATCH_SIZE = 10;
+const HELD_SECONDS = 300;
 /** No more are taken after that: the first ones have to be worked on before they come back. */
-const longestTakeMs = 120_000;
+const LONGEST_TAKE_MS = 120_000;
 /** A receive may find nothing although messages are there. So many in a row are believed. */
-const mostEmptyReceives = 5;
+const MOST_EMPTY_RECEIVES = 5;
 
 /**
  * @example
@@ -97,8 +97,8 @@ export function createDeadLetters(options: {
   async function receive(): Promise<Message[]> {
     const command = new ReceiveMessageCommand({
       QueueUrl,
-      MaxNumberOfMessages: batchSize,
-      VisibilityTimeout: heldSeconds,
+      MaxNumberOfMessages: BATCH_SIZE,
+      VisibilityTimeout: HELD_SECONDS,
       WaitTimeSeconds: 1, // with any wait all servers of the queue are asked, without one only some
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
@@ -116,8 +116,8 @@ export function createDeadLetters(options: {
 
   async function takeAll(): Promise<TakenDeadLetters> {
     const letters = new Map<string, DeadLetter>();
-    const until = Date.now() + longestTakeMs;
-    for (let empty = 0; empty < mostEmptyReceives && Date.now() < until; ) {
+    const until = Date.now() + LONGEST_TAKE_MS;
+    for (let empty = 0; empty < MOST_EMPTY_RECEIVES && Date.now() < until; ) {
       const messages = await receive();
       for (const message of messages) {
         const letter = letterOf(message);
@@ -150,8 +150,8 @@ export function createDeadLetters(options: {
     async giveBack() {
       const entries = [...held].map(([Id, ReceiptHandle]) => ({ Id, ReceiptHandle, VisibilityTimeout: 0 }));
       held.clear();
-      for (let i = 0; i < entries.length; i += batchSize) {
-        const Entries = entries.slice(i, i + batchSize);
+      for (let i = 0; i < entries.length; i += BATCH_SIZE) {
+        const Entries = entries.slice(i, i + BATCH_SIZE);
         await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries })).catch(() => undefined);
       }
     },

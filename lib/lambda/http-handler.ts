@@ -33,7 +33,7 @@ export type HttpHandler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** So much of the invocation is kept for the answer after an abort. */
-const reserveMs = 500;
+const RESERVE_MS = 500;
 
 /**
  * The Lambda handler of an HTTP route. A {@link HttpProblem} is the caller's, or passes; anything else that is thrown is ours:
@@ -56,7 +56,7 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
     return response(await untilAborted(signal, () => recipe(ctx)));
   }
 
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(handle, earlyAbort(reserveMs))
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(handle, earlyAbort(RESERVE_MS))
     .use(telemetry({ log, counters }))
     .onError((request) => {
       request.response = response(problemAnswer(asProblem(request.error, { log, counters })));

@@ -7,7 +7,7 @@ import { type CircuitBreaker, createCircuitBreaker } from '../deliveries/circuit
 import type { Ledger } from '../deliveries/ledger/ledger.ts';
 import { workOnBatch } from '../deliveries/process/batch.ts';
 import { type Received, type Worker, workOn } from '../deliveries/process/process-message.ts';
-import { readConfig, settingNames, settingsOf } from '../runtime/config.ts';
+import { readConfig, SETTING_NAMES, settingsOf } from '../runtime/config.ts';
 import type { EventContext, Once } from '../runtime/context.ts';
 import { createLog } from '../runtime/log.ts';
 import { createCounters } from '../runtime/metrics.ts';
@@ -38,7 +38,7 @@ interface Setup<S extends object> {
 }
 
 /** So much of the invocation is kept for what follows an abort: the copy or the dead letter, the ledger, the answer. */
-const reserveMs = 5_000;
+const RESERVE_MS = 5_000;
 
 const names = [
   'QUEUE_URL',
@@ -47,7 +47,7 @@ const names = [
   'LEDGER_DOWN_SECONDS',
   'RECORD_CONCURRENCY',
   ...ledger.variables,
-  ...settingNames,
+  ...SETTING_NAMES,
 ] as const;
 
 /** A queue that fails is told in time: twice a second, and the message is handed back. */
@@ -100,7 +100,7 @@ function wrapped<T extends EventType, S extends object>(
     return workOnBatch(event.Records, { concurrency, deadline, now, work });
   }
 
-  return middy<SQSEvent, SQSBatchResponse>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));
+  return middy<SQSEvent, SQSBatchResponse>(handle, earlyAbort(RESERVE_MS)).use(telemetry({ log, counters }));
 }
 
 function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { once } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
 import { countTrouble } from '../runtime/alerts.ts';
-import { readConfig, settingNames, settingsOf } from '../runtime/config.ts';
+import { readConfig, SETTING_NAMES, settingsOf } from '../runtime/config.ts';
 import type { TickContext, TickCount } from '../runtime/context.ts';
 import { createLog } from '../runtime/log.ts';
 import { type Counters, createCounters } from '../runtime/metrics.ts';
@@ -17,7 +17,7 @@ export type ScheduleRecipe<S extends object> = (ctx: TickContext<S>) => Promise<
 export type ScheduleHandler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** So much of the invocation is kept for its end after an abort. */
-const reserveMs = 2_000;
+const RESERVE_MS = 2_000;
 
 /**
  * The Lambda handler of a schedule. Whatever the recipe throws fails the invocation, so that Lambda counts an error and an
@@ -36,7 +36,7 @@ export function scheduleHandler<S extends object>(
   const counters = createCounters();
   const now = () => Date.now();
   const setup = once(() => {
-    const config = readConfig([...settingNames, ...variablesOf(services)], process.env);
+    const config = readConfig([...SETTING_NAMES, ...variablesOf(services)], process.env);
     return { services: createServices(services, process.env), settings: settingsOf(config) };
   });
 
@@ -56,7 +56,7 @@ export function scheduleHandler<S extends object>(
     return result;
   }
 
-  return middy<unknown, unknown>(handle, earlyAbort(reserveMs)).use(telemetry({ log, counters }));
+  return middy<unknown, unknown>(handle, earlyAbort(RESERVE_MS)).use(telemetry({ log, counters }));
 }
 
 function countOf(counters: Counters, name: string, what: TickCount): void {

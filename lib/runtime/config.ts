@@ -94,7 +94,7 @@ const table: { readonly [Name in VariableName]: Variable<Variables[Name]> } = {
 };
 
 /** What every function with automations reads, for their settings. */
-export const settingNames = [
+export const SETTING_NAMES = [
   'JOB_RUNNING_SECONDS',
   'EARLY_EVENT_RETRY_SECONDS',
   'FRAME_CONCURRENCY',
@@ -149,7 +149,7 @@ function readInto<Name extends VariableName>(
 }
 
 /** The settings of the automations, as the environment has them. */
-export function settingsOf(config: Config<(typeof settingNames)[number]>): Settings {
+export function settingsOf(config: Config<(typeof SETTING_NAMES)[number]>): Settings {
   return {
     ...defaultSettings,
     jobRunningSeconds: config.JOB_RUNNING_SECONDS,

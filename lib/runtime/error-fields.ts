@@ -2,7 +2,7 @@ import { AnnofabError, ApiError } from '../annofab/errors.ts';
 import type { HandlerLogFields } from './log.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
 
-const longest = 1_000;
+const LONGEST = 1_000;
 
 /**
  * What a log line says of an error: its message if it is in our own words, its code and Annofab's request id if they look
@@ -12,7 +12,7 @@ const longest = 1_000;
 export function errorFields(error: unknown): HandlerLogFields {
   if (!(error instanceof Error))
     return { error_name: typeof error, error_message: 'Something was thrown that is no error' };
-  const message = loggableMessage(error)?.slice(0, longest);
+  const message = loggableMessage(error)?.slice(0, LONGEST);
   const code = codeOf(error);
   const requestId = error instanceof ApiError ? requestIdIn(error.requestId) : undefined;
   return {
@@ -41,5 +41,5 @@ function stackLines({ stack = '', name, message }: Error): string {
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim())
     .join('\n')
-    .slice(0, longest);
+    .slice(0, LONGEST);
 }

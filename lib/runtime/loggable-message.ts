@@ -68,11 +68,11 @@ export function codeIn(text: string | undefined): string | undefined {
   return text !== undefined && /^[A-Z][A-Za-z0-9_.]{0,79}$/.test(text) ? text : undefined;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** As CloudFront and API Gateway write theirs. */
-const inBase64 = /^[A-Za-z0-9_+/-]{11,80}={1,2}$/;
+const IN_BASE64 = /^[A-Za-z0-9_+/-]{11,80}={1,2}$/;
 
 /** The text, if it looks like the id of a request. */
 export function requestIdIn(text: string | undefined): string | undefined {
-  return text !== undefined && (uuid.test(text) || inBase64.test(text)) ? text : undefined;
+  return text !== undefined && (UUID.test(text) || IN_BASE64.test(text)) ? text : undefined;
 }

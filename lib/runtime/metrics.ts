@@ -42,12 +42,12 @@ export const countedBy = {
   resent: ['event_type'],
   /** The reconciliation found a delivery that has not moved for too long. */
   stuck: ['event_type'],
-  /** Something that an operator has to see to, whichever function met it: see {@link troubles}. */
+  /** Something that an operator has to see to, whichever function met it: see {@link TROUBLES}. */
   trouble: ['reason'],
 } as const satisfies Record<string, readonly ('event_type' | 'function' | 'reason')[]>;
 
 /** What an operator has to see to. Each has an alarm. */
-export const troubles = ['secret', 'credential', 'token-expiring', 'maintenance', 'ledger'] as const;
+export const TROUBLES = ['secret', 'credential', 'token-expiring', 'maintenance', 'ledger'] as const;
 
 export type MetricName = keyof typeof countedBy;
 
@@ -55,7 +55,7 @@ type DimensionName<Name extends MetricName> = (typeof countedBy)[Name][number];
 
 /** One of the dimensions by which it is counted. */
 export type Dimension<Name extends MetricName> = Name extends 'trouble'
-  ? { readonly reason: (typeof troubles)[number] }
+  ? { readonly reason: (typeof TROUBLES)[number] }
   : { [D in DimensionName<Name>]: Readonly<Record<D, string>> }[DimensionName<Name>];
 
 export interface Counters {

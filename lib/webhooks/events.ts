@@ -1,12 +1,12 @@
 /** The events that Annofab can call a webhook for. */
-export const eventTypes = [
+export const EVENT_TYPES = [
   'task-completed',
   'annotation-archive-updated',
   'input-data-zip-registered',
   'project-copy-completed',
 ] as const;
 
-export type EventType = (typeof eventTypes)[number];
+export type EventType = (typeof EVENT_TYPES)[number];
 
 /**
  * The fields of each event, in the order of its body template: ids and date-times alone. Nothing says that Annofab
@@ -39,7 +39,7 @@ export type TaskCompletedEvent = WebhookEventOf<'task-completed'>;
 export const TEST_PROJECT_ID = 'test-delivery';
 
 export function isEventType(value: unknown): value is EventType {
-  return eventTypes.some((eventType) => eventType === value);
+  return EVENT_TYPES.some((eventType) => eventType === value);
 }
 
 /** The fields of an event with their values, in template order. */

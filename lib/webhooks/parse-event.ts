@@ -13,13 +13,13 @@ export type ParsedEvent<Event extends WebhookEvent = WebhookEvent> =
   | { readonly ok: true; readonly event: Event }
   | { readonly ok: false; readonly problems: FieldProblem[] };
 
-const anId = 'must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."';
+const AN_ID = 'must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."';
 
 const rules: Readonly<Record<EventField, { readonly accepts: (value: unknown) => boolean; readonly message: string }>> =
   {
-    project_id: { accepts: isId, message: anId },
-    task_id: { accepts: isId, message: anId },
-    dest_project_id: { accepts: isId, message: anId },
+    project_id: { accepts: isId, message: AN_ID },
+    task_id: { accepts: isId, message: AN_ID },
+    dest_project_id: { accepts: isId, message: AN_ID },
     complete_datetime: { accepts: isDateTime, message: 'must be a date-time like 2019-05-08T10:00:00.000+09:00' },
   };
 

@@ -21,7 +21,7 @@ export interface PlannedWebhook {
   readonly request: WebhookRequest;
 }
 
-const fields: readonly WebhookField[] = ['event_type', 'webhook_status', 'method', 'headers', 'body', 'url'];
+const FIELDS: readonly WebhookField[] = ['event_type', 'webhook_status', 'method', 'headers', 'body', 'url'];
 
 /** What has to be done so that a project has the wanted webhooks; webhooks of other ids are left alone. */
 export function planWebhooks(
@@ -30,8 +30,8 @@ export function planWebhooks(
 ): PlannedWebhook[] {
   return wanted.map((request) => {
     const present = registered.find(({ webhook_id }) => webhook_id === request.webhook_id);
-    if (present === undefined) return { change: 'created', differs: fields, request };
-    const differs = fields.filter((field) => comparable(present, field) !== comparable(request, field));
+    if (present === undefined) return { change: 'created', differs: FIELDS, request };
+    const differs = FIELDS.filter((field) => comparable(present, field) !== comparable(request, field));
     return { change: differs.length === 0 ? 'unchanged' : 'updated', differs, request };
   });
 }

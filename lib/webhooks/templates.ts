@@ -1,10 +1,10 @@
 import { type EventType, eventFields } from './events.ts';
 
 /** The header that carries the webhook's secret. Annofab signs nothing, so this is all that tells its calls from others. */
-export const secretHeader = 'X-Webhook-Secret';
+export const SECRET_HEADER = 'X-Webhook-Secret';
 
 /** Where the receiver listens, under the address of the HTTP API. */
-export const webhookPath = '/webhooks/annofab';
+export const WEBHOOK_PATH = '/webhooks/annofab';
 
 /** A webhook as Annofab's `putWebhook` takes it, but for the project. */
 export interface WebhookRequest {
@@ -49,9 +49,9 @@ export function webhookRequest(eventType: EventType, { url, secret }: { url: str
     method: 'POST',
     headers: [
       { name: 'Content-Type', value: 'application/json' },
-      { name: secretHeader, value: secret },
+      { name: SECRET_HEADER, value: secret },
     ],
     body: bodyTemplate(eventType),
-    url: `${url.replace(/\/+$/, '')}${webhookPath}/${eventType}`,
+    url: `${url.replace(/\/+$/, '')}${WEBHOOK_PATH}/${eventType}`,
   };
 }

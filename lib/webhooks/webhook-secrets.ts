@@ -24,7 +24,7 @@ export class WebhookSecretsError extends LoggableError {
 }
 
 // What survives a trip in an HTTP header unchanged: printable ASCII, no space at either end.
-const secretPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,1022}[\x21-\x7e])?$/;
+const SECRET_PATTERN = /^[\x21-\x7e](?:[\x20-\x7e]{0,1022}[\x21-\x7e])?$/;
 
 /**
  * Reads `{"webhook_secrets": [{"secret": "…", "project_id": "…"}, …]}`. Several entries for one project allow a change of
@@ -52,7 +52,7 @@ function readEntry(json: unknown, at: string): { entry?: WebhookSecret; problems
     .filter((name) => name !== 'secret' && name !== 'project_id')
     .map(() => `${at} has a field other than secret and project_id`);
   if (secret === '' || secret === undefined) return { problems: [...problems, `${at}.secret is empty`] };
-  if (typeof secret !== 'string' || !secretPattern.test(secret)) {
+  if (typeof secret !== 'string' || !SECRET_PATTERN.test(secret)) {
     return {
       problems: [...problems, `${at}.secret must be 1 to 1024 printable ASCII characters, no space at its ends`],
     };

@@ -3,8 +3,8 @@ import { type S3Problem, sendS3Error } from './s3-errors.ts';
 import { awsCall } from './services.ts';
 
 /** Operations that change an object; of them, the first two take a condition. */
-const conditional = new Set(['PutObject', 'CompleteMultipartUpload']);
-const writes = new Set([...conditional, 'DeleteObject']);
+const CONDITIONAL = new Set(['PutObject', 'CompleteMultipartUpload']);
+const writes = new Set([...CONDITIONAL, 'DeleteObject']);
 
 /**
  * Makes S3's conditional writes hold on a server that ignores them: `If-None-Match: *` (only when the key is free) and
@@ -21,7 +21,7 @@ export function addConditionalWrites(app: FastifyInstance): void {
     if (!writes.has(operation)) return;
     const path = pathOf(request);
     await takeTurn(turns, path, reply);
-    if (!conditional.has(operation)) return;
+    if (!CONDITIONAL.has(operation)) return;
     const problem = await conditionProblem(request, () => currentETag(app, path));
     if (problem === undefined) return;
     return sendS3Error(reply, problem);

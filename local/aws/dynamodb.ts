@@ -8,7 +8,7 @@ import { awsCall } from './services.ts';
 export type TableProperties = Readonly<Record<string, unknown>>;
 
 /** Properties that CreateTable takes under the same name. The rest has no effect here: nothing expires, all is in memory. */
-const tableProperties = [
+const TABLE_PROPERTIES = [
   'KeySchema',
   'AttributeDefinitions',
   'BillingMode',
@@ -30,7 +30,7 @@ export function addDynamoDb(app: FastifyInstance): void {
 
 /** Creates a table and waits until it can be used. @throws Error with DynamoDB's own words for properties it refuses */
 export async function createTable(app: FastifyInstance, name: string, properties: TableProperties): Promise<void> {
-  const known = Object.entries(properties).filter(([property]) => tableProperties.includes(property));
+  const known = Object.entries(properties).filter(([property]) => TABLE_PROPERTIES.includes(property));
   await send(app, 'CreateTable', { TableName: name, ...Object.fromEntries(known) });
   while (!(await send(app, 'DescribeTable', { TableName: name })).includes('"TableStatus":"ACTIVE"')) await nextTurn();
 }

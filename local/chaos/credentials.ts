@@ -1,4 +1,4 @@
-import { secretHeader } from '../../lib/webhooks/templates.ts';
+import { SECRET_HEADER } from '../../lib/webhooks/templates.ts';
 import { localNames, secretNames } from '../names.ts';
 import type { Stack } from '../stack.ts';
 
@@ -65,7 +65,7 @@ function sendWebhookSecret({ annofab }: Pick<Stack, 'annofab'>, value: string): 
   const updated_datetime = annofab.clock.stamp();
   for (const { webhooks } of annofab.state.projects.values()) {
     for (const webhook of webhooks.values()) {
-      const headers = webhook.headers.map((header) => (header.name === secretHeader ? { ...header, value } : header));
+      const headers = webhook.headers.map((header) => (header.name === SECRET_HEADER ? { ...header, value } : header));
       Object.assign(webhook, { headers, updated_datetime });
     }
   }

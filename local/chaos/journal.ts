@@ -9,10 +9,10 @@ export interface Journal {
   interruptions(deliveryKey: string): number;
 }
 
-const begun = /"message":"Begun"/;
-const ended = /"message":"(Done|Nothing to do|Later|Failed: handed back|Handed back|Sent to the dead letters)/;
+const BEGUN = /"message":"Begun"/;
+const ENDED = /"message":"(Done|Nothing to do|Later|Failed: handed back|Handed back|Sent to the dead letters)/;
 /** The delivery had been taken over, the time was up, or the ledger failed. */
-const unnoted = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
+const UNNOTED = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 
 export function createJournal(): Journal {
   const lines = new Map<string, string[]>();
@@ -35,5 +35,5 @@ export function createJournal(): Journal {
 /** Whoever is killed leaves a beginning without an end. */
 function wasInterrupted(invocation: readonly string[]): boolean {
   const has = (pattern: RegExp) => invocation.some((line) => pattern.test(line));
-  return has(begun) && (!has(ended) || has(unnoted));
+  return has(BEGUN) && (!has(ENDED) || has(UNNOTED));
 }

@@ -49,7 +49,7 @@ export const TEMPLATE_PROJECT = 'chaos-template';
 
 /** How the tasks are spread: archives are built of the smallest project, since that takes longer the larger it is. */
 const shares: Readonly<Record<string, number>> = { 'chaos-a': 0.55, 'chaos-b': 0.3, 'chaos-c': 0.11, 'chaos-d': 0.04 };
-const archived = 'chaos-d';
+const ARCHIVED = 'chaos-d';
 
 /** Of all events; the rest are completed tasks. */
 const rareEvents = { archive: 0.01, inputs: 0.02, copy: 0.01 };
@@ -66,7 +66,7 @@ const victims: readonly string[] = [
   'on-annotation-archive-updated',
 ];
 
-const outages: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
+const OUTAGES: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
 
 /** A new process takes longer to warm up than dozens of deliveries take. */
 const MOST_KILLS = 150;
@@ -93,7 +93,7 @@ export function planChaos({ deliveries, seed }: { deliveries: number; seed: numb
 
 function planEvent(event: number, tasks: Tasks, random: () => number): Step[] {
   const lot = random();
-  if (lot < rareEvents.archive) return [{ kind: 'archive', project_id: archived }];
+  if (lot < rareEvents.archive) return [{ kind: 'archive', project_id: ARCHIVED }];
   if (lot < rareEvents.archive + rareEvents.inputs) return [{ kind: 'inputs', name: `inputs-${event}` }];
   if (lot < rareEvents.archive + rareEvents.inputs + rareEvents.copy) {
     return [{ kind: 'copy', dest_project_id: `chaos-copy-${event}` }];
@@ -127,7 +127,7 @@ function planTroubles(deliveries: number, random: () => number): Map<number, Ste
     at(share + 0.01, { kind: 'endpoint', is: 'up' });
   });
   spread(Math.ceil(deliveries / 500), (share, index) => {
-    const of = outages[index % outages.length] ?? 's3';
+    const of = OUTAGES[index % OUTAGES.length] ?? 's3';
     at(share, { kind: 'outage', of, milliseconds: 500 + Math.floor(random() * 1_000) });
   });
   spread(Math.ceil(deliveries / 3_000), (share, index) => {
@@ -157,7 +157,7 @@ function createTasks(random: () => number): Tasks {
       left -= share;
       if (left < 0) return id;
     }
-    return archived;
+    return ARCHIVED;
   }
 
   return {

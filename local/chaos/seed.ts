@@ -1,4 +1,4 @@
-import { eventTypes } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { webhookRequest } from '../../lib/webhooks/templates.ts';
 import { frameKey } from '../annofab/core/state.ts';
 import { demoSeed, type Seed, type State } from '../annofab/index.ts';
@@ -52,7 +52,7 @@ function seedProject({ project_id, taskIds }: PlannedProject, url: string): Seed
       annotations: { [frameOf(task_id)]: frame(task_id, { boxes: (index % 3) + 1, masked: index % MASKED === 0 }) },
     })),
     webhooks: [
-      ...eventTypes.map((eventType) => webhookRequest(eventType, { url, secret: localNames.webhookSecret })),
+      ...EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret: localNames.webhookSecret })),
       webhookOfOthers(url),
     ],
   };

@@ -66,7 +66,7 @@ export const awsTroubles: Readonly<Record<string, AwsChance>> = {
 };
 
 /** What the host itself asks for, as Lambda's pollers do, and what it is asked by: there is no function that could mind. */
-const operationsOfTheHost = new Set([
+const OPERATIONS_OF_THE_HOST = new Set([
   'ReceiveMessage',
   'DeleteMessage',
   'ChangeMessageVisibility',
@@ -74,5 +74,5 @@ const operationsOfTheHost = new Set([
 ]);
 
 export function isCallOfTheHost({ operation }: AwsCall): boolean {
-  return operationsOfTheHost.has(operation);
+  return OPERATIONS_OF_THE_HOST.has(operation);
 }

@@ -24,7 +24,7 @@ export interface CreatedQueue {
 }
 
 /** Queue attributes that CloudFormation and SQS name alike. The rest of a queue's properties has no effect here. */
-const queueAttributes = ['DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds'];
+const QUEUE_ATTRIBUTES = ['DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds'];
 /** SQS's own default, in seconds. */
 const DEFAULT_VISIBILITY = 30;
 
@@ -68,7 +68,7 @@ function deadLetterQueuesFirst(queues: readonly ResourceDefinition[]): ResourceD
 
 function attributesOf(properties: ResourceDefinition['properties'], lookup: Lookup): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const name of queueAttributes) if (name in properties) attributes[name] = String(properties[name]);
+  for (const name of QUEUE_ATTRIBUTES) if (name in properties) attributes[name] = String(properties[name]);
   if ('RedrivePolicy' in properties) {
     const policy = fieldsAt(resolveIntrinsics(properties['RedrivePolicy'], lookup), 'RedrivePolicy');
     attributes['RedrivePolicy'] = JSON.stringify(policy);

@@ -4,7 +4,7 @@ import { ConflictError, type Credentials, FileError, ForbiddenError, NotFoundErr
 import { type EmulatorOptions, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { createClient, failureOf } from './support.ts';
 
-const project_id = 'demo-project';
+const PROJECT_ID = 'demo-project';
 const owner = { user_id: 'demo_owner', password: 'demo-password' };
 
 async function setUp(credentials: Credentials = { pat: 'demo-pat' }, options: EmulatorOptions = {}) {
@@ -19,13 +19,13 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-const hour = 3_600_000;
+const HOUR = 3_600_000;
 
 describe('against an Annofab', () => {
   it('works with a personal access token', async () => {
     const { annofab } = await setUp();
     expect(await annofab.getMyAccount()).toMatchObject({ user_id: 'demo_owner' });
-    expect(await annofab.projects.idsWithRole(['owner', 'training_data_user'])).toContain(project_id);
+    expect(await annofab.projects.idsWithRole(['owner', 'training_data_user'])).toContain(PROJECT_ID);
   });
 
   it('stays signed in when its tokens run out: first the one, then both', async () => {
@@ -33,33 +33,36 @@ describe('against an Annofab', () => {
     const signIns = () =>
       emulator.spy.requests.map(({ operation }) => operation).filter((id) => id === 'login' || id === 'refreshToken');
     await annofab.getMyAccount();
-    emulator.clock.advance(2 * hour);
+    emulator.clock.advance(2 * HOUR);
     await annofab.getMyAccount();
     expect(signIns()).toEqual(['login', 'refreshToken']);
-    emulator.clock.advance(60 * 24 * hour);
+    emulator.clock.advance(60 * 24 * HOUR);
     await annofab.getMyAccount();
     expect(signIns()).toEqual(['login', 'refreshToken', 'refreshToken', 'login']);
   });
 
   it('reads all tasks, each by itself, and many at once', async () => {
     const { annofab } = await setUp();
-    const tasks = await collect(annofab.tasks.all({ project_id, query: { limit: 1 } }));
+    const tasks = await collect(annofab.tasks.all({ project_id: PROJECT_ID, query: { limit: 1 } }));
     expect(tasks.length).toBeGreaterThan(1);
     const task_id = tasks.map((task) => task.task_id);
-    expect(await annofab.getTask({ project_id, task_id: task_id[0] ?? '' })).toEqual(tasks[0]);
-    const { success, failure } = await annofab.getTasksInBulk({ project_id, query: { task_id: [...task_id, 'none'] } });
+    expect(await annofab.getTask({ project_id: PROJECT_ID, task_id: task_id[0] ?? '' })).toEqual(tasks[0]);
+    const { success, failure } = await annofab.getTasksInBulk({
+      project_id: PROJECT_ID,
+      query: { task_id: [...task_id, 'none'] },
+    });
     expect(success).toHaveLength(tasks.length);
     expect(failure).toMatchObject([{ task_id: 'none' }]);
   });
 
   it('fetches an archive by its address, without the token, and again when the address has expired', async () => {
     const { emulator, annofab } = await setUp();
-    await annofab.postAnnotationArchiveUpdate({ project_id });
+    await annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await emulator.settled();
-    const { url } = await annofab.getAnnotationArchive({ project_id });
+    const { url } = await annofab.getAnnotationArchive({ project_id: PROJECT_ID });
     const file = await annofab.files.open(url, { headers: { range: 'bytes=0-1' } });
     expect((await buffer(file.body)).toString()).toBe('PK');
-    emulator.clock.advance(2 * hour);
+    emulator.clock.advance(2 * HOUR);
     const error = await failureOf(annofab.files.open(url));
     expect(error).toBeInstanceOf(FileError);
     expect(error).toMatchObject({ expired: true });
@@ -67,9 +70,9 @@ describe('against an Annofab', () => {
 
   it('reads the address of an archive from text that is JSON', async () => {
     const { emulator, annofab } = await setUp({ pat: 'demo-pat' }, { settings: { archiveUrlAsText: true } });
-    await annofab.postAnnotationArchiveUpdate({ project_id });
+    await annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await emulator.settled();
-    const { data, status, headers } = await annofab.getAnnotationArchive({ project_id }).withResponse();
+    const { data, status, headers } = await annofab.getAnnotationArchive({ project_id: PROJECT_ID }).withResponse();
     expect(status).toBe(201);
     expect(headers['content-type']).toMatch(/^text\/plain/);
     expect(data.url).toBe(headers['location']);
@@ -79,9 +82,9 @@ describe('against an Annofab', () => {
     const { emulator, annofab } = await setUp();
     emulator.faults.add({ operation: 'getTask', status: 429, retryAfter: 2, times: 1 });
     emulator.faults.add({ operation: 'getTask', drop: 'amid', times: 1 });
-    expect(await annofab.getTask({ project_id, task_id: 'task-1' })).toMatchObject({ task_id: 'task-1' });
+    expect(await annofab.getTask({ project_id: PROJECT_ID, task_id: 'task-1' })).toMatchObject({ task_id: 'task-1' });
     emulator.faults.add({ operation: 'postAnnotationArchiveUpdate', drop: 'amid', times: 1 });
-    const error = await failureOf(annofab.postAnnotationArchiveUpdate({ project_id }));
+    const error = await failureOf(annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID }));
     expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: true });
     const sent = emulator.spy.requests.filter(({ operation }) => operation === 'postAnnotationArchiveUpdate');
     expect(sent).toHaveLength(1);
@@ -89,12 +92,14 @@ describe('against an Annofab', () => {
 
   it('tells apart what is missing, what is forbidden and what is in the way', async () => {
     const { emulator, annofab } = await setUp();
-    expect(await failureOf(annofab.getTask({ project_id, task_id: 'none' }))).toBeInstanceOf(NotFoundError);
+    expect(await failureOf(annofab.getTask({ project_id: PROJECT_ID, task_id: 'none' }))).toBeInstanceOf(NotFoundError);
     emulator.faults.add({ operation: 'getProject', status: 403, times: 1 });
-    expect(await failureOf(annofab.getProject({ project_id }))).toBeInstanceOf(ForbiddenError);
+    expect(await failureOf(annofab.getProject({ project_id: PROJECT_ID }))).toBeInstanceOf(ForbiddenError);
     emulator.jobs.hold();
-    await annofab.postAnnotationArchiveUpdate({ project_id });
-    expect(await failureOf(annofab.postAnnotationArchiveUpdate({ project_id }))).toBeInstanceOf(ConflictError);
+    await annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
+    expect(await failureOf(annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID }))).toBeInstanceOf(
+      ConflictError,
+    );
     await emulator.jobs.release();
   });
 });

@@ -4,7 +4,7 @@ import { AnnofabClient, ApiError, operations } from '../../lib/annofab/index.ts'
 import { createClient, failureOf, type Responder, sendError, sendJson, startServer } from './support.ts';
 
 const ids = { project_id: 'p', task_id: 't' };
-const pat = 'a-token-that-nobody-else-may-see';
+const PAT = 'a-token-that-nobody-else-may-see';
 
 function answering(headers: Record<string, string>, body: string, status = 200): Responder {
   return (_request, response) => {
@@ -120,7 +120,7 @@ describe('the token', () => {
   it('is not sent where a redirect points', async () => {
     const elsewhere = await startServer((_request, response) => sendJson(response, {}));
     const server = await startServer(answering({ location: `${elsewhere.url}/caught` }, '', 302));
-    const error = await failureOf(createClient(server, { credentials: { pat } }).getTask(ids));
+    const error = await failureOf(createClient(server, { credentials: { pat: PAT } }).getTask(ids));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 302 });
     expect(elsewhere.log).toEqual([]);
@@ -129,16 +129,16 @@ describe('the token', () => {
   it('is not sent with a file address, neither of another origin nor of the own one', async () => {
     const elsewhere = await startServer((_request, response) => void response.end('file'));
     const server = await startServer((_request, response) => sendJson(response, {}));
-    const annofab = createClient(server, { credentials: { pat } });
+    const annofab = createClient(server, { credentials: { pat: PAT } });
     await annofab.getTask(ids);
     for (const url of [`${elsewhere.url}/archive.zip?X-Amz-Signature=1`, `${server.url}/own.zip?X-Amz-Signature=1`]) {
       const { body } = await annofab.files.open(url);
       for await (const _chunk of body);
     }
-    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${pat}`);
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${PAT}`);
     for (const { headers } of [...elsewhere.requests, ...server.requests.slice(1)]) {
       expect(headers.authorization).toBeUndefined();
-      expect(JSON.stringify(headers)).not.toContain(pat);
+      expect(JSON.stringify(headers)).not.toContain(PAT);
     }
     expect(elsewhere.log).toEqual(['GET /archive.zip?X-Amz-Signature=1']);
   });

@@ -37,8 +37,8 @@ call('getTasks', { project_id: 'p', query: { status: 'completed' } });
 call('getTasksInBulk', { project_id: 'p' });
 
 // Ids joined by commas are an array, JSON text is an object or the text itself, a flag is a boolean.
-const ids = ['a', 'b'] as const;
-call('getTasksInBulk', { project_id: 'p', query: { task_id: ids } });
+const IDS = ['a', 'b'] as const;
+call('getTasksInBulk', { project_id: 'p', query: { task_id: IDS } });
 // @ts-expect-error an array is wanted
 call('getTasksInBulk', { project_id: 'p', query: { task_id: 'a,b' } });
 expectTypeOf<NonNullable<Params<'getAnnotationList'>['query']>['query']>().toEqualTypeOf<

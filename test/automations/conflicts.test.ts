@@ -4,7 +4,7 @@ import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startWorld, type World } from './support/world.ts';
 
-const project_id = 'demo-project';
+const PROJECT_ID = 'demo-project';
 
 let aws: LocalAws;
 let world: World;
@@ -21,8 +21,8 @@ afterEach(() => world.stop());
 describe('a 409 of Annofab', () => {
   it('for a running job means later', async () => {
     world.emulator.jobs.hold();
-    await world.foreign.postAnnotationArchiveUpdate({ project_id });
-    const error = await attempt(() => world.annofab.postAnnotationArchiveUpdate({ project_id })).catch(
+    await world.foreign.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
+    const error = await attempt(() => world.annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID })).catch(
       (e: unknown) => e,
     );
     expect(error).toBeInstanceOf(RetryLater);
@@ -42,17 +42,18 @@ describe('a 409 of Annofab', () => {
   it('for a suspended project means never, once the project says so itself', async () => {
     setStatus('suspended');
     await expect(attempt(patch)).rejects.toThrow(Skip);
-    expect(world.requests.at(-1)?.url.pathname).toBe(`/api/v1/projects/${project_id}`);
+    expect(world.requests.at(-1)?.url.pathname).toBe(`/api/v1/projects/${PROJECT_ID}`);
   });
 
   it('for a stale lock means to read once more and try again', async () => {
     let tries = 0;
     const start = async () => {
       tries += 1;
-      const { updated_datetime } = await world.annofab.getTask({ project_id, task_id: 'task-6' });
-      if (tries === 1) await world.foreign.patchTasksMetadata({ project_id, body: { 'task-6': { moved: true } } });
+      const { updated_datetime } = await world.annofab.getTask({ project_id: PROJECT_ID, task_id: 'task-6' });
+      if (tries === 1)
+        await world.foreign.patchTasksMetadata({ project_id: PROJECT_ID, body: { 'task-6': { moved: true } } });
       const body = { status: 'not_started', last_updated_datetime: updated_datetime } as const;
-      return world.annofab.operateTask({ project_id, task_id: 'task-6', body });
+      return world.annofab.operateTask({ project_id: PROJECT_ID, task_id: 'task-6', body });
     };
     expect(await attempt(start)).toMatchObject({ status: 'not_started' });
     expect(tries).toBe(2);
@@ -63,7 +64,7 @@ describe('a 409 of Annofab', () => {
     const stale = () => {
       tries += 1;
       const body = { status: 'not_started', last_updated_datetime: '2019-05-08T10:00:00.000+09:00' } as const;
-      return world.annofab.operateTask({ project_id, task_id: 'task-6', body });
+      return world.annofab.operateTask({ project_id: PROJECT_ID, task_id: 'task-6', body });
     };
     await expect(attempt(async () => stale())).rejects.toThrow(expect.objectContaining({ name: 'ConflictError' }));
     expect(tries).toBe(2);
@@ -83,11 +84,11 @@ describe('another failure', () => {
 });
 
 function attempt<T>(call: () => PromiseLike<T>): Promise<T> {
-  return withConflicts(world.tick(), project_id, async () => call());
+  return withConflicts(world.tick(), PROJECT_ID, async () => call());
 }
 
 function patch() {
-  return world.annofab.patchTasksMetadata({ project_id, body: { 'task-6': { a: 1 } } });
+  return world.annofab.patchTasksMetadata({ project_id: PROJECT_ID, body: { 'task-6': { a: 1 } } });
 }
 
 function refuse(): void {
@@ -95,6 +96,6 @@ function refuse(): void {
 }
 
 function setStatus(status: 'suspended' | 'initializing'): void {
-  const record = world.emulator.state.projects.get(project_id);
+  const record = world.emulator.state.projects.get(PROJECT_ID);
   if (record !== undefined) record.project.project_status = status;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../lib/aws/dataset.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
+import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 
 const demo = useDemoTask();
 
 describe('a task that moves while it is exported', () => {
   it('leaves no version of what it was, and is exported as it is then', async () => {
     const before = demo.task().operation_updated_datetime;
-    demo.onceBefore(/annotation\/simple$/, 3, () => demo.world.emulator.completeTask(project_id, task_id));
+    demo.onceBefore(/annotation\/simple$/, 3, () => demo.world.emulator.completeTask(PROJECT_ID, TASK_ID));
     const exported = await demo.run();
     expect(exported.completedAt).toBe(demo.task().operation_updated_datetime);
     expect(exported.completedAt).not.toBe(before);
@@ -27,7 +27,7 @@ describe('a task that moves while it is exported', () => {
   it('again and again is left alone for a while', async () => {
     let reads = 0;
     demo.world.beforeRequest(({ url }) => {
-      if (!url.pathname.endsWith(task_id)) return;
+      if (!url.pathname.endsWith(TASK_ID)) return;
       reads += 1;
       demo.task().operation_updated_datetime = `2019-05-08T10:00:0${reads}.000+09:00`;
     });
@@ -55,7 +55,7 @@ describe('two versions of a task', () => {
     };
     const older = demo.run({ dataset: slow });
     await atPointer.promise;
-    await demo.world.emulator.completeTask(project_id, task_id);
+    await demo.world.emulator.completeTask(PROJECT_ID, TASK_ID);
     const newer = await demo.run();
     held.resolve();
     const late = await older;
@@ -80,7 +80,7 @@ describe('two versions of a task', () => {
     };
     const older = demo.run({ dataset: slow });
     await atPointer.promise;
-    await demo.world.emulator.completeTask(project_id, task_id);
+    await demo.world.emulator.completeTask(PROJECT_ID, TASK_ID);
     const newer = await demo.run();
     held.resolve();
     await older;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RetryLaterError } from '../../lib/annofab/index.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { openZip } from '../../local/annofab/import/zip-reader.ts';
-import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
+import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 import { known, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
 
@@ -13,15 +13,17 @@ describe('a completed task', () => {
     const { input_data_id_list } = demo.task();
     const exported = await demo.run();
     for (const input_data_id of input_data_id_list) {
-      const { text } = await demo.world.foreign.getAnnotation({ project_id, task_id, input_data_id }).withResponse();
-      expect((await demo.world.dataset.read(`${exported.prefix}${task_id}/${input_data_id}.json`))?.text).toBe(text);
+      const { text } = await demo.world.foreign
+        .getAnnotation({ project_id: PROJECT_ID, task_id: TASK_ID, input_data_id })
+        .withResponse();
+      expect((await demo.world.dataset.read(`${exported.prefix}${TASK_ID}/${input_data_id}.json`))?.text).toBe(text);
     }
     const outer = demo.outerFiles();
     expect(outer.length).toBeGreaterThan(1);
     for (const { input_data_id, annotation_id, file } of outer) {
       const { files } = await demo.manifest(exported.prefix);
       expect(files).toContainEqual({
-        path: `${task_id}/${input_data_id}/${annotation_id}`,
+        path: `${TASK_ID}/${input_data_id}/${annotation_id}`,
         bytes: file.bytes.byteLength,
         sha256: sha256(file.bytes),
         content_type: file.contentType,
@@ -31,11 +33,11 @@ describe('a completed task', () => {
 
   it('is laid out as in the archive that Annofab builds itself', async () => {
     const { prefix } = await demo.run();
-    await demo.world.foreign.postAnnotationArchiveUpdate({ project_id });
+    await demo.world.foreign.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await demo.world.emulator.settled();
-    const { url } = await demo.world.foreign.getAnnotationArchive({ project_id });
+    const { url } = await demo.world.foreign.getAnnotationArchive({ project_id: PROJECT_ID });
     const { bytes } = await demo.world.foreign.files.read(url, { maxBytes: 1e8 });
-    const inArchive = (await entriesOf(bytes)).filter(({ path }) => path.startsWith(`${task_id}/`));
+    const inArchive = (await entriesOf(bytes)).filter(({ path }) => path.startsWith(`${TASK_ID}/`));
     const { files } = await demo.manifest(prefix);
     expect(files.map(({ path, sha256 }) => ({ path, sha256 })).toSorted(byPath)).toEqual(inArchive.toSorted(byPath));
   });
@@ -55,8 +57,8 @@ describe('a completed task', () => {
       bytes: manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),
     });
     expect(manifest).toMatchObject({
-      project_id,
-      task_id,
+      project_id: PROJECT_ID,
+      task_id: TASK_ID,
       version: exported.version,
       phase: 'acceptance',
       status: 'complete',
@@ -77,8 +79,8 @@ describe('a completed task', () => {
       expect({ bytes: Buffer.byteLength(text), hash: sha256(text) }).toEqual({ bytes, hash });
     }
     expect(await demo.world.json(`${root}latest.json`)).toEqual({
-      project_id,
-      task_id,
+      project_id: PROJECT_ID,
+      task_id: TASK_ID,
       version: exported.version,
       completed_at: exported.completedAt,
       manifest: `${exported.prefix}manifest.json`,
@@ -109,7 +111,7 @@ describe('a completed task', () => {
     expect(await demo.run({ dataset: watchWrites(demo.world.dataset, writes) })).toEqual(first);
     expect(writes).toEqual([]);
     expect(demo.world.requests.map(({ url }) => url.pathname)).toEqual([
-      `/api/v1/projects/${project_id}/tasks/${task_id}`,
+      `/api/v1/projects/${PROJECT_ID}/tasks/${TASK_ID}`,
     ]);
     expect(await demo.world.objects()).toEqual(before);
   });
@@ -216,7 +218,7 @@ describe('a task that is not completed', () => {
 
   it('is exported once it is', async () => {
     await expect(demo.run({}, 'task-1')).rejects.toThrow(RetryLater);
-    await demo.world.emulator.completeTask(project_id, 'task-1');
+    await demo.world.emulator.completeTask(PROJECT_ID, 'task-1');
     expect(await demo.run({ deferrals: { early: 1 } }, 'task-1')).toMatchObject({
       annotationCount: expect.any(Number),
     });
@@ -228,7 +230,7 @@ async function labelsIn(prefix: string): Promise<string[]> {
     demo
       .task()
       .input_data_id_list.map(
-        async (id) => known(await demo.world.dataset.read(`${prefix}${task_id}/${id}.json`)).text,
+        async (id) => known(await demo.world.dataset.read(`${prefix}${TASK_ID}/${id}.json`)).text,
       ),
   );
   return texts.flatMap((text) => JSON.parse(text).details.map(({ label }: { label: string }) => label));

@@ -6,9 +6,9 @@ import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
 
-const project_id = 'demo-project';
-const task_id = 'task-3';
-const lockKey = `projects/${project_id}/tasks/${task_id}/metadata-lock.json`;
+const PROJECT_ID = 'demo-project';
+const TASK_ID = 'task-3';
+const lockKey = `projects/${PROJECT_ID}/tasks/${TASK_ID}/metadata-lock.json`;
 const ours = { exported_at: '2019-05-08T10:00:00.000+09:00', annotation_count: 17 };
 
 let aws: LocalAws;
@@ -44,13 +44,15 @@ describe('metadata that are merged', () => {
 
   it('are not written when they are there already', async () => {
     await merge(ours);
-    const { updated_datetime } = await world.foreign.getTask({ project_id, task_id });
+    const { updated_datetime } = await world.foreign.getTask({ project_id: PROJECT_ID, task_id: TASK_ID });
     const before = await world.objects();
     world.requests.length = 0;
     expect(await merge(ours)).toMatchObject({ changed: false, after: ours });
     expect(world.requests.map(({ method }) => method)).toEqual(['GET']);
     expect(await world.objects()).toEqual(before);
-    expect((await world.foreign.getTask({ project_id, task_id })).updated_datetime).toBe(updated_datetime);
+    expect((await world.foreign.getTask({ project_id: PROJECT_ID, task_id: TASK_ID })).updated_datetime).toBe(
+      updated_datetime,
+    );
   });
 
   it('are not written when they are out of date by the time it is their turn', async () => {
@@ -150,7 +152,7 @@ describe('our own writers', () => {
 
 describe('metadata that cannot be written', () => {
   it('of a suspended project are skipped', async () => {
-    const { project } = known(world.emulator.state.projects.get(project_id));
+    const { project } = known(world.emulator.state.projects.get(PROJECT_ID));
     project.project_status = 'suspended';
     const error = await merge(ours).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Skip);
@@ -158,7 +160,7 @@ describe('metadata that cannot be written', () => {
   });
 
   it('of a task that is gone are ignored', async () => {
-    known(world.emulator.state.projects.get(project_id)).tasks.delete(task_id);
+    known(world.emulator.state.projects.get(PROJECT_ID)).tasks.delete(TASK_ID);
     await expect(merge(ours)).rejects.toThrow(Skip);
   });
 
@@ -177,8 +179,8 @@ function merge(values: TaskMetadata, overrides: Overrides = {}) {
 function context(overrides: Overrides = {}) {
   const event = {
     event_type: 'task-completed',
-    project_id,
-    task_id,
+    project_id: PROJECT_ID,
+    task_id: TASK_ID,
     complete_datetime: '2019-05-08T10:00:00Z',
   } as const;
   return world.event<'task-completed'>(event, overrides);
@@ -186,11 +188,11 @@ function context(overrides: Overrides = {}) {
 
 /** As anybody may: it replaces all metadata of the task. */
 function write(metadata: TaskMetadata): Promise<unknown> {
-  return world.foreign.patchTasksMetadata({ project_id, body: { [task_id]: metadata } });
+  return world.foreign.patchTasksMetadata({ project_id: PROJECT_ID, body: { [TASK_ID]: metadata } });
 }
 
 async function read(): Promise<TaskMetadata | undefined> {
-  return (await world.foreign.getTask({ project_id, task_id })).metadata ?? undefined;
+  return (await world.foreign.getTask({ project_id: PROJECT_ID, task_id: TASK_ID })).metadata ?? undefined;
 }
 
 /** Lets someone act when we are about to send our nth request of this kind, and those after it up to `last`. */

@@ -10,8 +10,8 @@ import { md5, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
 
-const project_id = 'demo-project';
-const root = `projects/${project_id}/archives/`;
+const PROJECT_ID = 'demo-project';
+const root = `projects/${PROJECT_ID}/archives/`;
 const MIB = 1024 * 1024;
 
 let aws: LocalAws;
@@ -37,7 +37,7 @@ describe('an archive', () => {
     const { headers } = await archiveFile();
     const manifest = {
       manifest_version: 1,
-      project_id,
+      project_id: PROJECT_ID,
       version: mirrored.version,
       archive: `${root}${mirrored.version}/annotations.zip`,
       bytes: bytes.length,
@@ -86,7 +86,7 @@ describe('an archive', () => {
     await update();
     const first = await run();
     world.emulator.clock.advance(60_000);
-    await world.emulator.completeTask(project_id, 'task-1');
+    await world.emulator.completeTask(PROJECT_ID, 'task-1');
     const bytes = await update();
     const second = await run();
     expect(second.version > first.version).toBe(true);
@@ -252,7 +252,7 @@ describe('an archive too large for one invocation', () => {
 function run(overrides: Overrides = {}) {
   const event = {
     event_type: 'annotation-archive-updated',
-    project_id,
+    project_id: PROJECT_ID,
     complete_datetime: '2019-05-08T10:00:00Z',
   } as const;
   return mirrorAnnotationArchive(world.event<'annotation-archive-updated'>(event, overrides));
@@ -260,20 +260,20 @@ function run(overrides: Overrides = {}) {
 
 /** Has Annofab build the archive. @returns it */
 async function update(): Promise<Buffer> {
-  await world.foreign.postAnnotationArchiveUpdate({ project_id });
+  await world.foreign.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
   await world.emulator.settled();
   return (await archiveFile()).bytes;
 }
 
 async function archiveFile() {
-  const { url } = await world.foreign.getAnnotationArchive({ project_id });
+  const { url } = await world.foreign.getAnnotationArchive({ project_id: PROJECT_ID });
   return world.foreign.files.read(url, { maxBytes: 1e9 });
 }
 
 /** Puts other bytes where Annofab's archive is. */
 async function replaceArchive(bytes: Buffer): Promise<Buffer> {
   const { state, clock } = world.emulator;
-  const project = state.projects.get(project_id);
+  const project = state.projects.get(PROJECT_ID);
   if (project === undefined) throw new Error('the demo project is missing');
   const path = 'archives/replaced.zip';
   const etag = `"${md5(bytes)}"`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NonRetryableError } from '../../lib/runtime/outcomes.ts';
 import type { StoredFile } from '../../local/annofab/core/state.ts';
-import { project_id, root, task_id, useDemoTask } from './support/demo-task.ts';
+import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 import { known, md5, sha256 } from './support/values.ts';
 
 const demo = useDemoTask();
@@ -25,7 +25,7 @@ describe('a file beside the annotations', () => {
     demo.world.emulator.state.files.set('annotations/segment', file);
     detail.body = { _type: 'Outer', path: 'annotations/segment' };
     const { prefix } = await demo.run();
-    expect((await demo.world.dataset.read(`${prefix}${task_id}/${input_data_id}/${detail.annotation_id}`))?.text).toBe(
+    expect((await demo.world.dataset.read(`${prefix}${TASK_ID}/${input_data_id}/${detail.annotation_id}`))?.text).toBe(
       String(bytes),
     );
   });
@@ -34,14 +34,18 @@ describe('a file beside the annotations', () => {
     'is looked for where the Simple format tells no kind of data that we know: %j',
     async (data) => {
       const { input_data_id, annotation_id, file } = demo.someOuterFile();
-      const simple = await demo.world.foreign.getAnnotation({ project_id, task_id, input_data_id });
+      const simple = await demo.world.foreign.getAnnotation({
+        project_id: PROJECT_ID,
+        task_id: TASK_ID,
+        input_data_id,
+      });
       const details = simple.details.map((detail) =>
         detail.annotation_id === annotation_id ? { ...detail, data } : detail,
       );
       demo.frame(input_data_id).verbatim = JSON.stringify({ ...simple, details });
       const { prefix } = await demo.run();
       expect((await demo.manifest(prefix)).files).toContainEqual(
-        expect.objectContaining({ path: `${task_id}/${input_data_id}/${annotation_id}`, sha256: sha256(file.bytes) }),
+        expect.objectContaining({ path: `${TASK_ID}/${input_data_id}/${annotation_id}`, sha256: sha256(file.bytes) }),
       );
     },
   );
@@ -61,7 +65,7 @@ describe('a file beside the annotations', () => {
         demo.world.emulator.faults.add({ operation: 'downloadFile', status: 404, times: 1 });
     });
     await expect(demo.run({ settings: oneByOne })).rejects.toThrow(
-      `project ${project_id}, task ${task_id}, input data ${input_data_id}, annotation ${annotation_id}: its file cannot be had`,
+      `project ${PROJECT_ID}, task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}: its file cannot be had`,
     );
     expect(await demo.finished()).toEqual([]);
   });
@@ -83,7 +87,7 @@ describe('a file beside the annotations', () => {
     });
     const { prefix } = await demo.run();
     expect((await demo.manifest(prefix)).files).toContainEqual(
-      expect.objectContaining({ path: `${task_id}/${input_data_id}/${annotation_id}`, sha256: sha256(bytes) }),
+      expect.objectContaining({ path: `${TASK_ID}/${input_data_id}/${annotation_id}`, sha256: sha256(bytes) }),
     );
   });
 
@@ -95,7 +99,7 @@ describe('a file beside the annotations', () => {
     const error = await demo.run().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(NonRetryableError);
     expect(error).toMatchObject({
-      reason: expect.stringMatching(`task ${task_id}, input data ${input_data_id}, annotation ${annotation_id}.*specs`),
+      reason: expect.stringMatching(`task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}.*specs`),
     });
     expect(await demo.finished()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { demoSeed, type Seed } from '../../local/annofab/index.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const nothing: ArchiveUpdates = { started: [], running: [], unchanged: [], suspended: [] };
-const hour = 3_600_000;
+const HOUR = 3_600_000;
 
 let world: World;
 
@@ -47,12 +47,12 @@ describe('in the morning', () => {
 
 describe('an archive', () => {
   it('is left as it is until a task changes', async () => {
-    world.emulator.clock.advance(hour);
+    world.emulator.clock.advance(HOUR);
     await run(['one', 'two']);
     await world.emulator.settled();
     expect(await run(['one', 'two'])).toEqual({ ...nothing, unchanged: ['one', 'two'] });
 
-    world.emulator.clock.advance(hour);
+    world.emulator.clock.advance(HOUR);
     await world.emulator.completeTask('two', 'task-1');
     expect(await run(['one', 'two'])).toEqual({ ...nothing, started: ['two'], unchanged: ['one'] });
   });
@@ -68,7 +68,7 @@ describe('an archive', () => {
   });
 
   it('is updated again when the last update failed', async () => {
-    world.emulator.clock.advance(hour);
+    world.emulator.clock.advance(HOUR);
     await run(['one']);
     await world.emulator.settled();
     for (const job of projectOf('one').jobs) if (job.job_type === 'gen-annotation') job.job_status = 'failed';

@@ -3,7 +3,7 @@ import { AnnofabClient, type Credentials } from '../../lib/annofab/index.ts';
 import { checkToken } from '../../lib/automations/warn-expiring-token.ts';
 import { startWorld, type World } from './support/world.ts';
 
-const day = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 const expiring = { name: 'trouble', reason: 'token-expiring' };
 
 let world: World;
@@ -15,13 +15,13 @@ afterEach(() => world.stop());
 
 describe('a personal access token', () => {
   it('that holds for long concerns nobody', async () => {
-    await check(await issue('functions', 15 * day));
+    await check(await issue('functions', 15 * DAY));
     expect(world.counted).toEqual([]);
     expect(world.logged).toEqual([{ message: expect.stringContaining('holds'), fields: { days: 14 } }]);
   });
 
   it('that ends within two weeks is told of every day, with the days that are left', async () => {
-    const pat = await issue('functions', 13.5 * day);
+    const pat = await issue('functions', 13.5 * DAY);
     await check(pat);
     await check(pat);
     expect(world.counted).toEqual([expiring, expiring]);
@@ -29,8 +29,8 @@ describe('a personal access token', () => {
   });
 
   it('is not mistaken for the one that it replaced and that ends soon', async () => {
-    const old = await issue('old', 2 * day);
-    const fresh = await issue('fresh', 90 * day);
+    const old = await issue('old', 2 * DAY);
+    const fresh = await issue('fresh', 90 * DAY);
     await check(old);
     world.emulator.clock.advance(1_000);
     await check(fresh);
@@ -38,21 +38,21 @@ describe('a personal access token', () => {
   });
 
   it('that has ended fails the run', async () => {
-    const pat = await issue('functions', day);
-    world.emulator.clock.advance(2 * day);
+    const pat = await issue('functions', DAY);
+    world.emulator.clock.advance(2 * DAY);
     await expect(check(pat)).rejects.toMatchObject({ name: 'UnauthorizedError' });
   });
 });
 
 it('an account that logs in with a password is not told of tokens of others', async () => {
-  await issue('of a person', day);
+  await issue('of a person', DAY);
   await checkWith({ user_id: 'demo_owner', password: 'demo-password' });
   expect(world.counted).toEqual([]);
 });
 
 it('a list of tokens that cannot be had keeps nobody from work', async () => {
   world.emulator.faults.add({ operation: 'getPersonalAccessTokens', status: 403 });
-  await check(await issue('functions', day));
+  await check(await issue('functions', DAY));
   expect(world.counted).toEqual([]);
   expect(world.logged).toEqual([{ message: expect.any(String), fields: { error_name: 'ForbiddenError' } }]);
 });

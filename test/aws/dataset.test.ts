@@ -7,7 +7,7 @@ import { MAX_PARTS, MIN_PART_BYTES, partSizeFor } from '../../lib/aws/part-size.
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 
 const MIB = 1024 * 1024;
-const bucket = 'dataset';
+const BUCKET = 'dataset';
 const json = { contentType: 'application/json' };
 const zip = { contentType: 'application/zip' };
 
@@ -17,14 +17,14 @@ let dataset: Dataset;
 
 beforeAll(async () => {
   aws = await startLocalAws();
-  await aws.createBucket(bucket);
+  await aws.createBucket(BUCKET);
   client = new S3Client({
     endpoint: aws.s3Url,
     region: aws.region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     forcePathStyle: true,
   });
-  dataset = createDataset({ bucket, client });
+  dataset = createDataset({ bucket: BUCKET, client });
 });
 
 afterEach(() => aws.faults.clear());
@@ -228,7 +228,7 @@ function sha256(data: string | Buffer): string {
 }
 
 function head(key: string) {
-  return client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+  return client.send(new HeadObjectCommand({ Bucket: BUCKET, Key: key }));
 }
 
 /** S3 deletes only buckets that hold neither objects nor parts of an upload that nobody ended. */

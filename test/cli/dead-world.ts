@@ -36,8 +36,8 @@ export interface DeadWorld {
   stop(): Promise<void>;
 }
 
-const queueId = 'TaskCompletedQueue';
-const deadLettersId = 'TaskCompletedDeadLetterQueue';
+const QUEUE_ID = 'TaskCompletedQueue';
+const DEAD_LETTERS_ID = 'TaskCompletedDeadLetterQueue';
 const came = { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' };
 
 export async function startDeadWorld(): Promise<DeadWorld> {
@@ -49,7 +49,7 @@ export async function startDeadWorld(): Promise<DeadWorld> {
   const deployment = await findDeployment({ sqs, dynamoDb, stack: 'annofab-functions-local' });
   const { ledger } = deployment;
   const urlOf = (id: string) => queues[id]?.url ?? '';
-  const deadLetters = createQueue({ queueUrl: urlOf(deadLettersId) });
+  const deadLetters = createQueue({ queueUrl: urlOf(DEAD_LETTERS_ID) });
 
   function delivery(task_id: string): NewDelivery {
     const complete_datetime = '2026-01-05T10:00:00.000+09:00';
@@ -74,12 +74,12 @@ export async function startDeadWorld(): Promise<DeadWorld> {
       await ledger.settle(delivery(task).key, await claim(task), settlement);
     },
     bury: (body, attributes = {}) => deadLetters.send(body, { attributes }),
-    buried: async () => (await aws.counts(urlOf(deadLettersId))).waiting,
+    buried: async () => (await aws.counts(urlOf(DEAD_LETTERS_ID))).waiting,
     dead: async () => (await findDead(deployment)).all,
     async giveBack() {
       await Promise.all(deployment.places.map((place) => place.deadLetters.giveBack()));
     },
-    sent: async (id = queueId) => (await aws.messages(urlOf(id))).map(({ body }) => body),
+    sent: async (id = QUEUE_ID) => (await aws.messages(urlOf(id))).map(({ body }) => body),
     async clear() {
       aws.faults.clear();
       await Promise.all(Object.values(queues).map(({ url }) => aws.empty(url)));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const command = fileURLToPath(new URL('../../cli/emulator.ts', import.meta.url));
 const running = new Set<ChildProcess>();
@@ -14,7 +14,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'annofab-emulator-command-'));
-  await writeFile(file('seed.yaml'), seed);
+  await writeFile(file('seed.yaml'), SEED);
   await writeFile(file('settings.yaml'), 'nonMemberStatus: 404\nwebhookRetries: 1\n');
   await writeFile(file('faults.json'), '[{ "operation": "getProject", "status": 503, "times": 1 }]');
 });
@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const file = (name: string) => join(folder, name);
 
-const seed = `
+const SEED = `
 accounts: [{ user_id: alice, password: secret, personal_access_tokens: [alice-pat] }]
 organizations: [{ organization_name: acme, members: [{ user_id: alice, role: owner }] }]
 projects:
@@ -62,7 +62,7 @@ async function outcomeOf(...args: string[]) {
 }
 
 describe('the emulator', () => {
-  test('starts from a seed file, and tells whose token it has', async () => {
+  it('starts from a seed file, and tells whose token it has', async () => {
     const { ready, get } = await startReady('--seed', file('seed.yaml'));
     expect(ready).toMatchObject({
       organization: 'acme',
@@ -72,7 +72,7 @@ describe('the emulator', () => {
     expect(await get('/api/v1/projects/streets')).toMatchObject({ status: 200 });
   });
 
-  test('takes settings and faults from files and from the command line, where the latter outweighs', async () => {
+  it('takes settings and faults from files and from the command line, where the latter outweighs', async () => {
     const { get } = await startReady(
       ...['--settings', file('settings.yaml'), '--set', 'webhookRetries=3', '--set', 'errorExt={"a":1}'],
       ...['--faults', file('faults.json'), '--fault', 'operation=*,status=429,retryAfter=7,times=1'],
@@ -89,7 +89,7 @@ describe('the emulator', () => {
     expect((await get('/api/v1/my/account')).status).toBe(429);
   });
 
-  test('saves a snapshot when it is stopped, and goes on from it', async () => {
+  it('saves a snapshot when it is stopped, and goes on from it', async () => {
     const [seedFile, snapshot] = [file('seed.yaml'), file('state.json')];
     const first = await startReady('--seed', seedFile, '--set', 'webhookRetries=2', '--save-on-exit', snapshot);
     await fetch(`${first.ready.url}/__emulator/clock`, { method: 'POST', body: '{"now":"2030-01-01T00:00:00Z"}' });
@@ -103,7 +103,7 @@ describe('the emulator', () => {
     expect((await second.get('/__emulator/settings')).json).toMatchObject({ webhookRetries: 2 });
   });
 
-  test('is controlled under the names that it is given', async () => {
+  it('is controlled under the names that it is given', async () => {
     const { ready } = await startReady('--control-host', 'annofab.test');
     const { port } = new URL(ready.url);
     expect((await fetch(`http://127.0.0.1:${port}/__emulator`)).status).toBe(200);
@@ -111,7 +111,7 @@ describe('the emulator', () => {
 });
 
 describe('the emulator says in one line why it does not start', () => {
-  test.each<[string, () => string[], string]>([
+  it.each<[string, () => string[], string]>([
     ['no seed', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
     ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: accounts is required'],
     ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
@@ -134,14 +134,14 @@ describe('the emulator says in one line why it does not start', () => {
     expect(err).toContain(message);
   });
 
-  test('a seed and a snapshot at once', async () => {
+  it('a seed and a snapshot at once', async () => {
     const { code, err } = await outcomeOf('--seed', file('seed.yaml'), '--load', file('state.json'));
     expect(code).toBe(1);
     expect(err).toContain("'--load <snapshot>' cannot be used with option '--seed <file>'");
   });
 });
 
-test('--help tells every option, and where more is told', async () => {
+it('--help tells every option, and where more is told', async () => {
   const { code, out } = await outcomeOf('--help');
   expect(code).toBe(0);
   const options = ['--port', '--files-port', '--host', '--seed', '--load', '--save-on-exit', '--import', '--settings'];

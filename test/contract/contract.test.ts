@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { operations } from '../../lib/annofab/index.ts';
 import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { cases } from './cases/index.ts';
@@ -12,7 +12,7 @@ const isLegacy = (id: OperationId): boolean => (operations[id] as Operation).rem
 describe('the contract between client, emulator and description', () => {
   const kept = new Set<OperationId>();
 
-  test.for(ids)('%s', async (id) => {
+  it.for(ids)('%s', async (id) => {
     await using world = await createWorld();
     await cases[id](world);
     await world.annofab.settled();

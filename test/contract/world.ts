@@ -21,9 +21,9 @@ export type Case = (world: World) => PromiseLike<unknown>;
 export type Cases = Readonly<Record<OperationId, Case>>;
 
 /** The demo's account ids. */
-export const ownerId = '00000000-0000-4000-8000-000000000001';
-export const workerId = '00000000-0000-4000-8000-000000000002';
-export const accepterId = '00000000-0000-4000-8000-000000000003';
+export const OWNER_ID = '00000000-0000-4000-8000-000000000001';
+export const WORKER_ID = '00000000-0000-4000-8000-000000000002';
+export const ACCEPTER_ID = '00000000-0000-4000-8000-000000000003';
 
 export const project = { project_id: 'demo-project' };
 export const organization = { organization_name: 'demo-org' };

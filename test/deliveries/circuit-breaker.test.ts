@@ -5,7 +5,7 @@ import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { createLedgerTable, localDynamoDb } from '../support/ledger-table.ts';
 
 const start = Date.parse('2019-05-08T01:00:00Z');
-const minute = 60_000;
+const MINUTE = 60_000;
 
 let aws: LocalAws;
 let client: DynamoDBClient;
@@ -74,17 +74,17 @@ describe('reports', () => {
   };
 
   it('that are far apart do not count together', () => {
-    expect(reportsAt(0, 1 * minute, 10 * minute)).toEqual({ reports: 1, pausedFor: 0 });
-    expect(reportsAt(0, 1 * minute, 10 * minute - 1)).toEqual({ reports: 3, pausedFor: 900_000 });
+    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE)).toEqual({ reports: 1, pausedFor: 0 });
+    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE - 1)).toEqual({ reports: 3, pausedFor: 900_000 });
   });
 
   it('after a pause need no three: whoever tries first and is refused again lets all wait', () => {
-    expect(reportsAt(0, 0, 0, 15 * minute + 1)).toEqual({ reports: 4, pausedFor: 900_000 });
+    expect(reportsAt(0, 0, 0, 15 * MINUTE + 1)).toEqual({ reports: 4, pausedFor: 900_000 });
   });
 
   it('make no pause longer than a day', () => {
     const twice = { reports: 2, lastReportAt: start, until: 0 };
-    expect(reported(twice, { seconds: 3_600 * 24 * 365, now: start }).until).toBe(start + 24 * 60 * minute);
+    expect(reported(twice, { seconds: 3_600 * 24 * 365, now: start }).until).toBe(start + 24 * 60 * MINUTE);
   });
 
   it('do not make a pause shorter', () => {

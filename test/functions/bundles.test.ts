@@ -6,11 +6,11 @@ import { filesInBundle } from '../support/bundle-files.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** What each bundle holds of what is heavy. A bundle pays for each at every cold start. */
-const heavy = ['undici', '@aws-sdk/client-s3', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'] as const;
-const expected: Readonly<Record<string, readonly (typeof heavy)[number][]>> = {
+const HEAVY = ['undici', '@aws-sdk/client-s3', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'] as const;
+const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'receive-webhook': ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
-  'on-task-completed': heavy,
-  'on-annotation-archive-updated': heavy,
+  'on-task-completed': HEAVY,
+  'on-annotation-archive-updated': HEAVY,
   'on-input-data-zip-registered': ['@aws-sdk/client-sqs'],
   'on-project-copy-completed': ['@aws-sdk/client-sqs'],
   'reconcile-deliveries': ['undici', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
@@ -25,7 +25,7 @@ describe('the bundle of', () => {
 
   it.each(Object.entries(expected))('%s holds only what the function uses', async (name, packages) => {
     const files = await filesInBundle(name);
-    expect(heavy.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
+    expect(HEAVY.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
     const automations = files.filter((file) => file.startsWith('lib/automations/'));
     if (!packages.includes('undici')) {
       // The outcomes, settings and words are all that the handlers know of automations.

@@ -5,7 +5,7 @@ import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
 import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
 import { captureOutput, lambdaContext } from '../lambda/support.ts';
 import { taskCompleted } from '../webhooks/events.ts';
-import { masterSecret, webhookSecrets } from './hostile/call.ts';
+import { MASTER_SECRET, webhookSecrets } from './hostile/call.ts';
 import { hostileCalls } from './hostile/hostile-calls.ts';
 import { exchange, openConnection, requestBytes } from './hostile/raw-http.ts';
 import { type Surroundings, startSurroundings } from './hostile/receiver.ts';
@@ -73,13 +73,13 @@ function hasSecretOf(bytes: Buffer, projectId: string): boolean {
 const event = { ...taskCompleted, task_id: 'over-connections' };
 const body = JSON.stringify(event);
 const length = `content-length: ${body.length}`;
-const path = '/webhooks/annofab/task-completed';
+const PATH = '/webhooks/annofab/task-completed';
 const usual = [
-  `POST ${path} HTTP/1.1`,
+  `POST ${PATH} HTTP/1.1`,
   'host: localhost',
   'connection: close',
   'content-type: application/json',
-  `x-webhook-secret: ${masterSecret}`,
+  `x-webhook-secret: ${MASTER_SECRET}`,
 ];
 const withoutSecret = usual.slice(0, -1);
 
@@ -99,8 +99,8 @@ describe('a connection', () => {
     ['says nothing of HTTP', [[400]], 'hello\r\n\r\n'],
     ['greets for TLS', [[400]], Buffer.from('16030100a5010000a10303', 'hex')],
     ['greets for HTTP/2', [[400]], 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
-    ['speaks HTTP/0.9', [[400], [401]], `POST ${path}\r\n\r\n`],
-    ['speaks a version that there is not', [[400]], to(`POST ${path} HTTP/9.9`)],
+    ['speaks HTTP/0.9', [[400], [401]], `POST ${PATH}\r\n\r\n`],
+    ['speaks a version that there is not', [[400]], to(`POST ${PATH} HTTP/9.9`)],
     ['names no host', [[400]], `${head(...usual.filter((line) => line !== 'host: localhost'), length)}${body}`],
     ['tells two lengths', [[400]], withLines('content-length: 5')],
     ['tells a length and sends chunks', [[400]], withLines('transfer-encoding: chunked')],
@@ -118,38 +118,38 @@ describe('a connection', () => {
     [
       'sends the secret after its chunks',
       [[401]],
-      `${head(...withoutSecret, 'transfer-encoding: chunked', 'trailer: x-webhook-secret')}${hex(body)}\r\n${body}\r\n0\r\nx-webhook-secret: ${masterSecret}\r\n\r\n`,
+      `${head(...withoutSecret, 'transfer-encoding: chunked', 'trailer: x-webhook-secret')}${hex(body)}\r\n${body}\r\n0\r\nx-webhook-secret: ${MASTER_SECRET}\r\n\r\n`,
     ],
-    ['sends its secret twice', [[401]], withLines(`x-webhook-secret: ${masterSecret}`)],
+    ['sends its secret twice', [[401]], withLines(`x-webhook-secret: ${MASTER_SECRET}`)],
     [
       'sends blanks around its secret',
       [[202]],
-      `${head(...withoutSecret, `x-webhook-secret: \t ${masterSecret}\t `, length)}${body}`,
+      `${head(...withoutSecret, `x-webhook-secret: \t ${MASTER_SECRET}\t `, length)}${body}`,
     ],
     [
       'writes its secret on two lines',
       [[400], [401]],
-      `${head(...withoutSecret, `x-webhook-secret:\r\n ${masterSecret}`, length)}${body}`,
+      `${head(...withoutSecret, `x-webhook-secret:\r\n ${MASTER_SECRET}`, length)}${body}`,
     ],
     ['writes a header without a name', [[400]], withLines(': a')],
     ['writes a header without a colon', [[400]], withLines('a')],
     ['writes a blank before a colon', [[400]], withLines('a : a')],
     ['writes a NUL in a header', [[400]], withLines('a: \0')],
-    ['writes line feeds alone', [[400], [202]], to(`POST ${path} HTTP/1.1`).replaceAll('\r\n', '\n')],
+    ['writes line feeds alone', [[400], [202]], to(`POST ${PATH} HTTP/1.1`).replaceAll('\r\n', '\n')],
     ['writes a header of a megabyte', [[431], []], withLines(`a: ${'a'.repeat(1_000_000)}`)],
     ['writes a hundred thousand headers', [[431], []], withLines('a: a\r\n'.repeat(100_000).trimEnd())],
     ['asks for a path of a megabyte', [[431], []], to(`POST /${'a'.repeat(1_000_000)} HTTP/1.1`)],
-    ['has a percent sign in its path', [[400]], to(`POST ${path}% HTTP/1.1`)],
-    ['has no UTF-8 in its path', [[400], [404]], to(`POST ${path}%ff HTTP/1.1`)],
-    ['has a NUL in its path', [[404]], to(`POST ${path}%00 HTTP/1.1`)],
+    ['has a percent sign in its path', [[400]], to(`POST ${PATH}% HTTP/1.1`)],
+    ['has no UTF-8 in its path', [[400], [404]], to(`POST ${PATH}%ff HTTP/1.1`)],
+    ['has a NUL in its path', [[404]], to(`POST ${PATH}%00 HTTP/1.1`)],
     ['has its event written in percents', [[202]], to('POST /webhooks/annofab/%74ask-completed HTTP/1.1')],
     ['goes up in its path', [[404]], to('POST /webhooks/annofab/../annofab/task-completed HTTP/1.1')],
     ['goes up in its path, in percents', [[404]], to('POST /webhooks/annofab/%2e%2e%2ftask-completed HTTP/1.1')],
     ['has two slashes in its path', [[404]], to('POST //webhooks/annofab/task-completed HTTP/1.1')],
     ['asks for no path', [[404], [400]], to('OPTIONS * HTTP/1.1')],
     ['asks for another path', [[404]], to('POST /__lambda/none HTTP/1.1')],
-    ['asks by another method', [[404]], to(`DELETE ${path} HTTP/1.1`)],
-    ['asks by a method that there is not', [[400]], to(`HACK ${path} HTTP/1.1`)],
+    ['asks by another method', [[404]], to(`DELETE ${PATH} HTTP/1.1`)],
+    ['asks by a method that there is not', [[400]], to(`HACK ${PATH} HTTP/1.1`)],
     ['wants a tunnel', [[400], [404], []], to('CONNECT localhost:22 HTTP/1.1')],
     ['asks as of a proxy', [[404], [400]], to('POST http://example.com/ HTTP/1.1')],
     ['waits for leave to go on', [[100, 202]], withLines('expect: 100-continue')],
@@ -174,7 +174,7 @@ describe('a connection', () => {
 
   it('that stops in the middle keeps nobody waiting, and nothing of it is left', async () => {
     const halves = [
-      `POST ${path}`,
+      `POST ${PATH}`,
       `${usual.join('\r\n')}\r\n`,
       head(...usual, length),
       `${head(...usual, length)}${body.slice(0, -1)}`,

@@ -10,7 +10,7 @@ import { type AnnofabEmulator, demoSeed, type Seed, startAnnofabEmulator } from 
 import { localNames } from '../../local/names.ts';
 import { captureOutput, envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../lambda/support.ts';
 import { sampleEvents } from '../webhooks/events.ts';
-import { callOf, lambdaEvent, masterSecret } from './hostile/call.ts';
+import { callOf, lambdaEvent, MASTER_SECRET } from './hostile/call.ts';
 import { badIds, oddIds } from './hostile/field-changes.ts';
 import { type Surroundings, startSurroundings } from './hostile/receiver.ts';
 
@@ -72,7 +72,7 @@ async function objects(): Promise<Set<string>> {
 /** Hands an event to the receiver, and what it queues to a worker; tells which keys were written meanwhile. */
 async function deliver(event: WebhookEvent, worker: typeof onTaskCompleted): Promise<string[]> {
   const before = await objects();
-  const answer = await receiveWebhook(JSON.parse(lambdaEvent(callOf(event, masterSecret))), lambdaContext());
+  const answer = await receiveWebhook(JSON.parse(lambdaEvent(callOf(event, MASTER_SECRET))), lambdaContext());
   expect(answer.statusCode).toBe(202);
   const messages = await surroundings.takeQueued();
   expect(messages).toHaveLength(1);
@@ -82,14 +82,14 @@ async function deliver(event: WebhookEvent, worker: typeof onTaskCompleted): Pro
   return written.map((object) => object.slice(0, object.lastIndexOf(' ')));
 }
 
-const complete_datetime = '2019-05-08T10:00:00.000+09:00';
+const COMPLETE_DATETIME = '2019-05-08T10:00:00.000+09:00';
 
 describe('of a delivery nothing is stored but below its own project', () => {
   it.each(oddIds.map((project_id, index) => [project_id, oddIds.at(index - 1) ?? '']))(
     'a task completed in project %j',
     async (project_id, task_id) => {
       const written = await deliver(
-        { event_type: 'task-completed', project_id, task_id, complete_datetime },
+        { event_type: 'task-completed', project_id, task_id, complete_datetime: COMPLETE_DATETIME },
         onTaskCompleted,
       );
       const prefix = `projects/${project_id}/tasks/${task_id}/`;
@@ -103,7 +103,7 @@ describe('of a delivery nothing is stored but below its own project', () => {
     await startArchiveUpdates({}, lambdaContext());
     await annofab.settled();
     const written = await deliver(
-      { event_type: 'annotation-archive-updated', project_id, complete_datetime },
+      { event_type: 'annotation-archive-updated', project_id, complete_datetime: COMPLETE_DATETIME },
       onAnnotationArchiveUpdated,
     );
     const prefix = `projects/${project_id}/archives/`;

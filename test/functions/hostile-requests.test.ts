@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { handler } from '../../functions/receive-webhook.ts';
 import { captureOutput, lambdaContext } from '../lambda/support.ts';
 import { type Call, lambdaEvent, mayHaveEffect } from './hostile/call.ts';
-import { answers } from './hostile/change.ts';
+import { ANSWERS } from './hostile/change.ts';
 import { allChanges, answersTo, type HostileCall, hostileCalls } from './hostile/hostile-calls.ts';
 import { type Surroundings, startSurroundings } from './hostile/receiver.ts';
 import { requests, seed } from './hostile/run.ts';
@@ -13,7 +13,7 @@ import { createTally } from './hostile/tally.ts';
  * Far more than any answer takes of the processor, and far less than what blows up would. By the clock a machine that is busy
  * with other things would make any answer late.
  */
-const longestMs = 1_500;
+const LONGEST_MS = 1_500;
 
 let surroundings: Surroundings;
 let output: ReturnType<typeof captureOutput>;
@@ -85,15 +85,15 @@ describe('whatever comes', () => {
   });
 
   it('is met in each of the ways that the receiver has to answer, and by each change', () => {
-    expect(answers.filter((answer) => tally.of(answer) < requests / 500)).toEqual([]);
+    expect(ANSWERS.filter((answer) => tally.of(answer) < requests / 500)).toEqual([]);
     expect(allChanges.filter(({ name }) => changesMet.of(name) === 0)).toEqual([]);
   });
 });
 
 function checkAnswer({ call, changes }: HostileCall, { answer, key, text }: Answered, known: Set<unknown>): void {
-  expect(slowestMs).toBeLessThan(longestMs);
+  expect(slowestMs).toBeLessThan(LONGEST_MS);
   const [change] = changes;
-  const expected = changes.length === 1 && change !== undefined ? answersTo(change) : answers;
+  const expected = changes.length === 1 && change !== undefined ? answersTo(change) : ANSWERS;
   const isDuplicate = answer === '202 duplicate';
   expect(expected).toContain(isDuplicate ? '202 queued' : answer);
   if (isDuplicate || answer === '202 queued') expect(known.has(key)).toBe(isDuplicate);

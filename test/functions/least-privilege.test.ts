@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesInBundle } from '../support/bundle-files.ts';
 import { type Package, packageService } from '../support/package-service.ts';
 
@@ -19,7 +19,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
-const allButReconciliation = /^(?!reconcile-deliveries$)/;
+const ALL_BUT_RECONCILIATION = /^(?!reconcile-deliveries$)/;
 
 /** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
 const neverSent: readonly { command: string; from: RegExp; reason: string }[] = [
@@ -30,7 +30,7 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
   },
   {
     command: 'client-dynamodb/Query',
-    from: allButReconciliation,
+    from: ALL_BUT_RECONCILIATION,
     reason: 'lists are read by who reconciles or replays',
   },
   {
@@ -44,12 +44,12 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
 ];
 
 /** What Lambda itself does in the function's name. */
-const neededForLogs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
-const neededForTraces = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
-const neededForItsQueue = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const NEEDED_FOR_LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const NEEDED_FOR_TRACES = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+const NEEDED_FOR_ITS_QUEUE = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 /** The actions that may be allowed for `*`. */
-const withoutResources: readonly string[] = neededForTraces; // AWS knows no resources for them
+const withoutResources: readonly string[] = NEEDED_FOR_TRACES; // AWS knows no resources for them
 
 interface Statement {
   readonly Effect: string;
@@ -115,7 +115,7 @@ function actionsOf(statements: readonly Statement[]): string[] {
 }
 
 describe('the role of each function', () => {
-  test('allows what its bundle may call and what Lambda does for it, nothing less and nothing more', () => {
+  it('allows what its bundle may call and what Lambda does for it, nothing less and nothing more', () => {
     for (const { name, id, role } of functions()) {
       const sent = (bundles.get(name) ?? []).filter(
         (command) => !neverSent.some((never) => never.command === command && never.from.test(name)),
@@ -127,21 +127,21 @@ describe('the role of each function', () => {
       );
       const needed = [
         ...sent.flatMap((command) => neededBy[command] ?? []),
-        ...neededForLogs,
-        ...neededForTraces,
-        ...(isFed ? neededForItsQueue : []),
+        ...NEEDED_FOR_LOGS,
+        ...NEEDED_FOR_TRACES,
+        ...(isFed ? NEEDED_FOR_ITS_QUEUE : []),
       ];
       expect(actionsOf(statementsOf(role)), name).toEqual([...new Set(needed)].sort());
     }
   });
 
-  test('is its own', () => {
+  it('is its own', () => {
     const roles = functions().map(({ role }) => role);
     expect(roles.length).toBeGreaterThan(0);
     expect(new Set(roles).size).toBe(roles.length);
   });
 
-  test('is the only kind there is, but for those of the schedules, which may start one function', () => {
+  it('is the only kind there is, but for those of the schedules, which may start one function', () => {
     const ofFunctions = functions().map(({ role }) => role);
     const others = ofType('AWS::IAM::Role').filter(([id]) => !ofFunctions.includes(id));
     expect(others).toHaveLength(ofType('AWS::Scheduler::Schedule').length);
@@ -157,7 +157,7 @@ describe('the role of each function', () => {
 });
 
 describe('no role', () => {
-  test('has a star for its actions, or for its resources where AWS knows any', () => {
+  it('has a star for its actions, or for its resources where AWS knows any', () => {
     for (const [id] of ofType('AWS::IAM::Role')) {
       for (const { Effect, Action, Resource } of statementsOf(id)) {
         expect(Effect, id).toBe('Allow');
@@ -169,7 +169,7 @@ describe('no role', () => {
     }
   });
 
-  test('reaches beyond the stack and its two secrets', () => {
+  it('reaches beyond the stack and its two secrets', () => {
     for (const [id] of ofType('AWS::IAM::Role')) {
       const reached = statementsOf(id).flatMap(({ Resource }) => Resource);
       for (const resource of reached.filter((each) => each !== '*')) {
@@ -179,14 +179,14 @@ describe('no role', () => {
   });
 });
 
-test('each permission that was not given although a bundle has the command, is one that a bundle has', () => {
+it('each permission that was not given although a bundle has the command, is one that a bundle has', () => {
   for (const { command, from } of neverSent) {
     const holders = [...bundles].filter(([name, commands]) => from.test(name) && commands.includes(command));
     expect(holders, `${command} in ${from.source}`).not.toEqual([]);
   }
 });
 
-test('the actions that docs/security.md tells of are those that roles allow', async () => {
+it('the actions that docs/security.md tells of are those that roles allow', async () => {
   const text = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8');
   const [, section = ''] = /^## What each function may do\n(.*?)^Where a/ms.exec(text) ?? [];
   const told = [...section.matchAll(/`([a-z0-9]+:[A-Za-z]+)`/g)].map(([, action]) => action);

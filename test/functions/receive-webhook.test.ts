@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
-import { type EventType, eventTypes, type WebhookEvent } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type EventType, type WebhookEvent } from '../../lib/webhooks/events.ts';
 import {
   captureOutput,
   type HttpInput,
@@ -12,10 +12,10 @@ import {
 } from '../lambda/support.ts';
 import { sampleEvents, taskCompleted } from '../webhooks/events.ts';
 
-const secret = 'demo-webhook-secret';
-const scoped = 'secret-of-project-b';
-const secrets = { webhook_secrets: [{ secret }, { secret: scoped, project_id: 'project-b' }] };
-const largest = 64 * 1024;
+const SECRET = 'demo-webhook-secret';
+const SCOPED = 'secret-of-project-b';
+const secrets = { webhook_secrets: [{ secret: SECRET }, { secret: SCOPED, project_id: 'project-b' }] };
+const LARGEST = 64 * 1024;
 
 let aws: TestAws;
 const queues = new Map<EventType, string>();
@@ -28,7 +28,7 @@ let receive: (
 beforeAll(async () => {
   aws = await startTestAws();
   process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
-  for (const eventType of eventTypes) {
+  for (const eventType of EVENT_TYPES) {
     const { url } = await aws.createQueue(eventType);
     queues.set(eventType, url);
     process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
@@ -56,7 +56,7 @@ afterEach(async () => {
   for (const url of queues.values()) await aws.empty(url);
 });
 
-const withSecret = { 'x-webhook-secret': secret };
+const withSecret = { 'x-webhook-secret': SECRET };
 
 function delivery(event: WebhookEvent, more: HttpInput = {}): HttpInput {
   return { eventType: event.event_type, headers: withSecret, body: JSON.stringify(event), ...more };
@@ -146,16 +146,16 @@ describe('a delivery', () => {
   });
 
   it('finds its secret whatever the case of the header’s name', async () => {
-    expect((await receive(delivery(taskCompleted, { headers: { 'X-WEBHOOK-Secret': secret } }))).status).toBe(202);
+    expect((await receive(delivery(taskCompleted, { headers: { 'X-WEBHOOK-Secret': SECRET } }))).status).toBe(202);
   });
 
   it('may have a body of 64 KiB', async () => {
-    expect((await receive(delivery(taskCompleted, { body: padded(largest) }))).status).toBe(202);
+    expect((await receive(delivery(taskCompleted, { body: padded(LARGEST) }))).status).toBe(202);
   });
 
   it('that only tries the way here is acknowledged and goes nowhere, with any secret that is known', async () => {
     const event = { ...taskCompleted, project_id: 'test-delivery' };
-    for (const known of [secret, scoped]) {
+    for (const known of [SECRET, SCOPED]) {
       const { status, json } = await receive(delivery(event, { headers: { 'x-webhook-secret': known } }));
       expect([status, json]).toEqual([202, { key: deliveryKey(event).key, status: 'test' }]);
     }
@@ -216,7 +216,7 @@ describe('a request is refused', () => {
   const notUtf8 = Buffer.from([0x22, 0xff, 0xfe, 0x22]).toString('base64');
   const oneBadByte = Buffer.from(JSON.stringify({ ...taskCompleted, title: '\u00ff' }), 'latin1').toString('base64');
   const shiftJis = Buffer.from([0x7b, 0x22, 0x83, 0x5e, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
-  const big = padded(largest + 1);
+  const big = padded(LARGEST + 1);
   const wide = `"${'あ'.repeat(22_000)}"`;
 
   it.each<[number, string, HttpInput]>([
@@ -226,8 +226,8 @@ describe('a request is refused', () => {
     [401, 'no secret', { headers: {} }],
     [401, 'an empty secret', { headers: { 'x-webhook-secret': '' } }],
     [401, 'a wrong secret', { headers: { 'x-webhook-secret': 'demo-webhook-secre' } }],
-    [401, 'the secret twice', { headers: { 'x-webhook-secret': `${secret},${secret}` } }],
-    [401, 'the secret of another project', { headers: { 'x-webhook-secret': scoped } }],
+    [401, 'the secret twice', { headers: { 'x-webhook-secret': `${SECRET},${SECRET}` } }],
+    [401, 'the secret of another project', { headers: { 'x-webhook-secret': SCOPED } }],
     [415, 'a form', { headers: { ...withSecret, 'content-type': 'application/x-www-form-urlencoded' } }],
     [415, 'XML', { headers: { ...withSecret, 'content-type': 'text/xml' } }],
     [415, 'a content type that is none', { headers: { ...withSecret, 'content-type': 'json' } }],
@@ -261,13 +261,13 @@ describe('a request is refused', () => {
 
   it('for the first of several faults, in the order size, secret, content type, JSON, event type, fields, scope', async () => {
     const faults: [number, HttpInput][] = [
-      [413, { body: padded(largest + 1) }],
+      [413, { body: padded(LARGEST + 1) }],
       [401, { headers: { 'content-type': 'text/xml' } }],
-      [415, { headers: { 'x-webhook-secret': scoped, 'content-type': 'text/xml' } }],
-      [400, { headers: { 'x-webhook-secret': scoped }, body: '{' }],
-      [404, { headers: { 'x-webhook-secret': scoped }, body: '{}', eventType: 'task-started' }],
-      [400, { headers: { 'x-webhook-secret': scoped }, body: '{}' }],
-      [401, { headers: { 'x-webhook-secret': scoped } }],
+      [415, { headers: { 'x-webhook-secret': SCOPED, 'content-type': 'text/xml' } }],
+      [400, { headers: { 'x-webhook-secret': SCOPED }, body: '{' }],
+      [404, { headers: { 'x-webhook-secret': SCOPED }, body: '{}', eventType: 'task-started' }],
+      [400, { headers: { 'x-webhook-secret': SCOPED }, body: '{}' }],
+      [401, { headers: { 'x-webhook-secret': SCOPED } }],
     ];
     const worst = { headers: { 'content-type': 'text/xml' }, body: '{', eventType: 'task-started' };
     for (const [index, [expected, fault]] of faults.entries()) {
@@ -318,7 +318,7 @@ describe('a request is refused', () => {
 describe('a secret', () => {
   it('that names a project is good for its events', async () => {
     const event = { ...taskCompleted, project_id: 'project-b' };
-    expect((await receive(delivery(event, { headers: { 'x-webhook-secret': scoped } }))).status).toBe(202);
+    expect((await receive(delivery(event, { headers: { 'x-webhook-secret': SCOPED } }))).status).toBe(202);
   });
 
   it('that was changed is known at once', async () => {
@@ -330,9 +330,9 @@ describe('a secret', () => {
 
   it('that was given one more project is good for its events at once', async () => {
     const event = { ...taskCompleted, project_id: 'project-c' };
-    const ofProjectC = delivery(event, { headers: { 'x-webhook-secret': scoped } });
+    const ofProjectC = delivery(event, { headers: { 'x-webhook-secret': SCOPED } });
     await receive(delivery(taskCompleted));
-    const entries = [...secrets.webhook_secrets, { secret: scoped, project_id: 'project-c' }];
+    const entries = [...secrets.webhook_secrets, { secret: SCOPED, project_id: 'project-c' }];
     aws.secrets.put('webhooks', { webhook_secrets: entries });
     expect((await receive(ofProjectC)).status).toBe(202);
   });
@@ -375,7 +375,7 @@ describe('the sender is asked to come back, within 3 seconds,', () => {
     expect(performance.now() - start).toBeLessThan(3_000);
     expect(status).toBe(503);
     expect(headers).toMatchObject({ 'retry-after': '60', 'content-type': 'application/problem+json' });
-    expect(JSON.stringify(json) + output.text()).not.toContain(secret);
+    expect(JSON.stringify(json) + output.text()).not.toContain(SECRET);
   });
 
   it('when a wrong secret may be a new one and cannot be looked up, but is refused when it is wrong anyway', async () => {

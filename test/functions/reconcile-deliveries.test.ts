@@ -7,11 +7,11 @@ let aws: TestAws;
 let annofab: AnnofabEmulator;
 let output: ReturnType<typeof captureOutput>;
 
-const queues = ['TASK_COMPLETED', 'ANNOTATION_ARCHIVE_UPDATED', 'INPUT_DATA_ZIP_REGISTERED', 'PROJECT_COPY_COMPLETED'];
+const QUEUES = ['TASK_COMPLETED', 'ANNOTATION_ARCHIVE_UPDATED', 'INPUT_DATA_ZIP_REGISTERED', 'PROJECT_COPY_COMPLETED'];
 
 beforeAll(async () => {
   aws = await startTestAws({ credential: { pat: localNames.personalAccessToken } });
-  for (const name of queues) process.env[`${name}_QUEUE_URL`] = (await aws.createQueue(name)).url;
+  for (const name of QUEUES) process.env[`${name}_QUEUE_URL`] = (await aws.createQueue(name)).url;
   process.env['CREDENTIAL_SECRET_ID'] = 'credential';
   process.env['WEBHOOK_URL'] = 'https://functions.example';
 });

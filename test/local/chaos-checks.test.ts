@@ -13,12 +13,12 @@ import type { Outcome } from '../../local/chaos/outcome.ts';
 import { planChaos } from '../../local/chaos/plan.ts';
 import { chaosSeed } from '../../local/chaos/seed.ts';
 
-const project_id = 'chaos-a';
+const PROJECT_ID = 'chaos-a';
 const plan = planChaos({ deliveries: 20, seed: 1 });
 const task_id = plan.projects[0]?.taskIds[1] ?? '';
 const first = completion('2026-04-01T10:00:00.000+09:00');
 const second = completion('2026-04-01T11:00:00.000+09:00');
-const taskPrefix = `projects/${project_id}/tasks/${task_id}/`;
+const taskPrefix = `projects/${PROJECT_ID}/tasks/${task_id}/`;
 
 /** What there is at the end: by default all that there should be of the first completion. */
 let objects: Map<string, object>;
@@ -123,7 +123,7 @@ describe('an archive', () => {
 
   it('is there twice if there is a version of none', async () => {
     mirrored(one, versionOfOne);
-    objects.set(`projects/${project_id}/archives/20260401T010000.000Z-000000000000/manifest.json`, {});
+    objects.set(`projects/${PROJECT_ID}/archives/20260401T010000.000Z-000000000000/manifest.json`, {});
     expect(await wrongArchives([one])).toEqual([
       'double: there is a version 20260401T010000.000Z-000000000000 of no archive',
     ]);
@@ -160,18 +160,18 @@ describe('a worker', () => {
 });
 
 function completion(complete_datetime: string): Completion {
-  const event = { event_type: 'task-completed', project_id, task_id, complete_datetime } as const;
+  const event = { event_type: 'task-completed', project_id: PROJECT_ID, task_id, complete_datetime } as const;
   return { ...deliveryKey(event), event };
 }
 
 function archive(complete_datetime: string, archiveEtag: string): BuiltArchive {
-  const event = { event_type: 'annotation-archive-updated', project_id, complete_datetime } as const;
+  const event = { event_type: 'annotation-archive-updated', project_id: PROJECT_ID, complete_datetime } as const;
   return { ...deliveryKey(event), event, archiveEtag };
 }
 
 /** Lets a completion have all of its effects. */
 function exported({ key, event }: Completion, version: string): void {
-  const annotation_count = state.projects.get(project_id)?.annotations.get(`${task_id}/${task_id}-frame`)
+  const annotation_count = state.projects.get(PROJECT_ID)?.annotations.get(`${task_id}/${task_id}-frame`)
     ?.details.length;
   const path = `${task_id}/frame.json`;
   objects.set(`${taskPrefix}versions/${version}/${path}`, {});
@@ -183,14 +183,14 @@ function exported({ key, event }: Completion, version: string): void {
 }
 
 function mirrored({ key }: BuiltArchive, version: string): void {
-  const prefix = `projects/${project_id}/archives/`;
+  const prefix = `projects/${PROJECT_ID}/archives/`;
   objects.set(`${prefix}${version}/manifest.json`, { version });
   objects.set(`${prefix}latest.json`, { version });
   states.set(key, 'done');
 }
 
 function metadata(values: Readonly<Record<string, string | number>>): void {
-  Object.assign(state.projects.get(project_id)?.tasks.get(task_id) ?? {}, { metadata: { site: 'x', ...values } });
+  Object.assign(state.projects.get(PROJECT_ID)?.tasks.get(task_id) ?? {}, { metadata: { site: 'x', ...values } });
 }
 
 function outcome(): Outcome {

@@ -7,10 +7,10 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 
-const TableName = 'notes';
+const TABLE_NAME = 'notes';
 const before = { ...process.env };
 let aws: LocalAws;
 let db: DynamoDBClient;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   aws = await startLocalAws();
   Object.assign(process.env, aws.env);
   db = new DynamoDBClient({ maxAttempts: 1 });
-  await aws.createTable(TableName, {
+  await aws.createTable(TABLE_NAME, {
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: ['id', 'open', 'at'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
@@ -48,11 +48,11 @@ afterAll(async () => {
 });
 
 const get = async (id: string) =>
-  (await db.send(new GetItemCommand({ TableName, Key: { id: { S: id } }, ConsistentRead: true }))).Item;
+  (await db.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { id: { S: id } }, ConsistentRead: true }))).Item;
 const create = (id: string, more = {}) =>
   db.send(
     new PutItemCommand({
-      TableName,
+      TableName: TABLE_NAME,
       Item: { id: { S: id }, revision: { N: '1' }, ...more },
       ConditionExpression: 'attribute_not_exists(id)',
     }),
@@ -61,7 +61,7 @@ const create = (id: string, more = {}) =>
 const moveOn = (id: string, revision: number) =>
   db.send(
     new UpdateItemCommand({
-      TableName,
+      TableName: TABLE_NAME,
       Key: { id: { S: id } },
       UpdateExpression: 'SET revision = :next',
       ConditionExpression: 'revision = :seen',
@@ -70,7 +70,7 @@ const moveOn = (id: string, revision: number) =>
   );
 
 describe('a conditional write', () => {
-  test('creates an item once only', async () => {
+  it('creates an item once only', async () => {
     await create('once');
     await expect(create('once', { late: { BOOL: true } })).rejects.toMatchObject({
       name: 'ConditionalCheckFailedException',
@@ -79,14 +79,14 @@ describe('a conditional write', () => {
     expect(await get('once')).toEqual({ id: { S: 'once' }, revision: { N: '1' } });
   });
 
-  test('of many at the same time wins once', async () => {
+  it('of many at the same time wins once', async () => {
     await create('contended');
     const results = await Promise.allSettled(Array.from({ length: 30 }, () => moveOn('contended', 1)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await get('contended'))?.['revision']).toEqual({ N: '2' });
   });
 
-  test('keeps any text as it is', async () => {
+  it('keeps any text as it is', async () => {
     const odd = { text: { S: '\u0000 \ud83d\udc31 "' }, empty: { S: '' }, list: { L: [{ NULL: true }] } };
     await create('odd', odd);
     expect(await get('odd')).toMatchObject(odd);
@@ -97,7 +97,7 @@ describe('an index', () => {
   const open = async (more = {}) => {
     const { Items = [], LastEvaluatedKey } = await db.send(
       new QueryCommand({
-        TableName,
+        TableName: TABLE_NAME,
         IndexName: 'open-by-time',
         KeyConditionExpression: '#open = :open',
         ExpressionAttributeNames: { '#open': 'open' },
@@ -108,7 +108,7 @@ describe('an index', () => {
     return { ids: Items.map(({ id }) => id?.S), LastEvaluatedKey };
   };
 
-  test('has only the items with its attributes, in the order of its key, page by page', async () => {
+  it('has only the items with its attributes, in the order of its key, page by page', async () => {
     await create('c', { open: { S: 'dead' }, at: { S: '2026-01-03' } });
     await create('a', { open: { S: 'dead' }, at: { S: '2026-01-01' } });
     await create('b', { open: { S: 'dead' }, at: { S: '2026-01-02' } });
@@ -120,56 +120,56 @@ describe('an index', () => {
     expect(ids).toEqual(['a', 'b']);
     expect((await open({ ExclusiveStartKey: LastEvaluatedKey })).ids).toEqual(['c']);
 
-    await db.send(new DeleteItemCommand({ TableName, Key: { id: { S: 'b' } } }));
+    await db.send(new DeleteItemCommand({ TableName: TABLE_NAME, Key: { id: { S: 'b' } } }));
     expect((await open()).ids).toEqual(['a', 'c']);
   });
 
-  test('cannot be read consistently', async () => {
+  it('cannot be read consistently', async () => {
     await expect(open({ ConsistentRead: true })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
 
 describe('a fault', () => {
-  test.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])('may be a %s', async (code) => {
+  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])('may be a %s', async (code) => {
     aws.faults.add({ service: 'dynamodb', operation: 'GetItem', status: 400, code, times: 1 });
     await expect(get('once')).rejects.toMatchObject({ name: code, $metadata: { httpStatusCode: 400 } });
     expect(await get('once')).toBeDefined();
   });
 
-  test('that passes is not noticed by a client that tries again', async () => {
+  it('that passes is not noticed by a client that tries again', async () => {
     aws.faults.add({ service: 'dynamodb', status: 500, code: 'InternalServerError', times: 1 });
     aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
     const patient = new DynamoDBClient({});
-    await patient.send(new GetItemCommand({ TableName, Key: { id: { S: 'once' } } }));
+    await patient.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { id: { S: 'once' } } }));
     patient.destroy();
   });
 
-  test('may make it unreachable, or slow', async () => {
+  it('may make it unreachable, or slow', async () => {
     aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
     await expect(get('once')).rejects.toMatchObject({ code: 'ECONNRESET' });
     aws.faults.add({ service: 'dynamodb', operation: 'GetItem', delayMs: 5_000, times: 1 });
-    const slow = db.send(new GetItemCommand({ TableName, Key: { id: { S: 'once' } } }), {
+    const slow = db.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { id: { S: 'once' } } }), {
       abortSignal: AbortSignal.timeout(50),
     });
     await expect(slow).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test('may lose the answer to a write that was done', async () => {
+  it('may lose the answer to a write that was done', async () => {
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', drop: 'unanswered', times: 1 });
     await expect(create('unsure')).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(await get('unsure')).toBeDefined();
   });
 
-  test('of one service leaves the others alone', async () => {
+  it('of one service leaves the others alone', async () => {
     aws.faults.add({ service: 'sqs', drop: true });
     expect(await get('once')).toBeDefined();
   });
 });
 
-test('a table is created once, and properties that make no table are refused in the words of DynamoDB', async () => {
-  await expect(aws.createTable(TableName, { KeySchema: [] })).rejects.toThrow('ValidationException');
+it('a table is created once, and properties that make no table are refused in the words of DynamoDB', async () => {
+  await expect(aws.createTable(TABLE_NAME, { KeySchema: [] })).rejects.toThrow('ValidationException');
   await expect(
-    aws.createTable(TableName, {
+    aws.createTable(TABLE_NAME, {
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
@@ -180,7 +180,7 @@ test('a table is created once, and properties that make no table are refused in 
   });
 });
 
-test('a request that breaks off in the middle does no harm', async () => {
+it('a request that breaks off in the middle does no harm', async () => {
   const { hostname, port } = new URL(aws.dynamodbUrl);
   const socket = connect(Number(port), hostname);
   const head = 'POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: DynamoDB_20120810.GetItem\r\ncontent-length: 100';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
@@ -24,7 +24,7 @@ const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Rec
 const eventOf = async (response: Promise<Response>) => Object(await (await response).json()).event;
 
 describe('a route', () => {
-  test('gives the request as an event of payload format 2.0', async () => {
+  it('gives the request as an event of payload format 2.0', async () => {
     const event = await eventOf(
       post('/echo/a%20b?x=1&x=2&y=', '{}', {
         'Content-Type': 'application/json',
@@ -52,7 +52,7 @@ describe('a route', () => {
     expect(event.headers).not.toHaveProperty('cookie');
   });
 
-  test.each([
+  it.each([
     ['text/plain', false],
     ['application/json; charset=utf-8', false],
     ['application/xml', false],
@@ -68,7 +68,7 @@ describe('a route', () => {
     });
   });
 
-  test('gives a body without a type as base64, and none where there is none', async () => {
+  it('gives a body without a type as base64, and none where there is none', async () => {
     const bytes = Uint8Array.from([0, 255, 1]);
     expect(await eventOf(post('/echo/a', bytes))).toMatchObject({ isBase64Encoded: true, body: 'AP8B' });
     const empty = await eventOf(post('/echo/a', ''));
@@ -76,21 +76,21 @@ describe('a route', () => {
     expect(empty).not.toHaveProperty('body');
   });
 
-  test('passes on status, headers and cookies of the answer', async () => {
+  it('passes on status, headers and cookies of the answer', async () => {
     const response = await fetch(`${host.url}/echo`);
     expect(response.status).toBe(204);
     expect(response.headers.get('x-calls')).toBe('1');
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  test('that is not there answers 404, also for another method', async () => {
+  it('that is not there answers 404, also for another method', async () => {
     for (const response of [await fetch(`${host.url}/nowhere`), await fetch(`${host.url}/echo/a`)]) {
       expect(response.status).toBe(404);
       expect(await response.json()).toEqual({ message: 'Not Found' });
     }
   });
 
-  test('takes 10 MiB and no more', async () => {
+  it('takes 10 MiB and no more', async () => {
     const response = await post('/echo/a', new Uint8Array(10 * 1024 * 1024 + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({ message: 'Request Entity Too Large' });
@@ -107,24 +107,24 @@ describe('the HTTP API', () => {
     return copy;
   }
 
-  test('sends a value without a status as JSON', async () => {
+  it('sends a value without a status as JSON', async () => {
     const response = await answer(async () => ({ a: 1 }));
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(await response.json()).toEqual({ a: 1 });
   });
 
-  test('decodes a body that comes as base64', async () => {
+  it('decodes a body that comes as base64', async () => {
     const response = await answer(async () => ({ statusCode: 200, body: 'AP8B', isBase64Encoded: true }));
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.from([0, 255, 1]));
   });
 
-  test('answers 500 when the answer makes no sense', async () => {
+  it('answers 500 when the answer makes no sense', async () => {
     const response = await answer(async () => ({ statusCode: 'what?' }));
     expect(response.status).toBe(500);
     expect(await response.json()).toEqual({ message: 'Internal Server Error' });
   });
 
-  test('answers 503 when the function takes too long', async () => {
+  it('answers 503 when the function takes too long', async () => {
     const response = await answer(() => new Promise(() => undefined), 20);
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ message: 'Service Unavailable' });
@@ -132,30 +132,30 @@ describe('the HTTP API', () => {
 });
 
 describe('a function by hand', () => {
-  test('is run with the JSON that is posted', async () => {
+  it('is run with the JSON that is posted', async () => {
     const response = await post('/__lambda/invoke/echo-it', '{"a":1}');
     expect(await response.json()).toMatchObject({ event: { a: 1 } });
   });
 
-  test('is run without a body with the event of its schedule', async () => {
+  it('is run without a body with the event of its schedule', async () => {
     const response = await post('/__lambda/invoke/echo-it', '');
     expect(await response.json()).toMatchObject({ event: { source: 'aws.scheduler' } });
   });
 
-  test('answers its error', async () => {
+  it('answers its error', async () => {
     const response = await post('/__lambda/invoke/echo-it', '{"do":"throw"}');
     expect(response.status).toBe(500);
     expect(response.headers.get('x-amz-function-error')).toBe('Unhandled');
     expect(await response.json()).toMatchObject({ errorType: 'TypeError', errorMessage: 'as it was told to' });
   });
 
-  test('that is not there is a 404, and a body that is not JSON a 400', async () => {
+  it('that is not there is a 404, and a body that is not JSON a 400', async () => {
     expect((await post('/__lambda/invoke/nobody', '{}')).status).toBe(404);
     expect((await post('/__lambda/invoke/echo-it', '{')).status).toBe(400);
   });
 });
 
-test('a taken port is an error', async () => {
+it('a taken port is an error', async () => {
   const httpPort = Number(new URL(host.url).port);
   await expect(startLambdaHost({ serverlessFile, aws, stage: 'taken', httpPort })).rejects.toMatchObject({
     code: 'EADDRINUSE',

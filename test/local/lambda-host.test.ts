@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
 
@@ -51,7 +51,7 @@ function workerEvents(from: number, { logs } = host) {
 }
 
 describe('an invocation', () => {
-  test('gets the event, and a context and an environment as on Lambda', async () => {
+  it('gets the event, and a context and an environment as on Lambda', async () => {
     const result = await host.invoke('echo-it', { a: 1 });
     expect(result).toMatchObject({
       event: { a: 1 },
@@ -80,12 +80,12 @@ describe('an invocation', () => {
     });
   });
 
-  test('sees nothing of the environment of the host', async () => {
+  it('sees nothing of the environment of the host', async () => {
     process.env['OF_THE_HOST'] = 'x';
     expect(await host.invoke('echo', {})).not.toHaveProperty('env.OF_THE_HOST');
   });
 
-  test('finds the process warm, also after an error', async () => {
+  it('finds the process warm, also after an error', async () => {
     const first = await host.invoke('echo', {});
     await expect(host.invoke('echo', { do: 'throw' })).rejects.toMatchObject({
       name: 'FunctionError',
@@ -96,19 +96,19 @@ describe('an invocation', () => {
     expect(await host.invoke('echo', {})).toMatchObject({ pid, calls: calls + 2 });
   });
 
-  test('runs beside others in processes of their own, each one event at a time', async () => {
+  it('runs beside others in processes of their own, each one event at a time', async () => {
     const results = await Promise.all([1, 2, 3].map(() => host.invoke('echo', { waitMs: 100 })));
     expect(new Set(results.map((result) => Object(result).pid)).size).toBe(3);
   });
 
-  test('waits when there are as many processes as are allowed', async () => {
+  it('waits when there are as many processes as are allowed', async () => {
     const small = await startLambdaHost({ serverlessFile, aws, stage: 'small', maxProcesses: 1 });
     const results = await Promise.all([1, 2, 3].map(() => small.invoke('echo', {})));
     await small.stop();
     expect(results.map((result) => Object(result).calls)).toEqual([1, 2, 3]);
   });
 
-  test('may have another handler and another timeout than in the file', async () => {
+  it('may have another handler and another timeout than in the file', async () => {
     const overrides = { broken: { handler: 'functions/echo.handler', timeoutSeconds: 1 } };
     const other = await startLambdaHost({ serverlessFile, aws, stage: 'other', overrides });
     expect(await other.invoke('broken', {})).toMatchObject({ calls: 1 });
@@ -116,7 +116,7 @@ describe('an invocation', () => {
     await other.stop();
   });
 
-  test('is killed when its time is up, and the next one gets a new process', async () => {
+  it('is killed when its time is up, and the next one gets a new process', async () => {
     await expect(host.invoke('oneByOne', { Records: [{ body: 'hang' }] })).rejects.toMatchObject({
       errorType: 'Sandbox.Timedout',
       message: expect.stringMatching(/^RequestId: \S+ Error: Task timed out after 1.00 seconds$/),
@@ -124,7 +124,7 @@ describe('an invocation', () => {
     expect(await host.invoke('oneByOne', { Records: [] })).toEqual({ batchItemFailures: [] });
   });
 
-  test('fails when the process ends under it, and the next one gets a new process', async () => {
+  it('fails when the process ends under it, and the next one gets a new process', async () => {
     await expect(host.invoke('echo', { do: 'crash' })).rejects.toMatchObject({
       errorType: 'Runtime.ExitError',
       message: 'Runtime exited with error: exit status 3',
@@ -132,7 +132,7 @@ describe('an invocation', () => {
     expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
   });
 
-  test('fails when its process is killed, and the next one gets a new process', async () => {
+  it('fails when its process is killed, and the next one gets a new process', async () => {
     expect(host.kill('echo')).toBe(false);
     const killed = host.invoke('echo', { waitMs: 4_000 });
     await expect.poll(() => host.kill('echo')).toBe(true);
@@ -140,7 +140,7 @@ describe('an invocation', () => {
     expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
   });
 
-  test('fails when the module cannot be loaded, and the log says why', async () => {
+  it('fails when the module cannot be loaded, and the log says why', async () => {
     await expect(host.invoke('broken', {})).rejects.toMatchObject({
       errorType: 'Runtime.ImportModuleError',
       message: 'cannot even be loaded',
@@ -149,7 +149,7 @@ describe('an invocation', () => {
     expect(written.map(({ text }) => text).join('\n')).toContain('cannot even be loaded');
   });
 
-  test('has written its log lines when it ends', async () => {
+  it('has written its log lines when it ends', async () => {
     const from = host.logs.length;
     const { context, calls } = Object(await host.invoke('echo', {}));
     expect(host.logs.slice(from)).toEqual([
@@ -157,19 +157,19 @@ describe('an invocation', () => {
     ]);
   });
 
-  test('of a scheduled function gets the event of its schedule', async () => {
+  it('of a scheduled function gets the event of its schedule', async () => {
     expect(await host.invoke('echo')).toMatchObject({
       event: { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', detail: '{}' },
     });
   });
 
-  test('of a function that is not there is refused', async () => {
+  it('of a function that is not there is refused', async () => {
     await expect(host.invoke('nobody', {})).rejects.toThrow('There is no function nobody');
   });
 });
 
 describe('a queue', () => {
-  test('gives its messages to the function, and what succeeded is gone', async () => {
+  it('gives its messages to the function, and what succeeded is gone', async () => {
     const from = host.logs.length;
     await sqs.send(
       new SendMessageCommand({
@@ -200,7 +200,7 @@ describe('a queue', () => {
     ]);
   });
 
-  test('gives only what failed again, and after its last receive to the dead letters', async () => {
+  it('gives only what failed again, and after its last receive to the dead letters', async () => {
     const from = host.logs.length;
     await send('WorkQueue', 'ok', 'fail');
     await host.settled({ delayed: true });
@@ -209,19 +209,19 @@ describe('a queue', () => {
     expect(await drain('WorkDeadLetterQueue')).toEqual(['fail']);
   });
 
-  test.each(['throw', 'nonsense'])('gives a whole batch again when the function answers with: %s', async (body) => {
+  it.each(['throw', 'nonsense'])('gives a whole batch again when the function answers with: %s', async (body) => {
     await send('WorkQueue', body);
     await host.settled({ delayed: true });
     expect(await drain('WorkDeadLetterQueue')).toEqual([body]);
   });
 
-  test('counts a timeout as a failure of the batch', async () => {
+  it('counts a timeout as a failure of the batch', async () => {
     await send('SlowQueue', 'hang');
     await host.settled({ delayed: true });
     expect(await drain('WorkDeadLetterQueue')).toEqual(['hang']);
   });
 
-  test('is settled when what a function sent on has been worked off too, delayed messages aside', async () => {
+  it('is settled when what a function sent on has been worked off too, delayed messages aside', async () => {
     const from = host.logs.length;
     await send('WorkQueue', 'again');
     await host.settled();
@@ -229,7 +229,7 @@ describe('a queue', () => {
     expect(bodies).toEqual(['again', 'sent again']);
   });
 
-  test('feeds its function as many events at the same time as it may, and no more', async () => {
+  it('feeds its function as many events at the same time as it may, and no more', async () => {
     const from = host.logs.length;
     await send('SlowQueue', ...Array.from({ length: 6 }, () => 'slow'));
     await host.settled();
@@ -241,7 +241,7 @@ describe('a queue', () => {
     expect(Math.max(...atTheSameTime)).toBe(2);
   });
 
-  test('can be asked how much there is for its functions', async () => {
+  it('can be asked how much there is for its functions', async () => {
     await send('SlowQueue', 'slow', 'slow', 'slow');
     const busy = await host.backlog();
     expect(busy.visible + busy.hidden).toBe(3);
@@ -249,7 +249,7 @@ describe('a queue', () => {
     expect(await host.backlog()).toMatchObject({ visible: 0, hidden: 0 });
   });
 
-  test('is asked again when SQS was away', async () => {
+  it('is asked again when SQS was away', async () => {
     aws.faults.add({ service: 'sqs', operation: 'ReceiveMessage', drop: true });
     const from = host.logs.length;
     await send('WorkQueue', 'ok');
@@ -259,7 +259,7 @@ describe('a queue', () => {
   });
 });
 
-test('a failed message is hidden for its visibility timeout, and the host is settled meanwhile', async () => {
+it('a failed message is hidden for its visibility timeout, and the host is settled meanwhile', async () => {
   const patient = await startLambdaHost({ serverlessFile, aws, stage: 'patient' });
   await sqs.send(new SendMessageCommand({ QueueUrl: patient.queues['WorkQueue'], MessageBody: 'fail' }));
   await patient.settled();

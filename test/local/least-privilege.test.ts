@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { secretHeader, webhookPath } from '../../lib/webhooks/templates.ts';
+import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
 import type { AwsRequest } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -31,9 +31,9 @@ const actionNames: Readonly<Record<string, string>> = {
 };
 
 /** What Lambda itself does in the name of the role. */
-const byLambda = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
+const BY_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
 /** What is needed where something goes wrong that does not go wrong here. */
-const inNeed = ['on-annotation-archive-updated s3:AbortMultipartUpload', 's3:ListBucket'];
+const IN_NEED = ['on-annotation-archive-updated s3:AbortMultipartUpload', 's3:ListBucket'];
 
 let stack: Stack;
 /** Function → action → the objects for which it is allowed, where they are told. */
@@ -102,9 +102,9 @@ async function post(event_type: string, fields: object): Promise<void> {
     complete_datetime: '2026-01-31T10:00:00.000+09:00',
     ...fields,
   };
-  const { status } = await fetch(`${stack.host.url}${webhookPath}/${event_type}`, {
+  const { status } = await fetch(`${stack.host.url}${WEBHOOK_PATH}/${event_type}`, {
     method: 'POST',
-    headers: { [secretHeader]: localNames.webhookSecret },
+    headers: { [SECRET_HEADER]: localNames.webhookSecret },
     body: JSON.stringify(event),
   });
   expect(status).toBe(202);
@@ -122,13 +122,13 @@ async function sendUnreadable(): Promise<void> {
   sqs.destroy();
 }
 
-test('each function can do its work with what its role allows, and its role allows nothing else', async () => {
+it('each function can do its work with what its role allows, and its role allows nothing else', async () => {
   await letEverythingHappen();
   expect([...refused]).toEqual([]);
   const failures = stack.host.logs.filter(({ text }) => /"error_code":"AccessDenied"/.test(text));
   expect(failures).toEqual([]);
   const granted = [...allowed].flatMap(([name, rights]) =>
-    [...rights.keys()].filter((action) => !byLambda.test(action)).map((action) => `${name} ${action}`),
+    [...rights.keys()].filter((action) => !BY_LAMBDA.test(action)).map((action) => `${name} ${action}`),
   );
-  expect([...used].sort()).toEqual(granted.filter((one) => !inNeed.some((rare) => one.endsWith(rare))).sort());
+  expect([...used].sort()).toEqual(granted.filter((one) => !IN_NEED.some((rare) => one.endsWith(rare))).sort());
 }, 60_000);

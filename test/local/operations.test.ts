@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { countedBy, createCounters, troubles } from '../../lib/runtime/metrics.ts';
-import { eventTypes } from '../../lib/webhooks/events.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { countedBy, createCounters, TROUBLES } from '../../lib/runtime/metrics.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
 import { type Package, packageService } from '../support/package-service.ts';
 
@@ -66,7 +66,7 @@ function readText(path: string): string {
 }
 
 describe('the runbook', () => {
-  test('has an entry for each alarm, and for nothing else', () => {
+  it('has an entry for each alarm, and for nothing else', () => {
     const entries = [...runbook.matchAll(/^### (.+)$/gm)].map(([, entry]) => entry);
     const named = alarms().map(
       ({ AlarmDescription }) => /^docs\/operations\.md#([a-z-]+): /.exec(AlarmDescription)?.[1],
@@ -75,7 +75,7 @@ describe('the runbook', () => {
     expect(entries.sort()).toEqual([...new Set(named)].sort());
   });
 
-  test('says of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
+  it('says of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
     const [, ...entries] = (/^## Alarms$(.*?)^## /ms.exec(runbook)?.[1] ?? '').split(/^### /m);
     for (const entry of entries) {
       const labels = [...entry.matchAll(/^- \*\*(Means|Lost now|First look|Do|Over)\*\*/gm)].map(([, label]) => label);
@@ -83,7 +83,7 @@ describe('the runbook', () => {
     }
   });
 
-  test('explains all metrics of our own, with what they are counted by', () => {
+  it('explains all metrics of our own, with what they are counted by', () => {
     const [, section = ''] = /^## Metrics$(.*?)^## /ms.exec(runbook) ?? [];
     const rows = [...section.matchAll(/^\| (`.*?) \| (`.*?) \|/gm)];
     const explained = rows.flatMap(([, names = '', dimensions = '']) =>
@@ -98,7 +98,7 @@ function unquoted(text: string): string {
 }
 
 describe('an alarm', () => {
-  test('has a name of this stage, with its entry in the runbook', () => {
+  it('has a name of this stage, with its entry in the runbook', () => {
     for (const { AlarmName, AlarmDescription } of alarms()) {
       const [, entry] = /#([a-z-]+):/.exec(AlarmDescription) ?? [];
       expect(AlarmName).toMatch(new RegExp(`^annofab-functions-dev-${entry}(-|$)`));
@@ -106,18 +106,18 @@ describe('an alarm', () => {
     expect(new Set(alarms().map(({ AlarmName }) => AlarmName)).size).toBe(alarms().length);
   });
 
-  test('tells the topic when it goes off and when it is over', () => {
+  it('tells the topic when it goes off and when it is over', () => {
     for (const alarm of alarms()) {
       expect(alarm).toMatchObject({ AlarmActions: [{ Ref: 'AlarmTopic' }], OKActions: [{ Ref: 'AlarmTopic' }] });
     }
   });
 
-  test('takes silence for a good sign, but for the one that waits for a sign of life', () => {
+  it('takes silence for a good sign, but for the one that waits for a sign of life', () => {
     const nervous = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) => isBreachingWhenSilent(Properties));
     expect(nervous.map(([id]) => id)).toEqual(['ReconciliationNotRunAlarm']);
   });
 
-  test('is there for each queue, each dead-letter queue, each function and each trouble', () => {
+  it('is there for each queue, each dead-letter queue, each function and each trouble', () => {
     const watched = alarms()
       .flatMap(metricsOf)
       .map(({ MetricName, Dimensions }) => JSON.stringify([MetricName, Dimensions.at(-1)]));
@@ -133,20 +133,20 @@ describe('an alarm', () => {
           ? []
           : [['Errors', { Name: 'FunctionName', Value: { Ref: id } }]]),
       ]),
-      ...troubles.map((reason) => ['trouble', { Name: 'reason', Value: reason }]),
+      ...TROUBLES.map((reason) => ['trouble', { Name: 'reason', Value: reason }]),
       ['reconciled', { Name: 'function', Value: 'reconcile-deliveries' }],
     ];
     for (const one of expected) expect(watched).toContain(JSON.stringify(one));
   });
 
-  test('on a metric of AWS names one that there is', () => {
+  it('on a metric of AWS names one that there is', () => {
     const ofAws = alarms()
       .flatMap(metricsOf)
       .filter(({ Namespace }) => Namespace.startsWith('AWS/'));
     for (const { Namespace, MetricName } of ofAws) expect(awsMetrics[Namespace]).toContain(MetricName);
   });
 
-  test('on a metric of ours names it exactly as the functions count it', () => {
+  it('on a metric of ours names it exactly as the functions count it', () => {
     const ours = alarms()
       .flatMap(metricsOf)
       .filter(({ Namespace }) => !Namespace.startsWith('AWS/'));
@@ -164,10 +164,10 @@ function isBreachingWhenSilent(alarm: { TreatMissingData?: string }): boolean {
 
 /** What dimensions can be: nothing else is ever counted. */
 const values: Readonly<Record<string, readonly string[]>> = {
-  event_type: eventTypes,
+  event_type: EVENT_TYPES,
   function: ['start-archive-updates', 'reconcile-deliveries'],
   reason: [
-    ...troubles,
+    ...TROUBLES,
     ...[...readText('lib/deliveries/receive/receive-webhook.ts').matchAll(/new HttpProblem\(\d+, '([a-z-]+)'/g)].map(
       ([, reason = '']) => reason,
     ),
@@ -189,7 +189,7 @@ function expectCounted([
   expect(values[dimension]).toContain(value);
 }
 
-test('the functions write a metric with its service and one more dimension, in the namespace of their stage', () => {
+it('the functions write a metric with its service and one more dimension, in the namespace of their stage', () => {
   const output = captureOutput();
   for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
     const { Variables } = Object(Properties['Environment']);
@@ -229,7 +229,7 @@ describe('the dashboard', () => {
     return JSON.parse(DashboardBody['Fn::Sub'].replaceAll(/\$\{([^}]+)\}/g, '$1')).widgets;
   }
 
-  test('has each widget in a place of its own, in 24 columns', () => {
+  it('has each widget in a place of its own, in 24 columns', () => {
     const taken = new Set<string>();
     for (const { x, y, width, height } of widgets()) {
       expect(x + width).toBeLessThanOrEqual(24);
@@ -242,12 +242,12 @@ describe('the dashboard', () => {
     }
   });
 
-  test('shows each alarm', () => {
+  it('shows each alarm', () => {
     const shown = widgets().flatMap(({ properties }) => properties.alarms ?? []);
     expect(shown).toEqual(ofType('AWS::CloudWatch::Alarm').map(([id]) => `${id}.Arn`));
   });
 
-  test('shows metrics that there are, of things that there are', () => {
+  it('shows metrics that there are, of things that there are', () => {
     const metrics = widgets().flatMap(({ properties }) => expanded(properties.metrics ?? []));
     expect(metrics.length).toBeGreaterThan(80);
     for (const metric of metrics) {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Package, packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 
@@ -47,7 +47,7 @@ function allowedBy(role: string): Record<string, string> {
 }
 
 describe('the packaged functions', () => {
-  test('are seven, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
+  it('are seven, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
     const functions = ofType('AWS::Lambda::Function');
     expect(functions).toHaveLength(7);
     for (const [, { Properties }] of functions) {
@@ -62,7 +62,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  test('are each one file that loads as it is and exports a handler', async () => {
+  it('are each one file that loads as it is and exports a handler', async () => {
     const zips = (await readdir(directory)).filter((name) => name.endsWith('.zip'));
     for (const zip of zips) {
       const bundle = await unpackBundle(join(directory, zip), directory);
@@ -70,7 +70,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  test('may do only what they are named for: no role has a star for its actions or resources', () => {
+  it('may do only what they are named for: no role has a star for its actions or resources', () => {
     for (const [id] of ofType('AWS::IAM::Role')) {
       for (const [action, resource] of Object.entries(allowedBy(id))) {
         expect(action).not.toContain('*');
@@ -79,7 +79,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  test('the receiver may send to four queues, keep the ledger and read the webhook secrets, nothing else', () => {
+  it('the receiver may send to four queues, keep the ledger and read the webhook secrets, nothing else', () => {
     const allowed = allowedBy('ReceiveWebhookRole');
     expect(Object.keys(allowed).sort()).toEqual([
       'dynamodb:GetItem',
@@ -93,7 +93,7 @@ describe('the packaged functions', () => {
     expect(allowed['sqs:SendMessage']).not.toContain('DeadLetter');
   });
 
-  test('the export and the mirror reach only their own part of the bucket', () => {
+  it('the export and the mirror reach only their own part of the bucket', () => {
     const common = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
     const parts = { OnTaskCompleted: 'tasks', OnAnnotationArchiveUpdated: 'archives' };
     for (const [name, part] of Object.entries(parts)) {
@@ -104,7 +104,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  test('the scheduled one may read the credential, nothing else', () => {
+  it('the scheduled one may read the credential, nothing else', () => {
     const allowed = allowedBy('StartArchiveUpdatesRole');
     expect(Object.keys(allowed)).toEqual([
       'logs:CreateLogStream',
@@ -114,7 +114,7 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/credential-\?{6}"\}$/);
   });
 
-  test('the reconciliation may look into the ledger, also by its indexes, send to four queues and read the credential', () => {
+  it('the reconciliation may look into the ledger, also by its indexes, send to four queues and read the credential', () => {
     const allowed = allowedBy('ReconcileDeliveriesRole');
     expect(Object.keys(allowed).sort()).toEqual([
       'dynamodb:GetItem',
@@ -131,7 +131,7 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toContain('/credential-');
   });
 
-  test('are fed by mappings that report failures, as many at a time as the parameters say', () => {
+  it('are fed by mappings that report failures, as many at a time as the parameters say', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
     expect(mappings).toHaveLength(4);
     for (const mapping of mappings)
@@ -141,20 +141,20 @@ describe('the packaged functions', () => {
     );
   });
 
-  test('that put messages off may do so more than 16 times: Lambda does not stop them as an endless loop', () => {
+  it('that put messages off may do so more than 16 times: Lambda does not stop them as an endless loop', () => {
     const withQueue = ofType('AWS::Lambda::Function').filter(([id]) => id.startsWith('On'));
     expect(withQueue).toHaveLength(4);
     for (const [, { Properties }] of withQueue) expect(Properties).toMatchObject({ RecursiveLoop: 'Allow' });
   });
 });
 
-test('the HTTP API is throttled', () => {
+it('the HTTP API is throttled', () => {
   expect(properties('HttpApiStage')).toMatchObject({
     DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
   });
 });
 
-test('the schedules have roles of their own, and a failure is not run again', () => {
+it('the schedules have roles of their own, and a failure is not run again', () => {
   const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
   expect(schedules).toEqual([
     expect.objectContaining({
@@ -176,7 +176,7 @@ describe('without a parameter', () => {
   const traces =
     '{"Fn::If":["Traced",{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"},{"Ref":"AWS::NoValue"}]}';
 
-  test('nothing is traced, and nobody may write traces', () => {
+  it('nothing is traced, and nobody may write traces', () => {
     for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
       expect(Properties).not.toHaveProperty('TracingConfig');
     expect(conditions).toMatchObject({ Traced: { 'Fn::Equals': [false, true] } });
@@ -185,20 +185,20 @@ describe('without a parameter', () => {
     for (const role of roles) expect(role.replace(traces, '')).not.toContain('"*"');
   });
 
-  test('no concurrency is reserved: new accounts have too little', () => {
+  it('no concurrency is reserved: new accounts have too little', () => {
     for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
       expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
     }
   });
 
-  test('alarms have a topic, and mail nobody', () => {
+  it('alarms have a topic, and mail nobody', () => {
     expect(ofType('AWS::SNS::Topic')).toHaveLength(1);
     expect(resources['AlarmMail']?.Condition).toBe('AlarmsMail');
     expect(conditions).toMatchObject({ AlarmsMail: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] } });
   });
 });
 
-test('the queues are encrypted and take nothing without TLS', () => {
+it('the queues are encrypted and take nothing without TLS', () => {
   const queues = ofType('AWS::SQS::Queue');
   expect(queues).toHaveLength(8);
   for (const [, { Properties }] of queues) expect(Properties).toMatchObject({ SqsManagedSseEnabled: true });
@@ -212,7 +212,7 @@ test('the queues are encrypted and take nothing without TLS', () => {
   });
 });
 
-test('the ledger is encrypted, can be brought back to any moment, forgets by itself, and outlives the stack', () => {
+it('the ledger is encrypted, can be brought back to any moment, forgets by itself, and outlives the stack', () => {
   expect(resources['LedgerTable']?.DeletionPolicy).toBe('Retain');
   expect(properties('LedgerTable')).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
@@ -222,7 +222,7 @@ test('the ledger is encrypted, can be brought back to any moment, forgets by its
   });
 });
 
-test('the bucket is private, versioned, encrypted, only for TLS, and outlives the stack', () => {
+it('the bucket is private, versioned, encrypted, only for TLS, and outlives the stack', () => {
   expect(resources['DatasetBucket']?.DeletionPolicy).toBe('Retain');
   expect(properties('DatasetBucket')).toMatchObject({
     VersioningConfiguration: { Status: 'Enabled' },

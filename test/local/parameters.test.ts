@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { packageService } from '../support/package-service.ts';
 
 interface Template {
@@ -27,12 +27,12 @@ function functions(): object[] {
   );
 }
 
-test('tracing can be switched on, for all functions', () => {
+it('tracing can be switched on, for all functions', () => {
   for (const fn of functions()) expect(fn).toMatchObject({ TracingConfig: { Mode: 'Active' } });
   expect(template.Conditions).toMatchObject({ Traced: { 'Fn::Equals': [true, true] } });
 });
 
-test('concurrency can be reserved for the receiver alone', () => {
+it('concurrency can be reserved for the receiver alone', () => {
   const reserved = functions().filter((fn) => 'ReservedConcurrentExecutions' in fn);
   expect(reserved).toEqual([
     expect.objectContaining({
@@ -42,7 +42,7 @@ test('concurrency can be reserved for the receiver alone', () => {
   ]);
 });
 
-test('mail about alarms goes to the address that is given', () => {
+it('mail about alarms goes to the address that is given', () => {
   expect(template.Conditions).toMatchObject({
     AlarmsMail: { 'Fn::Not': [{ 'Fn::Equals': ['team@example.com', ''] }] },
   });
@@ -53,7 +53,7 @@ test('mail about alarms goes to the address that is given', () => {
   });
 });
 
-test('a domain of one’s own is where webhooks are registered and looked for', () => {
+it('a domain of one’s own is where webhooks are registered and looked for', () => {
   const address = { 'Fn::Sub': 'https://hooks.example.com' };
   const environment = expect.objectContaining({ WEBHOOK_URL: address });
   expect(functions()).toContainEqual(expect.objectContaining({ Environment: { Variables: environment } }));

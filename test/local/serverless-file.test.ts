@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { scheduleCron } from '../../local/lambda/schedules.ts';
 import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
 
@@ -12,7 +12,7 @@ functions:
 ${fn}`;
 
 describe('a serverless.yml', () => {
-  test('has the defaults of Lambda where it says nothing', () => {
+  it('has the defaults of Lambda where it says nothing', () => {
     expect(parse(fileWith('')).functions).toEqual([
       {
         key: 'f',
@@ -30,7 +30,7 @@ describe('a serverless.yml', () => {
     ]);
   });
 
-  test('may give events in their short forms', () => {
+  it('may give events in their short forms', () => {
     const [fn] = parse(
       fileWith(`    events:
       - httpApi: GET /a
@@ -44,7 +44,7 @@ describe('a serverless.yml', () => {
     });
   });
 
-  test('has variables of its own, and leaves those of CloudFormation', () => {
+  it('has variables of its own, and leaves those of CloudFormation', () => {
     const [fn] = parse(
       fileWith(`    timeout: \${param:timeout, 7}
     environment:
@@ -63,7 +63,7 @@ describe('a serverless.yml', () => {
     });
   });
 
-  test('may have its resources in several pieces, of which those in other files are not for this machine', () => {
+  it('may have its resources in several pieces, of which those in other files are not for this machine', () => {
     const { queues, buckets } = parse(`${fileWith('')}
 resources:
   - \${file(infra/roles.yml)}
@@ -73,7 +73,7 @@ resources:
     expect(buckets).toEqual([{ logicalId: 'Files', properties: {} }]);
   });
 
-  test('is refused where a variable has no value, or a field is of another kind', () => {
+  it('is refused where a variable has no value, or a field is of another kind', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the file
     expect(() => parse(fileWith('    timeout: ${param:unknown}'))).toThrow('${param:unknown} has no value');
     expect(() => parse(fileWith('    timeout: long'))).toThrow('functions.f.timeout should be a number');
@@ -85,11 +85,11 @@ describe('a schedule of EventBridge', () => {
   const next = (expression: string, timezone: string, from: string) =>
     scheduleCron({ expression, timezone })?.nextRun(new Date(from))?.toISOString();
 
-  test('runs in its time zone', () => {
+  it('runs in its time zone', () => {
     expect(next('cron(0 5 * * ? *)', 'Asia/Tokyo', '2024-01-01T00:00:00Z')).toBe('2024-01-01T20:00:00.000Z');
   });
 
-  test('counts the days of the week from Sunday, which is 1', () => {
+  it('counts the days of the week from Sunday, which is 1', () => {
     expect(next('cron(0 12 ? * 2 *)', 'UTC', '2024-01-02T00:00:00Z')).toBe('2024-01-08T12:00:00.000Z');
   });
 });

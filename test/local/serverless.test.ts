@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { eventTypes } from '../../lib/webhooks/events.ts';
-import { webhookPath } from '../../lib/webhooks/templates.ts';
+import { describe, expect, it } from 'vitest';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
 import { resolveIntrinsics } from '../../local/lambda/intrinsics.ts';
 import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
 
 const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
 const service = parseServerlessFile(text, { stage: 'dev', region: 'ap-northeast-1' });
-const workers = eventTypes.map((eventType) => ({ eventType, id: logicalId(eventType) }));
+const workers = EVENT_TYPES.map((eventType) => ({ eventType, id: logicalId(eventType) }));
 
 /** `task-completed` → `TaskCompleted` */
 function logicalId(eventType: string): string {
@@ -29,7 +29,7 @@ function queueOf(id: string) {
 describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   const fn = functionNamed(`on-${eventType}`);
 
-  test('has a queue that its function consumes, failures one by one', () => {
+  it('has a queue that its function consumes, failures one by one', () => {
     expect(fn.handler).toBe(`functions/on-${eventType}.handler`);
     expect(fn.sources).toEqual([
       expect.objectContaining({ arn: { 'Fn::GetAtt': [`${id}Queue`, 'Arn'] }, reportsFailures: true }),
@@ -37,11 +37,11 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
     expect(fn.sources[0]?.maximumConcurrency).toBeGreaterThanOrEqual(2);
   });
 
-  test('hides a message for six times the timeout of its function', () => {
+  it('hides a message for six times the timeout of its function', () => {
     expect(queueOf(`${id}Queue`)['VisibilityTimeout']).toBe((6 * fn.timeoutMs) / 1000);
   });
 
-  test('is a dead letter after five receives, which its function is told', () => {
+  it('is a dead letter after five receives, which its function is told', () => {
     expect(queueOf(`${id}Queue`)['RedrivePolicy']).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetterQueue`, 'Arn'] },
       maxReceiveCount: 5,
@@ -49,17 +49,17 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
     expect(fn.environment['MAX_RECEIVES']).toBe(5);
   });
 
-  test('waits for 14 days, also as a dead letter', () => {
+  it('waits for 14 days, also as a dead letter', () => {
     for (const queue of [`${id}Queue`, `${id}DeadLetterQueue`]) {
       expect(queueOf(queue)['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
     }
   });
 
-  test('is kept in the ledger', () => {
+  it('is kept in the ledger', () => {
     expect(fn.environment['LEDGER_TABLE']).toEqual({ Ref: 'LedgerTable' });
   });
 
-  test('tells its function and the receiver their queues', () => {
+  it('tells its function and the receiver their queues', () => {
     expect(fn.environment).toMatchObject({
       QUEUE_URL: { Ref: `${id}Queue` },
       DEAD_LETTER_QUEUE_URL: { Ref: `${id}DeadLetterQueue` },
@@ -69,31 +69,31 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   });
 });
 
-test('exports and mirrors come one at a time', () => {
+it('exports and mirrors come one at a time', () => {
   for (const name of ['on-task-completed', 'on-annotation-archive-updated']) {
     expect(functionNamed(name).sources[0]?.batchSize).toBe(1);
   }
 });
 
-test('the receiver has the route that webhooks are registered with', () => {
+it('the receiver has the route that webhooks are registered with', () => {
   const { routes, timeoutMs } = functionNamed('receive-webhook');
-  expect(routes).toEqual([{ method: 'POST', path: `${webhookPath}/{event_type}` }]);
+  expect(routes).toEqual([{ method: 'POST', path: `${WEBHOOK_PATH}/{event_type}` }]);
   expect(timeoutMs).toBe(10_000);
 });
 
-test('the receiver gets the webhook secrets, and never the credential', () => {
+it('the receiver gets the webhook secrets, and never the credential', () => {
   const variables = Object.keys(functionNamed('receive-webhook').environment);
   expect(variables).toContain('WEBHOOKS_SECRET_ID');
   expect(variables).not.toContain('CREDENTIAL_SECRET_ID');
 });
 
-test('archive updates start at five in the morning in Tokyo', () => {
+it('archive updates start at five in the morning in Tokyo', () => {
   expect(functionNamed('start-archive-updates').schedules).toEqual([
     { expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' },
   ]);
 });
 
-test('events that never came are looked for every 15 minutes, at the address that webhooks are registered with', () => {
+it('events that never came are looked for every 15 minutes, at the address that webhooks are registered with', () => {
   const { schedules, environment, timeoutMs } = functionNamed('reconcile-deliveries');
   expect(schedules).toEqual([{ expression: 'rate(15 minutes)', timezone: 'UTC' }]);
   expect(timeoutMs).toBe(900_000);
@@ -102,7 +102,7 @@ test('events that never came are looked for every 15 minutes, at the address tha
   expect(environment).toMatchObject({ WEBHOOK_URL: address, LEDGER_TABLE: { Ref: 'LedgerTable' } });
 });
 
-test('every value of an environment exists', () => {
+it('every value of an environment exists', () => {
   const resources = [...service.queues, ...service.buckets, ...service.tables];
   const lookup = {
     httpApiUrl: 'http://127.0.0.1',

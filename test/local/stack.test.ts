@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { makeZip, sampleEntries } from './annofab/import/make-archive.ts';
 
@@ -42,7 +42,7 @@ async function json(Key: string): Promise<Record<string, unknown>> {
 }
 
 describe('the local stack', () => {
-  test('has our four webhooks in the demo project', async () => {
+  it('has our four webhooks in the demo project', async () => {
     const webhooks = await stack.client.getWebhooks({ project_id: 'demo-project' });
     expect(webhooks.map(({ url }) => url).sort()).toEqual(
       ['annotation-archive-updated', 'input-data-zip-registered', 'project-copy-completed', 'task-completed'].map(
@@ -51,7 +51,7 @@ describe('the local stack', () => {
     );
   });
 
-  test('exports a task that is completed, and its metadata say so', async () => {
+  it('exports a task that is completed, and its metadata say so', async () => {
     const task = await stack.annofab.completeTask('demo-project', 'task-1');
     await stack.settled();
     const prefix = 'projects/demo-project/tasks/task-1/';
@@ -64,7 +64,7 @@ describe('the local stack', () => {
     expect(manifest).toBeTypeOf('object');
   });
 
-  test('starts the updates of the archives by schedule, and mirrors what comes of them', async () => {
+  it('starts the updates of the archives by schedule, and mirrors what comes of them', async () => {
     await stack.host.invoke('start-archive-updates');
     await stack.settled();
     expect(await keys('projects/demo-project/archives/')).toEqual(
@@ -73,7 +73,7 @@ describe('the local stack', () => {
   });
 });
 
-test('the whole job runs on an imported archive, and exports its very entries', async () => {
+it('the whole job runs on an imported archive, and exports its very entries', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'annofab-functions-stack-'));
   const importArchive = join(directory, 'archive.zip');
   await writeFile(importArchive, await makeZip(sampleEntries()));
@@ -94,7 +94,7 @@ test('the whole job runs on an imported archive, and exports its very entries', 
   await rm(directory, { recursive: true });
 });
 
-test('a port that is taken leaves nothing running', async () => {
+it('a port that is taken leaves nothing running', async () => {
   const httpPort = Number(new URL(stack.host.url).port);
   await expect(startStack({ httpPort })).rejects.toMatchObject({ code: 'EADDRINUSE', port: httpPort });
 });

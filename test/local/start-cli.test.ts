@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const running: ChildProcess[] = [];
@@ -47,7 +47,7 @@ async function run(command: string): Promise<Response> {
   return fetch(url, { method, headers, body: after('-d')[0] ?? null });
 }
 
-test('the three things to try work as they are printed, and SIGINT stops it cleanly', async () => {
+it('the three things to try work as they are printed, and SIGINT stops it cleanly', async () => {
   const { child, ended, lines } = start();
   const said = await readTo(lines, 'Ctrl-C stops it');
   const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
@@ -65,7 +65,7 @@ test('the three things to try work as they are printed, and SIGINT stops it clea
   expect(await ended).toEqual([0, null]);
 });
 
-test('--json prints one line with every address, queue and bucket, and SIGTERM stops it cleanly', async () => {
+it('--json prints one line with every address, queue and bucket, and SIGTERM stops it cleanly', async () => {
   const { child, ended, lines } = start('--json');
   const { value } = await lines.next();
   const summary = JSON.parse(String(value));
@@ -89,7 +89,7 @@ test('--json prints one line with every address, queue and bucket, and SIGTERM s
   expect(await lines.next()).toMatchObject({ done: true });
 });
 
-test('a port that is taken is one clear line, and exit 1', async () => {
+it('a port that is taken is one clear line, and exit 1', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -103,7 +103,7 @@ test('a port that is taken is one clear line, and exit 1', async () => {
   server.close();
 });
 
-test('an archive that is not there is one clear line, and exit 1', async () => {
+it('an archive that is not there is one clear line, and exit 1', async () => {
   const { child, ended } = start('--import', 'nowhere.zip');
   const errors = await child.stderr?.toArray();
   expect(await ended).toEqual([1, null]);

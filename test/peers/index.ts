@@ -11,7 +11,7 @@ import type { OperationId } from '../../lib/annofab/operation.ts';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { preparePython } from '../support/python.ts';
-import { knownDifferences } from './known-differences.ts';
+import { KNOWN_DIFFERENCES } from './known-differences.ts';
 
 interface Report {
   /** Distinct calls. */
@@ -76,7 +76,9 @@ function parseReport(printed: string, complaints: string, script: string): Repor
 
 async function report(runs: readonly Run[]): Promise<void> {
   const failed = runs.flatMap((run) => Object.entries(run.failed));
-  const violations = runs.flatMap((run) => [...run.violations]).filter((violation) => !knownDifferences.has(violation));
+  const violations = runs
+    .flatMap((run) => [...run.violations])
+    .filter((violation) => !KNOWN_DIFFERENCES.has(violation));
   for (const [call, why] of failed) console.log(`failed: ${call}: ${why}`);
   for (const violation of violations) console.log(`against the API description: ${violation}`);
   const operations = [...new Set(runs.flatMap((run) => [...run.operations]))].sort();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CredentialError, UnauthorizedError } from '../../lib/annofab/errors.ts';
 import { SecretError } from '../../lib/aws/secret.ts';
 import { LedgerError } from '../../lib/deliveries/ledger/ledger.ts';
@@ -19,7 +19,7 @@ function reasonsOf(error: unknown): unknown[] {
 }
 
 describe('trouble that an operator has to see to is counted', () => {
-  test.each([
+  it.each([
     ['a secret that cannot be read', unreadable, ['secret']],
     ['a credential that Annofab refuses', refused, ['credential']],
     ['a login that does not work', new CredentialError('no code'), ['credential']],
@@ -31,7 +31,7 @@ describe('trouble that an operator has to see to is counted', () => {
     expect(reasonsOf(error)).toEqual(reasons);
   });
 
-  test.each([
+  it.each([
     ['an error of another kind', new TypeError('x')],
     ['what is no error', 'SecretError'],
     ['nothing', undefined],

@@ -3,7 +3,7 @@ import {
   type ConfigError,
   type Environment,
   readConfig,
-  settingNames,
+  SETTING_NAMES,
   settingsOf,
   type VariableName,
 } from '../../lib/runtime/config.ts';
@@ -23,7 +23,7 @@ const problemsOf = (read: () => unknown): readonly string[] => {
 describe('the configuration', () => {
   it('has the defaults that the documents name', () => {
     const config = readConfig(
-      ['ANNOFAB_ENDPOINT_URL', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS', ...settingNames],
+      ['ANNOFAB_ENDPOINT_URL', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS', ...SETTING_NAMES],
       {},
     );
     expect(config).toMatchObject({

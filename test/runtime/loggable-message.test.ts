@@ -12,7 +12,7 @@ import { FailuresError, LoggableError } from '../../lib/core/loggable-error.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from '../../lib/runtime/loggable-message.ts';
 import { Skip } from '../../lib/runtime/outcomes.ts';
 
-const uuid = '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b';
+const UUID = '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b';
 const details: ApiErrorDetails = { operation: 'getTask', status: 400, headers: {}, body: '' };
 const refusal = (more: Partial<ApiErrorDetails>) => new BadRequestError('theirs', { ...details, ...more });
 
@@ -30,8 +30,8 @@ describe('our own words for', () => {
     ['a refusal', refusal({}), 'getTask was answered with 400'],
     [
       'a refusal with a code and an id',
-      refusal({ errorCode: 'SOME_CODE', requestId: uuid }),
-      `getTask was answered with 400 SOME_CODE (Annofab's request id: ${uuid})`,
+      refusal({ errorCode: 'SOME_CODE', requestId: UUID }),
+      `getTask was answered with 400 SOME_CODE (Annofab's request id: ${UUID})`,
     ],
     [
       'a refusal with a code and an id that are none',
@@ -74,11 +74,11 @@ describe('of a text that comes from elsewhere', () => {
   });
 
   it.each([
-    [uuid, true],
+    [UUID, true],
     ['JKJaXmPLvHcESHA=', true],
     ['Zy1kqMD1jQdE3xMNW0xhAHvbSrTt6rG4PT1lD9mJWZbTN4w2RkL0XA==', true],
     ['a-token-without-its-like', false],
-    [`${uuid} and more`, false],
+    [`${UUID} and more`, false],
     ['', false],
   ])('%j is taken for the id of a request: %s', (text, isId) => {
     expect(requestIdIn(text)).toBe(isId ? text : undefined);

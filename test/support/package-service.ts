@@ -11,7 +11,7 @@ export interface Package extends AsyncDisposable {
 }
 
 const root = join(import.meta.dirname, '..', '..');
-const parts = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
+const PARTS = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
 
 /**
  * Packages the service as on a machine that has no account, no network and no settings for AWS. It is done in a folder
@@ -21,7 +21,7 @@ const parts = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsc
  */
 export async function packageService(params: Readonly<Record<string, string>> = {}): Promise<Package> {
   const service = await mkdtemp(join(tmpdir(), 'annofab-functions-package-'));
-  await Promise.all(parts.map((part) => symlink(join(root, part), join(service, part))));
+  await Promise.all(PARTS.map((part) => symlink(join(root, part), join(service, part))));
   await copyFile(join(root, 'serverless.yml'), join(service, 'serverless.yml')); // osls takes no link for it
   const folder = join(service, 'packaged');
   const args = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);

@@ -15,7 +15,7 @@ export const acceptedByLint: readonly AcceptedFinding[] = [
   },
 ];
 
-const everyFunction = /^AWS::Lambda::Function\./;
+const EVERY_FUNCTION = /^AWS::Lambda::Function\./;
 
 /** What checkov advises and this service does not do, and why. */
 export const acceptedByCheckov: readonly AcceptedFinding[] = [
@@ -39,19 +39,19 @@ export const acceptedByCheckov: readonly AcceptedFinding[] = [
   },
   {
     check: 'CKV_AWS_115',
-    resources: everyFunction,
+    resources: EVERY_FUNCTION,
     reason:
       'A reservation takes from the account, and a new account has too little to take from. The workers are limited by their queues (maximumConcurrency), the receiver by the throttling of its API and by a parameter.',
   },
   {
     check: 'CKV_AWS_116',
-    resources: everyFunction,
+    resources: EVERY_FUNCTION,
     reason:
       'The dead letters of the workers are those of their queues, and the receiver is called synchronously. Of a scheduled run that failed nothing is worth keeping: an alarm tells, and the next run does the same.',
   },
   {
     check: 'CKV_AWS_117',
-    resources: everyFunction,
+    resources: EVERY_FUNCTION,
     reason: 'All that the functions call is public: Annofab and the AWS APIs. A VPC would only add a NAT gateway.',
   },
   {
@@ -67,7 +67,7 @@ export const acceptedByCheckov: readonly AcceptedFinding[] = [
   },
   {
     check: 'CKV_AWS_173',
-    resources: everyFunction,
+    resources: EVERY_FUNCTION,
     reason:
       'No variable is a secret: secrets are read by name from Secrets Manager. Lambda encrypts them with its own key.',
   },

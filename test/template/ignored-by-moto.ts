@@ -4,7 +4,7 @@
  */
 
 /** Types of resources. */
-export const passedOverByMoto: readonly string[] = [
+export const PASSED_OVER_BY_MOTO: readonly string[] = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',

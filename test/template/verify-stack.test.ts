@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeployedStack } from './deploy.ts';
 import { judge } from './findings.ts';
 import type { Template } from './template.ts';
@@ -47,7 +47,7 @@ function verify(changes: Record<string, Record<string, unknown>> = {}) {
 }
 
 describe('a deployed stack', () => {
-  test('is verified where it is as in the template, and the rest is told', () => {
+  it('is verified where it is as in the template, and the rest is told', () => {
     expect(verify()).toEqual({
       verified: ['DeadLetters', 'Queue', 'Function'],
       passedOver: ['Api'],
@@ -57,7 +57,7 @@ describe('a deployed stack', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['a value that differs', { DeadLetters: { ...found.DeadLetters, MessageRetentionPeriod: '345600' } }],
     ['a reference to another resource', { Queue: { ...found.Queue, RedrivePolicy: { deadLetterTargetArn: 'arn:x' } } }],
     ['a list with more in it', { Queue: { ...found.Queue, Tags: [{ Key: 'loud' }] } }],
@@ -69,11 +69,11 @@ describe('a deployed stack', () => {
     expect(verified).not.toContain(id);
   });
 
-  test('has nothing whose condition does not hold', () => {
+  it('has nothing whose condition does not hold', () => {
     expect(verify({ Siren: {} }).problems).toEqual(['Siren is there and should not be']);
   });
 
-  test('is not whole without a resource that moto could have made', () => {
+  it('is not whole without a resource that moto could have made', () => {
     const { DeadLetters, ...rest } = found;
     const resources = Object.fromEntries(
       Object.entries(rest).map(([id, properties]) => [id, { id, found: properties }]),
@@ -83,7 +83,7 @@ describe('a deployed stack', () => {
     );
   });
 
-  test('shows when moto has learnt to make what is said to be ignored', () => {
+  it('shows when moto has learnt to make what is said to be ignored', () => {
     const { problems } = verify({ Function: { ...found.Function, Architectures: ['arm64'] } });
     expect(problems).toEqual([expect.stringContaining('off the list')]);
   });
@@ -93,7 +93,7 @@ describe('what a checker finds', () => {
   const finding = { check: 'CKV_1', resource: 'AWS::SQS::Queue.Queue', message: 'is not blue' };
   const accepted = { check: 'CKV_1', resources: /^AWS::SQS::Queue\./, reason: 'grey is enough' };
 
-  test('is a problem unless it is accepted', () => {
+  it('is a problem unless it is accepted', () => {
     expect(judge([finding], [accepted])).toEqual([]);
     expect(judge([finding, { ...finding, check: 'CKV_2' }], [accepted])).toEqual([
       'CKV_2 AWS::SQS::Queue.Queue: is not blue',
@@ -101,7 +101,7 @@ describe('what a checker finds', () => {
     expect(judge([finding, { ...finding, resource: 'AWS::SNS::Topic.T' }], [accepted])).toHaveLength(1);
   });
 
-  test('is a problem when it is accepted and not found any more', () => {
+  it('is a problem when it is accepted and not found any more', () => {
     expect(judge([], [accepted])).toEqual(['CKV_1 is accepted for ^AWS::SQS::Queue\\., and nothing is found there']);
   });
 });

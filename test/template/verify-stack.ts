@@ -1,6 +1,6 @@
 import { differences } from './compare.ts';
 import type { DeployedStack } from './deploy.ts';
-import { ignoredByMoto, passedOverByMoto } from './ignored-by-moto.ts';
+import { ignoredByMoto, PASSED_OVER_BY_MOTO } from './ignored-by-moto.ts';
 import { holds, type Lookup, resolve } from './resolve.ts';
 import type { Template, TemplateResource } from './template.ts';
 
@@ -38,7 +38,7 @@ export function verifyStack(template: Template, stack: DeployedStack, region: st
       ...those('problem').map(({ what }) => what),
       ...unwanted.map((id) => `${id} is there and should not be`),
       ...passedOver
-        .filter(([, { Type }]) => !passedOverByMoto.includes(Type))
+        .filter(([, { Type }]) => !PASSED_OVER_BY_MOTO.includes(Type))
         .map(([id, { Type }]) => `${id} was not made, though moto makes ${Type}`),
     ],
   };

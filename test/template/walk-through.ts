@@ -6,7 +6,7 @@ import { createDataset } from '../../lib/aws/dataset.ts';
 import { createLedger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
-import { secretHeader } from '../../lib/webhooks/templates.ts';
+import { SECRET_HEADER } from '../../lib/webhooks/templates.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { differences } from './compare.ts';
@@ -54,7 +54,7 @@ async function complete(annofab: AnnofabEmulator): Promise<TaskCompleted> {
 function request(event: TaskCompleted, secret: string) {
   return {
     version: '2.0',
-    headers: { 'content-type': 'application/json', [secretHeader]: secret },
+    headers: { 'content-type': 'application/json', [SECRET_HEADER]: secret },
     requestContext: { http: { method: 'POST' }, requestId: 'request-1' },
     pathParameters: { event_type: event.event_type },
     body: JSON.stringify(event),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eventTypes, type WebhookEvent } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type WebhookEvent } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 
 /** An event of each type, as our templates make them. */
@@ -53,7 +53,7 @@ const dateTimes = fc
 
 /** Events that the receiver takes. */
 export const events: fc.Arbitrary<WebhookEvent> = fc
-  .record({ type: fc.constantFrom(...eventTypes), project: ids, other: ids, at: dateTimes })
+  .record({ type: fc.constantFrom(...EVENT_TYPES), project: ids, other: ids, at: dateTimes })
   .map(({ type, project, other, at }) => {
     const parsed = parseEvent(type, {
       event_type: type,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventTypes } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import { events, sampleEvents, taskCompleted } from './events.ts';
 
@@ -118,7 +118,7 @@ describe('an event', () => {
       fc.dictionary(names, fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }))),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...eventTypes), hostile, (eventType, json) => {
+      fc.property(fc.constantFrom(...EVENT_TYPES), hostile, (eventType, json) => {
         expect(parseEvent(eventType, json).ok).toBe(false);
       }),
       { numRuns: 1000 },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { eventTypes } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import { planWebhooks, testPlaceholders } from '../../lib/webhooks/plan-webhooks.ts';
 import { bodyTemplate, webhookRequest } from '../../lib/webhooks/templates.ts';
 
-const wanted = eventTypes.map((eventType) =>
+const wanted = EVENT_TYPES.map((eventType) =>
   webhookRequest(eventType, { url: 'https://hooks.example', secret: 'one' }),
 );
 const [first] = wanted;
@@ -49,7 +49,7 @@ describe('a plan for webhooks', () => {
 });
 
 describe('the placeholders of a test delivery', () => {
-  it.each(eventTypes)('make of the template of %s an event that goes nowhere', (eventType) => {
+  it.each(EVENT_TYPES)('make of the template of %s an event that goes nowhere', (eventType) => {
     let body = bodyTemplate(eventType);
     for (const [name, value] of Object.entries(testPlaceholders(eventType, new Date()))) {
       body = body.replaceAll(`{{${name}}}`, value);

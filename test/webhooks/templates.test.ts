@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventTypes } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import { bodyTemplate, webhookRequest } from '../../lib/webhooks/templates.ts';
 
@@ -25,7 +25,7 @@ describe('a body template', () => {
     expect(bodyTemplate(eventType)).toBe(template);
   });
 
-  it.each(eventTypes)('of %s makes an event that the receiver takes', (eventType) => {
+  it.each(EVENT_TYPES)('of %s makes an event that the receiver takes', (eventType) => {
     const body = bodyTemplate(eventType)
       .replace('{{COMPLETE_DATETIME}}', '2019-05-08T10:00:00+09:00')
       .replaceAll(/\{\{[A-Z_]+\}\}/g, 'some-id');

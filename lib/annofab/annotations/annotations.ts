@@ -1,7 +1,7 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { AnnotationV2Output, SingleAnnotation } from '../generated/schemas.ts';
 import { orUndefined } from '../resources/or-undefined.ts';
-import { type AllOptions, type AllParams, allPages, pageSize } from '../resources/paging.ts';
+import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../resources/paging.ts';
 import type { SpecsAccessor } from '../specs/accessor.ts';
 import type { SpecsRelation } from '../specs/relation.ts';
 import { type CopyAccount, draftCopy } from './copy-drafts.ts';
@@ -91,7 +91,7 @@ export function createAnnotations(client: AnnofabClient): Annotations {
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getAnnotationList', instead: 'read the annotation archive (annofab.archives)' },
-        (page) => client.getAnnotationList({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        (page) => client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),
     findEditor: (frame, options) => orUndefined(getEditorV2(client, frame, options)),

@@ -129,7 +129,7 @@ function mapValue(
 }
 
 /** A mask is some hundred bytes, a 3D segment some megabytes. */
-const maxFileBytes = 128 * 1024 * 1024;
+const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
 function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
   switch (body._type) {
@@ -149,7 +149,7 @@ async function readOuter(
   { url, etag }: { url: string; etag: string },
   signal: AbortSignal | undefined,
 ): ReturnType<OuterDraft['read']> {
-  const { bytes, headers } = await client.files.read(url, { maxBytes: maxFileBytes, etag, signal });
+  const { bytes, headers } = await client.files.read(url, { maxBytes: MAX_FILE_BYTES, etag, signal });
   return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' };
 }
 

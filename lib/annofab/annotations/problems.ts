@@ -2,7 +2,7 @@ import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
 import { type Frame, placeOf } from './frame.ts';
 
 /** How many problems the message of an error spells out. */
-const problemsInMessage = 5;
+const PROBLEMS_IN_MESSAGE = 5;
 
 /**
  * @returns no problems
@@ -11,7 +11,7 @@ const problemsInMessage = 5;
 export function assertNone(frame: Frame, problems: readonly AnnotationProblem[]): readonly AnnotationProblem[] {
   if (problems.length === 0) return problems;
   const sorted = inOrder(problems);
-  const lines = sorted.slice(0, problemsInMessage).map(describe);
+  const lines = sorted.slice(0, PROBLEMS_IN_MESSAGE).map(describe);
   const more = sorted.length > lines.length ? [`And ${sorted.length - lines.length} more.`] : [];
   const heading = `${placeOf(frame)}: nothing was written, since some annotations cannot be.`;
   throw new AnnotationProblemsError([heading, ...lines, ...more].join(' '), sorted);

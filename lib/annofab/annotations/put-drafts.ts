@@ -38,7 +38,7 @@ export interface PutAnnotationsReport {
 }
 
 /** Outer files that are under way at a time. */
-const fileConcurrency = 4;
+const FILE_CONCURRENCY = 4;
 
 /**
  * Writes annotations into a frame in one request (putAnnotation, version 2), their outer files before. The lock is the
@@ -105,7 +105,7 @@ interface Written {
 }
 
 async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
-  const results = await mapInOrder(drafts, fileConcurrency, async (draft): Promise<Written | AnnotationProblem> => {
+  const results = await mapInOrder(drafts, FILE_CONCURRENCY, async (draft): Promise<Written | AnnotationProblem> => {
     const body = await uploadBody(client, frame, draft, options.signal);
     if (body) return { draft, body };
     const { index, annotation_id } = draft;

@@ -106,7 +106,7 @@ function readAttributes(
   });
 }
 
-const segments = new Set(['user_instance_segment', 'user_semantic_segment']);
+const SEGMENTS = new Set(['user_instance_segment', 'user_semantic_segment']);
 
 /** Masks and 3D segments are in files; other text of a custom type is a file's name when there is such a file. */
 function bodyOf({ label, data }: Named, files: OuterFiles): Draft['body'] {
@@ -118,7 +118,7 @@ function bodyOf({ label, data }: Named, files: OuterFiles): Draft['body'] {
   const text = { _type: 'Unknown', data: data.data } as const;
   if (isJson(text.data)) return { data: text };
   const read = readAs(files, text.data, 'application/json');
-  return segments.has(label.annotation_type) ? { read } : { read, otherwise: text };
+  return SEGMENTS.has(label.annotation_type) ? { read } : { read, otherwise: text };
 }
 
 function readAs(files: OuterFiles, uri: string, contentType: string): OuterDraft['read'] {

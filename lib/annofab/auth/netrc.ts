@@ -6,7 +6,7 @@ export interface NetrcEntry {
 }
 
 /** The words that a value follows. */
-const withValue = new Set(['machine', 'login', 'user', 'password', 'account', 'macdef']);
+const WITH_VALUE = new Set(['machine', 'login', 'user', 'password', 'account', 'macdef']);
 
 /**
  * Reads a .netrc file: words between blanks, or in double quotes with backslashes; comments from `#` to the end of the
@@ -30,7 +30,7 @@ export function parseNetrc(text: string): NetrcEntry[] {
         keyword = undefined;
       } else if (word.startsWith('#')) break;
       else if (word === 'default') entries.push({ machine: undefined });
-      else if (withValue.has(word)) keyword = word;
+      else if (WITH_VALUE.has(word)) keyword = word;
       else throw malformed(index + 1);
     }
   }

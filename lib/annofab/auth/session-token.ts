@@ -19,7 +19,7 @@ export interface SessionToken {
 }
 
 /** How long before its end a token is renewed, where its life is long enough. */
-const earlyMs = 60_000;
+const EARLY_MS = 60_000;
 
 /** Personal access tokens go with `Bearer`. */
 export function fromPat(pat: string, generation: number): SessionToken {
@@ -61,7 +61,7 @@ function lifetimeOf(jwt: string, now: number): { renewAt?: number; expiresAt?: n
   const [exp, iat] = [fieldOf(claims, 'exp'), fieldOf(claims, 'iat')];
   if (typeof exp !== 'number' || !Number.isFinite(exp)) return {};
   const lifeMs = typeof iat === 'number' && iat < exp ? (exp - iat) * 1000 : exp * 1000 - now;
-  return { renewAt: now + lifeMs - Math.min(earlyMs, lifeMs / 5), expiresAt: now + lifeMs };
+  return { renewAt: now + lifeMs - Math.min(EARLY_MS, lifeMs / 5), expiresAt: now + lifeMs };
 }
 
 function readClaims(jwt: string): unknown {

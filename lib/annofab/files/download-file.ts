@@ -29,7 +29,7 @@ export interface DownloadedFile {
 }
 
 /** A file that keeps changing, or arrives damaged, is not asked for without end. */
-const maxBeginnings = 3;
+const MAX_BEGINNINGS = 3;
 
 /** See {@link Files.download}. */
 export async function downloadFile(
@@ -45,7 +45,7 @@ export async function downloadFile(
     try {
       return await throughTemporary(target, (file) => transfer(core, address, file, options));
     } catch (error) {
-      if (!(error instanceof DamagedFileError) || beginning === maxBeginnings) throw error;
+      if (!(error instanceof DamagedFileError) || beginning === MAX_BEGINNINGS) throw error;
     }
   }
 }

@@ -9,7 +9,7 @@ import type { ResponseHeaders } from '../http/transport.ts';
 export type Asked<Answer> = { answer: Answer } | { outcome: Outcome; error: FileError };
 
 /** How much of a refusal is read; S3 explains itself in a few hundred bytes. */
-const maxRefusalBytes = 16_384;
+const MAX_REFUSAL_BYTES = 16_384;
 
 /**
  * The error of an answer that is no success, in S3's own words.
@@ -57,7 +57,7 @@ async function readStart(body: AsyncIterable<Buffer>): Promise<string> {
   for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size >= maxRefusalBytes) break;
+    if (size >= MAX_REFUSAL_BYTES) break;
   }
   return Buffer.concat(chunks).toString();
 }

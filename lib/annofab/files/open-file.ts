@@ -24,7 +24,7 @@ export interface FilesCore {
 }
 
 /** A body in which nothing comes for this long has died. */
-const idleMs = 30_000;
+const IDLE_MS = 30_000;
 
 /** @throws FileError when it is no address of a file; it is not repeated, since it may be a secret */
 export function parseFileUrl(url: string): URL {
@@ -94,7 +94,7 @@ async function ask(
       headers: { 'user-agent': 'annofab-functions', ...headers },
       signal,
       headersTimeout: 0,
-      bodyTimeout: idleMs,
+      bodyTimeout: IDLE_MS,
     });
     // Undici hears the signal only once it has a connection.
     const { statusCode, body, ...response } = await raceSignal(asked, signal);

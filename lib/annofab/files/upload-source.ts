@@ -50,7 +50,7 @@ const contentTypes = new Map([
   ['.zip', 'application/zip'],
 ]);
 
-const chunkBytes = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** What kind of file it is said to be, or by its extension seems to be. */
 export function contentTypeOf(source: UploadContent): string | undefined {
@@ -87,7 +87,7 @@ function fromBytes(bytes: Buffer, contentType = 'application/octet-stream'): Upl
     size: bytes.length,
     contentType,
     *chunks() {
-      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+      for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
     },
     [Symbol.asyncDispose]: async () => {},
   };
@@ -109,7 +109,7 @@ async function fromPath(path: string, contentType = 'application/octet-stream'):
 
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: chunkBytes });
+    yield* createReadStream(path, { highWaterMark: CHUNK_BYTES });
   } catch (error) {
     throw unreadable(path, error);
   }

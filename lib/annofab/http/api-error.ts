@@ -114,10 +114,10 @@ const conflictAdvice: Record<Conflict, string> = {
   'archive-updating': 'The annotation archive is being rebuilt: wait until it is done.',
 };
 
-const longestMessage = 1_000;
+const LONGEST_MESSAGE = 1_000;
 
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, longestMessage);
+  const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);
   return /[.。!?]$/.test(line) ? line : `${line}.`;
 }
 

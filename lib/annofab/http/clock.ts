@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** Node fires at once what is set further ahead, 24 days or so; nothing here lives as long. */
-const longestTimerMs = 2 ** 31 - 1;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -28,13 +28,13 @@ export const systemClock: Clock = {
           signal.removeEventListener('abort', stop);
           resolve();
         },
-        Math.min(longestTimerMs, Math.ceil(ms) + 1),
+        Math.min(LONGEST_TIMER_MS, Math.ceil(ms) + 1),
       );
       signal.addEventListener('abort', stop, { once: true });
     }),
   after(ms, action) {
     // Node warns of a time that has passed already.
-    const timer = setTimeout(action, Math.min(longestTimerMs, Math.max(0, ms)));
+    const timer = setTimeout(action, Math.min(LONGEST_TIMER_MS, Math.max(0, ms)));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

@@ -1,7 +1,7 @@
 /** Fields of Annofab's bodies whose value is a secret. */
-const secretField = /password|token|secret|session|mfa_code/i;
+const SECRET_FIELD = /password|token|secret|session|mfa_code/i;
 
-const patterns: readonly (readonly [RegExp, string])[] = [
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // What follows the `?` of a signed address is as good as a password.
   [/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, '$1?[redacted]'],
   [/\bBearer\s+[^\s"',]+/gi, 'Bearer [redacted]'],
@@ -13,16 +13,16 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Shorter ones would blot out half a message, and are in no use. */
-const shortestSecret = 4;
+const SHORTEST_SECRET = 4;
 
 /**
  * Takes out of a text what must not reach a log: the given secrets (as they are, within JSON, within a URL), signed
  * queries, tokens, and the values of fields named like secrets.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  const forms = secrets.filter((secret) => secret.length >= shortestSecret).flatMap(formsOf);
+  const forms = secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf);
   const withoutSecrets = forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
-  return patterns.reduce((rest, [pattern, replacement]) => rest.replaceAll(pattern, replacement), withoutSecrets);
+  return PATTERNS.reduce((rest, [pattern, replacement]) => rest.replaceAll(pattern, replacement), withoutSecrets);
 }
 
 function formsOf(secret: string): string[] {
@@ -38,6 +38,6 @@ export function redactUrl(url: string): string {
 export function secretsIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>
-    typeof value === 'string' && secretField.test(name) ? [value] : secretsIn(value),
+    typeof value === 'string' && SECRET_FIELD.test(name) ? [value] : secretsIn(value),
   );
 }

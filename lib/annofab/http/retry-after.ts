@@ -12,17 +12,17 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   return date === undefined ? undefined : Math.max(0, date - now);
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const longDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const time = '(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})';
-const month = `(?<month>${months.join('|')})`;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const LONG_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const TIME = '(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})';
+const month = `(?<month>${MONTHS.join('|')})`;
 
 /** RFC 9110, 5.6.7: the form in use, and the two obsolete ones that must still be read. */
 const forms = [
-  new RegExp(`^(?<weekday>${days.join('|')}), (?<day>\\d{2}) ${month} (?<year>\\d{4}) ${time} GMT$`),
-  new RegExp(`^(?<weekday>${longDays.join('|')}), (?<day>\\d{2})-${month}-(?<year>\\d{2}) ${time} GMT$`),
-  new RegExp(`^(?<weekday>${days.join('|')}) ${month} (?<day>[ \\d]\\d) ${time} (?<year>\\d{4})$`),
+  new RegExp(`^(?<weekday>${DAYS.join('|')}), (?<day>\\d{2}) ${month} (?<year>\\d{4}) ${TIME} GMT$`),
+  new RegExp(`^(?<weekday>${LONG_DAYS.join('|')}), (?<day>\\d{2})-${month}-(?<year>\\d{2}) ${TIME} GMT$`),
+  new RegExp(`^(?<weekday>${DAYS.join('|')}) ${month} (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})$`),
 ];
 
 /**
@@ -36,7 +36,7 @@ export function parseHttpDate(text: string, now: number): number | undefined {
   const [day, hour, minute, second] = ['day', 'hour', 'minute', 'second'].map((name) => Number(parts[name]));
   if (day === undefined || hour === undefined || minute === undefined || second === undefined) return undefined;
   const year = fullYear(parts['year'] ?? '', now);
-  const monthIndex = months.indexOf(parts['month'] ?? '');
+  const monthIndex = MONTHS.indexOf(parts['month'] ?? '');
   const date = new Date(Date.UTC(year, monthIndex, day, hour, minute, second));
   const roundTrip =
     date.getUTCFullYear() === year &&
@@ -45,7 +45,7 @@ export function parseHttpDate(text: string, now: number): number | undefined {
     date.getUTCHours() === hour &&
     date.getUTCMinutes() === minute &&
     date.getUTCSeconds() === second &&
-    (parts['weekday'] ?? '').startsWith(days[date.getUTCDay()] ?? '?');
+    (parts['weekday'] ?? '').startsWith(DAYS[date.getUTCDay()] ?? '?');
   return roundTrip ? date.getTime() : undefined;
 }
 

@@ -31,12 +31,12 @@ export type RetryDecision =
   | { action: 'later'; seconds: number; reason: 'rate-limited' | 'maintenance' }
   | { action: 'fail' };
 
-const maxAttempts = 4;
-const firstBackoffMs = 300;
-const maxBackoffMs = 5_000;
+const MAX_ATTEMPTS = 4;
+const FIRST_BACKOFF_MS = 300;
+const MAX_BACKOFF_MS = 5_000;
 
 /** Failures that pass. 501 does not, and 503 is a refusal. */
-const passing = new Set([500, 502, 504]);
+const PASSING = new Set([500, 502, 504]);
 
 /**
  * Whether to send again, and when.
@@ -51,7 +51,7 @@ export function decideRetry(question: RetryQuestion): RetryDecision {
   if (outcome.kind === 'status' && outcome.status === 429) return afterRefusal(question, 'rate-limited');
   if (outcome.kind === 'status' && outcome.status === 503) return afterRefusal(question, 'maintenance');
   if (outcome.kind === 'failed') return { action: 'fail' };
-  if (outcome.kind === 'status' && !passing.has(outcome.status)) return { action: 'fail' };
+  if (outcome.kind === 'status' && !PASSING.has(outcome.status)) return { action: 'fail' };
   if (outcome.kind !== 'not-sent' && question.safety === 'unsafe') return { action: 'fail' };
   return backOff(question);
 }
@@ -60,7 +60,7 @@ function afterRefusal(question: RetryQuestion, reason: 'rate-limited' | 'mainten
   const unnamed = reason === 'maintenance' ? question.maintenanceSeconds : question.rateLimitedSeconds;
   const asked = askedFor(question) ?? unnamed * 1000;
   const room = roomOf(question);
-  if (asked > room || question.attempt >= maxAttempts) {
+  if (asked > room || question.attempt >= MAX_ATTEMPTS) {
     return { action: 'later', seconds: Math.max(1, Math.ceil(asked / 1000)), reason };
   }
   // The jitter comes on top: everyone was told the same moment.
@@ -69,7 +69,7 @@ function afterRefusal(question: RetryQuestion, reason: 'rate-limited' | 'mainten
 }
 
 function backOff(question: RetryQuestion): RetryDecision {
-  if (question.attempt >= maxAttempts) return { action: 'fail' };
+  if (question.attempt >= MAX_ATTEMPTS) return { action: 'fail' };
   const jittered = question.random * backoffCap(question.attempt);
   const waitMs = Math.max(jittered, askedFor(question) ?? 0);
   return waitMs > roomOf(question) ? { action: 'fail' } : { action: 'retry', waitMs };
@@ -85,5 +85,5 @@ function roomOf({ waitLeftMs, timeLeftMs }: RetryQuestion): number {
 }
 
 function backoffCap(attempt: number): number {
-  return Math.min(maxBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
+  return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }

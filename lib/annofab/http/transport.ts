@@ -78,7 +78,7 @@ export function flatten(headers: Readonly<Record<string, string | string[] | und
 }
 
 /** Errors of connecting, after which it is certain that nothing was sent. */
-const notSent = new Set([
+const NOT_SENT = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',
   'ENOTFOUND',
@@ -87,7 +87,7 @@ const notSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-const cut = new Set([
+const CUT = new Set([
   'ECONNRESET',
   'ECONNABORTED',
   'EPIPE',
@@ -100,8 +100,8 @@ const cut = new Set([
 
 export function failureKind(error: unknown): 'not-sent' | 'cut' | 'failed' {
   const code = errorCode(error);
-  if (notSent.has(code)) return 'not-sent';
-  return cut.has(code) ? 'cut' : 'failed';
+  if (NOT_SENT.has(code)) return 'not-sent';
+  return CUT.has(code) ? 'cut' : 'failed';
 }
 
 /** The error's code, or its name where it has none. */

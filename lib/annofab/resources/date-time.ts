@@ -1,4 +1,4 @@
-const japanMs = 9 * 60 * 60 * 1_000;
+const JAPAN_MS = 9 * 60 * 60 * 1_000;
 
 /**
  * A moment as Annofab writes it: in Japanese time, with milliseconds. For values of one's own; a date-time that came from
@@ -9,5 +9,5 @@ const japanMs = 9 * 60 * 60 * 1_000;
  * @throws RangeError for a Date that is none
  */
 export function formatDateTime(date: Date): string {
-  return new Date(date.getTime() + japanMs).toISOString().replace('Z', '+09:00');
+  return new Date(date.getTime() + JAPAN_MS).toISOString().replace('Z', '+09:00');
 }

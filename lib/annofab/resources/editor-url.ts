@@ -15,8 +15,8 @@ type Place =
   | { input_data_id?: undefined; annotation_id?: undefined }
   | { input_data_id: string; annotation_id?: string | undefined };
 
-const annofabUrl = 'https://annofab.com';
-const pointCloudEditorBase = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
+const ANNOFAB_URL = 'https://annofab.com';
+const POINT_CLOUD_EDITOR_BASE = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
 
 /**
  * The page of a project.
@@ -25,7 +25,7 @@ const pointCloudEditorBase = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-la
  * projectUrl({ project_id: 'p1' }) // https://annofab.com/projects/p1
  * @throws InvalidIdError
  */
-export function projectUrl({ project_id }: { project_id: string }, { baseUrl = annofabUrl }: Base = {}): string {
+export function projectUrl({ project_id }: { project_id: string }, { baseUrl = ANNOFAB_URL }: Base = {}): string {
   assertId('project_id', project_id);
   return `${baseUrl.replace(/\/+$/, '')}/projects/${project_id}`;
 }
@@ -71,7 +71,7 @@ export function videoEditorUrl(
  * // https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html?p=p1&t=t1#/i1
  * @throws InvalidIdError
  */
-export function pointCloudEditorUrl(params: TaskIds & Place, { baseUrl = pointCloudEditorBase }: Base = {}): string {
+export function pointCloudEditorUrl(params: TaskIds & Place, { baseUrl = POINT_CLOUD_EDITOR_BASE }: Base = {}): string {
   const { project_id, task_id } = params;
   assertId('project_id', project_id);
   assertId('task_id', task_id);

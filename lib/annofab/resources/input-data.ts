@@ -3,7 +3,7 @@ import { fileNameOf, type UploadContent } from '../files/upload-source.ts';
 import type { InputData, InputDataRequest } from '../generated/schemas.ts';
 import type { Result } from '../operation.ts';
 import { orUndefined } from './or-undefined.ts';
-import { type AllOptions, type AllParams, allPages, pageSize } from './paging.ts';
+import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
 interface InputDataIds {
   project_id: string;
@@ -48,7 +48,7 @@ export function createInputData(client: AnnofabClient): InputDataGroup {
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getInputDataList', instead: 'read the list file with annofab.lists.inputData' },
-        (page) => client.getInputDataList({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        (page) => client.getInputDataList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),
     find: (params, options) => orUndefined(client.getInputData(params, options)),

@@ -17,7 +17,7 @@ interface Directory<Member> {
 type Ids = { readonly user_id: string } | { readonly account_id: string };
 
 /** How long a directory is believed that somebody is not in it. Who is in it, is believed for good. */
-const missLifeMs = 60_000;
+const MISS_LIFE_MS = 60_000;
 
 const never = new AbortController().signal;
 
@@ -44,7 +44,7 @@ export function createMemberDirectory<Member extends Person>(
     const known = directories.get(key);
     const member = known && lookUp(known, ids);
     if (member !== undefined) return member;
-    if (known !== undefined && clock().now() < known.at + missLifeMs) return undefined;
+    if (known !== undefined && clock().now() < known.at + MISS_LIFE_MS) return undefined;
     const flight = flights.get(key) ?? new SingleFlight();
     flights.set(key, flight);
     const { signal = never, ...rest } = options;

@@ -1,7 +1,7 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { MyOrganization, Organization, Project } from '../generated/schemas.ts';
 import { orUndefined } from './or-undefined.ts';
-import { type AllOptions, type AllParams, allPages, pageSize } from './paging.ts';
+import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
 interface OrganizationName {
   organization_name: string;
@@ -34,7 +34,7 @@ export function createOrganizations(client: AnnofabClient): Organizations {
     projects: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getProjectsOfOrganization' },
-        (page) => client.getProjectsOfOrganization({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        (page) => client.getProjectsOfOrganization({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),
   };

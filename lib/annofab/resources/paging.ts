@@ -3,10 +3,10 @@ import { ResultWindowExceededError } from '../errors.ts';
 import type { OperationId, Params } from '../operation.ts';
 
 /** The most that Annofab puts on one page. */
-export const pageSize = 200;
+export const PAGE_SIZE = 200;
 
 /** How many hits of one query Annofab gives out. */
-export const resultWindow = 10_000;
+export const RESULT_WINDOW = 10_000;
 
 /** For the reading of all pages of a list. */
 export interface AllOptions extends RequestOptions {
@@ -51,7 +51,7 @@ export async function* allPages<Item>(
     if (page.over_limit && !options.allowTruncated) throw windowExceeded(list, page.total_count);
     yield* page.list;
     seen += page.list.length;
-    if (page.list.length === 0 || number >= page.total_page_no || seen >= resultWindow) return;
+    if (page.list.length === 0 || number >= page.total_page_no || seen >= RESULT_WINDOW) return;
   }
 }
 

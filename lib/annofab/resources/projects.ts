@@ -2,7 +2,7 @@ import type { AnnofabClient, RequestOptions } from '../client.ts';
 import { AnnofabError } from '../errors.ts';
 import type { Project, ProjectMember, ProjectMemberRole } from '../generated/schemas.ts';
 import { orUndefined } from './or-undefined.ts';
-import { type AllOptions, type AllParams, allPages, pageSize } from './paging.ts';
+import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
 /** The projects of the account. */
 export interface Projects {
@@ -44,7 +44,7 @@ export function createProjects(client: AnnofabClient): Projects {
     all: ({ query } = {}, options) =>
       allPages(
         { operation: 'getMyProjects' },
-        (page) => client.getMyProjects({ query: { limit: pageSize, ...query, page } }, options),
+        (page) => client.getMyProjects({ query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),
     find: (params, options) => orUndefined(client.getProject(params, options)),

@@ -118,10 +118,10 @@ async function periodOf(
   return first && last && { from: from ?? first.from, to: to ?? last.to };
 }
 
-const dayMs = 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** No three months are shorter. */
-const pieceDays = 89;
+const PIECE_DAYS = 89;
 
 /** @throws InvalidQueryError */
 function piecesOf(period: Period | undefined): Period[] {
@@ -132,9 +132,9 @@ function piecesOf(period: Period | undefined): Period[] {
   if (first > last) {
     throw new InvalidQueryError(`from (${from}) comes after to (${to}): give the first day and the last.`);
   }
-  return Array.from({ length: Math.ceil((last - first + dayMs) / (pieceDays * dayMs)) }, (_, index) => {
-    const start = first + index * pieceDays * dayMs;
-    return { from: formatDay(start), to: formatDay(Math.min(start + (pieceDays - 1) * dayMs, last)) };
+  return Array.from({ length: Math.ceil((last - first + DAY_MS) / (PIECE_DAYS * DAY_MS)) }, (_, index) => {
+    const start = first + index * PIECE_DAYS * DAY_MS;
+    return { from: formatDay(start), to: formatDay(Math.min(start + (PIECE_DAYS - 1) * DAY_MS, last)) };
   });
 }
 

@@ -1,22 +1,22 @@
 import type { WebhookEvent } from '../../webhooks/events.ts';
 
 /** Where a delivery stands. What may follow what is in `transitions.ts`. */
-export const deliveryStates = ['received', 'queued', 'processing', 'done', 'ignored', 'skipped', 'dead'] as const;
+export const DELIVERY_STATES = ['received', 'queued', 'processing', 'done', 'ignored', 'skipped', 'dead'] as const;
 
-export type DeliveryState = (typeof deliveryStates)[number];
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** States in which there is something left to do, for us or for an operator. */
-export const openStates = ['received', 'queued', 'processing', 'dead'] as const satisfies readonly DeliveryState[];
+export const OPEN_STATES = ['received', 'queued', 'processing', 'dead'] as const satisfies readonly DeliveryState[];
 
-export type OpenState = (typeof openStates)[number];
+export type OpenState = (typeof OPEN_STATES)[number];
 
 /**
  * What brought a delivery here: Annofab's call, the comparison with Annofab's records, an operator, or a message whose
  * delivery was in no ledger.
  */
-export const deliverySources = ['webhook', 'reconciliation', 'replay', 'queue'] as const;
+export const DELIVERY_SOURCES = ['webhook', 'reconciliation', 'replay', 'queue'] as const;
 
-export type DeliverySource = (typeof deliverySources)[number];
+export type DeliverySource = (typeof DELIVERY_SOURCES)[number];
 
 /** The right of one worker to work on a delivery. */
 export interface Lease {
@@ -61,5 +61,5 @@ export interface LedgerEntry extends NewDelivery {
 }
 
 export function isOpenState(state: DeliveryState): state is OpenState {
-  return openStates.some((open) => open === state);
+  return OPEN_STATES.some((open) => open === state);
 }

@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
 import { isEventType } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
-import { deliverySources, deliveryStates, isOpenState, type Lease, type LedgerEntry } from './entry.ts';
+import { DELIVERY_SOURCES, DELIVERY_STATES, isOpenState, type Lease, type LedgerEntry } from './entry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -56,8 +56,8 @@ export function storedOf(item: Item): Stored {
     key: required(json, 'key', isText),
     label: required(json, 'label', isText),
     event: eventOf(json),
-    state: required(json, 'state', isOneOf(deliveryStates)),
-    source: required(json, 'source', isOneOf(deliverySources)),
+    state: required(json, 'state', isOneOf(DELIVERY_STATES)),
+    source: required(json, 'source', isOneOf(DELIVERY_SOURCES)),
     receivedAt: required(json, 'received_at', isText),
     changedAt: required(json, 'changed_at', isText),
     requestId: required(json, 'request_id', isText),

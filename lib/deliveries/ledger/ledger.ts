@@ -81,7 +81,7 @@ export class LedgerError extends LoggableError {
 }
 
 /** Writers of one delivery are few; who loses so often in a row meets something that is wrong. */
-const mostConflicts = 5;
+const MOST_CONFLICTS = 5;
 
 /**
  * The ledger in a table.
@@ -125,7 +125,7 @@ export function createLedger({ tableName, limits, now = Date.now, ...options }: 
     decide: (entry: LedgerEntry | undefined, now: number) => Decision<Answer>,
   ): Promise<Answer> {
     let attempt: { readonly revision: string; readonly answer: Answer } | undefined;
-    for (let conflicts = 0; conflicts < mostConflicts; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
       const before = await read(key, signal);
       // The write went through, its answer got lost, and the SDK's second attempt met the first one's item.
       if (attempt !== undefined && attempt.revision === before?.revision) return attempt.answer;

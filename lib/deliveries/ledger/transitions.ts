@@ -22,7 +22,7 @@ export interface Decision<Answer> {
 }
 
 /** So long an entry is kept after it was last written. */
-const keptSeconds = 30 * 24 * 60 * 60;
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
 /** How the work on a delivery ended. */
 export type Settlement =
@@ -122,7 +122,7 @@ function changed({ reason, lease, ...entry }: LedgerEntry, now: number): LedgerE
 }
 
 function stamps(now: number): Pick<LedgerEntry, 'changedAt' | 'expiresAt'> {
-  return { changedAt: new Date(now).toISOString(), expiresAt: Math.floor(now / 1_000) + keptSeconds };
+  return { changedAt: new Date(now).toISOString(), expiresAt: Math.floor(now / 1_000) + KEPT_SECONDS };
 }
 
 /** Nothing is left to do for a worker. What is dead waits for an operator. */

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { receiveCount } from './process-message.ts';
 
 /** With less time left than this, a message that had to wait for its turn is not begun. */
-const shortestStartMs = 10_000;
+const SHORTEST_START_MS = 10_000;
 
 export interface BatchOptions {
   readonly concurrency: number;
@@ -24,7 +24,7 @@ export async function workOnBatch(records: readonly SQSRecord[], options: BatchO
   async function takeTurns(): Promise<void> {
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
       // Those of the first round always begin: otherwise a function with a short timeout would never do anything.
-      const begins = begun < options.concurrency || options.deadline - options.now() >= shortestStartMs;
+      const begins = begun < options.concurrency || options.deadline - options.now() >= SHORTEST_START_MS;
       if (begins) begun += 1;
       if (!begins || (await options.work(record)) === 'handed back') handedBack.push(record.messageId);
     }

@@ -1,4 +1,4 @@
-const longestBytes = 1_024;
+const LONGEST_BYTES = 1_024;
 
 /**
  * A reason as a message attribute can carry it: at most 1 KiB, no control characters and none of the characters that SQS
@@ -10,7 +10,7 @@ export function deadLetterReason(reason: string): string {
     .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
     .trim();
-  return firstBytes(clean === '' ? 'no reason given' : clean, longestBytes);
+  return firstBytes(clean === '' ? 'no reason given' : clean, LONGEST_BYTES);
 }
 
 function firstBytes(text: string, bytes: number): string {

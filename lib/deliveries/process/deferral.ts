@@ -1,14 +1,14 @@
 import { type Envelope, isCounter } from '../../webhooks/envelope.ts';
 
 /** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
-const longestDelaySeconds = 900;
+const LONGEST_DELAY_SECONDS = 900;
 
 /** All who were told the same moment would come back at once: so much of the wait, and not more, is added at random. */
-const jitterShare = 0.2;
-const longestJitterSeconds = 120;
+const JITTER_SHARE = 0.2;
+const LONGEST_JITTER_SECONDS = 120;
 
 /** After this long of being put off, a message is given up. */
-const longestDeferralMs = 24 * 60 * 60 * 1_000;
+const LONGEST_DEFERRAL_MS = 24 * 60 * 60 * 1_000;
 
 export interface Copy {
   readonly envelope: Envelope;
@@ -25,11 +25,11 @@ export function deferred(
   envelope: Envelope,
   { seconds, counter, now, random }: { seconds: number; counter: string; now: number; random: number },
 ): Copy | undefined {
-  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : longestDelaySeconds;
-  const wait = asked + Math.round(random * Math.min(asked * jitterShare, longestJitterSeconds));
+  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : LONGEST_DELAY_SECONDS;
+  const wait = asked + Math.round(random * Math.min(asked * JITTER_SHARE, LONGEST_JITTER_SECONDS));
   const first = envelope.first_deferred_at ?? new Date(now).toISOString();
   const notBefore = now + wait * 1_000;
-  if (notBefore - Date.parse(first) > longestDeferralMs) return undefined;
+  if (notBefore - Date.parse(first) > LONGEST_DEFERRAL_MS) return undefined;
   return {
     envelope: {
       ...envelope,
@@ -37,7 +37,7 @@ export function deferred(
       first_deferred_at: first,
       not_before: new Date(notBefore).toISOString(),
     },
-    delaySeconds: Math.min(wait, longestDelaySeconds),
+    delaySeconds: Math.min(wait, LONGEST_DELAY_SECONDS),
   };
 }
 
@@ -54,7 +54,7 @@ export function early(envelope: Envelope, now: number): Copy | undefined {
   const wait = Math.ceil((Date.parse(envelope.not_before) - now) / 1_000);
   // The clocks of queue and function may differ a little.
   if (wait <= 1) return undefined;
-  return { envelope, delaySeconds: Math.min(wait, longestDelaySeconds) };
+  return { envelope, delaySeconds: Math.min(wait, LONGEST_DELAY_SECONDS) };
 }
 
 /** The message without its deferrals, so that one who sends it again from the dead letters begins anew. */

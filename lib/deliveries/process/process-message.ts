@@ -58,7 +58,7 @@ export interface Worker<T extends EventType> {
 }
 
 /** The clocks of two machines differ by less. */
-const clockMarginMs = 5_000;
+const CLOCK_MARGIN_MS = 5_000;
 
 /**
  * Works on one message, to the end of one of its outcomes. It never throws: whatever goes wrong hands the message back.
@@ -158,12 +158,12 @@ async function worked<T extends EventType>(
  */
 function secondsAhead<T extends EventType>({ event }: Received<T>, now: number): number {
   const aheadMs = Date.parse(event.complete_datetime) - now;
-  return aheadMs > clockMarginMs ? aheadMs / 1_000 : 0;
+  return aheadMs > CLOCK_MARGIN_MS ? aheadMs / 1_000 : 0;
 }
 
 /** A ledger that fails is none of the message's failures, so it does not use up its receives. */
 async function claimed<T extends EventType>(worker: Worker<T>, { event, envelope, delivery, log }: Received<T>) {
-  const lease: Lease = { id: randomUUID(), until: worker.deadline + clockMarginMs };
+  const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
   const { received_at: receivedAt, request_id: requestId } = envelope;
   try {
     return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);

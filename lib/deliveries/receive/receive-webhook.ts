@@ -9,7 +9,7 @@ import type { HttpRequest } from '../../runtime/http-request.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
-import { secretHeader } from '../../webhooks/templates.ts';
+import { SECRET_HEADER } from '../../webhooks/templates.ts';
 import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import { type Entrance, enterDelivery } from './accept-delivery.ts';
@@ -18,10 +18,10 @@ export interface ReceiverServices extends Entrance {
   readonly webhookSecrets: Secret<WebhookSecret[]>;
 }
 
-const largestBody = 64 * 1024;
+const LARGEST_BODY = 64 * 1024;
 
 /** What is not answered by then is answered with a 503, so that the answer goes out within 3 s. */
-const answerWithinMs = 2_700;
+const ANSWER_WITHIN_MS = 2_700;
 
 const retryAfter = { headers: { 'retry-after': '60' } };
 
@@ -31,7 +31,7 @@ const retryAfter = { headers: { 'retry-after': '60' } };
  */
 export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
   const { request } = ctx;
-  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(answerWithinMs)]);
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
   checkMethod(request);
   checkSize(request);
   const entries = await matchingEntries(ctx, signal);
@@ -50,20 +50,20 @@ function checkMethod({ method }: HttpRequest): void {
 }
 
 function checkSize({ body }: HttpRequest): void {
-  if (body.byteLength > largestBody) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
+  if (body.byteLength > LARGEST_BODY) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
 }
 
 async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
   const { request, webhookSecrets } = ctx;
-  const header = request.header(secretHeader);
+  const header = request.header(SECRET_HEADER);
   if (header === undefined || header === '') {
-    throw new HttpProblem(401, 'missing-secret', `The header ${secretHeader} is missing.`);
+    throw new HttpProblem(401, 'missing-secret', `The header ${SECRET_HEADER} is missing.`);
   }
   const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
-  throw new HttpProblem(401, 'wrong-secret', `The header ${secretHeader} does not hold a secret that is known here.`);
+  throw new HttpProblem(401, 'wrong-secret', `The header ${SECRET_HEADER} does not hold a secret that is known here.`);
 }
 
 /** Before a request is refused: the secrets may have been changed a moment ago. */
@@ -72,7 +72,7 @@ async function rereadEntries(
   signal: AbortSignal,
 ): Promise<WebhookSecret[]> {
   const entries = await readSecrets(signal, () => webhookSecrets.reread());
-  return matchSecret(request.header(secretHeader), entries);
+  return matchSecret(request.header(SECRET_HEADER), entries);
 }
 
 async function checkScope(

@@ -1,5 +1,5 @@
 import type { ProjectJobInfo, ProjectJobType, Task } from '../../annofab/index.ts';
-import { resultWindow } from '../../annofab/resources/paging.ts';
+import { RESULT_WINDOW } from '../../annofab/resources/paging.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import type { ReconcileContext } from './context.ts';
@@ -18,10 +18,10 @@ export interface Happened {
 }
 
 /** Annofab need not give the event the very moment that it gives the task or the job. */
-const toleranceMs = 5_000;
+const TOLERANCE_MS = 5_000;
 
 /** A job is listed by when it began, and may run for long. */
-const longestJobMs = 24 * 60 * 60 * 1_000;
+const LONGEST_JOB_MS = 24 * 60 * 60 * 1_000;
 
 interface JobEvent {
   readonly jobType: ProjectJobType;
@@ -61,10 +61,10 @@ async function* completedTasks(ctx: ReconcileContext, project_id: string, window
     const { task_id } = task;
     const complete_datetime = await completedAt(ctx, task);
     const at = Date.parse(complete_datetime);
-    const moments = { from: at - toleranceMs, to: window.begun + toleranceMs };
+    const moments = { from: at - TOLERANCE_MS, to: window.begun + TOLERANCE_MS };
     yield* eventOf('task-completed', { project_id, task_id, complete_datetime }, { at, moments });
   }
-  if (tasks >= resultWindow)
+  if (tasks >= RESULT_WINDOW)
     ctx.log.warn('More tasks have changed than Annofab lists: not all were looked at', { project_id });
 }
 
@@ -84,13 +84,13 @@ async function* finishedJobs(
   const { jobType, eventType, outdated } = jobEvent;
   for await (const job of annofab.jobs.all({ project_id, query: { type: jobType } }, { signal })) {
     const begun = Date.parse(job.created_datetime);
-    if (begun < window.since - longestJobMs) return;
+    if (begun < window.since - LONGEST_JOB_MS) return;
     if (job.job_status !== 'succeeded') continue;
     assertTime(ctx);
     const fields = { project_id, dest_project_id: destinationOf(job), complete_datetime: job.updated_datetime };
     const at = Date.parse(job.updated_datetime);
-    const to = (outdated ? window.begun : at) + toleranceMs;
-    yield* eventOf(eventType, fields, { at, moments: { from: begun - toleranceMs, to } });
+    const to = (outdated ? window.begun : at) + TOLERANCE_MS;
+    yield* eventOf(eventType, fields, { at, moments: { from: begun - TOLERANCE_MS, to } });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Webhook } from '../../annofab/index.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import { type EventType, eventTypes } from '../../webhooks/events.ts';
+import { EVENT_TYPES, type EventType } from '../../webhooks/events.ts';
 import { enterFound } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';
 import { type Happened, whatHappened } from './expected-events.ts';
@@ -8,8 +8,8 @@ import { pointsHere } from './invocation.ts';
 import type { Comparison, Unreadable } from './read-invocations.ts';
 
 /** A webhook whose event cannot be told is taken to be of what happened at most so long before it was fired. */
-const firedWithinMs = 10 * 60 * 1_000;
-const clocksDifferMs = 5_000;
+const FIRED_WITHIN_MS = 10 * 60 * 1_000;
+const CLOCKS_DIFFER_MS = 5_000;
 
 /**
  * Finds what happened and came by no webhook: neither the ledger nor a body tells of it. If a webhook of ours was fired for
@@ -68,8 +68,8 @@ function wasFired(
     unreadable.some(
       ({ eventType, firedAt }) =>
         (eventType === event_type || eventType === 'other') &&
-        firedAt >= at - clocksDifferMs &&
-        firedAt <= at + firedWithinMs,
+        firedAt >= at - CLOCKS_DIFFER_MS &&
+        firedAt <= at + FIRED_WITHIN_MS,
     )
   );
 }
@@ -91,7 +91,7 @@ function reportUnfired(
   { project_id, findings }: Comparison,
   unfired: readonly Happened[],
 ): void {
-  for (const event_type of eventTypes) {
+  for (const event_type of EVENT_TYPES) {
     const value = countOf(unfired, event_type);
     if (value === 0) continue;
     findings.unfired += value;

@@ -2,7 +2,7 @@ import type { ProjectJobInfo } from '../../annofab/index.ts';
 import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
 import { type EventType, isEventType, type WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
-import { webhookPath } from '../../webhooks/templates.ts';
+import { WEBHOOK_PATH } from '../../webhooks/templates.ts';
 
 /** What the record of a fired webhook tells. */
 export type Firing =
@@ -37,7 +37,7 @@ export function readFiring({ project_id, job_detail }: ProjectJobInfo, webhookUr
 /** Whether a webhook with this address calls our receiver. */
 export function pointsHere(url: string, webhookUrl: string): boolean {
   if (!URL.canParse(url)) return false;
-  const receiver = new URL(`${webhookUrl.replace(/\/+$/, '')}${webhookPath}/`);
+  const receiver = new URL(`${webhookUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}/`);
   return new URL(url).href.startsWith(receiver.href);
 }
 

@@ -1,6 +1,6 @@
 import { FailuresError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import { eventTypes } from '../../webhooks/events.ts';
+import { EVENT_TYPES } from '../../webhooks/events.ts';
 import type { LedgerEntry, OpenState } from '../ledger/entry.ts';
 import { sendDelivery } from '../receive/accept-delivery.ts';
 import { warnUnnoted } from './accept-found.ts';
@@ -8,7 +8,7 @@ import type { ReconcileContext } from './context.ts';
 import { pagesOf } from './pages-of.ts';
 import { assertTime } from './window.ts';
 
-const pageSize = 200;
+const PAGE_SIZE = 200;
 
 /**
  * Sends again what was received, but not queued: whoever took it died in between, or the queue failed.
@@ -19,7 +19,7 @@ const pageSize = 200;
 export async function resendReceived(ctx: ReconcileContext): Promise<number> {
   const failures: unknown[] = [];
   let resent = 0;
-  for await (const page of pagesOf(unchanged(ctx, 'received', ctx.settings.resendAfterSeconds), pageSize)) {
+  for await (const page of pagesOf(unchanged(ctx, 'received', ctx.settings.resendAfterSeconds), PAGE_SIZE)) {
     const failed = failures.length;
     const sent = await mapInOrder(page, ctx.settings.deliveryConcurrency, (entry) =>
       resend(ctx, entry).catch((error: unknown) => void failures.push(error)),
@@ -55,7 +55,7 @@ export async function reportStuck(ctx: ReconcileContext): Promise<number> {
   for (const state of ['queued', 'processing'] as const) {
     for await (const entry of unchanged(ctx, state, ctx.settings.stuckAfterSeconds)) stuck.push(entry);
   }
-  for (const event_type of eventTypes) {
+  for (const event_type of EVENT_TYPES) {
     const ofType = stuck.filter(({ event }) => event.event_type === event_type);
     if (ofType.length === 0) continue;
     const seconds = Math.max(...ofType.map(({ changedAt }) => secondsSince(ctx, changedAt)));

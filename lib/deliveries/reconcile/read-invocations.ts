@@ -1,5 +1,5 @@
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { pageSize } from '../../annofab/resources/paging.ts';
+import { PAGE_SIZE } from '../../annofab/resources/paging.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
@@ -43,7 +43,7 @@ export async function readFirings(ctx: ReconcileContext, comparison: Comparison)
   const left: number[] = [];
   const unreadable: Unreadable[] = [];
   const seen = new Set<string>();
-  for await (const page of pagesOf(firedJobs(ctx, comparison), pageSize)) {
+  for await (const page of pagesOf(firedJobs(ctx, comparison), PAGE_SIZE)) {
     const read = await mapInOrder(page, ctx.settings.deliveryConcurrency, (job) =>
       readJob(ctx, { ...comparison, seen }, job),
     );

@@ -34,7 +34,7 @@ export interface WatermarksOptions {
 }
 
 /** Long after Annofab has forgotten its jobs, a project that is looked at no more is forgotten too. */
-const keptSeconds = 30 * 24 * 60 * 60;
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
 /** Watermarks in the ledger's table, as items that are in none of its indexes. */
 export function createWatermarks({ tableName, limits, ...options }: WatermarksOptions): Watermarks {
@@ -59,7 +59,7 @@ export function createWatermarks({ tableName, limits, ...options }: WatermarksOp
           key: keyOf(projectId),
           read_to: readToValue,
           last_run_at: { N: String(lastRunAt) },
-          expires_at: { N: String(Math.floor(lastRunAt / 1_000) + keptSeconds) },
+          expires_at: { N: String(Math.floor(lastRunAt / 1_000) + KEPT_SECONDS) },
         },
         ConditionExpression: 'attribute_not_exists(#key) OR read_to <= :read_to',
         ExpressionAttributeNames: { '#key': 'key' },

@@ -1,12 +1,12 @@
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation } from '../../runtime/context.ts';
-import { longestDays } from './request.ts';
+import { LONGEST_DAYS } from './request.ts';
 import type { Watermark } from './watermarks.ts';
 
-const dayMs = 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** So long a job that is in progress is waited for; then it is taken as it is. */
-const longestWaitMs = dayMs;
+const longestWaitMs = DAY_MS;
 
 /** The part of a project's records that a run looks at. Moments are in milliseconds since 1970. */
 export interface Window {
@@ -29,7 +29,7 @@ export function windowOf(
   const due = watermark === undefined ? 0 : watermark.readTo - settings.reconcileOverlapSeconds * 1_000;
   return {
     begun,
-    since: Math.max(begun - longestDays * dayMs, Math.min(due, begun - days * dayMs)),
+    since: Math.max(begun - LONGEST_DAYS * DAY_MS, Math.min(due, begun - days * DAY_MS)),
     until: begun - settings.reconcileMinAgeSeconds * 1_000,
     patientSince: begun - longestWaitMs,
     // By hand all is told, whether it has been told before or not.

@@ -3,7 +3,7 @@ import { createSecret } from '../../aws/secret.ts';
 import { service } from '../../runtime/service.ts';
 
 /** A Lambda that sleeps is paid for: waits longer than this become a message that is delivered later. */
-const maxWaitMs = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /** Annofab's API, signed in with the credential of the secret, which is read again when Annofab refuses it. */
 export const annofab = service(
@@ -13,7 +13,7 @@ export const annofab = service(
     return new AnnofabClient({
       credentials: ({ reread }) => (reread ? secret.reread() : secret.get()),
       baseUrl: config.ANNOFAB_ENDPOINT_URL,
-      maxWaitMs,
+      maxWaitMs: MAX_WAIT_MS,
       connections: config.REQUESTS_IN_FLIGHT,
       rateLimitedSeconds: config.RATE_LIMITED_SECONDS,
       maintenanceSeconds: config.MAINTENANCE_SECONDS,

@@ -5,7 +5,7 @@ import type { Fault } from './faults.ts';
 /** Real time; Node's timers reach no further. */
 const milliseconds = wholeNumber(0, 2 ** 31 - 1);
 
-const eventTypes = [
+const EVENT_TYPES = [
   'task-completed',
   'annotation-archive-updated',
   'input-data-zip-registered',
@@ -56,7 +56,7 @@ export function assertFault(value: unknown): asserts value is Fault {
   checkFields(`a fault of ${operation}`, fields, {
     ...frequency,
     ...effects,
-    ...(isWebhook ? { eventType: oneOf(...eventTypes) } : statusDetails),
+    ...(isWebhook ? { eventType: oneOf(...EVENT_TYPES) } : statusDetails),
   });
   if (!Object.keys(effects).some((name) => name in fields)) {
     throw new TypeError(`it does not say what goes wrong: give ${Object.keys(effects).join(', ')}`);

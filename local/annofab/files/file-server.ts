@@ -45,7 +45,7 @@ export interface FileServerOptions {
   host?: string;
 }
 
-const chunkBytes = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /**
  * Serves the file store on an origin of its own, as Annofab leaves files to S3: signed URLs that expire by the
@@ -197,7 +197,7 @@ async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): Asyn
 
 /** Views, not copies: a large file costs no second copy while it is sent. */
 function* chunksOf(bytes: Uint8Array, start: number, end: number): Generator<Uint8Array> {
-  for (let at = start; at < end; at += chunkBytes) yield bytes.subarray(at, Math.min(end, at + chunkBytes));
+  for (let at = start; at < end; at += CHUNK_BYTES) yield bytes.subarray(at, Math.min(end, at + CHUNK_BYTES));
 }
 
 function encodePath(path: string): string {

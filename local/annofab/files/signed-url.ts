@@ -12,7 +12,7 @@ export interface UrlSigner {
   check(method: string, path: string, query: URLSearchParams): SignatureState;
 }
 
-const algorithm = 'AWS4-HMAC-SHA256';
+const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /**
  * Signs URLs in the shape of S3's presigned ones, so that clients which look into them see what they know.
@@ -22,7 +22,7 @@ export function createUrlSigner(clock: Clock): UrlSigner {
   const key = randomBytes(32);
   const signature = (method: string, path: string, query: URLSearchParams): string =>
     createHmac('sha256', key)
-      .update(JSON.stringify([method, path, ...signedFields.map((name) => query.get(name))]))
+      .update(JSON.stringify([method, path, ...SIGNED_FIELDS.map((name) => query.get(name))]))
       .digest('hex');
 
   return {
@@ -32,7 +32,7 @@ export function createUrlSigner(clock: Clock): UrlSigner {
         .toISOString()
         .replaceAll(/[-:]|\.\d+/g, '');
       const query = new URLSearchParams({
-        'X-Amz-Algorithm': algorithm,
+        'X-Amz-Algorithm': ALGORITHM,
         'X-Amz-Credential': `${randomBytes(10).toString('hex')}/${date.slice(0, 8)}/ap-northeast-1/s3/aws4_request`,
         'X-Amz-Date': date,
         'X-Amz-Expires': String(seconds),
@@ -51,7 +51,7 @@ export function createUrlSigner(clock: Clock): UrlSigner {
   };
 }
 
-const signedFields = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders'];
+const SIGNED_FIELDS = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders'];
 
 function expiry(query: URLSearchParams): number {
   const date = query.get('X-Amz-Date') ?? '';

@@ -4,7 +4,7 @@ import { FILE_URI, type FileStore, type StoredFile } from '../core/state.ts';
 /** Where uploads go until an operation takes them up. */
 export const UPLOADS = 'temp/';
 
-const uploadLifeMs = 24 * 60 * 60 * 1000;
+const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /** @param lastModified HTTP has no milliseconds; the file server cuts them off */
 export function storedFile(bytes: Uint8Array, contentType: string, lastModified: Date): StoredFile {
@@ -42,7 +42,7 @@ export function storedBytes(file: StoredFile): number {
 /** What is stored at a path. An upload that nobody registered is gone after a day. */
 export function findFile(store: FileStore, path: string, now: Date): StoredFile | undefined {
   const file = store.get(path);
-  if (!file || !path.startsWith(UPLOADS) || now.getTime() - file.lastModified.getTime() < uploadLifeMs) return file;
+  if (!file || !path.startsWith(UPLOADS) || now.getTime() - file.lastModified.getTime() < UPLOAD_LIFE_MS) return file;
   store.delete(path);
   return undefined;
 }

@@ -23,8 +23,8 @@ export interface SimpleEntryDetail {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const phases = ['annotation', 'inspection', 'acceptance'] as const;
-const statuses = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
+const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
+const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
 
 /**
  * Reads a JSON entry of a Simple archive of any age: early ones lack the format's version and the phase's stage, a frame
@@ -43,9 +43,9 @@ export function parseEntry(path: string, text: string): SimpleEntry {
     taskId: textOf(entry['task_id']),
     inputDataId: textOf(entry['input_data_id']),
     inputDataName: textOf(entry['input_data_name']),
-    phase: phases.find((phase) => phase === entry['task_phase']),
+    phase: PHASES.find((phase) => phase === entry['task_phase']),
     phaseStage: typeof entry['task_phase_stage'] === 'number' ? entry['task_phase_stage'] : undefined,
-    status: statuses.find((status) => status === entry['task_status']),
+    status: STATUSES.find((status) => status === entry['task_status']),
     updated: textOf(entry['updated_datetime']),
     details: details.map((detail: unknown, index) =>
       parseDetail(detail, (problem) => wrong(`details[${index}] ${problem}`)),

@@ -9,7 +9,7 @@ export interface InferredSize {
 }
 
 const usual: Resolution = { width: 640, height: 480 };
-const smallest = 64;
+const SMALLEST = 64;
 
 /**
  * An archive has no images. A mask is as large as its image, so its header tells; else the image holds at least the
@@ -40,5 +40,5 @@ function pointsOf({ data }: SimpleEntryDetail): readonly Point[] {
 /** Coordinates count from 0, so a point at 1,919 needs 1,920 pixels. */
 function roundUp(coordinate: number): number {
   const step = 16;
-  return Math.max(smallest, Math.ceil((Math.floor(coordinate) + 1) / step) * step);
+  return Math.max(SMALLEST, Math.ceil((Math.floor(coordinate) + 1) / step) * step);
 }

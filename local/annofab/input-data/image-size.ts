@@ -1,7 +1,7 @@
 import type { Resolution } from '../../../lib/annofab/generated/schemas.ts';
 
 /** Annofab shrinks an uploaded image to this long side; coordinates stay those of the original. */
-const longestSide = 4096;
+const LONGEST_SIDE = 4096;
 
 /** The size of a PNG, GIF or JPEG image from its header; none when it is something else. */
 export function imageSize(bytes: Uint8Array): Resolution | undefined {
@@ -22,7 +22,7 @@ export function imageMetadata(size: Resolution | undefined) {
 
 /** The size that Annofab would keep the image in. */
 export function shrunk({ width, height }: Resolution): Resolution {
-  const factor = Math.min(1, longestSide / Math.max(width, height));
+  const factor = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 

@@ -1,5 +1,5 @@
 import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
-import { jobTypes } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import { JOB_TYPES } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
 import { invalidQuery, missing } from '../core/errors.ts';
 import { readInstant, readInteger } from '../core/query.ts';
 import type { HandlerTable } from '../server/handler.ts';
@@ -35,7 +35,7 @@ function createdAt(job: ProjectJobInfo): number {
 /** @throws Failure 400 for a type that there is not */
 function readJobType(value: string | undefined): ProjectJobType | undefined {
   if (value === undefined) return undefined;
-  const type = jobTypes.find((known) => known === value);
-  if (!type) throw invalidQuery(`type must be one of ${jobTypes.join(', ')}`);
+  const type = JOB_TYPES.find((known) => known === value);
+  if (!type) throw invalidQuery(`type must be one of ${JOB_TYPES.join(', ')}`);
   return type;
 }

@@ -28,7 +28,7 @@ export interface JobEngineOptions {
 }
 
 /** These make something anew out of a project that is meant to stand still; the others copy, move or delete it. */
-const refusedBySuspension: ReadonlySet<ProjectJobType> = new Set([
+const REFUSED_BY_SUSPENSION: ReadonlySet<ProjectJobType> = new Set([
   'gen-inputs',
   'gen-tasks',
   'gen-annotation',
@@ -37,10 +37,10 @@ const refusedBySuspension: ReadonlySet<ProjectJobType> = new Set([
 ]);
 
 /** Annofab deletes the record of a job this long after its end. */
-const recordLifeMs = 14 * 24 * 60 * 60 * 1000;
+const RECORD_LIFE_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** The emulator's clock may be moved at any time, so a job that waits for it looks at it again this often. */
-const clockLookMs = 20;
+const CLOCK_LOOK_MS = 20;
 
 /**
  * The background jobs of all projects. A job is registered as `progress`, does its work once the setting
@@ -126,7 +126,7 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
 
 /** Drops the records of jobs that ended 14 days ago or earlier. */
 export function purgeJobs(project: ProjectRecord, clock: Clock): void {
-  const oldest = clock.now().getTime() - recordLifeMs;
+  const oldest = clock.now().getTime() - RECORD_LIFE_MS;
   const kept = project.jobs.filter((job) => job.job_status === 'progress' || Date.parse(job.updated_datetime) > oldest);
   if (kept.length < project.jobs.length) project.jobs.splice(0, project.jobs.length, ...kept);
 }
@@ -138,7 +138,7 @@ export function purgeJobs(project: ProjectRecord, clock: Clock): void {
 function assertCanStart({ project, jobs }: ProjectRecord, type: ProjectJobType, suspensionCounts: boolean): void {
   const { project_id: id, project_status: status } = project;
   if (status === 'initializing') throw stateMismatch(`The project ${id} is being initialized: no job can start`);
-  if (status === 'suspended' && suspensionCounts && refusedBySuspension.has(type)) {
+  if (status === 'suspended' && suspensionCounts && REFUSED_BY_SUSPENSION.has(type)) {
     throw stateMismatch(`The project ${id} is suspended: a job ${type} cannot start`);
   }
   const blocker = jobs.find((job) => job.job_status === 'progress' && jobTypesBefore(type).includes(job.job_type));
@@ -163,7 +163,7 @@ async function carryOut(job: ProjectJobInfo, work: JobStart['run'], clock: Clock
 async function reach(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   while (clock.now().getTime() < time) {
-    const wait = Math.min(clockLookMs, Math.max(1, time - clock.now().getTime()));
+    const wait = Math.min(CLOCK_LOOK_MS, Math.max(1, time - clock.now().getTime()));
     await new Promise((resolve) => setTimeout(resolve, wait));
     signal.throwIfAborted();
   }

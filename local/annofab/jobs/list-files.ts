@@ -35,7 +35,7 @@ const LISTS: Readonly<Record<ListKind, ListFile>> = {
   },
 };
 
-export const listKinds: readonly ListKind[] = [
+export const LIST_KINDS: readonly ListKind[] = [
   'tasks',
   'inputs',
   'comments',

@@ -3,7 +3,7 @@ import { formatDateTime } from '../core/clock.ts';
 import { Failure } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { NightWork, ProjectRecord } from '../core/state.ts';
-import { listKinds, writeList } from './list-files.ts';
+import { LIST_KINDS, writeList } from './list-files.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -17,7 +17,7 @@ const plans: Readonly<Record<NightWork, Plan>> = {
   lists: {
     hour: 2,
     run: (services, project) => {
-      for (const kind of listKinds) writeList(services, project, kind);
+      for (const kind of LIST_KINDS) writeList(services, project, kind);
     },
   },
   archives: {

@@ -9,12 +9,12 @@ export interface Point {
 type Colour = readonly [red: number, green: number, blue: number];
 
 /** Nothing here needs more, and a wrong size must not take all memory. */
-const longestSide = 8192;
+const LONGEST_SIDE = 8192;
 
 /** One filter for all rows: pngjs otherwise tries every one on each, which takes five times as long and saves nothing here. */
 const encoding = { filterType: 1, deflateLevel: 6 } as const;
 
-const carColours: readonly Colour[] = [
+const CAR_COLOURS: readonly Colour[] = [
   [196, 58, 49],
   [52, 96, 168],
   [232, 232, 226],
@@ -74,9 +74,9 @@ function crossingsAt(polygon: readonly Point[], y: number): number[] {
 
 function blank(width: number, height: number): PNG {
   for (const side of [width, height]) {
-    if (!Number.isInteger(side) || side < 1 || side > longestSide) {
+    if (!Number.isInteger(side) || side < 1 || side > LONGEST_SIDE) {
       throw new RangeError(
-        `an image cannot be ${width} × ${height} pixels: each side is a whole number, 1 to ${longestSide}`,
+        `an image cannot be ${width} × ${height} pixels: each side is a whole number, 1 to ${LONGEST_SIDE}`,
       );
     }
   }
@@ -119,7 +119,7 @@ function drawCar(canvas: PNG, horizon: number, near: number, random: () => numbe
   const carHeight = carWidth * (0.55 + random() * 0.2);
   const lane = random() < 0.5 ? -1 : 1;
   const left = width / 2 + lane * width * (0.03 + 0.2 * near) - carWidth / 2;
-  const colour = carColours[Math.floor(random() * carColours.length)] ?? [0, 0, 0];
+  const colour = CAR_COLOURS[Math.floor(random() * CAR_COLOURS.length)] ?? [0, 0, 0];
   const body = bottom - carHeight * 0.6;
   rectangle(canvas, left + carWidth * 0.15, bottom - carHeight, left + carWidth * 0.85, body, colour);
   rectangle(canvas, left + carWidth * 0.22, bottom - carHeight * 0.92, left + carWidth * 0.78, body, [52, 66, 80]);

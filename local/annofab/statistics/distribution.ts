@@ -1,6 +1,6 @@
 import type { HistogramItem, TaskPhase, WorktimeStatisticsItem } from '../../../lib/annofab/generated/schemas.ts';
 import { formatDuration } from './duration.ts';
-import { phases } from './phases.ts';
+import { PHASES } from './phases.ts';
 
 /** How long something took. */
 export interface Sample {
@@ -12,7 +12,7 @@ const BUCKETS = 10;
 
 /** How the times of each phase that has any are spread. */
 export function distributionsOf(samples: readonly Sample[]): WorktimeStatisticsItem[] {
-  return phases.flatMap((phase) => {
+  return PHASES.flatMap((phase) => {
     const times = samples.filter((sample) => sample.phase === phase).map(({ milliseconds }) => milliseconds);
     return times.length === 0 ? [] : [distributionOf(phase, times)];
   });

@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings.ts';
 import { createWebhookAgent } from './webhook-agent.ts';
 
 /** More of a receiver's answer than this is not kept. */
-const keptResponseBytes = 64 * 1024;
+const KEPT_RESPONSE_BYTES = 64 * 1024;
 
 /**
  * Fills a body template in. Placeholders that the event does not have stay as they are.
@@ -59,9 +59,9 @@ async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
   for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.byteLength;
-    if (size >= keptResponseBytes) break;
+    if (size >= KEPT_RESPONSE_BYTES) break;
   }
-  return Buffer.concat(chunks).subarray(0, keptResponseBytes).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, KEPT_RESPONSE_BYTES).toString('utf8');
 }
 
 /** undici wraps what went wrong: the cause is what helps. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AnnotationData, openFullArchive, openSimpleArchive, readStringData } from '../../../lib/annofab/index.ts';
 import { makeZip, type ZipPart } from './make-zip.ts';
 import { collect, detail, frameJson, fullDetail, inLanguages } from './samples.ts';
@@ -19,7 +19,7 @@ async function full(annotation_type: string, data: unknown): Promise<AnnotationD
 const at = (x: number, y: number) => ({ x, y });
 
 describe('the data of an annotation', () => {
-  test.each<[Record<string, unknown>]>([
+  it.each<[Record<string, unknown>]>([
     [{ _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30.5, 4) }],
     [{ _type: 'Points', points: [at(1, 2), at(3, 4), at(5, -6)] }],
     [{ _type: 'Points', points: [] }],
@@ -36,13 +36,13 @@ describe('the data of an annotation', () => {
     expect(await full('bounding_box', data)).toEqual(data);
   });
 
-  test('may be null or absent', async () => {
+  it('may be null or absent', async () => {
     expect(await simple(null)).toBeNull();
     expect(await simple(undefined)).toBeNull();
     expect(await full('segmentation', null)).toBeNull();
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ _type: 'BoundingBox', left_top: at(1, 2) }, 'data.right_bottom: must be an object, not absent'],
     [{ _type: 'BoundingBox', left_top: { x: '1', y: 2 } }, 'data.left_top.x: must be a finite number, not a string'],
     [{ _type: 'Points', points: [at(1, 2), null] }, 'data.points[1]: must be an object, not null'],
@@ -57,7 +57,7 @@ describe('the data of an annotation', () => {
     await expect(simple(data)).rejects.toThrow(`entry t/i.json: details[0].${message}`);
   });
 
-  test('is refused where a number is beyond all numbers', async () => {
+  it('is refused where a number is beyond all numbers', async () => {
     const content = frameJson('t', 'i', [detail({ _type: 'Range', begin: 1, end: 2 })]).replace(
       '"end":2',
       '"end":1e999',
@@ -82,12 +82,12 @@ describe('a cuboid', () => {
   });
   const nearDirection = { front: near(direction.front), up: near(direction.up) };
 
-  test('of version 2 is read from the text in which it is stored', async () => {
+  it('of version 2 is read from the text in which it is stored', async () => {
     const data = cuboid({ kind: 'CUBOID', shape: { ...shape, direction }, version: '2' });
     expect(await simple(data)).toEqual({ ...data, kind: 'CUBOID', version: '2', shape: { ...shape, direction } });
   });
 
-  test.each([['1'], [undefined], [null]])('of version %s gets the shape of version 2', async (version) => {
+  it.each([['1'], [undefined], [null]])('of version %s gets the shape of version 2', async (version) => {
     const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, direction: direction.front }, version }));
     // Version 1: width along X, height along Y, depth along Z. Version 2: depth along X, width along Y, height along Z.
     const dimensions = { width: 2, height: 3, depth: 1 };
@@ -98,13 +98,13 @@ describe('a cuboid', () => {
     });
   });
 
-  test('without a direction gets it from its rotation', async () => {
+  it('without a direction gets it from its rotation', async () => {
     expect(await simple(cuboid({ kind: 'CUBOID', shape, version: '1' }))).toMatchObject({
       shape: { direction: nearDirection },
     });
   });
 
-  test('that is turned about all axes points where its quaternion does', async () => {
+  it('that is turned about all axes points where its quaternion does', async () => {
     const rotation = { x: 0.3, y: -1.1, z: 2.2 };
     const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, rotation }, version: '1' }));
     const q = quaternionOf(rotation);
@@ -113,7 +113,7 @@ describe('a cuboid', () => {
     });
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ kind: 'CUBOID', shape, version: '3' }, 'data.data.version: must be "1" or "2", not "3"'],
     [{ kind: 'CUBOID', version: '2' }, 'data.data.shape: must be an object, not absent'],
     [{ kind: 'CUBOID', shape: { ...shape, location: { x: 1, y: 2 } }, version: '2' }, 'data.data.shape.location.z'],
@@ -130,7 +130,7 @@ describe('a cuboid', () => {
 describe('a segment of a point cloud', () => {
   const points = { kind: 'SEGMENT', points: [0, 7, 12], version: '1' };
 
-  test.each([['a1'], ['./i/a1'], ['i/a1']])('is known by its file, under the name %s', async (data) => {
+  it.each([['a1'], ['./i/a1'], ['i/a1']])('is known by its file, under the name %s', async (data) => {
     const file = { path: 't/i/a1', content: JSON.stringify(points) };
     const content = frameJson('t', 'i', [detail({ _type: 'Unknown', data })]);
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }, file]) });
@@ -139,7 +139,7 @@ describe('a segment of a point cloud', () => {
     expect(await frame?.segment('a1')).toEqual(points);
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ ...points, points: [1, -1] }, 'points[1]: must be the index of a point'],
     [{ ...points, points: [1.5] }, 'points[0]: must be the index of a point'],
     [{ ...points, kind: 'CUBOID' }, 'kind: must be "SEGMENT", not "CUBOID"'],
@@ -154,7 +154,7 @@ describe('a segment of a point cloud', () => {
     await expect(frame?.segment('a1')).rejects.toThrow(`entry t/i/a1: ${message}`);
   });
 
-  test.each([['free text'], ['{"kind":"ELLIPSE","r":2}'], ['{ not JSON'], ['../../etc/passwd'], ['']])(
+  it.each([['free text'], ['{"kind":"ELLIPSE","r":2}'], ['{ not JSON'], ['../../etc/passwd'], ['']])(
     'is not what only the custom editor understands: %s',
     async (data) => {
       expect(await simple({ _type: 'Unknown', data })).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data });
@@ -163,7 +163,7 @@ describe('a segment of a point cloud', () => {
 });
 
 describe('data of the first format version', () => {
-  test.each<[string, string, unknown]>([
+  it.each<[string, string, unknown]>([
     ['bounding_box', '1,2,30,4', { _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30, 4) }],
     ['point', '1.5, 2', { _type: 'SinglePoint', point: at(1.5, 2) }],
     ['polygon', '1,2,3,4,5,6', { _type: 'Points', points: [at(1, 2), at(3, 4), at(5, 6)] }],
@@ -175,7 +175,7 @@ describe('data of the first format version', () => {
     expect(readStringData(type, data)).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ['bounding_box', '1,2,3'],
     ['point', '1,two'],
     ['polygon', '1,2,3'],
@@ -185,7 +185,7 @@ describe('data of the first format version', () => {
     await expect(full(type, data)).rejects.toThrow(`details[0].data: must be the numbers of a ${type}`);
   });
 
-  test('stays a text in a Simple archive, which does not tell the type', async () => {
+  it('stays a text in a Simple archive, which does not tell the type', async () => {
     expect(await simple('1,2,3,4')).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data: '1,2,3,4' });
   });
 });
@@ -205,7 +205,7 @@ describe('the attributes', () => {
     return (await collect(archive.frames()))[0]?.details[0]?.additional_data_list[0]?.value;
   };
 
-  test.each<[unknown]>([
+  it.each<[unknown]>([
     [{ _type: 'Flag', value: true }],
     [{ _type: 'Integer', value: 3 }],
     [{ _type: 'Comment', value: '' }],
@@ -219,7 +219,7 @@ describe('the attributes', () => {
     expect(await read(value)).toEqual(value);
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ _type: 'Flag', value: 'yes' }, 'value.value: must be what an attribute of the type Flag holds, not a string'],
     [{ _type: 'Choice', value: 'c1' }, 'value.value: must be what an attribute of the type Choice holds'],
     [{ value: 1 }, 'value._type: must be a string, not absent'],
@@ -228,7 +228,7 @@ describe('the attributes', () => {
     await expect(read(value)).rejects.toThrow(`details[0].additional_data_list[0].${message}`);
   });
 
-  test('of a Simple archive are as Annofab wrote them, and may be missing', async () => {
+  it('of a Simple archive are as Annofab wrote them, and may be missing', async () => {
     const attributes = { weight: 3, occluded: true, name: '', link: null };
     const details = [detail(null, { attributes }), detail(null, { attributes: null })];
     await using archive = await openSimpleArchive({
@@ -238,7 +238,7 @@ describe('the attributes', () => {
     expect(frame?.details.map((one) => one.attributes)).toEqual([attributes, {}]);
   });
 
-  test('cannot set the prototype of anything', async () => {
+  it('cannot set the prototype of anything', async () => {
     const content = frameJson('t', 'i', [detail(null)]).replace(
       '"attributes":{}',
       '"attributes":{},"__proto__":{"evil":1}',

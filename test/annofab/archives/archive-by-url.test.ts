@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ArchiveChangedError,
   ArchiveEntryError,
@@ -69,14 +69,14 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   return { start: Number(first), end: Math.min(size, Number(last) + 1) };
 }
 
-const mebibyte = 2 ** 20;
+const MEBIBYTE = 2 ** 20;
 const noises = new Map<string, Buffer>();
 
 /** Bytes that do not repeat within a file, another for each frame. */
 function noise(bytes: number, seed: string, frame: number): Buffer {
   const all =
     noises.get(seed) ??
-    createHash('shake256', { outputLength: 4 * mebibyte })
+    createHash('shake256', { outputLength: 4 * MEBIBYTE })
       .update(seed)
       .digest();
   noises.set(seed, all);
@@ -94,7 +94,7 @@ function archiveOf(tasks: number, maskBytes: number, seed = 'first'): Buffer {
 }
 
 describe('an archive read by URL', () => {
-  test('is opened by one GET of its end, and of one task only the entries are fetched, at once', async () => {
+  it('is opened by one GET of its end, and of one task only the entries are fetched, at once', async () => {
     const server = await serve({ bytes: archiveOf(50, 4_000) });
     await using archive = await server.open();
     expect(archive).toMatchObject({ frameCount: 500, entries: 1_000 });
@@ -102,7 +102,7 @@ describe('an archive read by URL', () => {
     expect(await collect(archive.frames({ task_id: 'task-7' }))).toHaveLength(10);
     const [, second, ...more] = server.files();
     expect(more).toEqual([]);
-    const { start, end } = rangeOf(second?.headers.range, 10 * mebibyte);
+    const { start, end } = rangeOf(second?.headers.range, 10 * MEBIBYTE);
     expect(end - start).toBeLessThan(60_000);
     // The file server gets no token, and the address is never asked by HEAD: it is signed for GET.
     for (const { headers, method } of server.files()) {
@@ -111,18 +111,18 @@ describe('an archive read by URL', () => {
     }
   });
 
-  test('is read whole in large pieces', async () => {
+  it('is read whole in large pieces', async () => {
     const bytes = archiveOf(100, 20_000);
     const server = await serve({ bytes });
     await using archive = await server.open();
     let frames = 0;
     for await (const _frame of archive.frames()) frames += 1;
     expect(frames).toBe(1_000);
-    expect(bytes.length).toBeGreaterThan(19 * mebibyte);
+    expect(bytes.length).toBeGreaterThan(19 * MEBIBYTE);
     expect(server.files().length).toBeLessThan(16);
   });
 
-  test('gives the outer files that stand between the frames without asking for them again', async () => {
+  it('gives the outer files that stand between the frames without asking for them again', async () => {
     const server = await serve({ bytes: archiveOf(100, 4_000) });
     await using archive = await server.open();
     let files = 0;
@@ -131,7 +131,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(10);
   });
 
-  test('does not wait for one piece before it asks for the next', async () => {
+  it('does not wait for one piece before it asks for the next', async () => {
     const second = gate();
     const opened = 2; // Its end, and its directory.
     const server = await serve({
@@ -147,7 +147,7 @@ describe('an archive read by URL', () => {
     expect(await collect(archive.frames())).toHaveLength(1_000);
   });
 
-  test('asks for no more than eight pieces ahead, and for none when it is left early', async () => {
+  it('asks for no more than eight pieces ahead, and for none when it is left early', async () => {
     const server = await serve({ bytes: archiveOf(100, 40_000) });
     await using archive = await server.open();
     const opened = server.files().length;
@@ -156,16 +156,16 @@ describe('an archive read by URL', () => {
     expect(server.files().length - opened).toBeLessThanOrEqual(9);
   });
 
-  test('gives its outer files, whole and as a stream', async () => {
-    const server = await serve({ bytes: archiveOf(1, 3 * mebibyte) });
+  it('gives its outer files, whole and as a stream', async () => {
+    const server = await serve({ bytes: archiveOf(1, 3 * MEBIBYTE) });
     await using archive = await server.open();
     const frame = await archive.frame({ task_id: 'task-0', input_data_id: 'input-3' });
-    const expected = noise(3 * mebibyte, 'first', 3);
+    const expected = noise(3 * MEBIBYTE, 'first', 3);
     expect(frame && expected.equals(await frame.outerFile('a1'))).toBe(true);
     expect(frame && expected.equals(await buffer(frame.openOuterFile('a1')))).toBe(true);
   });
 
-  test('whose directory is longer than its end is opened by a few requests', async () => {
+  it('whose directory is longer than its end is opened by a few requests', async () => {
     const parts = Array.from({ length: 5_000 }, (_, n) =>
       framePart(`a-task-with-a-rather-long-name-${n}`, `input-${n}`),
     );
@@ -175,7 +175,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThanOrEqual(3);
   });
 
-  test('without an ETag is told by its size', async () => {
+  it('without an ETag is told by its size', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000), etag: false };
     const server = await serve(options);
     await using archive = await server.open();
@@ -186,7 +186,7 @@ describe('an archive read by URL', () => {
 });
 
 describe('an address that expires amid the reading', () => {
-  test('is asked for anew, once for all who find it expired', async () => {
+  it('is asked for anew, once for all who find it expired', async () => {
     const server = await serve({
       bytes: archiveOf(100, 20_000),
       answer: ({ url }, count) => (count > 1 && url.endsWith('secret-1') ? 'expired' : undefined),
@@ -196,7 +196,7 @@ describe('an address that expires amid the reading', () => {
     expect(server.addresses()).toBe(2);
   });
 
-  test('and whose successor is refused too ends the reading', async () => {
+  it('and whose successor is refused too ends the reading', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -208,7 +208,7 @@ describe('an address that expires amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  test('was given by the caller, who alone can give another', async () => {
+  it('was given by the caller, who alone can give another', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -220,7 +220,7 @@ describe('an address that expires amid the reading', () => {
 });
 
 describe('an archive that is rebuilt amid the reading', () => {
-  test('is an error that says so', async () => {
+  it('is an error that says so', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open();
@@ -232,7 +232,7 @@ describe('an archive that is rebuilt amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  test('is an error although the caller puts up with bad entries', async () => {
+  it('is an error although the caller puts up with bad entries', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open({ onBadEntry: () => {} });
@@ -242,14 +242,14 @@ describe('an archive that is rebuilt amid the reading', () => {
 });
 
 describe('a connection that breaks', () => {
-  test('is taken up where it broke', async () => {
+  it('is taken up where it broke', async () => {
     const bytes = archiveOf(10, 50_000);
     const server = await serve({ bytes, answer: (_, count) => (count % 2 === 1 ? 'cut' : undefined) });
     await using archive = await server.open();
     expect(await collect(archive.frames())).toHaveLength(100);
   });
 
-  test('is given up when it breaks again and again', async () => {
+  it('is given up when it breaks again and again', async () => {
     const server = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? 'cut' : undefined) });
     await using archive = await server.open();
     const error = await failureOf(collect(archive.frames()));
@@ -259,7 +259,7 @@ describe('a connection that breaks', () => {
 });
 
 describe('a server that', () => {
-  test.each<[string, Answer, string]>([
+  it.each<[string, Answer, string]>([
     ['gives no ranges', 'whole', 'the server gives no ranges. Download the archive and open it as { path }.'],
     ['gives other bytes than asked for', 'other bytes', 'the server gave other bytes than asked for'],
     ['has no such file', 'missing', '404 NoSuchKey'],
@@ -271,18 +271,18 @@ describe('a server that', () => {
     await expect(collect(archive.frames())).rejects.toThrow(message);
   });
 
-  test('has an empty file', async () => {
+  it('has an empty file', async () => {
     const server = await serve({ bytes: Buffer.alloc(0) });
     await expect(server.open()).rejects.toThrow('it is empty, and no ZIP archive');
   });
 
-  test('has something else than an archive', async () => {
+  it('has something else than an archive', async () => {
     const server = await serve({ bytes: Buffer.from('hello '.repeat(50_000)) });
     await expect(server.open()).rejects.toThrow('it is no ZIP archive, or it is cut short');
   });
 });
 
-test('what ends the opening ends the reading too', async () => {
+it('what ends the opening ends the reading too', async () => {
   const server = await serve({ bytes: archiveOf(10, 50_000) });
   const stop = new AbortController();
   await using archive = await server.open({ signal: stop.signal });
@@ -291,7 +291,7 @@ test('what ends the opening ends the reading too', async () => {
   await expect(collect(archive.frames())).rejects.toBe(reason);
 });
 
-test('a bad entry is named by the address without its signature', async () => {
+it('a bad entry is named by the address without its signature', async () => {
   const server = await serve({ bytes: makeZip([{ path: 't/i.json', content: mask }]) });
   await using archive = await server.open();
   const error = await failureOf(collect(archive.frames()));

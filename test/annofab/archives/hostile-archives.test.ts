@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ArchiveEntryError, ArchiveError, openSimpleArchive, type SimpleArchive } from '../../../lib/annofab/index.ts';
 import { failureOf } from '../support.ts';
 import { makeZip, type ZipOptions, type ZipPart } from './make-zip.ts';
@@ -22,7 +22,7 @@ async function refusalOf(parts: readonly ZipPart[], options?: ZipOptions) {
 }
 
 describe('an entry is refused, and the others can be read', () => {
-  test.each<[string, string]>([
+  it.each<[string, string]>([
     ['leads out of the archive', '../t/x.json'],
     ['leads out of it further down', 't/../../x.json'],
     ['is absolute', '/t/x.json'],
@@ -39,13 +39,13 @@ describe('an entry is refused, and the others can be read', () => {
     expect({ bad, left }).toEqual({ bad: [path], left: ['t/good.json'] });
   });
 
-  test('whose name would forge a line of a log, and the error shows it escaped', async () => {
+  it('whose name would forge a line of a log, and the error shows it escaped', async () => {
     const { error } = await refusalOf([{ ...good, path: '../x\nERROR: all is lost' }]);
     expect(error.message).toContain('entry "../x\\nERROR: all is lost"');
     expect(error.message).not.toContain('\n');
   });
 
-  test.each<[string, Partial<ZipPart>, string]>([
+  it.each<[string, Partial<ZipPart>, string]>([
     ['is encrypted', { flags: 0x809 }, 'it is encrypted'],
     ['is compressed in an unknown way', { method: 14 }, 'it is compressed in an unknown way (14)'],
     ['has two different sizes', { stored: true, size: 1 }, 'it has two different sizes'],
@@ -77,13 +77,13 @@ describe('an entry is refused, and the others can be read', () => {
     expect({ bad, left }).toEqual({ bad: ['t/bad.json'], left: ['t/good.json', 't/last.json'] });
   });
 
-  test('of which there is another of the same name; the first one counts', async () => {
+  it('of which there is another of the same name; the first one counts', async () => {
     const { error, bad, left } = await refusalOf([good, { ...good, content: frameJson('t', 'good', [7]) }]);
     expect(error.message).toContain('there is another of the same name');
     expect({ bad, left }).toEqual({ bad: ['t/good.json'], left: ['t/good.json'] });
   });
 
-  test('whose stream is longer than the directory says, before it is held', async () => {
+  it('whose stream is longer than the directory says, before it is held', async () => {
     const bomb = { path: 't/good/a1', content: Buffer.alloc(200 * 1024), size: 1024 };
     await using archive = await openSimpleArchive({ bytes: makeZip([good, bomb]) });
     const [frame] = await collect(archive.frames());
@@ -92,7 +92,7 @@ describe('an entry is refused, and the others can be read', () => {
     await expect(buffer(frame.openOuterFile('a1'))).rejects.toThrow(ArchiveEntryError);
   });
 
-  test('whose stream has another checksum, at its very end', async () => {
+  it('whose stream has another checksum, at its very end', async () => {
     const file = { path: 't/good/a1', content: 'some points', crc: 7 };
     await using archive = await openSimpleArchive({ bytes: makeZip([good, file]) });
     const [frame] = await collect(archive.frames());
@@ -110,7 +110,7 @@ describe('an archive is refused', () => {
     compressedSize: 900,
   }));
   const whole = makeZip([good, framePart('t', 'more')]);
-  test.each<[string, Uint8Array, string]>([
+  it.each<[string, Uint8Array, string]>([
     [
       'that is text',
       Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
@@ -131,12 +131,12 @@ describe('an archive is refused', () => {
     expect(error.message).toContain(message);
   });
 
-  test('that has more entries than the caller allows', async () => {
+  it('that has more entries than the caller allows', async () => {
     const opening = openSimpleArchive({ bytes: whole }, { limits: { maxEntries: 1 } });
     await expect(opening).rejects.toThrow('it has more than the 1 entries allowed');
   });
 
-  test('whose bad entries the caller does not put up with', async () => {
+  it('whose bad entries the caller does not put up with', async () => {
     const refusal = new Error('not this one');
     const onBadEntry = () => {
       throw refusal;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   ArchiveEntryError,
   ArchiveError,
@@ -19,30 +19,30 @@ const names = (frames: readonly { task_id: string; input_data_id: string }[]) =>
   frames.map(({ task_id, input_data_id }) => `${task_id}/${input_data_id}`);
 
 describe('the frames of an archive', () => {
-  test('come in the order of the file, whatever stands between them', async () => {
+  it('come in the order of the file, whatever stands between them', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(names(await collect(archive.frames()))).toEqual(['task-1/in.put-1', 'task.2/video.mp4', 'task-1/input-0']);
   });
 
-  test('are counted, and so are the files, without reading them', async () => {
+  it('are counted, and so are the files, without reading them', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(archive).toMatchObject({ entries: 6, frameCount: 3, taskIds: ['task-1', 'task.2'] });
   });
 
-  test('of one task come alone', async () => {
+  it('of one task come alone', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(names(await collect(archive.frames({ task_id: 'task-1' })))).toEqual(['task-1/in.put-1', 'task-1/input-0']);
     expect(await collect(archive.frames({ task_id: 'no such task' }))).toEqual([]);
   });
 
-  test('can be chosen by their ids, before anything of them is read', async () => {
+  it('can be chosen by their ids, before anything of them is read', async () => {
     const broken: ZipPart = { path: 'task-1/broken.json', content: '{' };
     await using archive = await openSimpleArchive({ bytes: makeZip([broken, ...sampleParts]) });
     const frames = archive.frames({ where: ({ input_data_id }) => input_data_id.endsWith('.mp4') });
     expect(names(await collect(frames))).toEqual(['task.2/video.mp4']);
   });
 
-  test('come task by task, each task once and whole', async () => {
+  it('come task by task, each task once and whole', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const tasks = await collect(archive.tasks());
     expect(tasks.map(({ task_id, frames }) => [task_id, names(frames)])).toEqual([
@@ -51,7 +51,7 @@ describe('the frames of an archive', () => {
     ]);
   });
 
-  test('can be had one by one, or undefined where there is none', async () => {
+  it('can be had one by one, or undefined where there is none', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task.2', input_data_id: 'video.mp4' });
     expect(frame?.details[0]?.data).toEqual({ _type: 'Range', begin: 10, end: 2_500.5 });
@@ -59,26 +59,26 @@ describe('the frames of an archive', () => {
     expect(await archive.frame({ task_id: '__proto__', input_data_id: 'x' })).toBeUndefined();
   });
 
-  test('keep fields that this client does not know', async () => {
+  it('keep fields that this client does not know', async () => {
     const content = frameJson('t', 'i', [detail(null, { confidence: 0.5 })], { editor: { version: 7 } });
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     const [frame] = await collect(archive.frames());
     expect(frame).toMatchObject({ editor: { version: 7 }, details: [{ confidence: 0.5 }] });
   });
 
-  test('bear the ids of their path', async () => {
+  it('bear the ids of their path', async () => {
     const moved = { path: 'copy-of-t/i.json', content: frameJson('t', 'i') };
     await using archive = await openSimpleArchive({ bytes: makeZip([moved]) });
     expect(names(await collect(archive.frames()))).toEqual(['copy-of-t/i']);
   });
 
-  test('that was never annotated has no date-time', async () => {
+  it('that was never annotated has no date-time', async () => {
     const content = frameJson('t', 'i', [], { updated_datetime: undefined });
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     expect((await archive.frame({ task_id: 't', input_data_id: 'i' }))?.updated_datetime).toBeNull();
   });
 
-  test('end when the signal aborts', async () => {
+  it('end when the signal aborts', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const reason = new Error('enough');
     await expect(collect(archive.frames({ signal: AbortSignal.abort(reason) }))).rejects.toBe(reason);
@@ -86,7 +86,7 @@ describe('the frames of an archive', () => {
 });
 
 describe('outer files', () => {
-  test('are read by the id of their annotation, whole or as a stream', async () => {
+  it('are read by the id of their annotation, whole or as a stream', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'in.put-1' });
     expect(frame?.outerFiles).toEqual(['mask-1']);
@@ -94,7 +94,7 @@ describe('outer files', () => {
     expect(frame && (await buffer(frame.openOuterFile('mask-1')))).toEqual(mask);
   });
 
-  test('are found by the path that the Full format gives', async () => {
+  it('are found by the path that the Full format gives', async () => {
     const data = { _type: 'SegmentationV2', data_uri: './input/file-1' };
     const parts = [
       { path: 't/input.json', content: frameJson('t', 'input', [fullDetail('segmentation_v2', data)]) },
@@ -105,7 +105,7 @@ describe('outer files', () => {
     expect(await frame?.outerFile('a1')).toEqual(mask);
   });
 
-  test('that are missing are named', async () => {
+  it('that are missing are named', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'input-0' });
     if (!frame) throw new Error('no frame');
@@ -115,7 +115,7 @@ describe('outer files', () => {
     expect(() => frame.openOuterFile('mask-9')).toThrow(OuterFileNotFoundError);
   });
 
-  test('of many megabytes come through a stream undamaged', async () => {
+  it('of many megabytes come through a stream undamaged', async () => {
     const large = Buffer.alloc(5_000_000, 'annotation ');
     for (let at = 0; at < large.length; at += 97) large[at] = (at * 31) % 251;
     const parts = (stored: boolean) => [framePart('t', 'i'), { path: 't/i/a1', content: large, stored }];
@@ -134,7 +134,7 @@ describe('a ZIP of any make', () => {
     return names(await collect(archive.frames()));
   };
 
-  test.each<[string, Buffer]>([
+  it.each<[string, Buffer]>([
     ['Zip64 throughout', makeZip([{ ...framePart('t', 'i'), zip64: true }], { zip64: true })],
     ['Zip64 in the end only', makeZip([framePart('t', 'i')], { zip64: true })],
     ['stored', makeZip([{ ...framePart('t', 'i'), stored: true }])],
@@ -148,11 +148,11 @@ describe('a ZIP of any make', () => {
     expect(await read(bytes)).toEqual(['t/i']);
   });
 
-  test('without entries has no frames', async () => {
+  it('without entries has no frames', async () => {
     expect(await read(makeZip([]))).toEqual([]);
   });
 
-  test('in no order is read frame by frame', async () => {
+  it('in no order is read frame by frame', async () => {
     const ids = Array.from({ length: 300 }, (_, n) => `t${(n * 7) % 30}/i${n}`);
     const parts = ids.map((id) => framePart(...(id.split('/') as [string, string])));
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
@@ -164,7 +164,7 @@ describe('a ZIP of any make', () => {
 });
 
 describe('an archive on this machine', () => {
-  test('is opened by its path', async () => {
+  it('is opened by its path', async () => {
     const path = join(await temporary(), 'annotations.zip');
     await writeFile(path, sample);
     await using archive = await openSimpleArchive({ path });
@@ -172,7 +172,7 @@ describe('an archive on this machine', () => {
     expect(archive.name).toBe(path);
   });
 
-  test('that was extracted is read from its directory, also its outer files', async () => {
+  it('that was extracted is read from its directory, also its outer files', async () => {
     const directory = await extracted(sampleParts);
     await using archive = await openSimpleArchive({ directory });
     expect(archive).toMatchObject({ entries: 6, frameCount: 3 });
@@ -186,7 +186,7 @@ describe('an archive on this machine', () => {
     expect(frame && (await buffer(frame.openOuterFile('mask-1')))).toEqual(mask);
   });
 
-  test('that was extracted does not lead out of its directory by links', async () => {
+  it('that was extracted does not lead out of its directory by links', async () => {
     const directory = await extracted([framePart('t', 'i')]);
     await mkdir(join(directory, 't/i'));
     await symlink('/etc/passwd', join(directory, 't/i/a1'));
@@ -195,13 +195,13 @@ describe('an archive on this machine', () => {
     expect(archive.entries).toBe(1);
   });
 
-  test('that was extracted is refused where a file is too large', async () => {
+  it('that was extracted is refused where a file is too large', async () => {
     const directory = await extracted([framePart('t', 'i')]);
     await using archive = await openSimpleArchive({ directory }, { limits: { maxEntryBytes: 100 } });
     await expect(collect(archive.frames())).rejects.toThrow('entry t/i.json: it is larger than the 100 bytes allowed');
   });
 
-  test.each<[string, Parameters<typeof openSimpleArchive>[0], string]>([
+  it.each<[string, Parameters<typeof openSimpleArchive>[0], string]>([
     [
       'a path where nothing is',
       { path: '/no/such/file.zip' },
@@ -216,7 +216,7 @@ describe('an archive on this machine', () => {
     expect(error.message).toContain(message);
   });
 
-  test('cannot be read once it is closed', async () => {
+  it('cannot be read once it is closed', async () => {
     const archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'in.put-1' });
     const under = archive.frames();
@@ -245,7 +245,7 @@ describe('a frame that does not parse', () => {
     framePart('t', 'good-2'),
   ];
 
-  test('ends the reading with an error that names entry and field', async () => {
+  it('ends the reading with an error that names entry and field', async () => {
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
     const error = await failureOf(collect(archive.frames()));
     expect(error).toBeInstanceOf(ArchiveEntryError);
@@ -255,7 +255,7 @@ describe('a frame that does not parse', () => {
     );
   });
 
-  test('is left out where the caller takes note of it, and the others come', async () => {
+  it('is left out where the caller takes note of it, and the others come', async () => {
     const bad: ArchiveEntryError[] = [];
     await using archive = await openSimpleArchive(
       { bytes: makeZip(parts) },
@@ -267,14 +267,14 @@ describe('a frame that does not parse', () => {
     expect(task?.frames).toHaveLength(2);
   });
 
-  test('is an error when it is asked for alone, and can be had as it stands', async () => {
+  it('is an error when it is asked for alone, and can be had as it stands', async () => {
     const key = { task_id: 't', input_data_id: 'bad' };
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) }, { onBadEntry: () => {} });
     await expect(archive.frame(key)).rejects.toThrow(ArchiveEntryError);
     expect(await archive.readJson(key)).toMatchObject({ details: [{}, { data: { point: { x: 1 } } }] });
   });
 
-  test.each<[string, string | Buffer, string]>([
+  it.each<[string, string | Buffer, string]>([
     ['no JSON', '{"details":', 'it is no JSON in UTF-8'],
     ['nothing', '', 'it is no JSON in UTF-8'],
     ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'it is no JSON in UTF-8'],

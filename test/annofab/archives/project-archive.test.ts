@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   ArchiveChangedError,
   ArchiveError,
@@ -28,7 +28,7 @@ async function startWithArchive() {
 }
 
 describe('the archive of a project', () => {
-  test('has each frame of each task, as the live operation gives it', async () => {
+  it('has each frame of each task, as the live operation gives it', async () => {
     const { owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     const frames = await collect(archive.frames());
@@ -41,7 +41,7 @@ describe('the archive of a project', () => {
     }
   });
 
-  test('has the masks that its annotations name', async () => {
+  it('has the masks that its annotations name', async () => {
     const { owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     let masks = 0;
@@ -55,14 +55,14 @@ describe('the archive of a project', () => {
     expect(masks).toBeGreaterThan(0);
   });
 
-  test('is opened although its address comes as text', async () => {
+  it('is opened although its address comes as text', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.settings.archiveUrlAsText = true;
     await using archive = await owner.archives.openSimple(demo);
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  test('is none before the first update, and the error says what to do', async () => {
+  it('is none before the first update, and the error says what to do', async () => {
     const { owner } = await startEmulator();
     const error = await failureOf(owner.archives.openSimple(demo));
     expect(error).toBeInstanceOf(ArchiveError);
@@ -70,7 +70,7 @@ describe('the archive of a project', () => {
     expect(error.message).toContain('archives.update makes one');
   });
 
-  test('is waited for while it is being rebuilt', async () => {
+  it('is waited for while it is being rebuilt', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -81,7 +81,7 @@ describe('the archive of a project', () => {
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  test('is waited for until the deadline only, or the signal', async () => {
+  it('is waited for until the deadline only, or the signal', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -95,7 +95,7 @@ describe('the archive of a project', () => {
     await expect(opening).rejects.toBe(reason);
   });
 
-  test('goes on under a new address when the first has expired', async () => {
+  it('goes on under a new address when the first has expired', async () => {
     const { annofab, owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     const [frame] = await collect(archive.frames());
@@ -105,7 +105,7 @@ describe('the archive of a project', () => {
     expect(asked.length).toBe(2);
   });
 
-  test('that was rebuilt meanwhile is an error', async () => {
+  it('that was rebuilt meanwhile is an error', async () => {
     const { annofab, owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     annofab.clock.advance(3_600_000);
@@ -115,13 +115,13 @@ describe('the archive of a project', () => {
 });
 
 describe('updating the archive', () => {
-  test('gives the job once it has succeeded', async () => {
+  it('gives the job once it has succeeded', async () => {
     const { owner } = await startEmulator();
     const job = await owner.archives.update(demo, soon);
     expect(job).toMatchObject({ job_type: 'gen-annotation', job_status: 'succeeded' });
   });
 
-  test('joins an update that is under way', async () => {
+  it('joins an update that is under way', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const { job } = await owner.postAnnotationArchiveUpdate(demo);
@@ -131,7 +131,7 @@ describe('updating the archive', () => {
     expect((await updating).job_id).toBe(job.job_id);
   });
 
-  test('waits for a job of another kind that is in its way', async () => {
+  it('waits for a job of another kind that is in its way', async () => {
     const { annofab, owner } = await startEmulator();
     const job = { ...(await owner.archives.update(demo, soon)), job_id: 'j1', job_type: 'gen-tasks' as const };
     const running: ProjectJobInfo = { ...job, job_status: 'progress' };
@@ -142,7 +142,7 @@ describe('updating the archive', () => {
     expect(await updating).toMatchObject({ job_type: 'gen-annotation', job_status: 'succeeded' });
   });
 
-  test('is tried once more where no job explains the refusal, and then given up', async () => {
+  it('is tried once more where no job explains the refusal, and then given up', async () => {
     const { annofab, owner } = await startEmulator();
     const refusal = { operation: 'postAnnotationArchiveUpdate', status: 409, errorCode: 'STATE_MISMATCH' } as const;
     annofab.faults.add({ ...refusal, times: 1 });
@@ -151,20 +151,20 @@ describe('updating the archive', () => {
     await expect(owner.archives.update(demo, soon)).rejects.toThrow(ConflictError);
   });
 
-  test('opens what it has built', async () => {
+  it('opens what it has built', async () => {
     const { owner } = await startEmulator();
     await using archive = await owner.archives.openLatest(demo, soon);
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  test('is refused to who may not', async () => {
+  it('is refused to who may not', async () => {
     const { worker } = await startEmulator();
     await expect(worker.archives.update(demo, soon)).rejects.toMatchObject({ name: 'ForbiddenError' });
   });
 });
 
 describe('downloading the archive', () => {
-  test('to a path gives a file that can be opened', async () => {
+  it('to a path gives a file that can be opened', async () => {
     const { owner } = await startWithArchive();
     const directory = await mkdtemp(join(tmpdir(), 'annofab-archive-'));
     onTestFinished(() => rm(directory, { recursive: true }));
@@ -178,7 +178,7 @@ describe('downloading the archive', () => {
     expect(local.frameCount).toBe(remote.frameCount);
   });
 
-  test('waits while it is being rebuilt', async () => {
+  it('waits while it is being rebuilt', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -191,7 +191,7 @@ describe('downloading the archive', () => {
     expect((await content).length).toBe(size);
   });
 
-  test('in the Full format gives ids and all names', async () => {
+  it('in the Full format gives ids and all names', async () => {
     const { owner } = await startWithArchive();
     const target = new PassThrough();
     const content = buffer(target);

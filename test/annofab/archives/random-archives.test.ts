@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { AnnofabError, openSimpleArchive } from '../../../lib/annofab/index.ts';
 import { makeZip, type ZipPart } from './make-zip.ts';
 import { collect, detail, frameJson } from './samples.ts';
@@ -50,7 +50,7 @@ function partsOf({ frames, seed }: { frames: readonly Frame[]; seed: number }): 
 
 type Frame = typeof frame extends fc.Arbitrary<infer Value> ? Value : never;
 
-test('whatever is written comes back, in whatever order and make', async () => {
+it('whatever is written comes back, in whatever order and make', async () => {
   await fc.assert(
     fc.asyncProperty(archive, async ({ frames, seed, zip64, comment }) => {
       await using opened = await openSimpleArchive({ bytes: makeZip(partsOf({ frames, seed }), { zip64, comment }) });
@@ -86,7 +86,7 @@ async function readEverything(bytes: Uint8Array, onBadEntry?: () => void): Promi
   for await (const _task of opened.tasks());
 }
 
-test.each([['refused'], ['taken note of']])(
+it.each([['refused'], ['taken note of']])(
   'whatever is damaged is read or refused by an error of ours, with bad entries %s',
   async (how) => {
     const onBadEntry = how === 'refused' ? undefined : () => {};

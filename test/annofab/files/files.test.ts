@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileError } from '../../../lib/annofab/index.ts';
 import { closedPort, createClient, createTestClock, failureOf, gate, type Responder, startServer } from '../support.ts';
 
-const signed = '?X-Amz-Signature=deadbeef&X-Amz-Credential=AKIA';
-const expiredXml = '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>';
+const SIGNED = '?X-Amz-Signature=deadbeef&X-Amz-Credential=AKIA';
+const EXPIRED_XML = '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>';
 
 const refuse =
   (status: number, body = '', headers: Record<string, string> = {}): Responder =>
@@ -27,7 +27,7 @@ function first(...answers: Responder[]): Responder {
 async function setUp(respond: Responder) {
   const server = await startServer(respond);
   const { files } = createClient(server);
-  return { server, files, url: `${server.url}/bucket/archive.zip${signed}` };
+  return { server, files, url: `${server.url}/bucket/archive.zip${SIGNED}` };
 }
 
 describe('opening a file', () => {
@@ -36,7 +36,7 @@ describe('opening a file', () => {
     const file = await files.open(url);
     expect(file.status).toBe(200);
     expect((await buffer(file.body)).toString()).toBe('content');
-    expect(server.log).toEqual([`GET /bucket/archive.zip${signed}`]);
+    expect(server.log).toEqual([`GET /bucket/archive.zip${SIGNED}`]);
   });
 
   it('passes on a range and a condition', async () => {
@@ -69,7 +69,7 @@ describe('opening a file', () => {
   );
 
   it.each([
-    ['403', 403, expiredXml],
+    ['403', 403, EXPIRED_XML],
     ['400 that says so', 400, '<Error><Code>ExpiredToken</Code></Error>'],
   ])('tells an address that has expired: %s', async (_what, status, body) => {
     const { server, files, url } = await setUp(refuse(status, body));
@@ -103,7 +103,7 @@ describe('opening a file', () => {
 
   it('shows no signature in its errors', async () => {
     const { files, url } = await setUp(
-      refuse(403, `<Error><Code>X</Code><Message>see ${'http://h/x'}${signed}</Message></Error>`),
+      refuse(403, `<Error><Code>X</Code><Message>see ${'http://h/x'}${SIGNED}</Message></Error>`),
     );
     const error = await failureOf(files.open(url));
     expect(error.message + JSON.stringify(error) + error.stack).not.toContain('deadbeef');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AnnofabError, ConflictError } from '../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, startEmulator } from '../../local/annofab/emulator.ts';
 
@@ -8,7 +8,7 @@ const other = { ...frame, input_data_id: 'task-1-frame-2' };
 const point = { _type: 'Point', x: 10, y: 20 } as const;
 
 describe('comments', () => {
-  test('begin a thread, by the account and in the phase of the task', async () => {
+  it('begin a thread, by the account and in the phase of the task', async () => {
     const { accepter, owner } = await startEmulator();
     const made = await accepter.comments.add({ ...frame, comment: '枠がずれている', data: point });
     expect(made).toMatchObject({ ...frame, account_id: ACCEPTER, phase: 'acceptance', comment_type: 'inspection' });
@@ -16,13 +16,13 @@ describe('comments', () => {
     expect(await owner.comments.list(frame)).toEqual([made]);
   });
 
-  test('are questions too, without a place', async () => {
+  it('are questions too, without a place', async () => {
     const { accepter } = await startEmulator();
     const made = await accepter.comments.add({ ...frame, comment: 'What is this?', comment_type: 'onhold' });
     expect(made).toMatchObject({ comment_type: 'onhold', comment: 'What is this?' });
   });
 
-  test('come frame by frame for a whole task', async () => {
+  it('come frame by frame for a whole task', async () => {
     const { accepter } = await startEmulator();
     const second = await accepter.comments.add({ ...other, comment: 'b', data: point });
     const first = await accepter.comments.add({ ...frame, comment: 'a', data: point });
@@ -31,7 +31,7 @@ describe('comments', () => {
     expect(ids).toEqual([first.comment_id, second.comment_id]);
   });
 
-  test('are answered, and an answer to an answer stands in the same thread', async () => {
+  it('are answered, and an answer to an answer stands in the same thread', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const reply = await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -41,14 +41,14 @@ describe('comments', () => {
     expect(again.comment_type).toBe('inspection');
   });
 
-  test('are resolved, and stay what they were otherwise', async () => {
+  it('are resolved, and stay what they were otherwise', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const resolved = await accepter.comments.setStatus({ ...frame, comment_id, status: 'resolved' });
     expect(resolved).toMatchObject({ comment: 'a', comment_node: { data: point, status: 'resolved' } });
   });
 
-  test('that answer have no status of their own', async () => {
+  it('that answer have no status of their own', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const reply = await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -56,7 +56,7 @@ describe('comments', () => {
     await expect(setting).rejects.toThrow(/only the root of its thread has a status/);
   });
 
-  test('are deleted with the answers to them, and again without harm', async () => {
+  it('are deleted with the answers to them, and again without harm', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -66,7 +66,7 @@ describe('comments', () => {
     expect(await accepter.comments.list(frame)).toEqual([kept]);
   });
 
-  test('that are gone cannot be answered', async () => {
+  it('that are gone cannot be answered', async () => {
     const { accepter } = await startEmulator();
     const replying = accepter.comments.reply({ ...frame, comment_id: 'gone', comment: 'b' });
     await expect(replying).rejects.toBeInstanceOf(AnnofabError);
@@ -75,7 +75,7 @@ describe('comments', () => {
     );
   });
 
-  test('are for who works on the task', async () => {
+  it('are for who works on the task', async () => {
     const { owner } = await startEmulator();
     await expect(owner.comments.add({ ...frame, comment: 'a', data: point })).rejects.toBeInstanceOf(ConflictError);
     expect(await owner.comments.list(frame)).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   editorUrl,
   InvalidIdError,
@@ -9,10 +9,10 @@ import {
 
 const task = { project_id: 'p1', task_id: 't1' };
 const frame = { ...task, input_data_id: 'i1' };
-const pointClouds = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
+const POINT_CLOUDS = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
 
 describe('addresses of the screens of Annofab', () => {
-  test.each([
+  it.each([
     ['a project', projectUrl({ project_id: 'p1' }), 'https://annofab.com/projects/p1'],
     ['a task', editorUrl(task), 'https://annofab.com/projects/p1/tasks/t1/editor'],
     ['an input data', editorUrl(frame), 'https://annofab.com/projects/p1/tasks/t1/editor?#i1'],
@@ -32,22 +32,22 @@ describe('addresses of the screens of Annofab', () => {
       videoEditorUrl({ ...task, seconds: 0 }),
       'https://annofab.com/projects/p1/tasks/t1/timeline?#/0',
     ],
-    ['point clouds', pointCloudEditorUrl(task), `${pointClouds}?p=p1&t=t1`],
+    ['point clouds', pointCloudEditorUrl(task), `${POINT_CLOUDS}?p=p1&t=t1`],
     [
       'an annotation of a point cloud',
       pointCloudEditorUrl({ ...frame, annotation_id: 'a1' }),
-      `${pointClouds}?p=p1&t=t1#/i1/a1`,
+      `${POINT_CLOUDS}?p=p1&t=t1#/i1/a1`,
     ],
   ])('of %s', (_what, url, expected) => {
     expect(url).toBe(expected);
   });
 
-  test('may be of another Annofab', () => {
+  it('may be of another Annofab', () => {
     const baseUrl = 'http://127.0.0.1:4000/';
     expect(projectUrl({ project_id: 'p1' }, { baseUrl })).toBe('http://127.0.0.1:4000/projects/p1');
   });
 
-  test.each([
+  it.each([
     () => projectUrl({ project_id: '../secret' }),
     () => editorUrl({ project_id: 'p1', task_id: 'a b' }),
     () => editorUrl({ ...frame, annotation_id: '#' }),

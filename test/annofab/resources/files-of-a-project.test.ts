@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError, JobFailedError, NotFoundError } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator } from '../../local/annofab/emulator.ts';
 
 const FRAME = { ...demo, input_data_id: 'task-1-frame-1' };
 
 describe('input data', () => {
-  test('are made of a file, and found', async () => {
+  it('are made of a file, and found', async () => {
     const { owner } = await startEmulator();
     const photo = { ...demo, input_data_id: 'photo' };
     const made = await owner.inputData.putFile({
@@ -21,12 +21,12 @@ describe('input data', () => {
     expect(await owner.inputData.find(photo)).toMatchObject(photo);
   });
 
-  test('that are not there are undefined', async () => {
+  it('that are not there are undefined', async () => {
     const { owner } = await startEmulator();
     expect(await owner.inputData.find({ ...demo, input_data_id: 'gone' })).toBeUndefined();
   });
 
-  test('are not replaced unless one says what is replaced', async () => {
+  it('are not replaced unless one says what is replaced', async () => {
     const { owner } = await startEmulator();
     const photo = { ...demo, input_data_id: 'photo', input_data_name: 'photo.txt' };
     await owner.inputData.putFile({ ...photo, data: 'a photo' });
@@ -41,7 +41,7 @@ describe('input data', () => {
 });
 
 describe('a file', () => {
-  test('gives its name to input data, and its name and kind to supplementary data', async () => {
+  it('gives its name to input data, and its name and kind to supplementary data', async () => {
     const { owner } = await startEmulator();
     const folder = await mkdtemp(join(tmpdir(), 'annofab-test-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -56,7 +56,7 @@ describe('a file', () => {
     });
   });
 
-  test('that is none leaves the id for a name', async () => {
+  it('that is none leaves the id for a name', async () => {
     const { owner } = await startEmulator();
     const ids = { ...FRAME, supplementary_data_id: 'view', supplementary_data_number: 1 };
     const image = await owner.supplementaryData.putFile({ ...ids, data: 'x', contentType: 'image/png' });
@@ -67,7 +67,7 @@ describe('a file', () => {
 });
 
 describe('a ZIP', () => {
-  test('becomes input data by a job', async () => {
+  it('becomes input data by a job', async () => {
     const { owner } = await startEmulator();
     const zip = { ...demo, input_data_id: 'zip', input_data_name: 'photos.zip', data: 'not really one' };
     const job = await owner.inputData.putFile(zip);
@@ -84,7 +84,7 @@ describe('supplementary data', () => {
     supplementary_data_number: 1,
   } as const;
 
-  test('are made of a file, listed and found', async () => {
+  it('are made of a file, listed and found', async () => {
     const { owner } = await startEmulator();
     await owner.supplementaryData.putFile({ ...note, ...about, data: 'mind the kerb', contentType: 'text/plain' });
     expect(await owner.supplementaryData.list(FRAME)).toMatchObject([{ ...note, ...about }]);
@@ -93,13 +93,13 @@ describe('supplementary data', () => {
     expect(bytes.toString()).toBe('mind the kerb');
   });
 
-  test('that are not there are undefined', async () => {
+  it('that are not there are undefined', async () => {
     const { owner } = await startEmulator();
     expect(await owner.supplementaryData.find({ ...FRAME, supplementary_data_id: 'gone' })).toBeUndefined();
     expect(await owner.supplementaryData.findList(FRAME)).toEqual([]);
   });
 
-  test('of input data that are not there are undefined, or an error', async () => {
+  it('of input data that are not there are undefined, or an error', async () => {
     const { owner } = await startEmulator();
     const gone = { ...demo, input_data_id: 'gone' };
     expect(await owner.supplementaryData.findList(gone)).toBeUndefined();
@@ -109,19 +109,19 @@ describe('supplementary data', () => {
 });
 
 describe('the instructions of a project', () => {
-  test('are undefined before anybody wrote them', async () => {
+  it('are undefined before anybody wrote them', async () => {
     const { owner } = await startEmulator();
     expect(await owner.instructions.latest(demo)).toBeUndefined();
   });
 
-  test('are what was saved last', async () => {
+  it('are what was saved last', async () => {
     const { owner } = await startEmulator();
     await owner.instructions.save({ ...demo, html: '<p>手順</p>' });
     await owner.instructions.save({ ...demo, html: '<p>新しい手順</p>' });
     expect(await owner.instructions.latest(demo)).toMatchObject({ html: '<p>新しい手順</p>' });
   });
 
-  test('are not replaced when they are others than one thinks', async () => {
+  it('are not replaced when they are others than one thinks', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await owner.instructions.save({ ...demo, html: 'a' });
     await owner.instructions.save({ ...demo, html: 'b' });
@@ -130,7 +130,7 @@ describe('the instructions of a project', () => {
     expect(await owner.instructions.latest(demo)).toMatchObject({ html: 'b' });
   });
 
-  test('show images', async () => {
+  it('show images', async () => {
     const { owner } = await startEmulator();
     const image = { ...demo, image_id: 'good' };
     const src = await owner.instructions.putImage({ ...image, data: 'a picture', contentType: 'image/png' });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
 import {
   type AnnofabClient,
@@ -9,7 +9,7 @@ import {
   TimeoutError,
 } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator } from '../../local/annofab/emulator.ts';
-import { matrix, types } from '../../local/annofab/jobs/job-matrix.ts';
+import { matrix, TYPES } from '../../local/annofab/jobs/job-matrix.ts';
 
 const archive = { ...demo, job_type: 'gen-annotation' } as const;
 const quick = { intervalMs: 5 };
@@ -23,7 +23,7 @@ async function startUpdating() {
 }
 
 describe('waiting for a job', () => {
-  test('ends when it has succeeded', async () => {
+  it('ends when it has succeeded', async () => {
     const { annofab, owner, job } = await startUpdating();
     const waiting = owner.jobs.wait(job, quick);
     await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
@@ -31,7 +31,7 @@ describe('waiting for a job', () => {
     expect(await waiting).toMatchObject({ job_id: job.job_id, job_status: 'succeeded' });
   });
 
-  test('fails when the job does, with the reasons', async () => {
+  it('fails when the job does, with the reasons', async () => {
     const { annofab, owner, job } = await startUpdating();
     const record = annofab.state.projects.get(demo.project_id)?.jobs.find(({ job_id }) => job_id === job.job_id);
     Object.assign(record ?? {}, {
@@ -46,13 +46,13 @@ describe('waiting for a job', () => {
     });
   });
 
-  test('is over at the deadline; the job goes on', async () => {
+  it('is over at the deadline; the job goes on', async () => {
     const { owner, job } = await startUpdating();
     await expect(owner.jobs.wait(job, { ...quick, deadlineMs: 40 })).rejects.toBeInstanceOf(TimeoutError);
     expect(await owner.jobs.running(archive)).toMatchObject([{ job_id: job.job_id }]);
   });
 
-  test('is given up by its signal', async () => {
+  it('is given up by its signal', async () => {
     const { annofab, owner, job } = await startUpdating();
     const controller = new AbortController();
     const waiting = owner.jobs.wait(job, { signal: controller.signal });
@@ -61,20 +61,20 @@ describe('waiting for a job', () => {
     await expect(waiting).rejects.toThrow('no longer needed');
   });
 
-  test('fails when Annofab has no such job', async () => {
+  it('fails when Annofab has no such job', async () => {
     const { owner } = await startEmulator();
     const waiting = owner.jobs.wait({ ...archive, job_id: 'gone' }, quick);
     await expect(waiting).rejects.toBeInstanceOf(JobNotFoundError);
   });
 
-  test('outlives an Annofab that fails for a while', async () => {
+  it('outlives an Annofab that fails for a while', async () => {
     const { annofab, owner, job } = await startUpdating();
     annofab.faults.add({ operation: 'getProjectJob', status: 503, retryAfter: 0, times: 1 });
     await annofab.jobs.finish();
     expect(await owner.jobs.wait(job, quick)).toMatchObject({ job_status: 'succeeded' });
   });
 
-  test.each([
+  it.each([
     ['for nineteen looks', 19, { status: 'fulfilled' }],
     ['for twenty', 20, { status: 'rejected', reason: { name: 'ServerError', status: 500 } }],
   ] as const)('bears with a server that fails %s', async (_, times, outcome) => {
@@ -87,7 +87,7 @@ describe('waiting for a job', () => {
 });
 
 describe('the jobs of a project', () => {
-  test('are all listed, newest first, however many pages there are', async () => {
+  it('are all listed, newest first, however many pages there are', async () => {
     const { annofab, owner } = await startEmulator();
     const ids: string[] = [];
     for (let count = 0; count < 5; count++) {
@@ -100,13 +100,13 @@ describe('the jobs of a project', () => {
     expect(listed).toEqual(ids);
   });
 
-  test('are found, and undefined when there is none', async () => {
+  it('are found, and undefined when there is none', async () => {
     const { owner, job } = await startUpdating();
     expect(await owner.jobs.find(job)).toMatchObject({ job_id: job.job_id });
     expect(await owner.jobs.find({ ...job, job_id: 'gone' })).toBeUndefined();
   });
 
-  test('are told while they are in progress, of one type or of all', async () => {
+  it('are told while they are in progress, of one type or of all', async () => {
     const { annofab, owner, job } = await startUpdating();
     expect(await owner.jobs.running(demo)).toMatchObject([{ job_id: job.job_id }]);
     expect(await owner.jobs.running({ ...demo, job_type: 'gen-tasks-list' })).toEqual([]);
@@ -114,7 +114,7 @@ describe('the jobs of a project', () => {
     expect(await owner.jobs.running(demo)).toEqual([]);
   });
 
-  test('that succeeded are deleted, and those in progress are not', async () => {
+  it('that succeeded are deleted, and those in progress are not', async () => {
     const { annofab, owner, job } = await startUpdating();
     await annofab.jobs.finish();
     const second = await update(owner);
@@ -125,20 +125,20 @@ describe('the jobs of a project', () => {
 });
 
 describe('whether a job may start', () => {
-  test.each(types)('%s: by the same rules as Annofab', (type) => {
-    const cells = types.map((other) => (mayJobStart(type, [other]) ? '.' : 'x'));
+  it.each(TYPES)('%s: by the same rules as Annofab', (type) => {
+    const cells = TYPES.map((other) => (mayJobStart(type, [other]) ? '.' : 'x'));
     expect(cells.join('')).toBe(matrix[type]);
-    const before = types.filter((_, column) => matrix[type][column] === 'x');
+    const before = TYPES.filter((_, column) => matrix[type][column] === 'x');
     expect(jobTypesBefore(type).toSorted()).toEqual(before.toSorted());
   });
 
-  test('any may when none runs, and a type that is new waits for all', () => {
-    for (const type of types) expect(mayJobStart(type, [])).toBe(true);
+  it('any may when none runs, and a type that is new waits for all', () => {
+    for (const type of TYPES) expect(mayJobStart(type, [])).toBe(true);
     const unknown = 'gen-something' as ProjectJobType;
-    for (const other of types) expect(mayJobStart(unknown, [other])).toBe(false);
+    for (const other of TYPES) expect(mayJobStart(unknown, [other])).toBe(false);
   });
 
-  test('is told by what is in progress, as Annofab then decides', async () => {
+  it('is told by what is in progress, as Annofab then decides', async () => {
     const { annofab, owner, job } = await startUpdating();
     expect(await owner.jobs.mayStart(archive)).toBe(false);
     expect(await owner.jobs.blockers(archive)).toMatchObject([{ job_id: job.job_id }]);
@@ -149,14 +149,14 @@ describe('whether a job may start', () => {
     await update(owner);
   });
 
-  test('none may while the project is being initialized', async () => {
+  it('none may while the project is being initialized', async () => {
     const { annofab, owner } = await startEmulator();
     const record = annofab.state.projects.get(demo.project_id);
     if (record) record.project.project_status = 'initializing';
     expect(await owner.jobs.mayStart(archive)).toBe(false);
   });
 
-  test('is waited for', async () => {
+  it('is waited for', async () => {
     const { annofab, owner } = await startUpdating();
     const waiting = owner.jobs.waitUntilMayStart(archive, quick);
     await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
@@ -165,7 +165,7 @@ describe('whether a job may start', () => {
     await update(owner);
   });
 
-  test('is not waited for beyond the deadline', async () => {
+  it('is not waited for beyond the deadline', async () => {
     const { owner } = await startUpdating();
     const waiting = owner.jobs.waitUntilMayStart(archive, { ...quick, deadlineMs: 40 });
     await expect(waiting).rejects.toThrow(/jobs.waitUntilMayStart \(gen-annotation in project demo-project\)/);

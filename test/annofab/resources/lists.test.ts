@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError, FileError, ForbiddenError, NotFoundError, TimeoutError } from '../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator } from '../../local/annofab/emulator.ts';
 
@@ -40,27 +40,27 @@ const addTask = (client: Client) =>
 const idsOf = async (client: Client) => (await all(client.lists.tasks(demo))).map(({ task_id }) => task_id);
 
 describe('a list', () => {
-  test('of tasks has them all as the API has them', async () => {
+  it('of tasks has them all as the API has them', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query: { sort: 'task_id' } });
     expect(await all(owner.lists.tasks(demo))).toEqual(list);
   });
 
-  test('of input data has them all', async () => {
+  it('of input data has them all', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getInputDataList({ ...demo, query: { limit: 200 } });
     const ids = (await all(owner.lists.inputData(demo))).map(({ input_data_id }) => input_data_id);
     expect(ids).toEqual(list.map(({ input_data_id }) => input_data_id));
   });
 
-  test('of comments has them, and inspections in their older shape', async () => {
+  it('of comments has them, and inspections in their older shape', async () => {
     const { owner, accepter } = await startEmulator();
     await comment(accepter);
     expect(await all(owner.lists.comments(demo))).toMatchObject([{ comment_id: 'comment-1', comment: 'はみ出し' }]);
     expect(await all(owner.lists.inspections(demo))).toMatchObject([{ inspection_id: 'comment-1' }]);
   });
 
-  test('of histories has those of each task by its id, and their events', async () => {
+  it('of histories has those of each task by its id, and their events', async () => {
     const { owner } = await startEmulator();
     const histories = new Map<string, unknown>();
     for await (const task of owner.lists.taskHistories(demo)) histories.set(task.task_id, task.histories);
@@ -69,17 +69,17 @@ describe('a list', () => {
     expect(new Set(events.map(({ task_id }) => task_id))).toEqual(new Set(histories.keys()));
   });
 
-  test('is not for those who annotate', async () => {
+  it('is not for those who annotate', async () => {
     const { worker } = await startEmulator();
     await expect(worker.lists.tasks(demo).next()).rejects.toBeInstanceOf(ForbiddenError);
   });
 
-  test('that Annofab has not yet written is not found', async () => {
+  it('that Annofab has not yet written is not found', async () => {
     const { owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
     await expect(owner.lists.comments(demo).next()).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  test('that is not JSON fails with the names of the project and the list', async () => {
+  it('that is not JSON fails with the names of the project and the list', async () => {
     const { annofab, owner } = await startEmulator();
     await all(owner.lists.tasks(demo));
     const file = annofab.state.files.get(annofab.state.projects.get(PROJECT)?.lists.get('tasks')?.path ?? '');
@@ -93,7 +93,7 @@ describe('a list', () => {
     });
   });
 
-  test('is not waited for once its signal is aborted', async () => {
+  it('is not waited for once its signal is aborted', async () => {
     const { owner } = await startEmulator();
     const reason = new Error('enough');
     await expect(owner.lists.tasks(demo, { signal: AbortSignal.abort(reason) }).next()).rejects.toBe(reason);
@@ -101,7 +101,7 @@ describe('a list', () => {
 });
 
 describe('the download of a list', () => {
-  test('writes the same as is read, and tells how far it is', async () => {
+  it('writes the same as is read, and tells how far it is', async () => {
     const { owner } = await startEmulator();
     const path = join(await temporaryFolder(), 'new', 'histories.json');
     const seen: number[] = [];
@@ -112,7 +112,7 @@ describe('the download of a list', () => {
     expect(JSON.parse(text.toString())).toHaveProperty('task-3');
   });
 
-  test('leaves nothing behind when there is no list', async () => {
+  it('leaves nothing behind when there is no list', async () => {
     const { owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
     const path = join(await temporaryFolder(), 'tasks.json');
     await expect(owner.lists.download({ ...demo, list: 'tasks' }, path)).rejects.toBeInstanceOf(NotFoundError);
@@ -121,7 +121,7 @@ describe('the download of a list', () => {
 });
 
 describe('the update of a list', () => {
-  test('makes it show what has changed since it was written', async () => {
+  it('makes it show what has changed since it was written', async () => {
     const { owner } = await startEmulator();
     await all(owner.lists.tasks(demo));
     await addTask(owner);
@@ -131,13 +131,13 @@ describe('the update of a list', () => {
     expect(await idsOf(owner)).toContain('new-task');
   });
 
-  test('of input data is a job of its own', async () => {
+  it('of input data is a job of its own', async () => {
     const { owner } = await startEmulator();
     const job = await owner.lists.update({ ...demo, list: 'inputData' }, { intervalMs: 5 });
     expect(job).toMatchObject({ job_type: 'gen-inputs-list', job_status: 'succeeded' });
   });
 
-  test('waits for the one that is under way, which may have begun too soon, and comes after it', async () => {
+  it('waits for the one that is under way, which may have begun too soon, and comes after it', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const { job } = await owner.postProjectTasksUpdate(demo);
@@ -149,14 +149,14 @@ describe('the update of a list', () => {
     expect((await update).job_id).not.toBe(job.job_id);
   });
 
-  test('ends at its deadline', async () => {
+  it('ends at its deadline', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const update = owner.lists.update({ ...demo, list: 'tasks' }, { intervalMs: 5, deadlineMs: 40 });
     await expect(update).rejects.toBeInstanceOf(TimeoutError);
   });
 
-  test('is refused where no job is in the way', async () => {
+  it('is refused where no job is in the way', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.faults.add({ operation: 'postProjectTasksUpdate', status: 409, times: 2 });
     await expect(owner.lists.update({ ...demo, list: 'tasks' }, { intervalMs: 5 })).rejects.toBeInstanceOf(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ForbiddenError } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
 
@@ -6,7 +6,7 @@ const organization = { organization_name: 'demo-org' };
 const worker = { user_id: 'demo_worker', account_id: WORKER };
 
 describe('a member of a project', () => {
-  test('is found by user id and by account id, out of one request', async () => {
+  it('is found by user id and by account id, out of one request', async () => {
     const { annofab, owner } = await startEmulator();
     const found = await Promise.all([
       owner.members.byUserId({ ...demo, user_id: 'demo_worker' }),
@@ -17,7 +17,7 @@ describe('a member of a project', () => {
     expect(annofab.spy.requests.filter(({ operation }) => operation === 'getProjectMembers')).toHaveLength(1);
   });
 
-  test('is found also after leaving', async () => {
+  it('is found also after leaving', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
     await owner.putProjectMember({
@@ -31,34 +31,34 @@ describe('a member of a project', () => {
     });
   });
 
-  test('is undefined where there never was one', async () => {
+  it('is undefined where there never was one', async () => {
     const { owner } = await startEmulator();
     expect(await owner.members.byUserId({ ...demo, user_id: 'nobody' })).toBeUndefined();
     expect(await owner.members.byAccountId({ ...demo, account_id: 'nobody' })).toBeUndefined();
     expect(await owner.members.find({ ...demo, user_id: 'nobody' })).toBeUndefined();
   });
 
-  test('is not taken for the other kind of id', async () => {
+  it('is not taken for the other kind of id', async () => {
     const { owner } = await startEmulator();
     expect(await owner.members.byUserId({ ...demo, user_id: WORKER })).toBeUndefined();
     expect(await owner.members.byAccountId({ ...demo, account_id: 'demo_worker' })).toBeUndefined();
   });
 
-  test('is looked for again after a failure', async () => {
+  it('is looked for again after a failure', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.faults.add({ operation: 'getProjectMembers', status: 403, times: 1 });
     await expect(owner.members.byUserId({ ...demo, user_id: 'demo_worker' })).rejects.toBeInstanceOf(ForbiddenError);
     expect(await owner.members.byUserId({ ...demo, user_id: 'demo_worker' })).toMatchObject(worker);
   });
 
-  test('is nothing for strangers', async () => {
+  it('is nothing for strangers', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.members.byUserId({ ...demo, user_id: 'demo_worker' })).rejects.toBeInstanceOf(ForbiddenError);
   });
 });
 
 describe('a member of an organization', () => {
-  test('is found by user id and by account id', async () => {
+  it('is found by user id and by account id', async () => {
     const { owner } = await startEmulator();
     const { byUserId, byAccountId, find, list } = owner.organizationMembers;
     expect(await byUserId({ ...organization, user_id: 'demo_worker' })).toMatchObject(worker);
@@ -67,7 +67,7 @@ describe('a member of an organization', () => {
     expect(await list(organization)).toHaveLength(4);
   });
 
-  test('is undefined where there is none', async () => {
+  it('is undefined where there is none', async () => {
     const { owner } = await startEmulator();
     expect(await owner.organizationMembers.byUserId({ ...organization, user_id: 'nobody' })).toBeUndefined();
     expect(await owner.organizationMembers.find({ ...organization, user_id: 'nobody' })).toBeUndefined();

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ForbiddenError } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
 
 describe('projects', () => {
-  test('of the account are all listed, and found', async () => {
+  it('of the account are all listed, and found', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { project_id } of owner.projects.all()) ids.push(project_id);
@@ -12,7 +12,7 @@ describe('projects', () => {
     expect(await owner.projects.find({ project_id: 'gone' })).toBeUndefined();
   });
 
-  test('of an organization are all listed', async () => {
+  it('of an organization are all listed', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { project_id } of owner.organizations.projects({ organization_name: 'demo-org' })) {
@@ -23,7 +23,7 @@ describe('projects', () => {
 });
 
 describe('organizations', () => {
-  test('of the account are told with its role, and found', async () => {
+  it('of the account are told with its role, and found', async () => {
     const { owner } = await startEmulator();
     expect(await owner.organizations.mine()).toMatchObject([{ name: 'demo-org', my_role: 'owner' }]);
     expect(await owner.organizations.find({ organization_name: 'demo-org' })).toMatchObject({
@@ -34,20 +34,20 @@ describe('organizations', () => {
 });
 
 describe('a role that is required', () => {
-  test('is there, and the member with it', async () => {
+  it('is there, and the member with it', async () => {
     const { worker } = await startEmulator();
     const member = await worker.projects.requireRole({ ...demo, roles: ['owner', 'worker'] });
     expect(member).toMatchObject({ account_id: WORKER, member_role: 'worker' });
   });
 
-  test('is not there: the error tells which is, and which are needed', async () => {
+  it('is not there: the error tells which is, and which are needed', async () => {
     const { worker } = await startEmulator();
     await expect(worker.projects.requireRole({ ...demo, roles: ['owner', 'accepter'] })).rejects.toThrow(
       'project demo-project: demo_worker is worker, and needs to be owner or accepter.',
     );
   });
 
-  test('is no role of a stranger', async () => {
+  it('is no role of a stranger', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.projects.requireRole({ ...demo, roles: ['owner'] })).rejects.toBeInstanceOf(ForbiddenError);
   });

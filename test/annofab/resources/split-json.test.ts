@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { splitJson } from '../../../lib/annofab/resources/lists/split-json.ts';
 
 /** As a stream would give it, so many bytes at a time. */
@@ -24,25 +24,25 @@ const items = [
 ];
 
 describe('a JSON array that streams in', () => {
-  test.each([1, 2, 3, 7, 1_000])('is split into its items, by %d bytes at a time', async (bytes) => {
+  it.each([1, 2, 3, 7, 1_000])('is split into its items, by %d bytes at a time', async (bytes) => {
     const texts = await split(JSON.stringify(items), bytes);
     expect(texts.map((text) => JSON.parse(text))).toEqual(items);
   });
 
-  test('may be printed with room', async () => {
+  it('may be printed with room', async () => {
     const texts = await split(`\uFEFF\n ${JSON.stringify(items, null, 2)}\n`, 5);
     expect(texts.map((text) => JSON.parse(text))).toEqual(items);
   });
 
-  test.each(['[]', ' [ ] ', '{}'])('%j has no items', async (text) => {
+  it.each(['[]', ' [ ] ', '{}'])('%j has no items', async (text) => {
     expect(await split(text)).toEqual([]);
   });
 
-  test.each(['', '[', '[{"a": 1}', '[{"a": "', '[1, 2', 'null'])('%j ends too early', async (text) => {
+  it.each(['', '[', '[{"a": 1}', '[{"a": "', '[1, 2', 'null'])('%j ends too early', async (text) => {
     await expect(split(text)).rejects.toBeInstanceOf(SyntaxError);
   });
 
-  test('gives what came before it broke off', async () => {
+  it('gives what came before it broke off', async () => {
     const seen: string[] = [];
     const reading = (async () => {
       for await (const item of splitJson(inChunks('[{"a": 1}, {"a": 2}, {"a"', 4))) seen.push(item);
@@ -53,7 +53,7 @@ describe('a JSON array that streams in', () => {
 });
 
 describe('a JSON object that streams in', () => {
-  test('is split into its fields', async () => {
+  it('is split into its fields', async () => {
     const fields = { 'task-1': [{ a: 1 }], 'task-2': [], 'a "name", with all': { b: [] } };
     const texts = await split(JSON.stringify(fields), 3);
     expect(Object.assign({}, ...texts.map((text) => JSON.parse(`{${text}}`)))).toEqual(fields);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InvalidQueryError, NotFoundError } from '../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
 import { startStory, story, tellStory } from '../../local/annofab/statistics/statistics-story.ts';
@@ -18,7 +18,7 @@ const within = <T extends { date: string }>(items: readonly T[]) =>
   items.filter(({ date }) => days.from <= date && date <= days.to);
 
 describe('daily statistics', () => {
-  test('of a few days are what Annofab has', async () => {
+  it('of a few days are what Annofab has', async () => {
     const { owner } = await startTold();
     const one = { account_id: WORKER };
     const { statistics } = owner;
@@ -32,13 +32,13 @@ describe('daily statistics', () => {
     );
   });
 
-  test('of a single day are of that day', async () => {
+  it('of a single day are of that day', async () => {
     const { owner } = await startTold();
     const found = await owner.statistics.tasksDaily({ ...story, from: '2030-01-11', to: '2030-01-11' });
     expect(found.map(({ date }) => date)).toEqual(['2030-01-11']);
   });
 
-  test('of more than three months have each day once, in order', async () => {
+  it('of more than three months have each day once, in order', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2031-02-01T12:00:00+09:00'));
     const found = await owner.statistics.tasksDaily({ ...story, from: '2029-11-30', to: '2030-12-31' });
@@ -48,7 +48,7 @@ describe('daily statistics', () => {
     expect(dates).toEqual([...new Set(dates)].sort());
   });
 
-  test('reach as far as there are any, where from or to is left out', async () => {
+  it('reach as far as there are any, where from or to is left out', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const ends = async (some: { from?: string; to?: string }) => {
@@ -60,7 +60,7 @@ describe('daily statistics', () => {
     expect(await ends({ to: '2030-02-01' })).toEqual(['2030-01-09', '2030-02-01']);
   });
 
-  test('of a member are one item, however many pieces were asked for', async () => {
+  it('of a member are one item, however many pieces were asked for', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const accounts = await owner.statistics.accountsDaily(year);
@@ -71,7 +71,7 @@ describe('daily statistics', () => {
     expect(within(accepter).map(({ worktime }) => worktime)).toEqual(['PT0S', 'PT30M', 'PT10M']);
   });
 
-  test('of work times are one series', async () => {
+  it('of work times are one series', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const all = await owner.statistics.worktimeDaily(year);
@@ -83,7 +83,7 @@ describe('daily statistics', () => {
     expect(own.data_series.at(-1)?.date).toBe('2030-05-31');
   });
 
-  test.each([
+  it.each([
     ['2030-01-00', '2030-01-31', /from must be a day/],
     ['2030-01-01', '2030-02-30', /to must be a day/],
     ['2030-01-01T00:00:00Z', '2030-01-31', /from must be a day/],
@@ -95,7 +95,7 @@ describe('daily statistics', () => {
     await expect(refused).rejects.toThrow(message);
   });
 
-  test('of a project that is not there are not found', async () => {
+  it('of a project that is not there are not found', async () => {
     const { owner } = await startEmulator();
     await expect(owner.statistics.phasesDaily({ ...days, project_id: 'nowhere' })).rejects.toBeInstanceOf(
       NotFoundError,
@@ -104,14 +104,14 @@ describe('daily statistics', () => {
 });
 
 describe('statistics of labels', () => {
-  test('count the annotations of each label', async () => {
+  it('count the annotations of each label', async () => {
     const { worker } = await startEmulator();
     const labels = await worker.statistics.labels(demo);
     const vehicle = labels.find(({ label_id }) => label_id === 'label-vehicle');
     expect((vehicle?.completed ?? 0) + (vehicle?.wip ?? 0)).toBeGreaterThan(0);
   });
 
-  test('of a project that is not there are not found', async () => {
+  it('of a project that is not there are not found', async () => {
     const { owner } = await startEmulator();
     await expect(owner.statistics.labels({ project_id: 'nowhere' })).rejects.toBeInstanceOf(NotFoundError);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   canEditAnnotations,
   countRejections,
@@ -11,7 +11,7 @@ import {
   taskCreatedAt,
 } from '../../../lib/annofab/index.ts';
 
-const at = '2030-01-01T00:00:00.000+09:00';
+const AT = '2030-01-01T00:00:00.000+09:00';
 
 /** What somebody did for an hour. */
 function work(phase: TaskHistory['phase'], fields: Partial<TaskHistory> = {}): TaskHistory {
@@ -19,8 +19,8 @@ function work(phase: TaskHistory['phase'], fields: Partial<TaskHistory> = {}): T
     project_id: 'p',
     task_id: 't',
     task_history_id: 'h',
-    started_datetime: at,
-    ended_datetime: at,
+    started_datetime: AT,
+    ended_datetime: AT,
     accumulated_labor_time_milliseconds: 'PT1H',
     phase,
     phase_stage: 1,
@@ -41,7 +41,7 @@ const visit = (phase: TaskHistoryShort['phase'], worked = true, phase_stage = 1)
 });
 
 describe('rejections', () => {
-  test('are counted by the phase and stage that sent the task back', () => {
+  it('are counted by the phase and stage that sent the task back', () => {
     const visits = [
       visit('annotation'),
       visit('inspection'),
@@ -58,13 +58,13 @@ describe('rejections', () => {
     expect(countRejections(visits, { phase: 'acceptance' })).toBe(1);
   });
 
-  test('are none where nobody had worked: the submission was taken back', () => {
+  it('are none where nobody had worked: the submission was taken back', () => {
     const visits = [visit('annotation'), visit('acceptance', false), visit('annotation')];
     expect(countRejections(visits, { phase: 'acceptance' })).toBe(0);
     expect(countRejections([], { phase: 'acceptance' })).toBe(0);
   });
 
-  test('are found in the histories', () => {
+  it('are found in the histories', () => {
     const histories = [
       work('annotation'),
       work('inspection'),
@@ -78,7 +78,7 @@ describe('rejections', () => {
 });
 
 describe('what sampling skipped', () => {
-  test.each([
+  it.each([
     ['at the end', [work('annotation'), skipped('acceptance')], [1]],
     ['and accepted again later', [work('annotation'), skipped('acceptance'), work('acceptance')], [1]],
     ['but taken back', [work('annotation'), skipped('acceptance'), work('annotation')], []],
@@ -93,7 +93,7 @@ describe('what sampling skipped', () => {
     expect(skippedAcceptanceIndexes(histories)).toEqual(indexes);
   });
 
-  test('inspection is told from acceptance', () => {
+  it('inspection is told from acceptance', () => {
     const histories = [work('annotation'), skipped('inspection'), skipped('acceptance')];
     expect(skippedInspectionIndexes(histories)).toEqual([1]);
     expect(skippedAcceptanceIndexes(histories)).toEqual([2]);
@@ -111,21 +111,21 @@ const task: Task = {
   histories_by_phase: [visit('annotation')],
   work_time_span: 0,
   number_of_rejections: 0,
-  updated_datetime: at,
+  updated_datetime: AT,
   operation_updated_datetime: '2030-01-02T00:00:00.000+09:00',
 };
 
 describe('when a task was made', () => {
-  test('is what its last change says while nobody has begun', () => {
+  it('is what its last change says while nobody has begun', () => {
     const creation = skipped('annotation', { started_datetime: null });
     expect(taskCreatedAt(task, [creation])).toBe('2030-01-02T00:00:00.000+09:00');
   });
 
-  test('is the start of its first history then', () => {
-    expect(taskCreatedAt(task, [skipped('annotation'), work('annotation')])).toBe(at);
+  it('is the start of its first history then', () => {
+    expect(taskCreatedAt(task, [skipped('annotation'), work('annotation')])).toBe(AT);
   });
 
-  test.each([[[]], [[work('annotation')]]])('is unknown of old tasks', (histories) => {
+  it.each([[[]], [[work('annotation')]]])('is unknown of old tasks', (histories) => {
     expect(taskCreatedAt(task, histories)).toBeUndefined();
   });
 });
@@ -133,7 +133,7 @@ describe('when a task was made', () => {
 describe('who may edit annotations', () => {
   const { account_id: _, ...unassigned } = { ...task, status: 'not_started', histories_by_phase: [] } as const;
 
-  test.each([
+  it.each([
     ['the assignee at work', task, { account_id: 'someone' }, true],
     ['the assignee at rest', { ...task, status: 'break' } as const, { account_id: 'someone' }, false],
     ['somebody else', task, { account_id: 'other', member_role: 'owner' }, false],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type AnnofabClient,
   ConflictError,
@@ -32,13 +32,13 @@ async function comment(client: AnnofabClient, task_id: string) {
 }
 
 describe('a task', () => {
-  test('is found, and undefined when there is none', async () => {
+  it('is found, and undefined when there is none', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.find(working)).toMatchObject({ ...working, status: 'working' });
     expect(await owner.tasks.find(gone)).toBeUndefined();
   });
 
-  test('tells its histories, and has none when there is no such task', async () => {
+  it('tells its histories, and has none when there is no such task', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.findHistories(working)).toContainEqual(
       expect.objectContaining({ account_id: WORKER, phase: 'annotation' }),
@@ -46,12 +46,12 @@ describe('a task', () => {
     expect(await owner.tasks.findHistories(gone)).toBeUndefined();
   });
 
-  test('is not undefined but refused to a stranger', async () => {
+  it('is not undefined but refused to a stranger', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.tasks.find(working)).rejects.toBeInstanceOf(ForbiddenError);
   });
 
-  test('comes once from all pages of a list', async () => {
+  it('comes once from all pages of a list', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { task_id } of owner.tasks.all({ ...demo, query: { limit: 3 } })) ids.push(task_id);
@@ -60,7 +60,7 @@ describe('a task', () => {
 });
 
 describe('the assignee', () => {
-  test('starts, pauses, goes on, puts aside and completes', async () => {
+  it('starts, pauses, goes on, puts aside and completes', async () => {
     const { worker } = await startEmulator();
     expect(await worker.tasks.start(fresh)).toMatchObject({ status: 'working', account_id: WORKER });
     expect(await worker.tasks.pause(fresh)).toMatchObject({ status: 'break' });
@@ -70,13 +70,13 @@ describe('the assignee', () => {
     expect(await worker.tasks.complete(fresh)).toMatchObject({ phase: 'acceptance', status: 'not_started' });
   });
 
-  test('takes a submission back', async () => {
+  it('takes a submission back', async () => {
     const { worker } = await startEmulator();
     await worker.tasks.complete(working);
     expect(await worker.tasks.cancelSubmission(working)).toMatchObject({ phase: 'annotation', account_id: WORKER });
   });
 
-  test('cannot take it back once somebody has worked on it', async () => {
+  it('cannot take it back once somebody has worked on it', async () => {
     const { worker, owner } = await startEmulator();
     await worker.tasks.complete(working);
     await owner.tasks.assign({ ...working, account_id: OWNER });
@@ -84,7 +84,7 @@ describe('the assignee', () => {
     await expect(worker.tasks.cancelSubmission(working)).rejects.toThrow(/take its submission back.* is working/);
   });
 
-  test('rejects what was submitted, saying why, and it is annotated again', async () => {
+  it('rejects what was submitted, saying why, and it is annotated again', async () => {
     const { accepter, owner } = await startEmulator();
     await expect(accepter.tasks.reject(task('task-1'))).rejects.toThrow(/no inspection comment/);
     await comment(accepter, 'task-1');
@@ -95,14 +95,14 @@ describe('the assignee', () => {
 });
 
 describe('an owner', () => {
-  test('rejects a task that others hold, by force', async () => {
+  it('rejects a task that others hold, by force', async () => {
     const { owner } = await startEmulator();
     const held = task('task-7');
     await expect(owner.tasks.reject(held)).rejects.toThrow(/an owner can reject it by force/);
     expect(await owner.tasks.reject({ ...held, force: true })).toMatchObject({ phase: 'annotation' });
   });
 
-  test('cancels an acceptance, for an account or for nobody', async () => {
+  it('cancels an acceptance, for an account or for nobody', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.cancelAcceptance({ ...accepted, account_id: ACCEPTER })).toMatchObject({
       ...{ phase: 'acceptance', status: 'not_started', account_id: ACCEPTER },
@@ -111,13 +111,13 @@ describe('an owner', () => {
     expect(account_id ?? null).toBeNull();
   });
 
-  test('cancels no acceptance of a task that has none, and it stays as it is', async () => {
+  it('cancels no acceptance of a task that has none, and it stays as it is', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.cancelAcceptance(fresh)).rejects.toBeInstanceOf(TaskStateError);
     expect(await owner.tasks.find(fresh)).toMatchObject({ account_id: WORKER });
   });
 
-  test('assigns a task by account id, by user id, and to nobody', async () => {
+  it('assigns a task by account id, by user id, and to nobody', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.assign({ ...fresh, account_id: OWNER })).toMatchObject({ account_id: OWNER });
     expect(await owner.tasks.assign({ ...fresh, user_id: 'demo_worker' })).toMatchObject({ account_id: WORKER });
@@ -125,7 +125,7 @@ describe('an owner', () => {
     expect(account_id ?? null).toBeNull();
   });
 
-  test('cannot assign to a user that the project does not have', async () => {
+  it('cannot assign to a user that the project does not have', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.assign({ ...fresh, user_id: 'nobody' })).rejects.toThrow(
       /no member with the user id nobody/,
@@ -133,7 +133,7 @@ describe('an owner', () => {
     expect(await owner.tasks.find(fresh)).toMatchObject({ account_id: WORKER });
   });
 
-  test('does not cancel an acceptance by assigning', async () => {
+  it('does not cancel an acceptance by assigning', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.assign({ ...accepted, account_id: WORKER })).rejects.toBeInstanceOf(TaskStateError);
     expect(await owner.tasks.find(accepted)).toMatchObject({ status: 'complete', account_id: ACCEPTER });
@@ -141,7 +141,7 @@ describe('an owner', () => {
 });
 
 describe('what Annofab refuses', () => {
-  test('is explained: how the task stands, and what is needed', async () => {
+  it('is explained: how the task stands, and what is needed', async () => {
     const { worker } = await startEmulator();
     const refused = await worker.tasks.complete(fresh).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(TaskStateError);
@@ -155,12 +155,12 @@ describe('what Annofab refuses', () => {
     });
   });
 
-  test('is explained to those who are not the assignee too', async () => {
+  it('is explained to those who are not the assignee too', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.pause(working)).rejects.toThrow(`assigned to account ${WORKER}. That needs its assignee`);
   });
 
-  test('is explained where somebody changed the task since it was read', async () => {
+  it('is explained where somebody changed the task since it was read', async () => {
     const { worker } = await startEmulator();
     const { updated_datetime } = await worker.getTask(fresh);
     await worker.tasks.start(fresh);
@@ -169,7 +169,7 @@ describe('what Annofab refuses', () => {
     expect(await worker.tasks.find(fresh)).toMatchObject({ status: 'working' });
   });
 
-  test('is passed on when there is no such task', async () => {
+  it('is passed on when there is no such task', async () => {
     const { worker } = await startEmulator();
     await expect(worker.tasks.start(gone)).rejects.toBeInstanceOf(NotFoundError);
   });
@@ -178,7 +178,7 @@ describe('what Annofab refuses', () => {
 describe('merging metadata', () => {
   const metadataOf = async (client: AnnofabClient, task_id: string) => (await client.getTask(task(task_id))).metadata;
 
-  test('sets and takes away keys, and leaves the others alone', async () => {
+  it('sets and takes away keys, and leaves the others alone', async () => {
     const { owner } = await startEmulator();
     const metadata = { 'task-1': { priority: 6, assignable: null, reviewer: 'hanako' }, 'task-8': { priority: 1 } };
     expect(await owner.tasks.mergeMetadata({ ...demo, metadata })).toEqual({
@@ -188,7 +188,7 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'task-8')).toEqual({ priority: 1 });
   });
 
-  test('writes nothing that is so already, and tells which tasks are not there', async () => {
+  it('writes nothing that is so already, and tells which tasks are not there', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask(task('task-5'));
     const metadata = { 'task-5': { priority: 1, reviewer: null }, gone: { priority: 1 } };
@@ -198,14 +198,14 @@ describe('merging metadata', () => {
     expect((await owner.getTask(task('task-5'))).updated_datetime).toBe(before.updated_datetime);
   });
 
-  test('leaves a key alone whose value is undefined', async () => {
+  it('leaves a key alone whose value is undefined', async () => {
     const { owner } = await startEmulator();
     const { site } = JSON.parse('{}'); // What the compiler would not let through.
     await owner.tasks.mergeMetadata({ ...demo, metadata: { 'task-1': { site, priority: 7 } } });
     expect(await metadataOf(owner, 'task-1')).toMatchObject({ site: '渋谷駅前', priority: 7 });
   });
 
-  test('takes pairs, several of the same task among them: the later one wins', async () => {
+  it('takes pairs, several of the same task among them: the later one wins', async () => {
     const { owner } = await startEmulator();
     const metadata = [
       ['task-5', { priority: 2, a: true }],
@@ -215,7 +215,7 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'task-5')).toEqual({ priority: 3, a: true });
   });
 
-  test('takes more tasks than one request does', async () => {
+  it('takes more tasks than one request does', async () => {
     const { owner } = await startEmulator();
     const absent = Array.from({ length: 600 }, (_, index) => [`absent-${index}`, { priority: 1 }] as const);
     const { updated, missing } = await owner.tasks.mergeMetadata({
@@ -226,7 +226,7 @@ describe('merging metadata', () => {
     expect(missing).toHaveLength(600);
   });
 
-  test('writes 500 tasks at a time', async () => {
+  it('writes 500 tasks at a time', async () => {
     const { annofab, owner } = await startEmulator();
     const tasks = annofab.state.projects.get(demo.project_id)?.tasks;
     const model = await owner.getTask(fresh);
@@ -239,7 +239,7 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'many-500')).toEqual({ priority: 1 });
   });
 
-  test('is not for workers', async () => {
+  it('is not for workers', async () => {
     const { worker } = await startEmulator();
     const metadata = { 'task-5': { priority: 9 } };
     await expect(worker.tasks.mergeMetadata({ ...demo, metadata })).rejects.toBeInstanceOf(ForbiddenError);
@@ -247,7 +247,7 @@ describe('merging metadata', () => {
 });
 
 describe('tasks of a CSV', () => {
-  test('are made by a job', async () => {
+  it('are made by a job', async () => {
     const { owner } = await startEmulator();
     const [first, second] = ['task-1-frame-1', 'task-1-frame-2'];
     const data = `new-1,a.png,${first}\nnew-1,b.png,${second}\nnew-2,a.png,${first}\n`;
@@ -257,7 +257,7 @@ describe('tasks of a CSV', () => {
     expect(await owner.tasks.find(task('new-2'))).toMatchObject({ input_data_id_list: [first] });
   });
 
-  test('are for owners', async () => {
+  it('are for owners', async () => {
     const { worker } = await startEmulator();
     const generating = worker.tasks.generateFromCsv({ ...demo, data: 'new-1,a.png,task-1-frame-1\n' });
     await expect(generating).rejects.toBeInstanceOf(ForbiddenError);

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ForbiddenError, type PutWebhookRequest } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator } from '../../local/annofab/emulator.ts';
 import { startReceiver } from '../../local/annofab/http.ts';
@@ -15,7 +15,7 @@ const hook = (url: string): PutWebhookRequest => ({
 });
 
 describe('webhooks', () => {
-  test('are made, replaced, listed and found', async () => {
+  it('are made, replaced, listed and found', async () => {
     const { owner } = await startEmulator();
     await owner.webhooks.put(hook('https://example.com/a'));
     await owner.webhooks.put(hook('https://example.com/b'));
@@ -26,7 +26,7 @@ describe('webhooks', () => {
     expect(await owner.webhooks.find({ ...demo, webhook_id: 'gone' })).toBeUndefined();
   });
 
-  test('are tried with values in the place of their placeholders', async () => {
+  it('are tried with values in the place of their placeholders', async () => {
     const { owner } = await startEmulator();
     const receiver = await startReceiver();
     onTestFinished(receiver.stop);
@@ -36,7 +36,7 @@ describe('webhooks', () => {
     expect(receiver.received).toMatchObject([{ body: '{"task_id": "task-1"}' }]);
   });
 
-  test('are for owners', async () => {
+  it('are for owners', async () => {
     const { worker } = await startEmulator();
     await expect(worker.webhooks.list(demo)).rejects.toBeInstanceOf(ForbiddenError);
   });

@@ -3,11 +3,11 @@ import { createSpecsAccessor, imply, NotFoundError, writeRestriction } from '../
 import { startTwoProjects } from '../annotations/annotation-projects.ts';
 import { failureOf } from '../support.ts';
 
-const project_id = 'demo-project';
+const PROJECT_ID = 'demo-project';
 
 it('loads the specs of a project in version 3', async () => {
   const { emulator, annofab } = await startTwoProjects();
-  const specs = await annofab.specs.load({ project_id });
+  const specs = await annofab.specs.load({ project_id: PROJECT_ID });
   expect(specs.label({ name: '車両', lang: 'ja' }).label_id).toBe('label-vehicle');
   const request = emulator.spy.requests.find(({ operation }) => operation === 'getAnnotationSpecs');
   expect(request?.url).toBe('/api/v1/projects/demo-project/annotation-specs?v=3');
@@ -16,14 +16,16 @@ it('loads the specs of a project in version 3', async () => {
 it('says who is asked for what is not there', async () => {
   const { annofab } = await startTwoProjects();
   expect(await failureOf(annofab.specs.load({ project_id: 'none' }))).toBeInstanceOf(NotFoundError);
-  expect(await failureOf(annofab.specs.load({ project_id, history_id: '1' }))).toBeInstanceOf(NotFoundError);
+  expect(await failureOf(annofab.specs.load({ project_id: PROJECT_ID, history_id: '1' }))).toBeInstanceOf(
+    NotFoundError,
+  );
 });
 
 it('reads the same from all versions', async () => {
   const { annofab } = await startTwoProjects();
   const [one, two, three] = await Promise.all(
     ([1, 2, 3] as const).map(async (v) =>
-      createSpecsAccessor(await annofab.getAnnotationSpecs({ project_id, query: { v } })),
+      createSpecsAccessor(await annofab.getAnnotationSpecs({ project_id: PROJECT_ID, query: { v } })),
     ),
   );
   // Version 3 need not say anything of the drawing tools of a mask; the older ones always do.
@@ -35,11 +37,11 @@ it('reads the same from all versions', async () => {
 
 it('saves a restriction that it made, and explains it when it is read again', async () => {
   const { annofab } = await startTwoProjects();
-  const { data, restrict } = await annofab.specs.load({ project_id });
+  const { data, restrict } = await annofab.specs.load({ project_id: PROJECT_ID });
   const rule = imply(restrict.flag({ name: 'occluded' }).checked(), restrict.text({ name: 'remarks' }).isNotEmpty());
   const { updated_datetime, project_id: _, ...fields } = data;
   await annofab.putAnnotationSpecs({
-    project_id,
+    project_id: PROJECT_ID,
     query: { v: 3 },
     body: {
       ...fields,
@@ -48,12 +50,12 @@ it('saves a restriction that it made, and explains it when it is read again', as
       ...(updated_datetime != null && { last_updated_datetime: updated_datetime }),
     },
   });
-  const specs = await annofab.specs.load({ project_id });
+  const specs = await annofab.specs.load({ project_id: PROJECT_ID });
   expect(specs.restrictions.map((restriction) => specs.explain(restriction))).toEqual([
     'If "occluded" is checked, "remarks" must not be empty.',
   ]);
-  const [first] = await annofab.getAnnotationSpecsHistories({ project_id });
-  const earlier = await annofab.specs.load({ project_id, history_id: first?.history_id });
+  const [first] = await annofab.getAnnotationSpecsHistories({ project_id: PROJECT_ID });
+  const earlier = await annofab.specs.load({ project_id: PROJECT_ID, history_id: first?.history_id });
   expect(earlier.restrictions).toEqual([]);
 });
 
@@ -62,7 +64,7 @@ it('relates two projects by name', async () => {
     ...specs,
     labels: specs.labels.filter(({ label_id }) => label_id !== 'other-label-road'),
   }));
-  const relation = await annofab.specs.relation({ project_id }, { project_id: 'other-project' });
+  const relation = await annofab.specs.relation({ project_id: PROJECT_ID }, { project_id: 'other-project' });
   expect(relation.labels.get('label-vehicle')?.label_id).toBe('other-label-vehicle');
   expect(relation.unmapped).toEqual([{ what: 'label', id: 'label-road', name: 'road', reason: 'missing' }]);
 });

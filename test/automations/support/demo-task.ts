@@ -6,11 +6,11 @@ import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { known } from './values.ts';
 import { type Overrides, startWorld, type World } from './world.ts';
 
-export const project_id = 'demo-project';
+export const PROJECT_ID = 'demo-project';
 /** Complete in the demo project, with every annotation type on its first frame. */
-export const task_id = 'task-3';
+export const TASK_ID = 'task-3';
 /** The keys of all that is exported of it begin so. */
-export const root = `projects/${project_id}/tasks/${task_id}/`;
+export const root = `projects/${PROJECT_ID}/tasks/${TASK_ID}/`;
 
 export interface DemoTask {
   readonly world: World;
@@ -58,9 +58,9 @@ export function useDemoTask(): DemoTask {
   });
   afterEach(() => world.stop());
 
-  const project = () => known(world.emulator.state.projects.get(project_id));
-  const task = () => known(project().tasks.get(task_id));
-  const frame = (input_data_id: string | undefined) => known(project().annotations.get(`${task_id}/${input_data_id}`));
+  const project = () => known(world.emulator.state.projects.get(PROJECT_ID));
+  const task = () => known(project().tasks.get(TASK_ID));
+  const frame = (input_data_id: string | undefined) => known(project().annotations.get(`${TASK_ID}/${input_data_id}`));
 
   const outerFiles = () =>
     task().input_data_id_list.flatMap((input_data_id) =>
@@ -73,7 +73,7 @@ export function useDemoTask(): DemoTask {
 
   const context = (id: string, overrides: Overrides = {}) => {
     const complete_datetime = '2019-05-08T10:00:00.000+09:00';
-    const event = { event_type: 'task-completed', project_id, task_id: id, complete_datetime } as const;
+    const event = { event_type: 'task-completed', project_id: PROJECT_ID, task_id: id, complete_datetime } as const;
     return world.event<'task-completed'>(event, overrides);
   };
 
@@ -81,11 +81,11 @@ export function useDemoTask(): DemoTask {
     get world() {
       return world;
     },
-    run(overrides = {}, id = task_id) {
+    run(overrides = {}, id = TASK_ID) {
       return exportTask(context(id, overrides));
     },
     isLatest(exported) {
-      return isLatestExport(context(task_id), exported);
+      return isLatestExport(context(TASK_ID), exported);
     },
     onceBefore(path, nth, act) {
       let seen = 0;

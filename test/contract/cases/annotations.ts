@@ -1,6 +1,6 @@
 import type { Inspection } from '../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../local/annofab/index.ts';
-import { accepterId, type Cases, frame, project, task, workerId, workersTask } from '../world.ts';
+import { ACCEPTER_ID, type Cases, frame, project, task, WORKER_ID, workersTask } from '../world.ts';
 
 const workersFrame = { ...workersTask, input_data_id: 'task-5-frame-1' };
 
@@ -77,7 +77,7 @@ export const annotations = {
           comment_id: 'comment-1',
           phase: 'annotation',
           phase_stage: 1,
-          account_id: workerId,
+          account_id: WORKER_ID,
           comment_type: 'onhold',
           phrases: [],
           comment: 'どこまで囲みますか',
@@ -95,7 +95,7 @@ export const annotations = {
       ...inspection,
       phase: 'acceptance',
       phase_stage: 1,
-      commenter_account_id: accepterId,
+      commenter_account_id: ACCEPTER_ID,
       data: { _type: 'Point', x: 10, y: 20 },
       comment: '囲みがゆるい',
       status: 'annotator_action_required',

@@ -1,4 +1,4 @@
-import { type Cases, codeOf, organization, ownerId } from '../world.ts';
+import { type Cases, codeOf, OWNER_ID, organization } from '../world.ts';
 
 const made = { organization_name: 'made-org' };
 const stranger = { ...organization, user_id: 'demo_mfa' };
@@ -134,9 +134,10 @@ export const organizations = {
     owner.getOrganizationMembersV2({ organization_id: 'demo-org', query: { cache: '1' } }),
   getOrganizationMemberV2: ({ owner }) =>
     owner.getOrganizationMemberV2({ organization_id: 'demo-org', user_id: 'demo_worker', query: { cache: '1' } }),
-  getSignedAccessV2: ({ owner }) => owner.getSignedAccessV2({ query: { url: `/api/v2/users/${ownerId}` } }),
-  getAccountV2: ({ owner }) => owner.getAccountV2({ account_id: ownerId, query: { cache: '1' } }),
-  getUserCacheV2: ({ owner }) => owner.getUserCacheV2({ account_id: ownerId }),
-  getUserOrganizationsV2: ({ owner }) => owner.getUserOrganizationsV2({ account_id: ownerId, query: { cache: '1' } }),
-  getUserProjectMembersV2: ({ owner }) => owner.getUserProjectMembersV2({ account_id: ownerId, query: { cache: '1' } }),
+  getSignedAccessV2: ({ owner }) => owner.getSignedAccessV2({ query: { url: `/api/v2/users/${OWNER_ID}` } }),
+  getAccountV2: ({ owner }) => owner.getAccountV2({ account_id: OWNER_ID, query: { cache: '1' } }),
+  getUserCacheV2: ({ owner }) => owner.getUserCacheV2({ account_id: OWNER_ID }),
+  getUserOrganizationsV2: ({ owner }) => owner.getUserOrganizationsV2({ account_id: OWNER_ID, query: { cache: '1' } }),
+  getUserProjectMembersV2: ({ owner }) =>
+    owner.getUserProjectMembersV2({ account_id: OWNER_ID, query: { cache: '1' } }),
 } satisfies Partial<Cases>;

@@ -1,8 +1,8 @@
 import type { Marker } from '../../../lib/annofab/generated/schemas.ts';
-import { type Cases, organization, ownerId, project } from '../world.ts';
+import { type Cases, OWNER_ID, organization, project } from '../world.ts';
 
 const madeProject = { project_id: 'made-project' };
-const at = '2026-01-05T10:00:00.000+09:00';
+const AT = '2026-01-05T10:00:00.000+09:00';
 const range = { from: '2026-01-01', to: '2026-01-31' };
 
 export const projects = {
@@ -76,12 +76,12 @@ export const projects = {
   getAccountDailyStatistics: ({ owner }) => owner.getAccountDailyStatistics({ ...project, query: range }),
   getWorktimeDailyStatistics: ({ owner }) => owner.getWorktimeDailyStatistics({ ...project, query: range }),
   getWorktimeDailyStatisticsByAccount: ({ owner }) =>
-    owner.getWorktimeDailyStatisticsByAccount({ ...project, account_id: ownerId, query: range }),
+    owner.getWorktimeDailyStatisticsByAccount({ ...project, account_id: OWNER_ID, query: range }),
 
   getMarkers: ({ owner }) => owner.getMarkers(project),
 
   putMarkers: async ({ owner }) => {
-    const markers: Marker[] = [{ marker_id: 'start', title: '開始', graph_type: 'task_progress', marked_at: at }];
+    const markers: Marker[] = [{ marker_id: 'start', title: '開始', graph_type: 'task_progress', marked_at: AT }];
     const { updated_datetime } = await owner.putMarkers({ ...project, body: { markers } });
     await owner.putMarkers({ ...project, body: { markers, last_updated_datetime: updated_datetime ?? null } });
   },
@@ -113,5 +113,5 @@ export const projects = {
   getAccountDailyStatisticsV2: ({ owner }) => owner.getAccountDailyStatisticsV2({ ...project, query: range }),
   getWorktimeDailyStatisticsV2: ({ owner }) => owner.getWorktimeDailyStatisticsV2({ ...project, query: range }),
   getWorktimeDailyStatisticsByAccountV2: ({ owner }) =>
-    owner.getWorktimeDailyStatisticsByAccountV2({ ...project, account_id: ownerId, query: range }),
+    owner.getWorktimeDailyStatisticsByAccountV2({ ...project, account_id: OWNER_ID, query: range }),
 } satisfies Partial<Cases>;

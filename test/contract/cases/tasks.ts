@@ -1,4 +1,4 @@
-import { type Cases, frame, freshTask, ownerId, project, task, workerId, workersTask } from '../world.ts';
+import { type Cases, frame, freshTask, OWNER_ID, project, task, WORKER_ID, workersTask } from '../world.ts';
 
 export const tasks = {
   getTask: ({ owner }) => owner.getTask(task),
@@ -10,7 +10,7 @@ export const tasks = {
     });
     await owner.getTasks({
       ...project,
-      query: { status: 'complete', account_id: ownerId, sort: 'metadata.priority,-updated_datetime' },
+      query: { status: 'complete', account_id: OWNER_ID, sort: 'metadata.priority,-updated_datetime' },
     });
     await owner.getTasks({ ...project, query: { no_user: true, metadata: 'priority:>=1' } });
     await owner.getTasks({ ...project, query: { input_data_ids: [frame.input_data_id], rejected_only: true } });
@@ -18,7 +18,7 @@ export const tasks = {
       ...project,
       query: { auto_accepted_only: true, annotation: { label_id: 'label-vehicle' } },
     });
-    const previous = { previous_account_id: workerId, previous_phase: 'annotation', previous_phase_stage: 1 } as const;
+    const previous = { previous_account_id: WORKER_ID, previous_phase: 'annotation', previous_phase_stage: 1 } as const;
     await owner.getTasks({ ...project, query: previous });
   },
 
@@ -42,7 +42,7 @@ export const tasks = {
 
   operateTask: async ({ owner, worker }) => {
     const { updated_datetime: read } = await owner.getTask(workersTask);
-    const hold = { status: 'on_hold', account_id: workerId, last_updated_datetime: read } as const;
+    const hold = { status: 'on_hold', account_id: WORKER_ID, last_updated_datetime: read } as const;
     await worker.operateTask({ ...workersTask, body: hold });
     const { updated_datetime: last_updated_datetime } = await owner.getTask(task);
     await owner.operateTask({ ...task, body: { status: 'rejected', last_updated_datetime, force: true } });

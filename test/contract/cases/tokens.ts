@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Cases, ownerId, project, type World } from '../world.ts';
+import { type Cases, OWNER_ID, project, type World } from '../world.ts';
 
 const description = { ...project, description: 'Guests of the spring campaign' };
 
@@ -27,7 +27,7 @@ export const tokens = {
   requestPluginToken: async ({ annofab, owner }) => {
     const code_verifier = 'verifier';
     annofab.state.logins.pluginCodes.set('code', {
-      accountId: ownerId,
+      accountId: OWNER_ID,
       expires: new Date('2999-01-01'),
       codeChallenge: createHash('sha256').update(code_verifier).digest('base64url'),
     });

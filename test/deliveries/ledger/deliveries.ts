@@ -4,8 +4,8 @@ import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 
 /** 2019-05-08T01:00:00Z. */
 export const start = Date.parse('2019-05-08T01:00:00.000Z');
-export const minutes = 60_000;
-export const days = 24 * 60 * minutes;
+export const MINUTES = 60_000;
+export const DAYS = 24 * 60 * MINUTES;
 
 export function taskCompleted(task_id: string, project_id = 'demo-project'): WebhookEvent {
   return { event_type: 'task-completed', project_id, task_id, complete_datetime: '2019-05-08T10:00:00.000+09:00' };

@@ -4,7 +4,7 @@ import { createLedger, type Ledger, LedgerError } from '../../../lib/deliveries/
 import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
-import { days, minutes, newDelivery, start, taskCompleted } from './deliveries.ts';
+import { DAYS, MINUTES, newDelivery, start, taskCompleted } from './deliveries.ts';
 
 let aws: LocalAws;
 let client: DynamoDBClient;
@@ -32,7 +32,7 @@ afterEach(() => aws.faults.clear());
 
 const delivery = newDelivery();
 const { key } = delivery;
-const leaseOf = (id: string) => ({ id, until: clock + 5 * minutes });
+const leaseOf = (id: string) => ({ id, until: clock + 5 * MINUTES });
 
 async function keys(entries: AsyncIterable<{ readonly key: string }>): Promise<string[]> {
   const found: string[] = [];
@@ -69,8 +69,8 @@ describe('a delivery in the ledger', () => {
       inferred: { BOOL: true },
       received_at: { S: '2019-05-08T01:00:00.000Z' },
       lease_id: { S: 'one' },
-      lease_until: { N: String(start + 5 * minutes) },
-      expires_at: { N: String((start + 30 * days) / 1_000) },
+      lease_until: { N: String(start + 5 * MINUTES) },
+      expires_at: { N: String((start + 30 * DAYS) / 1_000) },
     });
   });
 
@@ -83,7 +83,7 @@ describe('a delivery in the ledger', () => {
 
   it('cannot be written by a worker that slept while another took over', async () => {
     await ledger.claim(delivery, leaseOf('old'));
-    clock += 5 * minutes;
+    clock += 5 * MINUTES;
     await ledger.claim(delivery, leaseOf('new'));
     expect(await ledger.settle(key, 'old', { state: 'dead', reason: 'late' })).toBe(false);
     expect(await ledger.markEffect(key, 'old', 'notify')).toBe(false);
@@ -93,7 +93,7 @@ describe('a delivery in the ledger', () => {
   it('is forgotten when its time is over, though DynamoDB has not deleted it yet', async () => {
     await ledger.receive(delivery);
     await ledger.queued(key);
-    clock += 30 * days - 1_000;
+    clock += 30 * DAYS - 1_000;
     expect(await ledger.receive(delivery)).toEqual({ send: false });
     clock += 1_000;
     expect(await ledger.find(key)).toBeUndefined();
@@ -118,7 +118,7 @@ describe('a list', () => {
   it('of what is open in a state gives the longest unchanged first, and nothing that is finished', async () => {
     for (const task of ['task-2', 'task-1', 'task-3']) {
       await ledger.receive(newDelivery(task));
-      clock += minutes;
+      clock += MINUTES;
     }
     await ledger.claim(newDelivery('task-3'), leaseOf('one'));
     await ledger.settle(newDelivery('task-3').key, 'one', { state: 'done' });

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStates } from '../../../lib/deliveries/ledger/entry.ts';
+import { OPEN_STATES } from '../../../lib/deliveries/ledger/entry.ts';
 import { createLedger, type Ledger } from '../../../lib/deliveries/ledger/ledger.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { createLedgerTable, localDynamoDb } from '../../support/ledger-table.ts';
-import { days, minutes, newDelivery, start } from './deliveries.ts';
+import { DAYS, MINUTES, newDelivery, start } from './deliveries.ts';
 
 let aws: LocalAws;
 let client: DynamoDBClient;
@@ -47,11 +47,11 @@ interface Step {
 
 const delivery = newDelivery();
 const { key } = delivery;
-const leaseMs = 5 * minutes;
+const LEASE_MS = 5 * MINUTES;
 
 /** DynamoDB's expiry counts in whole seconds. */
 const forgets = (model: Model, now: number): Model =>
-  now >= Math.floor(model.changedAt / 1_000) * 1_000 + 30 * days ? none : model;
+  now >= Math.floor(model.changedAt / 1_000) * 1_000 + 30 * DAYS ? none : model;
 const isFinished = ({ state }: Model) => state === 'done' || state === 'skipped';
 const isLeased = ({ state, leaseUntil }: Model, now: number) => state === 'processing' && leaseUntil > now;
 
@@ -80,11 +80,11 @@ const claim = (worker: string): Step => ({
     if (isLeased(model, now)) return { model, answer: 'busy' };
     const tries = model.tries + 1;
     return {
-      model: { ...model, state: 'processing', holder: worker, leaseUntil: now + leaseMs, tries, changedAt: now },
+      model: { ...model, state: 'processing', holder: worker, leaseUntil: now + LEASE_MS, tries, changedAt: now },
       answer: 'claimed',
     };
   },
-  run: async (ledger, now) => (await ledger.claim(delivery, { id: worker, until: now + leaseMs })).kind,
+  run: async (ledger, now) => (await ledger.claim(delivery, { id: worker, until: now + LEASE_MS })).kind,
 });
 
 /** Of a worker that may have slept meanwhile, or never have begun. */
@@ -212,8 +212,8 @@ class Wait implements fc.AsyncCommand<{ model: Model }, World> {
 /** The sparse index shows what is open in its state, and nothing else. */
 async function checkOpen(ledger: Ledger, { state }: Model): Promise<void> {
   const listed: string[] = [];
-  for (const open of openStates) for await (const entry of ledger.open(open)) listed.push(entry.state);
-  expect(listed).toEqual(openStates.some((open) => open === state) ? [state] : []);
+  for (const open of OPEN_STATES) for await (const entry of ledger.open(open)) listed.push(entry.state);
+  expect(listed).toEqual(OPEN_STATES.some((open) => open === state) ? [state] : []);
 }
 
 const workers = fc.constantFrom('worker-1', 'worker-2', 'worker-3');
@@ -226,9 +226,9 @@ const steps = fc.oneof(
   fc.constantFrom('revive', 'dismiss').map(replay),
 );
 const waits = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 * leaseMs }) },
-  { weight: 2, arbitrary: fc.constantFrom(leaseMs - 1, leaseMs) },
-  { weight: 1, arbitrary: fc.constantFrom(30 * days - 1, 30 * days) },
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 * LEASE_MS }) },
+  { weight: 2, arbitrary: fc.constantFrom(LEASE_MS - 1, LEASE_MS) },
+  { weight: 1, arbitrary: fc.constantFrom(30 * DAYS - 1, 30 * DAYS) },
 );
 
 it('a delivery in the ledger does what the model does, whatever comes in whatever order', {

@@ -10,10 +10,10 @@ import {
   revive,
   settle,
 } from '../../../lib/deliveries/ledger/transitions.ts';
-import { days, minutes, newDelivery, start } from './deliveries.ts';
+import { DAYS, MINUTES, newDelivery, start } from './deliveries.ts';
 
 const delivery = newDelivery();
-const lease = { id: 'lease-1', until: start + 5 * minutes };
+const lease = { id: 'lease-1', until: start + 5 * MINUTES };
 
 /** What stands in the ledger after a step; a step that writes nothing is a mistake here. */
 function written<Answer>({ write }: Decision<Answer>): LedgerEntry {
@@ -50,7 +50,7 @@ describe('a delivery that comes', () => {
         deferrals: {},
         effects: {},
         changedAt: '2019-05-08T01:00:00.000Z',
-        expiresAt: (start + 30 * days) / 1_000,
+        expiresAt: (start + 30 * DAYS) / 1_000,
       },
     });
   });
@@ -62,12 +62,12 @@ describe('a delivery that comes', () => {
 
 describe('that its message was sent', () => {
   it('is noted on what was received', () => {
-    const later = start + minutes;
+    const later = start + MINUTES;
     expect(queued(received, later).write).toEqual({
       ...received,
       state: 'queued',
       changedAt: '2019-05-08T01:01:00.000Z',
-      expiresAt: (later + 30 * days) / 1_000,
+      expiresAt: (later + 30 * DAYS) / 1_000,
     });
   });
 
@@ -85,7 +85,7 @@ describe('a worker', () => {
     const decision = claim(entry, { delivery, lease }, start);
     expect(decision.answer).toEqual({ kind: 'claimed', entry: decision.write, lease });
     expect(decision.write).toMatchObject({ state: 'processing', lease, tries: 1 });
-    const other = { id: 'lease-2', until: start + 10 * minutes };
+    const other = { id: 'lease-2', until: start + 10 * MINUTES };
     expect(claim(decision.write, { delivery, lease: other }, start)).toEqual({
       answer: { kind: 'busy', until: lease.until },
     });
@@ -97,7 +97,7 @@ describe('a worker', () => {
   });
 
   it('takes over when the lease of another has run out, at that very moment, and not before', () => {
-    const mine = { id: 'lease-2', until: lease.until + 5 * minutes };
+    const mine = { id: 'lease-2', until: lease.until + 5 * MINUTES };
     const at = (now: number) => claim(claimed, { delivery, lease: mine }, now).answer.kind;
     expect([at(lease.until - 1), at(lease.until)]).toEqual(['busy', 'claimed']);
     expect(written(claim(claimed, { delivery, lease: mine }, lease.until))).toMatchObject({ lease: mine, tries: 2 });
@@ -152,11 +152,11 @@ describe('the end of the work', () => {
     const first = markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start);
     expect(first.answer).toBe(true);
     const one = written(first);
-    const two = written(markEffect(one, { leaseId: lease.id, effect: 'post' }, start + minutes));
+    const two = written(markEffect(one, { leaseId: lease.id, effect: 'post' }, start + MINUTES));
     expect(two).toEqual({
       ...claimed,
       changedAt: '2019-05-08T01:01:00.000Z',
-      expiresAt: (start + minutes + 30 * days) / 1_000,
+      expiresAt: (start + MINUTES + 30 * DAYS) / 1_000,
       effects: { notify: '2019-05-08T01:00:00.000Z', post: '2019-05-08T01:01:00.000Z' },
     });
   });

@@ -15,8 +15,8 @@ import { captureOutput, sqsRecord, startTestAws, type TestAws } from '../../lamb
 import { createLedgerTable } from '../../support/ledger-table.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
 
-const minute = 60_000;
-const maxReceives = 3;
+const MINUTE = 60_000;
+const MAX_RECEIVES = 3;
 
 let aws: TestAws;
 let dynamoDb: DynamoDBClient;
@@ -114,9 +114,9 @@ function createSqs() {
   function receive(): Message | undefined {
     for (const message of messages) {
       if (message.due > clock) continue;
-      message.due = clock + 30 * minute;
+      message.due = clock + 30 * MINUTE;
       message.receives += 1;
-      if (message.receives <= maxReceives) return message;
+      if (message.receives <= MAX_RECEIVES) return message;
       messages.delete(message);
       dead.push(message.body);
     }
@@ -194,11 +194,11 @@ async function live({ run, ends }: (typeof recipes)[number], met: Trouble): Prom
     queue,
     deadLetters: sqs.deadLetters,
     ledger,
-    maxReceives,
+    maxReceives: MAX_RECEIVES,
     ledgerDownSeconds: 60,
     log: createLog(),
     counters: createCounters(),
-    deadline: clock + 5 * minute,
+    deadline: clock + 5 * MINUTE,
     now: () => clock,
     run: (_received, once) => {
       attempt += 1;
@@ -217,7 +217,7 @@ async function live({ run, ends }: (typeof recipes)[number], met: Trouble): Prom
       const settled = await inProcess(() => workOn(sqsRecord(body, { receiveCount: receives }), worker()));
       if (settled === 'acknowledged') sqs.messages.delete(message);
     }
-    clock += 31 * minute;
+    clock += 31 * MINUTE;
     state = (await watch(() => ledger.find(delivery.key)))?.state;
   }
 

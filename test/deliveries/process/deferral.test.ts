@@ -8,7 +8,7 @@ import { taskCompleted } from '../../webhooks/events.ts';
 
 const start = Date.parse('2019-05-08T01:00:00Z');
 const envelope = envelopeOf(taskCompleted);
-const hour = 3_600;
+const HOUR = 3_600;
 
 describe('an event that is put off', () => {
   it('comes again after the seconds, counted, with the time of the first deferral', () => {
@@ -82,10 +82,10 @@ describe('an event that is put off', () => {
 
   it('is given up after 24 hours', () => {
     const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
-    const day = start + 24 * hour * 1_000;
+    const day = start + 24 * HOUR * 1_000;
     expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000, random: 0 })).toBeDefined();
     expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000, random: 0 })).toBeUndefined();
-    expect(deferred(envelope, { seconds: 25 * hour, counter: 'x', now: start, random: 0 })).toBeUndefined();
+    expect(deferred(envelope, { seconds: 25 * HOUR, counter: 'x', now: start, random: 0 })).toBeUndefined();
   });
 
   it.each([

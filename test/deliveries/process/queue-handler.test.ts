@@ -12,7 +12,7 @@ import { service } from '../../../lib/runtime/service.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
-import { acknowledged, envelope, failing, handedBack, type Recipe, run, start, useQueue } from './queue-world.ts';
+import { acknowledged, envelope, failing, HANDED_BACK, type Recipe, run, start, useQueue } from './queue-world.ts';
 
 const queue = useQueue();
 const { key, label } = deliveryKey(taskCompleted);
@@ -125,7 +125,7 @@ describe('a message', () => {
     ['sent on', { ...envelope, not_before: '2019-05-08T01:20:00Z' }],
   ])('that cannot be %s is handed back', async (_what, body) => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new RetryLater('not yet', { seconds: 10 })), body)).toEqual(handedBack);
+    expect(await run(failing(new RetryLater('not yet', { seconds: 10 })), body)).toEqual(HANDED_BACK);
     expect(queue.output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_name: 'QueueError', delivery_key: key });
   });
 
@@ -172,7 +172,7 @@ describe('a message', () => {
     ],
     ['a mistake in the recipe', new TypeError('marker is undefined'), undefined],
   ])('that fails by %s is handed back', async (_what, error, message) => {
-    expect(await run(failing(error))).toEqual(handedBack);
+    expect(await run(failing(error))).toEqual(HANDED_BACK);
     expect(queue.output.logs().at(-1)).toMatchObject({
       error_name: error.name,
       ...(message !== undefined && { error_message: message }),
@@ -206,7 +206,7 @@ describe('a message', () => {
 
   it('is handed back when the dead letters cannot be reached', async () => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new NonRetryableError('gone')))).toEqual(handedBack);
+    expect(await run(failing(new NonRetryableError('gone')))).toEqual(HANDED_BACK);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcom
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
-import { acknowledged, envelope, failing, handedBack, type Recipe, run, start, useQueue } from './queue-world.ts';
+import { acknowledged, envelope, failing, HANDED_BACK, type Recipe, run, start, useQueue } from './queue-world.ts';
 
 const queue = useQueue();
 const { key, label } = deliveryKey(taskCompleted);
@@ -68,7 +68,7 @@ describe('a delivery in the ledger', () => {
     ['whose ledger fails', async () => queue.aws.faults.add({ service: 'dynamodb', drop: true })],
   ])('%s and that has waited for 24 hours is handed back, and is no dead letter yet', async (_what, prepare) => {
     await prepare();
-    expect(await run(vi.fn(), { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' })).toEqual(handedBack);
+    expect(await run(vi.fn(), { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' })).toEqual(HANDED_BACK);
     expect(await queue.aws.counts(queue.deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 0 });
     const reason = expect.stringMatching(/another worker is at it|the ledger could not be read or written/);
@@ -81,7 +81,7 @@ describe('a delivery in the ledger', () => {
       vi.setSystemTime(start + 120_000);
       expect(await queue.ledger.claim(came, { id: 'new', until: start + 240_000 })).toMatchObject({ kind: 'claimed' });
     };
-    expect(await run(late)).toEqual(handedBack);
+    expect(await run(late)).toEqual(HANDED_BACK);
     expect(await entry()).toMatchObject({ state: 'processing', lease: { id: 'new' } });
     expect(queue.output.logs().at(-1)).toMatchObject({ outcome: 'lease-lost' });
   });
@@ -137,7 +137,7 @@ describe('a delivery in the ledger', () => {
 
   it('comes again when its end could not be noted, and then is done', async () => {
     const recipe: Recipe = async () => queue.aws.faults.add({ service: 'dynamodb', drop: true });
-    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(HANDED_BACK);
     queue.aws.faults.clear();
     vi.setSystemTime(start + 120_000);
     expect(await run(async () => {})).toEqual(acknowledged);
@@ -173,7 +173,7 @@ describe('once', () => {
     const fail = () => {
       throw new Error('after the post');
     };
-    expect(await run(posting(posts, fail))).toEqual(handedBack);
+    expect(await run(posting(posts, fail))).toEqual(HANDED_BACK);
     expect(await run(posting(posts))).toEqual(acknowledged);
     expect(posts).toEqual(['completed']);
     expect(await queue.ledger.find(key)).toMatchObject({
@@ -188,7 +188,7 @@ describe('once', () => {
       once('notify', async () => {
         if (tries.push(tries.length) === 1) throw new Error('the chat is down');
       });
-    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(HANDED_BACK);
     expect(await run(recipe)).toEqual(acknowledged);
     expect(tries).toHaveLength(2);
   });
@@ -206,7 +206,7 @@ describe('once', () => {
       vi.setSystemTime(deadline + 10_000);
       await once('notify', effect);
     };
-    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(HANDED_BACK);
     expect(effect).not.toHaveBeenCalled();
     expect(queue.output.logs().at(-1)).toMatchObject({ error_name: 'LeaseLostError' });
   });
@@ -219,7 +219,7 @@ describe('once', () => {
       late = goOn.promise.then(() => once('notify', effect));
       throw new Error('aborted');
     };
-    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(HANDED_BACK);
     goOn.resolve();
     await expect(late).rejects.toMatchObject({ name: 'LeaseLostError' });
     expect(effect).not.toHaveBeenCalled();
@@ -235,7 +235,7 @@ describe('once', () => {
       });
       after();
     };
-    expect(await run(recipe)).toEqual(handedBack);
+    expect(await run(recipe)).toEqual(HANDED_BACK);
     expect(after).not.toHaveBeenCalled();
   });
 });

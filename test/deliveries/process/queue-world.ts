@@ -20,7 +20,7 @@ export const envelope = envelopeOf(taskCompleted);
 
 /** What the handler answers: the ids of the messages that come again. */
 export const acknowledged: string[] = [];
-export const handedBack = ['message-1'];
+export const HANDED_BACK = ['message-1'];
 
 export const failing = (error: unknown) => async () => {
   throw error;

@@ -3,7 +3,7 @@ import type { EventType } from '../../../lib/webhooks/events.ts';
 import { drawMask } from '../../../local/annofab/seed/draw.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
 import { makeZip } from '../../local/annofab/import/make-archive.ts';
-import { demo, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+import { DEMO, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 
 let aws: TestAws;
 let world: ReconcileWorld;
@@ -19,15 +19,15 @@ afterEach(() => world.stop());
 
 /** After ten minutes, and once more after another fifteen. */
 async function runTwice(settings = {}) {
-  world.pass(10 * minute);
+  world.pass(10 * MINUTE);
   const first = await world.run({ settings });
-  world.pass(15 * minute);
+  world.pass(15 * MINUTE);
   return { first, second: await world.run({ settings }) };
 }
 
 async function webhook(eventType: EventType, changes: object): Promise<void> {
   await world.register(eventType, changes);
-  world.pass(minute);
+  world.pass(MINUTE);
 }
 
 const told = { recovered: 0, inferred: 1, unfired: 0 };
@@ -48,7 +48,7 @@ describe('a completed task of which no body tells', () => {
     const { first, second } = await runTwice();
     expect(first).toMatchObject({ ...told, noBody: 1, failedFirings: 1 });
     expect(second).toMatchObject({ ...known, noBody: 0, failedFirings: 0 });
-    const event = { event_type: 'task-completed', project_id: demo, task_id: 'task-1', complete_datetime };
+    const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ event })]);
     expect(await world.entries()).toMatchObject([{ event, inferred: true, source: 'reconciliation', state: 'queued' }]);
     expect(world.metrics()).toEqual(['failed_firing', 'no_body', 'inferred', 'reconciled', 'reconciled']);
@@ -87,7 +87,7 @@ describe('a completed task of which no body tells', () => {
   it('is queued though somebody sent an event of it with a date-time of the future', async () => {
     const event = {
       event_type: 'task-completed',
-      project_id: demo,
+      project_id: DEMO,
       task_id: 'task-1',
       complete_datetime: '2099-01-01T00:00:00Z',
     };
@@ -106,7 +106,7 @@ describe('a completed task of which no body tells', () => {
   it('that was completed again is queued for its last completion', async () => {
     await world.complete();
     await world.queued();
-    world.pass(minute);
+    world.pass(MINUTE);
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     const complete_datetime = await world.complete();
     expect((await runTwice()).first).toMatchObject(told);
@@ -116,7 +116,7 @@ describe('a completed task of which no body tells', () => {
   it('and that does not say when it was completed is dated by its histories', async () => {
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete();
-    const task = world.emulator.state.projects.get(demo)?.tasks.get('task-1');
+    const task = world.emulator.state.projects.get(DEMO)?.tasks.get('task-1');
     if (task === undefined) throw new Error('there is no task-1');
     delete task.operation_updated_datetime;
     const { first, second } = await runTwice();
@@ -129,11 +129,11 @@ describe('a completed task of which no body tells', () => {
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete();
     const { updated_datetime: last_updated_datetime } = await world.foreign.getTask({
-      project_id: demo,
+      project_id: DEMO,
       task_id: 'task-1',
     });
     const body = { status: 'not_started', last_updated_datetime } as const;
-    await world.foreign.operateTask({ project_id: demo, task_id: 'task-1', body });
+    await world.foreign.operateTask({ project_id: DEMO, task_id: 'task-1', body });
     expect((await runTwice()).first).toMatchObject(known);
   });
 });
@@ -142,13 +142,13 @@ describe('a job that succeeded and of which no body tells', () => {
   it('is queued for the archive that it made, and of several archives only the last', async () => {
     await webhook('annotation-archive-updated', { body: '{}' });
     await updateArchive();
-    world.pass(minute);
+    world.pass(MINUTE);
     await updateArchive();
     const { first, second } = await runTwice();
     expect(first).toMatchObject({ ...told, noBody: 2 });
     expect(second).toMatchObject(known);
     const complete_datetime = world.jobs().findLast(({ job_type }) => job_type === 'gen-annotation')?.updated_datetime;
-    const event = { event_type: 'annotation-archive-updated', project_id: demo, complete_datetime };
+    const event = { event_type: 'annotation-archive-updated', project_id: DEMO, complete_datetime };
     expect(await world.queued()).toMatchObject([{ event }]);
     expect(await world.entries()).toMatchObject([{ event, inferred: true }]);
   });
@@ -171,7 +171,7 @@ describe('a job that succeeded and of which no body tells', () => {
   it('is queued for each ZIP file of input data', async () => {
     await webhook('input-data-zip-registered', {});
     await registerZip();
-    world.pass(minute);
+    world.pass(MINUTE);
     await webhook('input-data-zip-registered', { body: '{}' });
     await registerZip();
     expect((await runTwice()).first).toMatchObject({ ...told, noBody: 1 });
@@ -183,30 +183,30 @@ describe('a job that succeeded and of which no body tells', () => {
   it('is queued for the copy of a project, with its destination', async () => {
     await webhook('project-copy-completed', { body: '{}' });
     const copy = { dest_project_id: 'the-copy', dest_title: 'The copy' };
-    await world.foreign.initiateProjectCopy({ project_id: demo, body: copy });
+    await world.foreign.initiateProjectCopy({ project_id: DEMO, body: copy });
     await world.emulator.settled();
     const { first, second } = await runTwice();
     expect(first).toMatchObject(told);
     expect(second).toMatchObject(known);
     expect(await world.queued()).toMatchObject([
-      { event: { event_type: 'project-copy-completed', project_id: demo, dest_project_id: 'the-copy' } },
+      { event: { event_type: 'project-copy-completed', project_id: DEMO, dest_project_id: 'the-copy' } },
     ]);
   });
 
   async function registerZip(): Promise<void> {
     const data = await makeZip([['image.png', drawMask(2, 2, [])]]);
     const input_data_path = await world.foreign.files.upload({
-      project_id: demo,
+      project_id: DEMO,
       data,
       contentType: 'application/zip',
     });
     const body = { input_data_name: 'new.zip', input_data_path };
-    await world.foreign.putInputData({ project_id: demo, input_data_id: 'ignored', body });
+    await world.foreign.putInputData({ project_id: DEMO, input_data_id: 'ignored', body });
     await world.emulator.settled();
   }
 
   async function updateArchive(): Promise<void> {
-    await world.foreign.postAnnotationArchiveUpdate({ project_id: demo });
+    await world.foreign.postAnnotationArchiveUpdate({ project_id: DEMO });
     await world.emulator.settled();
   }
 });
@@ -226,12 +226,12 @@ describe('what happens where no webhook of ours is fired', () => {
     expect(world.counted).toContainEqual({ name: 'unfired', event_type: 'task-completed', value: 2 });
     expect(world.logged).toContainEqual({
       message: 'No webhook of ours was fired',
-      fields: { event_type: 'task-completed', project_id: demo, unfired: 2 },
+      fields: { event_type: 'task-completed', project_id: DEMO, unfired: 2 },
     });
   });
 
   it('since there was none yet is reported, though there is one now', async () => {
-    await world.foreign.deleteWebhook({ project_id: demo, webhook_id: 'annofab-functions-task-completed' });
+    await world.foreign.deleteWebhook({ project_id: DEMO, webhook_id: 'annofab-functions-task-completed' });
     await world.complete();
     await webhook('task-completed', {});
     expect((await runTwice()).first).toMatchObject({ inferred: 0, unfired: 1 });

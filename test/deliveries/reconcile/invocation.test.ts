@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
 import { pointsHere, readFiring } from '../../../lib/deliveries/reconcile/invocation.ts';
 
-const webhookUrl = 'https://functions.example';
+const WEBHOOK_URL = 'https://functions.example';
 const event = {
   event_type: 'task-completed',
   project_id: 'project',
   task_id: 'task',
   complete_datetime: '2019-05-08T10:00:00.000+09:00',
 };
-const webhook = { event_type: 'task-completed', url: `${webhookUrl}/webhooks/annofab/task-completed` };
+const webhook = { event_type: 'task-completed', url: `${WEBHOOK_URL}/webhooks/annofab/task-completed` };
 
 /** A job as Annofab may send it, whatever its description says. */
 function jobWith(job_detail: unknown): ProjectJobInfo {
@@ -17,7 +17,7 @@ function jobWith(job_detail: unknown): ProjectJobInfo {
   return JSON.parse(JSON.stringify({ ...job, created_datetime: '2019-05-08T10:00:01.000+09:00' }));
 }
 
-const read = (detail: unknown) => readFiring(jobWith(detail), webhookUrl);
+const read = (detail: unknown) => readFiring(jobWith(detail), WEBHOOK_URL);
 const fired = (body: unknown, changes: object = {}) =>
   read({ webhook: { ...webhook, ...changes }, replaced_body: typeof body === 'string' ? body : JSON.stringify(body) });
 
@@ -76,8 +76,8 @@ describe('an address', () => {
     'https://functions.example/webhooks/annofab/task-completed?from=annofab',
     'https://functions.example/a/../webhooks/annofab/task-completed',
   ])('%s is ours', (url) => {
-    expect(pointsHere(url, webhookUrl)).toBe(true);
-    expect(pointsHere(url, `${webhookUrl}/`)).toBe(true);
+    expect(pointsHere(url, WEBHOOK_URL)).toBe(true);
+    expect(pointsHere(url, `${WEBHOOK_URL}/`)).toBe(true);
   });
 
   it.each([
@@ -92,7 +92,7 @@ describe('an address', () => {
     'not an address',
     '',
   ])('%s is not', (url) => {
-    expect(pointsHere(url, webhookUrl)).toBe(false);
+    expect(pointsHere(url, WEBHOOK_URL)).toBe(false);
   });
 
   it('under a path of an API is ours only under that path', () => {

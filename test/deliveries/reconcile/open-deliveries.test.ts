@@ -4,7 +4,7 @@ import type { NewDelivery } from '../../../lib/deliveries/ledger/entry.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
-import { day, demo, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+import { DAY, DEMO, HOUR, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 
 let aws: TestAws;
 let world: ReconcileWorld;
@@ -20,7 +20,7 @@ afterEach(() => world.stop());
 
 function delivery(task_id: string): NewDelivery {
   const complete_datetime = '2019-05-08T10:00:00.000+09:00';
-  const event: WebhookEvent = { event_type: 'task-completed', project_id: demo, task_id, complete_datetime };
+  const event: WebhookEvent = { event_type: 'task-completed', project_id: DEMO, task_id, complete_datetime };
   const receivedAt = world.emulator.clock.now().toISOString();
   return { ...deliveryKey(event), event, source: 'webhook', receivedAt, requestId: 'request-1' };
 }
@@ -31,26 +31,26 @@ describe('a delivery that was received and not queued', () => {
   it('for over two minutes is sent again as it came, and is queued', async () => {
     const lost = delivery('task-1');
     await world.ledger.receive(lost);
-    world.pass(3 * minute);
+    world.pass(3 * MINUTE);
     expect(await world.run()).toMatchObject({ resent: 1, recovered: 0 });
     const { key, event, receivedAt: received_at, requestId: request_id } = lost;
     expect(await world.queued()).toEqual([{ v: 1, event_type: 'task-completed', key, event, received_at, request_id }]);
     expect(await world.ledger.find(key)).toMatchObject({ state: 'queued', source: 'webhook' });
     expect(world.metrics()).toEqual(['resent', 'reconciled']);
-    world.pass(15 * minute);
+    world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ resent: 0 });
   });
 
   it('a moment ago is left to who received it', async () => {
     await world.ledger.receive(delivery('task-1'));
-    world.pass(minute);
+    world.pass(MINUTE);
     expect(await world.run()).toMatchObject({ resent: 0 });
     expect(await world.queued()).toEqual([]);
   });
 
   it('is sent again though Annofab is down, which fails the run', async () => {
     await world.ledger.receive(delivery('task-1'));
-    world.pass(3 * minute);
+    world.pass(3 * MINUTE);
     await world.emulator.stop();
     await expect(world.run()).rejects.toThrow(/^not all could be compared with the ledger: demo-project \(/);
     expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
@@ -59,7 +59,7 @@ describe('a delivery that was received and not queued', () => {
 
   it('is sent again though Annofab is under maintenance, before Annofab is asked', async () => {
     await world.ledger.receive(delivery('task-1'));
-    world.pass(3 * minute);
+    world.pass(3 * MINUTE);
     world.emulator.faults.add({ operation: '*', status: 503, retryAfter: 3_600 });
     expect(await world.run()).toMatchObject({ resent: 1, putOff: true });
     expect(world.metrics()).toEqual(['resent', 'reconciliation_put_off']);
@@ -69,9 +69,9 @@ describe('a delivery that was received and not queued', () => {
     await world.ledger.receive(delivery('task-1'));
     world.receiver.up = false;
     await world.register('annotation-archive-updated');
-    await world.foreign.postAnnotationArchiveUpdate({ project_id: demo });
+    await world.foreign.postAnnotationArchiveUpdate({ project_id: DEMO });
     await world.emulator.settled();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
     const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, limits: { attempts: 1 } }) };
     await expect(world.run({ queues })).rejects.toThrow(
@@ -83,7 +83,7 @@ describe('a delivery that was received and not queued', () => {
 
   it('and that somebody else queues in the same moment is not sent twice', async () => {
     await world.ledger.receive(delivery('task-1'));
-    world.pass(3 * minute);
+    world.pass(3 * MINUTE);
     const find = world.ledger.find;
     const ledger = {
       ...world.ledger,
@@ -98,7 +98,7 @@ describe('a delivery that was received and not queued', () => {
 
   it('is found among many', async () => {
     for (let index = 0; index < 210; index += 1) await world.ledger.receive(delivery(`task-${index}`));
-    world.pass(3 * minute);
+    world.pass(3 * MINUTE);
     expect(await world.run()).toMatchObject({ resent: 210 });
   });
 });
@@ -107,10 +107,10 @@ describe('a delivery that nothing moves', () => {
   it('for longer than it can be put off is reported in each run, and left as it is', async () => {
     for (const task_id of ['queued', 'processing', 'done', 'recent']) await world.ledger.receive(delivery(task_id));
     await world.ledger.queued(keyOf('queued'));
-    const lease = { id: 'lease', until: world.emulator.clock.now().getTime() + minute };
+    const lease = { id: 'lease', until: world.emulator.clock.now().getTime() + MINUTE };
     for (const task_id of ['processing', 'done']) await world.ledger.claim(delivery(task_id), lease);
     await world.ledger.settle(keyOf('done'), 'lease', { state: 'done' });
-    world.pass(27 * hour);
+    world.pass(27 * HOUR);
     await world.ledger.queued(keyOf('recent'));
     expect(await world.run()).toMatchObject({ stuck: 2 });
     expect(world.counted).toContainEqual({ name: 'stuck', event_type: 'task-completed', value: 2 });
@@ -119,14 +119,14 @@ describe('a delivery that nothing moves', () => {
       fields: { event_type: 'task-completed', entries: 2, seconds: expect.any(Number) },
     });
     expect(await world.ledger.find(keyOf('queued'))).toMatchObject({ state: 'queued' });
-    world.pass(15 * minute);
+    world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ stuck: 2 });
   });
 
   it('for less than that is put off, or waits for its turn', async () => {
     await world.ledger.receive(delivery('task-1'));
     await world.ledger.queued(keyOf('task-1'));
-    world.pass(day);
+    world.pass(DAY);
     expect(await world.run()).toMatchObject({ stuck: 0 });
   });
 });

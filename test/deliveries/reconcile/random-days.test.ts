@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { WebhookFault } from '../../../local/annofab/index.ts';
 import { createRandom } from '../../../local/random.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
-import { hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+import { HOUR, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 
 let aws: TestAws;
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-const projects = ['one', 'two'];
-const tasks = ['task-1', 'task-2', 'task-3', 'task-4'];
-const settings = { reconcileProjectIds: projects };
+const PROJECTS = ['one', 'two'];
+const TASKS = ['task-1', 'task-2', 'task-3', 'task-4'];
+const settings = { reconcileProjectIds: PROJECTS };
 
 /** What may become of a webhook; the others arrive, if the receiver is up. */
 const fates: readonly WebhookFault[] = [
@@ -26,12 +26,12 @@ describe('after days in which anything went wrong', () => {
   it.each([1, 2, 14, 20])(
     'each task is told by its last completion, and none was found twice (seed %i)',
     async (seed) => {
-      const world = await startSettledWorld(aws, ...projects);
+      const world = await startSettledWorld(aws, ...PROJECTS);
       onTestFinished(() => world.stop());
       const completed = await liveThrough(world, createRandom(seed));
       await world.emulator.jobs.release();
       await world.emulator.settled();
-      world.pass(hour);
+      world.pass(HOUR);
       await world.run({ settings });
 
       const queued = await world.queued();
@@ -44,7 +44,7 @@ describe('after days in which anything went wrong', () => {
       expect(found).toHaveLength(new Set(found).size);
       expect(found.filter((key) => keys(true).includes(key))).toEqual([]);
 
-      world.pass(15 * minute);
+      world.pass(15 * MINUTE);
       expect(await world.run({ settings })).toMatchObject({ recovered: 0, inferred: 0, resent: 0, unfinished: [] });
       expect(await world.queued()).toEqual([]);
     },
@@ -57,7 +57,7 @@ async function liveThrough(world: ReconcileWorld, random: () => number): Promise
   const completed = new Map<string, string>();
 
   async function complete(): Promise<void> {
-    const [project_id, task_id] = [pick(random, projects), pick(random, tasks)];
+    const [project_id, task_id] = [pick(random, PROJECTS), pick(random, TASKS)];
     if (random() < 0.6) emulator.faults.add(pick(random, fates));
     const complete_datetime = await world.complete(task_id, project_id);
     completed.set(project_id + task_id, ['task-completed', project_id, task_id, complete_datetime].join('/'));
@@ -81,11 +81,11 @@ async function liveThrough(world: ReconcileWorld, random: () => number): Promise
     () => Object.assign(emulator.settings, { hookJobBodies: !emulator.settings.hookJobBodies }),
     () => emulator.jobs.hold('invoke-hook'),
     () => emulator.jobs.release(),
-    () => world.pass(Math.floor(random() * 5 * hour)),
+    () => world.pass(Math.floor(random() * 5 * HOUR)),
     () => world.run({ settings }),
     runIntoMaintenance,
     runIntoFailure,
-    () => world.run({ settings: { ...settings, reconcileMarginMs: minute }, remainingMs: minute + 30 }),
+    () => world.run({ settings: { ...settings, reconcileMarginMs: MINUTE }, remainingMs: MINUTE + 30 }),
   ];
   for (let step = 0; step < 60; step += 1) await (random() < 0.4 ? complete() : pick(random, happenings)());
   return completed.values();

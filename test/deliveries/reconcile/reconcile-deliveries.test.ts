@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
 import { formatDateTime } from '../../../lib/annofab/index.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
-import { day, demo, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+import { DAY, DEMO, HOUR, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 
 let aws: TestAws;
 let world: ReconcileWorld;
@@ -22,22 +22,22 @@ describe('an event that Annofab fired', () => {
   it('and that never came is queued from the body as sent, once', async () => {
     world.receiver.up = false;
     const complete_datetime = await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedFirings: 1 });
-    const event = { event_type: 'task-completed', project_id: demo, task_id: 'task-1', complete_datetime };
+    const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ v: 1, event_type: 'task-completed', event })]);
     expect(await world.entries()).toMatchObject([{ event, state: 'queued', source: 'reconciliation' }]);
     expect((await world.entries())[0]?.inferred).toBeUndefined();
     expect(world.metrics()).toEqual(['failed_firing', 'recovered', 'reconciled']);
 
-    world.pass(15 * minute);
+    world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
     expect(await world.queued()).toEqual([]);
   });
 
   it('and that came is left alone', async () => {
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.queued()).toHaveLength(1);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
     expect(await world.queued()).toEqual([]);
@@ -46,7 +46,7 @@ describe('an event that Annofab fired', () => {
   it('and that came although Annofab holds it for failed is told as failed, and not queued again', async () => {
     await world.complete();
     for (const job of world.jobs()) job.job_status = 'failed';
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     await world.queued();
     expect(await world.run()).toMatchObject({ ...nothing, failedFirings: 1 });
     expect(await world.queued()).toEqual([]);
@@ -56,7 +56,7 @@ describe('an event that Annofab fired', () => {
     world.receiver.up = false;
     world.emulator.settings.webhookDuplicates = 3;
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedFirings: 4 });
     expect(await world.queued()).toHaveLength(1);
   });
@@ -64,16 +64,16 @@ describe('an event that Annofab fired', () => {
   it('is left to its webhook for five minutes', async () => {
     world.receiver.up = false;
     await world.complete();
-    world.pass(4 * minute);
+    world.pass(4 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
-    world.pass(2 * minute);
+    world.pass(2 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
   });
 
   it('is found through an outage of days, as long as Annofab shows it', async () => {
     world.receiver.up = false;
     await world.complete();
-    world.pass(13 * day);
+    world.pass(13 * DAY);
     expect(await world.run()).toMatchObject({ recovered: 1 });
   });
 
@@ -81,7 +81,7 @@ describe('an event that Annofab fired', () => {
     world.emulator.settings.hookJobHeaders = false;
     world.receiver.up = false;
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ recovered: 1 });
   });
 });
@@ -101,7 +101,7 @@ describe('many webhooks', () => {
 
   it('are looked at no further back than is due', async () => {
     const job = await aLostJob();
-    const jobs = Array.from({ length: 450 }, (_, index) => copyOf(job, { index, ms: -index * minute }));
+    const jobs = Array.from({ length: 450 }, (_, index) => copyOf(job, { index, ms: -index * MINUTE }));
     world.jobs().splice(0, 1, ...jobs);
     const { jobs: seen } = await world.run();
     // To the last run, three hours and ten minutes ago, less one hour, less one more; these began ten minutes ago.
@@ -113,7 +113,7 @@ describe('many webhooks', () => {
   async function aLostJob(): Promise<ProjectJobInfo> {
     world.receiver.up = false;
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     const [job] = world.jobs();
     if (job === undefined) throw new Error('nothing was fired');
     return { ...job, created_datetime: job.created_datetime.replace(/\.\d+/, '.000') };
@@ -134,13 +134,13 @@ describe('a webhook', () => {
   it('that points elsewhere is none of ours: counted once, and never queued', async () => {
     await world.register('task-completed', { url: `${world.webhookUrl}/another/task-completed` });
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, elsewhere: 1, unfired: 1 });
     expect(world.counted).toContainEqual({ name: 'elsewhere', event_type: 'task-completed' });
-    const fields = expect.objectContaining({ project_id: demo, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
+    const fields = expect.objectContaining({ project_id: DEMO, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
     expect(world.logged).toContainEqual({ message: 'Compared', fields });
     expect(await world.queued()).toEqual([]);
-    world.pass(15 * minute);
+    world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ elsewhere: 0 });
   });
 
@@ -149,7 +149,7 @@ describe('a webhook', () => {
     const url = `${world.webhookUrl.replace('http', 'HTTP')}/x/../webhooks/annofab/task-completed?from=annofab`;
     await world.register('task-completed', { url });
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
   });
 
@@ -163,11 +163,11 @@ describe('a webhook', () => {
     world.receiver.up = false;
     await world.register('task-completed', { body });
     await world.complete();
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ recovered: 0, otherProject: 1 });
     expect(await world.entries('another-project')).toEqual([]);
-    expect((await world.queued()).filter(({ event }) => event.project_id !== demo)).toEqual([]);
-    const fields = { event_type: 'task-completed', project_id: demo, job_id: world.jobs()[0]?.job_id };
+    expect((await world.queued()).filter(({ event }) => event.project_id !== DEMO)).toEqual([]);
+    const fields = { event_type: 'task-completed', project_id: DEMO, job_id: world.jobs()[0]?.job_id };
     expect(world.logged).toContainEqual({ message: expect.stringContaining('another project'), fields });
   });
 
@@ -175,25 +175,25 @@ describe('a webhook', () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
     const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');
-    world.pass(10 * hour);
+    world.pass(10 * HOUR);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
-    expect((await world.watermarks.find(demo))?.readTo).toBe(firedAt - 1);
+    expect((await world.watermarks.find(DEMO))?.readTo).toBe(firedAt - 1);
 
-    world.pass(10 * hour);
+    world.pass(10 * HOUR);
     world.receiver.up = false;
     await world.emulator.jobs.release();
     expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
-    expect((await world.watermarks.find(demo))?.readTo).toBeGreaterThan(firedAt);
+    expect((await world.watermarks.find(DEMO))?.readTo).toBeGreaterThan(firedAt);
   });
 
   it('that is still being sent after a day is not waited for any longer', async () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
     const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');
-    world.pass(20 * hour);
+    world.pass(20 * HOUR);
     expect(await world.run()).toMatchObject(nothing);
-    world.pass(5 * hour);
+    world.pass(5 * HOUR);
     expect(await world.run()).toMatchObject({ ...nothing, recovered: 1 });
-    expect((await world.watermarks.find(demo))?.readTo).toBeGreaterThan(firedAt);
+    expect((await world.watermarks.find(DEMO))?.readTo).toBeGreaterThan(firedAt);
   });
 });

@@ -14,17 +14,17 @@ import { createWatermarks, type Watermarks } from '../../../lib/deliveries/recon
 import type { Settings } from '../../../lib/runtime/settings.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import type { Envelope } from '../../../lib/webhooks/envelope.ts';
-import { type EventType, eventTypes, isEventType, type WebhookEvent } from '../../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type EventType, isEventType, type WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { parseEvent } from '../../../lib/webhooks/parse-event.ts';
-import { webhookPath, webhookRequest } from '../../../lib/webhooks/templates.ts';
+import { WEBHOOK_PATH, webhookRequest } from '../../../lib/webhooks/templates.ts';
 import { demoSeed, type Seed } from '../../../local/annofab/index.ts';
 import { startWorld, type World } from '../../automations/support/world.ts';
 import type { Message, TestAws } from '../../lambda/support.ts';
 import { createLedgerTable } from '../../support/ledger-table.ts';
 
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** An Annofab whose webhooks call a receiver that can be down, and what the reconciliation works with. */
 export interface ReconcileWorld extends World, Entrance {
@@ -57,7 +57,7 @@ export interface RunOptions {
   ledger?: Entrance['ledger'];
 }
 
-export const demo = 'demo-project';
+export const DEMO = 'demo-project';
 
 /** The demo project under several ids. */
 function seedOf(...ids: string[]): Seed {
@@ -67,11 +67,11 @@ function seedOf(...ids: string[]): Seed {
 
 /** A world in which the application has been at work for some time, in the projects of these ids. */
 export async function startSettledWorld(aws: TestAws, ...project_ids: string[]): Promise<ReconcileWorld> {
-  const ids = project_ids.length === 0 ? [demo] : project_ids;
+  const ids = project_ids.length === 0 ? [DEMO] : project_ids;
   const world = await startReconcileWorld(aws, seedOf(...ids));
   for (const id of ids) await world.register('task-completed', {}, id);
   await world.run({ settings: { reconcileProjectIds: ids } });
-  world.pass(3 * hour);
+  world.pass(3 * HOUR);
   for (const past of [world.counted, world.logged, world.requests]) past.length = 0;
   return world;
 }
@@ -85,7 +85,7 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
   const ledger = createLedger({ tableName, client: dynamoDb, now });
   const watermarks = createWatermarks({ tableName, client: dynamoDb });
   const urls = await Promise.all(
-    eventTypes.map(async (type) => (await aws.createQueue(`${type}-${randomUUID()}`)).url),
+    EVENT_TYPES.map(async (type) => (await aws.createQueue(`${type}-${randomUUID()}`)).url),
   );
   const [a, b, c, d] = urls.map((queueUrl) => createQueue({ queueUrl, client: sqs }));
   if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('there are four types');
@@ -97,7 +97,7 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
   };
   const receiver = { up: true };
   const server = createServer(async (request, response) => {
-    const eventType = request.url?.replace(`${webhookPath}/`, '') ?? '';
+    const eventType = request.url?.replace(`${WEBHOOK_PATH}/`, '') ?? '';
     const body = await json(request).catch(() => undefined);
     const parsed = isEventType(eventType) ? parseEvent(eventType, body) : { ok: false as const };
     if (receiver.up && parsed.ok) await take(parsed.event);
@@ -123,18 +123,18 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
     watermarks,
     webhookUrl,
     receiver,
-    async register(eventType, changes = {}, project_id = demo) {
+    async register(eventType, changes = {}, project_id = DEMO) {
       const request = { ...webhookRequest(eventType, { url: webhookUrl, secret: 'secret' }), project_id, ...changes };
       await world.foreign.putWebhook({ project_id, webhook_id: request.webhook_id, body: request });
     },
-    async complete(task_id = 'task-1', project_id = demo) {
+    async complete(task_id = 'task-1', project_id = DEMO) {
       const { operation_updated_datetime } = await world.emulator.completeTask(project_id, task_id);
       await world.emulator.settled();
       return operation_updated_datetime ?? '';
     },
     async run({ settings = {}, event, remainingMs = 900_000, ...entrance } = {}) {
       const deadline = now() + remainingMs;
-      const tick = world.tick({ settings: { reconcileProjectIds: [demo], ...settings }, event, deadline, now });
+      const tick = world.tick({ settings: { reconcileProjectIds: [DEMO], ...settings }, event, deadline, now });
       const ctx: ReconcileContext = { ...tick, ledger, queues, watermarks, webhookUrl, ...entrance };
       return reconcileDeliveries(ctx);
     },
@@ -143,12 +143,12 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
       for (const url of urls) messages.push(...(await aws.messages(url)));
       return messages.map(({ body }) => JSON.parse(body));
     },
-    async entries(project_id = demo) {
+    async entries(project_id = DEMO) {
       const entries: LedgerEntry[] = [];
       for await (const entry of ledger.byProject(project_id)) entries.push(entry);
       return entries;
     },
-    jobs(project_id = demo) {
+    jobs(project_id = DEMO) {
       const project = world.emulator.state.projects.get(project_id);
       if (project === undefined) throw new Error(`the emulator has no project ${project_id}`);
       return project.jobs;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQueue } from '../../../lib/aws/queue.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
-import { day, hour, minute, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
+import { DAY, HOUR, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 
 let aws: TestAws;
 let world: ReconcileWorld;
@@ -28,7 +28,7 @@ const projectsAsked = () => jobsAsked().map(({ url }) => url.pathname.split('/')
 
 async function lose(project_id: string): Promise<void> {
   await world.complete('task-1', project_id);
-  world.pass(10 * minute);
+  world.pass(10 * MINUTE);
 }
 
 describe('the projects', () => {
@@ -68,7 +68,7 @@ describe('the projects', () => {
     await lose('one');
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete('task-2', 'one');
-    world.pass(10 * minute);
+    world.pass(10 * MINUTE);
     setRole('one', 'worker');
     await expect(world.run({ settings: { reconcileProjectIds: ['one'] } })).rejects.toThrow(/one \(ForbiddenError: /);
     expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
@@ -78,8 +78,8 @@ describe('the projects', () => {
 describe('the watermark', () => {
   it('moves to an hour before the run', async () => {
     await world.run({ settings: all });
-    expect(now() - hour - (await readTo())).toBeLessThan(minute);
-    expect(now() - hour - (await readTo())).toBeGreaterThanOrEqual(0);
+    expect(now() - HOUR - (await readTo())).toBeLessThan(MINUTE);
+    expect(now() - HOUR - (await readTo())).toBeGreaterThanOrEqual(0);
   });
 
   it('stays where it is when a page cannot be read, and what was read is queued all the same', async () => {
@@ -124,18 +124,18 @@ describe('the watermark', () => {
 describe('a run whose time is short', () => {
   it('ends before it begins another project, is no failure, and the next begins with those', async () => {
     for (const project_id of ['one', 'two', 'three']) await lose(project_id);
-    const settings = { ...all, projectConcurrency: 1, reconcileMarginMs: 10 * minute };
+    const settings = { ...all, projectConcurrency: 1, reconcileMarginMs: 10 * MINUTE };
     world.beforeRequest(() => {
-      if (jobsAsked().length === 2) world.pass(hour);
+      if (jobsAsked().length === 2) world.pass(HOUR);
     });
-    const first = await world.run({ settings, remainingMs: 15 * minute });
+    const first = await world.run({ settings, remainingMs: 15 * MINUTE });
     expect(first.compared).toHaveLength(1);
     expect(first.unfinished).toHaveLength(2);
     expect(world.metrics()).not.toContain('reconciled');
 
     world.beforeRequest(() => {});
     world.requests.length = 0;
-    const second = await world.run({ settings, remainingMs: hour });
+    const second = await world.run({ settings, remainingMs: HOUR });
     expect(second.compared).toHaveLength(3);
     expect(projectsAsked().slice(0, 2).toSorted()).toEqual(first.unfinished.toSorted());
     expect(first.recovered + second.recovered).toBe(3);
@@ -179,7 +179,7 @@ describe('a run that dies', () => {
   it('at any of its calls to AWS leaves the rest to the next', async () => {
     for (let call = 1, done = false; !done; call += 1) {
       const complete_datetime = await world.complete('task-1', 'one');
-      world.pass(10 * minute);
+      world.pass(10 * MINUTE);
       const calls = dropsFrom(call);
       const died = await world.run({ settings: one }).then(
         () => false,
@@ -187,10 +187,10 @@ describe('a run that dies', () => {
       );
       done = calls() < call;
       aws.faults.clear();
-      world.pass(15 * minute);
+      world.pass(15 * MINUTE);
       await world.run({ settings: one });
       expect({ call, died }).toEqual({ call, died: !done });
-      expect(now() - hour - (await readTo())).toBeLessThan(minute);
+      expect(now() - HOUR - (await readTo())).toBeLessThan(MINUTE);
       const queued = new Set((await world.queued()).map(({ event }) => event.complete_datetime));
       expect(queued, `call ${call}`).toEqual(new Set([complete_datetime]));
     }
@@ -206,7 +206,7 @@ describe('two runs at once', () => {
     const queued = (await world.queued()).map(({ event }) => event.project_id);
     expect(new Set(queued)).toEqual(new Set(['one', 'two', 'three']));
     for (const id of ['one', 'two', 'three']) expect(await world.entries(id)).toMatchObject([{ state: 'queued' }]);
-    world.pass(15 * minute);
+    world.pass(15 * MINUTE);
     expect(await world.run({ settings: all })).toMatchObject({ recovered: 0, resent: 0 });
     expect(await world.queued()).toEqual([]);
   });
@@ -216,7 +216,7 @@ describe('a run by hand', () => {
   it('looks back as far as Annofab remembers, whatever the watermark says, and tells all again', async () => {
     await lose('one');
     await world.run({ settings: all });
-    world.pass(5 * day);
+    world.pass(5 * DAY);
     await world.run({ settings: all });
     expect(await world.run({ settings: all })).toMatchObject({ jobs: 0 });
     expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedFirings: 1 });
@@ -226,7 +226,7 @@ describe('a run by hand', () => {
 
   it('looks no less far than is due', async () => {
     await lose('one');
-    world.pass(2 * day);
+    world.pass(2 * DAY);
     expect(await world.run({ settings: all, event: { days: 1 } })).toMatchObject({ recovered: 1 });
   });
 

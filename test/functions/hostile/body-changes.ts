@@ -12,12 +12,12 @@ const withBytes =
   (event) =>
     Buffer.concat([Buffer.from(`${json(event).slice(0, -1)},"title":"`), Buffer.from(bytes), Buffer.from('"}')]);
 
-const largest = 64 * 1024;
+const LARGEST = 64 * 1024;
 const padded = (event: WebhookEvent, bytes: number) => json(event).padEnd(bytes, ' ');
 
 const tooLarge: readonly Written[] = [
-  (event) => padded(event, largest + 1),
-  (event) => Buffer.from(padded(event, largest + 1)),
+  (event) => padded(event, LARGEST + 1),
+  (event) => Buffer.from(padded(event, LARGEST + 1)),
   (event) => padded(event, 300_000),
   (event) => JSON.stringify({ ...event, title: 'あ'.repeat(22_000) }),
   (event) => Buffer.from(JSON.stringify({ ...event, title: '\ud83d\ude00'.repeat(20_000) })),
@@ -73,7 +73,7 @@ const notJson: readonly Written[] = [
   (event) => `event_type: ${event.event_type}\nproject_id: ${event.project_id}\n`,
 ];
 
-const noObject = ['null', 'true', '0', '-0', '1e400', '""', '"task-completed"', '[]', '{}', '[[]]', '[null]'];
+const NO_OBJECT = ['null', 'true', '0', '-0', '1e400', '""', '"task-completed"', '[]', '{}', '[[]]', '[null]'];
 
 /** Said beside an event's fields, and of no meaning. */
 const more = [
@@ -101,8 +101,8 @@ const alike: readonly Written[] = [
   (event) => json(event).replace('"project_id"', '"\\u0070roject_\\u0069d"'),
   (event) => json(event).replaceAll('-', '\\u002d').replaceAll(':"', ':\r\n"'),
   (event) => json(Object.assign(Object.create(null), Object.fromEntries(Object.entries(event).reverse()))),
-  (event) => padded(event, largest),
-  (event) => Buffer.from(padded(event, largest)),
+  (event) => padded(event, LARGEST),
+  (event) => Buffer.from(padded(event, LARGEST)),
   (event) => Buffer.from(json(event)),
   withBytes(0xe3, 0x81, 0x82),
 ];
@@ -122,7 +122,7 @@ const notBase64: readonly ((text: string) => string)[] = [
   () => '\ud800\0',
 ];
 
-const goodTypes = [
+const GOOD_TYPES = [
   '',
   'text/plain',
   'TEXT/PLAIN; charset=utf-16',
@@ -158,7 +158,7 @@ export const bodyChanges = [
   change('a body that is cut off', '400 bad-json', fc.nat(), (call, at) =>
     withBody(call, call.body.slice(0, at % call.body.length)),
   ),
-  change('a body that is no object of ours', '400 bad-fields', noObject, withBody),
+  change('a body that is no object of ours', '400 bad-fields', NO_OBJECT, withBody),
   change('more in the body than an event', '202 queued', more, withMore),
   change('any JSON beside the event', '202 queued', fc.json({ maxDepth: 4 }), (call, text) =>
     withMore(call, `"a":${text}`),
@@ -184,7 +184,7 @@ export const bodyChanges = [
   change('base64 that nobody tells of', '400 bad-json', [0], (call) =>
     withBody(call, Buffer.from(call.body).toString('base64')),
   ),
-  change('a content type that will do', '202 queued', goodTypes, (call, type) =>
+  change('a content type that will do', '202 queued', GOOD_TYPES, (call, type) =>
     withHeaders(call, { 'content-type': type }),
   ),
   change('a content type that will not do', '415 content-type', badTypes, (call, type) =>

@@ -18,10 +18,10 @@ export interface Call {
   readonly secret: string;
 }
 
-export const secretName = 'x-webhook-secret';
+export const SECRET_NAME = 'x-webhook-secret';
 
 /** Good for any project. */
-export const masterSecret = 'good "for", all of them~';
+export const MASTER_SECRET = 'good "for", all of them~';
 
 /** What the receiver knows: one is the beginning of another, one differs in its case only, one project has two. */
 export const webhookSecrets: readonly { readonly secret: string; readonly project_id?: string }[] = [
@@ -29,11 +29,11 @@ export const webhookSecrets: readonly { readonly secret: string; readonly projec
   { secret: 'a-secret-of-b', project_id: 'project-b' },
   { secret: 'A-Secret', project_id: 'project-c' },
   { secret: 'the next one of a', project_id: 'project-a' },
-  { secret: masterSecret },
+  { secret: MASTER_SECRET },
 ];
 
 /** Was good once. */
-export const withdrawnSecret = 'the last one of a';
+export const WITHDRAWN_SECRET = 'the last one of a';
 
 /** Nothing is wrong with these. */
 export const validCalls: fc.Arbitrary<Call> = fc
@@ -45,7 +45,7 @@ export function callOf(event: WebhookEvent, secret: string): Call {
   return {
     method: 'POST',
     eventType: event.event_type,
-    headers: { 'content-type': 'application/json', [secretName]: secret },
+    headers: { 'content-type': 'application/json', [SECRET_NAME]: secret },
     body: JSON.stringify(event),
     base64: false,
     over: {},
@@ -65,7 +65,7 @@ export function lambdaEvent({ method, eventType, headers, body, base64, over }: 
  */
 export function mayHaveEffect(lambdaEvent: string, projectId: string): boolean {
   const { headers }: { headers?: unknown } = JSON.parse(lambdaEvent);
-  const given = Object.entries(Object(headers)).filter(([name]) => name.toLowerCase() === secretName);
+  const given = Object.entries(Object(headers)).filter(([name]) => name.toLowerCase() === SECRET_NAME);
   return webhookSecrets.some(
     ({ secret, project_id = projectId }) => project_id === projectId && given.some(([, value]) => value === secret),
   );

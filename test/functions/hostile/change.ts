@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Call } from './call.ts';
 
 /** How the receiver answers: the status and what it names the reason. */
-export const answers = [
+export const ANSWERS = [
   '202 queued',
   '202 duplicate',
   '202 test',
@@ -17,7 +17,7 @@ export const answers = [
   '415 content-type',
 ] as const;
 
-export type Answer = (typeof answers)[number];
+export type Answer = (typeof ANSWERS)[number];
 
 /** One thing that makes a right call a hostile or an odd one. */
 export interface Change {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type EventField, eventFields, eventTypes } from '../../../lib/webhooks/events.ts';
-import { masterSecret, secretName } from './call.ts';
+import { EVENT_TYPES, type EventField, eventFields } from '../../../lib/webhooks/events.ts';
+import { MASTER_SECRET, SECRET_NAME } from './call.ts';
 import { change, withFields, withHeaders } from './change.ts';
 
 /** What no key and no path may be made of. */
@@ -126,7 +126,7 @@ const badDates: readonly unknown[] = [
   {},
 ];
 
-const oddDates = [
+const ODD_DATES = [
   '0000-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999999999+23:59',
   '2020-02-29T10:00:00Z',
@@ -155,19 +155,19 @@ const otherTypes = [
   'a'.repeat(10_000),
 ];
 
-const idFields: readonly EventField[] = ['project_id', 'task_id', 'dest_project_id'];
+const ID_FIELDS: readonly EventField[] = ['project_id', 'task_id', 'dest_project_id'];
 
 /** What stands in the fields of an event, and which event the path names. */
 export const fieldChanges = [
   change('an id that is none', '400 bad-fields', fc.tuple(fc.nat(), fc.constantFrom(...badIds)), (call, [at, id]) => {
-    const fields = idFields.filter((field) => field in call.event);
+    const fields = ID_FIELDS.filter((field) => field in call.event);
     return withFields(call, { [fields[at % fields.length] ?? '']: id });
   }),
   change(
     'an odd id',
     '202 queued',
-    fc.tuple(fc.constantFrom(...idFields), fc.constantFrom(...oddIds)),
-    (call, [field, id]) => withHeaders(withFields(call, { [field]: id }), { [secretName]: masterSecret }),
+    fc.tuple(fc.constantFrom(...ID_FIELDS), fc.constantFrom(...oddIds)),
+    (call, [field, id]) => withHeaders(withFields(call, { [field]: id }), { [SECRET_NAME]: MASTER_SECRET }),
   ),
   change(
     'the id of another project',
@@ -178,7 +178,7 @@ export const fieldChanges = [
   change('a date that is none', '400 bad-fields', badDates, (call, complete_datetime) =>
     withFields(call, { complete_datetime }),
   ),
-  change('an odd date', '202 queued', oddDates, (call, complete_datetime) => withFields(call, { complete_datetime })),
+  change('an odd date', '202 queued', ODD_DATES, (call, complete_datetime) => withFields(call, { complete_datetime })),
   change('a field that is not there', '400 bad-fields', fc.nat(), (call, at) => {
     const fields = ['event_type', ...eventFields[call.event.event_type]];
     return withFields(call, { [fields[at % fields.length] ?? '']: undefined });
@@ -193,7 +193,7 @@ export const fieldChanges = [
     },
   ),
   change('the path of another event', '400 bad-fields', fc.nat(), (call, at) => {
-    const others = eventTypes.filter((eventType) => eventType !== call.event.event_type);
+    const others = EVENT_TYPES.filter((eventType) => eventType !== call.event.event_type);
     return { ...call, eventType: others[at % others.length] ?? '' };
   }),
   change('a path of no event', '404 unknown-event-type', otherTypes, (call, eventType) => ({ ...call, eventType })),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { eventTypes } from '../../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
 import { bodyChanges } from './body-changes.ts';
-import { type Call, callOf, masterSecret, secretName, validCalls, webhookSecrets } from './call.ts';
+import { type Call, callOf, MASTER_SECRET, SECRET_NAME, validCalls, webhookSecrets } from './call.ts';
 import type { Answer, Change } from './change.ts';
 import { fieldChanges } from './field-changes.ts';
 import { requestChanges } from './request-changes.ts';
@@ -46,7 +46,7 @@ const wildCalls: fc.Arbitrary<HostileCall> = fc
   .record({
     valid: validCalls,
     method: fc.oneof({ weight: 9, arbitrary: fc.constant('POST') }, { weight: 1, arbitrary: anyText }),
-    eventType: fc.oneof(fc.constantFrom(...eventTypes), anyText),
+    eventType: fc.oneof(fc.constantFrom(...EVENT_TYPES), anyText),
     type: fc.oneof(fc.constantFrom('application/json', 'text/plain'), anyText),
     secret: fc.oneof(fc.constantFrom(...webhookSecrets.map(({ secret }) => secret)), anyText),
     others: fc.dictionary(anyText, anyText, { maxKeys: 3 }),
@@ -54,7 +54,7 @@ const wildCalls: fc.Arbitrary<HostileCall> = fc
     base64: fc.boolean(),
   })
   .map(({ valid, method, eventType, type, secret, others, body, base64 }) => {
-    const headers = { ...others, 'content-type': type, [secretName]: secret };
+    const headers = { ...others, 'content-type': type, [SECRET_NAME]: secret };
     return { call: { ...valid, method, eventType, headers, body, base64 }, changes: [] };
   });
 
@@ -62,7 +62,7 @@ const wildCalls: fc.Arbitrary<HostileCall> = fc
 const repeatedCalls: fc.Arbitrary<HostileCall> = fc
   .nat(9)
   .map((number) => `task-${number}`)
-  .map((task_id) => ({ call: callOf({ ...taskCompleted, task_id }, masterSecret), changes: [] }));
+  .map((task_id) => ({ call: callOf({ ...taskCompleted, task_id }, MASTER_SECRET), changes: [] }));
 
 /** Calls of all kinds. */
 export const hostileCalls: fc.Arbitrary<HostileCall> = fc.oneof(

@@ -1,7 +1,7 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Envelope, parseEnvelope } from '../../../lib/webhooks/envelope.ts';
-import { eventTypes } from '../../../lib/webhooks/events.ts';
+import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
 import { localNames } from '../../../local/names.ts';
 import { startTestAws } from '../../lambda/support.ts';
 import { webhookSecrets } from './call.ts';
@@ -23,7 +23,7 @@ export async function startSurroundings(): Promise<Surroundings> {
   const { url } = await aws.createQueue('all');
   await aws.newLedger();
   process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
-  for (const eventType of eventTypes) process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
+  for (const eventType of EVENT_TYPES) process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
   const dynamodb = new DynamoDBClient({});
 
   return {

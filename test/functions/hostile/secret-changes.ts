@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { type Call, masterSecret, secretName, webhookSecrets, withdrawnSecret } from './call.ts';
+import { type Call, MASTER_SECRET, SECRET_NAME, WITHDRAWN_SECRET, webhookSecrets } from './call.ts';
 import { change, withHeaders } from './change.ts';
 
-const withSecret = (call: Call, secret: string) => withHeaders(call, { [secretName]: secret });
+const withSecret = (call: Call, secret: string) => withHeaders(call, { [SECRET_NAME]: secret });
 
 function withoutSecret(call: Call, headers: Call['headers'] = {}): Call {
-  const others = Object.entries(call.headers).filter(([name]) => name !== secretName);
+  const others = Object.entries(call.headers).filter(([name]) => name !== SECRET_NAME);
   return { ...call, headers: { ...Object.fromEntries(others), ...headers } };
 }
 
@@ -44,8 +44,8 @@ const otherwise: readonly Text[] = [
   (text) => JSON.stringify([text]),
 ];
 
-const words = ['undefined', 'null', 'true', 'NaN', '0', '[]', '[object Object]', '*', '.*', '%', '$SECRET', "' OR 1=1"];
-const places = [
+const WORDS = ['undefined', 'null', 'true', 'NaN', '0', '[]', '[object Object]', '*', '.*', '%', '$SECRET', "' OR 1=1"];
+const PLACES = [
   'authorization',
   'cookie',
   'x-webhook-secret2',
@@ -76,19 +76,19 @@ export const secretChanges = [
   change('the secret written otherwise', '401 wrong-secret', otherwise, (call, written) =>
     withSecret(call, written(call.secret)),
   ),
-  change('a word in place of the secret', '401 wrong-secret', words, withSecret),
+  change('a word in place of the secret', '401 wrong-secret', WORDS, withSecret),
   change('any text in place of the secret', ['401 wrong-secret', '401 missing-secret'], fc.string(), withSecret),
-  change('a secret that was withdrawn', '401 wrong-secret', [withdrawnSecret], withSecret),
+  change('a secret that was withdrawn', '401 wrong-secret', [WITHDRAWN_SECRET], withSecret),
   change('the secret of another project', '401 out-of-scope', fc.nat(), (call, at) => {
     const others = webhookSecrets.filter(
-      ({ secret, project_id }) => secret !== masterSecret && project_id !== call.event.project_id,
+      ({ secret, project_id }) => secret !== MASTER_SECRET && project_id !== call.event.project_id,
     );
     return withSecret(call, others[at % others.length]?.secret ?? '');
   }),
-  change('the secret in another header', '401 missing-secret', places, (call, name) =>
+  change('the secret in another header', '401 missing-secret', PLACES, (call, name) =>
     withoutSecret(call, Object.fromEntries([[name, call.secret]])),
   ),
-  change('the secret in the query', '401 missing-secret', [secretName], (call, name) => ({
+  change('the secret in the query', '401 missing-secret', [SECRET_NAME], (call, name) => ({
     ...withoutSecret(call),
     over: { rawQueryString: `${name}=${call.secret}`, queryStringParameters: { [name]: call.secret } },
   })),

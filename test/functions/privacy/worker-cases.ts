@@ -156,9 +156,9 @@ const contentCases: readonly Case[] = [
   },
 ];
 
-const ourObjects = ['tasks/task-3/latest.json', 'tasks/task-3/metadata-lock.json', 'archives/latest.json'];
+const OUR_OBJECTS = ['tasks/task-3/latest.json', 'tasks/task-3/metadata-lock.json', 'archives/latest.json'];
 
-const bucketCases: readonly Case[] = ourObjects.map((name) => ({
+const bucketCases: readonly Case[] = OUR_OBJECTS.map((name) => ({
   name: `${name} that somebody wrote into`,
   markers: freeMarkers,
   async run(world, marker) {

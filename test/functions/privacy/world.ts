@@ -4,7 +4,7 @@ import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/cl
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { vi } from 'vitest';
-import { eventTypes, type WebhookEvent } from '../../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../local/annofab/index.ts';
 import { localNames } from '../../../local/names.ts';
 import {
@@ -124,7 +124,7 @@ export async function startWorld(): Promise<World> {
     ...Object.fromEntries(
       ['SQS', 'S3', 'DYNAMODB', 'SECRETS_MANAGER'].map((name) => [`AWS_ENDPOINT_URL_${name}`, awsProxy.url]),
     ),
-    ...Object.fromEntries(eventTypes.map((type) => [`${type.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`, queue])),
+    ...Object.fromEntries(EVENT_TYPES.map((type) => [`${type.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`, queue])),
     ANNOFAB_ENDPOINT_URL: annofabProxy.url,
     ARCHIVE_PROJECT_IDS: '*',
     CREDENTIAL_SECRET_ID: 'credential',

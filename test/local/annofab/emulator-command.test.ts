@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeZip, sampleEntries } from './import/make-archive.ts';
 
 const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
@@ -45,7 +45,7 @@ const outcomeOf = async (...args: string[]) => {
 };
 
 describe('the emulator alone', () => {
-  test('prints one line of JSON when it is ready, and what that says works', async () => {
+  it('prints one line of JSON when it is ready, and what that says works', async () => {
     const { ready } = await startReady();
     expect(ready).toMatchObject({
       organization: 'demo-org',
@@ -59,7 +59,7 @@ describe('the emulator alone', () => {
     expect((await request(ready.files_url)).statusCode).toBe(403);
   });
 
-  test('makes a project of an archive, and says what it assumed', async () => {
+  it('makes a project of an archive, and says what it assumed', async () => {
     const { ready } = await startReady('--import', archive);
     expect(ready.projects).toEqual(['demo-project', 'archive-project']);
     expect(ready.imported).toMatchObject({ project_id: 'archive-project', tasks: 2, frames: 3, annotations: 9 });
@@ -69,7 +69,7 @@ describe('the emulator alone', () => {
     expect(await body.text()).toBe(sampleEntries().find(([path]) => path === 'task-2/frame-9.json')?.[1]);
   });
 
-  test.each([
+  it.each([
     ['as Annofab does', [], 404],
     ['with --legacy not', ['--legacy'], 200],
   ])('forgets the operations that are removed: %s', async (_, args, status) => {
@@ -81,7 +81,7 @@ describe('the emulator alone', () => {
     expect(answer.statusCode).toBe(status);
   });
 
-  test('tells a person its addresses, names and a command that works as printed', async () => {
+  it('tells a person its addresses, names and a command that works as printed', async () => {
     const child = start('--import', archive);
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
@@ -102,7 +102,7 @@ describe('the emulator alone', () => {
     expect((await request(url, { headers: { [name]: value } })).statusCode).toBe(200);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly on %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly on %s', async (signal) => {
     const { child, ready } = await startReady();
     const ended = once(child, 'exit');
     child.kill(signal);
@@ -113,7 +113,7 @@ describe('the emulator alone', () => {
 });
 
 describe('the emulator says in one line why it does not start', () => {
-  test('a port that is taken', async () => {
+  it('a port that is taken', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -127,7 +127,7 @@ describe('the emulator says in one line why it does not start', () => {
     });
   });
 
-  test.each([
+  it.each([
     [
       'an archive that is none',
       () => ['--import', command],
@@ -163,7 +163,7 @@ describe('the emulator says in one line why it does not start', () => {
   });
 });
 
-test('--help names every option', async () => {
+it('--help names every option', async () => {
   const { code, out } = await outcomeOf('--help');
   expect(code).toBe(0);
   for (const option of ['--port', '--host', '--import', '--legacy', '--json']) expect(out).toContain(option);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { controlRoutes } from '../../../local/annofab/control/routes.ts';
 import { defaultSettings } from '../../../local/annofab/core/settings.ts';
 import { readSeed } from '../../../local/annofab/seed/seed-file/index.ts';
@@ -13,7 +13,7 @@ const page = await readFile(new URL('../../../docs/emulator.md', import.meta.url
 const blocks = (language: string): string[] =>
   [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, text = '']) => text);
 
-test('the page names every setting with its default, and no other', () => {
+it('the page names every setting with its default, and no other', () => {
   const rows = [...page.matchAll(/^\| `(\w+)` \| `(.*?)` \| .+ \|$/gm)].map(([, name, value]) => [name, value]);
   const settings = Object.entries(defaultSettings).map(([name, value]) => [name, JSON.stringify(value)]);
   expect(Object.fromEntries(rows.filter(([name = '']) => name in defaultSettings))).toEqual(
@@ -21,12 +21,12 @@ test('the page names every setting with its default, and no other', () => {
   );
 });
 
-test('the page names everything that can be asked of the control', () => {
+it('the page names everything that can be asked of the control', () => {
   const missing = controlRoutes.filter(({ path }) => !page.includes(`/__emulator${path.replace(':id', '{id}')}`));
   expect(missing).toEqual([]);
 });
 
-test('the seed of the page works', async () => {
+it('the seed of the page works', async () => {
   const [seed = ''] = blocks('yaml');
   const folder = await mkdtemp(join(tmpdir(), 'annofab-seed-docs-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -36,7 +36,7 @@ test('the seed of the page works', async () => {
   expect(task).toMatchObject({ status: 200, json: { phase: 'acceptance', metadata: { priority: 5 } } });
 });
 
-test('what the page sends with curl is understood', async () => {
+it('what the page sends with curl is understood', async () => {
   const { raw } = await startEmulator();
   const sent = [...page.matchAll(/curl -d '([^']+)' http:\/\/127\.0\.0\.1:4010(\/__emulator\/\w+)/g)];
   expect(sent.length).toBeGreaterThanOrEqual(6);

@@ -8,13 +8,13 @@ export interface Span {
 }
 
 /** A request costs about as much time as this many bytes. */
-const maxGap = 128 * 1024;
+const MAX_GAP = 128 * 1024;
 
 /** How much is fetched at once, unless one entry alone is larger. */
-const maxSpan = 2 * 2 ** 20;
+const MAX_SPAN = 2 * 2 ** 20;
 
 /** Before and behind the content of an entry: the local header's extra fields, and the sizes that may follow. */
-const slack = 256;
+const SLACK = 256;
 
 /**
  * Groups entries, in the order given, so that what stands close together is fetched by one request. In an archive
@@ -23,8 +23,8 @@ const slack = 256;
 export function* planSpans(entries: Iterable<ZipEntry>, archiveBytes: number): Generator<Span, void, undefined> {
   let span: Span | undefined;
   for (const entry of entries) {
-    const end = Math.min(archiveBytes, entry.position + 30 + entry.path.length + entry.compressedBytes + slack);
-    if (span && entry.position >= span.start && entry.position <= span.end + maxGap && end - span.start <= maxSpan) {
+    const end = Math.min(archiveBytes, entry.position + 30 + entry.path.length + entry.compressedBytes + SLACK);
+    if (span && entry.position >= span.start && entry.position <= span.end + MAX_GAP && end - span.start <= MAX_SPAN) {
       span.entries.push(entry);
       span.end = Math.max(span.end, end);
       continue;

@@ -8,7 +8,7 @@ import { readAhead } from './read-ahead.ts';
 import { badEntry } from './zip-directory.ts';
 
 /** How many files are read at once. */
-const concurrency = 16;
+const CONCURRENCY = 16;
 
 /**
  * The files of an extracted archive. Symbolic links are left out: they could lead anywhere.
@@ -22,7 +22,7 @@ export async function openDirectoryStore(directory: string, limits: ArchiveLimit
     name: directory,
     entries,
     read,
-    readAll: (wanted, signal) => readAhead(wanted, concurrency, (entry) => resultOf(entry, read), signal),
+    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, (entry) => resultOf(entry, read), signal),
     async *chunks({ path }, signal) {
       try {
         const file = await open(join(directory, path), noFollow);

@@ -5,10 +5,10 @@ import { ArchiveChangedError, ArchiveError } from '../errors.ts';
 import { type ByteSource, closedError } from './byte-source.ts';
 
 /** Enough for the end of any ZIP and for the whole directory of one of a thousand entries. */
-const tailBytes = 128 * 1024;
+const TAIL_BYTES = 128 * 1024;
 
 /** How often one read may break off before it fails. */
-const maxBreaks = 4;
+const MAX_BREAKS = 4;
 
 export interface UrlSourceOptions {
   readonly files: Pick<Files, 'open'>;
@@ -29,7 +29,7 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
   const address = createAddress(options);
   const first = await openTail(name, address, options.signal);
   const { start, end, total: size } = rangeOf(name, first);
-  if (end !== size || end - start > tailBytes) throw discard(first, otherBytes(name));
+  if (end !== size || end - start > TAIL_BYTES) throw discard(first, otherBytes(name));
   const known = { name, size, ...identityOf(first) };
   const bytes = await readRange(address, known, { start, length: size - start, signal: options.signal, opened: first });
   let closed = false;
@@ -74,7 +74,7 @@ function createAddress({ files, url, refresh }: UrlSourceOptions): Address {
 
 async function openTail(name: string, address: Address, signal: AbortSignal | undefined): Promise<OpenFile> {
   try {
-    return await address({ range: `bytes=-${tailBytes}` }, signal);
+    return await address({ range: `bytes=-${TAIL_BYTES}` }, signal);
   } catch (error) {
     if (!(error instanceof FileError && error.status === 416)) throw error;
     throw new ArchiveError(`${name}: it is empty, and no ZIP archive.`, { cause: error });
@@ -116,16 +116,16 @@ async function readRange(address: Address, known: Known, { start, length, signal
       signal?.throwIfAborted();
       if (error instanceof ArchiveError) throw error;
       breaks += 1;
-      if (breaks >= maxBreaks) throw brokenOff(known, error);
+      if (breaks >= MAX_BREAKS) throw brokenOff(known, error);
       continue;
     }
-    if (read < length && ++breaks >= maxBreaks) throw brokenOff(known, undefined);
+    if (read < length && ++breaks >= MAX_BREAKS) throw brokenOff(known, undefined);
   }
   return bytes;
 }
 
 function brokenOff({ name }: Known, cause: unknown): ArchiveError {
-  return new ArchiveError(`${name}: the connection broke off ${maxBreaks} times within one read. Try again.`, {
+  return new ArchiveError(`${name}: the connection broke off ${MAX_BREAKS} times within one read. Try again.`, {
     cause,
   });
 }

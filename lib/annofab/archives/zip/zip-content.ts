@@ -6,7 +6,7 @@ import type { ZipEntry } from './zip-directory.ts';
 const inflateAsync = promisify(inflateRaw);
 
 /** Up to this many bytes, inflating at once is quicker than handing over to another thread and back. */
-const smallBytes = 64 * 1024;
+const SMALL_BYTES = 64 * 1024;
 
 /**
  * The content of an entry from its compressed bytes, never more than the directory says.
@@ -15,18 +15,18 @@ const smallBytes = 64 * 1024;
  */
 export async function unpack(entry: ZipEntry, compressed: Buffer): Promise<Buffer> {
   const content = entry.deflated ? await inflate(entry, compressed) : compressed;
-  if (content.length !== entry.bytes) throw new Error(sizeProblem);
-  if (crc32(content) !== entry.crc32) throw new Error(checksumProblem);
+  if (content.length !== entry.bytes) throw new Error(SIZE_PROBLEM);
+  if (crc32(content) !== entry.crc32) throw new Error(CHECKSUM_PROBLEM);
   return content;
 }
 
 async function inflate({ bytes }: ZipEntry, compressed: Buffer): Promise<Buffer> {
   const options = { maxOutputLength: Math.max(1, bytes) };
   try {
-    return bytes <= smallBytes ? inflateRawSync(compressed, options) : await inflateAsync(compressed, options);
+    return bytes <= SMALL_BYTES ? inflateRawSync(compressed, options) : await inflateAsync(compressed, options);
   } catch (error) {
     const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw tooLong ? new Error(sizeProblem, { cause: error }) : error;
+    throw tooLong ? new Error(SIZE_PROBLEM, { cause: error }) : error;
   }
 }
 
@@ -41,13 +41,13 @@ export async function* unpackChunks(
   let sum = 0;
   for await (const chunk of content) {
     size += chunk.length;
-    if (size > entry.bytes) throw new Error(sizeProblem);
+    if (size > entry.bytes) throw new Error(SIZE_PROBLEM);
     sum = crc32(chunk, sum);
     yield chunk;
   }
-  if (size !== entry.bytes) throw new Error(sizeProblem);
-  if (sum !== entry.crc32) throw new Error(checksumProblem);
+  if (size !== entry.bytes) throw new Error(SIZE_PROBLEM);
+  if (sum !== entry.crc32) throw new Error(CHECKSUM_PROBLEM);
 }
 
-const sizeProblem = 'its size is not the one that the directory says';
-const checksumProblem = 'its checksum is wrong';
+const SIZE_PROBLEM = 'its size is not the one that the directory says';
+const CHECKSUM_PROBLEM = 'its checksum is wrong';

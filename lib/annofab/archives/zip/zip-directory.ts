@@ -11,10 +11,10 @@ export interface ZipEntry extends StoredEntry {
 }
 
 /** How much of a long directory is fetched at once. */
-const directoryWindow = 8 * 2 ** 20;
+const DIRECTORY_WINDOW = 8 * 2 ** 20;
 
 /** Of a local header, without its name. */
-const headerBytes = 30;
+const HEADER_BYTES = 30;
 
 /**
  * Reads the central directory, and never the local headers in its stead: those may lack the sizes.
@@ -27,7 +27,7 @@ export async function readDirectory(
   options: { limits: ArchiveLimits; onBadEntry: OnBadEntry },
 ): Promise<{ zip: ZipFile; entries: ZipEntry[] }> {
   const letGo = source.tail && reader.hold(source.tail);
-  reader.readAhead(directoryWindow);
+  reader.readAhead(DIRECTORY_WINDOW);
   try {
     const zip = await openZip(source, reader);
     return { zip, entries: await readEntries({ source, reader, zip }, options) };
@@ -83,7 +83,7 @@ async function readEntries(
   for await (const entry of recordsOf(opened)) {
     const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
     const path = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
-    const problem = problemOf(path, entry, { ...limits, size }) ?? (entries.has(path) ? twice : undefined);
+    const problem = problemOf(path, entry, { ...limits, size }) ?? (entries.has(path) ? TWICE : undefined);
     if (problem !== undefined) onBadEntry(badEntry(name, path, problem));
     else if (!path.endsWith('/')) entries.set(path, toZipEntry(path, entry));
     compressed += problem === undefined ? entry.compressedSize : 0;
@@ -93,7 +93,7 @@ async function readEntries(
   return [...entries.values()];
 }
 
-const twice = 'there is another of the same name';
+const TWICE = 'there is another of the same name';
 
 function toZipEntry(path: string, entry: Entry): ZipEntry {
   return {
@@ -113,7 +113,7 @@ function problemOf(path: string, entry: Entry, limits: ArchiveLimits & { size: n
   if (compressionMethod !== 0 && compressionMethod !== 8)
     return `it is compressed in an unknown way (${compressionMethod})`;
   if (compressionMethod === 0 && compressedSize !== uncompressedSize) return 'it has two different sizes';
-  if (relativeOffsetOfLocalHeader + headerBytes + compressedSize > limits.size) return 'it reaches beyond the archive';
+  if (relativeOffsetOfLocalHeader + HEADER_BYTES + compressedSize > limits.size) return 'it reaches beyond the archive';
   if (uncompressedSize > limits.maxEntryBytes) return `it is larger than the ${limits.maxEntryBytes} bytes allowed`;
   if (uncompressedSize >= 2 ** 20 && uncompressedSize > compressedSize * limits.maxRatio) {
     return `it grows more than ${limits.maxRatio} fold, as in a ZIP bomb`;

@@ -10,10 +10,10 @@ import { unpack, unpackChunks } from './zip-content.ts';
 import { badEntry, readDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** How many requests are under way at once. */
-const concurrency = 8;
+const CONCURRENCY = 8;
 
 /** How much of a large entry is held at once. */
-const chunkBytes = 2 ** 20;
+const CHUNK_BYTES = 2 ** 20;
 
 /**
  * The entries of a ZIP, by its central directory. yauzl reads the directory and the local headers. It does not unpack:
@@ -69,7 +69,7 @@ async function* readAll(
     return { entries, chunk: { start, bytes: await parts.reader.bytes(start, end - start, stop) } };
   };
   const spans = planSpans(entries, parts.source.size);
-  for await (const { entries: present, chunk } of readAhead(spans, concurrency, fetch, signal)) {
+  for await (const { entries: present, chunk } of readAhead(spans, CONCURRENCY, fetch, signal)) {
     const letGo = parts.reader.hold(chunk);
     try {
       for (const entry of present) yield await readOne(parts, entry, signal);
@@ -122,8 +122,8 @@ async function* readChunks(
 }
 
 async function* pieces({ reader }: Parts, start: number, length: number, signal?: AbortSignal) {
-  for (let at = 0; at < length; at += chunkBytes) {
-    yield await reader.bytes(start + at, Math.min(chunkBytes, length - at), signal);
+  for (let at = 0; at < length; at += CHUNK_BYTES) {
+    yield await reader.bytes(start + at, Math.min(CHUNK_BYTES, length - at), signal);
   }
 }
 

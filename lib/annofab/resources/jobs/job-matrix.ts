@@ -1,7 +1,7 @@
 import type { ProjectJobType } from '../../generated/schemas.ts';
 
 /** Every type of job there is. */
-export const jobTypes = [
+export const JOB_TYPES = [
   'copy-project',
   'gen-inputs',
   'gen-tasks',
@@ -23,8 +23,8 @@ const waitsFor: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
   'gen-tasks-list': ['gen-tasks', 'gen-tasks-list', 'delete-project', 'move-project'],
   'gen-inputs-list': ['gen-inputs', 'gen-inputs-list', 'delete-project', 'move-project'],
   'invoke-hook': ['delete-project', 'move-project'],
-  'delete-project': jobTypes,
-  'move-project': jobTypes,
+  'delete-project': JOB_TYPES,
+  'move-project': JOB_TYPES,
 };
 
 /**
@@ -33,7 +33,7 @@ const waitsFor: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
  * @returns every type for one that is not known here: Annofab may have new ones
  */
 export function jobTypesBefore(type: ProjectJobType): readonly ProjectJobType[] {
-  return Object.hasOwn(waitsFor, type) ? waitsFor[type] : jobTypes;
+  return Object.hasOwn(waitsFor, type) ? waitsFor[type] : JOB_TYPES;
 }
 
 /**

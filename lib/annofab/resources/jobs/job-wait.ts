@@ -21,10 +21,10 @@ export interface RunOptions extends WaitOptions {
   join?: boolean | undefined;
 }
 
-const firstPauseMs = 1_000;
+const FIRST_PAUSE_MS = 1_000;
 
 /** A server that fails at so many looks in a row will not come round by itself. */
-const maxFailures = 20;
+const MAX_FAILURES = 20;
 
 /**
  * Looks until there is something to return: soon at first, then ever more rarely. A look that Annofab refuses for now,
@@ -44,11 +44,11 @@ export async function waitUntil<T>(
   const { intervalMs = 60_000 } = options;
   return withDeadline(deadlineOf(clock, waitFor, options), async ({ signal }) => {
     let failures = 0;
-    for (let pauseMs = Math.min(firstPauseMs, intervalMs); ; pauseMs = Math.min(2 * pauseMs, intervalMs)) {
+    for (let pauseMs = Math.min(FIRST_PAUSE_MS, intervalMs); ; pauseMs = Math.min(2 * pauseMs, intervalMs)) {
       const seen = await tryToLook(look, signal);
       if ('found' in seen) return seen.found;
       failures = seen.failure === undefined ? 0 : failures + 1;
-      if (failures === maxFailures) throw seen.failure;
+      if (failures === MAX_FAILURES) throw seen.failure;
       await clock.sleep(Math.max(pauseMs, seen.notBeforeMs), signal);
     }
   });

@@ -3,8 +3,8 @@ import type { ProjectJobInfo, ProjectJobType } from '../../generated/schemas.ts'
 import type { Clock } from '../../http/clock.ts';
 import { formatDateTime } from '../date-time.ts';
 import { orUndefined } from '../or-undefined.ts';
-import { type AllParams, pageSize } from '../paging.ts';
-import { jobTypes, jobTypesBefore } from './job-matrix.ts';
+import { type AllParams, PAGE_SIZE } from '../paging.ts';
+import { JOB_TYPES, jobTypesBefore } from './job-matrix.ts';
 import { type RunOptions, type WaitOptions, waitUntil } from './job-wait.ts';
 import { lookForEnd, nameOfJob, runJob } from './run-job.ts';
 
@@ -101,7 +101,7 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
     options?: RequestOptions,
   ): Promise<ProjectJobInfo[]> {
     const pages = await Promise.all(
-      types.map((type) => client.getProjectJob({ project_id, query: { type, limit: pageSize } }, options)),
+      types.map((type) => client.getProjectJob({ project_id, query: { type, limit: PAGE_SIZE } }, options)),
     );
     return pages.flatMap(({ list }) => list.filter(({ job_status }) => job_status === 'progress'));
   }
@@ -109,7 +109,7 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
   const jobs: Jobs = {
     all: ({ query, ...params }, options) =>
       allJobs((before) => {
-        const page = { limit: pageSize, ...query, exclusive_start_created_datetime: before };
+        const page = { limit: PAGE_SIZE, ...query, exclusive_start_created_datetime: before };
         return client.getProjectJob({ ...params, query: page }, options);
       }),
     async find({ project_id, job_type, job_id }, options) {
@@ -119,7 +119,7 @@ export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
       return undefined;
     },
     running: ({ project_id, job_type }, options) =>
-      running(project_id, job_type === undefined ? jobTypes : [job_type], options),
+      running(project_id, job_type === undefined ? JOB_TYPES : [job_type], options),
     wait: (job, options) => waitUntil(clock(), `jobs.wait (${nameOfJob(job)})`, lookForEnd(jobs, job), options),
     blockers: ({ project_id, job_type }, options) => running(project_id, jobTypesBefore(job_type), options),
     async mayStart({ project_id, job_type }, options) {

@@ -2,7 +2,7 @@ import type { AnnofabClient } from '../../client.ts';
 import { AnnofabError } from '../../errors.ts';
 
 /** The most that is read into memory: a longer text is none that JavaScript can hold. */
-const maxBytes = 500_000_000;
+const MAX_BYTES = 500_000_000;
 
 /**
  * Reads a file that Annofab wrote as JSON.
@@ -15,7 +15,7 @@ export async function readJsonFile<T>(
   { url, name }: { url: string; name: string },
   signal: AbortSignal | undefined,
 ): Promise<T> {
-  const { bytes } = await files.read(url, { maxBytes, signal });
+  const { bytes } = await files.read(url, { maxBytes: MAX_BYTES, signal });
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (cause) {

@@ -14,10 +14,10 @@ export interface MergedMetadata {
 }
 
 /** Annofab fails from 1,000 tasks on. */
-const writeBatch = 500;
+const WRITE_BATCH = 500;
 
 /** What Annofab answers in bulk. */
-const readBatch = 100;
+const READ_BATCH = 100;
 
 /**
  * Changes keys in the metadata of tasks and leaves the other keys alone. See `Tasks.mergeMetadata`.
@@ -31,7 +31,7 @@ export async function mergeTaskMetadata(
   options?: RequestOptions,
 ): Promise<MergedMetadata> {
   const merged: Record<keyof MergedMetadata, string[]> = { updated: [], unchanged: [], missing: [] };
-  for (const batch of batchesOf([...combine(changes)], writeBatch)) {
+  for (const batch of batchesOf([...combine(changes)], WRITE_BATCH)) {
     const present = await readMetadata(client, project_id, batch, options);
     const writes: [string, TaskMetadata][] = [];
     for (const [task_id, change] of batch) {
@@ -63,7 +63,7 @@ async function readMetadata(
 ): Promise<Map<string, TaskMetadata>> {
   const ids = batch.map(([task_id]) => task_id);
   const answers = await Promise.all(
-    batchesOf(ids, readBatch).map((task_id) => client.getTasksInBulk({ project_id, query: { task_id } }, options)),
+    batchesOf(ids, READ_BATCH).map((task_id) => client.getTasksInBulk({ project_id, query: { task_id } }, options)),
   );
   const tasks = answers.flatMap(({ success }) => success);
   return new Map(tasks.map(({ task_id, metadata }) => [task_id, metadata ?? {}]));

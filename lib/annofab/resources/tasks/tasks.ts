@@ -2,7 +2,7 @@ import type { AnnofabClient, RequestOptions } from '../../client.ts';
 import type { UploadContent } from '../../files/upload-source.ts';
 import type { Task, TaskGenerateResponse, TaskHistory } from '../../generated/schemas.ts';
 import { orUndefined } from '../or-undefined.ts';
-import { type AllOptions, type AllParams, allPages, pageSize } from '../paging.ts';
+import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../paging.ts';
 import * as histories from './task-histories.ts';
 import { createTaskLifeCycle, type TaskLifeCycle } from './task-life-cycle.ts';
 import { type MergedMetadata, type MetadataChange, mergeTaskMetadata } from './task-metadata.ts';
@@ -78,7 +78,7 @@ export function createTasks(client: AnnofabClient): Tasks {
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getTasks', instead: 'read the list file with annofab.lists.tasks' },
-        (page) => client.getTasks({ ...params, query: { limit: pageSize, ...query, page } }, options),
+        (page) => client.getTasks({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),
     find: (params, options) => orUndefined(client.getTask(params, options)),

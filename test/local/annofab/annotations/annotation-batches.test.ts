@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BatchAnnotationRequestItem } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
@@ -17,7 +17,7 @@ const send = (client: AnnofabClient, body: BatchAnnotationRequestItem[], v: 1 | 
   client.batchUpdateAnnotations({ ...demo, query: { v }, body });
 
 describe('a batch of annotations', () => {
-  test('changes attributes of several in one frame, all with the lock that it had', async () => {
+  it('changes attributes of several in one frame, all with the lock that it had', async () => {
     const { accepter, owner } = await startEmulator();
     const [vehicle, signal] = [await target(owner, 'label-vehicle'), await target(owner, 'label-signal')];
     const before = await readV2(owner, FULL);
@@ -39,7 +39,7 @@ describe('a batch of annotations', () => {
     expect(after.details).toHaveLength(before.details.length);
   });
 
-  test('in version 1 takes and gives attributes as version 1 has them', async () => {
+  it('in version 1 takes and gives attributes as version 1 has them', async () => {
     const { accepter, owner } = await startEmulator();
     const vehicle = await target(owner, 'label-vehicle');
     const list = [{ additional_data_definition_id: 'attribute-colour', choice: 'choice-colour-blue' }];
@@ -47,7 +47,7 @@ describe('a batch of annotations', () => {
     expect(answer?.detail).toMatchObject({ data_holding_type: 'inner', additional_data_list: list });
   });
 
-  test('deletes, and the archive’s text is written anew', async () => {
+  it('deletes, and the archive’s text is written anew', async () => {
     const { accepter, owner } = await startEmulator();
     const { label_id: _, ...road } = await target(owner, 'label-road');
     const [deleted] = await send(accepter, [{ _type: 'Delete', ...road }]);
@@ -56,7 +56,7 @@ describe('a batch of annotations', () => {
     expect(details.map(({ annotation_id }) => annotation_id)).not.toContain(road.annotation_id);
   });
 
-  test.each<[string, object, number, string?]>([
+  it.each<[string, object, number, string?]>([
     ['a label of another type of annotation', { label_id: 'label-signal' }, 400],
     ['a label that the specs do not have', { label_id: 'nothing' }, 400],
     ['an attribute that the specs do not have', { additional_data_list: [{ definition_id: 'nothing' }] }, 400],
@@ -77,7 +77,7 @@ describe('a batch of annotations', () => {
     expect(details.find(({ annotation_id: id }) => id === vehicle.annotation_id)?.additional_data_list).toEqual([]);
   });
 
-  test('changes a label to another of the same type, but never that of a classification', async () => {
+  it('changes a label to another of the same type, but never that of a classification', async () => {
     const { annofab, accepter, owner } = await startEmulator();
     const specs = annofab.state.projects.get(PROJECT)?.specs;
     const copy = (id: string) => {
@@ -96,7 +96,7 @@ describe('a batch of annotations', () => {
     await expect(send(accepter, [{ _type: 'PutV2', data }])).rejects.toMatchObject({ status: 400 });
   });
 
-  test('edits accepted tasks for owners only', async () => {
+  it('edits accepted tasks for owners only', async () => {
     const { accepter, owner } = await startEmulator();
     const frame = { ...FULL, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
     const data = { ...(await target(owner, 'label-vehicle', frame)), additional_data_list: [] };
@@ -104,7 +104,7 @@ describe('a batch of annotations', () => {
     expect(await send(owner, [{ _type: 'PutV2', data }])).toHaveLength(1);
   });
 
-  test('is for owners and accepters, and not for a suspended project', async () => {
+  it('is for owners and accepters, and not for a suspended project', async () => {
     const { annofab, worker, owner } = await startEmulator();
     await expect(send(worker, [])).rejects.toMatchObject({ status: 403 });
     const project = annofab.state.projects.get(PROJECT)?.project;
@@ -112,7 +112,7 @@ describe('a batch of annotations', () => {
     await expect(send(owner, [])).rejects.toMatchObject({ status: 409 });
   });
 
-  test('is an array of items that say what to do', async () => {
+  it('is an array of items that say what to do', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/annotations`;
     expect(await raw('POST', path, { body: {} })).toMatchObject(annofabError(400, 'INVALID_BODY'));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AnnotationDetailV2Input } from '../../../../lib/annofab/generated/schemas.ts';
 import { OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
@@ -13,7 +13,7 @@ const NOBODYS = { project_id: PROJECT, task_id: 'task-2', input_data_id: 'task-2
 const ACCEPTED = { project_id: PROJECT, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
 
 describe('editing', () => {
-  test('creates, keeps, changes and drops annotations, whole frame at a time', async () => {
+  it('creates, keeps, changes and drops annotations, whole frame at a time', async () => {
     const { owner, worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const kept = before.details[0];
@@ -32,7 +32,7 @@ describe('editing', () => {
     });
   });
 
-  test('in version 1 gives the same frame back that it read', async () => {
+  it('in version 1 gives the same frame back that it read', async () => {
     const { worker } = await startEmulator();
     const [v1, simple] = [await readV1(worker, MINE), await worker.getAnnotation(MINE)];
     await worker.putAnnotation({ ...MINE, body: v1 });
@@ -41,7 +41,7 @@ describe('editing', () => {
     expect(again.updated_datetime).not.toBe(simple.updated_datetime);
   });
 
-  test.each([
+  it.each([
     ['label-vehicle', '1,2,3,4', { _type: 'BoundingBox', left_top: { x: 1, y: 2 }, right_bottom: { x: 3, y: 4 } }],
     ['label-signal', '1.5,2', { _type: 'SinglePoint', point: { x: 1.5, y: 2 } }],
     [
@@ -70,7 +70,7 @@ describe('editing', () => {
     expect((await readV1(owner, FREE)).details[0]).toMatchObject({ is_protected: true });
   });
 
-  test.each([
+  it.each([
     ['label-vehicle', '1,2,3'],
     ['label-signal', 'here'],
     ['label-crosswalk', '1,2,3'],
@@ -84,7 +84,7 @@ describe('editing', () => {
     await expect(put).rejects.toMatchObject({ status: 400 });
   });
 
-  test('in version 1 protects annotations for owners only, and keeps what only version 2 knows', async () => {
+  it('in version 1 protects annotations for owners only, and keeps what only version 2 knows', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime } = await readV2(worker, MINE);
     const editor_props = { tags: ['night'] };
@@ -97,7 +97,7 @@ describe('editing', () => {
     await expect(worker.putAnnotation({ ...MINE, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  test('in version 1 keeps a mask whose path is sent back as it was read', async () => {
+  it('in version 1 keeps a mask whose path is sent back as it was read', async () => {
     const { owner } = await startEmulator();
     const upload = await owner.createTempPath({ project_id: PROJECT });
     await fetch(upload.url, { method: 'PUT', body: 'a mask' });
@@ -109,7 +109,7 @@ describe('editing', () => {
     expect(await (await fetch((await readV1(owner, FREE)).details[0]?.url ?? '')).text()).toBe('a mask');
   });
 
-  test('takes over an uploaded mask, which outlives its upload', async () => {
+  it('takes over an uploaded mask, which outlives its upload', async () => {
     const { annofab, owner } = await startEmulator();
     const upload = await owner.createTempPath({ project_id: PROJECT });
     const bytes = Buffer.from('a mask');
@@ -127,7 +127,7 @@ describe('editing', () => {
     expect((await owner.getAnnotation(FREE)).details[0]?.data).toEqual({ _type: 'SegmentationV2', data_uri: 'mask' });
   });
 
-  test('fails with a lock that is out of date, or none where there is an annotation, and changes nothing', async () => {
+  it('fails with a lock that is out of date, or none where there is an annotation, and changes nothing', async () => {
     const { worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
@@ -136,13 +136,13 @@ describe('editing', () => {
     expect((await readV2(worker, MINE)).details).toHaveLength(before.details.length);
   });
 
-  test('fails with a lock where there is nothing yet', async () => {
+  it('fails with a lock where there is nothing yet', async () => {
     const { owner } = await startEmulator();
     const put = putV2(owner, FREE, [], '2019-05-08T10:00:00.000+09:00');
     await expect(put).rejects.toMatchObject({ errorCode: 'ALREADY_UPDATED' });
   });
 
-  test('is for the assignee while working, and for owners where nobody ever was assigned', async () => {
+  it('is for the assignee while working, and for owners where nobody ever was assigned', async () => {
     const { annofab, owner, worker, accepter } = await startEmulator();
     const { updated_datetime } = await readV2(owner, MINE);
     await expect(putV2(owner, MINE, [], updated_datetime)).rejects.toMatchObject({ errorCode: 'STATE_MISMATCH' });
@@ -155,7 +155,7 @@ describe('editing', () => {
     await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
   });
 
-  test('is for owners too while nobody is at work, and for checkers in a task of theirs or nobody’s', async () => {
+  it('is for owners too while nobody is at work, and for checkers in a task of theirs or nobody’s', async () => {
     const { owner, worker, accepter } = await startEmulator();
     const refused = { errorCode: 'STATE_MISMATCH' };
     const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
@@ -169,7 +169,7 @@ describe('editing', () => {
     await putV2(owner, ACCEPTED, [], lock);
   });
 
-  test('makes anew what it creates although it is there', async () => {
+  it('makes anew what it creates although it is there', async () => {
     const { owner, worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const [first] = before.details;
@@ -182,7 +182,7 @@ describe('editing', () => {
     ]);
   });
 
-  test('fails in a suspended project', async () => {
+  it('fails in a suspended project', async () => {
     const { annofab, owner } = await startEmulator();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.project_status = 'suspended';
@@ -198,7 +198,7 @@ describe('editing', () => {
     editor_props: {},
   };
 
-  test.each<[string, AnnotationDetailV2Input[]]>([
+  it.each<[string, AnnotationDetailV2Input[]]>([
     ['an unknown label', [{ ...point('a', 1), label_id: 'nothing' }]],
     ['an unknown attribute', [{ ...point('a', 1), additional_data_list: [{ definition_id: 'nothing' }] }]],
     ['data of another type than the label’s', [{ ...point('a', 1), body: { _type: 'Inner', data: box } }]],
@@ -216,7 +216,7 @@ describe('editing', () => {
     expect((await readV2(owner, FREE)).details).toEqual([]);
   });
 
-  test('refuses a body of another frame', async () => {
+  it('refuses a body of another frame', async () => {
     const { owner } = await startEmulator();
     const put = owner.putAnnotation({ ...FREE, body: { ...MINE, details: [], format_version: '2.0.0' } });
     await expect(put).rejects.toMatchObject({ status: 400 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
@@ -24,7 +24,7 @@ async function readPhase(client: AnnofabClient, phase: TaskPhase): Promise<strin
   return details.map(({ annotation_id }) => annotation_id);
 }
 
-test('a frame is read as an earlier phase left it, and as it is for the present one', async () => {
+it('a frame is read as an earlier phase left it, and as it is for the present one', async () => {
   const { owner, worker, accepter } = await startEmulator();
   await handIn(owner, worker, accepter);
   expect(await readPhase(owner, 'annotation'), 'nobody has changed it since').toEqual(['of the worker']);
@@ -35,7 +35,7 @@ test('a frame is read as an earlier phase left it, and as it is for the present 
   expect(await readPhase(owner, 'acceptance')).toEqual([]);
 });
 
-test('a frame that nobody has saved for 30 days is empty in an earlier phase', async () => {
+it('a frame that nobody has saved for 30 days is empty in an earlier phase', async () => {
   const { annofab, owner, worker, accepter } = await startEmulator();
   await handIn(owner, worker, accepter);
   annofab.clock.advance(30 * 24 * 60 * 60 * 1000 - 60_000);
@@ -45,7 +45,7 @@ test('a frame that nobody has saved for 30 days is empty in an earlier phase', a
   expect(await readPhase(owner, 'acceptance'), 'the present phase forgets nothing').toEqual(['of the worker']);
 });
 
-test('a phase that the task never had is not found', async () => {
+it('a phase that the task never had is not found', async () => {
   const { owner } = await startEmulator();
   const read = owner.getEditorAnnotation({ ...MINE, query: { v: 2, task_history_id: 'nothing' } });
   await expect(read).rejects.toMatchObject({ status: 404 });

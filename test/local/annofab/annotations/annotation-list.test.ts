@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AnnotationQuery, CountResult } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { frameKey } from '../../../../local/annofab/core/state.ts';
@@ -17,7 +17,7 @@ async function find(client: AnnofabClient, query: AnnotationQuery, sort?: string
 }
 
 describe('the list of annotations', () => {
-  test('finds by label, task and input data', async () => {
+  it('finds by label, task and input data', async () => {
     const { owner } = await startEmulator();
     expect(await find(owner, { label_id: 'label-vehicle-3d' })).toEqual([
       'task-1/task-1-frame-1 label-vehicle-3d',
@@ -36,7 +36,7 @@ describe('the list of annotations', () => {
     );
   });
 
-  test('finds by the value of an attribute, and by its having none', async () => {
+  it('finds by the value of an attribute, and by its having none', async () => {
     const { owner, worker } = await startEmulator();
     const unset = { ...point('unset', 2), additional_data_list: [] };
     await putV2(worker, MINE, [point('set', 1), unset], (await readV2(worker, MINE)).updated_datetime ?? undefined);
@@ -51,7 +51,7 @@ describe('the list of annotations', () => {
     expect(await search({ flag: null, integer: null, comment: null, choice: null })).toEqual(['unset']);
   });
 
-  test('finds by the day of the last change in Japan, both ends included and in either order', async () => {
+  it('finds by the day of the last change in Japan, both ends included and in either order', async () => {
     const { annofab, owner, worker } = await startEmulator();
     annofab.clock.set(new Date('2030-05-08T15:30:00Z')); // The 9th in Japan.
     await putV2(worker, MINE, [point('new', 1)], (await readV2(worker, MINE)).updated_datetime ?? undefined);
@@ -64,7 +64,7 @@ describe('the list of annotations', () => {
     expect(await count({ updated_from: '2030-05-10' })).toBe(0);
   });
 
-  test('is sorted by keys, the first of which counts most', async () => {
+  it('is sorted by keys, the first of which counts most', async () => {
     const { owner } = await startEmulator();
     const sorted = await find(owner, { label_id: 'label-vehicle' }, '-task_id,input_data_id');
     expect(sorted.slice(0, 2)).toEqual(['task-7/task-7-frame-1 label-vehicle', 'task-7/task-7-frame-2 label-vehicle']);
@@ -73,7 +73,7 @@ describe('the list of annotations', () => {
     );
   });
 
-  test('has values as objects in version 1 too, and bodies in version 2; its lock is that of the frame', async () => {
+  it('has values as objects in version 1 too, and bodies in version 2; its lock is that of the frame', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await readV2(owner, FULL);
     const query = { task_id: FULL.task_id, input_data_id: FULL.input_data_id };
@@ -95,7 +95,7 @@ describe('the list of annotations', () => {
     expect(of(v2, 'label-road')?.detail).toMatchObject({ body: { _type: 'Outer', url: expect.any(String) } });
   });
 
-  test('counts labels and attributes, unless told not to, and frames when told to', async () => {
+  it('counts labels and attributes, unless told not to, and frames when told to', async () => {
     const { owner } = await startEmulator();
     const count = async (query: object) => {
       const { aggregations } = await owner.getAnnotationList({ ...demo, query: { limit: 0, ...query } });
@@ -117,13 +117,13 @@ describe('the list of annotations', () => {
     expect(frames?.find(({ key }) => key === FULL.input_data_id)).toMatchObject({ count: 11 });
   });
 
-  test('counts nothing where a client in Python asks for no counts', async () => {
+  it('counts nothing where a client in Python asks for no counts', async () => {
     const { raw } = await startEmulator();
     const { json } = await raw('GET', `${PATH}?no_aggregate_label_and_input=True&limit=0`);
     expect(json).toMatchObject({ aggregations: [], list: [] });
   });
 
-  test('is paged, and reaches 10,000', async () => {
+  it('is paged, and reaches 10,000', async () => {
     const { annofab, owner } = await startEmulator();
     const frame = annofab.state.projects.get(PROJECT)?.annotations.get(frameKey(FULL.task_id, FULL.input_data_id));
     const [detail] = frame?.details ?? [];
@@ -136,7 +136,7 @@ describe('the list of annotations', () => {
     expect((await owner.getAnnotationList({ ...demo, query: { query, page: 51, limit: 200 } })).list).toEqual([]);
   });
 
-  test.each([
+  it.each([
     'query=x',
     'query=[]',
     'query={"label_id":1}',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 
 const MEMBERS = `/api/v2/projects/${PROJECT}/members`;
@@ -16,7 +16,7 @@ async function cookiesFor(raw: Raw, url: string): Promise<string> {
 }
 
 describe('signed cookies', () => {
-  test('are three, for the project that the address lies in, and without Secure since there is no TLS here', async () => {
+  it('are three, for the project that the address lies in, and without Secure since there is no TLS here', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v2/sign-url?url=${MEMBERS}?cache=1`);
     expect(answer.status).toBe(200);
@@ -34,7 +34,7 @@ describe('signed cookies', () => {
     }
   });
 
-  test('open everything of their project, with a token or without', async () => {
+  it('open everything of their project, with a token or without', async () => {
     const { raw } = await startEmulator();
     const cookie = await cookiesFor(raw, MEMBERS);
     const paths = [MEMBERS, `${MEMBERS}/demo_worker`, `/api/v2/projects/${PROJECT}/cache`];
@@ -43,7 +43,7 @@ describe('signed cookies', () => {
     }
   });
 
-  test('are asked for by CloudFront, which no token satisfies', async () => {
+  it('are asked for by CloudFront, which no token satisfies', async () => {
     const { annofab } = await startEmulator();
     const response = await fetch(annofab.url + MEMBERS, { headers: { authorization: 'Bearer demo-pat' } });
     expect(response.status).toBe(403);
@@ -51,7 +51,7 @@ describe('signed cookies', () => {
     expect(await response.text()).toContain('<Code>MissingKey</Code>');
   });
 
-  test.each([
+  it.each([
     ['of another project', (cookie: string) => cookie, `/api/v2/projects/${PROJECT}2/members`],
     ['of which one is missing', (cookie: string) => cookie.replace(/CloudFront-Policy=[^;]*;/, ''), MEMBERS],
     ['whose signature is made up', (cookie: string) => cookie.replace(/Signature=.*/, 'Signature=nothing'), MEMBERS],
@@ -62,7 +62,7 @@ describe('signed cookies', () => {
     expect([response.status, response.headers.get('server')]).toEqual([403, 'CloudFront']);
   });
 
-  test('run out', async () => {
+  it('run out', async () => {
     const { annofab, raw } = await startEmulator({ checkContract: true });
     const cookie = await cookiesFor(raw, MEMBERS);
     annofab.clock.advance(EIGHTY_FIVE_THOUSAND_SECONDS_MS);
@@ -72,7 +72,7 @@ describe('signed cookies', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['a project that is none', '/api/v2/projects/nothing/members'],
     ['an address of version one', `/api/v1/projects/${PROJECT}`],
     ['somebody else', '/api/v2/users/00000000-0000-4000-8000-000000000002'],
@@ -82,14 +82,14 @@ describe('signed cookies', () => {
     expect(await raw('GET', `/api/v2/sign-url?url=${url}`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  test('for a project are not given to a stranger, and for nothing without a token', async () => {
+  it('for a project are not given to a stranger, and for nothing without a token', async () => {
     const { raw } = await startEmulator();
     const sign = `/api/v2/sign-url?url=${MEMBERS}`;
     expect(await raw('GET', sign, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject({ status: 404 });
     expect(await raw('GET', sign, { authorization: null })).toMatchObject({ status: 401 });
   });
 
-  test('of somebody who has left the project since then open it no more', async () => {
+  it('of somebody who has left the project since then open it no more', async () => {
     const { annofab, raw } = await startEmulator();
     const cookie = await cookiesFor(raw, MEMBERS);
     annofab.state.projects.get(PROJECT)?.members.delete(OWNER);
@@ -101,7 +101,7 @@ describe('version two, through the client', () => {
   const org = { organization_name: 'demo-org' };
   const byId = { organization_id: 'demo-org' };
 
-  test('says the same as version one', async () => {
+  it('says the same as version one', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const user = { user_id: 'demo_worker' };
     expect(await owner.getProjectMembersV2(demo)).toEqual(await owner.getProjectMembers(demo));
@@ -120,7 +120,7 @@ describe('version two, through the client', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('tells by time stamps what has changed', async () => {
+  it('tells by time stamps what has changed', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const before = await owner.getProjectCacheV2(demo);
     const { updated_datetime } = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
@@ -139,7 +139,7 @@ describe('version two, through the client', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('shows members that have left where that is asked for', async () => {
+  it('shows members that have left where that is asked for', async () => {
     const { annofab, owner } = await startEmulator();
     const member = annofab.state.projects.get(PROJECT)?.members.get('00000000-0000-4000-8000-000000000002');
     if (member) member.member_status = 'inactive';

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import yauzl, { type Entry } from 'yauzl';
 import { addImport, importArchive } from '../../../../local/annofab/import/import-archive.ts';
 import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
@@ -24,11 +24,11 @@ beforeEach(async () => {
 afterEach(() => annofab.stop());
 
 describe('the address of an archive', () => {
-  test('is none before the first update', async () => {
+  it('is none before the first update', async () => {
     expect(await locate()).toMatchObject({ status: 404, body: { errors: [{ error_code: 'MISSING_RESOURCE' }] } });
   });
 
-  test('is 201 with the same URL as Location and in the body, on another origin', async () => {
+  it('is 201 with the same URL as Location and in the body, on another origin', async () => {
     await update();
     await annofab.settled();
     const { status, headers, body } = await locate();
@@ -38,7 +38,7 @@ describe('the address of an archive', () => {
     expect(annofab.filesUrl).not.toBe(annofab.url);
   });
 
-  test('is JSON in a text answer where the emulator is set so, as Annofab was seen to', async () => {
+  it('is JSON in a text answer where the emulator is set so, as Annofab was seen to', async () => {
     await update();
     await annofab.settled();
     expect((await locate()).headers['content-type']).toMatch(/^application\/json/);
@@ -48,7 +48,7 @@ describe('the address of an archive', () => {
     expect(body).toEqual({ url: headers['location'] });
   });
 
-  test('is refused while the archive is being updated', async () => {
+  it('is refused while the archive is being updated', async () => {
     await update();
     await annofab.settled();
     annofab.jobs.hold();
@@ -58,7 +58,7 @@ describe('the address of an archive', () => {
     expect((await locate()).status).toBe(201);
   });
 
-  test('is for owners and training data users only', async () => {
+  it('is for owners and training data users only', async () => {
     for (const [token, status] of [
       ['demo-data-user-pat', 404],
       ['demo-worker-pat', 403],
@@ -78,7 +78,7 @@ describe('an archive', () => {
     return entries;
   };
 
-  test('has a frame for each input data of each task, as the Simple API answers it, whatever its status', async () => {
+  it('has a frame for each input data of each task, as the Simple API answers it, whatever its status', async () => {
     await update();
     await annofab.settled();
     const zip = await openZip(await download());
@@ -93,7 +93,7 @@ describe('an archive', () => {
     }
   });
 
-  test('has masks beside their frames, without an extension, as the editor’s API gives them', async () => {
+  it('has masks beside their frames, without an extension, as the editor’s API gives them', async () => {
     await update();
     await annofab.settled();
     const zip = await openZip(await download());
@@ -108,7 +108,7 @@ describe('an archive', () => {
     }
   });
 
-  test('is made as Annofab makes it: directories, deflate, sizes behind the data, no order', async () => {
+  it('is made as Annofab makes it: directories, deflate, sizes behind the data, no order', async () => {
     await update();
     await annofab.settled();
     const entries = await entriesOf(await download());
@@ -122,7 +122,7 @@ describe('an archive', () => {
     expect(paths).not.toEqual([...paths].sort());
   });
 
-  test('has folders by the names of the input data too, where it is set to be like an old one', async () => {
+  it('has folders by the names of the input data too, where it is set to be like an old one', async () => {
     annofab.settings.strayFolders = true;
     await update();
     await annofab.settled();
@@ -131,7 +131,7 @@ describe('an archive', () => {
     expect(paths.filter((path) => path.includes('.png')).some((path) => path.endsWith('.json'))).toBe(false);
   });
 
-  test('follows the project only when it is updated', async () => {
+  it('follows the project only when it is updated', async () => {
     await update();
     await annofab.settled();
     const before = await download();
@@ -150,7 +150,7 @@ describe('the project of an imported archive', () => {
   const project = 'archive-project';
   beforeEach(async () => addImport(annofab.state, await importArchive(await makeZip(sampleEntries()))));
 
-  test('is its owner’s, and its frames are answered to the byte, also after they are completed', async () => {
+  it('is its owner’s, and its frames are answered to the byte, also after they are completed', async () => {
     const text = async () => {
       const url = `${annofab.url}/api/v1/projects/${project}/tasks/task-2/inputs/frame-9/annotation/simple`;
       return (await request(url, { headers: { authorization: 'Bearer demo-pat' } })).body.text();
@@ -161,7 +161,7 @@ describe('the project of an imported archive', () => {
     expect(await text()).toBe(entry);
   });
 
-  test('gives masks to the editor’s API, and says of a lost one that it is unresolved', async () => {
+  it('gives masks to the editor’s API, and says of a lost one that it is unresolved', async () => {
     annofab.state.files.delete(`annotations/${project}/task.1/frame-1/m-1`);
     const { body } = await api('GET', `/projects/${project}/tasks/task.1/inputs/frame-1/annotation?v=2`);
     const { details } = body as { details: { annotation_id: string; body: unknown }[] };
@@ -174,7 +174,7 @@ describe('the project of an imported archive', () => {
     });
   });
 
-  test('has its archive again after an update', async () => {
+  it('has its archive again after an update', async () => {
     await update(project);
     await annofab.settled();
     const zip = await openZip(await download(project));
@@ -184,7 +184,7 @@ describe('the project of an imported archive', () => {
     }
   });
 
-  test('has an image for each input data', async () => {
+  it('has an image for each input data', async () => {
     const { body } = await api('GET', `/projects/${project}/inputs/frame-1`);
     const { url, system_metadata } = body as { url: string; system_metadata: unknown };
     expect(system_metadata).toMatchObject({ _type: 'Image', original_resolution: { width: 64, height: 48 } });
@@ -199,7 +199,7 @@ describe('when an update is done', () => {
   });
   afterEach(() => receiver.stop());
 
-  test('its webhook is sent, and the archive is there to be had', async () => {
+  it('its webhook is sent, and the archive is there to be had', async () => {
     await api('PUT', '/projects/demo-project/webhooks/archive', {
       project_id: 'demo-project',
       webhook_id: 'archive',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {
   BatchCommentRequestItem,
   BatchCommentRequestItemPut,
@@ -46,7 +46,7 @@ const put = (client: AnnofabClient, frame: typeof FULL, body: BatchCommentReques
 const read = (client: AnnofabClient, frame: typeof FULL) => client.getComments({ ...frame, query: { v: 2 } });
 
 describe('comments', () => {
-  test('are written by who works on the task, and read by every member', async () => {
+  it('are written by who works on the task, and read by every member', async () => {
     const { worker, dataUser } = await startEmulator();
     const written = await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
     expect(written).toMatchObject([
@@ -61,7 +61,7 @@ describe('comments', () => {
     );
   });
 
-  test('of inspections are shown in version 2 only', async () => {
+  it('of inspections are shown in version 2 only', async () => {
     const { accepter } = await startEmulator();
     const body = [inspection('i1'), inspection('h1', { comment_type: 'onhold', comment_node: { _type: 'Root' } })];
     expect(await accepter.batchUpdateComments({ ...FULL, body })).toMatchObject([{ comment_id: 'h1' }]);
@@ -69,7 +69,7 @@ describe('comments', () => {
     expect(await read(accepter, FULL)).toMatchObject([{ comment_id: 'i1' }, { comment_id: 'h1' }]);
   });
 
-  test('change their text, status and phrases, and nothing else', async () => {
+  it('change their text, status and phrases, and nothing else', async () => {
     const { annofab, accepter } = await startEmulator();
     const [before] = await put(accepter, FULL, [inspection('i1', { phrases: ['phrase-loose'] })]);
     annofab.clock.advance(1000);
@@ -88,13 +88,13 @@ describe('comments', () => {
     expect(after?.updated_datetime).not.toBe(before?.updated_datetime);
   });
 
-  test('are sorted by the moment they are created with', async () => {
+  it('are sorted by the moment they are created with', async () => {
     const { worker } = await startEmulator();
     const datetime_for_sorting = '2019-05-08T10:00:00.000+09:00';
     expect(await put(worker, MINE, [onhold('c1', { datetime_for_sorting })])).toMatchObject([{ datetime_for_sorting }]);
   });
 
-  test('are deleted one by one: a root leaves its replies behind', async () => {
+  it('are deleted one by one: a root leaves its replies behind', async () => {
     const { worker } = await startEmulator();
     await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
     expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c1' }])).toMatchObject([{ comment_id: 'c2' }]);
@@ -104,7 +104,7 @@ describe('comments', () => {
     expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c2' }])).toEqual([]);
   });
 
-  test('leave the task and its lock alone, and go with the task', async () => {
+  it('leave the task and its lock alone, and go with the task', async () => {
     const { owner, worker } = await startEmulator();
     const before = await owner.getTask(MINE);
     await put(worker, MINE, [onhold('c1')]);
@@ -114,7 +114,7 @@ describe('comments', () => {
     expect(await read(owner, MINE)).toEqual([]);
   });
 
-  test.each<[string, BatchCommentRequestItem, number]>([
+  it.each<[string, BatchCommentRequestItem, number]>([
     ['a reply to nothing', reply('c2', 'nothing'), 400],
     ['a reply to itself', reply('c2', 'c2'), 400],
     ['a reply to a reply', reply('c2', 'r1'), 400],
@@ -135,7 +135,7 @@ describe('comments', () => {
     expect((await read(worker, MINE)).map(({ comment_id }) => comment_id)).toEqual(['c1', 'r1', 'kept']);
   });
 
-  test('take a reply without a _type for the reply that it is', async () => {
+  it('take a reply without a _type for the reply that it is', async () => {
     const { raw, accepter, worker } = await startEmulator();
     await put(accepter, FULL, [inspection('i1')]);
     const body = [{ ...onhold('i2', { comment_type: 'inspection', phase: 'acceptance', account_id: ACCEPTER }) }];
@@ -149,7 +149,7 @@ describe('comments', () => {
     expect(await read(worker, FULL)).toMatchObject([{}, { comment_node: { _type: 'Reply', ...node } }]);
   });
 
-  test('are refused by anyone but the assignee, and while nobody works', async () => {
+  it('are refused by anyone but the assignee, and while nobody works', async () => {
     const { owner, worker } = await startEmulator();
     const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
     await expect(put(owner, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
@@ -161,14 +161,14 @@ describe('comments', () => {
     await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
   });
 
-  test('are refused while the project is suspended', async () => {
+  it('are refused while the project is suspended', async () => {
     const { annofab, worker } = await startEmulator();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.project_status = 'suspended';
     await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject({ status: 409 });
   });
 
-  test.each([
+  it.each([
     ['task', { ...MINE, task_id: 'nothing' }],
     ['input data', { ...MINE, input_data_id: 'task-1-frame-1' }],
   ])('of an unknown %s are not found', async (_what, frame) => {
@@ -194,7 +194,7 @@ describe('inspections', () => {
     };
   }
 
-  test('are the inspection comments under their older names', async () => {
+  it('are the inspection comments under their older names', async () => {
     const { accepter } = await startEmulator();
     await put(accepter, FULL, [
       inspection('i1', {
@@ -210,7 +210,7 @@ describe('inspections', () => {
     ]);
   });
 
-  test('are written and deleted as the comments that they are', async () => {
+  it('are written and deleted as the comments that they are', async () => {
     const { accepter } = await startEmulator();
     const written = await accepter.batchUpdateInspections({
       ...FULL,
@@ -228,7 +228,7 @@ describe('inspections', () => {
     expect(left).toMatchObject([{ inspection_id: 'i1' }]);
   });
 
-  test('are refused for another frame than the one in the path, and by others than the assignee', async () => {
+  it('are refused for another frame than the one in the path, and by others than the assignee', async () => {
     const { accepter, worker } = await startEmulator();
     const elsewhere = item('i1', { input_data_id: 'task-1-frame-2' });
     await expect(accepter.batchUpdateInspections({ ...FULL, body: [elsewhere] })).rejects.toMatchObject({

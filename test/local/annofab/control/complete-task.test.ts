@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Params } from '../../../../lib/annofab/operation.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
@@ -37,7 +37,7 @@ function taskCompletedWebhook(url: string): Params<'putWebhook'> {
   };
 }
 
-test.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
+it.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
   '%s, wherever it stands, is taken to acceptance and fires its webhook once',
   async (taskId) => {
     const { annofab, owner } = await startEmulator();
@@ -53,7 +53,7 @@ test.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
   },
 );
 
-test('a task that is completed again fires with a new date-time', async () => {
+it('a task that is completed again fires with a new date-time', async () => {
   const { annofab, owner } = await startEmulator();
   const { bodies, url } = await startReceiver();
   await owner.putWebhook(taskCompletedWebhook(url));
@@ -64,7 +64,7 @@ test('a task that is completed again fires with a new date-time', async () => {
   expect(second.operation_updated_datetime).not.toBe(first.operation_updated_datetime);
 });
 
-test('submitting an earlier phase fires nothing', async () => {
+it('submitting an earlier phase fires nothing', async () => {
   const { annofab, owner, worker } = await startEmulator();
   const { bodies, url } = await startReceiver();
   await owner.putWebhook(taskCompletedWebhook(url));
@@ -78,7 +78,7 @@ test('submitting an earlier phase fires nothing', async () => {
   expect(bodies).toEqual([]);
 });
 
-test('an unknown task cannot be completed', async () => {
+it('an unknown task cannot be completed', async () => {
   const { annofab } = await startEmulator();
   await expect(annofab.completeTask(PROJECT, 'nothing')).rejects.toThrow('task nothing');
   await expect(annofab.completeTask('nowhere', 'task-1')).rejects.toThrow('project nowhere');

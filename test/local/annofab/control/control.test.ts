@@ -1,11 +1,11 @@
 import { request } from 'undici';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('faults over HTTP', () => {
-  test('are added one by one or as a list, counted, listed and removed', async () => {
+  it('are added one by one or as a list, counted, listed and removed', async () => {
     const { raw } = await startEmulator();
     const added = await raw('POST', '/__emulator/faults', { body: { operation: 'getTask', status: 503, times: 2 } });
     expect(added).toMatchObject({ status: 200, json: [{ id: 'fault-1', hits: 0 }] });
@@ -34,7 +34,7 @@ describe('faults over HTTP', () => {
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     ['none', 'a fault is an object'],
     [{ status: 500 }, 'operation must be an operation id'],
     [{ operation: 'getTusk', status: 500 }, 'and not "getTusk"'],
@@ -57,7 +57,7 @@ describe('faults over HTTP', () => {
     expect(annofab.faults.list()).toEqual([]);
   });
 
-  test('that are not JSON are refused', async () => {
+  it('that are not JSON are refused', async () => {
     const { raw } = await startEmulator();
     const refused = await raw('POST', '/__emulator/faults', { text: 'getTask=503' });
     expect(refused).toMatchObject({ status: 400, json: { message: 'the body is not JSON' } });
@@ -65,7 +65,7 @@ describe('faults over HTTP', () => {
 });
 
 describe('settings over HTTP', () => {
-  test('are read and changed while the emulator runs', async () => {
+  it('are read and changed while the emulator runs', async () => {
     const { raw, owner } = await startEmulator();
     expect((await raw('GET', '/__emulator/settings')).json).toMatchObject({ nullsForAbsent: true, webhookRetries: 0 });
     const changed = await raw('POST', '/__emulator/settings', { body: { nullsForAbsent: false } });
@@ -73,7 +73,7 @@ describe('settings over HTTP', () => {
     expect(await owner.getTask({ ...demo, task_id: 'task-8' })).not.toHaveProperty('account_id');
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ nulls: true }, 'the emulator has no nulls; it has idTokenSeconds'],
     [{ nullsForAbsent: 1 }, 'nullsForAbsent must be true or false, and not 1'],
     [{ nonMemberStatus: 401 }, 'nonMemberStatus must be one of 403, 404'],
@@ -91,7 +91,7 @@ describe('settings over HTTP', () => {
 });
 
 describe('the clock over HTTP', () => {
-  test('is set, moved on, frozen and let go', async () => {
+  it('is set, moved on, frozen and let go', async () => {
     const { raw, annofab } = await startEmulator();
     const change = async (body: object) => (await raw('POST', '/__emulator/clock', { body })).json;
     expect(await change({ now: '2030-01-01T09:00:00+09:00', frozen: true })).toEqual({
@@ -104,7 +104,7 @@ describe('the clock over HTTP', () => {
     expect(annofab.clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2030-01-01T09:01:30+09:00'));
   });
 
-  test.each<[unknown, string]>([
+  it.each<[unknown, string]>([
     [{ now: 'yesterday' }, 'now must be a date-time'],
     [{ advanceMilliseconds: 1.5 }, 'advanceMilliseconds must be a whole number'],
     [{ freeze: true }, 'the clock has no freeze'],
@@ -117,7 +117,7 @@ describe('the clock over HTTP', () => {
 });
 
 describe('what the emulator saw, over HTTP', () => {
-  test('can be chosen by field, and forgotten', async () => {
+  it('can be chosen by field, and forgotten', async () => {
     const { raw } = await startEmulator();
     await raw('GET', TASK_PATH);
     await raw('GET', TASK_PATH, { authorization: null });
@@ -129,7 +129,7 @@ describe('what the emulator saw, over HTTP', () => {
     expect(await seen()).toEqual([]);
   });
 
-  test('is waited for, and a wait that is over answers what there is', async () => {
+  it('is waited for, and a wait that is over answers what there is', async () => {
     const { raw } = await startEmulator();
     const coming = raw('GET', '/__emulator/requests?operation=getTask&waitMs=5000');
     await raw('GET', TASK_PATH);
@@ -137,7 +137,7 @@ describe('what the emulator saw, over HTTP', () => {
     expect((await raw('GET', '/__emulator/webhooks?eventType=task-completed&waitMs=10')).json).toEqual([]);
   });
 
-  test.each([
+  it.each([
     'requests?operations=getTask',
     'requests?waitMs=soon',
     'webhooks?operation=getTask',
@@ -149,7 +149,7 @@ describe('what the emulator saw, over HTTP', () => {
 });
 
 describe('a web page', () => {
-  test.each<[string, Record<string, string>, number]>([
+  it.each<[string, Record<string, string>, number]>([
     ['of another origin', { origin: 'https://example.com' }, 403],
     ['of another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
     ['without an origin', { origin: 'null' }, 403],
@@ -161,7 +161,7 @@ describe('a web page', () => {
     expect(await statusOf(annofab.url, headers)).toBe(status);
   });
 
-  test('whose own name leads here is refused, but names of this machine are not', async () => {
+  it('whose own name leads here is refused, but names of this machine are not', async () => {
     const { annofab } = await startEmulator({ controlHosts: ['annofab'] });
     const port = new URL(annofab.url).port;
     const statuses = ['evil.example', 'localhost', `annofab:${port}`, '[::1]', 'x.localhost', ''].map((host) =>
@@ -170,7 +170,7 @@ describe('a web page', () => {
     expect(await Promise.all(statuses)).toEqual([403, 200, 200, 200, 200, 403]);
   });
 
-  test('changes nothing when it is refused', async () => {
+  it('changes nothing when it is refused', async () => {
     const { raw, annofab } = await startEmulator();
     const headers = { origin: 'https://example.com' };
     expect((await raw('POST', '/__emulator/reset', { headers })).status).toBe(403);
@@ -179,7 +179,7 @@ describe('a web page', () => {
   });
 });
 
-test('the overview names what can be asked', async () => {
+it('the overview names what can be asked', async () => {
   const { raw } = await startEmulator();
   expect((await raw('GET', '/__emulator')).json).toMatchObject({
     projects: [PROJECT],

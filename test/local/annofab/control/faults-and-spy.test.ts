@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('a fault', () => {
-  test('answers its status and Retry-After as often as told, and lets the rest through', async () => {
+  it('answers its status and Retry-After as often as told, and lets the rest through', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
     for (const _ of [1, 2]) {
@@ -16,7 +16,7 @@ describe('a fault', () => {
     expect((await raw('GET', `/api/v1/projects/${PROJECT}`)).status).toBe(200);
   });
 
-  test.each([
+  it.each([
     [{ status: 429 }, 'TOO_MANY_REQUESTS'],
     [{ status: 503 }, 'UNDER_MAINTENANCE'],
     [{ status: 500 }, 'INTERNAL_SERVER_ERROR'],
@@ -30,7 +30,7 @@ describe('a fault', () => {
     expect(answer.headers.has('retry-after')).toBe(false);
   });
 
-  test('lasts until it is cleared when it has no count', async () => {
+  it('lasts until it is cleared when it has no count', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 503 });
     for (const _ of [1, 2, 3]) expect((await raw('GET', TASK_PATH)).status).toBe(503);
@@ -38,7 +38,7 @@ describe('a fault', () => {
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  test('comes after the one before it is used up', async () => {
+  it('comes after the one before it is used up', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 429, times: 1 });
     annofab.faults.add({ operation: 'getTask', status: 503, times: 1 });
@@ -46,7 +46,7 @@ describe('a fault', () => {
     expect(statuses.map(({ status }) => status)).toEqual([429, 503, 200]);
   });
 
-  test('only delays when it has no status', async () => {
+  it('only delays when it has no status', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', delayMs: 120, times: 1 });
     const start = performance.now();
@@ -54,7 +54,7 @@ describe('a fault', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(115);
   });
 
-  test('cuts the connection before anything is done', async () => {
+  it('cuts the connection before anything is done', async () => {
     const { annofab, owner, raw } = await startEmulator();
     annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'before', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
@@ -62,7 +62,7 @@ describe('a fault', () => {
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).not.toHaveProperty('done');
   });
 
-  test('cuts the connection amid the answer, when the operation has taken effect', async () => {
+  it('cuts the connection amid the answer, when the operation has taken effect', async () => {
     const { annofab, owner, raw } = await startEmulator();
     annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'amid', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
@@ -70,14 +70,14 @@ describe('a fault', () => {
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).toEqual({ done: true });
   });
 
-  test('can be a token that expired, for one request', async () => {
+  it('can be a token that expired, for one request', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 401, errorCode: 'EXPIRED_TOKEN', times: 1 });
     expect(await raw('GET', TASK_PATH)).toMatchObject(annofabError(401, 'EXPIRED_TOKEN'));
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  test('of the file server is not one of the API', async () => {
+  it('of the file server is not one of the API', async () => {
     const { annofab, owner } = await startEmulator();
     const input = await owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
     annofab.faults.add({ operation: '*', status: 500 });
@@ -90,7 +90,7 @@ describe('a fault', () => {
 });
 
 describe('the spy', () => {
-  test('lists each request with its operation, body and status', async () => {
+  it('lists each request with its operation, body and status', async () => {
     const { annofab, raw } = await startEmulator();
     await raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { a: 1 } } });
     await raw('GET', `${TASK_PATH}?x=1`, { authorization: null });
@@ -104,7 +104,7 @@ describe('the spy', () => {
     expect(annofab.spy.requests).toEqual([]);
   });
 
-  test('waits for a request, or finds one that is past', async () => {
+  it('waits for a request, or finds one that is past', async () => {
     const { annofab, raw } = await startEmulator();
     const coming = annofab.spy.waitForRequest({ operation: 'getTask', status: 200 });
     await raw('GET', TASK_PATH, { authorization: null });
@@ -113,7 +113,7 @@ describe('the spy', () => {
     expect(await annofab.spy.waitForRequest((request) => request.status === 401)).toMatchObject({ url: TASK_PATH });
   });
 
-  test('gives up in time, and says what did not come', async () => {
+  it('gives up in time, and says what did not come', async () => {
     const { annofab } = await startEmulator();
     const request = annofab.spy.waitForRequest({ operation: 'getTask' }, { timeoutMs: 20 });
     await expect(request).rejects.toThrow('no such request within 20 ms');
@@ -121,7 +121,7 @@ describe('the spy', () => {
     await expect(webhook).rejects.toThrow('no such webhook within 20 ms');
   });
 
-  test('sees a webhook go out, also when nobody listens', async () => {
+  it('sees a webhook go out, also when nobody listens', async () => {
     const { annofab, owner } = await startEmulator();
     const closedPort = 'http://127.0.0.1:9/hook';
     await owner.putWebhook({

@@ -1,12 +1,12 @@
 import { request } from 'undici';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFaults, type Fault } from '../../../../local/annofab/control/faults.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('a request', () => {
-  test('that a gateway answers gets a page of HTML; the same status from Annofab itself is JSON', async () => {
+  it('that a gateway answers gets a page of HTML; the same status from Annofab itself is JSON', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 502, times: 1 });
     const answer = await fetch(annofab.url + TASK_PATH);
@@ -19,7 +19,7 @@ describe('a request', () => {
     expect([limited.headers.get('content-type'), limited.headers.get('retry-after')]).toEqual(['text/html', '7']);
   });
 
-  test('has its headers at once and its body over time', async () => {
+  it('has its headers at once and its body over time', async () => {
     const { annofab } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', bodyMs: 200 });
     const start = performance.now();
@@ -29,7 +29,7 @@ describe('a request', () => {
     expect(performance.now() - start - headersAfter).toBeGreaterThan(120);
   });
 
-  test('is carried out, but never answered', async () => {
+  it('is carried out, but never answered', async () => {
     const { annofab, owner, raw } = await startEmulator();
     annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'unanswered', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
@@ -38,7 +38,7 @@ describe('a request', () => {
     expect(annofab.spy.requests[0]).toMatchObject({ operation: 'patchTasksMetadata', dropped: true });
   });
 
-  test('is answered with half of the JSON, as though it were all', async () => {
+  it('is answered with half of the JSON, as though it were all', async () => {
     const { annofab } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', truncate: true });
     const answer = await fetch(annofab.url + TASK_PATH, { headers: { authorization: 'Bearer demo-pat' } });
@@ -49,7 +49,7 @@ describe('a request', () => {
     expect(() => JSON.parse(text)).toThrow();
   });
 
-  test('finds its login token expired, which it stays; a refreshed one is good', async () => {
+  it('finds its login token expired, which it stays; a refreshed one is good', async () => {
     const { annofab, raw } = await startEmulator();
     const body = { user_id: 'demo_owner', password: 'demo-password' };
     const { json } = await raw('POST', '/api/v1/login', { body, authorization: null });
@@ -65,7 +65,7 @@ describe('a request', () => {
     expect((await raw('GET', TASK_PATH, { authorization: fresh })).status).toBe(200);
   });
 
-  test('that is slow is also refused, where both were asked for', async () => {
+  it('that is slow is also refused, where both were asked for', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', delayMs: 60, status: 503 });
     const start = performance.now();
@@ -82,19 +82,19 @@ describe('a fault with a rate', () => {
     return Array.from({ length: 1_000 }, () => faults.take('getTask') !== undefined);
   };
 
-  test('hits about as often', () => {
+  it('hits about as often', () => {
     const hits = hitsOf(1).filter(Boolean).length;
     expect(hits).toBeGreaterThan(250);
     expect(hits).toBeLessThan(350);
   });
 
-  test('hits the same requests again with the same seed, others with another, whatever faults are beside it', () => {
+  it('hits the same requests again with the same seed, others with another, whatever faults are beside it', () => {
     expect(hitsOf(1)).toEqual(hitsOf(1));
     expect(hitsOf(2)).not.toEqual(hitsOf(1));
     expect(hitsOf(1, [{ operation: 'getTasks', status: 500, rate: 0.5 }])).toEqual(hitsOf(1));
   });
 
-  test('hits no more often than its count', () => {
+  it('hits no more often than its count', () => {
     const faults = createFaults({ faultSeed: 1 });
     faults.add({ operation: '*', status: 503, rate: 0.9, times: 3 });
     const hits = Array.from({ length: 100 }, () => faults.take('getTask')).filter(Boolean);
@@ -103,14 +103,14 @@ describe('a fault with a rate', () => {
   });
 });
 
-test('a fault that is none is refused from code, too', async () => {
+it('a fault that is none is refused from code, too', async () => {
   const { annofab } = await startEmulator();
   const fault: Fault = JSON.parse('{"operation":"getTask","status":"503"}');
   expect(() => annofab.faults.add(fault)).toThrow('status must be a whole number');
 });
 
 describe('the file server', () => {
-  test('loses an upload that it took, takes its time, cuts files short and finds addresses expired', async () => {
+  it('loses an upload that it took, takes its time, cuts files short and finds addresses expired', async () => {
     const { annofab, owner } = await startEmulator();
     const { url, path } = await owner.createTempPath(demo);
     annofab.faults.add({ operation: 'uploadFile', drop: 'unanswered', times: 1 });

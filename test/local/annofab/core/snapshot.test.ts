@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { decode, encode } from '../../../../local/annofab/core/snapshot/encode.ts';
 import { startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
-test('a snapshot brings everything back: tasks, files, tokens, settings and the clock', async () => {
+it('a snapshot brings everything back: tasks, files, tokens, settings and the clock', async () => {
   const first = await startEmulator({ settings: { nonMemberStatus: 404 } });
   first.annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
   await first.annofab.completeTask(PROJECT, 'task-1');
@@ -24,13 +24,13 @@ test('a snapshot brings everything back: tasks, files, tokens, settings and the 
   expect(stateOf(second.annofab.save())).toEqual(stateOf(snapshot));
 });
 
-test('what is set at the start outweighs the snapshot', async () => {
+it('what is set at the start outweighs the snapshot', async () => {
   const { annofab } = await startEmulator({ settings: { nonMemberStatus: 404, webhookRetries: 2 } });
   const second = await startEmulator({ snapshot: annofab.save(), settings: { webhookRetries: 1 } });
   expect(second.annofab.settings).toMatchObject({ nonMemberStatus: 404, webhookRetries: 1 });
 });
 
-test('a frozen clock stays frozen', async () => {
+it('a frozen clock stays frozen', async () => {
   const { annofab } = await startEmulator();
   annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
   annofab.clock.freeze();
@@ -40,7 +40,7 @@ test('a frozen clock stays frozen', async () => {
   expect(second.annofab.clock.now()).toEqual(at);
 });
 
-test('jobs that were in progress have failed, and the copy that one was filling can be used', async () => {
+it('jobs that were in progress have failed, and the copy that one was filling can be used', async () => {
   const { annofab, owner } = await startEmulator();
   annofab.jobs.hold();
   await owner.initiateProjectCopy({ ...demo, body: { dest_project_id: 'copy', dest_title: 'Copy' } });
@@ -56,7 +56,7 @@ test('jobs that were in progress have failed, and the copy that one was filling 
   expect(second.annofab.state.projects.get('copy')?.project.project_status).toBe('active');
 });
 
-test('is saved and loaded over HTTP; what happened in between is gone', async () => {
+it('is saved and loaded over HTTP; what happened in between is gone', async () => {
   const { raw, owner, annofab } = await startEmulator();
   const { text } = await raw('POST', '/__emulator/snapshot');
   await owner.deleteTask({ ...demo, task_id: 'task-1' });
@@ -66,7 +66,7 @@ test('is saved and loaded over HTTP; what happened in between is gone', async ()
   expect(stateOf(annofab.save())).toEqual(stateOf(text));
 });
 
-test.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
+it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
   ['text', () => 'state', 'it is no snapshot of an Annofab emulator'],
   ['another JSON', () => ({ projects: [] }), 'it is no snapshot of an Annofab emulator'],
   ['of a later version', (it) => ({ ...it, version: 2 }), 'is of version 2, and this emulator reads version 1'],
@@ -83,11 +83,11 @@ test.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
   expect(stateOf(annofab.save())).toEqual(stateOf(text));
 });
 
-test('an emulator does not start from a snapshot that is none, and leaves nothing running', async () => {
+it('an emulator does not start from a snapshot that is none, and leaves nothing running', async () => {
   await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is no snapshot: it is not JSON');
 });
 
-test('reset brings back the beginning: state, settings, faults and clock', async () => {
+it('reset brings back the beginning: state, settings, faults and clock', async () => {
   let prepared = 0;
   const { annofab, owner } = await startEmulator({
     settings: { webhookRetries: 3 },
@@ -121,7 +121,7 @@ test('reset brings back the beginning: state, settings, faults and clock', async
   expect((await owner.getProjectJob(demo)).list).toMatchObject([{ job_status: 'succeeded' }]);
 });
 
-test.each<[string, unknown]>([
+it.each<[string, unknown]>([
   ['maps with maps', new Map([['a', new Map([['b', 1]])]])],
   ['sets', new Set(['a', 'b'])],
   ['dates', { at: new Date('2030-01-01T00:00:00Z') }],
@@ -132,7 +132,7 @@ test.each<[string, unknown]>([
   expect(decode(JSON.parse(JSON.stringify(encode(value))))).toEqual(value);
 });
 
-test('a function cannot be saved', () => {
+it('a function cannot be saved', () => {
   expect(() => encode({ make: () => 1 })).toThrow('a snapshot holds no functions');
 });
 

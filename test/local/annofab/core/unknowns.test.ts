@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('a limit of requests per minute', () => {
-  test('answers 429 with the seconds until the minute is over, to that account only', async () => {
+  it('answers 429 with the seconds until the minute is over, to that account only', async () => {
     const { annofab, raw } = await startEmulator({ settings: { requestsPerMinute: 2 } });
     annofab.clock.freeze();
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
@@ -18,7 +18,7 @@ describe('a limit of requests per minute', () => {
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  test('may keep to itself when it ends', async () => {
+  it('may keep to itself when it ends', async () => {
     const { raw } = await startEmulator({ settings: { requestsPerMinute: 1, rateLimitRetryAfter: false } });
     await raw('GET', TASK_PATH);
     const limited = await raw('GET', TASK_PATH);
@@ -26,13 +26,13 @@ describe('a limit of requests per minute', () => {
   });
 });
 
-test('every error has the ext that is set', async () => {
+it('every error has the ext that is set', async () => {
   const { raw } = await startEmulator({ settings: { errorExt: { trace: 'x' } } });
   for (const path of [`${TASK_PATH}0`, '/nowhere', '/api/v1/projects/%FF'])
     expect((await raw('GET', path)).json).toMatchObject({ errors: [{ ext: { trace: 'x' } }] });
 });
 
-test('moments are written without the zeros at their end where that is set, and locks still hold', async () => {
+it('moments are written without the zeros at their end where that is set, and locks still hold', async () => {
   const { annofab, owner } = await startEmulator({ settings: { shortDateTimes: true } });
   annofab.clock.freeze();
   annofab.clock.set(new Date('2030-01-01T10:00:00+09:00'));
@@ -48,7 +48,7 @@ test('moments are written without the zeros at their end where that is set, and 
   expect(new Set(written.map(({ length }) => length)).size).toBeGreaterThan(1);
 });
 
-test('a challenge for a second factor waits as long as it is set', async () => {
+it('a challenge for a second factor waits as long as it is set', async () => {
   const { annofab, raw } = await startEmulator({ settings: { challengeSeconds: 10 } });
   const login = { user_id: 'demo_mfa', password: 'demo-mfa-password' };
   const challenge = await raw('POST', '/api/v1/login', { body: login, authorization: null });
@@ -81,24 +81,24 @@ describe('at three o’clock in Japan', () => {
     return { ...emulator, built: jobs.length - earlier, fired: annofab.spy.deliveries.length > earlier };
   };
 
-  test('no archive is built, unless the emulator is told so', async () => {
+  it('no archive is built, unless the emulator is told so', async () => {
     const { built, owner } = await toThree({});
     expect(built).toBe(0);
     await expect(owner.getAnnotationArchive(demo)).rejects.toMatchObject({ status: 404 });
   });
 
-  test('archives are built, and tell of it, when no request comes either', async () => {
+  it('archives are built, and tell of it, when no request comes either', async () => {
     const { built, fired, owner } = await toThree({ nightlyArchives: true });
     expect([built, fired]).toEqual([1, true]);
     expect((await owner.getAnnotationArchive(demo)).url).toContain('/archives/');
   });
 
-  test('or do not tell of it', async () => {
+  it('or do not tell of it', async () => {
     const { annofab, built } = await toThree({ nightlyArchives: true, nightlyArchivesFire: false });
     expect([built, annofab.spy.deliveries]).toEqual([1, []]);
   });
 
-  test('a suspended project, and one with a job that excludes it, has none', async () => {
+  it('a suspended project, and one with a job that excludes it, has none', async () => {
     const { annofab, owner } = await startEmulator({ settings: { nightlyArchives: true } });
     annofab.clock.set(beforeThree);
     await annofab.settled();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const SIGN = `/api/internal/projects/${PROJECT}/sign-headers`;
@@ -20,12 +20,12 @@ async function startGuarded() {
 }
 
 describe('the files of a project', () => {
-  test('are given by signed URLs unless the setting says otherwise', async () => {
+  it('are given by signed URLs unless the setting says otherwise', async () => {
     const { owner } = await startEmulator();
     expect((await owner.getInputData(frame)).url).toContain('X-Amz-Signature');
   });
 
-  test('behind cookies: input data has an address that stays, and asks for the cookie of its data set', async () => {
+  it('behind cookies: input data has an address that stays, and asks for the cookie of its data set', async () => {
     const { annofab, cookieFor, get, inputUrl } = await startGuarded();
     const url = await inputUrl();
     expect(url).toBe(`${annofab.filesUrl}/input_data_set/${PROJECT}/task-1-frame-1`);
@@ -36,7 +36,7 @@ describe('the files of a project', () => {
     expect([file.status, await file.text()]).toEqual([206, 'PNG']);
   });
 
-  test('behind cookies: an outer file of an annotation asks for the cookie of the project', async () => {
+  it('behind cookies: an outer file of an annotation asks for the cookie of the project', async () => {
     const { owner, cookieFor, get } = await startGuarded();
     const { details } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
     const urls = JSON.stringify(details).match(/http:[^"]+/g) ?? [];
@@ -48,7 +48,7 @@ describe('the files of a project', () => {
     }
   });
 
-  test('an image of an instruction is always behind the cookie of the project', async () => {
+  it('an image of an instruction is always behind the cookie of the project', async () => {
     const { owner, raw, annofab } = await startEmulator();
     const image = { ...demo, image_id: 'image-1' };
     const { url } = await owner.getInstructionImageUrlForPut(image);
@@ -63,13 +63,13 @@ describe('the files of a project', () => {
     expect(await (await fetch(address, { headers: { cookie } })).text()).toBe('pixels');
   });
 
-  test('what is not there is not there, with the cookie', async () => {
+  it('what is not there is not there, with the cookie', async () => {
     const { cookieFor, get, inputUrl } = await startGuarded();
     const url = (await inputUrl()).replace('frame-1', 'frame-99');
     expect((await get(url, await cookieFor('input_data_set'))).status).toBe(404);
   });
 
-  test('cookies run out', async () => {
+  it('cookies run out', async () => {
     const { annofab, cookieFor, get, inputUrl } = await startGuarded();
     const [url, cookie] = [await inputUrl(), await cookieFor('input_data_set')];
     annofab.clock.advance(86_400_000);
@@ -78,7 +78,7 @@ describe('the files of a project', () => {
 });
 
 describe('sign-headers', () => {
-  test('gives cookies to members only, for a resource that there is', async () => {
+  it('gives cookies to members only, for a resource that there is', async () => {
     const { raw } = await startEmulator();
     expect(await raw('GET', SIGN, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject(
       annofabError(403, 'FORBIDDEN_RESOURCE'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'undici';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFaults, type Faults } from '../../../../local/annofab/control/faults.ts';
 import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
 import { defaultSettings } from '../../../../local/annofab/core/settings.ts';
@@ -9,7 +9,7 @@ import { type FileServer, startFileServer } from '../../../../local/annofab/file
 
 const content = Buffer.from('0123456789');
 const etag = `"${createHash('md5').update(content).digest('hex')}"`;
-const hour = 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
 
 let clock: Clock;
 let faults: Faults;
@@ -35,11 +35,11 @@ const get = async (
   return { status: statusCode, headers: answered, text: await body.text() };
 };
 
-const file = 'archives/p/日本 語.zip';
+const FILE = 'archives/p/日本 語.zip';
 
 describe('a signed URL', () => {
-  test('gives the file, its type, MD5 and time', async () => {
-    expect(await get(server.signGet(file))).toMatchObject({
+  it('gives the file, its type, MD5 and time', async () => {
+    expect(await get(server.signGet(FILE))).toMatchObject({
       status: 200,
       text: '0123456789',
       headers: {
@@ -52,15 +52,15 @@ describe('a signed URL', () => {
     });
   });
 
-  test('differs each time it is made, and every one of them works', async () => {
-    const urls = [server.signGet(file), server.signGet(file)];
+  it('differs each time it is made, and every one of them works', async () => {
+    const urls = [server.signGet(FILE), server.signGet(FILE)];
     expect(new Set(urls).size).toBe(2);
     for (const url of urls) expect((await get(url)).status).toBe(200);
   });
 
-  test('is good for an hour of the emulator’s time, and not for a second more', async () => {
-    const url = server.signGet(file);
-    clock.advance(hour - 1000);
+  it('is good for an hour of the emulator’s time, and not for a second more', async () => {
+    const url = server.signGet(FILE);
+    clock.advance(HOUR - 1000);
     expect((await get(url)).status).toBe(200);
     clock.advance(1000);
     const late = await get(url);
@@ -68,69 +68,69 @@ describe('a signed URL', () => {
     expect(late.text).toContain('<Code>AccessDenied</Code><Message>Request has expired</Message>');
   });
 
-  test.each([
+  it.each([
     ['a later expiry', (url: string) => url.replace('X-Amz-Expires=3600', 'X-Amz-Expires=36000')],
     ['another path', (url: string) => url.replace('archives/p/', 'archives/q/')],
     ['another signature', (url: string) => url.replace(/X-Amz-Signature=../, 'X-Amz-Signature=zz')],
     ['a shorter signature', (url: string) => url.slice(0, -1)],
   ])('is refused with %s', async (_, tamper) => {
-    const url = tamper(server.signGet(file));
+    const url = tamper(server.signGet(FILE));
     const refused = await get(url);
     expect(refused.status).toBe(403);
     expect(refused.text).toContain('<Code>SignatureDoesNotMatch</Code>');
   });
 
-  test('is needed: a bare path is refused', async () => {
+  it('is needed: a bare path is refused', async () => {
     expect(await get(`${server.url}/archives/p/x.zip`)).toMatchObject({ status: 403 });
     expect(await get(`${server.url}/%E0%A4%A`)).toMatchObject({ status: 403 });
   });
 
-  test('is for GET alone: HEAD, PUT and DELETE are refused', async () => {
+  it('is for GET alone: HEAD, PUT and DELETE are refused', async () => {
     for (const method of ['HEAD', 'PUT', 'DELETE'] as const) {
-      expect(await get(server.signGet(file), {}, method)).toMatchObject({ status: 403 });
+      expect(await get(server.signGet(FILE), {}, method)).toMatchObject({ status: 403 });
     }
-    expect(state.files.get(file)?.bytes).toEqual(content);
+    expect(state.files.get(FILE)?.bytes).toEqual(content);
   });
 
-  test('allows no Authorization beside it, whatever that says', async () => {
-    const refused = await get(server.signGet(file), { authorization: 'Bearer demo-pat' });
+  it('allows no Authorization beside it, whatever that says', async () => {
+    const refused = await get(server.signGet(FILE), { authorization: 'Bearer demo-pat' });
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('<Code>InvalidArgument</Code><Message>Only one auth mechanism allowed;');
   });
 
-  test('of a file that is gone is answered by 404', async () => {
+  it('of a file that is gone is answered by 404', async () => {
     const url = server.signGet('archives/p/none.zip');
     expect(await get(url)).toMatchObject({ status: 404, text: expect.stringContaining('<Code>NoSuchKey</Code>') });
   });
 });
 
 describe('a range', () => {
-  test.each([
+  it.each([
     ['bytes=2-5', '2345', 'bytes 2-5/10'],
     ['bytes=7-', '789', 'bytes 7-9/10'],
     ['bytes=-3', '789', 'bytes 7-9/10'],
     ['bytes=0-99', '0123456789', 'bytes 0-9/10'],
     ['bytes=-99', '0123456789', 'bytes 0-9/10'],
   ])('%s gives its part', async (range, text, contentRange) => {
-    expect(await get(server.signGet(file), { range })).toMatchObject({
+    expect(await get(server.signGet(FILE), { range })).toMatchObject({
       status: 206,
       text,
       headers: { 'content-range': contentRange, 'content-length': String(text.length), etag },
     });
   });
 
-  test.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('%s is behind the end', async (range) => {
-    expect(await get(server.signGet(file), { range })).toMatchObject({
+  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('%s is behind the end', async (range) => {
+    expect(await get(server.signGet(FILE), { range })).toMatchObject({
       status: 416,
       headers: { 'content-range': 'bytes */10' },
       text: expect.stringContaining('<Code>InvalidRange</Code>'),
     });
   });
 
-  test.each(['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-'])(
+  it.each(['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-'])(
     '%s is ignored: the whole file comes',
     async (range) => {
-      expect(await get(server.signGet(file), { range })).toMatchObject({ status: 200, text: '0123456789' });
+      expect(await get(server.signGet(FILE), { range })).toMatchObject({ status: 200, text: '0123456789' });
     },
   );
 });
@@ -139,7 +139,7 @@ describe('a conditional request', () => {
   const time = 'Wed, 08 May 2019 01:00:00 GMT';
   const earlier = 'Wed, 08 May 2019 00:59:59 GMT';
 
-  test.each([
+  it.each([
     [{ 'if-none-match': etag }, 304],
     [{ 'if-none-match': `"other", W/${etag}` }, 304],
     [{ 'if-none-match': '*' }, 304],
@@ -153,7 +153,7 @@ describe('a conditional request', () => {
     [{ 'if-unmodified-since': time }, 200],
     [{ 'if-unmodified-since': earlier }, 412],
   ])('%j is answered by %d', async (headers, status) => {
-    const answer = await get(server.signGet(file), headers);
+    const answer = await get(server.signGet(FILE), headers);
     expect(answer.status).toBe(status);
     if (status === 304) expect(answer).toMatchObject({ text: '', headers: { etag, 'last-modified': time } });
   });
@@ -163,7 +163,7 @@ describe('an upload', () => {
   const put = (url: string, body: string, headers: Record<string, string> = {}) =>
     request(url, { method: 'PUT', body, headers: { 'content-type': 'image/png', ...headers } });
 
-  test('is stored, and answered with its MD5 as ETag', async () => {
+  it('is stored, and answered with its MD5 as ETag', async () => {
     const { statusCode, headers } = await put(server.signPut('temp/p/1'), 'pixels');
     expect(statusCode).toBe(200);
     expect(headers['etag']).toBe(`"${createHash('md5').update('pixels').digest('hex')}"`);
@@ -174,7 +174,7 @@ describe('an upload', () => {
     });
   });
 
-  test('that lost bytes on its way is refused', async () => {
+  it('that lost bytes on its way is refused', async () => {
     const { statusCode } = await put(server.signPut('temp/p/1'), 'pixels', {
       'content-md5': createHash('md5').update('pixel').digest('base64'),
     });
@@ -182,20 +182,20 @@ describe('an upload', () => {
     expect(state.files.has('temp/p/1')).toBe(false);
   });
 
-  test('needs a URL signed for PUT, which cannot be read from', async () => {
+  it('needs a URL signed for PUT, which cannot be read from', async () => {
     expect((await get(server.signPut('temp/p/1'))).status).toBe(403);
   });
 
-  test('is gone after a day', async () => {
+  it('is gone after a day', async () => {
     await put(server.signPut('temp/p/1'), 'pixels');
-    clock.advance(24 * hour - 1);
+    clock.advance(24 * HOUR - 1);
     expect((await get(server.signGet('temp/p/1'))).status).toBe(200);
     clock.advance(1);
     expect((await get(server.signGet('temp/p/1'))).status).toBe(404);
   });
 });
 
-test('a large file arrives whole, and one that the client leaves does not disturb the next', async () => {
+it('a large file arrives whole, and one that the client leaves does not disturb the next', async () => {
   const large = Buffer.alloc(20 * 2 ** 20, 'annofab');
   server.put('archives/p/large', large, 'application/zip');
   const broken = await request(server.signGet('archives/p/large'));
@@ -205,17 +205,17 @@ test('a large file arrives whole, and one that the client leaves does not distur
 });
 
 describe('a fault that was asked for', () => {
-  test('answers as asked, as often as asked', async () => {
+  it('answers as asked, as often as asked', async () => {
     faults.add({ operation: 'downloadFile', status: 503, retryAfter: 7, times: 1 });
-    expect(await get(server.signGet(file))).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
-    expect((await get(server.signGet(file))).status).toBe(200);
+    expect(await get(server.signGet(FILE))).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
+    expect((await get(server.signGet(FILE))).status).toBe(200);
   });
 
-  test('cuts the connection before the answer, or in the middle of the file', async () => {
+  it('cuts the connection before the answer, or in the middle of the file', async () => {
     faults.add({ operation: 'downloadFile', drop: 'before', times: 1 });
-    await expect(get(server.signGet(file))).rejects.toThrow();
+    await expect(get(server.signGet(FILE))).rejects.toThrow();
     faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
-    const { statusCode, body } = await request(server.signGet(file));
+    const { statusCode, body } = await request(server.signGet(FILE));
     expect(statusCode).toBe(200);
     const got: Buffer[] = [];
     await expect(async () => {
@@ -225,7 +225,7 @@ describe('a fault that was asked for', () => {
   });
 });
 
-test('a port that is taken is an error', async () => {
+it('a port that is taken is an error', async () => {
   const port = Number(new URL(server.url).port);
   await expect(startFileServer({ store: state.files, clock, settings: { signedUrlSeconds: 1 }, port })).rejects.toThrow(
     'EADDRINUSE',

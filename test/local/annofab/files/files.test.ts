@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'undici';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { drawScene } from '../../../../local/annofab/seed/draw.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
@@ -8,7 +8,7 @@ import { makeZip } from '../import/make-archive.ts';
 
 let annofab: AnnofabEmulator;
 const api = caller(() => annofab);
-const hour = 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
 
 beforeEach(async () => {
   annofab = await startAnnofabEmulator();
@@ -30,7 +30,7 @@ const updatedDatetime = ({ body }: { body: unknown }) => (body as { updated_date
 describe('an uploaded file', () => {
   const scene = drawScene(80, 60, 1);
 
-  test('becomes input data: name, size and content', async () => {
+  it('becomes input data: name, size and content', async () => {
     const path = await upload(scene);
     expect(path).toMatch(/^s3:\/\//);
     const registered = await register('new-1', {
@@ -54,7 +54,7 @@ describe('an uploaded file', () => {
     expect(Buffer.from(await file.body.arrayBuffer()).equals(scene)).toBe(true);
   });
 
-  test('replaces one only with the lock that fits, and makes a new one only without', async () => {
+  it('replaces one only with the lock that fits, and makes a new one only without', async () => {
     const fields = { input_data_name: '1.png', input_data_path: await upload(scene) };
     const lock = updatedDatetime(await register('new-1', fields));
     for (const last_updated_datetime of [undefined, '2019-05-08T10:00:00.000+09:00']) {
@@ -67,14 +67,14 @@ describe('an uploaded file', () => {
     expect((await register('new-2', { ...fields, last_updated_datetime: lock })).status).toBe(409);
   });
 
-  test('must be registered within a day', async () => {
+  it('must be registered within a day', async () => {
     const input_data_path = await upload(scene);
-    annofab.clock.advance(24 * hour);
+    annofab.clock.advance(24 * HOUR);
     expect((await register('new-1', { input_data_name: '1.png', input_data_path })).status).toBe(400);
   });
 });
 
-test('input data may lie elsewhere, but not nowhere', async () => {
+it('input data may lie elsewhere, but not nowhere', async () => {
   const elsewhere = 'https://storage.example/1.png';
   expect(
     await register('new-1', { input_data_name: '1.png', input_data_path: elsewhere, sign_required: true }),
@@ -112,7 +112,7 @@ describe('a ZIP file of images', () => {
       .sort();
   };
 
-  test('becomes input data in a job: the name is a prefix, the id in the path is ignored, hidden and other files too', async () => {
+  it('becomes input data in a job: the name is a prefix, the id in the path is ignored, hidden and other files too', async () => {
     const zip = await makeZip([
       ['image1.png', drawScene(8, 6, 1)],
       ['朝/image2.JPG', 'no real image'],
@@ -136,7 +136,7 @@ describe('a ZIP file of images', () => {
     expect(receiver.received.map(({ body }) => body)).toEqual([expect.stringMatching(/^demo-project bar\.zip \d{4}-/)]);
   });
 
-  test('that is none fails its job, and no webhook tells of it', async () => {
+  it('that is none fails its job, and no webhook tells of it', async () => {
     await register('ignored', { input_data_name: 'bar.zip', input_data_path: await upload(Buffer.from('no ZIP')) });
     await annofab.settled();
     const { body } = await api('GET', '/projects/demo-project/jobs?type=gen-inputs');
@@ -147,7 +147,7 @@ describe('a ZIP file of images', () => {
     expect(await names()).toEqual([]);
   });
 
-  test('waits for no other: a second one is refused while the first is taken apart', async () => {
+  it('waits for no other: a second one is refused while the first is taken apart', async () => {
     annofab.jobs.hold();
     const fields = { input_data_name: 'bar.zip', input_data_path: await upload(await makeZip([['1.png', 'x']])) };
     expect((await register('x', fields)).status).toBe(202);

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { simpleAnnotationText } from '../../../../local/annofab/annotations/simple-annotation.ts';
 import { buildArchive } from '../../../../local/annofab/archives/build-archive.ts';
 import { createState, frameKey } from '../../../../local/annofab/core/state.ts';
@@ -20,7 +20,7 @@ describe('an archive of every kind of annotation', () => {
     imported = await importEntries(sampleEntries());
   });
 
-  test('becomes the project that it names, with its tasks as they were', () => {
+  it('becomes the project that it names, with its tasks as they were', () => {
     const { record } = imported;
     expect(record.project).toMatchObject({
       project_id: 'archive-project',
@@ -42,11 +42,11 @@ describe('an archive of every kind of annotation', () => {
     });
   });
 
-  test('puts a task’s frames in the order of their names, numbers by value', () => {
+  it('puts a task’s frames in the order of their names, numbers by value', () => {
     expect(imported.record.tasks.get('task-2')?.input_data_id_list).toEqual(['frame-9', 'frame-10']);
   });
 
-  test('answers each frame with the entry to the byte', () => {
+  it('answers each frame with the entry to the byte', () => {
     const texts = contents((path) => /^[^/]+\/[^/]+\.json$/.test(path));
     expect(texts.size).toBe(3);
     for (const task of imported.record.tasks.values()) {
@@ -56,7 +56,7 @@ describe('an archive of every kind of annotation', () => {
     }
   });
 
-  test('is built again with the same entries and outer files, directories too, and without the strays', async () => {
+  it('is built again with the same entries and outer files, directories too, and without the strays', async () => {
     const rebuilt = await openZip(await buildArchive(imported.record, { files: new Map(imported.files), now }));
     const expected = contents((path) => !path.endsWith('/') && !path.includes('.images__'));
     expect([...rebuilt.paths].sort()).toEqual([...expected.keys()].sort());
@@ -64,7 +64,7 @@ describe('an archive of every kind of annotation', () => {
       expect((await rebuilt.read(path)).equals(Buffer.from(content)), path).toBe(true);
   });
 
-  test('gives specs: a label per name and kind of data, attributes by their values', () => {
+  it('gives specs: a label per name and kind of data, attributes by their values', () => {
     const { labels, additionals } = imported.record.specs;
     const named = (item: { messages: { message: string }[] }) => item.messages[0]?.message;
     expect(Object.fromEntries(labels.map((label) => [named(label.label_name), label.annotation_type]))).toEqual({
@@ -88,7 +88,7 @@ describe('an archive of every kind of annotation', () => {
     expect(labels.find((label) => named(label.label_name) === 'climatic')?.label_id).toBe('label-climatic');
   });
 
-  test('stores masks in files of their own, the rest within', () => {
+  it('stores masks in files of their own, the rest within', () => {
     const details = imported.record.annotations.get(frameKey('task.1', 'frame-1'))?.details ?? [];
     expect(details.map(({ annotation_id, body }) => [annotation_id, body._type])).toEqual([
       ['b-1', 'Inner'],
@@ -105,7 +105,7 @@ describe('an archive of every kind of annotation', () => {
     expect(Buffer.from(file?.bytes ?? []).equals(mask)).toBe(true);
   });
 
-  test('gives each image a size: that of a mask, the outermost coordinates or a usual one', () => {
+  it('gives each image a size: that of a mask, the outermost coordinates or a usual one', () => {
     const sizes = [...imported.record.inputData.values()].map(({ input_data_id, system_metadata }) => [
       input_data_id,
       system_metadata,
@@ -119,7 +119,7 @@ describe('an archive of every kind of annotation', () => {
     expect(PNG.sync.read(Buffer.from(file?.bytes ?? []))).toMatchObject({ width: 64, height: 48 });
   });
 
-  test('says what it had to assume', () => {
+  it('says what it had to assume', () => {
     expect(imported.assumptions).toEqual([
       'annotation specs: 8 labels and 6 attributes, from the names and values in the archive, which has no specs',
       'attributes: name, temparature: as free text, but may be choices',
@@ -133,7 +133,7 @@ describe('an archive of every kind of annotation', () => {
     ]);
   });
 
-  test('is the same project each time: ids do not change', async () => {
+  it('is the same project each time: ids do not change', async () => {
     const again = await importEntries(sampleEntries());
     expect(again.record).toEqual(imported.record);
   });
@@ -143,7 +143,7 @@ describe('an unusual archive', () => {
   const one = async (fields: Record<string, unknown>, more: [string, (string | Buffer)?][] = []) =>
     importEntries([['task.1/frame-1.json', frameText(fields)], ...more]);
 
-  test('of early days, without format version, phase stage and ids, is taken by its paths', async () => {
+  it('of early days, without format version, phase stage and ids, is taken by its paths', async () => {
     const { record, assumptions } = await importEntries([
       ['task.1/frame-1.json', '{"details":[],"task_phase":"acceptance","task_status":"complete"}'],
     ]);
@@ -157,19 +157,19 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('project: the entries name none that could be used; it is called imported-project');
   });
 
-  test('of entries without a phase makes tasks that wait, and says so', async () => {
+  it('of entries without a phase makes tasks that wait, and says so', async () => {
     const { record, assumptions } = await one({ task_phase: null, task_status: undefined });
     expect(record.tasks.get('task.1')).toMatchObject({ phase: 'annotation', status: 'not_started' });
     expect(assumptions.join()).toContain('1 entry without a phase or status');
   });
 
-  test('with null for the date-time, the details or an attribute list is read', async () => {
+  it('with null for the date-time, the details or an attribute list is read', async () => {
     const { record } = await one({ updated_datetime: null, details: [detail('a', 'a-1', null, null)] });
     expect(record.annotations.get('task.1/frame-1')).not.toHaveProperty('updated_datetime');
     expect((await one({ details: null })).annotationCount).toBe(0);
   });
 
-  test('whose labels share a name keeps them apart by their kind of data', async () => {
+  it('whose labels share a name keeps them apart by their kind of data', async () => {
     const { record } = await one({
       details: [
         detail('thing', 'a', { _type: 'SinglePoint', point: { x: 1, y: 1 } }, { size: 3 }),
@@ -180,7 +180,7 @@ describe('an unusual archive', () => {
     expect(record.specs.additionals.map(({ type }) => type)).toEqual(['integer', 'text']);
   });
 
-  test('lacking an outer file reports it, and keeps the annotation', async () => {
+  it('lacking an outer file reports it, and keeps the annotation', async () => {
     const { record, files, assumptions } = await one({
       details: [detail('dog', 'm-1', { _type: 'Segmentation', data_uri: 'm-1' })],
     });
@@ -189,7 +189,7 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('missing: 1 outer file that the archive should hold: task.1/frame-1/m-1');
   });
 
-  test('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
+  it('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
     const { annotation_id: _, ...nameless } = detail('road', '', { _type: 'SegmentationV2', data_uri: 'mask-1' });
     const imported = await importEntries([
       ['task.1/frame-1.json', frameText({ details: [nameless] })],
@@ -201,7 +201,7 @@ describe('an unusual archive', () => {
     expect(imported.assumptions.join('\n')).toContain('1 without an id');
   });
 
-  test('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
+  it('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
     const cuboid = '{"kind":"CUBOID","version":"2"}';
     const segment = '{"kind":"SEGMENT","points":[1,2],"version":"1"}';
     const { record, files } = await one(
@@ -238,12 +238,12 @@ describe('an unusual archive', () => {
     expect(record.inputData.get('frame-1')?.system_metadata).toEqual({ _type: 'Custom' });
   });
 
-  test('with intervals is one of videos', async () => {
+  it('with intervals is one of videos', async () => {
     const { record } = await one({ details: [detail('light', 'r-1', { _type: 'Range', begin: 0, end: 20 })] });
     expect(record.project.input_data_type).toBe('movie');
   });
 
-  test('whose entries name other ids than their paths goes by the paths, and says so', async () => {
+  it('whose entries name other ids than their paths goes by the paths, and says so', async () => {
     const { record, assumptions } = await one({ task_id: 'other', input_data_id: 'other' });
     expect([...record.tasks.keys()]).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -251,7 +251,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  test('with paths that give no ids leaves those entries out, and says so', async () => {
+  it('with paths that give no ids leaves those entries out, and says so', async () => {
     const { taskIds, assumptions } = await one({}, [['タスク/frame-1.json', frameText()]]);
     expect(taskIds).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -259,7 +259,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  test('with JSON at other depths takes it for other files', async () => {
+  it('with JSON at other depths takes it for other files', async () => {
     const { frameCount } = await one({}, [
       ['top.json', '{'],
       ['task.1/frame-1/deep.json', '{'],
@@ -267,7 +267,7 @@ describe('an unusual archive', () => {
     expect(frameCount).toBe(1);
   });
 
-  test('with an image larger than Annofab keeps is drawn in the size that Annofab shrinks to', async () => {
+  it('with an image larger than Annofab keeps is drawn in the size that Annofab shrinks to', async () => {
     const { record, files } = await one({
       details: [detail('a', 'a', { _type: 'SinglePoint', point: { x: 8191, y: 1023 } })],
     });
@@ -298,21 +298,21 @@ describe('what is no Simple archive is refused in one sentence', () => {
     return Buffer.from(zip.toString('latin1').replaceAll(placeholder, path), 'latin1');
   };
 
-  test.each(['../../etc/cron.json', '/etc/cron.json', 'a\\..\\cron.json', 'C:/cron.json'])(
+  it.each(['../../etc/cron.json', '/etc/cron.json', 'a\\..\\cron.json', 'C:/cron.json'])(
     'a path out of it: %s',
     async (path) => {
       expect(await refusal(importArchive(await withPath(path)))).toMatch(/^ZipError: it is refused: /);
     },
   );
 
-  test('a ZIP bomb, by the ratio of an entry', async () => {
+  it('a ZIP bomb, by the ratio of an entry', async () => {
     const bomb = `{"details":[],"padding":"${' '.repeat(4 * 2 ** 20)}"}`;
     expect(await refusalOf([['t/i.json', bomb]])).toBe(
       'ZipError: its entry t/i.json grows more than 200 fold, as in a ZIP bomb',
     );
   });
 
-  test('a ZIP bomb, by the size of an entry, of all entries, or their number', async () => {
+  it('a ZIP bomb, by the size of an entry, of all entries, or their number', async () => {
     const entries: [string, string][] = [
       ['t/i.json', frameText()],
       ['t/j.json', frameText()],
@@ -326,14 +326,14 @@ describe('what is no Simple archive is refused in one sentence', () => {
     expect(await refusalOf(entries, { maxEntries: 1 })).toBe('ZipError: it has more than 1 entries');
   });
 
-  test('a ZIP bomb, by entries that lie about their size', async () => {
+  it('a ZIP bomb, by entries that lie about their size', async () => {
     const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(10, directory + 24);
     expect(await refusal(importArchive(zip))).toMatch(/^ZipError: its entry t\/i\.json cannot be read: too many bytes/);
   });
 
-  test('a damaged entry', async () => {
+  it('a damaged entry', async () => {
     const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(zip.readUInt32LE(directory + 16) ^ 1, directory + 16);
@@ -342,7 +342,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     );
   });
 
-  test('one path twice', async () => {
+  it('one path twice', async () => {
     expect(
       await refusalOf([
         ['t/i.json', frameText()],
@@ -351,7 +351,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     ).toBe('ZipError: it has the entry t/i.json twice');
   });
 
-  test('no ZIP file, a cut one, none at all', async () => {
+  it('no ZIP file, a cut one, none at all', async () => {
     const zip = await makeZip(sampleEntries());
     for (const bytes of [Buffer.from('PK'), Buffer.alloc(0), zip.subarray(0, zip.length - 30)]) {
       expect(await refusal(importArchive(bytes))).toBe('ZipError: it is no ZIP file, or it is cut short');
@@ -360,12 +360,12 @@ describe('what is no Simple archive is refused in one sentence', () => {
     expect(await refusal(importArchive('/'))).toBe('ZipError: it is a directory, not a ZIP file');
   });
 
-  test('a ZIP file of something else', async () => {
+  it('a ZIP file of something else', async () => {
     expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ZipError: it holds no annotation: /);
     expect(await refusalOf([])).toMatch(/^ZipError: it holds no annotation: /);
   });
 
-  test('entries that are no annotation', async () => {
+  it('entries that are no annotation', async () => {
     expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ZipError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '[]']])).toBe('ZipError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '{"details":{}}']])).toBe(
@@ -378,13 +378,13 @@ describe('what is no Simple archive is refused in one sentence', () => {
     ).toBe('ZipError: its entry t/i.json details[0] has data that is no BoundingBox');
   });
 
-  test('a Full archive, which looks alike', async () => {
+  it('a Full archive, which looks alike', async () => {
     const full = frameText({ details: [{ annotation_id: 'a', label_id: 'l', label_name: {} }] });
     expect(await refusalOf([['t/i.json', full]])).toContain('only Simple archives can be imported');
   });
 });
 
-test('an import needs its owner’s account to be there', async () => {
+it('an import needs its owner’s account to be there', async () => {
   const imported = await importEntries(sampleEntries());
   expect(() => addImport(createState(), imported)).toThrow('there is no account demo_owner');
 });

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
 describe('my account', () => {
-  test('knows its organizations, projects and memberships', async () => {
+  it('knows its organizations, projects and memberships', async () => {
     const { owner, worker, stranger } = await startEmulator();
     expect(await owner.getMyAccount()).toMatchObject({ user_id: 'demo_owner', account_type: 'annofab' });
     expect((await owner.getMyOrganizations()).list).toMatchObject([{ name: 'demo-org', my_role: 'owner' }]);
@@ -16,7 +16,7 @@ describe('my account', () => {
     expect(await stranger.getMyOrganizations()).toMatchObject({ list: [], total_page_no: 1 });
   });
 
-  test('finds its projects by title, status and organization', async () => {
+  it('finds its projects by title, status and organization', async () => {
     const { owner } = await startEmulator();
     const find = async (query: object) => (await owner.getMyProjects({ query })).total_count;
     expect(await find({ title: '交通' })).toBe(1);
@@ -28,7 +28,7 @@ describe('my account', () => {
 });
 
 describe('an organization', () => {
-  test('shows its members to its members', async () => {
+  it('shows its members to its members', async () => {
     const { worker } = await startEmulator();
     const organization = await worker.getOrganization({ organization_name: 'demo-org' });
     expect(organization).toMatchObject({ organization_id: 'demo-org' });
@@ -38,7 +38,7 @@ describe('an organization', () => {
     expect(member.role).toBe('owner');
   });
 
-  test('shows contributors only the projects that they are members of', async () => {
+  it('shows contributors only the projects that they are members of', async () => {
     const seed: Seed = {
       ...demoSeed,
       projects: [
@@ -65,7 +65,7 @@ describe('a project', () => {
     last_updated_datetime: project.updated_datetime,
   });
 
-  test('takes another title and configuration, and is suspended only by force while tasks are worked on', async () => {
+  it('takes another title and configuration, and is suspended only by force while tasks are worked on', async () => {
     const { owner } = await startEmulator();
     const project = await owner.getProject(demo);
     const body = change(project, 'suspended');
@@ -78,7 +78,7 @@ describe('a project', () => {
     expect((await owner.getProject(demo)).project_status).toBe('active');
   });
 
-  test('is changed under its lock, by owners, and never into initializing', async () => {
+  it('is changed under its lock, by owners, and never into initializing', async () => {
     const { owner, accepter } = await startEmulator();
     const project = await owner.getProject(demo);
     const old = { updated_datetime: '2019-05-08T10:00:00.000+09:00' };
@@ -93,7 +93,7 @@ describe('a project', () => {
 });
 
 describe('members', () => {
-  test('are listed without those who left, unless asked for', async () => {
+  it('are listed without those who left, unless asked for', async () => {
     const { owner } = await startEmulator();
     const accepter = await owner.getProjectMember({ ...demo, user_id: 'demo_accepter' });
     const left = { member_role: 'accepter', member_status: 'inactive' } as const;
@@ -108,7 +108,7 @@ describe('members', () => {
     expect(await names({ include_inactive_member: true })).toContain('demo_accepter');
   });
 
-  test('join by user id, and change under their lock', async () => {
+  it('join by user id, and change under their lock', async () => {
     const { owner, stranger } = await startEmulator();
     const body = { member_role: 'worker', member_status: 'active' } as const;
     const joined = await owner.putProjectMember({ ...demo, user_id: 'demo_mfa', body });
@@ -122,7 +122,7 @@ describe('members', () => {
 });
 
 describe('input data', () => {
-  test('comes with its size and a signed URL of an image drawn by ourselves', async () => {
+  it('comes with its size and a signed URL of an image drawn by ourselves', async () => {
     const { annofab, owner } = await startEmulator();
     const input = await owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
     expect(input).toMatchObject({
@@ -141,7 +141,7 @@ describe('input data', () => {
     await expect(owner.getInputData({ ...demo, input_data_id: 'nothing' })).rejects.toMatchObject({ status: 404 });
   });
 
-  test.each([
+  it.each([
     [{ input_data_id: 'TASK-2-' }, 2],
     [{ input_data_name: '街角/task-1' }, 3],
     [{ input_data_path: 'task-3-frame-1' }, 1],
@@ -154,13 +154,13 @@ describe('input data', () => {
     expect((await owner.getInputDataList({ ...demo, query })).total_count).toBe(count);
   });
 
-  test('refuses a date-time that is none', async () => {
+  it('refuses a date-time that is none', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/inputs?from=yesterday`);
     expect(answer).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
   });
 
-  test('is read in bulk and deleted', async () => {
+  it('is read in bulk and deleted', async () => {
     const { owner } = await startEmulator();
     await owner.deleteInputData({ ...demo, input_data_id: 'task-8-frame-1' });
     const query = { input_data_id: ['task-8-frame-1', 'task-8-frame-2'] };
@@ -172,7 +172,7 @@ describe('input data', () => {
 });
 
 describe('annotation specs', () => {
-  test('come in version 1 unless asked for 2 or 3', async () => {
+  it('come in version 1 unless asked for 2 or 3', async () => {
     const { owner } = await startEmulator();
     const v3 = await owner.getAnnotationSpecs({ ...demo, query: { v: 3 } });
     expect(v3).toMatchObject({ format_version: expect.stringMatching(/^3\./), project_id: PROJECT });
@@ -185,7 +185,7 @@ describe('annotation specs', () => {
     expect(v1.labels[0]?.additional_data_definitions[0]).toMatchObject({ type: 'flag' });
   });
 
-  test('change under their lock, and the former ones stay in the histories', async () => {
+  it('change under their lock, and the former ones stay in the histories', async () => {
     const { owner, dataUser } = await startEmulator();
     const read = async () => {
       const specs = await owner.getAnnotationSpecs({ ...demo, query: { v: 3 } });

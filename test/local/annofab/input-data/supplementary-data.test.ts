@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
@@ -21,7 +21,7 @@ async function upload(client: AnnofabClient, text: string): Promise<string> {
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
 describe('supplementary data', () => {
-  test('are kept of an uploaded file, which outlives its upload', async () => {
+  it('are kept of an uploaded file, which outlives its upload', async () => {
     const { annofab, owner, worker } = await startEmulator();
     const supplementary_data_path = await upload(owner, 'rays');
     const made = await owner.putSupplementaryData({ ...RAYS, body: { ...rays, supplementary_data_path } });
@@ -32,7 +32,7 @@ describe('supplementary data', () => {
     expect(await (await fetch(read?.url ?? '')).text()).toBe('rays');
   });
 
-  test('are changed with their lock, and keep the file whose path is sent back', async () => {
+  it('are changed with their lock, and keep the file whose path is sent back', async () => {
     const { owner } = await startEmulator();
     const supplementary_data_path = await upload(owner, 'rays');
     const made = await owner.putSupplementaryData({ ...RAYS, body: { ...rays, supplementary_data_path } });
@@ -47,7 +47,7 @@ describe('supplementary data', () => {
     await expect(owner.putSupplementaryData(other), 'there is none to change').rejects.toMatchObject(stale);
   });
 
-  test('may lie elsewhere, and are listed in the order of their numbers', async () => {
+  it('may lie elsewhere, and are listed in the order of their numbers', async () => {
     const { owner } = await startEmulator();
     await owner.putSupplementaryData({ ...RAYS, body: rays });
     const first = { ...rays, supplementary_data_path: 's3://bucket/notes.txt', supplementary_data_number: 1 };
@@ -58,7 +58,7 @@ describe('supplementary data', () => {
     ]);
   });
 
-  test('are read in bulk, where input data without any are no failure', async () => {
+  it('are read in bulk, where input data without any are no failure', async () => {
     const { owner } = await startEmulator();
     await owner.putSupplementaryData({ ...RAYS, body: rays });
     const ids = ['task-1-frame-1', 'task-1-frame-2', 'nothing'];
@@ -70,7 +70,7 @@ describe('supplementary data', () => {
     await expect(bulk).rejects.toMatchObject({ status: 400 });
   });
 
-  test('are deleted by themselves, and with their input data', async () => {
+  it('are deleted by themselves, and with their input data', async () => {
     const { annofab, owner } = await startEmulator();
     const files = annofab.state.files.size;
     for (const id of ['a', 'b']) {
@@ -88,7 +88,7 @@ describe('supplementary data', () => {
     expect(left, 'the input data’s own file is gone too').toHaveLength(files - 1);
   });
 
-  test.each([
+  it.each([
     ['nothing was uploaded to the path', { supplementary_data_path: 's3://annofab-emulator/temp/nothing' }],
     ['the path is no address', { supplementary_data_path: '/home/me/rays.txt' }],
     ['the number is negative', { supplementary_data_number: -1 }],
@@ -100,7 +100,7 @@ describe('supplementary data', () => {
     expect(await raw('PUT', path, { body: { ...rays, ...change } })).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  test('belong to input data that are there, and are the owner’s to change', async () => {
+  it('belong to input data that are there, and are the owner’s to change', async () => {
     const { owner, worker } = await startEmulator();
     const nowhere = { ...RAYS, input_data_id: 'nothing', body: rays };
     await expect(owner.putSupplementaryData(nowhere)).rejects.toMatchObject({ status: 404 });
@@ -115,7 +115,7 @@ describe('a batch of input data', () => {
     input_data_id,
   });
 
-  test('deletes them, in the project of the path whatever the items say', async () => {
+  it('deletes them, in the project of the path whatever the items say', async () => {
     const { owner } = await startEmulator();
     const body = [remove('task-8-frame-1'), remove('task-8-frame-2', 'another')];
     const deleted = await owner.batchUpdateInputs({ ...demo, body });
@@ -125,7 +125,7 @@ describe('a batch of input data', () => {
     });
   });
 
-  test('fails at what is not there, and what precedes it stays done', async () => {
+  it('fails at what is not there, and what precedes it stays done', async () => {
     const { owner } = await startEmulator();
     const body = [remove('task-8-frame-1'), remove('nothing'), remove('task-8-frame-2')];
     await expect(owner.batchUpdateInputs({ ...demo, body })).rejects.toMatchObject({ status: 404 });
@@ -135,7 +135,7 @@ describe('a batch of input data', () => {
     expect(await owner.getInputData({ ...demo, input_data_id: 'task-8-frame-2' })).toBeDefined();
   });
 
-  test('is refused while the project is suspended, and to all but owners', async () => {
+  it('is refused while the project is suspended, and to all but owners', async () => {
     const { annofab, owner, accepter } = await startEmulator();
     await expect(accepter.batchUpdateInputs({ ...demo, body: [] })).rejects.toMatchObject({ status: 403 });
     const project = annofab.state.projects.get(PROJECT)?.project;

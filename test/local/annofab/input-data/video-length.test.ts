@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, startEmulator } from '../emulator.ts';
@@ -29,7 +29,7 @@ function longMovieHeader(unitsPerSecond: number, duration: bigint): Buffer {
 
 const type = box('ftyp', Buffer.from('isom0000'));
 const pictures = box('mdat', Buffer.alloc(64), { isLong: true });
-const playlist = '#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\na.ts\n#EXTINF:2.5,\nb.ts\n#EXT-X-ENDLIST\n';
+const PLAYLIST = '#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\na.ts\n#EXTINF:2.5,\nb.ts\n#EXT-X-ENDLIST\n';
 
 async function register(
   { annofab, owner }: { annofab: AnnofabEmulator; owner: AnnofabClient },
@@ -45,17 +45,17 @@ async function register(
 }
 
 describe('the length of a video', () => {
-  test.for<[string, string, Buffer, number]>([
+  it.for<[string, string, Buffer, number]>([
     ['MP4', 'a.mp4', Buffer.concat([type, pictures, box('moov', movieHeader(600, 900))]), 1.5],
     ['MP4 with its index first', 'a.mp4', Buffer.concat([type, box('moov', movieHeader(1000, 40)), pictures]), 0.04],
     ['MP4 with a long header', 'a.mp4', box('moov', longMovieHeader(90_000, 90_000n * 7200n)), 7200],
-    ['an HLS playlist', 'a.m3u8', Buffer.from(playlist), 6.5],
+    ['an HLS playlist', 'a.m3u8', Buffer.from(PLAYLIST), 6.5],
   ])('is read from %s', async ([, name, file, seconds]) => {
     const input = await register(await startEmulator(), name, file);
     expect(input.system_metadata).toEqual({ _type: 'Movie', input_duration: seconds });
   });
 
-  test.for<[string, Buffer]>([
+  it.for<[string, Buffer]>([
     ['no video', Buffer.from('hello')],
     ['a video cut off amid its header', Buffer.concat([type, box('moov', movieHeader(600, 900)).subarray(0, 30)])],
     ['a video whose seconds have no parts', box('moov', movieHeader(0, 900))],

@@ -1,7 +1,7 @@
 import type { ProjectJobType } from '../../../../lib/annofab/generated/schemas.ts';
 
 /** The columns of the matrix, and its rows. */
-export const types: ProjectJobType[] = [
+export const TYPES: ProjectJobType[] = [
   'copy-project',
   'gen-inputs',
   'gen-tasks',

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectJobInfo } from '../../../../lib/annofab/generated/schemas.ts';
 import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
 import { createProjectRecord, type ProjectRecord } from '../../../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/jobs.ts';
 import { caller } from '../http.ts';
-import { matrix, types } from './job-matrix.ts';
+import { matrix, TYPES } from './job-matrix.ts';
 
 let annofab: AnnofabEmulator;
 const api = caller(() => annofab);
-const day = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 const update = () => api('POST', '/projects/demo-project/archive/update');
 const listed = async (query = '') => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => annofab.stop());
 
 describe('a background job', () => {
-  test('is answered as in progress, and has succeeded soon after', async () => {
+  it('is answered as in progress, and has succeeded soon after', async () => {
     const { status, body } = await update();
     expect(status).toBe(202);
     expect(body).toMatchObject({
@@ -35,15 +35,15 @@ describe('a background job', () => {
     expect(Date.parse(list[0]?.updated_datetime ?? '')).toBeGreaterThan(Date.parse(list[0]?.created_datetime ?? ''));
   });
 
-  test('that takes no time is done for whoever asks after it', async () => {
+  it('that takes no time is done for whoever asks after it', async () => {
     await update();
     expect((await listed()).list).toMatchObject([{ job_type: 'gen-annotation', job_status: 'succeeded' }]);
-    annofab.settings.jobMilliseconds = day;
+    annofab.settings.jobMilliseconds = DAY;
     await update();
     expect((await listed()).list[0]).toMatchObject({ job_type: 'gen-annotation', job_status: 'progress' });
   });
 
-  test('stays in progress while it is held, and ends when it is let go', async () => {
+  it('stays in progress while it is held, and ends when it is let go', async () => {
     annofab.jobs.hold();
     await update();
     await annofab.settled();
@@ -56,26 +56,26 @@ describe('a background job', () => {
     expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }, { job_status: 'succeeded' }]);
   });
 
-  test('takes as long as the setting says, by the emulator’s clock', async () => {
-    annofab.settings.jobMilliseconds = day;
+  it('takes as long as the setting says, by the emulator’s clock', async () => {
+    annofab.settings.jobMilliseconds = DAY;
     await update();
-    annofab.clock.advance(day - 60_000);
+    annofab.clock.advance(DAY - 60_000);
     expect((await listed()).list).toMatchObject([{ job_status: 'progress' }]);
     annofab.clock.advance(60_000);
     await annofab.settled();
     expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }]);
   });
 
-  test('disappears 14 days after its end, and not before', async () => {
+  it('disappears 14 days after its end, and not before', async () => {
     await update();
     await annofab.settled();
-    annofab.clock.advance(14 * day - 60_000);
+    annofab.clock.advance(14 * DAY - 60_000);
     expect((await listed()).list).toHaveLength(1);
     annofab.clock.advance(60_000);
     expect((await listed()).list).toHaveLength(0);
   });
 
-  test('can be deleted by an owner; its type in the path does not matter', async () => {
+  it('can be deleted by an owner; its type in the path does not matter', async () => {
     await update();
     await annofab.settled();
     const id = (await listed()).list[0]?.job_id;
@@ -100,7 +100,7 @@ describe('the list of jobs', () => {
     }
   });
 
-  test('is newest first, in pages of the limit, each going on from the last one’s creation', async () => {
+  it('is newest first, in pages of the limit, each going on from the last one’s creation', async () => {
     const all = (await listed()).list;
     expect(all.map(({ created_datetime }) => created_datetime)).toEqual(
       all
@@ -118,12 +118,12 @@ describe('the list of jobs', () => {
     expect(await listed('?limit=0')).toEqual({ has_next: true, list: [] });
   });
 
-  test('can be of one type', async () => {
+  it('can be of one type', async () => {
     expect((await listed('?type=gen-annotation')).list).toHaveLength(3);
     expect((await listed('?type=invoke-hook')).list).toHaveLength(0);
   });
 
-  test.each(['?type=unknown', '?limit=201', '?limit=-1', '?limit=many', '?exclusive_start_created_datetime=yesterday'])(
+  it.each(['?type=unknown', '?limit=201', '?limit=-1', '?limit=many', '?exclusive_start_created_datetime=yesterday'])(
     'refuses %s',
     async (query) => {
       expect(await api('GET', `/projects/demo-project/jobs${query}`)).toMatchObject({
@@ -135,7 +135,7 @@ describe('the list of jobs', () => {
 });
 
 describe('a job cannot start', () => {
-  test('while the same one is in progress', async () => {
+  it('while the same one is in progress', async () => {
     annofab.jobs.hold();
     await update();
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'WORKER_ALREADY_INVOKED' }] } });
@@ -143,13 +143,13 @@ describe('a job cannot start', () => {
     expect((await update()).status).toBe(202);
   });
 
-  test('in a project that is being initialized', async () => {
+  it('in a project that is being initialized', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.project_status = 'initializing';
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
   });
 
-  test('in a suspended project, unless the emulator is set to allow it', async () => {
+  it('in a suspended project, unless the emulator is set to allow it', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.project_status = 'suspended';
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
@@ -174,11 +174,11 @@ describe('which job excludes which', () => {
   });
   afterEach(() => jobs.abandon());
 
-  test.each(Object.entries(matrix))('%s: %s', (row, cells) => {
-    const start = types.find((type) => type === row) ?? 'gen-tasks';
-    const blocked = types.map((running) => {
+  it.each(Object.entries(matrix))('%s: %s', (row, cells) => {
+    const start = TYPES.find((type) => type === row) ?? 'gen-tasks';
+    const blocked = TYPES.map((running) => {
       const project = newProject();
-      jobs.hold(...types);
+      jobs.hold(...TYPES);
       jobs.start(project, { type: running, ...idle });
       try {
         jobs.start(project, { type: start, ...idle });
@@ -194,7 +194,7 @@ describe('which job excludes which', () => {
     expect(blocked.join('')).toBe(cells);
   });
 
-  test('ends with the job, also when it fails', async () => {
+  it('ends with the job, also when it fails', async () => {
     const project = newProject();
     const job = jobs.start(project, {
       type: 'gen-tasks',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 type Client = Awaited<ReturnType<typeof startEmulator>>['owner'];
@@ -11,9 +11,9 @@ const LISTS = {
   histories: (client: Client) => client.getProjectTaskHistoriesUrl(demo),
   events: (client: Client) => client.getProjectTaskHistoryEventsUrl(demo),
 } as const;
-const kinds = ['tasks', 'inputs', 'comments', 'inspections', 'histories', 'events'] as const;
+const KINDS = ['tasks', 'inputs', 'comments', 'inspections', 'histories', 'events'] as const;
 
-async function read<T = Record<string, unknown>[]>(client: Client, kind: (typeof kinds)[number]): Promise<T> {
+async function read<T = Record<string, unknown>[]>(client: Client, kind: (typeof KINDS)[number]): Promise<T> {
   const { url } = await LISTS[kind](client);
   const text = await (await fetch(url)).text();
   const list: T = JSON.parse(text);
@@ -38,7 +38,7 @@ async function comment(accepter: Client, id: string) {
 }
 
 describe('a file of everything', () => {
-  test('is 201, with the same address as Location and in the body, on another origin', async () => {
+  it('is 201, with the same address as Location and in the body, on another origin', async () => {
     const { annofab, raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/rawdata/tasks`);
     expect(answer.status).toBe(201);
@@ -49,18 +49,18 @@ describe('a file of everything', () => {
     expect((await fetch(location)).status).toBe(403);
   });
 
-  test('has all tasks as the API has them', async () => {
+  it('has all tasks as the API has them', async () => {
     const { owner } = await startEmulator();
     expect(await read(owner, 'tasks')).toEqual((await owner.getTasks({ ...demo, query: { sort: 'task_id' } })).list);
   });
 
-  test('has all input data without an address', async () => {
+  it('has all input data without an address', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getInputDataList({ ...demo, query: { limit: 200 } });
     expect(await read(owner, 'inputs')).toEqual(list.map((input) => ({ ...input, url: null })));
   });
 
-  test('has all comments, and those that are inspections under the older name', async () => {
+  it('has all comments, and those that are inspections under the older name', async () => {
     const { owner, accepter } = await startEmulator();
     await comment(accepter, 'comment-1');
     expect(await read(owner, 'comments')).toEqual(await owner.getComments({ ...frame, query: { v: 2 } }));
@@ -68,7 +68,7 @@ describe('a file of everything', () => {
     expect(await read(owner, 'inspections')).toMatchObject([{ inspection_id: 'comment-1' }]);
   });
 
-  test('has the histories of each task by its id', async () => {
+  it('has the histories of each task by its id', async () => {
     const { owner } = await startEmulator();
     const histories = await read<Record<string, unknown[]>>(owner, 'histories');
     expect(Object.keys(histories)).toHaveLength(8);
@@ -76,7 +76,7 @@ describe('a file of everything', () => {
       expect(histories[task_id], task_id).toEqual(await owner.getTaskHistories({ ...demo, task_id }));
   });
 
-  test('has what each operation made of a task, with the operation, and ends work where it was done', async () => {
+  it('has what each operation made of a task, with the operation, and ends work where it was done', async () => {
     const { annofab, owner } = await startEmulator();
     await annofab.completeTask(PROJECT, 'task-6');
     const events = (await read(owner, 'events')).filter(({ task_id }) => task_id === 'task-6');
@@ -98,7 +98,7 @@ describe('a file of everything', () => {
     expect(new Set(events.map(({ task_history_id: id }) => id)).size).toBe(events.length);
   });
 
-  test('has one event of a task that nobody has touched, the same each time', async () => {
+  it('has one event of a task that nobody has touched, the same each time', async () => {
     const { annofab, owner } = await startEmulator();
     const untouched = async () => (await read(owner, 'events')).filter(({ task_id }) => task_id === 'task-8');
     const [first, ...others] = await untouched();
@@ -107,9 +107,9 @@ describe('a file of everything', () => {
     expect(await untouched()).toEqual([first]);
   });
 
-  test('is for data users, not for those who annotate', async () => {
+  it('is for data users, not for those who annotate', async () => {
     const { dataUser, worker } = await startEmulator();
-    for (const kind of kinds) {
+    for (const kind of KINDS) {
       expect(await LISTS[kind](dataUser), kind).toHaveProperty('url');
       await expect(LISTS[kind](worker), kind).rejects.toMatchObject({ status: 403 });
     }
@@ -125,7 +125,7 @@ describe('a file of everything shows things as they were', () => {
   const addTask = (client: Client) =>
     client.putTask({ ...demo, task_id: 'new-task', body: { input_data_id_list: ['task-1-frame-1'] } });
 
-  test('when it was first asked for, until its job has written it anew', async () => {
+  it('when it was first asked for, until its job has written it anew', async () => {
     const { annofab, owner } = await startEmulator();
     expect(await titles(owner)).toHaveLength(8);
     await addTask(owner);
@@ -136,7 +136,7 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).toContain('new-task');
   });
 
-  test('at two o’clock of the last night in Japan', async () => {
+  it('at two o’clock of the last night in Japan', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.clock.set(new Date('2030-01-10T23:00:00+09:00'));
     expect(await titles(owner)).toHaveLength(8);
@@ -150,7 +150,7 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).not.toContain('task-8');
   });
 
-  test('when the project was suspended: nothing is written at night then', async () => {
+  it('when the project was suspended: nothing is written at night then', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.clock.set(new Date('2030-01-10T23:00:00+09:00'));
     expect(await titles(owner)).toHaveLength(8);
@@ -162,20 +162,20 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).not.toContain('new-task');
   });
 
-  test('and is not there before its first update where the emulator is set so', async () => {
+  it('and is not there before its first update where the emulator is set so', async () => {
     const { annofab, owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
-    for (const kind of kinds) await expect(LISTS[kind](owner), kind).rejects.toMatchObject({ status: 404 });
+    for (const kind of KINDS) await expect(LISTS[kind](owner), kind).rejects.toMatchObject({ status: 404 });
     await owner.postProjectInputsUpdate(demo);
     await annofab.settled();
     expect(await read(owner, 'inputs')).toHaveLength(19);
     await expect(LISTS.tasks(owner)).rejects.toMatchObject({ status: 404 });
     annofab.clock.advance(24 * 3600_000);
-    for (const kind of kinds) expect(await LISTS[kind](owner), kind).toHaveProperty('url');
+    for (const kind of KINDS) expect(await LISTS[kind](owner), kind).toHaveProperty('url');
   });
 });
 
 describe('an update of a file of everything', () => {
-  test('is one at a time, and waits for no other kind', async () => {
+  it('is one at a time, and waits for no other kind', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     await owner.postProjectTasksUpdate(demo);
@@ -207,7 +207,7 @@ describe('the annotation archive', () => {
     return (await owner.getProjectJob(demo)).list.map(({ job_type: type }) => type).sort();
   };
 
-  test('is built at three o’clock where the emulator is set so, and its webhooks fire or not', async () => {
+  it('is built at three o’clock where the emulator is set so, and its webhooks fire or not', async () => {
     expect(await night({ nightlyArchives: false })).toEqual([]);
     expect(await night({ nightlyArchives: true })).toEqual(['gen-annotation', 'invoke-hook']);
     expect(await night({ nightlyArchives: true, nightlyArchivesFire: false })).toEqual(['gen-annotation']);

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demo, startEmulator, WORKER } from '../emulator.ts';
 
 const org = { organization_name: 'demo-org' };
 const refused = (status: number, errorCode: string) => ({ status, errorCode });
 
 describe('an organization', () => {
-  test('belongs to whoever makes it', async () => {
+  it('belongs to whoever makes it', async () => {
     const { annofab, stranger } = await startEmulator({ checkContract: true });
     const body = { organization_name: 'new-org', organization_email: 'new@example.com' };
     const made = await stranger.createNewOrganization({ body });
@@ -18,13 +18,13 @@ describe('an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test.each(['', 'with space', '..'])('cannot be called %j', async (organization_name) => {
+  it.each(['', 'with space', '..'])('cannot be called %j', async (organization_name) => {
     const { owner } = await startEmulator();
     const body = { organization_name, organization_email: 'a@example.com' };
     await expect(owner.createNewOrganization({ body })).rejects.toMatchObject({ status: 400 });
   });
 
-  test('takes a new name, under the lock, and is found by it', async () => {
+  it('takes a new name, under the lock, and is found by it', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const { updated_datetime } = await owner.getOrganization(org);
     const rename = (organization_name: string, last_updated_datetime = updated_datetime) =>
@@ -39,14 +39,14 @@ describe('an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('is not renamed by a contributor', async () => {
+  it('is not renamed by a contributor', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await owner.getOrganization(org);
     const body = { organization_name: 'mine', last_updated_datetime };
     await expect(worker.putOrganization({ ...org, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  test('is deleted only when it has no project', async () => {
+  it('is deleted only when it has no project', async () => {
     const { owner } = await startEmulator();
     await expect(owner.deleteOrganization(org)).rejects.toMatchObject(refused(409, 'STATE_MISMATCH'));
     await owner.createNewOrganization({ body: { organization_name: 'empty', organization_email: 'a@example.com' } });
@@ -54,7 +54,7 @@ describe('an organization', () => {
     await expect(owner.getOrganization({ organization_name: 'empty' })).rejects.toMatchObject({ status: 404 });
   });
 
-  test('knows how much it stores, and has no jobs', async () => {
+  it('knows how much it stores, and has no jobs', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const before = (await owner.getOrganizationActivity(org)).storage_usage_bytes;
     annofab.state.files.set('input-data/demo-project/new', {
@@ -73,7 +73,7 @@ describe('an organization', () => {
 describe('a member of an organization', () => {
   const newcomer = { ...org, user_id: 'demo_mfa' };
 
-  test('is invited by mail, and accepts with the token in it', async () => {
+  it('is invited by mail, and accepts with the token in it', async () => {
     const { annofab, owner, stranger } = await startEmulator({ checkContract: true });
     const invited = await owner.inviteOrganizationMember({ ...newcomer, body: { role: 'administrator' } });
     expect(invited).toMatchObject({ role: 'administrator', status: 'waiting_response' });
@@ -88,7 +88,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('accepts for himself only', async () => {
+  it('accepts for himself only', async () => {
     const { annofab, owner, worker } = await startEmulator();
     await owner.inviteOrganizationMember({ ...newcomer, body: { role: 'owner' } });
     const token = annofab.state.mails.at(-1)?.code ?? '';
@@ -97,7 +97,7 @@ describe('a member of an organization', () => {
     });
   });
 
-  test('cannot be invited who is unknown or a member already, nor by a contributor', async () => {
+  it('cannot be invited who is unknown or a member already, nor by a contributor', async () => {
     const { owner, worker } = await startEmulator();
     const invite = (client: typeof owner, user_id: string) =>
       client.inviteOrganizationMember({ ...org, user_id, body: { role: 'contributor' } });
@@ -106,7 +106,7 @@ describe('a member of an organization', () => {
     await expect(invite(worker, 'demo_mfa')).rejects.toMatchObject({ status: 403 });
   });
 
-  test('gets another role, under the lock, from an owner only', async () => {
+  it('gets another role, under the lock, from an owner only', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const user = { ...org, user_id: 'demo_worker' };
     const { updated_datetime: last_updated_datetime } = await owner.getOrganizationMember(user);
@@ -118,7 +118,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('leaves, stays on record as inactive, and sees the organization no more', async () => {
+  it('leaves, stays on record as inactive, and sees the organization no more', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const user = { ...org, user_id: 'demo_worker' };
     expect(await owner.deleteOrganizationMember(user)).toMatchObject({ account_id: WORKER, status: 'inactive' });
@@ -130,7 +130,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('who is the last owner stays one', async () => {
+  it('who is the last owner stays one', async () => {
     const { owner } = await startEmulator();
     const me = { ...org, user_id: 'demo_owner' };
     const { updated_datetime: last_updated_datetime } = await owner.getOrganizationMember(me);
@@ -144,7 +144,7 @@ describe('a plugin', () => {
   const plugin = { ...org, plugin_id: 'my-editor' };
   const detail = { _type: 'AnnotationEditor', url: 'https://example.com', compatible_input_data_types: ['image'] };
 
-  test('is made, changed under the lock, and deleted', async () => {
+  it('is made, changed under the lock, and deleted', async () => {
     const { annofab, owner, raw } = await startEmulator({ checkContract: true });
     const path = '/api/v1/organizations/demo-org/plugins/my-editor';
     const made = await raw('PUT', path, { body: { detail }, headers: { 'content-type': 'application/json' } });
@@ -162,7 +162,7 @@ describe('a plugin', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('that Annofab brings is listed, and cannot be changed', async () => {
+  it('that Annofab brings is listed, and cannot be changed', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getOrganizationPlugins(org);
     expect(list.map(({ is_builtin }) => is_builtin)).toEqual([true, true]);
@@ -182,7 +182,7 @@ describe('an identity provider', () => {
     attribute_mapping: { email: 'email', name: 'name' },
   } as const;
 
-  test('is one at most', async () => {
+  it('is one at most', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     expect(await owner.getOrganizationIdpList(org)).toEqual([]);
     const made = await owner.putOrganizationIdp({ ...idp, body });
@@ -225,7 +225,7 @@ describe('the usage of an organization', () => {
     return emulator;
   }
 
-  test('counts work by day and by month, and details it in a CSV file', async () => {
+  it('counts work by day and by month, and details it in a CSV file', async () => {
     const { annofab, owner } = await afterTwoHours();
     const days = await owner.getOrganizationUsageStatus({ ...org, year_month: '2026-03' });
     expect(days.map(({ date }) => date)).toHaveLength(10);
@@ -245,7 +245,7 @@ describe('the usage of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  test('is not for contributors, and not of a month that is none', async () => {
+  it('is not for contributors, and not of a month that is none', async () => {
     const { owner, worker, raw } = await startEmulator();
     const month = { ...org, year_month: '2026-03' };
     await expect(worker.getOrganizationUsageStatus(month)).rejects.toMatchObject({ status: 403 });

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 
 describe('instructions', () => {
-  test('are there in every version, the newest first', async () => {
+  it('are there in every version, the newest first', async () => {
     const { owner, accepter, worker } = await startEmulator();
     expect(await worker.getInstructionHistory(demo)).toEqual([]);
     const first = await owner.putInstruction({ ...demo, body: { html: '<p>1</p>' } });
@@ -19,7 +19,7 @@ describe('instructions', () => {
     });
   });
 
-  test('are changed with the lock of the latest', async () => {
+  it('are changed with the lock of the latest', async () => {
     const { owner, worker } = await startEmulator();
     const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
     const last_updated_datetime = '2019-05-08T10:00:00.000+09:00';
@@ -31,14 +31,14 @@ describe('instructions', () => {
     await expect(worker.putInstruction({ ...demo, body: { html: '' } })).rejects.toMatchObject({ status: 403 });
   });
 
-  test('are found by the id of their history only', async () => {
+  it('are found by the id of their history only', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/instruction`;
     expect(await raw('GET', path)).toMatchObject(annofabError(400, 'MISSING_NECESSARY_QUERYPARAM'));
     expect(await raw('GET', `${path}?history_id=nothing`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  test('have a history of 30 unless asked for more, and of 200 at most', async () => {
+  it('have a history of 30 unless asked for more, and of 200 at most', async () => {
     const { annofab, raw } = await startEmulator();
     const made = annofab.state.projects.get(PROJECT)?.instructions;
     for (let i = 0; i < 201; i++) {
@@ -55,7 +55,7 @@ describe('instructions', () => {
 describe('images of instructions', () => {
   const IMAGE = { ...demo, image_id: 'crossing' };
 
-  test('are uploaded to a signed URL, listed and deleted', async () => {
+  it('are uploaded to a signed URL, listed and deleted', async () => {
     const { owner, accepter } = await startEmulator();
     const { url, path } = await accepter.getInstructionImageUrlForPut(IMAGE);
     expect(await owner.getInstructionImages(demo), 'a URL is no image yet').toEqual([]);
@@ -68,7 +68,7 @@ describe('images of instructions', () => {
     await expect(owner.deleteInstructionImage(IMAGE)).rejects.toMatchObject({ status: 404 });
   });
 
-  test('are shown at an address that asks for the cookies of the project', async () => {
+  it('are shown at an address that asks for the cookies of the project', async () => {
     const { owner, raw } = await startEmulator();
     const { url, path } = await owner.getInstructionImageUrlForPut(IMAGE);
     await fetch(url, { method: 'PUT', body: 'png', headers: { 'content-type': 'image/png' } });
@@ -80,7 +80,7 @@ describe('images of instructions', () => {
     expect([shown.status, shown.headers.get('content-type'), await shown.text()]).toEqual([200, 'image/png', 'png']);
   });
 
-  test('are the owners’ and accepters’ to change', async () => {
+  it('are the owners’ and accepters’ to change', async () => {
     const { worker } = await startEmulator();
     await expect(worker.getInstructionImageUrlForPut(IMAGE)).rejects.toMatchObject({ status: 403 });
     await expect(worker.deleteInstructionImage(IMAGE)).rejects.toMatchObject({ status: 403 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 
@@ -30,7 +30,7 @@ const record = (id: string) => {
 };
 
 describe('a copy of a project', () => {
-  test('is there at once, initializing, and active when its job is done', async () => {
+  it('is there at once, initializing, and active when its job is done', async () => {
     annofab.jobs.hold();
     expect(await copy()).toMatchObject({
       status: 202,
@@ -49,7 +49,7 @@ describe('a copy of a project', () => {
     expect((await api('GET', '/projects/copy-1')).body).toMatchObject({ project_status: 'active' });
   });
 
-  test('has the settings, members and specs of the first, and nothing else unless asked', async () => {
+  it('has the settings, members and specs of the first, and nothing else unless asked', async () => {
     await copy();
     await annofab.settled();
     const [first, second] = [record('demo-project'), record('copy-1')];
@@ -60,7 +60,7 @@ describe('a copy of a project', () => {
       expect(second[part].size, part).toBe(0);
   });
 
-  test('has what was asked for, and goes its own way from then on', async () => {
+  it('has what was asked for, and goes its own way from then on', async () => {
     await copy({ copy_inputs: true, copy_tasks: true, copy_annotations: true, copy_webhooks: true });
     await annofab.settled();
     const [first, second] = [record('demo-project'), record('copy-1')];
@@ -73,7 +73,7 @@ describe('a copy of a project', () => {
     expect(first.tasks.get('task-1')?.status).not.toBe('complete');
   });
 
-  test('has webhooks as the emulator is set, where Annofab may not do as it says', async () => {
+  it('has webhooks as the emulator is set, where Annofab may not do as it says', async () => {
     annofab.settings.copyWebhooks = 'always';
     await copy();
     await annofab.settled();
@@ -83,7 +83,7 @@ describe('a copy of a project', () => {
     expect(['copy-1', 'copy-2'].map((id) => record(id).webhooks.size)).toEqual([1, 0]);
   });
 
-  test('is told by the first project’s webhook, which knows the copy’s title and not its own', async () => {
+  it('is told by the first project’s webhook, which knows the copy’s title and not its own', async () => {
     await copy();
     await annofab.settled();
     expect(receiver.received.map(({ body }) => body)).toEqual([
@@ -93,7 +93,7 @@ describe('a copy of a project', () => {
 });
 
 describe('a copy is refused', () => {
-  test.each([
+  it.each([
     ['tasks without input data', { copy_tasks: true }, 400],
     ['annotations without tasks', { copy_inputs: true, copy_annotations: true }, 400],
     ['supplementary data without input data', { copy_supplementary_data: true }, 400],
@@ -105,7 +105,7 @@ describe('a copy is refused', () => {
     expect([...annofab.state.projects.keys()]).toEqual(['demo-project']);
   });
 
-  test('while a job excludes it, and leaves no project behind', async () => {
+  it('while a job excludes it, and leaves no project behind', async () => {
     annofab.jobs.hold();
     const zip = { input_data_name: 'a.zip', input_data_path: 'https://storage.example/a.zip' };
     expect((await api('PUT', '/projects/demo-project/inputs/x', zip)).status).toBe(202);
@@ -113,7 +113,7 @@ describe('a copy is refused', () => {
     expect(annofab.state.projects.has('copy-1')).toBe(false);
   });
 
-  test('to an owner who does not administer the organization', async () => {
+  it('to an owner who does not administer the organization', async () => {
     const member = [...record('demo-project').members.values()].find(({ user_id }) => user_id === 'demo_worker');
     if (member) member.member_role = 'owner';
     const answer = await caller(() => annofab, 'demo-worker-pat')('POST', '/projects/demo-project/copy', {

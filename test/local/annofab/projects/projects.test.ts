@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
 import { demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
@@ -45,7 +45,7 @@ async function startSuspended(seed: Seed = threeOrganizations) {
 }
 
 describe('a new project', () => {
-  test('has its maker as owner, default settings and empty specs that nobody wrote yet', async () => {
+  it('has its maker as owner, default settings and empty specs that nobody wrote yet', async () => {
     const { owner } = await startEmulator();
     const overview = '概要';
     const made = await owner.putProject({ ...fresh, body: { ...creation, overview, input_data_type: 'movie' } });
@@ -63,7 +63,7 @@ describe('a new project', () => {
     expect(await owner.getOrganizationOfProject(fresh)).toMatchObject({ organization_name: 'demo-org' });
   });
 
-  test('takes images unless told otherwise, the settings it is given, and may begin suspended', async () => {
+  it('takes images unless told otherwise, the settings it is given, and may begin suspended', async () => {
     const { owner } = await startEmulator();
     const configuration = { number_of_inspections: 2, plugin_id: null };
     await owner.putProject({ ...fresh, body: { ...creation, status: 'suspended', configuration } });
@@ -73,7 +73,7 @@ describe('a new project', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['without an organization', { organization_name: null }, 400],
     ['in an organization that there is not', { organization_name: 'nowhere' }, 404],
     ['as one that is being initialized', { status: 'initializing' }, 400],
@@ -87,7 +87,7 @@ describe('a new project', () => {
     expect(annofab.state.projects.has('fresh')).toBe(false);
   });
 
-  test('is made by administrators of the organization only', async () => {
+  it('is made by administrators of the organization only', async () => {
     const { annofab, worker, stranger } = await startEmulator();
     await expect(worker.putProject({ ...fresh, body: creation })).rejects.toMatchObject({ status: 403 });
     await expect(stranger.putProject({ ...fresh, body: creation })).rejects.toMatchObject({ status: 403 });
@@ -96,7 +96,7 @@ describe('a new project', () => {
 });
 
 describe('a project that is there', () => {
-  test('keeps its organization when a client leaves that out, and its type of input data always', async () => {
+  it('keeps its organization when a client leaves that out, and its type of input data always', async () => {
     const { owner } = await startEmulator();
     const project = await owner.getProject(demo);
     const body = { ...project, status: 'active', last_updated_datetime: project.updated_datetime } as const;
@@ -108,7 +108,7 @@ describe('a project that is there', () => {
     });
   });
 
-  test('belongs to an organization that every member may see', async () => {
+  it('belongs to an organization that every member may see', async () => {
     const { worker, stranger } = await startEmulator();
     expect(await worker.getOrganizationOfProject(demo)).toMatchObject({ organization_id: 'demo-org' });
     await expect(stranger.getOrganizationOfProject(demo)).rejects.toMatchObject({ status: 403 });
@@ -116,7 +116,7 @@ describe('a project that is there', () => {
 });
 
 describe('moving a project to another organization', () => {
-  test('is a job, after which the project and its input data belong there', async () => {
+  it('is a job, after which the project and its input data belong there', async () => {
     const { annofab, owner, move } = await startSuspended();
     const answer = await owner.putProject(move('other-org'));
     expect(answer).toMatchObject({
@@ -141,7 +141,7 @@ describe('moving a project to another organization', () => {
     expect((await owner.getProjectsOfOrganization({ organization_name: 'demo-org' })).list).toEqual([]);
   });
 
-  test('leaves its members there, but those whom the new organization does not have cannot work', async () => {
+  it('leaves its members there, but those whom the new organization does not have cannot work', async () => {
     const { annofab, owner, worker, move } = await startSuspended();
     await owner.putProject(move('other-org'));
     await annofab.settled();
@@ -153,20 +153,20 @@ describe('moving a project to another organization', () => {
     await expect(worker.operateTask({ ...task, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  test('answers a client of the first version with the project alone, and moves it all the same', async () => {
+  it('answers a client of the first version with the project alone, and moves it all the same', async () => {
     const { annofab, owner, move } = await startSuspended();
     expect(await owner.putProject(move('other-org', 1))).toMatchObject({ project_id: PROJECT });
     await annofab.settled();
     expect(annofab.state.projects.get(PROJECT)?.project.organization_id).toBe('other-id');
   });
 
-  test('is refused to who does not administer the new organization, and for one that there is not', async () => {
+  it('is refused to who does not administer the new organization, and for one that there is not', async () => {
     const { owner, move } = await startSuspended();
     await expect(owner.putProject(move('third-org'))).rejects.toMatchObject({ status: 403 });
     await expect(owner.putProject(move('nowhere'))).rejects.toMatchObject({ status: 404 });
   });
 
-  test('waits until the project is suspended', async () => {
+  it('waits until the project is suspended', async () => {
     const { owner } = await startEmulator({ seed: threeOrganizations });
     const { title, updated_datetime, configuration } = await owner.getProject(demo);
     const lock = { last_updated_datetime: updated_datetime };
@@ -176,7 +176,7 @@ describe('moving a project to another organization', () => {
     expect((await owner.getProject(demo)).updated_datetime).toBe(updated_datetime);
   });
 
-  test('waits until no job is in progress, and changes nothing before', async () => {
+  it('waits until no job is in progress, and changes nothing before', async () => {
     const { annofab, owner, move } = await startSuspended();
     annofab.settings.suspendedRefusesJobs = false;
     annofab.jobs.hold();
@@ -188,7 +188,7 @@ describe('moving a project to another organization', () => {
 });
 
 describe('deleting a project', () => {
-  test('is a job, after which nothing of it is left', async () => {
+  it('is a job, after which nothing of it is left', async () => {
     const { annofab, owner } = await startSuspended();
     const { job, project } = await owner.deleteProject(demo);
     expect(job).toMatchObject({ job_type: 'delete-project', job_status: 'progress' });
@@ -199,7 +199,7 @@ describe('deleting a project', () => {
     expect([...annofab.state.files.keys()]).toEqual([]);
   });
 
-  test('is refused while the project is active or a job is in progress, and to who does not own it', async () => {
+  it('is refused while the project is active or a job is in progress, and to who does not own it', async () => {
     const active = await startEmulator();
     await expect(active.owner.deleteProject(demo)).rejects.toMatchObject(stateMismatch);
     const { annofab, owner, accepter } = await startSuspended();
@@ -210,7 +210,7 @@ describe('deleting a project', () => {
     expect((await owner.getProject(demo)).project_id).toBe(PROJECT);
   });
 
-  test('leaves a copy of the project its files', async () => {
+  it('leaves a copy of the project its files', async () => {
     const { annofab, owner } = await startSuspended();
     const dest = { dest_project_id: 'copy', dest_title: '写し' };
     await owner.initiateProjectCopy({ ...demo, body: { ...dest, copy_inputs: true } });
@@ -223,7 +223,7 @@ describe('deleting a project', () => {
 });
 
 describe('a copy', () => {
-  test('is initializing at first: no job starts in it then', async () => {
+  it('is initializing at first: no job starts in it then', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     await owner.initiateProjectCopy({ ...demo, body: { dest_project_id: 'copy', dest_title: '写し' } });
@@ -239,7 +239,7 @@ describe('a copy', () => {
       await expect(owner.putProject({ ...copy, body: { ...body, status } })).rejects.toMatchObject(stateMismatch);
   });
 
-  test('has the instruction with its images where that is asked for', async () => {
+  it('has the instruction with its images where that is asked for', async () => {
     const { annofab, owner } = await startEmulator();
     const { url, path } = await owner.getInstructionImageUrlForPut({ ...demo, image_id: 'image-1' });
     await fetch(url, { method: 'PUT', body: 'image' });
@@ -258,7 +258,7 @@ describe('a copy', () => {
 });
 
 describe('a member', () => {
-  test('has sampling rates as they were last given', async () => {
+  it('has sampling rates as they were last given', async () => {
     const { owner } = await startEmulator();
     const rates = { sampling_inspection_rate: 10, sampling_acceptance_rate: 100 };
     const put = async (fields: object) => {
@@ -273,7 +273,7 @@ describe('a member', () => {
     await expect(put({ sampling_acceptance_rate: 0.5 })).rejects.toMatchObject({ status: 400 });
   });
 
-  test('who is the only owner stays one, until there is another', async () => {
+  it('who is the only owner stays one, until there is another', async () => {
     const { owner } = await startEmulator();
     const put = async (
       user_id: string,
@@ -294,7 +294,7 @@ describe('a member', () => {
     await expect(owner.getProject(demo)).rejects.toMatchObject({ status: 403 });
   });
 
-  test('is changed by owners, under a lock', async () => {
+  it('is changed by owners, under a lock', async () => {
     const { owner, accepter } = await startEmulator();
     const body = { member_role: 'worker', member_status: 'active' } as const;
     const old = { ...body, last_updated_datetime: '2019-05-08T10:00:00.000+09:00' };

@@ -1,19 +1,19 @@
 import { PNG } from 'pngjs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawMask, drawScene } from '../../../../local/annofab/seed/draw.ts';
 
 describe('a sample image', () => {
-  test('is a PNG of the size asked for, and the same for the same seed', () => {
+  it('is a PNG of the size asked for, and the same for the same seed', () => {
     const scene = drawScene(160, 90, 7);
     expect(PNG.sync.read(scene)).toMatchObject({ width: 160, height: 90 });
     expect(drawScene(160, 90, 7)).toEqual(scene);
   });
 
-  test('differs from seed to seed', () => {
+  it('differs from seed to seed', () => {
     expect(drawScene(160, 90, 'input-1')).not.toEqual(drawScene(160, 90, 'input-2'));
   });
 
-  test('covers every pixel, however small the image', () => {
+  it('covers every pixel, however small the image', () => {
     for (const [width, height] of [
       [160, 90],
       [1, 1],
@@ -24,7 +24,7 @@ describe('a sample image', () => {
     }
   });
 
-  test.each([
+  it.each([
     [0, 10],
     [10, 0],
     [1.5, 10],
@@ -37,7 +37,7 @@ describe('a sample image', () => {
 });
 
 describe('a mask', () => {
-  test('is white and opaque inside of its polygon, and nothing outside', () => {
+  it('is white and opaque inside of its polygon, and nothing outside', () => {
     const { data, width, height } = PNG.sync.read(
       drawMask(8, 6, [
         { x: 2, y: 1 },
@@ -57,7 +57,7 @@ describe('a mask', () => {
     }
   });
 
-  test('leaves out the notch of a concave polygon', () => {
+  it('leaves out the notch of a concave polygon', () => {
     const letterU = [
       [0, 0],
       [2, 0],
@@ -74,7 +74,7 @@ describe('a mask', () => {
     expect(data[(5 * 6 + 3) * 4]).toBe(255);
   });
 
-  test('is cut off at the edges of the image, and empty without a polygon', () => {
+  it('is cut off at the edges of the image, and empty without a polygon', () => {
     const all = PNG.sync.read(
       drawMask(4, 4, [
         { x: -9, y: -9 },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawScene } from '../../../../local/annofab/seed/draw.ts';
 import { readSeed } from '../../../../local/annofab/seed/seed-file/index.ts';
 import { startEmulator } from '../emulator.ts';
@@ -9,7 +9,7 @@ import { startEmulator } from '../emulator.ts';
 let folder: string;
 let count = 0;
 
-const car = '{ label: car, annotation_id: a1, data: null, attributes: { occluded: true, colour: red } }';
+const CAR = '{ label: car, annotation_id: a1, data: null, attributes: { occluded: true, colour: red } }';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'annofab-seed-'));
@@ -27,11 +27,11 @@ async function seedOf(text: string) {
   return await readSeed(file);
 }
 
-const people = `
+const PEOPLE = `
 accounts: [{ user_id: alice, password: secret, personal_access_tokens: [alice-pat] }]
 organizations: [{ organization_name: acme, members: [{ user_id: alice, role: owner }] }]
 `;
-const projectOf = (more: string) => `${people}
+const projectOf = (more: string) => `${PEOPLE}
 projects:
   - project_id: streets
     organization_name: acme
@@ -57,7 +57,7 @@ tasks:
     annotations:
       frame-1:
         details:
-          - ${car}
+          - ${CAR}
           - { label: road surface, annotation_id: a2, data: { _type: SegmentationV2, data_uri: a2 }, attributes: {} }
         files: { a2: { base64: iVBORw0KGgo=, content_type: image/png } }
       frame-2: { path: frame.json }
@@ -65,7 +65,7 @@ webhooks:
   - { webhook_id: done, event_type: task-completed, url: 'http://127.0.0.1:9/hook' }
 `);
 
-test('a seed file makes an Annofab: people, specs in short, files, tasks where they stand, webhooks', async () => {
+it('a seed file makes an Annofab: people, specs in short, files, tasks where they stand, webhooks', async () => {
   const { raw } = await startEmulator({ seed: await seedOf(street) });
   const get = async (path: string) =>
     (await raw('GET', `/api/v1${path}`, { authorization: 'Bearer alice-pat' })).json as Record<string, unknown>;
@@ -92,13 +92,13 @@ test('a seed file makes an Annofab: people, specs in short, files, tasks where t
   ]);
 });
 
-test('the ids that it leaves out are the same each time', async () => {
-  const [first, second] = [await seedOf(people), await seedOf(people)];
+it('the ids that it leaves out are the same each time', async () => {
+  const [first, second] = [await seedOf(PEOPLE), await seedOf(PEOPLE)];
   expect(first).toEqual(second);
   expect(first.accounts[0]?.account_id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 });
 
-test('a video has the length that its file tells, or the seed', async () => {
+it('a video has the length that its file tells, or the seed', async () => {
   const videos = projectOf(`input_data_type: movie
 input_data:
   - { input_data_id: told, file: 'https://example.com/one.mp4', duration: 12.5 }
@@ -111,7 +111,7 @@ input_data:
   ]);
 });
 
-test('JSON is as good, and specs may lie in a file, as Annofab answers them', async () => {
+it('JSON is as good, and specs may lie in a file, as Annofab answers them', async () => {
   const seed = await seedOf(
     JSON.stringify({
       accounts: [{ user_id: 'alice', password: 'secret' }],
@@ -124,11 +124,11 @@ test('JSON is as good, and specs may lie in a file, as Annofab answers them', as
 });
 
 describe('a seed file that is wrong is refused, by place', () => {
-  test.each([
+  it.each([
     ['nothing', '', 'seed must be of type object'],
     ['no YAML', 'accounts: [', 'it is neither YAML nor JSON: '],
     ['no accounts', 'organizations: []', 'accounts is required'],
-    ['a field that is mistyped', `${people}project: []`, 'project is unknown'],
+    ['a field that is mistyped', `${PEOPLE}project: []`, 'project is unknown'],
     ['no password', 'accounts: [{ user_id: a }]\norganizations: []', 'accounts[0].password is required'],
     [
       'an unknown role',
@@ -191,7 +191,7 @@ describe('a seed file that is wrong is refused, by place', () => {
     await expect(seedOf(text)).rejects.toThrow(message);
   });
 
-  test.each([
+  it.each([
     [
       'a webhook of no address',
       projectOf('webhooks: [{ webhook_id: w, event_type: task-completed, url: here }]'),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createClock, formatDateTime } from '../../../../local/annofab/core/clock.ts';
 import { demoSeed, type Seed, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, startEmulator } from '../emulator.ts';
@@ -20,7 +20,7 @@ const annotated = (details: object) => [
 ];
 
 describe('a seed that contradicts itself is refused, by place', () => {
-  test.each<[string, Partial<SeedProject>]>([
+  it.each<[string, Partial<SeedProject>]>([
     ['there is no organization nowhere', { organization_name: 'nowhere' }],
     ['project_id "a b" must be', { project_id: 'a b' }],
     ['there is no account nobody', { members: [{ user_id: 'nobody', role: 'owner' }] }],
@@ -49,7 +49,7 @@ describe('a seed that contradicts itself is refused, by place', () => {
 });
 
 describe('the demo', () => {
-  test('has tasks in every phase, one of them ready to be completed, and an annotation of each type', async () => {
+  it('has tasks in every phase, one of them ready to be completed, and an annotation of each type', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query: { limit: 200 } });
     const states = list.map(({ phase, status }) => `${phase} ${status}`);
@@ -69,14 +69,14 @@ describe('the demo', () => {
     expect(new Set(details.map(({ label }) => label)).size).toBe(specs.labels.length);
   });
 
-  test('is from before the emulator began, so that all that happens is later', async () => {
+  it('is from before the emulator began, so that all that happens is later', async () => {
     const { annofab, owner } = await startEmulator();
     const { list } = await owner.getTasks(demo);
     const latest = Math.max(...list.map(({ updated_datetime }) => Date.parse(updated_datetime)));
     expect(latest).toBeLessThan(annofab.clock.now().getTime());
   });
 
-  test('starts in every emulator as it is, whatever happened in another', async () => {
+  it('starts in every emulator as it is, whatever happened in another', async () => {
     const first = await startEmulator();
     const specs = first.annofab.state.projects.get('demo-project')?.specs;
     if (specs) specs.labels.length = 0;
@@ -88,12 +88,12 @@ describe('the demo', () => {
 });
 
 describe('the clock', () => {
-  test('writes Japanese time with milliseconds', () => {
+  it('writes Japanese time with milliseconds', () => {
     expect(formatDateTime(new Date('2019-05-08T01:00:00Z'))).toBe('2019-05-08T10:00:00.000+09:00');
     expect(formatDateTime(new Date('2019-12-31T15:00:00.007Z'))).toBe('2020-01-01T00:00:00.007+09:00');
   });
 
-  test('stamps no two changes alike, though they fall into one millisecond', () => {
+  it('stamps no two changes alike, though they fall into one millisecond', () => {
     const clock = createClock(() => new Date('2019-05-08T01:00:00Z'));
     expect([clock.stamp(), clock.stamp(), clock.stamp()].map((stamp) => stamp.slice(20, 23))).toEqual([
       '000',
@@ -102,7 +102,7 @@ describe('the clock', () => {
     ]);
   });
 
-  test('is set, moved on, and may be set back', () => {
+  it('is set, moved on, and may be set back', () => {
     const clock = createClock(() => new Date('2019-05-08T01:00:00Z'));
     clock.set(new Date('2030-01-01T00:00:00Z'));
     clock.advance(1_500);
@@ -112,7 +112,7 @@ describe('the clock', () => {
     expect(clock.stamp()).toBe('2020-01-01T09:00:00.000+09:00');
   });
 
-  test('is frozen, moved all the same, and goes on from where it was held', () => {
+  it('is frozen, moved all the same, and goes on from where it was held', () => {
     let machine = Date.parse('2019-05-08T01:00:00Z');
     const clock = createClock(() => new Date(machine));
     clock.freeze();
@@ -126,7 +126,7 @@ describe('the clock', () => {
     expect(clock.isFrozen()).toBe(false);
   });
 
-  test('tells whoever listens that it was moved', () => {
+  it('tells whoever listens that it was moved', () => {
     const clock = createClock();
     const seen: boolean[] = [];
     clock.onMove(() => seen.push(clock.now().getTime() > Date.parse('2100-01-01')));

@@ -1,18 +1,18 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK = `/api/v1/projects/${PROJECT}/tasks/task-8`;
 const FRAME = `${TASK}/inputs/task-8-frame-1`;
 
-test('what has no value is left out, when the emulator is told so', async () => {
+it('what has no value is left out, when the emulator is told so', async () => {
   const { raw } = await startEmulator({ settings: { nullsForAbsent: false } });
   const { json: task } = await raw('GET', TASK);
   for (const name of ['account_id', 'started_datetime', 'sampling']) expect(task).not.toHaveProperty(name);
   expect((await raw('GET', `${FRAME}/annotation/simple`)).json).not.toHaveProperty('updated_datetime');
 });
 
-test('or else is null', async () => {
+it('or else is null', async () => {
   const { raw } = await startEmulator();
   const nulls = { account_id: null, started_datetime: null, sampling: null };
   expect((await raw('GET', TASK)).json).toMatchObject({ task_id: 'task-8', ...nulls });
@@ -22,7 +22,7 @@ test('or else is null', async () => {
   expect((await raw('GET', `${FRAME}/annotation?v=2`)).json).toMatchObject({ updated_datetime: null, details: [] });
 });
 
-test('and each answer says the same either way', async () => {
+it('and each answer says the same either way', async () => {
   const { annofab, owner, raw } = await startEmulator();
   const paths = [
     '/api/v1/my/account',
@@ -48,7 +48,7 @@ test('and each answer says the same either way', async () => {
   }
 });
 
-test('the archive goes the same way', async () => {
+it('the archive goes the same way', async () => {
   const { annofab, owner } = await startEmulator();
   await owner.postAnnotationArchiveUpdate(demo);
   await annofab.settled();

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operations } from '../../../../lib/annofab/generated/operations.ts';
 import type { Operation } from '../../../../lib/annofab/operation.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
@@ -7,7 +7,7 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('the operation table', () => {
-  test('has a route for every operation that Annofab answers, and none for those it removed', async () => {
+  it('has a route for every operation that Annofab answers, and none for those it removed', async () => {
     const { raw } = await startEmulator();
     const table: [string, Operation][] = Object.entries(operations);
     for (const [id, { method, path, removed }] of table) {
@@ -19,7 +19,7 @@ describe('the operation table', () => {
     }
   });
 
-  test('what is refused says why, in the shape of an error', async () => {
+  it('what is refused says why, in the shape of an error', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', TASK_PATH.replace('task-1', 'nothing'));
     expect(answer).toMatchObject({
@@ -31,7 +31,7 @@ describe('the operation table', () => {
     });
   });
 
-  test('a removed operation is an unknown path', async () => {
+  it('a removed operation is an unknown path', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', '/api/v1/change-password', { body: {} });
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
@@ -44,25 +44,25 @@ function sameRoute({ method, path, removed }: Operation, otherMethod: string, ot
 }
 
 describe('ids in the path', () => {
-  test.each(['a%20b', '%E3%81%82', 'a%2Fb', 'x'.repeat(257)])('%s is refused', async (id) => {
+  it.each(['a%20b', '%E3%81%82', 'a%2Fb', 'x'.repeat(257)])('%s is refused', async (id) => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${id}`);
     expect(answer).toMatchObject(annofabError(400, 'INVALID_PATH'));
   });
 
-  test('of 256 characters, dots included, are ids', async () => {
+  it('of 256 characters, dots included, are ids', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${'x.'.repeat(128)}`);
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  test('dot segments are no ids, for who sends them past a URL parser', async () => {
+  it('dot segments are no ids, for who sends them past a URL parser', async () => {
     const { annofab } = await startEmulator();
     const answer = await sendRaw(annofab.url, `/api/v1/projects/${PROJECT}/tasks/..`);
     expect(answer).toContain('INVALID_PATH');
   });
 
-  test('what cannot be decoded is refused', async () => {
+  it('what cannot be decoded is refused', async () => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `/api/v1/projects/%zz`)).toMatchObject(annofabError(400, 'INVALID_PATH'));
   });
@@ -79,13 +79,13 @@ async function sendRaw(origin: string, path: string): Promise<string> {
 }
 
 describe('a body', () => {
-  test.each(['', '{', 'null', '[]', '"text"'])('%j where an object belongs is invalid', async (text) => {
+  it.each(['', '{', 'null', '[]', '"text"'])('%j where an object belongs is invalid', async (text) => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', `${TASK_PATH}/operate`, { text });
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  test.each([
+  it.each([
     [{ last_updated_datetime: 'x' }, 'body.status is required'],
     [{ status: 'finished', last_updated_datetime: 'x' }, 'body.status must be one of not_started'],
     [{ status: 'working', last_updated_datetime: 5 }, 'body.last_updated_datetime must be of type string'],
@@ -97,14 +97,14 @@ describe('a body', () => {
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining(message) }] } });
   });
 
-  test('may leave an optional field null, and hold fields that nobody knows', async () => {
+  it('may leave an optional field null, and hold fields that nobody knows', async () => {
     const { raw } = await startEmulator();
     const body = { input_data_id_list: ['task-1-frame-1'], metadata: null, invented: { by: 'us' } };
     const answer = await raw('PUT', `/api/v1/projects/${PROJECT}/tasks/new-task`, { body });
     expect(answer).toMatchObject({ status: 200, json: { task_id: 'new-task', metadata: {} } });
   });
 
-  test.each([
+  it.each([
     'text/plain',
     'application/x-www-form-urlencoded',
     'application/json; charset=utf-8',
@@ -118,7 +118,7 @@ describe('a body', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('a member of a union is named by its _type, or inferred where only one fits', async () => {
+  it('a member of a union is named by its _type, or inferred where only one fits', async () => {
     const { owner, raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/tasks/task-8/inputs/task-8-frame-1/annotation?v=2`;
     const annotation = (body: object) => ({
@@ -142,7 +142,7 @@ describe('a body', () => {
   });
 });
 
-test('answers are JSON, and listen on this machine only', async () => {
+it('answers are JSON, and listen on this machine only', async () => {
   const { annofab, raw } = await startEmulator();
   expect(annofab.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(annofab.filesUrl).not.toBe(annofab.url);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {
   AnnotationSpecsRequestV3,
   AnnotationSpecsV1,
@@ -73,14 +73,14 @@ const v3: AnnotationSpecsRequestV3 = {
 };
 
 describe('specs in version 3', () => {
-  test('are answered as they were written, and in version 2 where the client does not say', async () => {
+  it('are answered as they were written, and in version 2 where the client does not say', async () => {
     const started = await startEmulator();
     expect((await put(started, v3)).json).toMatchObject({ format_version: '2.1.0' });
     expect((await put(started, v3, '?v=3')).json).toMatchObject(v3);
     expect(await read(started.raw, 3)).toMatchObject(v3);
   });
 
-  test('have every list and dictionary that clients go through, whether it was given or not', async () => {
+  it('have every list and dictionary that clients go through, whether it was given or not', async () => {
     const started = await startEmulator();
     const additionals = v3.additionals.map((definition) => ({ ...definition, choices: null, keybind: null }));
     for (const v of [1, 2, 3] as const) {
@@ -96,7 +96,7 @@ describe('specs in version 3', () => {
     expect((await read(started.raw, 3)).option).toEqual({ can_overwrap: false });
   });
 
-  test('are the same in the second version of the API', async () => {
+  it('are the same in the second version of the API', async () => {
     const { annofab, owner, raw } = await startEmulator();
     const path = `/api/v2/projects/${PROJECT}/annotation-specs`;
     const answer = await readSigned(raw, path, '?v=3');
@@ -108,7 +108,7 @@ describe('specs in version 3', () => {
 });
 
 describe('specs in version 2', () => {
-  test('say in places of their own what version 3 has as field values', async () => {
+  it('say in places of their own what version 3 has as field values', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const { labels, restrictions } = await read(started.raw, 2);
@@ -121,7 +121,7 @@ describe('specs in version 2', () => {
     expect(restrictions).toEqual(v3.restrictions);
   });
 
-  test('are written as they were read, and nothing of version 3 is lost on the way', async () => {
+  it('are written as they were read, and nothing of version 3 is lost on the way', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const before = await read(started.raw, 3);
@@ -133,7 +133,7 @@ describe('specs in version 2', () => {
 });
 
 describe('specs in version 1', () => {
-  test('have the attributes within the labels, and the restrictions within the attributes', async () => {
+  it('have the attributes within the labels, and the restrictions within the attributes', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const specs = await read(started.raw, 1);
@@ -144,7 +144,7 @@ describe('specs in version 1', () => {
     ]);
   });
 
-  test('are written as they were read', async () => {
+  it('are written as they were read', async () => {
     const started = await startEmulator();
     await put(started, v3);
     await put(started, await read(started.raw, 1), '?v=1');
@@ -159,7 +159,7 @@ describe('specs that do not hold together are refused', () => {
   const [car] = v3.labels;
   const [plate] = v3.additionals;
   const rule = (id: string, condition: object) => [{ additional_data_definition_id: id, condition }];
-  test.each([
+  it.each([
     ['a label that is there twice', { labels: [car, car] }, /label car is there twice/],
     ['an attribute that is there twice', { additionals: [...v3.additionals, plate] }, /attribute plate is there twice/],
     [
@@ -209,14 +209,14 @@ describe('specs that do not hold together are refused', () => {
     expect(await read(started.raw, 3)).toEqual(before);
   });
 
-  test('and so are those of who does not own the project', async () => {
+  it('and so are those of who does not own the project', async () => {
     const { accepter } = await startEmulator();
     await expect(accepter.putAnnotationSpecs({ ...demo, body: v3 })).rejects.toMatchObject({ status: 403 });
   });
 });
 
 describe('a change of the specs', () => {
-  test('marks the moment in every graph when it is asked to', async () => {
+  it('marks the moment in every graph when it is asked to', async () => {
     const started = await startEmulator();
     await put(started, { ...v3, comment: '車を足した', auto_marking: true });
     await put(started, { ...v3, auto_marking: true });
@@ -227,7 +227,7 @@ describe('a change of the specs', () => {
     expect(markers.map(({ graph_type }) => graph_type)).not.toContain('mean_labor_time_per_minute_of_movie');
   });
 
-  test('stays in the histories with who made it and why', async () => {
+  it('stays in the histories with who made it and why', async () => {
     const started = await startEmulator();
     await put(started, { ...v3, comment: '車を足した' });
     const histories = await started.worker.getAnnotationSpecsHistories(demo);
@@ -238,7 +238,7 @@ describe('a change of the specs', () => {
     await expect(started.owner.getAnnotationSpecs({ ...demo, query })).rejects.toMatchObject({ status: 404 });
   });
 
-  test('needs no lock where nobody has written specs yet', async () => {
+  it('needs no lock where nobody has written specs yet', async () => {
     const { owner } = await startEmulator();
     const fresh = { project_id: 'fresh' };
     const body = { title: '新しい', status: 'active', organization_name: 'demo-org', configuration: {} } as const;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
@@ -12,7 +12,7 @@ describe('markers', () => {
     marked_at: '2026-08-01T10:00:00.000+09:00',
   } as const;
 
-  test('are none at first, then what was written last, under their lock', async () => {
+  it('are none at first, then what was written last, under their lock', async () => {
     const { owner, worker } = await startEmulator();
     expect(await worker.getMarkers(demo)).toMatchObject({ project_id: PROJECT, markers: [] });
     const first = await owner.putMarkers({ ...demo, body: { markers: [marker] } });
@@ -24,7 +24,7 @@ describe('markers', () => {
     await expect(owner.putMarkers({ ...demo, body: { markers: [], ...lock } })).rejects.toMatchObject(stale);
   });
 
-  test('are the owners’, in graphs that there are', async () => {
+  it('are the owners’, in graphs that there are', async () => {
     const { accepter, raw } = await startEmulator();
     await expect(accepter.putMarkers({ ...demo, body: { markers: [] } })).rejects.toMatchObject({ status: 403 });
     const body = { markers: [{ ...marker, graph_type: 'weather' }] };
@@ -34,7 +34,7 @@ describe('markers', () => {
 });
 
 describe('extra data', () => {
-  test('comes in kinds, of the project, of each user, or of both', async () => {
+  it('comes in kinds, of the project, of each user, or of both', async () => {
     const { worker } = await startEmulator();
     const kinds = await worker.getProjectExtraDataKinds(demo);
     expect(kinds.map(({ id, scope }) => [id, scope])).toEqual([
@@ -44,7 +44,7 @@ describe('extra data', () => {
     ]);
   });
 
-  test('of the 3D editor is there in the projects that use it', async () => {
+  it('of the 3D editor is there in the projects that use it', async () => {
     const { annofab, worker } = await startEmulator();
     const record = annofab.state.projects.get(PROJECT);
     if (record) record.project.configuration.plugin_id = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
@@ -55,7 +55,7 @@ describe('extra data', () => {
     expect((await worker.putProjectExtraData({ ...kind, body: { value } })).value).toMatchObject({ value });
   });
 
-  test('is empty or the default of its kind, until somebody saves a value under its lock', async () => {
+  it('is empty or the default of its kind, until somebody saves a value under its lock', async () => {
     const { worker } = await startEmulator();
     const project = { ...demo, kind_id: 'emulator-project' };
     expect((await worker.getProjectExtraData(project)).value).toEqual({ _type: 'Empty' });
@@ -70,7 +70,7 @@ describe('extra data', () => {
     expect(again.value).toMatchObject({ _type: 'Saved', value: false });
   });
 
-  test('of a user is that user’s own, beside the project’s', async () => {
+  it('of a user is that user’s own, beside the project’s', async () => {
     const { worker, accepter } = await startEmulator();
     const both = { ...demo, kind_id: 'emulator-both' };
     const own = { ...both, query: { user_scope: true } };
@@ -83,7 +83,7 @@ describe('extra data', () => {
     expect((await accepter.getProjectExtraData(both)).value).toMatchObject({ value: 'of all' });
   });
 
-  test.each([
+  it.each([
     ['GET', '/unknown', undefined, 404],
     ['GET', '/emulator-user', undefined, 400],
     ['GET', '/emulator-project?user_scope=true', undefined, 400],
@@ -96,7 +96,7 @@ describe('extra data', () => {
     expect((await raw(method, EXTRA + path, { body })).status).toBe(status);
   });
 
-  test('takes the True that Python writes', async () => {
+  it('takes the True that Python writes', async () => {
     const { raw } = await startEmulator();
     expect((await raw('GET', `${EXTRA}/emulator-user?user_scope=True`)).status).toBe(200);
   });

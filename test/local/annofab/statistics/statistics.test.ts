@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { readSigned } from '../files/signed-cookies.ts';
 import { startStory, story, tellStory } from './statistics-story.ts';
@@ -14,7 +14,7 @@ async function startTold() {
 }
 
 describe('statistics of tasks', () => {
-  test('count them by phase and status at the end of each day, with the work up to then', async () => {
+  it('count them by phase and status at the end of each day, with the work up to then', async () => {
     const { worker } = await startTold();
     const untouched = { phase: 'annotation', status: 'not_started', count: 1, work_timespan: 0 };
     expect(await worker.getTaskDailyStatistics(days)).toEqual([
@@ -36,7 +36,7 @@ describe('statistics of tasks', () => {
     ]);
   });
 
-  test('do not count a task before it was made, nor one that was deleted', async () => {
+  it('do not count a task before it was made, nor one that was deleted', async () => {
     const { owner, setClock } = await startStory();
     setClock('12 12:00');
     await owner.putTask({ ...story, task_id: 'late', body: { input_data_id_list: ['a'] } });
@@ -47,7 +47,7 @@ describe('statistics of tasks', () => {
     expect(await counts()).toEqual([1, 1, 2]);
   });
 
-  test('now are a count without days', async () => {
+  it('now are a count without days', async () => {
     const { raw } = await startTold();
     const path = '/api/v2/organizations/demo-org/projects/story/task-counts';
     expect((await readSigned(raw, path)).json).toEqual({
@@ -61,7 +61,7 @@ describe('statistics of tasks', () => {
 });
 
 describe('statistics of members', () => {
-  test('are the work of each day, what they handed in, passed or sent back, and what came back to them', async () => {
+  it('are the work of each day, what they handed in, passed or sent back, and what came back to them', async () => {
     const { worker } = await startTold();
     const day = (date: string, tasks_completed: number, tasks_rejected: number, worktime: string) => ({
       ...{ date: `2030-01-${date}`, tasks_completed, tasks_rejected, worktime },
@@ -80,7 +80,7 @@ describe('statistics of members', () => {
     ]);
   });
 
-  test('know a rejection by force: it comes back to who annotated, and nobody has sent it back', async () => {
+  it('know a rejection by force: it comes back to who annotated, and nobody has sent it back', async () => {
     const { owner, assign, act, rejectByForce } = await startStory();
     await assign('worker', '10 09:59');
     await act('worker', 'working', '10 10:00');
@@ -98,7 +98,7 @@ describe('statistics of members', () => {
 });
 
 describe('statistics of phases', () => {
-  test('are the work that had gone into each by the end of the day', async () => {
+  it('are the work that had gone into each by the end of the day', async () => {
     const { worker } = await startTold();
     const day = (date: string, annotation: string, acceptance: string) => ({
       ...{ project_id: 'story', date: `2030-01-${date}` },
@@ -117,7 +117,7 @@ describe('statistics of phases', () => {
 });
 
 describe('statistics of inspection comments', () => {
-  test('count them by label and phrase at the end of each day', async () => {
+  it('count them by label and phrase at the end of each day', async () => {
     const { worker } = await startTold();
     const none = { labels: {}, no_label: { phrases: {}, no_phrase: 0 } };
     const three = {
@@ -134,7 +134,7 @@ describe('statistics of inspection comments', () => {
 });
 
 describe('statistics of the time that a task and an image take', () => {
-  test('are of the tasks whose phase was ended on the day', async () => {
+  it('are of the tasks whose phase was ended on the day', async () => {
     const { worker } = await startTold();
     const { project_id, data_series } = await worker.getWorktimeDailyStatistics(days);
     expect(project_id).toBe('story');
@@ -157,7 +157,7 @@ describe('statistics of the time that a task and an image take', () => {
     expect([histogram[0]?.begin, histogram.at(-1)?.end]).toEqual([0, 3.25 * 3600]);
   });
 
-  test('are one member’s own where that is asked for', async () => {
+  it('are one member’s own where that is asked for', async () => {
     const { worker } = await startTold();
     const { account_id, data_series } = await worker.getWorktimeDailyStatisticsByAccount({
       ...days,
@@ -169,7 +169,7 @@ describe('statistics of the time that a task and an image take', () => {
     ).toEqual([[], [['acceptance', 'PT30M']], [['acceptance', 'PT40M']]]);
   });
 
-  test('are of minutes in a project of movies, as long as the movies are', async () => {
+  it('are of minutes in a project of movies, as long as the movies are', async () => {
     const started = await startStory();
     const record = started.annofab.state.projects.get('story');
     if (record) record.project.input_data_type = 'movie';
@@ -188,7 +188,7 @@ describe('statistics of the time that a task and an image take', () => {
 });
 
 describe('statistics of labels', () => {
-  test('count the annotations in tasks that are accepted, and in those that are not yet', async () => {
+  it('count the annotations in tasks that are accepted, and in those that are not yet', async () => {
     const { annofab, owner } = await startEmulator();
     const vehicles = async () => {
       const { url } = await owner.getLabelStatistics(demo);
@@ -207,7 +207,7 @@ describe('statistics of labels', () => {
 });
 
 describe('the days of which there are statistics', () => {
-  test('begin with the project, stop while it is suspended, and go on to today', async () => {
+  it('begin with the project, stop while it is suspended, and go on to today', async () => {
     const { owner, setClock } = await startStory();
     const put = async (status: 'active' | 'suspended') => {
       const { title, configuration, updated_datetime } = await owner.getProject(story);
@@ -227,7 +227,7 @@ describe('the days of which there are statistics', () => {
     expect(asked.map(({ date }) => date.slice(-2))).toEqual(['09', '10', '11', '12', '15', '16', '17']);
   });
 
-  test.each([
+  it.each([
     ['?to=2030-01-10', 'MISSING_NECESSARY_QUERYPARAM'],
     ['?from=2030-01-10', 'MISSING_NECESSARY_QUERYPARAM'],
     ['?from=2030-01-10&to=2030-01-09', 'INVALID_QUERYPARAM'],
@@ -250,7 +250,7 @@ describe('the days of which there are statistics', () => {
     }
   });
 
-  test('may be three whole months', async () => {
+  it('may be three whole months', async () => {
     const { owner } = await startStory();
     const query = { from: '2030-01-10', to: '2030-04-09' };
     expect(await owner.getPhaseDailyStatistics({ ...story, query })).toHaveLength(1);
@@ -258,7 +258,7 @@ describe('the days of which there are statistics', () => {
 });
 
 describe('the second version of the API', () => {
-  test.each(['tasks', 'accounts', 'inspections', 'task-phases', 'worktimes', `worktimes-by-account/${WORKER}`])(
+  it.each(['tasks', 'accounts', 'inspections', 'task-phases', 'worktimes', `worktimes-by-account/${WORKER}`])(
     'has the same statistics of %s',
     async (name) => {
       const { raw } = await startTold();
@@ -269,7 +269,7 @@ describe('the second version of the API', () => {
     },
   );
 
-  test('has those of labels in the answer itself, and as a file beside it', async () => {
+  it('has those of labels in the answer itself, and as a file beside it', async () => {
     const { raw } = await startEmulator();
     const { json, headers } = await readSigned(raw, `/api/v2/projects/${PROJECT}/statistics/labels`);
     expect(json).toContainEqual({ label_id: 'label-vehicle', completed: expect.any(Number), wip: expect.any(Number) });
@@ -283,7 +283,7 @@ describe('the statistics files that Annofab no longer has', () => {
     return await (await fetch(headers.get('location') ?? '')).json();
   };
 
-  test.each(['tasks', 'accounts', 'inspections', 'task-phases'])(
+  it.each(['tasks', 'accounts', 'inspections', 'task-phases'])(
     'have the daily statistics of %s of all days, where the emulator is set so',
     async (name) => {
       const started = await startStory({ legacy: true });
@@ -293,7 +293,7 @@ describe('the statistics files that Annofab no longer has', () => {
     },
   );
 
-  test('have every member’s work times beside those of the project', async () => {
+  it('have every member’s work times beside those of the project', async () => {
     const started = await startStory({ legacy: true });
     await tellStory(started);
     const list = await read(started.raw, 'worktimes');
@@ -312,7 +312,7 @@ describe('the statistics files that Annofab no longer has', () => {
     );
   });
 
-  test('are unknown paths otherwise', async () => {
+  it('are unknown paths otherwise', async () => {
     const { raw } = await startStory();
     const answer = await raw('GET', '/api/v1/projects/story/statistics/tasks');
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
@@ -25,7 +25,7 @@ const select = (user_id: string, task_ids: string[]) => ({ _type: 'Selection', u
 const random = { _type: 'Random', phase: 'annotation' } as const;
 
 describe('assigning at random', () => {
-  test('gives the caller one task of the phase that nobody has', async () => {
+  it('gives the caller one task of the phase that nobody has', async () => {
     const { worker } = await startWith(2);
     const [first] = await assign(worker, random);
     const [second] = await assign(worker, random);
@@ -36,7 +36,7 @@ describe('assigning at random', () => {
     expect(await worker.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: WORKER });
   });
 
-  test('is for the phases that the caller works in', async () => {
+  it('is for the phases that the caller works in', async () => {
     const { worker, accepter, dataUser, project } = await startWith(1);
     for (const task of project.tasks.values()) task.phase = 'acceptance';
     await expect(assign(worker, { ...random, phase: 'acceptance' })).rejects.toMatchObject({ status: 403 });
@@ -46,7 +46,7 @@ describe('assigning at random', () => {
 });
 
 describe('assigning a selection', () => {
-  test('gives tasks to a member, also those of another', async () => {
+  it('gives tasks to a member, also those of another', async () => {
     const { accepter, owner } = await startWith(2);
     expect(await assign(accepter, select('demo_worker', ids(2)))).toMatchObject([
       { task_id: 't-0', account_id: WORKER },
@@ -55,13 +55,13 @@ describe('assigning a selection', () => {
     expect(await assign(owner, select('demo_accepter', ['t-0']))).toMatchObject([{ account_id: ACCEPTER }]);
   });
 
-  test('is not for workers, who get the next task', async () => {
+  it('is not for workers, who get the next task', async () => {
     const { worker } = await startWith(2);
     await expect(assign(worker, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 403 });
     await expect(assign(worker, select('demo_accepter', ['t-1']))).rejects.toMatchObject({ status: 403 });
   });
 
-  test.each([
+  it.each([
     ['an unknown task', select('demo_worker', ['t-0', 'nothing']), 404],
     ['an unknown member', select('nobody', ['t-0']), 404],
     ['someone who works on no tasks', select('demo_data_user', ['t-0']), 403],
@@ -71,7 +71,7 @@ describe('assigning a selection', () => {
     expect(await owner.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: null });
   });
 
-  test('fails for a task that is worked on', async () => {
+  it('fails for a task that is worked on', async () => {
     const { owner, project } = await startWith(1);
     for (const task of project.tasks.values()) task.status = 'working';
     await expect(assign(owner, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 409 });
@@ -79,7 +79,7 @@ describe('assigning a selection', () => {
 });
 
 describe('a member’s tasks', () => {
-  test('are limited, those on hold aside, for all but owners', async () => {
+  it('are limited, those on hold aside, for all but owners', async () => {
     const { owner, worker, project } = await startWith(6, {
       max_tasks_per_member: 2,
       max_tasks_per_member_including_hold: 1,
@@ -93,7 +93,7 @@ describe('a member’s tasks', () => {
     expect(await assign(owner, select('demo_owner', ids(3)))).toHaveLength(3);
   });
 
-  test('are 10 at most unless the project says otherwise, and accepted ones do not count', async () => {
+  it('are 10 at most unless the project says otherwise, and accepted ones do not count', async () => {
     const { owner, project } = await startWith(21);
     await assign(owner, select('demo_worker', ids(10)));
     await expect(assign(owner, select('demo_worker', ['t-10']))).rejects.toMatchObject({ status: 409 });
@@ -101,7 +101,7 @@ describe('a member’s tasks', () => {
     expect(await assign(owner, select('demo_worker', ids(10, 10)))).toHaveLength(10);
   });
 
-  test('may be more when their assignee is changed: that knows no limit', async () => {
+  it('may be more when their assignee is changed: that knows no limit', async () => {
     const { owner } = await startWith(2, { max_tasks_per_member: 1 });
     for (const task_id of ids(2)) {
       const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id });
@@ -114,7 +114,7 @@ describe('a member’s tasks', () => {
 describe('the way of assigning', () => {
   const byProperty = { _type: 'TaskProperty', phase: 'annotation' } as const;
 
-  test.each([
+  it.each([
     ['random', select('demo_worker', ['t-0'])],
     ['selection', random],
     ['random_and_selection', byProperty],
@@ -125,7 +125,7 @@ describe('the way of assigning', () => {
     await expect(assign(owner, request)).rejects.toMatchObject({ status: 400 });
   });
 
-  test('may be by a property of the tasks, up or down', async () => {
+  it('may be by a property of the tasks, up or down', async () => {
     const task_assignment_property = { name: 'metadata.priority', order: 'desc' } as const;
     const { worker, project } = await startWith(3, { task_assignment_type: 'task_property', task_assignment_property });
     for (const [index, priority] of [1, 3, 2].entries()) {
@@ -136,7 +136,7 @@ describe('the way of assigning', () => {
     expect(order).toEqual(['t-1', 't-2', 't-0']);
   });
 
-  test('is refused while the project is suspended, and when it is unknown', async () => {
+  it('is refused while the project is suspended, and when it is unknown', async () => {
     const { owner, raw, project } = await startWith(1);
     const body = { request_type: { _type: 'Wish' } };
     expect(await raw('POST', `/api/v1/projects/${PROJECT}/assign-tasks`, { body })).toMatchObject(

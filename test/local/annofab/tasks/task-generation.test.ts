@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Task, TaskGenerateRule } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
@@ -47,7 +47,7 @@ const byCount = (change: object = {}): TaskGenerateRule => ({
 });
 
 describe('tasks by count', () => {
-  test('take so many input data each, in the order of their names', async () => {
+  it('take so many input data each, in the order of their names', async () => {
     const world = await startWith(['c', 'a', 'b']);
     const { job, tasks } = await generate(world, byCount());
     expect(tasks).toEqual({ made_0: ['i1', 'i2'], made_1: ['i0'] });
@@ -57,7 +57,7 @@ describe('tasks by count', () => {
     });
   });
 
-  test('go down the names, or at random', async () => {
+  it('go down the names, or at random', async () => {
     const world = await startWith(['c', 'a', 'b']);
     expect((await generate(world, byCount({ input_data_order: 'name_desc' }))).tasks).toEqual({
       made_0: ['i0', 'i2'],
@@ -68,7 +68,7 @@ describe('tasks by count', () => {
     expect([...(tasks['r_0'] ?? []), ...(tasks['r_1'] ?? [])].sort()).toEqual(['i0', 'i1', 'i2']);
   });
 
-  test('leave out input data that are in a task, unless told to use them again', async () => {
+  it('leave out input data that are in a task, unless told to use them again', async () => {
     const world = await startWith(['a', 'b', 'c']);
     await world.owner.putTask({ ...demo, task_id: 'made_0', body: { input_data_id_list: ['i1'] } });
     const { tasks } = await generate(world, byCount());
@@ -81,14 +81,14 @@ describe('tasks by count', () => {
     expect((await generate(world, byCount())).job).toMatchObject({ job_detail: { generated_task_count: 0 } });
   });
 
-  test('have numbers of one width', async () => {
+  it('have numbers of one width', async () => {
     const world = await startWith(Array.from({ length: 11 }, (_, i) => `n${i}`));
     const { tasks } = await generate(world, byCount({ input_data_count: 1 }));
     expect(Object.keys(tasks)).toContain('made_00');
     expect(Object.keys(tasks)).toContain('made_10');
   });
 
-  test.each([
+  it.each([
     ['a prefix that is no id', byCount({ task_id_prefix: 'made/' })],
     ['no input data a task', byCount({ input_data_count: 0 })],
     ['more input data than a task holds', byCount({ input_data_count: 201 })],
@@ -101,7 +101,7 @@ describe('tasks by count', () => {
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  test('of videos hold one each', async () => {
+  it('of videos hold one each', async () => {
     const world = await startWith(['a.mp4', 'b.mp4']);
     world.project.project.input_data_type = 'movie';
     await expect(generate(world, byCount())).rejects.toMatchObject({ status: 400 });
@@ -117,17 +117,17 @@ describe('tasks by directory', () => {
     ...change,
   });
 
-  test('take the input data of each, by name; what is no path of a file is left out', async () => {
+  it('take the input data of each, by name; what is no path of a file is left out', async () => {
     const { tasks } = await generate(await startWith(names), byDirectory());
     expect(tasks).toEqual({ 'p_a.zip_d': ['i1', 'i0'], 'p_a.zip_d_sub': ['i2'], 'p_b.zip_e': ['i3'] });
   });
 
-  test('may be those under a prefix only', async () => {
+  it('may be those under a prefix only', async () => {
     const { tasks } = await generate(await startWith(names), byDirectory({ input_data_name_prefix: 'b.zip' }));
     expect(tasks).toEqual({ 'p_b.zip_e': ['i3'] });
   });
 
-  test('are split where one holds more than a task may', async () => {
+  it('are split where one holds more than a task may', async () => {
     const many = Array.from({ length: 201 }, (_, i) => `d/${String(i).padStart(3, '0')}.png`);
     const { tasks } = await generate(await startWith(many), byDirectory());
     expect(Object.entries(tasks).map(([id, inputs]) => [id, inputs.length])).toEqual([
@@ -136,7 +136,7 @@ describe('tasks by directory', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['a directory that cannot stand in an id', ['街角/1.png', 'd/1.png']],
     ['a task that is there already', ['taken/1.png', 'd/1.png']],
   ])('fail as a whole for %s', async (_what, inputs) => {
@@ -159,7 +159,7 @@ describe('tasks by CSV', () => {
   const csv = 't1,a.png,i0\nt1,,i1\nt2,"b ""2"", the second.png",i1\n';
   const expected = { t1: ['i0', 'i1'], t2: ['i1'] };
 
-  test.each([
+  it.each([
     ['UTF-8', csv],
     ['UTF-8 with a byte order mark', `\uFEFF${csv}`],
     ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${csv}`, 'utf16le')],
@@ -172,7 +172,7 @@ describe('tasks by CSV', () => {
     expect(tasks).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ['a line of two columns', 't1,i0\n'],
     ['an unknown input data', 't1,a.png,nothing\n'],
     ['an id that is none', 't/1,a.png,i0\n'],
@@ -190,13 +190,13 @@ describe('tasks by CSV', () => {
     expect(Object.keys(tasks)).toEqual(['taken']);
   });
 
-  test('hold no more than 200 input data', async () => {
+  it('hold no more than 200 input data', async () => {
     const world = await startWith(Array.from({ length: 201 }, (_, i) => `${i}.png`));
     const lines = Array.from({ length: 201 }, (_, i) => `t1,,i${i}\n`).join('');
     expect((await generate(world, await byCsv(world.owner, lines))).job?.job_status).toBe('failed');
   });
 
-  test('are refused where nothing was uploaded', async () => {
+  it('are refused where nothing was uploaded', async () => {
     const world = await startWith([]);
     const rule = { _type: 'ByInputDataCsv', csv_data_path: 's3://annofab-emulator/temp/nothing' } as const;
     await expect(generate(world, rule)).rejects.toMatchObject({ status: 400 });
@@ -204,7 +204,7 @@ describe('tasks by CSV', () => {
 });
 
 describe('generating tasks', () => {
-  test('needs the project as it is: each generation is one to have seen', async () => {
+  it('needs the project as it is: each generation is one to have seen', async () => {
     const { annofab, owner } = await startWith(['a']);
     const { updated_datetime: project_last_updated_datetime } = await owner.getProject(demo);
     const body = { task_generate_rule: byCount(), project_last_updated_datetime };
@@ -217,7 +217,7 @@ describe('generating tasks', () => {
     });
   });
 
-  test('keeps other jobs out while it runs, and itself', async () => {
+  it('keeps other jobs out while it runs, and itself', async () => {
     const world = await startWith(['a']);
     world.annofab.jobs.hold('gen-tasks');
     const start = async () => {
@@ -232,7 +232,7 @@ describe('generating tasks', () => {
     await start();
   });
 
-  test('is the owner’s, and not for a suspended project', async () => {
+  it('is the owner’s, and not for a suspended project', async () => {
     const { owner, accepter, project } = await startWith(['a']);
     const { updated_datetime: project_last_updated_datetime } = await owner.getProject(demo);
     const body = { task_generate_rule: byCount(), project_last_updated_datetime };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Task, TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
@@ -38,7 +38,7 @@ function withInspections(count: number, rule: 'no_assignee' | 'fixed' = 'no_assi
 }
 
 describe('a task goes from annotation to acceptance', () => {
-  test('by its assignee, who starts, pauses, goes on and submits', async () => {
+  it('by its assignee, who starts, pauses, goes on and submits', async () => {
     const { owner, worker } = await startEmulator();
     const me = { account_id: WORKER };
     await operate(owner, 'task-8', { status: 'not_started', ...me });
@@ -59,7 +59,7 @@ describe('a task goes from annotation to acceptance', () => {
     ]);
   });
 
-  test('through as many inspections as the project has', async () => {
+  it('through as many inspections as the project has', async () => {
     const { annofab, accepter } = await startEmulator({ seed: withInspections(2) });
     const visited: string[] = [];
     const finished = await annofab.completeTask(PROJECT, 'task-8');
@@ -72,7 +72,7 @@ describe('a task goes from annotation to acceptance', () => {
     });
   });
 
-  test('and its work is counted by the clock, in the task and in its histories', async () => {
+  it('and its work is counted by the clock, in the task and in its histories', async () => {
     const { annofab, owner, worker } = await startEmulator();
     await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
     await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
@@ -101,7 +101,7 @@ describe('a task goes from annotation to acceptance', () => {
 });
 
 describe('operating a task fails', () => {
-  test('with a lock that is out of date', async () => {
+  it('with a lock that is out of date', async () => {
     const { owner, worker } = await startEmulator();
     const body = {
       status: 'break',
@@ -115,7 +115,7 @@ describe('operating a task fails', () => {
     expect(await owner.getTask({ ...demo, task_id: 'task-5' })).toMatchObject({ status: 'working' });
   });
 
-  test('with the same moment written in another way: a lock is text', async () => {
+  it('with the same moment written in another way: a lock is text', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-5' });
     const last_updated_datetime = new Date(updated_datetime).toISOString();
@@ -123,7 +123,7 @@ describe('operating a task fails', () => {
     await expect(worker.operateTask({ ...demo, task_id: 'task-5', body })).rejects.toMatchObject({ status: 409 });
   });
 
-  test('by anyone but the assignee', async () => {
+  it('by anyone but the assignee', async () => {
     const { owner } = await startEmulator();
     const asWorker = operate(owner, 'task-5', { status: 'complete', account_id: WORKER });
     await expect(asWorker).rejects.toMatchObject({ status: 403 });
@@ -131,12 +131,12 @@ describe('operating a task fails', () => {
     await expect(asOwner, 'the declared assignee is another').rejects.toMatchObject(mismatch);
   });
 
-  test.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)('%s names no account', async (status) => {
+  it.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)('%s names no account', async (status) => {
     const { worker } = await startEmulator();
     await expect(operate(worker, 'task-5', { status })).rejects.toMatchObject({ status: 400 });
   });
 
-  test.each([
+  it.each([
     ['complete', 'not_started'],
     ['break', 'not_started'],
     ['on_hold', 'not_started'],
@@ -151,19 +151,19 @@ describe('operating a task fails', () => {
     await expect(operate(accepter, 'task-1', { status, account_id: ACCEPTER })).rejects.toMatchObject(mismatch);
   });
 
-  test('rejecting in the annotation phase', async () => {
+  it('rejecting in the annotation phase', async () => {
     const { worker } = await startEmulator();
     const reject = operate(worker, 'task-5', { status: 'rejected', account_id: WORKER });
     await expect(reject).rejects.toMatchObject(mismatch);
   });
 
-  test('forcing anything but a rejection', async () => {
+  it('forcing anything but a rejection', async () => {
     const { worker } = await startEmulator();
     const forced = operate(worker, 'task-5', { status: 'complete', account_id: WORKER, force: true });
     await expect(forced).rejects.toMatchObject({ status: 400 });
   });
 
-  test('without a lock', async () => {
+  it('without a lock', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/tasks/task-5/operate`;
     expect(await raw('POST', path, { body: { status: 'working' } })).toMatchObject(annofabError(400, 'INVALID_BODY'));
@@ -171,7 +171,7 @@ describe('operating a task fails', () => {
 });
 
 describe('a rejected task', () => {
-  test('goes back to annotation and to its last annotator, with a comment that says why', async () => {
+  it('goes back to annotation and to its last annotator, with a comment that says why', async () => {
     const { accepter } = await startEmulator();
     await comment(accepter, 'task-1', 'why');
     const rejected = await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
@@ -184,7 +184,7 @@ describe('a rejected task', () => {
     });
   });
 
-  test('is nobody’s when its last annotator has left the project', async () => {
+  it('is nobody’s when its last annotator has left the project', async () => {
     const { annofab, owner } = await startEmulator();
     const member = annofab.state.projects.get(PROJECT)?.members.get(WORKER);
     if (member) member.member_status = 'inactive';
@@ -192,7 +192,7 @@ describe('a rejected task', () => {
     expect(rejected).toMatchObject({ phase: 'annotation', account_id: null });
   });
 
-  test('needs a comment of this time: one of an earlier time does not say why', async () => {
+  it('needs a comment of this time: one of an earlier time does not say why', async () => {
     const { annofab, accepter, worker, owner } = await startEmulator();
     const reject = () => operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
     await expect(reject()).rejects.toMatchObject({ status: 400 });
@@ -207,7 +207,7 @@ describe('a rejected task', () => {
     expect(await reject()).toMatchObject({ phase: 'annotation' });
   });
 
-  test('by force goes back from any state, to its last annotator, by owners only', async () => {
+  it('by force goes back from any state, to its last annotator, by owners only', async () => {
     const { owner, accepter } = await startEmulator();
     await expect(operate(accepter, 'task-3', { status: 'rejected', force: true })).rejects.toMatchObject({
       status: 403,
@@ -216,7 +216,7 @@ describe('a rejected task', () => {
     expect(rejected).toMatchObject({ phase: 'annotation', status: 'not_started', account_id: WORKER });
   });
 
-  test.each([
+  it.each([
     ['fixed', ACCEPTER],
     ['no_assignee', undefined],
   ] as const)('comes again to acceptance with the rule %s', async (rule, assignee) => {
@@ -233,7 +233,7 @@ describe('a rejected task', () => {
 });
 
 describe('withdrawing a submission', () => {
-  test('gives the task back to its submitter', async () => {
+  it('gives the task back to its submitter', async () => {
     const { worker } = await startEmulator();
     await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
     const withdrawn = await operate(worker, 'task-5', { status: 'cancelled', account_id: WORKER });
@@ -241,7 +241,7 @@ describe('withdrawing a submission', () => {
     expect(withdrawn.histories_by_phase).toHaveLength(1);
   });
 
-  test('fails for anyone else, and once the next phase was worked on', async () => {
+  it('fails for anyone else, and once the next phase was worked on', async () => {
     const { owner, worker, accepter } = await startEmulator();
     await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
     await expect(operate(owner, 'task-5', { status: 'cancelled', account_id: OWNER })).rejects.toMatchObject(mismatch);
@@ -257,7 +257,7 @@ describe('withdrawing a submission', () => {
     await expect(late(), 'was worked on').rejects.toMatchObject(mismatch);
   });
 
-  test('is nothing for a task that was not submitted', async () => {
+  it('is nothing for a task that was not submitted', async () => {
     const { worker } = await startEmulator();
     const withdraw = operate(worker, 'task-6', { status: 'cancelled', account_id: WORKER });
     await expect(withdraw).rejects.toMatchObject(mismatch);
@@ -265,7 +265,7 @@ describe('withdrawing a submission', () => {
 });
 
 describe('the assignee', () => {
-  test('is changed by owners and accepters, and removed by naming none', async () => {
+  it('is changed by owners and accepters, and removed by naming none', async () => {
     const { owner, accepter, worker } = await startEmulator();
     const assigned = await operate(accepter, 'task-8', { status: 'not_started', account_id: WORKER });
     expect(assigned).toMatchObject({ status: 'not_started', account_id: WORKER });
@@ -274,7 +274,7 @@ describe('the assignee', () => {
     expect(free.account_id).toBeNull();
   });
 
-  test('is a member of the project, and is not changed while working', async () => {
+  it('is a member of the project, and is not changed while working', async () => {
     const { owner } = await startEmulator();
     const stranger = '00000000-0000-4000-8000-000000000005';
     await expect(operate(owner, 'task-8', { status: 'not_started', account_id: stranger })).rejects.toMatchObject({
@@ -285,7 +285,7 @@ describe('the assignee', () => {
     );
   });
 
-  test('of one phase after another is on record, once for each who worked', async () => {
+  it('of one phase after another is on record, once for each who worked', async () => {
     const { owner, worker } = await startEmulator();
     await operate(owner, 'task-8', { status: 'not_started', account_id: OWNER });
     await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
@@ -302,7 +302,7 @@ describe('the assignee', () => {
 describe('an accepted task', () => {
   const idsOf = ({ phase, status, account_id }: Task) => ({ phase, status, account_id });
 
-  test('is re-opened by owners only, and stays in acceptance', async () => {
+  it('is re-opened by owners only, and stays in acceptance', async () => {
     const { owner, accepter } = await startEmulator();
     const byAccepter = operate(accepter, 'task-3', { status: 'not_started', account_id: ACCEPTER });
     await expect(byAccepter).rejects.toMatchObject({ status: 403 });
@@ -310,7 +310,7 @@ describe('an accepted task', () => {
     expect(idsOf(reopened)).toEqual({ phase: 'acceptance', status: 'not_started', account_id: ACCEPTER });
   });
 
-  test('moves its operation date-time and the project summary with each operation', async () => {
+  it('moves its operation date-time and the project summary with each operation', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask({ ...demo, task_id: 'task-3' });
     const after = await operate(owner, 'task-3', { status: 'not_started' });

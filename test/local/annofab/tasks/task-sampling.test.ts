@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
@@ -26,7 +26,7 @@ async function operate(client: AnnofabClient, change: Omit<TaskOperation, 'last_
 const submit = (worker: AnnofabClient) => operate(worker, { status: 'complete', account_id: WORKER });
 
 describe('a submitted task', () => {
-  test.each([
+  it.each([
     ['neither', {}, 'inspection', 'not_started', null],
     ['all', { inspection: 100, acceptance: 100 }, 'inspection', 'not_started', null],
     ['no inspections', { inspection: 0 }, 'acceptance', 'not_started', 'inspection_skipped'],
@@ -37,7 +37,7 @@ describe('a submitted task', () => {
     expect(await submit(worker)).toMatchObject({ phase, status, sampling, account_id: null });
   });
 
-  test('is accepted unseen, found as such, and fires its webhooks', async () => {
+  it('is accepted unseen, found as such, and fires its webhooks', async () => {
     const { owner, worker, annofab, project } = await startWith({ acceptance: 0 }, 0);
     await owner.putWebhook({
       ...demo,
@@ -58,7 +58,7 @@ describe('a submitted task', () => {
     expect(project.jobs.map(({ job_type }) => job_type)).toEqual(['invoke-hook']);
   });
 
-  test('has in its history the phases that it went past, each nobody’s', async () => {
+  it('has in its history the phases that it went past, each nobody’s', async () => {
     const { owner, worker } = await startWith({ inspection: 0, acceptance: 0 }, 2);
     const { updated_datetime: at } = await submit(worker);
     const passed = {
@@ -74,13 +74,13 @@ describe('a submitted task', () => {
     ]);
   });
 
-  test('goes by its annotator’s own rate before the project’s', async () => {
+  it('goes by its annotator’s own rate before the project’s', async () => {
     const { worker, project } = await startWith({ acceptance: 100 }, 0);
     Object.assign(project.members.get(WORKER) ?? {}, { sampling_acceptance_rate: 0 });
     expect(await submit(worker)).toMatchObject({ status: 'complete' });
   });
 
-  test.each([
+  it.each([
     [false, { status: 'not_started', sampling: null }],
     [true, { status: 'complete', sampling: 'acceptance_skipped' }],
   ])('is looked at again after a rejection, unless that was by force: %s', async (force, expected) => {

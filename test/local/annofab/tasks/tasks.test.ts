@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Params } from '../../../../lib/annofab/operation.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
@@ -16,7 +16,7 @@ function addTasks({ state }: AnnofabEmulator, count: number): void {
 }
 
 describe('listing tasks', () => {
-  test('gives pages of 30, and of up to 200', async () => {
+  it('gives pages of 30, and of up to 200', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 65);
     const last = await owner.getTasks({ ...demo, query: { page: 3 } });
@@ -26,7 +26,7 @@ describe('listing tasks', () => {
     expect((await owner.getTasks({ ...demo, query: { page: 9 } })).list).toEqual([]);
   });
 
-  test.each(['limit=0', 'limit=201', 'limit=ten', 'page=0', 'page=-1', 'page=1.5', 'status=done', 'phase=x', 'sort=x'])(
+  it.each(['limit=0', 'limit=201', 'limit=ten', 'page=0', 'page=-1', 'page=1.5', 'status=done', 'phase=x', 'sort=x'])(
     'refuses %s',
     async (query) => {
       const { raw } = await startEmulator();
@@ -34,13 +34,13 @@ describe('listing tasks', () => {
     },
   );
 
-  test('of none has one page all the same', async () => {
+  it('of none has one page all the same', async () => {
     const { owner } = await startEmulator();
     const empty = await owner.getTasks({ ...demo, query: { task_id: 'nothing' } });
     expect(empty).toMatchObject({ list: [], total_page_no: 1, total_count: 0, over_limit: false });
   });
 
-  test('reaches 10,000 and says that there are more', async () => {
+  it('reaches 10,000 and says that there are more', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 10_000);
     expect(await owner.getTasks({ ...demo, query: { limit: 200 } })).toMatchObject({ over_limit: false });
@@ -49,7 +49,7 @@ describe('listing tasks', () => {
     expect(page).toMatchObject({ list: [], total_page_no: 50, over_limit: true });
   });
 
-  test.each<[Params<'getTasks'>['query'], string[]]>([
+  it.each<[Params<'getTasks'>['query'], string[]]>([
     [{ phase: 'acceptance', status: 'complete' }, ['task-3', 'task-4']],
     [{ status: 'on_hold' }, ['task-7']],
     [{ task_id: 'SK-5' }, ['task-5']],
@@ -82,7 +82,7 @@ describe('listing tasks', () => {
     expect(list.map((task) => task.task_id)).toEqual(expected);
   });
 
-  test('counts the tasks of each account, phase and status among all that fit', async () => {
+  it('counts the tasks of each account, phase and status among all that fit', async () => {
     const { owner } = await startEmulator();
     const { aggregations } = await owner.getTasks({ ...demo, query: { phase: 'annotation', limit: 1 } });
     expect(aggregations).toEqual([
@@ -104,12 +104,12 @@ describe('listing tasks', () => {
     ]);
   });
 
-  test('has none in a status that only operations know', async () => {
+  it('has none in a status that only operations know', async () => {
     const { owner } = await startEmulator();
     expect((await owner.getTasks({ ...demo, query: { status: 'rejected' } })).list).toEqual([]);
   });
 
-  test('that have no value to sort by come last, up or down', async () => {
+  it('that have no value to sort by come last, up or down', async () => {
     const { owner } = await startEmulator();
     for (const sort of ['metadata.priority', '-metadata.priority']) {
       const { list } = await owner.getTasks({ ...demo, query: { sort } });
@@ -117,7 +117,7 @@ describe('listing tasks', () => {
     }
   });
 
-  test('finds what was rejected', async () => {
+  it('finds what was rejected', async () => {
     const { annofab, owner } = await startEmulator();
     const { updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-3' });
     await owner.operateTask({
@@ -130,7 +130,7 @@ describe('listing tasks', () => {
     expect(list.map((task) => task.task_id)).toEqual(['task-3']);
   });
 
-  test.each(['metadata=priority', 'annotation=x', 'annotation=[]', `task_id=${'a'.repeat(301)}`])(
+  it.each(['metadata=priority', 'annotation=x', 'annotation=[]', `task_id=${'a'.repeat(301)}`])(
     'refuses the filter %s',
     async (query) => {
       const { raw } = await startEmulator();
@@ -140,14 +140,14 @@ describe('listing tasks', () => {
 });
 
 describe('reading tasks in bulk', () => {
-  test('gives what there is and names what there is not', async () => {
+  it('gives what there is and names what there is not', async () => {
     const { owner } = await startEmulator();
     const bulk = await owner.getTasksInBulk({ ...demo, query: { task_id: ['task-2', 'nothing', 'task-1', 'task-2'] } });
     expect(bulk.success.map((task) => task.task_id)).toEqual(['task-2', 'task-1']);
     expect(bulk.failure).toEqual([{ project_id: PROJECT, task_id: 'nothing' }]);
   });
 
-  test('takes 1 to 100 ids', async () => {
+  it('takes 1 to 100 ids', async () => {
     const { raw } = await startEmulator();
     const ids = (count: number) => Array.from({ length: count }, (_, i) => `t-${i}`).join(',');
     const path = `/api/v1/projects/${PROJECT}/tasks-in-bulk`;
@@ -159,7 +159,7 @@ describe('reading tasks in bulk', () => {
 });
 
 describe('making and deleting tasks', () => {
-  test('a new task is nobody’s and not started; an old one takes other input data', async () => {
+  it('a new task is nobody’s and not started; an old one takes other input data', async () => {
     const { owner } = await startEmulator();
     const made = await owner.putTask({
       ...demo,
@@ -173,14 +173,14 @@ describe('making and deleting tasks', () => {
     expect(changed.operation_updated_datetime).toBe(made.operation_updated_datetime);
   });
 
-  test('a task holds known input data, 200 at most', async () => {
+  it('a task holds known input data, 200 at most', async () => {
     const { owner } = await startEmulator();
     const put = (ids: string[]) => owner.putTask({ ...demo, task_id: 'x', body: { input_data_id_list: ids } });
     await expect(put(['nothing'])).rejects.toMatchObject({ status: 400 });
     await expect(put(Array(201).fill('task-1-frame-1'))).rejects.toMatchObject({ status: 400 });
   });
 
-  test('a deleted task is gone with its annotations', async () => {
+  it('a deleted task is gone with its annotations', async () => {
     const { owner } = await startEmulator();
     const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
     const deleted = await owner.deleteTask({ ...demo, task_id: 'task-1' });
@@ -190,7 +190,7 @@ describe('making and deleting tasks', () => {
     expect((await owner.getAnnotation(frame)).details).toEqual([]);
   });
 
-  test('a batch of deletions is not atomic: what precedes the failure stays done', async () => {
+  it('a batch of deletions is not atomic: what precedes the failure stays done', async () => {
     const { owner } = await startEmulator();
     const item = (task_id: string) => ({ _type: 'Delete' as const, project_id: PROJECT, task_id });
     const batch = owner.batchUpdateTasks({ ...demo, body: [item('task-1'), item('nothing'), item('task-2')] });
@@ -201,7 +201,7 @@ describe('making and deleting tasks', () => {
 });
 
 describe('patching metadata', () => {
-  test('replaces a task’s whole metadata, moves its date-time but not that of its operations', async () => {
+  it('replaces a task’s whole metadata, moves its date-time but not that of its operations', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask({ ...demo, task_id: 'task-1' });
     await owner.patchTasksMetadata({ ...demo, body: { 'task-1': { only: '日本語', n: 1.5, b: false } } });
@@ -212,7 +212,7 @@ describe('patching metadata', () => {
     expect(after.status).toBe('working');
   });
 
-  test('invalidates the locks that were held', async () => {
+  it('invalidates the locks that were held', async () => {
     const { owner, accepter } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-1' });
     await owner.patchTasksMetadata({ ...demo, body: { 'task-1': { a: 1 } } });
@@ -222,26 +222,26 @@ describe('patching metadata', () => {
     });
   });
 
-  test('changes no task when one of them is unknown', async () => {
+  it('changes no task when one of them is unknown', async () => {
     const { owner } = await startEmulator();
     const patch = owner.patchTasksMetadata({ ...demo, body: { 'task-1': { a: 1 }, nothing: { a: 1 } } });
     await expect(patch).rejects.toMatchObject({ status: 404 });
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).not.toHaveProperty('a');
   });
 
-  test.each([{ 'a b': 1 }, { 'a.b': 1 }, { 鍵: 1 }, { '': 1 }])('refuses the keys of %j', async (metadata) => {
+  it.each([{ 'a b': 1 }, { 'a.b': 1 }, { 鍵: 1 }, { '': 1 }])('refuses the keys of %j', async (metadata) => {
     const { owner } = await startEmulator();
     const patch = owner.patchTasksMetadata({ ...demo, body: { 'task-1': metadata } });
     await expect(patch).rejects.toMatchObject({ status: 400 });
   });
 
-  test.each([[{ a: {} }], [{ a: [1] }], [5], ['x']])('refuses the value %j', async (metadata) => {
+  it.each([[{ a: {} }], [{ a: [1] }], [5], ['x']])('refuses the value %j', async (metadata) => {
     const { raw } = await startEmulator();
     const answer = await raw('PATCH', `${TASKS_PATH}/metadata`, { body: { 'task-1': metadata } });
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  test('takes 999 tasks and fails with 1,000', async () => {
+  it('takes 999 tasks and fails with 1,000', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 1_000);
     const body = (count: number) =>
@@ -252,7 +252,7 @@ describe('patching metadata', () => {
   });
 });
 
-test('a suspended project’s tasks are neither made, deleted nor patched', async () => {
+it('a suspended project’s tasks are neither made, deleted nor patched', async () => {
   const { annofab, owner } = await startEmulator();
   const project = annofab.state.projects.get(PROJECT)?.project;
   if (project) project.project_status = 'suspended';
@@ -270,7 +270,7 @@ describe('putting a task that is there', () => {
   const TASK = { ...demo, task_id: 'task-1' };
   const FRAME = { ...TASK, input_data_id: 'task-1-frame-1' };
 
-  test('keeps what is on the input data that it keeps, and drops the rest for good', async () => {
+  it('keeps what is on the input data that it keeps, and drops the rest for good', async () => {
     const { owner } = await startEmulator();
     const kept = await owner.getAnnotation(FRAME);
     await owner.putTask({ ...TASK, body: { input_data_id_list: ['task-8-frame-1', 'task-1-frame-1'] } });
@@ -281,7 +281,7 @@ describe('putting a task that is there', () => {
     expect((await owner.getAnnotation(FRAME)).details).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['an input data twice', { input_data_id_list: ['task-1-frame-1', 'task-1-frame-1'] }],
     ['an unknown input data', { input_data_id_list: ['nothing'] }],
     ['a metadata key with a space', { input_data_id_list: [], metadata: { 'a b': 1 } }],

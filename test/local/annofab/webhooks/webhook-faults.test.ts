@@ -1,5 +1,5 @@
 import { createServer } from 'node:https';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../../../local/annofab/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 import { startReceiver } from '../http.ts';
@@ -32,7 +32,7 @@ async function startWithWebhook({ url, settings = {} }: { url?: string; settings
 }
 
 describe('a webhook', () => {
-  test('comes more than once, a job for each', async () => {
+  it('comes more than once, a job for each', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', duplicates: 2, times: 1 });
     await complete();
@@ -41,7 +41,7 @@ describe('a webhook', () => {
     expect(await hooks()).toHaveLength(4);
   });
 
-  test('comes late', async () => {
+  it('comes late', async () => {
     const { annofab, complete, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', delayMs: 80, times: 1 });
     const start = performance.now();
@@ -50,7 +50,7 @@ describe('a webhook', () => {
     expect(tasks()).toEqual(['task-1']);
   });
 
-  test('is overtaken by the next one', async () => {
+  it('is overtaken by the next one', async () => {
     const { annofab, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', reorder: true, times: 1 });
     await annofab.completeTask(PROJECT, 'task-1');
@@ -59,7 +59,7 @@ describe('a webhook', () => {
     expect(tasks()).toEqual(['task-2', 'task-1']);
   });
 
-  test('gets lost, and its job has failed', async () => {
+  it('gets lost, and its job has failed', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', drop: 'delivery', times: 1 });
     await complete();
@@ -69,21 +69,21 @@ describe('a webhook', () => {
     ]);
   });
 
-  test('gets lost without a trace', async () => {
+  it('gets lost without a trace', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await complete();
     expect([tasks(), await hooks()]).toEqual([[], []]);
   });
 
-  test('is hit only by faults of its event', async () => {
+  it('is hit only by faults of its event', async () => {
     const { annofab, complete, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', eventType: 'project-copy-completed', drop: 'event' });
     await complete();
     expect(tasks()).toEqual(['task-1']);
   });
 
-  test('has its placeholders escaped where the fault says so', async () => {
+  it('has its placeholders escaped where the fault says so', async () => {
     const { annofab, complete, receiver } = await startWithWebhook();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.title = 'a "b"';
@@ -98,7 +98,7 @@ describe('a webhook', () => {
 });
 
 describe('after its event, a task', () => {
-  test('is read as it was before, so many times, in every way to read it', async () => {
+  it('is read as it was before, so many times, in every way to read it', async () => {
     const { annofab, owner, complete } = await startWithWebhook();
     const before = await owner.getTask(TASK);
     annofab.faults.add({ operation: 'webhook', staleReads: 3, times: 1 });
@@ -110,7 +110,7 @@ describe('after its event, a task', () => {
     expect(await owner.getTask(TASK)).toMatchObject({ status: 'complete' });
   });
 
-  test('is read as it was before, for so long', async () => {
+  it('is read as it was before, for so long', async () => {
     const { annofab, owner, complete } = await startWithWebhook({ settings: { staleMilliseconds: 60_000 } });
     await complete();
     expect(await owner.getTask(TASK)).toMatchObject({ status: 'working' });
@@ -119,7 +119,7 @@ describe('after its event, a task', () => {
     await expect.poll(async () => (await owner.getTask(TASK)).status).toBe('complete');
   });
 
-  test('is changed as it truly is: the lock of before is out of date', async () => {
+  it('is changed as it truly is: the lock of before is out of date', async () => {
     const { owner, complete } = await startWithWebhook({ settings: { staleReads: 1 } });
     await complete();
     const { updated_datetime } = await owner.getTask(TASK);
@@ -132,7 +132,7 @@ describe('after its event, a task', () => {
 });
 
 describe('as the emulator is set, webhooks', () => {
-  test('are sent again after a pause', async () => {
+  it('are sent again after a pause', async () => {
     const settings = { webhookRetries: 2, webhookRetryDelayMilliseconds: 30 };
     const { annofab, receiver, complete } = await startWithWebhook({ settings });
     receiver.answer({ status: 500 });
@@ -146,7 +146,7 @@ describe('as the emulator is set, webhooks', () => {
     ]);
   });
 
-  test('give up when the receiver takes too long', async () => {
+  it('give up when the receiver takes too long', async () => {
     const { receiver, complete, hooks } = await startWithWebhook({ settings: { webhookTimeoutMilliseconds: 50 } });
     receiver.answer('nothing');
     await complete();
@@ -155,7 +155,7 @@ describe('as the emulator is set, webhooks', () => {
     ]);
   });
 
-  test('follow redirects, or do not', async () => {
+  it('follow redirects, or do not', async () => {
     const { annofab, receiver, complete, hooks, tasks } = await startWithWebhook();
     const target = await startReceiver();
     onTestFinished(() => target.stop());
@@ -168,7 +168,7 @@ describe('as the emulator is set, webhooks', () => {
     expect(tasks()).toEqual(['task-1', 'task-2']);
   });
 
-  test('want a good certificate, or take any', async () => {
+  it('want a good certificate, or take any', async () => {
     const url = await startTlsReceiver();
     const { annofab, complete, hooks } = await startWithWebhook({ url });
     await complete();
@@ -180,12 +180,12 @@ describe('as the emulator is set, webhooks', () => {
     expect((await hooks())[0]).toMatchObject({ job_status: 'succeeded' });
   });
 
-  test('may go to https only', async () => {
+  it('may go to https only', async () => {
     const { put } = await startWithWebhook({ url: 'https://example.com/hook', settings: { webhookHttpsOnly: true } });
     await expect(put('http://example.com/hook')).rejects.toMatchObject({ status: 400 });
   });
 
-  test('come from an address of this machine', async () => {
+  it('come from an address of this machine', async () => {
     const { annofab, complete, hooks } = await startWithWebhook({ settings: { webhookSourceAddress: '127.0.0.1' } });
     await complete();
     expect((await hooks())[0]).toMatchObject({ job_status: 'succeeded' });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-request.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([annofab.stop(), receiver.stop()]));
 
-const template =
+const TEMPLATE =
   '{"event":"task-completed","project":"{{PROJECT_ID}}","task":"{{TASK_ID}}","title":"{{PROJECT_TITLE}}","at":"{{COMPLETE_DATETIME}}","by":"{{LAST_ACCOUNT}}"}';
 
 const webhook = (fields: Record<string, unknown> = {}) => ({
@@ -27,7 +27,7 @@ const webhook = (fields: Record<string, unknown> = {}) => ({
     { name: 'X-Webhook-Secret', value: 'demo-webhook-secret' },
   ],
   url: `${receiver.url}/hook?from=annofab`,
-  body: template,
+  body: TEMPLATE,
   ...fields,
 });
 const put = (fields: Record<string, unknown> = {}) => {
@@ -42,7 +42,7 @@ const complete = async () => {
 const hooks = async () => (await api('GET', '/projects/demo-project/jobs?type=invoke-hook')).body;
 
 describe('webhooks of a project', () => {
-  test('are put, put again over themselves, listed as a bare array, and deleted', async () => {
+  it('are put, put again over themselves, listed as a bare array, and deleted', async () => {
     const created = await put();
     expect(created).toMatchObject({ status: 200, body: webhook() });
     const changed = await put({ webhook_status: 'inactive' });
@@ -58,7 +58,7 @@ describe('webhooks of a project', () => {
     expect((await api('GET', '/projects/demo-project/webhooks')).body).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['another project in the body', { project_id: 'other' }],
     ['a body for GET', { method: 'GET' }],
     ['a URL that is none', { url: 'receiver' }],
@@ -69,7 +69,7 @@ describe('webhooks of a project', () => {
     expect(await put(fields)).toMatchObject({ status: 400, body: { errors: [{ error_code: 'INVALID_BODY' }] } });
   });
 
-  test('are its owners’ alone', async () => {
+  it('are its owners’ alone', async () => {
     for (const token of ['demo-worker-pat', 'demo-accepter-pat', 'demo-data-user-pat']) {
       expect((await caller(() => annofab, token)('GET', '/projects/demo-project/webhooks')).status).toBe(403);
     }
@@ -77,7 +77,7 @@ describe('webhooks of a project', () => {
 });
 
 describe('a completed task', () => {
-  test('is told by the webhook’s method, URL, headers and filled-in body', async () => {
+  it('is told by the webhook’s method, URL, headers and filled-in body', async () => {
     await put();
     const task = await complete();
     expect(receiver.received).toEqual([expect.objectContaining({ method: 'POST', path: '/hook?from=annofab' })]);
@@ -93,7 +93,7 @@ describe('a completed task', () => {
     });
   });
 
-  test('is not told by inactive webhooks, nor by those of other events', async () => {
+  it('is not told by inactive webhooks, nor by those of other events', async () => {
     await put({ webhook_status: 'inactive' });
     await put({ webhook_id: 'archive', event_type: 'annotation-archive-updated' });
     await complete();
@@ -101,7 +101,7 @@ describe('a completed task', () => {
     expect(await hooks()).toEqual({ list: [], has_next: false });
   });
 
-  test('is told by each of its webhooks, with a job each', async () => {
+  it('is told by each of its webhooks, with a job each', async () => {
     await put();
     await put({ webhook_id: 'second', method: 'PUT' });
     await put({ webhook_id: 'third', method: 'GET', body: undefined });
@@ -111,7 +111,7 @@ describe('a completed task', () => {
     expect(await hooks()).toMatchObject({ list: [{}, {}, {}] });
   });
 
-  test('is told anew when it was re-opened and completed again', async () => {
+  it('is told anew when it was re-opened and completed again', async () => {
     await put();
     await complete();
     await complete();
@@ -119,7 +119,7 @@ describe('a completed task', () => {
     expect(new Set(times).size).toBe(2);
   });
 
-  test('leaves a job behind that keeps the webhook as it was and the body as sent', async () => {
+  it('leaves a job behind that keeps the webhook as it was and the body as sent', async () => {
     const { body: snapshot } = await put();
     await complete();
     await put({ url: 'https://elsewhere.example/' });
@@ -135,7 +135,7 @@ describe('a completed task', () => {
     });
   });
 
-  test('leaves a job behind without what an Annofab does not show: the body, the values of headers', async () => {
+  it('leaves a job behind without what an Annofab does not show: the body, the values of headers', async () => {
     annofab.settings.hookJobBodies = false;
     annofab.settings.hookJobHeaders = false;
     await put();
@@ -148,7 +148,7 @@ describe('a completed task', () => {
     expect(receiver.received[0]?.body).toContain('task-1');
   });
 
-  test('can be waited for in a test', async () => {
+  it('can be waited for in a test', async () => {
     await put();
     const waiting = annofab.spy.waitForWebhook({ eventType: 'task-completed' });
     await annofab.completeTask('demo-project', 'task-1');
@@ -167,7 +167,7 @@ describe('a webhook that does not arrive', () => {
     ],
   });
 
-  test('fails its job when the receiver answers with an error', async () => {
+  it('fails its job when the receiver answers with an error', async () => {
     receiver.answer({ status: 500, body: 'no' });
     await put();
     await complete();
@@ -175,7 +175,7 @@ describe('a webhook that does not arrive', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test('does not follow a redirect', async () => {
+  it('does not follow a redirect', async () => {
     receiver.answer({ status: 302, headers: { location: '/elsewhere' } });
     await put();
     await complete();
@@ -183,7 +183,7 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob('The receiver answered 302'));
   });
 
-  test('is given up after the timeout', async () => {
+  it('is given up after the timeout', async () => {
     annofab.settings.webhookTimeoutMilliseconds = 50;
     receiver.answer('nothing');
     await put();
@@ -191,19 +191,19 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob(/timeout/));
   });
 
-  test('says that nobody listens', async () => {
+  it('says that nobody listens', async () => {
     await put({ url: await closedUrl() });
     await complete();
     expect(await hooks()).toMatchObject(failedJob(/ECONNREFUSED/));
   });
 
-  test('says that a header cannot be sent', async () => {
+  it('says that a header cannot be sent', async () => {
     await put({ headers: [{ name: 'X-Secret', value: 'two\nlines' }] });
     await complete();
     expect(await hooks()).toMatchObject(failedJob(/header/));
   });
 
-  test('is sent again as often as the setting says, in the same job', async () => {
+  it('is sent again as often as the setting says, in the same job', async () => {
     annofab.settings.webhookRetries = 2;
     receiver.answer({ status: 503 });
     await put();
@@ -218,13 +218,13 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob('The receiver answered 503'));
   });
 
-  test('does not keep the task from being completed', async () => {
+  it('does not keep the task from being completed', async () => {
     await put({ url: await closedUrl() });
     expect(await complete()).toMatchObject({ phase: 'acceptance', status: 'complete' });
   });
 });
 
-test('duplicates can be asked for: each webhook comes more than once', async () => {
+it('duplicates can be asked for: each webhook comes more than once', async () => {
   annofab.settings.webhookDuplicates = 1;
   await put();
   await complete();
@@ -235,7 +235,7 @@ test('duplicates can be asked for: each webhook comes more than once', async () 
 describe('placeholders', () => {
   const title = 'the "new"\\project';
 
-  test('are put in as they are, so that a quote breaks JSON, unless the emulator is set to escape them', async () => {
+  it('are put in as they are, so that a quote breaks JSON, unless the emulator is set to escape them', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.title = title;
     await put({ body: '{"title":"{{PROJECT_TITLE}}"}' });
@@ -245,7 +245,7 @@ describe('placeholders', () => {
     expect(receiver.received.map(({ body }) => body)).toEqual([`{"title":"${title}"}`, JSON.stringify({ title })]);
   });
 
-  test.each([
+  it.each([
     ['{{TASK_ID}}, {{TASK_ID}}', 'task-1, task-1'],
     ['{{NO_SUCH}} {{ TASK_ID }} {TASK_ID} {{task_id}}', '{{NO_SUCH}} {{ TASK_ID }} {TASK_ID} {{task_id}}'],
     ['{{{TASK_ID}}}', '{task-1}'],
@@ -261,7 +261,7 @@ describe('the test of a webhook', () => {
   const tryOut = async (placeholders: unknown = { TASK_ID: 'try', PROJECT_ID: 'test-delivery' }) =>
     api('POST', '/projects/demo-project/webhooks/completed/test', { placeholders });
 
-  test('sends for real what was given, also when it is inactive, and tells the answer', async () => {
+  it('sends for real what was given, also when it is inactive, and tells the answer', async () => {
     receiver.answer({ status: 202, body: 'taken' });
     await put({ body: '{"task":"{{TASK_ID}}","at":"{{COMPLETE_DATETIME}}"}', webhook_status: 'inactive' });
     const request_body = '{"task":"try","at":"{{COMPLETE_DATETIME}}"}';
@@ -273,7 +273,7 @@ describe('the test of a webhook', () => {
     expect(await hooks()).toEqual({ list: [], has_next: false });
   });
 
-  test('tells an answer other than 2xx as failure', async () => {
+  it('tells an answer other than 2xx as failure', async () => {
     receiver.answer({ status: 404, body: 'no such hook' });
     await put();
     expect((await tryOut()).body).toMatchObject({
@@ -283,14 +283,14 @@ describe('the test of a webhook', () => {
     });
   });
 
-  test('tells no answer as error, with the reason', async () => {
+  it('tells no answer as error, with the reason', async () => {
     await put({ url: await closedUrl() });
     const { body } = await tryOut();
     expect(body).toMatchObject({ result: 'error', message: expect.stringContaining('ECONNREFUSED') });
     expect(body).toMatchObject({ response_status: null });
   });
 
-  test('needs a webhook, and placeholders that are text', async () => {
+  it('needs a webhook, and placeholders that are text', async () => {
     expect((await tryOut()).status).toBe(404);
     await put();
     expect((await tryOut({ TASK_ID: 1 })).status).toBe(400);
