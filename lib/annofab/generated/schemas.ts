@@ -1,5505 +1,4773 @@
 // Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
-/** @description Periods for which daily statistics exist */
+/** Periods for which daily statistics exist */
 export type ArrayOfDateRanges = DateRange[];
 
-/** @description Task counts and work time, one entry per day */
+/** Task counts and work time, one entry per day */
 export type ArrayOfProjectTaskStatisticsHistory = ProjectTaskStatisticsHistory[];
 
-/** @description Daily statistics, one entry per member */
+/** Daily statistics, one entry per member */
 export type ArrayOfProjectAccountStatistics = ProjectAccountStatistics[];
 
-/** @description Counts of inspection comments, one entry per day */
+/** Counts of inspection comments, one entry per day */
 export type ArrayOfInspectionStatistics = InspectionStatistics[];
 
-/** @description Work time per phase, one entry per day */
+/** Work time per phase, one entry per day */
 export type ArrayOfTaskPhaseStatistics = TaskPhaseStatistics[];
 
-/** @description Counts of annotations, one entry per label */
+/** Counts of annotations, one entry per label */
 export type ArrayOfLabelStatistics = LabelStatistics[];
 
-/** @description Work time distributions, one entry per day */
+/** Work time distributions, one entry per day */
 export type ArrayOfWorktimeStatistics = WorktimeStatistics[];
 
-/** @description Cache timestamps of a project: pass the matching one as the `cache` query parameter of a v2 operation */
+/** Cache timestamps of a project: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface ProjectCacheRecord {
-  /** @description Cache timestamp of the project's input data */
+  /** Cache timestamp of the project's input data */
   input?: string | null;
-  /** @description Cache timestamp of the project members */
+  /** Cache timestamp of the project members */
   members?: string | null;
-  /** @description Cache timestamp of the project itself */
+  /** Cache timestamp of the project itself */
   project?: string | null;
-  /** @description Cache timestamp of the work instruction */
+  /** Cache timestamp of the work instruction */
   instruction?: string | null;
-  /** @description Cache timestamp of the annotation specs */
+  /** Cache timestamp of the annotation specs */
   specs?: string | null;
-  /** @description Cache timestamp of the statistics */
+  /** Cache timestamp of the statistics */
   statistics?: string | null;
-  /** @description Cache timestamp of the organization that owns the project */
+  /** Cache timestamp of the organization that owns the project */
   organization?: string | null;
-  /** @description Cache timestamp of the supplementary data */
+  /** Cache timestamp of the supplementary data */
   supplementary?: string | null;
 }
 
-/** @description Body of every error response, and cause of a failed job */
+/** Body of every error response, and cause of a failed job */
 export interface Errors {
-  /** @description What went wrong; usually one entry */
+  /** What went wrong; usually one entry */
   errors: ErrorItem[];
-  /** @description Internal details for Annofab's support; `awsRequestId` identifies the request */
+  /** Internal details for Annofab's support; `awsRequestId` identifies the request */
   context: {
     [key: string]: unknown;
   };
 }
 
-/** @description One error of an error response */
+/** One error of an error response */
 export interface ErrorItem {
-  /** @description Stable code in capitals, such as MISSING_RESOURCE or ALREADY_UPDATED; branch on this, not on the message */
+  /** Stable code in capitals, such as MISSING_RESOURCE or ALREADY_UPDATED; branch on this, not on the message */
   error_code?: string | null;
-  /** @description Summary for people, in Japanese; it can contain ids */
+  /** Summary for people, in Japanese; it can contain ids */
   message?: string | null;
-  /** @description Further details, whose content depends on the error code */
+  /** Further details, whose content depends on the error code */
   ext?: {
     [key: string]: unknown;
   } | null;
 }
 
-/** @description 400 INVALID_BODY: the request body is malformed */
+/** 400 INVALID_BODY: the request body is malformed */
 export type ErrorInvalidBody = Errors;
 
-/** @description 400 INVALID_QUERYPARAM: a query parameter has an invalid value */
+/** 400 INVALID_QUERYPARAM: a query parameter has an invalid value */
 export type ErrorInvalidQueryParam = Errors;
 
-/** @description 400 MISSING_NECESSARY_QUERYPARAM: a required query parameter is missing */
+/** 400 MISSING_NECESSARY_QUERYPARAM: a required query parameter is missing */
 export type ErrorMissingNecessaryQueryParam = Errors;
 
-/** @description 400 INVALID_PATH: a path parameter has an invalid value */
+/** 400 INVALID_PATH: a path parameter has an invalid value */
 export type ErrorInvalidPath = Errors;
 
-/** @description 401 UNAUTHORIZED_API: the token is missing or invalid */
+/** 401 UNAUTHORIZED_API: the token is missing or invalid */
 export type ErrorUnauthorizedApi = Errors;
 
-/** @description 401 LOGIN_FAILED: the user id or the password is wrong */
+/** 401 LOGIN_FAILED: the user id or the password is wrong */
 export type ErrorLoginFailed = Errors;
 
-/** @description 401 PASSWORD_RESET_REQUIRED: the account must set a new password first */
+/** 401 PASSWORD_RESET_REQUIRED: the account must set a new password first */
 export type ErrorPasswordResetRequired = Errors;
 
-/** @description 401 EXPIRED_TOKEN: the id token has expired; refresh it and retry */
+/** 401 EXPIRED_TOKEN: the id token has expired; refresh it and retry */
 export type ErrorExpiredToken = Errors;
 
-/** @description 401 EXPIRED_REFRESH_TOKEN: the refresh token has expired; log in again */
+/** 401 EXPIRED_REFRESH_TOKEN: the refresh token has expired; log in again */
 export type ErrorRefreshTokenExpired = Errors;
 
-/** @description 403 FORBIDDEN_RESOURCE: the caller's role does not allow the operation */
+/** 403 FORBIDDEN_RESOURCE: the caller's role does not allow the operation */
 export type ErrorForbiddenResource = Errors;
 
-/** @description 404 MISSING_RESOURCE: the resource does not exist */
+/** 404 MISSING_RESOURCE: the resource does not exist */
 export type ErrorMissingResource = Errors;
 
-/** @description 504 TIMEOUT: Annofab did not finish in time */
+/** 504 TIMEOUT: Annofab did not finish in time */
 export type ErrorTimeout = Errors;
 
-/** @description 409 ALREADY_UPDATED: the resource has changed since it was read */
+/** 409 ALREADY_UPDATED: the resource has changed since it was read */
 export type ErrorAlreadyUpdated = Errors;
 
-/** @description 409 STATE_MISMATCH: the current state does not allow the operation */
+/** 409 STATE_MISMATCH: the current state does not allow the operation */
 export type ErrorStateMismatch = Errors;
 
-/** @description 500 INTERNAL_SERVER_ERROR: Annofab failed */
+/** 500 INTERNAL_SERVER_ERROR: Annofab failed */
 export type ErrorInternalServerError = Errors;
 
-/** @description 503 UNDER_MAINTENANCE: Annofab is down for planned maintenance */
+/** 503 UNDER_MAINTENANCE: Annofab is down for planned maintenance */
 export type ErrorUnderMaintenance = Errors;
 
-/** @description Period of whole days */
+/** Period of whole days */
 export interface DateRange {
-  /**
-   * Format: date
-   * @description First day of the period, YYYY-MM-DD
-   */
+  /** First day of the period, YYYY-MM-DD */
   from: string;
-  /**
-   * Format: date
-   * @description Last day of the period, YYYY-MM-DD
-   */
+  /** Last day of the period, YYYY-MM-DD */
   to: string;
 }
 
-/** @description Confirmation in words */
+/** Confirmation in words */
 export interface Message {
-  /** @description Text for people; do not parse it */
+  /** Text for people; do not parse it */
   message: string;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   message_id?: string | null;
 }
 
-/** @description Text in several languages; the user's display language selects one */
+/** Text in several languages; the user's display language selects one */
 export interface InternationalizationMessage {
-  /** @description The text, one entry per language. Simple-format annotations and archives use the en-US one */
+  /** The text, one entry per language. Simple-format annotations and archives use the en-US one */
   messages: {
-    /** @description Language code: en-US, ja-JP or vi-VN */
+    /** Language code: en-US, ja-JP or vi-VN */
     lang: string;
-    /** @description The text in that language */
+    /** The text in that language */
     message: string;
   }[];
-  /** @description Language code to fall back on when the wanted language is not in messages */
+  /** Language code to fall back on when the wanted language is not in messages */
   default_lang: string;
 }
 
-/** @description Request for an account */
+/** Request for an account */
 export interface SignUpRequest {
-  /**
-   * Format: email
-   * @description Address to which the confirmation code is mailed
-   */
+  /** Address to which the confirmation code is mailed */
   email: string;
 }
 
-/** @description Completion of a sign-up */
+/** Completion of a sign-up */
 export interface ConfirmSignUpRequest {
-  /** @description Account id from the sign-up answer */
+  /** Account id from the sign-up answer */
   account_id: AccountId;
-  /** @description Login name to create */
+  /** Login name to create */
   user_id: UserId;
-  /** @description Password to set */
+  /** Password to set */
   password: string;
-  /** @description Display name to set */
+  /** Display name to set */
   username: string;
-  /** @description Display language to set */
+  /** Display language to set */
   lang: Lang;
-  /** @description Keyboard layout to set */
+  /** Keyboard layout to set */
   keylayout: KeyLayout;
-  /** @description Code from the confirmation mail */
+  /** Code from the confirmation mail */
   confirmation_code: string;
 }
 
-/** @description Credentials of a login */
+/** Credentials of a login */
 export interface LoginRequest {
-  /** @description Login name */
+  /** Login name */
   user_id: UserId;
-  /**
-   * Format: password
-   * @description Password of the user; never log it
-   */
+  /** Password of the user; never log it */
   password: string;
 }
 
-/** @description Answer to the exchange of an external provider's code: tokens, or a temporary token for an unconfirmed user */
+/** Answer to the exchange of an external provider's code: tokens, or a temporary token for an unconfirmed user */
 export type PostExchangeCodeResponse = PostExchangeCodeLoginResponse | UnconfirmedUserResponse;
 
-/** @description The exchange logged the user in */
+/** The exchange logged the user in */
 export interface PostExchangeCodeLoginResponse {
-  /** @description Tokens of the login */
+  /** Tokens of the login */
   token: Token;
 }
 
-/** @description The exchange found a user that still has to confirm the account */
+/** The exchange found a user that still has to confirm the account */
 export interface UnconfirmedUserResponse {
-  /** @description Tokens valid only for confirming the account */
+  /** Tokens valid only for confirming the account */
   temporary_token: Token;
 }
 
-/** @description Answer to a login: tokens, or a challenge when multi-factor authentication is on */
+/** Answer to a login: tokens, or a challenge when multi-factor authentication is on */
 export type LoginResponse = LoginSucceedResponse | LoginNeedChallengeResponse;
 
-/** @description The login succeeded */
+/** The login succeeded */
 export interface LoginSucceedResponse {
-  /** @description Tokens of the login */
+  /** Tokens of the login */
   token: Token;
 }
 
-/** @description The login needs a second factor */
+/** The login needs a second factor */
 export interface LoginNeedChallengeResponse {
-  /** @description Opaque value to pass to loginRespondToAuthChallenge */
+  /** Opaque value to pass to loginRespondToAuthChallenge */
   session: string;
 }
 
-/** @description Second step of a login with multi-factor authentication */
+/** Second step of a login with multi-factor authentication */
 export interface LoginRespondToAuthChallengeRequest {
-  /** @description Login name from the first step */
+  /** Login name from the first step */
   user_id: UserId;
-  /** @description Current six-digit code of the authenticator app (TOTP) */
+  /** Current six-digit code of the authenticator app (TOTP) */
   mfa_code: string;
-  /** @description Value from the answer to login */
+  /** Value from the answer to login */
   session: string;
 }
 
-/** @description Switches multi-factor authentication on or off */
+/** Switches multi-factor authentication on or off */
 export interface PostMfaSettingRequest {
-  /** @description True to switch it on */
+  /** True to switch it on */
   enabled: boolean;
-  /** @description Code generated from the secret of initiateMfaSetup (TOTP); needed only to switch it on */
+  /** Code generated from the secret of initiateMfaSetup (TOTP); needed only to switch it on */
   mfa_code?: string | null;
-  /** @description Access token of the login; needed only to switch it on */
+  /** Access token of the login; needed only to switch it on */
   access_token?: string | null;
 }
 
-/** @description Current setting of multi-factor authentication */
+/** Current setting of multi-factor authentication */
 export type GetMfaSettingResponse = MfaSetting;
 
-/** @description Setting of multi-factor authentication after the change */
+/** Setting of multi-factor authentication after the change */
 export type PostMfaSettingResponse = MfaSetting;
 
-/** @description Setting of multi-factor authentication */
+/** Setting of multi-factor authentication */
 export interface MfaSetting {
-  /** @description True if a login needs a second factor */
+  /** True if a login needs a second factor */
   enabled: boolean;
-  /** @description False if the setting cannot be changed here, as for users who sign in with Google */
+  /** False if the setting cannot be changed here, as for users who sign in with Google */
   is_updatable: boolean;
 }
 
-/** @description Tokens of one login */
+/** Tokens of one login */
 export interface Token {
-  /** @description Goes into the Authorization header as it is, without Bearer */
+  /** Goes into the Authorization header as it is, without Bearer */
   id_token: string;
-  /** @description Needed only for the settings of multi-factor authentication and for logout */
+  /** Needed only for the settings of multi-factor authentication and for logout */
   access_token: string;
-  /** @description Exchanged for new tokens by refreshToken when the id token has expired */
+  /** Exchanged for new tokens by refreshToken when the id token has expired */
   refresh_token: string;
 }
 
-/** @description Start of the set-up of an authenticator app */
+/** Start of the set-up of an authenticator app */
 export interface InitiateMfaSetupRequest {
-  /** @description Access token of the login */
+  /** Access token of the login */
   access_token: string;
 }
 
-/** @description Shared secret for an authenticator app */
+/** Shared secret for an authenticator app */
 export interface InitiateMfaSetupResponse {
-  /** @description Shared secret from which the app generates codes (TOTP); keep it confidential */
+  /** Shared secret from which the app generates codes (TOTP); keep it confidential */
   secret_code: string;
-  /** @description Text to show as a QR code, which the authenticator app scans */
+  /** Text to show as a QR code, which the authenticator app scans */
   qr_code_data: string;
 }
 
-/** @description Exchange of a refresh token */
+/** Exchange of a refresh token */
 export interface RefreshTokenRequest {
-  /** @description Refresh token of the login */
+  /** Refresh token of the login */
   refresh_token: string;
 }
 
-/** @description Exchange of a plugin's authorization code or refresh token (OAuth 2.0 with PKCE) */
+/** Exchange of a plugin's authorization code or refresh token (OAuth 2.0 with PKCE) */
 export type PluginTokenRequest = PluginTokenRequestAuthorizationCode | PluginTokenRequestRefreshToken;
 
-/** @description First exchange, after the redirect to the plugin */
+/** First exchange, after the redirect to the plugin */
 export interface PluginTokenRequestAuthorizationCode {
-  /**
-   * @description Always AuthorizationCode: selects this variant of PluginTokenRequest
-   */
+  /** Always AuthorizationCode: selects this variant of PluginTokenRequest */
   _type: 'AuthorizationCode';
-  /** @description Value of the `code` query parameter of the redirect */
+  /** Value of the `code` query parameter of the redirect */
   authorization_code: string;
-  /** @description Verifier that matches the code_challenge of the authorization request (PKCE) */
+  /** Verifier that matches the code_challenge of the authorization request (PKCE) */
   code_verifier: string;
 }
 
-/** @description Later exchange, for new tokens */
+/** Later exchange, for new tokens */
 export interface PluginTokenRequestRefreshToken {
-  /**
-   * @description Always RefreshToken: selects this variant of PluginTokenRequest
-   */
+  /** Always RefreshToken: selects this variant of PluginTokenRequest */
   _type: 'RefreshToken';
-  /** @description Refresh token of the previous exchange */
+  /** Refresh token of the previous exchange */
   refresh_token: string;
 }
 
-/** @description Tokens of a plugin */
+/** Tokens of a plugin */
 export interface PluginTokenResponse {
-  /** @description Goes into the Authorization header after `Bearer ` */
+  /** Goes into the Authorization header after `Bearer ` */
   access_token: string;
-  /** @description Exchanged for new tokens by requestPluginToken */
+  /** Exchanged for new tokens by requestPluginToken */
   refresh_token: string;
 }
 
-/** @description Request for a project token */
+/** Request for a project token */
 export interface IssueProjectTokenRequest {
-  /** @description Project for which the token is issued */
+  /** Project for which the token is issued */
   project_id: string;
-  /** @description Note for people about what the token is for */
+  /** Note for people about what the token is for */
   description: string;
 }
 
-/** @description Token from which guest tokens for one project are issued */
+/** Token from which guest tokens for one project are issued */
 export interface ProjectToken {
-  /** @description Project for which the token is valid */
+  /** Project for which the token is valid */
   project_id: string;
-  /** @description The secret itself; pass it to issueProjectGuestUserToken as project_token */
+  /** The secret itself; pass it to issueProjectGuestUserToken as project_token */
   token: string;
-  /** @description When and for what the token was issued */
+  /** When and for what the token was issued */
   info: ProjectTokenInfo;
 }
 
-/** @description Facts about a project token */
+/** Facts about a project token */
 export interface ProjectTokenInfo {
-  /**
-   * Format: date-time
-   * @description Issue time, ISO 8601
-   */
+  /** Issue time, ISO 8601 */
   created_date_time: string;
-  /**
-   * Format: date-time
-   * @description Time of the last use, ISO 8601
-   */
+  /** Time of the last use, ISO 8601 */
   last_used_date_time: string;
-  /** @description Note for people about what the token is for */
+  /** Note for people about what the token is for */
   description: string;
 }
 
-/** @description Selects the project whose tokens are listed */
+/** Selects the project whose tokens are listed */
 export interface ListProjectTokenRequest {
-  /** @description Project whose tokens are listed */
+  /** Project whose tokens are listed */
   project_id: string;
 }
 
-/** @description Selects the project token to revoke */
+/** Selects the project token to revoke */
 export interface RevokeProjectTokenRequest {
-  /** @description Project that the token belongs to */
+  /** Project that the token belongs to */
   project_id: string;
-  /** @description The token itself, as issueProjectToken returned it */
+  /** The token itself, as issueProjectToken returned it */
   project_token: string;
 }
 
-/** @description Request for the token of a guest */
+/** Request for the token of a guest */
 export interface IssueProjectGuestUserTokenRequest {
-  /** @description Project that the guest may work in */
+  /** Project that the guest may work in */
   project_id: string;
-  /** @description Token that Annofab gave to the calling application */
+  /** Token that Annofab gave to the calling application */
   app_token: string;
-  /** @description Token of the project, from issueProjectToken */
+  /** Token of the project, from issueProjectToken */
   project_token: string;
-  /**
-   * @description Role of the guest in the project: worker annotates, accepter inspects and accepts
-   */
+  /** Role of the guest in the project: worker annotates, accepter inspects and accepts */
   role: 'worker' | 'accepter';
-  /** @description Who the guest is */
+  /** Who the guest is */
   profile: ProjectGuestUserProfile;
 }
 
-/** @description Profile of a guest user */
+/** Profile of a guest user */
 export interface ProjectGuestUserProfile {
-  /** @description Chosen by the application; the same id always means the same guest. Letters, digits, _ - and . */
+  /** Chosen by the application; the same id always means the same guest. Letters, digits, _ - and . */
   user_id: string;
-  /** @description Display name of the guest */
+  /** Display name of the guest */
   user_name: Username;
-  /**
-   * @description Language of the guest's user interface
-   */
+  /** Language of the guest's user interface */
   lang: 'en-US' | 'ja-JP' | 'vi-VN';
-  /** @description Keyboard layout of the guest */
+  /** Keyboard layout of the guest */
   key_layout: KeyLayout;
 }
 
-/** @description Tokens of a guest user */
+/** Tokens of a guest user */
 export type ProjectGuestUserTokenResponse = PluginTokenResponse;
 
-/** @description Change of a password */
+/** Change of a password */
 export interface ChangePasswordRequest {
-  /** @description Login name of the account */
+  /** Login name of the account */
   user_id: UserId;
-  /** @description Current password */
+  /** Current password */
   old_password: string;
-  /** @description Password to set */
+  /** Password to set */
   new_password: string;
 }
 
-/** @description Request to reset a forgotten password */
+/** Request to reset a forgotten password */
 export interface PasswordResetRequest {
-  /**
-   * Format: email
-   * @description Address of the account, to which the code is mailed
-   */
+  /** Address of the account, to which the code is mailed */
   email: string;
 }
 
-/** @description Completion of a password reset */
+/** Completion of a password reset */
 export interface ConfirmResetPasswordRequest {
-  /** @description Login name of the account */
+  /** Login name of the account */
   user_id: UserId;
-  /** @description Code from the mail */
+  /** Code from the mail */
   confirmation_code: string;
-  /** @description Password to set */
+  /** Password to set */
   new_password: string;
   /**
-   * @description True to switch multi-factor authentication off as well
+   * True to switch multi-factor authentication off as well
    * @default false
    */
   is_reset_mfa?: boolean | null;
 }
 
-/** @description Request to change the address of an account */
+/** Request to change the address of an account */
 export interface ResetEmailRequest {
-  /**
-   * Format: email
-   * @description New address, to which the confirmation is mailed
-   */
+  /** New address, to which the confirmation is mailed */
   email: string;
 }
 
-/** @description Completion of an address change */
+/** Completion of an address change */
 export interface ConfirmResetEmailRequest {
-  /** @description Token from the mail */
+  /** Token from the mail */
   token: string;
 }
 
-/** @description Request to verify the address of an account */
+/** Request to verify the address of an account */
 export interface VerifyEmailRequest {
-  /** @description Tokens of the login */
+  /** Tokens of the login */
   token: Token;
 }
 
-/** @description Completion of an address verification */
+/** Completion of an address verification */
 export interface ConfirmVerifyEmailRequest {
-  /** @description Tokens of the login */
+  /** Tokens of the login */
   token: Token;
-  /** @description Code from the mail */
+  /** Code from the mail */
   confirmation_code: string;
 }
 
-/** @description Completion of an account deletion */
+/** Completion of an account deletion */
 export interface ConfirmAccountDeleteRequest {
-  /** @description Token from the mail */
+  /** Token from the mail */
   token: string;
 }
 
-/** @description A user of Annofab */
+/** A user of Annofab */
 export interface Account {
-  /** @description Permanent id that Annofab gave to the user; other resources refer to users by it */
+  /** Permanent id that Annofab gave to the user; other resources refer to users by it */
   account_id: AccountId;
-  /** @description Login name, which the user can change; unique in Annofab */
+  /** Login name, which the user can change; unique in Annofab */
   user_id: UserId;
-  /** @description Display name */
+  /** Display name */
   username: Username;
-  /** @description Address to which Annofab sends mail */
+  /** Address to which Annofab sends mail */
   email: Email;
-  /** @description Language of the user interface */
+  /** Language of the user interface */
   lang: Lang;
-  /** @description Affiliation or title, shown beside the name; up to 100 characters */
+  /** Affiliation or title, shown beside the name; up to 100 characters */
   biography?: UserBiography | null;
-  /** @description Keyboard layout on which the editor's shortcuts are based */
+  /** Keyboard layout on which the editor's shortcuts are based */
   keylayout: KeyLayout;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   authority: string;
-  /**
-   * @description annofab: registered in Annofab; external: created through an external provider; project_guest: created by issueProjectGuestUserToken
-   */
+  /** annofab: registered in Annofab; external: created through an external provider; project_guest: created by issueProjectGuestUserToken */
   account_type: 'annofab' | 'external' | 'project_guest';
-  /**
-   * Format: date-time
-   * @description Time of the last change to the account, ISO 8601
-   */
+  /** Time of the last change to the account, ISO 8601 */
   updated_datetime: string;
 }
 
-/**
- * @description Display language: ja-JP Japanese, en-US English, vi-VN Vietnamese
- */
+/** Display language: ja-JP Japanese, en-US English, vi-VN Vietnamese */
 export type Lang = 'en-US' | 'ja-JP' | 'vi-VN';
 
-/**
- * @description Keyboard layout: ja-JP Japanese (106/109 keys), en-US English (101/104 keys), other
- */
+/** Keyboard layout: ja-JP Japanese (106/109 keys), en-US English (101/104 keys), other */
 export type KeyLayout = 'ja-JP' | 'en-US' | 'other';
 
-/** @description The caller's own account */
+/** The caller's own account */
 export type MyAccount = Account & {
-  /**
-   * Format: email
-   * @description Internal to Annofab
-   */
+  /** Internal to Annofab */
   reset_requested_email?: string | null;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   errors: string[];
 };
 
-/** @description Change of the caller's own account */
+/** Change of the caller's own account */
 export interface PutMyAccountRequest {
-  /** @description Login name to set; must be unique in Annofab */
+  /** Login name to set; must be unique in Annofab */
   user_id: UserId;
-  /** @description Display name to set */
+  /** Display name to set */
   username: Username;
-  /** @description Display language to set */
+  /** Display language to set */
   lang: Lang;
-  /** @description Keyboard layout to set */
+  /** Keyboard layout to set */
   keylayout: KeyLayout;
-  /** @description Affiliation or title to set, up to 100 characters */
+  /** Affiliation or title to set, up to 100 characters */
   biography?: UserBiography | null;
-  /** @description updated_datetime of the account as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the account as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/**
- * Format: date-time
- * @description updated_datetime of the resource as read, sent back unchanged. Leave it out to create. 409 if the resource has changed since
- */
+/** updated_datetime of the resource as read, sent back unchanged. Leave it out to create. 409 if the resource has changed since */
 export type LastUpdatedDatetime = string;
 
-/** @description Acceptance of an invitation */
+/** Acceptance of an invitation */
 export interface AcceptOrganizationInvitationRequest {
-  /** @description Value of the invitation-token query parameter of the link in the invitation mail */
+  /** Value of the invitation-token query parameter of the link in the invitation mail */
   token: string;
 }
 
-/** @description Storage use of an organization */
+/** Storage use of an organization */
 export interface OrganizationActivity {
-  /** @description Organization whose storage is measured */
+  /** Organization whose storage is measured */
   organization_id: OrganizationId;
-  /**
-   * Format: date-time
-   * @description Creation time of the record, ISO 8601
-   */
+  /** Creation time of the record, ISO 8601 */
   created_datetime: string;
-  /** @description Storage that the organization uses in Annofab, in bytes */
+  /** Storage that the organization uses in Annofab, in bytes */
   storage_usage_bytes: number;
 }
 
-/** @description A customer of Annofab, which owns projects and has members */
+/** A customer of Annofab, which owns projects and has members */
 export interface Organization {
-  /** @description Permanent id that Annofab gave to the organization */
+  /** Permanent id that Annofab gave to the organization */
   organization_id: OrganizationId;
-  /** @description Unique name, which appears in paths; the owner can change it */
+  /** Unique name, which appears in paths; the owner can change it */
   organization_name: OrganizationName;
-  /** @description Contact address of the organization */
+  /** Contact address of the organization */
   email: Email;
-  /** @description Plan that the organization pays for */
+  /** Plan that the organization pays for */
   price_plan: PricePlan;
-  /** @description Deprecated by Annofab and always empty */
+  /** Deprecated by Annofab and always empty */
   summary: OrganizationSummary;
-  /**
-   * Format: date-time
-   * @description Creation time of the organization, ISO 8601
-   */
+  /** Creation time of the organization, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the organization, ISO 8601
-   */
+  /** Time of the last change to the organization, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description Cache timestamps of an organization: pass the matching one as the `cache` query parameter of a v2 operation */
+/** Cache timestamps of an organization: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface OrganizationCacheRecord {
-  /** @description Cache timestamp of the organization members */
+  /** Cache timestamp of the organization members */
   members?: string | null;
-  /** @description Cache timestamp of the organization itself */
+  /** Cache timestamp of the organization itself */
   organization?: string | null;
 }
 
 /**
+ * Deprecated by Annofab and always empty
  * @deprecated
- * @description Deprecated by Annofab and always empty
  */
 export interface OrganizationSummary {
   [key: string]: unknown;
 }
 
-/**
- * @description free: no charge; business: paid plan
- */
+/** free: no charge; business: paid plan */
 export type PricePlan = 'free' | 'business';
 
-/** @description A user as a member of an organization */
+/** A user as a member of an organization */
 export interface OrganizationMember {
-  /** @description Organization that the user belongs to */
+  /** Organization that the user belongs to */
   organization_id: OrganizationId;
-  /** @description Account of the member */
+  /** Account of the member */
   account_id: AccountId;
-  /** @description Login name of the member */
+  /** Login name of the member */
   user_id: UserId;
-  /** @description Display name of the member */
+  /** Display name of the member */
   username: Username;
-  /** @description Rights of the member in the organization */
+  /** Rights of the member in the organization */
   role: OrganizationMemberRole;
-  /** @description Whether the membership is active, invited or ended */
+  /** Whether the membership is active, invited or ended */
   status: OrganizationMemberStatus;
-  /** @description Affiliation or title of the member, up to 100 characters */
+  /** Affiliation or title of the member, up to 100 characters */
   biography?: UserBiography | null;
-  /**
-   * Format: date-time
-   * @description Creation time of the membership, ISO 8601
-   */
+  /** Creation time of the membership, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the membership, ISO 8601
-   */
+  /** Time of the last change to the membership, ISO 8601 */
   updated_datetime: string;
 }
 
-/**
- * @description Rights in an organization: owner has all; administrator manages members and projects; contributor takes part in projects
- */
+/** Rights in an organization: owner has all; administrator manages members and projects; contributor takes part in projects */
 export type OrganizationMemberRole = 'owner' | 'administrator' | 'contributor';
 
-/**
- * @description active: may use the organization; waiting_response: invited and not yet answered; inactive: has left
- */
+/** active: may use the organization; waiting_response: invited and not yet answered; inactive: has left */
 export type OrganizationMemberStatus = 'active' | 'waiting_response' | 'inactive';
 
-/** @description An extension of Annofab that an organization's projects can use */
+/** An extension of Annofab that an organization's projects can use */
 export interface OrganizationPlugin {
-  /** @description Organization that registered the plugin */
+  /** Organization that registered the plugin */
   organization_id: OrganizationId;
-  /** @description Id of the plugin within the organization */
+  /** Id of the plugin within the organization */
   plugin_id: PluginId;
-  /** @description Name shown where a plugin is selected */
+  /** Name shown where a plugin is selected */
   plugin_name?: PluginName | null;
-  /** @description Text shown where a plugin is selected */
+  /** Text shown where a plugin is selected */
   description?: PluginDescription | null;
-  /** @description Kind of plugin and its settings */
+  /** Kind of plugin and its settings */
   detail: PluginDetail;
-  /** @description True for a plugin of Annofab itself, which cannot be changed or deleted */
+  /** True for a plugin of Annofab itself, which cannot be changed or deleted */
   is_builtin: boolean;
-  /** @description Kinds of extra data that projects with this plugin can hold */
+  /** Kinds of extra data that projects with this plugin can hold */
   project_extra_data_kinds: ProjectExtraDataKindId[];
-  /**
-   * Format: date-time
-   * @description Creation time of the plugin, ISO 8601
-   */
+  /** Creation time of the plugin, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the plugin, ISO 8601
-   */
+  /** Time of the last change to the plugin, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description Registers or changes a plugin */
+/** Registers or changes a plugin */
 export interface PutOrganizationPluginRequest {
-  /** @description Name to show where a plugin is selected */
+  /** Name to show where a plugin is selected */
   plugin_name?: PluginName | null;
-  /** @description Text to show where a plugin is selected */
+  /** Text to show where a plugin is selected */
   description?: PluginDescription | null;
-  /** @description Kinds of extra data that projects with this plugin can hold */
+  /** Kinds of extra data that projects with this plugin can hold */
   project_extra_data_kinds?: ProjectExtraDataKindId[] | null;
-  /** @description Kind of plugin and its settings */
+  /** Kind of plugin and its settings */
   detail: PluginDetail;
-  /** @description updated_datetime of the plugin as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the plugin as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description Id of a plugin: letters, digits, _ - and . */
+/** Id of a plugin: letters, digits, _ - and . */
 export type PluginId = string;
 
-/** @description Name of a plugin, shown where one is selected */
+/** Name of a plugin, shown where one is selected */
 export type PluginName = string;
 
-/** @description Text about a plugin, shown where one is selected */
+/** Text about a plugin, shown where one is selected */
 export type PluginDescription = string;
 
-/** @description Kind of plugin: custom annotation editor, task assignment, annotation specs screen, or additional annotation types */
+/** Kind of plugin: custom annotation editor, task assignment, annotation specs screen, or additional annotation types */
 export type PluginDetail = PluginDetailAnnotationEditor | PluginDetailTaskAssignment | PluginDetailAnnotationSpecs | PluginDetailExtendedAnnotationSpecs;
 
-/** @description A custom annotation editor */
+/** A custom annotation editor */
 export interface PluginDetailAnnotationEditor {
-  /**
-   * @description Always AnnotationEditor: selects this variant of PluginDetail; Annofab may leave it out of a response
-   */
+  /** Always AnnotationEditor: selects this variant of PluginDetail; Annofab may leave it out of a response */
   _type?: 'AnnotationEditor' | null;
-  /** @description Which plugins can run before and after this one; absent means any */
+  /** Which plugins can run before and after this one; absent means any */
   plugin_compatibility?: OrganizationPluginCompatibility | null;
-  /** @description Page that opens a task in the editor */
+  /** Page that opens a task in the editor */
   url?: AnnotationEditorUrl | null;
-  /** @description Page to which Annofab redirects with ?code= after authentication; placeholders are not replaced in it */
+  /** Page to which Annofab redirects with ?code= after authentication; placeholders are not replaced in it */
   auth_redirect_url?: string | null;
-  /** @description Types of project that can use the plugin */
+  /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
-/** @description A custom task assignment service */
+/** A custom task assignment service */
 export interface PluginDetailTaskAssignment {
-  /**
-   * @description Always TaskAssignment: selects this variant of PluginDetail; Annofab may leave it out of a response
-   */
+  /** Always TaskAssignment: selects this variant of PluginDetail; Annofab may leave it out of a response */
   _type?: 'TaskAssignment' | null;
-  /** @description Which plugins can run before and after this one; absent means any */
+  /** Which plugins can run before and after this one; absent means any */
   plugin_compatibility?: OrganizationPluginCompatibility | null;
-  /** @description Endpoint that Annofab's pages call to assign a task */
+  /** Endpoint that Annofab's pages call to assign a task */
   url?: TaskAssignmentUrl | null;
 }
 
-/** @description A custom screen for the annotation specs */
+/** A custom screen for the annotation specs */
 export interface PluginDetailAnnotationSpecs {
-  /**
-   * @description Always AnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response
-   */
+  /** Always AnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response */
   _type?: 'AnnotationSpecs' | null;
-  /** @description Which plugins can run before and after this one; absent means any */
+  /** Which plugins can run before and after this one; absent means any */
   plugin_compatibility?: OrganizationPluginCompatibility | null;
-  /** @description Page that opens the annotation specs of a project */
+  /** Page that opens the annotation specs of a project */
   url?: AnnotationSpecsUrl | null;
-  /** @description Page to which Annofab redirects with ?code= after authentication */
+  /** Page to which Annofab redirects with ?code= after authentication */
   auth_redirect_url?: string | null;
-  /** @description Types of project that can use the plugin */
+  /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
-/** @description Additional annotation types; projects with this plugin can use no others */
+/** Additional annotation types; projects with this plugin can use no others */
 export interface PluginDetailExtendedAnnotationSpecs {
-  /**
-   * @description Always ExtendedAnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response
-   */
+  /** Always ExtendedAnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response */
   _type?: 'ExtendedAnnotationSpecs' | null;
-  /** @description Which plugins can run before and after this one; absent means any */
+  /** Which plugins can run before and after this one; absent means any */
   plugin_compatibility?: OrganizationPluginCompatibility | null;
-  /** @description Annotation types that projects with this plugin can use, without repetitions */
+  /** Annotation types that projects with this plugin can use, without repetitions */
   annotation_types: AnnotationType[];
-  /** @description Definitions of the user-defined types, by annotation type */
+  /** Definitions of the user-defined types, by annotation type */
   user_defined_annotation_type_definitions?: {
     [key: string]: UserDefinedAnnotationTypeDefinition;
   } | null;
-  /** @description Types of project that can use the plugin */
+  /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
 
-/** @description Types of project that can use a plugin */
+/** Types of project that can use a plugin */
 export type PluginCompatibleInputDataTypes = InputDataType[];
 
-/** @description Which plugins can run before and after a plugin */
+/** Which plugins can run before and after a plugin */
 export interface OrganizationPluginCompatibility {
-  /** @description What the plugin accepts from the one before it */
+  /** What the plugin accepts from the one before it */
   input: OrganizationPluginCompatibilityType;
-  /** @description What the plugin offers to the one after it */
+  /** What the plugin offers to the one after it */
   output: OrganizationPluginCompatibilityType;
 }
 
-/** @description Type of a plugin's input or output, compared to connect plugins */
+/** Type of a plugin's input or output, compared to connect plugins */
 export type OrganizationPluginCompatibilityType = OrganizationPluginCompatibilityTypeTop | OrganizationPluginCompatibilityTypeBottom | OrganizationPluginCompatibilityTypeConstant;
 
-/** @description As input: any plugin can come before. As output: only a plugin whose input is Top can follow */
+/** As input: any plugin can come before. As output: only a plugin whose input is Top can follow */
 export interface OrganizationPluginCompatibilityTypeTop {
-  /**
-   * @description Always Top: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response
-   */
+  /** Always Top: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
   _type?: 'Top' | null;
 }
 
-/** @description As input: no plugin can come before. As output: no plugin can follow */
+/** As input: no plugin can come before. As output: no plugin can follow */
 export interface OrganizationPluginCompatibilityTypeBottom {
-  /**
-   * @description Always Bottom: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response
-   */
+  /** Always Bottom: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
   _type?: 'Bottom' | null;
 }
 
-/** @description Compatible with the same type and the same id only */
+/** Compatible with the same type and the same id only */
 export interface OrganizationPluginCompatibilityTypeConstant {
-  /**
-   * @description Always Constant: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response
-   */
+  /** Always Constant: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
   _type?: 'Constant' | null;
-  /** @description Value that must be equal on both sides */
+  /** Value that must be equal on both sides */
   id?: string | null;
 }
 
-/** @description URL template of a custom editor; must contain {projectId} and {taskId}, may contain {inputDataId} and {annotationId} */
+/** URL template of a custom editor; must contain {projectId} and {taskId}, may contain {inputDataId} and {annotationId} */
 export type AnnotationEditorUrl = string;
 
-/** @description Endpoint of a custom task assignment service; it answers 200 with the assigned task, or 404 when there is none */
+/** Endpoint of a custom task assignment service; it answers 200 with the assigned task, or 404 when there is none */
 export type TaskAssignmentUrl = string;
 
-/** @description URL template of a custom screen for annotation specs; must contain {projectId} */
+/** URL template of a custom screen for annotation specs; must contain {projectId} */
 export type AnnotationSpecsUrl = string;
 
-/** @description An organization that the caller belongs to */
+/** An organization that the caller belongs to */
 export interface MyOrganization {
-  /** @description Permanent id that Annofab gave to the organization */
+  /** Permanent id that Annofab gave to the organization */
   organization_id: OrganizationId;
-  /** @description Unique name of the organization, which appears in paths */
+  /** Unique name of the organization, which appears in paths */
   name: string;
-  /**
-   * Format: email
-   * @description Contact address of the organization
-   */
+  /** Contact address of the organization */
   email: string;
-  /** @description Plan that the organization pays for */
+  /** Plan that the organization pays for */
   price_plan: PricePlan;
-  /** @description Deprecated by Annofab and always empty */
+  /** Deprecated by Annofab and always empty */
   summary: OrganizationSummary;
-  /**
-   * Format: date-time
-   * @description Creation time of the organization, ISO 8601
-   */
+  /** Creation time of the organization, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the organization, ISO 8601
-   */
+  /** Time of the last change to the organization, ISO 8601 */
   updated_datetime: string;
-  /** @description Role of the caller in the organization */
+  /** Role of the caller in the organization */
   my_role: OrganizationMemberRole;
-  /** @description State of the caller's membership */
+  /** State of the caller's membership */
   my_status: OrganizationMemberStatus;
 }
 
-/** @description Creates an organization */
+/** Creates an organization */
 export interface OrganizationRegistrationRequest {
-  /** @description Name to give; must be unique in Annofab. Letters, digits, _ - and . */
+  /** Name to give; must be unique in Annofab. Letters, digits, _ - and . */
   organization_name: OrganizationName;
-  /** @description Contact address to set */
+  /** Contact address to set */
   organization_email: Email;
 }
 
-/** @description Renames an organization */
+/** Renames an organization */
 export interface PutOrganizationRequest {
-  /** @description New name, different from the current one and unique in Annofab; 400 if it is taken */
+  /** New name, different from the current one and unique in Annofab; 400 if it is taken */
   organization_name: OrganizationName;
-  /** @description updated_datetime of the organization as read, sent back unchanged; 409 if it has changed since */
+  /** updated_datetime of the organization as read, sent back unchanged; 409 if it has changed since */
   last_updated_datetime: LastUpdatedDatetime;
 }
 
-/** @description Changes the role of an organization member */
+/** Changes the role of an organization member */
 export interface PutOrganizationMemberRoleRequest {
-  /** @description Role to set */
+  /** Role to set */
   role: OrganizationMemberRole;
-  /** @description updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description Invites a user into an organization */
+/** Invites a user into an organization */
 export interface InviteOrganizationMemberRequest {
-  /** @description Role that the user gets on acceptance */
+  /** Role that the user gets on acceptance */
   role: OrganizationMemberRole;
 }
 
-/**
- * Format: email
- * @description Email address
- */
+/** Email address */
 export type Email = string;
 
-/** @description Permanent id that Annofab gives to a user; see user_id for the login name */
+/** Permanent id that Annofab gives to a user; see user_id for the login name */
 export type AccountId = string;
 
-/** @description Login name of a user, which the user can change: letters, digits, _ - and . */
+/** Login name of a user, which the user can change: letters, digits, _ - and . */
 export type UserId = string;
 
-/** @description Display name of a user */
+/** Display name of a user */
 export type Username = string;
 
-/** @description Cache timestamps of a user: pass the matching one as the `cache` query parameter of a v2 operation */
+/** Cache timestamps of a user: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface UserCacheRecord {
-  /** @description Cache timestamp of the account */
+  /** Cache timestamp of the account */
   account?: string | null;
-  /** @description Cache timestamp of the user's project memberships */
+  /** Cache timestamp of the user's project memberships */
   members?: string | null;
-  /** @description Cache timestamp of the user's organizations */
+  /** Cache timestamp of the user's organizations */
   organizations?: string | null;
 }
 
-/** @description Permanent id that Annofab gives to an organization */
+/** Permanent id that Annofab gives to an organization */
 export type OrganizationId = string;
 
-/** @description Unique name of an organization: letters, digits, _ - and . */
+/** Unique name of an organization: letters, digits, _ - and . */
 export type OrganizationName = string;
 
-/** @description Id of a project: letters, digits, _ - and .; a UUID is usual */
+/** Id of a project: letters, digits, _ - and .; a UUID is usual */
 export type ProjectId = string;
 
-/** @description Id of a label in the annotation specs: letters, digits, _ - and . */
+/** Id of a label in the annotation specs: letters, digits, _ - and . */
 export type LabelId = string;
 
-/** @description Id of an attribute in the annotation specs: letters, digits, _ - and . */
+/** Id of an attribute in the annotation specs: letters, digits, _ - and . */
 export type AdditionalDataDefinitionId = string;
 
-/** @description Id of a choice of an attribute: letters, digits, _ - and . */
+/** Id of a choice of an attribute: letters, digits, _ - and . */
 export type ChoiceId = string;
 
-/** @description Id of a predefined inspection phrase: letters, digits, _ - and . */
+/** Id of a predefined inspection phrase: letters, digits, _ - and . */
 export type PhraseId = string;
 
-/** @description Id of a task, unique in its project: letters, digits, _ - and . */
+/** Id of a task, unique in its project: letters, digits, _ - and . */
 export type TaskId = string;
 
-/** @description Id of an input data, unique in its input data set: letters, digits, _ - and . */
+/** Id of an input data, unique in its input data set: letters, digits, _ - and . */
 export type InputDataId = string;
 
-/** @description Id of an input data set, which is internal to Annofab */
+/** Id of an input data set, which is internal to Annofab */
 export type InputDataSetId = string;
 
-/** @description Id of a supplementary data: letters, digits, _ - and . */
+/** Id of a supplementary data: letters, digits, _ - and . */
 export type SupplementaryDataId = string;
 
-/** @description Id of an entry of a task history */
+/** Id of an entry of a task history */
 export type TaskHistoryId = string;
 
-/** @description Id of an annotation, unique in its task and input data; a classification has the id of its label */
+/** Id of an annotation, unique in its task and input data; a classification has the id of its label */
 export type AnnotationId = string;
 
-/** @description Id of an inspection comment: letters, digits, _ - and . */
+/** Id of an inspection comment: letters, digits, _ - and . */
 export type InspectionId = string;
 
-/** @description Id of an image of the work instruction: letters, digits, _ - and . */
+/** Id of an image of the work instruction: letters, digits, _ - and . */
 export type InstructionImageId = string;
 
-/** @description Id of a comment: letters, digits, _ - and .; a UUID is usual */
+/** Id of a comment: letters, digits, _ - and .; a UUID is usual */
 export type CommentId = string;
 
-/** @description Id of a marker: letters, digits, _ - and . */
+/** Id of a marker: letters, digits, _ - and . */
 export type MarkerId = string;
 
-/** @description Id of a background job */
+/** Id of a background job */
 export type JobId = string;
 
-/** @description Id of a webhook, chosen by the caller: letters, digits, _ - and . */
+/** Id of a webhook, chosen by the caller: letters, digits, _ - and . */
 export type WebhookId = string;
 
-/** @description Id of a notification */
+/** Id of a notification */
 export type NotificationMessageId = string;
 
-/** @description Id of a personal access token, chosen by the caller and unique per user: letters, digits, _ - and . */
+/** Id of a personal access token, chosen by the caller and unique per user: letters, digits, _ - and . */
 export type PersonalAccessTokenId = string;
 
-/** @description ISO 8601 duration, such as PT34H17M36.789S */
+/** ISO 8601 duration, such as PT34H17M36.789S */
 export type Duration = string;
 
-/** @description Affiliation or title of a user, up to 100 characters */
+/** Affiliation or title of a user, up to 100 characters */
 export type UserBiography = string;
 
-/** @description Semantic version of the annotation file format, fixed when the archive is built; changes of the annotation specs do not affect it */
+/** Semantic version of the annotation file format, fixed when the archive is built; changes of the annotation specs do not affect it */
 export type AnnotationFormatVersion = string;
 
-/** @description A project: settings, members, input data, tasks and annotation specs */
+/** A project: settings, members, input data, tasks and annotation specs */
 export interface Project {
-  /** @description Id of the project, chosen by its creator */
+  /** Id of the project, chosen by its creator */
   project_id: ProjectId;
-  /** @description Organization that owns the project */
+  /** Organization that owns the project */
   organization_id: OrganizationId;
-  /** @description Title shown to the members */
+  /** Title shown to the members */
   title: string;
-  /** @description Description shown to the members */
+  /** Description shown to the members */
   overview?: string | null;
-  /** @description Whether the project accepts work */
+  /** Whether the project accepts work */
   project_status: ProjectStatus;
-  /** @description What is annotated; fixed when the project is created */
+  /** What is annotated; fixed when the project is created */
   input_data_type: InputDataType;
-  /** @description Settings of the project */
+  /** Settings of the project */
   configuration: ProjectConfigurationGet;
-  /**
-   * Format: date-time
-   * @description Creation time of the project, ISO 8601
-   */
+  /** Creation time of the project, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the project, ISO 8601
-   */
+  /** Time of the last change to the project, ISO 8601 */
   updated_datetime: string;
-  /** @description Figures about the project's tasks */
+  /** Figures about the project's tasks */
   summary: ProjectSummary;
 }
 
-/**
- * @description active: in progress; suspended: read only, archives are not rebuilt; initializing: being set up, no job can run, cannot be set by clients
- */
+/** active: in progress; suspended: read only, archives are not rebuilt; initializing: being set up, no job can run, cannot be set by clients */
 export type ProjectStatus = 'active' | 'suspended' | 'initializing';
 
 /**
- * @description Who inspects or accepts a resubmitted task: no_assignee leaves it unassigned, fixed gives it to the previous reviewer
+ * Who inspects or accepts a resubmitted task: no_assignee leaves it unassigned, fixed gives it to the previous reviewer
  * @default no_assignee
  */
 export type AssigneeRuleOfResubmittedTask = 'no_assignee' | 'fixed';
 
-/**
- * @description image: still images; movie: videos; custom: anything that a custom editor opens, such as 3D point clouds
- */
+/** image: still images; movie: videos; custom: anything that a custom editor opens, such as 3D point clouds */
 export type InputDataType = 'image' | 'movie' | 'custom';
 
 /**
- * @description Most tasks assigned to one member at a time, tasks on hold not counted; owners are exempt
+ * Most tasks assigned to one member at a time, tasks on hold not counted; owners are exempt
  * @default 10
  */
 export type MaxTasksPerMember = number;
 
 /**
- * @description Number of inspection stages between annotation and acceptance; 0 means none
+ * Number of inspection stages between annotation and acceptance; 0 means none
  * @default 0
  */
 export type NumberOfInspections = number;
 
 /**
- * @description Extra tasks allowed for tasks on hold: the limit including them is this plus max_tasks_per_member; owners are exempt
+ * Extra tasks allowed for tasks on hold: the limit including them is this plus max_tasks_per_member; owners are exempt
  * @default 20
  */
 export type MaxTasksPerMemberIncludingHold = number;
 
-/** @description Internal to Annofab; send back what getProject returned */
+/** Internal to Annofab; send back what getProject returned */
 export type InputDataSetIdList = InputDataSetId[];
 
-/** @description Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
+/** Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
 export type InputDataMaxLongSideLength = number;
 
-/** @description Percentage of tasks that are inspected; absent means 100 */
+/** Percentage of tasks that are inspected; absent means 100 */
 export type SamplingInspectionRate = number;
 
-/** @description Percentage of tasks that are accepted by a person; absent means 100 */
+/** Percentage of tasks that are accepted by a person; absent means 100 */
 export type SamplingAcceptanceRate = number;
 
-/** @description ARN of the AWS IAM role with which Annofab reads the customer's S3 bucket */
+/** ARN of the AWS IAM role with which Annofab reads the customer's S3 bucket */
 export type PrivateStorageAwsIamRoleArn = string;
 
 /**
- * @description True to read the customer's S3 bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn
+ * True to read the customer's S3 bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn
  * @default false
  */
 export type UseS3TransferAcceleration = boolean;
 
-/** @description Plugin of the custom annotation editor; required in custom projects */
+/** Plugin of the custom annotation editor; required in custom projects */
 export type ProjectConfigurationPluginId = PluginId;
 
-/** @description Plugin of the custom task assignment; set it only if task_assignment_type is custom */
+/** Plugin of the custom task assignment; set it only if task_assignment_type is custom */
 export type ProjectConfigurationCustomTaskAssignmentPluginId = PluginId;
 
-/** @description Plugin of the custom annotation specs screen */
+/** Plugin of the custom annotation specs screen */
 export type ProjectConfigurationCustomSpecsPluginId = PluginId;
 
-/** @description Plugin that defines additional annotation types */
+/** Plugin that defines additional annotation types */
 export type ProjectConfigurationExtendedSpecsPluginId = PluginId;
 
-/** @description Version of the standard editor: stable, or preview with new features first; absent means stable */
+/** Version of the standard editor: stable, or preview with new features first; absent means stable */
 export type EditorVersion = string;
 
 /**
- * @description True to show the project owner a guided navigation
+ * True to show the project owner a guided navigation
  * @default false
  */
 export type UseBeginnerNavigation = boolean;
 
-/** @description Settings of a project, as sent */
+/** Settings of a project, as sent */
 export interface ProjectConfigurationPut {
-  /** @description Inspection stages between annotation and acceptance; 0 means that annotated tasks go straight to acceptance */
+  /** Inspection stages between annotation and acceptance; 0 means that annotated tasks go straight to acceptance */
   number_of_inspections?: NumberOfInspections | null;
-  /** @description Who inspects or accepts a task that is submitted again */
+  /** Who inspects or accepts a task that is submitted again */
   assignee_rule_of_resubmitted_task?: AssigneeRuleOfResubmittedTask | null;
-  /** @description How members get their tasks */
+  /** How members get their tasks */
   task_assignment_type?: TaskAssignmentType | null;
-  /** @description Order in which tasks are assigned; only if task_assignment_type is task_property */
+  /** Order in which tasks are assigned; only if task_assignment_type is task_property */
   task_assignment_property?: TaskAssignmentProperty | null;
-  /** @description Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
+  /** Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
   max_tasks_per_member?: MaxTasksPerMember | null;
-  /** @description Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
+  /** Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
   max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
-  /** @description Internal to Annofab; send back what getProject returned */
+  /** Internal to Annofab; send back what getProject returned */
   input_data_set_id_list?: InputDataSetIdList | null;
-  /** @description Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
+  /** Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
   input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
-  /** @description Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
+  /** Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
   sampling_inspection_rate?: SamplingInspectionRate | null;
-  /** @description Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
+  /** Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
   sampling_acceptance_rate?: SamplingAcceptanceRate | null;
-  /** @description AWS IAM role with which Annofab reads the customer's own S3 bucket */
+  /** AWS IAM role with which Annofab reads the customer's own S3 bucket */
   private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
-  /** @description True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
+  /** True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
   use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
-  /** @description Plugin of the custom annotation editor; required in custom projects */
+  /** Plugin of the custom annotation editor; required in custom projects */
   plugin_id?: ProjectConfigurationPluginId | null;
-  /** @description Plugin that assigns tasks; only if task_assignment_type is custom */
+  /** Plugin that assigns tasks; only if task_assignment_type is custom */
   custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
-  /** @description Plugin whose screen edits the annotation specs */
+  /** Plugin whose screen edits the annotation specs */
   custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
-  /** @description Plugin that defines additional annotation types */
+  /** Plugin that defines additional annotation types */
   extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
-  /** @description Version of the standard editor, stable or preview; stable if absent */
+  /** Version of the standard editor, stable or preview; stable if absent */
   editor_version?: EditorVersion | null;
-  /** @description True to show project owners a guided navigation */
+  /** True to show project owners a guided navigation */
   use_beginner_navigation?: UseBeginnerNavigation | null;
 }
 
-/** @description Settings of a project, as read */
+/** Settings of a project, as read */
 export interface ProjectConfigurationGet {
-  /** @description Inspection stages between annotation and acceptance; 0 means that annotated tasks go straight to acceptance */
+  /** Inspection stages between annotation and acceptance; 0 means that annotated tasks go straight to acceptance */
   number_of_inspections: NumberOfInspections;
-  /** @description Who inspects or accepts a task that is submitted again */
+  /** Who inspects or accepts a task that is submitted again */
   assignee_rule_of_resubmitted_task: AssigneeRuleOfResubmittedTask;
-  /** @description How members get their tasks */
+  /** How members get their tasks */
   task_assignment_type: TaskAssignmentType;
-  /** @description Order in which tasks are assigned; only if task_assignment_type is task_property */
+  /** Order in which tasks are assigned; only if task_assignment_type is task_property */
   task_assignment_property?: TaskAssignmentProperty | null;
-  /** @description Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
+  /** Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
   max_tasks_per_member?: MaxTasksPerMember | null;
-  /** @description Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
+  /** Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
   max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
-  /** @description Internal to Annofab; send back what getProject returned */
+  /** Internal to Annofab; send back what getProject returned */
   input_data_set_id_list: InputDataSetIdList;
-  /** @description Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
+  /** Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
   input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
-  /** @description Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
+  /** Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
   sampling_inspection_rate?: SamplingInspectionRate | null;
-  /** @description Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
+  /** Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
   sampling_acceptance_rate?: SamplingAcceptanceRate | null;
-  /** @description AWS IAM role with which Annofab reads the customer's own S3 bucket */
+  /** AWS IAM role with which Annofab reads the customer's own S3 bucket */
   private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
-  /** @description True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
+  /** True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
   use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
-  /** @description Plugin of the custom annotation editor; required in custom projects */
+  /** Plugin of the custom annotation editor; required in custom projects */
   plugin_id?: ProjectConfigurationPluginId | null;
-  /** @description Plugin that assigns tasks; only if task_assignment_type is custom */
+  /** Plugin that assigns tasks; only if task_assignment_type is custom */
   custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
-  /** @description Plugin whose screen edits the annotation specs */
+  /** Plugin whose screen edits the annotation specs */
   custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
-  /** @description Plugin that defines additional annotation types */
+  /** Plugin that defines additional annotation types */
   extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
-  /** @description Version of the standard editor, stable or preview; stable if absent */
+  /** Version of the standard editor, stable or preview; stable if absent */
   editor_version?: EditorVersion | null;
-  /** @description True to show project owners a guided navigation */
+  /** True to show project owners a guided navigation */
   use_beginner_navigation: UseBeginnerNavigation;
 }
 
-/** @description Figures about a project's tasks */
+/** Figures about a project's tasks */
 export interface ProjectSummary {
-  /**
-   * Format: date-time
-   * @description Time of the last change to any task of the project, ISO 8601
-   */
+  /** Time of the last change to any task of the project, ISO 8601 */
   last_tasks_updated_datetime?: string | null;
 }
 
 /**
- * @description How members get tasks: random picks one, selection names them, random_and_selection allows both, task_property follows an order, custom asks a plugin
+ * How members get tasks: random picks one, selection names them, random_and_selection allows both, task_property follows an order, custom asks a plugin
  * @default random
  */
 export type TaskAssignmentType = 'random' | 'selection' | 'random_and_selection' | 'task_property' | 'custom';
 
-/** @description Order in which tasks are assigned, if the assignment type is task_property */
+/** Order in which tasks are assigned, if the assignment type is task_property */
 export interface TaskAssignmentProperty {
-  /** @description Property to sort by: task_id, updated_datetime or metadata.NAME */
+  /** Property to sort by: task_id, updated_datetime or metadata.NAME */
   name: string;
-  /** @description Direction of the order */
+  /** Direction of the order */
   order: TaskAssignmentOrder;
 }
 
-/**
- * @description Direction of the order: asc ascending, desc descending
- */
+/** Direction of the order: asc ascending, desc descending */
 export type TaskAssignmentOrder = 'asc' | 'desc';
 
-/** @description A background job of a project; Annofab deletes it 14 days after it ends */
+/** A background job of a project; Annofab deletes it 14 days after it ends */
 export interface ProjectJobInfo {
-  /** @description Project that the job works on */
+  /** Project that the job works on */
   project_id: ProjectId;
-  /** @description What the job does */
+  /** What the job does */
   job_type: ProjectJobType;
-  /** @description Id of the job, which Annofab gives */
+  /** Id of the job, which Annofab gives */
   job_id: JobId;
-  /** @description Whether the job runs, succeeded or failed */
+  /** Whether the job runs, succeeded or failed */
   job_status: JobStatus;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   job_execution?: {
     [key: string]: unknown;
   } | null;
-  /** @description What was requested; not every type of job has it */
+  /** What was requested; not every type of job has it */
   job_detail?: JobDetail | null;
-  /** @description Why the job failed; meaningful only if job_status is failed */
+  /** Why the job failed; meaningful only if job_status is failed */
   errors: Errors;
-  /**
-   * Format: date-time
-   * @description Creation time of the job, ISO 8601
-   */
+  /** Creation time of the job, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the job, ISO 8601
-   */
+  /** Time of the last change to the job, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description A background job of an organization */
+/** A background job of an organization */
 export interface OrganizationJobInfo {
-  /** @description Organization that the job works on */
+  /** Organization that the job works on */
   organization_id?: OrganizationId | null;
-  /** @description What the job does */
+  /** What the job does */
   job_type?: OrganizationJobType | null;
-  /** @description Id of the job, which Annofab gives */
+  /** Id of the job, which Annofab gives */
   job_id?: JobId | null;
-  /** @description Whether the job runs, succeeded or failed */
+  /** Whether the job runs, succeeded or failed */
   job_status?: JobStatus | null;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   job_execution?: {
     [key: string]: unknown;
   } | null;
-  /** @description What was requested */
+  /** What was requested */
   job_detail?: JobDetail | null;
-  /** @description Why the job failed; meaningful only if job_status is failed */
+  /** Why the job failed; meaningful only if job_status is failed */
   errors?: Errors | null;
-  /**
-   * Format: date-time
-   * @description Creation time of the job, ISO 8601
-   */
+  /** Creation time of the job, ISO 8601 */
   created_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the job, ISO 8601
-   */
+  /** Time of the last change to the job, ISO 8601 */
   updated_datetime?: string | null;
 }
 
-/**
- * @description gen-inputs unpacks a ZIP, gen-tasks makes tasks, gen-annotation rebuilds the archive, gen-tasks-list and gen-inputs-list refresh the list files, invoke-hook calls a webhook
- */
+/** gen-inputs unpacks a ZIP, gen-tasks makes tasks, gen-annotation rebuilds the archive, gen-tasks-list and gen-inputs-list refresh the list files, invoke-hook calls a webhook */
 export type ProjectJobType = 'copy-project' | 'gen-inputs' | 'gen-tasks' | 'gen-annotation' | 'gen-tasks-list' | 'gen-inputs-list' | 'delete-project' | 'invoke-hook' | 'move-project';
 
-/** @description Type of an organization's job; none exist today */
+/** Type of an organization's job; none exist today */
 export type OrganizationJobType = string;
 
-/** @description What a job was asked to do */
+/** What a job was asked to do */
 export type JobDetail = JobDetailGenInputs | JobDetailGenTasks | JobDetailCopyProject | JobDetailMoveProject | JobDetailInvokeHook;
 
-/** @description Detail of a gen-inputs job: input data from a ZIP file */
+/** Detail of a gen-inputs job: input data from a ZIP file */
 export interface JobDetailGenInputs {
-  /**
-   * @description Always GenInputs: selects this variant of JobDetail; Annofab may leave it out of a response
-   */
+  /** Always GenInputs: selects this variant of JobDetail; Annofab may leave it out of a response */
   _type?: 'GenInputs' | null;
-  /** @description Body of the putInputData call that started the job */
+  /** Body of the putInputData call that started the job */
   request: InputDataRequest;
 }
 
-/** @description Detail of a gen-tasks job: tasks from input data */
+/** Detail of a gen-tasks job: tasks from input data */
 export interface JobDetailGenTasks {
-  /**
-   * @description Always GenTasks: selects this variant of JobDetail; Annofab may leave it out of a response
-   */
+  /** Always GenTasks: selects this variant of JobDetail; Annofab may leave it out of a response */
   _type?: 'GenTasks' | null;
-  /** @description Body of the initiateTasksGeneration call that started the job */
+  /** Body of the initiateTasksGeneration call that started the job */
   request: TaskGenerateRequest;
-  /** @description Number of tasks that the job made */
+  /** Number of tasks that the job made */
   generated_task_count?: number | null;
 }
 
-/** @description Detail of a copy-project job */
+/** Detail of a copy-project job */
 export interface JobDetailCopyProject {
-  /**
-   * @description Always CopyProject: selects this variant of JobDetail; Annofab may leave it out of a response
-   */
+  /** Always CopyProject: selects this variant of JobDetail; Annofab may leave it out of a response */
   _type?: 'CopyProject' | null;
-  /** @description Body of the initiateProjectCopy call that started the job */
+  /** Body of the initiateProjectCopy call that started the job */
   request: ProjectCopyRequest;
 }
 
-/** @description Detail of a move-project job: a project moves to another organization */
+/** Detail of a move-project job: a project moves to another organization */
 export interface JobDetailMoveProject {
-  /**
-   * @description Always MoveProject: selects this variant of JobDetail; Annofab may leave it out of a response
-   */
+  /** Always MoveProject: selects this variant of JobDetail; Annofab may leave it out of a response */
   _type?: 'MoveProject' | null;
-  /** @description Organization that the project leaves */
+  /** Organization that the project leaves */
   src_organization_id: string;
-  /** @description Organization that the project moves to */
+  /** Organization that the project moves to */
   dest_organization_id: string;
-  /** @description Input data set of the project before the move */
+  /** Input data set of the project before the move */
   src_input_data_set_id: string;
-  /** @description Input data set of the project after the move */
+  /** Input data set of the project after the move */
   dest_input_data_set_id: string;
 }
 
-/** @description Detail of an invoke-hook job: one invocation of a webhook */
+/** Detail of an invoke-hook job: one invocation of a webhook */
 export interface JobDetailInvokeHook {
-  /**
-   * @description Always InvokeHook: selects this variant of JobDetail; Annofab may leave it out of a response
-   */
+  /** Always InvokeHook: selects this variant of JobDetail; Annofab may leave it out of a response */
   _type?: 'InvokeHook' | null;
-  /** @description The webhook as it was at the invocation, including its headers */
+  /** The webhook as it was at the invocation, including its headers */
   webhook: Webhook;
-  /** @description Message about the result, such as the cause of a failure */
+  /** Message about the result, such as the cause of a failure */
   message?: string | null;
-  /** @description Body as sent, with the placeholders replaced */
+  /** Body as sent, with the placeholders replaced */
   replaced_body?: string | null;
 }
 
-/**
- * @description progress: waiting or running; succeeded; failed
- */
+/** progress: waiting or running; succeeded; failed */
 export type JobStatus = 'progress' | 'succeeded' | 'failed';
 
-/** @description The rebuild of the annotation archive has started */
+/** The rebuild of the annotation archive has started */
 export interface PostAnnotationArchiveUpdateResponse {
-  /** @description Job that rebuilds the archive; poll getProjectJob for its end */
+  /** Job that rebuilds the archive; poll getProjectJob for its end */
   job: ProjectJobInfo;
 }
 
-/** @description The refresh of the task list file has started */
+/** The refresh of the task list file has started */
 export interface PostProjectTasksUpdateResponse {
-  /** @description Job that refreshes the file; poll getProjectJob for its end */
+  /** Job that refreshes the file; poll getProjectJob for its end */
   job: ProjectJobInfo;
 }
 
-/** @description The copy of a project has started */
+/** The copy of a project has started */
 export interface ProjectCopyResponse {
-  /** @description Job that copies the project; poll getProjectJob for its end */
+  /** Job that copies the project; poll getProjectJob for its end */
   job: ProjectJobInfo;
-  /** @description The new project, still initializing */
+  /** The new project, still initializing */
   dest_project: Project;
 }
 
-/** @description The deletion of a project has started */
+/** The deletion of a project has started */
 export interface DeleteProjectResponse {
-  /** @description Job that deletes the project */
+  /** Job that deletes the project */
   job: ProjectJobInfo;
-  /** @description The project that is being deleted */
+  /** The project that is being deleted */
   project: Project;
 }
 
-/** @description The move of a project to another organization has started */
+/** The move of a project to another organization has started */
 export interface PutProjectResponse {
-  /** @description Job that moves the project; poll getProjectJob for its end */
+  /** Job that moves the project; poll getProjectJob for its end */
   job: ProjectJobInfo;
-  /** @description The project that is being moved */
+  /** The project that is being moved */
   project: Project;
 }
 
-/** @description The generation of tasks has started */
+/** The generation of tasks has started */
 export interface TaskGenerateResponse {
-  /** @description Job that makes the tasks; poll getProjectJob for its end */
+  /** Job that makes the tasks; poll getProjectJob for its end */
   job: ProjectJobInfo;
-  /** @description The project whose tasks are made */
+  /** The project whose tasks are made */
   project: Project;
 }
 
-/** @description The refresh of the input data list file has started */
+/** The refresh of the input data list file has started */
 export interface ProjectInputsUpdateResponse {
-  /** @description Job that refreshes the file; poll getProjectJob for its end */
+  /** Job that refreshes the file; poll getProjectJob for its end */
   job: ProjectJobInfo;
 }
 
-/** @description An HTTP request that Annofab sends when an event occurs; it is not signed */
+/** An HTTP request that Annofab sends when an event occurs; it is not signed */
 export interface Webhook {
-  /** @description Project whose events invoke the webhook */
+  /** Project whose events invoke the webhook */
   project_id: ProjectId;
-  /** @description Event that invokes the webhook */
+  /** Event that invokes the webhook */
   event_type: WebhookEventType;
-  /** @description Id of the webhook, chosen by its creator */
+  /** Id of the webhook, chosen by its creator */
   webhook_id: WebhookId;
-  /** @description Whether events invoke the webhook */
+  /** Whether events invoke the webhook */
   webhook_status: WebhookStatus;
-  /** @description HTTP method of the request */
+  /** HTTP method of the request */
   method: WebhookHttpMethod;
-  /** @description Headers of the request. Project members can see them in the job list, so a secret here is not private */
+  /** Headers of the request. Project members can see them in the job list, so a secret here is not private */
   headers: WebhookHeader[];
-  /** @description Template of the body, with {{PLACEHOLDERS}} that Annofab replaces; not allowed with GET */
+  /** Template of the body, with {{PLACEHOLDERS}} that Annofab replaces; not allowed with GET */
   body?: string | null;
-  /**
-   * Format: uri
-   * @description Address to which the request is sent
-   */
+  /** Address to which the request is sent */
   url: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the webhook, ISO 8601
-   */
+  /** Creation time of the webhook, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the webhook, ISO 8601
-   */
+  /** Time of the last change to the webhook, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description Creates or replaces a webhook */
+/** Creates or replaces a webhook */
 export interface PutWebhookRequest {
-  /** @description Project whose events invoke the webhook, as in the path */
+  /** Project whose events invoke the webhook, as in the path */
   project_id: ProjectId;
-  /** @description Event that invokes the webhook */
+  /** Event that invokes the webhook */
   event_type: WebhookEventType;
-  /** @description Id of the webhook, as in the path */
+  /** Id of the webhook, as in the path */
   webhook_id: WebhookId;
-  /** @description Whether events invoke the webhook */
+  /** Whether events invoke the webhook */
   webhook_status: WebhookStatus;
-  /** @description HTTP method of the request to send */
+  /** HTTP method of the request to send */
   method: WebhookHttpMethod;
-  /** @description Headers of the request to send. Project members can see them in the job list */
+  /** Headers of the request to send. Project members can see them in the job list */
   headers: WebhookHeader[];
-  /** @description Template of the body, with {{PLACEHOLDERS}} that Annofab replaces without JSON escaping; not allowed with GET */
+  /** Template of the body, with {{PLACEHOLDERS}} that Annofab replaces without JSON escaping; not allowed with GET */
   body?: string | null;
-  /**
-   * Format: uri
-   * @description Address to send the request to
-   */
+  /** Address to send the request to */
   url: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the webhook, ISO 8601
-   */
+  /** Creation time of the webhook, ISO 8601 */
   created_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the webhook, ISO 8601
-   */
+  /** Time of the last change to the webhook, ISO 8601 */
   updated_datetime?: string | null;
 }
 
-/** @description One header of a webhook's request */
+/** One header of a webhook's request */
 export interface WebhookHeader {
-  /** @description Field name, such as Content-Type */
+  /** Field name, such as Content-Type */
   name: string;
-  /** @description Field value */
+  /** Field value */
   value: string;
 }
 
-/**
- * @description active: events invoke the webhook; inactive: they do not
- */
+/** active: events invoke the webhook; inactive: they do not */
 export type WebhookStatus = 'active' | 'inactive';
 
-/**
- * @description HTTP method of a webhook's request
- */
+/** HTTP method of a webhook's request */
 export type WebhookHttpMethod = 'POST' | 'PUT' | 'DELETE' | 'GET';
 
-/**
- * @description task-completed: a task was accepted; annotation-archive-updated: the ZIP was rebuilt; input-data-zip-registered: a ZIP of input data was registered; project-copy-completed: a copy ended
- */
+/** task-completed: a task was accepted; annotation-archive-updated: the ZIP was rebuilt; input-data-zip-registered: a ZIP of input data was registered; project-copy-completed: a copy ended */
 export type WebhookEventType = 'task-completed' | 'annotation-archive-updated' | 'input-data-zip-registered' | 'project-copy-completed';
 
-/** @description Creates or changes a project */
+/** Creates or changes a project */
 export interface PutProjectRequest {
-  /** @description Title to show to the members */
+  /** Title to show to the members */
   title: string;
-  /** @description Description to show to the members */
+  /** Description to show to the members */
   overview?: string | null;
-  /** @description Status to set; suspend before a deletion or a move */
+  /** Status to set; suspend before a deletion or a move */
   status: ProjectStatus;
   /**
-   * @description What is annotated; used only when the project is created, ignored afterwards
+   * What is annotated; used only when the project is created, ignored afterwards
    * @default image
    */
   input_data_type?: InputDataType | null;
-  /** @description Organization that owns the project: required to create it; a different one moves the suspended project there */
+  /** Organization that owns the project: required to create it; a different one moves the suspended project there */
   organization_name?: string | null;
-  /** @description Settings to apply */
+  /** Settings to apply */
   configuration: ProjectConfigurationPut;
-  /** @description updated_datetime of the project as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the project as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
   /**
-   * @description True to suspend the project even while tasks are being worked on
+   * True to suspend the project even while tasks are being worked on
    * @default false
    */
   force_suspend?: boolean | null;
 }
 
-/** @description What to copy into a new project */
+/** What to copy into a new project */
 export interface ProjectCopyRequest {
-  /** @description Id to give to the new project */
+  /** Id to give to the new project */
   dest_project_id: ProjectId;
-  /** @description Title of the new project */
+  /** Title of the new project */
   dest_title: string;
-  /** @description Description of the new project */
+  /** Description of the new project */
   dest_overview?: string | null;
   /**
-   * @description True to copy the input data
+   * True to copy the input data
    * @default false
    */
   copy_inputs?: boolean | null;
   /**
-   * @description True to copy the tasks; requires copy_inputs
+   * True to copy the tasks; requires copy_inputs
    * @default false
    */
   copy_tasks?: boolean | null;
   /**
-   * @description True to copy the annotations; requires copy_inputs and copy_tasks
+   * True to copy the annotations; requires copy_inputs and copy_tasks
    * @default false
    */
   copy_annotations?: boolean | null;
   /**
-   * @description True to copy the webhooks
+   * True to copy the webhooks
    * @default false
    */
   copy_webhooks?: boolean | null;
   /**
-   * @description True to copy the supplementary data; requires copy_inputs
+   * True to copy the supplementary data; requires copy_inputs
    * @default false
    */
   copy_supplementary_data?: boolean | null;
   /**
-   * @description True to copy the work instruction
+   * True to copy the work instruction
    * @default false
    */
   copy_instructions?: boolean | null;
 }
 
-/** @description A user as a member of a project */
+/** A user as a member of a project */
 export interface ProjectMember {
-  /** @description Project that the user belongs to */
+  /** Project that the user belongs to */
   project_id: ProjectId;
-  /** @description Account of the member */
+  /** Account of the member */
   account_id: AccountId;
-  /** @description Login name of the member */
+  /** Login name of the member */
   user_id: UserId;
-  /** @description Display name of the member */
+  /** Display name of the member */
   username: Username;
-  /** @description Whether the membership is active */
+  /** Whether the membership is active */
   member_status: ProjectMemberStatus;
-  /** @description Rights of the member in the project */
+  /** Rights of the member in the project */
   member_role: ProjectMemberRole;
-  /** @description Affiliation or title of the member, up to 100 characters */
+  /** Affiliation or title of the member, up to 100 characters */
   biography?: UserBiography | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the membership, ISO 8601
-   */
+  /** Time of the last change to the membership, ISO 8601 */
   updated_datetime: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the membership, ISO 8601
-   */
+  /** Creation time of the membership, ISO 8601 */
   created_datetime: string;
-  /** @description Percentage of this member's tasks that are inspected; absent if the member has no rate of their own */
+  /** Percentage of this member's tasks that are inspected; absent if the member has no rate of their own */
   sampling_inspection_rate?: number | null;
-  /** @description Percentage of this member's tasks that a person accepts; absent if the member has no rate of their own */
+  /** Percentage of this member's tasks that a person accepts; absent if the member has no rate of their own */
   sampling_acceptance_rate?: number | null;
 }
 
-/**
- * @description active: may use the project; inactive: has left it
- */
+/** active: may use the project; inactive: has left it */
 export type ProjectMemberStatus = 'active' | 'inactive';
 
-/**
- * @description owner: all rights; worker: annotates; accepter: inspects and accepts; training_data_user: reads the results
- */
+/** owner: all rights; worker: annotates; accepter: inspects and accepts; training_data_user: reads the results */
 export type ProjectMemberRole = 'owner' | 'worker' | 'accepter' | 'training_data_user';
 
-/** @description Adds a member to a project, changes the member or removes them */
+/** Adds a member to a project, changes the member or removes them */
 export interface ProjectMemberRequest {
-  /** @description active to add or keep the member, inactive to remove them */
+  /** active to add or keep the member, inactive to remove them */
   member_status: ProjectMemberStatus;
-  /** @description Role to set */
+  /** Role to set */
   member_role: ProjectMemberRole;
-  /** @description Percentage of this member's tasks to inspect; leave it out to set no rate of their own */
+  /** Percentage of this member's tasks to inspect; leave it out to set no rate of their own */
   sampling_inspection_rate?: number | null;
-  /** @description Percentage of this member's tasks that a person is to accept; leave it out to set no rate of their own */
+  /** Percentage of this member's tasks that a person is to accept; leave it out to set no rate of their own */
   sampling_acceptance_rate?: number | null;
-  /** @description updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description Task counts and work time of one day */
+/** Task counts and work time of one day */
 export interface ProjectTaskStatisticsHistory {
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Figures per phase and status */
+  /** Figures per phase and status */
   tasks: ProjectTaskStatistics[];
 }
 
-/** @description Tasks in one phase and status */
+/** Tasks in one phase and status */
 export interface ProjectTaskStatistics {
-  /** @description Phase that the tasks are in */
+  /** Phase that the tasks are in */
   phase: TaskPhase;
-  /** @description Status that the tasks have */
+  /** Status that the tasks have */
   status: TaskStatus;
-  /** @description Number of tasks */
+  /** Number of tasks */
   count: number;
-  /** @description Total work time spent on the tasks, in milliseconds */
+  /** Total work time spent on the tasks, in milliseconds */
   work_timespan: number;
 }
 
-/** @description Daily figures of one member */
+/** Daily figures of one member */
 export interface ProjectAccountStatistics {
-  /** @description Account of the member */
+  /** Account of the member */
   account_id: AccountId;
-  /** @description Figures of the member, one entry per day */
+  /** Figures of the member, one entry per day */
   histories: ProjectAccountStatisticsHistory[];
 }
 
-/** @description Figures of one member on one day */
+/** Figures of one member on one day */
 export interface ProjectAccountStatisticsHistory {
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Number of times that the member submitted, accepted or rejected a task */
+  /** Number of times that the member submitted, accepted or rejected a task */
   tasks_completed: number;
-  /** @description Number of times that a task of the member was rejected, or an acceptance by the member was cancelled */
+  /** Number of times that a task of the member was rejected, or an acceptance by the member was cancelled */
   tasks_rejected: number;
-  /** @description Work time of the member on that day, ISO 8601 duration such as PT7H30M */
+  /** Work time of the member on that day, ISO 8601 duration such as PT7H30M */
   worktime: string;
 }
 
-/** @description Counts of inspection comments on one day */
+/** Counts of inspection comments on one day */
 export interface InspectionStatistics {
-  /** @description Project that the figures describe */
+  /** Project that the figures describe */
   project_id: ProjectId;
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Counts per label and phrase */
+  /** Counts per label and phrase */
   breakdown: InspectionStatisticsBreakdown;
 }
 
-/** @description Inspection comments per label */
+/** Inspection comments per label */
 export interface InspectionStatisticsBreakdown {
-  /** @description Counts of the comments linked to a label, by label id */
+  /** Counts of the comments linked to a label, by label id */
   labels: {
     [key: string]: InspectionStatisticsPhrases;
   };
-  /** @description Counts of the comments not linked to any label */
+  /** Counts of the comments not linked to any label */
   no_label: InspectionStatisticsPhrases;
 }
 
-/** @description New metadata by task id. It replaces a task's metadata as a whole: read and merge first. Up to 500 tasks per call are safe */
+/** New metadata by task id. It replaces a task's metadata as a whole: read and merge first. Up to 500 tasks per call are safe */
 export interface PatchTasksMetadataRequest {
   [key: string]: TaskMetadata;
 }
 
-/** @description Inspection comments per predefined phrase */
+/** Inspection comments per predefined phrase */
 export interface InspectionStatisticsPhrases {
-  /** @description Number of comments by phrase id */
+  /** Number of comments by phrase id */
   phrases: {
     [key: string]: number;
   };
-  /** @description Number of comments without a predefined phrase */
+  /** Number of comments without a predefined phrase */
   no_phrase: number;
 }
 
-/** @description Work time per phase on one day */
+/** Work time per phase on one day */
 export interface TaskPhaseStatistics {
-  /** @description Project that the figures describe */
+  /** Project that the figures describe */
   project_id: ProjectId;
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Figures of each phase */
+  /** Figures of each phase */
   phases: PhaseStatistics[];
 }
 
-/** @description Work time in one phase */
+/** Work time in one phase */
 export interface PhaseStatistics {
-  /** @description Phase in which the time was spent */
+  /** Phase in which the time was spent */
   phase: TaskPhase;
-  /** @description Accumulated work time, ISO 8601 duration such as PT34H17M36.789S */
+  /** Accumulated work time, ISO 8601 duration such as PT34H17M36.789S */
   worktime: string;
 }
 
-/** @description Annotations of one label */
+/** Annotations of one label */
 export interface LabelStatistics {
-  /** @description Label that the annotations have */
+  /** Label that the annotations have */
   label_id: LabelId;
-  /** @description Number of annotations in accepted tasks */
+  /** Number of annotations in accepted tasks */
   completed: number;
-  /** @description Number of annotations in tasks that are not accepted yet */
+  /** Number of annotations in tasks that are not accepted yet */
   wip: number;
 }
 
-/** @description Distribution of work time on one day */
+/** Distribution of work time on one day */
 export interface WorktimeStatistics {
-  /** @description Project that the figures describe */
+  /** Project that the figures describe */
   project_id: ProjectId;
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Average time per image, calculated per task; empty in movie projects */
+  /** Average time per image, calculated per task; empty in movie projects */
   by_tasks: WorktimeStatisticsItem[];
-  /** @description Time per image; empty in movie projects */
+  /** Time per image; empty in movie projects */
   by_inputs: WorktimeStatisticsItem[];
-  /** @description Time per minute of video; empty in image projects */
+  /** Time per minute of video; empty in image projects */
   by_minutes: WorktimeStatisticsItem[];
-  /** @description The same figures per member */
+  /** The same figures per member */
   accounts: AccountWorktimeStatistics[];
 }
 
-/** @description Daily work time of one member */
+/** Daily work time of one member */
 export interface WorktimeStatisticsByAccount {
-  /** @description Project that the figures describe */
+  /** Project that the figures describe */
   project_id: ProjectId;
-  /** @description Account of the member */
+  /** Account of the member */
   account_id: AccountId;
-  /** @description Figures of the member, one entry per day */
+  /** Figures of the member, one entry per day */
   data_series: WorktimeStatisticsData[];
 }
 
-/** @description Daily work time of a project */
+/** Daily work time of a project */
 export interface WorktimeStatisticsByProject {
-  /** @description Project that the figures describe */
+  /** Project that the figures describe */
   project_id: ProjectId;
-  /** @description Figures of the project, one entry per day */
+  /** Figures of the project, one entry per day */
   data_series: WorktimeStatisticsData[];
 }
 
-/** @description Work time of one day */
+/** Work time of one day */
 export interface WorktimeStatisticsData {
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /** @description Time per image; empty in movie projects */
+  /** Time per image; empty in movie projects */
   grouped_by_input: WorktimeStatisticsItem[];
-  /** @description Time per task; empty in movie projects */
+  /** Time per task; empty in movie projects */
   grouped_by_task: WorktimeStatisticsItem[];
-  /** @description Time per minute of video; empty in image projects */
+  /** Time per minute of video; empty in image projects */
   grouped_by_minute: WorktimeStatisticsItem[];
 }
 
-/** @description Distribution of work time in one phase */
+/** Distribution of work time in one phase */
 export interface WorktimeStatisticsItem {
-  /** @description Phase in which the time was spent */
+  /** Phase in which the time was spent */
   phase: TaskPhase;
-  /** @description Classes of the distribution */
+  /** Classes of the distribution */
   histogram: HistogramItem[];
-  /** @description Mean work time, ISO 8601 duration such as PT34H17M36.789S */
+  /** Mean work time, ISO 8601 duration such as PT34H17M36.789S */
   average: string;
-  /** @description Standard deviation of the work time, ISO 8601 duration */
+  /** Standard deviation of the work time, ISO 8601 duration */
   standard_deviation: string;
 }
 
-/** @description One class of a histogram */
+/** One class of a histogram */
 export interface HistogramItem {
-  /** @description Lower bound of the class */
+  /** Lower bound of the class */
   begin: number;
-  /** @description Upper bound of the class */
+  /** Upper bound of the class */
   end: number;
-  /** @description Number of values in the class */
+  /** Number of values in the class */
   count: number;
 }
 
-/** @description Distribution of one member's work time */
+/** Distribution of one member's work time */
 export interface AccountWorktimeStatistics {
-  /** @description Account of the member */
+  /** Account of the member */
   account_id: AccountId;
-  /** @description Average time per image, calculated per task; empty in movie projects */
+  /** Average time per image, calculated per task; empty in movie projects */
   by_tasks: WorktimeStatisticsItem[];
-  /** @description Time per image; empty in movie projects */
+  /** Time per image; empty in movie projects */
   by_inputs: WorktimeStatisticsItem[];
-  /** @description Time per minute of video; empty in image projects */
+  /** Time per minute of video; empty in image projects */
   by_minutes: WorktimeStatisticsItem[];
 }
 
-/** @description A mark with a title at one moment on a statistics chart */
+/** A mark with a title at one moment on a statistics chart */
 export interface Marker {
-  /** @description Id of the marker within the project, chosen by its creator */
+  /** Id of the marker within the project, chosen by its creator */
   marker_id: MarkerId;
-  /** @description Text shown at the marker */
+  /** Text shown at the marker */
   title: string;
-  /** @description Chart on which the marker is shown */
+  /** Chart on which the marker is shown */
   graph_type: GraphType;
-  /**
-   * Format: date-time
-   * @description Position on the time axis, ISO 8601
-   */
+  /** Position on the time axis, ISO 8601 */
   marked_at: string;
 }
 
-/** @description The markers of a project */
+/** The markers of a project */
 export interface Markers {
-  /** @description Project whose charts show the markers */
+  /** Project whose charts show the markers */
   project_id: ProjectId;
-  /** @description All markers; the order has no meaning */
+  /** All markers; the order has no meaning */
   markers: Marker[];
-  /**
-   * Format: date
-   * @description Time of the last change, to send back as last_updated_datetime; absent if no marker was ever saved
-   */
+  /** Time of the last change, to send back as last_updated_datetime; absent if no marker was ever saved */
   updated_datetime?: string | null;
 }
 
-/**
- * @description Statistics chart: progress, work time, comments or rejections, per phase, phrase or member; image and minute_of_movie name the unit
- */
+/** Statistics chart: progress, work time, comments or rejections, per phase, phrase or member; image and minute_of_movie name the unit */
 export type GraphType = 'task_progress' | 'cumulative_labor_time_By_task_phase' | 'number_of_inspections_per_inspection_phrase' | 'number_of_task_rejections_by_member' | 'labor_time_per_member' | 'mean_labor_time_per_image' | 'mean_labor_time_per_minute_of_movie' | 'mean_labor_time_per_image_by_member' | 'mean_labor_time_per_minute_of_movie_by_member';
 
-/** @description Replaces the markers of a project */
+/** Replaces the markers of a project */
 export interface PutMarkersRequest {
-  /** @description All markers to keep; the ones left out are deleted */
+  /** All markers to keep; the ones left out are deleted */
   markers?: Marker[] | null;
-  /** @description updated_datetime of the markers as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the markers as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description Annotation specs in the deprecated version 1: each label contains its attributes */
+/** Annotation specs in the deprecated version 1: each label contains its attributes */
 export interface AnnotationSpecsV1 {
-  /** @description Project whose annotations follow the specs */
+  /** Project whose annotations follow the specs */
   project_id: ProjectId;
-  /** @description Labels that annotations can have, with their attributes */
+  /** Labels that annotations can have, with their attributes */
   labels: LabelV1[];
-  /** @description Predefined phrases that a reviewer can select for an inspection comment */
+  /** Predefined phrases that a reviewer can select for an inspection comment */
   inspection_phrases: InspectionPhrase[];
-  /**
-   * Format: date-time
-   * @description Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved
-   */
+  /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
   updated_datetime?: string | null;
-  /** @description Settings of movie projects, with defaults if absent; always absent in other projects */
+  /** Settings of movie projects, with defaults if absent; always absent in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
   };
 }
 
-/** @description Annotation specs in the deprecated version 2: attributes are shared between labels */
+/** Annotation specs in the deprecated version 2: attributes are shared between labels */
 export interface AnnotationSpecsV2 {
-  /** @description Project whose annotations follow the specs */
+  /** Project whose annotations follow the specs */
   project_id: ProjectId;
-  /** @description Labels that annotations can have */
+  /** Labels that annotations can have */
   labels: LabelV2[];
-  /** @description Definitions of all attributes; labels refer to them by id */
+  /** Definitions of all attributes; labels refer to them by id */
   additionals: AdditionalDataDefinitionV2[];
-  /** @description Rules that the attribute values must satisfy */
+  /** Rules that the attribute values must satisfy */
   restrictions: AdditionalDataRestriction[];
-  /** @description Predefined phrases that a reviewer can select for an inspection comment */
+  /** Predefined phrases that a reviewer can select for an inspection comment */
   inspection_phrases: InspectionPhrase[];
   /**
-   * @description Version of this format
+   * Version of this format
    * @default 2.1.0
    */
   format_version: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved
-   */
+  /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
   updated_datetime?: string | null;
-  /** @description Settings of movie projects, with defaults if absent; always absent in other projects */
+  /** Settings of movie projects, with defaults if absent; always absent in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
   };
 }
 
-/** @description Annotation specs in the current version 3: the settings of a label depend on its annotation type */
+/** Annotation specs in the current version 3: the settings of a label depend on its annotation type */
 export interface AnnotationSpecsV3 {
-  /** @description Project whose annotations follow the specs */
+  /** Project whose annotations follow the specs */
   project_id: ProjectId;
-  /** @description Labels that annotations can have */
+  /** Labels that annotations can have */
   labels: LabelV3[];
-  /** @description Definitions of all attributes; labels refer to them by id */
+  /** Definitions of all attributes; labels refer to them by id */
   additionals: AdditionalDataDefinitionV2[];
-  /** @description Rules that the attribute values must satisfy */
+  /** Rules that the attribute values must satisfy */
   restrictions: AdditionalDataRestriction[];
-  /** @description Predefined phrases that a reviewer can select for an inspection comment */
+  /** Predefined phrases that a reviewer can select for an inspection comment */
   inspection_phrases: InspectionPhrase[];
-  /** @description Version of the annotation types, copied from the extended specs plugin; absent without such a plugin */
+  /** Version of the annotation types, copied from the extended specs plugin; absent without such a plugin */
   annotation_type_version?: string | null;
   /**
-   * @description Version of this format
+   * Version of this format
    * @default 3.0.0
    */
   format_version: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved
-   */
+  /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
   updated_datetime?: string | null;
-  /** @description Settings of movie projects, with defaults if absent; always absent in other projects */
+  /** Settings of movie projects, with defaults if absent; always absent in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
   };
 }
 
-/** @description Replaces the annotation specs, in the deprecated version 1 */
+/** Replaces the annotation specs, in the deprecated version 1 */
 export interface AnnotationSpecsRequestV1 {
-  /** @description All labels to keep; the ones left out are deleted */
+  /** All labels to keep; the ones left out are deleted */
   labels: LabelV1[];
-  /** @description All predefined inspection phrases to keep */
+  /** All predefined inspection phrases to keep */
   inspection_phrases: InspectionPhrase[];
-  /** @description Text for the history about what was changed */
+  /** Text for the history about what was changed */
   comment?: string | null;
   /**
-   * @description True to add a marker with the comment as its title to every statistics chart
+   * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
   auto_marking?: boolean | null;
-  /** @description updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
+  /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
-  /** @description Settings of movie projects; leave it out in other projects */
+  /** Settings of movie projects; leave it out in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description Replaces the annotation specs, in the deprecated version 2 */
+/** Replaces the annotation specs, in the deprecated version 2 */
 export interface AnnotationSpecsRequestV2 {
-  /** @description All labels to keep; the ones left out are deleted */
+  /** All labels to keep; the ones left out are deleted */
   labels: LabelV2[];
-  /** @description All attribute definitions to keep; labels refer to them by id */
+  /** All attribute definitions to keep; labels refer to them by id */
   additionals: AdditionalDataDefinitionV2[];
-  /** @description All rules for attribute values to keep */
+  /** All rules for attribute values to keep */
   restrictions: AdditionalDataRestriction[];
-  /** @description All predefined inspection phrases to keep */
+  /** All predefined inspection phrases to keep */
   inspection_phrases: InspectionPhrase[];
-  /** @description Text for the history about what was changed */
+  /** Text for the history about what was changed */
   comment?: string | null;
   /**
-   * @description True to add a marker with the comment as its title to every statistics chart
+   * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
   auto_marking?: boolean | null;
   /**
-   * @description Version of this format
+   * Version of this format
    * @default 2.1.0
    */
   format_version: string;
-  /** @description updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
+  /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
-  /** @description Settings of movie projects; leave it out in other projects */
+  /** Settings of movie projects; leave it out in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description Replaces the annotation specs, in the current version 3 */
+/** Replaces the annotation specs, in the current version 3 */
 export interface AnnotationSpecsRequestV3 {
-  /** @description All labels to keep; the ones left out are deleted */
+  /** All labels to keep; the ones left out are deleted */
   labels: LabelV3[];
-  /** @description All attribute definitions to keep; labels refer to them by id */
+  /** All attribute definitions to keep; labels refer to them by id */
   additionals: AdditionalDataDefinitionV2[];
-  /** @description All rules for attribute values to keep */
+  /** All rules for attribute values to keep */
   restrictions: AdditionalDataRestriction[];
-  /** @description All predefined inspection phrases to keep */
+  /** All predefined inspection phrases to keep */
   inspection_phrases: InspectionPhrase[];
-  /** @description Text for the history about what was changed */
+  /** Text for the history about what was changed */
   comment?: string | null;
   /**
-   * @description True to add a marker with the comment as its title to every statistics chart
+   * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
   auto_marking?: boolean | null;
-  /** @description Version of the annotation types from the extended specs plugin; leave it out without such a plugin */
+  /** Version of the annotation types from the extended specs plugin; leave it out without such a plugin */
   annotation_type_version?: string | null;
   /**
-   * @description Version of this format
+   * Version of this format
    * @default 3.0.0
    */
   format_version: string;
-  /** @description updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
+  /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
-  /** @description Settings of movie projects; leave it out in other projects */
+  /** Settings of movie projects; leave it out in other projects */
   option?: AnnotationSpecsOption | null;
-  /** @description Free key-value data of the project team */
+  /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description Settings that only movie projects have */
+/** Settings that only movie projects have */
 export type AnnotationSpecsOption = AnnotationSpecsMovieOption;
 
-/** @description Settings of a movie project */
+/** Settings of a movie project */
 export interface AnnotationSpecsMovieOption {
   /**
-   * @description True if the intervals of annotations may overlap
+   * True if the intervals of annotations may overlap
    * @default true
    */
   can_overwrap: boolean;
 }
 
-/** @description A past version of the annotation specs */
+/** A past version of the annotation specs */
 export interface AnnotationSpecsHistory {
-  /** @description Id to pass to getAnnotationSpecs as history_id */
+  /** Id to pass to getAnnotationSpecs as history_id */
   history_id: string;
-  /** @description Project that the specs belong to */
+  /** Project that the specs belong to */
   project_id: ProjectId;
-  /**
-   * Format: date-time
-   * @description Time at which this version was saved, ISO 8601
-   */
+  /** Time at which this version was saved, ISO 8601 */
   updated_datetime: string;
-  /**
-   * Format: uri
-   * @description Address of the version as JSON; reading it needs authorization, getAnnotationSpecs with history_id is simpler
-   */
+  /** Address of the version as JSON; reading it needs authorization, getAnnotationSpecs with history_id is simpler */
   url: string;
-  /** @description Account that saved this version */
+  /** Account that saved this version */
   account_id?: AccountId | null;
-  /** @description Text about what was changed */
+  /** Text about what was changed */
   comment?: string | null;
 }
 
-/** @description Predefined phrase for inspection comments */
+/** Predefined phrase for inspection comments */
 export interface InspectionPhrase {
-  /** @description Id of the phrase; inspection comments refer to it */
+  /** Id of the phrase; inspection comments refer to it */
   id: string;
-  /** @description The phrase in each language */
+  /** The phrase in each language */
   text: InternationalizationMessage;
 }
 
-/** @description Shape of an annotation: a standard type, or one that a plugin defines */
+/** Shape of an annotation: a standard type, or one that a plugin defines */
 export type AnnotationType = DefaultAnnotationType | UserDefinedAnnotationType;
 
-/**
- * @description Standard shape: segmentation paints instances, segmentation_v2 paints classes, polygon is closed, polyline open, range is an interval of a video, classification covers the whole input
- */
+/** Standard shape: segmentation paints instances, segmentation_v2 paints classes, polygon is closed, polyline open, range is an interval of a video, classification covers the whole input */
 export type DefaultAnnotationType = 'bounding_box' | 'segmentation' | 'segmentation_v2' | 'polygon' | 'polyline' | 'point' | 'classification' | 'range' | 'custom';
 
-/** @description Name of a type that a plugin defines; starts with user_ */
+/** Name of a type that a plugin defines; starts with user_ */
 export type UserDefinedAnnotationType = string;
 
-/** @description Annotation type that a plugin defines */
+/** Annotation type that a plugin defines */
 export interface UserDefinedAnnotationTypeDefinition {
-  /** @description Name of the type, as shown to users */
+  /** Name of the type, as shown to users */
   annotation_type_name: InternationalizationMessage;
-  /** @description Settings that a label of this type has */
+  /** Settings that a label of this type has */
   field_definitions: {
-    /** @description Key of the setting in a label's field_values; freely chosen */
+    /** Key of the setting in a label's field_values; freely chosen */
     field_id: string;
-    /** @description Kind of the setting */
+    /** Kind of the setting */
     definition: UserDefinedAnnotationTypeFieldDefinition;
   }[];
-  /** @description Metadata that a label gets when this type is selected for it */
+  /** Metadata that a label gets when this type is selected for it */
   metadata: {
     [key: string]: string;
   };
-  /** @description Shape of the data of such annotations */
+  /** Shape of the data of such annotations */
   annotation_data_type: UserDefinedAnnotationDataType;
 }
 
-/** @description Kind of a setting that a label of a plugin-defined type has */
+/** Kind of a setting that a label of a plugin-defined type has */
 export type UserDefinedAnnotationTypeFieldDefinition = AnnotationTypeFieldDefinitionMinimumSize2d | AnnotationTypeFieldDefinitionMinimumSize2dWithDefaultInsertPosition | AnnotationTypeFieldDefinitionMarginOfErrorTolerance | AnnotationTypeFieldDefinitionVertexCountMinMax | AnnotationTypeFieldDefinitionMinimumArea2d | AnnotationTypeFieldDefinitionDisplayLineDirection | AnnotationTypeFieldDefinitionAnnotationEditorFeature | AnnotationTypeFieldDefinitionOneIntegerField | AnnotationTypeFieldDefinitionOneStringField | AnnotationTypeFieldDefinitionOneBooleanField;
 
-/** @description Setting: minimum width and height */
+/** Setting: minimum width and height */
 export interface AnnotationTypeFieldDefinitionMinimumSize2d {
-  /**
-   * @description Always MinimumSize2d: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always MinimumSize2d: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'MinimumSize2d';
 }
 
-/** @description Setting: minimum width and height, and where a box of that size is inserted */
+/** Setting: minimum width and height, and where a box of that size is inserted */
 export interface AnnotationTypeFieldDefinitionMinimumSize2dWithDefaultInsertPosition {
-  /**
-   * @description Always MinimumSize2dWithDefaultInsertPosition: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always MinimumSize2dWithDefaultInsertPosition: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'MinimumSize2dWithDefaultInsertPosition';
 }
 
-/** @description Setting: tolerated error */
+/** Setting: tolerated error */
 export interface AnnotationTypeFieldDefinitionMarginOfErrorTolerance {
-  /**
-   * @description Always MarginOfErrorTolerance: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always MarginOfErrorTolerance: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'MarginOfErrorTolerance';
 }
 
-/** @description Setting: minimum and maximum number of vertices */
+/** Setting: minimum and maximum number of vertices */
 export interface AnnotationTypeFieldDefinitionVertexCountMinMax {
-  /**
-   * @description Always VertexCountMinMax: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always VertexCountMinMax: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'VertexCountMinMax';
 }
 
-/** @description Setting: minimum area */
+/** Setting: minimum area */
 export interface AnnotationTypeFieldDefinitionMinimumArea2d {
-  /**
-   * @description Always MinimumArea2d: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always MinimumArea2d: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'MinimumArea2d';
 }
 
-/** @description Setting: whether the direction of a line is shown */
+/** Setting: whether the direction of a line is shown */
 export interface AnnotationTypeFieldDefinitionDisplayLineDirection {
-  /**
-   * @description Always DisplayLineDirection: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always DisplayLineDirection: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'DisplayLineDirection';
 }
 
-/** @description Setting: which drawing tools are available */
+/** Setting: which drawing tools are available */
 export interface AnnotationTypeFieldDefinitionAnnotationEditorFeature {
-  /**
-   * @description Always AnnotationEditorFeature: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always AnnotationEditorFeature: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'AnnotationEditorFeature';
 }
 
-/** @description Setting: one integer */
+/** Setting: one integer */
 export interface AnnotationTypeFieldDefinitionOneIntegerField {
-  /**
-   * @description Always OneIntegerField: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always OneIntegerField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneIntegerField';
-  /** @description Title shown above the setting */
+  /** Title shown above the setting */
   title?: InternationalizationMessage | null;
-  /** @description Text shown before the value */
+  /** Text shown before the value */
   prefix?: string | null;
-  /** @description Text shown after the value, such as a unit */
+  /** Text shown after the value, such as a unit */
   postfix?: string | null;
-  /** @description Explanation shown with the setting */
+  /** Explanation shown with the setting */
   description?: InternationalizationMessage | null;
-  /** @description Value before anyone sets it; absent means none */
+  /** Value before anyone sets it; absent means none */
   initial_value?: number | null;
 }
 
-/** @description Setting: one text */
+/** Setting: one text */
 export interface AnnotationTypeFieldDefinitionOneStringField {
-  /**
-   * @description Always OneStringField: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always OneStringField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneStringField';
-  /** @description Title shown above the setting */
+  /** Title shown above the setting */
   title?: InternationalizationMessage | null;
-  /** @description Text shown before the value */
+  /** Text shown before the value */
   prefix?: string | null;
-  /** @description Text shown after the value, such as a unit */
+  /** Text shown after the value, such as a unit */
   postfix?: string | null;
-  /** @description Explanation shown with the setting */
+  /** Explanation shown with the setting */
   description?: InternationalizationMessage | null;
-  /** @description Value before anyone sets it; absent means none */
+  /** Value before anyone sets it; absent means none */
   initial_value?: string | null;
 }
 
-/** @description Setting: one checkbox */
+/** Setting: one checkbox */
 export interface AnnotationTypeFieldDefinitionOneBooleanField {
-  /**
-   * @description Always OneBooleanField: selects this variant of UserDefinedAnnotationTypeFieldDefinition
-   */
+  /** Always OneBooleanField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneBooleanField';
-  /** @description Title shown above the setting */
+  /** Title shown above the setting */
   title?: InternationalizationMessage | null;
-  /** @description Explanation shown with the setting */
+  /** Explanation shown with the setting */
   description?: InternationalizationMessage | null;
-  /** @description Value before anyone sets it; absent means none */
+  /** Value before anyone sets it; absent means none */
   initial_value?: boolean | null;
-  /** @description Text beside the checkbox */
+  /** Text beside the checkbox */
   label: InternationalizationMessage;
 }
 
-/** @description Shape of the data of a plugin-defined annotation type */
+/** Shape of the data of a plugin-defined annotation type */
 export interface UserDefinedAnnotationDataType {
-  /**
-   * @description Shape: 2d in the image plane, Range1d an interval of time, Classification the whole input, Unknown a text that only the plugin understands
-   */
+  /** Shape: 2d in the image plane, Range1d an interval of time, Classification the whole input, Unknown a text that only the plugin understands */
   _type?: 'BoundingBox2d' | 'Polygon2d' | 'Polyline2d' | 'SinglePoint2d' | 'SemanticSegmentation2d' | 'InstanceSegmentation2d' | 'Range1d' | 'Classification' | 'Unknown' | null;
 }
 
-/**
- * @description Type of an attribute: flag on or off, text one line, comment several lines, choice radio buttons, select drop-down, tracking an id, link another annotation
- */
+/** Type of an attribute: flag on or off, text one line, comment several lines, choice radio buttons, select drop-down, tracking an id, link another annotation */
 export type AdditionalDataDefinitionType = 'flag' | 'integer' | 'text' | 'comment' | 'choice' | 'select' | 'tracking' | 'link';
 
-/** @description Where the editor inserts a box of minimum size: its upper left corner, from the upper left of the image */
+/** Where the editor inserts a box of minimum size: its upper left corner, from the upper left of the image */
 export interface PositionForMinimumBoundingBoxInsertion {
-  /** @description Distance from the left edge of the image, in pixels */
+  /** Distance from the left edge of the image, in pixels */
   x: number;
-  /** @description Distance from the top edge of the image, in pixels */
+  /** Distance from the top edge of the image, in pixels */
   y: number;
 }
 
-/** @description Size and vertex rules of a label for boxes, polygons, polylines or points */
+/** Size and vertex rules of a label for boxes, polygons, polylines or points */
 export interface BoundingBoxMetadata {
-  /** @description Minimum width, in pixels */
+  /** Minimum width, in pixels */
   min_width: number;
-  /** @description Minimum height, in pixels */
+  /** Minimum height, in pixels */
   min_height: number;
-  /**
-   * @description When a small shape is an error: none, never; or, if either side is too small; and, if both sides are
-   */
+  /** When a small shape is an error: none, never; or, if either side is too small; and, if both sides are */
   min_warn_rule: 'none' | 'or' | 'and';
-  /** @description Minimum area, in square pixels; absent means no minimum */
+  /** Minimum area, in square pixels; absent means no minimum */
   min_area?: number | null;
-  /** @description Maximum number of vertices; absent means no limit */
+  /** Maximum number of vertices; absent means no limit */
   max_vertices?: number | null;
-  /** @description Minimum number of vertices; absent means no limit */
+  /** Minimum number of vertices; absent means no limit */
   min_vertices?: number | null;
-  /** @description Where the editor inserts a box of minimum size; absent means the center of the view. Only for bounding_box */
+  /** Where the editor inserts a box of minimum size; absent means the center of the view. Only for bounding_box */
   position_for_minimum_bounding_box_insertion?: PositionForMinimumBoundingBoxInsertion | null;
-  /** @description Tolerated error, in pixels */
+  /** Tolerated error, in pixels */
   tolerance?: number | null;
   /**
-   * @description True to show polylines with an arrow; always false for other types
+   * True to show polylines with an arrow; always false for other types
    * @default false
    */
   has_direction?: boolean | null;
 }
 
-/** @description Size rules of a label for painted areas */
+/** Size rules of a label for painted areas */
 export interface SegmentationMetadata {
-  /** @description Minimum width, in pixels */
+  /** Minimum width, in pixels */
   min_width: number;
-  /** @description Minimum height, in pixels */
+  /** Minimum height, in pixels */
   min_height: number;
-  /**
-   * @description When a small shape is an error: none, never; or, if either side is too small; and, if both sides are
-   */
+  /** When a small shape is an error: none, never; or, if either side is too small; and, if both sides are */
   min_warn_rule: 'none' | 'or' | 'and';
-  /** @description Tolerated error, in pixels */
+  /** Tolerated error, in pixels */
   tolerance?: number | null;
 }
 
-/** @description A label with its attributes, as in version 1 of the annotation specs */
+/** A label with its attributes, as in version 1 of the annotation specs */
 export interface LabelV1 {
-  /** @description Id of the label within the project; annotations refer to it */
+  /** Id of the label within the project; annotations refer to it */
   label_id: LabelId;
-  /** @description Name of the label in each language; the English one is used in simple-format files */
+  /** Name of the label in each language; the English one is used in simple-format files */
   label_name: InternationalizationMessage;
-  /** @description Keyboard shortcuts that select the label in the editor */
+  /** Keyboard shortcuts that select the label in the editor */
   keybind: Keybind[];
-  /** @description Shape of the annotations with this label */
+  /** Shape of the annotations with this label */
   annotation_type: AnnotationType;
-  /** @description Size and vertex rules; only for boxes, polygons, polylines and points */
+  /** Size and vertex rules; only for boxes, polygons, polylines and points */
   bounding_box_metadata?: BoundingBoxMetadata | null;
-  /** @description Size rules; only for painted areas */
+  /** Size rules; only for painted areas */
   segmentation_metadata?: SegmentationMetadata | null;
-  /** @description Attributes of annotations with this label */
+  /** Attributes of annotations with this label */
   additional_data_definitions: AdditionalDataDefinitionV1[];
-  /** @description Color in which the editor draws annotations with this label */
+  /** Color in which the editor draws annotations with this label */
   color: Color;
-  /** @description Drawing tools that the editor offers for painted areas */
+  /** Drawing tools that the editor offers for painted areas */
   annotation_editor_feature: AnnotationEditorFeature;
-  /** @description Free key-value data about the label */
+  /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description A label, as in version 2 of the annotation specs */
+/** A label, as in version 2 of the annotation specs */
 export interface LabelV2 {
-  /** @description Id of the label within the project; annotations refer to it */
+  /** Id of the label within the project; annotations refer to it */
   label_id: LabelId;
-  /** @description Name of the label in each language; the English one is used in simple-format files */
+  /** Name of the label in each language; the English one is used in simple-format files */
   label_name: InternationalizationMessage;
-  /** @description Keyboard shortcuts that select the label in the editor */
+  /** Keyboard shortcuts that select the label in the editor */
   keybind: Keybind[];
-  /** @description Shape of the annotations with this label */
+  /** Shape of the annotations with this label */
   annotation_type: AnnotationType;
-  /** @description Size and vertex rules; only for boxes, polygons, polylines and points */
+  /** Size and vertex rules; only for boxes, polygons, polylines and points */
   bounding_box_metadata?: BoundingBoxMetadata | null;
-  /** @description Size rules; only for painted areas */
+  /** Size rules; only for painted areas */
   segmentation_metadata?: SegmentationMetadata | null;
-  /** @description Ids of the attributes that annotations with this label have */
+  /** Ids of the attributes that annotations with this label have */
   additional_data_definitions: AdditionalDataDefinitionId[];
-  /** @description Color in which the editor draws annotations with this label */
+  /** Color in which the editor draws annotations with this label */
   color: Color;
-  /** @description Drawing tools that the editor offers for painted areas */
+  /** Drawing tools that the editor offers for painted areas */
   annotation_editor_feature: AnnotationEditorFeature;
-  /** @description Free key-value data about the label */
+  /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description A label, as in version 3 of the annotation specs */
+/** A label, as in version 3 of the annotation specs */
 export interface LabelV3 {
-  /** @description Id of the label within the project; annotations refer to it */
+  /** Id of the label within the project; annotations refer to it */
   label_id: LabelId;
-  /** @description Name of the label in each language; the English one is used in simple-format files */
+  /** Name of the label in each language; the English one is used in simple-format files */
   label_name: InternationalizationMessage;
-  /** @description Keyboard shortcuts that select the label in the editor */
+  /** Keyboard shortcuts that select the label in the editor */
   keybind: Keybind[];
-  /** @description Shape of the annotations with this label */
+  /** Shape of the annotations with this label */
   annotation_type: AnnotationType;
-  /** @description Settings of the annotation type, by field id */
+  /** Settings of the annotation type, by field id */
   field_values: {
     [key: string]: AnnotationTypeFieldValue;
   };
-  /** @description Ids of the attributes that annotations with this label have */
+  /** Ids of the attributes that annotations with this label have */
   additional_data_definitions: AdditionalDataDefinitionId[];
-  /** @description Color in which the editor draws annotations with this label */
+  /** Color in which the editor draws annotations with this label */
   color: Color;
-  /** @description Free key-value data about the label */
+  /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description Value of one setting of a label; its kind must match the field definition of the annotation type */
+/** Value of one setting of a label; its kind must match the field definition of the annotation type */
 export type AnnotationTypeFieldValue = AnnotationTypeFieldValueMinimumSize | AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition | AnnotationTypeFieldValueMarginOfErrorTolerance | AnnotationTypeFieldValueVertexCountMinMax | AnnotationTypeFieldValueMinimumArea2d | AnnotationTypeFieldValueDisplayLineDirection | AnnotationTypeFieldValueAnnotationEditorFeature | AnnotationTypeFieldValueOneIntegerFieldValue | AnnotationTypeFieldValueOneStringFieldValue | AnnotationTypeFieldValueOneBooleanFieldValue | AnnotationTypeFieldValueEmptyFieldValue;
 
-/** @description Minimum width and height of an annotation */
+/** Minimum width and height of an annotation */
 export interface AnnotationTypeFieldValueMinimumSize {
-  /**
-   * @description Always MinimumSize2d: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always MinimumSize2d: selects this variant of AnnotationTypeFieldValue */
   _type: 'MinimumSize2d';
-  /** @description When a small shape is an error */
+  /** When a small shape is an error */
   min_warn_rule: AnnotationTypeFieldMinWarnRule;
-  /** @description Minimum width, in pixels */
+  /** Minimum width, in pixels */
   min_width: number;
-  /** @description Minimum height, in pixels */
+  /** Minimum height, in pixels */
   min_height: number;
 }
 
-/** @description Minimum width and height of an annotation, and where a box of that size is inserted */
+/** Minimum width and height of an annotation, and where a box of that size is inserted */
 export interface AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition {
-  /**
-   * @description Always MinimumSize2dWithDefaultInsertPosition: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always MinimumSize2dWithDefaultInsertPosition: selects this variant of AnnotationTypeFieldValue */
   _type: 'MinimumSize2dWithDefaultInsertPosition';
-  /** @description When a small shape is an error */
+  /** When a small shape is an error */
   min_warn_rule: AnnotationTypeFieldMinWarnRule;
-  /** @description Minimum width, in pixels */
+  /** Minimum width, in pixels */
   min_width: number;
-  /** @description Minimum height, in pixels */
+  /** Minimum height, in pixels */
   min_height: number;
-  /** @description Where the editor inserts a box of minimum size: x and y of its upper left corner, in pixels; absent means the center of the view */
+  /** Where the editor inserts a box of minimum size: x and y of its upper left corner, in pixels; absent means the center of the view */
   position_for_minimum_bounding_box_insertion?: number[] | null;
 }
 
-/**
- * @description When a small shape is an error: and, if both sides are too small; or, if either side is
- */
+/** When a small shape is an error: and, if both sides are too small; or, if either side is */
 export type AnnotationTypeFieldMinWarnRule = 'and' | 'or';
 
-/** @description Tolerated error of an annotation */
+/** Tolerated error of an annotation */
 export interface AnnotationTypeFieldValueMarginOfErrorTolerance {
-  /**
-   * @description Always MarginOfErrorTolerance: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always MarginOfErrorTolerance: selects this variant of AnnotationTypeFieldValue */
   _type: 'MarginOfErrorTolerance';
-  /** @description Tolerated error, in pixels */
+  /** Tolerated error, in pixels */
   max_pixel: number;
 }
 
-/** @description Number of vertices that an annotation may have */
+/** Number of vertices that an annotation may have */
 export interface AnnotationTypeFieldValueVertexCountMinMax {
-  /**
-   * @description Always VertexCountMinMax: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always VertexCountMinMax: selects this variant of AnnotationTypeFieldValue */
   _type: 'VertexCountMinMax';
-  /** @description Minimum number of vertices */
+  /** Minimum number of vertices */
   min: number;
-  /** @description Maximum number of vertices */
+  /** Maximum number of vertices */
   max: number;
 }
 
-/** @description Minimum area of an annotation */
+/** Minimum area of an annotation */
 export interface AnnotationTypeFieldValueMinimumArea2d {
-  /**
-   * @description Always MinimumArea2d: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always MinimumArea2d: selects this variant of AnnotationTypeFieldValue */
   _type: 'MinimumArea2d';
-  /** @description Minimum area, in square pixels */
+  /** Minimum area, in square pixels */
   min_area: number;
 }
 
-/** @description Whether polylines have a direction */
+/** Whether polylines have a direction */
 export interface AnnotationTypeFieldValueDisplayLineDirection {
-  /**
-   * @description Always DisplayLineDirection: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always DisplayLineDirection: selects this variant of AnnotationTypeFieldValue */
   _type: 'DisplayLineDirection';
-  /** @description True to show polylines with an arrow */
+  /** True to show polylines with an arrow */
   has_direction: boolean;
 }
 
-/** @description Drawing tools that the editor offers */
+/** Drawing tools that the editor offers */
 export interface AnnotationTypeFieldValueAnnotationEditorFeature {
-  /**
-   * @description Always AnnotationEditorFeature: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always AnnotationEditorFeature: selects this variant of AnnotationTypeFieldValue */
   _type: 'AnnotationEditorFeature';
-  /** @description True if the editor can add to a painted area */
+  /** True if the editor can add to a painted area */
   append: boolean;
-  /** @description True if the editor offers the eraser */
+  /** True if the editor offers the eraser */
   erase: boolean;
-  /** @description True if the editor offers freehand painting */
+  /** True if the editor offers freehand painting */
   freehand: boolean;
-  /** @description True if the editor can fill rectangles */
+  /** True if the editor can fill rectangles */
   rectangle_fill: boolean;
-  /** @description True if the editor can fill free shapes */
+  /** True if the editor can fill free shapes */
   polygon_fill: boolean;
-  /** @description True if the editor can fill areas of similar color */
+  /** True if the editor can fill areas of similar color */
   fill_near: boolean;
 }
 
-/** @description One integer */
+/** One integer */
 export interface AnnotationTypeFieldValueOneIntegerFieldValue {
-  /**
-   * @description Always OneIntegerFieldValue: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always OneIntegerFieldValue: selects this variant of AnnotationTypeFieldValue */
   _type: 'OneIntegerFieldValue';
-  /** @description The integer that was set */
+  /** The integer that was set */
   value: number;
 }
 
-/** @description One text */
+/** One text */
 export interface AnnotationTypeFieldValueOneStringFieldValue {
-  /**
-   * @description Always OneStringFieldValue: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always OneStringFieldValue: selects this variant of AnnotationTypeFieldValue */
   _type: 'OneStringFieldValue';
-  /** @description The text that was set */
+  /** The text that was set */
   value: string;
 }
 
-/** @description One checkbox */
+/** One checkbox */
 export interface AnnotationTypeFieldValueOneBooleanFieldValue {
-  /**
-   * @description Always OneBooleanFieldValue: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always OneBooleanFieldValue: selects this variant of AnnotationTypeFieldValue */
   _type: 'OneBooleanFieldValue';
-  /** @description True if the checkbox is ticked */
+  /** True if the checkbox is ticked */
   value: boolean;
 }
 
-/** @description No value: the presence of the field is what counts */
+/** No value: the presence of the field is what counts */
 export interface AnnotationTypeFieldValueEmptyFieldValue {
-  /**
-   * @description Always EmptyFieldValue: selects this variant of AnnotationTypeFieldValue
-   */
+  /** Always EmptyFieldValue: selects this variant of AnnotationTypeFieldValue */
   _type: 'EmptyFieldValue';
 }
 
-/** @description Color as red, green and blue */
+/** Color as red, green and blue */
 export interface Color {
-  /** @description Share of red, 0 to 255 */
+  /** Share of red, 0 to 255 */
   red: number;
-  /** @description Share of green, 0 to 255 */
+  /** Share of green, 0 to 255 */
   green: number;
-  /** @description Share of blue, 0 to 255 */
+  /** Share of blue, 0 to 255 */
   blue: number;
 }
 
-/** @description Drawing tools that the editor offers for painted areas */
+/** Drawing tools that the editor offers for painted areas */
 export interface AnnotationEditorFeature {
-  /** @description True if the editor can add to a painted area */
+  /** True if the editor can add to a painted area */
   append: boolean;
-  /** @description True if the editor offers the eraser */
+  /** True if the editor offers the eraser */
   erase: boolean;
-  /** @description True if the editor offers freehand painting */
+  /** True if the editor offers freehand painting */
   freehand: boolean;
-  /** @description True if the editor can fill rectangles */
+  /** True if the editor can fill rectangles */
   rectangle_fill: boolean;
-  /** @description True if the editor can fill free shapes */
+  /** True if the editor can fill free shapes */
   polygon_fill: boolean;
-  /** @description True if the editor can fill areas of similar color */
+  /** True if the editor can fill areas of similar color */
   fill_near: boolean;
 }
 
-/** @description An attribute, as in version 1 of the annotation specs */
+/** An attribute, as in version 1 of the annotation specs */
 export interface AdditionalDataDefinitionV1 {
-  /** @description Id of the attribute within the project; annotations refer to it */
+  /** Id of the attribute within the project; annotations refer to it */
   additional_data_definition_id: AdditionalDataDefinitionId;
   /**
-   * @description True if annotators cannot change the value in the editor
+   * True if annotators cannot change the value in the editor
    * @default false
    */
   read_only?: boolean | null;
-  /** @description Name of the attribute in each language; the English one is used in simple-format files */
+  /** Name of the attribute in each language; the English one is used in simple-format files */
   name?: InternationalizationMessage | null;
-  /** @description Value of a new annotation; null or an empty text means none */
+  /** Value of a new annotation; null or an empty text means none */
   default?: AdditionalDataDefaultType | null;
-  /** @description Keyboard shortcuts that select or toggle the attribute in the editor */
+  /** Keyboard shortcuts that select or toggle the attribute in the editor */
   keybind?: Keybind[] | null;
-  /** @description Type of the values */
+  /** Type of the values */
   type: AdditionalDataDefinitionType;
-  /** @description Values to choose from; only for choice and select */
+  /** Values to choose from; only for choice and select */
   choices?: {
-    /** @description Id of the choice within the attribute; values refer to it */
+    /** Id of the choice within the attribute; values refer to it */
     choice_id: ChoiceId;
-    /** @description Name of the choice in each language; the English one is used in simple-format files */
+    /** Name of the choice in each language; the English one is used in simple-format files */
     name: InternationalizationMessage;
-    /** @description Keyboard shortcuts that select the choice in the editor */
+    /** Keyboard shortcuts that select the choice in the editor */
     keybind?: Keybind[] | null;
   }[] | null;
-  /** @description Regular expression that the value must match; absent or empty means any value */
+  /** Regular expression that the value must match; absent or empty means any value */
   regex?: string | null;
-  /** @description Labels that a link may point to; empty means any label. Only for link */
+  /** Labels that a link may point to; empty means any label. Only for link */
   label_ids?: string[] | null;
-  /** @description True if a link must have a value; only for link */
+  /** True if a link must have a value; only for link */
   required?: boolean | null;
-  /** @description Free key-value data about the attribute */
+  /** Free key-value data about the attribute */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description An attribute, as in versions 2 and 3 of the annotation specs */
+/** An attribute, as in versions 2 and 3 of the annotation specs */
 export interface AdditionalDataDefinitionV2 {
-  /** @description Id of the attribute within the project; annotations refer to it */
+  /** Id of the attribute within the project; annotations refer to it */
   additional_data_definition_id: AdditionalDataDefinitionId;
   /**
-   * @description True if annotators cannot change the value in the editor
+   * True if annotators cannot change the value in the editor
    * @default false
    */
   read_only?: boolean | null;
-  /** @description Name of the attribute in each language; the English one is used in simple-format files */
+  /** Name of the attribute in each language; the English one is used in simple-format files */
   name: InternationalizationMessage;
-  /** @description Value of a new annotation; null or an empty text means none */
+  /** Value of a new annotation; null or an empty text means none */
   default?: AdditionalDataDefaultType | null;
-  /** @description Keyboard shortcuts that select or toggle the attribute in the editor */
+  /** Keyboard shortcuts that select or toggle the attribute in the editor */
   keybind?: Keybind[] | null;
-  /** @description Type of the values */
+  /** Type of the values */
   type: AdditionalDataDefinitionType;
-  /** @description Values to choose from; only for choice and select */
+  /** Values to choose from; only for choice and select */
   choices?: {
-    /** @description Id of the choice within the attribute; values refer to it */
+    /** Id of the choice within the attribute; values refer to it */
     choice_id: ChoiceId;
-    /** @description Name of the choice in each language; the English one is used in simple-format files */
+    /** Name of the choice in each language; the English one is used in simple-format files */
     name: InternationalizationMessage;
-    /** @description Keyboard shortcuts that select the choice in the editor */
+    /** Keyboard shortcuts that select the choice in the editor */
     keybind?: Keybind[] | null;
   }[] | null;
-  /** @description Free key-value data about the attribute */
+  /** Free key-value data about the attribute */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description A rule that the value of one attribute must satisfy */
+/** A rule that the value of one attribute must satisfy */
 export interface AdditionalDataRestriction {
-  /** @description Attribute whose value is checked */
+  /** Attribute whose value is checked */
   additional_data_definition_id: AdditionalDataDefinitionId;
-  /** @description What the value must satisfy */
+  /** What the value must satisfy */
   condition: AdditionalDataRestrictionCondition;
 }
 
-/** @description Condition on the value of an attribute */
+/** Condition on the value of an attribute */
 export type AdditionalDataRestrictionCondition = AdditionalDataRestrictionConditionCanInput | AdditionalDataRestrictionConditionEquals | AdditionalDataRestrictionConditionNotEquals | AdditionalDataRestrictionConditionMatches | AdditionalDataRestrictionConditionNotMatches | AdditionalDataRestrictionConditionHasLabel | AdditionalDataRestrictionConditionImply;
 
-/** @description Whether a value may be entered */
+/** Whether a value may be entered */
 export interface AdditionalDataRestrictionConditionCanInput {
-  /**
-   * @description Always CanInput: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always CanInput: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'CanInput';
-  /** @description False to forbid a value; combine it with Imply to forbid it in certain cases */
+  /** False to forbid a value; combine it with Imply to forbid it in certain cases */
   enable: boolean;
 }
 
-/** @description The value must be equal to a given one */
+/** The value must be equal to a given one */
 export interface AdditionalDataRestrictionConditionEquals {
-  /**
-   * @description Always Equals: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always Equals: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'Equals';
-  /** @description Value that is required, as text; a choice is given by its id */
+  /** Value that is required, as text; a choice is given by its id */
   value: string;
 }
 
-/** @description The value must differ from a given one */
+/** The value must differ from a given one */
 export interface AdditionalDataRestrictionConditionNotEquals {
-  /**
-   * @description Always NotEquals: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always NotEquals: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'NotEquals';
-  /** @description Value that is forbidden, as text; an empty text makes the attribute mandatory */
+  /** Value that is forbidden, as text; an empty text makes the attribute mandatory */
   value: string;
 }
 
-/** @description The value must match a pattern; only for text and comment */
+/** The value must match a pattern; only for text and comment */
 export interface AdditionalDataRestrictionConditionMatches {
-  /**
-   * @description Always Matches: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always Matches: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'Matches';
-  /** @description Regular expression that must match */
+  /** Regular expression that must match */
   value: string;
 }
 
-/** @description The value must not match a pattern; only for text and comment */
+/** The value must not match a pattern; only for text and comment */
 export interface AdditionalDataRestrictionConditionNotMatches {
-  /**
-   * @description Always NotMatches: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always NotMatches: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'NotMatches';
-  /** @description Regular expression that must not match */
+  /** Regular expression that must not match */
   value: string;
 }
 
-/** @description The linked annotation must have one of the labels; only for link */
+/** The linked annotation must have one of the labels; only for link */
 export interface AdditionalDataRestrictionConditionHasLabel {
-  /**
-   * @description Always HasLabel: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always HasLabel: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'HasLabel';
-  /** @description Ids of the labels that are allowed */
+  /** Ids of the labels that are allowed */
   labels: string[];
 }
 
-/** @description A condition that applies only if another one holds */
+/** A condition that applies only if another one holds */
 export interface AdditionalDataRestrictionConditionImply {
-  /**
-   * @description Always Imply: selects this variant of AdditionalDataRestrictionCondition
-   */
+  /** Always Imply: selects this variant of AdditionalDataRestrictionCondition */
   _type: 'Imply';
-  /** @description Rule that decides whether the condition applies */
+  /** Rule that decides whether the condition applies */
   premise: AdditionalDataRestriction;
-  /** @description What the value must satisfy if the premise holds */
+  /** What the value must satisfy if the premise holds */
   condition: AdditionalDataRestrictionCondition;
 }
 
-/** @description A keyboard shortcut */
+/** A keyboard shortcut */
 export interface Keybind {
-  /** @description Key, as in KeyboardEvent.code of the DOM, such as KeyA */
+  /** Key, as in KeyboardEvent.code of the DOM, such as KeyA */
   code: string;
-  /** @description True if Shift is held */
+  /** True if Shift is held */
   shift: boolean;
-  /** @description True if Ctrl is held */
+  /** True if Ctrl is held */
   ctrl: boolean;
-  /** @description True if Alt is held */
+  /** True if Alt is held */
   alt: boolean;
 }
 
-/** @description A unit of work: some input data that one member at a time annotates, inspects or accepts */
+/** A unit of work: some input data that one member at a time annotates, inspects or accepts */
 export interface Task {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Id of the task within its project */
+  /** Id of the task within its project */
   task_id: TaskId;
-  /** @description Whether the task is being annotated, inspected or accepted */
+  /** Whether the task is being annotated, inspected or accepted */
   phase: TaskPhase;
-  /** @description Number of the inspection stage, from 1; always 1 in the other phases */
+  /** Number of the inspection stage, from 1; always 1 in the other phases */
   phase_stage: TaskPhaseStage;
-  /** @description State of the work in the current phase; complete in the acceptance phase means that the task is finished */
+  /** State of the work in the current phase; complete in the acceptance phase means that the task is finished */
   status: TaskStatus;
-  /** @description Input data to work on, in this order; at most 200 */
+  /** Input data to work on, in this order; at most 200 */
   input_data_id_list: InputDataId[];
-  /** @description Member to whom the task is assigned; absent if nobody */
+  /** Member to whom the task is assigned; absent if nobody */
   account_id?: AccountId | null;
-  /** @description Who worked on the task in each phase so far, oldest first */
+  /** Who worked on the task in each phase so far, oldest first */
   histories_by_phase: TaskHistoryShort[];
-  /** @description Total work time of all members on the task, in milliseconds */
+  /** Total work time of all members on the task, in milliseconds */
   work_time_span: number;
   /**
+   * Rejections in all phases together; deprecated by Annofab, count the phases in histories_by_phase instead
    * @deprecated
-   * @description Rejections in all phases together; deprecated by Annofab, count the phases in histories_by_phase instead
    */
   number_of_rejections: number;
-  /**
-   * Format: date-time
-   * @description Start of work in the current phase, ISO 8601; absent if nobody has started
-   */
+  /** Start of work in the current phase, ISO 8601; absent if nobody has started */
   started_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change of any kind, ISO 8601; send it back unchanged as last_updated_datetime
-   */
+  /** Time of the last change of any kind, ISO 8601; send it back unchanged as last_updated_datetime */
   updated_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change of status, phase or assignee, ISO 8601
-   */
+  /** Time of the last change of status, phase or assignee, ISO 8601 */
   operation_updated_datetime?: string | null;
-  /**
-   * @description Phases that sampling skipped; absent if none
-   */
+  /** Phases that sampling skipped; absent if none */
   sampling?: 'inspection_skipped' | 'inspection_stages_skipped' | 'acceptance_skipped' | 'inspection_and_acceptance_skipped' | null;
-  /** @description Free key-value data about the task; not part of the annotation archive */
+  /** Free key-value data about the task; not part of the annotation archive */
   metadata?: TaskMetadata | null;
 }
 
-/**
- * @description annotation: draw the annotations; inspection: review them; acceptance: final review
- */
+/** annotation: draw the annotations; inspection: review them; acceptance: final review */
 export type TaskPhase = 'annotation' | 'inspection' | 'acceptance';
 
-/** @description Number of the inspection stage, from 1; always 1 in the other phases */
+/** Number of the inspection stage, from 1; always 1 in the other phases */
 export type TaskPhaseStage = number;
 
-/**
- * @description State in the phase. rejected and cancelled are only sent to operateTask; a task never has them. break is a pause, on_hold waits for an answer
- */
+/** State in the phase. rejected and cancelled are only sent to operateTask; a task never has them. break is a pause, on_hold waits for an answer */
 export type TaskStatus = 'not_started' | 'working' | 'on_hold' | 'break' | 'complete' | 'rejected' | 'cancelled';
 
-/** @description Free key-value data of a task. Keys consist of letters, digits, _ and - */
+/** Free key-value data of a task. Keys consist of letters, digits, _ and - */
 export interface TaskMetadata {
   [key: string]: string | number | boolean;
 }
 
-/** @description Creates a task or replaces its content */
+/** Creates a task or replaces its content */
 export interface TaskRequest {
-  /** @description Input data of the task, in this order; at most 200 */
+  /** Input data of the task, in this order; at most 200 */
   input_data_id_list: InputDataId[];
-  /** @description Free key-value data to set */
+  /** Free key-value data to set */
   metadata?: TaskMetadata | null;
 }
 
-/** @description Starts the generation of tasks from input data */
+/** Starts the generation of tasks from input data */
 export interface TaskGenerateRequest {
-  /** @description How the input data are distributed to tasks */
+  /** How the input data are distributed to tasks */
   task_generate_rule: TaskGenerateRule;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the project as read, sent back unchanged; 409 if the project has changed since
-   */
+  /** updated_datetime of the project as read, sent back unchanged; 409 if the project has changed since */
   project_last_updated_datetime: string;
 }
 
-/** @description How input data are distributed to tasks */
+/** How input data are distributed to tasks */
 export type TaskGenerateRule = TaskGenerateRuleByCount | TaskGenerateRuleByDirectory | TaskGenerateRuleByInputDataCsv;
 
-/** @description Makes tasks of a fixed number of input data */
+/** Makes tasks of a fixed number of input data */
 export interface TaskGenerateRuleByCount {
-  /**
-   * @description Always ByCount: selects this variant of TaskGenerateRule
-   */
+  /** Always ByCount: selects this variant of TaskGenerateRule */
   _type: 'ByCount';
-  /** @description Start of each task id; a number follows. Letters, digits, _ - and . */
+  /** Start of each task id; a number follows. Letters, digits, _ - and . */
   task_id_prefix: string;
-  /** @description True to include input data that other tasks already use; false to leave them out */
+  /** True to include input data that other tasks already use; false to leave them out */
   allow_duplicate_input_data: boolean;
-  /** @description Number of input data per task, up to 200; must be 1 in movie projects */
+  /** Number of input data per task, up to 200; must be 1 in movie projects */
   input_data_count: number;
-  /** @description Order in which input data are distributed */
+  /** Order in which input data are distributed */
   input_data_order: InputDataOrder;
 }
 
-/** @description Makes one task per directory: the input data name is read as a file path */
+/** Makes one task per directory: the input data name is read as a file path */
 export interface TaskGenerateRuleByDirectory {
-  /**
-   * @description Always ByDirectory: selects this variant of TaskGenerateRule
-   */
+  /** Always ByDirectory: selects this variant of TaskGenerateRule */
   _type: 'ByDirectory';
-  /** @description Start of each task id; the directory name follows. Letters, digits, _ - and . */
+  /** Start of each task id; the directory name follows. Letters, digits, _ - and . */
   task_id_prefix: string;
-  /** @description Only input data whose name starts with this; absent means all */
+  /** Only input data whose name starts with this; absent means all */
   input_data_name_prefix?: string | null;
 }
 
-/** @description Makes tasks as a CSV file lists them; it fails if a task would have more than 200 input data */
+/** Makes tasks as a CSV file lists them; it fails if a task would have more than 200 input data */
 export interface TaskGenerateRuleByInputDataCsv {
-  /**
-   * @description Always ByInputDataCsv: selects this variant of TaskGenerateRule
-   */
+  /** Always ByInputDataCsv: selects this variant of TaskGenerateRule */
   _type: 'ByInputDataCsv';
-  /** @description Path of the uploaded CSV file, from createTempPath. Columns: task_id, input_data_name, input_data_id */
+  /** Path of the uploaded CSV file, from createTempPath. Columns: task_id, input_data_name, input_data_id */
   csv_data_path: string;
 }
 
-/**
- * @description Order of the input data: by name ascending, by name descending, or random
- */
+/** Order of the input data: by name ascending, by name descending, or random */
 export type InputDataOrder = 'name_asc' | 'name_desc' | 'random';
 
-/** @description What to do with a task */
+/** What to do with a task */
 export interface TaskOperation {
-  /** @description Next status: working, break, on_hold or complete by the assignee; rejected, cancelled or not_started to move the task back */
+  /** Next status: working, break, on_hold or complete by the assignee; rejected, cancelled or not_started to move the task back */
   status: TaskStatus;
-  /** @description updated_datetime of the task as read, sent back unchanged; 409 if the task has changed since */
+  /** updated_datetime of the task as read, sent back unchanged; 409 if the task has changed since */
   last_updated_datetime: LastUpdatedDatetime;
-  /** @description Next assignee; leave it out to leave the task unassigned */
+  /** Next assignee; leave it out to leave the task unassigned */
   account_id?: AccountId | null;
   /**
-   * @description True to reject the task in any state; only with status rejected, project owners only
+   * True to reject the task in any state; only with status rejected, project owners only
    * @default false
    */
   force?: boolean | null;
 }
 
-/** @description Assigns tasks */
+/** Assigns tasks */
 export interface TaskAssignRequest {
-  /** @description Which tasks, and to whom */
+  /** Which tasks, and to whom */
   request_type: TaskAssignRequestType;
 }
 
-/** @description How the tasks are selected; the project's settings decide which of them is allowed */
+/** How the tasks are selected; the project's settings decide which of them is allowed */
 export type TaskAssignRequestType = TaskAssignRequestTypeRandom | TaskAssignRequestTypeSelection | TaskAssignRequestTypeTaskProperty;
 
-/** @description Assigns a random task to the caller */
+/** Assigns a random task to the caller */
 export interface TaskAssignRequestTypeRandom {
-  /**
-   * @description Always Random: selects this variant of TaskAssignRequestType
-   */
+  /** Always Random: selects this variant of TaskAssignRequestType */
   _type: 'Random';
-  /** @description Phase that the task must be in */
+  /** Phase that the task must be in */
   phase: TaskPhase;
 }
 
-/** @description Assigns chosen tasks to a member; for project owners and accepters */
+/** Assigns chosen tasks to a member; for project owners and accepters */
 export interface TaskAssignRequestTypeSelection {
-  /**
-   * @description Always Selection: selects this variant of TaskAssignRequestType
-   */
+  /** Always Selection: selects this variant of TaskAssignRequestType */
   _type: 'Selection';
-  /** @description Login name of the member who gets the tasks */
+  /** Login name of the member who gets the tasks */
   user_id: UserId;
-  /** @description Tasks to assign */
+  /** Tasks to assign */
   task_ids: TaskId[];
 }
 
-/** @description Assigns the next task, in the order that the project's settings define, to the caller */
+/** Assigns the next task, in the order that the project's settings define, to the caller */
 export interface TaskAssignRequestTypeTaskProperty {
-  /**
-   * @description Always TaskProperty: selects this variant of TaskAssignRequestType
-   */
+  /** Always TaskProperty: selects this variant of TaskAssignRequestType */
   _type: 'TaskProperty';
-  /** @description Phase that the task must be in */
+  /** Phase that the task must be in */
   phase: TaskPhase;
 }
 
-/** @description Who was responsible for a task in one phase */
+/** Who was responsible for a task in one phase */
 export interface TaskHistoryShort {
-  /** @description Phase that the entry describes */
+  /** Phase that the entry describes */
   phase: TaskPhase;
   /**
-   * @description Number of the inspection stage, from 1; always 1 in the other phases
+   * Number of the inspection stage, from 1; always 1 in the other phases
    * @default 1
    */
   phase_stage: number;
-  /** @description Member to whom the task was assigned */
+  /** Member to whom the task was assigned */
   account_id: AccountId;
   /**
-   * @description True if the member worked on the task in this phase
+   * True if the member worked on the task in this phase
    * @default false
    */
   worked?: boolean | null;
 }
 
-/** @description One period in which a task was in a phase with one assignee */
+/** One period in which a task was in a phase with one assignee */
 export interface TaskHistory {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the entry describes */
+  /** Task that the entry describes */
   task_id: TaskId;
-  /** @description Id of the entry; pass it to getEditorAnnotation for the annotations at that time */
+  /** Id of the entry; pass it to getEditorAnnotation for the annotations at that time */
   task_history_id: TaskHistoryId;
-  /**
-   * Format: date-time
-   * @description Start of the work, ISO 8601; absent if it has not started
-   */
+  /** Start of the work, ISO 8601; absent if it has not started */
   started_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description End of the work, ISO 8601; absent if it has not ended
-   */
+  /** End of the work, ISO 8601; absent if it has not ended */
   ended_datetime?: string | null;
-  /** @description Total work time of the entry: despite the name an ISO 8601 duration, such as PT34H17M36.789S */
+  /** Total work time of the entry: despite the name an ISO 8601 duration, such as PT34H17M36.789S */
   accumulated_labor_time_milliseconds: string;
-  /** @description Phase that the task was in */
+  /** Phase that the task was in */
   phase: TaskPhase;
-  /** @description Number of the inspection stage, from 1; always 1 in the other phases */
+  /** Number of the inspection stage, from 1; always 1 in the other phases */
   phase_stage: TaskPhaseStage;
-  /** @description Member to whom the task was assigned; absent if nobody */
+  /** Member to whom the task was assigned; absent if nobody */
   account_id?: AccountId | null;
 }
 
-/** @description One change of a task's state */
+/** One change of a task's state */
 export interface TaskHistoryEvent {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task whose state changed */
+  /** Task whose state changed */
   task_id: TaskId;
-  /** @description Id of the event */
+  /** Id of the event */
   task_history_id: TaskHistoryId;
-  /**
-   * Format: date-time
-   * @description Time of the change, ISO 8601
-   */
+  /** Time of the change, ISO 8601 */
   created_datetime: string;
-  /** @description Phase after the change */
+  /** Phase after the change */
   phase: TaskPhase;
-  /** @description Number of the inspection stage after the change, from 1 */
+  /** Number of the inspection stage after the change, from 1 */
   phase_stage: TaskPhaseStage;
-  /** @description Status after the change */
+  /** Status after the change */
   status: TaskStatus;
-  /** @description Assignee after the change; absent if nobody */
+  /** Assignee after the change; absent if nobody */
   account_id?: AccountId | null;
-  /** @description Body of the operateTask call that caused the change; absent for other causes */
+  /** Body of the operateTask call that caused the change; absent for other causes */
   request?: TaskOperation | null;
 }
 
-/** @description What prevents a submission, for one input data of a task */
+/** What prevents a submission, for one input data of a task */
 export interface TaskInputValidation {
-  /** @description Input data that was checked */
+  /** Input data that was checked */
   input_data_id: InputDataId;
-  /** @description Errors in the annotations; empty if there are none */
+  /** Errors in the annotations; empty if there are none */
   annotation_errors: ValidationError[];
-  /** @description Errors in the inspection comments; empty if there are none */
+  /** Errors in the inspection comments; empty if there are none */
   inspection_errors: InspectionValidationError[];
-  /** @description Errors in the comments; empty if there are none */
+  /** Errors in the comments; empty if there are none */
   comment_errors: CommentValidationError[];
 }
 
-/** @description What prevents a submission, for all input data of a task */
+/** What prevents a submission, for all input data of a task */
 export interface TaskValidation {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that was checked */
+  /** Task that was checked */
   task_id: TaskId;
-  /** @description Result for each input data */
+  /** Result for each input data */
   inputs: InputDataSummary[];
 }
 
-/** @description Result of the check of one input data */
+/** Result of the check of one input data */
 export interface InputDataSummary {
-  /** @description Input data that was checked */
+  /** Input data that was checked */
   input_data_id: InputDataId;
-  /** @description State of its inspection comments */
+  /** State of its inspection comments */
   inspection_summary: InspectionSummary;
-  /** @description Errors in its annotations; empty if there are none */
+  /** Errors in its annotations; empty if there are none */
   annotation_summaries: ValidationError[];
 }
 
-/**
- * @description State of the inspection comments: none, an empty one, new replies or new open ones in this phase, open ones from earlier phases, or all handled
- */
+/** State of the inspection comments: none, an empty one, new replies or new open ones in this phase, open ones from earlier phases, or all handled */
 export type InspectionSummary = 'no_inspection' | 'no_comment_inspection' | 'new_reply_to_unprocessed' | 'new_unprocessed_inspection' | 'unprocessed' | 'complete';
 
-/** @description A file to annotate: an image, a video or custom data */
+/** A file to annotate: an image, a video or custom data */
 export interface InputData {
-  /** @description Id of the input data within its input data set */
+  /** Id of the input data within its input data set */
   input_data_id: InputDataId;
-  /** @description Project that the input data belongs to */
+  /** Project that the input data belongs to */
   project_id: ProjectId;
-  /** @description Organization that owns the input data */
+  /** Organization that owns the input data */
   organization_id: OrganizationId;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   input_data_set_id: InputDataSetId;
-  /** @description Name of the input data; often the path of the file, which the generation of tasks by directory relies on */
+  /** Name of the input data; often the path of the file, which the generation of tasks by directory relies on */
   input_data_name: string;
-  /** @description Where the file is stored: an s3:// or https:// URL */
+  /** Where the file is stored: an s3:// or https:// URL */
   input_data_path: string;
-  /** @description Internal to Annofab; null in the file of all input data */
+  /** Internal to Annofab; null in the file of all input data */
   url?: string | null;
-  /** @description ETag of the stored file, with its quotation marks */
+  /** ETag of the stored file, with its quotation marks */
   etag?: string | null;
-  /** @description Internal to Annofab; where the file was registered from */
+  /** Internal to Annofab; where the file was registered from */
   original_input_data_path?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the input data, ISO 8601
-   */
+  /** Time of the last change to the input data, ISO 8601 */
   updated_datetime: string;
-  /** @description True if the file is read through the customer's CloudFront with signed cookies */
+  /** True if the file is read through the customer's CloudFront with signed cookies */
   sign_required: boolean;
-  /** @description Free key-value data about the input data; values are texts */
+  /** Free key-value data about the input data; values are texts */
   metadata: {
     [key: string]: string;
   };
-  /** @description Facts that Annofab found in the file; read only */
+  /** Facts that Annofab found in the file; read only */
   system_metadata: SystemMetadata;
 }
 
-/** @description Facts that Annofab found in a file: image, movie or custom */
+/** Facts that Annofab found in a file: image, movie or custom */
 export type SystemMetadata = SystemMetadataImage | SystemMetadataMovie | SystemMetadataCustom;
 
-/** @description Facts about an image */
+/** Facts about an image */
 export interface SystemMetadataImage {
-  /**
-   * @description Always Image: selects this variant of SystemMetadata
-   */
+  /** Always Image: selects this variant of SystemMetadata */
   _type: 'Image';
-  /** @description Size of the registered image; absent if Annofab could not read the file */
+  /** Size of the registered image; absent if Annofab could not read the file */
   original_resolution?: Resolution | null;
-  /** @description Size after shrinking; absent if the image was not shrunk */
+  /** Size after shrinking; absent if the image was not shrunk */
   resized_resolution?: Resolution | null;
 }
 
-/** @description Facts about a video */
+/** Facts about a video */
 export interface SystemMetadataMovie {
-  /**
-   * @description Always Movie: selects this variant of SystemMetadata
-   */
+  /** Always Movie: selects this variant of SystemMetadata */
   _type: 'Movie';
-  /** @description Length of the video, in seconds; absent if Annofab could not find it */
+  /** Length of the video, in seconds; absent if Annofab could not find it */
   input_duration?: number | null;
 }
 
-/** @description Facts about custom data; none today */
+/** Facts about custom data; none today */
 export interface SystemMetadataCustom {
-  /**
-   * @description Always Custom: selects this variant of SystemMetadata
-   */
+  /** Always Custom: selects this variant of SystemMetadata */
   _type: 'Custom';
 }
 
-/** @description Registers or changes input data */
+/** Registers or changes input data */
 export interface InputDataRequest {
-  /** @description Name to give; for a ZIP file, the prefix of the names of its entries */
+  /** Name to give; for a ZIP file, the prefix of the names of its entries */
   input_data_name: string;
-  /** @description Path from createTempPath, or an s3:// or https:// URL of the customer's own storage */
+  /** Path from createTempPath, or an s3:// or https:// URL of the customer's own storage */
   input_data_path: string;
-  /** @description updated_datetime of the input data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the input data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
-  /** @description True if the path is a CloudFront URL that trusts Annofab as a signer */
+  /** True if the path is a CloudFront URL that trusts Annofab as a signer */
   sign_required?: boolean | null;
-  /** @description Free key-value data to set; values are texts */
+  /** Free key-value data to set; values are texts */
   metadata?: {
     [key: string]: string;
   } | null;
 }
 
-/** @description A file shown beside an input data while it is annotated */
+/** A file shown beside an input data while it is annotated */
 export interface SupplementaryData {
-  /** @description Organization that owns the input data */
+  /** Organization that owns the input data */
   organization_id: OrganizationId;
-  /** @description Internal to Annofab */
+  /** Internal to Annofab */
   input_data_set_id: InputDataSetId;
   /**
+   * Project of the input data; Annofab plans to drop it
    * @deprecated
-   * @description Project of the input data; Annofab plans to drop it
    */
   project_id: ProjectId;
-  /** @description Input data beside which the file is shown */
+  /** Input data beside which the file is shown */
   input_data_id: InputDataId;
-  /** @description Id of the supplementary data, chosen by its creator */
+  /** Id of the supplementary data, chosen by its creator */
   supplementary_data_id: SupplementaryDataId;
-  /** @description Name shown to annotators */
+  /** Name shown to annotators */
   supplementary_data_name: string;
-  /** @description Where the file is stored: an s3:// or https:// URL */
+  /** Where the file is stored: an s3:// or https:// URL */
   supplementary_data_path: string;
-  /**
-   * Format: uri
-   * @description Internal to Annofab
-   */
+  /** Internal to Annofab */
   url: string;
-  /** @description ETag of the stored file, with its quotation marks */
+  /** ETag of the stored file, with its quotation marks */
   etag?: string | null;
-  /** @description How the file is shown */
+  /** How the file is shown */
   supplementary_data_type: SupplementaryDataType;
-  /** @description Position among the supplementary data of the input data, ascending */
+  /** Position among the supplementary data of the input data, ascending */
   supplementary_data_number: number;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the supplementary data, ISO 8601
-   */
+  /** Time of the last change to the supplementary data, ISO 8601 */
   updated_datetime: string;
 }
 
-/**
- * @description image, text, or custom, which only custom projects can use
- */
+/** image, text, or custom, which only custom projects can use */
 export type SupplementaryDataType = 'image' | 'text' | 'custom';
 
-/** @description Registers or changes supplementary data */
+/** Registers or changes supplementary data */
 export interface SupplementaryDataRequest {
-  /** @description Name to show to annotators */
+  /** Name to show to annotators */
   supplementary_data_name: string;
-  /** @description Path from createTempPath, or an s3:// or https:// URL of the customer's own storage */
+  /** Path from createTempPath, or an s3:// or https:// URL of the customer's own storage */
   supplementary_data_path: string;
-  /** @description How the file is shown */
+  /** How the file is shown */
   supplementary_data_type: SupplementaryDataType;
-  /** @description Position among the supplementary data of the input data; the order of equal numbers is undefined */
+  /** Position among the supplementary data of the input data; the order of equal numbers is undefined */
   supplementary_data_number: number;
-  /** @description updated_datetime of the supplementary data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the supplementary data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description Values for a test of a webhook */
+/** Values for a test of a webhook */
 export interface WebhookTestRequest {
-  /** @description Replacement by placeholder name, such as PROJECT_ID */
+  /** Replacement by placeholder name, such as PROJECT_ID */
   placeholders: {
     [key: string]: string;
   };
 }
 
-/** @description Result of a test of a webhook */
+/** Result of a test of a webhook */
 export interface WebhookTestResponse {
-  /**
-   * @description success: a 2xx response; failure: another status; error: the request was not sent or not answered
-   */
+  /** success: a 2xx response; failure: another status; error: the request was not sent or not answered */
   result: 'success' | 'failure' | 'error';
-  /** @description Body that was sent; absent if none */
+  /** Body that was sent; absent if none */
   request_body?: string | null;
-  /** @description HTTP status of the response; absent if none was received */
+  /** HTTP status of the response; absent if none was received */
   response_status?: number | null;
-  /** @description Body of the response; absent if none was received */
+  /** Body of the response; absent if none was received */
   response_body?: string | null;
-  /** @description Cause, if the result is error */
+  /** Cause, if the result is error */
   message?: string | null;
 }
 
-/** @description Deletes one input data */
+/** Deletes one input data */
 export interface BatchInputDataRequestItemDelete {
-  /**
-   * @description Always Delete: selects this variant of BatchInputDataRequestItem
-   */
+  /** Always Delete: selects this variant of BatchInputDataRequestItem */
   _type: 'Delete';
-  /** @description Ignored: the project in the path applies */
+  /** Ignored: the project in the path applies */
   project_id: ProjectId;
-  /** @description Input data to delete */
+  /** Input data to delete */
   input_data_id: InputDataId;
 }
 
-/** @description Deletes one task */
+/** Deletes one task */
 export interface BatchTaskRequestItemDelete {
-  /**
-   * @description Always Delete: selects this variant of BatchTaskRequestItem
-   */
+  /** Always Delete: selects this variant of BatchTaskRequestItem */
   _type: 'Delete';
-  /** @description Ignored: the project in the path applies */
+  /** Ignored: the project in the path applies */
   project_id: ProjectId;
-  /** @description Task to delete */
+  /** Task to delete */
   task_id: TaskId;
 }
 
-/** @description Where to upload a file */
+/** Where to upload a file */
 export interface DataPath {
-  /**
-   * Format: uri
-   * @description Presigned address to PUT the file to, without an Authorization header
-   */
+  /** Presigned address to PUT the file to, without an Authorization header */
   url: string;
-  /** @description Path by which to register the file; valid for 24 hours */
+  /** Path by which to register the file; valid for 24 hours */
   path: string;
 }
 
-/** @description Where to upload an image of the work instruction */
+/** Where to upload an image of the work instruction */
 export interface InstructionImagePath {
-  /**
-   * Format: uri
-   * @description Presigned address to PUT the image to, without an Authorization header
-   */
+  /** Presigned address to PUT the image to, without an Authorization header */
   url: string;
-  /**
-   * Format: url
-   * @description Address by which the HTML of the instruction shows the image
-   */
+  /** Address by which the HTML of the instruction shows the image */
   path: string;
 }
 
-/** @description Filter for annotations; all given conditions must hold */
+/** Filter for annotations; all given conditions must hold */
 export interface AnnotationQuery {
-  /** @description Only annotations of this task */
+  /** Only annotations of this task */
   task_id?: string | null;
   /**
-   * @description False to match any task id that contains the text
+   * False to match any task id that contains the text
    * @default true
    */
   exact_match_task_id?: boolean | null;
-  /** @description Only annotations of this input data */
+  /** Only annotations of this input data */
   input_data_id?: string | null;
   /**
-   * @description False to match any input data id that contains the text
+   * False to match any input data id that contains the text
    * @default true
    */
   exact_match_input_data_id?: boolean | null;
-  /** @description Only annotations with this label */
+  /** Only annotations with this label */
   label_id?: LabelId | null;
-  /** @description Only annotations with these attribute values */
+  /** Only annotations with these attribute values */
   attributes?: AdditionalDataListV1 | null;
-  /**
-   * Format: date
-   * @description First day of the last change, YYYY-MM-DD in Japan time; absent means today
-   */
+  /** First day of the last change, YYYY-MM-DD in Japan time; absent means today */
   updated_from?: string | null;
-  /**
-   * Format: date
-   * @description Last day of the last change, YYYY-MM-DD in Japan time; absent means today
-   */
+  /** Last day of the last change, YYYY-MM-DD in Japan time; absent means today */
   updated_to?: string | null;
 }
 
-/** @description Annotations of one frame, as sent, in format 1 or 2 */
+/** Annotations of one frame, as sent, in format 1 or 2 */
 export type AnnotationInput = AnnotationV1 | AnnotationV2Input;
 
-/** @description Annotations of one frame, as read, in format 1 or 2 */
+/** Annotations of one frame, as read, in format 1 or 2 */
 export type AnnotationOutput = AnnotationV1 | AnnotationV2Output;
 
-/** @description Annotations of one frame, in format 1 */
+/** Annotations of one frame, in format 1 */
 export interface AnnotationV1 {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description All annotations of the frame */
+  /** All annotations of the frame */
   details: AnnotationDetailV1[];
-  /**
-   * Format: date-time
-   * @description Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save
-   */
+  /** Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save */
   updated_datetime?: string | null;
 }
 
-/** @description Annotations of one frame to save, in format 2 */
+/** Annotations of one frame to save, in format 2 */
 export interface AnnotationV2Input {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description All annotations to keep: the ones left out are deleted */
+  /** All annotations to keep: the ones left out are deleted */
   details: AnnotationDetailV2Input[];
-  /**
-   * Format: date-time
-   * @description updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since
-   */
+  /** updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since */
   updated_datetime?: string | null;
-  /**
-   * @description Always 2.0.0
-   */
+  /** Always 2.0.0 */
   format_version: '2.0.0';
 }
 
-/** @description Annotations of one frame, in format 2 */
+/** Annotations of one frame, in format 2 */
 export interface AnnotationV2Output {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description All annotations of the frame */
+  /** All annotations of the frame */
   details: AnnotationDetailV2Output[];
-  /**
-   * Format: date-time
-   * @description Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save
-   */
+  /** Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save */
   updated_datetime?: string | null;
-  /**
-   * @description Always 2.0.0
-   */
+  /** Always 2.0.0 */
   format_version: '2.0.0';
 }
 
-/** @description Annotations of one frame to save, in format 1 */
+/** Annotations of one frame to save, in format 1 */
 export interface PutAnnotationRequest {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description All annotations to keep: the ones left out are deleted */
+  /** All annotations to keep: the ones left out are deleted */
   details: AnnotationDetailV1[];
-  /** @description updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since */
+  /** updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since */
   updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/**
- * @description inner: the data are in the JSON; outer: they are in a file, such as a PNG mask
- */
+/** inner: the data are in the JSON; outer: they are in a file, such as a PNG mask */
 export type AnnotationDataHoldingType = 'inner' | 'outer';
 
-/** @description One annotation, in format 1 */
+/** One annotation, in format 1 */
 export interface AnnotationDetailV1 {
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Account that created the annotation */
+  /** Account that created the annotation */
   account_id: AccountId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
   /**
-   * @description True to prevent deletion in the editor
+   * True to prevent deletion in the editor
    * @default false
    */
   is_protected: boolean;
-  /** @description Whether the data are in this JSON or in a file */
+  /** Whether the data are in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
-  /** @description Shape; absent if the data are in a file */
+  /** Shape; absent if the data are in a file */
   data?: AnnotationDataV1 | null;
-  /** @description Outer file: the annotation id when read. To save, the path from createTempPath, or the value read to keep the file. Absent for inner data */
+  /** Outer file: the annotation id when read. To save, the path from createTempPath, or the value read to keep the file. Absent for inner data */
   path?: string | null;
-  /** @description ETag of the outer file; leave it out to save */
+  /** ETag of the outer file; leave it out to save */
   etag?: string | null;
-  /**
-   * Format: uri
-   * @description Address of the outer file, valid for an hour; leave it out to save
-   */
+  /** Address of the outer file, valid for an hour; leave it out to save */
   url?: string | null;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV1;
-  /**
-   * Format: date-time
-   * @description Creation time of the annotation, ISO 8601
-   */
+  /** Creation time of the annotation, ISO 8601 */
   created_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the annotation, ISO 8601
-   */
+  /** Time of the last change to the annotation, ISO 8601 */
   updated_datetime?: string | null;
 }
 
-/** @description One annotation, as read, in format 2 */
+/** One annotation, as read, in format 2 */
 export type AnnotationDetailV2Output = AnnotationDetailV2Get;
 
-/** @description One annotation to save, in format 2: a new one, one from elsewhere, or a change */
+/** One annotation to save, in format 2: a new one, one from elsewhere, or a change */
 export type AnnotationDetailV2Input = AnnotationDetailV2Create | AnnotationDetailV2Import | AnnotationDetailV2Update;
 
-/** @description One annotation, as read */
+/** One annotation, as read */
 export interface AnnotationDetailV2Get {
-  /**
-   * @description Always Get: selects this variant of AnnotationDetailV2Output
-   */
+  /** Always Get: selects this variant of AnnotationDetailV2Output */
   _type: 'Get';
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Account that created the annotation */
+  /** Account that created the annotation */
   account_id: AccountId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description The shape, or the file that holds it */
+  /** The shape, or the file that holds it */
   body: AnnotationDetailContentOutput;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV2;
-  /** @description Hints for the editor */
+  /** Hints for the editor */
   editor_props: AnnotationPropsForEditor;
-  /**
-   * Format: date-time
-   * @description Creation time of the annotation, ISO 8601
-   */
+  /** Creation time of the annotation, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the annotation, ISO 8601
-   */
+  /** Time of the last change to the annotation, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description A new annotation, created by the caller now */
+/** A new annotation, created by the caller now */
 export interface AnnotationDetailV2Create {
-  /**
-   * @description Always Create: selects this variant of AnnotationDetailV2Input
-   */
+  /** Always Create: selects this variant of AnnotationDetailV2Input */
   _type: 'Create';
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description The shape, or the file that holds it */
+  /** The shape, or the file that holds it */
   body: AnnotationDetailContentInput;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV2;
-  /** @description Hints for the editor */
+  /** Hints for the editor */
   editor_props: AnnotationPropsForEditor;
 }
 
-/** @description A new annotation that keeps the author and times it had elsewhere */
+/** A new annotation that keeps the author and times it had elsewhere */
 export interface AnnotationDetailV2Import {
-  /**
-   * @description Always Import: selects this variant of AnnotationDetailV2Input
-   */
+  /** Always Import: selects this variant of AnnotationDetailV2Input */
   _type: 'Import';
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Account that created the annotation */
+  /** Account that created the annotation */
   account_id: AccountId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description The shape, or the file that holds it */
+  /** The shape, or the file that holds it */
   body: AnnotationDetailContentInput;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV2;
-  /** @description Hints for the editor */
+  /** Hints for the editor */
   editor_props: AnnotationPropsForEditor;
-  /**
-   * Format: date-time
-   * @description Creation time of the annotation, ISO 8601
-   */
+  /** Creation time of the annotation, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the annotation, ISO 8601
-   */
+  /** Time of the last change to the annotation, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description A change to an existing annotation */
+/** A change to an existing annotation */
 export interface AnnotationDetailV2Update {
-  /**
-   * @description Always Update: selects this variant of AnnotationDetailV2Input
-   */
+  /** Always Update: selects this variant of AnnotationDetailV2Input */
   _type: 'Update';
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description The new shape, or the file that holds it; absent or null keeps the old one */
+  /** The new shape, or the file that holds it; absent or null keeps the old one */
   body?: AnnotationDetailContentInput | null;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV2;
-  /** @description Hints for the editor */
+  /** Hints for the editor */
   editor_props: AnnotationPropsForEditor;
 }
 
-/** @description Data of an annotation to save: in the JSON, or in an uploaded file */
+/** Data of an annotation to save: in the JSON, or in an uploaded file */
 export type AnnotationDetailContentInput = AnnotationDetailContentInputInner | AnnotationDetailContentInputOuter;
 
-/** @description Data within the JSON */
+/** Data within the JSON */
 export interface AnnotationDetailContentInputInner {
-  /**
-   * @description Always Inner: selects this variant of AnnotationDetailContentInput
-   */
+  /** Always Inner: selects this variant of AnnotationDetailContentInput */
   _type: 'Inner';
-  /** @description The shape */
+  /** The shape */
   data: FullAnnotationData;
 }
 
-/** @description Data in an uploaded file */
+/** Data in an uploaded file */
 export interface AnnotationDetailContentInputOuter {
-  /**
-   * @description Always Outer: selects this variant of AnnotationDetailContentInput
-   */
+  /** Always Outer: selects this variant of AnnotationDetailContentInput */
   _type: 'Outer';
-  /** @description Path of the uploaded file, from createTempPath */
+  /** Path of the uploaded file, from createTempPath */
   path: string;
 }
 
-/** @description Data of an annotation, as read: in the JSON, or in a file */
+/** Data of an annotation, as read: in the JSON, or in a file */
 export type AnnotationDetailContentOutput = AnnotationDetailContentOutputInner | AnnotationDetailContentOutputInnerUnknown | AnnotationDetailContentOutputOuter | AnnotationDetailContentOutputOuterUnresolved;
 
-/** @description Data within the JSON */
+/** Data within the JSON */
 export interface AnnotationDetailContentOutputInner {
-  /**
-   * @description Always Inner: selects this variant of AnnotationDetailContentOutput
-   */
+  /** Always Inner: selects this variant of AnnotationDetailContentOutput */
   _type: 'Inner';
-  /** @description The shape */
+  /** The shape */
   data: FullAnnotationData;
 }
 
-/** @description Data within the JSON whose type is unknown, typically because the annotation specs changed since they were saved */
+/** Data within the JSON whose type is unknown, typically because the annotation specs changed since they were saved */
 export interface AnnotationDetailContentOutputInnerUnknown {
-  /**
-   * @description Always InnerUnknown: selects this variant of AnnotationDetailContentOutput
-   */
+  /** Always InnerUnknown: selects this variant of AnnotationDetailContentOutput */
   _type: 'InnerUnknown';
-  /** @description The shape as text, in format 1 */
+  /** The shape as text, in format 1 */
   data: FullAnnotationDataString;
 }
 
-/** @description Data in a file */
+/** Data in a file */
 export interface AnnotationDetailContentOutputOuter {
-  /**
-   * @description Always Outer: selects this variant of AnnotationDetailContentOutput
-   */
+  /** Always Outer: selects this variant of AnnotationDetailContentOutput */
   _type: 'Outer';
-  /**
-   * Format: uri
-   * @description Address of the file, valid for an hour; fetch it without an Authorization header
-   */
+  /** Address of the file, valid for an hour; fetch it without an Authorization header */
   url: string;
-  /** @description ETag of the file, with its quotation marks */
+  /** ETag of the file, with its quotation marks */
   etag: string;
 }
 
-/** @description Data in a file whose address was not resolved, as for past annotations */
+/** Data in a file whose address was not resolved, as for past annotations */
 export interface AnnotationDetailContentOutputOuterUnresolved {
-  /**
-   * @description Always OuterUnresolved: selects this variant of AnnotationDetailContentOutput
-   */
+  /** Always OuterUnresolved: selects this variant of AnnotationDetailContentOutput */
   _type: 'OuterUnresolved';
 }
 
-/** @description Hints for the editor; the API does not enforce them */
+/** Hints for the editor; the API does not enforce them */
 export interface AnnotationPropsForEditor {
-  /** @description False to prevent deletion in the editor */
+  /** False to prevent deletion in the editor */
   can_delete?: boolean | null;
-  /** @description False to prevent changes of the shape; Annofab's editors ignore it */
+  /** False to prevent changes of the shape; Annofab's editors ignore it */
   can_edit_data?: boolean | null;
-  /** @description False to prevent changes of the attributes; Annofab's editors ignore it */
+  /** False to prevent changes of the attributes; Annofab's editors ignore it */
   can_edit_additional?: boolean | null;
-  /** @description Note for people about the annotation; Annofab's editors ignore it */
+  /** Note for people about the annotation; Annofab's editors ignore it */
   description?: string | null;
-  /** @description Tags of the annotation; Annofab's editors ignore them */
+  /** Tags of the annotation; Annofab's editors ignore them */
   tags?: string[] | null;
-  /** @description Any JSON that an editor wants to keep */
+  /** Any JSON that an editor wants to keep */
   etc?: unknown | null;
 }
 
-/** @description Attribute values of an annotation, in format 1 */
+/** Attribute values of an annotation, in format 1 */
 export type AdditionalDataListV1 = AdditionalDataV1[];
 
-/** @description Attribute values of an annotation, in format 2 */
+/** Attribute values of an annotation, in format 2 */
 export type AdditionalDataListV2 = AdditionalDataV2[];
 
-/** @description Value of one attribute, in format 1; the attribute's type decides which field holds it */
+/** Value of one attribute, in format 1; the attribute's type decides which field holds it */
 export interface AdditionalDataV1 {
-  /** @description Attribute, from the annotation specs */
+  /** Attribute, from the annotation specs */
   additional_data_definition_id: AdditionalDataDefinitionId;
-  /** @description Value of a flag attribute */
+  /** Value of a flag attribute */
   flag?: boolean | null;
-  /** @description Value of an integer attribute */
+  /** Value of an integer attribute */
   integer?: number | null;
-  /** @description Value of a text, comment, tracking or link attribute; a link holds an annotation id */
+  /** Value of a text, comment, tracking or link attribute; a link holds an annotation id */
   comment?: string | null;
-  /** @description Value of a choice or select attribute: the id of the choice */
+  /** Value of a choice or select attribute: the id of the choice */
   choice?: ChoiceId | null;
 }
 
-/** @description Value of one attribute, in format 2 */
+/** Value of one attribute, in format 2 */
 export interface AdditionalDataV2 {
-  /** @description Attribute, from the annotation specs */
+  /** Attribute, from the annotation specs */
   definition_id: AdditionalDataDefinitionId;
-  /** @description The value; null if nothing was entered */
+  /** The value; null if nothing was entered */
   value?: AdditionalDataValue | null;
 }
 
-/** @description Value of an attribute, in the full format */
+/** Value of an attribute, in the full format */
 export type FullAnnotationAdditionalDataValue = FullAnnotationAdditionalDataValueFlag | FullAnnotationAdditionalDataValueInteger | FullAnnotationAdditionalDataValueComment | FullAnnotationAdditionalDataValueChoice | FullAnnotationAdditionalDataValueTracking | FullAnnotationAdditionalDataValueLink;
 
-/** @description Value of a flag attribute */
+/** Value of a flag attribute */
 export interface FullAnnotationAdditionalDataValueFlag {
-  /**
-   * @description Always Flag: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Flag: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Flag';
-  /** @description True if the flag is on */
+  /** True if the flag is on */
   value: boolean;
 }
 
-/** @description Value of an integer attribute */
+/** Value of an integer attribute */
 export interface FullAnnotationAdditionalDataValueInteger {
-  /**
-   * @description Always Integer: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Integer: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Integer';
-  /** @description The number; absent if nothing was entered */
+  /** The number; absent if nothing was entered */
   value?: number | null;
 }
 
-/** @description Value of a text or comment attribute */
+/** Value of a text or comment attribute */
 export interface FullAnnotationAdditionalDataValueComment {
-  /**
-   * @description Always Comment: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Comment: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Comment';
-  /** @description The text; absent if nothing was entered */
+  /** The text; absent if nothing was entered */
   value?: string | null;
 }
 
-/** @description Value of a choice or select attribute */
+/** Value of a choice or select attribute */
 export interface FullAnnotationAdditionalDataValueChoice {
-  /**
-   * @description Always Choice: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Choice: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Choice';
-  /** @description The selected choice; absent if none is */
+  /** The selected choice; absent if none is */
   value?: FullAnnotationAdditionalDataChoiceValue | null;
 }
 
-/** @description A selected choice */
+/** A selected choice */
 export interface FullAnnotationAdditionalDataChoiceValue {
-  /** @description Id of the choice, from the annotation specs */
+  /** Id of the choice, from the annotation specs */
   id: ChoiceId;
-  /** @description Name of the choice in each language */
+  /** Name of the choice in each language */
   name: InternationalizationMessage;
 }
 
-/** @description Value of a tracking attribute */
+/** Value of a tracking attribute */
 export interface FullAnnotationAdditionalDataValueTracking {
-  /**
-   * @description Always Tracking: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Tracking: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Tracking';
-  /** @description Tracking id, equal on annotations of the same object; absent if nothing was entered */
+  /** Tracking id, equal on annotations of the same object; absent if nothing was entered */
   value?: string | null;
 }
 
-/** @description Value of a link attribute */
+/** Value of a link attribute */
 export interface FullAnnotationAdditionalDataValueLink {
-  /**
-   * @description Always Link: selects this variant of FullAnnotationAdditionalDataValue
-   */
+  /** Always Link: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Link';
-  /** @description Id of the linked annotation; absent if none is linked */
+  /** Id of the linked annotation; absent if none is linked */
   value?: string | null;
 }
 
-/** @description Value of an attribute, in format 2 */
+/** Value of an attribute, in format 2 */
 export type AdditionalDataValue = AdditionalDataValueFlag | AdditionalDataValueInteger | AdditionalDataValueComment | AdditionalDataValueText | AdditionalDataValueChoice | AdditionalDataValueSelect | AdditionalDataValueTracking | AdditionalDataValueLink;
 
-/** @description Value of a flag attribute */
+/** Value of a flag attribute */
 export interface AdditionalDataValueFlag {
-  /**
-   * @description Always Flag: selects this variant of AdditionalDataValue
-   */
+  /** Always Flag: selects this variant of AdditionalDataValue */
   _type: 'Flag';
-  /** @description True if the flag is on */
+  /** True if the flag is on */
   value: boolean;
 }
 
-/** @description Value of an integer attribute */
+/** Value of an integer attribute */
 export interface AdditionalDataValueInteger {
-  /**
-   * @description Always Integer: selects this variant of AdditionalDataValue
-   */
+  /** Always Integer: selects this variant of AdditionalDataValue */
   _type: 'Integer';
-  /** @description The number that was entered */
+  /** The number that was entered */
   value: number;
 }
 
-/** @description Value of a comment attribute */
+/** Value of a comment attribute */
 export interface AdditionalDataValueComment {
-  /**
-   * @description Always Comment: selects this variant of AdditionalDataValue
-   */
+  /** Always Comment: selects this variant of AdditionalDataValue */
   _type: 'Comment';
-  /** @description The text that was entered, which can have several lines */
+  /** The text that was entered, which can have several lines */
   value: string;
 }
 
-/** @description Value of a text attribute */
+/** Value of a text attribute */
 export interface AdditionalDataValueText {
-  /**
-   * @description Always Text: selects this variant of AdditionalDataValue
-   */
+  /** Always Text: selects this variant of AdditionalDataValue */
   _type: 'Text';
-  /** @description The text that was entered, in one line */
+  /** The text that was entered, in one line */
   value: string;
 }
 
-/** @description Value of a choice attribute */
+/** Value of a choice attribute */
 export interface AdditionalDataValueChoice {
-  /**
-   * @description Always Choice: selects this variant of AdditionalDataValue
-   */
+  /** Always Choice: selects this variant of AdditionalDataValue */
   _type: 'Choice';
-  /** @description Id of the selected choice */
+  /** Id of the selected choice */
   choice_id: ChoiceId;
 }
 
-/** @description Value of a select attribute */
+/** Value of a select attribute */
 export interface AdditionalDataValueSelect {
-  /**
-   * @description Always Select: selects this variant of AdditionalDataValue
-   */
+  /** Always Select: selects this variant of AdditionalDataValue */
   _type: 'Select';
-  /** @description Id of the selected choice */
+  /** Id of the selected choice */
   choice_id: ChoiceId;
 }
 
-/** @description Value of a tracking attribute */
+/** Value of a tracking attribute */
 export interface AdditionalDataValueTracking {
-  /**
-   * @description Always Tracking: selects this variant of AdditionalDataValue
-   */
+  /** Always Tracking: selects this variant of AdditionalDataValue */
   _type: 'Tracking';
-  /** @description Tracking id, equal on annotations of the same object */
+  /** Tracking id, equal on annotations of the same object */
   value: string;
 }
 
-/** @description Value of a link attribute */
+/** Value of a link attribute */
 export interface AdditionalDataValueLink {
-  /**
-   * @description Always Link: selects this variant of AdditionalDataValue
-   */
+  /** Always Link: selects this variant of AdditionalDataValue */
   _type: 'Link';
-  /** @description Id of the linked annotation */
+  /** Id of the linked annotation */
   annotation_id: AnnotationId;
 }
 
-/** @description Hits of a search for annotations, in format 1 */
+/** Hits of a search for annotations, in format 1 */
 export type SingleAnnotationV1List = SingleAnnotationV1[];
 
-/** @description Hits of a search for annotations, in format 2 */
+/** Hits of a search for annotations, in format 2 */
 export type SingleAnnotationV2List = SingleAnnotationV2[];
 
-/** @description One hit of a search for annotations, in format 1 or 2 */
+/** One hit of a search for annotations, in format 1 or 2 */
 export type SingleAnnotation = SingleAnnotationV1 | SingleAnnotationV2;
 
-/** @description One hit of a search for annotations, in format 1 */
+/** One hit of a search for annotations, in format 1 */
 export interface SingleAnnotationV1 {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotation belongs to */
+  /** Task that the annotation belongs to */
   task_id: TaskId;
-  /** @description Input data on which the annotation is drawn */
+  /** Input data on which the annotation is drawn */
   input_data_id: InputDataId;
-  /** @description The annotation itself */
+  /** The annotation itself */
   detail: SingleAnnotationDetailV1;
-  /**
-   * Format: date-time
-   * @description Time of the last save of the frame, ISO 8601; needed to change the annotation
-   */
+  /** Time of the last save of the frame, ISO 8601; needed to change the annotation */
   updated_datetime: string;
 }
 
-/** @description One hit of a search for annotations, in format 2 */
+/** One hit of a search for annotations, in format 2 */
 export interface SingleAnnotationV2 {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotation belongs to */
+  /** Task that the annotation belongs to */
   task_id: TaskId;
-  /** @description Input data on which the annotation is drawn */
+  /** Input data on which the annotation is drawn */
   input_data_id: InputDataId;
-  /** @description The annotation itself */
+  /** The annotation itself */
   detail: SingleAnnotationDetailV2;
-  /**
-   * Format: date-time
-   * @description Time of the last save of the frame, ISO 8601; needed to change the annotation
-   */
+  /** Time of the last save of the frame, ISO 8601; needed to change the annotation */
   updated_datetime: string;
 }
 
-/** @description Annotations of one frame in the simple format, with labels and attributes by their English names */
+/** Annotations of one frame in the simple format, with labels and attributes by their English names */
 export interface SimpleAnnotation {
-  /** @description Version of the file format */
+  /** Version of the file format */
   annotation_format_version: AnnotationFormatVersion;
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Phase of the task when the file was built */
+  /** Phase of the task when the file was built */
   task_phase: TaskPhase;
-  /** @description Number of the inspection stage of the task, from 1 */
+  /** Number of the inspection stage of the task, from 1 */
   task_phase_stage: TaskPhaseStage;
-  /** @description Status of the task when the file was built */
+  /** Status of the task when the file was built */
   task_status: TaskStatus;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description Name of the input data */
+  /** Name of the input data */
   input_data_name: string;
-  /** @description All annotations of the frame, the frontmost first */
+  /** All annotations of the frame, the frontmost first */
   details: SimpleAnnotationDetail[];
-  /**
-   * Format: date-time
-   * @description Time of the last save of the frame, ISO 8601; absent if it was never annotated
-   */
+  /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
   updated_datetime?: string | null;
 }
 
-/** @description New label and attributes of one annotation, in format 1 */
+/** New label and attributes of one annotation, in format 1 */
 export interface BatchAnnotationV1 {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotation belongs to */
+  /** Task that the annotation belongs to */
   task_id: TaskId;
-  /** @description Input data on which the annotation is drawn */
+  /** Input data on which the annotation is drawn */
   input_data_id: InputDataId;
-  /** @description Annotation to change */
+  /** Annotation to change */
   annotation_id: AnnotationId;
-  /** @description Label to set; it must have the same annotation type */
+  /** Label to set; it must have the same annotation type */
   label_id: LabelId;
-  /** @description All attribute values to keep */
+  /** All attribute values to keep */
   additional_data_list: AdditionalDataListV1;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since
-   */
+  /** updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since */
   updated_datetime: string;
 }
 
-/** @description New label and attributes of one annotation, in format 2 */
+/** New label and attributes of one annotation, in format 2 */
 export interface BatchAnnotationV2 {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotation belongs to */
+  /** Task that the annotation belongs to */
   task_id: TaskId;
-  /** @description Input data on which the annotation is drawn */
+  /** Input data on which the annotation is drawn */
   input_data_id: InputDataId;
-  /** @description Annotation to change */
+  /** Annotation to change */
   annotation_id: AnnotationId;
-  /** @description Label to set; it must have the same annotation type */
+  /** Label to set; it must have the same annotation type */
   label_id: LabelId;
-  /** @description All attribute values to keep */
+  /** All attribute values to keep */
   additional_data_list: AdditionalDataListV2;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since
-   */
+  /** updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since */
   updated_datetime: string;
 }
 
-/** @description Changes one annotation, in format 1 */
+/** Changes one annotation, in format 1 */
 export interface BatchAnnotationRequestItemPutV1 {
-  /**
-   * @description Always Put: selects this variant of BatchAnnotationRequestItem
-   */
+  /** Always Put: selects this variant of BatchAnnotationRequestItem */
   _type: 'Put';
-  /** @description Annotation to change, and its new values */
+  /** Annotation to change, and its new values */
   data: BatchAnnotationV1;
 }
 
-/** @description Changes one annotation, in format 2 */
+/** Changes one annotation, in format 2 */
 export interface BatchAnnotationRequestItemPutV2 {
-  /**
-   * @description Always PutV2: selects this variant of BatchAnnotationRequestItem
-   */
+  /** Always PutV2: selects this variant of BatchAnnotationRequestItem */
   _type: 'PutV2';
-  /** @description Annotation to change, and its new values */
+  /** Annotation to change, and its new values */
   data: BatchAnnotationV2;
 }
 
-/** @description Deletes one annotation */
+/** Deletes one annotation */
 export interface BatchAnnotationRequestItemDelete {
-  /**
-   * @description Always Delete: selects this variant of BatchAnnotationRequestItem
-   */
+  /** Always Delete: selects this variant of BatchAnnotationRequestItem */
   _type: 'Delete';
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotation belongs to */
+  /** Task that the annotation belongs to */
   task_id: TaskId;
-  /** @description Input data on which the annotation is drawn */
+  /** Input data on which the annotation is drawn */
   input_data_id: InputDataId;
-  /** @description Annotation to delete */
+  /** Annotation to delete */
   annotation_id: AnnotationId;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since
-   */
+  /** updated_datetime of the frame, not of the annotation, as read; 409 if the frame has changed since */
   updated_datetime: string;
 }
 
-/** @description One annotation found by a search, in format 1 */
+/** One annotation found by a search, in format 1 */
 export interface SingleAnnotationDetailV1 {
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Account that created the annotation */
+  /** Account that created the annotation */
   account_id: AccountId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description Whether the data are in this JSON or in a file */
+  /** Whether the data are in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
-  /** @description Shape; absent if the data are in a file */
+  /** Shape; absent if the data are in a file */
   data?: FullAnnotationData | null;
-  /** @description ETag of the outer file; absent for inner data */
+  /** ETag of the outer file; absent for inner data */
   etag?: string | null;
-  /**
-   * Format: uri
-   * @description Address of the outer file, valid for an hour; absent for inner data
-   */
+  /** Address of the outer file, valid for an hour; absent for inner data */
   url?: string | null;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV1;
-  /**
-   * Format: date-time
-   * @description Creation time of the annotation, ISO 8601
-   */
+  /** Creation time of the annotation, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the annotation, ISO 8601
-   */
+  /** Time of the last change to the annotation, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description One annotation found by a search, in format 2 */
+/** One annotation found by a search, in format 2 */
 export interface SingleAnnotationDetailV2 {
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Account that created the annotation */
+  /** Account that created the annotation */
   account_id: AccountId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description The shape, or the file that holds it */
+  /** The shape, or the file that holds it */
   body: AnnotationDetailContentOutput;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: AdditionalDataListV2;
-  /**
-   * Format: date-time
-   * @description Creation time of the annotation, ISO 8601
-   */
+  /** Creation time of the annotation, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the annotation, ISO 8601
-   */
+  /** Time of the last change to the annotation, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description One annotation, in the simple format */
+/** One annotation, in the simple format */
 export interface SimpleAnnotationDetail {
-  /** @description English name of the label; several labels can have the same one */
+  /** English name of the label; several labels can have the same one */
   label: string;
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: string;
-  /** @description Shape of the annotation */
+  /** Shape of the annotation */
   data: FullAnnotationData;
-  /** @description Attribute values by the English name of the attribute; a choice is given by its English name. Empty values are missing, empty or null */
+  /** Attribute values by the English name of the attribute; a choice is given by its English name. Empty values are missing, empty or null */
   attributes: {
     [key: string]: unknown;
   };
 }
 
-/** @description Annotations of one frame in the full format, which Annofab has deprecated */
+/** Annotations of one frame in the full format, which Annofab has deprecated */
 export interface FullAnnotation {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Phase of the task when the file was built */
+  /** Phase of the task when the file was built */
   task_phase: TaskPhase;
-  /** @description Number of the inspection stage of the task, from 1 */
+  /** Number of the inspection stage of the task, from 1 */
   task_phase_stage: TaskPhaseStage;
-  /** @description Status of the task when the file was built */
+  /** Status of the task when the file was built */
   task_status: TaskStatus;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description Name of the input data */
+  /** Name of the input data */
   input_data_name: string;
-  /** @description All annotations of the frame */
+  /** All annotations of the frame */
   details: FullAnnotationDetail[];
-  /**
-   * Format: date-time
-   * @description Time of the last save of the frame, ISO 8601; absent if it was never annotated
-   */
+  /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
   updated_datetime?: string | null;
-  /** @description Version of the file format */
+  /** Version of the file format */
   annotation_format_version: AnnotationFormatVersion;
 }
 
-/** @description One annotation, in the full format */
+/** One annotation, in the full format */
 export interface FullAnnotationDetail {
-  /** @description Id of the annotation; for a classification the label id */
+  /** Id of the annotation; for a classification the label id */
   annotation_id: AnnotationId;
-  /** @description Login name of the user who created the annotation */
+  /** Login name of the user who created the annotation */
   user_id: UserId;
-  /** @description Label of the annotation, from the annotation specs */
+  /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** @description Name of the label in each language */
+  /** Name of the label in each language */
   label_name: InternationalizationMessage;
-  /** @description Shape that the label prescribes */
+  /** Shape that the label prescribes */
   annotation_type: AnnotationType;
-  /** @description Whether the data are in this JSON or in a file */
+  /** Whether the data are in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
-  /** @description Shape of the annotation */
+  /** Shape of the annotation */
   data: FullAnnotationData;
-  /** @description Attribute values */
+  /** Attribute values */
   additional_data_list: FullAnnotationAdditionalDataList;
 }
 
-/** @description Shape in format 1: always a text when read; a text or an object when sent */
+/** Shape in format 1: always a text when read; a text or an object when sent */
 export type AnnotationDataV1 = FullAnnotationDataString | FullAnnotationData;
 
-/** @description Shape as numbers joined by commas: x and y of the corners in pixels, or begin and end of an interval in milliseconds */
+/** Shape as numbers joined by commas: x and y of the corners in pixels, or begin and end of an interval in milliseconds */
 export type FullAnnotationDataString = string;
 
-/** @description Shape of an annotation; null if there is none */
+/** Shape of an annotation; null if there is none */
 export type FullAnnotationData = FullAnnotationDataClassification | FullAnnotationDataSegmentation | FullAnnotationDataSegmentationV2 | FullAnnotationDataBoundingBox | FullAnnotationDataPoints | FullAnnotationDataSinglePoint | FullAnnotationDataRange | FullAnnotationDataUnknown | null;
 
-/** @description The whole input data */
+/** The whole input data */
 export interface FullAnnotationDataClassification {
-  /**
-   * @description Always Classification: selects this variant of FullAnnotationData
-   */
+  /** Always Classification: selects this variant of FullAnnotationData */
   _type: 'Classification';
 }
 
-/** @description Painted area of one object */
+/** Painted area of one object */
 export interface FullAnnotationDataSegmentation {
-  /**
-   * @description Always Segmentation: selects this variant of FullAnnotationData
-   */
+  /** Always Segmentation: selects this variant of FullAnnotationData */
   _type: 'Segmentation';
-  /** @description Path of the PNG mask: the annotation id in the simple format, ./{input_data_id}/{annotation_id} in the full one. Painted pixels are white, all others transparent */
+  /** Path of the PNG mask: the annotation id in the simple format, ./{input_data_id}/{annotation_id} in the full one. Painted pixels are white, all others transparent */
   data_uri: string;
 }
 
-/** @description Painted area of all objects of one class */
+/** Painted area of all objects of one class */
 export interface FullAnnotationDataSegmentationV2 {
-  /**
-   * @description Always SegmentationV2: selects this variant of FullAnnotationData
-   */
+  /** Always SegmentationV2: selects this variant of FullAnnotationData */
   _type: 'SegmentationV2';
-  /** @description Path of the PNG mask: the annotation id in the simple format, ./{input_data_id}/{annotation_id} in the full one. Painted pixels are white, all others transparent */
+  /** Path of the PNG mask: the annotation id in the simple format, ./{input_data_id}/{annotation_id} in the full one. Painted pixels are white, all others transparent */
   data_uri: string;
 }
 
-/** @description Upright rectangle */
+/** Upright rectangle */
 export interface FullAnnotationDataBoundingBox {
-  /**
-   * @description Always BoundingBox: selects this variant of FullAnnotationData
-   */
+  /** Always BoundingBox: selects this variant of FullAnnotationData */
   _type: 'BoundingBox';
-  /** @description Upper left corner */
+  /** Upper left corner */
   left_top: Point;
-  /** @description Lower right corner */
+  /** Lower right corner */
   right_bottom: Point;
 }
 
-/** @description Polygon or polyline; only the label's annotation type says which */
+/** Polygon or polyline; only the label's annotation type says which */
 export interface FullAnnotationDataPoints {
-  /**
-   * @description Always Points: selects this variant of FullAnnotationData
-   */
+  /** Always Points: selects this variant of FullAnnotationData */
   _type: 'Points';
-  /** @description Vertices, in drawing order */
+  /** Vertices, in drawing order */
   points: Point[];
 }
 
-/** @description One point */
+/** One point */
 export interface FullAnnotationDataSinglePoint {
-  /**
-   * @description Always SinglePoint: selects this variant of FullAnnotationData
-   */
+  /** Always SinglePoint: selects this variant of FullAnnotationData */
   _type: 'SinglePoint';
-  /** @description Position of the point */
+  /** Position of the point */
   point: Point;
 }
 
-/** @description Interval of a video */
+/** Interval of a video */
 export interface FullAnnotationDataRange {
-  /**
-   * @description Always Range: selects this variant of FullAnnotationData
-   */
+  /** Always Range: selects this variant of FullAnnotationData */
   _type: 'Range';
-  /** @description Start of the interval, in milliseconds from the start of the video */
+  /** Start of the interval, in milliseconds from the start of the video */
   begin: number;
-  /** @description End of the interval, in milliseconds from the start of the video */
+  /** End of the interval, in milliseconds from the start of the video */
   end: number;
 }
 
-/** @description Data of a custom editor */
+/** Data of a custom editor */
 export interface FullAnnotationDataUnknown {
-  /**
-   * @description Always Unknown: selects this variant of FullAnnotationData
-   */
+  /** Always Unknown: selects this variant of FullAnnotationData */
   _type: 'Unknown';
-  /** @description Text that only the custom editor understands; for 3D data it is JSON */
+  /** Text that only the custom editor understands; for 3D data it is JSON */
   data: string;
 }
 
-/** @description Position in an image, from its upper left corner */
+/** Position in an image, from its upper left corner */
 export interface Point {
-  /** @description Distance from the left edge, in pixels of the original image */
+  /** Distance from the left edge, in pixels of the original image */
   x: number;
-  /** @description Distance from the top edge, in pixels of the original image */
+  /** Distance from the top edge, in pixels of the original image */
   y: number;
 }
 
-/** @description Attribute values of an annotation, in the full format */
+/** Attribute values of an annotation, in the full format */
 export type FullAnnotationAdditionalDataList = FullAnnotationAdditionalData[];
 
-/** @description Value of one attribute, in the full format */
+/** Value of one attribute, in the full format */
 export interface FullAnnotationAdditionalData {
-  /** @description Attribute, from the annotation specs */
+  /** Attribute, from the annotation specs */
   additional_data_definition_id: AdditionalDataDefinitionId;
-  /** @description Name of the attribute in each language */
+  /** Name of the attribute in each language */
   additional_data_definition_name: InternationalizationMessage;
-  /** @description Type of the value */
+  /** Type of the value */
   type: AdditionalDataDefinitionType;
-  /** @description The value */
+  /** The value */
   value: FullAnnotationAdditionalDataValue;
 }
 
-/** @description Creates or changes one inspection comment */
+/** Creates or changes one inspection comment */
 export interface BatchInspectionRequestItemPut {
-  /**
-   * @description Always Put: selects this variant of BatchInspectionRequestItem
-   */
+  /** Always Put: selects this variant of BatchInspectionRequestItem */
   _type: 'Put';
-  /** @description The inspection comment to save */
+  /** The inspection comment to save */
   data: Inspection;
 }
 
-/** @description Deletes one inspection comment */
+/** Deletes one inspection comment */
 export interface BatchInspectionRequestItemDelete {
-  /**
-   * @description Always Delete: selects this variant of BatchInspectionRequestItem
-   */
+  /** Always Delete: selects this variant of BatchInspectionRequestItem */
   _type: 'Delete';
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the inspection comment belongs to */
+  /** Task that the inspection comment belongs to */
   task_id: TaskId;
-  /** @description Input data that the inspection comment is about */
+  /** Input data that the inspection comment is about */
   input_data_id: InputDataId;
-  /** @description Inspection comment to delete */
+  /** Inspection comment to delete */
   inspection_id: InspectionId;
 }
 
-/** @description A reviewer's comment, or a reply to one; comments in version 2 replace it */
+/** A reviewer's comment, or a reply to one; comments in version 2 replace it */
 export interface Inspection {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the inspection comment belongs to */
+  /** Task that the inspection comment belongs to */
   task_id: TaskId;
-  /** @description Input data that the inspection comment is about */
+  /** Input data that the inspection comment is about */
   input_data_id: InputDataId;
-  /** @description Id of the inspection comment, chosen by its creator */
+  /** Id of the inspection comment, chosen by its creator */
   inspection_id: InspectionId;
-  /** @description Phase of the task when the comment was written */
+  /** Phase of the task when the comment was written */
   phase: TaskPhase;
   /**
-   * @description Stage of that phase, from 1
+   * Stage of that phase, from 1
    * @default 1
    */
   phase_stage: number;
-  /** @description Account that wrote the comment */
+  /** Account that wrote the comment */
   commenter_account_id: AccountId;
-  /** @description Annotation that the comment is about; absent if none, such as for a missing annotation. Undefined in replies */
+  /** Annotation that the comment is about; absent if none, such as for a missing annotation. Undefined in replies */
   annotation_id?: AnnotationId | null;
-  /** @description Label of that annotation; absent without annotation_id. Undefined in replies */
+  /** Label of that annotation; absent without annotation_id. Undefined in replies */
   label_id?: LabelId | null;
-  /** @description Where the problem is; undefined in replies */
+  /** Where the problem is; undefined in replies */
   data: InspectionData;
-  /** @description First comment of the thread that this one replies to; absent in the first comment itself */
+  /** First comment of the thread that this one replies to; absent in the first comment itself */
   parent_inspection_id?: InspectionId | null;
-  /** @description Predefined phrases that the comment uses */
+  /** Predefined phrases that the comment uses */
   phrases?: PhraseId[] | null;
-  /** @description Text of the comment */
+  /** Text of the comment */
   comment: string;
-  /** @description Whether the comment has been handled; undefined in replies */
+  /** Whether the comment has been handled; undefined in replies */
   status: InspectionStatus;
-  /**
-   * Format: date-time
-   * @description Creation time of the inspection comment, ISO 8601
-   */
+  /** Creation time of the inspection comment, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change, ISO 8601
-   */
+  /** Time of the last change, ISO 8601 */
   updated_datetime?: string | null;
 }
 
-/** @description Where a problem is: a point, a polyline, an interval of time, or custom data */
+/** Where a problem is: a point, a polyline, an interval of time, or custom data */
 export type InspectionData = InspectionDataPoint | InspectionDataPolyline | InspectionDataTime | InspectionDataCustom;
 
-/** @description Position of a problem in an image */
+/** Position of a problem in an image */
 export interface InspectionDataPoint {
-  /**
-   * @description Always Point: selects this variant of InspectionData; Annofab may leave it out of a response
-   */
+  /** Always Point: selects this variant of InspectionData; Annofab may leave it out of a response */
   _type?: 'Point' | null;
-  /** @description Distance from the left edge, in pixels */
+  /** Distance from the left edge, in pixels */
   x: number;
-  /** @description Distance from the top edge, in pixels */
+  /** Distance from the top edge, in pixels */
   y: number;
 }
 
-/** @description Line that marks a problem in an image */
+/** Line that marks a problem in an image */
 export interface InspectionDataPolyline {
-  /**
-   * @description Always Polyline: selects this variant of InspectionData; Annofab may leave it out of a response
-   */
+  /** Always Polyline: selects this variant of InspectionData; Annofab may leave it out of a response */
   _type?: 'Polyline' | null;
-  /** @description Vertices, in drawing order */
+  /** Vertices, in drawing order */
   coordinates: {
-    /** @description Distance from the left edge, in pixels */
+    /** Distance from the left edge, in pixels */
     x?: number | null;
-    /** @description Distance from the top edge, in pixels */
+    /** Distance from the top edge, in pixels */
     y?: number | null;
   }[];
 }
 
-/** @description Interval of a video that contains a problem */
+/** Interval of a video that contains a problem */
 export interface InspectionDataTime {
-  /**
-   * @description Always Time: selects this variant of InspectionData; Annofab may leave it out of a response
-   */
+  /** Always Time: selects this variant of InspectionData; Annofab may leave it out of a response */
   _type?: 'Time' | null;
-  /** @description Start of the interval, in milliseconds; can have a fraction */
+  /** Start of the interval, in milliseconds; can have a fraction */
   start: number;
-  /** @description End of the interval, in milliseconds; can have a fraction */
+  /** End of the interval, in milliseconds; can have a fraction */
   end: number;
 }
 
-/** @description Position of a problem in custom data */
+/** Position of a problem in custom data */
 export interface InspectionDataCustom {
-  /**
-   * @description Always Custom: selects this variant of InspectionData; Annofab may leave it out of a response
-   */
+  /** Always Custom: selects this variant of InspectionData; Annofab may leave it out of a response */
   _type?: 'Custom' | null;
-  /** @description Text that only the custom editor understands */
+  /** Text that only the custom editor understands */
   data?: string | null;
 }
 
-/** @description Size of an image */
+/** Size of an image */
 export interface Resolution {
-  /** @description Width, in pixels */
+  /** Width, in pixels */
   width: number;
-  /** @description Height, in pixels */
+  /** Height, in pixels */
   height: number;
 }
 
-/**
- * @description annotator_action_required: open; no_correction_required: the annotator found nothing to correct; error_corrected: the annotator corrected it
- */
+/** annotator_action_required: open; no_correction_required: the annotator found nothing to correct; error_corrected: the annotator corrected it */
 export type InspectionStatus = 'annotator_action_required' | 'no_correction_required' | 'error_corrected';
 
-/** @description A comment on one input data of a task */
+/** A comment on one input data of a task */
 export interface Comment {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the comment belongs to */
+  /** Task that the comment belongs to */
   task_id: TaskId;
-  /** @description Input data that the comment is about */
+  /** Input data that the comment is about */
   input_data_id: InputDataId;
-  /** @description Id of the comment, chosen by its creator */
+  /** Id of the comment, chosen by its creator */
   comment_id: CommentId;
-  /** @description Phase of the task when the comment was written */
+  /** Phase of the task when the comment was written */
   phase: TaskPhase;
   /**
-   * @description Stage of that phase, from 1
+   * Stage of that phase, from 1
    * @default 1
    */
   phase_stage: number;
-  /** @description Account that wrote the comment */
+  /** Account that wrote the comment */
   account_id: AccountId;
-  /** @description What the comment is for */
+  /** What the comment is for */
   comment_type: CommentType;
-  /** @description Predefined phrases that an inspection comment uses; empty in other comments */
+  /** Predefined phrases that an inspection comment uses; empty in other comments */
   phrases?: PhraseId[] | null;
-  /** @description Text of the comment */
+  /** Text of the comment */
   comment: string;
-  /** @description Whether the comment starts a thread or replies to one */
+  /** Whether the comment starts a thread or replies to one */
   comment_node: CommentNode;
-  /**
-   * Format: date-time
-   * @description Time by which the editor sorts the threads, ISO 8601
-   */
+  /** Time by which the editor sorts the threads, ISO 8601 */
   datetime_for_sorting: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the comment, ISO 8601
-   */
+  /** Creation time of the comment, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the comment, ISO 8601
-   */
+  /** Time of the last change to the comment, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description Place of a comment in its thread: the first comment, or a reply */
+/** Place of a comment in its thread: the first comment, or a reply */
 export type CommentNode = RootComment | ReplyComment;
 
-/** @description The first comment of a thread */
+/** The first comment of a thread */
 export interface RootComment {
-  /**
-   * @description Always Root: selects this variant of CommentNode; Annofab may leave it out of a response
-   */
+  /** Always Root: selects this variant of CommentNode; Annofab may leave it out of a response */
   _type?: 'Root' | null;
-  /** @description Where the problem is; absent in comments on hold */
+  /** Where the problem is; absent in comments on hold */
   data?: InspectionData | null;
-  /** @description Annotation that the comment is about; absent if none, such as for a missing annotation */
+  /** Annotation that the comment is about; absent if none, such as for a missing annotation */
   annotation_id?: AnnotationId | null;
-  /** @description Label of that annotation; absent without annotation_id */
+  /** Label of that annotation; absent without annotation_id */
   label_id?: LabelId | null;
-  /** @description Whether the comment has been handled */
+  /** Whether the comment has been handled */
   status?: CommentStatus | null;
 }
 
-/** @description A reply in a thread */
+/** A reply in a thread */
 export interface ReplyComment {
-  /**
-   * @description Always Reply: selects this variant of CommentNode; Annofab may leave it out of a response
-   */
+  /** Always Reply: selects this variant of CommentNode; Annofab may leave it out of a response */
   _type?: 'Reply' | null;
-  /** @description First comment of the thread, not the one just before */
+  /** First comment of the thread, not the one just before */
   root_comment_id: CommentId;
 }
 
-/**
- * @description open: not handled; resolved: handled; closed: needs no action, only for inspection comments
- */
+/** open: not handled; resolved: handled; closed: needs no action, only for inspection comments */
 export type CommentStatus = 'open' | 'resolved' | 'closed';
 
-/**
- * @description onhold: why a task is on hold; inspection: what a reviewer found
- */
+/** onhold: why a task is on hold; inspection: what a reviewer found */
 export type CommentType = 'onhold' | 'inspection';
 
-/** @description One item of a batch of comments: a comment to save or to delete */
+/** One item of a batch of comments: a comment to save or to delete */
 export type BatchCommentRequestItem = BatchCommentRequestItemPut | BatchCommentRequestItemDelete;
 
-/** @description Creates or changes one comment */
+/** Creates or changes one comment */
 export interface BatchCommentRequestItemPut {
-  /**
-   * @description Always Put: selects this variant of BatchCommentRequestItem
-   */
+  /** Always Put: selects this variant of BatchCommentRequestItem */
   _type: 'Put';
-  /** @description Comment to create or change; the caller chooses the id */
+  /** Comment to create or change; the caller chooses the id */
   comment_id: CommentId;
-  /** @description Current phase of the task */
+  /** Current phase of the task */
   phase: TaskPhase;
   /**
-   * @description Current stage of that phase, from 1
+   * Current stage of that phase, from 1
    * @default 1
    */
   phase_stage: number;
-  /** @description Account that writes the comment */
+  /** Account that writes the comment */
   account_id: AccountId;
-  /**
-   * @description What the comment is for; a reply has the type of its thread, and it cannot be changed
-   */
+  /** What the comment is for; a reply has the type of its thread, and it cannot be changed */
   comment_type: 'onhold' | 'inspection';
-  /** @description Predefined phrases that an inspection comment uses; leave it out in other comments */
+  /** Predefined phrases that an inspection comment uses; leave it out in other comments */
   phrases?: PhraseId[] | null;
-  /** @description Text of the comment */
+  /** Text of the comment */
   comment: string;
-  /** @description Whether the comment starts a thread or replies to one; cannot be changed */
+  /** Whether the comment starts a thread or replies to one; cannot be changed */
   comment_node: CommentNode;
-  /**
-   * Format: date-time
-   * @description Time by which the editor sorts the threads, ISO 8601; used only on creation, absent means about the creation time
-   */
+  /** Time by which the editor sorts the threads, ISO 8601; used only on creation, absent means about the creation time */
   datetime_for_sorting?: string | null;
 }
 
-/** @description Deletes one comment */
+/** Deletes one comment */
 export interface BatchCommentRequestItemDelete {
-  /**
-   * @description Always Delete: selects this variant of BatchCommentRequestItem
-   */
+  /** Always Delete: selects this variant of BatchCommentRequestItem */
   _type: 'Delete';
-  /** @description Comment to delete */
+  /** Comment to delete */
   comment_id: CommentId;
 }
 
-/** @description Result of an aggregation over the hits of a search */
+/** Result of an aggregation over the hits of a search */
 export type AggregationResult = CountResult;
 
-/** @description Counts of the hits by the values of one field */
+/** Counts of the hits by the values of one field */
 export interface CountResult {
-  /**
-   * @description Always CountResult: selects this variant of AggregationResult
-   */
+  /** Always CountResult: selects this variant of AggregationResult */
   _type: 'CountResult';
-  /** @description Name of the aggregation: field and kind, such as account_id_count */
+  /** Name of the aggregation: field and kind, such as account_id_count */
   name: string;
-  /** @description Field whose values are counted; dots lead into nested objects */
+  /** Field whose values are counted; dots lead into nested objects */
   field: string;
-  /** @description Number of counted hits */
+  /** Number of counted hits */
   doc_count?: number | null;
-  /** @description Count for each value */
+  /** Count for each value */
   items: Count[];
 }
 
-/** @description Number of hits with one value */
+/** Number of hits with one value */
 export interface Count {
-  /** @description The value */
+  /** The value */
   key?: string | null;
-  /** @description Number of hits that have it */
+  /** Number of hits that have it */
   count?: number | null;
-  /** @description Aggregations within these hits; empty if there are none */
+  /** Aggregations within these hits; empty if there are none */
   aggregations?: AggregationResult[] | null;
 }
 
-/** @description The work instruction that annotators read */
+/** The work instruction that annotators read */
 export interface Instruction {
-  /** @description Text of the instruction, as HTML */
+  /** Text of the instruction, as HTML */
   html: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change, ISO 8601; send it back unchanged to change the instruction
-   */
+  /** Time of the last change, ISO 8601; send it back unchanged to change the instruction */
   last_updated_datetime: string;
 }
 
-/** @description Replaces the work instruction */
+/** Replaces the work instruction */
 export interface PutInstructionRequest {
-  /** @description Text of the instruction, as HTML; images must be uploaded first */
+  /** Text of the instruction, as HTML; images must be uploaded first */
   html: string;
-  /** @description updated_datetime of the work instruction as read, sent back unchanged; leave it out to create. 409 if it has changed since */
+  /** updated_datetime of the work instruction as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** @description A past version of the work instruction */
+/** A past version of the work instruction */
 export interface InstructionHistory {
-  /** @description Id to pass to getInstruction as history_id */
+  /** Id to pass to getInstruction as history_id */
   history_id: string;
-  /** @description Account that saved this version */
+  /** Account that saved this version */
   account_id: string;
-  /**
-   * Format: date-time
-   * @description Time at which this version was saved, ISO 8601
-   */
+  /** Time at which this version was saved, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description An image of the work instruction */
+/** An image of the work instruction */
 export interface InstructionImage {
-  /** @description Id of the image, chosen by its creator */
+  /** Id of the image, chosen by its creator */
   image_id: InstructionImageId;
-  /** @description Where the image is stored */
+  /** Where the image is stored */
   path: string;
-  /**
-   * Format: uri
-   * @description Internal address from which Annofab's pages read the image
-   */
+  /** Internal address from which Annofab's pages read the image */
   url: string;
-  /** @description ETag of the stored image, with its quotation marks */
+  /** ETag of the stored image, with its quotation marks */
   etag: string;
 }
 
-/** @description Error in an annotation that prevents the submission of its task */
+/** Error in an annotation that prevents the submission of its task */
 export type ValidationError = InvalidAnnotationData | DuplicatedSegmentationV2 | InvalidValue | UnknownLinkTarget | InvalidLinkTarget | InvalidChoice | DuplicatedV1 | DuplicatedV2 | UnknownAdditionalData | OverlappedRangeAnnotation | UnknownLabel;
 
-/** @description The shape is invalid */
+/** The shape is invalid */
 export interface InvalidAnnotationData {
-  /**
-   * @description Always InvalidAnnotationData: selects this variant of ValidationError
-   */
+  /** Always InvalidAnnotationData: selects this variant of ValidationError */
   _type: 'InvalidAnnotationData';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description What is wrong with the data */
+  /** What is wrong with the data */
   message: string;
 }
 
-/** @description More than one annotation has a label that allows only one (segmentation_v2) */
+/** More than one annotation has a label that allows only one (segmentation_v2) */
 export interface DuplicatedSegmentationV2 {
-  /**
-   * @description Always DuplicatedSegmentationV2: selects this variant of ValidationError
-   */
+  /** Always DuplicatedSegmentationV2: selects this variant of ValidationError */
   _type: 'DuplicatedSegmentationV2';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotations in error */
+  /** Annotations in error */
   annotation_ids: string[];
 }
 
-/** @description An attribute value breaks a restriction */
+/** An attribute value breaks a restriction */
 export interface InvalidValue {
-  /**
-   * @description Always InvalidValue: selects this variant of ValidationError
-   */
+  /** Always InvalidValue: selects this variant of ValidationError */
   _type: 'InvalidValue';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description A link points to an annotation that does not exist */
+/** A link points to an annotation that does not exist */
 export interface UnknownLinkTarget {
-  /**
-   * @description Always UnknownLinkTarget: selects this variant of ValidationError
-   */
+  /** Always UnknownLinkTarget: selects this variant of ValidationError */
   _type: 'UnknownLinkTarget';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description A link points to an annotation whose label is not allowed */
+/** A link points to an annotation whose label is not allowed */
 export interface InvalidLinkTarget {
-  /**
-   * @description Always InvalidLinkTarget: selects this variant of ValidationError
-   */
+  /** Always InvalidLinkTarget: selects this variant of ValidationError */
   _type: 'InvalidLinkTarget';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description An attribute has a choice that does not exist */
+/** An attribute has a choice that does not exist */
 export interface InvalidChoice {
-  /**
-   * @description Always InvalidChoice: selects this variant of ValidationError
-   */
+  /** Always InvalidChoice: selects this variant of ValidationError */
   _type: 'InvalidChoice';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description An attribute value that must be unique occurs twice */
+/** An attribute value that must be unique occurs twice */
 export interface DuplicatedV1 {
-  /**
-   * @description Always Duplicated: selects this variant of ValidationError
-   */
+  /** Always Duplicated: selects this variant of ValidationError */
   _type: 'Duplicated';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description The attribute value that occurs twice */
+  /** The attribute value that occurs twice */
   additional_data: AdditionalDataV1;
 }
 
-/** @description An attribute value that must be unique occurs twice */
+/** An attribute value that must be unique occurs twice */
 export interface DuplicatedV2 {
-  /**
-   * @description Always DuplicatedV2: selects this variant of ValidationError
-   */
+  /** Always DuplicatedV2: selects this variant of ValidationError */
   _type: 'DuplicatedV2';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description An attribute is not in the annotation specs */
+/** An attribute is not in the annotation specs */
 export interface UnknownAdditionalData {
-  /**
-   * @description Always UnknownAdditionalData: selects this variant of ValidationError
-   */
+  /** Always UnknownAdditionalData: selects this variant of ValidationError */
   _type: 'UnknownAdditionalData';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
-  /** @description Attribute in error */
+  /** Attribute in error */
   additional_data_definition_id: string;
 }
 
-/** @description The interval overlaps another one, which the specs do not allow */
+/** The interval overlaps another one, which the specs do not allow */
 export interface OverlappedRangeAnnotation {
-  /**
-   * @description Always OverlappedRangeAnnotation: selects this variant of ValidationError
-   */
+  /** Always OverlappedRangeAnnotation: selects this variant of ValidationError */
   _type: 'OverlappedRangeAnnotation';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
 }
 
-/** @description The label is not in the annotation specs */
+/** The label is not in the annotation specs */
 export interface UnknownLabel {
-  /**
-   * @description Always UnknownLabel: selects this variant of ValidationError
-   */
+  /** Always UnknownLabel: selects this variant of ValidationError */
   _type: 'UnknownLabel';
-  /** @description Label of the annotation in error */
+  /** Label of the annotation in error */
   label_id: string;
-  /** @description Annotation in error */
+  /** Annotation in error */
   annotation_id: string;
 }
 
-/** @description Error in the inspection comments that prevents the submission of a task */
+/** Error in the inspection comments that prevents the submission of a task */
 export type InspectionValidationError = NoCommentInspection | ReplyRequired | ActionRequired | InspectionOrReplyRequired | IllegalState;
 
-/** @description An inspection comment has no text */
+/** An inspection comment has no text */
 export interface NoCommentInspection {
-  /**
-   * @description Always NoCommentInspection: selects this variant of InspectionValidationError
-   */
+  /** Always NoCommentInspection: selects this variant of InspectionValidationError */
   _type: 'NoCommentInspection';
-  /** @description The inspection comment in error */
+  /** The inspection comment in error */
   inspection: Inspection;
 }
 
-/** @description An inspection comment still needs a reply */
+/** An inspection comment still needs a reply */
 export interface ReplyRequired {
-  /**
-   * @description Always ReplyRequired: selects this variant of InspectionValidationError
-   */
+  /** Always ReplyRequired: selects this variant of InspectionValidationError */
   _type: 'ReplyRequired';
-  /** @description The inspection comment in error */
+  /** The inspection comment in error */
   inspection: Inspection;
 }
 
-/** @description An inspection comment has not been handled */
+/** An inspection comment has not been handled */
 export interface ActionRequired {
-  /**
-   * @description Always ActionRequired: selects this variant of InspectionValidationError
-   */
+  /** Always ActionRequired: selects this variant of InspectionValidationError */
   _type: 'ActionRequired';
-  /** @description The inspection comment in error */
+  /** The inspection comment in error */
   inspection: Inspection;
 }
 
-/** @description A rejection needs a new inspection comment, or a reply to an open one */
+/** A rejection needs a new inspection comment, or a reply to an open one */
 export interface InspectionOrReplyRequired {
-  /**
-   * @description Always InspectionOrReplyRequired: selects this variant of InspectionValidationError
-   */
+  /** Always InspectionOrReplyRequired: selects this variant of InspectionValidationError */
   _type: 'InspectionOrReplyRequired';
 }
 
-/** @description The task is not assigned to the caller, or not being worked on */
+/** The task is not assigned to the caller, or not being worked on */
 export interface IllegalState {
-  /**
-   * @description Always IllegalState: selects this variant of InspectionValidationError
-   */
+  /** Always IllegalState: selects this variant of InspectionValidationError */
   _type: 'IllegalState';
 }
 
-/** @description Error in the comments that prevents the submission of a task */
+/** Error in the comments that prevents the submission of a task */
 export type CommentValidationError = NoComment | UpdateStatusRequired;
 
-/** @description A comment has no text */
+/** A comment has no text */
 export interface NoComment {
-  /**
-   * @description Always NoComment: selects this variant of CommentValidationError
-   */
+  /** Always NoComment: selects this variant of CommentValidationError */
   _type: 'NoComment';
-  /** @description The comment in error */
+  /** The comment in error */
   comment: Comment;
 }
 
-/** @description A comment has not been handled */
+/** A comment has not been handled */
 export interface UpdateStatusRequired {
-  /**
-   * @description Always UpdateStatusRequired: selects this variant of CommentValidationError
-   */
+  /** Always UpdateStatusRequired: selects this variant of CommentValidationError */
   _type: 'UpdateStatusRequired';
-  /** @description The comment in error */
+  /** The comment in error */
   comment: Comment;
 }
 
-/** @description Number of tasks of a project */
+/** Number of tasks of a project */
 export interface ProjectTaskCounts {
-  /** @description Project whose tasks are counted */
+  /** Project whose tasks are counted */
   project_id: ProjectId;
-  /** @description Number of tasks per phase and status */
+  /** Number of tasks per phase and status */
   task_counts: {
-    /** @description Phase that the tasks are in */
+    /** Phase that the tasks are in */
     phase: TaskPhase;
-    /** @description Status that the tasks have */
+    /** Status that the tasks have */
     status: TaskStatus;
-    /** @description Number of tasks in that phase and status */
+    /** Number of tasks in that phase and status */
     count: number;
   }[];
 }
 
-/** @description Presigned address in storage, valid for an hour */
+/** Presigned address in storage, valid for an hour */
 export type TemporaryUrlString = string;
 
-/** @description Where to download a file */
+/** Where to download a file */
 export interface TemporaryUrl {
-  /** @description Presigned address, valid for an hour; fetch it without an Authorization header */
+  /** Presigned address, valid for an hour; fetch it without an Authorization header */
   url: TemporaryUrlString;
 }
 
-/** @description One page of annotations */
+/** One page of annotations */
 export interface AnnotationList {
-  /** @description Annotations of this page */
+  /** Annotations of this page */
   list: SingleAnnotation[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description One page of input data */
+/** One page of input data */
 export interface InputDataList {
-  /** @description Input data of this page */
+  /** Input data of this page */
   list: InputData[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description A batch of a project's jobs */
+/** A batch of a project's jobs */
 export interface ProjectJobInfoContainer {
-  /** @description Jobs of this batch, newest first */
+  /** Jobs of this batch, newest first */
   list: ProjectJobInfo[];
-  /** @description True if there are older jobs: ask again with the oldest created_datetime as exclusive_start_created_datetime */
+  /** True if there are older jobs: ask again with the oldest created_datetime as exclusive_start_created_datetime */
   has_next: boolean;
 }
 
-/** @description A batch of an organization's jobs */
+/** A batch of an organization's jobs */
 export interface OrganizationJobInfoContainer {
-  /** @description Jobs of this batch, newest first */
+  /** Jobs of this batch, newest first */
   list: OrganizationJobInfo[];
-  /** @description True if there are older jobs: ask again with the oldest created_datetime as exclusive_start_created_datetime */
+  /** True if there are older jobs: ask again with the oldest created_datetime as exclusive_start_created_datetime */
   has_next: boolean;
 }
 
-/** @description One page of the caller's organizations */
+/** One page of the caller's organizations */
 export interface MyOrganizationList {
-  /** @description Organizations of this page */
+  /** Organizations of this page */
   list: MyOrganization[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description One page of projects */
+/** One page of projects */
 export interface ProjectList {
-  /** @description Projects of this page */
+  /** Projects of this page */
   list: Project[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description Members of an organization */
+/** Members of an organization */
 export interface OrganizationMemberList {
-  /** @description All members; the list is not paged */
+  /** All members; the list is not paged */
   list: OrganizationMember[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description Plugins of an organization */
+/** Plugins of an organization */
 export interface OrganizationPluginList {
-  /** @description All plugins; the list is not paged */
+  /** All plugins; the list is not paged */
   list: OrganizationPlugin[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: {
     [key: string]: unknown;
   }[];
 }
 
-/** @description Members of a project */
+/** Members of a project */
 export interface ProjectMemberList {
-  /** @description All members; the list is not paged */
+  /** All members; the list is not paged */
   list: ProjectMember[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description One page of tasks */
+/** One page of tasks */
 export interface TaskList {
-  /** @description Tasks of this page */
+  /** Tasks of this page */
   list: Task[];
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no: number;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no: number;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count: number;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit: boolean;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations: AggregationResult[];
 }
 
-/** @description One item of a batch of annotations: one to change or to delete */
+/** One item of a batch of annotations: one to change or to delete */
 export type BatchAnnotationRequestItem = BatchAnnotationRequestItemPutV1 | BatchAnnotationRequestItemPutV2 | BatchAnnotationRequestItemDelete;
 
-/** @description One item of a batch of inspection comments: one to save or to delete */
+/** One item of a batch of inspection comments: one to save or to delete */
 export type BatchInspectionRequestItem = BatchInspectionRequestItemPut | BatchInspectionRequestItemDelete;
 
-/** @description One item of a batch of input data: one to delete */
+/** One item of a batch of input data: one to delete */
 export type BatchInputDataRequestItem = BatchInputDataRequestItemDelete;
 
-/** @description One item of a batch of tasks: one to delete */
+/** One item of a batch of tasks: one to delete */
 export type BatchTaskRequestItem = BatchTaskRequestItemDelete;
 
-/** @description Initial value of an attribute, of the attribute's type; a choice is given by its id. tracking and link have none */
+/** Initial value of an attribute, of the attribute's type; a choice is given by its id. tracking and link have none */
 export type AdditionalDataDefaultType = boolean | number | string;
 
-/** @description Annotation specs, in version 1, 2 or 3 */
+/** Annotation specs, in version 1, 2 or 3 */
 export type AnnotationSpecs = AnnotationSpecsV1 | AnnotationSpecsV2 | AnnotationSpecsV3;
 
-/** @description Annotation specs to save, in version 1, 2 or 3 */
+/** Annotation specs to save, in version 1, 2 or 3 */
 export type AnnotationSpecsRequest = AnnotationSpecsRequestV1 | AnnotationSpecsRequestV2 | AnnotationSpecsRequestV3;
 
-/** @description Answer to the generation of tasks: the project, or the job that was started */
+/** Answer to the generation of tasks: the project, or the job that was started */
 export type TaskGenerateResponseWrapper = Project | TaskGenerateResponse;
 
-/** @description Answer to the rebuild of the archive: a message, or the job that was started */
+/** Answer to the rebuild of the archive: a message, or the job that was started */
 export type PostAnnotationArchiveUpdateResponseWrapper = Message | PostAnnotationArchiveUpdateResponse;
 
-/** @description Answer of an operation that may start a job: a message, or the job */
+/** Answer of an operation that may start a job: a message, or the job */
 export type MessageOrJobInfo = Message | ProjectJobInfo;
 
-/** @description Month, YYYY-MM */
+/** Month, YYYY-MM */
 export type YearMonth = string;
 
-/** @description Use of one editor */
+/** Use of one editor */
 export interface EditorUsageTimespan {
-  /** @description Editor: image_editor, video_editor or 3d_editor */
+  /** Editor: image_editor, video_editor or 3d_editor */
   editor_name: string;
-  /** @description Time of use, in hours */
+  /** Time of use, in hours */
   value: number;
 }
 
-/** @description Use of Annofab by an organization in one month */
+/** Use of Annofab by an organization in one month */
 export interface UsageStatus {
-  /** @description Organization whose use is measured */
+  /** Organization whose use is measured */
   organization_id: OrganizationId;
-  /** @description Month that the figures describe, YYYY-MM */
+  /** Month that the figures describe, YYYY-MM */
   year_month: YearMonth;
-  /**
-   * Format: date-time
-   * @description Start of the measured period, ISO 8601
-   */
+  /** Start of the measured period, ISO 8601 */
   aggregation_period_from: string;
-  /**
-   * Format: date-time
-   * @description End of the measured period, ISO 8601
-   */
+  /** End of the measured period, ISO 8601 */
   aggregation_period_to: string;
-  /** @description Time of use of each editor */
+  /** Time of use of each editor */
   editor_usage: EditorUsageTimespan[];
-  /** @description Storage use, in gigabyte hours */
+  /** Storage use, in gigabyte hours */
   storage_usage: number;
 }
 
-/** @description Use of Annofab by an organization on one day */
+/** Use of Annofab by an organization on one day */
 export interface UsageStatusByDay {
-  /** @description Organization whose use is measured */
+  /** Organization whose use is measured */
   organization_id: OrganizationId;
-  /**
-   * Format: date
-   * @description Day that the figures describe, YYYY-MM-DD
-   */
+  /** Day that the figures describe, YYYY-MM-DD */
   date: string;
-  /**
-   * Format: date-time
-   * @description Start of the measured period, ISO 8601
-   */
+  /** Start of the measured period, ISO 8601 */
   aggregation_period_from: string;
-  /**
-   * Format: date-time
-   * @description End of the measured period, ISO 8601
-   */
+  /** End of the measured period, ISO 8601 */
   aggregation_period_to: string;
-  /** @description Time of use of each editor */
+  /** Time of use of each editor */
   editor_usage: EditorUsageTimespan[];
-  /** @description Storage use, in gigabyte hours */
+  /** Storage use, in gigabyte hours */
   storage_usage: number;
-  /**
-   * Format: date-time
-   * @description Creation time of the record, ISO 8601
-   */
+  /** Creation time of the record, ISO 8601 */
   created_datetime: string;
 }
 
-/** @description Where to download the details of use */
+/** Where to download the details of use */
 export interface UsageStatusCsvFileUrl {
-  /** @description Address of a CSV file; fetch it without an Authorization header */
+  /** Address of a CSV file; fetch it without an Authorization header */
   url: string;
 }
 
-/** @description One page of the caller's notifications */
+/** One page of the caller's notifications */
 export interface MyNotificationList {
-  /** @description Notifications of this page */
+  /** Notifications of this page */
   messages: MyNotificationMessage[];
-  /** @description Number of notifications that were read; over the limit, among the newest 10,000 */
+  /** Number of notifications that were read; over the limit, among the newest 10,000 */
   opened: number;
-  /** @description Number of notifications on all pages */
+  /** Number of notifications on all pages */
   total: number;
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page: number;
-  /** @description Number of pages */
+  /** Number of pages */
   page_total: number;
-  /** @description True if there are more than 10,000 notifications */
+  /** True if there are more than 10,000 notifications */
   over_limit: boolean;
 }
 
-/** @description A notification to the caller */
+/** A notification to the caller */
 export interface MyNotificationMessage {
-  /** @description Id of the notification */
+  /** Id of the notification */
   message_id: NotificationMessageId;
-  /** @description Subject of the notification */
+  /** Subject of the notification */
   title: NotificationMessageTitle;
-  /** @description Text of the notification */
+  /** Text of the notification */
   body: NotificationMessageBody;
-  /** @description Markup of the body, as a hint for showing it */
+  /** Markup of the body, as a hint for showing it */
   content_type?: NotificationMessageContentType | null;
-  /** @description True if the caller has read it */
+  /** True if the caller has read it */
   opened: boolean;
-  /**
-   * Format: date-time
-   * @description Time of the last change of the content, ISO 8601; the creation time if it never changed
-   */
+  /** Time of the last change of the content, ISO 8601; the creation time if it never changed */
   timestamp: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the notification, ISO 8601
-   */
+  /** Creation time of the notification, ISO 8601 */
   created_datetime: string;
 }
 
-/** @description Subject of a notification */
+/** Subject of a notification */
 export type NotificationMessageTitle = string;
 
-/** @description Text of a notification */
+/** Text of a notification */
 export type NotificationMessageBody = string;
 
-/** @description Markup of the body of a notification, as a hint for showing it */
+/** Markup of the body of a notification, as a hint for showing it */
 export type NotificationMessageContentType = string;
 
-/** @description Marks a notification */
+/** Marks a notification */
 export interface PutMyNotificationMessageOpenedRequest {
-  /** @description True to mark it as read, false as unread */
+  /** True to mark it as read, false as unread */
   opened?: boolean | null;
 }
 
-/** @description Unread notifications of the caller */
+/** Unread notifications of the caller */
 export interface MyNotificationUnreadMessagesCount {
-  /** @description Number of unread notifications */
+  /** Number of unread notifications */
   unread: number;
 }
 
-/** @description A personal access token, including its secret */
+/** A personal access token, including its secret */
 export interface PersonalAccessToken {
-  /** @description Id of the token, chosen by its owner and unique among their tokens */
+  /** Id of the token, chosen by its owner and unique among their tokens */
   id: PersonalAccessTokenId;
-  /** @description The secret, shown only once; goes into the Authorization header after `Bearer ` */
+  /** The secret, shown only once; goes into the Authorization header after `Bearer ` */
   token: string;
-  /** @description Account with whose rights the token acts */
+  /** Account with whose rights the token acts */
   account_id: AccountId;
-  /** @description Text for people about what the token is for */
+  /** Text for people about what the token is for */
   note: string;
-  /**
-   * Format: date-time
-   * @description Time at which the token expires, ISO 8601
-   */
+  /** Time at which the token expires, ISO 8601 */
   expired_datetime: string;
-  /** @description What the token allows */
+  /** What the token allows */
   permissions: PersonalAccessTokenPermission[];
-  /**
-   * Format: date-time
-   * @description Creation time of the token, ISO 8601
-   */
+  /** Creation time of the token, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last use, ISO 8601; absent if never used
-   */
+  /** Time of the last use, ISO 8601; absent if never used */
   last_used_datetime?: string | null;
 }
 
-/** @description A personal access token without its secret */
+/** A personal access token without its secret */
 export interface PersonalAccessTokenInfo {
-  /** @description Id of the token, chosen by its owner and unique among their tokens */
+  /** Id of the token, chosen by its owner and unique among their tokens */
   id: PersonalAccessTokenId;
-  /** @description Account with whose rights the token acts */
+  /** Account with whose rights the token acts */
   account_id: AccountId;
-  /** @description Text for people about what the token is for */
+  /** Text for people about what the token is for */
   note: string;
-  /**
-   * Format: date-time
-   * @description Time at which the token expires, ISO 8601
-   */
+  /** Time at which the token expires, ISO 8601 */
   expired_datetime: string;
-  /** @description What the token allows */
+  /** What the token allows */
   permissions: PersonalAccessTokenPermission[];
-  /**
-   * Format: date-time
-   * @description Creation time of the token, ISO 8601
-   */
+  /** Creation time of the token, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last use, ISO 8601; absent if never used
-   */
+  /** Time of the last use, ISO 8601; absent if never used */
   last_used_datetime?: string | null;
 }
 
-/** @description Issues a personal access token with all rights of its owner */
+/** Issues a personal access token with all rights of its owner */
 export interface IssuePersonalAccessTokenRequest {
-  /** @description Id to give to the token, unique among the caller's tokens */
+  /** Id to give to the token, unique among the caller's tokens */
   id: PersonalAccessTokenId;
-  /** @description Text for people about what the token is for */
+  /** Text for people about what the token is for */
   note: string;
-  /** @description Lifetime of the token, in milliseconds */
+  /** Lifetime of the token, in milliseconds */
   expiration: number;
-  /** @description What the token is to allow */
+  /** What the token is to allow */
   permissions: PersonalAccessTokenPermission[];
 }
 
-/** @description Selects the personal access token to revoke */
+/** Selects the personal access token to revoke */
 export interface RevokePersonalAccessTokenRequest {
-  /** @description Id of the token to revoke */
+  /** Id of the token to revoke */
   id: string;
 }
 
-/** @description What a personal access token allows */
+/** What a personal access token allows */
 export type PersonalAccessTokenPermission = PersonalAccessTokenPermissionAll;
 
-/** @description All rights of the owner of the token */
+/** All rights of the owner of the token */
 export interface PersonalAccessTokenPermissionAll {
-  /**
-   * @description Always All: selects this variant of PersonalAccessTokenPermission
-   */
+  /** Always All: selects this variant of PersonalAccessTokenPermission */
   _type: 'All';
 }
 
-/** @description Id of an organization's identity provider: letters, digits, _ - and . */
+/** Id of an organization's identity provider: letters, digits, _ - and . */
 export type OrganizationIdpId = string;
 
-/**
- * Format: uri
- * @description Issuer of an OpenID Connect provider (RFC 8414)
- */
+/** Issuer of an OpenID Connect provider (RFC 8414) */
 export type OidcIssuer = string;
 
-/** @description Endpoints of an OpenID Connect provider: found through the issuer, or given one by one */
+/** Endpoints of an OpenID Connect provider: found through the issuer, or given one by one */
 export type OidcEndpoints = IssuerOnlyOidcEndpoints | AllOidcEndpoints;
 
-/** @description Endpoints found through the issuer's .well-known/openid-configuration */
+/** Endpoints found through the issuer's .well-known/openid-configuration */
 export interface IssuerOnlyOidcEndpoints {
-  /**
-   * @description Always IssuerOnly: selects this variant of OidcEndpoints
-   */
+  /** Always IssuerOnly: selects this variant of OidcEndpoints */
   _type: 'IssuerOnly';
-  /** @description Issuer of the provider (RFC 8414) */
+  /** Issuer of the provider (RFC 8414) */
   issuer: OidcIssuer;
 }
 
-/** @description Endpoints given one by one */
+/** Endpoints given one by one */
 export interface AllOidcEndpoints {
-  /**
-   * @description Always All: selects this variant of OidcEndpoints
-   */
+  /** Always All: selects this variant of OidcEndpoints */
   _type: 'All';
-  /** @description Issuer of the provider (RFC 8414) */
+  /** Issuer of the provider (RFC 8414) */
   issuer: OidcIssuer;
-  /**
-   * Format: uri
-   * @description Authorization endpoint (RFC 8414)
-   */
+  /** Authorization endpoint (RFC 8414) */
   authorize_url: string;
-  /**
-   * Format: uri
-   * @description Token endpoint (RFC 8414)
-   */
+  /** Token endpoint (RFC 8414) */
   token_url: string;
-  /**
-   * Format: uri
-   * @description UserInfo endpoint (OpenID Connect Core 1.0)
-   */
+  /** UserInfo endpoint (OpenID Connect Core 1.0) */
   userinfo_url: string;
-  /**
-   * Format: uri
-   * @description Address of the key set, jwks_uri (RFC 8414)
-   */
+  /** Address of the key set, jwks_uri (RFC 8414) */
   jwks_url: string;
 }
 
-/** @description Which attributes of the provider Annofab reads */
+/** Which attributes of the provider Annofab reads */
 export interface OidcAttributeMapping {
-  /** @description Provider's attribute that holds the email address */
+  /** Provider's attribute that holds the email address */
   email: string;
-  /** @description Provider's attribute that holds the display name */
+  /** Provider's attribute that holds the display name */
   name: string;
 }
 
-/** @description An OpenID Connect provider through which an organization's users sign in */
+/** An OpenID Connect provider through which an organization's users sign in */
 export interface OrganizationOidcIdp {
-  /** @description Id of the provider within the organization */
+  /** Id of the provider within the organization */
   id: OrganizationIdpId;
-  /** @description Organization whose users sign in through the provider */
+  /** Organization whose users sign in through the provider */
   organization_name: OrganizationName;
-  /** @description Client id that the provider issued for Annofab */
+  /** Client id that the provider issued for Annofab */
   client_id: string;
-  /** @description Client secret that the provider issued for Annofab; never log it */
+  /** Client secret that the provider issued for Annofab; never log it */
   client_secret: string;
-  /**
-   * @description HTTP method with which Annofab asks for the user's attributes
-   */
+  /** HTTP method with which Annofab asks for the user's attributes */
   attributes_request_method: 'GET' | 'POST';
-  /** @description Endpoints of the provider */
+  /** Endpoints of the provider */
   endpoints: OidcEndpoints;
-  /** @description Which attributes of the provider Annofab reads */
+  /** Which attributes of the provider Annofab reads */
   attribute_mapping: OidcAttributeMapping;
-  /**
-   * Format: uri
-   * @description Page on which a new user signs up through the provider
-   */
+  /** Page on which a new user signs up through the provider */
   sign_up_url: string;
-  /**
-   * Format: date-time
-   * @description Creation time of the provider, ISO 8601
-   */
+  /** Creation time of the provider, ISO 8601 */
   created_datetime: string;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the provider, ISO 8601
-   */
+  /** Time of the last change to the provider, ISO 8601 */
   updated_datetime: string;
 }
 
-/** @description Registers or changes an organization's identity provider */
+/** Registers or changes an organization's identity provider */
 export interface PutOrganizationIdpBody {
-  /** @description Client id that the provider issued for Annofab */
+  /** Client id that the provider issued for Annofab */
   client_id: string;
-  /** @description Client secret that the provider issued for Annofab; never log it */
+  /** Client secret that the provider issued for Annofab; never log it */
   client_secret: string;
-  /**
-   * @description HTTP method with which Annofab asks for the user's attributes
-   */
+  /** HTTP method with which Annofab asks for the user's attributes */
   attributes_request_method: 'GET' | 'POST';
-  /** @description Endpoints of the provider */
+  /** Endpoints of the provider */
   endpoints: OidcEndpoints;
-  /** @description Which attributes of the provider Annofab reads */
+  /** Which attributes of the provider Annofab reads */
   attribute_mapping: OidcAttributeMapping;
 }
 
-/** @description How an external identity provider is found */
+/** How an external identity provider is found */
 export type ExternalIdpDeterminant = GlobalIdpNameDeterminant | OrganizationIdpIdDeterminant | UserIdDeterminant;
 
-/** @description A provider that all of Annofab uses, by its name */
+/** A provider that all of Annofab uses, by its name */
 export interface GlobalIdpNameDeterminant {
-  /**
-   * @description Always GlobalIdpName: selects this variant of ExternalIdpDeterminant
-   */
+  /** Always GlobalIdpName: selects this variant of ExternalIdpDeterminant */
   _type: 'GlobalIdpName';
-  /**
-   * @description Name of the provider
-   */
+  /** Name of the provider */
   name: 'Google';
 }
 
-/** @description A provider of an organization, by its id */
+/** A provider of an organization, by its id */
 export interface OrganizationIdpIdDeterminant {
-  /**
-   * @description Always OrganizationIdpId: selects this variant of ExternalIdpDeterminant
-   */
+  /** Always OrganizationIdpId: selects this variant of ExternalIdpDeterminant */
   _type: 'OrganizationIdpId';
-  /** @description Organization that registered the provider */
+  /** Organization that registered the provider */
   organization_name: OrganizationName;
-  /** @description Id of the provider within the organization */
+  /** Id of the provider within the organization */
   provider_id: OrganizationIdpId;
 }
 
-/** @description The only provider that a user can use */
+/** The only provider that a user can use */
 export interface UserIdDeterminant {
-  /**
-   * @description Always UserId: selects this variant of ExternalIdpDeterminant
-   */
+  /** Always UserId: selects this variant of ExternalIdpDeterminant */
   _type: 'UserId';
-  /** @description Login name of the user */
+  /** Login name of the user */
   user_id: UserId;
 }
 
-/** @description Thumbnails of the annotations of one frame */
+/** Thumbnails of the annotations of one frame */
 export interface AnnotationThumbnail {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that the annotations belong to */
+  /** Task that the annotations belong to */
   task_id: TaskId;
-  /** @description Input data on which the annotations are drawn */
+  /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** @description Images that contain the thumbnails */
+  /** Images that contain the thumbnails */
   images: AnnotationThumbnailImage[];
-  /** @description Thumbnail of each annotation, by annotation id */
+  /** Thumbnail of each annotation, by annotation id */
   annotations: {
     [key: string]: AnnotationThumbnailDetail;
   };
-  /**
-   * Format: date-time
-   * @description updated_datetime of the annotations that the thumbnails show; absent if there are no thumbnails yet
-   */
+  /** updated_datetime of the annotations that the thumbnails show; absent if there are no thumbnails yet */
   annotation_updated_datetime?: string | null;
-  /**
-   * Format: date-time
-   * @description Registration time of the thumbnails, ISO 8601; absent if there are none yet
-   */
+  /** Registration time of the thumbnails, ISO 8601; absent if there are none yet */
   created_datetime?: string | null;
 }
 
-/** @description Registers thumbnails of the annotations of one frame */
+/** Registers thumbnails of the annotations of one frame */
 export interface PutAnnotationThumbnailBody {
-  /** @description Uploaded images that contain the thumbnails */
+  /** Uploaded images that contain the thumbnails */
   images: AnnotationThumbnailImageSource[];
-  /** @description Thumbnail of each annotation, by annotation id */
+  /** Thumbnail of each annotation, by annotation id */
   annotations: {
     [key: string]: AnnotationThumbnailDetail;
   };
-  /**
-   * Format: date-time
-   * @description updated_datetime of the annotations that the thumbnails show, from getEditorAnnotation or putAnnotation
-   */
+  /** updated_datetime of the annotations that the thumbnails show, from getEditorAnnotation or putAnnotation */
   annotation_updated_datetime: string;
 }
 
-/** @description An image that contains thumbnails */
+/** An image that contains thumbnails */
 export interface AnnotationThumbnailImage {
-  /**
-   * @description Always Thumbnail; Annofab may leave it out of a response
-   */
+  /** Always Thumbnail; Annofab may leave it out of a response */
   _type?: 'Thumbnail' | null;
-  /**
-   * Format: uri
-   * @description Address of the image
-   */
+  /** Address of the image */
   url: string;
-  /** @description Width of the image, in pixels */
+  /** Width of the image, in pixels */
   width: number;
-  /** @description Height of the image, in pixels */
+  /** Height of the image, in pixels */
   height: number;
 }
 
-/** @description An uploaded image that contains thumbnails */
+/** An uploaded image that contains thumbnails */
 export interface AnnotationThumbnailImageSource {
-  /**
-   * @description Always Upload; Annofab may leave it out of a response
-   */
+  /** Always Upload; Annofab may leave it out of a response */
   _type?: 'Upload' | null;
-  /** @description Path of the uploaded image, from createTempPath */
+  /** Path of the uploaded image, from createTempPath */
   temporary_path: string;
 }
 
-/** @description Thumbnail of one annotation: a part of an image, not supported, or failed */
+/** Thumbnail of one annotation: a part of an image, not supported, or failed */
 export type AnnotationThumbnailDetail = AnnotationThumbnailDetailImageSlice | AnnotationThumbnailDetailUnsupported | AnnotationThumbnailDetailFailed;
 
-/** @description Part of an image that is the thumbnail */
+/** Part of an image that is the thumbnail */
 export interface AnnotationThumbnailDetailImageSlice {
-  /**
-   * @description Always ImageSlice: selects this variant of AnnotationThumbnailDetail
-   */
+  /** Always ImageSlice: selects this variant of AnnotationThumbnailDetail */
   _type: 'ImageSlice';
-  /** @description Index into images, from 0 */
+  /** Index into images, from 0 */
   image: number;
-  /** @description Left edge of the part, in pixels */
+  /** Left edge of the part, in pixels */
   x: number;
-  /** @description Top edge of the part, in pixels */
+  /** Top edge of the part, in pixels */
   y: number;
-  /** @description Width of the part, in pixels */
+  /** Width of the part, in pixels */
   width: number;
-  /** @description Height of the part, in pixels */
+  /** Height of the part, in pixels */
   height: number;
 }
 
-/** @description The annotation type has no thumbnails */
+/** The annotation type has no thumbnails */
 export interface AnnotationThumbnailDetailUnsupported {
-  /**
-   * @description Always Unsupported: selects this variant of AnnotationThumbnailDetail
-   */
+  /** Always Unsupported: selects this variant of AnnotationThumbnailDetail */
   _type: 'Unsupported';
 }
 
-/** @description The thumbnail could not be made */
+/** The thumbnail could not be made */
 export interface AnnotationThumbnailDetailFailed {
-  /**
-   * @description Always Failed: selects this variant of AnnotationThumbnailDetail
-   */
+  /** Always Failed: selects this variant of AnnotationThumbnailDetail */
   _type: 'Failed';
-  /** @description Cause of the failure */
+  /** Cause of the failure */
   reason: string;
 }
 
-/** @description Id of a kind of extra data: letters, digits, _ - and . */
+/** Id of a kind of extra data: letters, digits, _ - and . */
 export type ProjectExtraDataKindId = string;
 
-/** @description A kind of extra data that projects can hold */
+/** A kind of extra data that projects can hold */
 export interface ProjectExtraDataKind {
-  /** @description Id of the kind */
+  /** Id of the kind */
   id: ProjectExtraDataKindId;
-  /** @description Name of the kind in each language */
+  /** Name of the kind in each language */
   display_name: InternationalizationMessage;
-  /** @description JSON that describes the structure of the values */
+  /** JSON that describes the structure of the values */
   schema: {
     [key: string]: unknown;
   };
-  /** @description Whether there is one value per project, per user or both */
+  /** Whether there is one value per project, per user or both */
   scope: ProjectExtraDataKindScope;
-  /** @description Value where none was saved; absent if there is none */
+  /** Value where none was saved; absent if there is none */
   default_value?: ProjectExtraDataValueJson | null;
 }
 
-/**
- * @description project: one value shared by all members; user: one value per member; both: either
- */
+/** project: one value shared by all members; user: one value per member; both: either */
 export type ProjectExtraDataKindScope = 'project' | 'user' | 'both';
 
-/** @description Extra data of one kind in a project */
+/** Extra data of one kind in a project */
 export interface ProjectExtraData {
-  /** @description Project that holds the data */
+  /** Project that holds the data */
   project_id: ProjectId;
-  /** @description User whose value it is; absent if all members share it */
+  /** User whose value it is; absent if all members share it */
   account_id?: AccountId | null;
-  /** @description Kind of the data */
+  /** Kind of the data */
   kind_id: ProjectExtraDataKindId;
-  /** @description The saved value, the default, or nothing */
+  /** The saved value, the default, or nothing */
   value: ProjectExtraDataValue;
 }
 
-/** @description Value of extra data: none, the default, or a saved one */
+/** Value of extra data: none, the default, or a saved one */
 export type ProjectExtraDataValue = ProjectExtraDataValueEmpty | ProjectExtraDataValueDefault | ProjectExtraDataValueSaved;
 
-/** @description Nothing was saved and the kind has no default */
+/** Nothing was saved and the kind has no default */
 export interface ProjectExtraDataValueEmpty {
-  /**
-   * @description Always Empty: selects this variant of ProjectExtraDataValue
-   */
+  /** Always Empty: selects this variant of ProjectExtraDataValue */
   _type: 'Empty';
 }
 
-/** @description Nothing was saved; the default of the kind applies */
+/** Nothing was saved; the default of the kind applies */
 export interface ProjectExtraDataValueDefault {
-  /**
-   * @description Always Default: selects this variant of ProjectExtraDataValue
-   */
+  /** Always Default: selects this variant of ProjectExtraDataValue */
   _type: 'Default';
-  /** @description The default of the kind */
+  /** The default of the kind */
   value: ProjectExtraDataValueJson;
 }
 
-/** @description A value was saved */
+/** A value was saved */
 export interface ProjectExtraDataValueSaved {
-  /**
-   * @description Always Saved: selects this variant of ProjectExtraDataValue
-   */
+  /** Always Saved: selects this variant of ProjectExtraDataValue */
   _type: 'Saved';
-  /** @description The value that was saved */
+  /** The value that was saved */
   value: ProjectExtraDataValueJson;
-  /**
-   * Format: date-time
-   * @description Time of the last save, ISO 8601; send it back as last_updated_datetime
-   */
+  /** Time of the last save, ISO 8601; send it back as last_updated_datetime */
   updated_datetime: string;
 }
 
-/** @description Saves extra data */
+/** Saves extra data */
 export interface PutProjectExtraDataBody {
-  /** @description Value to save */
+  /** Value to save */
   value: ProjectExtraDataValueJson;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the extra data as read, sent back unchanged; leave it out to create. 409 if it has changed since
-   */
+  /** updated_datetime of the extra data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: string | null;
 }
 
-/** @description Any JSON except null */
+/** Any JSON except null */
 export type ProjectExtraDataValueJson = unknown;
 
-/** @description Names a task that could not be read */
+/** Names a task that could not be read */
 export interface TaskIdentifier {
-  /** @description Project that was asked for the task */
+  /** Project that was asked for the task */
   project_id: ProjectId;
-  /** @description Task that was not found */
+  /** Task that was not found */
   task_id: TaskId;
 }
 
-/** @description Result of reading several tasks */
+/** Result of reading several tasks */
 export interface GetTasksInBulkResponse {
-  /** @description Tasks that were found */
+  /** Tasks that were found */
   success: Task[];
-  /** @description Tasks that were not found */
+  /** Tasks that were not found */
   failure: TaskIdentifier[];
 }
 
-/** @description Names an input data that could not be read */
+/** Names an input data that could not be read */
 export interface InputDataIdentifier {
-  /** @description Project that was asked for the input data */
+  /** Project that was asked for the input data */
   project_id: ProjectId;
-  /** @description Input data that was not found */
+  /** Input data that was not found */
   input_data_id: InputDataId;
 }
 
-/** @description Result of reading several input data */
+/** Result of reading several input data */
 export interface GetInputDataInBulkResponse {
-  /** @description Input data that were found */
+  /** Input data that were found */
   success: InputData[];
-  /** @description Input data that were not found */
+  /** Input data that were not found */
   failure: InputDataIdentifier[];
 }
 
-/** @description Names a frame whose annotations could not be read */
+/** Names a frame whose annotations could not be read */
 export interface AnnotationsByInputDataIdIdentifier {
-  /** @description Project that the task belongs to */
+  /** Project that the task belongs to */
   project_id: ProjectId;
-  /** @description Task that was asked for the frame */
+  /** Task that was asked for the frame */
   task_id: TaskId;
-  /** @description Input data whose annotations were not found */
+  /** Input data whose annotations were not found */
   input_data_id: InputDataId;
 }
 
-/** @description Result of reading the annotations of several frames */
+/** Result of reading the annotations of several frames */
 export interface GetEditorAnnotationsInBulkResponse {
-  /** @description Annotations of each frame that was found */
+  /** Annotations of each frame that was found */
   success: AnnotationV2Output[];
-  /** @description Frames that were not found */
+  /** Frames that were not found */
   failure: AnnotationsByInputDataIdIdentifier[];
 }
 
-/** @description Names an input data whose supplementary data could not be read */
+/** Names an input data whose supplementary data could not be read */
 export interface SupplementaryDataByInputDataIdIdentifier {
-  /** @description Project that was asked for the input data */
+  /** Project that was asked for the input data */
   project_id: ProjectId;
-  /** @description Input data that was not found */
+  /** Input data that was not found */
   input_data_id: InputDataId;
 }
 
-/** @description Result of reading the supplementary data of several input data */
+/** Result of reading the supplementary data of several input data */
 export interface GetSupplementaryDataInBulkResponse {
-  /** @description Supplementary data of the input data that were found */
+  /** Supplementary data of the input data that were found */
   success: SupplementaryData[];
-  /** @description Input data that were not found */
+  /** Input data that were not found */
   failure: SupplementaryDataByInputDataIdIdentifier[];
 }
 
-/** @description A set of input data; it belongs to removed operations */
+/** A set of input data; it belongs to removed operations */
 export interface InputDataSet {
-  /** @description Id of the set */
+  /** Id of the set */
   input_data_set_id: InputDataSetId;
-  /** @description Name of the set */
+  /** Name of the set */
   input_data_set_name: string;
-  /** @description Organization that owns the set */
+  /** Organization that owns the set */
   organization_id: OrganizationId;
-  /** @description Type of the input data in the set */
+  /** Type of the input data in the set */
   input_data_type: InputDataType;
-  /** @description ARN of the customer's own storage; absent if the files are in Annofab */
+  /** ARN of the customer's own storage; absent if the files are in Annofab */
   private_storage_arn?: string | null;
-  /**
-   * Format: date-time
-   * @description Time of the last change to the input data set, ISO 8601
-   */
+  /** Time of the last change to the input data set, ISO 8601 */
   updated_datetime?: string | null;
 }
 
-/** @description One page of input data sets */
+/** One page of input data sets */
 export interface InputDataSetList {
-  /** @description Sets of this page */
+  /** Sets of this page */
   list?: InputDataSet[] | null;
-  /** @description Number of this page, from 1 */
+  /** Number of this page, from 1 */
   page_no?: number | null;
-  /** @description Number of pages; 1 even if there are no hits */
+  /** Number of pages; 1 even if there are no hits */
   total_page_no?: number | null;
-  /** @description Number of hits on all pages */
+  /** Number of hits on all pages */
   total_count?: number | null;
-  /** @description True if there are more than 10,000 hits; only the first 10,000 can be read */
+  /** True if there are more than 10,000 hits; only the first 10,000 can be read */
   over_limit?: boolean | null;
-  /** @description Counts of the hits by some of their fields; often empty */
+  /** Counts of the hits by some of their fields; often empty */
   aggregations?: AggregationResult[] | null;
 }
 
-/** @description Creates or changes an input data set */
+/** Creates or changes an input data set */
 export interface PutInputDataSetRequest {
-  /** @description Name to give to the set */
+  /** Name to give to the set */
   input_data_set_name: string;
-  /** @description Type of the input data in the set */
+  /** Type of the input data in the set */
   input_data_type: InputDataType;
-  /** @description ARN of the customer's own storage; leave it out to store the files in Annofab */
+  /** ARN of the customer's own storage; leave it out to store the files in Annofab */
   private_storage_arn?: string | null;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the input data set as read, sent back unchanged; leave it out to create. 409 if it has changed since
-   */
+  /** updated_datetime of the input data set as read, sent back unchanged; leave it out to create. 409 if it has changed since */
   last_updated_datetime?: string | null;
 }
 
-/** @description Renames an organization */
+/** Renames an organization */
 export interface UpdateOrganizationNameRequest {
-  /** @description Organization to rename */
+  /** Organization to rename */
   organization_id: string;
-  /** @description New name; must be unique in Annofab */
+  /** New name; must be unique in Annofab */
   organization_name: OrganizationName;
-  /**
-   * Format: date-time
-   * @description updated_datetime of the organization as read, sent back unchanged; 409 if it has changed since
-   */
+  /** updated_datetime of the organization as read, sent back unchanged; 409 if it has changed since */
   last_updated_datetime: string;
 }
 
@@ -6024,7 +5292,7 @@ export interface components {
     UpdateOrganizationNameRequest: UpdateOrganizationNameRequest;
   };
   responses: {
-    /** @description The request is malformed */
+    /** The request is malformed */
     InvalidRequest: {
       headers: {
         [name: string]: unknown;
@@ -6033,7 +5301,7 @@ export interface components {
         'application/json': Errors;
       };
     };
-    /** @description The token is missing, expired or wrong */
+    /** The token is missing, expired or invalid */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -6042,7 +5310,7 @@ export interface components {
         'application/json': Errors;
       };
     };
-    /** @description The role is not enough */
+    /** The caller's role does not allow the operation */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -6051,7 +5319,7 @@ export interface components {
         'application/json': Errors;
       };
     };
-    /** @description No such resource */
+    /** The resource does not exist */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -6060,7 +5328,7 @@ export interface components {
         'application/json': Errors;
       };
     };
-    /** @description The present state forbids it; x-conflict on the operation says why */
+    /** The current state does not allow the operation; x-conflict lists the possible causes */
     Conflict: {
       headers: {
         [name: string]: unknown;
@@ -6069,7 +5337,7 @@ export interface components {
         'application/json': Errors;
       };
     };
-    /** @description Annofab is down for maintenance */
+    /** Annofab is down for maintenance */
     UnderMaintenance: {
       headers: {
         [name: string]: unknown;
@@ -6080,43 +5348,43 @@ export interface components {
     };
   };
   parameters: {
-    /** @description Notification message */
+    /** Id of the notification */
     message_id: NotificationMessageId;
-    /** @description Project */
+    /** Id of the project; the creator of a project chooses it */
     project_id: ProjectId;
-    /** @description Organization, by its name in URLs */
+    /** Unique name of the organization */
     organization_name: string;
-    /** @description Identity provider */
+    /** Id of the identity provider; its creator chooses it */
     id: OrganizationIdpId;
-    /** @description Input data set */
+    /** Id of the input data set */
     input_data_set_id: InputDataSetId;
-    /** @description Input data */
+    /** Id of the input data; its creator chooses it */
     input_data_id: InputDataId;
-    /** @description User, by the name they log in with */
+    /** Login name of the user */
     user_id: UserId;
-    /** @description Plugin */
+    /** Id of the plugin; its creator chooses it */
     plugin_id: PluginId;
-    /** @description Month, as YYYY-MM */
+    /** Month, YYYY-MM */
     year_month: YearMonth;
-    /** @description Kind of extra data */
+    /** Id of the kind of extra data */
     kind_id: ProjectExtraDataKindId;
-    /** @description Supplementary data; for a new one the caller chooses the id */
+    /** Id of the supplementary data; its creator chooses it */
     supplementary_data_id: SupplementaryDataId;
-    /** @description Image of the work instruction; for a new one the caller chooses the id */
+    /** Id of the image; its creator chooses it */
     image_id: InstructionImageId;
-    /** @description Kind of job */
+    /** Type of the job */
     job_type: ProjectJobType;
-    /** @description Job */
+    /** Id of the job */
     job_id: JobId;
-    /** @description Account (the system's own id of a user) */
+    /** Permanent id of the user, not the login name */
     account_id: AccountId;
-    /** @description Task */
+    /** Id of the task; its creator chooses it */
     task_id: TaskId;
-    /** @description Webhook; for a new one the caller chooses the id */
+    /** Id of the webhook; its creator chooses it */
     webhook_id: WebhookId;
-    /** @description Labor record */
+    /** Id of the labor record */
     data_id: string;
-    /** @description Organization */
+    /** Permanent id of the organization */
     organization_id: OrganizationId;
   };
   requestBodies: never;
@@ -6138,7 +5406,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6164,7 +5432,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6191,7 +5459,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6218,7 +5486,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6244,7 +5512,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6271,7 +5539,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6297,7 +5565,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6326,7 +5594,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6355,7 +5623,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6382,7 +5650,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6409,7 +5677,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6432,7 +5700,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6458,7 +5726,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6482,7 +5750,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6509,7 +5777,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6537,7 +5805,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6554,9 +5822,9 @@ export interface operations {
   getMyNotificationMessages: {
     parameters: {
       query?: {
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
       };
       header?: never;
@@ -6565,7 +5833,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6584,14 +5852,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Notification message */
+        /** Id of the notification */
         message_id: components['parameters']['message_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6610,7 +5878,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Notification message */
+        /** Id of the notification */
         message_id: components['parameters']['message_id'];
       };
       cookie?: never;
@@ -6621,7 +5889,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6642,7 +5910,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6668,7 +5936,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6692,7 +5960,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6714,7 +5982,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6729,14 +5997,19 @@ export interface operations {
   getMyProjects: {
     parameters: {
       query?: {
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
+        /** Only projects of this organization */
         organization_id?: OrganizationId;
+        /** Only projects whose title contains this text; case is ignored */
         title?: string;
+        /** Only projects in this state */
         status?: ProjectStatus;
+        /** Only projects of this type */
         input_data_type?: InputDataType;
+        /** date to sort by the last change to a task; absent means by title */
         sort_by?: string;
       };
       header?: never;
@@ -6745,7 +6018,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6764,14 +6037,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6798,7 +6071,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6822,7 +6095,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6849,7 +6122,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6868,14 +6141,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6894,7 +6167,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
@@ -6905,7 +6178,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6926,14 +6199,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6954,14 +6227,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6980,14 +6253,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7008,9 +6281,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Identity provider */
+        /** Id of the identity provider; its creator chooses it */
         id: components['parameters']['id'];
       };
       cookie?: never;
@@ -7021,7 +6294,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7042,16 +6315,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Identity provider */
+        /** Id of the identity provider; its creator chooses it */
         id: components['parameters']['id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7072,14 +6345,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7098,16 +6371,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Input data set */
+        /** Id of the input data set */
         input_data_set_id: components['parameters']['input_data_set_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7126,9 +6399,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Input data set */
+        /** Id of the input data set */
         input_data_set_id: components['parameters']['input_data_set_id'];
       };
       cookie?: never;
@@ -7139,7 +6412,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7157,31 +6430,35 @@ export interface operations {
   getOrganizationInputDataList: {
     parameters: {
       query?: {
+        /** Only input data whose id contains this text; case is ignored */
         input_data_id?: InputDataId;
+        /** Only input data whose name contains this text; case is ignored */
         input_data_name?: string;
+        /** Only input data whose path contains this text */
         input_data_path?: string;
+        /** Only input data of tasks whose id contains this text */
         task_id?: string;
-        /** @description Only what was updated at this moment or later */
+        /** Only input data changed at this time or later, ISO 8601 */
         from?: string;
-        /** @description Only what was updated at this moment or earlier */
+        /** Only input data changed at this time or earlier, ISO 8601 */
         to?: string;
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
       };
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Input data set */
+        /** Id of the input data set */
         input_data_set_id: components['parameters']['input_data_set_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7200,18 +6477,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Input data set */
+        /** Id of the input data set */
         input_data_set_id: components['parameters']['input_data_set_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7230,18 +6507,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Input data set */
+        /** Id of the input data set */
         input_data_set_id: components['parameters']['input_data_set_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7258,23 +6535,23 @@ export interface operations {
   getOrganizationJob: {
     parameters: {
       query?: {
-        /** @description Only jobs of this kind */
+        /** Only jobs of this type */
         type?: OrganizationJobType;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
-        /** @description Only what was created strictly before this moment: the created_datetime of the last one read */
+        /** Only jobs created strictly before this time, ISO 8601; pass the oldest created_datetime of the previous answer to continue */
         exclusive_start_created_datetime?: string;
       };
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7294,14 +6571,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7320,16 +6597,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7348,16 +6625,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7377,9 +6654,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
@@ -7390,7 +6667,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7410,9 +6687,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
@@ -7423,7 +6700,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7443,9 +6720,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
@@ -7456,7 +6733,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7478,14 +6755,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7506,16 +6783,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Plugin */
+        /** Id of the plugin; its creator chooses it */
         plugin_id: components['parameters']['plugin_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7535,9 +6812,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Plugin */
+        /** Id of the plugin; its creator chooses it */
         plugin_id: components['parameters']['plugin_id'];
       };
       cookie?: never;
@@ -7548,7 +6825,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7569,16 +6846,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Plugin */
+        /** Id of the plugin; its creator chooses it */
         plugin_id: components['parameters']['plugin_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7595,28 +6872,35 @@ export interface operations {
   getProjectsOfOrganization: {
     parameters: {
       query?: {
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
+        /** Only projects that this account belongs to */
         account_id?: AccountId;
+        /** Only projects that this account does not belong to */
         except_account_id?: AccountId;
+        /** Only projects whose title contains this text; case is ignored */
         title?: string;
+        /** Only projects in this state */
         status?: ProjectStatus;
+        /** Only projects that use this plugin */
         plugin_id?: PluginId;
+        /** Only projects of this type */
         input_data_type?: InputDataType;
+        /** date to sort by the last change to a task; absent means by title */
         sort_by?: string;
       };
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7634,21 +6918,21 @@ export interface operations {
   getOrganizationUsageStatusList: {
     parameters: {
       query?: {
-        /** @description First month */
+        /** First month, YYYY-MM; absent means one year before the last one */
         from?: YearMonth;
-        /** @description Last month */
+        /** Last month, YYYY-MM; absent means the current one in Japan time */
         to?: YearMonth;
       };
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7667,16 +6951,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Month, as YYYY-MM */
+        /** Month, YYYY-MM */
         year_month: components['parameters']['year_month'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready */
+      /** The URL of the file */
       201: {
         headers: {
           [name: string]: unknown;
@@ -7695,16 +6979,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
-        /** @description Month, as YYYY-MM */
+        /** Month, YYYY-MM */
         year_month: components['parameters']['year_month'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7732,7 +7016,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7750,14 +7034,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7774,12 +7058,12 @@ export interface operations {
   putProject: {
     parameters: {
       query?: {
-        /** @description Version of the format */
+        /** Version of the answer to a move: 1 is the project (200), 2 the job and the project (202) */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -7790,7 +7074,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7799,7 +7083,7 @@ export interface operations {
           'application/json': Project;
         };
       };
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -7821,14 +7105,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -7847,21 +7131,21 @@ export interface operations {
   getAnnotationSpecs: {
     parameters: {
       query?: {
-        /** @description A past version instead of the current one */
+        /** Past version to read, from getAnnotationSpecsHistories; absent means the current one */
         history_id?: string;
-        /** @description Version of the format; 3 is the one in use, 1 and 2 are deprecated */
+        /** Version of the answer: 3 is current, 1 and 2 are deprecated */
         v?: 1 | 2 | 3;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7878,12 +7162,12 @@ export interface operations {
   putAnnotationSpecs: {
     parameters: {
       query?: {
-        /** @description Version of the format */
+        /** Version of the answer, not of the body: 3 is current, 1 and 2 are deprecated */
         v?: 1 | 2 | 3;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -7894,7 +7178,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7916,14 +7200,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7940,29 +7224,31 @@ export interface operations {
   getAnnotationList: {
     parameters: {
       query?: {
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
+        /** True to also count the hits per task and input data */
         aggregate_by_task_and_input?: boolean;
+        /** True to skip the counts per label and attribute, which can make the search faster */
         no_aggregate_label_and_input?: boolean;
-        /** @description Which annotations to find */
+        /** Which annotations to find */
         query?: AnnotationQuery;
-        /** @description Keys joined by commas, a leading - for descending: 'task_id,-detail.updated_datetime' */
+        /** Sort keys joined by commas, with a leading - for descending order: 'task_id,-detail.updated_datetime' */
         sort?: string;
-        /** @description Version of the format */
+        /** Version of the annotations in the answer */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7980,12 +7266,12 @@ export interface operations {
   batchUpdateAnnotations: {
     parameters: {
       query?: {
-        /** @description Version of the format */
+        /** Version of the annotations in the answer; each item has its own _type */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -7996,7 +7282,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8018,14 +7304,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -8046,14 +7332,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -8074,14 +7360,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -8101,7 +7387,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -8112,7 +7398,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8134,7 +7420,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -8145,7 +7431,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -8167,14 +7453,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8193,14 +7479,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8218,21 +7504,21 @@ export interface operations {
   getProjectExtraData: {
     parameters: {
       query?: {
-        /** @description The value of the calling user instead of the one all members share */
+        /** True for the value of the calling user; false or absent for the value that all members share */
         user_scope?: boolean;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Kind of extra data */
+        /** Id of the kind of extra data */
         kind_id: components['parameters']['kind_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8250,14 +7536,14 @@ export interface operations {
   putProjectExtraData: {
     parameters: {
       query?: {
-        /** @description The value of the calling user instead of the one all members share */
+        /** True for the value of the calling user; false or absent for the value that all members share */
         user_scope?: boolean;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Kind of extra data */
+        /** Id of the kind of extra data */
         kind_id: components['parameters']['kind_id'];
       };
       cookie?: never;
@@ -8268,7 +7554,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8289,7 +7575,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -8300,7 +7586,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -8319,18 +7605,19 @@ export interface operations {
   getInputDataInBulk: {
     parameters: {
       query: {
+        /** Input data to read, 1 to 100 */
         input_data_id: InputDataId[];
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8347,30 +7634,33 @@ export interface operations {
   getInputDataList: {
     parameters: {
       query?: {
+        /** Only input data whose id contains this text; case is ignored */
         input_data_id?: string;
+        /** Only input data whose name contains this text; case is ignored */
         input_data_name?: string;
+        /** Only input data whose path contains this text */
         input_data_path?: string;
-        /** @description Only input data of tasks whose id contains this; the first 100 such tasks count */
+        /** Only input data of tasks whose id contains this text; only the first 100 such tasks are considered */
         task_id?: string;
-        /** @description Only what was updated at this moment or later */
+        /** Only input data changed at this time or later, ISO 8601 */
         from?: string;
-        /** @description Only what was updated at this moment or earlier */
+        /** Only input data changed at this time or earlier, ISO 8601 */
         to?: string;
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8390,7 +7680,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -8401,7 +7691,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8423,16 +7713,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8451,9 +7741,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
@@ -8464,7 +7754,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8473,7 +7763,7 @@ export interface operations {
           'application/json': InputData;
         };
       };
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -8495,16 +7785,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8524,16 +7814,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8552,11 +7842,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
-        /** @description Supplementary data; for a new one the caller chooses the id */
+        /** Id of the supplementary data; its creator chooses it */
         supplementary_data_id: components['parameters']['supplementary_data_id'];
       };
       cookie?: never;
@@ -8567,7 +7857,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8588,18 +7878,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
-        /** @description Supplementary data; for a new one the caller chooses the id */
+        /** Id of the supplementary data; its creator chooses it */
         supplementary_data_id: components['parameters']['supplementary_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8614,19 +7904,19 @@ export interface operations {
   getInstruction: {
     parameters: {
       query: {
-        /** @description Which version, from getInstructionHistory */
+        /** Version to read, from getInstructionHistory */
         history_id: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8646,7 +7936,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -8657,7 +7947,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8676,19 +7966,19 @@ export interface operations {
   getInstructionHistory: {
     parameters: {
       query?: {
-        /** @description How many versions at most */
+        /** Maximum number of versions in the answer */
         limit?: number;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8708,14 +7998,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8734,16 +8024,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Image of the work instruction; for a new one the caller chooses the id */
+        /** Id of the image; its creator chooses it */
         image_id: components['parameters']['image_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8760,16 +8050,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Image of the work instruction; for a new one the caller chooses the id */
+        /** Id of the image; its creator chooses it */
         image_id: components['parameters']['image_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8786,23 +8076,23 @@ export interface operations {
   getProjectJob: {
     parameters: {
       query?: {
-        /** @description Only jobs of this kind */
+        /** Only jobs of this type */
         type?: ProjectJobType;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
-        /** @description Only what was created strictly before this moment: the created_datetime of the last one read */
+        /** Only jobs created strictly before this time, ISO 8601; pass the oldest created_datetime of the previous answer to continue */
         exclusive_start_created_datetime?: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8822,18 +8112,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Kind of job */
+        /** Type of the job */
         job_type: components['parameters']['job_type'];
-        /** @description Job */
+        /** Id of the job */
         job_id: components['parameters']['job_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8848,19 +8138,19 @@ export interface operations {
   getProjectMembers: {
     parameters: {
       query?: {
-        /** @description Also former members */
+        /** True to include former members */
         include_inactive_member?: boolean;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8879,16 +8169,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8907,9 +8197,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
@@ -8920,7 +8210,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8942,14 +8232,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8968,14 +8258,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -8995,14 +8285,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9022,14 +8312,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -9050,14 +8340,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9077,14 +8367,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9104,14 +8394,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9131,14 +8421,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9158,14 +8448,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Accepted; the work goes on as a job */
+      /** Accepted; a background job does the work */
       202: {
         headers: {
           [name: string]: unknown;
@@ -9186,14 +8476,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9211,21 +8501,21 @@ export interface operations {
   getAccountDailyStatistics: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9246,14 +8536,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9273,14 +8563,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9298,21 +8588,21 @@ export interface operations {
   getInspectionDailyStatistics: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9333,14 +8623,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9361,14 +8651,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9387,7 +8677,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -9398,7 +8688,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9420,14 +8710,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9445,21 +8735,21 @@ export interface operations {
   getPhaseDailyStatistics: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9480,14 +8770,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9505,21 +8795,21 @@ export interface operations {
   getTaskDailyStatistics: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9540,14 +8830,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Ready; the address is also in the Location header */
+      /** The URL, which is also in the Location header */
       201: {
         headers: {
           Location?: string;
@@ -9565,23 +8855,23 @@ export interface operations {
   getWorktimeDailyStatisticsByAccount: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9600,21 +8890,21 @@ export interface operations {
   getWorktimeDailyStatistics: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9633,18 +8923,19 @@ export interface operations {
   getSupplementaryDataInBulk: {
     parameters: {
       query: {
+        /** Input data whose supplementary data to read, 1 to 100 */
         input_data_id: InputDataId[];
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9661,43 +8952,51 @@ export interface operations {
   getTasks: {
     parameters: {
       query?: {
-        /** @description Which page, from 1 */
+        /** Number of the page, from 1 */
         page?: number;
-        /** @description How many at most */
+        /** Maximum number of entries in the answer */
         limit?: number;
+        /** Only tasks whose id contains this text; case is ignored */
         task_id?: string;
-        /** @description Only tasks that use one of these input data */
+        /** Only tasks that use at least one of these input data */
         input_data_ids?: InputDataId[];
+        /** Only tasks in this phase */
         phase?: TaskPhase;
+        /** Only tasks in this stage */
         phase_stage?: TaskPhaseStage;
+        /** Only tasks in this status */
         status?: TaskStatus;
+        /** Only tasks assigned to this account */
         account_id?: AccountId;
-        /** @description Only tasks assigned to nobody */
+        /** True to find only unassigned tasks */
         no_user?: boolean;
+        /** Only tasks that were ever assigned to this account */
         previous_account_id?: AccountId;
+        /** Only tasks that were ever in this phase */
         previous_phase?: TaskPhase;
+        /** Only tasks that were ever in this stage */
         previous_phase_stage?: TaskPhaseStage;
-        /** @description Only tasks that have been rejected */
+        /** True to find only tasks that were rejected */
         rejected_only?: boolean;
-        /** @description Only tasks accepted by sampling, without a human acceptance */
+        /** True to find only tasks that sampling accepted automatically */
         auto_accepted_only?: boolean;
-        /** @description Terms such as 'priority:>=1 assignable:true -skip:true', all of which must hold */
+        /** Conditions on the metadata, all of which must hold, such as 'priority:>=1 assignable:true -skip:true' */
         metadata?: string;
-        /** @description Keys joined by commas, a leading - for descending: 'metadata.priority,-updated_datetime' */
+        /** Sort keys joined by commas, with a leading - for descending order: 'metadata.priority,-updated_datetime' */
         sort?: string;
-        /** @description Only tasks that have such an annotation */
+        /** Only tasks that have an annotation like this */
         annotation?: AnnotationQuery;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9717,7 +9016,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -9728,7 +9027,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9748,18 +9047,19 @@ export interface operations {
   getTasksInBulk: {
     parameters: {
       query: {
+        /** Tasks to read, 1 to 100 */
         task_id: TaskId[];
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9778,7 +9078,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
@@ -9789,7 +9089,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9811,16 +9111,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9839,9 +9139,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
@@ -9852,7 +9152,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9874,16 +9174,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9900,20 +9200,21 @@ export interface operations {
   getEditorAnnotationsInBulk: {
     parameters: {
       query: {
+        /** Input data whose annotations to read, 1 to 10 */
         input_data_id: InputDataId[];
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9932,16 +9233,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9958,25 +9259,25 @@ export interface operations {
   getEditorAnnotation: {
     parameters: {
       query?: {
-        /** @description The annotations as they were at that point of the task history */
+        /** Entry of the task history whose annotations to read, at most 30 days old; absent means the current annotations */
         task_history_id?: TaskHistoryId;
-        /** @description Version of the format */
+        /** Version of the annotations in the answer */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9993,16 +9294,16 @@ export interface operations {
   putAnnotation: {
     parameters: {
       query?: {
-        /** @description Version of the format */
+        /** Version of the annotations in the answer; the body has its own format_version */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
@@ -10013,7 +9314,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10035,18 +9336,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10063,23 +9364,23 @@ export interface operations {
   getComments: {
     parameters: {
       query?: {
-        /** @description 2 includes the inspection comments */
+        /** 2 to include inspection comments in the answer; absent leaves them out */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10096,16 +9397,16 @@ export interface operations {
   batchUpdateComments: {
     parameters: {
       query?: {
-        /** @description 2 includes the inspection comments */
+        /** 2 to include inspection comments in the answer; absent leaves them out */
         v?: 1 | 2;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
@@ -10116,7 +9417,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10138,18 +9439,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10168,11 +9469,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
@@ -10183,7 +9484,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10205,18 +9506,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10236,11 +9537,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
-        /** @description Input data */
+        /** Id of the input data; its creator chooses it */
         input_data_id: components['parameters']['input_data_id'];
       };
       cookie?: never;
@@ -10251,7 +9552,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10272,9 +9573,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Task */
+        /** Id of the task; its creator chooses it */
         task_id: components['parameters']['task_id'];
       };
       cookie?: never;
@@ -10285,7 +9586,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10307,14 +9608,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10333,9 +9634,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Webhook; for a new one the caller chooses the id */
+        /** Id of the webhook; its creator chooses it */
         webhook_id: components['parameters']['webhook_id'];
       };
       cookie?: never;
@@ -10346,7 +9647,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10366,16 +9667,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Webhook; for a new one the caller chooses the id */
+        /** Id of the webhook; its creator chooses it */
         webhook_id: components['parameters']['webhook_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10394,9 +9695,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Webhook; for a new one the caller chooses the id */
+        /** Id of the webhook; its creator chooses it */
         webhook_id: components['parameters']['webhook_id'];
       };
       cookie?: never;
@@ -10407,7 +9708,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10435,7 +9736,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10462,7 +9763,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10487,7 +9788,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10515,7 +9816,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10544,7 +9845,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10569,7 +9870,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10592,7 +9893,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10614,7 +9915,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10628,14 +9929,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Labor record */
+        /** Id of the labor record */
         data_id: components['parameters']['data_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10647,19 +9948,19 @@ export interface operations {
   getOrganizationByNameV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10679,14 +9980,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization, by its name in URLs */
+        /** Unique name of the organization */
         organization_name: components['parameters']['organization_name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10704,19 +10005,19 @@ export interface operations {
   getOrganizationV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Organization */
+        /** Permanent id of the organization */
         organization_id: components['parameters']['organization_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10736,14 +10037,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization */
+        /** Permanent id of the organization */
         organization_id: components['parameters']['organization_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10761,19 +10062,19 @@ export interface operations {
   getOrganizationMembersV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Organization */
+        /** Permanent id of the organization */
         organization_id: components['parameters']['organization_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10790,21 +10091,21 @@ export interface operations {
   getOrganizationMemberV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Organization */
+        /** Permanent id of the organization */
         organization_id: components['parameters']['organization_id'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10823,16 +10124,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Organization */
+        /** Permanent id of the organization */
         organization_id: components['parameters']['organization_id'];
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10850,23 +10151,23 @@ export interface operations {
   getAnnotationSpecsV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
-        /** @description A past version instead of the current one */
+        /** Past version to read, from getAnnotationSpecsHistories; absent means the current one */
         history_id?: string;
-        /** @description Version of the format */
+        /** Version of the answer: 3 is current, 1 and 2 are deprecated */
         v?: 1 | 2 | 3;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10886,14 +10187,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10911,21 +10212,21 @@ export interface operations {
   getProjectMembersV2: {
     parameters: {
       query?: {
-        /** @description Also former members */
+        /** True to include former members */
         include_inactive_member?: boolean;
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10942,21 +10243,21 @@ export interface operations {
   getProjectMemberV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description User, by the name they log in with */
+        /** Login name of the user */
         user_id: components['parameters']['user_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10974,21 +10275,21 @@ export interface operations {
   getAccountDailyStatisticsV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11007,21 +10308,21 @@ export interface operations {
   getInspectionDailyStatisticsV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11040,19 +10341,19 @@ export interface operations {
   getLabelStatisticsV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           Location?: string;
@@ -11071,21 +10372,21 @@ export interface operations {
   getPhaseDailyStatisticsV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11104,21 +10405,21 @@ export interface operations {
   getTaskDailyStatisticsV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11137,23 +10438,23 @@ export interface operations {
   getWorktimeDailyStatisticsByAccountV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11172,21 +10473,21 @@ export interface operations {
   getWorktimeDailyStatisticsV2: {
     parameters: {
       query: {
-        /** @description First day, as YYYY-MM-DD */
+        /** First day of the period, YYYY-MM-DD */
         from: string;
-        /** @description Last day, as YYYY-MM-DD */
+        /** Last day of the period, included, YYYY-MM-DD */
         to: string;
       };
       header?: never;
       path: {
-        /** @description Project */
+        /** Id of the project; the creator of a project chooses it */
         project_id: components['parameters']['project_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11205,7 +10506,7 @@ export interface operations {
   getSignedAccessV2: {
     parameters: {
       query?: {
-        /** @description The path to be read, such as /api/v2/projects/{project_id}/members */
+        /** Path to read, with its query, such as /api/v2/projects/{project_id}/members */
         url?: string;
       };
       header?: never;
@@ -11214,7 +10515,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Done */
       200: {
         headers: {
           'Set-Cookie'?: string;
@@ -11230,19 +10531,19 @@ export interface operations {
   getAccountV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11262,14 +10563,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11287,19 +10588,19 @@ export interface operations {
   getUserOrganizationsV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11317,19 +10618,19 @@ export interface operations {
   getUserProjectMembersV2: {
     parameters: {
       query?: {
-        /** @description A time stamp from the matching cache operation; a changed one passes the cached answer by */
+        /** Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it */
         cache?: string;
       };
       header?: never;
       path: {
-        /** @description Account (the system's own id of a user) */
+        /** Permanent id of the user, not the login name */
         account_id: components['parameters']['account_id'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done */
+      /** Success */
       200: {
         headers: {
           [name: string]: unknown;
