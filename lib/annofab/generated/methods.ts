@@ -241,7 +241,7 @@ export interface OperationMethods {
   issuePersonalAccessToken(...args: [...Args<'issuePersonalAccessToken'>, options?: RequestOptions]): ApiPromise<Result<'issuePersonalAccessToken'>>;
 
   /**
-   * List your notifications, newest first.
+   * List your notifications.
    *
    * `GET /api/v1/my/messages`
    *

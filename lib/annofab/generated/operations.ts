@@ -164,7 +164,7 @@ export const operations = {
   getMyNotificationMessages: {
     method: 'GET',
     path: '/api/v1/my/messages',
-    summary: 'List your notifications, newest first',
+    summary: 'List your notifications',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',

@@ -55,7 +55,7 @@ export interface Errors {
 export interface ErrorItem {
   /** Stable code in capitals, such as MISSING_RESOURCE or ALREADY_UPDATED; branch on this, not on the message */
   error_code?: string | null;
-  /** Summary for people, in Japanese; it can contain ids */
+  /** Summary for people, usually in Japanese; it can contain ids */
   message?: string | null;
   /** Further details, whose content depends on the error code */
   ext?: {
@@ -2876,7 +2876,7 @@ export interface PutAnnotationRequest {
   updated_datetime?: LastUpdatedDatetime | null;
 }
 
-/** inner: the data are in the JSON; outer: they are in a file, such as a PNG mask */
+/** inner: the shape is in the JSON; outer: it is in a file, such as a PNG mask */
 export type AnnotationDataHoldingType = 'inner' | 'outer';
 
 /** One annotation, in format 1 */
@@ -2892,9 +2892,9 @@ export interface AnnotationDetailV1 {
    * @default false
    */
   is_protected: boolean;
-  /** Whether the data are in this JSON or in a file */
+  /** Whether the shape is in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
-  /** Shape; absent if the data are in a file */
+  /** Shape; absent if it is in a file */
   data?: AnnotationDataV1 | null;
   /** Outer file: the annotation id when read. To save, the path from createTempPath, or the value read to keep the file. Absent for inner data */
   path?: string | null;
@@ -3353,9 +3353,9 @@ export interface SingleAnnotationDetailV1 {
   account_id: AccountId;
   /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
-  /** Whether the data are in this JSON or in a file */
+  /** Whether the shape is in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
-  /** Shape; absent if the data are in a file */
+  /** Shape; absent if it is in a file */
   data?: FullAnnotationData | null;
   /** ETag of the outer file; absent for inner data */
   etag?: string | null;
@@ -3437,7 +3437,7 @@ export interface FullAnnotationDetail {
   label_name: InternationalizationMessage;
   /** Shape that the label prescribes */
   annotation_type: AnnotationType;
-  /** Whether the data are in this JSON or in a file */
+  /** Whether the shape is in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
   /** Shape of the annotation */
   data: FullAnnotationData;
