@@ -22,13 +22,17 @@ export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promi
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const tell = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
-  await using stage = await startStage(planChaos({ deliveries, seed }));
-  await drive(stage, tell);
-  tell('Nothing goes wrong from here on: what is under way comes to its end.');
-  const faults = await stage.calm();
-  await comeToRest(stage, tell);
-  const summary = await sumUp(stage);
-  return { ...summary, faults, seconds: seconds() };
+  const stage = await startStage(planChaos({ deliveries, seed }));
+  try {
+    await drive(stage, tell);
+    tell('Nothing goes wrong from here on: what is under way comes to its end.');
+    const faults = await stage.calm();
+    await comeToRest(stage, tell);
+    const summary = await sumUp(stage);
+    return { ...summary, faults, seconds: seconds() };
+  } finally {
+    await stage.stop();
+  }
 }
 
 /** Whether everything is as it was promised. */

@@ -12,7 +12,7 @@ import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
 import { chaosSeed, damageTasks } from './seed.ts';
 
 /** The stack, all that troubles it, and what is noted of it. */
-export interface Stage extends AsyncDisposable {
+export interface Stage {
   readonly plan: ChaosPlan;
   readonly stack: Stack;
   readonly events: Events;
@@ -30,6 +30,7 @@ export interface Stage extends AsyncDisposable {
   goOn(work: Promise<unknown>): void;
   /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
   calm(): Promise<Readonly<Record<string, number>>>;
+  stop(): Promise<void>;
 }
 
 /** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
@@ -64,14 +65,14 @@ export async function startStage(plan: ChaosPlan): Promise<Stage> {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   try {
-    return { ...(await start(plan, stops)), [Symbol.asyncDispose]: stop };
+    return { ...(await start(plan, stops)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Stage, keyof AsyncDisposable>> {
+async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Stage, 'stop'>> {
   const journal = createJournal();
   const door = await openDoor();
   stops.push(door.close);
