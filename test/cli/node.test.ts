@@ -20,10 +20,9 @@ afterEach(() => {
 
 /** Starts a process group, so that whatever is left of it can be found. */
 function start(command: string, args: readonly string[], { cwd = root, env = {} } = {}) {
-  const inherited = { ...process.env, ANNOFAB_FUNCTIONS_NODE: '' };
   const child = spawn(command, args, {
     cwd,
-    env: { ...inherited, ...env },
+    env: { ...process.env, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -46,8 +45,11 @@ async function firstLine({ stdout }: Pick<ChildProcess, 'stdout'>): Promise<stri
   return line;
 }
 
-async function launch(args: readonly string[], options?: Parameters<typeof start>[2]) {
-  const { child, ended } = start(process.execPath, [LAUNCHER, ...args], options);
+async function launch(args: readonly string[], { cwd = root, named = '' } = {}) {
+  const { child, ended } = start(process.execPath, [LAUNCHER, ...args], {
+    cwd,
+    env: { ANNOFAB_FUNCTIONS_NODE: named },
+  });
   const [out, err, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { out, err, code, signal };
 }
@@ -118,8 +120,7 @@ describe('the launcher', () => {
     'says what to do when the Node that the environment names is too old',
     async () => {
       const project = await makeProject({ installed: '#!/bin/sh\necho v22.18.0' });
-      const env = { ANNOFAB_FUNCTIONS_NODE: INSTALLED };
-      const { code, err } = await launch(['print-version.js'], { cwd: project, env });
+      const { code, err } = await launch(['print-version.js'], { cwd: project, named: INSTALLED });
       expect(code).toBe(1);
       expect(err).toBe(
         `annofab-functions needs Node 22.19 or newer, and ANNOFAB_FUNCTIONS_NODE, ${INSTALLED}, is not one.\n` +
