@@ -47,6 +47,8 @@ function run(node, [target = '', ...args]) {
   // The child's own children find the same Node by its name. The running one is in the PATH already, beside other programs.
   const first = node === process.execPath ? [] : [dirname(node)];
   process.env['PATH'] = [...first, join(MODULES, '.bin'), process.env['PATH']].join(delimiter);
+  // Node 22 warns at every start that stripping types is experimental.
+  process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --disable-warning=ExperimentalWarning`;
 
   const isFile = /\.[jt]s$/.test(target);
   const child = spawn(isFile ? node : target, isFile ? [target, ...args] : args, {

@@ -33,10 +33,27 @@ function start(command: string, args: readonly string[], { cwd = root, env = {} 
 
 function isRunning(group: number): boolean {
   try {
-    return process.kill(-group, 0);
+    // A container's first process may leave ended ones unreaped, and those still count as members of their group.
+    return (
+      process.kill(-group, 0) && !(process.platform === 'linux' && statesOf(group).every((state) => state === 'Z'))
+    );
   } catch {
     return false;
   }
+}
+
+function statesOf(group: number): string[] {
+  const members = globSync('/proc/[0-9]*/stat').map((file) => {
+    try {
+      const [state = '', , ofGroup] = readFileSync(file, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return { state, ofGroup: Number(ofGroup) };
+    } catch {
+      return undefined; // It has ended since.
+    }
+  });
+  return members.flatMap((member) => (member?.ofGroup === group ? member.state : []));
 }
 
 async function firstLine({ stdout }: Pick<ChildProcess, 'stdout'>): Promise<string> {
@@ -66,7 +83,7 @@ describe('signals', () => {
     expect(await ended).toEqual([0, null]);
     expect(isRunning(group)).toBe(false);
     for (const url of [annofab.url, annofab.files_url, http.url, aws.sqs_url]) await isRefused(url);
-  });
+  }, 60_000);
 
   it('SIGTERM to npm ends the emulator of `npm run emulator`, and npm with exit code 0', async () => {
     const { child, group, ended } = start('npm', ['run', 'emulator', '--silent', '--', '--json', '--port', '0']);
@@ -77,16 +94,21 @@ describe('signals', () => {
     await isRefused(url);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'or another signal, %s, to the launcher ends what it started',
-    async (signal) => {
-      const { child, group, ended } = start(process.execPath, [LAUNCHER, 'cli/emulator.ts', '--json', '--port', '0']);
-      await firstLine(child);
-      child.kill(signal);
-      expect(await ended).toEqual([0, null]);
-      expect(isRunning(group)).toBe(false);
-    },
-  );
+  it('SIGTERM to npm ends `npm run demo` with its function processes, and npm with exit code 143', async () => {
+    const { child, group, ended } = start('npm', ['run', 'demo', '--silent']);
+    await firstLine(child);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([143, null]);
+    await expect.poll(() => isRunning(group)).toBe(false);
+  }, 60_000);
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s to the launcher ends what it started', async (signal) => {
+    const { child, group, ended } = start(process.execPath, [LAUNCHER, 'cli/emulator.ts', '--json', '--port', '0']);
+    await firstLine(child);
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(isRunning(group)).toBe(false);
+  });
 });
 
 describe('the launcher', () => {
