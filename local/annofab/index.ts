@@ -12,7 +12,7 @@ import { createState, type State } from './core/state.ts';
 import { createWorld, type World } from './core/world.ts';
 import { startFileServer } from './files/file-server.ts';
 import { createCookieSigner } from './files/signed-cookies.ts';
-import { createJobs, type JobEngine } from './jobs/jobs.ts';
+import { createJobs, type JobEngine } from './jobs/job-engine.ts';
 import { catchUpWithNight } from './jobs/nightly-jobs.ts';
 import { applySeed } from './seed/apply.ts';
 import { demoSeed } from './seed/demo-seed.ts';
@@ -20,7 +20,7 @@ import type { Seed } from './seed/seed.ts';
 import { createApp } from './server/app.ts';
 import { createContract, type Violation } from './server/contract/index.ts';
 import { createRateLimit } from './server/rate-limit.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
+import { createWebhooks } from './webhooks/fire-webhooks.ts';
 
 export type { Fault, Faults, RequestFault, WebhookFault } from './control/faults.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './control/spy.ts';

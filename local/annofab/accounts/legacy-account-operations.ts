@@ -3,9 +3,8 @@ import type { ConfirmSignUpRequest, Message } from '../../../lib/annofab/generat
 import { invalidBody, stateMismatch, unauthorized } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { accountByEmail, accountByUserId } from './accounts.ts';
-import { deleteAccount } from './delete-account.ts';
-import { random } from './login-tokens.ts';
+import { accountByEmail, accountByUserId, deleteAccount } from './accounts.ts';
+import { random } from './issue-tokens.ts';
 import { latestMail, redeemMail, redeemToken, sendMail } from './mail.ts';
 
 /** The procedures that today are Annofab's account site. Their codes are to be found in `state.mails`. */

@@ -4,7 +4,7 @@ import { failure, invalidBody, missing } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { accountByUserId } from './accounts.ts';
-import { issueIdToken, issueTokens, random } from './login-tokens.ts';
+import { issueIdToken, issueTokens, random } from './issue-tokens.ts';
 
 /** To the letter: Annofab gives both the same error code, so its clients can tell them apart by the message alone. */
 const WRONG_CODE = '検証コードが間違っています';

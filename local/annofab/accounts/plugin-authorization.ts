@@ -2,7 +2,7 @@ import { forbidden, invalidQuery, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 import { enterProject } from '../server/authorization.ts';
-import { random } from './login-tokens.ts';
+import { random } from './issue-tokens.ts';
 
 const CODE_LIFE_MS = 10 * 60 * 1000;
 

@@ -1,13 +1,16 @@
 import { invalidBody } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
-import { readIds } from '../core/query.ts';
+import { paginate, readIds } from '../core/query.ts';
 import { frameKey } from '../core/state.ts';
-import { assertNotSuspended, findFrame, findTask } from '../projects/project-rules.ts';
+import { assertNotSuspended } from '../projects/project-status.ts';
 import { type HandlerTable, verbatim } from '../server/handler.ts';
-import { toEditorV1, toEditorV2 } from './annotation-answers.ts';
-import { editedDetails } from './annotation-edit.ts';
+import { findFrame, findTask } from '../tasks/task.ts';
 import { frameAt, saveFrame } from './annotation-history.ts';
-import { assertMayEdit } from './annotation-rules.ts';
+import { annotationCounts, findAnnotations, sortAnnotations } from './annotation-search.ts';
+import { updateAnnotations } from './batch-update-annotations.ts';
+import { assertMayEdit } from './edit-permissions.ts';
+import { toEditorV1, toEditorV2, toSingleAnnotation } from './editor-annotation.ts';
+import { editedDetails } from './put-annotation.ts';
 import { simpleAnnotationText } from './simple-annotation.ts';
 
 const MAX_BULK = 10;
@@ -53,6 +56,24 @@ export const annotations = {
     const frame = { details: editedDetails({ ...context, task, inputDataId, at }, body), updated_datetime: at };
     saveFrame(project, task, inputDataId, frame);
     return editorFormat(query.v)(context, task, inputDataId, frame);
+  },
+} satisfies HandlerTable;
+
+export const annotationBatches = {
+  getAnnotationList: (context) => {
+    const { project, params, query, clock } = context;
+    const found = sortAnnotations(findAnnotations(project, 'query', query.query, clock), query.sort);
+    const page = paginate(found, query, 0);
+    return {
+      ...page,
+      list: page.list.map((annotation) => toSingleAnnotation(context, params.project_id, annotation, query.v)),
+      aggregations: annotationCounts(found, query),
+    };
+  },
+
+  batchUpdateAnnotations: (context) => {
+    assertNotSuspended(context.project);
+    return updateAnnotations(context);
   },
 } satisfies HandlerTable;
 

@@ -3,9 +3,9 @@ import type { Files } from '../core/services.ts';
 import { frameKey, type ProjectRecord, type ThumbnailRecord } from '../core/state.ts';
 import { uploadedFile } from '../files/uploads.ts';
 import { imageSize } from '../input-data/image-size.ts';
-import { findFrame } from '../projects/project-rules.ts';
 import type { HandlerContext, HandlerTable } from '../server/handler.ts';
-import { assertMayIllustrate } from './annotation-rules.ts';
+import { findFrame } from '../tasks/task.ts';
+import { assertMayIllustrate } from './edit-permissions.ts';
 
 interface Frame {
   readonly project_id: string;

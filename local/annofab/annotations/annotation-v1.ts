@@ -12,7 +12,7 @@ import type {
 } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { StoredDetail } from '../core/state.ts';
-import { findDefinition } from '../specs/specs-names.ts';
+import { findDefinition } from '../specs/specs-lookup.ts';
 
 /** How an outer file is given to a reader. */
 export interface OuterLink {

@@ -12,7 +12,7 @@ import type {
   Task,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { frameKey, type ProjectRecord, type StoredDetail } from '../core/state.ts';
-import { findDefinition, findLabel } from '../specs/specs-names.ts';
+import { findDefinition, findLabel } from '../specs/specs-lookup.ts';
 
 const FULL_FORMAT_VERSION = '2.0.0';
 

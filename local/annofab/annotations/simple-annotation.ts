@@ -10,7 +10,7 @@ import type {
   Task,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { frameKey, type ProjectRecord, type StoredBody, type StoredDetail } from '../core/state.ts';
-import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-names.ts';
+import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
 
 /** The format that Annofab's archives have today. */
 const SIMPLE_FORMAT_VERSION = '1.2.0';

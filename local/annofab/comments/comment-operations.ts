@@ -1,6 +1,7 @@
 import type { Comment } from '../../../lib/annofab/generated/schemas.ts';
-import { assertNotSuspended, findFrame } from '../projects/project-rules.ts';
+import { assertNotSuspended } from '../projects/project-status.ts';
 import type { HandlerTable } from '../server/handler.ts';
+import { findFrame } from '../tasks/task.ts';
 import { assertMayComment, commentsOf, editComment } from './comment-edit.ts';
 import { toCommentItem, toInspections } from './inspections.ts';
 

@@ -28,7 +28,7 @@ import type {
   TaskHistoryEvent,
   Webhook,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { sampleExtraDataKinds } from '../organizations/extra-data-kinds.ts';
+import { sampleExtraDataKinds } from '../projects/extra-data-kinds.ts';
 
 /** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */
 export interface State {

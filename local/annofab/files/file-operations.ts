@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { InputDataRequest } from '../../../lib/annofab/generated/schemas.ts';
-import { invalidBody } from '../core/errors.ts';
+import { Failure, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Services } from '../core/services.ts';
-import { FILE_URI, type ProjectRecord, type StoredFile } from '../core/state.ts';
-import { openZip } from '../import/zip-reader.ts';
-import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-data/input-files.ts';
+import { type AccountRecord, FILE_URI } from '../core/state.ts';
+import { isZip, registerInputData, startRegistration } from '../input-data/register-input-data.ts';
+import { enterOrganization, enterOrganizationById, enterProject } from '../server/authorization.ts';
 import { type HandlerTable, reply } from '../server/handler.ts';
-import { storedFile, UPLOADS } from './stored-file.ts';
+import { UPLOADS } from './stored-file.ts';
 import { uploadedFileOrAddress } from './uploads.ts';
+
+/** As long as Annofab's. */
+const COOKIE_SECONDS = 84_600;
+
+export const signedAccess = {
+  getSignedAccessV2: ({ query, caller, ...services }) => {
+    if (query.url === undefined) throw missing('path', '');
+    const path = signablePath(services, query.url, caller);
+    const cookies = services.cookies.sign(path, caller.account.account_id, COOKIE_SECONDS);
+    return reply(200, undefined, { 'set-cookie': cookies });
+  },
+} satisfies HandlerTable;
 
 export const files = {
   createTempPath: ({ project, files: server }) => {
@@ -31,36 +42,39 @@ export const files = {
   },
 } satisfies HandlerTable;
 
-/** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
-function startRegistration(
-  project: ProjectRecord,
-  request: InputDataRequest,
-  zip: StoredFile | string,
-  { state, clock, jobs, webhooks }: Services,
-) {
-  const { input_data_name: name } = request;
-  return jobs.start(project, {
-    type: 'gen-inputs',
-    detail: { _type: 'GenInputs', request },
-    run: async () => {
-      if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
-      const archive = await openZip(zip.bytes);
-      try {
-        for (const path of archive.paths.filter((candidate) =>
-          isInputFile(candidate, project.project.input_data_type),
-        )) {
-          const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
-          registerInputData(project, state.files, {
-            id: randomUUID(),
-            name: `${name}/${path}`,
-            file,
-            at: clock.stamp(),
-          });
-        }
-      } finally {
-        archive.close();
-      }
-      webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
+/** Whoever belongs to it at all may read it. */
+const ANY_MEMBER = { roles: ['SignedCookieKeyPairId'] };
+
+type Enter = (services: Services, id: string, caller: AccountRecord) => unknown;
+
+/** By what stands behind `/api/v2/`. */
+const ENTRANCES = new Map<string, Enter>([
+  ['projects', (services, id, caller) => enterProject(services, id, caller, ANY_MEMBER)],
+  ['organizations', (services, id, caller) => enterOrganizationById(services, id, caller, ANY_MEMBER)],
+  ['organizations-by-name', (services, name, caller) => enterOrganization(services, name, caller, ANY_MEMBER)],
+  [
+    'users',
+    (_services, id, caller) => {
+      if (id !== caller.account.account_id) throw missing('account', id);
     },
-  });
+  ],
+]);
+
+/**
+ * The path that one signing opens: that of the project, organization or user which the address lies in.
+ *
+ * @throws Failure 404 for any other address, and for what the caller may not see
+ */
+export function signablePath(services: Services, address: string, caller: AccountRecord): string {
+  const path = URL.canParse(address, 'https://annofab.com') ? new URL(address, 'https://annofab.com').pathname : '';
+  const [, root, kind = '', id = ''] = /^(\/api\/v2\/([a-z-]+)\/([^/]+))(?:\/|$)/.exec(path) ?? [];
+  const enter = ENTRANCES.get(kind);
+  if (root === undefined || !enter) throw missing('path', address);
+  try {
+    enter(services, id, caller);
+  } catch (error) {
+    // Annofab knows no 403 here.
+    throw error instanceof Failure ? missing('path', address) : error;
+  }
+  return root;
 }

@@ -8,8 +8,8 @@ import type { Clock } from '../core/clock.ts';
 import type { Files } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 import type { FileStore, StoredFile } from '../core/state.ts';
+import { parseRange, preconditionOf } from './conditional-requests.ts';
 import { guardedPath, pathBehind } from './cookie-protected-files.ts';
-import { parseRange, preconditionOf } from './file-conditions.ts';
 import {
   answerError,
   badDigest,
@@ -19,7 +19,7 @@ import {
   refusal,
   refusals,
   type S3Error,
-} from './file-errors.ts';
+} from './s3-errors.ts';
 import type { CookieSigner } from './signed-cookies.ts';
 import { createUrlSigner } from './signed-url.ts';
 import { findFile, storedFile } from './stored-file.ts';

@@ -1,5 +1,5 @@
-import { FILE_URI, type FileStore } from '../core/state.ts';
-import { storePath } from './stored-file.ts';
+import { FILE_URI, type FileStore, type State } from '../core/state.ts';
+import { storedBytes, storePath } from './stored-file.ts';
 
 /** Every file of a project lies at `{what it is}/{project id}/…`. */
 function isOf(path: string, projectId: string): boolean {
@@ -35,4 +35,11 @@ export function copyFolder(files: FileStore, kind: string, from: string, to: str
 export function deleteFiles(files: FileStore, projectId: string): void {
   const paths = [...files.keys()].filter((path) => isOf(path, projectId));
   for (const path of paths) files.delete(path);
+}
+
+/** Bytes of the files of an organization's projects. Their paths name the project second: `input-data/{project_id}/…`. */
+export function storageOf({ files, projects }: State, organizationId: string): number {
+  const mine = ([path]: [string, unknown]) =>
+    projects.get(path.split('/')[1] ?? '')?.project.organization_id === organizationId;
+  return [...files].filter(mine).reduce((sum, [, file]) => sum + storedBytes(file), 0);
 }

@@ -2,9 +2,9 @@ import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
 import { paginate, readIds } from '../core/query.ts';
 import type { ProjectRecord, State } from '../core/state.ts';
 import { storePath } from '../files/stored-file.ts';
-import { assertNotSuspended, findInputData } from '../projects/project-rules.ts';
+import { assertNotSuspended } from '../projects/project-status.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { searchInputData, withUrl } from './input-data-search.ts';
+import { findInputData, searchInputData, withUrl } from './input-data-search.ts';
 
 const MAX_BULK = 100;
 

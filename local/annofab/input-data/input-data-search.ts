@@ -1,8 +1,16 @@
 import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import { missing } from '../core/errors.ts';
 import { contains, readInstant } from '../core/query.ts';
 import type { Files } from '../core/services.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { storePath } from '../files/stored-file.ts';
+
+/** @throws Failure 404 */
+export function findInputData(project: ProjectRecord, id: string): InputData {
+  const input = project.inputData.get(id);
+  if (!input) throw missing('input data', id);
+  return input;
+}
 
 interface InputDataQuery {
   readonly input_data_id?: string | undefined;

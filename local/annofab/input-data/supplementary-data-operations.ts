@@ -6,8 +6,8 @@ import type { Files } from '../core/services.ts';
 import { FILE_URI, type ProjectRecord } from '../core/state.ts';
 import { storePath } from '../files/stored-file.ts';
 import { uploadedFileOrAddress } from '../files/uploads.ts';
-import { findInputData } from '../projects/project-rules.ts';
 import type { HandlerContext, HandlerTable } from '../server/handler.ts';
+import { findInputData } from './input-data-search.ts';
 
 const MAX_BULK = 100;
 

@@ -3,7 +3,7 @@ import { JOB_TYPES } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
 import { invalidQuery, missing } from '../core/errors.ts';
 import { readInstant, readInteger } from '../core/query.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { purgeJobs } from './jobs.ts';
+import { purgeJobs } from './job-engine.ts';
 
 export const jobs = {
   getProjectJob: async ({ project, query, clock, jobs: running }) => {

@@ -3,8 +3,8 @@ import type { Services } from '../core/services.ts';
 import type { ListKind, ProjectRecord } from '../core/state.ts';
 import type { Schema } from '../server/api-description.ts';
 import { withNulls } from '../server/nulls.ts';
-import { eventsOf } from '../tasks/task-events.ts';
 import { historiesOf } from '../tasks/task-histories.ts';
+import { eventsOf } from '../tasks/task-history-events.ts';
 
 interface ListFile {
   readonly schema: Schema;

@@ -1,5 +1,5 @@
 import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
-import { editor3dKind } from './extra-data-kinds.ts';
+import { editor3dKind } from '../projects/extra-data-kinds.ts';
 
 /** Annofab's 3D editor. */
 export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';

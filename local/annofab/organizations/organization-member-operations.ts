@@ -1,6 +1,6 @@
 import type { OrganizationMember } from '../../../lib/annofab/generated/schemas.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
-import { random } from '../accounts/login-tokens.ts';
+import { random } from '../accounts/issue-tokens.ts';
 import { redeemMail, sendMail } from '../accounts/mail.ts';
 import { forbidden, invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';

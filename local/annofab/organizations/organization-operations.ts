@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { operations } from '../../../lib/annofab/generated/operations.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { invalidBody, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, readInstant, readInteger } from '../core/query.ts';
 import { createOrganizationRecord, type OrganizationRecord, type State } from '../core/state.ts';
-import { storageOf } from '../files/storage.ts';
-import { filterProjects } from '../projects/project-list.ts';
-import { findOrganization } from '../server/authorization.ts';
+import { storageOf } from '../files/project-files.ts';
+import { filterProjects } from '../projects/project-search.ts';
+import { enterOrganizationById, findOrganization } from '../server/authorization.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { toOrganizationMember } from './organization-members.ts';
 
@@ -70,6 +71,13 @@ export const organizations = {
       .map(({ project }) => project)
       .filter(({ configuration }) => query.plugin_id === undefined || configuration.plugin_id === query.plugin_id);
     return paginate(filterProjects(projects, query), query, 0);
+  },
+} satisfies HandlerTable;
+
+export const legacyOrganizations = {
+  updateOrganization: ({ body, caller, ...services }) => {
+    const record = enterOrganizationById(services, body.organization_id, caller, operations.updateOrganization);
+    return renameOrganization(services.state, record, body, services.clock.stamp());
   },
 } satisfies HandlerTable;
 

@@ -2,7 +2,7 @@ import { formatDateTime } from '../core/clock.ts';
 import { invalidPath, invalidQuery } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { OrganizationRecord } from '../core/state.ts';
-import { storageOf } from '../files/storage.ts';
+import { storageOf } from '../files/project-files.ts';
 import { type HandlerTable, reply } from '../server/handler.ts';
 import {
   addMonths,

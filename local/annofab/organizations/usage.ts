@@ -1,7 +1,7 @@
 import type { EditorUsageTimespan, InputDataType, TaskHistory } from '../../../lib/annofab/generated/schemas.ts';
 import { formatDateTime } from '../core/clock.ts';
 import type { State } from '../core/state.ts';
-import { parseDuration } from '../statistics/duration.ts';
+import { parseDuration } from '../statistics/days-and-durations.ts';
 
 /** Time that one person spent in one editor, on one project, on one day in Japan. */
 export interface UsageEntry {

@@ -4,7 +4,7 @@ import { checkLock } from '../core/lock.ts';
 import type { Files } from '../core/services.ts';
 import { type ProjectRecord, type SpecsHistory, specsHistory } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { markEverywhere } from './markers.ts';
+import { markEverywhere } from './marker-operations.ts';
 import { checkSpecs } from './specs-checks.ts';
 import { readSpecs } from './specs-requests.ts';
 import { toVersion } from './specs-versions.ts';

@@ -1,6 +1,6 @@
 import type { Task, TaskHistoryEvent } from '../../../lib/annofab/generated/schemas.ts';
 import type { ProjectRecord } from '../core/state.ts';
-import { eventsOf } from '../tasks/task-events.ts';
+import { eventsOf } from '../tasks/task-history-events.ts';
 
 /** A task with what happened to it, read once for all days. */
 export interface TaskLog {

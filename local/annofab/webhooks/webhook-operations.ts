@@ -4,7 +4,7 @@ import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { isSuccess } from './webhooks.ts';
+import { isSuccess } from './fire-webhooks.ts';
 
 export const webhooks = {
   getWebhooks: ({ project }) => [...project.webhooks.values()],

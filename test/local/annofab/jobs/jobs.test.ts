@@ -3,7 +3,7 @@ import type { ProjectJobInfo } from '../../../../lib/annofab/generated/schemas.t
 import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
 import { createProjectRecord, type ProjectRecord } from '../../../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/jobs.ts';
+import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/job-engine.ts';
 import { caller } from '../http.ts';
 import { matrix, TYPES } from './job-matrix.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
-import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
+import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 /** The demo's project with tasks that nobody has, `t-0` and on, and none else. */

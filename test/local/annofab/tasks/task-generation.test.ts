@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Task, TaskGenerateRule } from '../../../../lib/annofab/generated/schemas.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { registerInputData } from '../../../../local/annofab/input-data/input-files.ts';
+import { registerInputData } from '../../../../local/annofab/input-data/register-input-data.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 /** The demo's project with these input data, their ids in the order of the names, and no tasks. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Params } from '../../../../lib/annofab/operation.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
+import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const TASKS_PATH = `/api/v1/projects/${PROJECT}/tasks`;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-request.ts';
+import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-body.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 
 let annofab: AnnofabEmulator;

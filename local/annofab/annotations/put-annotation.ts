@@ -1,0 +1,169 @@
+import type {
+  AdditionalDataListV2,
+  AnnotationDetailContentInput,
+  AnnotationDetailV1,
+  AnnotationDetailV2Input,
+  AnnotationInput,
+  AnnotationV2Input,
+  FullAnnotationData,
+  LabelV3,
+  ProjectMember,
+  Task,
+} from '../../../lib/annofab/generated/schemas.ts';
+import type { Clock } from '../core/clock.ts';
+import { forbidden, invalidBody } from '../core/errors.ts';
+import type { Files } from '../core/services.ts';
+import { frameKey, type ProjectRecord, type State, type StoredBody, type StoredDetail } from '../core/state.ts';
+import { uploadedFile } from '../files/uploads.ts';
+import { findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
+import { readAdditionalV1, readDataV1 } from './annotation-v1.ts';
+
+export interface Edit {
+  readonly state: State;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly project: ProjectRecord;
+  readonly task: Task;
+  readonly inputDataId: string;
+  /** Who edits. */
+  readonly member: ProjectMember;
+  readonly at: string;
+}
+
+/**
+ * The details that an edit leaves: those it names, and no others. Uploaded outer files are taken over.
+ *
+ * @throws Failure 400 for what the specs do not have, data that is not its label's, or a file that was not uploaded
+ */
+export function editedDetails(edit: Edit, body: AnnotationInput): StoredDetail[] {
+  const frame = edit.project.annotations.get(frameKey(edit.task.task_id, edit.inputDataId));
+  const present = new Map((frame?.details ?? []).map((detail) => [detail.annotation_id, detail]));
+  assertDistinct(body.details);
+  return isV2(body)
+    ? body.details.map((detail) => editV2(edit, detail, present.get(detail.annotation_id)))
+    : body.details.map((detail) => editV1(edit, detail, present.get(detail.annotation_id)));
+}
+
+function isV2(body: AnnotationInput): body is AnnotationV2Input {
+  return 'format_version' in body;
+}
+
+function assertDistinct(details: readonly { annotation_id: string }[]): void {
+  const ids = new Set(details.map(({ annotation_id: id }) => id));
+  if (ids.size !== details.length) throw invalidBody('An annotation_id is there twice');
+}
+
+function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDetail | undefined): StoredDetail {
+  const { annotation_id: id, label_id, additional_data_list, editor_props } = detail;
+  const label = labelOf(edit, label_id);
+  checkAttributes(edit, additional_data_list);
+  if (detail._type === 'Update' && !present) throw invalidBody(`There is no annotation ${id} to update`);
+  const body = detail.body ? toBody(edit, id, detail.body, label) : present?.body;
+  if (!body) throw invalidBody(`The annotation ${id} has no body`);
+  return {
+    _type: 'Get',
+    annotation_id: id,
+    label_id,
+    body,
+    additional_data_list,
+    editor_props,
+    ...origin(edit, makerOf(detail, present)),
+  };
+}
+
+function editV1(edit: Edit, detail: AnnotationDetailV1, present: StoredDetail | undefined): StoredDetail {
+  const { annotation_id: id, label_id } = detail;
+  const label = labelOf(edit, label_id);
+  const list = detail.additional_data_list.map((data) => readAdditionalV1(data, edit.project.specs));
+  return {
+    _type: 'Get',
+    annotation_id: id,
+    label_id,
+    body: bodyV1(edit, detail, label, present),
+    additional_data_list: list,
+    editor_props: editorProps(edit, detail, present),
+    ...origin(edit, present),
+  };
+}
+
+/** Version 1 knows of the editor's properties whether it may delete the annotation, and lets owners say so. */
+function editorProps(
+  { member }: Edit,
+  { is_protected: isProtected }: AnnotationDetailV1,
+  present: StoredDetail | undefined,
+): StoredDetail['editor_props'] {
+  const { can_delete: canDelete, ...others } = present?.editor_props ?? {};
+  if (isProtected === (canDelete === false)) return present?.editor_props ?? {};
+  if (member.member_role !== 'owner') throw forbidden('Only owners may change is_protected');
+  return isProtected ? { ...others, can_delete: false } : others;
+}
+
+function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present: StoredDetail | undefined): StoredBody {
+  const { annotation_id: id, path, data, data_holding_type: holding } = detail;
+  if (holding === 'inner') return toBody(edit, id, { _type: 'Inner', data: readDataV1(data, label) }, label);
+  if (present?.body._type === 'Outer' && (path == null || path === id)) return present.body;
+  if (path == null) throw invalidBody(`The annotation ${id} names no path of its file`);
+  return toBody(edit, id, { _type: 'Outer', path }, label);
+}
+
+/** To create what is there already is to make it anew: whoever brings an export back in does so. */
+function makerOf(detail: AnnotationDetailV2Input, present: StoredDetail | undefined) {
+  if (detail._type === 'Import') return detail;
+  return detail._type === 'Create' ? undefined : present;
+}
+
+/** Who made the annotation and when: its maker's once it is there, and the editor's for a new one. */
+function origin({ member, at }: Edit, maker: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
+  return {
+    account_id: maker?.account_id ?? member.account_id,
+    created_datetime: maker?.created_datetime ?? at,
+    updated_datetime: at,
+  };
+}
+
+/** @throws Failure 400 */
+export function labelOf({ project }: Pick<Edit, 'project'>, labelId: string): LabelV3 {
+  const label = findLabel(project.specs, labelId);
+  if (!label) throw invalidBody(`The annotation specs have no label ${labelId}`);
+  return label;
+}
+
+/** @throws Failure 400 for an attribute that the specs do not have */
+export function checkAttributes({ project }: Pick<Edit, 'project'>, list: AdditionalDataListV2): void {
+  for (const { definition_id: id } of list) {
+    if (!findDefinition(project.specs, id)) throw invalidBody(`The annotation specs have no attribute ${id}`);
+  }
+}
+
+function toBody(edit: Edit, id: string, body: AnnotationDetailContentInput, label: LabelV3): StoredBody {
+  if (body._type === 'Outer') return { _type: 'Outer', path: takeOver(edit, id, body.path) };
+  if (!isDataOf(label, body.data)) {
+    throw invalidBody(
+      `The annotation ${id} has data of type ${body.data?._type}, and its label is ${label.annotation_type}`,
+    );
+  }
+  return { _type: 'Inner', data: body.data };
+}
+
+const DATA_TYPES = new Map<string, string>([
+  ['bounding_box', 'BoundingBox'],
+  ['polygon', 'Points'],
+  ['polyline', 'Points'],
+  ['point', 'SinglePoint'],
+  ['range', 'Range'],
+  ['classification', 'Classification'],
+]);
+
+/** Custom types, and those that plugins define, hold text of their own. Any data may be null. */
+function isDataOf(label: LabelV3, data: FullAnnotationData): boolean {
+  if (isSegmentation(label)) return false;
+  return data === null || data._type === (DATA_TYPES.get(label.annotation_type) ?? 'Unknown');
+}
+
+/** To a place of its own: the file that it replaces is what an earlier phase left. */
+function takeOver({ state, files, clock, project, task, inputDataId, at }: Edit, id: string, address: string): string {
+  const file = uploadedFile(address, { state, clock });
+  const path = `annotations/${project.project.project_id}/${task.task_id}/${inputDataId}/${id}/${Date.parse(at)}`;
+  files.put(path, file.bytes, file.contentType);
+  return path;
+}

@@ -1,0 +1,52 @@
+import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import { missing } from '../core/errors.ts';
+import type { ProjectRecord } from '../core/state.ts';
+
+/** The most input data that one task may hold. */
+export const MAX_INPUTS = 200;
+
+/** A new task: at the start of the annotation phase, without an assignee. */
+export function newTask(projectId: string, taskId: string, inputDataIds: readonly string[], at: string): Task {
+  return {
+    project_id: projectId,
+    task_id: taskId,
+    phase: 'annotation',
+    phase_stage: 1,
+    status: 'not_started',
+    input_data_id_list: [...inputDataIds],
+    histories_by_phase: [],
+    work_time_span: 0,
+    number_of_rejections: 0,
+    updated_datetime: at,
+    operation_updated_datetime: at,
+    metadata: {},
+  };
+}
+
+/** @throws Failure 404 */
+export function findTask(project: ProjectRecord, taskId: string): Task {
+  const task = project.tasks.get(taskId);
+  if (!task) throw missing('task', taskId);
+  return task;
+}
+
+/**
+ * The task of a frame: one input data of one task.
+ *
+ * @throws Failure 404 unless the task exists and holds this input data
+ */
+export function findFrame(project: ProjectRecord, params: { task_id: string; input_data_id: string }): Task {
+  const task = findTask(project, params.task_id);
+  if (!task.input_data_id_list.includes(params.input_data_id)) throw missing('input data', params.input_data_id);
+  return task;
+}
+
+/** A task is completed when it is accepted: submitting an earlier phase makes the next phase `not_started`. */
+export function isCompleted(task: Task): boolean {
+  return task.phase === 'acceptance' && task.status === 'complete';
+}
+
+/** The project's summary shows when a task last changed. */
+export function recordTaskUpdate({ project }: ProjectRecord, at: string): void {
+  project.summary.last_tasks_updated_datetime = at;
+}
