@@ -1,35 +1,33 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type {
-  IssueProjectGuestUserTokenRequest,
   PluginTokenRequestAuthorizationCode,
   ProjectGuestUserProfile,
   ProjectToken,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../core/errors.ts';
-import type { AccountRecord, IssuedToken, ProjectRecord, State } from '../core/state.ts';
+import type { AccountRecord, IssuedToken, State } from '../core/state.ts';
+import { newMember } from '../projects/new-project.ts';
 import { enterProject } from '../server/authorization.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { accountByUserId, isGuest } from './accounts.ts';
-import { issueAccessTokens, random } from './issue-tokens.ts';
+import { accountByUserId, isGuest, newAccount } from './accounts.ts';
+import { issueAccessTokens, randomToken } from './issue-tokens.ts';
 
-export const pluginTokens = {
-  /** A code and a refresh token are good for one use each. */
+export const accessTokens = {
+  /** Codes and refresh tokens can be used once. */
   requestPluginToken: ({ body, ...services }) => {
     const { state, clock } = services;
     const granted = body._type === 'RefreshToken' ? refreshed(state, body.refresh_token) : redeemed(state, body);
     if (granted.expires <= clock.now()) throw invalidBody('The code or the refresh token has expired');
     return issueAccessTokens(services, granted.accountId);
   },
-} satisfies HandlerTable;
 
-export const projectTokens = {
   issueProjectToken: ({ caller, body, ...services }) => {
     enterProject(services, body.project_id, caller, operations.issueProjectToken);
     const now = services.clock.stamp();
     const token: ProjectToken = {
       project_id: body.project_id,
-      token: random(),
+      token: randomToken(),
       info: { created_date_time: now, last_used_date_time: now, description: body.description },
     };
     services.state.logins.projectTokens.set(token.token, token);
@@ -48,16 +46,19 @@ export const projectTokens = {
     return token;
   },
 
-  /** Any `app_token` will do: Annofab gives it to the makers of an application, who are nobody here. */
+  /** Accepts any `app_token`: Annofab issues them to developers of applications, which the emulator does not know. */
   issueProjectGuestUserToken: ({ body, ...services }) => {
     const { state, clock } = services;
     const token = findToken(state, body.project_id, body.project_token);
     const project = state.projects.get(body.project_id);
-    if (!project) throw invalidBody(`There is no project ${body.project_id}`);
+    if (!project) throw invalidBody(`The project ${body.project_id} does not exist`);
     const guest = guestAccount(state, body.profile, clock.stamp());
-    admit(project, guest, body.role, clock.stamp());
+    const { account_id } = guest.account;
+    const member = newMember(body.project_id, guest, body.role, clock.stamp());
+    const { created_datetime = member.created_datetime } = project.members.get(account_id) ?? {};
+    project.members.set(account_id, { ...member, created_datetime });
     token.info.last_used_date_time = clock.stamp();
-    return issueAccessTokens(services, guest.account.account_id);
+    return issueAccessTokens(services, account_id);
   },
 } satisfies HandlerTable;
 
@@ -67,55 +68,24 @@ function findToken({ logins }: Pick<State, 'logins'>, projectId: string, token: 
   return found;
 }
 
-/** The same user id is the same guest, with the name and the language given last. */
+/** The guest with this user id, updated to the profile. */
 function guestAccount(state: State, profile: ProjectGuestUserProfile, now: string): AccountRecord {
   const { user_id, user_name: username, lang, key_layout: keylayout } = profile;
   if (accountByUserId(state, user_id)) throw invalidBody(`The user id ${user_id} belongs to an account`);
   const present = [...state.accounts.values()].find((one) => isGuest(one) && one.account.user_id === user_id);
   const account_id = present?.account.account_id ?? randomUUID();
-  const guest: AccountRecord = {
-    password: random(),
-    account: {
-      account_id,
-      user_id,
-      username,
-      email: `${account_id}@guest.example.com`,
-      lang,
-      keylayout,
-      authority: 'user',
-      account_type: 'project_guest',
-      updated_datetime: now,
-      errors: [],
-    },
-  };
+  const email = `${account_id}@guest.example.com`;
+  const fields = { account_id, user_id, username, email, lang, keylayout, account_type: 'project_guest' as const };
+  const guest = newAccount(fields, randomToken(), now);
   state.accounts.set(account_id, guest);
   return guest;
-}
-
-function admit(
-  { project, members }: ProjectRecord,
-  { account }: AccountRecord,
-  role: IssueProjectGuestUserTokenRequest['role'],
-  now: string,
-): void {
-  const { account_id, user_id, username } = account;
-  members.set(account_id, {
-    project_id: project.project_id,
-    account_id,
-    user_id,
-    username,
-    member_status: 'active',
-    member_role: role,
-    created_datetime: members.get(account_id)?.created_datetime ?? now,
-    updated_datetime: now,
-  });
 }
 
 function redeemed({ logins }: State, request: PluginTokenRequestAuthorizationCode): IssuedToken {
   const code = logins.pluginCodes.get(request.authorization_code);
   if (!code) throw invalidBody('The authorization code is unknown, or it was used already');
   const challenge = createHash('sha256').update(request.code_verifier).digest('base64url');
-  if (challenge !== code.codeChallenge) throw invalidBody('The code verifier does not fit the code challenge');
+  if (challenge !== code.codeChallenge) throw invalidBody('The code verifier does not match the code challenge');
   logins.pluginCodes.delete(request.authorization_code);
   return code;
 }

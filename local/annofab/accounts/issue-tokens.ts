@@ -13,23 +13,23 @@ interface World {
 /** The three tokens of a login, remembered until they expire. */
 export function issueTokens(world: World, record: AccountRecord): Token {
   const { state, clock, settings } = world;
-  const refreshToken = random();
+  const refreshToken = randomToken();
   state.logins.refreshTokens.set(refreshToken, {
     accountId: record.account.account_id,
-    expires: after(clock, settings.refreshTokenSeconds),
+    expires: secondsFromNow(clock, settings.refreshTokenSeconds),
   });
   return { ...issueIdToken(world, record), refresh_token: refreshToken };
 }
 
-/** What a refresh gives: the refresh token stays. */
+/** A refresh issues a new id token; the refresh token stays valid. */
 export function issueIdToken({ state, clock, settings }: World, record: AccountRecord): Omit<Token, 'refresh_token'> {
-  const expires = after(clock, settings.idTokenSeconds);
+  const expires = secondsFromNow(clock, settings.idTokenSeconds);
   const idToken = toJwt(record, clock.now(), expires);
   state.logins.idTokens.set(idToken, { accountId: record.account.account_id, expires });
-  return { id_token: idToken, access_token: random() };
+  return { id_token: idToken, access_token: randomToken() };
 }
 
-/** In the shape of a JWT, so that a client may look up when it expires. The signature is noise: the state decides. */
+/** A JWT in shape, so that clients can read its expiry. The signature is random: only tokens in the state are valid. */
 function toJwt({ account }: AccountRecord, issued: Date, expires: Date): string {
   const header = { alg: 'RS256', kid: 'emulator' };
   const claims = {
@@ -38,16 +38,16 @@ function toJwt({ account }: AccountRecord, issued: Date, expires: Date): string 
     token_use: 'id',
     iat: toSeconds(issued),
     exp: toSeconds(expires),
-    jti: random(),
+    jti: randomToken(),
   };
-  return [...[header, claims].map((part) => encode(JSON.stringify(part))), random()].join('.');
+  return [...[header, claims].map((part) => encode(JSON.stringify(part))), randomToken()].join('.');
 }
 
-export function random(): string {
+export function randomToken(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function after(clock: Clock, seconds: number): Date {
+export function secondsFromNow(clock: Clock, seconds: number): Date {
   return new Date(clock.now().getTime() + seconds * 1000);
 }
 
@@ -59,20 +59,16 @@ function encode(text: string): string {
   return Buffer.from(text).toString('base64url');
 }
 
-interface World {
-  readonly state: State;
-  readonly clock: Clock;
-  readonly settings: Settings;
-}
-
-/** The pair of tokens that a plugin or a guest of a project goes with. Both live as long as those of a login. */
+/** The tokens of a plugin or a project guest, with the lifetimes of login tokens. */
 export function issueAccessTokens({ state, clock, settings }: World, accountId: string): PluginTokenResponse {
-  const tokens = { access_token: random(), refresh_token: random() };
-  const after = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000);
-  state.logins.accessTokens.set(tokens.access_token, { accountId, expires: after(settings.idTokenSeconds) });
+  const tokens = { access_token: randomToken(), refresh_token: randomToken() };
+  state.logins.accessTokens.set(tokens.access_token, {
+    accountId,
+    expires: secondsFromNow(clock, settings.idTokenSeconds),
+  });
   state.logins.accessRefreshTokens.set(tokens.refresh_token, {
     accountId,
-    expires: after(settings.refreshTokenSeconds),
+    expires: secondsFromNow(clock, settings.refreshTokenSeconds),
   });
   return tokens;
 }

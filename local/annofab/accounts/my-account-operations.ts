@@ -12,10 +12,10 @@ import { filterProjects } from '../projects/project-search.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { accountByUserId, updateMemberships } from './accounts.ts';
 
-/** Annofab's other lists give 30. */
+/** The default of Annofab's other lists is 30. */
 const DEFAULT_MESSAGES = '20';
 
-export const accounts = {
+export const myAccount = {
   getMyAccount: ({ caller }) => caller.account,
 
   getMyOrganizations: ({ state, caller }) => wholeList(myOrganizations(state, caller)),
@@ -31,13 +31,11 @@ export const accounts = {
 
   getMyMemberInProject: ({ member }) => member,
 
-  getAccountV2: ({ params, caller }) => only(caller, params.account_id).account,
+  getAccountV2: ({ params, caller }) => assertSelf(caller, params.account_id).account,
   getUserOrganizationsV2: ({ state, params, caller }) =>
-    wholeList(myOrganizations(state, only(caller, params.account_id))),
-  getUserProjectMembersV2: ({ state, params, caller }) => myMemberships(state, only(caller, params.account_id)),
-} satisfies HandlerTable;
+    wholeList(myOrganizations(state, assertSelf(caller, params.account_id))),
+  getUserProjectMembersV2: ({ state, params, caller }) => myMemberships(state, assertSelf(caller, params.account_id)),
 
-export const myAccount = {
   putMyAccount: ({ state, caller, body, clock }) => {
     const { last_updated_datetime: lock, ...fields } = body;
     if (lock !== undefined) checkLock('account', caller.account.updated_datetime, lock);
@@ -83,9 +81,9 @@ export const myAccount = {
   }),
 } satisfies HandlerTable;
 
-/** @throws Failure 403 unless the caller asks about himself */
-function only(caller: AccountRecord, accountId: string): AccountRecord {
-  if (caller.account.account_id !== accountId) throw forbidden('An account is shown to nobody else');
+/** @throws Failure 403 unless the account is the caller's own */
+function assertSelf(caller: AccountRecord, accountId: string): AccountRecord {
+  if (caller.account.account_id !== accountId) throw forbidden('Only the account itself may read this');
   return caller;
 }
 

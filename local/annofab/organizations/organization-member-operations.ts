@@ -1,6 +1,6 @@
 import type { OrganizationMember } from '../../../lib/annofab/generated/schemas.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
-import { random } from '../accounts/issue-tokens.ts';
+import { randomToken } from '../accounts/issue-tokens.ts';
 import { redeemMail, sendMail } from '../accounts/mail.ts';
 import { forbidden, invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
@@ -28,7 +28,7 @@ export const organizationMembers = {
     record.members.set(member.account_id, member);
     const { organization_id } = record.organization;
     const { account_id, email: to } = invited.account;
-    sendMail({ state, clock }, { kind: 'organization-invitation', to, account_id, organization_id }, random());
+    sendMail({ state, clock }, { kind: 'organization-invitation', to, account_id, organization_id }, randomToken());
     return member;
   },
 

@@ -1,7 +1,7 @@
-import { pluginTokens, projectTokens } from '../accounts/access-token-operations.ts';
+import { accessTokens } from '../accounts/access-token-operations.ts';
 import { legacyAccounts } from '../accounts/legacy-account-operations.ts';
 import { login } from '../accounts/login-operations.ts';
-import { accounts, myAccount } from '../accounts/my-account-operations.ts';
+import { myAccount } from '../accounts/my-account-operations.ts';
 import { annotationBatches, annotations } from '../annotations/annotation-operations.ts';
 import { annotationThumbnails } from '../annotations/annotation-thumbnail-operations.ts';
 import { archives } from '../archives/archive-operations.ts';
@@ -32,7 +32,7 @@ import type { HandlerTable } from './handler.ts';
 
 /** Every operation that the emulator answers; the others answer 501. */
 export const handlers: HandlerTable = {
-  ...accounts,
+  ...accessTokens,
   ...annotationBatches,
   ...annotations,
   ...annotationSpecs,
@@ -58,10 +58,8 @@ export const handlers: HandlerTable = {
   ...organizationMembers,
   ...organizations,
   ...plugins,
-  ...pluginTokens,
   ...projectCopy,
   ...projects,
-  ...projectTokens,
   ...signedAccess,
   ...statistics,
   ...supplementaryData,
