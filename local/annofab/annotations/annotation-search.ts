@@ -9,21 +9,20 @@ import { checkAs } from '../server/body-check.ts';
 import { toAdditionalV1 } from './annotation-v1.ts';
 import { holdingTypeOf } from './editor-annotation.ts';
 
-/** One annotation, and where it is. */
 export interface FoundAnnotation {
   readonly taskId: string;
   readonly inputDataId: string;
   readonly detail: StoredDetail;
-  /** When its frame was last saved: the lock. */
+  /** The time when its frame was last saved, which is the lock. */
   readonly updatedDatetime: string;
 }
 
 /**
- * The annotations that fit an `AnnotationQuery`, frame by frame in the order of the tasks.
+ * The annotations that match an `AnnotationQuery`, frame by frame in the order of the tasks.
  *
  * @param name the query parameter that holds it as JSON
- * @param text all annotations fit when it is undefined
- * @throws Failure 400 for a query that cannot be
+ * @param text undefined matches all annotations
+ * @throws Failure 400 for an invalid query
  */
 export function findAnnotations(
   project: ProjectRecord,
@@ -70,7 +69,7 @@ function detailFilter(query: AnnotationQuery, clock: Clock): (detail: StoredDeta
     inPeriod(detail);
 }
 
-/** An attribute that is named without a value is looked for where it has none. */
+/** An attribute without a value matches annotations where the attribute has no value. */
 function hasAttribute({ additional_data_list: list }: StoredDetail, wanted: AdditionalDataV1): boolean {
   const { additional_data_definition_id: id, ...values } = wanted;
   const present = list.flatMap(toAdditionalV1).find((data) => data.additional_data_definition_id === id);
@@ -82,7 +81,7 @@ function hasAttribute({ additional_data_list: list }: StoredDetail, wanted: Addi
 
 const DAY = /^(\d{4})-?(\d{2})-?(\d{2})$/;
 
-/** Days in Japan, both included and in either order; one that is missing is today. */
+/** Days in Japan, inclusive and in either order. A missing day means today. */
 function periodFilter({ updated_from: from, updated_to: to }: AnnotationQuery, clock: Clock) {
   if (from == null && to == null) return () => true;
   const today = japaneseDay(clock.now());
@@ -94,11 +93,11 @@ function periodFilter({ updated_from: from, updated_to: to }: AnnotationQuery, c
   };
 }
 
-/** Either of ISO 8601's forms: `2026-01-05` and `20260105`. */
+/** Both forms of ISO 8601: `2026-01-05` and `20260105`. */
 function readDay(text: string | null | undefined): string | undefined {
   if (text == null) return undefined;
   const day = DAY.exec(text)?.slice(1).join('-');
-  if (day === undefined || Number.isNaN(Date.parse(day))) throw invalidQuery(`${text} is no day`);
+  if (day === undefined || Number.isNaN(Date.parse(day))) throw invalidQuery(`${text} is not a date`);
   return day;
 }
 
@@ -122,7 +121,7 @@ export function sortAnnotations(found: readonly FoundAnnotation[], sort: string 
   return found.toSorted(comparison(sort, (name) => SORT_KEYS.get(name)));
 }
 
-/** How many annotations have each label and each attribute, and how many there are in each frame, as far as asked for. */
+/** The number of annotations per label and attribute, and per frame, as far as the query requests them. */
 export function annotationCounts(
   found: readonly FoundAnnotation[],
   query: { aggregate_by_task_and_input?: string | undefined; no_aggregate_label_and_input?: string | undefined },
@@ -146,7 +145,7 @@ export function annotationCounts(
   ];
 }
 
-/** Python writes it `True`. */
+/** Python clients write `True`. */
 function isTrue(value: string | undefined): boolean {
   return value?.toLowerCase() === 'true';
 }

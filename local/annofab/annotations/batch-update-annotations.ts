@@ -8,7 +8,7 @@ import { findFrame } from '../tasks/task.ts';
 import { saveFrame } from './annotation-history.ts';
 import type { FoundAnnotation } from './annotation-search.ts';
 import { readAdditionalV1 } from './annotation-v1.ts';
-import { assertMayBatch } from './edit-permissions.ts';
+import { assertMayBatchUpdate } from './edit-permissions.ts';
 import { toSingleAnnotation } from './editor-annotation.ts';
 import { checkAttributes, labelOf } from './put-annotation.ts';
 
@@ -16,7 +16,7 @@ type Context = HandlerContext<'batchUpdateAnnotations'>;
 
 type Item = Context['body'][number];
 
-/** What every item of any type says: which annotation it is about, and the lock of its frame. */
+/** The annotation that an item changes, and the lock of its frame. */
 interface Target {
   readonly project_id: string;
   readonly task_id: string;
@@ -26,11 +26,11 @@ interface Target {
 }
 
 /**
- * Carries out the items of a batch one after the other; what precedes the first failure stays done. Items of one frame
- * all bear the lock that the frame had before the batch.
+ * Applies the items of a batch in order. Not atomic: the items before the first failure stay applied. All items of one
+ * frame carry the lock that the frame had before the batch.
  *
- * @returns the annotations as they are now, and the deleted ones as they were
- * @throws Failure 400 for what cannot be, 403 for an accepted task, 404 for what is not there, 409 for an old lock
+ * @returns the changed annotations, and the deleted ones as they were
+ * @throws Failure 400 for an invalid item, 403 for an accepted task, 404 for an unknown annotation, 409 for an old lock
  */
 export function updateAnnotations(context: Context): SingleAnnotation[] {
   const { project, params, query, body, clock } = context;
@@ -38,7 +38,7 @@ export function updateAnnotations(context: Context): SingleAnnotation[] {
   const at = clock.stamp();
   return body.map((item) => {
     const target = item._type === 'Delete' ? item : item.data;
-    const { detail, replace } = open(context, target, locks, at);
+    const { detail, replace } = findForUpdate(context, target, locks, at);
     const changed = item._type === 'Delete' ? undefined : changedDetail(project, detail, item, at);
     replace(changed);
     const { task_id: taskId, input_data_id: inputDataId } = target;
@@ -47,8 +47,7 @@ export function updateAnnotations(context: Context): SingleAnnotation[] {
   });
 }
 
-/** Looks an annotation up for a change. */
-function open(
+function findForUpdate(
   { project, params, member }: { project: ProjectRecord; params: { project_id: string }; member: ProjectMember },
   target: Target,
   locks: Map<string, string | undefined>,
@@ -60,7 +59,7 @@ function open(
   const { details = [], updated_datetime } = project.annotations.get(key) ?? {};
   const detail = details.find(({ annotation_id: id }) => id === target.annotation_id);
   if (!detail) throw missing('annotation', target.annotation_id);
-  assertMayBatch(task, member);
+  assertMayBatchUpdate(task, member);
   if (!locks.has(key)) locks.set(key, updated_datetime);
   checkLock('annotation', locks.get(key), target.updated_datetime);
   const replace = (changed: StoredDetail | undefined): void => {
@@ -85,7 +84,7 @@ function changedDetail(
   return { ...detail, label_id: item.data.label_id, additional_data_list: list, updated_datetime: at };
 }
 
-/** These labels say more of an annotation than what it is of: whose id it is, or what else may be there. */
+/** Annotations of these types depend on their label: a classification has its id, and `segmentation_v2` is unique per label. */
 const FIXED_TYPES: ReadonlySet<string> = new Set(['classification', 'segmentation_v2']);
 
 function assertMayRelabel(project: ProjectRecord, { label_id: before }: StoredDetail, after: string): void {

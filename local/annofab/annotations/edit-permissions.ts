@@ -3,50 +3,52 @@ import { forbidden, stateMismatch } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { isCompleted } from '../tasks/task.ts';
 
+const OWNERS_ONLY = 'Only owners may edit a task that was never assigned';
+
 type EditingSettings = Pick<Settings, 'editingNeedsWork'>;
 
 /**
- * A task that was never assigned is its owner's to edit; any other its assignee's, while it is worked on, and what
- * `editingNeedsWork` says.
+ * Owners edit a task that was never assigned. Every other task is edited by its assignee while it is `working`, and
+ * otherwise as the setting `editingNeedsWork` allows.
  *
- * @throws Failure 403 to who is no owner, 409 to who is not at work on it
+ * @throws Failure 403 unless the member is an owner, 409 unless the assignee is working
  */
 export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsWork }: EditingSettings): void {
   if (wasNeverAssigned(task)) {
-    assertOwner(member, 'A task that was never assigned is edited by owners only');
+    assertOwner(member, OWNERS_ONLY);
     return;
   }
   const isAtWork = task.status === 'working' && task.account_id === member.account_id;
-  if (!isAtWork && (editingNeedsWork || !maySetRight(task, member))) {
-    throw stateMismatch(`The task ${task.task_id} is edited by its assignee while it is working`);
+  if (!isAtWork && (editingNeedsWork || !mayCorrect(task, member))) {
+    throw stateMismatch(`The task ${task.task_id} may be edited only by its assignee while it is working`);
   }
 }
 
-/** Who sets annotations right while nobody works on the task: owners, and checkers where it is theirs or nobody's. */
-function maySetRight(task: Task, { account_id: account, member_role: role }: ProjectMember): boolean {
+/** While nobody works on a task, owners may correct it, and accepters when it is theirs or unassigned. */
+function mayCorrect(task: Task, { account_id: account, member_role: role }: ProjectMember): boolean {
   if (task.status === 'working') return false;
   if (role !== 'accepter') return role === 'owner';
   return (task.account_id ?? account) === account && !isCompleted(task);
 }
 
 /**
- * Thumbnails are made by who edits, at work or not.
+ * Thumbnails are saved by those who edit, also while the task is not `working`.
  *
  * @throws Failure 403
  */
-export function assertMayIllustrate(task: Task, member: ProjectMember): void {
-  if (wasNeverAssigned(task)) assertOwner(member, 'A task that was never assigned is edited by owners only');
+export function assertMayPutThumbnail(task: Task, member: ProjectMember): void {
+  if (wasNeverAssigned(task)) assertOwner(member, OWNERS_ONLY);
   else if (task.account_id !== member.account_id) {
-    throw forbidden(`The task ${task.task_id} is edited by its assignee only`);
+    throw forbidden(`The task ${task.task_id} may be edited only by its assignee`);
   }
 }
 
 /**
- * In a batch anybody who may send one edits any task, but for those that are accepted.
+ * Everyone who may send a batch may edit every task in it; only owners edit accepted tasks.
  *
  * @throws Failure 403
  */
-export function assertMayBatch(task: Task, member: ProjectMember): void {
+export function assertMayBatchUpdate(task: Task, member: ProjectMember): void {
   if (isCompleted(task)) assertOwner(member, `The task ${task.task_id} is accepted: only owners may edit it`);
 }
 

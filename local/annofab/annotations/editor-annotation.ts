@@ -16,7 +16,7 @@ export interface World {
   readonly files: Files;
 }
 
-/** One frame as the editor's version 2 has it: ids instead of names, outer files by signed URL. */
+/** A frame in the editor's version 2: ids instead of names, outer files by signed URL. */
 export function toEditorV2(
   world: World,
   task: Task,
@@ -28,7 +28,7 @@ export function toEditorV2(
     project_id: task.project_id,
     task_id: task.task_id,
     input_data_id: inputDataId,
-    details: details.map((detail) => ({ ...detail, body: toOutput(world, detail.body) })),
+    details: details.map((detail) => ({ ...detail, body: toOutputBody(world, detail.body) })),
     ...(updated_datetime !== undefined && { updated_datetime }),
     format_version: '2.0.0',
   };
@@ -50,19 +50,19 @@ export function toEditorV1(
   };
 }
 
-/** A body as it is read: an outer file by a URL made for this answer. */
-export function toOutput(world: World, body: StoredBody): AnnotationDetailContentOutput {
+/** A body with a new signed URL to its outer file. */
+function toOutputBody(world: World, body: StoredBody): AnnotationDetailContentOutput {
   if (body._type !== 'Outer') return body;
   const link = linkOf(world, body);
   return link ? { _type: 'Outer', ...link } : { _type: 'OuterUnresolved' };
 }
 
-export function linkOf({ state, files }: World, body: StoredBody): OuterLink | undefined {
+function linkOf({ state, files }: World, body: StoredBody): OuterLink | undefined {
   const file = body._type === 'Outer' ? state.files.get(body.path) : undefined;
   return body._type === 'Outer' && file ? { url: files.sign(body.path), etag: file.etag } : undefined;
 }
 
-/** An annotation as lists and batches answer it. Any version but 2 is 1. */
+/** An annotation in the answers of lists and batches. Annofab takes every version other than 2 for 1. */
 export function toSingleAnnotation(
   world: World,
   projectId: string,
@@ -72,10 +72,10 @@ export function toSingleAnnotation(
   const frame = { project_id: projectId, task_id: taskId, input_data_id: inputDataId };
   if (version !== '2') return { ...frame, detail: toSingleV1(world, detail), updated_datetime: updatedDatetime };
   const { _type, editor_props: _, ...fields } = detail;
-  return { ...frame, detail: { ...fields, body: toOutput(world, detail.body) }, updated_datetime: updatedDatetime };
+  return { ...frame, detail: { ...fields, body: toOutputBody(world, detail.body) }, updated_datetime: updatedDatetime };
 }
 
-/** Unlike the editor's version 1 it has data in the form of version 2. */
+/** Unlike the editor's version 1, its data has the shape of version 2. */
 function toSingleV1(world: World, detail: FoundAnnotation['detail']): SingleAnnotationV1['detail'] {
   const { annotation_id, account_id, label_id, body, additional_data_list, created_datetime, updated_datetime } =
     detail;

@@ -25,15 +25,15 @@ export interface Edit {
   readonly project: ProjectRecord;
   readonly task: Task;
   readonly inputDataId: string;
-  /** Who edits. */
   readonly member: ProjectMember;
   readonly at: string;
 }
 
 /**
- * The details that an edit leaves: those it names, and no others. Uploaded outer files are taken over.
+ * The new details of a frame: exactly those in the body. Copies uploaded outer files.
  *
- * @throws Failure 400 for what the specs do not have, data that is not its label's, or a file that was not uploaded
+ * @throws Failure 400 for a label or attribute that the specs lack, data of another type than its label's, or a file
+ * that was not uploaded
  */
 export function editedDetails(edit: Edit, body: AnnotationInput): StoredDetail[] {
   const frame = edit.project.annotations.get(frameKey(edit.task.task_id, edit.inputDataId));
@@ -50,14 +50,14 @@ function isV2(body: AnnotationInput): body is AnnotationV2Input {
 
 function assertDistinct(details: readonly { annotation_id: string }[]): void {
   const ids = new Set(details.map(({ annotation_id: id }) => id));
-  if (ids.size !== details.length) throw invalidBody('An annotation_id is there twice');
+  if (ids.size !== details.length) throw invalidBody('An annotation_id occurs twice');
 }
 
 function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDetail | undefined): StoredDetail {
   const { annotation_id: id, label_id, additional_data_list, editor_props } = detail;
   const label = labelOf(edit, label_id);
   checkAttributes(edit, additional_data_list);
-  if (detail._type === 'Update' && !present) throw invalidBody(`There is no annotation ${id} to update`);
+  if (detail._type === 'Update' && !present) throw invalidBody(`The annotation ${id} to update does not exist`);
   const body = detail.body ? toBody(edit, id, detail.body, label) : present?.body;
   if (!body) throw invalidBody(`The annotation ${id} has no body`);
   return {
@@ -67,7 +67,7 @@ function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDeta
     body,
     additional_data_list,
     editor_props,
-    ...origin(edit, makerOf(detail, present)),
+    ...authorship(edit, creatorOf(detail, present)),
   };
 }
 
@@ -82,11 +82,11 @@ function editV1(edit: Edit, detail: AnnotationDetailV1, present: StoredDetail | 
     body: bodyV1(edit, detail, label, present),
     additional_data_list: list,
     editor_props: editorProps(edit, detail, present),
-    ...origin(edit, present),
+    ...authorship(edit, present),
   };
 }
 
-/** Version 1 knows of the editor's properties whether it may delete the annotation, and lets owners say so. */
+/** Of the editor's properties, version 1 has only whether the annotation may be deleted. Only owners change it. */
 function editorProps(
   { member }: Edit,
   { is_protected: isProtected }: AnnotationDetailV1,
@@ -102,21 +102,21 @@ function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present:
   const { annotation_id: id, path, data, data_holding_type: holding } = detail;
   if (holding === 'inner') return toBody(edit, id, { _type: 'Inner', data: readDataV1(data, label) }, label);
   if (present?.body._type === 'Outer' && (path == null || path === id)) return present.body;
-  if (path == null) throw invalidBody(`The annotation ${id} names no path of its file`);
+  if (path == null) throw invalidBody(`The annotation ${id} has no path to its file`);
   return toBody(edit, id, { _type: 'Outer', path }, label);
 }
 
-/** To create what is there already is to make it anew: whoever brings an export back in does so. */
-function makerOf(detail: AnnotationDetailV2Input, present: StoredDetail | undefined) {
+/** Creating an annotation that exists replaces it, authorship included. */
+function creatorOf(detail: AnnotationDetailV2Input, present: StoredDetail | undefined) {
   if (detail._type === 'Import') return detail;
   return detail._type === 'Create' ? undefined : present;
 }
 
-/** Who made the annotation and when: its maker's once it is there, and the editor's for a new one. */
-function origin({ member, at }: Edit, maker: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
+/** An existing annotation keeps its author and creation time. */
+function authorship({ member, at }: Edit, creator: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
   return {
-    account_id: maker?.account_id ?? member.account_id,
-    created_datetime: maker?.created_datetime ?? at,
+    account_id: creator?.account_id ?? member.account_id,
+    created_datetime: creator?.created_datetime ?? at,
     updated_datetime: at,
   };
 }
@@ -136,10 +136,10 @@ export function checkAttributes({ project }: Pick<Edit, 'project'>, list: Additi
 }
 
 function toBody(edit: Edit, id: string, body: AnnotationDetailContentInput, label: LabelV3): StoredBody {
-  if (body._type === 'Outer') return { _type: 'Outer', path: takeOver(edit, id, body.path) };
+  if (body._type === 'Outer') return { _type: 'Outer', path: storeUpload(edit, id, body.path) };
   if (!isDataOf(label, body.data)) {
     throw invalidBody(
-      `The annotation ${id} has data of type ${body.data?._type}, and its label is ${label.annotation_type}`,
+      `The annotation ${id} has data of type ${body.data?._type}, but its label is ${label.annotation_type}`,
     );
   }
   return { _type: 'Inner', data: body.data };
@@ -154,14 +154,18 @@ const DATA_TYPES = new Map<string, string>([
   ['classification', 'Classification'],
 ]);
 
-/** Custom types, and those that plugins define, hold text of their own. Any data may be null. */
+/** Custom types and those of plugins hold free text. Data may always be null. */
 function isDataOf(label: LabelV3, data: FullAnnotationData): boolean {
   if (isSegmentation(label)) return false;
   return data === null || data._type === (DATA_TYPES.get(label.annotation_type) ?? 'Unknown');
 }
 
-/** To a place of its own: the file that it replaces is what an earlier phase left. */
-function takeOver({ state, files, clock, project, task, inputDataId, at }: Edit, id: string, address: string): string {
+/** Every save has its own path, because the file that it replaces belongs to the history of an earlier phase. */
+function storeUpload(
+  { state, files, clock, project, task, inputDataId, at }: Edit,
+  id: string,
+  address: string,
+): string {
   const file = uploadedFile(address, { state, clock });
   const path = `annotations/${project.project.project_id}/${task.task_id}/${inputDataId}/${id}/${Date.parse(at)}`;
   files.put(path, file.bytes, file.contentType);

@@ -2,7 +2,7 @@ import { accessTokens } from '../accounts/access-token-operations.ts';
 import { legacyAccounts } from '../accounts/legacy-account-operations.ts';
 import { login } from '../accounts/login-operations.ts';
 import { myAccount } from '../accounts/my-account-operations.ts';
-import { annotationBatches, annotations } from '../annotations/annotation-operations.ts';
+import { annotations } from '../annotations/annotation-operations.ts';
 import { annotationThumbnails } from '../annotations/annotation-thumbnail-operations.ts';
 import { archives } from '../archives/archive-operations.ts';
 import { comments } from '../comments/comment-operations.ts';
@@ -33,7 +33,6 @@ import type { HandlerTable } from './handler.ts';
 /** Every operation that the emulator answers; the others answer 501. */
 export const handlers: HandlerTable = {
   ...accessTokens,
-  ...annotationBatches,
   ...annotations,
   ...annotationSpecs,
   ...annotationThumbnails,

@@ -1,5 +1,5 @@
 import type { Task } from '../../../lib/annofab/generated/schemas.ts';
-import { missing } from '../core/errors.ts';
+import { invalidBody, missing } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 
 /** The most input data that one task may hold. */
@@ -30,6 +30,12 @@ export function findTask(project: ProjectRecord, taskId: string): Task {
   return task;
 }
 
+export interface FrameIds {
+  readonly project_id: string;
+  readonly task_id: string;
+  readonly input_data_id: string;
+}
+
 /**
  * The task of a frame: one input data of one task.
  *
@@ -39,6 +45,13 @@ export function findFrame(project: ProjectRecord, params: { task_id: string; inp
   const task = findTask(project, params.task_id);
   if (!task.input_data_id_list.includes(params.input_data_id)) throw missing('input data', params.input_data_id);
   return task;
+}
+
+/** @throws Failure 400 when a body names another frame than the path */
+export function assertSameFrame(body: FrameIds, path: FrameIds): void {
+  const isSame =
+    body.project_id === path.project_id && body.task_id === path.task_id && body.input_data_id === path.input_data_id;
+  if (!isSame) throw invalidBody('The ids in the body differ from those in the path');
 }
 
 /** A task is completed when it is accepted: submitting an earlier phase makes the next phase `not_started`. */
