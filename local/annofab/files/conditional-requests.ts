@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { StoredFile } from '../core/state.ts';
 
-/** From `start` up to and without `end`. */
+/** From `start`, inclusive, to `end`, exclusive. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
 /**
- * Reads a `Range` header of one range. As on S3, one that cannot be understood, or several at once, means the whole file.
+ * Reads a `Range` header with one range. As on S3, an invalid header and several ranges mean the whole file.
  *
- * @returns `unsatisfiable` when it begins behind the file's end
+ * @returns `unsatisfiable` when the range begins behind the end of the file
  */
 export function parseRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
@@ -25,7 +25,7 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
   return { start, end: last === '' ? size : Math.min(size, Number(last) + 1) };
 }
 
-/** What a GET's conditions come to (RFC 9110, 13.2.2): an ETag, where one is given, outweighs the date. */
+/** Evaluates the conditions of a GET (RFC 9110, 13.2.2): an ETag takes precedence over a date. */
 export function preconditionOf(headers: IncomingHttpHeaders, file: StoredFile): 304 | 412 | undefined {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
   if (match !== undefined && !matches(match, file.etag)) return 412;
@@ -38,7 +38,7 @@ function matches(list: string, etag: string): boolean {
   return list.split(',').some((item) => ['*', etag].includes(item.trim().replace(/^W\//, '')));
 }
 
-/** Undefined without a date that can be read. Seconds are compared: HTTP dates have no smaller part. */
+/** Undefined without a valid date. Compares seconds, the precision of HTTP dates. */
 function isChangedSince(date: string | undefined, file: StoredFile): boolean | undefined {
   const since = Date.parse(date ?? '');
   return Number.isNaN(since) ? undefined : Math.floor(file.lastModified.getTime() / 1000) > since / 1000;

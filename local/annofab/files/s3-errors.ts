@@ -4,7 +4,7 @@ import { REFUSED_COOKIES } from '../server/signed-cookie-authorization.ts';
 import type { CookieRefusal } from './signed-cookies.ts';
 import type { SignatureState } from './signed-url.ts';
 
-/** What S3, or CloudFront before it, answers instead of a file. */
+/** An error answer of S3, or of CloudFront in front of it. */
 export interface S3Error {
   status: number;
   code: string;
@@ -12,21 +12,21 @@ export interface S3Error {
   headers?: Record<string, string>;
 }
 
-export const noSuchKey = { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
+export const NO_SUCH_KEY = { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
 
-export const badDigest = {
+export const BAD_DIGEST = {
   status: 400,
   code: 'BadDigest',
   message: 'The Content-MD5 you specified did not match what we received.',
 };
 
-export function errorOf({ errorCode, retryAfter }: RequestFault, status: number): S3Error {
+export function faultError({ errorCode, retryAfter }: RequestFault, status: number): S3Error {
   const code = errorCode ?? (status === 503 ? 'SlowDown' : 'InternalError');
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return { status, code, message: 'A fault was asked for.', headers };
+  return { status, code, message: 'Injected fault.', headers };
 }
 
-export const refusals: Record<Exclude<SignatureState, 'valid'>, S3Error> = {
+export const REFUSALS: Record<Exclude<SignatureState, 'valid'>, S3Error> = {
   unsigned: { status: 403, code: 'AccessDenied', message: 'Access Denied' },
   expired: { status: 403, code: 'AccessDenied', message: 'Request has expired' },
   invalid: {
@@ -41,7 +41,7 @@ export function cloudFrontError(refusal: CookieRefusal): S3Error {
   return { status: 403, code: refusal, message: REFUSED_COOKIES[refusal], headers: { server: 'CloudFront' } };
 }
 
-/** S3 looks at the ways of signing first: two at once are a bad request, however good each is. */
+/** S3 checks the authentication methods first: two at once are a bad request, even when both are valid. */
 export function refusal(request: IncomingMessage, signature: SignatureState): S3Error | undefined {
   if (request.headers.authorization !== undefined && signature !== 'unsigned') {
     return {
@@ -51,12 +51,12 @@ export function refusal(request: IncomingMessage, signature: SignatureState): S3
         'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified',
     };
   }
-  return signature === 'valid' ? undefined : refusals[signature];
+  return signature === 'valid' ? undefined : REFUSALS[signature];
 }
 
 export async function answerError(response: ServerResponse, error: S3Error): Promise<void> {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${error.code}</Code><Message>${error.message}</Message></Error>`;
-  // An upload that is refused is not read to its end, so its connection cannot be used again.
+  // The body of a refused upload is not read to its end, so the connection cannot be reused.
   const connection = response.req.complete || response.req.method !== 'PUT' ? {} : { connection: 'close' };
   response.writeHead(error.status, { 'content-type': 'application/xml', ...connection, ...error.headers }).end(xml);
 }

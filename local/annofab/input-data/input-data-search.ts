@@ -21,7 +21,7 @@ interface InputDataQuery {
   readonly to?: string | undefined;
 }
 
-/** The task filter looks at no more tasks. */
+/** Annofab's task filter considers the first 100 matching tasks only. */
 const SEARCHED_TASKS = 100;
 
 /** @throws Failure 400 when `from` or `to` is no date-time */
@@ -42,7 +42,7 @@ export function searchInputData(project: ProjectRecord, query: InputDataQuery): 
   });
 }
 
-/** With a URL to its file, made for this answer. What lies in somebody's own storage has none. */
+/** Adds a new signed URL to its file. Input data in private storage has none. */
 export function withUrl(input: InputData, files: Files): InputData {
   const path = storePath(input.input_data_path);
   return path === undefined ? input : { ...input, url: files.sign(path) };

@@ -9,8 +9,8 @@ import { openZip } from '../import/zip-reader.ts';
 import { imageMetadata, imageSize } from './image-size.ts';
 import { videoLength, videoMetadata } from './video-length.ts';
 
-/** By the extension: that is what Annofab goes by. */
-const contentTypes = new Map([
+/** Annofab decides by the extension. */
+const CONTENT_TYPES = new Map([
   ['.jpg', 'image/jpeg'],
   ['.jpeg', 'image/jpeg'],
   ['.png', 'image/png'],
@@ -23,37 +23,37 @@ const contentTypes = new Map([
   ['.zip', 'application/zip'],
 ]);
 
-const supported: Partial<Record<InputDataType, readonly string[]>> = {
+const SUPPORTED_EXTENSIONS: Partial<Record<InputDataType, readonly string[]>> = {
   image: ['.jpg', '.jpeg', '.png', '.gif'],
   movie: ['.m3u8', '.ts', '.mp4', '.webm', '.ogg'],
 };
 
 export function contentTypeOf(name: string): string {
-  return contentTypes.get(extname(name).toLowerCase()) ?? 'application/octet-stream';
+  return CONTENT_TYPES.get(extname(name).toLowerCase()) ?? 'application/octet-stream';
 }
 
-/** The name's extension outweighs the path's, as Annofab documents. */
+/** The extension of the name takes precedence over that of the path, as Annofab documents. */
 export function isZip({ input_data_name: name, input_data_path: path }: InputDataRequest): boolean {
   return (extname(name) || extname(path.replace(/[?#].*$/, ''))).toLowerCase() === '.zip';
 }
 
-/** Whether Annofab makes input data of a file in a ZIP: of its project's kind, and neither it nor a folder hidden. */
-export function isInputFile(path: string, type: InputDataType): boolean {
+/** Annofab registers the files of a ZIP that have the project's type, except hidden files and folders. */
+function isInputFile(path: string, type: InputDataType): boolean {
   if (path.split('/').some((part) => part.startsWith('.'))) return false;
-  return supported[type]?.includes(extname(path).toLowerCase()) ?? true;
+  return SUPPORTED_EXTENSIONS[type]?.includes(extname(path).toLowerCase()) ?? true;
 }
 
 export interface NewInputData {
   id: string;
   name: string;
-  /** What is stored, or the address of what lies elsewhere. */
+  /** The stored file, or the address of one in private storage. */
   file: StoredFile | string;
   at: string;
   signRequired?: boolean;
   metadata?: Record<string, string>;
 }
 
-/** Makes input data, or replaces it, and keeps its file. */
+/** Creates or replaces input data, and stores its file. */
 export function registerInputData(project: ProjectRecord, store: FileStore, input: NewInputData): InputData {
   const { project_id, organization_id, input_data_type, configuration } = project.project;
   const storePath = `input-data/${project_id}/${input.id}`;
@@ -83,8 +83,8 @@ function systemMetadata(type: InputDataType, file: StoredFile | string): InputDa
   return imageMetadata(bytes && imageSize(bytes));
 }
 
-/** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
-export function startRegistration(
+/** Starts the job that registers the files of a ZIP. Their names get the request's name as prefix; its id is not used. */
+export function startZipRegistration(
   project: ProjectRecord,
   request: InputDataRequest,
   zip: StoredFile | string,
@@ -95,19 +95,13 @@ export function startRegistration(
     type: 'gen-inputs',
     detail: { _type: 'GenInputs', request },
     run: async () => {
-      if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
+      if (typeof zip === 'string') throw invalidBody(`The emulator cannot read a ZIP from private storage: ${zip}`);
       const archive = await openZip(zip.bytes);
       try {
-        for (const path of archive.paths.filter((candidate) =>
-          isInputFile(candidate, project.project.input_data_type),
-        )) {
+        for (const path of archive.paths.filter((one) => isInputFile(one, project.project.input_data_type))) {
           const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
-          registerInputData(project, state.files, {
-            id: randomUUID(),
-            name: `${name}/${path}`,
-            file,
-            at: clock.stamp(),
-          });
+          const input = { id: randomUUID(), name: `${name}/${path}`, file, at: clock.stamp() };
+          registerInputData(project, state.files, input);
         }
       } finally {
         archive.close();

@@ -8,17 +8,17 @@ import type { Settings } from '../core/settings.ts';
 import type { ProjectRecord } from '../core/state.ts';
 
 export interface JobEngine extends Jobs {
-  /** From now on new jobs stay in progress until they are finished: all of them, or those of the types given. */
+  /** Keeps new jobs in progress until `finish` or `release`: all of them, or those of the given types. */
   hold(...types: ProjectJobType[]): void;
   /**
-   * Lets held jobs do their work now: all, or those of the type given. Later ones are still held.
+   * Runs held jobs now: all, or those of the given type. Later jobs are still held.
    *
-   * @returns when they are done
+   * @returns when they have ended
    */
   finish(type?: ProjectJobType): Promise<void>;
-  /** Ends `hold`, and finishes what it held. */
+  /** Ends `hold`, and runs the held jobs. */
   release(): Promise<void>;
-  /** Forgets the jobs that wait or are held, and holds no more. What works already is not heard of again. */
+  /** Drops waiting and held jobs, and ends `hold`. Jobs that run already have no effect any more. */
   abandon(): void;
 }
 
@@ -27,7 +27,7 @@ export interface JobEngineOptions {
   settings: Pick<Settings, 'jobMilliseconds' | 'suspendedRefusesJobs'>;
 }
 
-/** These make something anew out of a project that is meant to stand still; the others copy, move or delete it. */
+/** A suspended project must not change: these jobs would change it. The others copy, move or delete it. */
 const REFUSED_BY_SUSPENSION: ReadonlySet<ProjectJobType> = new Set([
   'gen-inputs',
   'gen-tasks',
@@ -36,37 +36,37 @@ const REFUSED_BY_SUSPENSION: ReadonlySet<ProjectJobType> = new Set([
   'gen-inputs-list',
 ]);
 
-/** Annofab deletes the record of a job this long after its end. */
+/** Annofab deletes a job this long after its end. */
 const RECORD_LIFE_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** The emulator's clock may be moved at any time, so a job that waits for it looks at it again this often. */
-const CLOCK_LOOK_MS = 20;
+/** Interval at which waiting jobs read the emulator's clock, which may be moved at any time. */
+const CLOCK_POLL_MS = 20;
 
 /**
- * The background jobs of all projects. A job is registered as `progress`, does its work once the setting
- * `jobMilliseconds` has passed on the emulator's clock (0: at once, but never before the request that started it is
- * answered), and ends as `succeeded` or, when the work throws, as `failed`.
+ * The background jobs of all projects. A job is registered as `progress`, runs when `jobMilliseconds` have passed on
+ * the emulator's clock (0: at once, but always after the request that started it is answered), and ends as `succeeded`,
+ * or as `failed` when its work throws.
  */
 export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
-  const underWay = new Set<Promise<void>>();
-  const quick = new Map<Promise<void>, ProjectRecord>();
+  const inProgress = new Set<Promise<void>>();
+  const immediate = new Map<Promise<void>, ProjectRecord>();
   const held: { type: ProjectJobType; begin: () => Promise<void> }[] = [];
   let stopped = new AbortController();
   let holding: 'all' | 'none' | ReadonlySet<ProjectJobType> = 'none';
 
-  /** A webhook is sent when it fires: neither a slow project nor a test that holds jobs keeps it, unless named. */
+  /** Webhooks are sent when they fire. Only `hold('invoke-hook')` holds them. */
   const isHeld = (type: ProjectJobType): boolean =>
     holding === 'all' ? type !== 'invoke-hook' : holding !== 'none' && holding.has(type);
 
   function begin(job: ProjectJobInfo, work: JobStart['run'], delayMs: number): Promise<void> {
-    const running: Promise<void> = reach(clock, clock.now().getTime() + delayMs, stopped.signal)
-      .then(() => carryOut(job, work, clock))
-      .catch(() => undefined) // Stopped: the job stays as it was.
+    const running: Promise<void> = waitUntil(clock, clock.now().getTime() + delayMs, stopped.signal)
+      .then(() => runJob(job, work, clock))
+      .catch(() => undefined) // Abandoned: the job keeps its state.
       .finally(() => {
-        underWay.delete(running);
-        quick.delete(running);
+        inProgress.delete(running);
+        immediate.delete(running);
       });
-    underWay.add(running);
+    inProgress.add(running);
     return running;
   }
 
@@ -97,15 +97,15 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
       else {
         const { jobMilliseconds } = settings;
         const running = begin(job, run, jobMilliseconds);
-        if (jobMilliseconds === 0) quick.set(running, project);
+        if (jobMilliseconds === 0) immediate.set(running, project);
       }
       return job;
     },
     async quickDone(project) {
-      await Promise.all([...quick].flatMap(([running, its]) => (its === project ? [running] : [])));
+      await Promise.all([...immediate].flatMap(([running, its]) => (its === project ? [running] : [])));
     },
     async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
+      while (inProgress.size > 0) await Promise.all(inProgress);
     },
     hold: (...types) => {
       holding = types.length === 0 ? 'all' : new Set(types);
@@ -124,7 +124,7 @@ export function createJobs({ clock, settings }: JobEngineOptions): JobEngine {
   };
 }
 
-/** Drops the records of jobs that ended 14 days ago or earlier. */
+/** Deletes the jobs that ended over 14 days ago. */
 export function purgeJobs(project: ProjectRecord, clock: Clock): void {
   const oldest = clock.now().getTime() - RECORD_LIFE_MS;
   const kept = project.jobs.filter((job) => job.job_status === 'progress' || Date.parse(job.updated_datetime) > oldest);
@@ -132,8 +132,8 @@ export function purgeJobs(project: ProjectRecord, clock: Clock): void {
 }
 
 /**
- * @throws Failure 409 STATE_MISMATCH while the project is being initialized, is suspended (where that counts) or a job
- * that excludes this one is in progress; WORKER_ALREADY_INVOKED while one of the same type is
+ * @throws Failure 409 STATE_MISMATCH while the project is being initialized, is suspended (if that matters), or has a
+ * job in progress that excludes this one; WORKER_ALREADY_INVOKED when that job has the same type
  */
 function assertCanStart({ project, jobs }: ProjectRecord, type: ProjectJobType, suspensionCounts: boolean): void {
   const { project_id: id, project_status: status } = project;
@@ -147,7 +147,7 @@ function assertCanStart({ project, jobs }: ProjectRecord, type: ProjectJobType, 
   throw stateMismatch(`A job ${type} cannot start while a job ${blocker.job_type} is in progress: ${blocker.job_id}`);
 }
 
-async function carryOut(job: ProjectJobInfo, work: JobStart['run'], clock: Clock): Promise<void> {
+async function runJob(job: ProjectJobInfo, work: JobStart['run'], clock: Clock): Promise<void> {
   try {
     await work(job);
     job.job_status = 'succeeded';
@@ -159,11 +159,11 @@ async function carryOut(job: ProjectJobInfo, work: JobStart['run'], clock: Clock
   job.updated_datetime = clock.stamp();
 }
 
-/** Resolves when the clock shows this time, and not in this turn of the event loop. */
-async function reach(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
+/** Resolves when the clock reaches this time, but never in the present turn of the event loop. */
+async function waitUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   while (clock.now().getTime() < time) {
-    const wait = Math.min(CLOCK_LOOK_MS, Math.max(1, time - clock.now().getTime()));
+    const wait = Math.min(CLOCK_POLL_MS, Math.max(1, time - clock.now().getTime()));
     await new Promise((resolve) => setTimeout(resolve, wait));
     signal.throwIfAborted();
   }

@@ -6,7 +6,7 @@ import { annotations } from '../annotations/annotation-operations.ts';
 import { annotationThumbnails } from '../annotations/annotation-thumbnail-operations.ts';
 import { archives } from '../archives/archive-operations.ts';
 import { comments } from '../comments/comment-operations.ts';
-import { files, signedAccess } from '../files/file-operations.ts';
+import { files } from '../files/file-operations.ts';
 import { inputData } from '../input-data/input-data-operations.ts';
 import { legacyInputDataSets } from '../input-data/input-data-set-operations.ts';
 import { supplementaryData } from '../input-data/supplementary-data-operations.ts';
@@ -59,7 +59,6 @@ export const handlers: HandlerTable = {
   ...plugins,
   ...projectCopy,
   ...projects,
-  ...signedAccess,
   ...statistics,
   ...supplementaryData,
   ...taskGeneration,

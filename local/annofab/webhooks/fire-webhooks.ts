@@ -13,9 +13,9 @@ import { bodyOf } from './webhook-body.ts';
 import { createWebhookRequests } from './webhook-request.ts';
 
 export interface WebhookSender extends Webhooks {
-  /** Forgets what is on its way, and goes on. */
+  /** Drops all deliveries in progress. The sender can be used afterwards. */
   abandon(): void;
-  /** Breaks off what is on its way. */
+  /** Aborts all deliveries in progress. */
   stop(): Promise<void>;
 }
 
@@ -28,19 +28,19 @@ export interface WebhookSenderOptions {
   staleTasks: Pick<StaleTasks, 'hide'>;
 }
 
-/** A webhook that waits to be overtaken does not wait longer. */
+/** The longest time that a webhook waits for another one to overtake it. */
 const LONGEST_WAIT_MS = 5_000;
 
-interface Firing {
+interface Invocation {
   readonly webhook: Webhook;
   readonly body: string | undefined;
   readonly fault: WebhookFault | undefined;
 }
 
 /**
- * Sends webhooks as Annofab does: real HTTP with the webhook's own method, headers and filled-in body, no signature, no
- * redirect followed unless a setting says so, and an `invoke-hook` job for each firing that keeps what was sent and how
- * it went.
+ * Sends webhooks as Annofab does: real HTTP with the webhook's method, headers and filled-in body, and without a
+ * signature. Redirects are followed only if a setting says so. Every invocation has an `invoke-hook` job with the sent
+ * body and the result.
  */
 export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   const { clock, settings, jobs, recorder, faults, staleTasks } = options;
@@ -48,8 +48,8 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   const overtaken = createOvertaking();
   let stopped = new AbortController();
 
-  /** @throws Failure when the last attempt has no answer, or one other than 2xx */
-  async function deliver({ webhook, body }: Firing, jobId: string, detail: JobDetailInvokeHook) {
+  /** @throws Failure when the last attempt gets no answer, or another status than 2xx */
+  async function deliver({ webhook, body }: Invocation, jobId: string, detail: JobDetailInvokeHook) {
     for (let attempt = 1; ; attempt++) {
       const outcome = await requests.send(webhook, body, stopped.signal);
       recorder.deliver(toDelivery(webhook, jobId, attempt, outcome));
@@ -60,23 +60,23 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
     }
   }
 
-  function invoke(project: ProjectRecord, firing: Firing): void {
-    const { webhook, body, fault } = firing;
+  function invoke(project: ProjectRecord, invocation: Invocation): void {
+    const { webhook, body, fault } = invocation;
     const detail: JobDetailInvokeHook = {
       _type: 'InvokeHook',
-      webhook: shownWebhook(webhook, settings.hookJobHeaders),
+      webhook: jobCopyOf(webhook, settings.hookJobHeaders),
       ...(body === undefined || !settings.hookJobBodies ? {} : { replaced_body: body }),
     };
     const run = async ({ job_id: jobId }: { job_id: string }): Promise<void> => {
       await pause(fault?.delayMs ?? settings.webhookDelayMilliseconds, stopped.signal);
-      if (fault?.drop === 'delivery') throw failed(detail, 'It was dropped, by a fault that was asked for');
+      if (fault?.drop === 'delivery') throw failed(detail, 'An injected fault dropped the webhook');
       if (fault?.reorder) await Promise.race([overtaken.wait(), pause(LONGEST_WAIT_MS, stopped.signal)]);
-      await deliver(firing, jobId, detail).finally(overtaken.pass);
+      await deliver(invocation, jobId, detail).finally(overtaken.pass);
     };
     jobs.start(project, { type: 'invoke-hook', detail, run });
   }
 
-  function fireOne(project: ProjectRecord, webhook: Webhook, placeholders: Placeholders, before?: Task): void {
+  function fireWebhook(project: ProjectRecord, webhook: Webhook, placeholders: Placeholders, before?: Task): void {
     const fault = faults.takeForWebhook(webhook.event_type);
     if (before) {
       const { staleReads: reads = settings.staleReads, staleMs: milliseconds = settings.staleMilliseconds } =
@@ -92,15 +92,15 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   return {
     fire(project, eventType, given, before) {
       const placeholders = { ...defaultPlaceholders(project, eventType, clock), ...given };
-      if (isClosing(project)) return;
-      const listening = [...project.webhooks.values()].filter(
+      if (hasWebhooksBlocked(project)) return;
+      const active = [...project.webhooks.values()].filter(
         (webhook) => webhook.event_type === eventType && webhook.webhook_status === 'active',
       );
-      for (const webhook of listening) fireOne(project, webhook, placeholders, before);
+      for (const webhook of active) fireWebhook(project, webhook, placeholders, before);
     },
     send: (webhook, placeholders) =>
       requests.send(webhook, bodyOf(webhook, placeholders, settings.escapePlaceholders), stopped.signal),
-    // A delivery is the work of its job.
+    // Every delivery runs in a job.
     settled: () => jobs.settled(),
     abandon: () => {
       stopped.abort();
@@ -113,7 +113,7 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
   };
 }
 
-/** Lets a webhook wait until another one is through. */
+/** Delays a webhook until another one has been sent. */
 function createOvertaking() {
   let waiting: (() => void)[] = [];
   return {
@@ -125,8 +125,8 @@ function createOvertaking() {
   };
 }
 
-/** The webhook as it fired, for every member of the project to see. */
-function shownWebhook(webhook: Webhook, withHeaders: boolean): Webhook {
+/** The copy of a webhook in its job, which every member of the project can read. */
+function jobCopyOf(webhook: Webhook, withHeaders: boolean): Webhook {
   const shown = structuredClone(webhook);
   if (!withHeaders) for (const header of shown.headers) header.value = '***';
   return shown;
@@ -153,8 +153,8 @@ function toDelivery(webhook: Webhook, jobId: string, attempt: number, outcome: W
   };
 }
 
-/** A project that is being set up, deleted or moved has no webhooks sent: their jobs could not start. */
-function isClosing({ project, jobs }: ProjectRecord): boolean {
+/** A project that is being initialized, deleted or moved fires no webhooks, because their jobs could not start. */
+function hasWebhooksBlocked({ project, jobs }: ProjectRecord): boolean {
   const excluding = jobTypesBefore('invoke-hook');
   return (
     project.project_status === 'initializing' ||
@@ -162,7 +162,7 @@ function isClosing({ project, jobs }: ProjectRecord): boolean {
   );
 }
 
-/** What every event has. Only a copied project's event lacks the title: it has the destination's instead. */
+/** The placeholders of all events. A copied project's event has the destination's title instead of its own. */
 function defaultPlaceholders({ project }: ProjectRecord, eventType: WebhookEventType, clock: Clock): Placeholders {
   return {
     PROJECT_ID: project.project_id,

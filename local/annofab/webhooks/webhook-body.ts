@@ -1,15 +1,15 @@
 import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
 import type { Placeholders } from '../core/services.ts';
 
-/** What goes out; none with GET, or without a template. */
+/** The body of a webhook: its template, filled in. Undefined with GET, and without a template. */
 export function bodyOf({ method, body }: Webhook, placeholders: Placeholders, escaped: boolean): string | undefined {
   return method === 'GET' || body == null ? undefined : fillTemplate(body, placeholders, escaped);
 }
 
 /**
- * Fills a body template in. Placeholders that the event does not have stay as they are.
+ * Fills in a body template. Unknown placeholders stay unchanged.
  *
- * @param escaped write values as inside of a JSON string; Annofab is not known to do so
+ * @param escaped escapes the values as in a JSON string; it is unknown whether Annofab does
  */
 export function fillTemplate(template: string, placeholders: Placeholders, escaped: boolean): string {
   return template.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => {

@@ -3,11 +3,11 @@ import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
 import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 
-/** More of a receiver's answer than this is not kept. */
+/** The part of a receiver's answer that is kept. */
 const KEPT_RESPONSE_BYTES = 64 * 1024;
 
 export interface WebhookRequests {
-  /** Sends a webhook once. It never throws: no answer is an outcome as well. */
+  /** Sends a webhook once. Never throws: a failure is an outcome too. */
   send(webhook: Webhook, body: string | undefined, signal: AbortSignal): Promise<WebhookOutcome>;
   destroy(): Promise<void>;
 }
@@ -45,7 +45,7 @@ async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).subarray(0, KEPT_RESPONSE_BYTES).toString('utf8');
 }
 
-/** undici wraps what went wrong: the cause is what helps. */
+/** undici wraps the error: its cause has the useful message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || (error.cause instanceof Error ? error.cause.message : error.name);
@@ -53,14 +53,14 @@ function reasonOf(error: unknown): string {
 
 type AgentSettings = Pick<Settings, 'webhookRedirects' | 'webhookVerifiesTls' | 'webhookSourceAddress'>;
 
-export interface WebhookAgent {
-  /** What webhooks go through, as the settings are now. */
+interface WebhookAgent {
+  /** The dispatcher for the present settings. */
   dispatcher(): Dispatcher;
   destroy(): Promise<void>;
 }
 
-/** Keeps one agent for each way of connecting: connections that stand must not outlive a change of the settings. */
-export function createWebhookAgent(settings: AgentSettings): WebhookAgent {
+/** Keeps one agent per combination of settings: open connections must not be reused after the settings change. */
+function createWebhookAgent(settings: AgentSettings): WebhookAgent {
   const agents = new Map<string, Agent>();
 
   function agent(): Agent {
