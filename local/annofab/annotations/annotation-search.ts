@@ -1,6 +1,6 @@
 import type { AdditionalDataV1, AnnotationQuery, CountResult } from '../../../lib/annofab/generated/schemas.ts';
 import { countBy } from '../core/aggregations.ts';
-import { type Clock, formatDateTime } from '../core/clock.ts';
+import { type Clock, dateInJapan } from '../core/clock.ts';
 import { Failure, invalidQuery } from '../core/errors.ts';
 import { contains } from '../core/query.ts';
 import { comparison, type SortKey } from '../core/sorting.ts';
@@ -84,11 +84,11 @@ const DAY = /^(\d{4})-?(\d{2})-?(\d{2})$/;
 /** Days in Japan, inclusive and in either order. A missing day means today. */
 function periodFilter({ updated_from: from, updated_to: to }: AnnotationQuery, clock: Clock) {
   if (from == null && to == null) return () => true;
-  const today = japaneseDay(clock.now());
+  const today = dateInJapan(clock.now());
   const days = [readDay(from) ?? today, readDay(to) ?? today].sort();
   const [first = today, last = today] = days;
   return ({ updated_datetime: updated }: StoredDetail): boolean => {
-    const day = japaneseDay(new Date(updated));
+    const day = dateInJapan(new Date(updated));
     return first <= day && day <= last;
   };
 }
@@ -99,10 +99,6 @@ function readDay(text: string | null | undefined): string | undefined {
   const day = DAY.exec(text)?.slice(1).join('-');
   if (day === undefined || Number.isNaN(Date.parse(day))) throw invalidQuery(`${text} is not a date`);
   return day;
-}
-
-function japaneseDay(date: Date): string {
-  return formatDateTime(date).slice(0, 'yyyy-mm-dd'.length);
 }
 
 const SORT_KEYS = new Map<string, SortKey<FoundAnnotation>>([

@@ -1,5 +1,5 @@
 import { startArchiveUpdate } from '../archives/archive-update.ts';
-import { formatDateTime } from '../core/clock.ts';
+import { dateInJapan } from '../core/clock.ts';
 import { Failure } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { NightWork, ProjectRecord } from '../core/state.ts';
@@ -35,7 +35,7 @@ const NIGHTLY_JOBS: Readonly<Record<NightWork, NightlyJob>> = {
 export function runDueNightlyJobs(services: Services): void {
   const { state, clock } = services;
   for (const work of ['lists', 'archives'] as const) {
-    const night = formatDateTime(new Date(clock.now().getTime() - NIGHTLY_JOBS[work].hour * HOUR_MS)).slice(0, 10);
+    const night = dateInJapan(new Date(clock.now().getTime() - NIGHTLY_JOBS[work].hour * HOUR_MS));
     const last = state.nightly[work];
     state.nightly[work] = night;
     // The clock may have been set back.

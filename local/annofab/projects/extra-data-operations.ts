@@ -5,7 +5,7 @@ import { readBoolean } from '../core/query.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { EDITOR_3D } from '../organizations/builtin-plugins.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { editor3dKind } from './extra-data-kinds.ts';
+import { EDITOR_3D_KIND } from './extra-data-kinds.ts';
 
 export const extraData = {
   getProjectExtraDataKinds: ({ project }) => kindsOf(project),
@@ -22,25 +22,25 @@ export const extraData = {
   },
 } satisfies HandlerTable;
 
-/** Some come with the plugin that the project uses. */
+/** Some kinds belong to the plugin that the project uses. */
 function kindsOf({ project, extraDataKinds }: ProjectRecord): ProjectExtraDataKind[] {
-  return project.configuration.plugin_id === EDITOR_3D ? [...extraDataKinds, editor3dKind] : extraDataKinds;
+  return project.configuration.plugin_id === EDITOR_3D ? [...extraDataKinds, EDITOR_3D_KIND] : extraDataKinds;
 }
 
 interface Place {
   readonly kind: ProjectExtraDataKind;
   readonly key: string;
-  /** Whose own value it is; the project's when there is none. */
+  /** The owner of a user's value; undefined for the project's value. */
   readonly accountId?: string;
 }
 
-/** @throws Failure 404 for an unknown kind, 400 for a scope that the kind does not have */
+/** @throws Failure 404 for an unknown kind, 400 for a scope that the kind does not allow */
 function place(project: ProjectRecord, kindId: string, userScope: string | undefined, accountId: string): Place {
   const kind = kindsOf(project).find(({ id }) => id === kindId);
   if (!kind) throw missing('kind of extra data', kindId);
   const scope = readBoolean('user_scope', userScope) ? 'user' : 'project';
   if (kind.scope !== 'both' && kind.scope !== scope) {
-    throw invalidQuery(`Extra data of the kind ${kindId} is the ${kind.scope}'s: user_scope must say so`);
+    throw invalidQuery(`Extra data of the kind ${kindId} has the scope ${kind.scope}: user_scope must match it`);
   }
   return scope === 'user' ? { kind, key: `${kindId}/${accountId}`, accountId } : { kind, key: kindId };
 }

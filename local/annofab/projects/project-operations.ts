@@ -39,23 +39,19 @@ export const projects = {
     });
     return reply(202, structuredClone({ job, project }));
   },
-} satisfies HandlerTable;
 
-/** Nothing is known of what it answered, so nothing is kept, and the answers are empty. */
-export const legacyLaborControl = {
+  // The answers of labor control are unknown, so these operations store nothing and answer without a body.
   getLaborControl: () => undefined,
   putLaborControl: () => undefined,
   deleteLaborControl: () => undefined,
-} satisfies HandlerTable;
 
-export const projectCopy = {
   initiateProjectCopy: ({ project, body, caller, state, clock, jobs, webhooks, settings }) => {
-    // Beside the project's owner it takes an administrator of its organization.
+    // The owner of the project must also be an administrator of its organization.
     const organization = state.organizations.get(project.project.organization_id);
     if (organization) assertAdministers(organization, caller);
-    checkRequest(body);
+    checkCopyRequest(body);
     if (state.projects.has(body.dest_project_id))
-      throw alreadyUpdated(`There is a project ${body.dest_project_id} already`);
+      throw alreadyUpdated(`The project ${body.dest_project_id} exists already`);
     const copy = emptyCopy(project, body, clock.stamp());
     const job = jobs.start(project, {
       type: 'copy-project',
@@ -75,16 +71,17 @@ export const projectCopy = {
   },
 } satisfies HandlerTable;
 
-const needs = {
+const REQUIRED_OPTIONS = {
   copy_tasks: ['copy_inputs'],
   copy_annotations: ['copy_inputs', 'copy_tasks'],
   copy_supplementary_data: ['copy_inputs'],
 } as const;
 
-function checkRequest(request: ProjectCopyRequest): void {
-  if (!isId(request.dest_project_id)) throw invalidBody('dest_project_id is no id');
+function checkCopyRequest(request: ProjectCopyRequest): void {
+  if (!isId(request.dest_project_id))
+    throw invalidBody('dest_project_id must be 1 to 256 letters, digits, underscores, hyphens and dots');
   for (const option of ['copy_tasks', 'copy_annotations', 'copy_supplementary_data'] as const) {
-    const lacking = request[option] ? needs[option].find((other) => !request[other]) : undefined;
-    if (lacking) throw invalidBody(`${option} needs ${lacking}`);
+    const lacking = request[option] ? REQUIRED_OPTIONS[option].find((other) => !request[other]) : undefined;
+    if (lacking) throw invalidBody(`${option} requires ${lacking}`);
   }
 }

@@ -10,12 +10,12 @@ interface ProjectQuery {
 }
 
 /**
- * A project list by title, or with `sort_by=date` by the last change of a task, newest first.
+ * The projects that match, sorted by title, or with `sort_by=date` by the last change of a task, newest first.
  *
  * @throws Failure 400 for another sort key
  */
 export function filterProjects(projects: readonly Project[], query: ProjectQuery): Project[] {
-  if (query.sort_by !== undefined && query.sort_by !== 'date') throw invalidQuery('sort_by can be date only');
+  if (query.sort_by !== undefined && query.sort_by !== 'date') throw invalidQuery('sort_by must be date');
   return projects
     .filter(({ title }) => contains(title, query.title))
     .filter(({ project_status: status }) => query.status === undefined || status === query.status)

@@ -8,7 +8,7 @@ export function assertNotSuspended({ project }: ProjectRecord): void {
 }
 
 export function assertNotInitializing({ status }: PutProjectRequest): void {
-  if (status === 'initializing') throw invalidBody('Only Annofab itself makes a project initializing');
+  if (status === 'initializing') throw invalidBody('Clients cannot set the status initializing');
 }
 
 export function checkStatus({ project, tasks }: ProjectRecord, request: PutProjectRequest): void {
@@ -18,11 +18,11 @@ export function checkStatus({ project, tasks }: ProjectRecord, request: PutProje
   if (project.project_status === 'initializing') throw stateMismatch('The project is being initialized');
   const isWorkedOn = [...tasks.values()].some((task) => task.status === 'working');
   if (status === 'suspended' && isWorkedOn && !force) {
-    throw stateMismatch('A task is being worked on: force_suspend suspends the project all the same');
+    throw stateMismatch('A task is being worked on: set force_suspend to suspend the project anyway');
   }
 }
 
-/** Notes the time, too: there are statistics for the days on which the project was not suspended. */
+/** Also records the active period, because only active projects have statistics. */
 export function setStatus({ project, activePeriods }: ProjectRecord, status: ProjectStatus, at: string): void {
   if (status === project.project_status) return;
   project.project_status = status;

@@ -9,9 +9,9 @@ import { emptySpecs, mergeConfiguration, newMember, newProject } from './new-pro
 import { assertNotInitializing, checkStatus, setStatus } from './project-status.ts';
 
 /**
- * Makes a project in an organization that the caller administers, with the caller as its owner.
+ * Creates a project in an organization that the caller administers. The caller becomes its owner.
  *
- * @throws Failure 400 without an organization, 403 or 404 for one that is not the caller's to administer, 409 with a lock
+ * @throws Failure 400 without an organization, 403 or 404 for one that the caller does not administer, 409 with a lock
  */
 export function createProject(
   { state, clock }: Pick<Services, 'state' | 'clock'>,
@@ -20,8 +20,8 @@ export function createProject(
   caller: AccountRecord,
 ): ProjectRecord {
   const { organization_name: name, title, overview, configuration } = request;
-  if (name == null) throw invalidBody('organization_name says whose project it is to be');
-  const { organization } = administered(state, name, caller);
+  if (name == null) throw invalidBody('organization_name is required for a new project');
+  const { organization } = findAdministered(state, name, caller);
   checkLock('project', undefined, request.last_updated_datetime);
   assertNotInitializing(request);
   const at = clock.stamp();
@@ -45,11 +45,11 @@ export function createProject(
 
 /**
  * Changes a project's title, overview, settings and status, and starts its move when the request names another
- * organization. The type of its input data is for good.
+ * organization. The type of its input data never changes.
  *
- * @returns the move's job, where there is one
- * @throws Failure 409 for a stale lock, a status that cannot be, a move from a project that is not suspended or while any
- * job is in progress; 403 or 404 for a destination that is not the caller's to administer
+ * @returns the job of the move, if there is one
+ * @throws Failure 409 for a stale lock, an invalid status, a move while the project is not suspended or has a job in
+ * progress; 403 or 404 for a destination that the caller does not administer
  */
 export function changeProject(
   services: Services,
@@ -71,7 +71,7 @@ export function changeProject(
   return job;
 }
 
-function administered(state: Services['state'], name: string, caller: AccountRecord): OrganizationRecord {
+function findAdministered(state: Services['state'], name: string, caller: AccountRecord): OrganizationRecord {
   const organization = requireOrganization(state, name);
   assertAdministers(organization, caller);
   return organization;
@@ -85,14 +85,14 @@ function destinationOf(
 ): OrganizationRecord | undefined {
   const present = state.organizations.get(project.organization_id)?.organization.organization_name;
   if (name == null || name === present) return undefined;
-  const destination = administered(state, name, caller);
+  const destination = findAdministered(state, name, caller);
   if (project.project_status !== 'suspended') {
     throw stateMismatch(`The project ${project.project_id} must be suspended before it moves to another organization`);
   }
   return destination;
 }
 
-/** The members stay as they are, also those whom the new organization does not have. */
+/** The project keeps its members, also those who are not in the new organization. */
 function startMove({ jobs, clock }: Services, record: ProjectRecord, { organization }: OrganizationRecord) {
   const { project } = record;
   const dataSets = { from: project.configuration.input_data_set_id_list[0] ?? project.project_id, to: randomUUID() };

@@ -14,14 +14,14 @@ import { jobs } from '../jobs/job-operations.ts';
 import { listFiles } from '../jobs/list-file-operations.ts';
 import { identityProviders } from '../organizations/identity-provider-operations.ts';
 import { organizationMembers } from '../organizations/organization-member-operations.ts';
-import { legacyOrganizations, organizations } from '../organizations/organization-operations.ts';
+import { organizations } from '../organizations/organization-operations.ts';
 import { plugins } from '../organizations/plugin-operations.ts';
 import { usage } from '../organizations/usage-operations.ts';
 import { caches } from '../projects/cache-operations.ts';
 import { extraData } from '../projects/extra-data-operations.ts';
 import { instructions } from '../projects/instruction-operations.ts';
 import { members } from '../projects/member-operations.ts';
-import { legacyLaborControl, projectCopy, projects } from '../projects/project-operations.ts';
+import { projects } from '../projects/project-operations.ts';
 import { markers } from '../specs/marker-operations.ts';
 import { annotationSpecs } from '../specs/specs-operations.ts';
 import { statistics } from '../statistics/statistics-operations.ts';
@@ -47,8 +47,6 @@ export const handlers: HandlerTable = {
   ...jobs,
   ...legacyAccounts,
   ...legacyInputDataSets,
-  ...legacyLaborControl,
-  ...legacyOrganizations,
   ...listFiles,
   ...login,
   ...markers,
@@ -57,7 +55,6 @@ export const handlers: HandlerTable = {
   ...organizationMembers,
   ...organizations,
   ...plugins,
-  ...projectCopy,
   ...projects,
   ...statistics,
   ...supplementaryData,

@@ -4,7 +4,7 @@ import { checkLock } from '../core/lock.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
 
-const EVERYWHERE: readonly GraphType[] = [
+const GRAPHS: readonly GraphType[] = [
   'task_progress',
   'cumulative_labor_time_By_task_phase',
   'number_of_inspections_per_inspection_phrase',
@@ -12,9 +12,9 @@ const EVERYWHERE: readonly GraphType[] = [
   'labor_time_per_member',
 ];
 
-const OF_IMAGES: readonly GraphType[] = ['mean_labor_time_per_image', 'mean_labor_time_per_image_by_member'];
+const IMAGE_GRAPHS: readonly GraphType[] = ['mean_labor_time_per_image', 'mean_labor_time_per_image_by_member'];
 
-const OF_MOVIES: readonly GraphType[] = [
+const MOVIE_GRAPHS: readonly GraphType[] = [
   'mean_labor_time_per_minute_of_movie',
   'mean_labor_time_per_minute_of_movie_by_member',
 ];
@@ -29,7 +29,7 @@ export const markers = {
   },
 } satisfies HandlerTable;
 
-export function markersOf({ project, markers }: ProjectRecord): Markers {
+function markersOf({ project, markers }: ProjectRecord): Markers {
   const { list, updated_datetime } = markers;
   return {
     project_id: project.project_id,
@@ -38,9 +38,9 @@ export function markersOf({ project, markers }: ProjectRecord): Markers {
   };
 }
 
-/** Marks a moment in every graph that the project has. */
-export function markEverywhere({ project, markers }: ProjectRecord, title: string, at: string): void {
-  const graphs = [...EVERYWHERE, ...(project.input_data_type === 'movie' ? OF_MOVIES : OF_IMAGES)];
+/** Adds a marker to every graph of the project. */
+export function addMarkers({ project, markers }: ProjectRecord, title: string, at: string): void {
+  const graphs = [...GRAPHS, ...(project.input_data_type === 'movie' ? MOVIE_GRAPHS : IMAGE_GRAPHS)];
   markers.list.push(...graphs.map((graph) => ({ marker_id: randomUUID(), title, graph_type: graph, marked_at: at })));
   markers.updated_datetime = at;
 }

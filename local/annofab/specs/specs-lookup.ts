@@ -7,7 +7,7 @@ import type {
 
 const ENGLISH = /^en\b/i;
 
-/** The English name, or the one in the default language where there is no English one. */
+/** The English name, or else the name in the default language. */
 export function englishName({ messages, default_lang: defaultLang }: InternationalizationMessage): string {
   const english = messages.find(({ lang }) => ENGLISH.test(lang));
   const named = english ?? messages.find(({ lang }) => lang === defaultLang) ?? messages[0];
@@ -27,7 +27,7 @@ export function findDefinition(specs: AnnotationSpecsV3, id: string): Additional
   return specs.additionals.find((definition) => definition.additional_data_definition_id === id);
 }
 
-/** Segmentation is drawn by pixel: its data is always a mask in a file of its own. */
-export function isSegmentation({ annotation_type: type }: LabelV3): boolean {
+/** The data of a segmentation is always a mask in a separate file. */
+export function isSegmentation({ annotation_type: type }: Pick<LabelV3, 'annotation_type'>): boolean {
   return type === 'segmentation' || type === 'segmentation_v2';
 }

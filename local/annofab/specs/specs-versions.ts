@@ -14,9 +14,9 @@ import type {
   LabelV2,
   LabelV3,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { definitionsOf } from './specs-lookup.ts';
+import { definitionsOf, isSegmentation } from './specs-lookup.ts';
 
-/** The specs, which the emulator keeps in version 3, as version 1, 2 or 3. Annofab takes any other text for 1. */
+/** Converts the specs from version 3, as they are stored. Annofab takes every version other than 2 and 3 for 1. */
 export function toVersion(stored: AnnotationSpecsV3, version: string | undefined): AnnotationSpecs {
   const specs = complete(stored);
   if (version === '3') return specs;
@@ -24,9 +24,8 @@ export function toVersion(stored: AnnotationSpecsV3, version: string | undefined
 }
 
 /**
- * What the writer left out is empty or has its default: clients go through lists and dictionaries without a look. The
- * option is one of them. Annofab says it for movies only, yet its Python client cannot do without the key, and its
- * command line tool not with null.
+ * Fills in missing lists, dictionaries and defaults, which clients read without a check. Annofab documents `option` for
+ * videos only, but its Python client fails without the key, and its command line tool with null.
  */
 function complete(specs: AnnotationSpecsV3): AnnotationSpecsV3 {
   return {
@@ -69,7 +68,7 @@ function toV1(specs: AnnotationSpecsV3): AnnotationSpecsV1 {
   };
 }
 
-/** Version 1 has three restrictions only, each as a field of the attribute itself. */
+/** Version 1 has only three kinds of restriction, each as a field of the attribute. */
 function toDefinitionV1(
   definition: AdditionalDataDefinitionV2,
   restrictions: readonly AdditionalDataRestriction[],
@@ -90,10 +89,10 @@ function toDefinitionV1(
   };
 }
 
-/** What the older versions say in places of their own about an annotation type, and version 3 as `field_values`. */
+/** The fields that version 3 replaced with `field_values`. */
 type LabelFieldsV2 = Pick<LabelV2, 'annotation_editor_feature' | 'bounding_box_metadata' | 'segmentation_metadata'>;
 
-/** What a label that says nothing of its drawing tools may be drawn with. */
+/** The drawing tools of a label that does not restrict them. */
 const ALL_TOOLS: AnnotationEditorFeature = {
   append: true,
   erase: true,
@@ -103,16 +102,14 @@ const ALL_TOOLS: AnnotationEditorFeature = {
   fill_near: false,
 };
 
-const SEGMENTATIONS: readonly string[] = ['segmentation', 'segmentation_v2'];
-
-export function toFieldsV2({ annotation_type: type, field_values: values }: LabelV3): LabelFieldsV2 {
+function toFieldsV2({ annotation_type, field_values: values }: LabelV3): LabelFieldsV2 {
   const all = Object.values(values);
   const tools = all.find((value) => value._type === 'AnnotationEditorFeature');
   const { _type, ...feature } = tools ?? { _type: undefined, ...ALL_TOOLS };
   const found = Object.assign({}, ...all.map(toMetadata));
   if (Object.keys(found).length === 0) return { annotation_editor_feature: feature };
   const metadata: BoundingBoxMetadata = { min_width: 1, min_height: 1, min_warn_rule: 'none', ...found };
-  const name = SEGMENTATIONS.includes(type) ? 'segmentation_metadata' : 'bounding_box_metadata';
+  const name = isSegmentation({ annotation_type }) ? 'segmentation_metadata' : 'bounding_box_metadata';
   return { annotation_editor_feature: feature, [name]: metadata };
 }
 

@@ -3,12 +3,12 @@ import type { ProjectRecord } from '../core/state.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';
 import { readLog, type TaskLog, type TimedEvent, worked } from './task-log.ts';
 
-/** What each member did on each day: work, phases ended, and work that came back. */
+/** Per member and day: the time worked, the tasks completed, and the tasks that came back. */
 export function accountStatistics(project: ProjectRecord, days: readonly Day[]): ProjectAccountStatistics[] {
   const log = readLog(project);
   const work = log.flatMap((entry) => entry.work);
-  const endings = log.flatMap(({ events }) => events.filter(isEnding));
-  const returns = log.flatMap(returnsOf);
+  const endings = log.flatMap(({ events }) => events.filter(isPhaseEnd));
+  const returns = log.flatMap(returnsIn);
   const on = (moments: readonly Moment[], accountId: string, { start, end }: Day): number =>
     moments.filter(({ account_id: id, time }) => id === accountId && start <= time && time < end).length;
   return accountsOf(project, log).map((accountId) => {
@@ -25,30 +25,30 @@ export function accountStatistics(project: ProjectRecord, days: readonly Day[]):
 
 type Moment = Pick<TimedEvent, 'account_id' | 'time'>;
 
-/** The members, also those who left, and whoever else has worked here. */
+/** All present and past members, and every account that has worked in the project. */
 function accountsOf({ members }: ProjectRecord, log: readonly TaskLog[]): string[] {
   const workers = log.flatMap(({ work }) => work.map(({ accountId }) => accountId));
   return [...new Set([...members.keys(), ...workers])];
 }
 
-/** The assignee handed the task in, passed it or sent it back; being rejected by force ends nobody's work well. */
-function isEnding({ status, account_id: account, request }: TimedEvent): boolean {
+/** The assignee submitted, accepted or rejected the task. A rejection by force is not the assignee's. */
+function isPhaseEnd({ status, account_id: account, request }: TimedEvent): boolean {
   return status === 'complete' && account != null && request?.force !== true;
 }
 
-/** When a task came back, and to whose account: the annotator's of a rejection, the accepter's of a cancellation. */
-function returnsOf({ events }: TaskLog): Moment[] {
+/** The times when a task came back: after a rejection it counts for the annotator, after a cancelled acceptance for the accepter. */
+function returnsIn({ events }: TaskLog): Moment[] {
   return events.flatMap(({ status, phase, request, time }, index): Moment[] => {
     if (status !== 'not_started') return [];
     const past = events.slice(0, index);
     const isRejection = request?.status === 'rejected' && phase === 'annotation';
     const isCancellation = phase === 'acceptance' && isAccepted(past.at(-1));
-    const blamed = isRejection ? past.findLast(isHandedIn) : isCancellation ? past.at(-1) : undefined;
-    return blamed ? [{ account_id: blamed.account_id ?? null, time }] : [];
+    const source = isRejection ? past.findLast(isSubmission) : isCancellation ? past.at(-1) : undefined;
+    return source ? [{ account_id: source.account_id ?? null, time }] : [];
   });
 }
 
-function isHandedIn({ phase, status, request }: TimedEvent): boolean {
+function isSubmission({ phase, status, request }: TimedEvent): boolean {
   return phase === 'annotation' && status === 'complete' && request?.status === 'complete';
 }
 

@@ -6,7 +6,7 @@ import type {
 import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days-and-durations.ts';
 
-/** The inspection comments that there were at the end of each day, by label and phrase. Replies are not counted. */
+/** The number of inspection comments at the end of each day, by label and phrase, without replies. */
 export function inspectionStatistics(record: ProjectRecord, days: readonly Day[]): InspectionStatistics[] {
   const comments = [...record.comments.values()]
     .flat()

@@ -3,15 +3,14 @@ import type {
   ProjectTaskCounts,
   ProjectTaskStatistics,
   ProjectTaskStatisticsHistory,
-  TaskPhase,
   TaskPhaseStatistics,
 } from '../../../lib/annofab/generated/schemas.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
-import { isCompleted } from '../tasks/task.ts';
+import { isCompleted, PHASES } from '../tasks/task.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';
 import { readLog, type TaskLog, worked } from './task-log.ts';
 
-/** How many tasks stood in each phase and status at the end of each day, and the work that had gone into them by then. */
+/** The number of tasks in each phase and status at the end of each day, and the total work on them. */
 export function taskStatistics(project: ProjectRecord, days: readonly Day[]): ProjectTaskStatisticsHistory[] {
   const log = readLog(project);
   return days.map(({ date, end }) => ({ date, tasks: countBefore(log, end) }));
@@ -21,7 +20,7 @@ function countBefore(log: readonly TaskLog[], end: number): ProjectTaskStatistic
   const counts = new Map<string, ProjectTaskStatistics>();
   for (const { events, work } of log) {
     const last = events.findLast(({ time }) => time < end);
-    if (!last) continue; // There was no such task yet.
+    if (!last) continue; // The task did not exist yet.
     const { phase, status } = last;
     const key = `${phase} ${status}`;
     const entry = counts.get(key) ?? { phase, status, count: 0, work_timespan: 0 };
@@ -32,7 +31,7 @@ function countBefore(log: readonly TaskLog[], end: number): ProjectTaskStatistic
   return [...counts.values()];
 }
 
-/** How many tasks stand in each phase and status now. */
+/** The present number of tasks in each phase and status. */
 export function countTasks({ project, tasks }: ProjectRecord): ProjectTaskCounts {
   const counts = new Map<string, ProjectTaskCounts['task_counts'][number]>();
   for (const { phase, status } of tasks.values()) {
@@ -44,9 +43,7 @@ export function countTasks({ project, tasks }: ProjectRecord): ProjectTaskCounts
   return { project_id: project.project_id, task_counts: [...counts.values()] };
 }
 
-export const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
-
-/** The work that had gone into each phase by the end of each day. */
+/** The total work on each phase by the end of each day. */
 export function phaseStatistics(record: ProjectRecord, days: readonly Day[]): TaskPhaseStatistics[] {
   const work = readLog(record).flatMap((entry) => entry.work);
   const byPhase = PHASES.map((phase) => ({ phase, pieces: work.filter((piece) => piece.phase === phase) }));
@@ -60,7 +57,7 @@ export function phaseStatistics(record: ProjectRecord, days: readonly Day[]): Ta
   }));
 }
 
-/** How many annotations each label of the specs has, in tasks that are accepted and in those that are not yet. */
+/** The number of annotations of each label, in accepted tasks and in all others. */
 export function labelStatistics({ specs, tasks, annotations }: ProjectRecord): LabelStatistics[] {
   const counts = new Map(specs.labels.map(({ label_id }) => [label_id, { label_id, completed: 0, wip: 0 }]));
   for (const task of tasks.values()) {

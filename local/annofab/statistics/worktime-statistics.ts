@@ -6,15 +6,15 @@ import type {
   WorktimeStatisticsItem,
 } from '../../../lib/annofab/generated/schemas.ts';
 import type { ProjectRecord } from '../core/state.ts';
+import { PHASES } from '../tasks/task.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';
 import { readLog, type TaskLog, worked } from './task-log.ts';
-import { PHASES } from './task-statistics.ts';
 
 /**
- * How long a task, an image and a minute of a movie took in each phase, over the tasks whose phase was ended on the day:
- * handed in, passed or sent back.
+ * The work per task, per image and per minute of video in each phase, over the tasks that ended the phase on that day:
+ * submitted, accepted or rejected.
  *
- * @param accountId only this member's work
+ * @param accountId counts only this member's work
  */
 export function worktimeStatistics(
   project: ProjectRecord,
@@ -25,7 +25,7 @@ export function worktimeStatistics(
   return days.map((day) => summarize(project, samplesOf(project, log, day, accountId), day));
 }
 
-/** The same in the shape of Annofab's older statistics file, with every worker's own beside the whole. */
+/** The same in the shape of Annofab's older statistics file: in total and per account. */
 export function worktimeHistory(record: ProjectRecord, days: readonly Day[]): WorktimeStatistics[] {
   const log = readLog(record);
   const workers = [...new Set(log.flatMap(({ work }) => work.map((piece) => piece.accountId)))];
@@ -41,13 +41,13 @@ export function worktimeHistory(record: ProjectRecord, days: readonly Day[]): Wo
   }));
 }
 
-/** The work on one task in one phase, and what it was spread over. */
+/** The work on one task in one phase, and the size of the task. */
 interface TaskSample extends Sample {
   readonly inputs: number;
   readonly minutes: number;
 }
 
-/** Images are counted in projects of images and custom data, minutes in those of movies. */
+/** Projects of images and custom data have values per image, projects of videos per minute. */
 function summarize({ project }: ProjectRecord, samples: readonly TaskSample[], { date }: Day): WorktimeStatisticsData {
   const isMovie = project.input_data_type === 'movie';
   const per = (field: 'inputs' | 'minutes') =>
@@ -78,7 +78,7 @@ function samplesOf(project: ProjectRecord, log: readonly TaskLog[], day: Day, ac
   });
 }
 
-/** The length of the task's movies. */
+/** The length of the task's videos. */
 function minutesOf({ inputData }: ProjectRecord, ids: readonly string[]): number {
   return ids.reduce((sum, id) => {
     const metadata = inputData.get(id)?.system_metadata;
@@ -86,16 +86,15 @@ function minutesOf({ inputData }: ProjectRecord, ids: readonly string[]): number
   }, 0);
 }
 
-/** How long something took. */
-export interface Sample {
+interface Sample {
   readonly phase: TaskPhase;
   readonly milliseconds: number;
 }
 
 const BUCKETS = 10;
 
-/** How the times of each phase that has any are spread. */
-export function distributionsOf(samples: readonly Sample[]): WorktimeStatisticsItem[] {
+/** The distribution of the times in each phase that has any. */
+function distributionsOf(samples: readonly Sample[]): WorktimeStatisticsItem[] {
   return PHASES.flatMap((phase) => {
     const times = samples.filter((sample) => sample.phase === phase).map(({ milliseconds }) => milliseconds);
     return times.length === 0 ? [] : [distributionOf(phase, times)];
@@ -113,7 +112,7 @@ function distributionOf(phase: TaskPhase, times: readonly number[]): WorktimeSta
   };
 }
 
-/** Ten equal parts from nothing to the longest time, in seconds. */
+/** Ten equal parts from 0 to the longest time, in seconds. */
 function histogramOf(times: readonly number[]): HistogramItem[] {
   const width = Math.max(1, ...times) / BUCKETS;
   return Array.from({ length: BUCKETS }, (_, index) => {

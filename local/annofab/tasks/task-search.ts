@@ -1,4 +1,4 @@
-import type { CountResult, Task, TaskMetadata, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
+import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
 import { findAnnotations } from '../annotations/annotation-search.ts';
 import { countBy } from '../core/aggregations.ts';
 import type { Clock } from '../core/clock.ts';
@@ -7,13 +7,13 @@ import { contains, hasFlag, readInteger } from '../core/query.ts';
 import { comparison, type SortKey } from '../core/sorting.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerContext } from '../server/handler.ts';
+import { PHASES } from './task.ts';
 
 /** The longest text to search for, in characters. */
 const MAX_SEARCH = 300;
 
 type TaskQuery = HandlerContext<'getTasks'>['query'];
 
-const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
 /** No task ever has the last two, but a query may name them. */
 const STATUSES: readonly TaskStatus[] = [
   'not_started',

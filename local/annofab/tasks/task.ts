@@ -1,6 +1,8 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskPhase } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
+
+export const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
 
 /** The most input data that one task may hold. */
 export const MAX_INPUTS = 200;

@@ -16,8 +16,8 @@ const occluded = { definition_id: 'attribute-occluded', value: { _type: 'Flag' a
 const send = (client: AnnofabClient, body: BatchAnnotationRequestItem[], v: 1 | 2 = 2) =>
   client.batchUpdateAnnotations({ ...demo, query: { v }, body });
 
-describe('a batch of annotations', () => {
-  it('changes attributes of several in one frame, all with the lock that it had', async () => {
+describe('batchUpdateAnnotations', () => {
+  it('a batch changes attributes of several annotations in one frame, all with the same lock', async () => {
     const { accepter, owner } = await startEmulator();
     const [vehicle, signal] = [await target(owner, 'label-vehicle'), await target(owner, 'label-signal')];
     const before = await readV2(owner, FULL);
@@ -39,7 +39,7 @@ describe('a batch of annotations', () => {
     expect(after.details).toHaveLength(before.details.length);
   });
 
-  it('in version 1 takes and gives attributes as version 1 has them', async () => {
+  it('version 1 accepts and answers with the attributes of version 1', async () => {
     const { accepter, owner } = await startEmulator();
     const vehicle = await target(owner, 'label-vehicle');
     const list = [{ additional_data_definition_id: 'attribute-colour', choice: 'choice-colour-blue' }];
@@ -47,7 +47,7 @@ describe('a batch of annotations', () => {
     expect(answer?.detail).toMatchObject({ data_holding_type: 'inner', additional_data_list: list });
   });
 
-  it('deletes, and the archive’s text is written anew', async () => {
+  it('a batch deletes annotations, and the frame loses its imported text', async () => {
     const { accepter, owner } = await startEmulator();
     const { label_id: _, ...road } = await target(owner, 'label-road');
     const [deleted] = await send(accepter, [{ _type: 'Delete', ...road }]);
@@ -65,7 +65,7 @@ describe('a batch of annotations', () => {
     ['input data of another task', { input_data_id: 'task-2-frame-1' }, 404],
     ['an unknown annotation', { annotation_id: 'nothing' }, 404],
     ['an old lock', { updated_datetime: '2019-05-08T10:00:00.000+09:00' }, 409, 'ALREADY_UPDATED'],
-  ])('refuses %s, and what precedes it stays done', async (_what, change, status, errorCode) => {
+  ])('a batch refuses %s, and keeps the items before it applied', async (_what, change, status, errorCode) => {
     const { accepter, owner } = await startEmulator();
     const [vehicle, lane] = [await target(owner, 'label-vehicle'), await target(owner, 'label-lane-line')];
     const batch = send(accepter, [
@@ -77,7 +77,7 @@ describe('a batch of annotations', () => {
     expect(details.find(({ annotation_id: id }) => id === vehicle.annotation_id)?.additional_data_list).toEqual([]);
   });
 
-  it('changes a label to another of the same type, but never that of a classification', async () => {
+  it('a batch changes a label only to one of the same type, and never that of a classification', async () => {
     const { annofab, accepter, owner } = await startEmulator();
     const specs = annofab.state.projects.get(PROJECT)?.specs;
     const copy = (id: string) => {
@@ -96,7 +96,7 @@ describe('a batch of annotations', () => {
     await expect(send(accepter, [{ _type: 'PutV2', data }])).rejects.toMatchObject({ status: 400 });
   });
 
-  it('edits accepted tasks for owners only', async () => {
+  it('only owners may edit accepted tasks in a batch', async () => {
     const { accepter, owner } = await startEmulator();
     const frame = { ...FULL, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
     const data = { ...(await target(owner, 'label-vehicle', frame)), additional_data_list: [] };
@@ -104,7 +104,7 @@ describe('a batch of annotations', () => {
     expect(await send(owner, [{ _type: 'PutV2', data }])).toHaveLength(1);
   });
 
-  it('is for owners and accepters, and not for a suspended project', async () => {
+  it('a batch returns 403 to workers, and 409 when the project is suspended', async () => {
     const { annofab, worker, owner } = await startEmulator();
     await expect(send(worker, [])).rejects.toMatchObject({ status: 403 });
     const project = annofab.state.projects.get(PROJECT)?.project;
@@ -112,7 +112,7 @@ describe('a batch of annotations', () => {
     await expect(send(owner, [])).rejects.toMatchObject({ status: 409 });
   });
 
-  it('is an array of items that say what to do', async () => {
+  it('a batch returns 400 unless it is an array of typed items', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/annotations`;
     expect(await raw('POST', path, { body: {} })).toMatchObject(annofabError(400, 'INVALID_BODY'));

@@ -12,8 +12,8 @@ const NOBODYS = { project_id: PROJECT, task_id: 'task-2', input_data_id: 'task-2
 /** Accepted by the accepter. */
 const ACCEPTED = { project_id: PROJECT, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
 
-describe('editing', () => {
-  it('creates, keeps, changes and drops annotations, whole frame at a time', async () => {
+describe('putAnnotation', () => {
+  it('putAnnotation creates, keeps, changes and deletes the annotations of a whole frame', async () => {
     const { owner, worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const kept = before.details[0];
@@ -32,7 +32,7 @@ describe('editing', () => {
     });
   });
 
-  it('in version 1 gives the same frame back that it read', async () => {
+  it('version 1 reads back the frame that it wrote', async () => {
     const { worker } = await startEmulator();
     const [v1, simple] = [await readV1(worker, MINE), await worker.getAnnotation(MINE)];
     await worker.putAnnotation({ ...MINE, body: v1 });
@@ -59,7 +59,7 @@ describe('editing', () => {
     ['label-event', '10,20', { _type: 'Range', begin: 10, end: 20 }],
     ['label-vehicle-3d', '{"kind":"CUBOID"}', { _type: 'Unknown', data: '{"kind":"CUBOID"}' }],
     ['label-scene', undefined, { _type: 'Classification' }],
-  ])('in version 1 reads the text of %s: %s', async (label_id, data, expected) => {
+  ])('version 1 reads the data of the label %s from the text %s', async (label_id, data, expected) => {
     const { owner } = await startEmulator();
     const detail = {
       ...{ annotation_id: 'a', account_id: OWNER, label_id, is_protected: true, additional_data_list: [] },
@@ -74,7 +74,7 @@ describe('editing', () => {
     ['label-vehicle', '1,2,3'],
     ['label-signal', 'here'],
     ['label-crosswalk', '1,2,3'],
-  ])('in version 1 refuses for %s the text %s', async (label_id, data) => {
+  ])('version 1 refuses for the label %s the text %s', async (label_id, data) => {
     const { owner } = await startEmulator();
     const detail = {
       ...{ annotation_id: 'a', account_id: OWNER, label_id, is_protected: false, additional_data_list: [] },
@@ -84,7 +84,7 @@ describe('editing', () => {
     await expect(put).rejects.toMatchObject({ status: 400 });
   });
 
-  it('in version 1 protects annotations for owners only, and keeps what only version 2 knows', async () => {
+  it('version 1 lets only owners change is_protected, and keeps the other editor properties', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime } = await readV2(worker, MINE);
     const editor_props = { tags: ['night'] };
@@ -97,7 +97,7 @@ describe('editing', () => {
     await expect(worker.putAnnotation({ ...MINE, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('in version 1 keeps a mask whose path is sent back as it was read', async () => {
+  it('version 1 keeps a mask when its path is sent back unchanged', async () => {
     const { owner } = await startEmulator();
     const upload = await owner.createTempPath({ project_id: PROJECT });
     await fetch(upload.url, { method: 'PUT', body: 'a mask' });
@@ -109,7 +109,7 @@ describe('editing', () => {
     expect(await (await fetch((await readV1(owner, FREE)).details[0]?.url ?? '')).text()).toBe('a mask');
   });
 
-  it('takes over an uploaded mask, which outlives its upload', async () => {
+  it('putAnnotation copies an uploaded mask, which stays when the upload has expired', async () => {
     const { annofab, owner } = await startEmulator();
     const upload = await owner.createTempPath({ project_id: PROJECT });
     const bytes = Buffer.from('a mask');
@@ -127,7 +127,7 @@ describe('editing', () => {
     expect((await owner.getAnnotation(FREE)).details[0]?.data).toEqual({ _type: 'SegmentationV2', data_uri: 'mask' });
   });
 
-  it('fails with a lock that is out of date, or none where there is an annotation, and changes nothing', async () => {
+  it('returns 409 and changes nothing when the lock of an existing frame is outdated or missing', async () => {
     const { worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
@@ -136,13 +136,13 @@ describe('editing', () => {
     expect((await readV2(worker, MINE)).details).toHaveLength(before.details.length);
   });
 
-  it('fails with a lock where there is nothing yet', async () => {
+  it('returns 409 when the request has a lock and the frame has no annotation yet', async () => {
     const { owner } = await startEmulator();
     const put = putV2(owner, FREE, [], '2019-05-08T10:00:00.000+09:00');
     await expect(put).rejects.toMatchObject({ errorCode: 'ALREADY_UPDATED' });
   });
 
-  it('is for the assignee while working, and for owners where nobody ever was assigned', async () => {
+  it('only the working assignee may edit, and owners when the task was never assigned', async () => {
     const { annofab, owner, worker, accepter } = await startEmulator();
     const { updated_datetime } = await readV2(owner, MINE);
     await expect(putV2(owner, MINE, [], updated_datetime)).rejects.toMatchObject({ errorCode: 'STATE_MISMATCH' });
@@ -155,7 +155,7 @@ describe('editing', () => {
     await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
   });
 
-  it('is for owners too while nobody is at work, and for checkers in a task of theirs or nobody’s', async () => {
+  it('owners, and accepters of their own or unassigned tasks, may edit while nobody is working', async () => {
     const { owner, worker, accepter } = await startEmulator();
     const refused = { errorCode: 'STATE_MISMATCH' };
     const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
@@ -169,7 +169,7 @@ describe('editing', () => {
     await putV2(owner, ACCEPTED, [], lock);
   });
 
-  it('makes anew what it creates although it is there', async () => {
+  it('a detail of type Create replaces an existing annotation', async () => {
     const { owner, worker } = await startEmulator();
     const before = await readV2(worker, MINE);
     const [first] = before.details;
@@ -182,7 +182,7 @@ describe('editing', () => {
     ]);
   });
 
-  it('fails in a suspended project', async () => {
+  it('returns 409 when the project is suspended', async () => {
     const { annofab, owner } = await startEmulator();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.project_status = 'suspended';
@@ -207,7 +207,7 @@ describe('editing', () => {
     ['a file of someone else’s', [{ ...point('a', 1), body: { _type: 'Outer', path: 's3://elsewhere/x' } }]],
     ['one annotation twice', [point('a', 1), point('a', 2)]],
     ['an update of what is not there', [update]],
-  ])('refuses %s', async (_what, details) => {
+  ])('returns 400 for %s', async (_what, details) => {
     const { owner } = await startEmulator();
     await expect(putV2(owner, FREE, details, undefined)).rejects.toMatchObject({
       status: 400,
@@ -216,7 +216,7 @@ describe('editing', () => {
     expect((await readV2(owner, FREE)).details).toEqual([]);
   });
 
-  it('refuses a body of another frame', async () => {
+  it('returns 400 when the body names another frame than the path', async () => {
     const { owner } = await startEmulator();
     const put = owner.putAnnotation({ ...FREE, body: { ...MINE, details: [], format_version: '2.0.0' } });
     await expect(put).rejects.toMatchObject({ status: 400 });

@@ -16,8 +16,8 @@ async function find(client: AnnofabClient, query: AnnotationQuery, sort?: string
   return list.map(({ task_id, input_data_id, detail }) => `${task_id}/${input_data_id} ${detail.label_id}`);
 }
 
-describe('the list of annotations', () => {
-  it('finds by label, task and input data', async () => {
+describe('getAnnotationList', () => {
+  it('finds annotations by label, task and input data', async () => {
     const { owner } = await startEmulator();
     expect(await find(owner, { label_id: 'label-vehicle-3d' })).toEqual([
       'task-1/task-1-frame-1 label-vehicle-3d',
@@ -36,7 +36,7 @@ describe('the list of annotations', () => {
     );
   });
 
-  it('finds by the value of an attribute, and by its having none', async () => {
+  it('finds annotations by the value of an attribute, and by its absence', async () => {
     const { owner, worker } = await startEmulator();
     const unset = { ...point('unset', 2), additional_data_list: [] };
     await putV2(worker, MINE, [point('set', 1), unset], (await readV2(worker, MINE)).updated_datetime ?? undefined);
@@ -51,7 +51,7 @@ describe('the list of annotations', () => {
     expect(await search({ flag: null, integer: null, comment: null, choice: null })).toEqual(['unset']);
   });
 
-  it('finds by the day of the last change in Japan, both ends included and in either order', async () => {
+  it('finds annotations by the days of their last change in Japan, inclusive and in either order', async () => {
     const { annofab, owner, worker } = await startEmulator();
     annofab.clock.set(new Date('2030-05-08T15:30:00Z')); // The 9th in Japan.
     await putV2(worker, MINE, [point('new', 1)], (await readV2(worker, MINE)).updated_datetime ?? undefined);
@@ -64,7 +64,7 @@ describe('the list of annotations', () => {
     expect(await count({ updated_from: '2030-05-10' })).toBe(0);
   });
 
-  it('is sorted by keys, the first of which counts most', async () => {
+  it('sorts annotations by several keys, the first key first', async () => {
     const { owner } = await startEmulator();
     const sorted = await find(owner, { label_id: 'label-vehicle' }, '-task_id,input_data_id');
     expect(sorted.slice(0, 2)).toEqual(['task-7/task-7-frame-1 label-vehicle', 'task-7/task-7-frame-2 label-vehicle']);
@@ -73,7 +73,7 @@ describe('the list of annotations', () => {
     );
   });
 
-  it('has values as objects in version 1 too, and bodies in version 2; its lock is that of the frame', async () => {
+  it('lists data as objects in version 1 and bodies in version 2, with the lock of the frame', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await readV2(owner, FULL);
     const query = { task_id: FULL.task_id, input_data_id: FULL.input_data_id };
@@ -95,7 +95,7 @@ describe('the list of annotations', () => {
     expect(of(v2, 'label-road')?.detail).toMatchObject({ body: { _type: 'Outer', url: expect.any(String) } });
   });
 
-  it('counts labels and attributes, unless told not to, and frames when told to', async () => {
+  it('counts labels and attributes by default, and frames on request', async () => {
     const { owner } = await startEmulator();
     const count = async (query: object) => {
       const { aggregations } = await owner.getAnnotationList({ ...demo, query: { limit: 0, ...query } });
@@ -117,13 +117,13 @@ describe('the list of annotations', () => {
     expect(frames?.find(({ key }) => key === FULL.input_data_id)).toMatchObject({ count: 11 });
   });
 
-  it('counts nothing where a client in Python asks for no counts', async () => {
+  it('accepts the True of Python clients for no_aggregate_label_and_input', async () => {
     const { raw } = await startEmulator();
     const { json } = await raw('GET', `${PATH}?no_aggregate_label_and_input=True&limit=0`);
     expect(json).toMatchObject({ aggregations: [], list: [] });
   });
 
-  it('is paged, and reaches 10,000', async () => {
+  it('pages the annotations, and reaches the first 10,000 only', async () => {
     const { annofab, owner } = await startEmulator();
     const frame = annofab.state.projects.get(PROJECT)?.annotations.get(frameKey(FULL.task_id, FULL.input_data_id));
     const [detail] = frame?.details ?? [];
@@ -147,7 +147,7 @@ describe('the list of annotations', () => {
     'sort=x',
     'sort=label_id',
     'limit=201',
-  ])('refuses %s', async (query) => {
+  ])('getAnnotationList returns 400 for %s', async (query) => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `${PATH}?${query}`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
   });

@@ -16,7 +16,7 @@ async function cookiesFor(raw: Raw, url: string): Promise<string> {
 }
 
 describe('signed cookies', () => {
-  it('are three, for the project that the address lies in, and without Secure since there is no TLS here', async () => {
+  it('sign-url sets three cookies for the project of the address, without Secure because there is no TLS', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v2/sign-url?url=${MEMBERS}?cache=1`);
     expect(answer.status).toBe(200);
@@ -34,7 +34,7 @@ describe('signed cookies', () => {
     }
   });
 
-  it('open everything of their project, with a token or without', async () => {
+  it('signed cookies give access to everything of their project, with or without a token', async () => {
     const { raw } = await startEmulator();
     const cookie = await cookiesFor(raw, MEMBERS);
     const paths = [MEMBERS, `${MEMBERS}/demo_worker`, `/api/v2/projects/${PROJECT}/cache`];
@@ -43,7 +43,7 @@ describe('signed cookies', () => {
     }
   });
 
-  it('are asked for by CloudFront, which no token satisfies', async () => {
+  it('CloudFront answers 403 without cookies, even when the request has a token', async () => {
     const { annofab } = await startEmulator();
     const response = await fetch(annofab.url + MEMBERS, { headers: { authorization: 'Bearer demo-pat' } });
     expect(response.status).toBe(403);
@@ -55,14 +55,14 @@ describe('signed cookies', () => {
     ['of another project', (cookie: string) => cookie, `/api/v2/projects/${PROJECT}2/members`],
     ['of which one is missing', (cookie: string) => cookie.replace(/CloudFront-Policy=[^;]*;/, ''), MEMBERS],
     ['whose signature is made up', (cookie: string) => cookie.replace(/Signature=.*/, 'Signature=nothing'), MEMBERS],
-  ])('%s open nothing', async (_what, change, path) => {
+  ])('returns 403 for %s', async (_what, change, path) => {
     const { annofab, raw } = await startEmulator();
     const cookie = change(await cookiesFor(raw, MEMBERS));
     const response = await fetch(annofab.url + path, { headers: { cookie } });
     expect([response.status, response.headers.get('server')]).toEqual([403, 'CloudFront']);
   });
 
-  it('run out', async () => {
+  it('signed cookies expire', async () => {
     const { annofab, raw } = await startEmulator({ checkContract: true });
     const cookie = await cookiesFor(raw, MEMBERS);
     annofab.clock.advance(EIGHTY_FIVE_THOUSAND_SECONDS_MS);
@@ -77,19 +77,19 @@ describe('signed cookies', () => {
     ['an address of version one', `/api/v1/projects/${PROJECT}`],
     ['somebody else', '/api/v2/users/00000000-0000-4000-8000-000000000002'],
     ['nothing', ''],
-  ])('for %s are not given', async (_what, url) => {
+  ])('sign-url returns 404 for %s', async (_what, url) => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `/api/v2/sign-url?url=${url}`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  it('for a project are not given to a stranger, and for nothing without a token', async () => {
+  it('sign-url returns 404 to strangers, and 401 without a token', async () => {
     const { raw } = await startEmulator();
     const sign = `/api/v2/sign-url?url=${MEMBERS}`;
     expect(await raw('GET', sign, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject({ status: 404 });
     expect(await raw('GET', sign, { authorization: null })).toMatchObject({ status: 401 });
   });
 
-  it('of somebody who has left the project since then open it no more', async () => {
+  it('the cookies of a member who has left the project give no access any more', async () => {
     const { annofab, raw } = await startEmulator();
     const cookie = await cookiesFor(raw, MEMBERS);
     annofab.state.projects.get(PROJECT)?.members.delete(OWNER);
@@ -97,11 +97,11 @@ describe('signed cookies', () => {
   });
 });
 
-describe('version two, through the client', () => {
+describe('version two of the API', () => {
   const org = { organization_name: 'demo-org' };
   const byId = { organization_id: 'demo-org' };
 
-  it('says the same as version one', async () => {
+  it('version two has the same answers as version one', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const user = { user_id: 'demo_worker' };
     expect(await owner.getProjectMembersV2(demo)).toEqual(await owner.getProjectMembers(demo));
@@ -120,7 +120,7 @@ describe('version two, through the client', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('tells by time stamps what has changed', async () => {
+  it('the cache records show the times of the last changes', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const before = await owner.getProjectCacheV2(demo);
     const { updated_datetime } = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
@@ -139,7 +139,7 @@ describe('version two, through the client', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('shows members that have left where that is asked for', async () => {
+  it('version two lists past members on request', async () => {
     const { annofab, owner } = await startEmulator();
     const member = annofab.state.projects.get(PROJECT)?.members.get('00000000-0000-4000-8000-000000000002');
     if (member) member.member_status = 'inactive';

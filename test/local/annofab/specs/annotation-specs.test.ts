@@ -160,8 +160,8 @@ describe('specs that do not hold together are refused', () => {
   const [plate] = v3.additionals;
   const rule = (id: string, condition: object) => [{ additional_data_definition_id: id, condition }];
   it.each([
-    ['a label that is there twice', { labels: [car, car] }, /label car is there twice/],
-    ['an attribute that is there twice', { additionals: [...v3.additionals, plate] }, /attribute plate is there twice/],
+    ['a label that is there twice', { labels: [car, car] }, /label car occurs twice/],
+    ['an attribute that is there twice', { additionals: [...v3.additionals, plate] }, /attribute plate occurs twice/],
     [
       'a choice that is there twice',
       {
@@ -175,18 +175,22 @@ describe('specs that do not hold together are refused', () => {
           },
         ],
       },
-      /choice of the attribute kind bus is there twice/,
+      /choice of the attribute kind bus occurs twice/,
     ],
-    ['a label with an attribute that there is not', { additionals: [plate] }, /no attribute follows/],
+    [
+      'a label with an attribute that there is not',
+      { additionals: [plate] },
+      /label car refers to the attribute follows/,
+    ],
     [
       'a restriction of an attribute that there is not',
       { restrictions: rule('gone', { _type: 'CanInput', enable: false }) },
-      /no attribute gone/,
+      /restriction refers to the attribute gone/,
     ],
     [
       'a restriction to a label that there is not',
       { restrictions: rule('follows', { _type: 'HasLabel', labels: ['gone'] }) },
-      /no label gone/,
+      /restriction refers to the label gone/,
     ],
     [
       'a premise about an attribute that there is not',
@@ -197,7 +201,7 @@ describe('specs that do not hold together are refused', () => {
           condition: { _type: 'CanInput', enable: false },
         }),
       },
-      /no attribute gone/,
+      /restriction refers to the attribute gone/,
     ],
     ['a label without a name', { labels: [{ ...car, label_name: null }] }, /label_name/],
   ])('%s', async (_, fields, message) => {
