@@ -63,7 +63,7 @@ describe('guest tokens of a project', () => {
     expect(Date.parse(listed?.info.last_used_date_time ?? '')).toBeGreaterThan(Date.parse(info.last_used_date_time));
   });
 
-  it('only owners issue, list and revoke project tokens', async () => {
+  it('returns 403 when a member who is not an owner issues or lists project tokens', async () => {
     const { worker, stranger } = await startEmulator();
     const body = { ...demo, description: '' };
     await expect(worker.issueProjectToken({ body })).rejects.toMatchObject({ status: 403 });

@@ -4,7 +4,7 @@ import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
 import { MINE, point, putV2, readV2 } from './frames.ts';
 
-/** The worker, who annotates `MINE`, saves it with one point and hands it in; the accepter is at work on it then. */
+/** The worker saves `MINE` with one point and submits it; then the accepter works on it. */
 async function handIn(owner: AnnofabClient, worker: AnnofabClient, accepter: AnnofabClient) {
   await putV2(worker, MINE, [point('of the worker', 1)], (await readV2(worker, MINE)).updated_datetime ?? undefined);
   await operate(worker, { status: 'complete', account_id: WORKER });

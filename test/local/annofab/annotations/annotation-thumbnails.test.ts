@@ -5,7 +5,7 @@ import { drawScene } from '../../../../local/annofab/seed/draw.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 import { FREE, MINE } from './frames.ts';
 
-/** The demo, as if its input data were of a plugin's own kind. */
+/** The demo with custom input data. */
 async function startCustom() {
   const started = await startEmulator();
   const project = started.annofab.state.projects.get(PROJECT)?.project;

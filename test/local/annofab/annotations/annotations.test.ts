@@ -117,7 +117,7 @@ describe('getEditorAnnotation', () => {
     expect(format_version).toBe('2.0.0');
     expect(details[0]).toMatchObject({ _type: 'Get', label_id: 'label-vehicle', account_id: WORKER });
     const mask = details.find(({ label_id }) => label_id === 'label-road')?.body;
-    if (mask?._type !== 'Outer') throw new Error('the mask is no outer file');
+    if (mask?._type !== 'Outer') throw new Error('the mask is not an outer file');
     expect(new URL(mask.url).origin).toBe(annofab.filesUrl);
     const response = await fetch(mask.url);
     const bytes = Buffer.from(await response.arrayBuffer());

@@ -10,7 +10,7 @@ import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const place = { _type: 'Point', x: 10, y: 20 } as const;
 
-/** A comment of the worker, who is at `MINE` in the annotation phase. */
+/** A comment of the worker on `MINE`, in the annotation phase. */
 function onhold(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
   return {
     _type: 'Put',
@@ -28,7 +28,7 @@ function onhold(comment_id: string, change: Partial<BatchCommentRequestItemPut> 
 const reply = (comment_id: string, root_comment_id: string) =>
   onhold(comment_id, { comment: 'The left one', comment_node: { _type: 'Reply', root_comment_id } });
 
-/** A comment of the accepter, who is at `FULL` in the acceptance phase. */
+/** A comment of the accepter on `FULL`, in the acceptance phase. */
 function inspection(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
   return onhold(comment_id, {
     phase: 'acceptance',
@@ -127,7 +127,7 @@ describe('comments', () => {
     ['a comment of another stage', onhold('c2', { phase_stage: 2 }), 400],
     ['a closed onhold comment', onhold('c2', { comment_node: { _type: 'Root', status: 'closed' } }), 400],
     ['an inspection without a place', onhold('c2', { comment_type: 'inspection' }), 400],
-    ['deleting what is not there', { _type: 'Delete', comment_id: 'c2' }, 404],
+    ['the deletion of an unknown comment', { _type: 'Delete', comment_id: 'c2' }, 404],
   ])('a batch of comments refuses %s, and keeps the items before it applied', async (_what, wrong, status) => {
     const { worker } = await startEmulator();
     await put(worker, MINE, [onhold('c1'), reply('r1', 'c1')]);

@@ -6,7 +6,7 @@ const EIGHTY_FIVE_THOUSAND_SECONDS_MS = 85_000_000;
 
 type Raw = Awaited<ReturnType<typeof startEmulator>>['raw'];
 
-/** What a browser would send back. */
+/** The `Cookie` header that a browser would send. */
 async function cookiesFor(raw: Raw, url: string): Promise<string> {
   const { headers } = await raw('GET', `/api/v2/sign-url?url=${encodeURIComponent(url)}`);
   return headers
@@ -52,9 +52,9 @@ describe('signed cookies', () => {
   });
 
   it.each([
-    ['of another project', (cookie: string) => cookie, `/api/v2/projects/${PROJECT}2/members`],
-    ['of which one is missing', (cookie: string) => cookie.replace(/CloudFront-Policy=[^;]*;/, ''), MEMBERS],
-    ['whose signature is made up', (cookie: string) => cookie.replace(/Signature=.*/, 'Signature=nothing'), MEMBERS],
+    ['the cookies of another project', (cookie: string) => cookie, `/api/v2/projects/${PROJECT}2/members`],
+    ['an incomplete set of cookies', (cookie: string) => cookie.replace(/CloudFront-Policy=[^;]*;/, ''), MEMBERS],
+    ['a forged signature', (cookie: string) => cookie.replace(/Signature=.*/, 'Signature=nothing'), MEMBERS],
   ])('returns 403 for %s', async (_what, change, path) => {
     const { annofab, raw } = await startEmulator();
     const cookie = change(await cookiesFor(raw, MEMBERS));
@@ -68,15 +68,15 @@ describe('signed cookies', () => {
     annofab.clock.advance(EIGHTY_FIVE_THOUSAND_SECONDS_MS);
     const response = await fetch(annofab.url + MEMBERS, { headers: { cookie } });
     expect([response.status, response.headers.get('server')]).toEqual([403, 'CloudFront']);
-    // The page is CloudFront's own, and no answer of Annofab's.
+    // The page is CloudFront's, so the contract of Annofab's answers does not apply.
     expect(annofab.violations).toEqual([]);
   });
 
   it.each([
-    ['a project that is none', '/api/v2/projects/nothing/members'],
+    ['an unknown project', '/api/v2/projects/nothing/members'],
     ['an address of version one', `/api/v1/projects/${PROJECT}`],
-    ['somebody else', '/api/v2/users/00000000-0000-4000-8000-000000000002'],
-    ['nothing', ''],
+    ['another account', '/api/v2/users/00000000-0000-4000-8000-000000000002'],
+    ['an empty address', ''],
   ])('sign-url returns 404 for %s', async (_what, url) => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `/api/v2/sign-url?url=${url}`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));

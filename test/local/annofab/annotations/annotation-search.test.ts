@@ -7,7 +7,7 @@ import { FULL, MINE, point, putV2, readV2 } from './frames.ts';
 
 const PATH = `/api/v1/projects/${PROJECT}/annotations`;
 
-/** Where and what: `task-1/task-1-frame-1 label-vehicle`. */
+/** The frame and the label: `task-1/task-1-frame-1 label-vehicle`. */
 async function find(client: AnnofabClient, query: AnnotationQuery, sort?: string): Promise<string[]> {
   const { list } = await client.getAnnotationList({
     ...demo,

@@ -4,8 +4,8 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 const SIGN = `/api/internal/projects/${PROJECT}/sign-headers`;
 const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
 
-/** An emulator that gives its files at addresses of its own. */
-async function startGuarded() {
+/** An emulator whose files have permanent addresses. */
+async function startCookieProtected() {
   const emulator = await startEmulator({ settings: { filesBehindCookies: true } });
   const { annofab, owner, raw } = emulator;
   const cookieFor = async (resource: string) =>
@@ -19,14 +19,14 @@ async function startGuarded() {
   return { ...emulator, annofab, cookieFor, get, inputUrl };
 }
 
-describe('the files of a project', () => {
-  it('are given by signed URLs unless the setting says otherwise', async () => {
+describe('cookie-protected files of a project', () => {
+  it('files have signed URLs by default', async () => {
     const { owner } = await startEmulator();
     expect((await owner.getInputData(frame)).url).toContain('X-Amz-Signature');
   });
 
-  it('behind cookies: input data has an address that stays, and asks for the cookie of its data set', async () => {
-    const { annofab, cookieFor, get, inputUrl } = await startGuarded();
+  it('with filesBehindCookies input data has a permanent address that needs the cookie of its data set', async () => {
+    const { annofab, cookieFor, get, inputUrl } = await startCookieProtected();
     const url = await inputUrl();
     expect(url).toBe(`${annofab.filesUrl}/input_data_set/${PROJECT}/task-1-frame-1`);
     expect(await inputUrl()).toBe(url);
@@ -36,8 +36,8 @@ describe('the files of a project', () => {
     expect([file.status, await file.text()]).toEqual([206, 'PNG']);
   });
 
-  it('behind cookies: an outer file of an annotation asks for the cookie of the project', async () => {
-    const { owner, cookieFor, get } = await startGuarded();
+  it('with filesBehindCookies the outer file of an annotation needs the cookie of the project', async () => {
+    const { owner, cookieFor, get } = await startCookieProtected();
     const { details } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
     const urls = JSON.stringify(details).match(/http:[^"]+/g) ?? [];
     expect(urls.length).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe('the files of a project', () => {
     }
   });
 
-  it('an image of an instruction is always behind the cookie of the project', async () => {
+  it('an image of an instruction always needs the cookie of the project', async () => {
     const { owner, raw, annofab } = await startEmulator();
     const image = { ...demo, image_id: 'image-1' };
     const { url } = await owner.getInstructionImageUrlForPut(image);
@@ -63,14 +63,14 @@ describe('the files of a project', () => {
     expect(await (await fetch(address, { headers: { cookie } })).text()).toBe('pixels');
   });
 
-  it('what is not there is not there, with the cookie', async () => {
-    const { cookieFor, get, inputUrl } = await startGuarded();
+  it('returns 404 for an unknown file when the cookie is valid', async () => {
+    const { cookieFor, get, inputUrl } = await startCookieProtected();
     const url = (await inputUrl()).replace('frame-1', 'frame-99');
     expect((await get(url, await cookieFor('input_data_set'))).status).toBe(404);
   });
 
-  it('cookies run out', async () => {
-    const { annofab, cookieFor, get, inputUrl } = await startGuarded();
+  it('returns 403 when the cookies have expired', async () => {
+    const { annofab, cookieFor, get, inputUrl } = await startCookieProtected();
     const [url, cookie] = [await inputUrl(), await cookieFor('input_data_set')];
     annofab.clock.advance(86_400_000);
     expect((await get(url, cookie)).status).toBe(403);
@@ -78,7 +78,7 @@ describe('the files of a project', () => {
 });
 
 describe('sign-headers', () => {
-  it('gives cookies to members only, for a resource that there is', async () => {
+  it('sign-headers returns cookies only to members, and only for a known resource', async () => {
     const { raw } = await startEmulator();
     expect(await raw('GET', SIGN, { authorization: 'Bearer demo-mfa-pat' })).toMatchObject(
       annofabError(403, 'FORBIDDEN_RESOURCE'),

@@ -27,10 +27,10 @@ const register = (id: string, fields: Record<string, unknown>) =>
   api('PUT', `/projects/demo-project/inputs/${id}`, fields);
 const updatedDatetime = ({ body }: { body: unknown }) => (body as { updated_datetime: string }).updated_datetime;
 
-describe('an uploaded file', () => {
+describe('registration of an uploaded file', () => {
   const scene = drawScene(80, 60, 1);
 
-  it('becomes input data: name, size and content', async () => {
+  it('putInputData registers an uploaded file with its name, size and content', async () => {
     const path = await upload(scene);
     expect(path).toMatch(/^s3:\/\//);
     const registered = await register('new-1', {
@@ -54,7 +54,7 @@ describe('an uploaded file', () => {
     expect(Buffer.from(await file.body.arrayBuffer()).equals(scene)).toBe(true);
   });
 
-  it('replaces one only with the lock that fits, and makes a new one only without', async () => {
+  it('returns 409 when the lock of existing input data is wrong, or new input data has a lock', async () => {
     const fields = { input_data_name: '1.png', input_data_path: await upload(scene) };
     const lock = updatedDatetime(await register('new-1', fields));
     for (const last_updated_datetime of [undefined, '2019-05-08T10:00:00.000+09:00']) {
@@ -67,14 +67,14 @@ describe('an uploaded file', () => {
     expect((await register('new-2', { ...fields, last_updated_datetime: lock })).status).toBe(409);
   });
 
-  it('must be registered within a day', async () => {
+  it('returns 400 when the upload is older than a day', async () => {
     const input_data_path = await upload(scene);
     annofab.clock.advance(24 * HOUR);
     expect((await register('new-1', { input_data_name: '1.png', input_data_path })).status).toBe(400);
   });
 });
 
-it('input data may lie elsewhere, but not nowhere', async () => {
+it('putInputData accepts an address in private storage, and returns 400 for invalid ones', async () => {
   const elsewhere = 'https://storage.example/1.png';
   expect(
     await register('new-1', { input_data_name: '1.png', input_data_path: elsewhere, sign_required: true }),
@@ -87,7 +87,7 @@ it('input data may lie elsewhere, but not nowhere', async () => {
   }
 });
 
-describe('a ZIP file of images', () => {
+describe('registration of a ZIP file', () => {
   let receiver: Receiver;
   beforeEach(async () => {
     receiver = await startReceiver();
@@ -112,10 +112,10 @@ describe('a ZIP file of images', () => {
       .sort();
   };
 
-  it('becomes input data in a job: the name is a prefix, the id in the path is ignored, hidden and other files too', async () => {
+  it('a job registers the images of a ZIP with a prefix, and ignores the id, hidden files and other types', async () => {
     const zip = await makeZip([
       ['image1.png', drawScene(8, 6, 1)],
-      ['朝/image2.JPG', 'no real image'],
+      ['朝/image2.JPG', 'not an image'],
       ['朝/'],
       ['readme.txt', 'text'],
       ['.hidden.png', 'hidden'],
@@ -136,7 +136,7 @@ describe('a ZIP file of images', () => {
     expect(receiver.received.map(({ body }) => body)).toEqual([expect.stringMatching(/^demo-project bar\.zip \d{4}-/)]);
   });
 
-  it('that is none fails its job, and no webhook tells of it', async () => {
+  it('an invalid ZIP fails its job and fires no webhook', async () => {
     await register('ignored', { input_data_name: 'bar.zip', input_data_path: await upload(Buffer.from('no ZIP')) });
     await annofab.settled();
     const { body } = await api('GET', '/projects/demo-project/jobs?type=gen-inputs');
@@ -147,7 +147,7 @@ describe('a ZIP file of images', () => {
     expect(await names()).toEqual([]);
   });
 
-  it('waits for no other: a second one is refused while the first is taken apart', async () => {
+  it('returns 409 for a second ZIP while the first is being registered', async () => {
     annofab.jobs.hold();
     const fields = { input_data_name: 'bar.zip', input_data_path: await upload(await makeZip([['1.png', 'x']])) };
     expect((await register('x', fields)).status).toBe(202);

@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ACCEPTER, annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+import { ACCEPTER, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 const EXTRA = `/api/v1/projects/${PROJECT}/extra-data`;
 
-describe('markers', () => {
-  const marker = {
-    marker_id: 'marker-1',
-    title: '開始',
-    graph_type: 'task_progress',
-    marked_at: '2026-08-01T10:00:00.000+09:00',
-  } as const;
-
-  it('are none at first, then what was written last, under their lock', async () => {
-    const { owner, worker } = await startEmulator();
-    expect(await worker.getMarkers(demo)).toMatchObject({ project_id: PROJECT, markers: [] });
-    const first = await owner.putMarkers({ ...demo, body: { markers: [marker] } });
-    expect(await worker.getMarkers(demo)).toEqual(first);
-    expect(first.markers).toEqual([marker]);
-    await expect(owner.putMarkers({ ...demo, body: { markers: [] } })).rejects.toMatchObject(stale);
-    const lock = { last_updated_datetime: first.updated_datetime ?? '' };
-    expect((await owner.putMarkers({ ...demo, body: { markers: [], ...lock } })).markers).toEqual([]);
-    await expect(owner.putMarkers({ ...demo, body: { markers: [], ...lock } })).rejects.toMatchObject(stale);
-  });
-
-  it('are the owners’, in graphs that there are', async () => {
-    const { accepter, raw } = await startEmulator();
-    await expect(accepter.putMarkers({ ...demo, body: { markers: [] } })).rejects.toMatchObject({ status: 403 });
-    const body = { markers: [{ ...marker, graph_type: 'weather' }] };
-    const answer = await raw('PUT', `/api/v1/projects/${PROJECT}/statistics/markers`, { body });
-    expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
-  });
-});
-
 describe('extra data', () => {
-  it('comes in kinds, of the project, of each user, or of both', async () => {
+  it('extra data has kinds with the scopes project, user and both', async () => {
     const { worker } = await startEmulator();
     const kinds = await worker.getProjectExtraDataKinds(demo);
     expect(kinds.map(({ id, scope }) => [id, scope])).toEqual([
@@ -44,7 +15,7 @@ describe('extra data', () => {
     ]);
   });
 
-  it('of the 3D editor is there in the projects that use it', async () => {
+  it('projects with the 3D editor have its kind of extra data', async () => {
     const { annofab, worker } = await startEmulator();
     const record = annofab.state.projects.get(PROJECT);
     if (record) record.project.configuration.plugin_id = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
@@ -55,7 +26,7 @@ describe('extra data', () => {
     expect((await worker.putProjectExtraData({ ...kind, body: { value } })).value).toMatchObject({ value });
   });
 
-  it('is empty or the default of its kind, until somebody saves a value under its lock', async () => {
+  it('extra data is empty or the default of its kind until a value is saved with its lock', async () => {
     const { worker } = await startEmulator();
     const project = { ...demo, kind_id: 'emulator-project' };
     expect((await worker.getProjectExtraData(project)).value).toEqual({ _type: 'Empty' });
@@ -70,7 +41,7 @@ describe('extra data', () => {
     expect(again.value).toMatchObject({ _type: 'Saved', value: false });
   });
 
-  it('of a user is that user’s own, beside the project’s', async () => {
+  it('extra data of a user is separate from that of the project and of other users', async () => {
     const { worker, accepter } = await startEmulator();
     const both = { ...demo, kind_id: 'emulator-both' };
     const own = { ...both, query: { user_scope: true } };
@@ -91,12 +62,12 @@ describe('extra data', () => {
     ['PUT', '/unknown', { value: 1 }, 404],
     ['PUT', '/emulator-both', { value: null }, 400],
     ['PUT', '/emulator-both', {}, 400],
-  ])('%s %s with %j is refused', async (method, path, body, status) => {
+  ])('refuses %s of extra data at %s with %j', async (method, path, body, status) => {
     const { raw } = await startEmulator();
     expect((await raw(method, EXTRA + path, { body })).status).toBe(status);
   });
 
-  it('takes the True that Python writes', async () => {
+  it('accepts the True of Python clients for user_scope', async () => {
     const { raw } = await startEmulator();
     expect((await raw('GET', `${EXTRA}/emulator-user?user_scope=True`)).status).toBe(200);
   });

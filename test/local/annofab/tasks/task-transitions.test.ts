@@ -6,13 +6,13 @@ import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator, WORKER } f
 
 const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
 
-/** Operates on a task as it is now: its lock is read first. */
+/** Operates on a task with its present lock. */
 async function operate(client: AnnofabClient, task_id: string, change: Omit<TaskOperation, 'last_updated_datetime'>) {
   const { updated_datetime } = await client.getTask({ ...demo, task_id });
   return client.operateTask({ ...demo, task_id, body: { ...change, last_updated_datetime: updated_datetime } });
 }
 
-/** Says of the first frame of a task, in phase acceptance, what is wrong with it. */
+/** Writes an inspection comment on the first frame of a task in the acceptance phase. */
 async function comment(client: AnnofabClient, task_id: string, comment_id: string) {
   await client.batchUpdateComments({
     ...{ ...demo, task_id, input_data_id: `${task_id}-frame-1` },
@@ -37,8 +37,8 @@ function withInspections(count: number, rule: 'no_assignee' | 'fixed' = 'no_assi
   return { ...seed, projects };
 }
 
-describe('a task goes from annotation to acceptance', () => {
-  it('by its assignee, who starts, pauses, goes on and submits', async () => {
+describe('transitions of a task', () => {
+  it('the assignee starts, pauses, resumes and submits a task', async () => {
     const { owner, worker } = await startEmulator();
     const me = { account_id: WORKER };
     await operate(owner, 'task-8', { status: 'not_started', ...me });
@@ -59,7 +59,7 @@ describe('a task goes from annotation to acceptance', () => {
     ]);
   });
 
-  it('through as many inspections as the project has', async () => {
+  it('a task goes through as many inspections as the project has', async () => {
     const { annofab, accepter } = await startEmulator({ seed: withInspections(2) });
     const visited: string[] = [];
     const finished = await annofab.completeTask(PROJECT, 'task-8');
@@ -72,7 +72,7 @@ describe('a task goes from annotation to acceptance', () => {
     });
   });
 
-  it('and its work is counted by the clock, in the task and in its histories', async () => {
+  it('work is measured by the clock, in the task and in its histories', async () => {
     const { annofab, owner, worker } = await startEmulator();
     await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
     await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
@@ -83,7 +83,7 @@ describe('a task goes from annotation to acceptance', () => {
     annofab.clock.advance(3_600_000);
     await operate(worker, 'task-8', { status: 'working', account_id: WORKER });
     const submitted = await operate(worker, 'task-8', { status: 'complete', account_id: WORKER });
-    expect(submitted.work_time_span, 'a break is no work').toBeLessThan(100_000);
+    expect(submitted.work_time_span, 'a break does not count as work').toBeLessThan(100_000);
 
     const histories = await worker.getTaskHistories({ ...demo, task_id: 'task-8' });
     expect(histories).toMatchObject([
@@ -100,8 +100,8 @@ describe('a task goes from annotation to acceptance', () => {
   });
 });
 
-describe('operating a task fails', () => {
-  it('with a lock that is out of date', async () => {
+describe('preconditions of operateTask', () => {
+  it('returns 409 when the task was updated by someone else', async () => {
     const { owner, worker } = await startEmulator();
     const body = {
       status: 'break',
@@ -115,7 +115,7 @@ describe('operating a task fails', () => {
     expect(await owner.getTask({ ...demo, task_id: 'task-5' })).toMatchObject({ status: 'working' });
   });
 
-  it('with the same moment written in another way: a lock is text', async () => {
+  it('returns 409 when the lock is the same time in another notation', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-5' });
     const last_updated_datetime = new Date(updated_datetime).toISOString();
@@ -123,7 +123,7 @@ describe('operating a task fails', () => {
     await expect(worker.operateTask({ ...demo, task_id: 'task-5', body })).rejects.toMatchObject({ status: 409 });
   });
 
-  it('by anyone but the assignee', async () => {
+  it('returns 403 when the caller is not the assignee', async () => {
     const { owner } = await startEmulator();
     const asWorker = operate(owner, 'task-5', { status: 'complete', account_id: WORKER });
     await expect(asWorker).rejects.toMatchObject({ status: 403 });
@@ -131,10 +131,13 @@ describe('operating a task fails', () => {
     await expect(asOwner, 'the declared assignee is another').rejects.toMatchObject(mismatch);
   });
 
-  it.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)('%s names no account', async (status) => {
-    const { worker } = await startEmulator();
-    await expect(operate(worker, 'task-5', { status })).rejects.toMatchObject({ status: 400 });
-  });
+  it.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)(
+    'returns 400 when the operation %s has no account_id',
+    async (status) => {
+      const { worker } = await startEmulator();
+      await expect(operate(worker, 'task-5', { status })).rejects.toMatchObject({ status: 400 });
+    },
+  );
 
   it.each([
     ['complete', 'not_started'],
@@ -144,34 +147,34 @@ describe('operating a task fails', () => {
     ['working', 'working'],
     ['break', 'break'],
     ['complete', 'on_hold'],
-  ] as const)('%s is no way on from %s', async (status, present) => {
+  ] as const)('returns 409 for the operation %s in the status %s', async (status, present) => {
     const { annofab, accepter } = await startEmulator();
     const task = annofab.state.projects.get(PROJECT)?.tasks.get('task-1');
     if (task) task.status = present;
     await expect(operate(accepter, 'task-1', { status, account_id: ACCEPTER })).rejects.toMatchObject(mismatch);
   });
 
-  it('rejecting in the annotation phase', async () => {
+  it('returns 409 for a rejection in the annotation phase', async () => {
     const { worker } = await startEmulator();
     const reject = operate(worker, 'task-5', { status: 'rejected', account_id: WORKER });
     await expect(reject).rejects.toMatchObject(mismatch);
   });
 
-  it('forcing anything but a rejection', async () => {
+  it('returns 400 when force is set without a rejection', async () => {
     const { worker } = await startEmulator();
     const forced = operate(worker, 'task-5', { status: 'complete', account_id: WORKER, force: true });
     await expect(forced).rejects.toMatchObject({ status: 400 });
   });
 
-  it('without a lock', async () => {
+  it('returns 400 when the operation has no lock', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/tasks/task-5/operate`;
     expect(await raw('POST', path, { body: { status: 'working' } })).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 });
 
-describe('a rejected task', () => {
-  it('goes back to annotation and to its last annotator, with a comment that says why', async () => {
+describe('rejection of a task', () => {
+  it('a rejected task goes back to annotation and its last annotator', async () => {
     const { accepter } = await startEmulator();
     await comment(accepter, 'task-1', 'why');
     const rejected = await operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
@@ -184,7 +187,7 @@ describe('a rejected task', () => {
     });
   });
 
-  it('is nobody’s when its last annotator has left the project', async () => {
+  it('a rejected task is unassigned when its last annotator has left the project', async () => {
     const { annofab, owner } = await startEmulator();
     const member = annofab.state.projects.get(PROJECT)?.members.get(WORKER);
     if (member) member.member_status = 'inactive';
@@ -192,7 +195,7 @@ describe('a rejected task', () => {
     expect(rejected).toMatchObject({ phase: 'annotation', account_id: null });
   });
 
-  it('needs a comment of this time: one of an earlier time does not say why', async () => {
+  it('a rejection needs an inspection comment of the present phase', async () => {
     const { annofab, accepter, worker, owner } = await startEmulator();
     const reject = () => operate(accepter, 'task-1', { status: 'rejected', account_id: ACCEPTER });
     await expect(reject()).rejects.toMatchObject({ status: 400 });
@@ -207,7 +210,7 @@ describe('a rejected task', () => {
     expect(await reject()).toMatchObject({ phase: 'annotation' });
   });
 
-  it('by force goes back from any state, to its last annotator, by owners only', async () => {
+  it('only owners reject by force, from every status and phase', async () => {
     const { owner, accepter } = await startEmulator();
     await expect(operate(accepter, 'task-3', { status: 'rejected', force: true })).rejects.toMatchObject({
       status: 403,
@@ -219,7 +222,7 @@ describe('a rejected task', () => {
   it.each([
     ['fixed', ACCEPTER],
     ['no_assignee', undefined],
-  ] as const)('comes again to acceptance with the rule %s', async (rule, assignee) => {
+  ] as const)('the rule %s decides the assignee of a resubmitted task', async (rule, assignee) => {
     const { annofab, accepter, worker } = await startEmulator();
     const configuration = annofab.state.projects.get(PROJECT)?.project.configuration;
     if (configuration) configuration.assignee_rule_of_resubmitted_task = rule;
@@ -232,8 +235,8 @@ describe('a rejected task', () => {
   });
 });
 
-describe('withdrawing a submission', () => {
-  it('gives the task back to its submitter', async () => {
+describe('withdrawal of a submission', () => {
+  it('a withdrawn task goes back to its submitter', async () => {
     const { worker } = await startEmulator();
     await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
     const withdrawn = await operate(worker, 'task-5', { status: 'cancelled', account_id: WORKER });
@@ -241,7 +244,7 @@ describe('withdrawing a submission', () => {
     expect(withdrawn.histories_by_phase).toHaveLength(1);
   });
 
-  it('fails for anyone else, and once the next phase was worked on', async () => {
+  it('a withdrawal fails for others than the submitter, and when someone has worked on the next phase', async () => {
     const { owner, worker, accepter } = await startEmulator();
     await operate(worker, 'task-5', { status: 'complete', account_id: WORKER });
     await expect(operate(owner, 'task-5', { status: 'cancelled', account_id: OWNER })).rejects.toMatchObject(mismatch);
@@ -257,15 +260,15 @@ describe('withdrawing a submission', () => {
     await expect(late(), 'was worked on').rejects.toMatchObject(mismatch);
   });
 
-  it('is nothing for a task that was not submitted', async () => {
+  it('returns 409 for a withdrawal when the task was not submitted', async () => {
     const { worker } = await startEmulator();
     const withdraw = operate(worker, 'task-6', { status: 'cancelled', account_id: WORKER });
     await expect(withdraw).rejects.toMatchObject(mismatch);
   });
 });
 
-describe('the assignee', () => {
-  it('is changed by owners and accepters, and removed by naming none', async () => {
+describe('assignee of a task', () => {
+  it('owners and accepters change the assignee, or remove it with no account_id', async () => {
     const { owner, accepter, worker } = await startEmulator();
     const assigned = await operate(accepter, 'task-8', { status: 'not_started', account_id: WORKER });
     expect(assigned).toMatchObject({ status: 'not_started', account_id: WORKER });
@@ -274,7 +277,7 @@ describe('the assignee', () => {
     expect(free.account_id).toBeNull();
   });
 
-  it('is a member of the project, and is not changed while working', async () => {
+  it('a new assignee must be a member, and the task must not be working', async () => {
     const { owner } = await startEmulator();
     const stranger = '00000000-0000-4000-8000-000000000005';
     await expect(operate(owner, 'task-8', { status: 'not_started', account_id: stranger })).rejects.toMatchObject({
@@ -285,7 +288,7 @@ describe('the assignee', () => {
     );
   });
 
-  it('of one phase after another is on record, once for each who worked', async () => {
+  it('histories_by_phase records every assignee who worked, once per phase', async () => {
     const { owner, worker } = await startEmulator();
     await operate(owner, 'task-8', { status: 'not_started', account_id: OWNER });
     await operate(owner, 'task-8', { status: 'not_started', account_id: WORKER });
@@ -299,10 +302,10 @@ describe('the assignee', () => {
   });
 });
 
-describe('an accepted task', () => {
+describe('accepted tasks', () => {
   const idsOf = ({ phase, status, account_id }: Task) => ({ phase, status, account_id });
 
-  it('is re-opened by owners only, and stays in acceptance', async () => {
+  it('only owners re-open an accepted task, which stays in the acceptance phase', async () => {
     const { owner, accepter } = await startEmulator();
     const byAccepter = operate(accepter, 'task-3', { status: 'not_started', account_id: ACCEPTER });
     await expect(byAccepter).rejects.toMatchObject({ status: 403 });
@@ -310,7 +313,7 @@ describe('an accepted task', () => {
     expect(idsOf(reopened)).toEqual({ phase: 'acceptance', status: 'not_started', account_id: ACCEPTER });
   });
 
-  it('moves its operation date-time and the project summary with each operation', async () => {
+  it('every operation changes the operation date-time and the project summary', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask({ ...demo, task_id: 'task-3' });
     const after = await operate(owner, 'task-3', { status: 'not_started' });

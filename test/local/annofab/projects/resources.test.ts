@@ -4,8 +4,8 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
-describe('my account', () => {
-  it('knows its organizations, projects and memberships', async () => {
+describe('resources of my account', () => {
+  it('lists my organizations, projects and memberships', async () => {
     const { owner, worker, stranger } = await startEmulator();
     expect(await owner.getMyAccount()).toMatchObject({ user_id: 'demo_owner', account_type: 'annofab' });
     expect((await owner.getMyOrganizations()).list).toMatchObject([{ name: 'demo-org', my_role: 'owner' }]);
@@ -16,7 +16,7 @@ describe('my account', () => {
     expect(await stranger.getMyOrganizations()).toMatchObject({ list: [], total_page_no: 1 });
   });
 
-  it('finds its projects by title, status and organization', async () => {
+  it('finds my projects by title, status and organization', async () => {
     const { owner } = await startEmulator();
     const find = async (query: object) => (await owner.getMyProjects({ query })).total_count;
     expect(await find({ title: '交通' })).toBe(1);
@@ -27,8 +27,8 @@ describe('my account', () => {
   });
 });
 
-describe('an organization', () => {
-  it('shows its members to its members', async () => {
+describe('resources of an organization', () => {
+  it('members of an organization read its members', async () => {
     const { worker } = await startEmulator();
     const organization = await worker.getOrganization({ organization_name: 'demo-org' });
     expect(organization).toMatchObject({ organization_id: 'demo-org' });
@@ -38,7 +38,7 @@ describe('an organization', () => {
     expect(member.role).toBe('owner');
   });
 
-  it('shows contributors only the projects that they are members of', async () => {
+  it('contributors read only the projects that they are members of', async () => {
     const seed: Seed = {
       ...demoSeed,
       projects: [
@@ -59,13 +59,13 @@ describe('an organization', () => {
   });
 });
 
-describe('a project', () => {
+describe('putProject', () => {
   const change = (project: { updated_datetime: string }, status: 'active' | 'suspended' | 'initializing') => ({
     ...{ title: '新しい題', status, organization_name: 'demo-org', configuration: { number_of_inspections: 1 } },
     last_updated_datetime: project.updated_datetime,
   });
 
-  it('takes another title and configuration, and is suspended only by force while tasks are worked on', async () => {
+  it('putProject changes title and configuration, and needs force_suspend while a task is being worked on', async () => {
     const { owner } = await startEmulator();
     const project = await owner.getProject(demo);
     const body = change(project, 'suspended');
@@ -78,7 +78,7 @@ describe('a project', () => {
     expect((await owner.getProject(demo)).project_status).toBe('active');
   });
 
-  it('is changed under its lock, by owners, and never into initializing', async () => {
+  it('putProject returns 409 for an old lock, 403 to others than owners, and 400 for the status initializing', async () => {
     const { owner, accepter } = await startEmulator();
     const project = await owner.getProject(demo);
     const old = { updated_datetime: '2019-05-08T10:00:00.000+09:00' };
@@ -92,8 +92,8 @@ describe('a project', () => {
   });
 });
 
-describe('members', () => {
-  it('are listed without those who left, unless asked for', async () => {
+describe('project members', () => {
+  it('lists inactive members only on request', async () => {
     const { owner } = await startEmulator();
     const accepter = await owner.getProjectMember({ ...demo, user_id: 'demo_accepter' });
     const left = { member_role: 'accepter', member_status: 'inactive' } as const;
@@ -108,7 +108,7 @@ describe('members', () => {
     expect(await names({ include_inactive_member: true })).toContain('demo_accepter');
   });
 
-  it('join by user id, and change under their lock', async () => {
+  it('putProjectMember adds a member by user id, and returns 409 for an old lock', async () => {
     const { owner, stranger } = await startEmulator();
     const body = { member_role: 'worker', member_status: 'active' } as const;
     const joined = await owner.putProjectMember({ ...demo, user_id: 'demo_mfa', body });
@@ -122,7 +122,7 @@ describe('members', () => {
 });
 
 describe('input data', () => {
-  it('comes with its size and a signed URL of an image drawn by ourselves', async () => {
+  it('input data has its size and a signed URL of a generated image', async () => {
     const { annofab, owner } = await startEmulator();
     const input = await owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
     expect(input).toMatchObject({
@@ -149,18 +149,18 @@ describe('input data', () => {
     [{ from: '2100-01-01T00:00:00.000+09:00' }, 0],
     [{ to: '2100-01-01T00:00:00.000+09:00' }, 19],
     [{ limit: 0 }, 19],
-  ])('is found by %j', async (query, count) => {
+  ])('getInputDataList filters by %j', async (query, count) => {
     const { owner } = await startEmulator();
     expect((await owner.getInputDataList({ ...demo, query })).total_count).toBe(count);
   });
 
-  it('refuses a date-time that is none', async () => {
+  it('getInputDataList returns 400 for an invalid date-time', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/inputs?from=yesterday`);
     expect(answer).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
   });
 
-  it('is read in bulk and deleted', async () => {
+  it('reads input data in bulk, and lists deleted input data as failure', async () => {
     const { owner } = await startEmulator();
     await owner.deleteInputData({ ...demo, input_data_id: 'task-8-frame-1' });
     const query = { input_data_id: ['task-8-frame-1', 'task-8-frame-2'] };
@@ -172,7 +172,7 @@ describe('input data', () => {
 });
 
 describe('annotation specs', () => {
-  it('come in version 1 unless asked for 2 or 3', async () => {
+  it('getAnnotationSpecs answers in version 1 by default, and in 2 or 3 on request', async () => {
     const { owner } = await startEmulator();
     const v3 = await owner.getAnnotationSpecs({ ...demo, query: { v: 3 } });
     expect(v3).toMatchObject({ format_version: expect.stringMatching(/^3\./), project_id: PROJECT });
@@ -185,7 +185,7 @@ describe('annotation specs', () => {
     expect(v1.labels[0]?.additional_data_definitions[0]).toMatchObject({ type: 'flag' });
   });
 
-  it('change under their lock, and the former ones stay in the histories', async () => {
+  it('putAnnotationSpecs returns 409 for an old lock, and keeps past specs in the histories', async () => {
     const { owner, dataUser } = await startEmulator();
     const read = async () => {
       const specs = await owner.getAnnotationSpecs({ ...demo, query: { v: 3 } });

@@ -3,11 +3,11 @@ import type { AnnotationDetailV2Input } from '../../../../lib/annofab/generated/
 import { OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
 
-/** The accepter has put it on hold. */
+/** Put on hold by the accepter. */
 const HELD = { project_id: PROJECT, task_id: 'task-7', input_data_id: 'task-7-frame-1' };
-/** The worker's, who has not begun it. */
+/** Assigned to the worker, not started. */
 const NOT_BEGUN = { project_id: PROJECT, task_id: 'task-6', input_data_id: 'task-6-frame-1' };
-/** Submitted, and assigned to nobody for acceptance. */
+/** Submitted, and not assigned for acceptance. */
 const NOBODYS = { project_id: PROJECT, task_id: 'task-2', input_data_id: 'task-2-frame-1' };
 /** Accepted by the accepter. */
 const ACCEPTED = { project_id: PROJECT, task_id: 'task-3', input_data_id: 'task-3-frame-1' };
@@ -122,7 +122,7 @@ describe('putAnnotation', () => {
     await putV2(owner, FREE, [{ ...detail, additional_data_list: [] }], undefined);
     annofab.clock.advance(48 * 3_600_000);
     const body = (await readV2(owner, FREE)).details[0]?.body;
-    if (body?._type !== 'Outer') throw new Error('the mask is no outer file');
+    if (body?._type !== 'Outer') throw new Error('the mask is not an outer file');
     expect(await (await fetch(body.url)).text()).toBe('a mask');
     expect((await owner.getAnnotation(FREE)).details[0]?.data).toEqual({ _type: 'SegmentationV2', data_uri: 'mask' });
   });
@@ -206,7 +206,7 @@ describe('putAnnotation', () => {
     ['a file that was not uploaded', [{ ...point('a', 1), body: { _type: 'Outer', path: 's3://annofab-emulator/x' } }]],
     ['a file of someone else’s', [{ ...point('a', 1), body: { _type: 'Outer', path: 's3://elsewhere/x' } }]],
     ['one annotation twice', [point('a', 1), point('a', 2)]],
-    ['an update of what is not there', [update]],
+    ['an update of an unknown annotation', [update]],
   ])('returns 400 for %s', async (_what, details) => {
     const { owner } = await startEmulator();
     await expect(putV2(owner, FREE, details, undefined)).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 import { FREE, FULL, readV2 } from './frames.ts';
 
-/** An annotation of the frame that has one of every type, as a batch names it. */
+/** The item of a batch for an annotation of `FULL`. */
 async function target(client: AnnofabClient, label: string, frame = FULL) {
   const { details, updated_datetime } = await readV2(client, frame);
   const detail = details.find(({ label_id }) => label_id === label);
