@@ -12,15 +12,15 @@ import { createState, type State } from './core/state.ts';
 import { createWorld, type World } from './core/world.ts';
 import { startFileServer } from './files/file-server.ts';
 import { createCookieSigner } from './files/signed-cookies.ts';
-import { createJobs, type JobEngine } from './jobs/jobs.ts';
-import { catchUpWithNight } from './jobs/nightly-jobs.ts';
+import { createJobs, type JobEngine } from './jobs/job-engine.ts';
+import { runDueNightlyJobs } from './jobs/nightly-jobs.ts';
 import { applySeed } from './seed/apply.ts';
 import { demoSeed } from './seed/demo-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { createApp } from './server/app.ts';
 import { createContract, type Violation } from './server/contract/index.ts';
 import { createRateLimit } from './server/rate-limit.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
+import { createWebhooks } from './webhooks/fire-webhooks.ts';
 
 export type { Fault, Faults, RequestFault, WebhookFault } from './control/faults.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './control/spy.ts';
@@ -119,7 +119,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const world = createWorld({ ...services, faults, spy, jobs, webhooks, begin });
   const control = { ...services, faults, spy, world, hosts: options.controlHosts ?? [] };
   const app = createApp({ services, faults, recorder, contract, control });
-  const night = setInterval(() => catchUpWithNight(services), NIGHT_LOOK_MS).unref();
+  const night = setInterval(() => runDueNightlyJobs(services), NIGHT_LOOK_MS).unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(night);
@@ -128,7 +128,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   };
   try {
     await begin();
-    clock.onMove(() => catchUpWithNight(services));
+    clock.onMove(() => runDueNightlyJobs(services));
     return {
       ...world,
       url: await app.listen({ port, host }),
@@ -172,5 +172,5 @@ async function beginWorld(services: Services, faults: Faults, options: EmulatorO
   }
   await options.prepare?.(state);
   for (const fault of options.faults ?? []) faults.add(fault);
-  catchUpWithNight(services);
+  runDueNightlyJobs(services);
 }

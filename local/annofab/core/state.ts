@@ -28,7 +28,7 @@ import type {
   TaskHistoryEvent,
   Webhook,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { sampleExtraDataKinds } from '../organizations/extra-data-kinds.ts';
+import { SAMPLE_EXTRA_DATA_KINDS } from '../projects/extra-data-kinds.ts';
 
 /** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */
 export interface State {
@@ -295,7 +295,7 @@ export function createProjectRecord(project: Project, specs: AnnotationSpecsV3):
     lists: new Map(),
     activePeriods: [{ from: project.created_datetime }],
     markers: { list: [] },
-    extraDataKinds: sampleExtraDataKinds.map((kind) => structuredClone(kind)),
+    extraDataKinds: SAMPLE_EXTRA_DATA_KINDS.map((kind) => structuredClone(kind)),
     extraData: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isRecord } from '../../core/rules.ts';
-import { contentTypeOf } from '../../input-data/input-files.ts';
+import { contentTypeOf } from '../../input-data/register-input-data.ts';
 import type { SeedFile } from '../seed.ts';
 import type { FileSource } from './document.ts';
 
