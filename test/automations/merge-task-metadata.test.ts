@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskMetadata } from '../../lib/annofab/index.ts';
-import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata.ts';
+import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata/merge-task-metadata.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
@@ -89,7 +89,7 @@ describe('somebody else who writes the same task', () => {
     const replaced = () => write({ reviewed: true });
     beforeThe(3, 'GET', replaced, 4);
     await expect(merge(ours)).rejects.toThrow(
-      /task task-3 of project demo-project: something else keeps overwriting its metadata \(exported_at, annotation_count\)/,
+      /task task-3 of project demo-project: another program keeps overwriting its metadata \(exported_at, annotation_count\)/,
     );
   });
 
@@ -145,7 +145,9 @@ describe('our own writers', () => {
       aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied' }),
     );
     expect(await merge(ours)).toMatchObject({ changed: true });
-    expect(world.logged.map(({ message }) => message)).toContain('A lock could not be freed');
+    expect(world.logged.map(({ message }) => message)).toContain(
+      'Releasing the metadata lock failed; it expires by itself',
+    );
     aws.faults.clear();
   });
 });

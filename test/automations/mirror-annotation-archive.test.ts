@@ -172,7 +172,7 @@ describe('an archive that is hard to get', () => {
     await replaceArchive(await noiseZip(3, 2 * MIB));
     world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid' });
     await expect(run()).rejects.toThrow(
-      /^project demo-project: its annotation archive is not mirrored: .* broke off after/,
+      /^project demo-project: its annotation archive was not mirrored: .* broke off after/,
     );
     expect(await world.objects()).toEqual([]);
   });
@@ -194,7 +194,7 @@ describe('an archive that is hard to get', () => {
     const zip = await noiseZip(5, 4 * MIB);
     await replaceArchive(zip.subarray(0, -100));
     await expect(run()).rejects.toThrow(
-      'project demo-project: its annotation archive is not mirrored: it does not end like a ZIP',
+      'project demo-project: its annotation archive was not mirrored: it does not end like a ZIP',
     );
     expect(await world.objects()).toEqual([]);
   });
@@ -204,14 +204,14 @@ describe('an archive that is hard to get', () => {
     ['nothing at all', Buffer.alloc(0)],
   ])('and is %s fails, and nothing of it is visible', async (_, bytes) => {
     await replaceArchive(bytes);
-    await expect(run()).rejects.toThrow(/^project demo-project: its annotation archive is not mirrored: it does not/);
+    await expect(run()).rejects.toThrow(/^project demo-project: its annotation archive was not mirrored: it does not/);
     expect(await world.objects()).toEqual([]);
   });
 
   it('and the bucket refuses fails by name', async () => {
     await replaceArchive(await noiseZip(5, 4 * MIB));
     aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
-    await expect(run()).rejects.toThrow('project demo-project: its annotation archive is not mirrored');
+    await expect(run()).rejects.toThrow('project demo-project: its annotation archive was not mirrored');
     expect(await world.objects()).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ describe('a file beside the annotations', () => {
         demo.world.emulator.faults.add({ operation: 'downloadFile', status: 404, times: 1 });
     });
     await expect(demo.run({ settings: oneByOne })).rejects.toThrow(
-      `project ${PROJECT_ID}, task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}: its file cannot be had`,
+      `project ${PROJECT_ID}, task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}: its file could not be read`,
     );
     expect(await demo.finished()).toEqual([]);
   });
@@ -75,7 +75,9 @@ describe('a file beside the annotations', () => {
     const damaged = Buffer.from(file.bytes);
     damaged[0] = (damaged[0] ?? 0) ^ 1;
     demo.world.emulator.state.files.set(path, { ...plain(file), bytes: damaged });
-    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: its file cannot be had.*MD5`));
+    await expect(demo.run()).rejects.toThrow(
+      new RegExp(`annotation ${annotation_id}: its file could not be read.*MD5`),
+    );
     expect(await demo.finished()).toEqual([]);
   });
 
@@ -123,7 +125,9 @@ describe('a file beside the annotations', () => {
       const frame = demo.frame(input_data_id);
       frame.details = frame.details.filter((detail) => detail.annotation_id !== annotation_id);
     });
-    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: it is not among the editor's`));
+    await expect(demo.run()).rejects.toThrow(
+      new RegExp(`annotation ${annotation_id}: it is missing from the editor's`),
+    );
   });
 
   it('with an id that cannot be a key is a dead letter', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnnofabClient, type Credentials } from '../../lib/annofab/index.ts';
-import { checkToken } from '../../lib/automations/warn-expiring-token.ts';
+import { warnExpiringToken } from '../../lib/automations/warn-expiring-token.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const DAY = 24 * 3_600_000;
@@ -17,7 +17,7 @@ describe('a personal access token', () => {
   it('that holds for long concerns nobody', async () => {
     await check(await issue('functions', 15 * DAY));
     expect(world.counted).toEqual([]);
-    expect(world.logged).toEqual([{ message: expect.stringContaining('holds'), fields: { days: 14 } }]);
+    expect(world.logged).toEqual([{ message: expect.stringContaining('token checked'), fields: { days: 14 } }]);
   });
 
   it('that ends within two weeks is told of every day, with the days that are left', async () => {
@@ -25,7 +25,7 @@ describe('a personal access token', () => {
     await check(pat);
     await check(pat);
     expect(world.counted).toEqual([expiring, expiring]);
-    expect(world.logged[0]).toEqual({ message: expect.stringContaining('about to end'), fields: { days: 13 } });
+    expect(world.logged[0]).toEqual({ message: expect.stringContaining('expires soon'), fields: { days: 13 } });
   });
 
   it('is not mistaken for the one that it replaced and that ends soon', async () => {
@@ -69,5 +69,5 @@ const check = (pat: string) => checkWith({ pat });
 
 async function checkWith(credentials: Credentials): Promise<void> {
   const annofab = new AnnofabClient({ credentials, baseUrl: world.emulator.url });
-  await checkToken(world.tick({ annofab, now: () => world.emulator.clock.now().getTime() }));
+  await warnExpiringToken(world.tick({ annofab, now: () => world.emulator.clock.now().getTime() }));
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withConflicts } from '../../lib/automations/conflicts.ts';
+import { withConflictHandling } from '../../lib/automations/conflict-handling.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startWorld, type World } from './support/world.ts';
@@ -84,7 +84,7 @@ describe('another failure', () => {
 });
 
 function attempt<T>(call: () => PromiseLike<T>): Promise<T> {
-  return withConflicts(world.tick(), PROJECT_ID, async () => call());
+  return withConflictHandling(world.tick(), PROJECT_ID, async () => call());
 }
 
 function patch() {
