@@ -46,8 +46,8 @@ describe('a completed task of which no body tells', () => {
     await webhook('task-completed', { body });
     const complete_datetime = await world.complete();
     const { first, second } = await runTwice();
-    expect(first).toMatchObject({ ...told, noBody: 1, failedFirings: 1 });
-    expect(second).toMatchObject({ ...known, noBody: 0, failedFirings: 0 });
+    expect(first).toMatchObject({ ...told, noBody: 1, failedInvocations: 1 });
+    expect(second).toMatchObject({ ...known, noBody: 0, failedInvocations: 0 });
     const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ event })]);
     expect(await world.entries()).toMatchObject([{ event, inferred: true, source: 'reconciliation', state: 'queued' }]);
@@ -225,7 +225,7 @@ describe('what happens where no webhook of ours is fired', () => {
     expect(await world.queued()).toEqual([]);
     expect(world.counted).toContainEqual({ name: 'unfired', event_type: 'task-completed', value: 2 });
     expect(world.logged).toContainEqual({
-      message: 'No webhook of ours was fired',
+      message: 'Events found for which no webhook of ours was invoked',
       fields: { event_type: 'task-completed', project_id: DEMO, unfired: 2 },
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
-import { pointsHere, readFiring } from '../../../lib/deliveries/reconcile/invocation.ts';
+import { pointsHere, readInvocation } from '../../../lib/deliveries/reconcile/invocation.ts';
 
 const WEBHOOK_URL = 'https://functions.example';
 const event = {
@@ -17,7 +17,7 @@ function jobWith(job_detail: unknown): ProjectJobInfo {
   return JSON.parse(JSON.stringify({ ...job, created_datetime: '2019-05-08T10:00:01.000+09:00' }));
 }
 
-const read = (detail: unknown) => readFiring(jobWith(detail), WEBHOOK_URL);
+const read = (detail: unknown) => readInvocation(jobWith(detail), WEBHOOK_URL);
 const fired = (body: unknown, changes: object = {}) =>
   read({ webhook: { ...webhook, ...changes }, replaced_body: typeof body === 'string' ? body : JSON.stringify(body) });
 

@@ -52,7 +52,7 @@ describe('a delivery that was received and not queued', () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(3 * MINUTE);
     await world.emulator.stop();
-    await expect(world.run()).rejects.toThrow(/^not all could be compared with the ledger: demo-project \(/);
+    await expect(world.run()).rejects.toThrow(/^parts of the reconciliation failed: demo-project \(/);
     expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
     expect(world.metrics()).toEqual(['resent']);
   });
@@ -61,7 +61,7 @@ describe('a delivery that was received and not queued', () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(3 * MINUTE);
     world.emulator.faults.add({ operation: '*', status: 503, retryAfter: 3_600 });
-    expect(await world.run()).toMatchObject({ resent: 1, putOff: true });
+    expect(await world.run()).toMatchObject({ resent: 1, deferred: true });
     expect(world.metrics()).toEqual(['resent', 'reconciliation_put_off']);
   });
 
@@ -75,7 +75,7 @@ describe('a delivery that was received and not queued', () => {
     const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
     const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, limits: { attempts: 1 } }) };
     await expect(world.run({ queues })).rejects.toThrow(
-      'not all could be compared with the ledger: resend (AggregateError: deliveries that could not be sent again: 1)',
+      'parts of the reconciliation failed: resend (AggregateError: deliveries that could not be sent again: 1)',
     );
     expect(await world.ledger.find(keyOf('task-1'))).toMatchObject({ state: 'received' });
     expect(await world.queued()).toMatchObject([{ event_type: 'annotation-archive-updated' }]);

@@ -16,14 +16,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const nothing = { recovered: 0, inferred: 0, unfired: 0, failedFirings: 0, noBody: 0, elsewhere: 0, otherProject: 0 };
+const nothing = {
+  recovered: 0,
+  inferred: 0,
+  unfired: 0,
+  failedInvocations: 0,
+  noBody: 0,
+  elsewhere: 0,
+  otherProject: 0,
+};
 
 describe('an event that Annofab fired', () => {
   it('and that never came is queued from the body as sent, once', async () => {
     world.receiver.up = false;
     const complete_datetime = await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedInvocations: 1 });
     const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ v: 1, event_type: 'task-completed', event })]);
     expect(await world.entries()).toMatchObject([{ event, state: 'queued', source: 'reconciliation' }]);
@@ -48,7 +56,7 @@ describe('an event that Annofab fired', () => {
     for (const job of world.jobs()) job.job_status = 'failed';
     world.pass(10 * MINUTE);
     await world.queued();
-    expect(await world.run()).toMatchObject({ ...nothing, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, failedInvocations: 1 });
     expect(await world.queued()).toEqual([]);
   });
 
@@ -57,7 +65,7 @@ describe('an event that Annofab fired', () => {
     world.emulator.settings.webhookDuplicates = 3;
     await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedFirings: 4 });
+    expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedInvocations: 4 });
     expect(await world.queued()).toHaveLength(1);
   });
 
@@ -67,7 +75,7 @@ describe('an event that Annofab fired', () => {
     world.pass(4 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
     world.pass(2 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
   });
 
   it('is found through an outage of days, as long as Annofab shows it', async () => {
@@ -138,7 +146,7 @@ describe('a webhook', () => {
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, elsewhere: 1, unfired: 1 });
     expect(world.counted).toContainEqual({ name: 'elsewhere', event_type: 'task-completed' });
     const fields = expect.objectContaining({ project_id: DEMO, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
-    expect(world.logged).toContainEqual({ message: 'Compared', fields });
+    expect(world.logged).toContainEqual({ message: 'Project compared with the ledger', fields });
     expect(await world.queued()).toEqual([]);
     world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ elsewhere: 0 });
@@ -150,7 +158,7 @@ describe('a webhook', () => {
     await world.register('task-completed', { url });
     await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
   });
 
   it('whose body speaks of another project is refused, and the log says of which project it is', async () => {
@@ -182,7 +190,7 @@ describe('a webhook', () => {
     world.pass(10 * HOUR);
     world.receiver.up = false;
     await world.emulator.jobs.release();
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
     expect((await world.watermarks.find(DEMO))?.readTo).toBeGreaterThan(firedAt);
   });
 

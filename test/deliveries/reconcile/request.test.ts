@@ -21,7 +21,7 @@ describe('what a run is invoked with', () => {
   it.each([
     ['a list', [], /must be a JSON object/],
     ['text', 'full', /must be a JSON object/],
-    ['a field that it does not have', { dayz: 3 }, /it may have full, days, project_ids alone/],
+    ['a field that it does not have', { dayz: 3 }, /its only fields are full, days, project_ids/],
     ['full as text', { full: 'true' }, /full must be true or false/],
     ['no days', { days: 0 }, /days must be a number up to 14/],
     ['more days than Annofab remembers', { days: 15 }, /days must be a number up to 14/],
@@ -35,7 +35,7 @@ describe('what a run is invoked with', () => {
 
   it('is refused with all that is wrong', () => {
     expect(() => reconcileRequest({ days: 99, full: 1, a: 1, b: 2 })).toThrow(
-      'The event cannot be read: it may have full, days, project_ids alone; full must be true or false; days must be a number up to 14',
+      'The event is invalid: its only fields are full, days, project_ids; full must be true or false; days must be a number up to 14',
     );
   });
 });

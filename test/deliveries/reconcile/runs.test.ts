@@ -58,7 +58,7 @@ describe('the projects', () => {
     await lose('three');
     const run = world.run({ settings: { reconcileProjectIds: ['no-such-project', 'one', '../evil', 'three'] } });
     await expect(run).rejects.toThrow(
-      /^not all could be compared with the ledger: (no-such-project \(.+\); \.\.\/evil \(InvalidIdError: .+\)|\.\.\/evil .+; no-such-project .+)$/,
+      /^parts of the reconciliation failed: (no-such-project \(.+\); \.\.\/evil \(InvalidIdError: .+\)|\.\.\/evil .+; no-such-project .+)$/,
     );
     expect(await world.queued()).toMatchObject([{ event: { project_id: 'three' } }]);
     expect(world.metrics()).not.toContain('reconciled');
@@ -92,7 +92,7 @@ describe('the watermark', () => {
     world.beforeRequest(() => {
       if (jobsAsked().length === 2) world.emulator.faults.add({ operation: 'getProjectJob', status: 403 });
     });
-    await expect(world.run({ settings: one })).rejects.toThrow(/^not all .*: one \(ForbiddenError: /);
+    await expect(world.run({ settings: one })).rejects.toThrow(/^parts of the .*: one \(ForbiddenError: /);
     expect(await readTo()).toBe(before);
     expect(await world.queued()).toHaveLength(1);
   });
@@ -151,17 +151,20 @@ describe('an Annofab that says to come later', () => {
     const before = await readTo();
     world.emulator.faults.add({ operation: 'getProjectJob', status, retryAfter: 3_600 });
     const settings = { ...all, projectConcurrency: 1 };
-    expect(await world.run({ settings })).toMatchObject({ putOff: true, compared: [], recovered: 0 });
+    expect(await world.run({ settings })).toMatchObject({ deferred: true, compared: [], recovered: 0 });
     expect(jobsAsked()).toHaveLength(1);
     expect(await readTo()).toBe(before);
     expect(world.metrics()).toEqual(['reconciliation_put_off']);
     const fields = { reason, seconds: 3_600 };
-    expect(world.logged).toContainEqual({ message: 'Annofab says to come later', fields });
+    expect(world.logged).toContainEqual({
+      message: 'Annofab asked to retry later; the rest is left to the next run',
+      fields,
+    });
   });
 
   it('where its projects are asked for puts the run off as well', async () => {
     world.emulator.faults.add({ operation: 'getMyProjectMembers', status: 503, retryAfter: 3_600 });
-    expect(await world.run({ settings: { reconcileProjectIds: '*' } })).toMatchObject({ putOff: true, compared: [] });
+    expect(await world.run({ settings: { reconcileProjectIds: '*' } })).toMatchObject({ deferred: true, compared: [] });
   });
 });
 
@@ -201,8 +204,8 @@ describe('two runs at once', () => {
   it('lose nothing, and the next finds nothing more', async () => {
     for (const project_id of ['one', 'two', 'three']) await lose(project_id);
     const runs = await Promise.all([world.run({ settings: all }), world.run({ settings: all, event: { full: true } })]);
-    for (const { unfinished, putOff } of runs)
-      expect({ unfinished, putOff }).toEqual({ unfinished: [], putOff: false });
+    for (const { unfinished, deferred } of runs)
+      expect({ unfinished, deferred }).toEqual({ unfinished: [], deferred: false });
     const queued = (await world.queued()).map(({ event }) => event.project_id);
     expect(new Set(queued)).toEqual(new Set(['one', 'two', 'three']));
     for (const id of ['one', 'two', 'three']) expect(await world.entries(id)).toMatchObject([{ state: 'queued' }]);
@@ -219,7 +222,7 @@ describe('a run by hand', () => {
     world.pass(5 * DAY);
     await world.run({ settings: all });
     expect(await world.run({ settings: all })).toMatchObject({ jobs: 0 });
-    expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedFirings: 1 });
+    expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedInvocations: 1 });
     expect(await world.run({ settings: all, event: { days: 3 } })).toMatchObject({ jobs: 0 });
     expect(await world.run({ settings: all, event: { days: 6 } })).toMatchObject({ jobs: 1 });
   });
