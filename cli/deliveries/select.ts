@@ -21,8 +21,7 @@ export async function select(name: string, dead: readonly DeadDelivery[], ledger
   if (one !== undefined) return one;
   const key = /^[0-9a-f]{64}$/.test(name) ? name : keyOfLabel(name);
   const entry = key === undefined ? undefined : await ledger.find(key);
-  if (entry === undefined)
-    throw new Error(`No delivery matches "${name}". Run "list" to see the dead deliveries.`);
+  if (entry === undefined) throw new Error(`No delivery matches "${name}". Run "list" to see the dead deliveries.`);
   return { eventType: entry.event.event_type, delivery: entry, entry, messages: [] };
 }
 

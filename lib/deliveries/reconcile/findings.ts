@@ -88,7 +88,7 @@ export function report(
 }
 
 export function summaryFields(findings: Findings): LogFields {
-  const fields: LogFields = {};
+  const fields: { [Field in NumericLogField]?: number } = {};
   for (const name of NAMES) {
     const { logField } = findingOf(name);
     if (logField !== undefined) fields[logField] = findings[name];
