@@ -30,7 +30,7 @@ function deliveries({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (ch
   });
 }
 
-describe('a delivery that died', () => {
+describe('npm run deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('a delivery that died', () => {
   });
   afterAll(() => stack?.stop());
 
-  it('is listed with its reason, and once the cause is mended it is sent again and done', async () => {
+  it('lists it with its reason, and sends it again successfully after the cause is repaired', async () => {
     stack.annofab.faults.add({ operation: 'getTask', status: 403 });
     await stack.annofab.completeTask(localNames.project, 'task-1');
     await stack.settled();
@@ -68,7 +68,7 @@ describe('a delivery that died', () => {
     expect(objects.status).toBe(200);
   });
 
-  it('after five failures, so that SQS itself moved its message, is listed and sent again too', async () => {
+  it('lists and sends again a delivery whose message SQS moved after five failures', async () => {
     stack.annofab.faults.add({ operation: 'getTask', status: 409 });
     await stack.annofab.completeTask(localNames.project, 'task-2');
     await stack.settled({ delayed: true });
@@ -82,7 +82,7 @@ describe('a delivery that died', () => {
   });
 });
 
-describe('dead deliveries', () => {
+describe('npm run deliveries', () => {
   let world: DeadWorld;
   const listedNow = async () => JSON.parse((await deliveries(world.aws, ['list', '--json'])).out).deliveries;
 
@@ -92,7 +92,7 @@ describe('dead deliveries', () => {
   beforeEach(() => world.clear());
   afterAll(() => world.stop());
 
-  it('are those of the ledger and those of the dead-letter queues, each once', async () => {
+  it('lists the deliveries of the ledger and of the dead-letter queues, each once', async () => {
     const { label } = world.delivery('twice');
     await world.end('twice', 'dead');
     await world.deadLetter(world.message('twice'), { reason: 'it cannot work' });
@@ -124,7 +124,7 @@ describe('dead deliveries', () => {
     expect(others.out).toBe('No delivery is dead.\n');
   });
 
-  it('are shown with all that is known, and nothing in them steers the terminal', async () => {
+  it('shows everything that is known, and escapes control characters', async () => {
     const { key, label } = world.delivery('shown');
     const { ledger } = world.deployment;
     const lease = await world.claim('shown');
@@ -144,7 +144,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(2);
   });
 
-  it('are sent again all at once: hundreds, from every place, but for what nobody can send', async () => {
+  it('sends hundreds again with --all, and refuses an unreadable message', async () => {
     const tasks = Array.from({ length: 230 }, (_, i) => `many-${i}`);
     await Promise.all(tasks.map((task) => world.deadLetter(world.message(task))));
     await world.end('dead', 'dead');
@@ -158,14 +158,14 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(1);
   });
 
-  it('of one event type alone may be sent again', async () => {
+  it('sends again only the deliveries of one event type', async () => {
     await world.end('not-this', 'dead');
     const { out } = await deliveries(world.aws, ['resend', '--all', '--event-type', 'project-copy-completed']);
     expect(out).toBe('No delivery is dead.\n');
     expect(await world.sent()).toEqual([]);
   });
 
-  it('are dismissed with a reason; what cannot be read, by the id of its message', async () => {
+  it('dismisses a delivery with a reason, and an unreadable message by its id', async () => {
     await world.end('gone', 'dead');
     await world.deadLetter('unreadable');
     const reason = ['--reason', 'the project is gone'];
@@ -182,7 +182,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(0);
   });
 
-  it('that nobody knows are an error, and none is held for it', async () => {
+  it('fails for an unknown delivery, and releases the messages', async () => {
     await world.deadLetter(world.message('another'));
     const { code, err } = await deliveries(world.aws, ['resend', 'nonsense']);
     expect({ code, err }).toEqual({
@@ -192,7 +192,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are not touched while the ledger fails', async () => {
+  it('changes nothing while the ledger fails', async () => {
     await world.deadLetter(world.message('waits'));
     world.aws.faults.add({ service: 'dynamodb', operation: 'Query', status: 400, code: 'AccessDeniedException' });
     const { code, err } = await deliveries(world.aws, ['resend', '--all']);
@@ -204,7 +204,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are given back when a queue cannot be read', async () => {
+  it('releases the messages when a queue cannot be read', async () => {
     await world.deadLetter(world.message('waits'));
     let receives = 0;
     world.aws.faults.decideBy(({ operation }) => {
@@ -216,7 +216,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(1);
   });
 
-  it('that fail are told one by one, and the others have their turn', async () => {
+  it('reports each failure, and sends the other deliveries', async () => {
     await world.end('one', 'dead');
     await world.end('another', 'dead');
     world.aws.faults.add({ service: 'sqs', operation: 'SendMessage', status: 400, code: 'X', times: 1 });
@@ -226,7 +226,7 @@ describe('dead deliveries', () => {
     expect(outcomes.sort()).toEqual(['failed', 'resent']);
   });
 
-  it('whose replay is killed are found by what the ledger says, even while their messages are hidden', async () => {
+  it('finds deliveries by the ledger after the command was killed, even while their messages are hidden', async () => {
     await world.end('killed', 'dead');
     await world.deadLetter(world.message('killed'));
     let child: ChildProcess | undefined;
@@ -247,7 +247,7 @@ describe('dead deliveries', () => {
     expect(await world.sent()).toEqual([world.message('killed')]);
   });
 
-  it('give their messages back at once on Ctrl-C', async () => {
+  it('releases the messages at once on Ctrl-C', async () => {
     await world.end('stopped', 'dead');
     await world.deadLetter(world.message('stopped'));
     let child: ChildProcess | undefined;
@@ -263,7 +263,7 @@ describe('dead deliveries', () => {
     expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are looked for in the ledger that is named, when the stage has had two', async () => {
+  it('uses the ledger of --table when the stage has two', async () => {
     await world.aws.createTable('annofab-functions-local-LedgerTable-OLD1', {
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'key', AttributeType: 'S' }],
@@ -276,7 +276,7 @@ describe('dead deliveries', () => {
   });
 });
 
-describe('the command', () => {
+describe('the options of npm run deliveries', () => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();
@@ -284,17 +284,17 @@ describe('the command', () => {
   afterAll(() => aws.stop());
 
   it.concurrent.each([
-    ['nothing to send again', ['resend'], /Give either one delivery or --all/],
+    ['nothing to resend', ['resend'], /Give either one delivery or --all/],
     ['both one and all', ['resend', 'abc', '--all'], /Give either one delivery or --all/],
     ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /Use --event-type only with --all/],
     ['no reason', ['dismiss', 'abc'], /--reason/],
     ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must not be empty/],
-    ['an event type that is none', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
-    ['an address that is none', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
-    ['a stage that can be none', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
+    ['an unknown event type', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
+    ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
+    ['an invalid stage', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
     ['a stage that is not deployed', ['list'], /There is no annofab-functions-local-TaskCompletedQueue/],
-  ])('says what is wrong with %s', async (_what, args, message) => {
+  ])('explain what is wrong with %s', async (_what, args, message) => {
     const { code, err } = await deliveries(aws, args);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(message) });
   });

@@ -27,8 +27,8 @@ async function replayAll(replay: (dead: DeadDelivery) => Promise<{ outcome: stri
 const resendAll = () => replayAll((dead) => resend(dead, world.deployment));
 const dismissAll = () => replayAll((dead) => dismiss(dead, 'the project is\u0000gone', world.deployment.ledger));
 
-describe('a dead delivery', () => {
-  it('is sent again as it came, without what it waited for before', async () => {
+describe('resend and dismiss', () => {
+  it('send a delivery again as it was received, without its deferrals', async () => {
     await world.end('waited', 'dead');
     const envelope = { ...JSON.parse(world.message('waited')), deferrals: { early: 3 } };
     await world.deadLetter(JSON.stringify({ ...envelope, not_before: '2099-01-01T00:00:00.000Z' }));
@@ -37,7 +37,7 @@ describe('a dead delivery', () => {
     expect(await entryOf('waited')).toMatchObject({ state: 'queued', source: 'replay', tries: 0 });
   });
 
-  it('is sent again without its message, and without its ledger item', async () => {
+  it('send a delivery again that has no message, or no ledger item', async () => {
     await world.end('no-message', 'dead');
     await world.deadLetter(world.message('no-item'));
     expect(await resendAll()).toEqual({ 'no-message': 'resent', 'no-item': 'resent' });
@@ -45,7 +45,7 @@ describe('a dead delivery', () => {
     expect(await entryOf('no-item')).toMatchObject({ state: 'queued', source: 'replay' });
   });
 
-  it('is sent once, however many messages it has', async () => {
+  it('send a delivery once that has several messages', async () => {
     await world.end('thrice', 'dead');
     for (let i = 0; i < 3; i += 1) await world.deadLetter(world.message('thrice'));
     expect(await resendAll()).toEqual({ thrice: 'resent' });
@@ -53,13 +53,13 @@ describe('a dead delivery', () => {
     expect(await world.deadLettered()).toBe(0);
   });
 
-  it('whose worker died amid its last receive is sent again', async () => {
+  it('send a delivery again whose worker crashed during its last receive', async () => {
     await world.claim('crashed', Date.now() - 1);
     await world.deadLetter(world.message('crashed'));
     expect(await resendAll()).toEqual({ crashed: 'resent' });
   });
 
-  it('that a worker is at is neither sent nor dismissed, and its message stays', async () => {
+  it('refuse a delivery that a worker is processing, and keep its message', async () => {
     await world.claim('busy');
     await world.deadLetter(world.message('busy'));
     expect(await resendAll()).toEqual({ busy: 'refused' });
@@ -69,7 +69,7 @@ describe('a dead delivery', () => {
     expect(await entryOf('busy')).toMatchObject({ state: 'processing' });
   });
 
-  it('that is done by now is not sent again: only its message is removed', async () => {
+  it('only delete the message of a delivery that is done by now', async () => {
     await world.end('done', 'done');
     await world.deadLetter(world.message('done'));
     expect(await resendAll()).toEqual({ done: 'finished' });
@@ -80,7 +80,7 @@ describe('a dead delivery', () => {
     expect(await entryOf('done')).toMatchObject({ state: 'done' });
   });
 
-  it('is dismissed with a reason that the ledger keeps, whether it was in there or not', async () => {
+  it('dismiss a delivery with a reason that the ledger keeps, known to the ledger or not', async () => {
     await world.end('dismissed', 'dead');
     await world.deadLetter(world.message('dismissed'));
     await world.deadLetter(world.message('entered'));
@@ -92,7 +92,7 @@ describe('a dead delivery', () => {
     expect(await world.dead()).toEqual([]);
   });
 
-  it('that is known by nothing but an unreadable message cannot be sent, only dismissed', async () => {
+  it('dismiss an unreadable message, and refuse to send it', async () => {
     await world.deadLetter('not ours');
     expect(await resendAll()).toEqual({ '': 'refused' });
     expect(await world.deadLettered()).toBe(1);
@@ -100,7 +100,7 @@ describe('a dead delivery', () => {
     expect(await world.deadLettered()).toBe(0);
   });
 
-  it('is sent to the queue of its own event, whichever dead letters it lies among', async () => {
+  it('send a delivery to the queue of its event type, from any dead-letter queue', async () => {
     const copied = createEnvelope(sampleEvents[3], { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' });
     await world.deadLetter(JSON.stringify(copied));
     await resendAll();
@@ -108,7 +108,7 @@ describe('a dead delivery', () => {
     expect(await world.sent('ProjectCopyCompletedQueue')).toEqual([JSON.stringify(copied)]);
   });
 
-  it('is none when a message names another key than its event has', async () => {
+  it('treat a message as unreadable whose key does not match its event', async () => {
     await world.deadLetter(world.message('x').replace('"task_id":"x"', '"task_id":"y"'));
     const [dead] = await world.dead();
     expect(dead).not.toHaveProperty('delivery');
@@ -116,7 +116,7 @@ describe('a dead delivery', () => {
   });
 });
 
-describe('a replay that is interrupted', () => {
+describe('resend after an interruption', () => {
   /** Lets the n-th request of an operation fail, and all that come after it. */
   const failFrom = (operation: string, n: number, drop: true | 'unanswered') => {
     let seen = 0;
@@ -138,7 +138,7 @@ describe('a replay that is interrupted', () => {
   };
   const tasks = Object.keys(points);
 
-  it('at any point loses nothing: sent again, each is sent at least once', async () => {
+  it('sends each delivery at least once, at whichever point it was interrupted', async () => {
     for (const task of tasks) {
       await world.end(task, 'dead');
       await world.deadLetter(world.message(task));
@@ -157,7 +157,7 @@ describe('a replay that is interrupted', () => {
     for (const task of tasks) expect(await entryOf(task), task).toMatchObject({ state: 'queued', source: 'replay' });
   });
 
-  it('is found again by what the ledger says, though there is no message', async () => {
+  it('finds a delivery by the ledger when it has no message', async () => {
     await world.end('hidden', 'dead');
     failFrom('SendMessage', 1, true);
     await expect(resendAll()).rejects.toThrow('could not be sent');
@@ -168,8 +168,8 @@ describe('a replay that is interrupted', () => {
   });
 });
 
-describe('the delivery that is meant', () => {
-  it('is told by its key or the beginning of it, by its label, or by the id of its message', async () => {
+describe('select', () => {
+  it('finds a delivery by its key or the start of its key, its label, or the id of its message', async () => {
     await world.deadLetter(world.message('named'));
     const all = await world.dead();
     const [dead] = all;
@@ -179,7 +179,7 @@ describe('the delivery that is meant', () => {
     await world.releaseAll();
   });
 
-  it('need not be dead, when its whole key or its label is given', async () => {
+  it('finds a delivery that is not dead by its whole key or its label', async () => {
     await world.end('alive', 'done');
     const { key, label } = world.delivery('alive');
     for (const name of [key, label]) {
@@ -193,18 +193,18 @@ describe('the delivery that is meant', () => {
     'task-completed/demo-project',
     'task-completed/../x/2026-01-05T10:00:00.000+09:00',
     'nonsense',
-  ])('is not guessed: %s', async (name) => {
+  ])('refuses the unknown name %s', async (name) => {
     await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery matches');
   });
 
-  it('is none when nothing is given, as by a variable of the shell that is not set', async () => {
+  it('refuses an empty name, as of an unset shell variable', async () => {
     await world.deadLetter(world.message('only'));
     const all = await world.dead();
     await world.releaseAll();
     await expect(select('', all, world.deployment.ledger)).rejects.toThrow('No delivery matches ""');
   });
 
-  it('is not guessed among several whose keys begin alike', async () => {
+  it('refuses the start of several keys', async () => {
     // Of 17 keys two begin with the same digit.
     for (let i = 0; i < 17; i += 1) await world.deadLetter(world.message(`alike-${i}`));
     const all = await world.dead();

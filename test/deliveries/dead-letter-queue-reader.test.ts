@@ -39,8 +39,8 @@ async function sendMany(count: number): Promise<void> {
   }
 }
 
-describe('the dead letters', () => {
-  it('are taken with what stands beside them', async () => {
+describe('the reader of a dead-letter queue', () => {
+  it('receives messages with their attributes', async () => {
     const before = Date.now();
     await send('ours', { reason: 'it cannot work', delivery_key: 'k' });
     const { messages, left, heldByOthers } = await reader.receiveAll();
@@ -57,14 +57,14 @@ describe('the dead letters', () => {
     expect({ left, heldByOthers }).toEqual({ left: 0, heldByOthers: 0 });
   });
 
-  it('are taken all, however many there are', async () => {
+  it('receives hundreds of messages', async () => {
     await sendMany(250);
     const { messages } = await reader.receiveAll();
     expect(new Set(messages.map(({ body }) => body)).size).toBe(250);
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 0 });
   });
 
-  it('are hidden from others until they are given back; those that are removed do not come back', async () => {
+  it('hides messages until it releases them, and deletes for good', async () => {
     await sendMany(30);
     const { messages } = await reader.receiveAll();
     expect(await createDeadLetterQueueReader({ queueUrl }).receiveAll()).toEqual({
@@ -77,7 +77,7 @@ describe('the dead letters', () => {
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 25 });
   });
 
-  it('are looked for again when SQS finds nothing although they are there', async () => {
+  it('receives again when SQS returns nothing although there are messages', async () => {
     await sendMany(20);
     const forgetful = new SQSClient({});
     let receives = 0;
@@ -94,7 +94,7 @@ describe('the dead letters', () => {
     forgetful.destroy();
   });
 
-  it('that SQS does not give are told of', async () => {
+  it('reports messages that SQS does not return', async () => {
     await sendMany(20);
     const blind = new SQSClient({});
     blind.middlewareStack.add(
@@ -110,7 +110,7 @@ describe('the dead letters', () => {
     blind.destroy();
   });
 
-  it('that are too many to be held at once are left, and told of', async () => {
+  it('leaves and reports messages that are too many to hold', async () => {
     await sendMany(50);
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
@@ -124,7 +124,7 @@ describe('the dead letters', () => {
     expect({ left, heldByOthers }).toEqual({ left: 30, heldByOthers: 0 });
   });
 
-  it('that cannot be taken or removed say so, with the queue', async () => {
+  it('throws an error that names the queue when a receive or a delete fails', async () => {
     await send('stays');
     aws.faults.add({ service: 'sqs', operation: 'ReceiveMessage', drop: true, times: 1 });
     await expect(reader.receiveAll()).rejects.toMatchObject({ name: 'DeadLetterQueueError', queueUrl });
@@ -136,7 +136,7 @@ describe('the dead letters', () => {
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 1 });
   });
 
-  it('that cannot be given back come back by themselves: that is no error', async () => {
+  it('does not throw when the release fails', async () => {
     await send('stays');
     await reader.receiveAll();
     aws.faults.add({ service: 'sqs', operation: 'ChangeMessageVisibilityBatch', drop: true });
