@@ -4,40 +4,39 @@ import { RetryLater, Skip } from '../runtime/outcomes.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 
-/** What a 409 of Annofab turned out to mean. */
+/** The cause of a 409 of Annofab. */
 export type ConflictMeaning =
-  /** A job is running that excludes this; it will end. */
+  /** A running job excludes the operation. */
   | 'job-running'
-  /** The project is suspended: nothing may be written until its owner resumes it. */
+  /** The project is suspended: nothing can be written until its owner resumes it. */
   | 'suspended'
-  /** What was read has changed since. */
+  /** The data changed after it was read. */
   | 'stale'
-  /** None of these. */
   | 'unknown';
 
-const table: Readonly<Record<string, Operation>> = operations;
+const operationTable: Readonly<Record<string, Operation>> = operations;
 
 /**
- * Runs a call to Annofab and makes of its 409 what it means. On a stale lock it is run once more, so `call` has to read
- * what it goes by itself.
+ * Runs a call to Annofab and turns a 409 into the outcome that fits its cause. On a stale lock the call runs once more, so
+ * `call` must read the lock itself.
  *
- * @throws RetryLater when a job is running, Skip when the project is suspended; else what `call` throws
+ * @throws RetryLater when a job is running, Skip when the project is suspended; otherwise the error of `call`
  */
-export async function withConflicts<T>(ctx: Context, project_id: string, call: () => Promise<T>): Promise<T> {
+export async function withConflictHandling<T>(ctx: Context, project_id: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if ((await outcomeOf(ctx, project_id, error)) !== 'stale') throw error;
+    if ((await throwOutcome(ctx, project_id, error)) !== 'stale') throw error;
   }
   try {
     return await call();
   } catch (error) {
-    await outcomeOf(ctx, project_id, error);
+    await throwOutcome(ctx, project_id, error);
     throw error;
   }
 }
 
-async function outcomeOf(ctx: Context, project_id: string, error: unknown): Promise<ConflictMeaning | undefined> {
+async function throwOutcome(ctx: Context, project_id: string, error: unknown): Promise<ConflictMeaning | undefined> {
   if (!(error instanceof ConflictError)) return undefined;
   const meaning = await conflictMeaning(ctx, project_id, error);
   if (meaning === 'job-running') {
@@ -51,20 +50,20 @@ async function outcomeOf(ctx: Context, project_id: string, error: unknown): Prom
 }
 
 /**
- * The operation table says what a 409 *may* mean, `error_code` sometimes what it means, and the project whether it is
- * suspended: Annofab uses the same status and codes for all of them.
+ * Annofab uses the same status and codes for all causes. The operation table lists the possible causes, `error_code`
+ * sometimes gives the cause, and the project shows whether it is suspended.
  */
 export async function conflictMeaning(
   ctx: Context,
   project_id: string,
   error: ConflictError,
 ): Promise<ConflictMeaning> {
-  const meanings = table[error.operation]?.conflict ?? [];
+  const meanings = operationTable[error.operation]?.conflict ?? [];
   if (error.errorCode === 'WORKER_ALREADY_INVOKED' || meanings.includes('archive-updating')) return 'job-running';
   if (error.errorCode === 'ALREADY_UPDATED') return 'stale';
   const { project_status } = await ctx.annofab.getProject({ project_id }, { signal: ctx.signal });
   if (project_status === 'suspended') return 'suspended';
-  // While it is being initialized no job can run, and it is not for long.
+  // During its initialization, which is short, a project can run no job.
   if (meanings.includes('job-running') || project_status === 'initializing') return 'job-running';
   return meanings.includes('stale') || meanings.includes('state') ? 'stale' : 'unknown';
 }

@@ -10,44 +10,45 @@ import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /** A message in a dead-letter queue. */
-export interface DeadLetter {
-  /** Given by SQS; it stays the same while the message lies here. */
+export interface DeadLetterMessage {
+  /** Assigned by SQS; it does not change while the message is in this queue. */
   readonly id: string;
   readonly body: string;
-  /** Our own, as text. A message that SQS itself moved has none. */
+  /** The message attributes as text. A message that SQS itself moved has none. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** ISO-8601, UTC. Of a message that SQS moved: when it was sent to its first queue. */
+  /** ISO-8601, UTC. For a message that SQS moved: when it was sent to its first queue. */
   readonly sentAt: string;
-  /** How often it has been received, by the count of SQS. */
+  /** The number of receives, as SQS counts them. */
   readonly receives: number;
 }
 
-/** What could be taken, and about how many messages could not. SQS counts roughly. */
-export interface TakenDeadLetters {
-  readonly letters: readonly DeadLetter[];
-  /** They were there, but SQS did not give them, or there are too many to be held at once. */
+/** The messages that were received, and approximate numbers of those that were not. */
+export interface ReceivedDeadLetters {
+  readonly messages: readonly DeadLetterMessage[];
+  /** Visible messages that SQS did not return, or that are too many to hold at once. */
   readonly left: number;
-  /** Somebody else has taken them, or had and did not give them back yet. */
+  /** Messages that another reader holds, or that it received and did not release. */
   readonly heldByOthers: number;
 }
 
 /**
- * The messages of a dead-letter queue, to be looked at and removed one by one.
+ * An operator's access to a dead-letter queue: receives all messages, and deletes them one by one. What sends messages there
+ * is in `process/`.
  *
  * @public
  */
-export interface DeadLetters {
+export interface DeadLetterQueueReader {
   /**
-   * Takes all that are there and can be had in two minutes. Nobody else sees them for five minutes, or until they are
-   * given back.
+   * Receives all messages that it can within two minutes. They are hidden from other readers for five minutes, or until they
+   * are released.
    *
-   * @throws DeadLettersError
+   * @throws DeadLetterQueueError
    */
-  take(): Promise<TakenDeadLetters>;
-  /** For good. @throws DeadLettersError */
-  remove(letter: DeadLetter): Promise<void>;
-  /** Gives back what was taken and not removed. It never throws: what fails here comes back by itself. */
-  giveBack(): Promise<void>;
+  receiveAll(): Promise<ReceivedDeadLetters>;
+  /** @throws DeadLetterQueueError */
+  delete(message: DeadLetterMessage): Promise<void>;
+  /** Makes the messages visible that were received and not deleted. Never throws: SQS itself makes them visible later. */
+  releaseAll(): Promise<void>;
 }
 
 /**
@@ -55,8 +56,8 @@ export interface DeadLetters {
  *
  * @public
  */
-export class DeadLettersError extends LoggableError {
-  override readonly name = 'DeadLettersError' as const;
+export class DeadLetterQueueError extends LoggableError {
+  override readonly name = 'DeadLetterQueueError' as const;
   readonly queueUrl: string;
 
   constructor(problem: string, queueUrl: string, cause: unknown) {
@@ -65,33 +66,33 @@ export class DeadLettersError extends LoggableError {
   }
 }
 
-/** SQS gives and takes back ten at a time at most. */
+/** The most that SQS returns and releases at once. */
 const BATCH_SIZE = 10;
 const HELD_SECONDS = 300;
-/** No more are taken after that: the first ones have to be worked on before they come back. */
-const LONGEST_TAKE_MS = 120_000;
-/** A receive may find nothing although messages are there. So many in a row are believed. */
-const MOST_EMPTY_RECEIVES = 5;
+/** No further receives after this: the first messages must be processed before they become visible again. */
+const MAX_RECEIVE_MS = 120_000;
+/** A receive may return nothing although there are messages; this many empty receives in a row mean an empty queue. */
+const MAX_EMPTY_RECEIVES = 5;
 
 /**
  * @example
- * const deadLetters = createDeadLetters({ queueUrl });
+ * const reader = createDeadLetterQueueReader({ queueUrl });
  * try {
- *   for (const letter of (await deadLetters.take()).letters) {
- *     if (isOld(letter)) await deadLetters.remove(letter);
+ *   for (const message of (await reader.receiveAll()).messages) {
+ *     if (isOld(message)) await reader.delete(message);
  *   }
  * } finally {
- *   await deadLetters.giveBack();
+ *   await reader.releaseAll();
  * }
  */
-export function createDeadLetters(options: {
+export function createDeadLetterQueueReader(options: {
   readonly queueUrl: string;
   readonly client?: SQSClient;
   readonly limits?: CallLimits;
-}): DeadLetters {
+}): DeadLetterQueueReader {
   const { queueUrl, client = new SQSClient(sdkOptions(options.limits)) } = options;
   const QueueUrl = queueUrl;
-  /** Message id → receipt handle of its last receive, which is the one that counts. */
+  /** Message id → receipt handle of its last receive: the only valid one. */
   const held = new Map<string, string>();
 
   async function receive(): Promise<Message[]> {
@@ -99,7 +100,7 @@ export function createDeadLetters(options: {
       QueueUrl,
       MaxNumberOfMessages: BATCH_SIZE,
       VisibilityTimeout: HELD_SECONDS,
-      WaitTimeSeconds: 1, // with any wait all servers of the queue are asked, without one only some
+      WaitTimeSeconds: 1, // long polling asks all servers of the queue, short polling only some
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
     });
@@ -114,40 +115,40 @@ export function createDeadLetters(options: {
     return { visible, hidden };
   }
 
-  async function takeAll(): Promise<TakenDeadLetters> {
-    const letters = new Map<string, DeadLetter>();
-    const until = Date.now() + LONGEST_TAKE_MS;
-    for (let empty = 0; empty < MOST_EMPTY_RECEIVES && Date.now() < until; ) {
+  async function receiveUntilEmpty(): Promise<ReceivedDeadLetters> {
+    const received = new Map<string, DeadLetterMessage>();
+    const until = Date.now() + MAX_RECEIVE_MS;
+    for (let empty = 0; empty < MAX_EMPTY_RECEIVES && Date.now() < until; ) {
       const messages = await receive();
       for (const message of messages) {
-        const letter = letterOf(message);
-        letters.set(letter.id, letter);
-        held.set(letter.id, message.ReceiptHandle ?? '');
+        const deadLetter = fromSqs(message);
+        received.set(deadLetter.id, deadLetter);
+        held.set(deadLetter.id, message.ReceiptHandle ?? '');
       }
       empty = messages.length > 0 ? 0 : empty + 1;
       if (empty > 0 && (await count()).visible === 0) break;
     }
     const { visible, hidden } = await count();
-    return { letters: [...letters.values()], left: visible, heldByOthers: Math.max(0, hidden - held.size) };
+    return { messages: [...received.values()], left: visible, heldByOthers: Math.max(0, hidden - held.size) };
   }
 
   return {
-    async take() {
+    async receiveAll() {
       try {
-        return await takeAll();
+        return await receiveUntilEmpty();
       } catch (cause) {
-        throw new DeadLettersError('No messages could be taken from', queueUrl, cause);
+        throw new DeadLetterQueueError('Messages could not be received from', queueUrl, cause);
       }
     },
-    async remove({ id }) {
+    async delete({ id }) {
       try {
         await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: held.get(id) }));
         held.delete(id);
       } catch (cause) {
-        throw new DeadLettersError(`Message ${id} could not be removed from`, queueUrl, cause);
+        throw new DeadLetterQueueError(`Message ${id} could not be deleted from`, queueUrl, cause);
       }
     },
-    async giveBack() {
+    async releaseAll() {
       const entries = [...held].map(([Id, ReceiptHandle]) => ({ Id, ReceiptHandle, VisibilityTimeout: 0 }));
       held.clear();
       for (let i = 0; i < entries.length; i += BATCH_SIZE) {
@@ -158,7 +159,7 @@ export function createDeadLetters(options: {
   };
 }
 
-function letterOf({ MessageId = '', Body = '', MessageAttributes = {}, Attributes = {} }: Message): DeadLetter {
+function fromSqs({ MessageId = '', Body = '', MessageAttributes = {}, Attributes = {} }: Message): DeadLetterMessage {
   const attributes = Object.entries(MessageAttributes).map(([name, { StringValue = '' }]) => [name, StringValue]);
   return {
     id: MessageId,

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 
-/** The fields of a JSON object that this application wrote into the bucket. Anything unexpected is an error that names it. */
-export interface OwnJson {
+/** The fields of a JSON object that this application wrote into the bucket. An unexpected value is an error that names it. */
+export interface StoredJson {
   text(name: string): string;
   optionalText(name: string): string | undefined;
   number(name: string): number;
-  list(name: string): OwnJson[];
+  list(name: string): StoredJson[];
 }
 
 /** JSON for people and programs: indented, with a line end. */
@@ -15,20 +15,20 @@ export function toJson(value: unknown): string {
 }
 
 /**
- * @param key where it is, for the error
- * @throws Error when it is no JSON object; its fields throw when they are missing or of another type
+ * @param key the key of the object, for errors
+ * @throws LoggableError when the text is not a JSON object; the fields throw when they are missing or have another type
  */
-export function parseOwnJson(text: string, key: string): OwnJson {
+export function parseStoredJson(text: string, key: string): StoredJson {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new LoggableError(`${key} is not JSON: repair it, or delete it to have it written anew`, { cause });
+    throw new LoggableError(`${key} is not JSON: repair it, or delete it so that it is written again`, { cause });
   }
   return fieldsOf(json, key);
 }
 
-function fieldsOf(json: unknown, key: string): OwnJson {
+function fieldsOf(json: unknown, key: string): StoredJson {
   if (!isJsonObject(json)) throw unexpected(key, 'an object');
   const field = <T>(name: string, isOfType: (value: unknown) => value is T, type: string): T => {
     const value = ownField(json, name);
@@ -53,5 +53,5 @@ const isNumber = (value: unknown) => typeof value === 'number';
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
 function unexpected(key: string, what: string): LoggableError {
-  return new LoggableError(`${key} does not have ${what}: repair it, or delete it to have it written anew`);
+  return new LoggableError(`${key} does not have ${what}: repair it, or delete it so that it is written again`);
 }

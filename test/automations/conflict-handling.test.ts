@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withConflicts } from '../../lib/automations/conflicts.ts';
+import { withConflictHandling } from '../../lib/automations/conflict-handling.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startWorld, type World } from './support/world.ts';
@@ -18,8 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-describe('a 409 of Annofab', () => {
-  it('for a running job means later', async () => {
+describe('withConflictHandling', () => {
+  it('throws RetryLater when a running job causes the 409', async () => {
     world.emulator.jobs.hold();
     await world.foreign.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     const error = await attempt(() => world.annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID })).catch(
@@ -33,19 +33,19 @@ describe('a 409 of Annofab', () => {
     });
   });
 
-  it('while a project is being initialized means later', async () => {
+  it('throws RetryLater while the project is being initialized', async () => {
     setStatus('initializing');
     refuse();
     await expect(attempt(patch)).rejects.toThrow(RetryLater);
   });
 
-  it('for a suspended project means never, once the project says so itself', async () => {
+  it('throws Skip when the project shows that it is suspended', async () => {
     setStatus('suspended');
     await expect(attempt(patch)).rejects.toThrow(Skip);
     expect(world.requests.at(-1)?.url.pathname).toBe(`/api/v1/projects/${PROJECT_ID}`);
   });
 
-  it('for a stale lock means to read once more and try again', async () => {
+  it('runs the call once more when the lock is stale', async () => {
     let tries = 0;
     const start = async () => {
       tries += 1;
@@ -59,7 +59,7 @@ describe('a 409 of Annofab', () => {
     expect(tries).toBe(2);
   });
 
-  it('for a lock that is stale again is a failure', async () => {
+  it('throws the ConflictError when the lock is stale twice', async () => {
     let tries = 0;
     const stale = () => {
       tries += 1;
@@ -70,21 +70,21 @@ describe('a 409 of Annofab', () => {
     expect(tries).toBe(2);
   });
 
-  it('that nothing explains is a failure', async () => {
+  it('throws the ConflictError when nothing explains it', async () => {
     refuse();
     await expect(attempt(patch)).rejects.toThrow(expect.objectContaining({ name: 'ConflictError' }));
   });
 });
 
-describe('another failure', () => {
-  it('is thrown as it is', async () => {
+describe('withConflictHandling with another error', () => {
+  it('throws the error unchanged', async () => {
     await expect(attempt(async () => Promise.reject(new Error('else')))).rejects.toThrow('else');
     expect(world.requests).toEqual([]);
   });
 });
 
 function attempt<T>(call: () => PromiseLike<T>): Promise<T> {
-  return withConflicts(world.tick(), PROJECT_ID, async () => call());
+  return withConflictHandling(world.tick(), PROJECT_ID, async () => call());
 }
 
 function patch() {

@@ -1,13 +1,16 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createQueue } from '../../lib/aws/queue.ts';
-import { createDeadLetters, type DeadLetters } from '../../lib/deliveries/dead-letter-queue.ts';
+import {
+  createDeadLetterQueueReader,
+  type DeadLetterQueueReader,
+} from '../../lib/deliveries/dead-letter-queue-reader.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 let aws: TestAws;
 let sqs: SQSClient;
 let queueUrl: string;
-let deadLetters: DeadLetters;
+let reader: DeadLetterQueueReader;
 
 beforeAll(async () => {
   aws = await startTestAws();
@@ -17,7 +20,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await aws.empty(queueUrl);
-  deadLetters = createDeadLetters({ queueUrl, limits: { attempts: 1 } });
+  reader = createDeadLetterQueueReader({ queueUrl, limits: { attempts: 1 } });
 });
 
 afterEach(() => aws.faults.clear());
@@ -36,12 +39,12 @@ async function sendMany(count: number): Promise<void> {
   }
 }
 
-describe('the dead letters', () => {
-  it('are taken with what stands beside them', async () => {
+describe('the reader of a dead-letter queue', () => {
+  it('receives messages with their attributes', async () => {
     const before = Date.now();
     await send('ours', { reason: 'it cannot work', delivery_key: 'k' });
-    const { letters, left, heldByOthers } = await deadLetters.take();
-    expect(letters).toEqual([
+    const { messages, left, heldByOthers } = await reader.receiveAll();
+    expect(messages).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         body: 'ours',
@@ -50,27 +53,31 @@ describe('the dead letters', () => {
         receives: 1,
       },
     ]);
-    expect(Date.parse(letters[0]?.sentAt ?? '')).toBeGreaterThanOrEqual(before - 1_000);
+    expect(Date.parse(messages[0]?.sentAt ?? '')).toBeGreaterThanOrEqual(before - 1_000);
     expect({ left, heldByOthers }).toEqual({ left: 0, heldByOthers: 0 });
   });
 
-  it('are taken all, however many there are', async () => {
+  it('receives hundreds of messages', async () => {
     await sendMany(250);
-    const { letters } = await deadLetters.take();
-    expect(new Set(letters.map(({ body }) => body)).size).toBe(250);
+    const { messages } = await reader.receiveAll();
+    expect(new Set(messages.map(({ body }) => body)).size).toBe(250);
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 0 });
   });
 
-  it('are hidden from others until they are given back; those that are removed do not come back', async () => {
+  it('hides messages until it releases them, and deletes for good', async () => {
     await sendMany(30);
-    const { letters } = await deadLetters.take();
-    expect(await createDeadLetters({ queueUrl }).take()).toEqual({ letters: [], left: 0, heldByOthers: 30 });
-    for (const letter of letters.slice(0, 5)) await deadLetters.remove(letter);
-    await deadLetters.giveBack();
+    const { messages } = await reader.receiveAll();
+    expect(await createDeadLetterQueueReader({ queueUrl }).receiveAll()).toEqual({
+      messages: [],
+      left: 0,
+      heldByOthers: 30,
+    });
+    for (const message of messages.slice(0, 5)) await reader.delete(message);
+    await reader.releaseAll();
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 25 });
   });
 
-  it('are looked for again when SQS finds nothing although they are there', async () => {
+  it('receives again when SQS returns nothing although there are messages', async () => {
     await sendMany(20);
     const forgetful = new SQSClient({});
     let receives = 0;
@@ -82,12 +89,12 @@ describe('the dead letters', () => {
         },
       { step: 'initialize' },
     );
-    const { letters } = await createDeadLetters({ queueUrl, client: forgetful }).take();
-    expect(letters).toHaveLength(20);
+    const { messages } = await createDeadLetterQueueReader({ queueUrl, client: forgetful }).receiveAll();
+    expect(messages).toHaveLength(20);
     forgetful.destroy();
   });
 
-  it('that SQS does not give are told of', async () => {
+  it('reports messages that SQS does not return', async () => {
     await sendMany(20);
     const blind = new SQSClient({});
     blind.middlewareStack.add(
@@ -96,11 +103,14 @@ describe('the dead letters', () => {
           commandName === ReceiveMessageCommand.name ? { response: undefined, output: { $metadata: {} } } : next(args),
       { step: 'initialize' },
     );
-    expect(await createDeadLetters({ queueUrl, client: blind }).take()).toMatchObject({ letters: [], left: 20 });
+    expect(await createDeadLetterQueueReader({ queueUrl, client: blind }).receiveAll()).toMatchObject({
+      messages: [],
+      left: 20,
+    });
     blind.destroy();
   });
 
-  it('that are too many to be held at once are left, and told of', async () => {
+  it('leaves and reports messages that are too many to hold', async () => {
     await sendMany(50);
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
@@ -109,27 +119,27 @@ describe('the dead letters', () => {
       if (operation === 'ReceiveMessage') vi.advanceTimersByTime(60_000);
       return undefined;
     });
-    const { letters, left, heldByOthers } = await deadLetters.take();
-    expect(letters).toHaveLength(20);
+    const { messages, left, heldByOthers } = await reader.receiveAll();
+    expect(messages).toHaveLength(20);
     expect({ left, heldByOthers }).toEqual({ left: 30, heldByOthers: 0 });
   });
 
-  it('that cannot be taken or removed say so, with the queue', async () => {
+  it('throws an error that names the queue when a receive or a delete fails', async () => {
     await send('stays');
     aws.faults.add({ service: 'sqs', operation: 'ReceiveMessage', drop: true, times: 1 });
-    await expect(deadLetters.take()).rejects.toMatchObject({ name: 'DeadLettersError', queueUrl });
-    const [letter] = (await deadLetters.take()).letters;
+    await expect(reader.receiveAll()).rejects.toMatchObject({ name: 'DeadLetterQueueError', queueUrl });
+    const [message] = (await reader.receiveAll()).messages;
     aws.faults.add({ service: 'sqs', operation: 'DeleteMessage', status: 503, times: 1 });
-    const removed = letter && deadLetters.remove(letter);
-    await expect(removed).rejects.toThrow(/^Message \S+ could not be removed from http/);
-    await deadLetters.giveBack();
+    const deletion = message && reader.delete(message);
+    await expect(deletion).rejects.toThrow(/^Message \S+ could not be deleted from http/);
+    await reader.releaseAll();
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 1 });
   });
 
-  it('that cannot be given back come back by themselves: that is no error', async () => {
+  it('does not throw when the release fails', async () => {
     await send('stays');
-    await deadLetters.take();
+    await reader.receiveAll();
     aws.faults.add({ service: 'sqs', operation: 'ChangeMessageVisibilityBatch', drop: true });
-    await deadLetters.giveBack();
+    await reader.releaseAll();
   });
 });
