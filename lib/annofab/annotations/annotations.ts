@@ -2,12 +2,12 @@ import type { AnnofabClient, RequestOptions } from '../client.ts';
 import type { AnnotationV2Output, SingleAnnotation } from '../generated/schemas.ts';
 import { orUndefined } from '../resources/or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../resources/paging.ts';
-import type { SpecsAccessor } from '../specs/accessor.ts';
-import type { SpecsRelation } from '../specs/relation.ts';
-import { type CopyAccount, draftCopy } from './copy-drafts.ts';
-import { type Frame, getEditorV2 } from './frame.ts';
+import type { SpecsAccessor } from '../specs/specs-accessor.ts';
+import type { SpecsRelation } from '../specs/specs-relation.ts';
+import { type CopyAccount, draftCopy } from './draft-copy.ts';
+import { draftSimple, type OuterFiles, type SimpleDetailToPut } from './draft-simple.ts';
+import { type Frame, getEditorV2 } from './editor-annotation.ts';
 import { type PutAnnotationsOptions, type PutAnnotationsReport, putDrafts } from './put-drafts.ts';
-import { draftSimple, type OuterFiles, type SimpleDetailToPut } from './simple-drafts.ts';
 
 export interface FindEditorOptions extends RequestOptions {
   /** The annotations as they were at that point of the task's history, which Annofab keeps for 30 days. */

@@ -1,5 +1,5 @@
 import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
-import { type Frame, placeOf } from './frame.ts';
+import { type Frame, placeOf } from './editor-annotation.ts';
 
 /** How many problems the message of an error spells out. */
 const PROBLEMS_IN_MESSAGE = 5;

@@ -8,7 +8,7 @@ import type {
   AnnotationV2Output,
 } from '../generated/schemas.ts';
 import type { Draft, Drafts } from './draft.ts';
-import { type Frame, getEditorV2, inV2 } from './frame.ts';
+import { type Frame, getEditorV2, inV2 } from './editor-annotation.ts';
 import { assertNone, inOrder } from './problems.ts';
 
 /** How annotations are written over what is there, and what becomes of those that cannot be. */

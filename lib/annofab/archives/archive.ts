@@ -1,10 +1,10 @@
+import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
-import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame.ts';
+import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
 import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frames/frame-index.ts';
 import type { JsonObject } from './frames/read-fields.ts';
 import { closedError } from './zip/byte-source.ts';
-import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './zip/entry-store.ts';
 
 /** Which frames are read. */
 export interface FramesOptions extends ReadOptions {

@@ -3,12 +3,12 @@ import type { AnnofabClient } from '../client.ts';
 import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
-import type { WaitOptions } from '../resources/jobs/job-wait.ts';
+import type { WaitOptions } from '../resources/jobs/wait-until.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
-import type { FrameFiles } from './frames/frame.ts';
+import type { FrameFiles } from './frames/frame-files.ts';
 import { readFullAnnotation } from './frames/full-annotation.ts';
 import { readSimpleAnnotation } from './frames/simple-annotation.ts';
-import { type ArchiveFormat, locateArchive } from './locate.ts';
+import { type ArchiveFormat, locateArchive } from './locate-archive.ts';
 import {
   type FullArchive,
   type LocalArchive,

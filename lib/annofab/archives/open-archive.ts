@@ -1,12 +1,12 @@
 import { type Annotation, type AnnotationArchive, createArchive, type ReadAnnotation } from './archive.ts';
+import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './entry-store.ts';
 import { ArchiveError } from './errors.ts';
-import type { FrameFiles } from './frames/frame.ts';
+import { openDirectoryStore } from './extracted-folder.ts';
+import type { FrameFiles } from './frames/frame-files.ts';
 import { type FullFrameAnnotation, readFullAnnotation } from './frames/full-annotation.ts';
 import { readSimpleAnnotation, type SimpleFrameAnnotation } from './frames/simple-annotation.ts';
 import { type ByteSource, bytesSource, openFileSource } from './zip/byte-source.ts';
-import { openDirectoryStore } from './zip/directory-store.ts';
-import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './zip/entry-store.ts';
-import { openZipStore } from './zip/zip-store.ts';
+import { openZipStore } from './zip/zip-entry-store.ts';
 
 /** A frame of an archive in the Simple format: its JSON, typed, and its outer files. */
 export type SimpleFrame = SimpleFrameAnnotation & FrameFiles;

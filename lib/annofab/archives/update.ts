@@ -1,6 +1,6 @@
 import type { AnnofabClient } from '../client.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
-import type { WaitOptions } from '../resources/jobs/job-wait.ts';
+import type { WaitOptions } from '../resources/jobs/wait-until.ts';
 
 /** See {@link Archives.update}. */
 export function updateArchive(

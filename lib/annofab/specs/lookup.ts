@@ -5,7 +5,7 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../generated/schemas.ts';
-import { type Language, nameIn } from './names.ts';
+import { type Language, nameIn } from './localized-names.ts';
 
 /** How to ask for a label, an attribute or a choice. The name is the English one unless `lang` says otherwise. */
 export type SpecsKey = { readonly id: string } | { readonly name: string; readonly lang?: Language | undefined };

@@ -1,10 +1,10 @@
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionType } from '../generated/schemas.ts';
-import type { AttributeKey, SpecsAccessor } from './accessor.ts';
+import { checkRestriction } from './check-restriction.ts';
+import { nameIn } from './localized-names.ts';
 import type { SpecsKey } from './lookup.ts';
-import { nameIn } from './names.ts';
 import type { Restriction } from './restriction.ts';
-import { checkRestriction } from './restriction-kinds.ts';
+import type { AttributeKey, SpecsAccessor } from './specs-accessor.ts';
 
 interface CanInput {
   /** May be filled in or not; mostly as the conclusion of {@link imply}. */

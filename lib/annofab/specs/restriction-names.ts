@@ -1,7 +1,7 @@
-import type { SpecsAccessor } from './accessor.ts';
-import { nameIn } from './names.ts';
+import { checkRestriction } from './check-restriction.ts';
+import { nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
-import { checkRestriction } from './restriction-kinds.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /** How the ids in a restriction become something else. */
 interface Mapping {

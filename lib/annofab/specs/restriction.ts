@@ -1,5 +1,5 @@
 import type { AdditionalDataRestriction, AdditionalDataRestrictionCondition } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './accessor.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /**
  * What a value of an attribute must be, as plain data. `attribute`, `choice` and `labels` are ids; after

@@ -1,6 +1,6 @@
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import { createSpecsAccessor, type SpecsAccessor } from './accessor.ts';
-import { relateSpecs, type SpecsRelation } from './relation.ts';
+import { createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
+import { relateSpecs, type SpecsRelation } from './specs-relation.ts';
 
 /** A project, and of its annotation specs the present ones or, by the id of a history, earlier ones. */
 export interface SpecsOf {

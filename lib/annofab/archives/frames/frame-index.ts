@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../zip/entry-store.ts';
+import type { StoredEntry } from '../entry-store.ts';
 
 /** An input data of a task, as the archive names it. */
 export interface FrameKey {

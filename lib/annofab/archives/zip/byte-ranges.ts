@@ -1,4 +1,4 @@
-import type { ZipEntry } from './zip-directory.ts';
+import type { ZipEntry } from './central-directory.ts';
 
 /** Entries that are fetched at once, and the bytes that hold them. */
 export interface Span {

@@ -5,8 +5,8 @@ import { formatDateTime } from '../date-time.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { type AllParams, PAGE_SIZE } from '../paging.ts';
 import { JOB_TYPES, jobTypesBefore } from './job-matrix.ts';
-import { type RunOptions, type WaitOptions, waitUntil } from './job-wait.ts';
 import { lookForEnd, nameOfJob, runJob } from './run-job.ts';
+import { type RunOptions, type WaitOptions, waitUntil } from './wait-until.ts';
 
 /** What it takes to find a job again: a job itself will do. */
 export type JobIds = Pick<ProjectJobInfo, 'project_id' | 'job_type' | 'job_id'>;

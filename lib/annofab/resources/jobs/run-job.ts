@@ -2,8 +2,8 @@ import { ConflictError, JobFailedError, JobNotFoundError } from '../../errors.ts
 import type { ProjectJobInfo } from '../../generated/schemas.ts';
 import type { Clock } from '../../http/clock.ts';
 import { withDeadline } from '../../http/deadline.ts';
-import { deadlineOf, type RunOptions, type WaitOptions } from './job-wait.ts';
 import type { JobIds, Jobs, ProjectAndJobType } from './jobs.ts';
+import { deadlineOf, type RunOptions, type WaitOptions } from './wait-until.ts';
 
 /** Gives the job once it has succeeded. A list may lag behind the start of a job: only absent twice is it gone. */
 export function lookForEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {

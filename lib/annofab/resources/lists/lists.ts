@@ -11,7 +11,7 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
 } from '../../generated/schemas.ts';
-import type { WaitOptions } from '../jobs/job-wait.ts';
+import type { WaitOptions } from '../jobs/wait-until.ts';
 import { splitJson } from './split-json.ts';
 
 interface ProjectId {

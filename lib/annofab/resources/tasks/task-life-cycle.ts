@@ -1,7 +1,7 @@
 import type { AnnofabClient, RequestOptions } from '../../client.ts';
 import { AnnofabError } from '../../errors.ts';
 import type { Task } from '../../generated/schemas.ts';
-import { type Move, moves, operateTask, type TaskToOperate, taskStateError } from './task-operations.ts';
+import { type Move, moves, operateTask, type TaskToOperate, taskStateError } from './operate-task.ts';
 
 /** Whom a task is given to: an account, a member by user id, or nobody. */
 export type Assignee = { account_id: string | null } | { user_id: string };

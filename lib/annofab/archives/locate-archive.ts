@@ -1,7 +1,7 @@
 import type { AnnofabClient } from '../client.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { type WaitOptions, waitUntil } from '../resources/jobs/job-wait.ts';
+import { type WaitOptions, waitUntil } from '../resources/jobs/wait-until.ts';
 import { ArchiveError } from './errors.ts';
 
 /** Annotations by their names, or with ids and the names in all languages (deprecated by Annofab). */

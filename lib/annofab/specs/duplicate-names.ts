@@ -1,7 +1,7 @@
 import type { SpecsCandidate } from '../errors.ts';
-import type { SpecsAccessor } from './accessor.ts';
+import { type Language, nameIn } from './localized-names.ts';
 import { attributeKind, candidateOf, choiceKind, type Kind, labelKind } from './lookup.ts';
-import { type Language, nameIn } from './names.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /** A name that several have, so that it does not say which is meant. */
 export interface SpecsDuplicate {

@@ -1,4 +1,4 @@
-import type { ArchiveEntryError } from '../errors.ts';
+import type { ArchiveEntryError } from './errors.ts';
 
 /** A file in an archive. */
 export interface StoredEntry {

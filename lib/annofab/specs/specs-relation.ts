@@ -1,7 +1,7 @@
 import type { AdditionalDataDefinitionType, AdditionalDataDefinitionV2, LabelV3 } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './accessor.ts';
+import { nameIn } from './localized-names.ts';
 import { attributeKind, choiceKind, type Kind, labelKind } from './lookup.ts';
-import { nameIn } from './names.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /** What corresponds to what in the annotation specs of two projects, by English name. */
 export interface SpecsRelation {

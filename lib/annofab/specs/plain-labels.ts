@@ -5,8 +5,8 @@ import type {
   Keybind,
   LabelV3,
 } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './accessor.ts';
-import { type Language, nameIn } from './names.ts';
+import { type Language, nameIn } from './localized-names.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /** A label as a table shows it. */
 export interface PlainLabel {

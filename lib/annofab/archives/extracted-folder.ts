@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { ArchiveEntryError, ArchiveError } from '../errors.ts';
-import { codeOf } from './byte-source.ts';
 import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
-import { readAhead } from './read-ahead.ts';
-import { badEntry } from './zip-directory.ts';
+import { ArchiveEntryError, ArchiveError } from './errors.ts';
+import { codeOf } from './zip/byte-source.ts';
+import { badEntry } from './zip/central-directory.ts';
+import { readAhead } from './zip/read-ahead.ts';
 
 /** How many files are read at once. */
 const CONCURRENCY = 16;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { OuterFileNotFoundError } from '../archives/errors.ts';
 import { type AnnotationProblem, SpecsError } from '../errors.ts';
 import type { AdditionalDataV2, FullAnnotationData, LabelV3, SimpleAnnotationDetail } from '../generated/schemas.ts';
-import type { SpecsAccessor } from '../specs/accessor.ts';
+import type { SpecsAccessor } from '../specs/specs-accessor.ts';
+import { dataProblem } from './check-simple-data.ts';
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
-import { readSimpleValue } from './simple-attributes.ts';
-import { dataProblem } from './simple-data.ts';
+import { readSimpleValue } from './simple-attribute-value.ts';
 
 /** A detail of a Simple annotation; one written by hand may do without an id, which it is then given. */
 export type SimpleDetailToPut = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {

@@ -5,8 +5,9 @@ import type {
   InspectionPhrase,
   LabelV3,
 } from '../generated/schemas.ts';
-import { duplicatesOf, type SpecsDuplicate } from './duplicates.ts';
-import { type ExplainOptions, explainRestriction } from './explain.ts';
+import { duplicatesOf, type SpecsDuplicate } from './duplicate-names.ts';
+import { type ExplainOptions, explainRestriction } from './explain-restriction.ts';
+import { type Language, nameIn } from './localized-names.ts';
 import {
   attributeKind,
   type Choice,
@@ -18,11 +19,10 @@ import {
   phraseKind,
   type SpecsKey,
 } from './lookup.ts';
-import { type Language, nameIn } from './names.ts';
-import { type PlainLabel, plainLabel } from './plain.ts';
+import { type PlainLabel, plainLabel } from './plain-labels.ts';
 import { parseRestriction, type Restriction } from './restriction.ts';
 import { createRestrict, type Restrict } from './restriction-factories.ts';
-import { toSpecsV3 } from './versions.ts';
+import { toSpecsV3 } from './to-specs-v3.ts';
 
 /** An attribute may be asked for among those of one label: names often repeat from label to label. */
 export type AttributeKey = SpecsKey & { readonly label?: SpecsKey | undefined };

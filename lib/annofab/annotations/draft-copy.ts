@@ -6,7 +6,7 @@ import type {
   AnnotationDetailV2Get,
   AnnotationV2Output,
 } from '../generated/schemas.ts';
-import type { AttributeRelation, LabelRelation, SpecsRelation } from '../specs/relation.ts';
+import type { AttributeRelation, LabelRelation, SpecsRelation } from '../specs/specs-relation.ts';
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
 
 /**

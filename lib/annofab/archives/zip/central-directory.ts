@@ -1,8 +1,8 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import type { ArchiveLimits, OnBadEntry, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
+import type { SourceReader } from './buffered-reader.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { ArchiveLimits, OnBadEntry, StoredEntry } from './entry-store.ts';
-import type { SourceReader } from './source-reader.ts';
 
 export interface ZipEntry extends StoredEntry {
   readonly compressedBytes: number;

@@ -1,6 +1,6 @@
-import type { SpecsAccessor } from './accessor.ts';
-import { type Language, nameIn } from './names.ts';
+import { type Language, nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 /** How a restriction is put into words. */
 export interface ExplainOptions {

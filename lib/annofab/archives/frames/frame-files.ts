@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
-import type { EntryStore, StoredEntry } from '../zip/entry-store.ts';
 import type { AnnotationData } from './annotation-data.ts';
 import type { FrameRecord } from './frame-index.ts';
 import { outerFileName } from './outer-file-name.ts';

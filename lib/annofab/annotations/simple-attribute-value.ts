@@ -1,6 +1,6 @@
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';
-import type { SpecsAccessor } from '../specs/accessor.ts';
+import type { SpecsAccessor } from '../specs/specs-accessor.ts';
 
 /**
  * The value of an attribute, from how a Simple annotation has it. Null and empty text say that there is none.

@@ -1,13 +1,13 @@
 import { Entry, type ZipFile } from 'yauzl';
 import { AnnofabError } from '../../errors.ts';
+import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError } from '../errors.ts';
+import { SourceReader } from './buffered-reader.ts';
 import { planSpans, type Span } from './byte-ranges.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from './entry-store.ts';
+import { badEntry, readDirectory, type ZipEntry } from './central-directory.ts';
+import { unpack, unpackChunks } from './inflate-entry.ts';
 import { readAhead } from './read-ahead.ts';
-import { SourceReader } from './source-reader.ts';
-import { unpack, unpackChunks } from './zip-content.ts';
-import { badEntry, readDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** How many requests are under way at once. */
 const CONCURRENCY = 8;

@@ -1,8 +1,8 @@
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionType, AdditionalDataDefinitionV2 } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './accessor.ts';
-import { nameIn } from './names.ts';
+import { nameIn } from './localized-names.ts';
 import type { Restriction, RestrictionKind } from './restriction.ts';
+import type { SpecsAccessor } from './specs-accessor.ts';
 
 type AttributeKind = Exclude<RestrictionKind, 'imply' | 'unknown'>;
 
