@@ -38,7 +38,7 @@ describe('looking at a ZIP that passes by', () => {
   it('refuses at its first bytes what is no ZIP', () => {
     const inspector = createZipInspector();
     inspector.see(Buffer.from('<Er'));
-    expect(() => inspector.see(Buffer.from('ror>'))).toThrow('does not begin like a ZIP');
+    expect(() => inspector.see(Buffer.from('ror>'))).toThrow('does not start like a ZIP');
   });
 
   it.each([1, 5, 22, 30, 200])('refuses one whose last %d bytes are missing', async (missing) => {

@@ -1,6 +1,6 @@
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type { AnnotationProblem } from '../errors.ts';
+import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
 import type {
   AnnotationDetailContentInput,
   AnnotationDetailV2Get,
@@ -8,8 +8,7 @@ import type {
   AnnotationV2Output,
 } from '../generated/schemas.ts';
 import type { Draft, Drafts } from './draft.ts';
-import { type Frame, getEditorV2, inV2 } from './editor-annotation.ts';
-import { assertNone, inOrder } from './problems.ts';
+import { type Frame, getEditorV2, inV2, placeOf } from './editor-annotation.ts';
 
 /** How annotations are written over what is there, and what becomes of those that cannot be. */
 export interface PutAnnotationsOptions extends RequestOptions {
@@ -140,4 +139,29 @@ function toInput(draft: Draft, body: AnnotationDetailContentInput, isPresent: bo
 /** Without a body, Annofab leaves the data as it is. */
 function unchanged({ annotation_id, label_id, additional_data_list, editor_props }: AnnotationDetailV2Get) {
   return { _type: 'Update', annotation_id, label_id, additional_data_list, editor_props } as const;
+}
+
+/** How many problems the message of an error spells out. */
+const PROBLEMS_IN_MESSAGE = 5;
+
+/**
+ * @returns no problems
+ * @throws AnnotationProblemsError
+ */
+function assertNone(frame: Frame, problems: readonly AnnotationProblem[]): readonly AnnotationProblem[] {
+  if (problems.length === 0) return problems;
+  const sorted = inOrder(problems);
+  const lines = sorted.slice(0, PROBLEMS_IN_MESSAGE).map(describe);
+  const more = sorted.length > lines.length ? [`And ${sorted.length - lines.length} more.`] : [];
+  const heading = `${placeOf(frame)}: nothing was written, since some annotations cannot be.`;
+  throw new AnnotationProblemsError([heading, ...lines, ...more].join(' '), sorted);
+}
+
+/** As the annotations are. */
+function inOrder(problems: readonly AnnotationProblem[]): readonly AnnotationProblem[] {
+  return problems.toSorted((a, b) => a.index - b.index);
+}
+
+function describe({ index, annotation_id: id, field, message }: AnnotationProblem): string {
+  return `details[${index}]${id === undefined ? '' : ` (${id})`} ${field}: ${message}`;
 }

@@ -1,12 +1,13 @@
+import { isBoolean, isText } from '../archives/frames/read-fields.ts';
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';
 import type { SpecsAccessor } from '../specs/specs-accessor.ts';
 
 /**
- * The value of an attribute, from how a Simple annotation has it. Null and empty text say that there is none.
+ * Converts the value of an attribute in a Simple annotation, where null and an empty string stand for no value.
  *
- * @param idOf the id that an annotation gets
- * @throws SpecsError when there is no such choice, or more than one, or the value is not of the attribute's type
+ * @param idOf returns the new id of an annotation
+ * @throws SpecsError when the choice does not exist or is ambiguous, or the value does not have the attribute's type
  */
 export function readSimpleValue(
   value: unknown,
@@ -27,11 +28,11 @@ export function readSimpleValue(
     case 'link':
       return { _type: 'Link', annotation_id: idOf(ofType(value, isText, attribute, 'the id of an annotation')) };
     case 'text':
-      return { _type: 'Text', value: ofType(value, isText, attribute, 'a text') };
+      return { _type: 'Text', value: ofType(value, isText, attribute, 'a string') };
     case 'comment':
-      return { _type: 'Comment', value: ofType(value, isText, attribute, 'a text') };
+      return { _type: 'Comment', value: ofType(value, isText, attribute, 'a string') };
     case 'tracking':
-      return { _type: 'Tracking', value: ofType(value, isText, attribute, 'a text') };
+      return { _type: 'Tracking', value: ofType(value, isText, attribute, 'a string') };
     default:
       throw new SpecsError(
         `This client does not know attributes of type ${JSON.stringify(attribute.type)}.`,
@@ -48,17 +49,9 @@ function choiceId(value: unknown, attribute: AdditionalDataDefinitionV2, specs: 
 /** @throws SpecsError */
 function ofType<T>(value: unknown, is: (value: unknown) => value is T, { type }: { type: string }, wanted: string): T {
   if (is(value)) return value;
-  throw new SpecsError(`A value of type ${type} must be ${wanted}, and not ${JSON.stringify(value)}.`, 'not-allowed');
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
+  throw new SpecsError(`A value of type ${type} must be ${wanted}, not ${JSON.stringify(value)}.`, 'not-allowed');
 }
 
 function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

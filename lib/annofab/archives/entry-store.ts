@@ -4,9 +4,9 @@ import type { ArchiveEntryError } from './errors.ts';
 export interface StoredEntry {
   /** `{task_id}/{input_data_id}.json`, with `/`. */
   readonly path: string;
-  /** Not compressed. */
+  /** Uncompressed size. 0 in an extracted archive, where it is not known before the file is read. */
   readonly bytes: number;
-  /** Where it stands among the others: entries in this order are quickest to read. */
+  /** The position in the archive. Reading entries in this order is fastest. */
   readonly position: number;
 }
 
@@ -14,31 +14,42 @@ export type ReadEntry<Entry> =
   | { readonly entry: Entry; readonly content: Buffer }
   | { readonly entry: Entry; readonly error: ArchiveEntryError };
 
-/** The files of an archive, whatever holds them. */
+/** The files of an archive: a ZIP, or the folder that it was extracted to. */
 export interface EntryStore<Entry extends StoredEntry> {
-  /** To be shown in errors. */
+  /** Shown in error messages. */
   readonly name: string;
   readonly entries: readonly Entry[];
   /** @throws ArchiveEntryError when it is damaged */
   read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
-  /** Reads many, in the order given, ahead of whoever takes them, fetching at once what stands close together. */
+  /** Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. */
   readAll(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<ReadEntry<Entry>, void, undefined>;
-  /** One file piece by piece; the last piece comes only when the whole was found undamaged. */
+  /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
   chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
   close(): Promise<void>;
 }
 
-/** What no honest archive exceeds. */
+/** Limits that no honest archive exceeds. */
 export interface ArchiveLimits {
-  /** Default 2,000,000. */
+  /** Number of files. Default 2,000,000. */
   maxEntries: number;
-  /** Of one file, not compressed. Default 256 MiB. */
+  /** Uncompressed size of one file. Default 256 MiB. */
   maxEntryBytes: number;
-  /** Not compressed to compressed, of a file of a mebibyte or more. Default 200. */
+  /** Uncompressed size of all files of a ZIP together. Default: no limit, since files are read one at a time. */
+  maxTotalBytes: number;
+  /** Uncompressed size divided by compressed size, for a file of 1 MiB or more. Default 200. */
   maxRatio: number;
 }
 
-export const defaultLimits: ArchiveLimits = { maxEntries: 2_000_000, maxEntryBytes: 256 * 2 ** 20, maxRatio: 200 };
+export const DEFAULT_LIMITS: ArchiveLimits = {
+  maxEntries: 2_000_000,
+  maxEntryBytes: 256 * 2 ** 20,
+  maxTotalBytes: Number.POSITIVE_INFINITY,
+  maxRatio: 200,
+};
 
-/** Takes note of an entry that cannot be read, or throws it. */
+/** Records an entry that cannot be read, or throws to stop. */
 export type OnBadEntry = (error: ArchiveEntryError) => void;
+
+export const throwBadEntry: OnBadEntry = (error) => {
+  throw error;
+};

@@ -7,15 +7,15 @@ import { codeOf } from './zip/byte-source.ts';
 import { badEntry } from './zip/central-directory.ts';
 import { readAhead } from './zip/read-ahead.ts';
 
-/** How many files are read at once. */
+/** The number of concurrent reads. */
 const CONCURRENCY = 16;
 
 /**
- * The files of an extracted archive. Symbolic links are left out: they could lead anywhere.
+ * Opens the folder that an archive was extracted to. Symbolic links are ignored: they could lead anywhere.
  *
- * @throws ArchiveError when there is no such directory
+ * @throws ArchiveError when the folder cannot be read
  */
-export async function openDirectoryStore(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
+export async function openExtractedFolder(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
   const entries = await listFiles(directory, limits);
   const read = (entry: StoredEntry) => readWhole(directory, entry, limits);
   return {
@@ -25,7 +25,7 @@ export async function openDirectoryStore(directory: string, limits: ArchiveLimit
     readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, (entry) => resultOf(entry, read), signal),
     async *chunks({ path }, signal) {
       try {
-        const file = await open(join(directory, path), noFollow);
+        const file = await open(join(directory, path), NO_FOLLOW);
         yield* file.createReadStream({ ...(signal && { signal }) });
       } catch (error) {
         signal?.throwIfAborted();
@@ -36,14 +36,15 @@ export async function openDirectoryStore(directory: string, limits: ArchiveLimit
   };
 }
 
-const noFollow = constants.O_RDONLY | constants.O_NOFOLLOW;
+const NO_FOLLOW = constants.O_RDONLY | constants.O_NOFOLLOW;
 
 async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Promise<StoredEntry[]> {
   const paths: string[] = [];
   try {
     for await (const item of await opendir(directory, { recursive: true })) {
       if (item.isFile()) paths.push(relative(directory, join(item.parentPath, item.name)).replaceAll(sep, '/'));
-      if (paths.length > maxEntries) throw new ArchiveError(`${directory}: more than the ${maxEntries} files allowed.`);
+      if (paths.length > maxEntries)
+        throw new ArchiveError(`${directory}: it has more than the ${maxEntries} files allowed.`);
     }
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
@@ -54,7 +55,7 @@ async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Prom
 
 async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {
   try {
-    await using file = await open(join(directory, path), noFollow);
+    await using file = await open(join(directory, path), NO_FOLLOW);
     const { size } = await file.stat();
     if (size > maxEntryBytes) throw badEntry(directory, path, `it is larger than the ${maxEntryBytes} bytes allowed`);
     return await file.readFile();

@@ -1,3 +1,4 @@
+export type { JsonObject } from '../../core/json-object.ts';
 export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
 export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
 export type { ArchiveLimits, OnBadEntry } from './entry-store.ts';
@@ -12,7 +13,6 @@ export type { CuboidShape, Vector } from './frames/cuboid.ts';
 export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame-files.ts';
 export type { FrameKey } from './frames/frame-index.ts';
 export type { FullAttribute, FullDetail } from './frames/full-annotation.ts';
-export type { JsonObject } from './frames/read-fields.ts';
 export type { SimpleDetail } from './frames/simple-annotation.ts';
 export { readStringData } from './frames/string-data.ts';
 export type { ArchiveFormat } from './locate-archive.ts';

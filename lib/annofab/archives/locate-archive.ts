@@ -4,13 +4,13 @@ import type { Clock } from '../http/clock.ts';
 import { type WaitOptions, waitUntil } from '../resources/jobs/wait-until.ts';
 import { ArchiveError } from './errors.ts';
 
-/** Annotations by their names, or with ids and the names in all languages (deprecated by Annofab). */
+/** `simple`: by English names. `full`: with ids and the names in all languages (deprecated by Annofab). */
 export type ArchiveFormat = 'simple' | 'full';
 
 /**
- * The address of a project's archive; it is good for an hour. Waits while the archive is being rebuilt.
+ * Gets the presigned URL of a project's archive, which is valid for an hour. Waits while the archive is being rebuilt.
  *
- * @throws ArchiveError when the project has none; TimeoutError when it is still being rebuilt at the deadline
+ * @throws ArchiveError when the project has no archive; TimeoutError when it is still being rebuilt at the deadline
  */
 export async function locateArchive(
   { client, clock }: { client: AnnofabClient; clock: Clock },
@@ -19,7 +19,7 @@ export async function locateArchive(
 ): Promise<string> {
   const look = async (signal?: AbortSignal): Promise<string | undefined> => {
     try {
-      const { data, headers } = await ask(client, { project_id, format }, signal);
+      const { data, headers } = await requestUrl(client, { project_id, format }, signal);
       return headers['location'] ?? data.url;
     } catch (error) {
       if (error instanceof ConflictError) return undefined;
@@ -27,13 +27,13 @@ export async function locateArchive(
       throw error;
     }
   };
-  // A wait puts up with failures that pass; without one they are for the caller.
+  // A wait tolerates transient failures; the first request does not, so that the caller sees them at once.
   const found = await look(options?.signal);
   if (found !== undefined) return found;
   return await waitUntil(clock, `the annotation archive of project ${project_id} is being rebuilt`, look, options);
 }
 
-function ask(
+function requestUrl(
   client: AnnofabClient,
   { project_id, format }: { project_id: string; format: ArchiveFormat },
   signal: AbortSignal | undefined,
@@ -44,7 +44,7 @@ function ask(
 
 function noArchive(project_id: string, cause: NotFoundError): ArchiveError {
   const message =
-    `Project ${project_id} has no annotation archive yet, or there is no such project for this account. ` +
-    'archives.update makes one.';
+    `Project ${project_id} has no annotation archive yet, or this account cannot see the project. ` +
+    'Build the archive with archives.update.';
   return new ArchiveError(message, { cause });
 }

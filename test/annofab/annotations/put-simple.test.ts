@@ -187,25 +187,25 @@ describe('a problem with an annotation', () => {
     [
       'a choice that is no name',
       { ...car, attributes: { colour: 1 } },
-      { field: 'attributes.colour', message: /name of a choice, and not 1/ },
+      { field: 'attributes.colour', message: /name of a choice, not 1/ },
     ],
     [
       'text for a flag',
       { ...car, attributes: { occluded: 'true' } },
-      { field: 'attributes.occluded', message: /true or false, and not "true"/ },
+      { field: 'attributes.occluded', message: /true or false, not "true"/ },
     ],
     [
       'a fraction for an integer',
       { ...car, attributes: { lane: 1.5 } },
-      { field: 'attributes.lane', message: /integer, and not 1.5/ },
+      { field: 'attributes.lane', message: /integer, not 1.5/ },
     ],
     [
       'a number for text',
       { ...car, attributes: { plate: 5 } },
-      { field: 'attributes.plate', message: /text, and not 5/ },
+      { field: 'attributes.plate', message: /string, not 5/ },
     ],
-    ['no data', { ...car, data: null }, { field: 'data', message: /no data/ }],
-    ['data that is no object', { ...car, data: '1,2,3,4' }, { field: 'data', message: /object, and not string/ }],
+    ['no data', { ...car, data: null }, { field: 'data', message: /data is missing/ }],
+    ['data that is no object', { ...car, data: '1,2,3,4' }, { field: 'data', message: /object, not a string/ }],
     [
       'data of another type',
       { ...car, data: { _type: 'SinglePoint', point: { x: 1, y: 1 } } },
@@ -214,12 +214,12 @@ describe('a problem with an annotation', () => {
     [
       'a point that is none',
       { ...car, data: { ...box, left_top: { x: 'a', y: 0 } } },
-      { field: 'data.left_top', message: /point/ },
+      { field: 'data.left_top.x', message: /number, not a string/ },
     ],
     [
       'a polygon without points',
       { label: 'crosswalk', data: { _type: 'Points', points: [] } },
-      { field: 'data.points', message: /list of points/ },
+      { field: 'data.points', message: /at least one point/ },
     ],
     [
       'a range without end',

@@ -220,8 +220,8 @@ describe('the attributes', () => {
   });
 
   it.each<[unknown, string]>([
-    [{ _type: 'Flag', value: 'yes' }, 'value.value: must be what an attribute of the type Flag holds, not a string'],
-    [{ _type: 'Choice', value: 'c1' }, 'value.value: must be what an attribute of the type Choice holds'],
+    [{ _type: 'Flag', value: 'yes' }, 'value.value: must be a value of type Flag, not a string'],
+    [{ _type: 'Choice', value: 'c1' }, 'value.value: must be a value of type Choice'],
     [{ value: 1 }, 'value._type: must be a string, not absent'],
     ['x', 'value: must be an object, not a string'],
   ])('of a Full archive are named where they are wrong: %j', async (value, message) => {

@@ -278,7 +278,7 @@ describe('a server that', () => {
 
   it('has something else than an archive', async () => {
     const server = await serve({ bytes: Buffer.from('hello '.repeat(50_000)) });
-    await expect(server.open()).rejects.toThrow('it is no ZIP archive, or it is cut short');
+    await expect(server.open()).rejects.toThrow('it is not a ZIP archive, or it is truncated');
   });
 });
 
@@ -297,6 +297,6 @@ it('a bad entry is named by the address without its signature', async () => {
   const error = await failureOf(collect(archive.frames()));
   expect(error).toBeInstanceOf(ArchiveEntryError);
   expect(error.message).toMatch(
-    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is no JSON in UTF-8\.$/,
+    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is not JSON in UTF-8\.$/,
   );
 });

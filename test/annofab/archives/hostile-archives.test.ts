@@ -35,7 +35,7 @@ describe('an entry is refused, and the others can be read', () => {
   ])('whose name %s', async (_name, path) => {
     const { error, bad, left } = await refusalOf([{ ...good, path }, good]);
     expect(error).toBeInstanceOf(ArchiveEntryError);
-    expect(error.message).toContain('its name is no clean relative path');
+    expect(error.message).toContain('its name is not a clean relative path');
     expect({ bad, left }).toEqual({ bad: [path], left: ['t/good.json'] });
   });
 
@@ -47,24 +47,20 @@ describe('an entry is refused, and the others can be read', () => {
 
   it.each<[string, Partial<ZipPart>, string]>([
     ['is encrypted', { flags: 0x809 }, 'it is encrypted'],
-    ['is compressed in an unknown way', { method: 14 }, 'it is compressed in an unknown way (14)'],
+    ['is compressed in an unknown way', { method: 14 }, 'its compression method is unknown (14)'],
     ['has two different sizes', { stored: true, size: 1 }, 'it has two different sizes'],
     ['has another checksum', { crc: 1 }, 'it is damaged: its checksum is wrong'],
-    [
-      'is longer than the directory says',
-      { size: 20 },
-      'it is damaged: its size is not the one that the directory says',
-    ],
+    ['is longer than the directory says', { size: 20 }, 'it is damaged: its size differs from the central directory'],
     [
       'is shorter than the directory says',
       { size: 100_000 },
-      'it is damaged: its size is not the one that the directory says',
+      'it is damaged: its size differs from the central directory',
     ],
     ['is no deflate', { content: Buffer.from([0xff, 0xff, 0xff]), method: 8, stored: true, size: 9 }, 'it is damaged'],
     ['begins where there is no header', { offset: 7 }, 'it is damaged: invalid local file header signature'],
-    ['reaches beyond the archive', { compressedSize: 2 ** 20 }, 'it reaches beyond the archive'],
+    ['reaches beyond the archive', { compressedSize: 2 ** 20 }, 'it extends beyond the end of the archive'],
     ['is larger than allowed', { size: 300 * 2 ** 20 }, 'it is larger than the 268435456 bytes allowed'],
-    ['grows like a bomb', { content: Buffer.alloc(2 ** 20) }, 'it grows more than 200 fold, as in a ZIP bomb'],
+    ['grows like a bomb', { content: Buffer.alloc(2 ** 20) }, 'it expands more than 200 times, as in a ZIP bomb'],
   ])('that %s', async (_name, fault, message) => {
     // Something before it, so that a wrong offset meets bytes, and after it, so that a long one meets more.
     const { error, bad, left } = await refusalOf([
@@ -77,9 +73,9 @@ describe('an entry is refused, and the others can be read', () => {
     expect({ bad, left }).toEqual({ bad: ['t/bad.json'], left: ['t/good.json', 't/last.json'] });
   });
 
-  it('of which there is another of the same name; the first one counts', async () => {
+  it('of which another entry has the same name; the first one counts', async () => {
     const { error, bad, left } = await refusalOf([good, { ...good, content: frameJson('t', 'good', [7]) }]);
-    expect(error.message).toContain('there is another of the same name');
+    expect(error.message).toContain('another entry has the same name');
     expect({ bad, left }).toEqual({ bad: ['t/good.json'], left: ['t/good.json'] });
   });
 
@@ -114,11 +110,11 @@ describe('an archive is refused', () => {
     [
       'that is text',
       Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
-      'it is no ZIP archive, or it is cut short',
+      'it is not a ZIP archive, or it is truncated',
     ],
-    ['that is cut short', whole.subarray(0, whole.length - 30), 'it is no ZIP archive, or it is cut short'],
+    ['that is cut short', whole.subarray(0, whole.length - 30), 'it is not a ZIP archive, or it is truncated'],
     ['whose beginning is missing', whole.subarray(60), 'it is damaged'],
-    ['with more entries than its directory has', makeZip([good], { count: 9 }), 'cut short or damaged'],
+    ['with more entries than its directory has', makeZip([good], { count: 9 }), 'truncated or damaged'],
     ['whose entries share their bytes', makeZip(twins), 'its entries overlap, as in a ZIP bomb'],
     [
       'with trillions of entries',

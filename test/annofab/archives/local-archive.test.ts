@@ -207,9 +207,9 @@ describe('an archive on this machine', () => {
       { path: '/no/such/file.zip' },
       '/no/such/file.zip: the archive cannot be opened (ENOENT)',
     ],
-    ['a path of a directory', { path: tmpdir() }, 'it is no file'],
+    ['a path of a directory', { path: tmpdir() }, 'it is not a file'],
     ['a directory that is not there', { directory: '/no/such/directory' }, 'cannot be read (ENOENT)'],
-    ['no bytes', { bytes: new Uint8Array() }, 'it is no ZIP archive'],
+    ['no bytes', { bytes: new Uint8Array() }, 'it is not a ZIP archive'],
   ])('is refused: %s', async (_name, from, message) => {
     const error = await failureOf(openSimpleArchive(from));
     expect(error).toBeInstanceOf(ArchiveError);
@@ -251,7 +251,7 @@ describe('a frame that does not parse', () => {
     expect(error).toBeInstanceOf(ArchiveEntryError);
     expect(error).toMatchObject({ name: 'ArchiveEntryError', entry: 't/bad.json', field: 'details[1].data.point.y' });
     expect(error.message).toBe(
-      'the bytes given: entry t/bad.json: details[1].data.point.y: must be a finite number, not absent.',
+      'the given bytes: entry t/bad.json: details[1].data.point.y: must be a finite number, not absent.',
     );
   });
 
@@ -275,9 +275,9 @@ describe('a frame that does not parse', () => {
   });
 
   it.each<[string, string | Buffer, string]>([
-    ['no JSON', '{"details":', 'it is no JSON in UTF-8'],
-    ['nothing', '', 'it is no JSON in UTF-8'],
-    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'it is no JSON in UTF-8'],
+    ['no JSON', '{"details":', 'it is not JSON in UTF-8'],
+    ['nothing', '', 'it is not JSON in UTF-8'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'it is not JSON in UTF-8'],
     ['no object', '[]', 'must be an object, not an array'],
     ['null', 'null', 'must be an object, not null'],
     ['no details', frameJson('t', 'i', [], { details: null }), 'details: must be an array, not null'],

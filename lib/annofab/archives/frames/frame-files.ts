@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
+import type { JsonObject } from '../../../core/json-object.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
 import type { AnnotationData } from './annotation-data.ts';
-import type { FrameRecord } from './frame-index.ts';
-import { outerFileName } from './outer-file-name.ts';
-import { FieldProblem, isNumber, type JsonObject, list, objectOf, text } from './read-fields.ts';
+import { type FrameRecord, outerFileName } from './frame-index.ts';
+import { FieldProblem, isNumber, list, objectOf, text } from './read-fields.ts';
 
-/** For one reading. */
+/** Options of one read. */
 export interface ReadOptions {
   signal?: AbortSignal | undefined;
 }
@@ -14,34 +14,36 @@ export interface ReadOptions {
 /** Which points of a point cloud belong to a 3D segment. */
 export interface PointSegment {
   readonly kind: 'SEGMENT';
-  /** Indices of the points, from 0. */
+  /** Zero-based indices of the points. */
   readonly points: readonly number[];
   readonly version: string;
 }
 
-/** The files of a frame beside its JSON. */
+/** The outer files of a frame. */
 export interface FrameFiles {
   /** `{task_id}/{input_data_id}.json`. The ids of the frame are those of its path. */
   readonly path: string;
-  /** The outer files there are, by annotation id: masks (PNG) and 3D segments (JSON). */
+  /** The names of the outer files, which are annotation ids: masks (PNG) and 3D segments (JSON). */
   readonly outerFiles: readonly string[];
   /**
    * Reads the outer file of an annotation.
    *
-   * @throws OuterFileNotFoundError when the archive has none; ArchiveEntryError when it is damaged
+   * @throws OuterFileNotFoundError when the archive does not contain it; ArchiveEntryError when it is damaged
+   * @example
+   * await writeFile('mask.png', await frame.outerFile(annotation_id));
    */
   outerFile(annotation_id: string, options?: ReadOptions): Promise<Buffer>;
   /**
-   * Opens the outer file of an annotation as a stream. The stream fails when the file turns out to be damaged, maybe at
-   * its very end: what was read until then is not to be trusted.
+   * Opens the outer file of an annotation as a stream. If the file is damaged, the stream fails, possibly only at its end:
+   * discard the bytes read until then.
    *
-   * @throws OuterFileNotFoundError when the archive has none
+   * @throws OuterFileNotFoundError when the archive does not contain it
    */
   openOuterFile(annotation_id: string, options?: ReadOptions): Readable;
   /**
    * Reads the points of a 3D segment from its outer file.
    *
-   * @throws OuterFileNotFoundError when the archive has none; ArchiveEntryError when it is no segment or damaged
+   * @throws OuterFileNotFoundError when the archive does not contain it; ArchiveEntryError when it is damaged or not a segment
    */
   segment(annotation_id: string, options?: ReadOptions): Promise<PointSegment>;
 }
@@ -50,22 +52,22 @@ interface Annotation {
   readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
 }
 
-/** @throws OuterFileNotFoundError from each of the methods */
+/** Every method throws OuterFileNotFoundError when the archive does not contain the file. */
 export function frameFiles<Entry extends StoredEntry>(
   store: EntryStore<Entry>,
   record: FrameRecord<Entry>,
   annotation: Annotation,
 ): FrameFiles {
-  const find = (annotation_id: string) => findOuterFile(store, record, annotation, annotation_id);
+  const entryOf = (annotation_id: string) => findOuterFile(store, record, annotation, annotation_id);
   return {
     path: record.json.path,
     outerFiles: [...record.outerFiles.keys()],
-    outerFile: async (annotation_id, { signal } = {}) => await store.read(find(annotation_id), signal),
+    outerFile: async (annotation_id, { signal } = {}) => await store.read(entryOf(annotation_id), signal),
     openOuterFile(annotation_id, { signal } = {}) {
-      return Readable.from(store.chunks(find(annotation_id), signal), { objectMode: false });
+      return Readable.from(store.chunks(entryOf(annotation_id), signal), { objectMode: false });
     },
     async segment(annotation_id, { signal } = {}) {
-      const entry = find(annotation_id);
+      const entry = entryOf(annotation_id);
       const content = await store.read(entry, signal);
       return parseEntry(store.name, entry.path, content, readSegment);
     },
@@ -88,7 +90,7 @@ function findOuterFile<Entry extends StoredEntry>(
   throw new OuterFileNotFoundError(message, { entry: json.path, annotation_id });
 }
 
-/** What the annotation itself says of where its file is. */
+/** The location of the file according to the annotation. */
 function urisOf(data: AnnotationData | undefined): string[] {
   if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') return [data.data_uri];
   return data?._type === 'Unknown' && data.kind === 'SEGMENT' ? [data.data] : [];
@@ -106,9 +108,9 @@ function pointIndex(value: unknown): number {
   throw new FieldProblem('', 'must be the index of a point');
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** @throws ArchiveEntryError naming the entry, and the field where there is one */
+/** Parses and validates the JSON of an entry. @throws ArchiveEntryError naming the entry and the invalid field */
 export function parseEntry<Result>(
   archive: string,
   entry: string,
@@ -117,9 +119,9 @@ export function parseEntry<Result>(
 ): Result {
   let json: unknown;
   try {
-    json = JSON.parse(utf8.decode(content));
+    json = JSON.parse(UTF8.decode(content));
   } catch (error) {
-    throw new ArchiveEntryError(`${archive}: entry ${entry}: it is no JSON in UTF-8.`, { entry, cause: error });
+    throw new ArchiveEntryError(`${archive}: entry ${entry}: it is not JSON in UTF-8.`, { entry, cause: error });
   }
   try {
     return read(objectOf(json));

@@ -3,15 +3,15 @@ import { ArchiveError } from '../errors.ts';
 import type { ByteSource, Chunk } from './byte-source.ts';
 
 /**
- * Lets yauzl read a {@link ByteSource}. yauzl asks for 30 or 46 bytes at a time; each from memory where a held chunk has
- * them, so that a request fetches thousands of its reads at once.
+ * Lets yauzl read a {@link ByteSource}. yauzl asks for 30 or 46 bytes at a time. They come from a chunk in memory if one
+ * contains them, so that one request serves thousands of reads.
  */
-export class SourceReader extends RandomAccessReader {
+export class BufferedReader extends RandomAccessReader {
   readonly #source: ByteSource;
   readonly #held = new Set<Chunk>();
   #window: Chunk | undefined;
   #readAhead = 0;
-  /** What the source failed with last, in a read of yauzl's: to be told from what yauzl itself finds wrong. */
+  /** The last error of the source during a read by yauzl, to tell it from an error of yauzl itself. */
   failure: unknown;
 
   constructor(source: ByteSource) {
@@ -19,19 +19,19 @@ export class SourceReader extends RandomAccessReader {
     this.#source = source;
   }
 
-  /** Answers from this chunk until it is let go. */
+  /** Serves reads from this chunk until the returned function is called. */
   hold(chunk: Chunk): () => void {
     this.#held.add(chunk);
     return () => this.#held.delete(chunk);
   }
 
-  /** Whatever is asked for is taken to be the start of this many bytes that will be asked for; 0 ends that. */
+  /** Makes each fetch at least this long, since the bytes behind it will be read next. 0 ends that. */
   readAhead(bytes: number): void {
     this.#readAhead = bytes;
     this.#window = undefined;
   }
 
-  /** From memory where a held chunk has them. @throws ArchiveError */
+  /** Reads bytes, from memory if a held chunk contains them. @throws ArchiveError */
   async bytes(start: number, length: number, signal?: AbortSignal): Promise<Buffer> {
     return this.#inMemory(start, length) ?? (await this.#fetch(start, length, signal));
   }
@@ -70,7 +70,7 @@ export class SourceReader extends RandomAccessReader {
   async #fetch(start: number, length: number, signal?: AbortSignal): Promise<Buffer> {
     const { name, size } = this.#source;
     if (!(start >= 0 && length >= 0 && start + length <= size)) {
-      throw new ArchiveError(`${name}: it points beyond its own end: it is cut short or damaged.`);
+      throw new ArchiveError(`${name}: it refers to bytes beyond its end: it is truncated or damaged.`);
     }
     if (this.#readAhead === 0) return await this.#source.read(start, length, signal);
     const bytes = await this.#source.read(start, Math.min(size - start, Math.max(length, this.#readAhead)), signal);

@@ -1,7 +1,7 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { ArchiveLimits, OnBadEntry, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
-import type { SourceReader } from './buffered-reader.ts';
+import type { BufferedReader } from './buffered-reader.ts';
 import type { ByteSource } from './byte-source.ts';
 
 export interface ZipEntry extends StoredEntry {
@@ -10,46 +10,46 @@ export interface ZipEntry extends StoredEntry {
   readonly crc32: number;
 }
 
-/** How much of a long directory is fetched at once. */
+/** The size of the pieces in which a long directory is fetched. */
 const DIRECTORY_WINDOW = 8 * 2 ** 20;
 
-/** Of a local header, without its name. */
+/** The size of a local header without its name. */
 const HEADER_BYTES = 30;
 
 /**
- * Reads the central directory, and never the local headers in its stead: those may lack the sizes.
+ * Reads the central directory. The local headers are no substitute: they may lack the sizes.
  *
- * @throws ArchiveError when it is no ZIP or cut short
+ * @throws ArchiveError when it is not a ZIP, or is truncated
  */
 export async function readDirectory(
   source: ByteSource,
-  reader: SourceReader,
+  reader: BufferedReader,
   options: { limits: ArchiveLimits; onBadEntry: OnBadEntry },
 ): Promise<{ zip: ZipFile; entries: ZipEntry[] }> {
-  const letGo = source.tail && reader.hold(source.tail);
+  const release = source.tail && reader.hold(source.tail);
   reader.readAhead(DIRECTORY_WINDOW);
   try {
     const zip = await openZip(source, reader);
     return { zip, entries: await readEntries({ source, reader, zip }, options) };
   } finally {
     reader.readAhead(0);
-    letGo?.();
+    release?.();
   }
 }
 
-async function openZip(source: ByteSource, reader: SourceReader): Promise<ZipFile> {
-  // Names and sizes are checked here, entry by entry: yauzl would give up the whole archive for one bad name.
+async function openZip(source: ByteSource, reader: BufferedReader): Promise<ZipFile> {
+  // Names and sizes are checked below, per entry: yauzl would refuse the whole archive because of one bad name.
   const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
   try {
     return await yauzl.fromRandomAccessReaderPromise(reader, source.size, options);
   } catch (error) {
-    throw explain(error, source, reader);
+    throw toArchiveError(error, source, reader);
   }
 }
 
 interface Opened {
   readonly source: ByteSource;
-  readonly reader: SourceReader;
+  readonly reader: BufferedReader;
   readonly zip: ZipFile;
 }
 
@@ -57,16 +57,16 @@ async function* recordsOf({ source, reader, zip }: Opened): AsyncGenerator<Entry
   try {
     yield* zip.eachEntry();
   } catch (error) {
-    throw explain(error, source, reader);
+    throw toArchiveError(error, source, reader);
   }
 }
 
-/** What yauzl says of a damaged archive becomes ours; what the source failed with stays. */
-function explain(error: unknown, { name }: ByteSource, reader: SourceReader): unknown {
+/** Turns an error of yauzl into an ArchiveError. An error of the source stays what it is. */
+function toArchiveError(error: unknown, { name }: ByteSource, reader: BufferedReader): unknown {
   if (error === reader.failure) return error;
-  const said = error instanceof Error ? error.message : String(error);
-  const isZip = !/end of central directory/i.test(said);
-  const problem = isZip ? `it is damaged: ${said}` : 'it is no ZIP archive, or it is cut short';
+  const message = error instanceof Error ? error.message : String(error);
+  const isZip = !/end of central directory/i.test(message);
+  const problem = isZip ? `it is damaged: ${message}` : 'it is not a ZIP archive, or it is truncated';
   return new ArchiveError(`${name}: ${problem}.`, { cause: error });
 }
 
@@ -80,20 +80,30 @@ async function readEntries(
   }
   const entries = new Map<string, ZipEntry>();
   let compressed = 0;
+  let uncompressed = 0;
   for await (const entry of recordsOf(opened)) {
     const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
     const path = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
-    const problem = problemOf(path, entry, { ...limits, size }) ?? (entries.has(path) ? TWICE : undefined);
-    if (problem !== undefined) onBadEntry(badEntry(name, path, problem));
-    else if (!path.endsWith('/')) entries.set(path, toZipEntry(path, entry));
-    compressed += problem === undefined ? entry.compressedSize : 0;
-    // Entries that share their bytes are how a small file can hold petabytes.
+    const problem = problemOf(path, entry, { ...limits, size }) ?? (entries.has(path) ? DUPLICATE : undefined);
+    if (problem !== undefined) {
+      onBadEntry(badEntry(name, path, problem));
+      continue;
+    }
+    if (!path.endsWith('/')) entries.set(path, toZipEntry(path, entry));
+    compressed += entry.compressedSize;
+    uncompressed += entry.uncompressedSize;
+    if (uncompressed > limits.maxTotalBytes) {
+      throw new ArchiveError(
+        `${name}: its entries are larger than the ${limits.maxTotalBytes} bytes allowed in total.`,
+      );
+    }
+    // A small file can claim petabytes if its entries share their bytes.
     if (compressed > size) throw new ArchiveError(`${name}: its entries overlap, as in a ZIP bomb.`);
   }
   return [...entries.values()];
 }
 
-const TWICE = 'there is another of the same name';
+const DUPLICATE = 'another entry has the same name';
 
 function toZipEntry(path: string, entry: Entry): ZipEntry {
   return {
@@ -108,20 +118,21 @@ function toZipEntry(path: string, entry: Entry): ZipEntry {
 
 function problemOf(path: string, entry: Entry, limits: ArchiveLimits & { size: number }): string | undefined {
   const { uncompressedSize, compressedSize, compressionMethod, relativeOffsetOfLocalHeader } = entry;
-  if (!isCleanPath(path)) return 'its name is no clean relative path';
+  if (!isCleanPath(path)) return 'its name is not a clean relative path';
   if (entry.isEncrypted()) return 'it is encrypted';
   if (compressionMethod !== 0 && compressionMethod !== 8)
-    return `it is compressed in an unknown way (${compressionMethod})`;
+    return `its compression method is unknown (${compressionMethod})`;
   if (compressionMethod === 0 && compressedSize !== uncompressedSize) return 'it has two different sizes';
-  if (relativeOffsetOfLocalHeader + HEADER_BYTES + compressedSize > limits.size) return 'it reaches beyond the archive';
+  if (relativeOffsetOfLocalHeader + HEADER_BYTES + compressedSize > limits.size)
+    return 'it extends beyond the end of the archive';
   if (uncompressedSize > limits.maxEntryBytes) return `it is larger than the ${limits.maxEntryBytes} bytes allowed`;
   if (uncompressedSize >= 2 ** 20 && uncompressedSize > compressedSize * limits.maxRatio) {
-    return `it grows more than ${limits.maxRatio} fold, as in a ZIP bomb`;
+    return `it expands more than ${limits.maxRatio} times, as in a ZIP bomb`;
   }
   return undefined;
 }
 
-/** No name is ever used as a path of this machine; but whoever takes names from here might. */
+/** This client never uses a name as a path of this machine, but its callers might. */
 function isCleanPath(path: string): boolean {
   const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
   return (
@@ -135,7 +146,7 @@ export function badEntry(archive: string, entry: string, problem: string, cause?
   return new ArchiveEntryError(`${archive}: entry ${printable(entry)}: ${problem}.`, { entry, cause });
 }
 
-/** A name of hostile making could forge a line of a log. */
+/** Escapes a hostile name, which could otherwise forge a log line. */
 function printable(entry: string): string {
   return /^[\x20-\x7e\u00a0-\u{10ffff}]{1,300}$/u.test(entry) ? entry : JSON.stringify(entry.slice(0, 300));
 }

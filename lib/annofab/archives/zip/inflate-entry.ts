@@ -5,15 +5,15 @@ import type { ZipEntry } from './central-directory.ts';
 
 const inflateAsync = promisify(inflateRaw);
 
-/** Up to this many bytes, inflating at once is quicker than handing over to another thread and back. */
+/** Up to this size, synchronous inflating is faster than a round trip to another thread. */
 const SMALL_BYTES = 64 * 1024;
 
 /**
- * The content of an entry from its compressed bytes, never more than the directory says.
+ * Inflates an entry, up to the size that the central directory states.
  *
- * @throws Error when it is not what the directory says of it
+ * @throws Error when the size or the CRC-32 differs from the directory
  */
-export async function unpack(entry: ZipEntry, compressed: Buffer): Promise<Buffer> {
+export async function inflateEntry(entry: ZipEntry, compressed: Buffer): Promise<Buffer> {
   const content = entry.deflated ? await inflate(entry, compressed) : compressed;
   if (content.length !== entry.bytes) throw new Error(SIZE_PROBLEM);
   if (crc32(content) !== entry.crc32) throw new Error(CHECKSUM_PROBLEM);
@@ -30,12 +30,12 @@ async function inflate({ bytes }: ZipEntry, compressed: Buffer): Promise<Buffer>
   }
 }
 
-/** The same, piece by piece, for what is too large to be held. */
-export async function* unpackChunks(
+/** Inflates an entry as a stream, for entries that are too large for memory. @throws Error as {@link inflateEntry} */
+export async function* inflateEntryChunks(
   entry: ZipEntry,
   compressed: AsyncIterable<Buffer>,
 ): AsyncGenerator<Buffer, void, undefined> {
-  // Its error reaches whoever reads the stream.
+  // The reader of the stream gets its error.
   const content = entry.deflated ? pipeline(Readable.from(compressed), createInflateRaw(), () => {}) : compressed;
   let size = 0;
   let sum = 0;
@@ -49,5 +49,5 @@ export async function* unpackChunks(
   if (sum !== entry.crc32) throw new Error(CHECKSUM_PROBLEM);
 }
 
-const SIZE_PROBLEM = 'its size is not the one that the directory says';
+const SIZE_PROBLEM = 'its size differs from the central directory';
 const CHECKSUM_PROBLEM = 'its checksum is wrong';

@@ -2,30 +2,30 @@ import { Entry, type ZipFile } from 'yauzl';
 import { AnnofabError } from '../../errors.ts';
 import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError } from '../errors.ts';
-import { SourceReader } from './buffered-reader.ts';
-import { planSpans, type Span } from './byte-ranges.ts';
+import { BufferedReader } from './buffered-reader.ts';
+import { type ByteRange, planByteRanges } from './byte-ranges.ts';
 import type { ByteSource } from './byte-source.ts';
 import { badEntry, readDirectory, type ZipEntry } from './central-directory.ts';
-import { unpack, unpackChunks } from './inflate-entry.ts';
+import { inflateEntry, inflateEntryChunks } from './inflate-entry.ts';
 import { readAhead } from './read-ahead.ts';
 
-/** How many requests are under way at once. */
+/** The number of concurrent requests. */
 const CONCURRENCY = 8;
 
-/** How much of a large entry is held at once. */
+/** The chunk size in which a large entry is streamed. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * The entries of a ZIP, by its central directory. yauzl reads the directory and the local headers. It does not unpack:
- * its streams take about five times as long for entries of a few kilobytes, and check no checksum.
+ * Reads the central directory of a ZIP, and its entries on request. yauzl parses the directory and the local headers, but
+ * does not inflate: its streams take about five times as long for entries of a few kilobytes, and do not check the CRC.
  *
- * @throws ArchiveError when it is no ZIP; the source is closed then
+ * @throws ArchiveError when it is not a ZIP; the source is closed then
  */
 export async function openZipStore(
   source: ByteSource,
   options: { limits: ArchiveLimits; onBadEntry: OnBadEntry },
 ): Promise<EntryStore<ZipEntry>> {
-  const reader = new SourceReader(source);
+  const reader = new BufferedReader(source);
   try {
     const { zip, entries } = await readDirectory(source, reader, options);
     return createStore({ source, reader, zip, entries });
@@ -37,7 +37,7 @@ export async function openZipStore(
 
 interface Parts {
   readonly source: ByteSource;
-  readonly reader: SourceReader;
+  readonly reader: BufferedReader;
   readonly zip: ZipFile;
   readonly entries: readonly ZipEntry[];
 }
@@ -52,7 +52,7 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
         if ('error' in result) throw result.error;
         return result.content;
       }
-      throw badEntry(source.name, entry.path, 'it is not there');
+      throw badEntry(source.name, entry.path, 'it was not read');
     },
     readAll: (wanted, signal) => readAll(parts, wanted, signal),
     chunks: (entry, signal) => readChunks(parts, entry, signal),
@@ -65,16 +65,16 @@ async function* readAll(
   entries: readonly ZipEntry[],
   signal?: AbortSignal,
 ): AsyncGenerator<ReadEntry<ZipEntry>, void, undefined> {
-  const fetch = async ({ start, end, entries }: Span, stop: AbortSignal) => {
+  const fetch = async ({ start, end, entries }: ByteRange, stop: AbortSignal) => {
     return { entries, chunk: { start, bytes: await parts.reader.bytes(start, end - start, stop) } };
   };
-  const spans = planSpans(entries, parts.source.size);
-  for await (const { entries: present, chunk } of readAhead(spans, CONCURRENCY, fetch, signal)) {
-    const letGo = parts.reader.hold(chunk);
+  const ranges = planByteRanges(entries, parts.source.size);
+  for await (const { entries: present, chunk } of readAhead(ranges, CONCURRENCY, fetch, signal)) {
+    const release = parts.reader.hold(chunk);
     try {
       for (const entry of present) yield await readOne(parts, entry, signal);
     } finally {
-      letGo();
+      release();
     }
   }
 }
@@ -83,19 +83,19 @@ async function readOne(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Pro
   const compressed = await compressedBytes(parts, entry, signal);
   if (compressed instanceof ArchiveEntryError) return { entry, error: compressed };
   try {
-    return { entry, content: await unpack(entry, compressed) };
+    return { entry, content: await inflateEntry(entry, compressed) };
   } catch (error) {
     return { entry, error: damaged(parts, entry, error) };
   }
 }
 
 async function compressedBytes(parts: Parts, entry: ZipEntry, signal?: AbortSignal) {
-  const start = await findContent(parts, entry);
+  const start = await locateContent(parts, entry);
   return start instanceof ArchiveEntryError ? start : await parts.reader.bytes(start, entry.compressedBytes, signal);
 }
 
 /** Only the local header tells where the content begins. */
-async function findContent(parts: Parts, entry: ZipEntry): Promise<number | ArchiveEntryError> {
+async function locateContent(parts: Parts, entry: ZipEntry): Promise<number | ArchiveEntryError> {
   const { position, compressedBytes } = entry;
   const found = Object.assign(new Entry(), { relativeOffsetOfLocalHeader: position, compressedSize: compressedBytes });
   try {
@@ -111,10 +111,10 @@ async function* readChunks(
   entry: ZipEntry,
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const start = await findContent(parts, entry);
+  const start = await locateContent(parts, entry);
   if (start instanceof ArchiveEntryError) throw start;
   try {
-    yield* unpackChunks(entry, pieces(parts, start, entry.compressedBytes, signal));
+    yield* inflateEntryChunks(entry, pieces(parts, start, entry.compressedBytes, signal));
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof AnnofabError ? error : damaged(parts, entry, error);
