@@ -10,25 +10,25 @@ import type { AttributeRelation, LabelRelation, SpecsRelation } from '../specs/s
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
 
 /**
- * As whom a copy is written: `own` (the default) as the caller, now; `original` as its maker, with the date-times of its
- * making and of its last change; or as somebody else, with these date-times.
+ * The account and date-times of a copy: `own` (default), the caller and the present; `original`, the original creator and
+ * date-times; or another account with the original date-times.
  */
 export type CopyAccount = 'own' | 'original' | { readonly account_id: string };
 
 export interface CopyPlan {
-  /** Undefined where both frames have the same annotation specs: ids stay what they are. */
+  /** Undefined when both frames have the same annotation specs: ids stay the same. */
   readonly relation: SpecsRelation | undefined;
   readonly account: CopyAccount;
 }
 
-/** Where an annotation goes: the partner of its label (none where ids stay), and the id that it gets. */
-interface Place {
+/** The target of an annotation: the counterpart of its label (undefined when ids stay the same), and its new id. */
+interface Target {
   readonly label: LabelRelation | undefined;
   readonly label_id: string;
   readonly annotation_id: string;
 }
 
-/** The ids that the annotations of the frame get, by those they have; undefined of those that are not copied. */
+/** New annotation ids by old ones; undefined for annotations that are not copied. */
 type NewIds = ReadonlyMap<string, string | undefined>;
 
 interface Outcome {
@@ -37,14 +37,14 @@ interface Outcome {
 }
 
 /**
- * Makes annotations for another frame. One whose label has no partner is left out, and of one that has an attribute or a
- * choice without partner the attribute; all are problems.
+ * Drafts copies for another frame. An annotation whose label has no counterpart is skipped, and so is an attribute
+ * without a counterpart, or whose choice has none. Each is reported as a problem.
  */
 export function draftCopy(client: AnnofabClient, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
-  const places = details.map((detail) => placeFor(detail, plan.relation));
-  const ids = new Map(details.map(({ annotation_id }, index) => [annotation_id, places[index]?.annotation_id]));
+  const targets = details.map((detail) => targetFor(detail, plan.relation));
+  const ids = new Map(details.map(({ annotation_id }, index) => [annotation_id, targets[index]?.annotation_id]));
   const outcomes = details.map((detail, index) =>
-    draftOne(client, detail, { index, place: places[index], account: plan.account, ids }),
+    draftOne(client, detail, { index, target: targets[index], account: plan.account, ids }),
   );
   return {
     drafts: outcomes.flatMap(({ draft }) => (draft ? [draft] : [])),
@@ -52,10 +52,10 @@ export function draftCopy(client: AnnofabClient, { details }: AnnotationV2Output
   };
 }
 
-function placeFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation: SpecsRelation | undefined) {
+function targetFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation: SpecsRelation | undefined) {
   if (!relation) return { label: undefined, label_id, annotation_id };
   const label = relation.labels.get(label_id);
-  // Annofab lets an annotation of the whole input have the id of its label only.
+  // Annofab requires a classification, which covers the whole input data, to have the id of its label.
   const id = label?.annotation_type === 'classification' ? label.label_id : annotation_id;
   return label && { label, label_id: label.label_id, annotation_id: id };
 }
@@ -63,27 +63,27 @@ function placeFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation: 
 function draftOne(
   client: AnnofabClient,
   detail: AnnotationDetailV2Get,
-  { index, place, account, ids }: { index: number; place: Place | undefined; account: CopyAccount; ids: NewIds },
+  { index, target, account, ids }: { index: number; target: Target | undefined; account: CopyAccount; ids: NewIds },
 ): Outcome {
   const problem = (field: string, message: string) => ({ index, annotation_id: detail.annotation_id, field, message });
   const body = bodyOf(client, detail);
-  if (!place)
-    return { problems: [problem('label', `The label ${detail.label_id} has no partner in the other project.`)] };
-  if (!body) return { problems: [problem('data', 'Annofab does not say where its outer file is.')] };
-  const { label, label_id, annotation_id } = place;
+  if (!target)
+    return { problems: [problem('label', `The label ${detail.label_id} has no counterpart in the other project.`)] };
+  if (!body) return { problems: [problem('data', 'Annofab gives no URL of its outer file.')] };
+  const { label, label_id, annotation_id } = target;
   const { editor_props } = detail;
   const results = detail.additional_data_list.map((data) => ({ data, result: mapAttribute(data, label, ids) }));
   const additional_data_list = results.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
   return {
     draft: { index, annotation_id, label_id, body, additional_data_list, editor_props, ...originOf(detail, account) },
     problems: results.flatMap(({ data, result }) =>
-      // Where nothing is lost, nothing needs a partner.
+      // An attribute without a value loses nothing.
       typeof result === 'string' && data.value ? [problem(`additional_data_list.${data.definition_id}`, result)] : [],
     ),
   };
 }
 
-/** @returns why it has no partner, when it has none */
+/** @returns the reason, as a string, when there is no counterpart */
 function mapAttribute(
   data: AdditionalDataV2,
   label: LabelRelation | undefined,
@@ -91,13 +91,14 @@ function mapAttribute(
 ): AdditionalDataV2 | string {
   const { definition_id, value } = data;
   const attribute = label?.attributes.get(definition_id);
-  if (label && !attribute) return `The attribute ${definition_id} has no partner in the label of the other project.`;
+  if (label && !attribute)
+    return `The attribute ${definition_id} has no counterpart in the label of the other project.`;
   const mapped = value ? mapValue(value, attribute, ids) : value;
   if (typeof mapped === 'string') return mapped;
   return { definition_id: attribute?.additional_data_definition_id ?? definition_id, ...(mapped && { value: mapped }) };
 }
 
-/** @returns why it has no partner, when it has none */
+/** @returns the reason, as a string, when there is no counterpart */
 function mapValue(
   value: AdditionalDataValue,
   attribute: AttributeRelation | undefined,
@@ -108,14 +109,14 @@ function mapValue(
       const { annotation_id } = value;
       if (!ids.has(annotation_id)) return value;
       const id = ids.get(annotation_id);
-      if (id === undefined) return `The annotation ${annotation_id}, to which it leads, is not copied.`;
+      if (id === undefined) return `It links to the annotation ${annotation_id}, which is not copied.`;
       return { _type: 'Link', annotation_id: id };
     }
     case 'Choice':
     case 'Select': {
       if (!attribute) return value;
       const choice_id = attribute.choices.get(value.choice_id);
-      if (choice_id === undefined) return `The choice ${value.choice_id} has no partner in the other project.`;
+      if (choice_id === undefined) return `The choice ${value.choice_id} has no counterpart in the other project.`;
       return { _type: attribute.type === 'select' ? 'Select' : 'Choice', choice_id };
     }
     case 'Text':
@@ -128,7 +129,7 @@ function mapValue(
   }
 }
 
-/** A mask is some hundred bytes, a 3D segment some megabytes. */
+/** Generous: a mask has hundreds of bytes, a 3D segment a few megabytes. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
 function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {

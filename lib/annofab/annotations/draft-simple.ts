@@ -7,20 +7,21 @@ import { dataProblem } from './check-simple-data.ts';
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
 import { readSimpleValue } from './simple-attribute-value.ts';
 
-/** A detail of a Simple annotation; one written by hand may do without an id, which it is then given. */
+/** A detail of a Simple annotation. A detail without an id gets one. */
 export type SimpleDetailToPut = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
   readonly annotation_id?: string | null | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | null | undefined;
 };
 
 /**
- * Finds an outer file by its name: the last part of the `data_uri`, or of the `data` of a 3D segment, which Annofab makes
- * the annotation's id. Where there is none: undefined, or OuterFileNotFoundError, as a frame of an archive throws it.
+ * Returns an outer file by name, which is the last part of `data_uri`, or of the `data` of a 3D segment; Annofab uses the
+ * annotation's id. When the file does not exist, returns undefined or throws OuterFileNotFoundError, like a frame of an
+ * archive.
  */
 export type OuterFiles = (name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
-/** An annotation whose label and data are right, and what id it gets. */
-interface Named {
+/** An annotation whose label and data are valid, with its new id. */
+interface Resolved {
   readonly index: number;
   readonly detail: SimpleDetailToPut;
   readonly label: LabelV3;
@@ -29,14 +30,14 @@ interface Named {
 }
 
 /**
- * Makes annotations of the details of a Simple annotation. One whose label or data is wrong is left out, and of one that
- * has a wrong attribute the attribute; both are problems.
+ * Drafts annotations from the details of a Simple annotation. A detail with an invalid label or invalid data is skipped,
+ * and so is an invalid attribute. Each is reported as a problem.
  */
 export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsAccessor, files: OuterFiles): Drafts {
   const problems: AnnotationProblem[] = [];
-  const named = details.flatMap((detail, index) => nameOne(detail, index, specs, problems));
-  const idOf = newIds(details, named);
-  const drafts = named.map((annotation): Draft => {
+  const resolved = details.flatMap((detail, index) => resolveDetail(detail, index, specs, problems));
+  const idOf = newIds(details, resolved);
+  const drafts = resolved.map((annotation): Draft => {
     const { index, label, annotation_id } = annotation;
     const additional_data_list = readAttributes(annotation, specs, idOf, problems);
     const body = bodyOf(annotation, files);
@@ -45,12 +46,12 @@ export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsA
   return { drafts, problems };
 }
 
-function nameOne(
+function resolveDetail(
   detail: SimpleDetailToPut,
   index: number,
   specs: SpecsAccessor,
   problems: AnnotationProblem[],
-): Named[] {
+): Resolved[] {
   try {
     const label = specs.label({ name: detail.label });
     const data = dataOf(detail, label);
@@ -63,32 +64,32 @@ function nameOne(
   return [];
 }
 
-/** Says where a link leads then; it throws SpecsError when that annotation is left out. */
-function newIds(details: readonly SimpleDetailToPut[], named: readonly Named[]): (id: string) => string {
+/** Maps the target of a link to its new id. The function throws SpecsError when the target is skipped. */
+function newIds(details: readonly SimpleDetailToPut[], resolved: readonly Resolved[]): (id: string) => string {
   const given = new Set(details.map(({ annotation_id }) => annotation_id));
-  const ids = new Map(named.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
+  const ids = new Map(resolved.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
   return (id) => {
     const found = ids.get(id);
     if (found === undefined && given.has(id)) {
-      throw new SpecsError(`The annotation ${id}, to which it leads, is not written.`, 'missing');
+      throw new SpecsError(`It links to the annotation ${id}, which is not written.`, 'missing');
     }
     return found ?? id;
   };
 }
 
-/** Annofab lets an annotation of the whole input have the id of its label only. */
+/** Annofab requires a classification, which covers the whole input data, to have the id of its label. */
 function newId({ annotation_id: id }: SimpleDetailToPut, { annotation_type: type, label_id }: LabelV3): string {
   if (type === 'classification') return label_id;
   return id ?? randomUUID();
 }
 
-/** What there is only one of need not be written. */
+/** A classification may lack its data, since only one value is possible. */
 function dataOf({ data }: SimpleDetailToPut, { annotation_type: type }: LabelV3): FullAnnotationData {
   return type === 'classification' ? (data ?? { _type: 'Classification' }) : data;
 }
 
 function readAttributes(
-  annotation: Named,
+  annotation: Resolved,
   specs: SpecsAccessor,
   idOf: (id: string) => string,
   problems: AnnotationProblem[],
@@ -108,17 +109,17 @@ function readAttributes(
 
 const SEGMENTS = new Set(['user_instance_segment', 'user_semantic_segment']);
 
-/** Masks and 3D segments are in files; other text of a custom type is a file's name when there is such a file. */
-function bodyOf({ label, data }: Named, files: OuterFiles): Draft['body'] {
+/** Masks and 3D segments are in files. Other text of a custom type is a file's name if that file exists. */
+function bodyOf({ label, data }: Resolved, files: OuterFiles): Draft['body'] {
   if (data?._type === 'Segmentation' || data?._type === 'SegmentationV2') {
     return { read: readAs(files, data.data_uri, 'image/png') };
   }
   if (data?._type !== 'Unknown') return { data };
-  // Without what an archive's reader made of it.
+  // Drops the fields that the archive reader added.
   const text = { _type: 'Unknown', data: data.data } as const;
   if (isJson(text.data)) return { data: text };
   const read = readAs(files, text.data, 'application/json');
-  return SEGMENTS.has(label.annotation_type) ? { read } : { read, otherwise: text };
+  return SEGMENTS.has(label.annotation_type) ? { read } : { read, fallback: text };
 }
 
 function readAs(files: OuterFiles, uri: string, contentType: string): OuterDraft['read'] {
@@ -142,12 +143,12 @@ function isJson(text: string): boolean {
   }
 }
 
-function problemOf({ index, detail }: Pick<Named, 'index' | 'detail'>, field: string, message: string) {
+function problemOf({ index, detail }: Pick<Resolved, 'index' | 'detail'>, field: string, message: string) {
   const { annotation_id: id } = detail;
   return { index, ...(id != null && { annotation_id: id }), field, message };
 }
 
-/** @throws what is no fault of the annotation */
+/** @throws every error that is not the fault of the annotation */
 function reasonOf(error: unknown): string {
   if (error instanceof SpecsError) return error.message;
   throw error;

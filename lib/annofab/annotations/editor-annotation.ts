@@ -2,7 +2,7 @@ import type { AnnofabClient, RequestOptions } from '../client.ts';
 import { AnnofabError } from '../errors.ts';
 import type { AnnotationOutput, AnnotationV2Output } from '../generated/schemas.ts';
 
-/** One input data of one task. */
+/** The ids of a frame: one input data of one task. */
 export interface Frame {
   project_id: string;
   task_id: string;
@@ -14,9 +14,10 @@ export function placeOf({ project_id, task_id, input_data_id }: Frame): string {
 }
 
 /**
- * The annotations of a frame with ids instead of names, and the lock for writing them (getEditorAnnotation, version 2).
+ * Reads the annotations of a frame with ids instead of names, and the lock for writing them (getEditorAnnotation, version
+ * 2).
  *
- * @throws NotFoundError
+ * @throws NotFoundError when there is no such frame
  */
 export async function getEditorV2(
   client: AnnofabClient,
@@ -28,8 +29,10 @@ export async function getEditorV2(
   return inV2(await client.getEditorAnnotation({ project_id, task_id, input_data_id, query }, options), frame);
 }
 
-/** @throws AnnofabError when Annofab took another version than the one that was asked for */
+/** @throws AnnofabError when Annofab answered in another version */
 export function inV2(annotation: AnnotationOutput, frame: Frame): AnnotationV2Output {
   if ('format_version' in annotation) return annotation;
-  throw new AnnofabError(`${placeOf(frame)}: Annofab answered the annotations in version 1, where 2 was asked for.`);
+  throw new AnnofabError(
+    `${placeOf(frame)}: Annofab returned the annotations in version 1, although version 2 was requested.`,
+  );
 }

@@ -17,7 +17,7 @@ export async function locateArchive(
   { project_id, format }: { project_id: string; format: ArchiveFormat },
   options?: WaitOptions,
 ): Promise<string> {
-  const look = async (signal?: AbortSignal): Promise<string | undefined> => {
+  const poll = async (signal?: AbortSignal): Promise<string | undefined> => {
     try {
       const { data, headers } = await requestUrl(client, { project_id, format }, signal);
       return headers['location'] ?? data.url;
@@ -28,9 +28,9 @@ export async function locateArchive(
     }
   };
   // A wait tolerates transient failures; the first request does not, so that the caller sees them at once.
-  const found = await look(options?.signal);
+  const found = await poll(options?.signal);
   if (found !== undefined) return found;
-  return await waitUntil(clock, `the annotation archive of project ${project_id} is being rebuilt`, look, options);
+  return await waitUntil(clock, `the annotation archive of project ${project_id} is being rebuilt`, poll, options);
 }
 
 function requestUrl(

@@ -9,8 +9,8 @@ type AttributeKind = Exclude<RestrictionKind, 'imply' | 'unknown'>;
 const TEXT = ['canInput', 'isEmpty', 'isNotEmpty', 'equals', 'notEquals', 'matches', 'notMatches'] as const;
 const CHOICE = ['canInput', 'isEmpty', 'isNotEmpty', 'hasChoice', 'notHasChoice'] as const;
 
-/** What can be asked of an attribute, by its type. */
-const kindsOfType: Record<AdditionalDataDefinitionType, readonly AttributeKind[]> = {
+/** The restrictions that each attribute type supports. */
+const KINDS_BY_TYPE: Record<AdditionalDataDefinitionType, readonly AttributeKind[]> = {
   flag: ['canInput', 'checked', 'unchecked'],
   text: TEXT,
   comment: TEXT,
@@ -21,19 +21,19 @@ const kindsOfType: Record<AdditionalDataDefinitionType, readonly AttributeKind[]
   select: CHOICE,
 };
 
-/** What an attribute can be restricted to: for a menu, or for a prompt. */
+/** The possible restrictions of an attribute, for a menu or a prompt. */
 export interface RestrictionOptions {
   readonly additional_data_definition_id: string;
   readonly name: string;
   readonly type: AdditionalDataDefinitionType;
   readonly kinds: readonly AttributeKind[];
-  /** English names; only of a choice or select. */
+  /** English names; only for attributes of type choice or select. */
   readonly choices?: readonly string[];
-  /** English names; only of a link. */
+  /** English names; only for attributes of type link. */
   readonly labels?: readonly string[];
 }
 
-/** What every attribute can be restricted to. An attribute of a type that this client does not know: to nothing. */
+/** Lists the possible restrictions of every attribute. An attribute of an unknown type has none. */
 export function restrictionOptions(specs: SpecsAccessor): RestrictionOptions[] {
   return specs.attributes.map((attribute) => ({
     additional_data_definition_id: attribute.additional_data_definition_id,
@@ -46,7 +46,7 @@ export function restrictionOptions(specs: SpecsAccessor): RestrictionOptions[] {
 }
 
 function kindsOf({ type }: AdditionalDataDefinitionV2): readonly AttributeKind[] {
-  return Object.hasOwn(kindsOfType, type) ? kindsOfType[type] : [];
+  return Object.hasOwn(KINDS_BY_TYPE, type) ? KINDS_BY_TYPE[type] : [];
 }
 
 function isChoice({ type }: AdditionalDataDefinitionV2): boolean {
@@ -54,10 +54,12 @@ function isChoice({ type }: AdditionalDataDefinitionV2): boolean {
 }
 
 /**
- * Checks a restriction against the specs. One of an unknown kind passes.
+ * Validates a restriction against the specs. A restriction of an unknown kind is valid.
  *
- * @returns it, so that it can be written at once
- * @throws SpecsError when its attribute, choice or labels are not there, or its kind or value does not suit the attribute
+ * @returns the restriction
+ * @throws SpecsError when its attribute, choice or labels do not exist, or its kind or value does not suit the attribute
+ * @example
+ * writeRestriction(checkRestriction(JSON.parse(text), specs));
  */
 export function checkRestriction(restriction: Restriction, specs: SpecsAccessor): Restriction {
   if (restriction.kind === 'imply') {
@@ -69,7 +71,7 @@ export function checkRestriction(restriction: Restriction, specs: SpecsAccessor)
   if (restriction.kind === 'unknown') return restriction;
   const kinds = kindsOf(attribute);
   if (!kinds.includes(restriction.kind)) {
-    throw notAllowed(attribute, `cannot be asked for ${restriction.kind}, only for ${kinds.join(', ')}`);
+    throw notAllowed(attribute, `does not support the restriction ${restriction.kind}, only ${kinds.join(', ')}`);
   }
   checkOperands(restriction, attribute, specs);
   return restriction;
@@ -86,7 +88,7 @@ function checkOperands(restriction: Restriction, attribute: AdditionalDataDefini
       specs.choice(attribute, { id: restriction.choice });
       return;
     case 'hasLabel':
-      if (restriction.labels.length === 0) throw notAllowed(attribute, 'needs at least one label to lead to');
+      if (restriction.labels.length === 0) throw notAllowed(attribute, 'needs at least one label to link to');
       for (const id of restriction.labels) specs.label({ id });
   }
 }
@@ -94,9 +96,8 @@ function checkOperands(restriction: Restriction, attribute: AdditionalDataDefini
 function checkValue(value: string | number, attribute: AdditionalDataDefinitionV2): void {
   const fits = attribute.type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string' && value !== '';
   if (fits) return;
-  const wanted =
-    attribute.type === 'integer' ? 'an integer' : 'a text that is not empty (for that: isEmpty, isNotEmpty)';
-  throw notAllowed(attribute, `is to be compared with ${wanted}, and not with ${JSON.stringify(value)}`);
+  const wanted = attribute.type === 'integer' ? 'an integer' : 'a non-empty string (use isEmpty or isNotEmpty)';
+  throw notAllowed(attribute, `must be compared with ${wanted}, not with ${JSON.stringify(value)}`);
 }
 
 function notAllowed({ name, type }: AdditionalDataDefinitionV2, problem: string): SpecsError {

@@ -3,21 +3,21 @@ import { type Language, nameIn } from './localized-names.ts';
 import { attributeKind, candidateOf, choiceKind, type Kind, labelKind } from './lookup.ts';
 import type { SpecsAccessor } from './specs-accessor.ts';
 
-/** A name that several have, so that it does not say which is meant. */
+/** A name that several labels, attributes or choices share, so that it is ambiguous. */
 export interface SpecsDuplicate {
   readonly what: 'label' | 'attribute' | 'choice';
   readonly name: string;
-  /** Those that have the name. */
+  /** The labels, attributes or choices with this name. */
   readonly candidates: readonly SpecsCandidate[];
-  /** The label in which the attributes are; of attributes that are in no label, none. */
+  /** The label of the attributes; absent for labels and choices. */
   readonly label_id?: string;
-  /** The attribute in which the choices are. */
+  /** The attribute of the choices. */
   readonly additional_data_definition_id?: string;
 }
 
 /**
- * Attributes of the same name in different labels are no duplicates: Annofab's Simple annotations tell them apart by
- * their label.
+ * Lists ambiguous names. Attributes of the same name in different labels are not ambiguous: Simple annotations tell them
+ * apart by their label.
  */
 export function duplicatesOf(specs: SpecsAccessor, lang?: Language): SpecsDuplicate[] {
   return [

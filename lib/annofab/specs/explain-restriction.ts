@@ -2,20 +2,20 @@ import { type Language, nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
 import type { SpecsAccessor } from './specs-accessor.ts';
 
-/** How a restriction is put into words. */
+/** How to describe a restriction. */
 export interface ExplainOptions {
   /** The language of the sentence and of the names. Default `en`. */
   readonly lang?: 'en' | 'ja' | undefined;
-  /** Each name with its id behind it: `"colour" (attribute-colour)`. */
+  /** Add the id to each name: `"colour" (attribute-colour)`. Default false. */
   readonly ids?: boolean | undefined;
 }
 
 type Simple = Exclude<Restriction, { kind: 'imply' }>;
 
-/** The parts of a restriction, ready to be put into a sentence. */
+/** The parts of a sentence about a restriction. */
 interface Words {
   readonly attribute: string;
-  /** What it is compared with; empty where there is nothing. */
+  /** The value, pattern, choice or labels; empty if the restriction has none. */
   readonly operand: string;
 }
 
@@ -24,26 +24,26 @@ interface Grammar {
   or(names: readonly string[]): string;
   /** As a premise: `"a" is checked`. */
   condition(restriction: Simple, words: Words): string;
-  /** As what is asked for: `"a" must be checked`. */
+  /** As a rule: `"a" must be checked`. */
   rule(restriction: Simple, words: Words): string;
   ifThen(conditions: readonly string[], rule: string): string;
-  /** A premise that is itself an implication. */
+  /** Encloses a premise that is itself an implication. */
   group(text: string): string;
   sentence(text: string): string;
 }
 
-const english: Grammar = {
+const ENGLISH: Grammar = {
   quote: (name) => JSON.stringify(name),
   or: (names) => names.join(' or '),
   condition: (restriction, { attribute, operand }) => `${attribute} ${verbEn(restriction)[0]}${operand}`,
   rule: (restriction, { attribute, operand }) => `${attribute} ${verbEn(restriction)[1]}${operand}`,
   ifThen: (conditions, rule) => `if ${conditions.join(' and ')}, ${rule}`,
   group: (text) => `(${text})`,
-  // Nothing else begins with a word: names are quoted, and ids stay what they are.
+  // Capitalises `if` only: other sentences start with a quoted name or an id.
   sentence: (text) => `${text.replace(/^if /, 'If ')}.`,
 };
 
-/** As a condition, as a rule; the operand follows. */
+/** The verb as a condition and as a rule. The operand follows it. */
 function verbEn(restriction: Simple): readonly [condition: string, rule: string] {
   switch (restriction.kind) {
     case 'canInput':
@@ -67,13 +67,13 @@ function verbEn(restriction: Simple): readonly [condition: string, rule: string]
     case 'notMatches':
       return ['does not match ', 'must not match '];
     case 'hasLabel':
-      return ['leads to an annotation of ', 'must lead to an annotation of '];
+      return ['links to an annotation of ', 'must link to an annotation of '];
     case 'unknown':
       return ['satisfies ', 'must satisfy '];
   }
 }
 
-const japanese: Grammar = {
+const JAPANESE: Grammar = {
   quote: (name) => `「${name}」`,
   or: (names) => names.join('または'),
   condition: (restriction, { attribute, operand }) =>
@@ -94,7 +94,7 @@ function inputJa(enable: boolean, polite: boolean): string {
   return polite ? 'には入力できません' : 'に入力できない';
 }
 
-/** What follows the attribute and the operand. */
+/** The predicate, which follows the attribute and the operand. */
 function stateJa({ kind }: Exclude<Simple, { kind: 'canInput' }>): string {
   switch (kind) {
     case 'checked':
@@ -123,7 +123,8 @@ function stateJa({ kind }: Exclude<Simple, { kind: 'canInput' }>): string {
 }
 
 /**
- * A restriction in words. What the specs do not have is called by its id, and a condition of an unknown kind by its JSON.
+ * Describes a restriction in a sentence. Parts that the specs do not contain are shown by id, and a condition of an unknown
+ * kind as JSON.
  *
  * @example
  * explainRestriction(rule, specs) // 'If "occluded" is checked, "remarks" must not be empty.'
@@ -134,7 +135,7 @@ export function explainRestriction(
   specs: SpecsAccessor,
   options: ExplainOptions = {},
 ): string {
-  const grammar = options.lang === 'ja' ? japanese : english;
+  const grammar = options.lang === 'ja' ? JAPANESE : ENGLISH;
   return grammar.sentence(explain(restriction, grammar, namer(specs, grammar, options)));
 }
 

@@ -1,9 +1,9 @@
 import type { InternationalizationMessage } from '../generated/schemas.ts';
 
-/** A language as Annofab writes it, or only its beginning: `en` finds `en-US`. */
+/** A language tag as Annofab writes it, or only its primary part: `en` matches `en-US`. */
 export type Language = 'en' | 'en-US' | 'ja' | 'ja-JP' | 'vi' | 'vi-VN' | (string & {});
 
-/** A message in one language; undefined when it has none in that language. */
+/** Returns the text in one language, or undefined when there is none in that language. */
 export function messageIn({ messages }: InternationalizationMessage, lang: Language): string | undefined {
   const wanted = lang.toLowerCase();
   const exact = messages.find((message) => message.lang.toLowerCase() === wanted);
@@ -11,8 +11,12 @@ export function messageIn({ messages }: InternationalizationMessage, lang: Langu
 }
 
 /**
- * A name in a language; where it has none, in its default language, else in the first it has. In English this is the
- * name by which Annofab's Simple annotations call a label, an attribute or a choice.
+ * Returns the name in a language, else in its default language, else in the first available language. Annofab's Simple
+ * annotations use the English names of labels, attributes and choices.
+ *
+ * @param lang default `en-US`
+ * @example
+ * nameIn(label.label_name, 'ja') // '車'
  */
 export function nameIn(message: InternationalizationMessage, lang: Language = 'en-US'): string {
   return messageIn(message, lang) ?? messageIn(message, message.default_lang) ?? message.messages[0]?.message ?? '';

@@ -8,7 +8,7 @@ import type {
 import { type Language, nameIn } from './localized-names.ts';
 import type { SpecsAccessor } from './specs-accessor.ts';
 
-/** A label as a table shows it. */
+/** A label as a row of a table. */
 export interface PlainLabel {
   label_id: string;
   name: string;
@@ -17,7 +17,7 @@ export interface PlainLabel {
   color: string;
   /** Such as `Ctrl+Shift+KeyA`. */
   keybinds: string[];
-  /** By field id: a number, a text, a boolean, or an object of several. */
+  /** Field values by field id: a number, a string, a boolean, or an object with several of these. */
   fields: Record<string, unknown>;
   attributes: PlainAttribute[];
 }
@@ -28,7 +28,7 @@ export interface PlainAttribute {
   name: string;
   type: string;
   read_only: boolean;
-  /** Undefined when there is none. */
+  /** Undefined when there is no default. */
   default: boolean | number | string | undefined;
   keybinds: string[];
   choices: { choice_id: string; name: string; keybinds: string[] }[];
@@ -52,7 +52,7 @@ function plainAttribute(attribute: AdditionalDataDefinitionV2, lang?: Language):
     name: nameIn(attribute.name, lang),
     type: attribute.type,
     read_only: attribute.read_only ?? false,
-    // Empty text says that there is none, too.
+    // An empty string also means that there is no default.
     default: attribute.default === '' ? undefined : (attribute.default ?? undefined),
     keybinds: (attribute.keybind ?? []).map(keybindText),
     choices: (attribute.choices ?? []).map((choice) => ({
@@ -63,17 +63,17 @@ function plainAttribute(attribute: AdditionalDataDefinitionV2, lang?: Language):
   };
 }
 
-/** A colour as `#rrggbb`. */
+/** Formats a colour as `#rrggbb`. */
 export function colorCode({ red, green, blue }: Color): string {
   return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A key as `Ctrl+Alt+Shift+Digit1`; the code is a browser's `KeyboardEvent.code`. */
+/** Formats a shortcut key as `Ctrl+Alt+Shift+Digit1`. The last part is the `KeyboardEvent.code` of browsers. */
 export function keybindText({ code, ctrl, alt, shift }: Keybind): string {
   return [ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', code].filter(Boolean).join('+');
 }
 
-/** The values of a label's own fields, without Annofab's wrapping. */
+/** Returns the field values of a label by field id, without Annofab's `_type` wrappers. */
 export function fieldValues(label: LabelV3): Record<string, unknown> {
   return Object.fromEntries(Object.entries(label.field_values).map(([id, value]) => [id, plainField(value)]));
 }

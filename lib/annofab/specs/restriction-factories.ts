@@ -7,13 +7,13 @@ import type { Restriction } from './restriction.ts';
 import type { AttributeKey, SpecsAccessor } from './specs-accessor.ts';
 
 interface CanInput {
-  /** May be filled in or not; mostly as the conclusion of {@link imply}. */
+  /** Whether the attribute can be edited. Mostly used as the conclusion of {@link imply}. */
   canInput(enable: boolean): Restriction;
 }
 
 interface Emptiness extends CanInput {
   isEmpty(): Restriction;
-  /** Must be filled in. */
+  /** The attribute must have a value. */
   isNotEmpty(): Restriction;
 }
 
@@ -22,14 +22,14 @@ interface Equality<Value> extends Emptiness {
   notEquals(value: Value): Restriction;
 }
 
-/** What may be asked of a checkbox. */
+/** Restrictions of a checkbox. */
 export interface FlagRestrictions extends CanInput {
   checked(): Restriction;
   unchecked(): Restriction;
 }
 
 export interface TextRestrictions extends Equality<string> {
-  /** @param pattern a regular expression, as text: it is Annofab that reads it */
+  /** @param pattern a regular expression as a string; Annofab evaluates it */
   matches(pattern: string): Restriction;
   notMatches(pattern: string): Restriction;
 }
@@ -40,34 +40,34 @@ export interface ChoiceRestrictions extends Emptiness {
 }
 
 export interface LinkRestrictions extends Emptiness {
-  /** Leads to an annotation of one of these labels. */
+  /** The link must lead to an annotation of one of these labels. */
   hasLabel(...labels: SpecsKey[]): Restriction;
 }
 
 /**
- * Makes restrictions, each by the type of its attribute.
+ * Creates attribute restrictions. Each method offers those that suit the attribute's type.
  *
  * @example
  * const { flag, text } = specs.restrict;
  * const rule = imply(flag({ name: 'occluded' }).checked(), text({ name: 'remarks' }).isNotEmpty());
  */
 export interface Restrict {
-  /** @throws SpecsError when there is no such attribute, several of the name, or it is of another type */
+  /** @throws SpecsError when the attribute does not exist, its name is ambiguous, or it has another type */
   flag(key: AttributeKey): FlagRestrictions;
-  /** Of type text or comment. @throws SpecsError as for {@link flag} */
+  /** For attributes of type text or comment. @throws SpecsError as for {@link flag} */
   text(key: AttributeKey): TextRestrictions;
   /** @throws SpecsError as for {@link flag} */
   integer(key: AttributeKey): Equality<number>;
   /** @throws SpecsError as for {@link flag} */
   tracking(key: AttributeKey): Equality<string>;
-  /** Of type choice or select. @throws SpecsError as for {@link flag} */
+  /** For attributes of type choice or select. @throws SpecsError as for {@link flag} */
   choice(key: AttributeKey): ChoiceRestrictions;
   /** @throws SpecsError as for {@link flag} */
   link(key: AttributeKey): LinkRestrictions;
 }
 
 export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
-  /** The attribute's id, when it is of one of the types, and a check of what is made of it. */
+  /** Looks up the attribute, checks its type, and returns its id with a validator for its restrictions. */
   const begin = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
     const specs = getSpecs();
     const { additional_data_definition_id: attribute, type, name } = specs.attribute(key);

@@ -12,10 +12,10 @@ import {
   attributeKind,
   type Choice,
   choiceKind,
-  findOne,
   getOne,
   keyText,
   labelKind,
+  oneOrUndefined,
   phraseKind,
   type SpecsKey,
 } from './lookup.ts';
@@ -24,52 +24,52 @@ import { parseRestriction, type Restriction } from './restriction.ts';
 import { createRestrict, type Restrict } from './restriction-factories.ts';
 import { toSpecsV3 } from './to-specs-v3.ts';
 
-/** An attribute may be asked for among those of one label: names often repeat from label to label. */
+/** Identifies an attribute, optionally within one label: attribute names often repeat from label to label. */
 export type AttributeKey = SpecsKey & { readonly label?: SpecsKey | undefined };
 
-/** The annotation specs of a project, found by id and by name. Labels, attributes and choices are as Annofab has them. */
+/** Looks up the annotation specs of a project by id or name. Labels, attributes and choices have Annofab's own fields. */
 export interface SpecsAccessor {
-  /** As Annofab has them, in version 3. `updated_datetime` in it is the lock for `putAnnotationSpecs`. */
+  /** The specs as Annofab returns them, in version 3. Their `updated_datetime` is the lock for `putAnnotationSpecs`. */
   readonly data: AnnotationSpecsV3;
   readonly labels: readonly LabelV3[];
   readonly attributes: readonly AdditionalDataDefinitionV2[];
   readonly inspectionPhrases: readonly InspectionPhrase[];
   readonly restrictions: readonly Restriction[];
 
-  /** @throws SpecsError when there is none, or more than one of that name */
+  /** @throws SpecsError when the label does not exist, or its name is ambiguous */
   label(key: SpecsKey): LabelV3;
-  /** @throws SpecsError when there is more than one of that name */
+  /** The label, or undefined when it does not exist. @throws SpecsError when its name is ambiguous */
   findLabel(key: SpecsKey): LabelV3 | undefined;
-  /** @throws SpecsError when there is none, or more than one of that name: then name its label too */
+  /** @throws SpecsError when the attribute does not exist, or its name is ambiguous: then add its label to the key */
   attribute(key: AttributeKey): AdditionalDataDefinitionV2;
-  /** @throws SpecsError when there is more than one of that name, or the label is not there */
+  /** The attribute, or undefined when it does not exist. @throws SpecsError when its name is ambiguous, or the label does not exist */
   findAttribute(key: AttributeKey): AdditionalDataDefinitionV2 | undefined;
-  /** The attributes of a label, in its order. @throws SpecsError when the label is not there */
+  /** The attributes of a label, in its order. @throws SpecsError when the label does not exist */
   attributesOf(label: SpecsKey | LabelV3): AdditionalDataDefinitionV2[];
-  /** The labels that have an attribute. @throws SpecsError when the attribute is not there */
+  /** The labels that have an attribute. @throws SpecsError when the attribute does not exist */
   labelsOf(attribute: AttributeKey | AdditionalDataDefinitionV2): LabelV3[];
-  /** @throws SpecsError when there is none, or more than one of that name, or no such attribute */
+  /** @throws SpecsError when the choice or its attribute does not exist, or a name is ambiguous */
   choice(attribute: AttributeKey | AdditionalDataDefinitionV2, key: SpecsKey): Choice;
-  /** @throws SpecsError when there is more than one of that name, or no such attribute */
+  /** The choice, or undefined when it does not exist. @throws SpecsError when a name is ambiguous, or the attribute does not exist */
   findChoice(attribute: AttributeKey | AdditionalDataDefinitionV2, key: SpecsKey): Choice | undefined;
-  /** @throws SpecsError when there is none */
+  /** @throws SpecsError when the phrase does not exist */
   inspectionPhrase(key: { readonly id: string }): InspectionPhrase;
 
-  /** Names that more than one label, attribute of one label, or choice of one attribute has. */
+  /** Ambiguous names: of several labels, several attributes of one label, or several choices of one attribute. */
   duplicates(lang?: Language): SpecsDuplicate[];
-  /** The labels with their colours as `#rrggbb`, keys as `Ctrl+KeyA`, field values and attributes: for tables and CSV. */
+  /** The labels as plain values for tables and CSV: colours as `#rrggbb`, shortcut keys as `Ctrl+KeyA`. */
   plain(lang?: Language): PlainLabel[];
 
-  /** Makes restrictions by the kind of an attribute, checked against these specs. */
+  /** Creates attribute restrictions, validated against these specs. */
   readonly restrict: Restrict;
-  /** A restriction in words, in English unless told otherwise. */
+  /** Describes a restriction in a sentence. Default language: English. */
   explain(restriction: Restriction, options?: ExplainOptions): string;
 }
 
 /**
- * Finds the parts of annotation specs.
+ * Creates an accessor for annotation specs.
  *
- * @param specs what `getAnnotationSpecs` answers, of any version
+ * @param specs the result of `getAnnotationSpecs`, in any version
  * @example
  * const specs = createSpecsAccessor(await annofab.getAnnotationSpecs({ project_id, query: { v: '3' } }));
  * specs.attribute({ name: 'colour', label: { name: 'vehicle' } }).type; // 'choice'
@@ -86,16 +86,16 @@ export function createSpecsAccessor(specs: AnnotationSpecs): SpecsAccessor {
       return data.restrictions.map((restriction) => parseRestriction(restriction, accessor));
     },
     label: (key) => getOne(data.labels, labelKind, key, has),
-    findLabel: (key) => findOne(data.labels, labelKind, key, has),
+    findLabel: (key) => oneOrUndefined(data.labels, labelKind, key, has),
     attribute: (key) => getOne(attributesAmong(accessor, key), attributeKind, key, hasAmong(has, key)),
-    findAttribute: (key) => findOne(attributesAmong(accessor, key), attributeKind, key, hasAmong(has, key)),
+    findAttribute: (key) => oneOrUndefined(attributesAmong(accessor, key), attributeKind, key, hasAmong(has, key)),
     attributesOf: (label) => attributesOf(data, isLabel(label) ? label : accessor.label(label)),
     labelsOf(attribute) {
       const { additional_data_definition_id: id } = attributeOf(accessor, attribute);
       return data.labels.filter((label) => label.additional_data_definitions.includes(id));
     },
     choice: (attribute, key) => getOne(...choicesAmong(accessor, attribute, key)),
-    findChoice: (attribute, key) => findOne(...choicesAmong(accessor, attribute, key)),
+    findChoice: (attribute, key) => oneOrUndefined(...choicesAmong(accessor, attribute, key)),
     inspectionPhrase: ({ id }) => getOne(data.inspection_phrases, phraseKind, { id }, has),
     duplicates: (lang) => duplicatesOf(accessor, lang),
     plain: (lang) => data.labels.map((label) => plainLabel(label, accessor, lang)),

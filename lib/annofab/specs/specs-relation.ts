@@ -3,59 +3,62 @@ import { nameIn } from './localized-names.ts';
 import { attributeKind, choiceKind, type Kind, labelKind } from './lookup.ts';
 import type { SpecsAccessor } from './specs-accessor.ts';
 
-/** What corresponds to what in the annotation specs of two projects, by English name. */
+/** How the annotation specs of a source project correspond to those of a destination project, by English name. */
 export interface SpecsRelation {
-  /** The labels that have a partner, by the id in the source. */
+  /** Labels with a counterpart, by the id in the source. */
   readonly labels: ReadonlyMap<string, LabelRelation>;
-  /** What has no partner, in the order of the source's specs. */
+  /** Labels, attributes and choices without a counterpart, in the order of the source's specs. */
   readonly unmapped: readonly UnmappedSpec[];
 }
 
-/** The label that stands for one of the source. */
+/** The counterpart of a label. */
 export interface LabelRelation {
   /** In the destination. */
   readonly label_id: string;
   readonly annotation_type: string;
-  /** By the id in the source. Within the label: the same name may stand for different attributes in different labels. */
+  /** Attributes of this label, by the id in the source. One name can be different attributes in different labels. */
   readonly attributes: ReadonlyMap<string, AttributeRelation>;
 }
 
-/** The attribute that stands for one of the source. */
+/** The counterpart of an attribute. */
 export interface AttributeRelation {
   /** In the destination. */
   readonly additional_data_definition_id: string;
   readonly type: AdditionalDataDefinitionType;
-  /** The ids of the choices, source to destination. */
+  /** Choice ids: source to destination. */
   readonly choices: ReadonlyMap<string, string>;
 }
 
-/** A part of the source's specs that the destination's do not have. */
+/** A label, attribute or choice of the source that has no counterpart in the destination. */
 export interface UnmappedSpec {
   readonly what: 'label' | 'attribute' | 'choice';
   readonly id: string;
   readonly name: string;
-  /** The label in which the attribute is; and for a choice also its attribute. */
+  /** The label of the attribute or choice. A choice also has its attribute below. */
   readonly label_id?: string;
   readonly additional_data_definition_id?: string;
   /**
-   * `missing`: nothing has the name. `ambiguous`: several have it. `type`: what has the name is of another kind, which
+   * `missing`: the name does not exist. `ambiguous`: several have the name. `type`: the name exists, but with a type that
    * cannot hold the same values.
    */
   readonly reason: 'missing' | 'ambiguous' | 'type';
 }
 
 /**
- * Relates the specs of two projects. Names are the English ones; where several in the destination have the name, the one
- * of the same id, as in a copied project, is meant. A label must be of the same annotation type, and an attribute of a
- * type that holds the same values (choice and select do, so do text and comment).
+ * Relates the specs of two projects by English name. If several in the destination share the name, the one with the same
+ * id counts, as in a copied project. Labels must have the same annotation type, and attributes a type that holds the same
+ * values: choice and select are interchangeable, and so are text and comment.
+ *
+ * @example
+ * relateSpecs(source, destination).labels.get(label_id)?.label_id
  */
 export function relateSpecs(source: SpecsAccessor, destination: SpecsAccessor): SpecsRelation {
-  const { pairs, lost } = pairUp(source.labels, destination.labels, labelKind, isSameAnnotationType);
+  const { pairs, unpaired } = pairUp(source.labels, destination.labels, labelKind, isSameAnnotationType);
   const related = pairs.map(([from, to]) => [from, relateLabel(from, to, source, destination)] as const);
   return {
     labels: new Map(related.map(([from, { relation }]) => [from.label_id, relation])),
     unmapped: [
-      ...lost.map((label) => ({ what: 'label' as const, ...label })),
+      ...unpaired.map((label) => ({ what: 'label' as const, ...label })),
       ...related.flatMap(([, { unmapped }]) => unmapped),
     ],
   };
@@ -64,7 +67,7 @@ export function relateSpecs(source: SpecsAccessor, destination: SpecsAccessor): 
 function relateLabel(from: LabelV3, to: LabelV3, source: SpecsAccessor, destination: SpecsAccessor) {
   const { label_id } = from;
   const candidates = destination.attributesOf(to);
-  const { pairs, lost } = pairUp(source.attributesOf(from), candidates, attributeKind, holdsSameValues);
+  const { pairs, unpaired } = pairUp(source.attributesOf(from), candidates, attributeKind, holdsSameValues);
   const related = pairs.map(([mine, other]) => [mine, relateAttribute(mine, other, label_id)] as const);
   const relation: LabelRelation = {
     label_id: to.label_id,
@@ -72,21 +75,21 @@ function relateLabel(from: LabelV3, to: LabelV3, source: SpecsAccessor, destinat
     attributes: new Map(related.map(([mine, other]) => [mine.additional_data_definition_id, other.relation])),
   };
   const unmapped: UnmappedSpec[] = [
-    ...lost.map((attribute) => ({ what: 'attribute' as const, ...attribute, label_id })),
+    ...unpaired.map((attribute) => ({ what: 'attribute' as const, ...attribute, label_id })),
     ...related.flatMap(([, other]) => other.unmapped),
   ];
   return { relation, unmapped };
 }
 
 function relateAttribute(from: AdditionalDataDefinitionV2, to: AdditionalDataDefinitionV2, label_id: string) {
-  const { pairs, lost } = pairUp(from.choices ?? [], to.choices ?? [], choiceKind, () => true);
+  const { pairs, unpaired } = pairUp(from.choices ?? [], to.choices ?? [], choiceKind, () => true);
   const relation: AttributeRelation = {
     additional_data_definition_id: to.additional_data_definition_id,
     type: to.type,
     choices: new Map(pairs.map(([mine, other]) => [mine.choice_id, other.choice_id])),
   };
   const { additional_data_definition_id } = from;
-  const unmapped: UnmappedSpec[] = lost.map((choice) => ({
+  const unmapped: UnmappedSpec[] = unpaired.map((choice) => ({
     what: 'choice',
     ...choice,
     label_id,
@@ -95,27 +98,27 @@ function relateAttribute(from: AdditionalDataDefinitionV2, to: AdditionalDataDef
   return { relation, unmapped };
 }
 
-type Lost = Pick<UnmappedSpec, 'id' | 'name' | 'reason'>;
+type Unpaired = Pick<UnmappedSpec, 'id' | 'name' | 'reason'>;
 
-/** Finds each a partner of its English name. */
+/** Pairs items that have the same English name. */
 function pairUp<Item>(
   from: readonly Item[],
   to: readonly Item[],
   kind: Kind<Item>,
   fits: (from: Item, to: Item) => boolean,
-): { pairs: [Item, Item][]; lost: Lost[] } {
+): { pairs: [Item, Item][]; unpaired: Unpaired[] } {
   const pairs: [Item, Item][] = [];
-  const lost: Lost[] = [];
+  const unpaired: Unpaired[] = [];
   for (const item of from) {
     const id = kind.id(item);
     const name = nameIn(kind.message(item));
     const named = to.filter((candidate) => nameIn(kind.message(candidate)) === name);
     const fitting = named.filter((candidate) => fits(item, candidate));
-    const partner = fitting.length > 1 ? fitting.find((candidate) => kind.id(candidate) === id) : fitting[0];
-    if (partner) pairs.push([item, partner]);
-    else lost.push({ id, name, reason: reasonOf(named.length, fitting.length) });
+    const counterpart = fitting.length > 1 ? fitting.find((candidate) => kind.id(candidate) === id) : fitting[0];
+    if (counterpart) pairs.push([item, counterpart]);
+    else unpaired.push({ id, name, reason: reasonOf(named.length, fitting.length) });
   }
-  return { pairs, lost };
+  return { pairs, unpaired };
 }
 
 function reasonOf(named: number, fitting: number): UnmappedSpec['reason'] {
@@ -132,7 +135,7 @@ function holdsSameValues(from: AdditionalDataDefinitionV2, to: AdditionalDataDef
 }
 
 function valueKind(type: AdditionalDataDefinitionType): string {
-  return sameValues[type] ?? type;
+  return VALUE_KINDS[type] ?? type;
 }
 
-const sameValues: Partial<Record<AdditionalDataDefinitionType, string>> = { select: 'choice', comment: 'text' };
+const VALUE_KINDS: Partial<Record<AdditionalDataDefinitionType, string>> = { select: 'choice', comment: 'text' };

@@ -14,15 +14,15 @@ import type {
 } from '../generated/schemas.ts';
 
 /**
- * Annotation specs of any version as version 3. Version 1 keeps the attributes inside their labels, and what restricts
- * them inside the attributes; what are field values now had places of their own in both.
+ * Converts annotation specs of any version to version 3. Version 1 nests attributes in labels, and restrictions in
+ * attributes. Versions 1 and 2 have separate properties for what are field values in version 3.
  */
 export function toSpecsV3(specs: AnnotationSpecs): AnnotationSpecsV3 {
   if (!('additionals' in specs)) return fromV1(specs);
   return isV3(specs) ? specs : { ...specs, labels: specs.labels.map(toLabelV3), format_version: '3.0.0' };
 }
 
-/** An unknown later version is taken for 3. */
+/** A later, unknown version is treated as version 3. */
 function isV3(specs: AnnotationSpecsV2 | AnnotationSpecsV3): specs is AnnotationSpecsV3 {
   return !/^[12]\./.test(specs.format_version);
 }
@@ -77,13 +77,13 @@ function restrictionsOfV1(definition: AdditionalDataDefinitionV1): AdditionalDat
 
 const POSITION = 'position_for_minimum_bounding_box_insertion';
 
-/** Where the older versions of the specs say what version 3 has as field values. */
+/** The properties of older versions that become field values in version 3. */
 type OlderLabel = Pick<
   LabelV2,
   'annotation_type' | 'annotation_editor_feature' | 'bounding_box_metadata' | 'segmentation_metadata'
 >;
 
-/** The field values of a label of version 1 or 2. Only what is drawn by pixel has tools to choose from. */
+/** Converts the properties of a label of version 1 or 2 to field values. Only segmentation labels have drawing tools. */
 export function toFieldValues(label: OlderLabel): LabelV3['field_values'] {
   const isSegmentation = ['segmentation', 'segmentation_v2'].includes(label.annotation_type);
   const metadata = isSegmentation ? label.segmentation_metadata : label.bounding_box_metadata;

@@ -2,80 +2,81 @@ import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../
 import type { Clock } from '../../http/clock.ts';
 import { type DeadlineOptions, withDeadline } from '../../http/deadline.ts';
 
-/** How long to wait for something that Annofab does in the background. */
+/** How long to wait for a background job of Annofab. */
 export interface WaitOptions {
-  /** Ends the wait; what it waits for goes on. */
+  /** Aborts the wait, but not the job. */
   signal?: AbortSignal | undefined;
-  /** The longest wait, ms. Default six hours. Beyond: TimeoutError. */
+  /** The longest wait, in ms; then TimeoutError. Default six hours. */
   deadlineMs?: number | undefined;
-  /** The longest pause between two looks, ms; the first ones are shorter. Default 60,000. */
+  /** The longest pause between two polls, in ms; the first pauses are shorter. Default 60,000. */
   intervalMs?: number | undefined;
 }
 
-/** How to get a job done that may not be able to start yet. */
+/** How to run a job that may not be able to start yet. */
 export interface RunOptions extends WaitOptions {
   /**
-   * A job of the same type that is in progress already will do, though it may have begun before the last change. Left
-   * out: that one is waited for, and then another is started.
+   * Use a job of the same type that is already in progress, although it may have started before your last change. Default
+   * false: wait for that job, then start another.
    */
   join?: boolean | undefined;
 }
 
 const FIRST_PAUSE_MS = 1_000;
 
-/** A server that fails at so many looks in a row will not come round by itself. */
+/** After this many failed polls in a row, waiting longer is unlikely to help. */
 const MAX_FAILURES = 20;
 
 /**
- * Looks until there is something to return: soon at first, then ever more rarely. A look that Annofab refuses for now,
- * or that the network loses, is only a look that saw nothing.
+ * Polls until there is a result, with pauses that grow from one second. Transient failures (429, 5xx, network errors) count
+ * as polls without a result.
  *
- * @param look returns undefined when it is to look again; it must change nothing
- * @param waitFor names what it waits for, for the error: `jobs.wait (gen-annotation j1 of project p)`
- * @throws TimeoutError when the deadline passes; the reason of the caller's signal; what 20 looks in a row failed with;
- * whatever else `look` throws
+ * @param poll returns undefined to be called again; it must have no side effects
+ * @param waitFor the subject of the wait, for error messages: `jobs.wait (gen-annotation j1 of project p)`
+ * @throws TimeoutError when the deadline passes; the abort reason of the signal; the last error when 20 polls in a row
+ * failed; every other error of `poll`
  */
 export async function waitUntil<T>(
   clock: Clock,
   waitFor: string,
-  look: (signal: AbortSignal) => Promise<T | undefined>,
+  poll: (signal: AbortSignal) => Promise<T | undefined>,
   options: WaitOptions = {},
 ): Promise<T> {
   const { intervalMs = 60_000 } = options;
   return withDeadline(deadlineOf(clock, waitFor, options), async ({ signal }) => {
     let failures = 0;
     for (let pauseMs = Math.min(FIRST_PAUSE_MS, intervalMs); ; pauseMs = Math.min(2 * pauseMs, intervalMs)) {
-      const seen = await tryToLook(look, signal);
-      if ('found' in seen) return seen.found;
-      failures = seen.failure === undefined ? 0 : failures + 1;
-      if (failures === MAX_FAILURES) throw seen.failure;
-      await clock.sleep(Math.max(pauseMs, seen.notBeforeMs), signal);
+      const outcome = await tryPoll(poll, signal);
+      if ('found' in outcome) return outcome.found;
+      failures = outcome.failure === undefined ? 0 : failures + 1;
+      if (failures === MAX_FAILURES) throw outcome.failure;
+      await clock.sleep(Math.max(pauseMs, outcome.notBeforeMs), signal);
     }
   });
 }
 
-/** The limit that is given, or six hours. */
+/** Applies the default deadline. */
 export function deadlineOf(
   clock: Clock,
   operation: string,
   { signal, deadlineMs: timeoutMs = 6 * 60 * 60 * 1_000 }: WaitOptions,
 ): DeadlineOptions {
-  const message = `${operation}: not over after ${timeoutMs} ms. It goes on; wait for it again.`;
+  const message = `${operation}: not finished after ${timeoutMs} ms. It continues in Annofab; wait for it again.`;
   return { clock, signal, timeoutMs, onTimeout: () => new TimeoutError(message, { operation, timeoutMs }) };
 }
 
-async function tryToLook<T>(
-  look: (signal: AbortSignal) => Promise<T | undefined>,
+async function tryPoll<T>(
+  poll: (signal: AbortSignal) => Promise<T | undefined>,
   signal: AbortSignal,
 ): Promise<{ found: T } | { notBeforeMs: number; failure?: Error }> {
   try {
-    const found = await look(signal);
+    const found = await poll(signal);
     return found === undefined ? { notBeforeMs: 0 } : { found };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof RetryLaterError) return { notBeforeMs: error.seconds * 1_000 };
-    const passes = error instanceof ConnectionError || error instanceof ServerError || error instanceof TimeoutError;
-    if (!passes) throw error;
+    const isTransient =
+      error instanceof ConnectionError || error instanceof ServerError || error instanceof TimeoutError;
+    if (!isTransient) throw error;
     return { notBeforeMs: 0, failure: error };
   }
 }

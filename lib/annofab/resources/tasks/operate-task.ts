@@ -6,20 +6,20 @@ import type { Task, TaskOperation } from '../../generated/schemas.ts';
 export interface TaskToOperate {
   project_id: string;
   task_id: string;
-  /** The task's `updated_datetime`, when it must not have changed since. Left out, the task is read first. */
+  /** The task's `updated_datetime`, if the task must not have changed since. Default: read the task first. */
   last_updated_datetime?: string | undefined;
 }
 
-/** How an operation on a task is asked for, and what it needs, in words. */
+/** An operation on a task, and its requirements in words for error messages. */
 export interface Move {
   readonly status: TaskOperation['status'];
-  /** `start it`. */
+  /** Such as `start it`. */
   readonly action: string;
-  /** What must be the case for it. */
+  /** The required role and state of the task. */
   readonly needs: string;
 }
 
-export const moves = {
+export const MOVES = {
   start: {
     status: 'working',
     action: 'start it',
@@ -36,10 +36,9 @@ export const moves = {
   rejectByForce: { status: 'rejected', action: 'reject it by force', needs: 'an owner of the project' },
   cancelSubmission: {
     status: 'cancelled',
-    action: 'take its submission back',
+    action: 'withdraw its submission',
     needs:
-      'the account that submitted it, the status not_started, the phase inspection or acceptance, and that nobody has ' +
-      'worked on it since',
+      'the account that submitted it, the status not_started, the phase inspection or acceptance, and no work on it since',
   },
   cancelAcceptance: {
     status: 'not_started',
@@ -54,10 +53,10 @@ export const moves = {
 } as const satisfies Record<string, Move>;
 
 /**
- * Asks for an operation on a task (operateTask), reading the task first when no date-time was given. If the task changed
- * between that reading and the operation, once more with the new date-time: metadata may be written at any time.
+ * Sends an operation on a task (operateTask). Reads the task first if no date-time was given, and retries once if the task
+ * changed between the two requests: metadata may be written at any time.
  *
- * @throws TaskStateError when Annofab refuses with 403 or 409, telling how the task stands and what is needed
+ * @throws TaskStateError when Annofab refuses with 403 or 409; its message states the task's state and the required one
  */
 export async function operateTask(
   client: AnnofabClient,
@@ -89,7 +88,7 @@ function isStale(error: unknown): boolean {
   return error instanceof ConflictError && error.errorCode === 'ALREADY_UPDATED';
 }
 
-/** Tells how the task stands and what the move needs. */
+/** An error that states the task's state and the requirements of the move. */
 export function taskStateError(
   task: Task,
   { action, needs }: Move,
@@ -97,11 +96,11 @@ export function taskStateError(
 ): TaskStateError {
   const { project_id, task_id, phase, phase_stage, status, account_id, updated_datetime } = task;
   const assignee = account_id ? `assigned to account ${account_id}` : 'not assigned to anybody';
-  const stands = `it is ${status} in phase ${phase} (stage ${phase_stage}), ${assignee}`;
+  const state = `it is ${status} in phase ${phase} (stage ${phase_stage}), ${assignee}`;
   const stale =
     isStale(details.cause) && details.lock !== undefined
       ? ` It was changed at ${updated_datetime}, after ${details.lock}: read it again.`
       : '';
-  const message = `task ${task_id} of project ${project_id}: cannot ${action}: ${stands}. That needs ${needs}.${stale}`;
+  const message = `task ${task_id} of project ${project_id}: cannot ${action}: ${state}. Required: ${needs}.${stale}`;
   return new TaskStateError(message, { task, cause: details.cause });
 }
