@@ -13,15 +13,15 @@ function essence(annotation: AnnotationV2Output | undefined) {
   }));
 }
 
-describe('the annotations of a frame', () => {
-  it('are found with ids and the addresses of their files', async () => {
+describe('annotations.findEditor', () => {
+  it('returns annotations with ids and the URLs of their outer files', async () => {
     const { annofab } = await startTwoProjects();
     const found = await annofab.annotations.findEditor(full);
     expect(found).toMatchObject({ format_version: '2.0.0', ...full });
     expect(found?.details.map(({ body }) => body._type)).toContain('Outer');
   });
 
-  it('are none where there is no such frame, and an error where they may not be read', async () => {
+  it('returns undefined when the frame does not exist, and throws when the account may not read it', async () => {
     const { annofab, stranger } = await startTwoProjects();
     expect(await annofab.annotations.findEditor({ ...full, task_id: 'none' })).toBeUndefined();
     expect(await annofab.annotations.findEditor({ ...full, input_data_id: 'none' })).toBeUndefined();
@@ -40,7 +40,7 @@ describe('copying within a project', () => {
     expect(report.annotation?.updated_datetime).toBe(copy?.updated_datetime);
   });
 
-  it('gives the copy files of its own, byte for byte', async () => {
+  it('uploads copies of the outer files, byte for byte', async () => {
     const { annofab } = await startTwoProjects();
     await annofab.annotations.copy({ from: full, to: empty });
     const filesOf = async (frame: typeof full) => {
@@ -60,7 +60,7 @@ describe('copying within a project', () => {
     expect(copies.map(({ path }) => path)).not.toEqual(originals.map(({ path }) => path));
   });
 
-  it('copies data that Annofab cannot tell the type of as the text it is', async () => {
+  it('copies data of unknown type verbatim', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const frame = emulator.state.projects.get('demo-project')?.annotations.get('task-1/task-1-frame-1');
     const cuboid = frame?.details.find(({ label_id }) => label_id === 'label-vehicle-3d');
@@ -70,7 +70,7 @@ describe('copying within a project', () => {
     expect(copy?.body).toEqual({ _type: 'Inner', data: { _type: 'Unknown', data: 'old' } });
   });
 
-  it('is done as oneself, as the makers, or as another', async () => {
+  it('writes copies as the caller, as the original creators, or as another account', async () => {
     const { emulator, annofab, worker } = await startTwoProjects();
     const me = (await annofab.account()).account_id;
     const other = (await worker.account()).account_id;
@@ -99,7 +99,7 @@ describe('copying within a project', () => {
     expect(me).not.toBe(original?.account_id);
   });
 
-  it('replaces what is there, or keeps it behind, as is wanted', async () => {
+  it('replaces existing annotations, or keeps them behind the copies', async () => {
     const { annofab } = await startTwoProjects();
     const plain = { ...full, input_data_id: 'task-1-frame-2' };
     await annofab.annotations.copy({ from: plain, to: empty });
@@ -112,7 +112,7 @@ describe('copying within a project', () => {
     expect(essence(await annofab.annotations.findEditor(empty))).toEqual(before);
   });
 
-  it('may be done again: annotations of the same id are overwritten', async () => {
+  it('overwrites annotations with the same id when the copy is repeated', async () => {
     const { annofab } = await startTwoProjects();
     await annofab.annotations.copy({ from: full, to: empty });
     expect(await annofab.annotations.copy({ from: full, to: empty }, { existing: 'keep' })).toMatchObject({
@@ -121,7 +121,7 @@ describe('copying within a project', () => {
     });
   });
 
-  it('changes nothing where there is nothing to copy', async () => {
+  it('changes nothing when the source frame has no annotations', async () => {
     const { emulator, annofab } = await startTwoProjects();
     await annofab.annotations.copy({ from: full, to: empty });
     const report = await annofab.annotations.copy({ from: { ...empty, input_data_id: 'task-8-frame-2' }, to: empty });
@@ -130,8 +130,8 @@ describe('copying within a project', () => {
   });
 });
 
-describe('copying is refused', () => {
-  it('where the frames are not there', async () => {
+describe('errors when copying', () => {
+  it('throws NotFoundError when a frame does not exist', async () => {
     const { annofab } = await startTwoProjects();
     for (const frames of [
       { from: { ...full, task_id: 'none' }, to: empty },
@@ -141,7 +141,7 @@ describe('copying is refused', () => {
     }
   });
 
-  it('where the task is not one to edit', async () => {
+  it('throws ConflictError when the account may not edit the task', async () => {
     const { annofab } = await startTwoProjects();
     const inWork = { ...full, task_id: 'task-5', input_data_id: 'task-5-frame-1' };
     expect(await failureOf(annofab.annotations.copy({ from: full, to: inWork }))).toMatchObject({
@@ -149,7 +149,7 @@ describe('copying is refused', () => {
     });
   });
 
-  it('where a file is damaged for good: nothing is written', async () => {
+  it('writes nothing when an outer file stays damaged', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const [path] = [...emulator.state.files.keys()].filter((key) => key.includes('task-1-frame-1-road'));
     const file = emulator.state.files.get(path ?? '');
@@ -159,7 +159,7 @@ describe('copying is refused', () => {
     expect((await annofab.annotations.findEditor(empty))?.details).toEqual([]);
   });
 
-  it('where Annofab does not say where a file is, unless that is skipped', async () => {
+  it('reports an outer file without a URL, or skips its annotation', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const [path = ''] = [...emulator.state.files.keys()].filter((key) => key.includes('task-1-frame-1-road'));
     emulator.state.files.delete(path);
@@ -169,7 +169,7 @@ describe('copying is refused', () => {
     expect(report).toMatchObject({ written: 10, problems });
   });
 
-  it('when it is aborted', async () => {
+  it('stops copying when the signal aborts', async () => {
     const { annofab } = await startTwoProjects();
     const signal = AbortSignal.abort(new Error('enough'));
     expect((await failureOf(annofab.annotations.copy({ from: full, to: empty }, { signal }))).message).toBe('enough');
@@ -177,7 +177,7 @@ describe('copying is refused', () => {
 });
 
 describe('copying to another project', () => {
-  it('finds labels, attributes and choices by name', async () => {
+  it('matches labels, attributes and choices by name', async () => {
     const { annofab } = await startTwoProjects();
     const report = await annofab.annotations.copy({ from: full, to: elsewhere });
     expect(report).toMatchObject({ written: 11, problems: [] });
@@ -193,7 +193,7 @@ describe('copying to another project', () => {
     });
   });
 
-  it('shows the same in the Simple format', async () => {
+  it('yields the same annotations in the Simple format', async () => {
     const { annofab } = await startTwoProjects();
     await annofab.annotations.copy({ from: full, to: elsewhere });
     const [from, to] = [await annofab.getAnnotation(full), await annofab.getAnnotation(elsewhere)];
@@ -206,7 +206,7 @@ describe('copying to another project', () => {
     expect(withoutScene(to.details)).toEqual(JSON.parse(expected));
   });
 
-  it('gives an annotation of the whole input the id of its new label', async () => {
+  it('gives a classification the id of its new label', async () => {
     const { annofab } = await startTwoProjects();
     const { annotation } = await annofab.annotations.copy({ from: full, to: elsewhere });
     expect(annotation?.details.at(-1)).toMatchObject({
@@ -231,7 +231,7 @@ describe('copying to another project', () => {
       })),
     }));
 
-  it('is refused where something has no partner, and says what', async () => {
+  it('throws an error that lists everything without a counterpart', async () => {
     const { emulator, annofab } = await withoutSome();
     const error = await failureOf(annofab.annotations.copy({ from: full, to: elsewhere }));
     expect(error).toMatchObject({
@@ -254,7 +254,7 @@ describe('copying to another project', () => {
     expect(sent).not.toContain('putAnnotation');
   });
 
-  it('leaves it out and reports it where that is wanted', async () => {
+  it('skips and reports everything without a counterpart with onProblem skip', async () => {
     const { annofab } = await withoutSome();
     const { annotation, written, problems } = await annofab.annotations.copy(
       { from: full, to: elsewhere },
@@ -267,7 +267,7 @@ describe('copying to another project', () => {
     expect(ids).not.toContain('other-attribute-colour');
   });
 
-  it('takes out a link to what is not copied', async () => {
+  it('removes a link to an annotation that is not copied', async () => {
     const { emulator, annofab } = await startTwoProjects((specs) => ({
       ...specs,
       labels: specs.labels.map((label) =>
@@ -280,11 +280,11 @@ describe('copying to another project', () => {
     signal?.additional_data_list.push({ definition_id: 'attribute-occluded', value: link });
     const { problems } = await annofab.annotations.copy({ from: full, to: elsewhere }, { onProblem: 'skip' });
     expect(problems.map(({ message }) => message)).toContain(
-      'The annotation task-1-frame-1-car-1, to which it leads, is not copied.',
+      'It links to the annotation task-1-frame-1-car-1, which is not copied.',
     );
   });
 
-  it('reads the specs once for many frames, when it is given the relation', async () => {
+  it('does not read the specs again when the relation is given', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const relation = await annofab.specs.relation(full, elsewhere);
     for (const number of [1, 2, 3]) {

@@ -18,8 +18,8 @@ function json(value: unknown): SimpleDetailToPut {
   return JSON.parse(JSON.stringify(value));
 }
 
-describe('annotations in the Simple format', () => {
-  it('of every type and with every attribute come back as they were written', async () => {
+describe('annotations.putSimple', () => {
+  it('writes every annotation type and attribute type so that it is read back unchanged', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const annotation = await annofab.getAnnotation(full);
     const files = (name: string) =>
@@ -40,7 +40,7 @@ describe('annotations in the Simple format', () => {
     expect(details).toEqual(expected);
   });
 
-  it('are written from a frame of an archive, with its files', async () => {
+  it('writes a frame of an archive with its outer files', async () => {
     const { emulator, annofab } = await startTwoProjects();
     await annofab.postAnnotationArchiveUpdate({ project_id: full.project_id });
     await emulator.settled();
@@ -59,7 +59,7 @@ describe('annotations in the Simple format', () => {
     expect(etags(written)).toEqual(etags(original));
   });
 
-  it('may be written by hand: without ids, attributes, and what goes without saying', async () => {
+  it('accepts details without ids, attributes and classification data', async () => {
     const { annofab } = await startTwoProjects();
     const details = [
       json({ label: 'vehicle', data: box }),
@@ -73,7 +73,7 @@ describe('annotations in the Simple format', () => {
     expect(scene).toMatchObject({ annotation_id: 'label-scene', body: { data: { _type: 'Classification' } } });
   });
 
-  it('have attributes of each type', async () => {
+  it('writes attributes of each type', async () => {
     const { annofab } = await startTwoProjects();
     const attributes = {
       occluded: true,
@@ -101,7 +101,7 @@ describe('annotations in the Simple format', () => {
     ]);
   });
 
-  it('have no value where it is null, empty or absent', async () => {
+  it('writes no value for an attribute that is null, empty or absent', async () => {
     const { annofab } = await startTwoProjects();
     const details = [{ ...car, attributes: { lane: null, plate: '', occluded: false, remarks: undefined } }];
     const { annotation } = await annofab.annotations.putSimple({ ...empty, annotation: { details } });
@@ -110,7 +110,7 @@ describe('annotations in the Simple format', () => {
     ]);
   });
 
-  it('replace what is there, or go before it', async () => {
+  it('replaces existing annotations, or keeps them behind the new ones', async () => {
     const { annofab } = await startTwoProjects();
     const put = async (id: string, existing?: 'keep' | 'replace') => {
       const annotation = { details: [{ ...car, annotation_id: id }] };
@@ -123,7 +123,7 @@ describe('annotations in the Simple format', () => {
     expect(await put('c')).toEqual(['c']);
   });
 
-  it('that keep a mask do not upload it again', async () => {
+  it('does not upload the masks of kept annotations again', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const road = json({ label: 'road', annotation_id: 'road', data: { _type: 'SegmentationV2', data_uri: 'road' } });
     await annofab.annotations.putSimple({ ...empty, annotation: { details: [road] } }, { files: () => mask });
@@ -135,14 +135,14 @@ describe('annotations in the Simple format', () => {
     expect(bytes).toEqual(Buffer.from(mask));
   });
 
-  it('change nothing where there are none', async () => {
+  it('changes nothing without details', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const report = await annofab.annotations.putSimple({ ...empty, annotation: { details: [] } });
     expect(report).toMatchObject({ annotation: undefined, written: 0 });
     expect(emulator.spy.requests.map(({ operation }) => operation)).not.toContain('putAnnotation');
   });
 
-  it('are not written over what somebody else wrote meanwhile', async () => {
+  it('throws ConflictError when someone else wrote meanwhile', async () => {
     const { annofab } = await startTwoProjects();
     const road = json({ label: 'road', data: { _type: 'SegmentationV2', data_uri: 'road' } });
     const files = async () => {
@@ -156,7 +156,7 @@ describe('annotations in the Simple format', () => {
     expect((await annofab.annotations.findEditor(empty))?.details).toMatchObject([{ annotation_id: 'car' }]);
   });
 
-  it('read the specs once for many frames, when they are given', async () => {
+  it('does not read the specs again when they are given', async () => {
     const { emulator, annofab } = await startTwoProjects();
     const specs = await annofab.specs.load(empty);
     await annofab.annotations.putSimple({ ...empty, annotation: { details: [car] } }, { specs });
@@ -165,7 +165,7 @@ describe('annotations in the Simple format', () => {
   });
 });
 
-describe('a problem with an annotation', () => {
+describe('annotation problems', () => {
   it.each<[string, unknown, { field: string; message: RegExp }]>([
     ['an unknown label', { ...car, label: 'tram' }, { field: 'label', message: /no label "tram"/ }],
     ['no label', { data: box }, { field: 'label', message: /no label/ }],
@@ -185,7 +185,7 @@ describe('a problem with an annotation', () => {
       { field: 'attributes.colour', message: /no choice "green".*"white", "red", "other"/ },
     ],
     [
-      'a choice that is no name',
+      'a choice that is not a name',
       { ...car, attributes: { colour: 1 } },
       { field: 'attributes.colour', message: /name of a choice, not 1/ },
     ],
@@ -205,14 +205,14 @@ describe('a problem with an annotation', () => {
       { field: 'attributes.plate', message: /string, not 5/ },
     ],
     ['no data', { ...car, data: null }, { field: 'data', message: /data is missing/ }],
-    ['data that is no object', { ...car, data: '1,2,3,4' }, { field: 'data', message: /object, not a string/ }],
+    ['data that is not an object', { ...car, data: '1,2,3,4' }, { field: 'data', message: /object, not a string/ }],
     [
       'data of another type',
       { ...car, data: { _type: 'SinglePoint', point: { x: 1, y: 1 } } },
       { field: 'data._type', message: /bounding_box has BoundingBox, not "SinglePoint"/ },
     ],
     [
-      'a point that is none',
+      'an invalid point',
       { ...car, data: { ...box, left_top: { x: 'a', y: 0 } } },
       { field: 'data.left_top.x', message: /number, not a string/ },
     ],
@@ -227,35 +227,32 @@ describe('a problem with an annotation', () => {
       { field: 'data.end', message: /number/ },
     ],
     [
-      'a mask that is not there',
+      'a missing mask',
       { label: 'road', annotation_id: 'r', data: { _type: 'SegmentationV2', data_uri: 'r' } },
-      { field: 'data', message: /file is not there/ },
+      { field: 'data', message: /file does not exist/ },
     ],
     [
-      'a 3D segment that is not there',
+      'a missing 3D segment',
       { label: 'kerb 3D', annotation_id: 'k', data: { _type: 'Unknown', data: './f/k' } },
-      { field: 'data', message: /file is not there/ },
+      { field: 'data', message: /file does not exist/ },
     ],
-  ])(
-    '%s is an error that names the detail and the field, and nothing is written',
-    async (_, wrong, { field, message }) => {
-      const { emulator, annofab } = await startTwoProjects();
-      const details = [car, json({ annotation_id: 'wrong', ...json(wrong) })].map((detail, index) =>
-        index === 0 ? { ...detail, annotation_id: 'first' } : detail,
-      );
-      const error = await failureOf(annofab.annotations.putSimple({ ...empty, annotation: { details } }));
-      expect(error).toMatchObject({
-        name: 'AnnotationProblemsError',
-        problems: [
-          { index: 1, annotation_id: details[1]?.annotation_id, field, message: expect.stringMatching(message) },
-        ],
-      });
-      expect(error.message).toContain(`details[1] (${details[1]?.annotation_id}) ${field}: `);
-      expect(emulator.spy.requests.map(({ operation }) => operation)).not.toContain('putAnnotation');
-    },
-  );
+  ])('reports %s with the detail and the field, and writes nothing', async (_, wrong, { field, message }) => {
+    const { emulator, annofab } = await startTwoProjects();
+    const details = [car, json({ annotation_id: 'wrong', ...json(wrong) })].map((detail, index) =>
+      index === 0 ? { ...detail, annotation_id: 'first' } : detail,
+    );
+    const error = await failureOf(annofab.annotations.putSimple({ ...empty, annotation: { details } }));
+    expect(error).toMatchObject({
+      name: 'AnnotationProblemsError',
+      problems: [
+        { index: 1, annotation_id: details[1]?.annotation_id, field, message: expect.stringMatching(message) },
+      ],
+    });
+    expect(error.message).toContain(`details[1] (${details[1]?.annotation_id}) ${field}: `);
+    expect(emulator.spy.requests.map(({ operation }) => operation)).not.toContain('putAnnotation');
+  });
 
-  it('is an id that is there twice, also of two for the whole input', async () => {
+  it('reports duplicate ids, also of two classifications', async () => {
     const { annofab } = await startTwoProjects();
     const scene = json({ label: 'scene', data: { _type: 'Classification' } });
     const details = [car, { ...car }, scene, scene];
@@ -267,7 +264,7 @@ describe('a problem with an annotation', () => {
     });
   });
 
-  it('is a name that several have', async () => {
+  it('reports an ambiguous name', async () => {
     const { annofab } = await startTwoProjects((specs) => ({
       ...specs,
       labels: [...specs.labels, ...specs.labels.slice(0, 1).map((label) => ({ ...label, label_id: 'another' }))],
@@ -276,7 +273,7 @@ describe('a problem with an annotation', () => {
     expect(error.message).toContain('2 times the label "vehicle": other-label-vehicle, another.');
   });
 
-  it('is told of the first five, and counted beyond', async () => {
+  it('lists the first five problems in the message and counts the rest', async () => {
     const { annofab } = await startTwoProjects();
     const details = Array.from({ length: 8 }, () => ({ ...car, annotation_id: null, label: 'tram' }));
     const error = await failureOf(annofab.annotations.putSimple({ ...empty, annotation: { details } }));
@@ -285,7 +282,7 @@ describe('a problem with an annotation', () => {
     expect(error.message).toMatch(/And 3 more\.$/);
   });
 
-  it('is left out and reported where that is wanted', async () => {
+  it('skips and reports invalid annotations with onProblem skip', async () => {
     const { annofab } = await startTwoProjects();
     const details = [
       { ...car, attributes: { lane: 'x', plate: 'p' } },
@@ -305,7 +302,7 @@ describe('a problem with an annotation', () => {
     expect(annotation?.details[0]?.additional_data_list).toHaveLength(1);
   });
 
-  it('is also a link to one that is left out', async () => {
+  it('reports a link to a skipped annotation', async () => {
     const { annofab } = await startTwoProjects();
     const details = [
       { ...car, attributes: { follows: 'tram' } },
@@ -323,7 +320,7 @@ describe('a problem with an annotation', () => {
     expect(annotation?.details.map(({ additional_data_list: list }) => list.length)).toEqual([0, 1]);
   });
 
-  it('leaves the frame as it is where all are left out', async () => {
+  it('leaves the frame unchanged when every annotation is skipped', async () => {
     const { annofab } = await startTwoProjects();
     await annofab.annotations.putSimple({ ...empty, annotation: { details: [car] } });
     const details = [{ ...car, label: 'tram' }];
@@ -332,7 +329,7 @@ describe('a problem with an annotation', () => {
     expect((await annofab.annotations.findEditor(empty))?.details).toHaveLength(1);
   });
 
-  it('is not what goes wrong in the lookup of files: that comes through', async () => {
+  it('passes on an error of the files callback', async () => {
     const { annofab } = await startTwoProjects();
     const road = json({ label: 'road', data: { _type: 'SegmentationV2', data_uri: 'road' } });
     const files = async () => {
@@ -345,10 +342,10 @@ describe('a problem with an annotation', () => {
   });
 });
 
-describe('text of a custom type', () => {
+describe('text of a custom annotation type', () => {
   const cuboid = (data: string) => json({ label: 'vehicle 3D', annotation_id: 'c', data: { _type: 'Unknown', data } });
 
-  it('stays text when it is JSON, or when there is no file of its name', async () => {
+  it('stays text when it is JSON, or when no file has its name', async () => {
     const { annofab } = await startTwoProjects();
     for (const data of ['{"kind":"CUBOID"}', 'some words']) {
       const asked: string[] = [];
@@ -365,7 +362,7 @@ describe('text of a custom type', () => {
     }
   });
 
-  it('is a file where there is one of the name at its end', async () => {
+  it('becomes an outer file when a file has the name at its end', async () => {
     const { annofab } = await startTwoProjects();
     const files = (name: string) => (name === 'k' ? Buffer.from('{}') : undefined);
     const details = [cuboid('./frame/k')];
@@ -374,7 +371,7 @@ describe('text of a custom type', () => {
   });
 });
 
-it('any boxes, points, lines and attributes come back as they were written', async () => {
+it('random boxes, points, lines and attributes are read back as they were written', async () => {
   const { annofab } = await startTwoProjects();
   const specs = await annofab.specs.load(empty);
   const point = fc.record({ x: fc.integer({ min: 0, max: 9_999 }), y: fc.integer({ min: 0, max: 9_999 }) });

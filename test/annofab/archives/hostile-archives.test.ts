@@ -21,7 +21,7 @@ async function refusalOf(parts: readonly ZipPart[], options?: ZipOptions) {
   return { error, bad: bad.map(({ entry }) => entry), left };
 }
 
-describe('an entry is refused, and the others can be read', () => {
+describe('hostile entries', () => {
   it.each<[string, string]>([
     ['leads out of the archive', '../t/x.json'],
     ['leads out of it further down', 't/../../x.json'],
@@ -32,14 +32,14 @@ describe('an entry is refused, and the others can be read', () => {
     ['has an empty part', 't//x.json'],
     ['has a part that is a dot', './t/x.json'],
     ['is empty', ''],
-  ])('whose name %s', async (_name, path) => {
+  ])('rejects an entry whose name %s, and reads the other entries', async (_name, path) => {
     const { error, bad, left } = await refusalOf([{ ...good, path }, good]);
     expect(error).toBeInstanceOf(ArchiveEntryError);
     expect(error.message).toContain('its name is not a clean relative path');
     expect({ bad, left }).toEqual({ bad: [path], left: ['t/good.json'] });
   });
 
-  it('whose name would forge a line of a log, and the error shows it escaped', async () => {
+  it('escapes an entry name in an error, so that it cannot forge a log line', async () => {
     const { error } = await refusalOf([{ ...good, path: '../x\nERROR: all is lost' }]);
     expect(error.message).toContain('entry "../x\\nERROR: all is lost"');
     expect(error.message).not.toContain('\n');
@@ -61,7 +61,7 @@ describe('an entry is refused, and the others can be read', () => {
     ['reaches beyond the archive', { compressedSize: 2 ** 20 }, 'it extends beyond the end of the archive'],
     ['is larger than allowed', { size: 300 * 2 ** 20 }, 'it is larger than the 268435456 bytes allowed'],
     ['grows like a bomb', { content: Buffer.alloc(2 ** 20) }, 'it expands more than 200 times, as in a ZIP bomb'],
-  ])('that %s', async (_name, fault, message) => {
+  ])('rejects an entry that %s, and reads the other entries', async (_name, fault, message) => {
     // Something before it, so that a wrong offset meets bytes, and after it, so that a long one meets more.
     const { error, bad, left } = await refusalOf([
       good,
@@ -73,13 +73,13 @@ describe('an entry is refused, and the others can be read', () => {
     expect({ bad, left }).toEqual({ bad: ['t/bad.json'], left: ['t/good.json', 't/last.json'] });
   });
 
-  it('of which another entry has the same name; the first one counts', async () => {
+  it('rejects an entry with a duplicate name, and keeps the first one', async () => {
     const { error, bad, left } = await refusalOf([good, { ...good, content: frameJson('t', 'good', [7]) }]);
     expect(error.message).toContain('another entry has the same name');
     expect({ bad, left }).toEqual({ bad: ['t/good.json'], left: ['t/good.json'] });
   });
 
-  it('whose stream is longer than the directory says, before it is held', async () => {
+  it('rejects an outer file that inflates beyond its stated size, without buffering the rest', async () => {
     const bomb = { path: 't/good/a1', content: Buffer.alloc(200 * 1024), size: 1024 };
     await using archive = await openSimpleArchive({ bytes: makeZip([good, bomb]) });
     const [frame] = await collect(archive.frames());
@@ -88,7 +88,7 @@ describe('an entry is refused, and the others can be read', () => {
     await expect(buffer(frame.openOuterFile('a1'))).rejects.toThrow(ArchiveEntryError);
   });
 
-  it('whose stream has another checksum, at its very end', async () => {
+  it('fails the stream of an outer file at its end when the checksum is wrong', async () => {
     const file = { path: 't/good/a1', content: 'some points', crc: 7 };
     await using archive = await openSimpleArchive({ bytes: makeZip([good, file]) });
     const [frame] = await collect(archive.frames());
@@ -99,7 +99,7 @@ describe('an entry is refused, and the others can be read', () => {
   });
 });
 
-describe('an archive is refused', () => {
+describe('hostile archives', () => {
   const twins = Array.from({ length: 9 }, (_, n) => ({
     ...framePart('t', `twin-${n}`),
     offset: 0,
@@ -121,18 +121,18 @@ describe('an archive is refused', () => {
       makeZip([good], { count: 2 ** 40, zip64: true }),
       'more than the 2000000 entries allowed',
     ],
-  ])('%s', async (_name, bytes, message) => {
+  ])('rejects an archive %s', async (_name, bytes, message) => {
     const error = await failureOf(openSimpleArchive({ bytes }).then((archive) => collect(archive.frames())));
     expect(error).toBeInstanceOf(ArchiveError);
     expect(error.message).toContain(message);
   });
 
-  it('that has more entries than the caller allows', async () => {
+  it('rejects an archive with more entries than the caller allows', async () => {
     const opening = openSimpleArchive({ bytes: whole }, { limits: { maxEntries: 1 } });
     await expect(opening).rejects.toThrow('it has more than the 1 entries allowed');
   });
 
-  it('whose bad entries the caller does not put up with', async () => {
+  it('stops with the error that onBadEntry throws', async () => {
     const refusal = new Error('not this one');
     const onBadEntry = () => {
       throw refusal;

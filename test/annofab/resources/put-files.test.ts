@@ -7,8 +7,8 @@ import { demo, startEmulator } from '../../local/annofab/emulator.ts';
 
 const FRAME = { ...demo, input_data_id: 'task-1-frame-1' };
 
-describe('input data', () => {
-  it('are made of a file, and found', async () => {
+describe('annofab.inputData', () => {
+  it('registers input data from a file, and finds it', async () => {
     const { owner } = await startEmulator();
     const photo = { ...demo, input_data_id: 'photo' };
     const made = await owner.inputData.putFile({
@@ -21,12 +21,12 @@ describe('input data', () => {
     expect(await owner.inputData.find(photo)).toMatchObject(photo);
   });
 
-  it('that are not there are undefined', async () => {
+  it('returns undefined when the input data does not exist', async () => {
     const { owner } = await startEmulator();
     expect(await owner.inputData.find({ ...demo, input_data_id: 'gone' })).toBeUndefined();
   });
 
-  it('are not replaced unless one says what is replaced', async () => {
+  it('throws ConflictError when the id exists and last_updated_datetime is missing', async () => {
     const { owner } = await startEmulator();
     const photo = { ...demo, input_data_id: 'photo', input_data_name: 'photo.txt' };
     await owner.inputData.putFile({ ...photo, data: 'a photo' });
@@ -40,8 +40,8 @@ describe('input data', () => {
   });
 });
 
-describe('a file', () => {
-  it('gives its name to input data, and its name and kind to supplementary data', async () => {
+describe('default names', () => {
+  it('uses the file name for input data, and the file name and type for supplementary data', async () => {
     const { owner } = await startEmulator();
     const folder = await mkdtemp(join(tmpdir(), 'annofab-test-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -56,7 +56,7 @@ describe('a file', () => {
     });
   });
 
-  it('that is none leaves the id for a name', async () => {
+  it('uses the id as the name when the content is not a file', async () => {
     const { owner } = await startEmulator();
     const ids = { ...FRAME, supplementary_data_id: 'view', supplementary_data_number: 1 };
     const image = await owner.supplementaryData.putFile({ ...ids, data: 'x', contentType: 'image/png' });
@@ -66,8 +66,8 @@ describe('a file', () => {
   });
 });
 
-describe('a ZIP', () => {
-  it('becomes input data by a job', async () => {
+describe('a ZIP of input data', () => {
+  it('is registered by a job', async () => {
     const { owner } = await startEmulator();
     const zip = { ...demo, input_data_id: 'zip', input_data_name: 'photos.zip', data: 'not really one' };
     const job = await owner.inputData.putFile(zip);
@@ -76,7 +76,7 @@ describe('a ZIP', () => {
   });
 });
 
-describe('supplementary data', () => {
+describe('annofab.supplementaryData', () => {
   const note = { ...FRAME, supplementary_data_id: 'note' };
   const about = {
     supplementary_data_name: 'note.txt',
@@ -84,7 +84,7 @@ describe('supplementary data', () => {
     supplementary_data_number: 1,
   } as const;
 
-  it('are made of a file, listed and found', async () => {
+  it('registers supplementary data from a file, lists it and finds it', async () => {
     const { owner } = await startEmulator();
     await owner.supplementaryData.putFile({ ...note, ...about, data: 'mind the kerb', contentType: 'text/plain' });
     expect(await owner.supplementaryData.list(FRAME)).toMatchObject([{ ...note, ...about }]);
@@ -93,13 +93,13 @@ describe('supplementary data', () => {
     expect(bytes.toString()).toBe('mind the kerb');
   });
 
-  it('that are not there are undefined', async () => {
+  it('returns undefined when the supplementary data does not exist', async () => {
     const { owner } = await startEmulator();
     expect(await owner.supplementaryData.find({ ...FRAME, supplementary_data_id: 'gone' })).toBeUndefined();
     expect(await owner.supplementaryData.findList(FRAME)).toEqual([]);
   });
 
-  it('of input data that are not there are undefined, or an error', async () => {
+  it('returns undefined or throws when the input data does not exist', async () => {
     const { owner } = await startEmulator();
     const gone = { ...demo, input_data_id: 'gone' };
     expect(await owner.supplementaryData.findList(gone)).toBeUndefined();
@@ -108,20 +108,20 @@ describe('supplementary data', () => {
   });
 });
 
-describe('the instructions of a project', () => {
-  it('are undefined before anybody wrote them', async () => {
+describe('annofab.instructions', () => {
+  it('returns undefined when there are no instructions', async () => {
     const { owner } = await startEmulator();
     expect(await owner.instructions.latest(demo)).toBeUndefined();
   });
 
-  it('are what was saved last', async () => {
+  it('returns the instructions that were saved last', async () => {
     const { owner } = await startEmulator();
     await owner.instructions.save({ ...demo, html: '<p>手順</p>' });
     await owner.instructions.save({ ...demo, html: '<p>新しい手順</p>' });
     expect(await owner.instructions.latest(demo)).toMatchObject({ html: '<p>新しい手順</p>' });
   });
 
-  it('are not replaced when they are others than one thinks', async () => {
+  it('throws ConflictError when last_updated_datetime is outdated', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await owner.instructions.save({ ...demo, html: 'a' });
     await owner.instructions.save({ ...demo, html: 'b' });
@@ -130,7 +130,7 @@ describe('the instructions of a project', () => {
     expect(await owner.instructions.latest(demo)).toMatchObject({ html: 'b' });
   });
 
-  it('show images', async () => {
+  it('uploads images and returns their URLs', async () => {
     const { owner } = await startEmulator();
     const image = { ...demo, image_id: 'good' };
     const src = await owner.instructions.putImage({ ...image, data: 'a picture', contentType: 'image/png' });

@@ -30,7 +30,7 @@ it.each([
   [colour.notHasChoice(red), '"colour" must not be "red".', '「色」は「赤」でない必要があります。'],
   [
     link({ name: 'follows' }).hasLabel({ name: 'car' }, { name: 'bus' }),
-    '"follows" must lead to an annotation of "car" or "bus".',
+    '"follows" must link to an annotation of "car" or "bus".',
     '「前の車」は「車」または「バス」のアノテーションにリンクしている必要があります。',
   ],
   [
@@ -48,16 +48,16 @@ it.each([
     'If (if "occluded" can be edited, "plate" must be empty), "occluded" must be checked.',
     '（「隠れている」に入力できる場合、「ナンバー」は空である必要があります）場合、「隠れている」はチェックされている必要があります。',
   ],
-])('%j in words', (restriction, english, japanese) => {
+])('explains %j in English and Japanese', (restriction, english, japanese) => {
   expect(specs.explain(restriction)).toBe(english);
   expect(specs.explain(restriction, { lang: 'ja' })).toBe(japanese);
 });
 
-it('shows the ids behind the names', () => {
+it('shows ids behind the names with the option ids', () => {
   expect(specs.explain(colour.hasChoice(red), { ids: true })).toBe('"colour" (a-choice) must be "red" (c-red).');
 });
 
-it('calls by its id what is gone, and shows what it does not know', () => {
+it('shows missing parts by id, and unknown conditions as JSON', () => {
   const choiceGone = { kind: 'hasChoice', attribute: 'a-choice', choice: 'c-gone' } as const;
   expect(specs.explain(choiceGone)).toBe('"colour" must be c-gone.');
   const wire: AdditionalDataRestriction = JSON.parse(

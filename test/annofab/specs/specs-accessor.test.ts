@@ -22,29 +22,29 @@ function failureOf(action: () => unknown): SpecsError {
   throw new Error('it did not fail');
 }
 
-describe('names', () => {
+describe('localized names', () => {
   const both = message(['car', '車']);
 
-  it('are found in a language, in full or by its beginning, in any case', () => {
+  it('are returned for a language tag or its primary part, case-insensitively', () => {
     expect(nameIn(both)).toBe('car');
     expect(['ja', 'ja-JP', 'JA-jp'].map((lang) => nameIn(both, lang))).toEqual(['車', '車', '車']);
     expect(nameIn(both, 'en')).toBe('car');
   });
 
-  it('fall back to the default language, and then to any', () => {
+  it('fall back to the default language, then to any language', () => {
     expect(nameIn(both, 'vi')).toBe('車');
     expect(nameIn({ messages: [{ lang: 'vi-VN', message: 'xe' }], default_lang: 'ja-JP' }, 'en')).toBe('xe');
     expect(nameIn({ messages: [], default_lang: 'ja-JP' })).toBe('');
   });
 
-  it('do not fall back where only one language will do', () => {
+  it('do not fall back in messageIn', () => {
     expect(messageIn(both, 'vi')).toBeUndefined();
     expect(messageIn(both, 'ja')).toBe('車');
   });
 });
 
-describe('the parts of annotation specs', () => {
-  it('are found by id and by name, in English unless told otherwise', () => {
+describe('lookups in annotation specs', () => {
+  it('return parts by id or by name, by default in English', () => {
     expect(specs.label({ id: 'l-bus' })).toBe(streetSpecs.labels[1]);
     expect(specs.label({ name: 'bus' }).label_id).toBe('l-bus');
     expect(specs.label({ name: 'バス', lang: 'ja' }).label_id).toBe('l-bus');
@@ -54,25 +54,25 @@ describe('the parts of annotation specs', () => {
     expect(specs.inspectionPhrase({ id: 'phrase' }).id).toBe('phrase');
   });
 
-  it('are undefined when they are looked for and not there', () => {
+  it('return undefined from the find methods when the part does not exist', () => {
     expect(specs.findLabel({ name: 'tram' })).toBeUndefined();
     expect(specs.findAttribute({ id: 'none' })).toBeUndefined();
     expect(specs.findChoice({ name: 'colour' }, { name: 'green' })).toBeUndefined();
   });
 
-  it('are an error when they must be there and are not: it tells what there is', () => {
+  it('throw an error that lists the available names when the part does not exist', () => {
     const error = failureOf(() => specs.label({ name: 'tram' }));
     expect(error).toMatchObject({ name: 'SpecsError', reason: 'missing', candidates: [] });
     expect(error.message).toBe(
-      'The annotation specs of the project project have no label "tram". There is "car", "bus".',
+      'The annotation specs of the project project have no label "tram". Available: "car", "bus".',
     );
     expect(failureOf(() => specs.choice({ name: 'colour' }, { name: 'green' })).message).toBe(
-      'The attribute "colour" has no choice "green". There is "red", "blue".',
+      'The attribute "colour" has no choice "green". Available: "red", "blue".',
     );
     expect(failureOf(() => specs.inspectionPhrase({ id: 'none' })).reason).toBe('missing');
   });
 
-  it('are an error when several have the name: it lists them', () => {
+  it('throw an error that lists the candidates when a name is ambiguous', () => {
     const error = failureOf(() => specs.findAttribute({ name: 'note' }));
     expect(error.reason).toBe('ambiguous');
     expect(error.candidates).toEqual([
@@ -82,7 +82,7 @@ describe('the parts of annotation specs', () => {
     expect(error.message).toContain('a-note-car, a-note-bus');
   });
 
-  it('are told apart by the label', () => {
+  it('tell attributes of the same name apart by their label', () => {
     const found = specs.attribute({ name: 'note', label: { name: 'bus' } });
     expect(found.additional_data_definition_id).toBe('a-note-bus');
     expect(failureOf(() => specs.attribute({ name: 'lane', label: { id: 'l-bus' } })).message).toContain(
@@ -90,25 +90,25 @@ describe('the parts of annotation specs', () => {
     );
   });
 
-  it('know which attributes a label has, and which labels an attribute', () => {
+  it('return the attributes of a label and the labels of an attribute', () => {
     expect(specs.attributesOf({ name: 'bus' }).map(({ additional_data_definition_id: id }) => id)).toEqual([
       'a-note-bus',
     ]);
     expect(specs.labelsOf({ name: 'lane' }).map(({ label_id }) => label_id)).toEqual(['l-car']);
   });
 
-  it('leave out an attribute of a label that is not there', () => {
+  it('skip an attribute id of a label that the specs do not contain', () => {
     const broken = createSpecsAccessor(specsOf([label('l', 'l', ['gone', 'a'])], [attribute('a', 'flag', 'a')]));
     expect(broken.attributesOf({ id: 'l' })).toHaveLength(1);
   });
 });
 
-describe('duplicates', () => {
-  it('are none where the same name is in different labels', () => {
+describe('specs.duplicates', () => {
+  it('ignores equal attribute names in different labels', () => {
     expect(specs.duplicates()).toEqual([]);
   });
 
-  it('are reported of labels, of attributes of a label, and of choices of an attribute', () => {
+  it('reports ambiguous names of labels, attributes of a label, and choices of an attribute', () => {
     const doubled = createSpecsAccessor(
       specsOf(
         [label('l-1', 'car', ['a-1', 'a-2']), label('l-2', 'car')],
@@ -145,15 +145,15 @@ describe('duplicates', () => {
     ]);
   });
 
-  it('depend on the language', () => {
+  it('compares names in the given language', () => {
     const inJapanese = createSpecsAccessor(specsOf([label('l-1', ['car', '車']), label('l-2', ['lorry', '車'])], []));
     expect(inJapanese.duplicates()).toEqual([]);
     expect(inJapanese.duplicates('ja')).toMatchObject([{ what: 'label', name: '車' }]);
   });
 });
 
-describe('as a table', () => {
-  it('shows colours, keys, field values, defaults and choices as plain values', () => {
+describe('specs.plain', () => {
+  it('returns colours, keys, field values, defaults and choices as plain values', () => {
     const shown = createSpecsAccessor(
       specsOf(
         [
@@ -192,7 +192,7 @@ describe('as a table', () => {
   });
 });
 
-describe('older versions', () => {
+describe('older versions of annotation specs', () => {
   const { field_values: _, ...labelV2 } = label('l', 'car', ['a']);
   const feature = {
     append: true,
@@ -203,7 +203,7 @@ describe('older versions', () => {
     fill_near: true,
   };
 
-  it('2 reads as 3', () => {
+  it('converts version 2 to version 3', () => {
     const { labels: _labels, ...rest } = specsOf([], [attribute('a', 'flag', 'occluded')]);
     const v2: AnnotationSpecsV2 = {
       ...rest,
@@ -225,7 +225,7 @@ describe('older versions', () => {
     });
   });
 
-  it('1 keeps attributes in labels, and restrictions in attributes', () => {
+  it('converts version 1, with attributes nested in labels and restrictions in attributes', () => {
     const {
       labels: _labels,
       additionals: _additionals,

@@ -29,7 +29,7 @@ describe('the relation of two specs', () => {
     expect(labels.get('l-car')?.attributes.get('a-note-car')?.additional_data_definition_id).toBe('aa-note-car');
   });
 
-  it('reports what has no partner', () => {
+  it('reports everything without a counterpart', () => {
     const source = createSpecsAccessor(
       specsOf(
         [label('l', 'car', ['a-1', 'a-2']), label('l-tram', 'tram')],
@@ -57,7 +57,7 @@ describe('the relation of two specs', () => {
     });
   });
 
-  it('does not map what cannot hold the same', () => {
+  it('does not map parts whose types hold different values', () => {
     const box = createSpecsAccessor(specsOf([label('l', 'x', ['a'])], [attribute('a', 'flag', 'y')]));
     const polygon = createSpecsAccessor(specsOf([label('l', 'x', [], 'polygon')], []));
     expect(relateSpecs(box, polygon).unmapped).toMatchObject([{ what: 'label', reason: 'type' }]);
@@ -74,7 +74,7 @@ describe('the relation of two specs', () => {
     expect(relateSpecs(one, two).labels.get('l')?.attributes.get('a')).toMatchObject({ type: to });
   });
 
-  it('takes the one of the same id where several have the name, and none where none has it', () => {
+  it('prefers the same id when a name is ambiguous, and maps nothing when no id matches', () => {
     const one = createSpecsAccessor(specsOf([label('l-1', 'x')], []));
     const two = createSpecsAccessor(specsOf([label('l-0', 'x'), label('l-1', 'x')], []));
     expect(relateSpecs(one, two).labels.get('l-1')?.label_id).toBe('l-1');
