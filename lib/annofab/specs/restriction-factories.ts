@@ -68,7 +68,7 @@ export interface Restrict {
 
 export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
   /** Looks up the attribute, checks its type, and returns its id with a validator for its restrictions. */
-  const begin = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
+  const lookUp = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
     const specs = getSpecs();
     const { additional_data_definition_id: attribute, type, name } = specs.attribute(key);
     if (!types.includes(type)) {
@@ -79,7 +79,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
   };
   return {
     flag(key) {
-      const { attribute } = begin(key, ['flag']);
+      const { attribute } = lookUp(key, ['flag']);
       return {
         ...canInput(attribute),
         checked: () => ({ kind: 'checked', attribute }),
@@ -87,7 +87,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     text(key) {
-      const { attribute, check } = begin(key, ['text', 'comment']);
+      const { attribute, check } = lookUp(key, ['text', 'comment']);
       return {
         ...equality<string>(attribute, check),
         matches: (pattern) => ({ kind: 'matches', attribute, pattern }),
@@ -95,15 +95,15 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     integer(key) {
-      const { attribute, check } = begin(key, ['integer']);
+      const { attribute, check } = lookUp(key, ['integer']);
       return equality<number>(attribute, check);
     },
     tracking(key) {
-      const { attribute, check } = begin(key, ['tracking']);
+      const { attribute, check } = lookUp(key, ['tracking']);
       return equality<string>(attribute, check);
     },
     choice(key) {
-      const { attribute, specs } = begin(key, ['choice', 'select']);
+      const { attribute, specs } = lookUp(key, ['choice', 'select']);
       const idOf = (choice: SpecsKey) => specs.choice({ id: attribute }, choice).choice_id;
       return {
         ...emptiness(attribute),
@@ -112,7 +112,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     link(key) {
-      const { attribute, specs, check } = begin(key, ['link']);
+      const { attribute, specs, check } = lookUp(key, ['link']);
       return {
         ...emptiness(attribute),
         hasLabel: (...labels) =>
