@@ -84,11 +84,7 @@ describe('phases that sampling skipped', () => {
     ['except when the submission was cancelled', [work('annotation'), skipped('acceptance'), work('annotation')], []],
     ['except when it has not ended', [work('annotation'), skipped('acceptance', { ended_datetime: null })], []],
     ['except when someone worked on it', [work('annotation'), work('acceptance')], []],
-    [
-      'whose work time is PT0.000S',
-      [skipped('acceptance', { accumulated_labor_time_milliseconds: 'PT0.000S' })],
-      [0],
-    ],
+    ['whose work time is PT0.000S', [skipped('acceptance', { accumulated_labor_time_milliseconds: 'PT0.000S' })], [0]],
   ])('skippedAcceptanceIndexes finds an acceptance %s', (_how, histories, indexes) => {
     expect(skippedAcceptanceIndexes(histories)).toEqual(indexes);
   });
