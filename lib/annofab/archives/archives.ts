@@ -40,10 +40,11 @@ export interface Archives {
    * rebuilds the archive. When the presigned URL expires during reading, requests another.
    *
    * @example
-   * await using archive = await annofab.archives.openSimple({ project_id });
+   * const archive = await annofab.archives.openSimple({ project_id });
    * for await (const frame of archive.frames({ task_id })) {
    *   for (const { label, data } of frame.details) console.log(frame.input_data_name, label, data);
    * }
+   * await archive.close(); // Node 24 and TypeScript also have `await using archive = …`
    * @throws ArchiveError when the project has no archive, or it is not a ZIP; ArchiveEntryError for an invalid entry, unless
    * `onBadEntry` accepts it; FileError when the file server refuses; TimeoutError when the rebuild has not finished at the
    * deadline
@@ -86,7 +87,8 @@ export interface Archives {
    *
    * @throws as both
    * @example
-   * await using archive = await annofab.archives.openLatest({ project_id }, { deadlineMs: 30 * 60_000 });
+   * const archive = await annofab.archives.openLatest({ project_id }, { deadlineMs: 30 * 60_000 });
+   * await archive.close();
    */
   openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
 }

@@ -45,15 +45,21 @@ function startRegistration(
     detail: { _type: 'GenInputs', request },
     run: async () => {
       if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
-      await using archive = await openZip(zip.bytes, EMULATOR_LIMITS);
-      for (const path of archive.paths.filter((candidate) => isInputFile(candidate, project.project.input_data_type))) {
-        const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
-        registerInputData(project, state.files, {
-          id: randomUUID(),
-          name: `${name}/${path}`,
-          file,
-          at: clock.stamp(),
-        });
+      const archive = await openZip(zip.bytes, EMULATOR_LIMITS);
+      try {
+        for (const path of archive.paths.filter((candidate) =>
+          isInputFile(candidate, project.project.input_data_type),
+        )) {
+          const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
+          registerInputData(project, state.files, {
+            id: randomUUID(),
+            name: `${name}/${path}`,
+            file,
+            at: clock.stamp(),
+          });
+        }
+      } finally {
+        await archive.close();
       }
       webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
     },

@@ -33,13 +33,17 @@ export async function importArchive(
   source: string | Uint8Array,
   options: ImportOptions = {},
 ): Promise<ImportedProject> {
-  await using zip = await openZip(source, { ...EMULATOR_LIMITS, ...options.limits });
-  const { frames, notes } = await readFrames(zip);
-  if (frames.length === 0) {
-    throw new ArchiveError('it contains no annotations: a Simple archive has entries {task_id}/{input_data_id}.json');
+  const zip = await openZip(source, { ...EMULATOR_LIMITS, ...options.limits });
+  try {
+    const { frames, notes } = await readFrames(zip);
+    if (frames.length === 0) {
+      throw new ArchiveError('it contains no annotations: a Simple archive has entries {task_id}/{input_data_id}.json');
+    }
+    const title = typeof source === 'string' ? basename(source) : 'Imported archive';
+    return makeProject(frames, notes, title, options.now ?? new Date());
+  } finally {
+    await zip.close();
   }
-  const title = typeof source === 'string' ? basename(source) : 'Imported archive';
-  return makeProject(frames, notes, title, options.now ?? new Date());
 }
 
 /**

@@ -24,8 +24,9 @@ export interface Zip extends AsyncDisposable {
  * @throws ArchiveError when it is not a ZIP or is truncated; ArchiveEntryError for an entry that no honest ZIP contains: a
  * path that leads out of the archive, a duplicate path, encryption, or a size beyond the limits (a ZIP bomb)
  * @example
- * await using zip = await openZip('annotations.zip');
+ * const zip = await openZip('annotations.zip');
  * for (const path of zip.paths) console.log(path, (await zip.read(path)).length);
+ * await zip.close();
  */
 export async function openZip(
   from: string | Uint8Array | ByteSource,
