@@ -35,7 +35,7 @@ export type { Args, Conflict, Operation, OperationId, Params, QueryEncoding, Res
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';
-export type { InputDataGroup } from './resources/input-data.ts';
+export type { InputDataResource } from './resources/input-data.ts';
 export type { Instructions } from './resources/instructions.ts';
 export { jobTypesBefore, mayJobStart } from './resources/jobs/job-matrix.ts';
 export type { JobIds, Jobs, ProjectAndJobType } from './resources/jobs/jobs.ts';
@@ -47,7 +47,7 @@ export type { Organizations } from './resources/organizations.ts';
 export type { AllOptions, AllParams } from './resources/paging.ts';
 export type { Projects } from './resources/projects.ts';
 export type { ProjectDays, Statistics } from './resources/statistics.ts';
-export type { SupplementaryDataGroup } from './resources/supplementary-data.ts';
+export type { SupplementaryDataResource } from './resources/supplementary-data.ts';
 export type { TaskToOperate } from './resources/tasks/operate-task.ts';
 export * from './resources/tasks/task-histories.ts';
 export type { Assignee, TaskLifeCycle } from './resources/tasks/task-life-cycle.ts';

@@ -17,7 +17,7 @@ interface Registration extends Omit<InputDataRequest, 'input_data_name' | 'input
 }
 
 /** The input data of a project: images, videos, point clouds. */
-export interface InputDataGroup {
+export interface InputDataResource {
   /**
    * Lists all matching input data of a project (getInputDataList).
    *
@@ -43,7 +43,7 @@ export interface InputDataGroup {
   ): Promise<Result<'putInputData'>>;
 }
 
-export function createInputData(client: AnnofabClient): InputDataGroup {
+export function createInputData(client: AnnofabClient): InputDataResource {
   return {
     all: ({ query, ...params }, options) =>
       allPages(

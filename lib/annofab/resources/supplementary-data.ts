@@ -21,7 +21,7 @@ interface Registration
 }
 
 /** Files that accompany an image or a point cloud: other views, calibration, notes. */
-export interface SupplementaryDataGroup {
+export interface SupplementaryDataResource {
   /** Lists the supplementary data of an input data (getSupplementaryDataList). */
   list(params: FrameIds, options?: RequestOptions): Promise<SupplementaryData[]>;
   /** As {@link list}, but returns undefined when the input data does not exist (getSupplementaryDataList). */
@@ -46,8 +46,8 @@ export interface SupplementaryDataGroup {
   ): Promise<SupplementaryData>;
 }
 
-export function createSupplementaryData(client: AnnofabClient): SupplementaryDataGroup {
-  const findList: SupplementaryDataGroup['findList'] = (params, options) =>
+export function createSupplementaryData(client: AnnofabClient): SupplementaryDataResource {
+  const findList: SupplementaryDataResource['findList'] = (params, options) =>
     orUndefined(client.getSupplementaryDataList(params, options));
   return {
     async list(params, options) {
