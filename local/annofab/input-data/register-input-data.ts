@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
+import { openZip } from '../../../lib/annofab/archives/zip/index.ts';
 import type { InputData, InputDataRequest, InputDataType } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { FILE_URI, type FileStore, type ProjectRecord, type StoredFile } from '../core/state.ts';
 import { storedFile } from '../files/stored-file.ts';
-import { openZip } from '../import/zip-reader.ts';
+import { EMULATOR_LIMITS } from '../import/import-archive.ts';
 import { imageMetadata, imageSize } from './image-size.ts';
 import { videoLength, videoMetadata } from './video-length.ts';
 
@@ -96,7 +97,7 @@ export function startZipRegistration(
     detail: { _type: 'GenInputs', request },
     run: async () => {
       if (typeof zip === 'string') throw invalidBody(`The emulator cannot read a ZIP from private storage: ${zip}`);
-      const archive = await openZip(zip.bytes);
+      const archive = await openZip(zip.bytes, EMULATOR_LIMITS);
       try {
         for (const path of archive.paths.filter((one) => isInputFile(one, project.project.input_data_type))) {
           const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
@@ -104,7 +105,7 @@ export function startZipRegistration(
           registerInputData(project, state.files, input);
         }
       } finally {
-        archive.close();
+        await archive.close();
       }
       webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
     },

@@ -9,7 +9,7 @@ import type {
   LabelV2,
   LabelV3,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { toFieldValues } from '../../../lib/annofab/specs/field-values.ts';
+import { toFieldValues } from '../../../lib/annofab/specs/to-specs-v3.ts';
 
 /** The specs in a request, without its lock, comment and marking. */
 export type SpecsContent = Pick<
