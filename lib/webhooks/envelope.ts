@@ -1,5 +1,5 @@
 import { isDateTime } from '../core/date-time.ts';
-import { isJsonObject, type JsonObject, ownField } from '../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../core/json.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { type EventType, isEventType, type WebhookEvent, type WebhookEventOf } from './events.ts';
 import { type FieldProblem, parseEvent } from './parse-event.ts';

@@ -1,6 +1,6 @@
 import { isDateTime } from '../core/date-time.ts';
 import { isId } from '../core/ids.ts';
-import { isJsonObject, type JsonObject, ownField } from '../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../core/json.ts';
 import { type EventField, type EventType, eventFields, type WebhookEvent, type WebhookEventOf } from './events.ts';
 
 /** What is wrong with a field. It never repeats the value. */

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isId } from '../core/ids.ts';
-import { isJsonObject, ownField } from '../core/json-object.ts';
+import { isJsonObject, ownField } from '../core/json.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /**

@@ -3,13 +3,13 @@ import { completeTask } from './control/complete-task.ts';
 import { createFaults, type Fault, type Faults } from './control/faults.ts';
 import { createRecorder, type Spy } from './control/spy.ts';
 import { createStaleTasks } from './control/stale-tasks.ts';
+import { type Checkpoints, createCheckpoints } from './core/checkpoints.ts';
 import { type Clock, createClock } from './core/clock.ts';
 import type { Services } from './core/services.ts';
 import { defaultSettings, type Settings } from './core/settings.ts';
 import { assertSettings } from './core/settings-check.ts';
 import { loadSnapshot } from './core/snapshot/index.ts';
 import { createState, type State } from './core/state.ts';
-import { createWorld, type World } from './core/world.ts';
 import { startFileServer } from './files/file-server.ts';
 import { createCookieSigner } from './files/signed-cookies.ts';
 import { createJobs, type JobEngine } from './jobs/jobs.ts';
@@ -39,7 +39,7 @@ export interface EmulatorOptions {
   /** The demo project, unless told otherwise. */
   seed?: Seed;
   settings?: Partial<Settings>;
-  /** The text of a snapshot to go on from, instead of a seed: see `World.save`. */
+  /** The text of a snapshot to go on from, instead of a seed: see `Checkpoints.save`. */
   snapshot?: string;
   /** What else is to be in the state at the beginning, and after each `reset`. */
   prepare?: (state: State) => void | Promise<void>;
@@ -55,7 +55,7 @@ export interface EmulatorOptions {
   now?: () => Date;
 }
 
-export interface AnnofabEmulator extends World, AsyncDisposable {
+export interface AnnofabEmulator extends Checkpoints, AsyncDisposable {
   /** The API's origin: `http://127.0.0.1:…`. */
   readonly url: string;
   /** The file server's, another one. */
@@ -114,9 +114,9 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const webhooks = createWebhooks({ clock, settings, jobs, recorder, faults, staleTasks });
   const services: Services = { state, clock, settings, files, cookies, jobs, webhooks, rateLimit, staleTasks };
   const contract = options.checkContract ? createContract() : undefined;
-  const begin = () => beginWorld(services, faults, options);
-  const world = createWorld({ ...services, faults, spy, jobs, webhooks, begin });
-  const control = { ...services, faults, spy, world, hosts: options.controlHosts ?? [] };
+  const begin = () => fillState(services, faults, options);
+  const checkpoints = createCheckpoints({ ...services, faults, spy, jobs, webhooks, begin });
+  const control = { ...services, faults, spy, checkpoints, hosts: options.controlHosts ?? [] };
   const app = createApp({ services, faults, recorder, contract, control });
   const night = setInterval(() => catchUpWithNight(services), NIGHT_LOOK_MS).unref();
 
@@ -129,7 +129,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
     await begin();
     clock.onMove(() => catchUpWithNight(services));
     return {
-      ...world,
+      ...checkpoints,
       url: await app.listen({ port, host }),
       filesUrl: files.url,
       state,
@@ -154,7 +154,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
 }
 
 /** Fills an empty state. What the caller sets outweighs what a snapshot brings. */
-async function beginWorld(services: Services, faults: Faults, options: EmulatorOptions): Promise<void> {
+async function fillState(services: Services, faults: Faults, options: EmulatorOptions): Promise<void> {
   const { state, clock, settings } = services;
   if (options.snapshot === undefined) {
     applySeed(

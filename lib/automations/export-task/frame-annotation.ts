@@ -1,5 +1,5 @@
 import type { SimpleAnnotationDetail } from '../../annofab/index.ts';
-import { isJsonObject } from '../../core/json-object.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 

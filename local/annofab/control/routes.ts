@@ -1,12 +1,12 @@
+import type { Checkpoints } from '../core/checkpoints.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { checkFields, flag, isRecord, type Rules } from '../core/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertSettings } from '../core/settings-check.ts';
 import type { State } from '../core/state.ts';
-import type { World } from '../core/world.ts';
 import { assertFault } from './fault-check.ts';
 import type { Faults } from './faults.ts';
-import { seenRequests, seenWebhooks } from './seen.ts';
+import { recordedRequests, recordedWebhooks } from './recordings.ts';
 import type { Spy } from './spy.ts';
 
 /** What can be controlled. */
@@ -16,7 +16,7 @@ export interface Control {
   readonly settings: Settings;
   readonly faults: Faults;
   readonly spy: Spy;
-  readonly world: World;
+  readonly checkpoints: Checkpoints;
   readonly hosts: readonly string[];
 }
 
@@ -45,13 +45,13 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'POST', path: '/settings', run: changeSettings },
   { method: 'GET', path: '/clock', run: ({ clock }) => describeClock(clock) },
   { method: 'POST', path: '/clock', run: changeClock },
-  { method: 'GET', path: '/requests', run: ({ spy }, { query }) => seenRequests(spy, query) },
+  { method: 'GET', path: '/requests', run: ({ spy }, { query }) => recordedRequests(spy, query) },
   { method: 'DELETE', path: '/requests', run: ({ spy }) => forget(spy, 'requests') },
-  { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => seenWebhooks(spy, query) },
+  { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => recordedWebhooks(spy, query) },
   { method: 'DELETE', path: '/webhooks', run: ({ spy }) => forget(spy, 'deliveries') },
   { method: 'GET', path: '/mails', run: ({ state }) => state.mails },
   { method: 'POST', path: '/reset', run: reset },
-  { method: 'POST', path: '/snapshot', run: ({ world }) => new JsonText(world.save()) },
+  { method: 'POST', path: '/snapshot', run: ({ checkpoints }) => new JsonText(checkpoints.save()) },
   { method: 'PUT', path: '/snapshot', run: loadSnapshot },
 ];
 
@@ -132,12 +132,12 @@ function forget(spy: Spy, what: 'requests' | 'deliveries') {
 }
 
 async function reset(control: Control) {
-  await control.world.reset();
+  await control.checkpoints.reset();
   return describe(control);
 }
 
 function loadSnapshot(control: Control, { text }: ControlCall) {
-  control.world.load(text);
+  control.checkpoints.load(text);
   return describe(control);
 }
 

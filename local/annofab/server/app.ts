@@ -7,10 +7,10 @@ import { addControl, type Control } from '../control/index.ts';
 import type { Recorder } from '../control/spy.ts';
 import { Failure, failure, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
-import { answerCall } from './call.ts';
+import { answerRequest } from './answer-request.ts';
 import type { Contract } from './contract/index.ts';
+import { cut, gatewayPage, type HttpAnswer, printAnswer, printError, sendAnswer } from './http-answer.ts';
 import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
-import { cut, gatewayPage, printAnswer, printError, sendAnswer, type WireAnswer } from './wire.ts';
 
 export interface AppParts {
   readonly services: Services;
@@ -91,7 +91,7 @@ async function faultOrAnswer(
   target: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
   fault: RequestFault | undefined,
-): Promise<WireAnswer> {
+): Promise<HttpAnswer> {
   if (!target) throw missing('path', request.url);
   if (fault?.status !== undefined) return refuse(fault, fault.status);
   const { query, bodyText, headers } = wireRequest(request);
@@ -100,12 +100,12 @@ async function faultOrAnswer(
   const path = request.url.replace(/\?.*$/, '');
   const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
   return printAnswer(
-    await (typeof target === 'function' ? target(services, call) : answerCall(services, target, call)),
+    await (typeof target === 'function' ? target(services, call) : answerRequest(services, target, call)),
   );
 }
 
 /** @throws Failure as the fault says, unless it is a gateway's page */
-function refuse(fault: RequestFault, status: number): WireAnswer {
+function refuse(fault: RequestFault, status: number): HttpAnswer {
   const headers = { ...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }) };
   if (fault.html ?? (status === 502 && fault.errorCode === undefined)) return gatewayPage(status, headers);
   throw new Failure(status, errorCodeOf(fault, status), 'A fault that was asked for', headers);
@@ -125,8 +125,8 @@ function wireRequest({ query, headers, body }: FastifyRequest) {
 async function toAnswer(
   services: Services,
   id: OperationId | undefined,
-  work: () => Promise<WireAnswer>,
-): Promise<WireAnswer> {
+  work: () => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
   try {
     return await work();
   } catch (error) {

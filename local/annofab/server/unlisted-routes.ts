@@ -2,12 +2,12 @@ import { authorizePlugin } from '../accounts/plugin-authorization.ts';
 import { invalidPath, invalidQuery } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { guardedRoot } from '../files/cookie-protected-files.ts';
+import type { ApiRequest } from './answer-request.ts';
 import { authenticate, enterProject } from './authorization.ts';
-import type { Call } from './call.ts';
 import { reply } from './handler.ts';
 
 /** @throws Failure whatever is refused */
-export type UnlistedAnswer = (services: Services, call: Call) => unknown;
+export type UnlistedAnswer = (services: Services, call: ApiRequest) => unknown;
 
 /** GET requests that real clients and browsers make beside the described operations. */
 export const unlistedRoutes: readonly { readonly path: string; readonly answer: UnlistedAnswer }[] = [
@@ -19,7 +19,7 @@ export const unlistedRoutes: readonly { readonly path: string; readonly answer: 
 const COOKIE_SECONDS = 84_600;
 
 /** The cookies that the files of a project ask for. */
-function signHeaders(services: Services, { params, query, authorization }: Call) {
+function signHeaders(services: Services, { params, query, authorization }: ApiRequest) {
   const caller = authenticate(services, authorization);
   const projectId = projectIn(params);
   enterProject(services, projectId, caller, { roles: ['AllProjectMember'] });
@@ -33,7 +33,7 @@ function signHeaders(services: Services, { params, query, authorization }: Call)
 }
 
 /** The page on which a user lets a plugin in. The emulator asks nobody, and sends the browser on at once. */
-function authorizationPage(services: Services, { params, query }: Call) {
+function authorizationPage(services: Services, { params, query }: ApiRequest) {
   const location = authorizePlugin(services, {
     projectId: projectIn(params),
     pluginType: query['plugin_type'],
@@ -43,7 +43,7 @@ function authorizationPage(services: Services, { params, query }: Call) {
   return reply(302, undefined, { location });
 }
 
-function projectIn({ project_id: id }: Call['params']): string {
+function projectIn({ project_id: id }: ApiRequest['params']): string {
   if (id === undefined) throw invalidPath('project_id is missing');
   return id;
 }

@@ -13,7 +13,7 @@ import { handlers } from './operations.ts';
 import { callerByCookie, isBehindCookies } from './signed-cookie-authorization.ts';
 
 /** One request to one operation, as it came in. */
-export interface Call {
+export interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
@@ -31,7 +31,7 @@ export interface Call {
  * @returns the operation's answer: a value, a `Reply` or a `Verbatim`
  * @throws Failure whatever the operation or a check refuses; 501 when the emulator does not have the operation
  */
-export async function answerCall(services: Services, id: OperationId, call: Call): Promise<unknown> {
+export async function answerRequest(services: Services, id: OperationId, call: ApiRequest): Promise<unknown> {
   catchUpWithNight(services);
   const handler = handlers[id];
   if (!handler) throw failure(501, 'NOT_IMPLEMENTED', `The emulator has no ${id} yet`);
@@ -52,7 +52,7 @@ export async function answerCall(services: Services, id: OperationId, call: Call
 }
 
 /** @returns a refusal when the operation is behind CloudFront, and CloudFront lets nobody through */
-function identify(services: Services, operation: Operation, call: Call): Caller | Verbatim | undefined {
+function identify(services: Services, operation: Operation, call: ApiRequest): Caller | Verbatim | undefined {
   if (operation.auth === 'none') return undefined;
   if (isBehindCookies(operation)) return callerByCookie(services, call);
   return authenticate(services, call.authorization);
@@ -67,7 +67,7 @@ function spellNulls(id: OperationId, answer: unknown): unknown {
 
 type Caller = ReturnType<typeof authenticate>;
 
-function enter(services: Services, id: OperationId, { params }: Call, caller: Caller): object {
+function enter(services: Services, id: OperationId, { params }: ApiRequest, caller: Caller): object {
   const operation: Operation = operations[id];
   const { project_id: projectId, organization_name: organizationName, organization_id: organizationId } = params;
   if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It is yet to be made.

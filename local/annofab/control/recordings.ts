@@ -7,7 +7,7 @@ const WEBHOOK_FIELDS = ['projectId', 'webhookId', 'eventType', 'status', 'url'] 
 const LONGEST_WAIT_MS = 60_000;
 
 /** The requests that fit the query, oldest first; with `waitMs`, once there is one. */
-export async function seenRequests({ requests, waitForRequest }: Spy, query: Query): Promise<RecordedRequest[]> {
+export async function recordedRequests({ requests, waitForRequest }: Spy, query: Query): Promise<RecordedRequest[]> {
   const fits = filterOf<RecordedRequest>(query, REQUEST_FIELDS);
   const timeoutMs = readWait(query);
   if (timeoutMs > 0) await waitForRequest(fits, { timeoutMs }).catch(() => undefined);
@@ -15,7 +15,7 @@ export async function seenRequests({ requests, waitForRequest }: Spy, query: Que
 }
 
 /** The webhooks that fit the query, oldest first; with `waitMs`, once there is one. */
-export async function seenWebhooks({ deliveries, waitForWebhook }: Spy, query: Query): Promise<RecordedDelivery[]> {
+export async function recordedWebhooks({ deliveries, waitForWebhook }: Spy, query: Query): Promise<RecordedDelivery[]> {
   const fits = filterOf<RecordedDelivery>(query, WEBHOOK_FIELDS);
   const timeoutMs = readWait(query);
   if (timeoutMs > 0) await waitForWebhook(fits, { timeoutMs }).catch(() => undefined);

@@ -11,7 +11,7 @@ import { overwrite } from './snapshot/overwrite.ts';
 import { createState, type State } from './state.ts';
 
 /** The emulator as a whole: it can go back to how it began, or to how it once was. */
-export interface World {
+export interface Checkpoints {
   /** As it began: its state, settings and clock; no faults, nothing seen, and nothing under way. */
   reset(): Promise<void>;
   /** Its state, settings and clock as one JSON text. */
@@ -20,7 +20,7 @@ export interface World {
   load(snapshot: string): void;
 }
 
-export interface WorldParts {
+export interface CheckpointParts {
   readonly state: State;
   readonly clock: Clock;
   readonly settings: Settings;
@@ -35,7 +35,7 @@ export interface WorldParts {
 }
 
 /** Called once the beginning is there. */
-export function createWorld(parts: WorldParts): World {
+export function createCheckpoints(parts: CheckpointParts): Checkpoints {
   const { state, settings, clock, jobs, webhooks, rateLimit, staleTasks } = parts;
   const firstSettings = structuredClone(settings);
 

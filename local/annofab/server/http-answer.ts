@@ -8,14 +8,14 @@ import type { Settings } from '../core/settings.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';
 
 /** What goes over the wire. */
-export interface WireAnswer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** None: an empty body. */
   readonly text: string | undefined;
 }
 
-export function printAnswer(answer: unknown): WireAnswer {
+export function printAnswer(answer: unknown): HttpAnswer {
   if (answer instanceof Verbatim) return json(answer.status, answer.text, answer.headers);
   if (answer instanceof Reply) return json(answer.status, print(answer.body), answer.headers);
   return json(200, print(answer));
@@ -26,7 +26,7 @@ export function printError(
   error: unknown,
   id: OperationId | undefined,
   { errorExt }: Pick<Settings, 'errorExt'>,
-): WireAnswer {
+): HttpAnswer {
   const message = error instanceof Error ? error.message : String(error);
   const { status, errorCode, headers } =
     error instanceof Failure ? error : new Failure(500, 'INTERNAL_SERVER_ERROR', message);
@@ -36,7 +36,7 @@ export function printError(
 }
 
 /** What a gateway says by itself: Annofab never saw the request. */
-export function gatewayPage(status: number, headers: Headers): WireAnswer {
+export function gatewayPage(status: number, headers: Headers): HttpAnswer {
   const title = `${status} ${status === 502 ? 'Bad Gateway' : 'Error'}`;
   const text = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: { 'content-type': 'text/html', ...headers }, text };
@@ -47,12 +47,12 @@ function print(value: unknown): string | undefined {
 }
 
 /** An empty body has a content type too: Annofab's Python client cannot do without. */
-function json(status: number, text: string | undefined, headers: Headers = {}): WireAnswer {
+function json(status: number, text: string | undefined, headers: Headers = {}): HttpAnswer {
   return { status, text, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } };
 }
 
 /** Sends an answer as it is, or as a fault has it. */
-export async function sendAnswer(response: FastifyReply, answer: WireAnswer, fault?: RequestFault): Promise<void> {
+export async function sendAnswer(response: FastifyReply, answer: HttpAnswer, fault?: RequestFault): Promise<void> {
   if (fault?.drop === 'unanswered') return cut(response);
   if (fault?.drop === 'amid') return sendHalf(response, answer);
   const text = fault?.truncate ? answer.text?.slice(0, Math.floor(answer.text.length / 2)) : answer.text;
@@ -67,7 +67,7 @@ export function cut(response: FastifyReply): void {
 }
 
 /** The head promises the whole body; the connection ends in the middle of it. */
-function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: WireAnswer): void {
+function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: HttpAnswer): void {
   response.hijack();
   const body = Buffer.from(text);
   response.raw.writeHead(status, { ...headers, 'content-length': body.length });
@@ -76,7 +76,7 @@ function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: WireA
 
 const PIECES = 10;
 
-async function sendSlowly(response: FastifyReply, { status, headers, text = '' }: WireAnswer, milliseconds: number) {
+async function sendSlowly(response: FastifyReply, { status, headers, text = '' }: HttpAnswer, milliseconds: number) {
   response.hijack();
   const body = Buffer.from(text);
   response.raw.writeHead(status, { ...headers, 'content-length': body.length });
