@@ -1,6 +1,6 @@
+import { boolean, check, explain, integer, object, optional } from '../../../lib/core/json.ts';
 import type { Checkpoints } from '../core/checkpoints.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
-import { checkFields, flag, isRecord, type Rules } from '../core/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertSettings } from '../core/settings-check.ts';
 import type { State } from '../core/state.ts';
@@ -101,23 +101,24 @@ function changeSettings({ settings }: Control, { text }: ControlCall) {
   return Object.assign(settings, changes);
 }
 
-const clockRules: Rules = {
-  now: {
-    fits: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
-    expected: 'a date-time such as "2026-04-01T03:00:00+09:00"',
-  },
-  advanceMilliseconds: { fits: Number.isSafeInteger, expected: 'a whole number' },
-  frozen: flag,
-};
+const clockChange = object({
+  now: optional(
+    check(
+      (value): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+      'must be a date-time such as "2026-04-01T03:00:00+09:00"',
+    ),
+  ),
+  advanceMilliseconds: optional(integer(Number.MIN_SAFE_INTEGER)),
+  frozen: optional(boolean),
+});
 
 function changeClock({ clock }: Control, { text }: ControlCall) {
-  const body = parse(text);
-  if (!isRecord(body)) throw new TypeError('give {"now": …}, {"advanceMilliseconds": …} or {"frozen": true}');
-  checkFields('the clock', body, clockRules);
-  const { now, advanceMilliseconds, frozen } = body;
+  const change = clockChange.read(parse(text));
+  if (!change.ok) throw new TypeError(explain(change.problems, 'the body'));
+  const { now, advanceMilliseconds, frozen } = change.value;
   if (frozen === true) clock.freeze();
-  if (now !== undefined) clock.set(new Date(String(now)));
-  if (advanceMilliseconds !== undefined) clock.advance(Number(advanceMilliseconds));
+  if (now !== undefined) clock.set(new Date(now));
+  if (advanceMilliseconds !== undefined) clock.advance(advanceMilliseconds);
   if (frozen === false) clock.resume();
   return describeClock(clock);
 }

@@ -42,6 +42,6 @@ function pairs(value: unknown): [string, unknown][] {
 }
 
 function items(value: unknown): unknown[] {
-  if (!Array.isArray(value)) throw new TypeError(`a list was expected, and not ${JSON.stringify(value)}`);
+  if (!Array.isArray(value)) throw new TypeError(`a list was expected, and not a value of type ${typeof value}`);
   return value;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isRecord } from '../../core/rules.ts';
+import { isJsonObject, type JsonObject } from '../../../../lib/core/json.ts';
 import { contentTypeOf } from '../../input-data/input-files.ts';
 import type { SeedFile } from '../seed.ts';
 import type { FileSource } from './document.ts';
@@ -51,14 +51,14 @@ export async function readSource(
   };
 }
 
-/** @throws Error with the place in the seed file, when it is no JSON object */
-export async function readJson(path: string, folder: SeedFolder, place: string): Promise<Record<string, unknown>> {
+/** @throws Error with the place in the seed file, when it is not a JSON object */
+export async function readJson(path: string, folder: SeedFolder, place: string): Promise<JsonObject> {
   const text = await folder.read(path, place);
   try {
     const value: unknown = JSON.parse(text.toString());
-    if (isRecord(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch {
     // Said below.
   }
-  throw new Error(`${place}: ${path} is no JSON object`);
+  throw new Error(`${place}: ${path} is not a JSON object`);
 }

@@ -35,19 +35,19 @@ describe('faults over HTTP', () => {
   });
 
   it.each<[unknown, string]>([
-    ['none', 'a fault is an object'],
-    [{ status: 500 }, 'operation must be an operation id'],
-    [{ operation: 'getTusk', status: 500 }, 'and not "getTusk"'],
-    [{ operation: 'getTask', statu: 500 }, 'a fault of getTask has no statu; it has times, rate, status'],
-    [{ operation: 'getTask', status: 200 }, 'status must be a whole number from 400 to 599, and not 200'],
-    [{ operation: 'getTask', status: '500' }, 'and not "500"'],
+    ['none', 'a fault must be a JSON object'],
+    [{ status: 500 }, 'operation is missing'],
+    [{ operation: 'getTusk', status: 500 }, 'operation must be an operation id'],
+    [{ operation: 'getTask', statu: 500 }, 'statu is unknown: did you mean status?'],
+    [{ operation: 'getTask', status: 200 }, 'status must be a whole number from 400 to 599'],
+    [{ operation: 'getTask', status: '500' }, 'status must be a whole number'],
     [{ operation: 'getTask', status: 500, times: 0 }, 'times must be a whole number from 1'],
     [{ operation: 'getTask', status: 500, rate: 2 }, 'rate must be above 0, and 1 at most'],
     [{ operation: 'getTask', drop: 'after' }, 'drop must be one of before, unanswered, amid'],
-    [{ operation: 'getTask', times: 3 }, 'it does not say what goes wrong'],
-    [{ operation: 'getTask', delayMs: 5, retryAfter: 3 }, 'retryAfter goes with a status'],
-    [{ operation: 'getTask', reorder: true }, 'a fault of getTask has no reorder'],
-    [{ operation: 'webhook', status: 500 }, 'a fault of webhook has no status'],
+    [{ operation: 'getTask', times: 3 }, 'a fault must say what goes wrong'],
+    [{ operation: 'getTask', delayMs: 5, retryAfter: 3 }, 'retryAfter needs a status'],
+    [{ operation: 'getTask', reorder: true }, 'reorder is unknown: use operation, times, rate, status'],
+    [{ operation: 'webhook', status: 500 }, 'status is unknown: use operation, eventType'],
     [{ operation: 'webhook', eventType: 'task-created', drop: 'event' }, 'eventType must be one of task-completed'],
   ])('%j is refused', async (body, message) => {
     const { annofab, raw } = await startEmulator();
@@ -74,13 +74,13 @@ describe('settings over HTTP', () => {
   });
 
   it.each<[unknown, string]>([
-    [{ nulls: true }, 'the emulator has no nulls; it has idTokenSeconds'],
-    [{ nullsForAbsent: 1 }, 'nullsForAbsent must be true or false, and not 1'],
+    [{ nulls: true }, 'nulls is unknown: use idTokenSeconds'],
+    [{ nullsForAbsent: 1 }, 'nullsForAbsent must be true or false'],
     [{ nonMemberStatus: 401 }, 'nonMemberStatus must be one of 403, 404'],
     [{ webhookRetries: -1 }, 'webhookRetries must be a whole number from 0'],
     [{ webhookSourceAddress: 'here' }, 'webhookSourceAddress must be an IP address, or empty'],
-    [{ errorExt: [] }, 'errorExt must be an object'],
-    [[], 'settings are an object'],
+    [{ errorExt: [] }, 'errorExt must be a JSON object'],
+    [[], 'settings must be a JSON object'],
   ])('%j are refused', async (body, message) => {
     const { raw, annofab } = await startEmulator();
     const before = { ...annofab.settings };
@@ -107,8 +107,8 @@ describe('the clock over HTTP', () => {
   it.each<[unknown, string]>([
     [{ now: 'yesterday' }, 'now must be a date-time'],
     [{ advanceMilliseconds: 1.5 }, 'advanceMilliseconds must be a whole number'],
-    [{ freeze: true }, 'the clock has no freeze'],
-    [7, 'give {"now": …}'],
+    [{ freeze: true }, 'freeze is unknown: use now, advanceMilliseconds, frozen'],
+    [7, 'the body must be a JSON object'],
   ])('refuses %j', async (body, message) => {
     const { raw } = await startEmulator();
     const refused = await raw('POST', '/__emulator/clock', { body });

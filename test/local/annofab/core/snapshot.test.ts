@@ -67,14 +67,18 @@ it('is saved and loaded over HTTP; what happened in between is gone', async () =
 });
 
 it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
-  ['text', () => 'state', 'it is no snapshot of an Annofab emulator'],
-  ['another JSON', () => ({ projects: [] }), 'it is no snapshot of an Annofab emulator'],
-  ['of a later version', (it) => ({ ...it, version: 2 }), 'is of version 2, and this emulator reads version 1'],
-  ['without a version', ({ version: _, ...it }) => it, 'is of version undefined'],
-  ['without a clock', ({ clock: _, ...it }) => it, "the snapshot's clock is damaged"],
-  ['with an unknown setting', (it) => ({ ...it, settings: { speed: 1 } }), 'the emulator has no speed'],
-  ['with a state that is none', (it) => ({ ...it, state: { projects: [] } }), 'projects is of another kind'],
-  ['with a map that is none', (it) => ({ ...it, state: { projects: { $map: 7 } } }), 'a list was expected, and not 7'],
+  ['a text', () => 'state', 'it is not a snapshot of an Annofab emulator'],
+  ['another JSON', () => ({ projects: [] }), 'it is not a snapshot of an Annofab emulator'],
+  ['of a later version', (it) => ({ ...it, version: 2 }), 'version must be 1'],
+  ['without a version', ({ version: _, ...it }) => it, 'version is missing'],
+  ['without a clock', ({ clock: _, ...it }) => it, 'clock is missing'],
+  ['with an unknown setting', (it) => ({ ...it, settings: { speed: 1 } }), 'settings.speed is unknown'],
+  ['with a list instead of a map', (it) => ({ ...it, state: { projects: [] } }), 'projects has another type'],
+  [
+    'with a damaged map',
+    (it) => ({ ...it, state: { projects: { $map: 7 } } }),
+    'a list was expected, and not a value of type number',
+  ],
 ])('a snapshot that is %s is refused, and changes nothing', async (_, change, message) => {
   const { raw, annofab } = await startEmulator();
   const text = annofab.save();
@@ -84,7 +88,7 @@ it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
 });
 
 it('an emulator does not start from a snapshot that is none, and leaves nothing running', async () => {
-  await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is no snapshot: it is not JSON');
+  await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is not a snapshot: it is not JSON');
 });
 
 it('reset brings back the beginning: state, settings, faults and clock', async () => {
