@@ -18,7 +18,7 @@ import { applySeed } from './seed/apply.ts';
 import { demoSeed } from './seed/demo-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { createApp } from './server/app.ts';
-import { createContract, type Violation } from './server/contract/index.ts';
+import { createContract, type Violation } from './server/contract.ts';
 import { createRateLimit } from './server/rate-limit.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 

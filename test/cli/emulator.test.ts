@@ -113,7 +113,7 @@ describe('the emulator', () => {
 describe('the emulator says in one line why it does not start', () => {
   it.each<[string, () => string[], string]>([
     ['no seed', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
-    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: accounts is required'],
+    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: nonMemberStatus is unknown'],
     ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
     ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator'],
     [

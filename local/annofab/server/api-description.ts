@@ -18,6 +18,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly default?: unknown;
 }
 
 interface Description {
@@ -101,4 +102,18 @@ export function resolve(reference: string): Schema {
   const schema = index().schemas[reference.replace('#/components/schemas/', '')];
   if (!schema) throw new Error(`the API description names ${reference}, but has no such schema`);
   return schema;
+}
+
+/** The schema itself, or the one that it refers to. */
+export function resolved(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : resolved(resolve(schema.$ref));
+}
+
+/** What `_type` must be, in a member of a union that is told apart by it. */
+export function tagOf(schema: Schema): unknown {
+  return resolved(schema).properties?.['_type']?.enum?.[0];
+}
+
+export function isTagRequired(schema: Schema): boolean {
+  return resolved(schema).required?.includes('_type') ?? false;
 }

@@ -8,7 +8,7 @@ import type { Recorder } from '../control/spy.ts';
 import { Failure, failure, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { answerRequest } from './answer-request.ts';
-import type { Contract } from './contract/index.ts';
+import type { Contract } from './contract.ts';
 import { cut, gatewayPage, type HttpAnswer, printAnswer, printError, sendAnswer } from './http-answer.ts';
 import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
 

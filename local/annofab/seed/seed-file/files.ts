@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isJsonObject, type JsonObject } from '../../../../lib/core/json.ts';
 import { contentTypeOf } from '../../input-data/input-files.ts';
 import type { SeedFile } from '../seed.ts';
-import type { FileSource } from './document.ts';
+import type { FileContent } from './document.ts';
 
 /** Reads what a seed file names by path: relative to its own folder. */
 export interface SeedFolder {
@@ -32,11 +32,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Its content, and of what type it is: by what the seed says, or else by the name's extension. */
-export async function readSource(
-  source: Exclude<FileSource, string>,
-  folder: SeedFolder,
-  place: string,
-): Promise<SeedFile> {
+export async function readSource(source: FileContent, folder: SeedFolder, place: string): Promise<SeedFile> {
   if ('path' in source) {
     const bytes = await folder.read(source.path, `${place}.path`);
     return { bytes, content_type: source.content_type ?? contentTypeOf(source.path) };

@@ -5,8 +5,16 @@ import { parseDocument } from 'yaml';
 import { imageSize } from '../../input-data/image-size.ts';
 import { videoLength } from '../../input-data/video-length.ts';
 import type { Seed, SeedAccount, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from '../seed.ts';
-import { checkDocument, checkFrame, checkSpecs } from './check-document.ts';
-import type { FileAccount, FileFrame, FileInputData, FileProject, FileTask } from './document.ts';
+import {
+  type FileAccount,
+  type FileFrame,
+  type FileInputData,
+  type FileProject,
+  type FileTask,
+  readDocument,
+  readFrame,
+  readSpecs,
+} from './document.ts';
 import { readJson, readSource, reasonOf, type SeedFolder, seedFolder } from './files.ts';
 import { toSpecs } from './short-specs.ts';
 
@@ -17,7 +25,7 @@ import { toSpecs } from './short-specs.ts';
  */
 export async function readSeed(path: string): Promise<Seed> {
   const folder = seedFolder(dirname(path));
-  const document = checkDocument(parseYaml(await readText(path)));
+  const document = readDocument(parseYaml(await readText(path)));
   const projects = document.projects ?? [];
   return {
     accounts: document.accounts.map(toAccount),
@@ -70,7 +78,7 @@ async function toFullSpecs(
   folder: SeedFolder,
   place: string,
 ): Promise<SeedProject['specs']> {
-  return 'path' in specs ? checkSpecs(await readJson(specs.path, folder, place), place) : specs;
+  return 'path' in specs ? readSpecs(await readJson(specs.path, folder, place), place) : specs;
 }
 
 async function toInputData(one: FileInputData, folder: SeedFolder, place: string): Promise<SeedInputData> {
@@ -99,7 +107,7 @@ async function toTask({ annotations = {}, ...task }: FileTask, folder: SeedFolde
 }
 
 async function toFrame(frame: FileFrame, folder: SeedFolder, place: string): Promise<SeedFrame> {
-  if ('path' in frame) return checkFrame(await readJson(frame.path, folder, place), place);
+  if ('path' in frame) return readFrame(await readJson(frame.path, folder, place), place);
   const files = await inOrder(Object.entries(frame.files ?? {}), async ([id, source]) => [
     id,
     await readSource(source, folder, `${place}.files.${id}`),

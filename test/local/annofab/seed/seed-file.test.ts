@@ -125,17 +125,17 @@ it('JSON is as good, and specs may lie in a file, as Annofab answers them', asyn
 
 describe('a seed file that is wrong is refused, by place', () => {
   it.each([
-    ['nothing', '', 'seed must be of type object'],
+    ['nothing', '', 'the seed must be a JSON object'],
     ['no YAML', 'accounts: [', 'it is neither YAML nor JSON: '],
-    ['no accounts', 'organizations: []', 'accounts is required'],
+    ['no accounts', 'organizations: []', 'accounts is missing'],
     ['a field that is mistyped', `${PEOPLE}project: []`, 'project is unknown'],
-    ['no password', 'accounts: [{ user_id: a }]\norganizations: []', 'accounts[0].password is required'],
+    ['no password', 'accounts: [{ user_id: a }]\norganizations: []', 'accounts[0].password is missing'],
     [
       'an unknown role',
       'accounts: []\norganizations: [{ organization_name: acme, members: [{ user_id: a, role: boss }] }]',
       'organizations[0].members[0].role must be one of owner, administrator, contributor',
     ],
-    ['a text for a list', projectOf('tasks: none'), 'projects[0].tasks must be of type array'],
+    ['a text for a list', projectOf('tasks: none'), 'projects[0].tasks must be a list'],
     [
       'an unknown phase',
       projectOf('tasks: [{ task_id: t, input_data_ids: [], phase: done }]'),
@@ -178,7 +178,7 @@ describe('a seed file that is wrong is refused, by place', () => {
     [
       'an annotation file that is no JSON',
       projectOf('tasks: [{ task_id: t, input_data_ids: [f], annotations: { f: { path: broken.json } } }]'),
-      'projects[0].tasks[0].annotations.f: broken.json is no JSON object',
+      'projects[0].tasks[0].annotations.f: broken.json is not a JSON object',
     ],
     [
       'an annotation without a label',

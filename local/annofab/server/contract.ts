@@ -1,16 +1,9 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { operations } from '../../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId, QueryEncoding } from '../../../../lib/annofab/operation.ts';
-import {
-  allSchemas,
-  answerSchema,
-  bodySchema,
-  isDescribed,
-  querySchemas,
-  resolve,
-  type Schema,
-} from '../api-description.ts';
-import { WIRE_SCHEMAS, wireSchema, wireSchemas } from './wire-schemas.ts';
+import { operations } from '../../../lib/annofab/generated/operations.ts';
+import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/operation.ts';
+import { answerSchema, bodySchema, isDescribed, querySchemas, resolved, type Schema } from './api-description.ts';
+import { withoutNulls } from './nulls.ts';
+import { isBehindCookies } from './signed-cookie-authorization.ts';
+import { type Kind, validate } from './validator.ts';
 
 /** One request and its answer, as they went over the wire. */
 export interface Exchange {
@@ -54,11 +47,7 @@ export function createContract(): Contract {
 
 /** CloudFront, which stands before version 2, answers in a page of its own where cookies are missing or too old. */
 function isTurnedAway(id: OperationId, status: number, answerText: string): boolean {
-  return status === 403 && isByCookie(operations[id]) && answerText.startsWith('<');
-}
-
-function isByCookie({ roles }: Operation): boolean {
-  return roles.some((role) => role.startsWith('SignedCookie'));
+  return status === 403 && isBehindCookies(operations[id]) && answerText.startsWith('<');
 }
 
 function requestProblems(exchange: Exchange): string[] {
@@ -67,7 +56,7 @@ function requestProblems(exchange: Exchange): string[] {
 
 function headerProblems({ operation: id, headers, bodyText }: Exchange): string[] {
   const { auth }: Operation = operations[id];
-  const byCookie = isByCookie(operations[id]);
+  const byCookie = isBehindCookies(operations[id]);
   const wrong: string[] = [];
   if (auth === 'token' && !byCookie && headers['authorization'] === undefined) wrong.push('no Authorization header');
   if (auth === 'none' && headers['authorization'] !== undefined)
@@ -94,7 +83,7 @@ function decode(text: string, encoding: QueryEncoding | undefined, schema: Schem
   if (encoding === 'flag') return schema.type === 'boolean' ? true : text;
   if (encoding === 'comma') return text.split(',');
   if (encoding === 'json') return parse(text);
-  const { type } = schema.$ref === undefined ? schema : resolve(schema.$ref);
+  const { type } = resolved(schema);
   if (type === 'boolean') return parse(text.toLowerCase()); // Python writes True.
   return type === 'integer' || type === 'number' ? parse(text) : text;
 }
@@ -129,28 +118,7 @@ function parse(text: string): unknown {
   }
 }
 
-const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
-const compiled = new WeakMap<Schema, ValidateFunction>();
-
-function valueProblems(what: string, schema: Schema, value: unknown, kind: 'open' | 'closed' = 'closed'): string[] {
-  const validate = compiled.get(schema) ?? compile(schema, kind);
-  compiled.set(schema, validate);
-  return validate(value) ? [] : [`${what}${explain(validate.errors ?? [])}`];
-}
-
-function compile(schema: Schema, kind: 'open' | 'closed'): ValidateFunction {
-  if (!ajv.schemas[WIRE_SCHEMAS]) ajv.addSchema(wireSchemas(allSchemas()), WIRE_SCHEMAS);
-  return ajv.compile(wireSchema(schema, kind));
-}
-
-/** Of a union's many complaints, the deepest is the one that helps. */
-function explain(errors: readonly ErrorObject[]): string {
-  const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
-  const deepest = errors.reduce<ErrorObject | undefined>(
-    (best, error) => (best && depth(best) >= depth(error) ? best : error),
-    undefined,
-  );
-  if (!deepest) return ' does not fit';
-  const { instancePath, message, params } = deepest;
-  return `${instancePath.replaceAll('/', '.')} ${message} ${JSON.stringify(params)}`;
+function valueProblems(what: string, schema: Schema, value: unknown, kind: Kind = 'closed'): string[] {
+  const problem = validate(schema, withoutNulls(schema, value), kind);
+  return problem ? [`${what}${problem.path} ${problem.message}`] : [];
 }
