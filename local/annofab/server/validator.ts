@@ -20,13 +20,11 @@ export function validate(schema: Schema, value: unknown, kind: Kind): SchemaProb
   return isValid(value) ? undefined : problemOf(isValid.errors ?? []);
 }
 
-const ROOT = 'annofab';
-
 function compile(schema: Schema, kind: Kind): ValidateFunction {
-  if (!ajv.schemas[ROOT]) {
-    const all = (each: Kind) =>
-      Object.fromEntries(Object.entries(allSchemas()).map(([name, named]) => [name, toJsonSchema(named, each)]));
-    ajv.addSchema({ open: all('open'), closed: all('closed') }, ROOT);
+  for (const each of new Set<Kind>(['open', kind])) {
+    if (ajv.schemas[each]) continue;
+    const named = Object.entries(allSchemas()).map(([name, one]) => [name, toJsonSchema(one, each)]);
+    ajv.addSchema(Object.fromEntries(named), each);
   }
   return ajv.compile(toJsonSchema(schema, kind));
 }
@@ -37,7 +35,7 @@ function compile(schema: Schema, kind: Kind): ValidateFunction {
  */
 function toJsonSchema(schema: Schema, kind: Kind): object {
   const { $ref, properties, items, additionalProperties, oneOf, anyOf, allOf, ...rest } = schema;
-  if ($ref !== undefined) return { $ref: $ref.replace('#/components/schemas/', `${ROOT}#/${kind}/`) };
+  if ($ref !== undefined) return { $ref: $ref.replace('#/components/schemas/', `${kind}#/`) };
   const part = (inner: Schema) => toJsonSchema(inner, kind);
   const parts = (named: Readonly<Record<string, Schema>>) =>
     Object.fromEntries(Object.entries(named).map(([name, inner]) => [name, part(inner)]));
