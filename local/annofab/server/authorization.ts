@@ -1,14 +1,10 @@
 import type { Operation } from '../../../lib/annofab/operation.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { failure, forbidden, missing, unauthorized } from '../core/errors.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, State } from '../core/state.ts';
 
-interface World {
-  readonly state: State;
-  readonly clock: Clock;
-  readonly settings: Settings;
-}
+type Context = Pick<Services, 'state' | 'clock' | 'settings'>;
 
 /**
  * Who calls: a login token stands raw in `Authorization`; a personal access token and the token of a plugin or a guest
@@ -16,7 +12,7 @@ interface World {
  *
  * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with one that is too old
  */
-export function authenticate({ state, clock }: World, authorization: string | undefined): AccountRecord {
+export function authenticate({ state, clock }: Context, authorization: string | undefined): AccountRecord {
   if (!authorization) throw unauthorized('The Authorization header is missing');
   const token = findToken(state, authorization, clock);
   if (!token) throw unauthorized('The token is unknown');
@@ -54,16 +50,16 @@ const ORGANIZATION_ROLES = new Map<string, readonly string[]>([
  * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to strangers, 403 without the role
  */
 export function enterProject(
-  world: World,
+  context: Context,
   projectId: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,
 ) {
-  const project = world.state.projects.get(projectId);
+  const project = context.state.projects.get(projectId);
   if (!project) throw missing('project', projectId);
   const member = project.members.get(caller.account.account_id);
   if (member?.member_status !== 'active') {
-    if (world.settings.nonMemberStatus === 404) throw missing('project', projectId);
+    if (context.settings.nonMemberStatus === 404) throw missing('project', projectId);
     throw forbidden(`${caller.account.user_id} is no member of the project ${projectId}`);
   }
   if (!allows(PROJECT_ROLES, roles, member.member_role)) {
@@ -74,7 +70,7 @@ export function enterProject(
 
 /** @throws Failure 404 for an unknown organization, 403 to strangers and without the role */
 export function enterOrganization(
-  { state }: World,
+  { state }: Context,
   organizationName: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,
@@ -88,7 +84,7 @@ export function enterOrganization(
 
 /** As `enterOrganization`, for the operations that name it by its id. */
 export function enterOrganizationById(
-  { state }: World,
+  { state }: Context,
   organizationId: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,

@@ -1,10 +1,10 @@
 import { anyObject, explain, isJsonObject, literal, numberWhere, object, optional } from '../../../../lib/core/json.ts';
 import { type Clock, formatDateTime } from '../clock.ts';
+import { errorBody } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { settingsShape } from '../settings-check.ts';
 import { createState, type State } from '../state.ts';
 import { decode, encode } from './encode.ts';
-import { endLostJobs } from './lost-jobs.ts';
 import { overwrite } from './overwrite.ts';
 
 const FORMAT = 'annofab-emulator-snapshot';
@@ -86,4 +86,21 @@ function readState(value: unknown): State {
   }
   overwrite(state, decoded);
   return state;
+}
+
+/** Fails the jobs that were in progress, because their work is not in a snapshot. A project that was being copied into becomes active. */
+function endLostJobs(state: State, clock: Clock): void {
+  const jobs = [...state.projects.values()].flatMap((project) => project.jobs);
+  for (const job of jobs.filter(({ job_status }) => job_status === 'progress')) {
+    const message = 'The emulator was stopped while the job was in progress';
+    job.job_status = 'failed';
+    job.errors = errorBody('INTERNAL_SERVER_ERROR', message, job.job_id, job.job_type);
+    job.updated_datetime = clock.stamp();
+    if (job.job_detail?._type === 'CopyProject') release(state, job.job_detail.request.dest_project_id);
+  }
+}
+
+function release(state: State, projectId: string): void {
+  const copy = state.projects.get(projectId)?.project;
+  if (copy?.project_status === 'initializing') copy.project_status = 'active';
 }
