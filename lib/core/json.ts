@@ -13,6 +13,15 @@ export function ownField(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/** The value of a JSON text, or `otherwise` when it is not JSON. */
+export function parseJson(json: string, otherwise?: unknown): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return otherwise;
+  }
+}
+
 /** One thing that is wrong with a value. It never repeats the value, which may be secret. */
 export interface Problem {
   /** Where: `webhook_secrets[0].secret`. Empty: the value as a whole. */
@@ -158,33 +167,14 @@ export function object<F extends Fields>(fields: F, { unknown = 'refuse' }: Obje
   };
 }
 
-type Shapes<T> = Readonly<Record<string, Shape<T>>>;
-
-/** A union: the value of the field `tag` says which of the shapes the object must have. */
-export function taggedUnion<T>(tag: string, shapes: Shapes<T>): Shape<T> {
-  const message = `must be one of ${Object.keys(shapes).join(', ')}`;
-  return union(shapes, (object) => ownField(object, tag), { field: tag, message });
-}
-
 /** A union: the object must have the shape that is listed under the name of one of its fields. */
-export function unionByField<T>(shapes: Shapes<T>): Shape<T> {
-  const names = Object.keys(shapes);
-  const message = `must have one of the fields ${names.join(', ')}`;
-  return union(shapes, (object) => names.find((name) => Object.hasOwn(object, name)), { message });
-}
-
-function union<T>(
-  shapes: Shapes<T>,
-  choose: (object: JsonObject) => unknown,
-  otherwise: { readonly field?: string; readonly message: string },
-): Shape<T> {
-  const members = new Map<unknown, Shape<T>>(Object.entries(shapes));
+export function unionByField<T>(shapes: Readonly<Record<string, Shape<T>>>): Shape<T> {
+  const message = `must have one of the fields ${Object.keys(shapes).join(', ')}`;
   return {
     read: (value, path = '') => {
       if (!isJsonObject(value)) return problem(path, 'must be a JSON object');
-      const member = members.get(choose(value));
-      if (member) return member.read(value, path);
-      return problem(otherwise.field === undefined ? path : join(path, otherwise.field), otherwise.message);
+      const member = Object.entries(shapes).find(([name]) => Object.hasOwn(value, name))?.[1];
+      return member ? member.read(value, path) : problem(path, message);
     },
   };
 }

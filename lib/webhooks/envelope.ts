@@ -1,4 +1,5 @@
 import {
+  anyObject,
   dateTime,
   integer,
   literal,
@@ -6,9 +7,9 @@ import {
   oneOf,
   optional,
   type Problem,
+  parseJson,
   pattern,
   record,
-  taggedUnion,
   text,
 } from '../core/json.ts';
 import { type DeliveryKey, deliveryKey } from './delivery-key.ts';
@@ -60,7 +61,7 @@ const shape = object(
     key: text,
     received_at: dateTime,
     request_id: pattern(REQUEST_ID, 'must be 1 to 256 characters of ASCII'),
-    event: taggedUnion<WebhookEvent>('event_type', eventShapes),
+    event: anyObject,
     deferrals: optional(record(integer(0), COUNTER)),
     first_deferred_at: optional(dateTime),
     not_before: optional(dateTime),
@@ -75,25 +76,16 @@ const shape = object(
 export function parseEnvelope(message: string): ParsedEnvelope {
   const read = shape.read(parseJson(message));
   if (!read.ok) return refused(read.problems);
-  const { event, ...rest } = read.value;
-  const delivery = deliveryKey(event);
-  if (event.event_type !== rest.event_type) {
-    return refused([{ path: 'event.event_type', message: `must be "${rest.event_type}"` }]);
-  }
+  const { event: eventJson, ...rest } = read.value;
+  const event = eventShapes[rest.event_type].read(eventJson, 'event');
+  if (!event.ok) return refused(event.problems);
+  const delivery = deliveryKey(event.value);
   if (rest.key !== delivery.key) return refused([{ path: 'key', message: 'must be the key of the event' }]);
-  return { ok: true, envelope: { ...rest, event }, delivery };
+  return { ok: true, envelope: { ...rest, event: event.value }, delivery };
 }
 
 function refused(problems: readonly Problem[]): ParsedEnvelope {
   return { ok: false, problems: problems.map(toFieldProblem) };
-}
-
-function parseJson(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a value can stand for the id of a request. */

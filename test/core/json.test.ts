@@ -14,7 +14,6 @@ import {
   record,
   type Shape,
   type TypeOf,
-  taggedUnion,
   text,
   textOr,
   unionByField,
@@ -81,23 +80,10 @@ describe('object', () => {
   });
 });
 
-describe('unions', () => {
-  const circle = object({ kind: literal('circle'), radius: integer(1) });
-  const square = object({ kind: literal('square'), side: integer(1) });
-  const figure = taggedUnion<TypeOf<typeof circle> | TypeOf<typeof square>>('kind', { circle, square });
+describe('unionByField', () => {
   const content = textOr(
     unionByField<{ path: string } | { text: string }>({ path: object({ path: text }), text: object({ text }) }),
   );
-
-  it('chooses the member by the value of the tag', () => {
-    expect(figure.read({ kind: 'square', side: 2 })).toEqual({ ok: true, value: { kind: 'square', side: 2 } });
-    expect(problemsOf(figure, { kind: 'circle', side: 2 })).toEqual([
-      'side: is unknown: use kind, radius',
-      'radius: is missing',
-    ]);
-    expect(problemsOf(figure, { kind: 'line' })).toEqual(['kind: must be one of circle, square']);
-    expect(problemsOf(figure, { kind: 'constructor' })).toHaveLength(1);
-  });
 
   it('chooses the member by the name of a field', () => {
     expect(content.read({ text: 'a' })).toEqual({ ok: true, value: { text: 'a' } });

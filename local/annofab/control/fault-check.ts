@@ -11,6 +11,7 @@ import {
   oneOf,
   optional,
   someText,
+  textOr,
 } from '../../../lib/core/json.ts';
 import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
 import { timerMilliseconds } from '../core/settings-check.ts';
@@ -33,12 +34,7 @@ const requestEffects = {
 
 /** They add to a status, and have no effect without one. */
 const statusDetails = {
-  retryAfter: optional(
-    check(
-      (value): value is number | string => (typeof value === 'number' ? integer(0) : someText).read(value).ok,
-      'must be a whole number from 0, or a text',
-    ),
-  ),
+  retryAfter: optional(textOr(integer(0))),
   errorCode: optional(someText),
 };
 

@@ -1,4 +1,4 @@
-import { boolean, check, explain, integer, object, optional } from '../../../lib/core/json.ts';
+import { boolean, check, explain, integer, object, optional, parseJson } from '../../../lib/core/json.ts';
 import type { Checkpoints } from '../core/checkpoints.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import type { Settings } from '../core/settings.ts';
@@ -143,9 +143,7 @@ function loadSnapshot(control: Control, { text }: ControlCall) {
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new TypeError('the body is not JSON');
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw new TypeError('the body is not JSON');
+  return value;
 }

@@ -1,6 +1,7 @@
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
 import { isId } from '../../../lib/core/ids.ts';
+import { parseJson } from '../../../lib/core/json.ts';
 import { failure, invalidBody, invalidPath } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { catchUpWithNight } from '../jobs/nightly-jobs.ts';
@@ -88,13 +89,7 @@ function readBody(id: OperationId, operation: Operation, text: string): unknown 
     if (operation.body === 'required') throw invalidBody('The body is missing');
     return undefined;
   }
-  return checkBody(id, parseJson(text));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidBody('The body is not JSON');
-  }
+  const body = parseJson(text);
+  if (body === undefined) throw invalidBody('The body is not JSON');
+  return checkBody(id, body);
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
+import { parseJson } from '../../../lib/core/json.ts';
 import { errorCodeOf, type Faults, type RequestFault } from '../control/faults.ts';
 import { addControl, type Control } from '../control/index.ts';
 import type { Recorder } from '../control/spy.ts';
@@ -152,15 +153,7 @@ function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyReq
 
 function describe(request: FastifyRequest) {
   const { method, url, headers, body } = request;
-  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parsed(body) }) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parseJson(body, body) }) };
 }
 
 /** A parameter given twice counts as a list. */

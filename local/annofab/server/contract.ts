@@ -1,5 +1,6 @@
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/operation.ts';
+import { parseJson } from '../../../lib/core/json.ts';
 import { answerSchema, bodySchema, isDescribed, querySchemas, resolved, type Schema } from './api-description.ts';
 import { withoutNulls } from './nulls.ts';
 import { isBehindCookies } from './signed-cookie-authorization.ts';
@@ -82,10 +83,10 @@ function queryProblems({ operation: id, query }: Exchange): string[] {
 function decode(text: string, encoding: QueryEncoding | undefined, schema: Schema): unknown {
   if (encoding === 'flag') return schema.type === 'boolean' ? true : text;
   if (encoding === 'comma') return text.split(',');
-  if (encoding === 'json') return parse(text);
+  if (encoding === 'json') return parseJson(text, text);
   const { type } = resolved(schema);
-  if (type === 'boolean') return parse(text.toLowerCase()); // Python writes True.
-  return type === 'integer' || type === 'number' ? parse(text) : text;
+  if (type === 'boolean') return parseJson(text.toLowerCase(), text); // Python writes True.
+  return type === 'integer' || type === 'number' ? parseJson(text, text) : text;
 }
 
 function bodyProblems({ operation: id, bodyText }: Exchange): string[] {
@@ -93,7 +94,7 @@ function bodyProblems({ operation: id, bodyText }: Exchange): string[] {
   const schema = bodySchema(id);
   if (bodyText === '') return body === 'required' ? ['no body'] : [];
   if (!schema) return ['a body that nobody reads'];
-  return valueProblems('body', schema, parse(bodyText), 'open');
+  return valueProblems('body', schema, parseJson(bodyText, bodyText), 'open');
 }
 
 const ERRORS: Schema = { $ref: '#/components/schemas/Errors' };
@@ -104,18 +105,9 @@ function answerProblems({ operation: id, status, answerText }: Exchange): string
   const schema = answerSchema(id, status);
   if (answerText === '') return schema ? [`status ${status} without its body`] : [];
   if (isTurnedAway(id, status, answerText)) return [];
-  if (status >= 400) return valueProblems(`answer ${status}`, ERRORS, parse(answerText));
+  if (status >= 400) return valueProblems(`answer ${status}`, ERRORS, parseJson(answerText, answerText));
   if (!schema) return [`status ${status} with a body that is not described`];
-  return valueProblems(`answer ${status}`, schema, parse(answerText));
-}
-
-/** A text that is no JSON stands for itself, and fits no schema but that of a text. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return valueProblems(`answer ${status}`, schema, parseJson(answerText, answerText));
 }
 
 function valueProblems(what: string, schema: Schema, value: unknown, kind: Kind = 'closed'): string[] {

@@ -1,4 +1,13 @@
-import { anyObject, explain, isJsonObject, literal, numberWhere, object, optional } from '../../../../lib/core/json.ts';
+import {
+  anyObject,
+  explain,
+  isJsonObject,
+  literal,
+  numberWhere,
+  object,
+  optional,
+  parseJson,
+} from '../../../../lib/core/json.ts';
 import { type Clock, formatDateTime } from '../clock.ts';
 import { errorBody } from '../errors.ts';
 import type { Settings } from '../settings.ts';
@@ -57,20 +66,13 @@ const shape = object(
 );
 
 function readSnapshot(text: string) {
-  const value = parse(text);
+  const value = parseJson(text);
+  if (value === undefined) throw new Error('it is not a snapshot: it is not JSON');
   if (!isJsonObject(value) || value['format'] !== FORMAT)
     throw new Error('it is not a snapshot of an Annofab emulator');
   const read = shape.read(value);
   if (!read.ok) throw new Error(`the snapshot cannot be loaded: ${explain(read.problems)}`);
   return { ...read.value, state: readState(read.value.state) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error('it is not a snapshot: it is not JSON', { cause: error });
-  }
 }
 
 /** A part that an older snapshot does not have is empty. */

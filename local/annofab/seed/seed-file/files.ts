@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isJsonObject, type JsonObject } from '../../../../lib/core/json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../../../lib/core/json.ts';
 import { contentTypeOf } from '../../input-data/input-files.ts';
 import type { SeedFile } from '../seed.ts';
 import type { FileContent } from './document.ts';
@@ -49,12 +49,7 @@ export async function readSource(source: FileContent, folder: SeedFolder, place:
 
 /** @throws Error with the place in the seed file, when it is not a JSON object */
 export async function readJson(path: string, folder: SeedFolder, place: string): Promise<JsonObject> {
-  const text = await folder.read(path, place);
-  try {
-    const value: unknown = JSON.parse(text.toString());
-    if (isJsonObject(value)) return value;
-  } catch {
-    // Said below.
-  }
-  throw new Error(`${place}: ${path} is not a JSON object`);
+  const value = parseJson((await folder.read(path, place)).toString());
+  if (!isJsonObject(value)) throw new Error(`${place}: ${path} is not a JSON object`);
+  return value;
 }
