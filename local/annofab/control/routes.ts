@@ -9,7 +9,7 @@ import type { Faults } from './faults.ts';
 import { recordedRequests, recordedWebhooks } from './recordings.ts';
 import type { Spy } from './spy.ts';
 
-/** What can be controlled. */
+/** The parts that the control API reads and changes. */
 export interface Control {
   readonly state: State;
   readonly clock: Clock;
@@ -23,15 +23,15 @@ export interface Control {
 export interface ControlCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** As it came; empty when there is none. */
+  /** The body as it was sent; empty when there is none. */
   readonly text: string;
 }
 
 export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Behind `/__emulator`. */
+  /** Below `/__emulator`. */
   readonly path: string;
-  /** @throws Error, which is the caller's mistake: 400 */
+  /** @throws Error for a wrong request: 400 */
   run(control: Control, call: ControlCall): unknown;
 }
 
@@ -55,7 +55,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'PUT', path: '/snapshot', run: loadSnapshot },
 ];
 
-/** An answer that is JSON already. */
+/** An answer that is already JSON text. */
 export class JsonText {
   readonly text: string;
 
@@ -73,7 +73,7 @@ function describe({ state, clock, faults }: Control) {
   };
 }
 
-/** One fault or a list of them; when one is wrong, none is added. */
+/** Adds one fault or a list. When one is wrong, none is added. */
 function addFaults({ faults }: Control, { text }: ControlCall) {
   const body = parse(text);
   const wanted = Array.isArray(body) ? body : [body];
@@ -91,7 +91,7 @@ function clearFaults(faults: Faults) {
 }
 
 function removeFault({ faults }: Control, { params: { id = '' } }: ControlCall) {
-  if (!faults.remove(id)) throw new Error(`there is no fault ${id}: it was removed, or is used up`);
+  if (!faults.remove(id)) throw new Error(`there is no fault ${id}: it was removed or is used up`);
   return faults.list();
 }
 

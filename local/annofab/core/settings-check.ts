@@ -13,7 +13,7 @@ import {
 } from '../../../lib/core/json.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** Node's timers reach no further. */
+/** The limit of Node's timers. */
 export const timerMilliseconds = integer(0, 2 ** 31 - 1);
 
 /** Settings with a narrower shape than the type of their default. */

@@ -20,7 +20,7 @@ import { addTask } from './task.ts';
 /** @throws Error saying which part of the seed is wrong */
 export function addProject(state: State, seed: SeedProject, clock: Clock): void {
   assertSeedId('project_id', seed.project_id);
-  if (state.projects.has(seed.project_id)) throw new Error('it is there twice');
+  if (state.projects.has(seed.project_id)) throw new Error('it exists twice');
   const record = createProjectRecord(toProject(state, seed, clock), toSpecs(seed, clock));
   for (const { user_id, role } of seed.members) addMember(state, record, user_id, role, clock);
   for (const input of seed.input_data) {
@@ -93,7 +93,7 @@ function systemMetadata(type: Project['input_data_type'], { width, height, durat
   return imageMetadata(width !== undefined && height !== undefined ? { width, height } : undefined);
 }
 
-/** @throws Error when the project has no such input data, or its id is none */
+/** @throws Error when the project has no such input data, or the id is invalid */
 function addSupplementaryData(state: State, record: ProjectRecord, seed: SeedSupplementaryData, clock: Clock): void {
   const { input_data_id, supplementary_data_id } = seed;
   const { project_id, organization_id, configuration } = record.project;
@@ -119,7 +119,7 @@ function addSupplementaryData(state: State, record: ProjectRecord, seed: SeedSup
   record.supplementary.set(input_data_id, list);
 }
 
-/** @throws Error when its id or its address is none */
+/** @throws Error when the id or the address is invalid */
 function addWebhook({ project, webhooks }: ProjectRecord, seed: SeedWebhook, clock: Clock): void {
   const { webhook_id, method = 'POST', body, url } = seed;
   assertSeedId('webhook_id', webhook_id);

@@ -13,7 +13,7 @@ import { withNulls } from './nulls.ts';
 import { handlers } from './operations.ts';
 import { callerByCookie, isBehindCookies } from './signed-cookie-authorization.ts';
 
-/** One request to one operation, as it came in. */
+/** One request to one operation. */
 export interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -27,10 +27,10 @@ export interface ApiRequest {
 }
 
 /**
- * Runs an operation: who calls, whether the ids are ids, whether that role may, then the body, and then the operation.
+ * Answers a request: checks caller, ids, role and body, in this order, and runs the operation.
  *
  * @returns the operation's answer: a value, a `Reply` or a `Verbatim`
- * @throws Failure whatever the operation or a check refuses; 501 when the emulator does not have the operation
+ * @throws Failure when the operation or a check refuses; 501 when the emulator does not have the operation
  */
 export async function answerRequest(services: Services, id: OperationId, call: ApiRequest): Promise<unknown> {
   catchUpWithNight(services);
@@ -47,12 +47,12 @@ export async function answerRequest(services: Services, id: OperationId, call: A
   const body = readBody(id, operation, call.bodyText);
   const context = { ...services, ...place, caller, operation: id, params: call.params, query: call.query, body };
   // What a handler's context promises (caller, project, path, checked body) follows from the same row of the operation
-  // table as the checks above; the compiler cannot see that across 175 operations, so it is told here, once.
+  // table as the checks above; the compiler cannot see that across 175 operations, so it is asserted here, once.
   const answer = await (handler as (context: object) => unknown)(context);
   return services.settings.nullsForAbsent ? spellNulls(id, answer) : answer;
 }
 
-/** @returns a refusal when the operation is behind CloudFront, and CloudFront lets nobody through */
+/** @returns CloudFront's refusal when the operation is behind CloudFront and the cookies are wrong */
 function identify(services: Services, operation: Operation, call: ApiRequest): Caller | Verbatim | undefined {
   if (operation.auth === 'none') return undefined;
   if (isBehindCookies(operation)) return callerByCookie(services, call);
@@ -71,7 +71,7 @@ type Caller = ReturnType<typeof authenticate>;
 function enter(services: Services, id: OperationId, { params }: ApiRequest, caller: Caller): object {
   const operation: Operation = operations[id];
   const { project_id: projectId, organization_name: organizationName, organization_id: organizationId } = params;
-  if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It is yet to be made.
+  if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It will be created.
   return {
     ...(organizationName !== undefined && {
       organization: enterOrganization(services, organizationName, caller, operation),

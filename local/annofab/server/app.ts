@@ -18,15 +18,15 @@ export interface AppParts {
   readonly faults: Faults;
   readonly recorder: Omit<Recorder, 'spy'>;
   readonly control: Control;
-  /** Where traffic is compared with the API description. */
+  /** Compares traffic with the API description. */
   readonly contract?: Contract | undefined;
 }
 
-/** Ids are checked by the operations; the router only has to let them through. */
+/** Operations check the ids; the router must only pass them on. */
 const MAX_PARAM_LENGTH = 2_000;
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The emulator's API: a route for each operation, made from the operation table, and for the few that it lacks. */
+/** The emulator's API: a route for each operation of the table, and for the few paths that the table does not have. */
 export function createApp(parts: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -63,7 +63,7 @@ function isOperationId(name: string): name is OperationId {
   return Object.hasOwn(operations, name);
 }
 
-/** @param target the operation, or what answers a path that is none; undefined for an unknown path */
+/** @param target the operation, or the answer of an unlisted route; undefined for an unknown path */
 async function serve(
   parts: AppParts,
   target: OperationId | UnlistedAnswer | undefined,
@@ -105,11 +105,11 @@ async function faultOrAnswer(
   );
 }
 
-/** @throws Failure as the fault says, unless it is a gateway's page */
+/** @throws Failure with the fault's status, unless it answers a gateway's page */
 function refuse(fault: RequestFault, status: number): HttpAnswer {
   const headers = { ...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }) };
   if (fault.html ?? (status === 502 && fault.errorCode === undefined)) return gatewayPage(status, headers);
-  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was asked for', headers);
+  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was added', headers);
 }
 
 /** @throws Failure 401 */
@@ -135,7 +135,7 @@ async function toAnswer(
   }
 }
 
-/** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */
+/** Fastify refuses URLs that cannot be decoded, bodies over the limit and invalid content types. */
 const CODES = new Map([
   [400, 'INVALID_PATH'],
   [413, 'INVALID_BODY'],

@@ -7,10 +7,10 @@ import type { AccountRecord, OrganizationRecord, State } from '../core/state.ts'
 type Context = Pick<Services, 'state' | 'clock' | 'settings'>;
 
 /**
- * Who calls: a login token stands raw in `Authorization`; a personal access token and the token of a plugin or a guest
- * stand behind `Bearer`. Each is refused in the other's place.
+ * Finds the caller: a login token is the whole `Authorization` header; a personal access token and the token of a plugin
+ * or a guest follow `Bearer`. The other way round is refused.
  *
- * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with one that is too old
+ * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with an expired one
  */
 export function authenticate({ state, clock }: Context, authorization: string | undefined): AccountRecord {
   if (!authorization) throw unauthorized('The Authorization header is missing');
@@ -45,9 +45,9 @@ const ORGANIZATION_ROLES = new Map<string, readonly string[]>([
 ]);
 
 /**
- * Looks a project up for a caller.
+ * Finds a project for a caller.
  *
- * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to strangers, 403 without the role
+ * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to non-members, 403 without the role
  */
 export function enterProject(
   context: Context,
@@ -68,7 +68,7 @@ export function enterProject(
   return { project, member };
 }
 
-/** @throws Failure 404 for an unknown organization, 403 to strangers and without the role */
+/** @throws Failure 404 for an unknown organization, 403 to non-members and without the role */
 export function enterOrganization(
   { state }: Context,
   organizationName: string,
@@ -77,7 +77,7 @@ export function enterOrganization(
 ): OrganizationRecord {
   const organization = findOrganization(state, organizationName);
   if (!organization) throw missing('organization', organizationName);
-  // Whoever was invited is no member yet, and may accept all the same.
+  // An invited account is not a member yet, but may accept.
   if (!roles.includes('AnnofabUser')) assertMember(organization, caller, roles);
   return organization;
 }
@@ -110,7 +110,7 @@ export function findOrganization(state: State, name: string): OrganizationRecord
   return [...state.organizations.values()].find(({ organization }) => organization.organization_name === name);
 }
 
-/** Whether the project's members or the table's roles let this role in. Roles of the other kind say nothing here. */
+/** Whether the operation's roles of this kind include the member's role. Roles of the other kind do not count. */
 function allows(kinds: ReadonlyMap<string, readonly string[]>, roles: readonly string[], role: string): boolean {
   const ofThisKind = roles.filter((name) => kinds.has(name));
   return ofThisKind.length === 0 || ofThisKind.some((name) => kinds.get(name)?.includes(role));

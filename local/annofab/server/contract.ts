@@ -6,7 +6,7 @@ import { withoutNulls } from './nulls.ts';
 import { isBehindCookies } from './signed-cookie-authorization.ts';
 import { type Kind, validate } from './validator.ts';
 
-/** One request and its answer, as they went over the wire. */
+/** One request and its answer, as they were sent. */
 export interface Exchange {
   readonly operation: OperationId;
   readonly query: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface Exchange {
   readonly answerText: string;
 }
 
-/** What does not fit the API description. */
+/** A request or answer that does not match the API description. */
 export interface Violation {
   readonly operation: OperationId;
   readonly in: 'request' | 'answer';
@@ -26,7 +26,7 @@ export interface Violation {
 
 export interface Contract {
   readonly violations: readonly Violation[];
-  /** A request that was refused is not checked, only the refusal. */
+  /** Of a refused request only the answer is checked. */
   check(exchange: Exchange): void;
 }
 
@@ -46,7 +46,7 @@ export function createContract(): Contract {
   };
 }
 
-/** CloudFront, which stands before version 2, answers in a page of its own where cookies are missing or too old. */
+/** CloudFront, in front of version 2, answers an XML page when cookies are missing or expired. */
 function isTurnedAway(id: OperationId, status: number, answerText: string): boolean {
   return status === 403 && isBehindCookies(operations[id]) && answerText.startsWith('<');
 }
@@ -61,7 +61,7 @@ function headerProblems({ operation: id, headers, bodyText }: Exchange): string[
   const wrong: string[] = [];
   if (auth === 'token' && !byCookie && headers['authorization'] === undefined) wrong.push('no Authorization header');
   if (auth === 'none' && headers['authorization'] !== undefined)
-    wrong.push('an Authorization header that nobody needs');
+    wrong.push('an Authorization header that is not needed');
   if (bodyText !== '' && !/^application\/json\b/.test(String(headers['content-type']))) {
     wrong.push(`content-type ${headers['content-type']} instead of application/json`);
   }
@@ -93,14 +93,14 @@ function bodyProblems({ operation: id, bodyText }: Exchange): string[] {
   const { body }: Operation = operations[id];
   const schema = bodySchema(id);
   if (bodyText === '') return body === 'required' ? ['no body'] : [];
-  if (!schema) return ['a body that nobody reads'];
+  if (!schema) return ['a body that is not described'];
   return valueProblems('body', schema, parseJson(bodyText, bodyText), 'open');
 }
 
 const ERRORS: Schema = { $ref: '#/components/schemas/Errors' };
 
 function answerProblems({ operation: id, status, answerText }: Exchange): string[] {
-  // 429 and 5xx come from faults and from what stands before Annofab, 501 never.
+  // 429 and 5xx come from faults or gateways; 501 must never occur.
   if (!isDescribed(id, status)) return status < 300 || status === 501 ? [`status ${status} is not described`] : [];
   const schema = answerSchema(id, status);
   if (answerText === '') return schema ? [`status ${status} without its body`] : [];

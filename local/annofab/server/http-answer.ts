@@ -7,11 +7,11 @@ import { errorBody, Failure } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';
 
-/** What goes over the wire. */
+/** An answer as it is sent. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** None: an empty body. */
+  /** Undefined: an empty body. */
   readonly text: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export function printAnswer(answer: unknown): HttpAnswer {
   return json(200, print(answer));
 }
 
-/** @param error a `Failure`, or else a mistake of the emulator's own: 500 */
+/** @param error a `Failure`, or else a bug of the emulator: 500 */
 export function printError(
   error: unknown,
   id: OperationId | undefined,
@@ -35,7 +35,7 @@ export function printError(
   return json(status, print(body), { 'x-amzn-requestid': requestId, ...headers });
 }
 
-/** What a gateway says by itself: Annofab never saw the request. */
+/** The page of a gateway, as if Annofab never saw the request. */
 export function gatewayPage(status: number, headers: Headers): HttpAnswer {
   const title = `${status} ${status === 502 ? 'Bad Gateway' : 'Error'}`;
   const text = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
@@ -46,12 +46,12 @@ function print(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-/** An empty body has a content type too: Annofab's Python client cannot do without. */
+/** Even an empty body has a content type, because Annofab's Python client needs one. */
 function json(status: number, text: string | undefined, headers: Headers = {}): HttpAnswer {
   return { status, text, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } };
 }
 
-/** Sends an answer as it is, or as a fault has it. */
+/** Sends an answer, changed by a fault if there is one. */
 export async function sendAnswer(response: FastifyReply, answer: HttpAnswer, fault?: RequestFault): Promise<void> {
   if (fault?.drop === 'unanswered') return cut(response);
   if (fault?.drop === 'amid') return sendHalf(response, answer);
@@ -60,13 +60,13 @@ export async function sendAnswer(response: FastifyReply, answer: HttpAnswer, fau
   response.code(answer.status).headers(answer.headers).send(text);
 }
 
-/** Ends the connection without a word. */
+/** Ends the connection without an answer. */
 export function cut(response: FastifyReply): void {
   response.hijack();
   response.raw.socket?.destroy();
 }
 
-/** The head promises the whole body; the connection ends in the middle of it. */
+/** Announces the whole body and ends the connection in the middle of it. */
 function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: HttpAnswer): void {
   response.hijack();
   const body = Buffer.from(text);

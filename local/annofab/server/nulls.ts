@@ -4,14 +4,14 @@ export type FieldMap = Map<string, unknown>;
 
 /** How the walk along a schema changes a value. */
 interface Change {
-  /** The fields that an object is to have. */
+  /** The new fields of an object. */
   fields(schema: Schema, fields: FieldMap): FieldMap;
   /** Changes an object before its member of a union is chosen. */
   beforeUnion?(members: readonly Schema[], value: object): object;
 }
 
 /**
- * A copy of an answer in which every field that the API description knows and that is not there is null.
+ * A copy of an answer in which every described field that is absent is null.
  *
  * @example
  * withNulls({ type: 'object', properties: { account_id: { type: 'string' } } }, {}); // { account_id: null }
@@ -64,14 +64,14 @@ function allowsNull(schema: Schema): boolean {
   return values ? values.includes(null) : type === undefined || [type].flat().includes('null');
 }
 
-/** By its `_type`, or else by having every field that is required, and in it those that are required there. */
+/** The member of the value's `_type`, or else the last one whose required fields, also nested ones, are present. */
 function memberOf(members: readonly Schema[], value: object): Schema {
   const type = Reflect.get(value, '_type');
   const byType = members.find((member) => type !== undefined && tagOf(member) === type);
   return byType ?? members.findLast((member) => hasRequired(member, value)) ?? {};
 }
 
-/** Of a list's items the first one speaks for all. */
+/** Of a list, only the first item is checked. */
 function hasRequired(schema: Schema, value: unknown): boolean {
   const { items = {}, required = [], properties = {} } = resolved(schema);
   if (Array.isArray(value)) return value.length === 0 || hasRequired(items, value[0]);

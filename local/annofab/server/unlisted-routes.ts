@@ -6,19 +6,19 @@ import type { ApiRequest } from './answer-request.ts';
 import { authenticate, enterProject } from './authorization.ts';
 import { reply } from './handler.ts';
 
-/** @throws Failure whatever is refused */
+/** @throws Failure when the request is refused */
 export type UnlistedAnswer = (services: Services, call: ApiRequest) => unknown;
 
-/** GET requests that real clients and browsers make beside the described operations. */
+/** GET requests of real clients and browsers that the API description does not have. */
 export const unlistedRoutes: readonly { readonly path: string; readonly answer: UnlistedAnswer }[] = [
   { path: '/api/internal/projects/{project_id}/sign-headers', answer: signHeaders },
   { path: '/project/{project_id}/authorize-plugin', answer: authorizationPage },
 ];
 
-/** As long as those of version two. */
+/** The same lifetime as in version two. */
 const COOKIE_SECONDS = 84_600;
 
-/** The cookies that the files of a project ask for. */
+/** The cookies for the files of a project. */
 function signHeaders(services: Services, { params, query, authorization }: ApiRequest) {
   const caller = authenticate(services, authorization);
   const projectId = projectIn(params);
@@ -32,7 +32,7 @@ function signHeaders(services: Services, { params, query, authorization }: ApiRe
   return reply(200, undefined, { 'set-cookie': cookies });
 }
 
-/** The page on which a user lets a plugin in. The emulator asks nobody, and sends the browser on at once. */
+/** The page on which a user authorizes a plugin. The emulator does not ask, and redirects the browser at once. */
 function authorizationPage(services: Services, { params, query }: ApiRequest) {
   const location = authorizePlugin(services, {
     projectId: projectIn(params),

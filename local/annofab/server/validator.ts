@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { allSchemas, isTagRequired, type Schema, tagOf } from './api-description.ts';
 
-/** `closed`: an object has no field that is not described. `open`: it may. */
+/** `closed` refuses fields that are not described, `open` accepts them. */
 export type Kind = 'open' | 'closed';
 
 /** The first thing that is wrong with a value: where (`.details[0].label_id`), and what. */
@@ -30,8 +30,8 @@ function compile(schema: Schema, kind: Kind): ValidateFunction {
 }
 
 /**
- * A schema as the validator takes it. A union by `_type` becomes conditions on `_type`, so that only the member that was
- * meant reports errors; any other union is satisfied by any member.
+ * The JSON Schema of a description's schema. A union by `_type` becomes conditions on `_type`, so that only the member
+ * with that `_type` reports errors; any other union accepts any member.
  */
 function toJsonSchema(schema: Schema, kind: Kind): object {
   const { $ref, properties, items, additionalProperties, oneOf, anyOf, allOf, ...rest } = schema;
@@ -75,7 +75,7 @@ function unionParts(members: readonly Schema[], part: (schema: Schema) => object
 
 const SUMMARIES = new Set(['anyOf', 'if']);
 
-/** Of a union's many errors the deepest helps most; of several the last, because later versions stand last. */
+/** The deepest of a union's errors is the most helpful; of several the last, because later versions come last. */
 function problemOf(errors: readonly ErrorObject[]): SchemaProblem {
   const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
   const [first, ...others] = errors.filter(({ keyword }) => !SUMMARIES.has(keyword));

@@ -90,7 +90,7 @@ function readState(value: unknown): State {
   return state;
 }
 
-/** Fails the jobs that were in progress, because their work is not in a snapshot. A project that was being copied into becomes active. */
+/** Fails jobs in progress, because a snapshot does not hold their work. The destination of a project copy becomes active. */
 function endLostJobs(state: State, clock: Clock): void {
   const jobs = [...state.projects.values()].flatMap((project) => project.jobs);
   for (const job of jobs.filter(({ job_status }) => job_status === 'progress')) {

@@ -59,7 +59,7 @@ const fullSpecs = bySchema<SeedProject['specs']>({
 
 const specsShapes = { path: filePath, labels: fullSpecs };
 
-/** Annofab takes any other name for the type of a plugin; here a misspelt one must be refused. */
+/** Annofab treats any other name as the type of a plugin; a seed file must refuse a misspelt one. */
 const ANNOTATION_TYPES = [
   ...(['bounding_box', 'polygon', 'polyline', 'point', 'segmentation', 'segmentation_v2', 'classification'] as const),
   ...(['range', 'custom', 'user_bounding_box', 'user_instance_segment', 'user_semantic_segment'] as const),
@@ -142,7 +142,7 @@ const project = object({
   webhooks: optional(array(webhook)),
 });
 
-/** A seed as it is written in a file: without names that can be made up, and with files by path. */
+/** A seed file: names that can be derived may be absent, and files are named by path. */
 const document = object({
   accounts: array(account),
   organizations: array(organization),

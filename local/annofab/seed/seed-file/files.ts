@@ -5,7 +5,7 @@ import { contentTypeOf } from '../../input-data/input-files.ts';
 import type { SeedFile } from '../seed.ts';
 import type { FileContent } from './document.ts';
 
-/** Reads what a seed file names by path: relative to its own folder. */
+/** Reads the files that a seed file names, relative to its folder. */
 export interface SeedFolder {
   /** @throws Error with the place in the seed file, when the file cannot be read */
   read(path: string, place: string): Promise<Buffer>;
@@ -31,7 +31,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Its content, and of what type it is: by what the seed says, or else by the name's extension. */
+/** The content with its type: from the seed, or else from the extension. */
 export async function readSource(source: FileContent, folder: SeedFolder, place: string): Promise<SeedFile> {
   if ('path' in source) {
     const bytes = await folder.read(source.path, `${place}.path`);

@@ -19,7 +19,7 @@ import { readJson, readSource, reasonOf, type SeedFolder, seedFolder } from './f
 import { toSpecs } from './short-specs.ts';
 
 /**
- * Reads a seed file: YAML, or JSON, which is YAML as well. Files that it names are read now.
+ * Reads a seed file: YAML, or JSON, which is YAML as well. The files that it names are read at once.
  *
  * @throws Error that begins with the place: `projects[0].tasks[1].phase must be one of …`
  */
@@ -87,7 +87,7 @@ async function toInputData(one: FileInputData, folder: SeedFolder, place: string
   return { ...measuresOf(file), ...one, input_data_name, file };
 }
 
-/** What the file itself tells: an image's size, a video's length. */
+/** The size of an image or the length of a video, from the file itself. */
 function measuresOf(file: SeedInputData['file']): Pick<SeedInputData, 'width' | 'height' | 'duration'> {
   if (typeof file === 'string' || typeof file.bytes === 'function') return {};
   const duration = videoLength(file.bytes);
@@ -115,14 +115,14 @@ async function toFrame(frame: FileFrame, folder: SeedFolder, place: string): Pro
   return { details: frame.details, files: Object.fromEntries(files) };
 }
 
-/** One after the other: a seed with thousands of images must not open them all at once. */
+/** One after the other, so that a seed with thousands of images does not open all of them at once. */
 async function inOrder<From, To>(items: readonly From[], change: (item: From, index: number) => Promise<To>) {
   const changed: To[] = [];
   for (const [index, item] of items.entries()) changed.push(await change(item, index));
   return changed;
 }
 
-/** The same id each time for the same name, in the shape of a UUID. */
+/** An id in the form of a UUID, always the same for a name. */
 function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
