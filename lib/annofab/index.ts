@@ -6,7 +6,8 @@ export type {
   PutSimpleOptions,
 } from './annotations/annotations.ts';
 export type { CopyAccount } from './annotations/copy-drafts.ts';
-export type { Frame } from './annotations/frame.ts';
+export type { OuterFile } from './annotations/draft.ts';
+export { type Frame, placeOf } from './annotations/frame.ts';
 export type { PutAnnotationsOptions, PutAnnotationsReport } from './annotations/put-drafts.ts';
 export type { OuterFiles, SimpleDetailToPut } from './annotations/simple-drafts.ts';
 export * from './archives/index.ts';

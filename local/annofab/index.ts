@@ -12,15 +12,15 @@ import { loadSnapshot } from './core/snapshot/index.ts';
 import { createState, type State } from './core/state.ts';
 import { startFileServer } from './files/file-server.ts';
 import { createCookieSigner } from './files/signed-cookies.ts';
-import { createJobs, type JobEngine } from './jobs/jobs.ts';
-import { catchUpWithNight } from './jobs/nightly-jobs.ts';
+import { createJobs, type JobEngine } from './jobs/job-engine.ts';
+import { runDueNightlyJobs } from './jobs/nightly-jobs.ts';
 import { applySeed } from './seed/apply.ts';
 import { demoSeed } from './seed/demo-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { createApp } from './server/app.ts';
 import { createContract, type Violation } from './server/contract.ts';
 import { createRateLimit } from './server/rate-limit.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
+import { createWebhooks } from './webhooks/fire-webhooks.ts';
 
 export type { Fault, Faults, RequestFault, WebhookFault } from './control/faults.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './control/spy.ts';
@@ -93,10 +93,11 @@ const NIGHT_LOOK_MS = 1_000;
  *
  * @throws Error when a port is taken, the seed contradicts itself, or a setting, fault or snapshot is wrong
  * @example
- * await using annofab = await startAnnofabEmulator();
+ * const annofab = await startAnnofabEmulator();
  * annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
  * await annofab.completeTask('demo-project', 'task-1');
  * const delivery = await annofab.spy.waitForWebhook({ eventType: 'task-completed' });
+ * await annofab.stop();
  */
 export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
   const { port = 0, filesPort = 0, host = '127.0.0.1', legacy = defaultSettings.legacy } = options;
@@ -118,7 +119,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const checkpoints = createCheckpoints({ ...services, faults, spy, jobs, webhooks, begin });
   const control = { ...services, faults, spy, checkpoints, hosts: options.controlHosts ?? [] };
   const app = createApp({ services, faults, recorder, contract, control });
-  const night = setInterval(() => catchUpWithNight(services), NIGHT_LOOK_MS).unref();
+  const night = setInterval(() => runDueNightlyJobs(services), NIGHT_LOOK_MS).unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(night);
@@ -127,7 +128,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   };
   try {
     await begin();
-    clock.onMove(() => catchUpWithNight(services));
+    clock.onMove(() => runDueNightlyJobs(services));
     return {
       ...checkpoints,
       url: await app.listen({ port, host }),
@@ -171,5 +172,5 @@ async function fillState(services: Services, faults: Faults, options: EmulatorOp
   }
   await options.prepare?.(state);
   for (const fault of options.faults ?? []) faults.add(fault);
-  catchUpWithNight(services);
+  runDueNightlyJobs(services);
 }

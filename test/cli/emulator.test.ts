@@ -124,7 +124,11 @@ describe('the emulator says in one line why it does not start', () => {
     ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
     ['a value that cannot be', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
-    ['settings that are none', () => ['--settings', file('faults.json')], 'faults.json: settings must be a JSON object'],
+    [
+      'settings that are none',
+      () => ['--settings', file('faults.json')],
+      'faults.json: settings must be a JSON object',
+    ],
     ['faults that are none', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
     ['a fault that is none', () => ['--fault', 'operation=getTusk,status=500'], 'operation must be an operation id'],
   ])('%s', async (_, args, message) => {

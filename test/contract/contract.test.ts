@@ -12,7 +12,7 @@ const isLegacy = (id: OperationId): boolean => (operations[id] as Operation).rem
 describe('the contract between client, emulator and description', () => {
   const kept = new Set<OperationId>();
 
-  it.for(ids)('%s', async (id) => {
+  it.for(ids)('%s keeps the contract', async (id) => {
     await using world = await createWorld();
     await cases[id](world);
     await world.annofab.settled();

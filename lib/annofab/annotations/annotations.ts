@@ -4,7 +4,8 @@ import { orUndefined } from '../resources/or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../resources/paging.ts';
 import type { SpecsAccessor } from '../specs/accessor.ts';
 import type { SpecsRelation } from '../specs/relation.ts';
-import { type CopyAccount, draftCopy } from './copy-drafts.ts';
+import { type CopyAccount, draftCopy, readOuter } from './copy-drafts.ts';
+import type { OuterFile } from './draft.ts';
 import { type Frame, getEditorV2 } from './frame.ts';
 import { type PutAnnotationsOptions, type PutAnnotationsReport, putDrafts } from './put-drafts.ts';
 import { draftSimple, type OuterFiles, type SimpleDetailToPut } from './simple-drafts.ts';
@@ -49,6 +50,13 @@ export interface Annotations {
    * @throws whatever the operation does, except NotFoundError
    */
   findEditor(frame: Frame, options?: FindEditorOptions): Promise<AnnotationV2Output | undefined>;
+  /**
+   * Reads the outer file of an annotation (a mask, or the points of a 3D segment) into memory and checks it by its ETag.
+   *
+   * @param body of type `Outer`, from {@link Annotations.findEditor}; its address expires
+   * @throws FileError when the address has expired, the file has changed, is damaged, or is larger than 128 MiB
+   */
+  readOuterFile(body: { url: string; etag: string }, options?: Pick<RequestOptions, 'signal'>): Promise<OuterFile>;
   /**
    * Copies the annotations of a frame into another: of the same task, another task, or another project, where labels,
    * attributes and choices are found by their English names. Outer files are downloaded, uploaded, and checked both times.
@@ -95,6 +103,7 @@ export function createAnnotations(client: AnnofabClient): Annotations {
         options,
       ),
     findEditor: (frame, options) => orUndefined(getEditorV2(client, frame, options)),
+    readOuterFile: (body, { signal } = {}) => readOuter(client, body, signal),
     async copy({ from, to }, { account = 'own', relation: given, ...options } = {}) {
       const { signal, timeoutMs } = options;
       const isSameProject = from.project_id === to.project_id;

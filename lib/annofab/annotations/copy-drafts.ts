@@ -7,7 +7,7 @@ import type {
   AnnotationV2Output,
 } from '../generated/schemas.ts';
 import type { AttributeRelation, LabelRelation, SpecsRelation } from '../specs/relation.ts';
-import type { Draft, Drafts, OuterDraft } from './draft.ts';
+import type { Draft, Drafts, OuterFile } from './draft.ts';
 
 /**
  * As whom a copy is written: `own` (the default) as the caller, now; `original` as its maker, with the date-times of its
@@ -128,7 +128,7 @@ function mapValue(
   }
 }
 
-/** A mask is some hundred bytes, a 3D segment some megabytes. */
+/** A mask is some hundred bytes, a 3D segment some megabytes; larger files would take too much memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
 function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
@@ -144,11 +144,11 @@ function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['
   }
 }
 
-async function readOuter(
+export async function readOuter(
   client: AnnofabClient,
   { url, etag }: { url: string; etag: string },
   signal: AbortSignal | undefined,
-): ReturnType<OuterDraft['read']> {
+): Promise<OuterFile> {
   const { bytes, headers } = await client.files.read(url, { maxBytes: MAX_FILE_BYTES, etag, signal });
   return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' };
 }

@@ -9,6 +9,7 @@ export interface Frame {
   input_data_id: string;
 }
 
+/** A frame in the text of an error: `project p1, task t1, input data i1`. */
 export function placeOf({ project_id, task_id, input_data_id }: Frame): string {
   return `project ${project_id}, task ${task_id}, input data ${input_data_id}`;
 }

@@ -2,7 +2,7 @@ import { FileError, NotFoundError, type OpenFile } from '../../annofab/index.ts'
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation, Services } from '../../runtime/context.ts';
 import { Skip } from '../../runtime/outcomes.ts';
-import { withConflicts } from '../conflicts.ts';
+import { withConflictHandling } from '../conflict-handling.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 
@@ -78,7 +78,7 @@ async function openFresh(ctx: Context, project_id: string, headers: Record<strin
 async function archiveUrl(ctx: Context, project_id: string): Promise<string> {
   const ask = () => ctx.annofab.getAnnotationArchive({ project_id }, { signal: ctx.signal }).withResponse();
   try {
-    const { data, headers } = await withConflicts(ctx, project_id, ask);
+    const { data, headers } = await withConflictHandling(ctx, project_id, ask);
     return headers['location'] ?? data.url;
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;

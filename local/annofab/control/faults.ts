@@ -1,6 +1,6 @@
 import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
 import type { OperationId } from '../../../lib/annofab/operation.ts';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../chaos/random.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertFault } from './fault-check.ts';
 

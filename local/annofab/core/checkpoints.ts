@@ -1,9 +1,9 @@
 import type { Faults } from '../control/faults.ts';
 import type { Spy } from '../control/spy.ts';
 import type { StaleTasks } from '../control/stale-tasks.ts';
-import type { JobEngine } from '../jobs/jobs.ts';
+import type { JobEngine } from '../jobs/job-engine.ts';
 import type { RateLimit } from '../server/rate-limit.ts';
-import type { WebhookSender } from '../webhooks/webhooks.ts';
+import type { WebhookSender } from '../webhooks/fire-webhooks.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './settings.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot/index.ts';

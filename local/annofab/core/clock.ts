@@ -2,6 +2,11 @@ import { formatDateTime } from '../../../lib/annofab/resources/date-time.ts';
 
 export { formatDateTime };
 
+/** The date of a moment in Japan: `2026-01-31`. */
+export function dateInJapan(moment: Date): string {
+  return formatDateTime(moment).slice(0, 'yyyy-mm-dd'.length);
+}
+
 /** The position of a clock, from which another clock can continue. */
 export interface ClockPosition {
   readonly offsetMs: number;

@@ -28,7 +28,7 @@ import type {
   TaskHistoryEvent,
   Webhook,
 } from '../../../lib/annofab/generated/schemas.ts';
-import { sampleExtraDataKinds } from '../organizations/extra-data-kinds.ts';
+import { SAMPLE_EXTRA_DATA_KINDS } from '../projects/extra-data-kinds.ts';
 
 /** The whole state of the emulator. Tests may read it, and change it to a state that no request could make. */
 export interface State {
@@ -295,7 +295,7 @@ export function createProjectRecord(project: Project, specs: AnnotationSpecsV3):
     lists: new Map(),
     activePeriods: [{ from: project.created_datetime }],
     markers: { list: [] },
-    extraDataKinds: sampleExtraDataKinds.map((kind) => structuredClone(kind)),
+    extraDataKinds: SAMPLE_EXTRA_DATA_KINDS.map((kind) => structuredClone(kind)),
     extraData: new Map(),
   };
 }

@@ -11,7 +11,7 @@ import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '.
 import { imageMetadata } from '../input-data/image-size.ts';
 import { videoMetadata } from '../input-data/video-length.ts';
 import { emptySpecs, newMember, newProject } from '../projects/new-project.ts';
-import { setStatus } from '../projects/project-changes.ts';
+import { setStatus } from '../projects/project-status.ts';
 import { findOrganization } from '../server/authorization.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedInputData, SeedProject, SeedSupplementaryData, SeedWebhook } from './seed.ts';

@@ -2,8 +2,9 @@ import type { Task } from '../../../lib/annofab/generated/schemas.ts';
 import { simpleToEditor } from '../annotations/simple-annotation.ts';
 import type { Clock } from '../core/clock.ts';
 import { frameKey, type ProjectRecord, type State } from '../core/state.ts';
-import { newTask, operate } from '../tasks/task-life-cycle.ts';
-import { assignment, nextStep, type TaskStep, workerFor } from '../tasks/task-walk.ts';
+import { assignmentStep, nextStep, type TaskStep, workerFor } from '../tasks/next-task-step.ts';
+import { newTask } from '../tasks/task.ts';
+import { applyOperation } from '../tasks/task-transitions.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedFrame, SeedTask } from './seed.ts';
 
@@ -51,7 +52,7 @@ function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask,
   const settings = { rejectionNeedsComment: false }; // No step of a walk is a rejection.
   const take = ({ actor, change }: TaskStep): void => {
     const operator = { project: record, task, actor, clock, settings };
-    operate(operator, { ...change, last_updated_datetime: task.updated_datetime });
+    applyOperation(operator, { ...change, last_updated_datetime: task.updated_datetime });
   };
   while (task.phase !== phase || task.phase_stage !== stage) {
     if (task.phase === 'acceptance') throw new Error(`the project has no phase ${phase} of stage ${stage}`);
@@ -61,7 +62,7 @@ function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask,
     if (status !== 'not_started') throw new Error(`a task that is ${status} needs a user_id`);
     return;
   }
-  take(assignment(record, accountByUserId(state, userId).account_id));
+  take(assignmentStep(record, accountByUserId(state, userId).account_id));
   if (status === 'not_started') return;
   take(nextStep(record, task));
   if (status === 'working') return;

@@ -4,7 +4,7 @@ import { isId } from '../../../lib/core/ids.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { failure, invalidBody, invalidPath } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
-import { catchUpWithNight } from '../jobs/nightly-jobs.ts';
+import { runDueNightlyJobs } from '../jobs/nightly-jobs.ts';
 import { answerSchema } from './api-description.ts';
 import { authenticate, enterOrganization, enterOrganizationById, enterProject } from './authorization.ts';
 import { checkBody } from './body-check.ts';
@@ -33,7 +33,7 @@ export interface ApiRequest {
  * @throws Failure when the operation or a check refuses; 501 when the emulator does not have the operation
  */
 export async function answerRequest(services: Services, id: OperationId, call: ApiRequest): Promise<unknown> {
-  catchUpWithNight(services);
+  runDueNightlyJobs(services);
   const handler = handlers[id];
   if (!handler) throw failure(501, 'NOT_IMPLEMENTED', `The emulator has no ${id} yet`);
   const operation = operations[id];

@@ -1,7 +1,7 @@
 import { authorizePlugin } from '../accounts/plugin-authorization.ts';
 import { invalidPath, invalidQuery } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
-import { guardedRoot } from '../files/cookie-protected-files.ts';
+import { cookieProtectedRoot } from '../files/cookie-protected-files.ts';
 import type { ApiRequest } from './answer-request.ts';
 import { authenticate, enterProject } from './authorization.ts';
 import { reply } from './handler.ts';
@@ -27,7 +27,7 @@ function signHeaders(services: Services, { params, query, authorization }: ApiRe
   if (resource !== 'project' && resource !== 'input_data_set') {
     throw invalidQuery('resource must be project or input_data_set');
   }
-  const path = guardedRoot(resource, projectId);
+  const path = cookieProtectedRoot(resource, projectId);
   const cookies = services.cookies.sign(path, caller.account.account_id, COOKIE_SECONDS);
   return reply(200, undefined, { 'set-cookie': cookies });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isJsonObject, type JsonObject, parseJson } from '../../../../lib/core/json.ts';
-import { contentTypeOf } from '../../input-data/input-files.ts';
+import { contentTypeOf } from '../../input-data/register-input-data.ts';
 import type { SeedFile } from '../seed.ts';
 import type { FileContent } from './document.ts';
 
