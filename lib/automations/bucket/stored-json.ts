@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 
 /** The fields of a JSON object that this application wrote into the bucket. An unexpected value is an error that names it. */

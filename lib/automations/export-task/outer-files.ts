@@ -5,7 +5,7 @@ import {
   placeOf,
   type SimpleAnnotationDetail,
 } from '../../annofab/index.ts';
-import { isJsonObject } from '../../core/json-object.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { once } from '../../core/lazy.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Frame, NotFoundError, placeOf, type SimpleAnnotation } from '../../annofab/index.ts';
-import { isJsonObject } from '../../core/json-object.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 import { framePath, outerFilePath } from '../bucket/dataset-keys.ts';

@@ -1,5 +1,5 @@
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { type EventType, isEventType, type WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import { WEBHOOK_PATH } from '../../webhooks/templates.ts';

@@ -1,5 +1,5 @@
 import { isId } from '../../core/ids.ts';
-import { isJsonObject, ownField } from '../../core/json-object.ts';
+import { isJsonObject, ownField } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 
 /** Annofab keeps the jobs of its webhooks this long. */

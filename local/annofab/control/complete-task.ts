@@ -7,11 +7,11 @@ import { operateTask } from '../tasks/task-transitions.ts';
 
 /**
  * Takes a task through its phases until it is accepted, each step as `operateTask` does it, by its assignee or by the
- * first member fit for the phase. A task that is accepted already is re-opened and accepted anew, so its webhooks fire
- * in any case.
+ * first member with a role for the phase. A task that is already accepted is re-opened and accepted again, so that its
+ * webhooks always fire.
  *
  * @returns a copy of the completed task
- * @throws Failure 404 when there is no such project or task, or nobody to do it
+ * @throws Failure 404 when there is no such project or task, or no member for a step
  */
 export function completeTask(services: Services, projectId: string, taskId: string): Task {
   const project = services.state.projects.get(projectId);

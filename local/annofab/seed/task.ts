@@ -8,10 +8,10 @@ import { applyOperation } from '../tasks/task-transitions.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedFrame, SeedTask } from './seed.ts';
 
-/** @throws Error saying what of the task cannot be */
+/** @throws Error saying what is wrong with the task */
 export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clock: Clock): void {
   assertSeedId('task_id', seed.task_id);
-  if (record.tasks.has(seed.task_id)) throw new Error('it is there twice');
+  if (record.tasks.has(seed.task_id)) throw new Error('it exists twice');
   const unknown = seed.input_data_ids.find((id) => !record.inputData.has(id));
   if (unknown !== undefined) throw new Error(`the project has no input data ${unknown}`);
   const task = newTask(record.project.project_id, seed.task_id, seed.input_data_ids, clock.stamp());
@@ -46,7 +46,7 @@ function addFrame(
   record.annotations.set(frameKey(task.task_id, inputDataId), { details: editor, updated_datetime: at });
 }
 
-/** Takes the task to the phase, then the assignee and the status that the seed wants, by the same steps as people do. */
+/** Takes the task to the phase, assignee and status of the seed, by the same steps as people do. */
 function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask, clock: Clock): void {
   const { phase = 'annotation', phase_stage: stage = 1, status = 'not_started', user_id: userId } = seed;
   const settings = { rejectionNeedsComment: false }; // No step of a walk is a rejection.

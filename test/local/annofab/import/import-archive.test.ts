@@ -14,13 +14,13 @@ const importEntries = async (entries: [string, (string | Buffer)?][], limits: Pa
 const contents = (fits: (path: string) => boolean): Map<string, string | Buffer> =>
   new Map(sampleEntries().flatMap(([path, content = '']) => (fits(path) ? [[path, content]] : [])));
 
-describe('an archive of every kind of annotation', () => {
+describe('an imported archive with every kind of annotation', () => {
   let imported: ImportedProject;
   beforeAll(async () => {
     imported = await importEntries(sampleEntries());
   });
 
-  it('becomes the project that it names, with its tasks as they were', () => {
+  it('becomes the project that it names, with its tasks', () => {
     const { record } = imported;
     expect(record.project).toMatchObject({
       project_id: 'archive-project',
@@ -42,11 +42,11 @@ describe('an archive of every kind of annotation', () => {
     });
   });
 
-  it('puts a task’s frames in the order of their names, numbers by value', () => {
+  it('orders the frames of a task by name, numbers by value', () => {
     expect(imported.record.tasks.get('task-2')?.input_data_id_list).toEqual(['frame-9', 'frame-10']);
   });
 
-  it('answers each frame with the entry to the byte', () => {
+  it('answers each frame with the exact bytes of its entry', () => {
     const texts = contents((path) => /^[^/]+\/[^/]+\.json$/.test(path));
     expect(texts.size).toBe(3);
     for (const task of imported.record.tasks.values()) {
@@ -56,7 +56,7 @@ describe('an archive of every kind of annotation', () => {
     }
   });
 
-  it('is built again with the same entries and outer files, directories too, and without the strays', async () => {
+  it('is rebuilt with the same entries, outer files and directories, without stray files', async () => {
     const rebuilt = await openZip(await buildArchive(imported.record, { files: new Map(imported.files), now }));
     const expected = contents((path) => !path.endsWith('/') && !path.includes('.images__'));
     expect([...rebuilt.paths].sort()).toEqual([...expected.keys()].sort());
@@ -64,7 +64,7 @@ describe('an archive of every kind of annotation', () => {
       expect((await rebuilt.read(path)).equals(Buffer.from(content)), path).toBe(true);
   });
 
-  it('gives specs: a label per name and kind of data, attributes by their values', () => {
+  it('infers a label for each name and type of data, and attributes from their values', () => {
     const { labels, additionals } = imported.record.specs;
     const named = (item: { messages: { message: string }[] }) => item.messages[0]?.message;
     expect(Object.fromEntries(labels.map((label) => [named(label.label_name), label.annotation_type]))).toEqual({
@@ -88,7 +88,7 @@ describe('an archive of every kind of annotation', () => {
     expect(labels.find((label) => named(label.label_name) === 'climatic')?.label_id).toBe('label-climatic');
   });
 
-  it('stores masks in files of their own, the rest within', () => {
+  it('stores masks as outer files and other data inline', () => {
     const details = imported.record.annotations.get(frameKey('task.1', 'frame-1'))?.details ?? [];
     expect(details.map(({ annotation_id, body }) => [annotation_id, body._type])).toEqual([
       ['b-1', 'Inner'],
@@ -105,7 +105,7 @@ describe('an archive of every kind of annotation', () => {
     expect(Buffer.from(file?.bytes ?? []).equals(mask)).toBe(true);
   });
 
-  it('gives each image a size: that of a mask, the outermost coordinates or a usual one', () => {
+  it('infers image sizes from masks, coordinates or a default', () => {
     const sizes = [...imported.record.inputData.values()].map(({ input_data_id, system_metadata }) => [
       input_data_id,
       system_metadata,
@@ -119,7 +119,7 @@ describe('an archive of every kind of annotation', () => {
     expect(PNG.sync.read(Buffer.from(file?.bytes ?? []))).toMatchObject({ width: 64, height: 48 });
   });
 
-  it('says what it had to assume', () => {
+  it('reports its assumptions', () => {
     expect(imported.assumptions).toEqual([
       'annotation specs: 8 labels and 6 attributes, from the names and values in the archive, which has no specs',
       'attributes: name, temparature: as free text, but may be choices',
@@ -133,17 +133,17 @@ describe('an archive of every kind of annotation', () => {
     ]);
   });
 
-  it('is the same project each time: ids do not change', async () => {
+  it('has the same ids at every import', async () => {
     const again = await importEntries(sampleEntries());
     expect(again.record).toEqual(imported.record);
   });
 });
 
-describe('an unusual archive', () => {
+describe('importArchive of an unusual archive', () => {
   const one = async (fields: Record<string, unknown>, more: [string, (string | Buffer)?][] = []) =>
     importEntries([['task.1/frame-1.json', frameText(fields)], ...more]);
 
-  it('of early days, without format version, phase stage and ids, is taken by its paths', async () => {
+  it('reads an early archive without format version, phase stage and ids by its paths', async () => {
     const { record, assumptions } = await importEntries([
       ['task.1/frame-1.json', '{"details":[],"task_phase":"acceptance","task_status":"complete"}'],
     ]);
@@ -157,19 +157,19 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('project: the entries name none that could be used; it is called imported-project');
   });
 
-  it('of entries without a phase makes tasks that wait, and says so', async () => {
+  it('makes unstarted tasks of entries without a phase, and reports it', async () => {
     const { record, assumptions } = await one({ task_phase: null, task_status: undefined });
     expect(record.tasks.get('task.1')).toMatchObject({ phase: 'annotation', status: 'not_started' });
     expect(assumptions.join()).toContain('1 entry without a phase or status');
   });
 
-  it('with null for the date-time, the details or an attribute list is read', async () => {
+  it('reads null for the date-time, the details or the attributes', async () => {
     const { record } = await one({ updated_datetime: null, details: [detail('a', 'a-1', null, null)] });
     expect(record.annotations.get('task.1/frame-1')).not.toHaveProperty('updated_datetime');
     expect((await one({ details: null })).annotationCount).toBe(0);
   });
 
-  it('whose labels share a name keeps them apart by their kind of data', async () => {
+  it('separates labels with one name by their type of data', async () => {
     const { record } = await one({
       details: [
         detail('thing', 'a', { _type: 'SinglePoint', point: { x: 1, y: 1 } }, { size: 3 }),
@@ -180,7 +180,7 @@ describe('an unusual archive', () => {
     expect(record.specs.additionals.map(({ type }) => type)).toEqual(['integer', 'text']);
   });
 
-  it('lacking an outer file reports it, and keeps the annotation', async () => {
+  it('reports a missing outer file and keeps the annotation', async () => {
     const { record, files, assumptions } = await one({
       details: [detail('dog', 'm-1', { _type: 'Segmentation', data_uri: 'm-1' })],
     });
@@ -189,7 +189,7 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('missing: 1 outer file that the archive should hold: task.1/frame-1/m-1');
   });
 
-  it('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
+  it('answers the generated id of an annotation without an id, so that its mask is found', async () => {
     const { annotation_id: _, ...nameless } = detail('road', '', { _type: 'SegmentationV2', data_uri: 'mask-1' });
     const imported = await importEntries([
       ['task.1/frame-1.json', frameText({ details: [nameless] })],
@@ -201,7 +201,7 @@ describe('an unusual archive', () => {
     expect(imported.assumptions.join('\n')).toContain('1 without an id');
   });
 
-  it('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
+  it('keeps 3D cuboids as text and segments as files, found by name or by path', async () => {
     const cuboid = '{"kind":"CUBOID","version":"2"}';
     const segment = '{"kind":"SEGMENT","points":[1,2],"version":"1"}';
     const { record, files } = await one(
@@ -238,12 +238,12 @@ describe('an unusual archive', () => {
     expect(record.inputData.get('frame-1')?.system_metadata).toEqual({ _type: 'Custom' });
   });
 
-  it('with intervals is one of videos', async () => {
+  it('makes a video project of an archive with intervals', async () => {
     const { record } = await one({ details: [detail('light', 'r-1', { _type: 'Range', begin: 0, end: 20 })] });
     expect(record.project.input_data_type).toBe('movie');
   });
 
-  it('whose entries name other ids than their paths goes by the paths, and says so', async () => {
+  it('uses the ids of the paths when entries name other ids, and reports it', async () => {
     const { record, assumptions } = await one({ task_id: 'other', input_data_id: 'other' });
     expect([...record.tasks.keys()]).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -251,7 +251,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  it('with paths that give no ids leaves those entries out, and says so', async () => {
+  it('leaves entries out whose paths are not ids, and reports it', async () => {
     const { taskIds, assumptions } = await one({}, [['タスク/frame-1.json', frameText()]]);
     expect(taskIds).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -259,7 +259,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  it('with JSON at other depths takes it for other files', async () => {
+  it('treats JSON at other depths as stray files', async () => {
     const { frameCount } = await one({}, [
       ['top.json', '{'],
       ['task.1/frame-1/deep.json', '{'],
@@ -267,7 +267,7 @@ describe('an unusual archive', () => {
     expect(frameCount).toBe(1);
   });
 
-  it('with an image larger than Annofab keeps is drawn in the size that Annofab shrinks to', async () => {
+  it('draws an image that is too large in the size to which Annofab shrinks it', async () => {
     const { record, files } = await one({
       details: [detail('a', 'a', { _type: 'SinglePoint', point: { x: 8191, y: 1023 } })],
     });
@@ -283,7 +283,7 @@ describe('an unusual archive', () => {
   });
 });
 
-describe('what is no Simple archive is refused in one sentence', () => {
+describe('importArchive refuses', () => {
   const refusal = async (work: Promise<unknown>): Promise<string> =>
     work.then(
       () => 'taken',
@@ -357,7 +357,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     ).toBe('ArchiveEntryError: the given bytes: entry t/i.json: another entry has the same name.');
   });
 
-  it('no ZIP file, a cut one, none at all', async () => {
+  it('a file that is not a ZIP, a truncated one and a missing one', async () => {
     const zip = await makeZip(sampleEntries());
     for (const bytes of [Buffer.from('PK'), Buffer.alloc(0), zip.subarray(0, zip.length - 30)]) {
       expect(await refusal(importArchive(bytes))).toBe(
@@ -375,7 +375,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     expect(await refusalOf([])).toMatch(/^ArchiveError: it contains no annotations: /);
   });
 
-  it('entries that are no annotation', async () => {
+  it('entries that are not annotations', async () => {
     expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '[]']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '{"details":{}}']])).toBe(
@@ -388,13 +388,13 @@ describe('what is no Simple archive is refused in one sentence', () => {
     ).toBe('ArchiveError: its entry t/i.json details[0] has data that is no BoundingBox');
   });
 
-  it('a Full archive, which looks alike', async () => {
+  it('a Full archive, which looks similar', async () => {
     const full = frameText({ details: [{ annotation_id: 'a', label_id: 'l', label_name: {} }] });
     expect(await refusalOf([['t/i.json', full]])).toContain('only Simple archives can be imported');
   });
 });
 
-it('an import needs its owner’s account to be there', async () => {
+it('refuses to import for an owner without an account', async () => {
   const imported = await importEntries(sampleEntries());
   expect(() => addImport(createState(), imported)).toThrow('there is no account demo_owner');
 });

@@ -7,26 +7,26 @@ import { errorBody, Failure } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';
 
-/** What goes over the wire. */
-export interface WireAnswer {
+/** An answer as it is sent. */
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** None: an empty body. */
+  /** Undefined: an empty body. */
   readonly text: string | undefined;
 }
 
-export function printAnswer(answer: unknown): WireAnswer {
+export function printAnswer(answer: unknown): HttpAnswer {
   if (answer instanceof Verbatim) return json(answer.status, answer.text, answer.headers);
   if (answer instanceof Reply) return json(answer.status, print(answer.body), answer.headers);
   return json(200, print(answer));
 }
 
-/** @param error a `Failure`, or else a mistake of the emulator's own: 500 */
+/** @param error a `Failure`, or else a bug of the emulator: 500 */
 export function printError(
   error: unknown,
   id: OperationId | undefined,
   { errorExt }: Pick<Settings, 'errorExt'>,
-): WireAnswer {
+): HttpAnswer {
   const message = error instanceof Error ? error.message : String(error);
   const { status, errorCode, headers } =
     error instanceof Failure ? error : new Failure(500, 'INTERNAL_SERVER_ERROR', message);
@@ -35,8 +35,8 @@ export function printError(
   return json(status, print(body), { 'x-amzn-requestid': requestId, ...headers });
 }
 
-/** What a gateway says by itself: Annofab never saw the request. */
-export function gatewayPage(status: number, headers: Headers): WireAnswer {
+/** The page of a gateway, as if Annofab never saw the request. */
+export function gatewayPage(status: number, headers: Headers): HttpAnswer {
   const title = `${status} ${status === 502 ? 'Bad Gateway' : 'Error'}`;
   const text = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: { 'content-type': 'text/html', ...headers }, text };
@@ -46,13 +46,13 @@ function print(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-/** An empty body has a content type too: Annofab's Python client cannot do without. */
-function json(status: number, text: string | undefined, headers: Headers = {}): WireAnswer {
+/** Even an empty body has a content type, because Annofab's Python client needs one. */
+function json(status: number, text: string | undefined, headers: Headers = {}): HttpAnswer {
   return { status, text, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } };
 }
 
-/** Sends an answer as it is, or as a fault has it. */
-export async function sendAnswer(response: FastifyReply, answer: WireAnswer, fault?: RequestFault): Promise<void> {
+/** Sends an answer, changed by a fault if there is one. */
+export async function sendAnswer(response: FastifyReply, answer: HttpAnswer, fault?: RequestFault): Promise<void> {
   if (fault?.drop === 'unanswered') return cut(response);
   if (fault?.drop === 'amid') return sendHalf(response, answer);
   const text = fault?.truncate ? answer.text?.slice(0, Math.floor(answer.text.length / 2)) : answer.text;
@@ -60,14 +60,14 @@ export async function sendAnswer(response: FastifyReply, answer: WireAnswer, fau
   response.code(answer.status).headers(answer.headers).send(text);
 }
 
-/** Ends the connection without a word. */
+/** Ends the connection without an answer. */
 export function cut(response: FastifyReply): void {
   response.hijack();
   response.raw.socket?.destroy();
 }
 
-/** The head promises the whole body; the connection ends in the middle of it. */
-function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: WireAnswer): void {
+/** Announces the whole body and ends the connection in the middle of it. */
+function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: HttpAnswer): void {
   response.hijack();
   const body = Buffer.from(text);
   response.raw.writeHead(status, { ...headers, 'content-length': body.length });
@@ -76,7 +76,7 @@ function sendHalf(response: FastifyReply, { status, headers, text = ' ' }: WireA
 
 const PIECES = 10;
 
-async function sendSlowly(response: FastifyReply, { status, headers, text = '' }: WireAnswer, milliseconds: number) {
+async function sendSlowly(response: FastifyReply, { status, headers, text = '' }: HttpAnswer, milliseconds: number) {
   response.hijack();
   const body = Buffer.from(text);
   response.raw.writeHead(status, { ...headers, 'content-length': body.length });

@@ -10,17 +10,17 @@ import { loadSnapshot, saveSnapshot } from './snapshot/index.ts';
 import { overwrite } from './snapshot/overwrite.ts';
 import { createState, type State } from './state.ts';
 
-/** The emulator as a whole: it can go back to how it began, or to how it once was. */
-export interface World {
-  /** As it began: its state, settings and clock; no faults, nothing seen, and nothing under way. */
+/** Saves the whole emulator, loads it, or resets it to the beginning. */
+export interface Checkpoints {
+  /** Restores state, settings, clock and faults of the beginning; clears recordings; drops running jobs and webhooks. */
   reset(): Promise<void>;
-  /** Its state, settings and clock as one JSON text. */
+  /** State, settings and clock as one JSON text. */
   save(): string;
-  /** @throws Error when it is no snapshot, or of another version; nothing is changed then */
+  /** @throws Error when it is not a snapshot, or one of another version; nothing is changed then */
   load(snapshot: string): void;
 }
 
-export interface WorldParts {
+export interface CheckpointParts {
   readonly state: State;
   readonly clock: Clock;
   readonly settings: Settings;
@@ -30,16 +30,16 @@ export interface WorldParts {
   readonly webhooks: WebhookSender;
   readonly rateLimit: RateLimit;
   readonly staleTasks: StaleTasks;
-  /** Fills an empty state as at the beginning. */
+  /** Fills an empty state with that of the beginning. */
   begin(): Promise<void>;
 }
 
-/** Called once the beginning is there. */
-export function createWorld(parts: WorldParts): World {
+/** @param parts with the settings of the beginning */
+export function createCheckpoints(parts: CheckpointParts): Checkpoints {
   const { state, settings, clock, jobs, webhooks, rateLimit, staleTasks } = parts;
   const firstSettings = structuredClone(settings);
 
-  /** What was under way belongs to a state that is gone. */
+  /** Running jobs and webhooks belong to a state that no longer exists. */
   function abandon(): void {
     webhooks.abandon();
     jobs.abandon();

@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
- * Why a request may not control the emulator: a page that somebody visits must not, though the browser it runs in can
- * reach this machine. Pages give themselves away by their origin, and those that had their own name lead here by `Host`.
+ * Why a request may not control the emulator. A browser on this machine can reach the emulator, but the pages that it
+ * shows must not control it. `Origin` reveals a page of another site; `Host` reveals a name that was rebound to here.
  *
- * @param hosts further names that are this machine's
- * @returns undefined when it may
+ * @param hosts further names of this machine
+ * @returns undefined when the request is allowed
  */
 export function refusalOf(headers: IncomingHttpHeaders, hosts: readonly string[]): string | undefined {
   const { origin, host = '', 'sec-fetch-site': site } = headers;

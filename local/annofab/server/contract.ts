@@ -1,18 +1,12 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { operations } from '../../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId, QueryEncoding } from '../../../../lib/annofab/operation.ts';
-import {
-  allSchemas,
-  answerSchema,
-  bodySchema,
-  isDescribed,
-  querySchemas,
-  resolve,
-  type Schema,
-} from '../api-description.ts';
-import { WIRE_SCHEMAS, wireSchema, wireSchemas } from './wire-schemas.ts';
+import { operations } from '../../../lib/annofab/generated/operations.ts';
+import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/operation.ts';
+import { parseJson } from '../../../lib/core/json.ts';
+import { answerSchema, bodySchema, isDescribed, querySchemas, resolved, type Schema } from './api-description.ts';
+import { withoutNulls } from './nulls.ts';
+import { isBehindCookies } from './signed-cookie-authorization.ts';
+import { type Kind, validate } from './validator.ts';
 
-/** One request and its answer, as they went over the wire. */
+/** One request and its answer, as they were sent. */
 export interface Exchange {
   readonly operation: OperationId;
   readonly query: Readonly<Record<string, string>>;
@@ -23,7 +17,7 @@ export interface Exchange {
   readonly answerText: string;
 }
 
-/** What does not fit the API description. */
+/** A request or answer that does not match the API description. */
 export interface Violation {
   readonly operation: OperationId;
   readonly in: 'request' | 'answer';
@@ -32,7 +26,7 @@ export interface Violation {
 
 export interface Contract {
   readonly violations: readonly Violation[];
-  /** A request that was refused is not checked, only the refusal. */
+  /** Of a refused request only the answer is checked. */
   check(exchange: Exchange): void;
 }
 
@@ -52,13 +46,9 @@ export function createContract(): Contract {
   };
 }
 
-/** CloudFront, which stands before version 2, answers in a page of its own where cookies are missing or too old. */
+/** CloudFront, in front of version 2, answers an XML page when cookies are missing or expired. */
 function isTurnedAway(id: OperationId, status: number, answerText: string): boolean {
-  return status === 403 && isByCookie(operations[id]) && answerText.startsWith('<');
-}
-
-function isByCookie({ roles }: Operation): boolean {
-  return roles.some((role) => role.startsWith('SignedCookie'));
+  return status === 403 && isBehindCookies(operations[id]) && answerText.startsWith('<');
 }
 
 function requestProblems(exchange: Exchange): string[] {
@@ -67,11 +57,11 @@ function requestProblems(exchange: Exchange): string[] {
 
 function headerProblems({ operation: id, headers, bodyText }: Exchange): string[] {
   const { auth }: Operation = operations[id];
-  const byCookie = isByCookie(operations[id]);
+  const byCookie = isBehindCookies(operations[id]);
   const wrong: string[] = [];
   if (auth === 'token' && !byCookie && headers['authorization'] === undefined) wrong.push('no Authorization header');
   if (auth === 'none' && headers['authorization'] !== undefined)
-    wrong.push('an Authorization header that nobody needs');
+    wrong.push('an Authorization header that is not needed');
   if (bodyText !== '' && !/^application\/json\b/.test(String(headers['content-type']))) {
     wrong.push(`content-type ${headers['content-type']} instead of application/json`);
   }
@@ -93,64 +83,34 @@ function queryProblems({ operation: id, query }: Exchange): string[] {
 function decode(text: string, encoding: QueryEncoding | undefined, schema: Schema): unknown {
   if (encoding === 'flag') return schema.type === 'boolean' ? true : text;
   if (encoding === 'comma') return text.split(',');
-  if (encoding === 'json') return parse(text);
-  const { type } = schema.$ref === undefined ? schema : resolve(schema.$ref);
-  if (type === 'boolean') return parse(text.toLowerCase()); // Python writes True.
-  return type === 'integer' || type === 'number' ? parse(text) : text;
+  if (encoding === 'json') return parseJson(text, text);
+  const { type } = resolved(schema);
+  if (type === 'boolean') return parseJson(text.toLowerCase(), text); // Python writes True.
+  return type === 'integer' || type === 'number' ? parseJson(text, text) : text;
 }
 
 function bodyProblems({ operation: id, bodyText }: Exchange): string[] {
   const { body }: Operation = operations[id];
   const schema = bodySchema(id);
   if (bodyText === '') return body === 'required' ? ['no body'] : [];
-  if (!schema) return ['a body that nobody reads'];
-  return valueProblems('body', schema, parse(bodyText), 'open');
+  if (!schema) return ['a body that is not described'];
+  return valueProblems('body', schema, parseJson(bodyText, bodyText), 'open');
 }
 
 const ERRORS: Schema = { $ref: '#/components/schemas/Errors' };
 
 function answerProblems({ operation: id, status, answerText }: Exchange): string[] {
-  // 429 and 5xx come from faults and from what stands before Annofab, 501 never.
+  // 429 and 5xx come from faults or gateways; 501 must never occur.
   if (!isDescribed(id, status)) return status < 300 || status === 501 ? [`status ${status} is not described`] : [];
   const schema = answerSchema(id, status);
   if (answerText === '') return schema ? [`status ${status} without its body`] : [];
   if (isTurnedAway(id, status, answerText)) return [];
-  if (status >= 400) return valueProblems(`answer ${status}`, ERRORS, parse(answerText));
+  if (status >= 400) return valueProblems(`answer ${status}`, ERRORS, parseJson(answerText, answerText));
   if (!schema) return [`status ${status} with a body that is not described`];
-  return valueProblems(`answer ${status}`, schema, parse(answerText));
+  return valueProblems(`answer ${status}`, schema, parseJson(answerText, answerText));
 }
 
-/** A text that is no JSON stands for itself, and fits no schema but that of a text. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
-const compiled = new WeakMap<Schema, ValidateFunction>();
-
-function valueProblems(what: string, schema: Schema, value: unknown, kind: 'open' | 'closed' = 'closed'): string[] {
-  const validate = compiled.get(schema) ?? compile(schema, kind);
-  compiled.set(schema, validate);
-  return validate(value) ? [] : [`${what}${explain(validate.errors ?? [])}`];
-}
-
-function compile(schema: Schema, kind: 'open' | 'closed'): ValidateFunction {
-  if (!ajv.schemas[WIRE_SCHEMAS]) ajv.addSchema(wireSchemas(allSchemas()), WIRE_SCHEMAS);
-  return ajv.compile(wireSchema(schema, kind));
-}
-
-/** Of a union's many complaints, the deepest is the one that helps. */
-function explain(errors: readonly ErrorObject[]): string {
-  const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
-  const deepest = errors.reduce<ErrorObject | undefined>(
-    (best, error) => (best && depth(best) >= depth(error) ? best : error),
-    undefined,
-  );
-  if (!deepest) return ' does not fit';
-  const { instancePath, message, params } = deepest;
-  return `${instancePath.replaceAll('/', '.')} ${message} ${JSON.stringify(params)}`;
+function valueProblems(what: string, schema: Schema, value: unknown, kind: Kind = 'closed'): string[] {
+  const problem = validate(schema, withoutNulls(schema, value), kind);
+  return problem ? [`${what}${problem.path} ${problem.message}`] : [];
 }

@@ -1,6 +1,7 @@
 import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
 import { isId } from '../../../lib/core/ids.ts';
+import { parseJson } from '../../../lib/core/json.ts';
 import { failure, invalidBody, invalidPath } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { runDueNightlyJobs } from '../jobs/nightly-jobs.ts';
@@ -12,8 +13,8 @@ import { withNulls } from './nulls.ts';
 import { handlers } from './operations.ts';
 import { callerByCookie, isBehindCookies } from './signed-cookie-authorization.ts';
 
-/** One request to one operation, as it came in. */
-export interface Call {
+/** One request to one operation. */
+export interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
@@ -26,12 +27,12 @@ export interface Call {
 }
 
 /**
- * Runs an operation: who calls, whether the ids are ids, whether that role may, then the body, and then the operation.
+ * Answers a request: checks caller, ids, role and body, in this order, and runs the operation.
  *
  * @returns the operation's answer: a value, a `Reply` or a `Verbatim`
- * @throws Failure whatever the operation or a check refuses; 501 when the emulator does not have the operation
+ * @throws Failure when the operation or a check refuses; 501 when the emulator does not have the operation
  */
-export async function answerCall(services: Services, id: OperationId, call: Call): Promise<unknown> {
+export async function answerRequest(services: Services, id: OperationId, call: ApiRequest): Promise<unknown> {
   runDueNightlyJobs(services);
   const handler = handlers[id];
   if (!handler) throw failure(501, 'NOT_IMPLEMENTED', `The emulator has no ${id} yet`);
@@ -46,13 +47,13 @@ export async function answerCall(services: Services, id: OperationId, call: Call
   const body = readBody(id, operation, call.bodyText);
   const context = { ...services, ...place, caller, operation: id, params: call.params, query: call.query, body };
   // What a handler's context promises (caller, project, path, checked body) follows from the same row of the operation
-  // table as the checks above; the compiler cannot see that across 175 operations, so it is told here, once.
+  // table as the checks above; the compiler cannot see that across 175 operations, so it is asserted here, once.
   const answer = await (handler as (context: object) => unknown)(context);
   return services.settings.nullsForAbsent ? spellNulls(id, answer) : answer;
 }
 
-/** @returns a refusal when the operation is behind CloudFront, and CloudFront lets nobody through */
-function identify(services: Services, operation: Operation, call: Call): Caller | Verbatim | undefined {
+/** @returns CloudFront's refusal when the operation is behind CloudFront and the cookies are wrong */
+function identify(services: Services, operation: Operation, call: ApiRequest): Caller | Verbatim | undefined {
   if (operation.auth === 'none') return undefined;
   if (isBehindCookies(operation)) return callerByCookie(services, call);
   return authenticate(services, call.authorization);
@@ -67,10 +68,10 @@ function spellNulls(id: OperationId, answer: unknown): unknown {
 
 type Caller = ReturnType<typeof authenticate>;
 
-function enter(services: Services, id: OperationId, { params }: Call, caller: Caller): object {
+function enter(services: Services, id: OperationId, { params }: ApiRequest, caller: Caller): object {
   const operation: Operation = operations[id];
   const { project_id: projectId, organization_name: organizationName, organization_id: organizationId } = params;
-  if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It is yet to be made.
+  if (id === 'putProject' && !services.state.projects.has(projectId ?? '')) return {}; // It will be created.
   return {
     ...(organizationName !== undefined && {
       organization: enterOrganization(services, organizationName, caller, operation),
@@ -88,13 +89,7 @@ function readBody(id: OperationId, operation: Operation, text: string): unknown 
     if (operation.body === 'required') throw invalidBody('The body is missing');
     return undefined;
   }
-  return checkBody(id, parseJson(text));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidBody('The body is not JSON');
-  }
+  const body = parseJson(text);
+  if (body === undefined) throw invalidBody('The body is not JSON');
+  return checkBody(id, body);
 }
