@@ -1,18 +1,16 @@
-import type { Dispatcher } from 'undici';
 import { type Annotations, createAnnotations } from './annotations/annotations.ts';
+import type { AnnofabApi } from './api.ts';
 import { type Archives, createArchives } from './archives/archives.ts';
 import { AccountCache } from './auth/account.ts';
-import type { Credentials, CredentialsProvider } from './auth/credentials.ts';
 import type { SessionTokens } from './auth/session-tokens.ts';
 import { createFiles, type Files } from './files/files.ts';
-import type { OperationMethods } from './generated/methods.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { ApiPromise, type ApiResponse } from './http/api-promise.ts';
-import type { Clock } from './http/clock.ts';
 import { Connection } from './http/connection.ts';
 import { prepareCall, type RawParams } from './http/prepared-request.ts';
 import type { Operation } from './operation.ts';
+import type { AnnofabClientOptions, RequestOptions } from './options.ts';
 import { type Comments, createComments } from './resources/comments.ts';
 import { createInputData, type InputDataGroup } from './resources/input-data.ts';
 import { createInstructions, type Instructions } from './resources/instructions.ts';
@@ -28,45 +26,7 @@ import { createTasks, type Tasks } from './resources/tasks/tasks.ts';
 import { createWebhooks, type Webhooks } from './resources/webhooks.ts';
 import { createSpecs, type Specs } from './specs/specs.ts';
 
-/** Where Annofab is, who signs in, and how long to wait. Everything has a default. */
-export interface AnnofabClientOptions {
-  /**
-   * How to sign in, or a function that gets it from a secret store. Left out: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and
-   * `ANNOFAB_PASSWORD`, else the machine of the base URL in the .netrc file (`NETRC`, or `~/.netrc`).
-   */
-  credentials?: Credentials | CredentialsProvider | undefined;
-  /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
-  baseUrl?: string | undefined;
-  /**
-   * An Agent of your own (undici 7 or later), which {@link AnnofabClient.close} then leaves open. Not a Pool or Client:
-   * those send every request to their own origin, the addresses of files too.
-   */
-  dispatcher?: Dispatcher | undefined;
-  /**
-   * How many requests to one origin are under way at the same time, without a `dispatcher` of your own; the others wait for
-   * their turn. Default 32.
-   */
-  connections?: number | undefined;
-  /** The deadline over all attempts, waits and the body, ms. Default 60,000. */
-  timeoutMs?: number | undefined;
-  /** The most it waits by itself in one request, all waits together, ms. Default 30,000. Beyond: RetryLaterError. */
-  maxWaitMs?: number | undefined;
-  /** What RetryLaterError says after a 429 that names no time. Default 300. */
-  rateLimitedSeconds?: number | undefined;
-  /** What RetryLaterError says after a 503 that names no time. Default 900. */
-  maintenanceSeconds?: number | undefined;
-  /** For tests. */
-  clock?: Clock | undefined;
-}
-
-/** For one request. */
-export interface RequestOptions {
-  signal?: AbortSignal | undefined;
-  /** Instead of the client's own. */
-  timeoutMs?: number | undefined;
-}
-
-export interface AnnofabClient extends OperationMethods {}
+export interface AnnofabClient extends AnnofabApi {}
 
 /**
  * The Annofab Web API: a method for each operation, by its id, and groups of functions above them (`tasks`, `files` …).

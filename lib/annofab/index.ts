@@ -20,7 +20,7 @@ export type {
 export { checkCredentials } from './auth/credentials.ts';
 export type { SessionTokens } from './auth/session-tokens.ts';
 export { signHeaders } from './auth/sign-headers.ts';
-export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
+export { AnnofabClient } from './client.ts';
 export * from './errors.ts';
 export type { DownloadedFile, DownloadOptions } from './files/download-file.ts';
 export type { FileOptions, FileProgress, Files, OpenFile, ReadFileOptions } from './files/files.ts';
@@ -32,6 +32,7 @@ export { ApiPromise, type ApiResponse } from './http/api-promise.ts';
 export type { Clock } from './http/clock.ts';
 export type { ResponseHeaders } from './http/transport.ts';
 export type { Args, Conflict, Operation, OperationId, Params, QueryEncoding, Result } from './operation.ts';
+export type { AnnofabClientOptions, RequestOptions } from './options.ts';
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';

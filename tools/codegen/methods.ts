@@ -16,8 +16,8 @@ export function printMethods(description: Description): string {
   });
   return [
     "import type { ApiPromise } from '../http/api-promise.ts';",
-    "import type { RequestOptions } from '../client.ts';",
     "import type { Args, Result } from '../operation.ts';",
+    "import type { RequestOptions } from '../options.ts';",
     '',
     '/** A method for each operation, by its id. */',
     'export interface OperationMethods {',

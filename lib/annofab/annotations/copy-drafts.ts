@@ -1,4 +1,4 @@
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { AnnotationProblem } from '../errors.ts';
 import type {
   AdditionalDataV2,
@@ -40,7 +40,7 @@ interface Outcome {
  * Makes annotations for another frame. One whose label has no partner is left out, and of one that has an attribute or a
  * choice without partner the attribute; all are problems.
  */
-export function draftCopy(client: AnnofabClient, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
+export function draftCopy(client: AnnofabApi, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
   const places = details.map((detail) => placeFor(detail, plan.relation));
   const ids = new Map(details.map(({ annotation_id }, index) => [annotation_id, places[index]?.annotation_id]));
   const outcomes = details.map((detail, index) =>
@@ -61,7 +61,7 @@ function placeFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation: 
 }
 
 function draftOne(
-  client: AnnofabClient,
+  client: AnnofabApi,
   detail: AnnotationDetailV2Get,
   { index, place, account, ids }: { index: number; place: Place | undefined; account: CopyAccount; ids: NewIds },
 ): Outcome {
@@ -131,7 +131,7 @@ function mapValue(
 /** A mask is some hundred bytes, a 3D segment some megabytes. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
-function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
+function bodyOf(client: AnnofabApi, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
   switch (body._type) {
     case 'Inner':
       return { data: body.data };
@@ -145,7 +145,7 @@ function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['
 }
 
 async function readOuter(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { url, etag }: { url: string; etag: string },
   signal: AbortSignal | undefined,
 ): ReturnType<OuterDraft['read']> {

@@ -1,10 +1,11 @@
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { WaitOptions } from '../resources/jobs/job-wait.ts';
+import type { Jobs } from '../resources/jobs/jobs.ts';
 
 /** See {@link Archives.update}. */
 export function updateArchive(
-  client: AnnofabClient,
+  client: AnnofabApi & { readonly jobs: Jobs },
   { project_id }: { project_id: string },
   options: WaitOptions = {},
 ): Promise<ProjectJobInfo> {

@@ -1,6 +1,6 @@
-import type { RequestOptions } from '../client.ts';
 import { ResultWindowExceededError } from '../errors.ts';
 import type { OperationId, Params } from '../operation.ts';
+import type { RequestOptions } from '../options.ts';
 
 /** The most that Annofab puts on one page. */
 export const PAGE_SIZE = 200;

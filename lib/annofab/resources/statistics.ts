@@ -1,4 +1,4 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { InvalidQueryError } from '../errors.ts';
 import type {
   InspectionStatistics,
@@ -9,6 +9,7 @@ import type {
   WorktimeStatisticsByAccount,
   WorktimeStatisticsByProject,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { readJsonFile } from './lists/json-file.ts';
 
 /** Days in Japan as `YYYY-MM-DD`, the first and the last. */
@@ -58,7 +59,7 @@ export interface Statistics {
   ): Promise<WorktimeStatisticsByAccount>;
 }
 
-export function createStatistics(client: AnnofabClient): Statistics {
+export function createStatistics(client: AnnofabApi): Statistics {
   async function inPieces<T>(
     days: ProjectDays,
     options: RequestOptions | undefined,
@@ -108,7 +109,7 @@ export function createStatistics(client: AnnofabClient): Statistics {
 
 /** What was asked for, its open ends by what there is; undefined when there is nothing. */
 async function periodOf(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, from, to }: ProjectDays,
   options?: RequestOptions,
 ): Promise<Period | undefined> {

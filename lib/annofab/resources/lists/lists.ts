@@ -1,5 +1,5 @@
 import { PassThrough, type Writable } from 'node:stream';
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
 import type {
@@ -11,7 +11,9 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
 } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
 import type { WaitOptions } from '../jobs/job-wait.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { splitJson } from './split-json.ts';
 
 interface ProjectId {
@@ -97,7 +99,7 @@ export interface Lists {
   update(params: ProjectId & { list: keyof typeof updates }, options?: WaitOptions): Promise<ProjectJobInfo>;
 }
 
-export function createLists(client: AnnofabClient): Lists {
+export function createLists(client: AnnofabApi & { readonly jobs: Jobs }): Lists {
   const askFor =
     (list: ListName, { project_id }: ProjectId, options: ReadListOptions) =>
     async () =>

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import { ConflictError, ForbiddenError, TaskStateError } from '../../errors.ts';
 import type { Task, TaskOperation } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
 
 /** A task, and when it was last read. */
 export interface TaskToOperate {
@@ -60,7 +61,7 @@ export const moves = {
  * @throws TaskStateError when Annofab refuses with 403 or 409, telling how the task stands and what is needed
  */
 export async function operateTask(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, task_id, last_updated_datetime: given }: TaskToOperate,
   move: Move,
   details: Omit<TaskOperation, 'status' | 'last_updated_datetime'>,
