@@ -8,7 +8,7 @@ import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { ApiPromise, type ApiResponse } from './http/api-promise.ts';
 import { Connection } from './http/connection.ts';
-import { prepareCall, type RawParams } from './http/prepared-request.ts';
+import { prepareRequest, type RawParams } from './http/prepared-request.ts';
 import type { Operation } from './operation.ts';
 import type { AnnofabClientOptions, RequestOptions } from './options.ts';
 import { type Comments, createComments } from './resources/comments.ts';
@@ -141,7 +141,7 @@ export class AnnofabClient {
     params: RawParams | undefined,
     options: RequestOptions = {},
   ): Promise<ApiResponse<unknown>> {
-    return this.#connection.request(prepareCall(id, operation, params), options);
+    return this.#connection.request(prepareRequest(id, operation, params), options);
   }
 
   // On the prototype, once for all clients, by name: editors, debuggers and stacks see ordinary methods.

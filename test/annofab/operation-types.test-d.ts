@@ -7,7 +7,7 @@ import type {
   PutProjectResponse,
   Task,
 } from '../../lib/annofab/generated/schemas.ts';
-import type { Args, OperationId, Params, Result } from '../../lib/annofab/operation.ts';
+import type { Args, OperationId, Params, Result } from '../../lib/annofab/index.ts';
 
 declare function call<Id extends OperationId>(id: Id, ...args: Args<Id>): Result<Id>;
 

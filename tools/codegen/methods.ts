@@ -16,7 +16,7 @@ export function printMethods(description: Description): string {
   });
   return [
     "import type { ApiPromise } from '../http/api-promise.ts';",
-    "import type { Args, Result } from '../operation.ts';",
+    "import type { Args, Result } from '../operation-types.ts';",
     "import type { RequestOptions } from '../options.ts';",
     '',
     '/** A method for each operation, by its id. */',

@@ -1,7 +1,7 @@
 import { SingleFlight } from '../../core/single-flight.ts';
 import { ApiError, UnauthorizedError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import type { Budget } from '../http/request.ts';
+import type { Wait } from '../http/retrying.ts';
 import {
   type Credentials,
   type CredentialsProvider,
@@ -9,20 +9,9 @@ import {
   sameAccount,
   sameCredentials,
 } from './credentials.ts';
-import { logIn } from './login.ts';
+import { logIn, type SignIn } from './login.ts';
 import { fromLogin, fromPat, type SessionToken } from './session-token.ts';
 import { SessionTokens } from './session-tokens.ts';
-
-/** On whose behalf the session works: when to give up, and what may be spent on waiting. */
-export interface Wait {
-  readonly signal: AbortSignal;
-  readonly budget: Budget;
-}
-
-export type SignInOperation = 'login' | 'loginRespondToAuthChallenge' | 'refreshToken' | 'logout';
-
-/** Sends the operation without Authorization and gives its content. */
-export type SignIn = (operation: SignInOperation, body: object, wait: Wait) => Promise<unknown>;
 
 /**
  * Holds the token and renews it.

@@ -1,35 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
-import { DamagedFileError } from './damaged-file.ts';
 import { type DownloadedFile, type DownloadOptions, downloadFile } from './download-file.ts';
-import { bareEtag, md5Of } from './etag.ts';
-import { type FilesCore, openFile, parseFileUrl } from './open-file.ts';
+import { fromTheStart } from './errors.ts';
+import { bareEtag } from './etag.ts';
+import { openFile } from './open-file.ts';
+import { streamFile } from './stream-file.ts';
+import type { FileOptions, FileStream, FilesCore, OpenFile, StreamOptions } from './types.ts';
 import { type UploadOptions, uploadFile } from './upload-file.ts';
 import type { UploadSource } from './upload-source.ts';
-
-/** For the reading of one file. */
-export interface FileOptions {
-  /** `range`, `if-none-match` and the like. Neither Authorization nor cookies: a signed address needs none. */
-  headers?: Readonly<Record<string, string>> | undefined;
-  /**
-   * Whose file it is, where the address is one of Annofab's own that need the signed cookies of a project. Needless where
-   * the address names the project.
-   */
-  project_id?: string | undefined;
-  /** Ends the reading of the body too. */
-  signal?: AbortSignal | undefined;
-}
-
-/** A file whose content is still to come. */
-export interface OpenFile {
-  readonly status: 200 | 206 | 304;
-  readonly headers: ResponseHeaders;
-  /** To be read to its end, or destroyed. It fails when nothing comes for 30 s. */
-  readonly body: Readable;
-}
 
 /** For reading a whole file into memory. */
 export interface ReadFileOptions extends FileOptions {
@@ -37,13 +17,6 @@ export interface ReadFileOptions extends FileOptions {
   maxBytes: number;
   /** The ETag the file must have, as an annotation's outer body tells it. */
   etag?: string | undefined;
-}
-
-/** How far a file has come. */
-export interface FileProgress {
-  readonly bytes: number;
-  /** Unknown where the server does not say. */
-  readonly totalBytes: number | undefined;
 }
 
 /** Files behind presigned addresses, which live on other hosts than the API. */
@@ -57,6 +30,17 @@ export interface Files {
    * @throws FileError with `expired` when a new address should be asked for
    */
   open(url: string, options?: FileOptions): Promise<OpenFile>;
+  /**
+   * Opens a file as {@link Files.open} does, but its body outlives its connection: after a cut the rest is requested by
+   * Range, where the server still has the same file, and with a new address where that has expired. What arrived is checked
+   * against its length, and its MD5 where the ETag is one.
+   *
+   * @example
+   * const { headers, body } = await annofab.files.stream(await archiveUrl(), { refresh: archiveUrl });
+   * for await (const chunk of body) hash.update(chunk);
+   * @throws FileError, what `refresh` throws, or the reason of the signal; the body too
+   */
+  stream(url: string, options?: StreamOptions): Promise<FileStream>;
   /**
    * Reads a whole small file and checks that it is undamaged: its length, its MD5 where the ETag is one, and the ETag
    * where one is expected. What arrives damaged is read once more.
@@ -101,56 +85,31 @@ export interface Files {
 export function createFiles(core: FilesCore): Files {
   return {
     open: (url, options = {}) => openFile(core, url, options),
+    stream: (url, options = {}) => streamFile(core, url, options),
+    read: (url, options) => fromTheStart(2, () => readFile(core, url, options)),
     download: (url, target, options = {}) => downloadFile(core, url, target, options),
     upload: (source, options = {}) => uploadFile(core, source, options),
-    async read(url, options) {
-      try {
-        return await readFile(core, url, options);
-      } catch (error) {
-        if (!(error instanceof DamagedFileError)) throw error;
-        return readFile(core, url, options);
-      }
-    },
   };
 }
 
-async function readFile(core: FilesCore, url: string, options: ReadFileOptions) {
-  const file = await openFile(core, url, options);
-  const name = redactUrl(parseFileUrl(url).href);
-  const bytes = await collect(file, name, options);
-  const { headers } = file;
-  if (options.etag !== undefined && bareEtag(headers['etag']) !== bareEtag(options.etag)) {
-    throw new FileError(`${name}: its ETag is not the one that was expected; the file has changed.`);
-  }
-  const md5 = file.status === 200 ? md5Of(headers) : undefined;
-  if (md5 !== undefined && createHash('md5').update(bytes).digest('hex') !== md5) {
-    throw new DamagedFileError(`${name}: it arrived damaged, its MD5 is not its ETag.`);
-  }
-  return { bytes, headers };
-}
-
-async function collect({ body, headers }: OpenFile, name: string, options: ReadFileOptions): Promise<Buffer> {
-  const { maxBytes, signal } = options;
+async function readFile(core: FilesCore, url: string, { maxBytes, etag, ...options }: ReadFileOptions) {
+  const { headers, body, discard } = await streamFile(core, url, options);
+  const name = redactUrl(url);
   const chunks: Buffer[] = [];
-  let size = Number(headers['content-length'] ?? 0);
-  if (size > maxBytes) {
-    // Its error is ours: nobody else is to hear of a body that is thrown away.
-    body.on('error', () => {}).destroy();
-    throw tooLarge(name, maxBytes);
-  }
-  size = 0;
+  let size = 0;
   try {
+    if (etag !== undefined && bareEtag(headers['etag']) !== bareEtag(etag))
+      throw new FileError(`${name}: its ETag is not the one that was expected; the file has changed.`);
+    if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(name, maxBytes);
     for await (const chunk of body) {
       size += chunk.length;
       if (size > maxBytes) throw tooLarge(name, maxBytes);
       chunks.push(chunk);
     }
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (error instanceof FileError) throw error;
-    throw new DamagedFileError(`${name}: the connection ended before the file was complete.`, { cause: error });
+  } finally {
+    discard();
   }
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), headers };
 }
 
 function tooLarge(name: string, maxBytes: number): FileError {

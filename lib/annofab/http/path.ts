@@ -1,4 +1,13 @@
-import { assertId } from '../../core/ids.ts';
+import { isId } from '../../core/ids.ts';
+import { InvalidIdError } from '../errors.ts';
+
+/**
+ * @param name the parameter that the error names: `task_id`
+ * @throws InvalidIdError when {@link isId} refuses the value
+ */
+export function assertId(name: string, value: unknown): asserts value is string {
+  if (!isId(value)) throw new InvalidIdError(name);
+}
 
 /**
  * Fills the placeholders of a path template.

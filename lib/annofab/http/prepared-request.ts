@@ -7,7 +7,7 @@ import { secretsIn } from './redact.ts';
 export type RawParams = Readonly<Record<string, unknown>>;
 
 /** An operation with its parameters, ready to be sent. */
-export interface Call {
+export interface PreparedRequest {
   readonly id: string;
   readonly operation: Operation;
   readonly path: string;
@@ -23,7 +23,7 @@ export interface Call {
  * @throws InvalidIdError before any URL exists
  * @throws InvalidQueryError when the operation has no such query field or its value cannot be written
  */
-export function prepareCall(id: string, operation: Operation, params: RawParams = {}): Call {
+export function prepareRequest(id: string, operation: Operation, params: RawParams = {}): PreparedRequest {
   const path = buildPath(operation.path, params);
   const { query, body } = params;
   return {

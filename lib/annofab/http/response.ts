@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import type { Call } from './prepared-request.ts';
+import type { PreparedRequest } from './prepared-request.ts';
 import type { Answer } from './transport.ts';
 
 /**
@@ -11,13 +11,13 @@ import type { Answer } from './transport.ts';
  *
  * @throws ApiError when it says that it is JSON and is not, or when it is a page for people (of a proxy, say)
  */
-export function decode(call: Call, answer: Answer): unknown {
-  const content = readContent(call, answer);
+export function decode(request: PreparedRequest, answer: Answer): unknown {
+  const content = readContent(request, answer);
   const location = answer.headers['location'];
   return location !== undefined && !hasUrl(content) ? { url: location } : content;
 }
 
-function readContent(call: Call, answer: Answer): unknown {
+function readContent(request: PreparedRequest, answer: Answer): unknown {
   const text = answer.text.startsWith('\uFEFF') ? answer.text.slice(1) : answer.text;
   if (text.trim() === '') return undefined;
   try {
@@ -25,7 +25,7 @@ function readContent(call: Call, answer: Answer): unknown {
   } catch {
     const mediaType = mediaTypeOf(answer);
     if (mediaType === 'text/plain' || mediaType === 'text/csv') return text;
-    throw unreadable(call, answer);
+    throw unreadable(request, answer);
   }
 }
 
@@ -38,13 +38,19 @@ function mediaTypeOf({ headers }: Answer): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function unreadable(call: Call, answer: Answer): ApiError {
+function unreadable(request: PreparedRequest, answer: Answer): ApiError {
   const { status, headers, text } = answer;
-  const carriedOut = call.operation.retry === 'unsafe' ? ' It was carried out: read back before sending it again.' : '';
+  const carriedOut =
+    request.operation.retry === 'unsafe' ? ' It was carried out: read back before sending it again.' : '';
   const problem = saysJson(answer)
     ? `the body (application/json) is not JSON to its end.${carriedOut}`
     : `the body (${mediaTypeOf(answer) || 'no media type'}) is not JSON. Check the base URL.`;
-  return new ApiError(`${call.label}: ${status}, but ${problem}`, { operation: call.id, status, headers, body: text });
+  return new ApiError(`${request.label}: ${status}, but ${problem}`, {
+    operation: request.id,
+    status,
+    headers,
+    body: text,
+  });
 }
 
 function hasUrl(content: unknown): boolean {

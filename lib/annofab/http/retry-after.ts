@@ -1,3 +1,13 @@
+import type { ResponseHeaders } from './transport.ts';
+
+/**
+ * When a response asks to come back, ms from now; undefined when it does not say. A date is measured from the server's own
+ * clock (`Date`) where the response tells it.
+ */
+export function retryAfterOf(headers: ResponseHeaders, now: number): number | undefined {
+  return parseRetryAfter(headers['retry-after'], parseHttpDate(headers['date'] ?? '', now) ?? now);
+}
+
 /**
  * Reads a `Retry-After` header (RFC 9110, 10.2.3): whole seconds, or a date in one of the three forms of HTTP.
  *

@@ -1,5 +1,5 @@
 import { ResultWindowExceededError } from '../errors.ts';
-import type { OperationId, Params } from '../operation.ts';
+import type { OperationId, Params } from '../operation-types.ts';
 import type { RequestOptions } from '../options.ts';
 
 /** The most that Annofab puts on one page. */

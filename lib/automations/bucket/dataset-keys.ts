@@ -1,4 +1,4 @@
-import { assertId } from '../../core/ids.ts';
+import { assertId } from '../../annofab/index.ts';
 
 /**
  * Where things are in the bucket. Keys are made here only, of ids that were checked and of names of ours: neither a dot

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { bodySchema, resolve, type Schema } from './api-description.ts';
 

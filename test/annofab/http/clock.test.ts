@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../lib/annofab/http/clock.ts';
-import { raceSignal, startDeadline } from '../../../lib/annofab/http/deadline.ts';
+import { startDeadline } from '../../../lib/annofab/http/deadline.ts';
+import { raceSignal } from '../../../lib/core/race-signal.ts';
 import { SingleFlight } from '../../../lib/core/single-flight.ts';
 import { createTestClock, failureOf, gate } from '../support.ts';
 
@@ -109,5 +110,5 @@ describe('work that many ask for', () => {
 
 it('a race with a signal leaves no listener behind', async () => {
   const { signal } = new AbortController();
-  expect(await raceSignal(Promise.resolve(1), signal)).toBe(1);
+  expect(await raceSignal(signal, async () => 1)).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { PassThrough, type Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
@@ -107,9 +107,7 @@ export function createLists(client: AnnofabApi & { readonly jobs: Jobs }): Lists
 
   async function* texts(list: ListName, params: ProjectId, options: ReadListOptions = {}) {
     const refresh = askFor(list, params, options);
-    const body = new PassThrough();
-    // Its failure is the stream's, and that is read; the reader's leaving is no failure.
-    client.files.download(await refresh(), body, { refresh, signal: options.signal }).catch(() => {});
+    const { body } = await client.files.stream(await refresh(), { refresh, signal: options.signal });
     yield* splitJson(body);
   }
 
