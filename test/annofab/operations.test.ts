@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Operation } from '../../lib/annofab/api-description.ts';
-import { operations } from '../../lib/annofab/generated/operations.ts';
+import { operations } from '../../lib/annofab/api-description.ts';
 
 const table: [id: string, operation: Operation][] = Object.entries(operations);
 

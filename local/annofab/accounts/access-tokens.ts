@@ -1,4 +1,4 @@
-import type { PluginTokenResponse } from '../../../lib/annofab/generated/schemas.ts';
+import type { PluginTokenResponse } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Settings } from '../core/settings.ts';
 import type { State } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { MyOrganization, Project, ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { MyOrganization, Project, ProjectMember } from '../../../lib/annofab/api-description.ts';
 import { forbidden } from '../core/errors.ts';
 import { paginate, wholeList } from '../core/query.ts';
 import type { AccountRecord, State } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
+import type { MyNotificationMessage } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate } from '../core/query.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PluginTokenRequestAuthorizationCode } from '../../../lib/annofab/generated/schemas.ts';
+import type { PluginTokenRequestAuthorizationCode } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { IssuedToken, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';

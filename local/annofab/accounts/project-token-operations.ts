@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type {
   IssueProjectGuestUserTokenRequest,
   ProjectGuestUserProfile,
   ProjectToken,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { AccountRecord, ProjectRecord, State } from '../core/state.ts';
 import { enterProject } from '../server/authorization.ts';

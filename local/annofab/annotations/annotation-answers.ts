@@ -3,7 +3,7 @@ import type {
   AnnotationV1,
   AnnotationV2Output,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Files } from '../core/services.ts';
 import type { FrameAnnotation, State, StoredBody } from '../core/state.ts';
 import { type OuterLink, toDetailV1 } from './annotation-v1.ts';

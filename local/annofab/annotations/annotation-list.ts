@@ -1,4 +1,4 @@
-import type { CountResult, SingleAnnotation, SingleAnnotationV1 } from '../../../lib/annofab/generated/schemas.ts';
+import type { CountResult, SingleAnnotation, SingleAnnotationV1 } from '../../../lib/annofab/api-description.ts';
 import { countBy } from '../core/aggregations.ts';
 import { comparison, type SortKey } from '../core/sorting.ts';
 import { linkOf, toOutput, type World } from './annotation-answers.ts';

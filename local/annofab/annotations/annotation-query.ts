@@ -1,4 +1,4 @@
-import type { AdditionalDataV1, AnnotationQuery } from '../../../lib/annofab/generated/schemas.ts';
+import type { AdditionalDataV1, AnnotationQuery } from '../../../lib/annofab/api-description.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { Failure, invalidQuery } from '../core/errors.ts';
 import { contains } from '../core/query.ts';

@@ -1,4 +1,4 @@
-import type { Comment } from '../../../lib/annofab/generated/schemas.ts';
+import type { Comment } from '../../../lib/annofab/api-description.ts';
 import { assertNotSuspended, findFrame } from '../projects/project-rules.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { assertMayComment, commentsOf, editComment } from './comment-edit.ts';

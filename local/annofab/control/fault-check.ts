@@ -1,4 +1,4 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { checkFields, either, flag, isRecord, oneOf, type Rules, someText, wholeNumber } from '../core/rules.ts';
 import type { Fault } from './faults.ts';
 

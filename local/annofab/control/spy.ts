@@ -1,5 +1,4 @@
-import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/api-description.ts';
+import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 
 /** A request to the API, from its arrival on; `status` is there once it is answered. */
 export interface RecordedRequest {

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 
 /** An event may be known before what it tells of can be read: for a while, tasks are shown as they were. */
 export interface StaleTasks {

@@ -27,7 +27,7 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
   Webhook,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { sampleExtraDataKinds } from '../organizations/extra-data-kinds.ts';
 
 /** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */

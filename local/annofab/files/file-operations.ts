@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InputDataRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputDataRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Services } from '../core/services.ts';

@@ -1,4 +1,4 @@
-import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
+import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { ZipError } from './zip-reader.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { InputData, InputDataRequest, InputDataType } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData, InputDataRequest, InputDataType } from '../../../lib/annofab/api-description.ts';
 import { FILE_URI, type FileStore, type ProjectRecord, type StoredFile } from '../core/state.ts';
 import { imageMetadata, imageSize } from './image-size.ts';
 import { videoLength, videoMetadata } from './video-length.ts';

@@ -1,4 +1,4 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
 import { editor3dKind } from './extra-data-kinds.ts';
 
 /** Annofab's 3D editor. */

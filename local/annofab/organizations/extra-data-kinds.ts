@@ -1,4 +1,4 @@
-import type { ProjectExtraDataKind, ProjectExtraDataKindScope } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectExtraDataKind, ProjectExtraDataKindScope } from '../../../lib/annofab/api-description.ts';
 
 /**
  * The kinds of extra data that every project of the emulator may have, one of each scope. Annofab's own kinds are not

@@ -1,4 +1,4 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { enterOrganizationById } from '../server/authorization.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { renameOrganization } from './organization-operations.ts';

@@ -1,4 +1,4 @@
-import type { InputData, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData, Task } from '../../../lib/annofab/api-description.ts';
 import { missing, stateMismatch } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 

@@ -14,7 +14,7 @@ import type {
   WebhookHeader,
   WebhookHttpMethod,
   WebhookStatus,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 
 /** What an emulator starts with. People are named by user id everywhere; account ids stand on the accounts only. */
 export interface Seed {

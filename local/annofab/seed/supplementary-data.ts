@@ -1,4 +1,4 @@
-import type { SupplementaryData } from '../../../lib/annofab/generated/schemas.ts';
+import type { SupplementaryData } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { FILE_URI, type ProjectRecord, type State } from '../core/state.ts';
 import { assertSeedId, toStoredFile } from './checks.ts';

@@ -6,7 +6,7 @@ import type {
   BoundingBoxMetadata,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 
 /** What the older versions say in places of their own about an annotation type, and version 3 as `field_values`. */
 type LabelFieldsV2 = Pick<LabelV2, 'annotation_editor_feature' | 'bounding_box_metadata' | 'segmentation_metadata'>;

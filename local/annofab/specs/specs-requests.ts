@@ -8,8 +8,8 @@ import type {
   AnnotationSpecsV3,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { toFieldValues } from '../../../lib/annofab/specs/field-values.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { toFieldValues } from '../../../lib/annofab/api-description.ts';
 
 /** What a request says the specs are to be, without its lock, comment and marking. */
 export type SpecsContent = Pick<

@@ -8,7 +8,7 @@ import type {
   AnnotationSpecsV3,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { toFieldsV2 } from './specs-fields.ts';
 import { definitionsOf } from './specs-names.ts';
 

@@ -1,4 +1,4 @@
-import type { HistogramItem, TaskPhase, WorktimeStatisticsItem } from '../../../lib/annofab/generated/schemas.ts';
+import type { HistogramItem, TaskPhase, WorktimeStatisticsItem } from '../../../lib/annofab/api-description.ts';
 import { formatDuration } from './duration.ts';
 import { PHASES } from './phases.ts';
 

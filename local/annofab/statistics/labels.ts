@@ -1,4 +1,4 @@
-import type { LabelStatistics } from '../../../lib/annofab/generated/schemas.ts';
+import type { LabelStatistics } from '../../../lib/annofab/api-description.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
 import { isCompleted } from '../tasks/task-life-cycle.ts';
 

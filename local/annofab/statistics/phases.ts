@@ -1,4 +1,4 @@
-import type { TaskPhase, TaskPhaseStatistics } from '../../../lib/annofab/generated/schemas.ts';
+import type { TaskPhase, TaskPhaseStatistics } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 import { formatDuration } from './duration.ts';

@@ -1,4 +1,4 @@
-import type { WorktimeStatistics, WorktimeStatisticsData } from '../../../lib/annofab/generated/schemas.ts';
+import type { WorktimeStatistics, WorktimeStatisticsData } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days.ts';
 import { distributionsOf, type Sample } from './distribution.ts';

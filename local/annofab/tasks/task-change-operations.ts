@@ -1,4 +1,4 @@
-import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { ProjectRecord } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { Task, TaskRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { paginate, readIds } from '../core/query.ts';
 import type { FileStore, ProjectRecord } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { assertAssignee, assertStatus } from './task-conditions.ts';
 import { endHistory, lastWorker, type PhaseStage, passHistory, stopWorking } from './task-histories.ts';
 import { enterPhase, type Move, touch } from './task-moves.ts';

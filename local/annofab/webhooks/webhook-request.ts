@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
+import type { Webhook } from '../../../lib/annofab/api-description.ts';
 import type { Placeholders, WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 import { createWebhookAgent } from './webhook-agent.ts';

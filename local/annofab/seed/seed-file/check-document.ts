@@ -1,4 +1,4 @@
-import type { SimpleAnnotationDetail } from '../../../../lib/annofab/generated/schemas.ts';
+import type { SimpleAnnotationDetail } from '../../../../lib/annofab/api-description.ts';
 import type { Schema } from '../../server/api-description.ts';
 import { checkBySchema } from '../../server/body-check.ts';
 import type { SeedProject } from '../seed.ts';

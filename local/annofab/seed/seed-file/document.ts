@@ -2,7 +2,7 @@ import type {
   AdditionalDataDefinitionType,
   AnnotationType,
   SimpleAnnotationDetail,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import type {
   SeedAccount,
   SeedInputData,

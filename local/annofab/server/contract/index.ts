@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { operations } from '../../../../lib/annofab/generated/operations.ts';
 import type { Operation, OperationId, QueryEncoding } from '../../../../lib/annofab/api-description.ts';
+import { operations } from '../../../../lib/annofab/api-description.ts';
 import {
   allSchemas,
   answerSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FullAnnotation } from '../../../../lib/annofab/generated/schemas.ts';
+import type { FullAnnotation } from '../../../../lib/annofab/api-description.ts';
 import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
