@@ -1,5 +1,5 @@
 import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../chaos/random.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertFault } from './fault-check.ts';
 

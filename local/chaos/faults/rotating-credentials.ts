@@ -1,6 +1,6 @@
-import { SECRET_HEADER } from '../../lib/webhooks/templates.ts';
-import { localNames, secretNames } from '../names.ts';
-import type { Stack } from '../stack.ts';
+import { SECRET_HEADER } from '../../../lib/webhooks/templates.ts';
+import { localNames, secretNames } from '../../names.ts';
+import type { Stack } from '../../stack.ts';
 
 /** What is changed while traffic flows. */
 export type Rotated = 'credential' | 'webhook-secret';

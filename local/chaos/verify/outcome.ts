@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
-import type { TaskIds } from '../../lib/automations/bucket/dataset-keys.ts';
-import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
-import { createLedger } from '../../lib/deliveries/ledger/ledger.ts';
-import { readObject } from '../demo/bucket.ts';
-import type { Stack } from '../stack.ts';
+import type { TaskIds } from '../../../lib/automations/bucket/dataset-keys.ts';
+import type { LedgerEntry } from '../../../lib/deliveries/ledger/entry.ts';
+import { createLedger } from '../../../lib/deliveries/ledger/ledger.ts';
+import { readObject } from '../../demo/bucket.ts';
+import type { Stack } from '../../stack.ts';
 
 /** What there is when all is over. */
 export interface Outcome {

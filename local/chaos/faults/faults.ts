@@ -1,9 +1,9 @@
-import type { Fault } from '../annofab/index.ts';
-import type { AwsTrouble } from '../aws/index.ts';
-import type { AwsCall, AwsService } from '../aws/services.ts';
+import type { Fault } from '../../annofab/index.ts';
+import type { AwsFailure } from '../../aws/index.ts';
+import type { AwsCall, AwsService } from '../../aws/services.ts';
 
 /** What goes wrong with Annofab all the time, each with a small chance. */
-export const annofabTroubles: Readonly<Record<string, Fault>> = {
+export const ANNOFAB_FAULTS: Readonly<Record<string, Fault>> = {
   'annofab: 429 with Retry-After': { operation: '*', status: 429, retryAfter: 1, rate: 0.004 },
   'annofab: 429 without Retry-After': { operation: '*', status: 429, rate: 0.002 },
   'annofab: 500': { operation: '*', status: 500, rate: 0.003 },
@@ -43,7 +43,7 @@ export const annofabTroubles: Readonly<Record<string, Fault>> = {
 };
 
 /** What is said of a service that is asked too much. */
-const throttling: Readonly<Record<AwsService, AwsTrouble>> = {
+const throttling: Readonly<Record<AwsService, AwsFailure>> = {
   s3: { status: 503, code: 'SlowDown' },
   sqs: { status: 400, code: 'RequestThrottled' },
   dynamodb: { status: 400, code: 'ProvisionedThroughputExceededException' },
@@ -52,17 +52,17 @@ const throttling: Readonly<Record<AwsService, AwsTrouble>> = {
 
 interface AwsChance {
   readonly rate: number;
-  readonly trouble: (service: AwsService) => AwsTrouble;
+  readonly failure: (service: AwsService) => AwsFailure;
 }
 
 /** What goes wrong with AWS all the time. */
-export const awsTroubles: Readonly<Record<string, AwsChance>> = {
-  throttled: { rate: 0.003, trouble: (service) => throttling[service] },
-  'internal error': { rate: 0.002, trouble: () => ({ status: 500, code: 'InternalError' }) },
-  slow: { rate: 0.003, trouble: () => ({ delayMs: 300 }) },
-  'cut before anything': { rate: 0.002, trouble: () => ({ drop: true }) },
-  'cut before the answer': { rate: 0.004, trouble: () => ({ drop: 'unanswered' }) },
-  'cut amid the answer': { rate: 0.002, trouble: () => ({ drop: 'amid' }) },
+export const AWS_FAULTS: Readonly<Record<string, AwsChance>> = {
+  throttled: { rate: 0.003, failure: (service) => throttling[service] },
+  'internal error': { rate: 0.002, failure: () => ({ status: 500, code: 'InternalError' }) },
+  slow: { rate: 0.003, failure: () => ({ delayMs: 300 }) },
+  'cut before anything': { rate: 0.002, failure: () => ({ drop: true }) },
+  'cut before the answer': { rate: 0.004, failure: () => ({ drop: 'unanswered' }) },
+  'cut amid the answer': { rate: 0.002, failure: () => ({ drop: 'amid' }) },
 };
 
 /** What the host itself asks for, as Lambda's pollers do, and what it is asked by: there is no function that could mind. */

@@ -1,7 +1,7 @@
-import type { LambdaHost } from '../lambda/index.ts';
+import type { LambdaHost } from '../../lambda/index.ts';
 
 /** Kills processes after so many calls to AWS: that is when one is in the middle of something. */
-export interface Killer {
+export interface ProcessKiller {
   /** A call to AWS was made. */
   count(): void;
   /** After so many more calls, or twice that many and so on if nothing of the function is at work then. */
@@ -12,7 +12,7 @@ export interface Killer {
   readonly kills: ReadonlyMap<string, number>;
 }
 
-export function createKiller(host: Pick<LambdaHost, 'kill'>): Killer {
+export function createProcessKiller(host: Pick<LambdaHost, 'kill'>): ProcessKiller {
   let armed: { functionName: string; afterCalls: number; left: number }[] = [];
   const kills = new Map<string, number>();
 

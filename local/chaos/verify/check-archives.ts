@@ -1,7 +1,7 @@
-import { archiveKeys } from '../../lib/automations/bucket/dataset-keys.ts';
-import { archiveVersion } from '../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
-import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
-import type { FiredEvent } from './events.ts';
+import { archiveKeys } from '../../../lib/automations/bucket/dataset-keys.ts';
+import { archiveVersion } from '../../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
+import type { WebhookEventOf } from '../../../lib/webhooks/events.ts';
+import type { FiredEvent } from '../events.ts';
 import type { Finding, Judge } from './findings.ts';
 import type { Outcome } from './outcome.ts';
 

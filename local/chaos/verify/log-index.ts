@@ -1,7 +1,7 @@
-import type { LogLine } from '../lambda/index.ts';
+import type { LogLine } from '../../lambda/index.ts';
 
 /** What the functions wrote, by delivery. */
-export interface Journal {
+export interface LogIndex {
   readonly add: (line: LogLine) => void;
   /** The lines of a delivery, oldest first. */
   of(deliveryKey: string): readonly string[];
@@ -14,7 +14,7 @@ const ENDED = /"message":"(Done|Nothing to do|Later|Failed: handed back|Handed b
 /** The delivery had been taken over, the time was up, or the ledger failed. */
 const UNNOTED = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 
-export function createJournal(): Journal {
+export function createLogIndex(): LogIndex {
   const lines = new Map<string, string[]>();
   return {
     add({ text }) {

@@ -1,26 +1,26 @@
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../../lib/core/map-in-order.ts';
+import { type Environment, projectIdsOf } from '../environment.ts';
+import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from '../events.ts';
+import { type ChaosReport, sum } from '../report.ts';
 import { checkArchives } from './check-archives.ts';
 import { checkTask } from './check-tasks.ts';
-import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from './events.ts';
 import { createJudge, type Finding, type Judge } from './findings.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
-import { type ChaosReport, sum } from './report.ts';
-import { projectIdsOf, type Stage } from './stage.ts';
 
 const CONCURRENCY = 16;
 
 /** Looks at everything that there should be, and counts. */
-export async function sumUp(stage: Stage): Promise<Omit<ChaosReport, 'faults' | 'seconds'>> {
-  const { plan, stack, journal, chat, killer, foreign, credentials } = stage;
+export async function verify(environment: Environment): Promise<Omit<ChaosReport, 'faults' | 'seconds'>> {
+  const { plan, stack, logIndex, chat, processKiller, foreign, credentials } = environment;
   const outcome = await readOutcome(stack, projectIdsOf(plan));
-  const judge = createJudge(outcome.ledger, journal);
+  const judge = createJudge(outcome.ledger, logIndex);
   const sent = sentWebhooks(stack.annofab.state);
-  const fired = allFired(stage.events.all, sent);
+  const fired = allFired(environment.events.all, sent);
   const foreignOverwritten = foreign.restore();
   const repeats = repeatsOf(chat.posts);
   const findings = [
-    ...(await checkEffects(stage, fired, { outcome, judge })),
-    ...checkRepeats(stage, fired, { repeats, judge }),
+    ...(await checkEffects(environment, fired, { outcome, judge })),
+    ...checkRepeats(environment, fired, { repeats, judge }),
   ];
   const deadKeys = new Set([...outcome.ledger.values()].filter(({ state }) => state === 'dead').map(({ key }) => key));
   const count = (kind: Finding['kind']) => new Set(findings.flatMap((one) => (one.kind === kind ? one.key : []))).size;
@@ -35,7 +35,7 @@ export async function sumUp(stage: Stage): Promise<Omit<ChaosReport, 'faults' | 
     dead_on_purpose: fired.filter(({ key, isDamaged }) => isDamaged && deadKeys.has(key)).length,
     lost: count('lost'),
     double_effects: count('double'),
-    kills: Object.fromEntries(killer.kills),
+    kills: Object.fromEntries(processKiller.kills),
     chat_repeats: sum(Object.fromEntries(repeats)),
     foreign_writes: foreign.writes,
     foreign_overwritten: foreignOverwritten,
@@ -53,7 +53,7 @@ function allFired(seen: readonly FiredEvent[], sent: readonly SentWebhook[]): Fi
 }
 
 async function checkEffects(
-  { stack, chat }: Stage,
+  { stack, chat }: Environment,
   fired: readonly FiredEvent[],
   { outcome, judge }: { outcome: Outcome; judge: Judge },
 ): Promise<Finding[]> {
@@ -75,11 +75,11 @@ function repeatsOf(posts: ReadonlyMap<string, number>): Map<string, number> {
 
 /** A post may come once more for each time that its worker died, or could not note it down; not for anything else. */
 function checkRepeats(
-  { journal }: Stage,
+  { logIndex }: Environment,
   fired: readonly FiredEvent[],
   { repeats, judge }: { repeats: ReadonlyMap<string, number>; judge: Judge },
 ): Finding[] {
   return fired
-    .filter(({ key }) => (repeats.get(key) ?? 0) > journal.interruptions(key))
+    .filter(({ key }) => (repeats.get(key) ?? 0) > logIndex.interruptions(key))
     .map((one) => judge('double', one, 'it was posted to the chat again, although the first time was noted'));
 }

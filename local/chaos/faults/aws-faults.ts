@@ -1,11 +1,11 @@
-import type { AwsTrouble } from '../aws/index.ts';
-import type { AwsCall, AwsService } from '../aws/services.ts';
+import type { AwsFailure } from '../../aws/index.ts';
+import type { AwsCall, AwsService } from '../../aws/services.ts';
 import { createRandom } from '../random.ts';
-import { awsTroubles, isCallOfTheHost } from './troubles.ts';
+import { AWS_FAULTS, isCallOfTheHost } from './faults.ts';
 
 /** Stands before the embedded AWS: throttles, delays and cuts what the functions ask for. */
-export interface AwsFront {
-  readonly decide: (call: AwsCall) => AwsTrouble | undefined;
+export interface AwsFaults {
+  readonly decide: (call: AwsCall) => AwsFailure | undefined;
   /** Until the end of this promise's work, the service answers nothing but errors. */
   outage(of: AwsService, work: Promise<unknown>): Promise<void>;
   /** How often each kind has hit. */
@@ -13,14 +13,14 @@ export interface AwsFront {
 }
 
 /** @param onCall told of each call of a function, before anything is done */
-export function createAwsFront({ seed, onCall }: { seed: number; onCall: () => void }): AwsFront {
+export function createAwsFaults({ seed, onCall }: { seed: number; onCall: () => void }): AwsFaults {
   const random = createRandom(seed);
   const hits = new Map<string, number>();
   const out = new Set<AwsService>();
 
-  function hit(kind: string, trouble: AwsTrouble): AwsTrouble {
+  function hit(kind: string, failure: AwsFailure): AwsFailure {
     hits.set(kind, (hits.get(kind) ?? 0) + 1);
-    return trouble;
+    return failure;
   }
 
   return {
@@ -30,8 +30,8 @@ export function createAwsFront({ seed, onCall }: { seed: number; onCall: () => v
       onCall();
       const { service } = call;
       if (out.has(service)) return hit(`${service}: outage`, { status: 503, code: 'ServiceUnavailable' });
-      for (const [kind, { rate, trouble }] of Object.entries(awsTroubles)) {
-        if (random() < rate) return hit(`${service}: ${kind}`, trouble(service));
+      for (const [kind, { rate, failure }] of Object.entries(AWS_FAULTS)) {
+        if (random() < rate) return hit(`${service}: ${kind}`, failure(service));
       }
       return undefined;
     },

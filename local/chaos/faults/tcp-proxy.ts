@@ -1,23 +1,23 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** The public address of the HTTP API: what is behind it can be made to vanish. */
-export interface Door {
+export interface TcpProxy {
   /** Without a slash at its end. */
   readonly url: string;
   /** Where it leads. */
   leadTo(url: string): void;
   /** `refusing`: nothing listens. `silent`: connections are taken, and nothing comes of them. */
-  set(state: DoorState): Promise<void>;
+  set(state: TcpProxyState): Promise<void>;
   close(): Promise<void>;
 }
 
-export type DoorState = 'up' | 'refusing' | 'silent';
+export type TcpProxyState = 'up' | 'refusing' | 'silent';
 
 const HOST = '127.0.0.1';
 
-export async function openDoor(): Promise<Door> {
+export async function startTcpProxy(): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
-  let state: DoorState = 'up';
+  let state: TcpProxyState = 'up';
   let target = 0;
 
   const server = createServer((client) => {
@@ -53,7 +53,7 @@ export async function openDoor(): Promise<Door> {
       if (next === state) return;
       if (next === 'refusing') await stop();
       else if (!server.listening) await listen(server, port);
-      // Connections of before would go on past a door that is silent.
+      // Connections of before would go on past a proxy that is silent.
       for (const socket of sockets) socket.destroy();
       state = next;
     },
@@ -64,6 +64,6 @@ export async function openDoor(): Promise<Door> {
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The door listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port');
   return address.port;
 }

@@ -1,11 +1,11 @@
-import { taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
-import { versionOf } from '../../lib/automations/bucket/version.ts';
-import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
-import type { State } from '../annofab/index.ts';
-import type { FiredEvent } from './events.ts';
+import { taskKeys } from '../../../lib/automations/bucket/dataset-keys.ts';
+import { versionOf } from '../../../lib/automations/bucket/version.ts';
+import type { WebhookEventOf } from '../../../lib/webhooks/events.ts';
+import type { State } from '../../annofab/index.ts';
+import type { FiredEvent } from '../events.ts';
+import { annotationsOf } from '../seed.ts';
 import type { Finding, Judge } from './findings.ts';
 import type { Outcome } from './outcome.ts';
-import { annotationsOf } from './seed.ts';
 
 export type Completion = FiredEvent & { readonly event: WebhookEventOf<'task-completed'> };
 

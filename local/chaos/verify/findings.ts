@@ -1,6 +1,6 @@
-import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
-import type { FiredEvent } from './events.ts';
-import type { Journal } from './journal.ts';
+import type { LedgerEntry } from '../../../lib/deliveries/ledger/entry.ts';
+import type { FiredEvent } from '../events.ts';
+import type { LogIndex } from './log-index.ts';
 
 /** Something that is not as it was promised, with what is known of the delivery. */
 export interface Finding {
@@ -17,9 +17,9 @@ export interface Finding {
 /** Says of events what is wrong with them. */
 export type Judge = (kind: Finding['kind'], fired: FiredEvent, what: string) => Finding;
 
-export function createJudge(ledger: ReadonlyMap<string, LedgerEntry>, journal: Journal): Judge {
+export function createJudge(ledger: ReadonlyMap<string, LedgerEntry>, logIndex: LogIndex): Judge {
   return (kind, { key, label }, what) => {
     const entry = ledger.get(key);
-    return { kind, delivery: label, key, what, ...(entry && { ledger: entry }), log: journal.of(key) };
+    return { kind, delivery: label, key, what, ...(entry && { ledger: entry }), log: logIndex.of(key) };
   };
 }

@@ -1,8 +1,8 @@
-import type { Faults } from '../annofab/index.ts';
-import { annofabTroubles } from './troubles.ts';
+import type { Faults } from '../../annofab/index.ts';
+import { ANNOFAB_FAULTS } from './faults.ts';
 
 /** Troubles the emulator, by its own faults. */
-export interface AnnofabFront {
+export interface AnnofabFaults {
   /** Until the end of this promise's work, Annofab is under maintenance. */
   outage(work: Promise<unknown>): Promise<void>;
   /** How often each kind has hit. */
@@ -10,8 +10,8 @@ export interface AnnofabFront {
 }
 
 /** From now on the faults hit. */
-export function createAnnofabFront(faults: Faults): AnnofabFront {
-  const kinds = new Map(Object.entries(annofabTroubles).map(([kind, fault]) => [faults.add(fault), kind]));
+export function createAnnofabFaults(faults: Faults): AnnofabFaults {
+  const kinds = new Map(Object.entries(ANNOFAB_FAULTS).map(([kind, fault]) => [faults.add(fault), kind]));
   let refused = 0;
 
   function hitsOf(id: string): number {

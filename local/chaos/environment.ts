@@ -1,35 +1,35 @@
 import { type Stack, startStack } from '../stack.ts';
-import { type AnnofabFront, createAnnofabFront } from './annofab-front.ts';
-import { type AwsFront, createAwsFront } from './aws-front.ts';
 import { type Chat, startChat } from './chat.ts';
-import { type Credentials, createCredentials } from './credentials.ts';
-import { type Door, openDoor } from './door.ts';
 import { createEvents, type Events } from './events.ts';
+import { type AnnofabFaults, createAnnofabFaults } from './faults/annofab-faults.ts';
+import { type AwsFaults, createAwsFaults } from './faults/aws-faults.ts';
+import { createProcessKiller, type ProcessKiller } from './faults/process-killer.ts';
+import { type Credentials, createCredentials } from './faults/rotating-credentials.ts';
+import { startTcpProxy, type TcpProxy } from './faults/tcp-proxy.ts';
 import { createForeignClient, type ForeignClient } from './foreign-client.ts';
-import { createJournal, type Journal } from './journal.ts';
-import { createKiller, type Killer } from './killer.ts';
 import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
 import { chaosSeed, damageTasks } from './seed.ts';
+import { createLogIndex, type LogIndex } from './verify/log-index.ts';
 
 /** The stack, all that troubles it, and what is noted of it. */
-export interface Stage extends AsyncDisposable {
+export interface Environment extends AsyncDisposable {
   readonly plan: ChaosPlan;
   readonly stack: Stack;
   readonly events: Events;
-  readonly journal: Journal;
+  readonly logIndex: LogIndex;
   readonly chat: Chat;
-  readonly door: Door;
-  readonly annofab: AnnofabFront;
-  readonly aws: AwsFront;
-  readonly killer: Killer;
+  readonly proxy: TcpProxy;
+  readonly annofab: AnnofabFaults;
+  readonly aws: AwsFaults;
+  readonly processKiller: ProcessKiller;
   readonly foreign: ForeignClient;
   readonly credentials: Credentials;
   /** Whether nothing can come of this task. */
   isDamaged(projectId: string, taskId: string): boolean;
   /** Lets work go on while the next steps are taken. */
-  goOn(work: Promise<unknown>): void;
+  runInBackground(work: Promise<unknown>): void;
   /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
-  calm(): Promise<Readonly<Record<string, number>>>;
+  stopFaults(): Promise<Readonly<Record<string, number>>>;
 }
 
 /** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
@@ -58,7 +58,7 @@ const overrides = Object.fromEntries(
 const RETRY_SECONDS = 3;
 
 /** Starts everything; from then on things go wrong. */
-export async function startStage(plan: ChaosPlan): Promise<Stage> {
+export async function startEnvironment(plan: ChaosPlan): Promise<Environment> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
@@ -71,20 +71,23 @@ export async function startStage(plan: ChaosPlan): Promise<Stage> {
   }
 }
 
-async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Stage, keyof AsyncDisposable>> {
-  const journal = createJournal();
-  const door = await openDoor();
-  stops.push(door.close);
+async function start(
+  plan: ChaosPlan,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<Environment, keyof AsyncDisposable>> {
+  const logIndex = createLogIndex();
+  const proxy = await startTcpProxy();
+  stops.push(proxy.close);
   const chat = await startChat();
   stops.push(chat.close);
-  const stack = await startChaosStack(plan, { door, chat, journal });
+  const stack = await startChaosStack(plan, { proxy, chat, logIndex });
   stops.push(stack.stop);
   const over = new AbortController();
   stops.push(async () => over.abort());
 
-  const killer = createKiller(stack.host);
-  const annofab = createAnnofabFront(stack.annofab.faults);
-  const aws = createAwsFront({ seed: plan.seed, onCall: killer.count });
+  const processKiller = createProcessKiller(stack.host);
+  const annofab = createAnnofabFaults(stack.annofab.faults);
+  const aws = createAwsFaults({ seed: plan.seed, onCall: processKiller.count });
   const credentials = createCredentials(stack);
   const underWay = new Set<Promise<unknown>>();
   const damaged = new Set(
@@ -96,26 +99,26 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
     plan,
     stack,
     events: createEvents(),
-    journal,
+    logIndex,
     chat,
-    door,
+    proxy,
     annofab,
     aws,
-    killer,
+    processKiller,
     foreign: createForeignClient(stack.annofab, over.signal),
     credentials,
     isDamaged: (projectId, taskId) => damaged.has(`${projectId}/${taskId}`),
-    goOn(work) {
+    runInBackground(work) {
       const going: Promise<unknown> = work.finally(() => underWay.delete(going));
       underWay.add(going);
     },
-    async calm() {
+    async stopFaults() {
       await Promise.all(underWay);
       const hits = [...annofab.hits(), ...aws.hits()].filter(([, count]) => count > 0);
       stack.annofab.faults.clear();
       stack.aws.faults.clear();
-      killer.disarm();
-      await door.set('up');
+      processKiller.disarm();
+      await proxy.set('up');
       return Object.fromEntries(hits.sort());
     },
   };
@@ -128,27 +131,27 @@ export function projectIdsOf({ projects }: ChaosPlan): string[] {
 
 async function startChaosStack(
   plan: ChaosPlan,
-  { door, chat, journal }: { door: Door; chat: Chat; journal: Journal },
+  { proxy, chat, logIndex }: { proxy: TcpProxy; chat: Chat; logIndex: LogIndex },
 ): Promise<Stack> {
   const stack = await startStack({
     retryAfterFailureSeconds: RETRY_SECONDS,
-    onLog: journal.add,
+    onLog: logIndex.add,
     env: {
       ...impatient,
       CHAT_URL: chat.url,
-      WEBHOOK_URL: door.url,
+      WEBHOOK_URL: proxy.url,
       RECONCILE_PROJECT_IDS: projectIdsOf(plan).join(),
       // A webhook whose secret was changed counts as one that was not there before.
       QUEUE_UNFIRED: 'true',
     },
     functions: { overrides },
     annofab: {
-      seed: chaosSeed(plan, door.url),
+      seed: chaosSeed(plan, proxy.url),
       settings: { faultSeed: plan.seed },
       prepare: (state) => damageTasks(state, plan),
       now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
     },
   });
-  door.leadTo(stack.host.url);
+  proxy.leadTo(stack.host.url);
   return stack;
 }
