@@ -1,4 +1,4 @@
-/** One row of the operation table: what the client, the emulator and the reference docs know of an operation. */
+/** One row of the operation table: what the client, the emulator and the reference docs know about an operation. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its base and its placeholders: `/api/v1/projects/{project_id}/tasks/{task_id}`. */
@@ -14,13 +14,13 @@ export interface Operation {
   readonly paging?: 'page' | 'cursor';
   /** What a 409 may mean here. */
   readonly conflict?: readonly Conflict[];
-  /** Set when it is deprecated: what replaces it. */
+  /** What replaces it; only of a deprecated operation. */
   readonly deprecated?: string;
   /** Annofab no longer answers it. */
   readonly removed?: true;
 }
 
-/** How a query value is written: as it is, as JSON text, joined by commas, or by its mere presence. */
+/** How a query value is encoded: as text, as JSON text, joined by commas, or only by its presence. */
 export type QueryEncoding = 'text' | 'json' | 'comma' | 'flag';
 
 /** What a 409 may mean. */
@@ -31,7 +31,7 @@ export type Conflict =
   | 'suspended'
   /** Someone else changed it since it was read. */
   | 'stale'
-  /** Its present state does not allow this. */
+  /** The present state does not allow it. */
   | 'state'
   /** The annotation archive is being rebuilt. */
   | 'archive-updating';

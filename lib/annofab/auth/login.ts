@@ -12,8 +12,8 @@ export type SignIn = (operation: SignInOperation, body: object, wait: Wait) => P
 /**
  * Logs in with user id and password, and the code of the second factor where Annofab asks for it.
  *
- * @returns Annofab's answer with the tokens
- * @throws CredentialError when there is nobody to ask for the code, or when Annofab refuses it
+ * @returns Annofab's response with the tokens
+ * @throws CredentialError when the credentials have no `mfaCode`, or when Annofab refuses the code
  */
 export async function logIn(credentials: PasswordCredentials, signIn: SignIn, wait: Wait): Promise<unknown> {
   const { user_id, password } = credentials;

@@ -13,21 +13,21 @@ import type { UploadSource } from './upload-source.ts';
 
 /** For reading a whole file into memory. */
 export interface ReadFileOptions extends FileOptions {
-  /** The most that is held in memory. */
+  /** The largest size that is held in memory. */
   maxBytes: number;
-  /** The ETag the file must have, as an annotation's outer body tells it. */
+  /** The ETag that the file must have, as in an annotation's outer body. */
   etag?: string | undefined;
 }
 
-/** Files behind presigned addresses, which live on other hosts than the API. */
+/** Files at presigned addresses, which are on other hosts than the API. */
 export interface Files {
   /**
-   * Opens the file behind a presigned address, by GET, since the address is signed for GET; or behind one of Annofab's own
+   * Opens the file at a presigned address, by GET, since the address is signed for GET; or at one of Annofab's own
    * addresses, with the signed cookies of its project (sign-headers). Never sends Authorization.
    *
    * @example
    * const { body } = await annofab.files.open(url, { headers: { range: 'bytes=0-99' } });
-   * @throws FileError with `expired` when a new address should be asked for
+   * @throws FileError; with `expired` when a new address is needed
    */
   open(url: string, options?: FileOptions): Promise<OpenFile>;
   /**
@@ -42,8 +42,8 @@ export interface Files {
    */
   stream(url: string, options?: StreamOptions): Promise<FileStream>;
   /**
-   * Reads a whole small file and checks that it is undamaged: its length, its MD5 where the ETag is one, and the ETag
-   * where one is expected. What arrives damaged is read once more.
+   * Reads a whole small file as {@link Files.stream} does, and checks the ETag where one is expected. A file that arrives
+   * damaged is read once more.
    *
    * @example
    * const { bytes } = await annofab.files.read(annotation.body.url, { maxBytes: 10_000_000 });
@@ -51,12 +51,11 @@ export interface Files {
    */
   read(url: string, options: ReadFileOptions): Promise<{ bytes: Buffer; headers: ResponseHeaders }>;
   /**
-   * Downloads a file of any size, to a path or into a stream. A connection that breaks is resumed by Range where the
-   * server still has the same file; what has arrived is checked against its length, and its MD5 where the ETag is one.
+   * Downloads a file of any size, to a path or into a stream, as {@link Files.stream} does.
    *
-   * A path has the whole file or is left as it was: until then the bytes go to a temporary file beside it. Folders on the
-   * way to it are made. Where the file at the address changed amid reading, a path begins anew. A stream cannot: it is
-   * destroyed with the error. It is ended when all went well.
+   * A path gets the whole file or stays as it was: until then the bytes go to a temporary file beside it. Missing folders
+   * are created. If the file at the address changes during the download, a download to a path begins again from the start;
+   * a stream is destroyed with the error. A stream is ended after a success.
    *
    * @example
    * const archiveUrl = async () => (await annofab.getAnnotationArchive({ project_id })).url;
@@ -64,20 +63,20 @@ export interface Files {
    *   refresh: archiveUrl,
    *   onProgress: ({ bytes, totalBytes }) => console.log(bytes, 'of', totalBytes),
    * });
-   * @returns the size and the headers it came with (`etag`, `last-modified`)
-   * @throws FileError; what the path or the stream fails with; the reason of the signal
+   * @returns the size and the response headers (`etag`, `last-modified`)
+   * @throws FileError; the error of the path or the stream; the reason of the signal
    */
   download(url: string, target: string | Writable, options?: DownloadOptions): Promise<DownloadedFile>;
   /**
-   * Uploads bytes, a file or a stream to where Annofab takes files from (createTempPath, then a PUT without
-   * Authorization), checks what has arrived by its MD5, and repeats what went wrong on the way. A stream goes through a
-   * temporary file first, since its size must be known.
+   * Uploads bytes, a file or a stream to Annofab's temporary storage (createTempPath, then a PUT without Authorization),
+   * verifies the MD5 of what arrived, and retries. A stream is written to a temporary file first, since its size must be
+   * known.
    *
    * @example
    * const path = await annofab.files.upload({ project_id, path: 'photos/1.jpg' });
    * await annofab.putInputData({ project_id, input_data_id, body: { input_data_name: '1.jpg', input_data_path: path } });
-   * @returns the `s3://` path that putInputData and others take, good for a day
-   * @throws FileError when it cannot be read, sent, or arrives damaged; otherwise as createTempPath
+   * @returns the `s3://` path for putInputData and others, valid for a day
+   * @throws FileError when it cannot be read or sent, or arrives damaged; otherwise as createTempPath
    */
   upload(source: UploadSource, options?: UploadOptions): Promise<string>;
 }

@@ -19,7 +19,7 @@ export interface UploadOptions {
    * { to: () => annofab.getInstructionImageUrlForPut({ project_id, image_id }) }
    */
   to?: (() => PromiseLike<{ url: string; path: string }>) | undefined;
-  /** Ends the upload; what was sent is never registered. */
+  /** Ends the upload; what was sent is not registered. */
   signal?: AbortSignal | undefined;
   /** Called after each piece is sent; what it throws ends the upload. Counts from 0 again where the file is sent again. */
   onProgress?: ((progress: FileProgress) => void) | undefined;
@@ -106,7 +106,7 @@ function startSending(body: UploadBody, { onProgress }: UploadOptions, watchdog:
       md5 ??= hash.digest('hex');
       return md5;
     },
-    /** Undici would say that the connection failed. */
+    /** The error of the source; undici would report that the connection failed. */
     throwIfFailed() {
       if (failure) throw failure.reason;
     },

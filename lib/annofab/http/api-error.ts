@@ -14,10 +14,10 @@ import { redact } from './redact.ts';
 import type { Answer } from './transport.ts';
 
 /**
- * Makes the error of an answer that is no success: its class by status; its message names the operation, the ids, what
- * Annofab said, and what to do.
+ * Makes the error of an unsuccessful response: its class by status; its message contains the operation, the ids, Annofab's
+ * message, and what to do.
  *
- * @param secrets are taken out of the message should Annofab quote them
+ * @param secrets are removed from the message in case Annofab quotes them
  */
 export function createApiError(request: PreparedRequest, answer: Answer, secrets: readonly string[]): ApiError {
   const allSecrets = [...secrets, ...request.secrets()];
@@ -57,7 +57,7 @@ interface Said {
   requestId?: string | undefined;
 }
 
-/** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; anything else says nothing. */
+/** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; of anything else nothing is read. */
 function readErrorBody(text: string): Said {
   const body = parse(text);
   const items = asList(field(body, 'errors'));
@@ -87,7 +87,7 @@ function adviceFor(request: PreparedRequest, { status, headers, text }: Answer):
   return status >= 500 ? failureAdvice(request, status) : '';
 }
 
-/** 501 and 503 are refusals: nothing was carried out. When to come back after a 503 is for RetryLaterError to say. */
+/** 501 and 503 are refusals: nothing was carried out. RetryLaterError says when to come back after a 503. */
 function failureAdvice({ operation }: PreparedRequest, status: number): string {
   if (status === 503) return '';
   return operation.retry === 'unsafe' && status !== 501
@@ -96,7 +96,7 @@ function failureAdvice({ operation }: PreparedRequest, status: number): string {
 }
 
 function unauthorizedAdvice(request: PreparedRequest, text: string): string {
-  if (readErrorBody(text).errorCode === 'PASSWORD_RESET_REQUIRED') return 'The password must be set anew on the site.';
+  if (readErrorBody(text).errorCode === 'PASSWORD_RESET_REQUIRED') return 'The password must be set again on the site.';
   if (request.id === 'login') return 'Check user_id and password of the credential.';
   return 'Check the credential: it may have expired or been revoked.';
 }

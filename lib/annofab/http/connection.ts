@@ -21,14 +21,14 @@ import { type Core, sendWithRetry } from './request.ts';
 import type { Budget, Wait } from './retrying.ts';
 import type { ResponseHeaders } from './transport.ts';
 
-/** What all requests of a client share: where they go, as whom, with which cookies, and how long they may take. */
+/** What all requests of a client share: base URL, session, cookies and time limits. */
 export class Connection {
   /** What files are read and written by. */
   readonly files: Omit<FilesCore, 'createTempPath'>;
 
   readonly #core: Core;
   readonly #session: Session;
-  /** Those of `/api/v2`. */
+  /** The cookies of `/api/v2`. */
   readonly #cookies: CookieJar;
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
@@ -37,8 +37,8 @@ export class Connection {
   #closing: Promise<void> | undefined;
 
   /**
-   * @param forgetAccount is called when the account may have become another
-   * @throws CredentialError, TypeError when an option cannot be
+   * @param forgetAccount is called when the account may have changed
+   * @throws CredentialError, TypeError when an option is invalid
    */
   constructor(options: AnnofabClientOptions, forgetAccount: () => void) {
     const { dispatcher, clock = systemClock } = options;
@@ -104,7 +104,7 @@ export class Connection {
     await this.within('signOut', options, ({ signal }) => this.#session.end({ signal, budget: this.#budget() }));
   }
 
-  /** Does the work within the time that the options, or else the client's own, give it. */
+  /** Does the work within the timeout of the options, by default the client's. */
   within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const onTimeout = () =>
@@ -118,7 +118,7 @@ export class Connection {
   }
 
   #agent(): Agent {
-    if (this.#closing) throw new AnnofabError('This client is closed: make another.');
+    if (this.#closing) throw new AnnofabError('This client is closed: create another one.');
     this.#ownAgent ??= createAgent(this.#connections);
     return this.#ownAgent;
   }

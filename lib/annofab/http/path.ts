@@ -15,7 +15,7 @@ export function assertId(name: string, value: unknown): asserts value is string 
  * @example
  * buildPath('/api/v1/projects/{project_id}/tasks/{task_id}', { project_id: 'p', task_id: 't' }) // '/api/v1/projects/p/tasks/t'
  *
- * @throws InvalidIdError naming the parameter that is missing or cannot be an id, before any URL exists: a URL parser
+ * @throws InvalidIdError with the name of the parameter that is missing or invalid, before any URL exists: a URL parser
  * would turn `tasks/../x`, and `tasks/%2e%2e/x` too, into another path
  */
 export function buildPath(template: string, parameters: Readonly<Record<string, unknown>>): string {

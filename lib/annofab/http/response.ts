@@ -3,13 +3,13 @@ import type { PreparedRequest } from './prepared-request.ts';
 import type { Answer } from './transport.ts';
 
 /**
- * The content of a successful answer.
+ * The content of a successful response.
  *
  * - An empty body is `undefined`.
- * - JSON is read whatever it is called, since Annofab sends some of it as text/plain; other plain text stays text.
- * - Where the answer points elsewhere by `Location` and the body does not say so, the content is `{ url }`.
+ * - JSON is parsed whatever its media type, since Annofab sends some of it as text/plain; other plain text stays text.
+ * - Where the response has a `Location` and the body has no `url`, the content is `{ url }`.
  *
- * @throws ApiError when it says that it is JSON and is not, or when it is a page for people (of a proxy, say)
+ * @throws ApiError when its media type is JSON and the body is not, or when it is an HTML page (of a proxy, for example)
  */
 export function decode(request: PreparedRequest, answer: Answer): unknown {
   const content = readContent(request, answer);
@@ -29,7 +29,7 @@ function readContent(request: PreparedRequest, answer: Answer): unknown {
   }
 }
 
-/** Whether it says that it is JSON: then it broke off on the way, if it is none. */
+/** Whether its media type is JSON: if the body is not JSON then, it was cut on the way. */
 export function saysJson(answer: Answer): boolean {
   return mediaTypeOf(answer) === 'application/json';
 }

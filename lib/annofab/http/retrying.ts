@@ -7,7 +7,7 @@ export interface Budget {
   waitedMs: number;
 }
 
-/** On whose behalf something waits: when to give up, and what it may spend on waiting. */
+/** The limits of one caller: when to give up, and how long it may wait. */
 export interface Wait {
   readonly signal: AbortSignal;
   readonly budget: Budget;

@@ -7,7 +7,7 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 export interface Answer {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** The body as it came. */
+  /** The body as it arrived, byte for byte as UTF-8 text: to be stored without a change. */
   readonly text: string;
 }
 

@@ -77,7 +77,7 @@ describe('uploading a file', () => {
     const missing = await failureOf(owner.files.upload({ ...demo, path: join(folder, 'none.png') }));
     expect(missing).toBeInstanceOf(FileError);
     expect(missing.message).toMatch(/none\.png: it cannot be read \(ENOENT\)/);
-    expect((await failureOf(owner.files.upload({ ...demo, path: folder }))).message).toMatch(/it is no file/);
+    expect((await failureOf(owner.files.upload({ ...demo, path: folder }))).message).toMatch(/it is not a file/);
     const nothing = JSON.parse('{"project_id":"demo-project"}');
     expect((await failureOf(owner.files.upload(nothing))).message).toMatch(/give a path, data or a stream/);
     expect(annofab.spy.requests).toEqual([]);
