@@ -16,7 +16,7 @@ import { collect, framePart, mask } from './samples.ts';
 type Answer = 'expired' | 'cut' | 'whole' | 'other bytes' | 'missing' | undefined;
 
 interface FileServerOptions {
-  /** What is served; may be replaced amid a test. */
+  /** What is served; may be replaced during a test. */
   bytes: Buffer;
   /** How a request is answered, if not as it should be. `count` is 1 for the first. */
   answer?: (request: SeenRequest, count: number) => Answer | Promise<Answer>;
@@ -95,7 +95,7 @@ function archiveOf(tasks: number, maskBytes: number, seed = 'first'): Buffer {
 }
 
 describe('an archive read by URL', () => {
-  it('is opened by one GET of its end, and of one task only the entries are fetched, at once', async () => {
+  it('opens an archive by one GET of its end, and fetches the entries of one task with one request', async () => {
     const server = await serve({ bytes: archiveOf(50, 4_000) });
     await using archive = await server.open();
     expect(archive).toMatchObject({ frameCount: 500, entries: 1_000 });
@@ -112,7 +112,7 @@ describe('an archive read by URL', () => {
     }
   });
 
-  it('is read whole in large pieces', async () => {
+  it('reads a whole archive in large ranges', async () => {
     const bytes = archiveOf(100, 20_000);
     const server = await serve({ bytes });
     await using archive = await server.open();
@@ -123,7 +123,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(16);
   });
 
-  it('gives the outer files that stand between the frames without asking for them again', async () => {
+  it('reads the outer files between the frames without another request', async () => {
     const server = await serve({ bytes: archiveOf(100, 4_000) });
     await using archive = await server.open();
     let files = 0;
@@ -132,7 +132,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(10);
   });
 
-  it('does not wait for one piece before it asks for the next', async () => {
+  it('requests the next range before the previous one has arrived', async () => {
     const second = gate();
     const opened = 2; // Its end, and its directory.
     const server = await serve({
@@ -148,7 +148,7 @@ describe('an archive read by URL', () => {
     expect(await collect(archive.frames())).toHaveLength(1_000);
   });
 
-  it('asks for no more than eight pieces ahead, and for none when it is left early', async () => {
+  it('requests at most eight ranges ahead, and none after the reader has left', async () => {
     const server = await serve({ bytes: archiveOf(100, 40_000) });
     await using archive = await server.open();
     const opened = server.files().length;
@@ -157,7 +157,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length - opened).toBeLessThanOrEqual(9);
   });
 
-  it('gives its outer files, whole and as a stream', async () => {
+  it('reads an outer file whole and as a stream', async () => {
     const server = await serve({ bytes: archiveOf(1, 3 * MEBIBYTE) });
     await using archive = await server.open();
     const frame = await archive.frame({ task_id: 'task-0', input_data_id: 'input-3' });
@@ -166,7 +166,7 @@ describe('an archive read by URL', () => {
     expect(frame && expected.equals(await buffer(frame.openOuterFile('a1')))).toBe(true);
   });
 
-  it('whose directory is longer than its end is opened by a few requests', async () => {
+  it('opens an archive whose directory is longer than its end with a few requests', async () => {
     const parts = Array.from({ length: 5_000 }, (_, n) =>
       framePart(`a-task-with-a-rather-long-name-${n}`, `input-${n}`),
     );
@@ -176,7 +176,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThanOrEqual(3);
   });
 
-  it('without an ETag is told by its size', async () => {
+  it('identifies an archive without an ETag by its size', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000), etag: false };
     const server = await serve(options);
     await using archive = await server.open();
@@ -186,8 +186,8 @@ describe('an archive read by URL', () => {
   });
 });
 
-describe('an address that expires amid the reading', () => {
-  it('is asked for anew, once for all who find it expired', async () => {
+describe('an address that expires during the reading', () => {
+  it('requests a new address once for concurrent reads that find the old one expired', async () => {
     const server = await serve({
       bytes: archiveOf(100, 20_000),
       answer: ({ url }, count) => (count > 1 && url.endsWith('secret-1') ? 'expired' : undefined),
@@ -197,7 +197,7 @@ describe('an address that expires amid the reading', () => {
     expect(server.addresses()).toBe(2);
   });
 
-  it('and whose successor is refused too ends the reading', async () => {
+  it('throws when the new address is refused too', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -209,7 +209,7 @@ describe('an address that expires amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  it('was given by the caller, who alone can give another', async () => {
+  it('throws an error marked as expired where the caller gave the address', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -220,8 +220,8 @@ describe('an address that expires amid the reading', () => {
   });
 });
 
-describe('an archive that is rebuilt amid the reading', () => {
-  it('is an error that says so', async () => {
+describe('an archive that is rebuilt during the reading', () => {
+  it('throws ArchiveChangedError when the archive was rebuilt', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open();
@@ -233,7 +233,7 @@ describe('an archive that is rebuilt amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  it('is an error although the caller puts up with bad entries', async () => {
+  it('throws ArchiveChangedError even when the caller accepts bad entries', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open({ onBadEntry: () => {} });
@@ -242,15 +242,15 @@ describe('an archive that is rebuilt amid the reading', () => {
   });
 });
 
-describe('a connection that breaks', () => {
-  it('is taken up where it broke', async () => {
+describe('a connection that is cut', () => {
+  it('resumes a read where the connection was cut', async () => {
     const bytes = archiveOf(10, 50_000);
     const server = await serve({ bytes, answer: (_, count) => (count % 2 === 1 ? 'cut' : undefined) });
     await using archive = await server.open();
     expect(await collect(archive.frames())).toHaveLength(100);
   });
 
-  it('is given up when it breaks again and again', async () => {
+  it('throws an ArchiveError when the connection is cut again and again', async () => {
     const options: FileServerOptions = {
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'cut' : undefined),
@@ -263,12 +263,12 @@ describe('a connection that breaks', () => {
   });
 });
 
-describe('a server that', () => {
+describe('a server', () => {
   it.each<[string, Answer, string]>([
     ['gives no ranges', 'whole', 'the server gives no ranges. Download the archive and open it as { path }.'],
     ['gives other bytes than asked for', 'other bytes', 'the server gave other bytes than asked for'],
     ['has no such file', 'missing', '404 NoSuchKey'],
-  ])('%s is refused, also amid the reading', async (_name, answer, message) => {
+  ])('throws for a server that %s, also during the reading', async (_name, answer, message) => {
     const first = await serve({ bytes: archiveOf(1, 100), answer: () => answer });
     await expect(first.open()).rejects.toThrow(message);
     const later = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? answer : undefined) });
@@ -276,18 +276,18 @@ describe('a server that', () => {
     await expect(collect(archive.frames())).rejects.toThrow(message);
   });
 
-  it('has an empty file', async () => {
+  it('throws an ArchiveError for an empty file', async () => {
     const server = await serve({ bytes: Buffer.alloc(0) });
     await expect(server.open()).rejects.toThrow('it is empty, and no ZIP archive');
   });
 
-  it('has something else than an archive', async () => {
+  it('throws an ArchiveError for a file that is not an archive', async () => {
     const server = await serve({ bytes: Buffer.from('hello '.repeat(50_000)) });
     await expect(server.open()).rejects.toThrow('it is no ZIP archive, or it is cut short');
   });
 });
 
-it('what ends the opening ends the reading too', async () => {
+it('the signal of open() ends later reads too', async () => {
   const server = await serve({ bytes: archiveOf(10, 50_000) });
   const stop = new AbortController();
   await using archive = await server.open({ signal: stop.signal });
@@ -296,7 +296,7 @@ it('what ends the opening ends the reading too', async () => {
   await expect(collect(archive.frames())).rejects.toBe(reason);
 });
 
-it('a bad entry is named by the address without its signature', async () => {
+it('names a bad entry by the address without its signature', async () => {
   const server = await serve({ bytes: makeZip([{ path: 't/i.json', content: mask }]) });
   await using archive = await server.open();
   const error = await failureOf(collect(archive.frames()));
