@@ -8,4 +8,4 @@ export type { OperationId, Params, Result } from './operation-types.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export { JOB_TYPES, jobTypesBefore } from './resources/jobs/job-matrix.ts';
 export { PAGE_SIZE, RESULT_WINDOW } from './resources/paging.ts';
-export { toFieldValues } from './specs/field-values.ts';
+export { toFieldValues } from './specs/to-specs-v3.ts';

@@ -12,7 +12,7 @@ import { prepareRequest, type RawParams } from './http/prepared-request.ts';
 import type { Operation } from './operation.ts';
 import type { AnnofabClientOptions, RequestOptions } from './options.ts';
 import { type Comments, createComments } from './resources/comments.ts';
-import { createInputData, type InputDataGroup } from './resources/input-data.ts';
+import { createInputData, type InputDataResource } from './resources/input-data.ts';
 import { createInstructions, type Instructions } from './resources/instructions.ts';
 import { createJobs, type Jobs } from './resources/jobs/jobs.ts';
 import { createLists, type Lists } from './resources/lists/lists.ts';
@@ -21,7 +21,7 @@ import { createOrganizationMembers, type OrganizationMembers } from './resources
 import { createOrganizations, type Organizations } from './resources/organizations.ts';
 import { createProjects, type Projects } from './resources/projects.ts';
 import { createStatistics, type Statistics } from './resources/statistics.ts';
-import { createSupplementaryData, type SupplementaryDataGroup } from './resources/supplementary-data.ts';
+import { createSupplementaryData, type SupplementaryDataResource } from './resources/supplementary-data.ts';
 import { createTasks, type Tasks } from './resources/tasks/tasks.ts';
 import { createWebhooks, type Webhooks } from './resources/webhooks.ts';
 import { createSpecs, type Specs } from './specs/specs.ts';
@@ -47,7 +47,7 @@ export class AnnofabClient {
   readonly annotations: Annotations = createAnnotations(this);
   readonly archives: Archives = createArchives(this, () => this.#connection.clock);
   readonly comments: Comments = createComments(this);
-  readonly inputData: InputDataGroup = createInputData(this);
+  readonly inputData: InputDataResource = createInputData(this);
   readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
   readonly lists: Lists = createLists(this);
   readonly members: Members = createMembers(this, () => this.#connection.clock);
@@ -55,7 +55,7 @@ export class AnnofabClient {
   readonly organizations: Organizations = createOrganizations(this);
   readonly instructions: Instructions = createInstructions(this);
   readonly projects: Projects = createProjects(this);
-  readonly supplementaryData: SupplementaryDataGroup = createSupplementaryData(this);
+  readonly supplementaryData: SupplementaryDataResource = createSupplementaryData(this);
   readonly statistics: Statistics = createStatistics(this);
   readonly tasks: Tasks = createTasks(this);
   readonly webhooks: Webhooks = createWebhooks(this);

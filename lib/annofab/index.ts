@@ -5,10 +5,10 @@ export type {
   FindEditorOptions,
   PutSimpleOptions,
 } from './annotations/annotations.ts';
-export type { CopyAccount } from './annotations/copy-drafts.ts';
-export type { Frame } from './annotations/frame.ts';
+export type { CopyAccount } from './annotations/draft-copy.ts';
+export type { OuterFiles, SimpleDetailToPut } from './annotations/draft-simple.ts';
+export type { Frame } from './annotations/editor-annotation.ts';
 export type { PutAnnotationsOptions, PutAnnotationsReport } from './annotations/put-drafts.ts';
-export type { OuterFiles, SimpleDetailToPut } from './annotations/simple-drafts.ts';
 export * from './archives/index.ts';
 export type {
   Credentials,
@@ -39,11 +39,11 @@ export type { AnnofabClientOptions, RequestOptions } from './options.ts';
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';
-export type { InputDataGroup } from './resources/input-data.ts';
+export type { InputDataResource } from './resources/input-data.ts';
 export type { Instructions } from './resources/instructions.ts';
 export { jobTypesBefore, mayJobStart } from './resources/jobs/job-matrix.ts';
-export type { RunOptions, WaitOptions } from './resources/jobs/job-wait.ts';
 export type { JobIds, Jobs, ProjectAndJobType } from './resources/jobs/jobs.ts';
+export type { RunOptions, WaitOptions } from './resources/jobs/wait-until.ts';
 export type { HistoriesOfTask, ListName, Lists, ReadListOptions } from './resources/lists/lists.ts';
 export type { Members } from './resources/members.ts';
 export type { OrganizationMembers } from './resources/organization-members.ts';
@@ -51,11 +51,11 @@ export type { Organizations } from './resources/organizations.ts';
 export type { AllOptions, AllParams } from './resources/paging.ts';
 export type { Projects } from './resources/projects.ts';
 export type { ProjectDays, Statistics } from './resources/statistics.ts';
-export type { SupplementaryDataGroup } from './resources/supplementary-data.ts';
+export type { SupplementaryDataResource } from './resources/supplementary-data.ts';
+export type { TaskToOperate } from './resources/tasks/operate-task.ts';
 export * from './resources/tasks/task-histories.ts';
 export type { Assignee, TaskLifeCycle } from './resources/tasks/task-life-cycle.ts';
 export type { MergedMetadata, MetadataChange } from './resources/tasks/task-metadata.ts';
-export type { TaskToOperate } from './resources/tasks/task-operations.ts';
 export type { Tasks } from './resources/tasks/tasks.ts';
 export type { Webhooks } from './resources/webhooks.ts';
 export * from './specs/index.ts';

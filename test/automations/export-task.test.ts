@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openZip } from '../../lib/annofab/archives/zip/index.ts';
 import { RetryLaterError } from '../../lib/annofab/index.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { openZip } from '../../local/annofab/import/zip-reader.ts';
 import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 import { known, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';

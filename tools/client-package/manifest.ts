@@ -25,6 +25,7 @@ export async function clientManifest(root: URL): Promise<object> {
     engines: { node: '>=22.19' },
     exports: {
       '.': { types: './dist/annofab/index.d.ts', default: './dist/annofab/index.js' },
+      './zip': { types: './dist/annofab/archives/zip/index.d.ts', default: './dist/annofab/archives/zip/index.js' },
       './package.json': './package.json',
     },
     files: ['dist'],

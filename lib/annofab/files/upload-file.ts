@@ -29,7 +29,7 @@ export interface UploadOptions {
 export async function uploadFile(core: FilesCore, source: UploadSource, options: UploadOptions): Promise<string> {
   const { project_id } = source;
   const { signal, to = () => core.createTempPath({ project_id }, { signal }) } = options;
-  await using body = await openUpload(source, signal);
+  const body = await openUpload(source, signal);
   const upload = async () => {
     const { url, path } = await to();
     await putFile(core, url, body, options);
@@ -37,7 +37,7 @@ export async function uploadFile(core: FilesCore, source: UploadSource, options:
   };
   const mayHelp = (error: unknown) =>
     error instanceof DamagedFileError || (error instanceof FileError && error.expired);
-  return await fromTheStart(2, upload, mayHelp);
+  return fromTheStart(2, upload, mayHelp).finally(body.close);
 }
 
 /** Sends it to a presigned address, again where that may help: the same bytes at the same place do no harm. */

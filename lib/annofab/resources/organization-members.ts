@@ -11,15 +11,15 @@ interface OrganizationName {
 
 /** The members of organizations. */
 export interface OrganizationMembers {
-  /** All members of an organization (getOrganizationMembers). */
+  /** Lists the members of an organization (getOrganizationMembers). */
   list(params: OrganizationName, options?: RequestOptions): Promise<OrganizationMember[]>;
-  /** The member, or undefined when the organization has none with this user id (getOrganizationMember). */
+  /** Gets a member by user id; undefined when the organization has none (getOrganizationMember). */
   find(
     params: OrganizationName & { user_id: string },
     options?: RequestOptions,
   ): Promise<OrganizationMember | undefined>;
   /**
-   * The member with this user id, out of a list that is read once (getOrganizationMembers).
+   * Looks up a member by user id in a cached list (getOrganizationMembers).
    *
    * @returns undefined when the organization has no such member
    */
@@ -28,7 +28,7 @@ export interface OrganizationMembers {
     options?: RequestOptions,
   ): Promise<OrganizationMember | undefined>;
   /**
-   * The member with this account id, out of a list that is read once (getOrganizationMembers).
+   * Looks up a member by account id in a cached list (getOrganizationMembers).
    *
    * @returns undefined when the organization has no such member
    * @example

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { InputDataRequest } from '../../../lib/annofab/api-description.ts';
+import { openZip } from '../../../lib/annofab/archives/zip/index.ts';
 import { invalidBody } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Services } from '../core/services.ts';
 import { FILE_URI, type ProjectRecord, type StoredFile } from '../core/state.ts';
-import { openZip } from '../import/zip-reader.ts';
+import { EMULATOR_LIMITS } from '../import/import-archive.ts';
 import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-data/input-files.ts';
 import { type HandlerTable, reply } from '../server/handler.ts';
 import { storedFile, UPLOADS } from './stored-file.ts';
@@ -44,7 +45,7 @@ function startRegistration(
     detail: { _type: 'GenInputs', request },
     run: async () => {
       if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
-      const archive = await openZip(zip.bytes);
+      const archive = await openZip(zip.bytes, EMULATOR_LIMITS);
       try {
         for (const path of archive.paths.filter((candidate) =>
           isInputFile(candidate, project.project.input_data_type),
@@ -58,7 +59,7 @@ function startRegistration(
           });
         }
       } finally {
-        archive.close();
+        await archive.close();
       }
       webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
     },

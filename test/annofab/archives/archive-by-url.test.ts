@@ -16,7 +16,7 @@ import { collect, framePart, mask } from './samples.ts';
 type Answer = 'expired' | 'cut' | 'whole' | 'other bytes' | 'missing' | undefined;
 
 interface FileServerOptions {
-  /** What is served; may be replaced during a test. */
+  /** What is served; may be replaced amid a test. */
   bytes: Buffer;
   /** How a request is answered, if not as it should be. `count` is 1 for the first. */
   answer?: (request: SeenRequest, count: number) => Answer | Promise<Answer>;
@@ -95,7 +95,7 @@ function archiveOf(tasks: number, maskBytes: number, seed = 'first'): Buffer {
 }
 
 describe('an archive read by URL', () => {
-  it('opens an archive by one GET of its end, and fetches the entries of one task with one request', async () => {
+  it('opens an archive with one GET of its last bytes, and fetches the entries of one task with one request', async () => {
     const server = await serve({ bytes: archiveOf(50, 4_000) });
     await using archive = await server.open();
     expect(archive).toMatchObject({ frameCount: 500, entries: 1_000 });
@@ -112,7 +112,7 @@ describe('an archive read by URL', () => {
     }
   });
 
-  it('reads a whole archive in large ranges', async () => {
+  it('reads all frames in large ranges', async () => {
     const bytes = archiveOf(100, 20_000);
     const server = await serve({ bytes });
     await using archive = await server.open();
@@ -123,7 +123,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(16);
   });
 
-  it('reads the outer files between the frames without another request', async () => {
+  it('returns outer files between the frames without fetching them again', async () => {
     const server = await serve({ bytes: archiveOf(100, 4_000) });
     await using archive = await server.open();
     let files = 0;
@@ -148,7 +148,7 @@ describe('an archive read by URL', () => {
     expect(await collect(archive.frames())).toHaveLength(1_000);
   });
 
-  it('requests at most eight ranges ahead, and none after the reader has left', async () => {
+  it('requests at most eight ranges ahead, and none after the consumer has left', async () => {
     const server = await serve({ bytes: archiveOf(100, 40_000) });
     await using archive = await server.open();
     const opened = server.files().length;
@@ -157,7 +157,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length - opened).toBeLessThanOrEqual(9);
   });
 
-  it('reads an outer file whole and as a stream', async () => {
+  it('reads outer files by URL into memory and as a stream', async () => {
     const server = await serve({ bytes: archiveOf(1, 3 * MEBIBYTE) });
     await using archive = await server.open();
     const frame = await archive.frame({ task_id: 'task-0', input_data_id: 'input-3' });
@@ -166,7 +166,7 @@ describe('an archive read by URL', () => {
     expect(frame && expected.equals(await buffer(frame.openOuterFile('a1')))).toBe(true);
   });
 
-  it('opens an archive whose directory is longer than its end with a few requests', async () => {
+  it('opens an archive with few requests when its central directory is longer than the fetched tail', async () => {
     const parts = Array.from({ length: 5_000 }, (_, n) =>
       framePart(`a-task-with-a-rather-long-name-${n}`, `input-${n}`),
     );
@@ -186,8 +186,8 @@ describe('an archive read by URL', () => {
   });
 });
 
-describe('an address that expires during the reading', () => {
-  it('requests a new address once for concurrent reads that find the old one expired', async () => {
+describe('a presigned URL that expires during reading', () => {
+  it('requests one new URL for all reads that find the old one expired', async () => {
     const server = await serve({
       bytes: archiveOf(100, 20_000),
       answer: ({ url }, count) => (count > 1 && url.endsWith('secret-1') ? 'expired' : undefined),
@@ -197,7 +197,7 @@ describe('an address that expires during the reading', () => {
     expect(server.addresses()).toBe(2);
   });
 
-  it('throws when the new address is refused too', async () => {
+  it('stops reading when the new URL is refused too', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -209,7 +209,7 @@ describe('an address that expires during the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  it('throws an error marked as expired where the caller gave the address', async () => {
+  it('fails when a URL given by the caller expires, since only the caller can renew it', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -220,8 +220,8 @@ describe('an address that expires during the reading', () => {
   });
 });
 
-describe('an archive that is rebuilt during the reading', () => {
-  it('throws ArchiveChangedError when the archive was rebuilt', async () => {
+describe('an archive that is rebuilt during reading', () => {
+  it('throws ArchiveChangedError when the archive is rebuilt during reading', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open();
@@ -242,15 +242,15 @@ describe('an archive that is rebuilt during the reading', () => {
   });
 });
 
-describe('a connection that is cut', () => {
-  it('resumes a read where the connection was cut', async () => {
+describe('a broken connection', () => {
+  it('resumes a read after the connection breaks', async () => {
     const bytes = archiveOf(10, 50_000);
     const server = await serve({ bytes, answer: (_, count) => (count % 2 === 1 ? 'cut' : undefined) });
     await using archive = await server.open();
     expect(await collect(archive.frames())).toHaveLength(100);
   });
 
-  it('throws an ArchiveError when the connection is cut again and again', async () => {
+  it('fails a read when the connection breaks four times', async () => {
     const options: FileServerOptions = {
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'cut' : undefined),
@@ -263,12 +263,12 @@ describe('a connection that is cut', () => {
   });
 });
 
-describe('a server', () => {
+describe('an unsuitable file server', () => {
   it.each<[string, Answer, string]>([
     ['gives no ranges', 'whole', 'the server gives no ranges. Download the archive and open it as { path }.'],
     ['gives other bytes than asked for', 'other bytes', 'the server gave other bytes than asked for'],
     ['has no such file', 'missing', '404 NoSuchKey'],
-  ])('throws for a server that %s, also during the reading', async (_name, answer, message) => {
+  ])('rejects a server that %s, also during reading', async (_name, answer, message) => {
     const first = await serve({ bytes: archiveOf(1, 100), answer: () => answer });
     await expect(first.open()).rejects.toThrow(message);
     const later = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? answer : undefined) });
@@ -276,18 +276,18 @@ describe('a server', () => {
     await expect(collect(archive.frames())).rejects.toThrow(message);
   });
 
-  it('throws an ArchiveError for an empty file', async () => {
+  it('rejects an empty file', async () => {
     const server = await serve({ bytes: Buffer.alloc(0) });
     await expect(server.open()).rejects.toThrow('it is empty, and no ZIP archive');
   });
 
-  it('throws an ArchiveError for a file that is not an archive', async () => {
+  it('rejects a file that is not an archive', async () => {
     const server = await serve({ bytes: Buffer.from('hello '.repeat(50_000)) });
-    await expect(server.open()).rejects.toThrow('it is no ZIP archive, or it is cut short');
+    await expect(server.open()).rejects.toThrow('it is not a ZIP archive, or it is truncated');
   });
 });
 
-it('the signal of open() ends later reads too', async () => {
+it('the signal given when opening an archive also aborts reads', async () => {
   const server = await serve({ bytes: archiveOf(10, 50_000) });
   const stop = new AbortController();
   await using archive = await server.open({ signal: stop.signal });
@@ -296,12 +296,12 @@ it('the signal of open() ends later reads too', async () => {
   await expect(collect(archive.frames())).rejects.toBe(reason);
 });
 
-it('names a bad entry by the address without its signature', async () => {
+it('an error about an entry names the URL without its signature', async () => {
   const server = await serve({ bytes: makeZip([{ path: 't/i.json', content: mask }]) });
   await using archive = await server.open();
   const error = await failureOf(collect(archive.frames()));
   expect(error).toBeInstanceOf(ArchiveEntryError);
   expect(error.message).toMatch(
-    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is no JSON in UTF-8\.$/,
+    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is not JSON in UTF-8\.$/,
   );
 });

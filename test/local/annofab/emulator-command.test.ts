@@ -131,12 +131,14 @@ describe('the emulator says in one line why it does not start', () => {
     [
       'an archive that is none',
       () => ['--import', command],
-      'emulator: the archive cannot be imported: it is no ZIP file, or it is cut short\n',
+      `emulator: the archive cannot be imported: ${command}: it is not a ZIP archive, or it is truncated.\n`,
     ],
     [
       'an archive that is not there',
       () => ['--import', join(directory, 'none.zip')],
-      'emulator: the archive cannot be imported: there is no such file\n',
+      expect.stringMatching(
+        /^emulator: the archive cannot be imported: .+none\.zip: the archive cannot be opened \(ENOENT\)\.\n$/,
+      ),
     ],
     [
       'a port that is none',

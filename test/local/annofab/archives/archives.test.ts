@@ -1,8 +1,8 @@
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import yauzl, { type Entry } from 'yauzl';
+import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { addImport, importArchive } from '../../../../local/annofab/import/import-archive.ts';
-import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 import { makeZip, sampleEntries } from '../import/make-archive.ts';

@@ -141,7 +141,12 @@ describe('a ZIP file of images', () => {
     await annofab.settled();
     const { body } = await api('GET', '/projects/demo-project/jobs?type=gen-inputs');
     expect(body).toMatchObject({
-      list: [{ job_status: 'failed', errors: { errors: [{ message: 'it is no ZIP file, or it is cut short' }] } }],
+      list: [
+        {
+          job_status: 'failed',
+          errors: { errors: [{ message: expect.stringContaining('it is not a ZIP archive, or it is truncated') }] },
+        },
+      ],
     });
     expect(receiver.received).toEqual([]);
     expect(await names()).toEqual([]);

@@ -1,14 +1,14 @@
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ArchiveLimits, openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { simpleAnnotationText } from '../../../../local/annofab/annotations/simple-annotation.ts';
 import { buildArchive } from '../../../../local/annofab/archives/build-archive.ts';
 import { createState, frameKey } from '../../../../local/annofab/core/state.ts';
 import { addImport, type ImportedProject, importArchive } from '../../../../local/annofab/import/import-archive.ts';
-import { openZip, type ZipLimits } from '../../../../local/annofab/import/zip-reader.ts';
 import { detail, frameText, makeZip, mask, sampleEntries } from './make-archive.ts';
 
 const now = new Date('2026-01-02T03:04:05.000Z');
-const importEntries = async (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+const importEntries = async (entries: [string, (string | Buffer)?][], limits: Partial<ArchiveLimits> = {}) =>
   importArchive(await makeZip(entries), { now, limits });
 
 const contents = (fits: (path: string) => boolean): Map<string, string | Buffer> =>
@@ -289,7 +289,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
       () => 'taken',
       (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'odd'),
     );
-  const refusalOf = (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+  const refusalOf = (entries: [string, (string | Buffer)?][], limits: Partial<ArchiveLimits> = {}) =>
     refusal(importEntries(entries, limits));
   /** yazl makes no bad paths, so a good one of the same length is overwritten, in both of its places. */
   const withPath = async (path: string) => {
@@ -301,14 +301,16 @@ describe('what is no Simple archive is refused in one sentence', () => {
   it.each(['../../etc/cron.json', '/etc/cron.json', 'a\\..\\cron.json', 'C:/cron.json'])(
     'a path out of it: %s',
     async (path) => {
-      expect(await refusal(importArchive(await withPath(path)))).toMatch(/^ZipError: it is refused: /);
+      expect(await refusal(importArchive(await withPath(path)))).toMatch(
+        /^ArchiveEntryError: the given bytes: entry .+: its name is not a clean relative path/,
+      );
     },
   );
 
   it('a ZIP bomb, by the ratio of an entry', async () => {
     const bomb = `{"details":[],"padding":"${' '.repeat(4 * 2 ** 20)}"}`;
     expect(await refusalOf([['t/i.json', bomb]])).toBe(
-      'ZipError: its entry t/i.json grows more than 200 fold, as in a ZIP bomb',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it expands more than 200 times, as in a ZIP bomb.',
     );
   });
 
@@ -318,19 +320,23 @@ describe('what is no Simple archive is refused in one sentence', () => {
       ['t/j.json', frameText()],
     ];
     expect(await refusalOf(entries, { maxEntryBytes: 100 })).toBe(
-      'ZipError: its entry t/i.json is larger than 100 bytes',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it is larger than the 100 bytes allowed.',
     );
     expect(await refusalOf(entries, { maxTotalBytes: 400 })).toBe(
-      'ZipError: its entries are larger than 400 bytes together',
+      'ArchiveError: the given bytes: its entries are larger than the 400 bytes allowed in total.',
     );
-    expect(await refusalOf(entries, { maxEntries: 1 })).toBe('ZipError: it has more than 1 entries');
+    expect(await refusalOf(entries, { maxEntries: 1 })).toBe(
+      'ArchiveError: the given bytes: it has more than the 1 entries allowed.',
+    );
   });
 
   it('a ZIP bomb, by entries that lie about their size', async () => {
     const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(10, directory + 24);
-    expect(await refusal(importArchive(zip))).toMatch(/^ZipError: its entry t\/i\.json cannot be read: too many bytes/);
+    expect(await refusal(importArchive(zip))).toMatch(
+      /^ArchiveEntryError: .+ entry t\/i\.json: it is damaged: its size differs/,
+    );
   });
 
   it('a damaged entry', async () => {
@@ -338,7 +344,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(zip.readUInt32LE(directory + 16) ^ 1, directory + 16);
     expect(await refusal(importArchive(zip))).toBe(
-      'ZipError: its entry t/i.json cannot be read: its checksum is wrong',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it is damaged: its checksum is wrong.',
     );
   });
 
@@ -348,34 +354,38 @@ describe('what is no Simple archive is refused in one sentence', () => {
         ['t/i.json', frameText()],
         ['t/i.json', frameText()],
       ]),
-    ).toBe('ZipError: it has the entry t/i.json twice');
+    ).toBe('ArchiveEntryError: the given bytes: entry t/i.json: another entry has the same name.');
   });
 
   it('no ZIP file, a cut one, none at all', async () => {
     const zip = await makeZip(sampleEntries());
     for (const bytes of [Buffer.from('PK'), Buffer.alloc(0), zip.subarray(0, zip.length - 30)]) {
-      expect(await refusal(importArchive(bytes))).toBe('ZipError: it is no ZIP file, or it is cut short');
+      expect(await refusal(importArchive(bytes))).toBe(
+        'ArchiveError: the given bytes: it is not a ZIP archive, or it is truncated.',
+      );
     }
-    expect(await refusal(importArchive('/no/such/archive.zip'))).toBe('ZipError: there is no such file');
-    expect(await refusal(importArchive('/'))).toBe('ZipError: it is a directory, not a ZIP file');
+    expect(await refusal(importArchive('/no/such/archive.zip'))).toBe(
+      'ArchiveError: /no/such/archive.zip: the archive cannot be opened (ENOENT).',
+    );
+    expect(await refusal(importArchive('/'))).toMatch(/^ArchiveError: \/: it is not a file\./);
   });
 
   it('a ZIP file of something else', async () => {
-    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ZipError: it holds no annotation: /);
-    expect(await refusalOf([])).toMatch(/^ZipError: it holds no annotation: /);
+    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ArchiveError: it contains no annotations: /);
+    expect(await refusalOf([])).toMatch(/^ArchiveError: it contains no annotations: /);
   });
 
   it('entries that are no annotation', async () => {
-    expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ZipError: its entry t/i.json is no JSON object');
-    expect(await refusalOf([['t/i.json', '[]']])).toBe('ZipError: its entry t/i.json is no JSON object');
+    expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
+    expect(await refusalOf([['t/i.json', '[]']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '{"details":{}}']])).toBe(
-      'ZipError: its entry t/i.json has no list of details',
+      'ArchiveError: its entry t/i.json has no list of details',
     );
     expect(
       await refusalOf([
         ['t/i.json', frameText({ details: [detail('a', 'a', { _type: 'BoundingBox', left_top: 1 })] })],
       ]),
-    ).toBe('ZipError: its entry t/i.json details[0] has data that is no BoundingBox');
+    ).toBe('ArchiveError: its entry t/i.json details[0] has data that is no BoundingBox');
   });
 
   it('a Full archive, which looks alike', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
+import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK = `/api/v1/projects/${PROJECT}/tasks/task-8`;
