@@ -1,4 +1,4 @@
-export { assertId, isId } from '../core/ids.ts';
+export { isId } from '../core/ids.ts';
 export type {
   Annotations,
   CopyAnnotationsOptions,
@@ -21,18 +21,22 @@ export type {
 export { checkCredentials } from './auth/credentials.ts';
 export type { SessionTokens } from './auth/session-tokens.ts';
 export { signHeaders } from './auth/sign-headers.ts';
-export { AnnofabClient, type AnnofabClientOptions, type RequestOptions } from './client.ts';
+export { AnnofabClient } from './client.ts';
 export * from './errors.ts';
 export type { DownloadedFile, DownloadOptions } from './files/download-file.ts';
-export type { FileOptions, FileProgress, Files, OpenFile, ReadFileOptions } from './files/files.ts';
+export type { Files, ReadFileOptions } from './files/files.ts';
+export type { FileOptions, FileProgress, FileStream, OpenFile, StreamOptions } from './files/types.ts';
 export type { UploadOptions } from './files/upload-file.ts';
 export type { UploadContent, UploadSource } from './files/upload-source.ts';
 export { operations } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
 export { ApiPromise, type ApiResponse } from './http/api-promise.ts';
 export type { Clock } from './http/clock.ts';
+export { assertId } from './http/path.ts';
 export type { ResponseHeaders } from './http/transport.ts';
-export type { Args, Conflict, Operation, OperationId, Params, QueryEncoding, Result } from './operation.ts';
+export type { Conflict, Operation, QueryEncoding } from './operation.ts';
+export type { Args, OperationId, Params, Result } from './operation-types.ts';
+export type { AnnofabClientOptions, RequestOptions } from './options.ts';
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';

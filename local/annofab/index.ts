@@ -1,4 +1,4 @@
-import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../lib/annofab/api-description.ts';
 import { completeTask } from './control/complete-task.ts';
 import { createFaults, type Fault, type Faults } from './control/faults.ts';
 import { createRecorder, type Spy } from './control/spy.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Operation, OperationId } from '../../lib/annofab/api-description.ts';
 import { operations } from '../../lib/annofab/index.ts';
-import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { cases } from './cases/index.ts';
 import { neverSent } from './coverage.ts';
 import { exercisedByPeers } from './peers.ts';

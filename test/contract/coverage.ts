@@ -1,4 +1,4 @@
-import type { OperationId } from '../../lib/annofab/operation.ts';
+import type { OperationId } from '../../lib/annofab/api-description.ts';
 import type { RecordedRequest } from '../../local/annofab/control/spy.ts';
 import { bodySchema, querySchemas, resolve, type Schema } from '../../local/annofab/server/api-description.ts';
 

@@ -1,5 +1,5 @@
+import type { OperationId } from '../../lib/annofab/api-description.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
-import type { OperationId } from '../../lib/annofab/operation.ts';
 import type { MailKind } from '../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 

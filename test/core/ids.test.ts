@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidIdError } from '../../lib/annofab/errors.ts';
-import { buildPath } from '../../lib/annofab/http/path.ts';
+import { assertId, buildPath } from '../../lib/annofab/http/path.ts';
 import { operations } from '../../lib/annofab/index.ts';
-import { assertId, isId } from '../../lib/core/ids.ts';
+import { isId } from '../../lib/core/ids.ts';
 import { createClient, failureOf, sendJson, startServer } from '../annofab/support.ts';
 
 const bad: [what: string, value: unknown][] = [

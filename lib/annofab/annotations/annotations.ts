@@ -1,7 +1,9 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { AnnotationV2Output, SingleAnnotation } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from '../resources/or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../resources/paging.ts';
+import type { Specs } from '../specs/specs.ts';
 import type { SpecsAccessor } from '../specs/specs-accessor.ts';
 import type { SpecsRelation } from '../specs/specs-relation.ts';
 import type { OuterFile } from './draft.ts';
@@ -99,7 +101,7 @@ export interface Annotations {
   ): Promise<PutAnnotationsReport>;
 }
 
-export function createAnnotations(client: AnnofabClient): Annotations {
+export function createAnnotations(client: AnnofabApi & { readonly specs: Specs }): Annotations {
   return {
     all: ({ query, ...params }, options) =>
       allPages(

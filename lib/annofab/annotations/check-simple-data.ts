@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../core/json-object.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { checkDataFields } from '../archives/frames/annotation-data.ts';
 import { FieldProblem, kindOf } from '../archives/frames/read-fields.ts';
 import type { FullAnnotationData } from '../generated/schemas.ts';

@@ -1,4 +1,4 @@
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { AnnotationProblem } from '../errors.ts';
 import type {
   AdditionalDataV2,
@@ -40,7 +40,7 @@ interface Outcome {
  * Drafts copies for another frame. An annotation whose label has no counterpart is skipped, and so is an attribute
  * without a counterpart, or whose choice has none. Each is reported as a problem.
  */
-export function draftCopy(client: AnnofabClient, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
+export function draftCopy(client: AnnofabApi, { details }: AnnotationV2Output, plan: CopyPlan): Drafts {
   const targets = details.map((detail) => targetFor(detail, plan.relation));
   const ids = new Map(details.map(({ annotation_id }, index) => [annotation_id, targets[index]?.annotation_id]));
   const outcomes = details.map((detail, index) =>
@@ -61,7 +61,7 @@ function targetFor({ annotation_id, label_id }: AnnotationDetailV2Get, relation:
 }
 
 function draftOne(
-  client: AnnofabClient,
+  client: AnnofabApi,
   detail: AnnotationDetailV2Get,
   { index, target, account, ids }: { index: number; target: Target | undefined; account: CopyAccount; ids: NewIds },
 ): Outcome {
@@ -132,7 +132,7 @@ function mapValue(
 /** A mask is some hundred bytes, a 3D segment some megabytes; larger files would take too much memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
-function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
+function bodyOf(client: AnnofabApi, { body }: AnnotationDetailV2Get): Draft['body'] | undefined {
   switch (body._type) {
     case 'Inner':
       return { data: body.data };
@@ -146,7 +146,7 @@ function bodyOf(client: AnnofabClient, { body }: AnnotationDetailV2Get): Draft['
 }
 
 export async function readOuter(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { url, etag }: { url: string; etag: string },
   signal: AbortSignal | undefined,
 ): Promise<OuterFile> {

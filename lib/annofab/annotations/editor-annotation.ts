@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { AnnofabError } from '../errors.ts';
 import type { AnnotationOutput, AnnotationV2Output } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 /** The ids of a frame: one input data of one task. */
 export interface Frame {
@@ -21,7 +22,7 @@ export function placeOf({ project_id, task_id, input_data_id }: Frame): string {
  * @throws NotFoundError when there is no such frame
  */
 export async function getEditorV2(
-  client: AnnofabClient,
+  client: AnnofabApi,
   frame: Frame,
   { task_history_id, ...options }: RequestOptions & { task_history_id?: string | undefined } = {},
 ): Promise<AnnotationV2Output> {

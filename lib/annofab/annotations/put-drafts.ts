@@ -1,5 +1,5 @@
 import { mapInOrder } from '../../core/map-in-order.ts';
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
 import type {
   AnnotationDetailContentInput,
@@ -7,6 +7,7 @@ import type {
   AnnotationDetailV2Input,
   AnnotationV2Output,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { type Frame, getEditorV2, inV2, placeOf } from './editor-annotation.ts';
 
@@ -46,7 +47,7 @@ const FILE_CONCURRENCY = 4;
  * @throws AnnotationProblemsError unless problems are skipped; ConflictError when someone else wrote meanwhile
  */
 export async function putDrafts(
-  client: AnnofabClient,
+  client: AnnofabApi,
   frame: Frame,
   { drafts, problems }: Drafts,
   { existing = 'replace', onProblem = 'error', ...options }: PutAnnotationsOptions,
@@ -72,7 +73,7 @@ export async function putDrafts(
 }
 
 async function put(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, task_id, input_data_id }: Frame,
   { updated_datetime }: AnnotationV2Output,
   details: AnnotationDetailV2Input[],
@@ -103,7 +104,7 @@ interface Written {
   readonly body: AnnotationDetailContentInput;
 }
 
-async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
+async function uploadAll(client: AnnofabApi, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
   const results = await mapInOrder(drafts, FILE_CONCURRENCY, async (draft): Promise<Written | AnnotationProblem> => {
     const body = await uploadBody(client, frame, draft, options.signal);
     if (body) return { draft, body };
@@ -117,7 +118,7 @@ async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly D
 }
 
 async function uploadBody(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id }: Frame,
   { body }: Draft,
   signal: AbortSignal | undefined,

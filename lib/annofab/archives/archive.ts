@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json-object.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';

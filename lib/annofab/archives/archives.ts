@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import type { Jobs } from '../resources/jobs/jobs.ts';
 import type { WaitOptions } from '../resources/jobs/wait-until.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
 import type { FrameFiles } from './frames/frame-files.ts';
@@ -93,7 +94,7 @@ export interface Archives {
   openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
 }
 
-export function createArchives(client: AnnofabClient, clock: () => Clock): Archives {
+export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clock: () => Clock): Archives {
   const core = () => ({ client, clock: clock() });
 
   async function open<Read extends Annotation>(

@@ -1,4 +1,4 @@
-export type { JsonObject } from '../../core/json-object.ts';
+export type { JsonObject } from '../../core/json.ts';
 export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
 export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
 export type { ArchiveLimits, OnBadEntry } from './entry-store.ts';

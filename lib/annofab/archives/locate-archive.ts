@@ -1,4 +1,4 @@
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
 import { type WaitOptions, waitUntil } from '../resources/jobs/wait-until.ts';
@@ -13,7 +13,7 @@ export type ArchiveFormat = 'simple' | 'full';
  * @throws ArchiveError when the project has no archive; TimeoutError when it is still being rebuilt at the deadline
  */
 export async function locateArchive(
-  { client, clock }: { client: AnnofabClient; clock: Clock },
+  { client, clock }: { client: AnnofabApi; clock: Clock },
   { project_id, format }: { project_id: string; format: ArchiveFormat },
   options?: WaitOptions,
 ): Promise<string> {
@@ -34,7 +34,7 @@ export async function locateArchive(
 }
 
 function requestUrl(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, format }: { project_id: string; format: ArchiveFormat },
   signal: AbortSignal | undefined,
 ) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { AnnofabError } from '../errors.ts';
 import type {
   BatchCommentRequestItem,
@@ -10,6 +10,7 @@ import type {
   ReplyComment,
   RootComment,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface Frame {
   project_id: string;
@@ -77,7 +78,7 @@ export interface Comments {
   delete(params: CommentIds, options?: RequestOptions): Promise<void>;
 }
 
-export function createComments(client: AnnofabClient): Comments {
+export function createComments(client: AnnofabApi): Comments {
   const list: Comments['list'] = async ({ project_id, task_id, input_data_id }, options) =>
     client.getComments({ project_id, task_id, input_data_id, query: { v: 2 } }, options);
 

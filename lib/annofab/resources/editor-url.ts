@@ -1,4 +1,4 @@
-import { assertId } from '../../core/ids.ts';
+import { assertId } from '../http/path.ts';
 
 interface Base {
   /** Default `https://annofab.com`. */

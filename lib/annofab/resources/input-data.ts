@@ -1,7 +1,8 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { fileNameOf, type UploadContent } from '../files/upload-source.ts';
 import type { InputData, InputDataRequest } from '../generated/schemas.ts';
-import type { Result } from '../operation.ts';
+import type { Result } from '../operation-types.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
@@ -43,7 +44,7 @@ export interface InputDataResource {
   ): Promise<Result<'putInputData'>>;
 }
 
-export function createInputData(client: AnnofabClient): InputDataResource {
+export function createInputData(client: AnnofabApi): InputDataResource {
   return {
     all: ({ query, ...params }, options) =>
       allPages(

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { UploadContent } from '../files/upload-source.ts';
 import type { Instruction, InstructionHistory } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface ProjectId {
   project_id: string;
@@ -41,7 +42,7 @@ export interface Instructions {
   ): Promise<string>;
 }
 
-export function createInstructions(client: AnnofabClient): Instructions {
+export function createInstructions(client: AnnofabApi): Instructions {
   const latest = async ({ project_id }: ProjectId, options?: RequestOptions): Promise<Instruction | undefined> => {
     const [newest] = await client.getInstructionHistory({ project_id, query: { limit: 1 } }, options);
     if (!newest) return undefined;

@@ -1,6 +1,6 @@
 import { SingleFlight } from '../../core/single-flight.ts';
-import type { RequestOptions } from '../client.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface Person {
   readonly account_id: string;

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { ProjectMember } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 import { createMemberDirectory } from './member-directory.ts';
 import { orUndefined } from './or-undefined.ts';
 
@@ -45,7 +46,7 @@ export interface Members {
   ): Promise<ProjectMember | undefined>;
 }
 
-export function createMembers(client: AnnofabClient, clock: () => Clock): Members {
+export function createMembers(client: AnnofabApi, clock: () => Clock): Members {
   const list: Members['list'] = async (params, options) => (await client.getProjectMembers(params, options)).list;
   const lookUp = createMemberDirectory(
     (project_id, options) => list({ project_id, query: { include_inactive_member: true } }, options),

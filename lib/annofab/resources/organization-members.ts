@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { OrganizationMember } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 import { createMemberDirectory } from './member-directory.ts';
 import { orUndefined } from './or-undefined.ts';
 
@@ -39,7 +40,7 @@ export interface OrganizationMembers {
   ): Promise<OrganizationMember | undefined>;
 }
 
-export function createOrganizationMembers(client: AnnofabClient, clock: () => Clock): OrganizationMembers {
+export function createOrganizationMembers(client: AnnofabApi, clock: () => Clock): OrganizationMembers {
   const list: OrganizationMembers['list'] = async (params, options) =>
     (await client.getOrganizationMembers(params, options)).list;
   const lookUp = createMemberDirectory((organization_name, options) => list({ organization_name }, options), clock);

@@ -1,5 +1,6 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { MyOrganization, Organization, Project } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
@@ -27,7 +28,7 @@ export interface Organizations {
   ): AsyncGenerator<Project, void, undefined>;
 }
 
-export function createOrganizations(client: AnnofabClient): Organizations {
+export function createOrganizations(client: AnnofabApi): Organizations {
   return {
     mine: async (options) => (await client.getMyOrganizations({}, options)).list,
     find: (params, options) => orUndefined(client.getOrganization(params, options)),

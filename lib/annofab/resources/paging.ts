@@ -1,6 +1,6 @@
-import type { RequestOptions } from '../client.ts';
 import { ResultWindowExceededError } from '../errors.ts';
-import type { OperationId, Params } from '../operation.ts';
+import type { OperationId, Params } from '../operation-types.ts';
+import type { RequestOptions } from '../options.ts';
 
 /** Annofab's maximum page size. */
 export const PAGE_SIZE = 200;

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { AnnofabError } from '../errors.ts';
 import type { Project, ProjectMember, ProjectMemberRole } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
@@ -38,7 +39,7 @@ export interface Projects {
   ): Promise<ProjectMember>;
 }
 
-export function createProjects(client: AnnofabClient): Projects {
+export function createProjects(client: AnnofabApi): Projects {
   return {
     all: ({ query } = {}, options) =>
       allPages(

@@ -1,4 +1,4 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { InvalidQueryError } from '../errors.ts';
 import type {
   InspectionStatistics,
@@ -9,6 +9,7 @@ import type {
   WorktimeStatisticsByAccount,
   WorktimeStatisticsByProject,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { readJsonFile } from './lists/json-file.ts';
 
 /** The first and the last day, in Japan, as `YYYY-MM-DD`. */
@@ -58,7 +59,7 @@ export interface Statistics {
   ): Promise<WorktimeStatisticsByAccount>;
 }
 
-export function createStatistics(client: AnnofabClient): Statistics {
+export function createStatistics(client: AnnofabApi): Statistics {
   async function inPeriods<T>(
     days: ProjectDays,
     options: RequestOptions | undefined,
@@ -108,7 +109,7 @@ export function createStatistics(client: AnnofabClient): Statistics {
 
 /** The given period, with missing ends filled in from the available dates; undefined when there are no statistics. */
 async function periodOf(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, from, to }: ProjectDays,
   options?: RequestOptions,
 ): Promise<Period | undefined> {

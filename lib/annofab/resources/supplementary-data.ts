@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { contentTypeOf, fileNameOf, type UploadContent } from '../files/upload-source.ts';
 import type { SupplementaryData, SupplementaryDataRequest, SupplementaryDataType } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 
 interface FrameIds {
@@ -46,7 +47,7 @@ export interface SupplementaryDataResource {
   ): Promise<SupplementaryData>;
 }
 
-export function createSupplementaryData(client: AnnofabClient): SupplementaryDataResource {
+export function createSupplementaryData(client: AnnofabApi): SupplementaryDataResource {
   const findList: SupplementaryDataResource['findList'] = (params, options) =>
     orUndefined(client.getSupplementaryDataList(params, options));
   return {

@@ -1,5 +1,6 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { PutWebhookRequest, Webhook, WebhookTestResponse } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface WebhookIds {
   project_id: string;
@@ -36,7 +37,7 @@ export interface Webhooks {
   ): Promise<WebhookTestResponse>;
 }
 
-export function createWebhooks(client: AnnofabClient): Webhooks {
+export function createWebhooks(client: AnnofabApi): Webhooks {
   const list: Webhooks['list'] = async (params, options) => client.getWebhooks(params, options);
   return {
     list,

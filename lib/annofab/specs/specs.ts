@@ -1,4 +1,5 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
+import type { RequestOptions } from '../options.ts';
 import { createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
 import { relateSpecs, type SpecsRelation } from './specs-relation.ts';
 
@@ -31,7 +32,7 @@ export interface Specs {
   relation(source: SpecsOf, destination: SpecsOf, options?: RequestOptions): Promise<SpecsRelation>;
 }
 
-export function createSpecs(client: AnnofabClient): Specs {
+export function createSpecs(client: AnnofabApi): Specs {
   const load = async ({ project_id, history_id }: SpecsOf, options?: RequestOptions) =>
     createSpecsAccessor(await client.getAnnotationSpecs({ project_id, query: { v: 3, history_id } }, options));
   return {

@@ -1,4 +1,4 @@
-import { assertId } from '../../core/ids.ts';
+import { assertId } from '../../annofab/index.ts';
 
 /**
  * The layout of the bucket. Only this file builds keys, from checked ids and fixed names: neither a dot segment nor a title

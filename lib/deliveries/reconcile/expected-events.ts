@@ -1,5 +1,5 @@
+import { RESULT_WINDOW } from '../../annofab/api-description.ts';
 import type { ProjectJobInfo, ProjectJobType, Task } from '../../annofab/index.ts';
-import { RESULT_WINDOW } from '../../annofab/resources/paging.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import type { ReconcileContext } from './context.ts';

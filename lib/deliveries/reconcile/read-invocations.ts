@@ -1,5 +1,5 @@
+import { PAGE_SIZE } from '../../annofab/api-description.ts';
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { PAGE_SIZE } from '../../annofab/resources/paging.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';

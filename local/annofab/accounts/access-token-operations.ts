@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { operations } from '../../../lib/annofab/generated/operations.ts';
 import type {
   PluginTokenRequestAuthorizationCode,
   ProjectGuestUserProfile,
   ProjectToken,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { AccountRecord, IssuedToken, State } from '../core/state.ts';
 import { newMember } from '../projects/new-project.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PluginTokenResponse, Token } from '../../../lib/annofab/generated/schemas.ts';
+import type { PluginTokenResponse, Token } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Settings } from '../core/settings.ts';
 import type { AccountRecord, State } from '../core/state.ts';

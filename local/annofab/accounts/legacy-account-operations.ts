@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '../../../lib/annofab/generated/schemas.ts';
+import type { Message } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, stateMismatch, unauthorized } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';

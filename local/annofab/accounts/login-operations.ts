@@ -1,4 +1,4 @@
-import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/generated/schemas.ts';
+import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/api-description.ts';
 import { formatDateTime } from '../core/clock.ts';
 import { failure, invalidBody, missing } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';

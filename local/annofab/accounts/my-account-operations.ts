@@ -3,7 +3,7 @@ import type {
   MyOrganization,
   Project,
   ProjectMember,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { forbidden, invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, wholeList } from '../core/query.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { missing } from '../core/errors.ts';
 import { type FrameAnnotation, frameKey, type ProjectRecord } from '../core/state.ts';

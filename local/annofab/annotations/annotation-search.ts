@@ -1,4 +1,4 @@
-import type { AdditionalDataV1, AnnotationQuery, CountResult } from '../../../lib/annofab/generated/schemas.ts';
+import type { AdditionalDataV1, AnnotationQuery, CountResult } from '../../../lib/annofab/api-description.ts';
 import { countBy } from '../core/aggregations.ts';
 import { type Clock, dateInJapan } from '../core/clock.ts';
 import { Failure, invalidQuery } from '../core/errors.ts';

@@ -9,7 +9,7 @@ import type {
   FullAnnotationData,
   LabelV3,
   Point,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { StoredDetail } from '../core/state.ts';
 import { findDefinition } from '../specs/specs-lookup.ts';

@@ -1,4 +1,4 @@
-import type { AdditionalDataListV2, ProjectMember, SingleAnnotation } from '../../../lib/annofab/generated/schemas.ts';
+import type { AdditionalDataListV2, ProjectMember, SingleAnnotation } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { frameKey, type ProjectRecord, type StoredDetail } from '../core/state.ts';

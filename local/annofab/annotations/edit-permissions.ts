@@ -1,4 +1,4 @@
-import type { ProjectMember, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task } from '../../../lib/annofab/api-description.ts';
 import { forbidden, stateMismatch } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { isCompleted } from '../tasks/task.ts';

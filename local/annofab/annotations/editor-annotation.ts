@@ -5,7 +5,7 @@ import type {
   SingleAnnotation,
   SingleAnnotationV1,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Files } from '../core/services.ts';
 import type { FrameAnnotation, State, StoredBody } from '../core/state.ts';
 import type { FoundAnnotation } from './annotation-search.ts';

@@ -10,7 +10,7 @@ import type {
   FullAnnotationDetail,
   InternationalizationMessage,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord, StoredDetail } from '../core/state.ts';
 import { findDefinition, findLabel } from '../specs/specs-lookup.ts';
 import { toArchiveFrame } from './simple-annotation.ts';

@@ -9,7 +9,7 @@ import type {
   LabelV3,
   ProjectMember,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { forbidden, invalidBody } from '../core/errors.ts';
 import type { Files } from '../core/services.ts';

@@ -8,7 +8,7 @@ import type {
   SimpleAnnotation,
   SimpleAnnotationDetail,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { frameKey, type ProjectRecord, type StoredBody, type StoredDetail } from '../core/state.ts';
 import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
 

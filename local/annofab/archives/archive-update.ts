@@ -1,4 +1,4 @@
-import type { ProjectJobInfo } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo } from '../../../lib/annofab/api-description.ts';
 import type { Services } from '../core/services.ts';
 import type { ArchiveRecord, ProjectRecord } from '../core/state.ts';
 import { buildArchive } from './build-archive.ts';

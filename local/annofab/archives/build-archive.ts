@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { toFull } from '../annotations/full-annotation.ts';
 import { simpleAnnotationText } from '../annotations/simple-annotation.ts';
 import { type FileStore, frameKey, type ProjectRecord } from '../core/state.ts';

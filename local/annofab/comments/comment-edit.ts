@@ -1,4 +1,4 @@
-import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';

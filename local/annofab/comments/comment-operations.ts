@@ -1,4 +1,4 @@
-import type { Comment } from '../../../lib/annofab/generated/schemas.ts';
+import type { Comment } from '../../../lib/annofab/api-description.ts';
 import { assertNotSuspended } from '../projects/project-status.ts';
 import type { HandlerContext, HandlerTable } from '../server/handler.ts';
 import { findFrame } from '../tasks/task.ts';

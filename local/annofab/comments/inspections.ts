@@ -1,4 +1,4 @@
-import type { Comment, CommentStatus, Inspection, InspectionStatus } from '../../../lib/annofab/generated/schemas.ts';
+import type { Comment, CommentStatus, Inspection, InspectionStatus } from '../../../lib/annofab/api-description.ts';
 import type { HandlerContext } from '../server/handler.ts';
 import { assertSameFrame, type FrameIds } from '../tasks/task.ts';
 import { type CommentItem, isReply } from './comment-edit.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { assignmentStep, nextStep, type TaskStep, workerFor } from '../tasks/next-task-step.ts';

@@ -1,4 +1,4 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import {
   boolean,
   check,

@@ -1,5 +1,4 @@
-import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 import { createRandom } from '../../chaos/random.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertFault } from './fault-check.ts';

@@ -1,5 +1,4 @@
-import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 
 /** A request to the API, recorded at its arrival. `status` is set when it is answered. */
 export interface RecordedRequest {

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 
 /** Shows tasks as they were for a while, because an event may arrive before its effect can be read. */
 export interface StaleTasks {

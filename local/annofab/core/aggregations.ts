@@ -1,4 +1,4 @@
-import type { CountResult } from '../../../lib/annofab/generated/schemas.ts';
+import type { CountResult } from '../../../lib/annofab/api-description.ts';
 
 /** Annofab's limit of groups. */
 const MAX_GROUPS = 10_000;

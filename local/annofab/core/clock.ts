@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../lib/annofab/resources/date-time.ts';
+import { formatDateTime } from '../../../lib/annofab/api-description.ts';
 
 export { formatDateTime };
 

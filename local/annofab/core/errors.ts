@@ -1,4 +1,4 @@
-import type { Errors } from '../../../lib/annofab/generated/schemas.ts';
+import type { Errors } from '../../../lib/annofab/api-description.ts';
 
 export type ErrorCode =
   | 'INVALID_BODY'

@@ -5,7 +5,7 @@ import type {
   Task,
   Webhook,
   WebhookEventType,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { StaleTasks } from '../control/stale-tasks.ts';
 import type { CookieSigner } from '../files/signed-cookies.ts';
 import type { RateLimit } from '../server/rate-limit.ts';

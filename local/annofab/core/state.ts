@@ -27,7 +27,7 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
   Webhook,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { SAMPLE_EXTRA_DATA_KINDS } from '../projects/extra-data-kinds.ts';
 
 /** The whole state of the emulator. Tests may read it, and change it to a state that no request could make. */

@@ -1,5 +1,5 @@
+import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { ArchiveError } from '../../../lib/annofab/archives/zip/index.ts';
-import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {

@@ -1,4 +1,4 @@
-import type { InputDataType, Project, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputDataType, Project, Task } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { formatDateTime } from '../core/clock.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Point, Resolution } from '../../../lib/annofab/generated/schemas.ts';
+import type { Point, Resolution } from '../../../lib/annofab/api-description.ts';
 import { imageSize } from '../input-data/image-size.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 import type { ImportedFrame } from './frames.ts';

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../../lib/annofab/generated/schemas.ts';
+import type { Resolution } from '../../../lib/annofab/api-description.ts';
 
 /** Annofab shrinks uploaded images to this long side; coordinates stay those of the original. */
 const LONGEST_SIDE = 4096;

@@ -1,4 +1,4 @@
-import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData } from '../../../lib/annofab/api-description.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, readIds } from '../core/query.ts';
 import type { ProjectRecord, State } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import { contains, readInstant } from '../core/query.ts';
 import type { Files } from '../core/services.ts';

@@ -1,4 +1,4 @@
-import type { InputData, InputDataSet } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData, InputDataSet } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, wholeList } from '../core/query.ts';

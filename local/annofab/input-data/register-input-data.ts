@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
+import type { InputData, InputDataRequest, InputDataType } from '../../../lib/annofab/api-description.ts';
 import { openZip } from '../../../lib/annofab/archives/zip/index.ts';
-import type { InputData, InputDataRequest, InputDataType } from '../../../lib/annofab/generated/schemas.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { FILE_URI, type FileStore, type ProjectRecord, type StoredFile } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { SupplementaryData } from '../../../lib/annofab/generated/schemas.ts';
+import type { SupplementaryData } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readIds } from '../core/query.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
-import { jobTypesBefore } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/api-description.ts';
+import { jobTypesBefore } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { alreadyInvoked, errorBody, Failure, stateMismatch } from '../core/errors.ts';
 import type { JobStart, Jobs } from '../core/services.ts';

@@ -1,5 +1,5 @@
-import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
-import { JOB_TYPES } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/api-description.ts';
+import { JOB_TYPES } from '../../../lib/annofab/api-description.ts';
 import { invalidQuery, missing } from '../core/errors.ts';
 import { readInstant, readInteger } from '../core/query.ts';
 import type { HandlerTable } from '../server/handler.ts';

@@ -1,4 +1,4 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
 import { EDITOR_3D_KIND } from '../projects/extra-data-kinds.ts';
 
 /** The plugin id of Annofab's 3D editor. */

@@ -1,4 +1,4 @@
-import type { OrganizationOidcIdp } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationOidcIdp } from '../../../lib/annofab/api-description.ts';
 import { missing, stateMismatch } from '../core/errors.ts';
 import type { OrganizationRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';

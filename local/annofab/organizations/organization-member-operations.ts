@@ -1,4 +1,4 @@
-import type { OrganizationMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationMember } from '../../../lib/annofab/api-description.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
 import { randomToken } from '../accounts/issue-tokens.ts';
 import { redeemMail, sendMail } from '../accounts/mail.ts';

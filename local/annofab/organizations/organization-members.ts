@@ -2,7 +2,7 @@ import type {
   OrganizationMember,
   OrganizationMemberRole,
   OrganizationMemberStatus,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { AccountRecord, OrganizationRecord } from '../core/state.ts';
 
 interface Membership {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { operations } from '../../../lib/annofab/generated/operations.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { invalidBody, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';

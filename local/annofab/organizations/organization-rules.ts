@@ -1,4 +1,4 @@
-import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember } from '../../../lib/annofab/api-description.ts';
 import { forbidden, missing } from '../core/errors.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord, State } from '../core/state.ts';
 import { findOrganization } from '../server/authorization.ts';

@@ -1,4 +1,4 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, invalidPath, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { wholeList } from '../core/query.ts';

@@ -1,4 +1,4 @@
-import type { EditorUsageTimespan, InputDataType, TaskHistory } from '../../../lib/annofab/generated/schemas.ts';
+import type { EditorUsageTimespan, InputDataType, TaskHistory } from '../../../lib/annofab/api-description.ts';
 import { dateInJapan } from '../core/clock.ts';
 import type { State } from '../core/state.ts';
 import { parseDuration } from '../statistics/days-and-durations.ts';

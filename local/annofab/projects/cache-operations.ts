@@ -1,4 +1,4 @@
-import type { OrganizationCacheRecord } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationCacheRecord } from '../../../lib/annofab/api-description.ts';
 import { forbidden } from '../core/errors.ts';
 import type { OrganizationRecord, ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';

@@ -3,7 +3,7 @@ import type {
   Project,
   ProjectCopyRequest,
   SupplementaryData,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Settings } from '../core/settings.ts';
 import { createProjectRecord, type FileStore, type FrameAnnotation, type ProjectRecord } from '../core/state.ts';
 import { copyAddress, copyFile, copyFolder } from '../files/project-files.ts';

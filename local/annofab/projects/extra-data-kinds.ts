@@ -1,4 +1,4 @@
-import type { ProjectExtraDataKind, ProjectExtraDataKindScope } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectExtraDataKind, ProjectExtraDataKindScope } from '../../../lib/annofab/api-description.ts';
 
 /**
  * The kinds of extra data in every project of the emulator, one per scope. Annofab's kinds are not public, except the

@@ -1,4 +1,4 @@
-import type { ProjectExtraData, ProjectExtraDataKind } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectExtraData, ProjectExtraDataKind } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, invalidQuery, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readBoolean } from '../core/query.ts';

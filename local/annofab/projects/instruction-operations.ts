@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InstructionImage } from '../../../lib/annofab/generated/schemas.ts';
+import type { InstructionImage } from '../../../lib/annofab/api-description.ts';
 import { missing, missingQuery } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readInteger } from '../core/query.ts';

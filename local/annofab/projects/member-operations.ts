@@ -1,4 +1,4 @@
-import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember } from '../../../lib/annofab/api-description.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
 import { missing, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';

@@ -5,7 +5,7 @@ import type {
   ProjectConfigurationPut,
   ProjectMember,
   ProjectMemberRole,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { AccountRecord } from '../core/state.ts';
 
 const DEFAULT_CONFIGURATION: ProjectConfigurationGet = {

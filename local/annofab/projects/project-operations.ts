@@ -1,4 +1,4 @@
-import type { ProjectCopyRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectCopyRequest } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { alreadyUpdated, invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { deleteFiles } from '../files/project-files.ts';

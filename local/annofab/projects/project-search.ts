@@ -1,4 +1,4 @@
-import type { Project } from '../../../lib/annofab/generated/schemas.ts';
+import type { Project } from '../../../lib/annofab/api-description.ts';
 import { invalidQuery } from '../core/errors.ts';
 import { contains } from '../core/query.ts';
 

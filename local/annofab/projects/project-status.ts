@@ -1,4 +1,4 @@
-import type { ProjectStatus, PutProjectRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectStatus, PutProjectRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, stateMismatch } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProjectJobInfo, PutProjectRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo, PutProjectRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Services } from '../core/services.ts';

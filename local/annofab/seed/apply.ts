@@ -1,4 +1,4 @@
-import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
+import type { MyNotificationMessage } from '../../../lib/annofab/api-description.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { createOrganizationRecord, type State } from '../core/state.ts';
 import { accountByUserId, assertSeedId, within } from './checks.ts';

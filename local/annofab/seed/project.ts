@@ -5,7 +5,7 @@ import type {
   ProjectMember,
   SupplementaryData,
   SystemMetadata,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../core/state.ts';
 import { imageMetadata } from '../input-data/image-size.ts';

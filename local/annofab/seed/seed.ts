@@ -14,7 +14,7 @@ import type {
   WebhookHeader,
   WebhookHttpMethod,
   WebhookStatus,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 
 /** The initial data of an emulator. Accounts are referred to by user id everywhere. */
 export interface Seed {

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { simpleToEditor } from '../annotations/simple-annotation.ts';
 import type { Clock } from '../core/clock.ts';
 import { frameKey, type ProjectRecord, type State } from '../core/state.ts';

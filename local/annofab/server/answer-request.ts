@@ -1,5 +1,5 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
+import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { failure, invalidBody, invalidPath } from '../core/errors.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId } from '../../../lib/annofab/api-description.ts';
 
 /** The part of JSON Schema that the API description uses. */
 export interface Schema {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { operations } from '../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
+import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { errorCodeOf, type Faults, type RequestFault } from '../control/faults.ts';
 import { addControl, type Control } from '../control/index.ts';

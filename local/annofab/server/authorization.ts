@@ -1,4 +1,4 @@
-import type { Operation } from '../../../lib/annofab/operation.ts';
+import type { Operation } from '../../../lib/annofab/api-description.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { failure, forbidden, missing, unauthorized } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';

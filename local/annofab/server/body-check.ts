@@ -1,5 +1,4 @@
-import type { components } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { components, OperationId } from '../../../lib/annofab/api-description.ts';
 import { explain, type Shape } from '../../../lib/core/json.ts';
 import { invalidBody } from '../core/errors.ts';
 import { bodySchema, isTagRequired, resolved, type Schema, tagOf } from './api-description.ts';

@@ -1,5 +1,5 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/operation.ts';
+import type { Operation, OperationId, QueryEncoding } from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { answerSchema, bodySchema, isDescribed, querySchemas, resolved, type Schema } from './api-description.ts';
 import { withoutNulls } from './nulls.ts';

@@ -1,6 +1,11 @@
-import type { operations as table } from '../../../lib/annofab/generated/operations.ts';
-import type { operations as described, ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId, Params, Result } from '../../../lib/annofab/operation.ts';
+import type {
+  DescribedOperations as described,
+  OperationId,
+  Params,
+  ProjectMember,
+  Result,
+  operations as table,
+} from '../../../lib/annofab/api-description.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 

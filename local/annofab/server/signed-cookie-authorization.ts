@@ -1,4 +1,4 @@
-import type { Operation } from '../../../lib/annofab/operation.ts';
+import type { Operation } from '../../../lib/annofab/api-description.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord } from '../core/state.ts';
 import type { CookieRefusal } from '../files/signed-cookies.ts';

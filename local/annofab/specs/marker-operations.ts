@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphType, Markers } from '../../../lib/annofab/generated/schemas.ts';
+import type { GraphType, Markers } from '../../../lib/annofab/api-description.ts';
 import { checkLock } from '../core/lock.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';

@@ -1,7 +1,7 @@
 import type {
   AdditionalDataRestriction,
   AdditionalDataRestrictionCondition,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { SpecsContent } from './specs-requests.ts';
 

@@ -3,7 +3,7 @@ import type {
   AnnotationSpecsV3,
   InternationalizationMessage,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 
 const ENGLISH = /^en\b/i;
 

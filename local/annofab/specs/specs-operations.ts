@@ -1,4 +1,4 @@
-import type { AnnotationSpecsHistory, AnnotationSpecsV3 } from '../../../lib/annofab/generated/schemas.ts';
+import type { AnnotationSpecsHistory, AnnotationSpecsV3 } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Files } from '../core/services.ts';

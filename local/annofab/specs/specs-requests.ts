@@ -8,8 +8,8 @@ import type {
   AnnotationSpecsV3,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { toFieldValues } from '../../../lib/annofab/specs/to-specs-v3.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { toFieldValues } from '../../../lib/annofab/api-description.ts';
 
 /** The specs in a request, without its lock, comment and marking. */
 export type SpecsContent = Pick<

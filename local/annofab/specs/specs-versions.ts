@@ -13,7 +13,7 @@ import type {
   BoundingBoxMetadata,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { definitionsOf, isSegmentation } from './specs-lookup.ts';
 
 /** Converts the specs from version 3, as they are stored. Annofab takes every version other than 2 and 3 for 1. */

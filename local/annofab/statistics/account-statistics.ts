@@ -1,4 +1,4 @@
-import type { ProjectAccountStatistics } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectAccountStatistics } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';
 import { readLog, type TaskLog, type TimedEvent, worked } from './task-log.ts';

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../../lib/annofab/generated/schemas.ts';
+import type { DateRange } from '../../../lib/annofab/api-description.ts';
 import { type Clock, dateInJapan } from '../core/clock.ts';
 import { invalidQuery, missingQuery } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';

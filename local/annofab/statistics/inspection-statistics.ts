@@ -2,7 +2,7 @@ import type {
   Comment,
   InspectionStatistics,
   InspectionStatisticsPhrases,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { Day } from './days-and-durations.ts';
 

@@ -1,4 +1,4 @@
-import type { Task, TaskHistoryEvent } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskHistoryEvent } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { eventsOf } from '../tasks/task-history-events.ts';
 

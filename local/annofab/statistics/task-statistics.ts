@@ -4,7 +4,7 @@ import type {
   ProjectTaskStatistics,
   ProjectTaskStatisticsHistory,
   TaskPhaseStatistics,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
 import { isCompleted, PHASES } from '../tasks/task.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';

@@ -4,7 +4,7 @@ import type {
   WorktimeStatistics,
   WorktimeStatisticsData,
   WorktimeStatisticsItem,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { PHASES } from '../tasks/task.ts';
 import { type Day, formatDuration } from './days-and-durations.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { type FileStore, type FrameAnnotation, frameKey, type ProjectRecord } from '../core/state.ts';
 import { findTask, recordTaskUpdate } from './task.ts';
 

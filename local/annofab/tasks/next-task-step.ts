@@ -1,4 +1,4 @@
-import type { ProjectMember, ProjectMemberRole, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, ProjectMemberRole, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 

@@ -1,4 +1,4 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
 import { endHistory, lastWorker, type PhaseStage, stopWorking } from './task-histories.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { endHistory, lastWorker, type PhaseStage, recordSkippedPhase, stopWorking } from './task-histories.ts';
 import { enterPhase, setTaskStatus, type Transition } from './task-phases.ts';

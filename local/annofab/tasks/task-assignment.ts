@@ -1,4 +1,4 @@
-import type { ProjectMember, Task, TaskAssignmentType, TaskPhase } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskAssignmentType, TaskPhase } from '../../../lib/annofab/api-description.ts';
 import { forbidden, invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { comparison } from '../core/sorting.ts';
 import type { ProjectRecord } from '../core/state.ts';

@@ -1,4 +1,4 @@
-import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { parseDuration } from '../statistics/days-and-durations.ts';
 

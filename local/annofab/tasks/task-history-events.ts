@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Task, TaskHistoryEvent, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskHistoryEvent, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 
 /** The part of a task that an event records. */

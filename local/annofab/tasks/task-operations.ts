@@ -1,4 +1,4 @@
-import type { TaskRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { TaskRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { paginate, readIds } from '../core/query.ts';
 import type { ProjectRecord } from '../core/state.ts';

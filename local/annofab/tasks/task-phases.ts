@@ -1,4 +1,4 @@
-import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { recordTaskUpdate } from './task.ts';
 import { endHistory, openHistory, type PhaseStage, recordVisit } from './task-histories.ts';

@@ -4,7 +4,7 @@ import type {
   Task,
   TaskOperation,
   TaskPhase,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { forbidden, invalidBody, stateMismatch } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 

@@ -1,4 +1,4 @@
-import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
+import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { findAnnotations } from '../annotations/annotation-search.ts';
 import { countBy } from '../core/aggregations.ts';
 import type { Clock } from '../core/clock.ts';

@@ -1,4 +1,4 @@
-import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';

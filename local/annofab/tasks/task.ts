@@ -1,4 +1,4 @@
-import type { Task, TaskPhase } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskPhase } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import { jobTypesBefore } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../../lib/annofab/api-description.ts';
+import { jobTypesBefore } from '../../../lib/annofab/api-description.ts';
 import type { Faults, WebhookFault } from '../control/faults.ts';
 import type { RecordedDelivery, Recorder } from '../control/spy.ts';
 import type { StaleTasks } from '../control/stale-tasks.ts';

@@ -1,4 +1,4 @@
-import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
+import type { Webhook } from '../../../lib/annofab/api-description.ts';
 import type { Placeholders } from '../core/services.ts';
 
 /** The body of a webhook: its template, filled in. Undefined with GET, and without a template. */

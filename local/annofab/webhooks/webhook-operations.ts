@@ -1,4 +1,4 @@
-import type { PutWebhookRequest, Webhook } from '../../../lib/annofab/generated/schemas.ts';
+import type { PutWebhookRequest, Webhook } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';

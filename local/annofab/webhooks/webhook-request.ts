@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, interceptors, request } from 'undici';
-import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
+import type { Webhook } from '../../../lib/annofab/api-description.ts';
 import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 

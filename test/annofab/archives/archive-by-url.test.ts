@@ -5,10 +5,11 @@ import {
   ArchiveChangedError,
   ArchiveEntryError,
   ArchiveError,
+  type Clock,
   FileError,
   type OpenOptions,
 } from '../../../lib/annofab/index.ts';
-import { createClient, failureOf, gate, type SeenRequest, sendJson, startServer } from '../support.ts';
+import { createClient, createTestClock, failureOf, gate, type SeenRequest, sendJson, startServer } from '../support.ts';
 import { makeZip } from './make-zip.ts';
 import { collect, framePart, mask } from './samples.ts';
 
@@ -23,7 +24,7 @@ interface FileServerOptions {
 }
 
 /** A server of one archive, as S3 does it, and the API operation that leads to it. */
-async function serve(options: FileServerOptions) {
+async function serve(options: FileServerOptions, clock?: Clock) {
   let files = 0;
   let addresses = 0;
   const server = await startServer(async (request, response) => {
@@ -54,7 +55,7 @@ async function serve(options: FileServerOptions) {
     if (answer !== 'cut') return void response.end(body);
     response.write(body.subarray(0, body.length >> 1), () => response.destroy());
   });
-  const client = createClient(server);
+  const client = createClient(server, { clock });
   return {
     files: () => server.requests.filter(({ url }) => !url.startsWith('/api/')),
     addresses: () => addresses,
@@ -250,11 +251,15 @@ describe('a broken connection', () => {
   });
 
   it('fails a read when the connection breaks four times', async () => {
-    const server = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? 'cut' : undefined) });
+    const options: FileServerOptions = {
+      bytes: archiveOf(1, 200_000),
+      answer: (_, count) => (count > 1 ? 'cut' : undefined),
+    };
+    const server = await serve(options, createTestClock());
     await using archive = await server.open();
     const error = await failureOf(collect(archive.frames()));
     expect(error).toBeInstanceOf(ArchiveError);
-    expect(error.message).toContain('the connection broke off 4 times within one read');
+    expect(error.message).toContain('the connection ended again and again within one read');
   });
 });
 

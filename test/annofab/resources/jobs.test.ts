@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobType } from '../../../lib/annofab/api-description.ts';
 import {
   type AnnofabClient,
   JobFailedError,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../core/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type {
   AnnotationType,
   FullAnnotationDataBoundingBox,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../core/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import { FieldProblem, kindOf, number, objectOf, within } from './read-fields.ts';
 
 /** A point, a direction or angles (radians), by axis. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { JsonObject } from '../../../core/json-object.ts';
+import type { JsonObject } from '../../../core/json.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
 import type { AnnotationData } from './annotation-data.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../core/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type { Point } from '../../generated/schemas.ts';
 
 /** An invalid field. Each enclosing reader prefixes the name of its own field. */

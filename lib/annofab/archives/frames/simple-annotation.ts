@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json-object.ts';
+import type { JsonObject } from '../../../core/json.ts';
 import type { SimpleAnnotation, SimpleAnnotationDetail } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
 import { list, number, objectOf, text, textOrNull, within } from './read-fields.ts';

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../../generated/schemas.ts';
 import type { Clock } from '../../http/clock.ts';
+import type { RequestOptions } from '../../options.ts';
 import { formatDateTime } from '../date-time.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { type AllParams, PAGE_SIZE } from '../paging.ts';
@@ -94,7 +95,7 @@ export interface Jobs {
   deleteSucceeded(params: ProjectAndJobType, options?: RequestOptions): Promise<ProjectJobInfo[]>;
 }
 
-export function createJobs(client: AnnofabClient, clock: () => Clock): Jobs {
+export function createJobs(client: AnnofabApi, clock: () => Clock): Jobs {
   async function running(
     project_id: string,
     types: readonly ProjectJobType[],

@@ -1,5 +1,5 @@
-import { PassThrough, type Writable } from 'node:stream';
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { Writable } from 'node:stream';
+import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
 import type {
@@ -11,6 +11,8 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
 } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { WaitOptions } from '../jobs/wait-until.ts';
 import { splitJson } from './split-json.ts';
 
@@ -99,7 +101,7 @@ export interface Lists {
   update(params: ProjectId & { list: keyof typeof REBUILDS }, options?: WaitOptions): Promise<ProjectJobInfo>;
 }
 
-export function createLists(client: AnnofabClient): Lists {
+export function createLists(client: AnnofabApi & { readonly jobs: Jobs }): Lists {
   const urlOf =
     (list: ListName, { project_id }: ProjectId, options: ReadListOptions) =>
     async () =>
@@ -107,9 +109,7 @@ export function createLists(client: AnnofabClient): Lists {
 
   async function* texts(list: ListName, params: ProjectId, options: ReadListOptions = {}) {
     const refresh = urlOf(list, params, options);
-    const body = new PassThrough();
-    // The stream reports a failure to its reader. A reader that stops early is not a failure.
-    client.files.download(await refresh(), body, { refresh, signal: options.signal }).catch(() => {});
+    const { body } = await client.files.stream(await refresh(), { refresh, signal: options.signal });
     yield* splitJson(body);
   }
 

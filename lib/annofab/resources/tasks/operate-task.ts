@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import { ConflictError, ForbiddenError, TaskStateError } from '../../errors.ts';
 import type { Task, TaskOperation } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
 
 /** A task, and when it was last read. */
 export interface TaskToOperate {
@@ -59,7 +60,7 @@ export const MOVES = {
  * @throws TaskStateError when Annofab refuses with 403 or 409; its message states the task's state and the required one
  */
 export async function operateTask(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, task_id, last_updated_datetime: given }: TaskToOperate,
   move: Move,
   details: Omit<TaskOperation, 'status' | 'last_updated_datetime'>,

@@ -1,6 +1,8 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import { AnnofabError } from '../../errors.ts';
 import type { Task } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { Members } from '../members.ts';
 import { MOVES, type Move, operateTask, type TaskToOperate, taskStateError } from './operate-task.ts';
 
 /** The new assignee of a task: an account, a member by user id, or nobody (`account_id: null`). */
@@ -53,7 +55,7 @@ export interface TaskLifeCycle {
   assign(params: TaskToOperate & Assignee, options?: RequestOptions): Promise<Task>;
 }
 
-export function createTaskLifeCycle(client: AnnofabClient): TaskLifeCycle {
+export function createTaskLifeCycle(client: AnnofabApi & { readonly members: Members }): TaskLifeCycle {
   const asSelf = (move: Move) => async (task: TaskToOperate, options?: RequestOptions) => {
     const { account_id } = await client.account(options);
     return operateTask(client, task, move, { account_id }, options);
@@ -85,7 +87,7 @@ export function createTaskLifeCycle(client: AnnofabClient): TaskLifeCycle {
  * @throws TaskStateError when the request would have the other effect
  */
 async function readAs(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, task_id, last_updated_datetime }: TaskToOperate,
   move: Move,
   isRight: (task: Task) => boolean,
@@ -101,7 +103,7 @@ function isAccepted({ phase, status }: Task): boolean {
 }
 
 async function accountIdOf(
-  client: AnnofabClient,
+  client: AnnofabApi & { readonly members: Members },
   params: TaskToOperate & Assignee,
   options?: RequestOptions,
 ): Promise<string | null> {

@@ -1,5 +1,6 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import type { TaskMetadata } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
 
 /** A change of a task's metadata: a value sets the key, null removes it. */
 export type MetadataChange = Readonly<Record<string, string | number | boolean | null>>;
@@ -25,7 +26,7 @@ const READ_BATCH = 100;
  * @param changes by task id; several changes of one task are merged first, and the later ones win
  */
 export async function mergeTaskMetadata(
-  client: AnnofabClient,
+  client: AnnofabApi,
   project_id: string,
   changes: Iterable<readonly [string, MetadataChange]>,
   options?: RequestOptions,
@@ -56,7 +57,7 @@ function combine(changes: Iterable<readonly [string, MetadataChange]>): Map<stri
 
 /** The current metadata of the existing tasks, by task id. */
 async function readMetadata(
-  client: AnnofabClient,
+  client: AnnofabApi,
   project_id: string,
   batch: readonly (readonly [string, MetadataChange])[],
   options?: RequestOptions,

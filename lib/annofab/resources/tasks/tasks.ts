@@ -1,6 +1,8 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import type { UploadContent } from '../../files/upload-source.ts';
 import type { Task, TaskGenerateResponse, TaskHistory } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { Members } from '../members.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../paging.ts';
 import * as histories from './task-histories.ts';
@@ -73,7 +75,7 @@ export interface Tasks extends TaskLifeCycle {
   readonly canEditAnnotations: typeof histories.canEditAnnotations;
 }
 
-export function createTasks(client: AnnofabClient): Tasks {
+export function createTasks(client: AnnofabApi & { readonly members: Members }): Tasks {
   return {
     all: ({ query, ...params }, options) =>
       allPages(

@@ -3,7 +3,7 @@ import type {
   Color,
   InternationalizationMessage,
   LabelV3,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import { isId } from '../../../../lib/core/ids.ts';
 import type { SeedProject } from '../seed.ts';
 import type { ShortAttribute, ShortLabel } from './document.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/generated/schemas.ts';
+import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
 import { MINE, point, putV2, readV2 } from './frames.ts';

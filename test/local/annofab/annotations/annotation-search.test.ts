@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnotationQuery, CountResult } from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnotationQuery, CountResult } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { frameKey } from '../../../../local/annofab/core/state.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PutAnnotationThumbnailBody } from '../../../../lib/annofab/generated/schemas.ts';
+import type { PutAnnotationThumbnailBody } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { drawScene } from '../../../../local/annofab/seed/draw.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BatchAnnotationRequestItem } from '../../../../lib/annofab/generated/schemas.ts';
+import type { BatchAnnotationRequestItem } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 import { FREE, FULL, readV2 } from './frames.ts';

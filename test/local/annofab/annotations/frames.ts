@@ -2,7 +2,7 @@ import type {
   AnnotationDetailV2Input,
   AnnotationV1,
   AnnotationV2Output,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { PROJECT } from '../emulator.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnotationDetailV2Input } from '../../../../lib/annofab/generated/schemas.ts';
+import type { AnnotationDetailV2Input } from '../../../../lib/annofab/api-description.ts';
 import { OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FullAnnotation } from '../../../../lib/annofab/api-description.ts';
 import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
-import type { FullAnnotation } from '../../../../lib/annofab/generated/schemas.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 async function startUpdated() {

@@ -3,7 +3,7 @@ import type {
   BatchCommentRequestItem,
   BatchCommentRequestItemPut,
   Inspection,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { FULL, MINE } from '../annotations/frames.ts';
 import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Params } from '../../../../lib/annofab/operation.ts';
+import type { Params } from '../../../../lib/annofab/api-description.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 /** Somebody who listens: gives the bodies that came in. */

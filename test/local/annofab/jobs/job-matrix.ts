@@ -1,4 +1,4 @@
-import type { ProjectJobType } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobType } from '../../../../lib/annofab/api-description.ts';
 
 /** The columns of the matrix, and its rows. */
 export const TYPES: ProjectJobType[] = [

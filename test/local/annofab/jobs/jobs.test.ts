@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectJobInfo } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo } from '../../../../lib/annofab/api-description.ts';
 import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
 import { createProjectRecord, type ProjectRecord } from '../../../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../../../lib/annofab/generated/operations.ts';
-import type { Operation } from '../../../../lib/annofab/operation.ts';
+import type { Operation } from '../../../../lib/annofab/api-description.ts';
+import { operations } from '../../../../lib/annofab/api-description.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;

@@ -4,7 +4,7 @@ import type {
   AnnotationSpecsV1,
   AnnotationSpecsV2,
   AnnotationSpecsV3,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import { annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 import { readSigned } from '../files/signed-cookies.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Task, TaskGenerateRule } from '../../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskGenerateRule } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { registerInputData } from '../../../../local/annofab/input-data/register-input-data.ts';

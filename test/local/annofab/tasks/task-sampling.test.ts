@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
+import type { TaskOperation } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Task, TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskOperation } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
 import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Params } from '../../../../lib/annofab/operation.ts';
+import type { Params } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
