@@ -6,7 +6,6 @@ export * from './errors.ts';
 export type {
   AnnotationData,
   CuboidData,
-  CustomData,
   SegmentData,
 } from './frames/annotation-data.ts';
 export type { CuboidShape, Vector } from './frames/cuboid.ts';
@@ -14,7 +13,7 @@ export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame-files
 export type { FrameKey } from './frames/frame-index.ts';
 export type { FullAttribute, FullDetail } from './frames/full-annotation.ts';
 export type { SimpleDetail } from './frames/simple-annotation.ts';
-export { readStringData } from './frames/string-data.ts';
+export { type CustomData, readStringData } from './frames/string-data.ts';
 export type { ArchiveFormat } from './locate-archive.ts';
 export {
   type FullArchive,

@@ -2,7 +2,7 @@ import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionType, AdditionalDataDefinitionV2 } from '../generated/schemas.ts';
 import { nameIn } from './localized-names.ts';
 import type { Restriction, RestrictionKind } from './restriction.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 type AttributeKind = Exclude<RestrictionKind, 'imply' | 'unknown'>;
 
@@ -34,7 +34,7 @@ export interface RestrictionOptions {
 }
 
 /** Lists the possible restrictions of every attribute. An attribute of an unknown type has none. */
-export function restrictionOptions(specs: SpecsAccessor): RestrictionOptions[] {
+export function restrictionOptions(specs: SpecsLookup): RestrictionOptions[] {
   return specs.attributes.map((attribute) => ({
     additional_data_definition_id: attribute.additional_data_definition_id,
     name: nameIn(attribute.name),
@@ -61,7 +61,7 @@ function isChoice({ type }: AdditionalDataDefinitionV2): boolean {
  * @example
  * writeRestriction(checkRestriction(JSON.parse(text), specs));
  */
-export function checkRestriction(restriction: Restriction, specs: SpecsAccessor): Restriction {
+export function checkRestriction(restriction: Restriction, specs: SpecsLookup): Restriction {
   if (restriction.kind === 'imply') {
     checkRestriction(restriction.premise, specs);
     checkRestriction(restriction.conclusion, specs);
@@ -77,7 +77,7 @@ export function checkRestriction(restriction: Restriction, specs: SpecsAccessor)
   return restriction;
 }
 
-function checkOperands(restriction: Restriction, attribute: AdditionalDataDefinitionV2, specs: SpecsAccessor): void {
+function checkOperands(restriction: Restriction, attribute: AdditionalDataDefinitionV2, specs: SpecsLookup): void {
   switch (restriction.kind) {
     case 'equals':
     case 'notEquals':

@@ -1,7 +1,7 @@
 import type { SpecsCandidate } from '../errors.ts';
 import { type Language, nameIn } from './localized-names.ts';
 import { attributeKind, candidateOf, choiceKind, type Kind, labelKind } from './lookup.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /** A name that several labels, attributes or choices share, so that it is ambiguous. */
 export interface SpecsDuplicate {
@@ -19,7 +19,7 @@ export interface SpecsDuplicate {
  * Lists ambiguous names. Attributes of the same name in different labels are not ambiguous: Simple annotations tell them
  * apart by their label.
  */
-export function duplicatesOf(specs: SpecsAccessor, lang?: Language): SpecsDuplicate[] {
+export function duplicatesOf(specs: SpecsLookup, lang?: Language): SpecsDuplicate[] {
   return [
     ...repeated(specs.labels, labelKind, lang).map((found) => ({ what: 'label' as const, ...found })),
     ...specs.labels.flatMap((label) =>

@@ -1,6 +1,6 @@
 import { type Language, nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /** How to describe a restriction. */
 export interface ExplainOptions {
@@ -130,11 +130,7 @@ function stateJa({ kind }: Exclude<Simple, { kind: 'canInput' }>): string {
  * explainRestriction(rule, specs) // 'If "occluded" is checked, "remarks" must not be empty.'
  * explainRestriction(rule, specs, { lang: 'ja' }) // '「隠れている」がチェックされている場合、「備考」は空でない必要があります。'
  */
-export function explainRestriction(
-  restriction: Restriction,
-  specs: SpecsAccessor,
-  options: ExplainOptions = {},
-): string {
+export function explainRestriction(restriction: Restriction, specs: SpecsLookup, options: ExplainOptions = {}): string {
   const grammar = options.lang === 'ja' ? JAPANESE : ENGLISH;
   return grammar.sentence(explain(restriction, grammar, namer(specs, grammar, options)));
 }
@@ -184,7 +180,7 @@ interface Namer {
   label(id: string): string;
 }
 
-function namer(specs: SpecsAccessor, { quote }: Grammar, { lang = 'en', ids = false }: ExplainOptions): Namer {
+function namer(specs: SpecsLookup, { quote }: Grammar, { lang = 'en', ids = false }: ExplainOptions): Namer {
   const named = (id: string, message: Parameters<typeof nameIn>[0] | undefined) => {
     const language: Language = lang;
     return message ? quote(nameIn(message, language)) + (ids ? ` (${id})` : '') : id;

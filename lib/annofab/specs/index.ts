@@ -20,7 +20,8 @@ export type {
   TextRestrictions,
 } from './restriction-factories.ts';
 export { restrictionFromNames, restrictionWithNames } from './restriction-names.ts';
-export { type AttributeKey, createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
+export { createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
+export type { AttributeKey, SpecsLookup } from './specs-lookup.ts';
 export {
   type AttributeRelation,
   type LabelRelation,

@@ -6,7 +6,7 @@ import type {
   LabelV3,
 } from '../generated/schemas.ts';
 import { type Language, nameIn } from './localized-names.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /** A label as a row of a table. */
 export interface PlainLabel {
@@ -34,7 +34,7 @@ export interface PlainAttribute {
   choices: { choice_id: string; name: string; keybinds: string[] }[];
 }
 
-export function plainLabel(label: LabelV3, specs: SpecsAccessor, lang?: Language): PlainLabel {
+export function plainLabel(label: LabelV3, specs: SpecsLookup, lang?: Language): PlainLabel {
   return {
     label_id: label.label_id,
     name: nameIn(label.label_name, lang),

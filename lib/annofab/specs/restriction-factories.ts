@@ -4,7 +4,7 @@ import { checkRestriction } from './check-restriction.ts';
 import { nameIn } from './localized-names.ts';
 import type { SpecsKey } from './lookup.ts';
 import type { Restriction } from './restriction.ts';
-import type { AttributeKey, SpecsAccessor } from './specs-accessor.ts';
+import type { AttributeKey, SpecsLookup } from './specs-lookup.ts';
 
 interface CanInput {
   /** Whether the attribute can be edited. Mostly used as the conclusion of {@link imply}. */
@@ -66,7 +66,7 @@ export interface Restrict {
   link(key: AttributeKey): LinkRestrictions;
 }
 
-export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
+export function createRestrict(getSpecs: () => SpecsLookup): Restrict {
   /** Looks up the attribute, checks its type, and returns its id with a validator for its restrictions. */
   const lookUp = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
     const specs = getSpecs();

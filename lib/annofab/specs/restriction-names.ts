@@ -1,7 +1,7 @@
 import { checkRestriction } from './check-restriction.ts';
 import { nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /** Replaces the ids or names in a restriction. */
 interface Mapping {
@@ -18,7 +18,7 @@ interface Mapping {
  * @example
  * restrictionWithNames(rule, specs) // { kind: 'checked', attribute: 'occluded' }
  */
-export function restrictionWithNames(restriction: Restriction, specs: SpecsAccessor): Restriction {
+export function restrictionWithNames(restriction: Restriction, specs: SpecsLookup): Restriction {
   return map(restriction, {
     attribute(id) {
       const attribute = specs.findAttribute({ id });
@@ -42,7 +42,7 @@ export function restrictionWithNames(restriction: Restriction, specs: SpecsAcces
  *
  * @throws SpecsError when a name does not exist or is ambiguous, or the restriction does not suit the attribute
  */
-export function restrictionFromNames(named: Restriction, specs: SpecsAccessor): Restriction {
+export function restrictionFromNames(named: Restriction, specs: SpecsLookup): Restriction {
   const restriction = map(named, {
     attribute: (name) => specs.attribute({ name }).additional_data_definition_id,
     choice: (attribute, name) => specs.choice({ name: attribute }, { name }).choice_id,

@@ -1,5 +1,5 @@
 import type { AdditionalDataRestriction, AdditionalDataRestrictionCondition } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './specs-accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /**
  * A restriction of an attribute's value, as plain data. `attribute`, `choice` and `labels` are ids; in the result of
@@ -37,7 +37,7 @@ export function restrictedAttribute(restriction: Restriction): string {
  * @example
  * parseRestriction(specs.data.restrictions[0], specs) // { kind: 'isNotEmpty', attribute: 'attribute-remarks' }
  */
-export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsAccessor): Restriction {
+export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsLookup): Restriction {
   const { additional_data_definition_id: attribute, condition } = wire;
   switch (condition._type) {
     case 'Equals':
@@ -66,7 +66,7 @@ export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsAc
 }
 
 /** The meaning of the value depends on the type of the attribute. */
-function parseValue(attribute: string, value: string, positive: boolean, specs: SpecsAccessor): Restriction {
+function parseValue(attribute: string, value: string, positive: boolean, specs: SpecsLookup): Restriction {
   if (value === '') return { kind: positive ? 'isEmpty' : 'isNotEmpty', attribute };
   const type = specs.findAttribute({ id: attribute })?.type;
   if (type === 'flag' && value === 'true') return { kind: positive ? 'checked' : 'unchecked', attribute };

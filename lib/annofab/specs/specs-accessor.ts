@@ -1,10 +1,4 @@
-import type {
-  AdditionalDataDefinitionV2,
-  AnnotationSpecs,
-  AnnotationSpecsV3,
-  InspectionPhrase,
-  LabelV3,
-} from '../generated/schemas.ts';
+import type { AdditionalDataDefinitionV2, AnnotationSpecs, AnnotationSpecsV3, LabelV3 } from '../generated/schemas.ts';
 import { duplicatesOf, type SpecsDuplicate } from './duplicate-names.ts';
 import { type ExplainOptions, explainRestriction } from './explain-restriction.ts';
 import { type Language, nameIn } from './localized-names.ts';
@@ -22,39 +16,12 @@ import {
 import { type PlainLabel, plainLabel } from './plain-labels.ts';
 import { parseRestriction, type Restriction } from './restriction.ts';
 import { createRestrict, type Restrict } from './restriction-factories.ts';
+import type { AttributeKey, SpecsLookup } from './specs-lookup.ts';
 import { toSpecsV3 } from './to-specs-v3.ts';
 
-/** Identifies an attribute, optionally within one label: attribute names often repeat from label to label. */
-export type AttributeKey = SpecsKey & { readonly label?: SpecsKey | undefined };
-
-/** Looks up the annotation specs of a project by id or name. Labels, attributes and choices have Annofab's own fields. */
-export interface SpecsAccessor {
-  /** The specs as Annofab returns them, in version 3. Their `updated_datetime` is the lock for `putAnnotationSpecs`. */
-  readonly data: AnnotationSpecsV3;
-  readonly labels: readonly LabelV3[];
-  readonly attributes: readonly AdditionalDataDefinitionV2[];
-  readonly inspectionPhrases: readonly InspectionPhrase[];
+/** Annotation specs with everything that this client knows to do with them. */
+export interface SpecsAccessor extends SpecsLookup {
   readonly restrictions: readonly Restriction[];
-
-  /** @throws SpecsError when the label does not exist, or its name is ambiguous */
-  label(key: SpecsKey): LabelV3;
-  /** The label, or undefined when it does not exist. @throws SpecsError when its name is ambiguous */
-  findLabel(key: SpecsKey): LabelV3 | undefined;
-  /** @throws SpecsError when the attribute does not exist, or its name is ambiguous: then add its label to the key */
-  attribute(key: AttributeKey): AdditionalDataDefinitionV2;
-  /** The attribute, or undefined when it does not exist. @throws SpecsError when its name is ambiguous, or the label does not exist */
-  findAttribute(key: AttributeKey): AdditionalDataDefinitionV2 | undefined;
-  /** The attributes of a label, in its order. @throws SpecsError when the label does not exist */
-  attributesOf(label: SpecsKey | LabelV3): AdditionalDataDefinitionV2[];
-  /** The labels that have an attribute. @throws SpecsError when the attribute does not exist */
-  labelsOf(attribute: AttributeKey | AdditionalDataDefinitionV2): LabelV3[];
-  /** @throws SpecsError when the choice or its attribute does not exist, or a name is ambiguous */
-  choice(attribute: AttributeKey | AdditionalDataDefinitionV2, key: SpecsKey): Choice;
-  /** The choice, or undefined when it does not exist. @throws SpecsError when a name is ambiguous, or the attribute does not exist */
-  findChoice(attribute: AttributeKey | AdditionalDataDefinitionV2, key: SpecsKey): Choice | undefined;
-  /** @throws SpecsError when the phrase does not exist */
-  inspectionPhrase(key: { readonly id: string }): InspectionPhrase;
-
   /** Ambiguous names: of several labels, several attributes of one label, or several choices of one attribute. */
   duplicates(lang?: Language): SpecsDuplicate[];
   /** The labels as plain values for tables and CSV: colours as `#rrggbb`, shortcut keys as `Ctrl+KeyA`. */
@@ -112,7 +79,7 @@ function attributesOf(data: AnnotationSpecsV3, label: LabelV3): AdditionalDataDe
   });
 }
 
-function attributesAmong(specs: SpecsAccessor, { label }: AttributeKey): readonly AdditionalDataDefinitionV2[] {
+function attributesAmong(specs: SpecsLookup, { label }: AttributeKey): readonly AdditionalDataDefinitionV2[] {
   return label ? specs.attributesOf(label) : specs.attributes;
 }
 
@@ -121,7 +88,7 @@ function hasAmong(has: string, { label }: AttributeKey): string {
 }
 
 function choicesAmong(
-  specs: SpecsAccessor,
+  specs: SpecsLookup,
   key: AttributeKey | AdditionalDataDefinitionV2,
   choice: SpecsKey,
 ): Parameters<typeof getOne<Choice>> {
@@ -129,7 +96,7 @@ function choicesAmong(
   return [attribute.choices ?? [], choiceKind, choice, `The attribute ${JSON.stringify(nameIn(attribute.name))} has`];
 }
 
-function attributeOf(specs: SpecsAccessor, key: AttributeKey | AdditionalDataDefinitionV2) {
+function attributeOf(specs: SpecsLookup, key: AttributeKey | AdditionalDataDefinitionV2) {
   return 'additional_data_definition_id' in key ? key : specs.attribute(key);
 }
 

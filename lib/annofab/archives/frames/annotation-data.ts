@@ -12,7 +12,7 @@ import type {
 import { type CuboidShape, readCuboid } from './cuboid.ts';
 import { outerFileName } from './frame-index.ts';
 import { FieldProblem, kindOf, list, number, point, text, within } from './read-fields.ts';
-import { readStringData } from './string-data.ts';
+import { type CustomData, readStringData } from './string-data.ts';
 
 /** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
 export interface CuboidData {
@@ -28,13 +28,6 @@ export interface CuboidData {
 export interface SegmentData {
   readonly _type: 'Unknown';
   readonly kind: 'SEGMENT';
-  readonly data: string;
-}
-
-/** Data of a custom annotation type, or string data in a Simple archive, which does not state the annotation type. */
-export interface CustomData {
-  readonly _type: 'Unknown';
-  readonly kind: 'CUSTOM';
   readonly data: string;
 }
 

@@ -1,10 +1,28 @@
-import type { AnnotationType } from '../../generated/schemas.ts';
-import type { AnnotationData } from './annotation-data.ts';
+import type {
+  AnnotationType,
+  FullAnnotationDataBoundingBox,
+  FullAnnotationDataPoints,
+  FullAnnotationDataRange,
+  FullAnnotationDataSinglePoint,
+} from '../../generated/schemas.ts';
 import { FieldProblem } from './read-fields.ts';
+
+/** Data of a custom annotation type, or string data in a Simple archive, which does not state the annotation type. */
+export interface CustomData {
+  readonly _type: 'Unknown';
+  readonly kind: 'CUSTOM';
+  readonly data: string;
+}
+
+type NumberData =
+  | FullAnnotationDataBoundingBox
+  | FullAnnotationDataPoints
+  | FullAnnotationDataSinglePoint
+  | FullAnnotationDataRange;
 
 interface Reader {
   fits(count: number): boolean;
-  read(numbers: readonly number[]): AnnotationData;
+  read(numbers: readonly number[]): NumberData;
 }
 
 const BOUNDING_BOX: Reader = {
@@ -48,7 +66,7 @@ const READERS = new Map<AnnotationType, Reader>([
  * @example
  * readStringData('point', '10,20') // { _type: 'SinglePoint', point: { x: 10, y: 20 } }
  */
-export function readStringData(annotation_type: AnnotationType, data: string): AnnotationData {
+export function readStringData(annotation_type: AnnotationType, data: string): NumberData | CustomData {
   const reader = READERS.get(annotation_type);
   if (!reader) return { _type: 'Unknown', kind: 'CUSTOM', data };
   const numbers = data.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
