@@ -6,12 +6,12 @@ import {
   integer,
   isJsonObject,
   literal,
+  nonEmptyString,
   numberWhere,
   object,
   oneOf,
   optional,
-  someText,
-  textOr,
+  stringOr,
 } from '../../../lib/core/json.ts';
 import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
 import { timerMilliseconds } from '../core/settings-check.ts';
@@ -95,8 +95,8 @@ const requestEffects = {
 
 /** They add to a status, and have no effect without one. */
 const statusDetails = {
-  retryAfter: optional(textOr(integer(0))),
-  errorCode: optional(someText),
+  retryAfter: optional(stringOr(integer(0))),
+  errorCode: optional(nonEmptyString),
 };
 
 const webhookEffects = {
