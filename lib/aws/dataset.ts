@@ -7,6 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { lazy } from '../core/lazy.ts';
 import { multipartUpload } from './multipart-upload.ts';
 import { partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
@@ -54,7 +55,7 @@ const DELETE_BATCH = 1000;
  * @param o.client by default one for the region and credentials of the environment, and for `AWS_ENDPOINT_URL_S3` if that
  * is set. The caller's role needs `s3:ListBucket` too: without it S3 answers 403 where an object is missing.
  */
-export function createDataset({ bucket, client = createClient() }: { bucket: string; client?: S3Client }): Dataset {
+export function createDataset({ bucket, client = s3Client() }: { bucket: string; client?: S3Client }): Dataset {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
 
   return {
@@ -126,10 +127,10 @@ export function createDataset({ bucket, client = createClient() }: { bucket: str
 /** Within these times S3 has connected and begun to answer, or the SDK tries again. A part of an archive may take long. */
 const requestHandler = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
-function createClient(): S3Client {
-  // A bucket's name cannot become part of another server's host name.
-  return new S3Client({ requestHandler, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined });
-}
+/** The process's one client of Amazon S3. A bucket's name cannot become part of another server's host name. */
+const s3Client = lazy(
+  () => new S3Client({ requestHandler, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined }),
+);
 
 function hasStatus(error: unknown, status: number): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;

@@ -1,5 +1,5 @@
-/** Makes a thing when it is first asked for, and keeps it; a failure is not kept. */
-export function once<T>(make: () => T): () => T {
+/** Makes a value when it is first asked for, and keeps it; a failure is not kept. */
+export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

@@ -4,9 +4,8 @@ import {
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
-  SQSClient,
+  type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /** A message in a dead-letter queue. */
@@ -75,7 +74,7 @@ const MOST_EMPTY_RECEIVES = 5;
 
 /**
  * @example
- * const deadLetters = createDeadLetters({ queueUrl });
+ * const deadLetters = createDeadLetters({ queueUrl, client });
  * try {
  *   for (const letter of (await deadLetters.take()).letters) {
  *     if (isOld(letter)) await deadLetters.remove(letter);
@@ -84,12 +83,7 @@ const MOST_EMPTY_RECEIVES = 5;
  *   await deadLetters.giveBack();
  * }
  */
-export function createDeadLetters(options: {
-  readonly queueUrl: string;
-  readonly client?: SQSClient;
-  readonly limits?: CallLimits;
-}): DeadLetters {
-  const { queueUrl, client = new SQSClient(sdkOptions(options.limits)) } = options;
+export function createDeadLetters({ queueUrl, client }: { queueUrl: string; client: SQSClient }): DeadLetters {
   const QueueUrl = queueUrl;
   /** Message id → receipt handle of its last receive, which is the one that counts. */
   const held = new Map<string, string>();

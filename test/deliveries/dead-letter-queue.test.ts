@@ -11,13 +11,13 @@ let deadLetters: DeadLetters;
 
 beforeAll(async () => {
   aws = await startTestAws();
-  sqs = new SQSClient({});
+  sqs = new SQSClient({ maxAttempts: 1 });
   queueUrl = (await aws.createQueue('dead')).url;
 });
 
 beforeEach(async () => {
   await aws.empty(queueUrl);
-  deadLetters = createDeadLetters({ queueUrl, limits: { attempts: 1 } });
+  deadLetters = createDeadLetters({ queueUrl, client: sqs });
 });
 
 afterEach(() => aws.faults.clear());
@@ -64,7 +64,11 @@ describe('the dead letters', () => {
   it('are hidden from others until they are given back; those that are removed do not come back', async () => {
     await sendMany(30);
     const { letters } = await deadLetters.take();
-    expect(await createDeadLetters({ queueUrl }).take()).toEqual({ letters: [], left: 0, heldByOthers: 30 });
+    expect(await createDeadLetters({ queueUrl, client: sqs }).take()).toEqual({
+      letters: [],
+      left: 0,
+      heldByOthers: 30,
+    });
     for (const letter of letters.slice(0, 5)) await deadLetters.remove(letter);
     await deadLetters.giveBack();
     expect(await aws.counts(queueUrl)).toMatchObject({ waiting: 25 });
