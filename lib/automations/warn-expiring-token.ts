@@ -27,7 +27,7 @@ export async function checkToken(ctx: TickContext<Pick<Services, 'annofab'>>): P
     const days = Math.floor((Date.parse(token.expired_datetime) - now()) / DAY_MS);
     if (days >= WARNED_DAYS) return log.info('The personal access token holds', { days });
     log.warn('The personal access token is about to end', { days });
-    count({ name: 'trouble', reason: 'token-expiring' });
+    count({ name: 'alert', reason: 'token-expiring' });
   } catch (error) {
     if (error instanceof UnauthorizedError || error instanceof CredentialError) throw error;
     log.warn('The end of the personal access token is not known', {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openArchive } from '../../lib/automations/mirror-annotation-archive/archive-download.ts';
-import { defaultSettings } from '../../lib/runtime/settings.ts';
+import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 import { createClient, startServer } from '../annofab/support.ts';
 
 it('an archive that is given up while it is slow to come is not asked for again', async () => {
@@ -15,7 +15,7 @@ it('an archive that is given up while it is slow to come is not asked for again'
   const silent = () => {};
   const ctx = {
     annofab: createClient(server),
-    settings: defaultSettings,
+    settings: readConfigAndSettings([], {}).settings,
     log: { debug: silent, info: silent, warn: silent, error: silent },
     signal: new AbortController().signal,
     deadline: Number.POSITIVE_INFINITY,

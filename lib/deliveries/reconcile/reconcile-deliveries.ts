@@ -116,7 +116,7 @@ function createRun(ctx: ReconcileContext) {
     },
     end(result: Reconciliation, { whole }: { whole: boolean }): Reconciliation {
       ctx.log.info('Reconciled', { projects: result.compared.length, ...fieldsOfFindings(result) });
-      if (putOff) ctx.count({ name: 'reconciliation_put_off' });
+      if (putOff) ctx.count({ name: 'reconciliation_deferred' });
       if (outOfTime) ctx.log.warn('Not all were compared: time was short', { projects: result.unfinished.length });
       if (failures.length > 0) throw allFailed('not all could be compared with the ledger', failures);
       if (whole && !putOff && !outOfTime) ctx.count({ name: 'reconciled' });

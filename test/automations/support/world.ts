@@ -3,8 +3,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { Agent, type Dispatcher } from 'undici';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
 import { createDataset, type Dataset } from '../../../lib/aws/dataset.ts';
-import type { EventContext, LogFields, TickContext, TickCount } from '../../../lib/runtime/context.ts';
-import { defaultSettings, type Settings } from '../../../lib/runtime/settings.ts';
+import type { EventContext, EventCount, TickContext, TickCount } from '../../../lib/runtime/context.ts';
+import type { LogFields } from '../../../lib/runtime/log-fields.ts';
+import { readConfigAndSettings, type Settings } from '../../../lib/runtime/settings.ts';
 import type { EventType, WebhookEventOf } from '../../../lib/webhooks/events.ts';
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from '../../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
@@ -30,7 +31,7 @@ export interface World {
   /** Called before each request is sent, which waits for it: the moment for someone else to do something. */
   beforeRequest(hook: (request: Request) => unknown): void;
   readonly logged: { message: string; fields: LogFields | undefined }[];
-  readonly counted: TickCount[];
+  readonly counted: (EventCount | TickCount)[];
   event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T>;
   tick(overrides?: Overrides): TickContext;
   /** All keys in the bucket that begin so, with their sizes. */
@@ -87,7 +88,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
   const tick = ({ settings, ...overrides }: Overrides = {}): TickContext => ({
     annofab,
     dataset,
-    settings: { ...defaultSettings, ...settings },
+    settings: { ...readConfigAndSettings([], {}).settings, ...settings },
     event: undefined,
     log: { debug: log, info: log, warn: log, error: log },
     count: (what) => void counted.push(what),
@@ -113,6 +114,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     event: (event, { deferrals = {}, ...overrides } = {}) => ({
       ...tick(overrides),
       event,
+      count: (what) => void counted.push(what),
       delivery: { key: 'key', label: 'label', receivedAt: '2019-05-08T01:00:00.000Z', deferrals },
       once: async (_name, effect) => void (await effect()),
     }),
