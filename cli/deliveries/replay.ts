@@ -24,11 +24,11 @@ export async function resend(dead: DeadDelivery, deployment: Deployment): Promis
   const { delivery, eventType, letters } = dead;
   const { ledger } = deployment;
   if (delivery === undefined) return refused('its message cannot be read; dismiss it by the id of the message');
-  const answer = await known(ledger, delivery, () => ledger.revive(delivery.key));
+  const answer = await known(ledger, delivery, () => ledger.redrive(delivery.key));
   if (answer === 'busy') return refused('a worker is at it just now');
   if (answer === 'finished') return finished(dead, ledger, delivery);
   const { event, receivedAt, requestId } = delivery;
-  await placeOf(deployment, eventType).queue.send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
+  await placeOf(deployment, eventType).queue.send(JSON.stringify(createEnvelope(event, delivery)));
   await ledger.queued(delivery.key);
   await removeLetters(dead);
   return { outcome: 'resent', detail: `sent again${alsoRemoved(letters.length)}` };

@@ -18,11 +18,20 @@ export interface DeliveryKey {
  * @throws TypeError when a value holds half a surrogate pair: UTF-8 writes all of them alike
  */
 export function deliveryKey(event: WebhookEvent): DeliveryKey {
-  const values = [event.event_type, ...fieldsOf(event).map(({ value }) => value)];
+  const values = valuesOf(event);
   const hash = createHash('sha256');
   for (const value of values) {
     if (!value.isWellFormed()) throw new TypeError('A field of the event is not well-formed Unicode');
     hash.update(`${Buffer.byteLength(value)}:${value},`);
   }
-  return { key: hash.digest('hex'), label: values.join('/') };
+  return { key: hash.digest('hex'), label: deliveryLabel(event) };
+}
+
+/** The label alone, for an event whose key is known. */
+export function deliveryLabel(event: WebhookEvent): string {
+  return valuesOf(event).join('/');
+}
+
+function valuesOf(event: WebhookEvent): string[] {
+  return [event.event_type, ...fieldsOf(event).map(({ value }) => value)];
 }

@@ -27,12 +27,15 @@ export type ParsedEnvelope =
   | { readonly ok: true; readonly envelope: Envelope }
   | { readonly ok: false; readonly problems: FieldProblem[] };
 
-/** Puts an event into an envelope. */
+/**
+ * Puts an event into an envelope.
+ *
+ * @param o.key the delivery's key, if it is known: it is not hashed again
+ */
 export function createEnvelope(
   event: WebhookEvent,
-  { receivedAt, requestId }: { receivedAt: string; requestId: string },
+  { key = deliveryKey(event).key, receivedAt, requestId }: { key?: string; receivedAt: string; requestId: string },
 ): Envelope {
-  const { key } = deliveryKey(event);
   return { v: 1, event_type: event.event_type, key, received_at: receivedAt, request_id: requestId, event };
 }
 
@@ -70,7 +73,7 @@ function envelopeOf(event: WebhookEvent, json: JsonObject): ParsedEnvelope {
   return {
     ok: true,
     envelope: {
-      ...createEnvelope(event, { receivedAt, requestId }),
+      ...createEnvelope(event, { key, receivedAt, requestId }),
       ...(deferrals !== undefined && { deferrals }),
       ...(firstDeferredAt !== undefined && { first_deferred_at: firstDeferredAt }),
       ...(notBefore !== undefined && { not_before: notBefore }),

@@ -71,7 +71,7 @@ export async function startDeadWorld(): Promise<DeadWorld> {
     claim,
     async end(task, state) {
       const settlement = state === 'done' ? { state } : { state, reason: 'it cannot work' };
-      await ledger.settle(delivery(task).key, await claim(task), settlement);
+      await ledger.record(delivery(task).key, await claim(task), settlement);
     },
     bury: (body, attributes = {}) => deadLetters.send(body, { attributes }),
     buried: async () => (await aws.counts(urlOf(DEAD_LETTERS_ID))).waiting,

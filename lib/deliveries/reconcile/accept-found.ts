@@ -1,7 +1,7 @@
 import { nameOf } from '../../runtime/loggable-message.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../webhooks/events.ts';
-import { enterDelivery } from '../receive/accept-delivery.ts';
+import { acceptDelivery } from '../receive/accept-delivery.ts';
 import type { ReconcileContext } from './context.ts';
 
 /**
@@ -17,13 +17,15 @@ export async function enterFound(
 ): Promise<boolean> {
   const receivedAt = new Date(ctx.now()).toISOString();
   const delivery = { ...deliveryKey(event), event, source: 'reconciliation', receivedAt, ...more } as const;
-  return (await enterDelivery(ctx, delivery, { signal: ctx.signal, onUnnoted: warnUnnoted(ctx, event) })) === 'queued';
+  return (
+    (await acceptDelivery(ctx, delivery, { signal: ctx.signal, onUnrecorded: warnUnnoted(ctx, event) })) === 'queued'
+  );
 }
 
 /** It is sent once more by a later run, which is harmless. */
 export function warnUnnoted({ log }: ReconcileContext, { event_type, project_id }: WebhookEvent) {
   return (error: unknown): void => {
     const error_name = nameOf(error);
-    log.warn('The ledger does not know that it is queued', { event_type, project_id, error_name });
+    log.warn('Ledger update failed after the message was queued', { event_type, project_id, error_name });
   };
 }

@@ -39,7 +39,7 @@ async function resend(ctx: ReconcileContext, { key, changedAt }: LedgerEntry): P
   const entry = await ctx.ledger.find(key, { signal: ctx.signal });
   if (entry === undefined || entry.state !== 'received' || entry.changedAt !== changedAt) return false;
   const { event_type, project_id } = entry.event;
-  await sendDelivery(ctx, entry, { signal: ctx.signal, onUnnoted: warnUnnoted(ctx, entry.event) });
+  await sendDelivery(ctx, entry, { signal: ctx.signal, onUnrecorded: warnUnnoted(ctx, entry.event) });
   ctx.log.warn('Sent again: it was received, but not queued', { event_type, project_id });
   ctx.count({ name: 'resent', event_type });
   return true;
