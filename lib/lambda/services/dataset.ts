@@ -1,7 +1,13 @@
 import { createDataset, type Dataset } from '../../aws/dataset.ts';
 import { service } from '../../runtime/service.ts';
 
-/** The bucket that exports and mirrors go to. */
+declare module '../../runtime/context.ts' {
+  interface Services {
+    dataset: Dataset;
+  }
+}
+
+/** The bucket of exports and mirrors. */
 export const dataset = service(
   ['DATASET_BUCKET'],
   (config): Dataset => createDataset({ bucket: config.DATASET_BUCKET }),
