@@ -1,17 +1,8 @@
-import type { AnnofabClient } from '../annofab/index.ts';
 import type { EventType, WebhookEventOf } from '../webhooks/events.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { HandlerLog, Log } from './log.ts';
 import type { Count, Counters } from './metrics.ts';
 import type { Settings } from './settings.ts';
-
-/**
- * The services that automations use, by the names that their contexts have. An automation names those that it needs, so that
- * the bundle of its function holds no others. A service adds itself to this interface where it is made (`lib/lambda/services`).
- */
-export interface Services {
-  annofab: AnnofabClient;
-}
 
 /** One invocation of an automation, on an event or on a schedule. */
 export interface Invocation {
@@ -51,7 +42,7 @@ export type EventCount = Count<'event_type'>;
 export type TickCount = Count<'function'>;
 
 /** What an automation on an event gets: its services `S`, and everything about the event. */
-export type EventContext<T extends EventType = EventType, S = Services> = S &
+export type EventContext<T extends EventType = EventType, S = object> = S &
   Invocation & {
     readonly event: WebhookEventOf<T>;
     readonly delivery: Delivery;
@@ -61,7 +52,7 @@ export type EventContext<T extends EventType = EventType, S = Services> = S &
   };
 
 /** What an automation on a schedule gets: its services `S`, and what it was invoked with. */
-export type TickContext<S = Services> = S &
+export type TickContext<S = object> = S &
   Invocation & {
     /** Sent by the schedule, or by a person who invokes the function. */
     readonly event: unknown;

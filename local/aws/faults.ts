@@ -5,7 +5,7 @@ import { sendS3Error } from './s3-errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
 /** What goes wrong with a request. */
-export interface AwsTrouble {
+export interface AwsFailure {
   /** Waits so long before it goes on, in milliseconds. */
   readonly delayMs?: number;
   /** Answers with this status, as AWS writes its errors. */
@@ -20,7 +20,7 @@ export interface AwsTrouble {
 }
 
 /** What goes wrong with the next requests of a service. Without `operation` all of its operations are meant. */
-export interface AwsFault extends AwsTrouble {
+export interface AwsFault extends AwsFailure {
   readonly service: AwsService;
   /** As the SDK's command is called: `SendMessage`, `GetSecretValue`, `PutObject`. */
   readonly operation?: string;
@@ -39,7 +39,7 @@ export interface AwsRequest extends AwsCall {
 export interface AwsFaults {
   add(fault: AwsFault): void;
   /** Asks `decide` from now on what is to go wrong with each request that no added fault meets. */
-  decideBy(decide: (request: AwsRequest) => AwsTrouble | undefined): void;
+  decideBy(decide: (request: AwsRequest) => AwsFailure | undefined): void;
   /** Nothing goes wrong any more. */
   clear(): void;
 }
@@ -49,9 +49,9 @@ const nothing = () => undefined;
 /** Lets tests make a service slow, failing or unreachable. */
 export function addFaults(app: FastifyInstance): AwsFaults {
   let armed: { fault: AwsFault; left: number }[] = [];
-  let decide: (request: AwsRequest) => AwsTrouble | undefined = nothing;
+  let decide: (request: AwsRequest) => AwsFailure | undefined = nothing;
 
-  function takeArmed(call: AwsCall): AwsTrouble | undefined {
+  function takeArmed(call: AwsCall): AwsFailure | undefined {
     const hit = armed.find(({ fault, left }) => left > 0 && matches(fault, call));
     if (hit === undefined) return undefined;
     hit.left -= 1;
@@ -60,9 +60,9 @@ export function addFaults(app: FastifyInstance): AwsFaults {
 
   app.addHook('onRequest', async (request, reply) => {
     const call = awsCall(request);
-    const trouble = takeArmed(call) ?? decide(awsRequest(call, request));
-    if (trouble === undefined) return;
-    const { delayMs, drop, status, code = 'InternalError' } = trouble;
+    const failure = takeArmed(call) ?? decide(awsRequest(call, request));
+    if (failure === undefined) return;
+    const { delayMs, drop, status, code = 'InternalError' } = failure;
     // A client that has given up waiting must not keep the server from closing: the timer is not waited for.
     if (delayMs !== undefined) await sleep(delayMs, undefined, { ref: false });
     if (drop === true) {

@@ -10,7 +10,7 @@ import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
 
-export type { AwsFault, AwsFaults, AwsRequest, AwsTrouble } from './faults.ts';
+export type { AwsFailure, AwsFault, AwsFaults, AwsRequest } from './faults.ts';
 export type { AwsService } from './services.ts';
 
 /** An AWS for one machine: SQS, S3, DynamoDB and Secrets Manager, in memory, on one port of 127.0.0.1. */

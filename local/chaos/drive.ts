@@ -4,8 +4,8 @@ import type { ProjectRecord } from '../annofab/core/state.ts';
 import { FILE_URI } from '../annofab/core/state.ts';
 import { storedFile, UPLOADS } from '../annofab/files/stored-file.ts';
 import type { Stack } from '../stack.ts';
+import type { Environment } from './environment.ts';
 import { type Step, TEMPLATE_PROJECT } from './plan.ts';
-import type { Stage } from './stage.ts';
 
 /** Events wait while there is more under way than this: what goes wrong is to meet work, and not a long queue. */
 const MOST_MESSAGES = 40;
@@ -23,14 +23,14 @@ const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, (
 const PROGRESS = 0.05;
 
 /** Takes the steps of the plan, one after the other. */
-export async function drive(stage: Stage, print: (line: string) => void): Promise<void> {
-  const { steps } = stage.plan;
+export async function drive(environment: Environment, print: (line: string) => void): Promise<void> {
+  const { steps } = environment.plan;
   for (const [index, step] of steps.entries()) {
-    await take(step, stage);
+    await take(step, environment);
     if (index % Math.ceil(steps.length * PROGRESS) === 0) print(`${index} of ${steps.length} steps`);
     if (index % BETWEEN_LOOKS > 0) continue;
     do await sleep(LOOK_MS);
-    while (await isBusy(stage.stack));
+    while (await isBusy(environment.stack));
   }
 }
 
@@ -43,52 +43,55 @@ function inProgress(jobs: ProjectRecord['jobs']): number {
   return jobs.filter(({ job_status }) => job_status === 'progress').length;
 }
 
-async function take(step: Step, stage: Stage): Promise<void> {
-  const { stack, door, killer, foreign, credentials } = stage;
+async function take(step: Step, environment: Environment): Promise<void> {
+  const { stack, proxy, processKiller, foreign, credentials } = environment;
   switch (step.kind) {
     case 'complete':
-      return complete(step, stage);
+      return complete(step, environment);
     case 'archive':
-      return buildArchive(step.project_id, stage);
+      return buildArchive(step.project_id, environment);
     case 'inputs':
-      return registerInputs(step.name, stage);
+      return registerInputs(step.name, environment);
     case 'copy':
-      return copyTemplate(step.dest_project_id, stage);
+      return copyTemplate(step.dest_project_id, environment);
     case 'foreign':
       if (step.how === 'over') foreign.write(step, 'over');
-      else stage.goOn(sleep(step.afterMs).then(() => foreign.write(step, 'beside')));
+      else environment.runInBackground(sleep(step.afterMs).then(() => foreign.write(step, 'beside')));
       return;
     case 'kill':
-      return killer.arm(step.functionName, step.afterCalls);
+      return processKiller.arm(step.functionName, step.afterCalls);
     case 'endpoint':
-      return door.set(step.is);
+      return proxy.set(step.is);
     case 'outage':
-      return stage.goOn(outage(step, stage));
+      return environment.runInBackground(outage(step, environment));
     case 'rotate':
       return credentials[step.phase](step.what);
     case 'reconcile':
       // What becomes of it is seen by what it does: the next run makes up for one that fails.
-      return stage.goOn(stack.host.invoke('reconcile-deliveries').catch(() => undefined));
+      return environment.runInBackground(stack.host.invoke('reconcile-deliveries').catch(() => undefined));
   }
 }
 
-function outage({ of, milliseconds }: Extract<Step, { kind: 'outage' }>, { annofab, aws }: Stage): Promise<void> {
+function outage({ of, milliseconds }: Extract<Step, { kind: 'outage' }>, { annofab, aws }: Environment): Promise<void> {
   const time = sleep(milliseconds);
   return of === 'annofab' ? annofab.outage(time) : aws.outage(of, time);
 }
 
-async function complete({ project_id, task_id }: { project_id: string; task_id: string }, stage: Stage): Promise<void> {
-  const { annofab } = stage.stack;
+async function complete(
+  { project_id, task_id }: { project_id: string; task_id: string },
+  environment: Environment,
+): Promise<void> {
+  const { annofab } = environment.stack;
   const before = annofab.state.projects.get(project_id)?.tasks.get(task_id)?.operation_updated_datetime;
   const wait = Date.parse(before ?? '') + BEFORE_AGAIN_MS - annofab.clock.now().getTime();
   if (wait > 0) annofab.clock.advance(wait);
   const task = await annofab.completeTask(project_id, task_id);
   const complete_datetime = task.operation_updated_datetime ?? task.updated_datetime;
-  const isDamaged = stage.isDamaged(project_id, task_id);
-  stage.events.fire({ event_type: 'task-completed', project_id, task_id, complete_datetime }, { isDamaged });
+  const isDamaged = environment.isDamaged(project_id, task_id);
+  environment.events.fire({ event_type: 'task-completed', project_id, task_id, complete_datetime }, { isDamaged });
 }
 
-async function buildArchive(project_id: string, { stack, events }: Stage): Promise<void> {
+async function buildArchive(project_id: string, { stack, events }: Environment): Promise<void> {
   const project = projectOf(stack, project_id);
   await runJob(project, 'gen-annotation', () => stack.client.postAnnotationArchiveUpdate({ project_id }));
   const { path = '', updated_datetime = '' } = project.archive ?? {};
@@ -98,7 +101,7 @@ async function buildArchive(project_id: string, { stack, events }: Stage): Promi
 }
 
 /** What fires of it, Annofab's own record of the webhook tells. */
-async function registerInputs(name: string, { stack }: Stage): Promise<void> {
+async function registerInputs(name: string, { stack }: Environment): Promise<void> {
   const { state, clock } = stack.annofab;
   const path = `${UPLOADS}${name}.zip`;
   state.files.set(path, storedFile(EMPTY_ZIP, 'application/zip', clock.now()));
@@ -108,7 +111,7 @@ async function registerInputs(name: string, { stack }: Stage): Promise<void> {
   );
 }
 
-async function copyTemplate(dest_project_id: string, { stack }: Stage): Promise<void> {
+async function copyTemplate(dest_project_id: string, { stack }: Environment): Promise<void> {
   const body = { dest_project_id, dest_title: dest_project_id };
   await runJob(projectOf(stack, TEMPLATE_PROJECT), 'copy-project', () =>
     stack.client.initiateProjectCopy({ project_id: TEMPLATE_PROJECT, body }),

@@ -83,10 +83,10 @@ const CALLS_OF_A_DELIVERY = 20;
 export function planChaos({ deliveries, seed }: { deliveries: number; seed: number }): ChaosPlan {
   const random = createRandom(seed);
   const tasks = createTasks(random);
-  const troubles = planTroubles(deliveries, random);
+  const faults = planFaults(deliveries, random);
   const steps: Step[] = [];
   for (let event = 0; event < deliveries; event += 1) {
-    steps.push(...(troubles.get(event) ?? []), ...planEvent(event, tasks, random));
+    steps.push(...(faults.get(event) ?? []), ...planEvent(event, tasks, random));
   }
   return { seed, projects: tasks.projects(), steps };
 }
@@ -106,11 +106,11 @@ function planEvent(event: number, tasks: Tasks, random: () => number): Step[] {
 }
 
 /** By the number of the event that they come before. */
-function planTroubles(deliveries: number, random: () => number): Map<number, Step[]> {
-  const troubles = new Map<number, Step[]>();
+function planFaults(deliveries: number, random: () => number): Map<number, Step[]> {
+  const faults = new Map<number, Step[]>();
   const at = (share: number, step: Step) => {
     const event = Math.min(deliveries - 1, Math.floor(share * deliveries));
-    troubles.set(event, [...(troubles.get(event) ?? []), step]);
+    faults.set(event, [...(faults.get(event) ?? []), step]);
   };
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   /** So many times, spread evenly but for some chance, none at the very beginning. */
@@ -138,7 +138,7 @@ function planTroubles(deliveries: number, random: () => number): Map<number, Ste
     }
   });
   spread(Math.ceil(deliveries / 2_500), (share) => at(share, { kind: 'reconcile' }));
-  return troubles;
+  return faults;
 }
 
 interface Tasks {

@@ -1,4 +1,4 @@
-import type { Finding } from './findings.ts';
+import type { Finding } from './verify/findings.ts';
 
 /** What a run came to, under the names that `--json` prints. */
 export interface ChaosReport {

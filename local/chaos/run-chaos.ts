@@ -1,9 +1,9 @@
-import { comeToRest } from './come-to-rest.ts';
 import { drive } from './drive.ts';
+import { startEnvironment } from './environment.ts';
 import { planChaos } from './plan.ts';
 import type { ChaosReport } from './report.ts';
-import { startStage } from './stage.ts';
-import { sumUp } from './sum-up.ts';
+import { verify } from './verify/verify.ts';
+import { waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ChaosOptions {
   /** How many events are to fire. */
@@ -22,13 +22,17 @@ export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promi
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const tell = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
-  await using stage = await startStage(planChaos({ deliveries, seed }));
-  await drive(stage, tell);
-  tell('Nothing goes wrong from here on: what is under way comes to its end.');
-  const faults = await stage.calm();
-  await comeToRest(stage, tell);
-  const summary = await sumUp(stage);
-  return { ...summary, faults, seconds: seconds() };
+  const environment = await startEnvironment(planChaos({ deliveries, seed }));
+  try {
+    await drive(environment, tell);
+    tell('Nothing goes wrong from here on: what is under way comes to its end.');
+    const faults = await environment.stopFaults();
+    await waitUntilIdle(environment, tell);
+    const summary = await verify(environment);
+    return { ...summary, faults, seconds: seconds() };
+  } finally {
+    await environment.stop();
+  }
 }
 
 /** Whether everything is as it was promised. */

@@ -5,13 +5,13 @@ import { createClock } from '../../local/annofab/core/clock.ts';
 import { createState } from '../../local/annofab/core/state.ts';
 import type { State } from '../../local/annofab/index.ts';
 import { applySeed } from '../../local/annofab/seed/apply.ts';
-import { type BuiltArchive, checkArchives } from '../../local/chaos/check-archives.ts';
-import { type Completion, checkTask } from '../../local/chaos/check-tasks.ts';
-import { createJudge } from '../../local/chaos/findings.ts';
-import { createJournal } from '../../local/chaos/journal.ts';
-import type { Outcome } from '../../local/chaos/outcome.ts';
 import { planChaos } from '../../local/chaos/plan.ts';
 import { chaosSeed } from '../../local/chaos/seed.ts';
+import { type BuiltArchive, checkArchives } from '../../local/chaos/verify/check-archives.ts';
+import { type Completion, checkTask } from '../../local/chaos/verify/check-tasks.ts';
+import { createJudge } from '../../local/chaos/verify/findings.ts';
+import { createLogIndex } from '../../local/chaos/verify/log-index.ts';
+import type { Outcome } from '../../local/chaos/verify/outcome.ts';
 
 const PROJECT_ID = 'chaos-a';
 const plan = planChaos({ deliveries: 20, seed: 1 });
@@ -156,10 +156,10 @@ describe('a worker', () => {
     ['whose ledger failed before', [line('1', DEFERRED, ',"counter":"ledger"')], 0],
     ['whose time was up', [line('1', STARTED), line('1', FAILED, ',"error_name":"OutOfTimeError"')], 1],
   ])('%s may have left an effect unnoted, or not', (_what, lines, interruptions) => {
-    const journal = createJournal();
-    for (const one of lines) journal.add(one);
-    expect(journal.interruptions(first.key)).toBe(interruptions);
-    expect(journal.of(first.key)).toHaveLength(lines.length);
+    const logIndex = createLogIndex();
+    for (const one of lines) logIndex.add(one);
+    expect(logIndex.interruptions(first.key)).toBe(interruptions);
+    expect(logIndex.of(first.key)).toHaveLength(lines.length);
   });
 });
 
@@ -232,7 +232,7 @@ function entry(key: string, entryState: DeliveryState): LedgerEntry {
 
 async function wrongs(completions: readonly Completion[]): Promise<string[]> {
   const there = outcome();
-  const judge = createJudge(there.ledger, createJournal());
+  const judge = createJudge(there.ledger, createLogIndex());
   const findings = await checkTask(completions, { state, outcome: there, judge, posts });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }
@@ -241,7 +241,7 @@ async function wrongArchives(archives: readonly BuiltArchive[]): Promise<string[
   const there = outcome();
   const findings = await checkArchives(archives, {
     outcome: there,
-    judge: createJudge(there.ledger, createJournal()),
+    judge: createJudge(there.ledger, createLogIndex()),
   });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }

@@ -1,4 +1,4 @@
-/** What the generator reads of the API description, beyond what openapi-typescript reads itself. */
+/** The parts of the API description that the generator reads in addition to openapi-typescript. */
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
 }
@@ -6,6 +6,7 @@ export interface Description {
 export interface DescribedOperation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description?: string;
   readonly tags?: readonly string[];
   readonly deprecated?: boolean;
   readonly security?: readonly unknown[];
@@ -22,6 +23,8 @@ export interface DescribedOperation {
 export interface DescribedParameter {
   readonly name: string;
   readonly in: string;
+  readonly description?: string;
+  readonly schema: { readonly minimum?: number; readonly maximum?: number; readonly default?: unknown };
   readonly 'x-query-encoding'?: string;
 }
 

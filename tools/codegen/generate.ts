@@ -1,4 +1,4 @@
-/** Writes what is derived from lib/annofab/openapi.yaml, types, table and reference page: `npm run generate`. */
+/** Generates types, operation table and reference page from lib/annofab/openapi.yaml: `npm run generate`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Description } from './description.ts';

@@ -1,25 +1,39 @@
-import { type DescribedOperation, type Description, describedOperations } from './description.ts';
-import { whoMay } from './roles.ts';
+import {
+  type DescribedOperation,
+  type DescribedParameter,
+  type Description,
+  describedOperations,
+} from './description.ts';
+import { allowedRoles } from './roles.ts';
 
-/** The client's method of each operation, so that an editor shows what it does and strikes out what is deprecated. */
+const DOCS = 'https://annofab.com/docs/api';
+
+/** What each cause of a 409 means. */
+const CONFLICTS: ReadonlyMap<string, string> = new Map([
+  ['job-running', 'a job is running that excludes this one'],
+  ['suspended', 'the project is suspended'],
+  ['stale', 'the resource has changed since it was read'],
+  ['state', 'the current state does not allow the operation'],
+  ['archive-updating', 'the annotation archive is being rebuilt'],
+]);
+
+/** Prints one client method per operation, with TSDoc: an editor shows what it does and strikes out deprecated ones. */
 export function printMethods(description: Description): string {
   const methods = describedOperations(description).map(({ method, path, operation }) => {
     const id = operation.operationId;
     return [
       '  /**',
-      ...documentation(`${method.toUpperCase()} ${path}`, operation).map((line) =>
-        line === '' ? '   *' : `   * ${line}`,
-      ),
+      ...documentation(method, path, operation).map((line) => (line === '' ? '   *' : `   * ${line}`)),
       '   */',
       `  ${id}(...args: [...Args<'${id}'>, options?: RequestOptions]): ApiPromise<Result<'${id}'>>;`,
     ].join('\n');
   });
   return [
     "import type { ApiPromise } from '../http/api-promise.ts';",
-    "import type { RequestOptions } from '../client.ts';",
-    "import type { Args, Result } from '../operation.ts';",
+    "import type { Args, Result } from '../operation-types.ts';",
+    "import type { RequestOptions } from '../options.ts';",
     '',
-    '/** A method for each operation, by its id. */',
+    '/** One method per operation, named by its id. */',
     'export interface OperationMethods {',
     `${methods.join('\n\n')}`,
     '}',
@@ -27,22 +41,55 @@ export function printMethods(description: Description): string {
   ].join('\n');
 }
 
-function documentation(route: string, operation: DescribedOperation): string[] {
-  const { 'x-paging': paging, 'x-retry': retry, 'x-removed': removed, 'x-replaced-by': replacement } = operation;
-  const removal = removed ? 'Annofab no longer answers it. ' : '';
-  const traits = [
-    `\`${route}\``,
-    `for ${whoMay(operation).replaceAll('; ', ', ')}`,
-    ...(paging === undefined ? [] : ['one page of a list']),
-    retry === 'safe' ? 'sent again after a failure' : 'not sent again where it may have been carried out',
-  ];
+function documentation(method: string, path: string, operation: DescribedOperation): string[] {
+  const { summary, description, deprecated, 'x-removed': removed, 'x-replaced-by': replacement } = operation;
+  const removal = removed ? 'Removed by Annofab. ' : '';
   return [
-    `${operation.summary}.`,
+    `${summary}.`,
+    ...(description === undefined ? [] : ['', description]),
     '',
-    `${traits.join('; ')}.`,
-    ...(operation.deprecated ? ['', `@deprecated ${removal}Instead: ${replacement}.`] : []),
+    `\`${method.toUpperCase()} ${path}\``,
     '',
+    ...traits(operation).map((trait) => `- ${trait}`),
+    ...queryParameters(operation),
+    '',
+    ...(deprecated ? [`@deprecated ${removal}Replacement: ${replacement}.`] : []),
+    ...(removed ? [] : [`@see ${docsUrl(path, operation.operationId)}`]),
     '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or',
     'InvalidQueryError before anything is sent',
   ];
+}
+
+function traits(operation: DescribedOperation): string[] {
+  const { 'x-paging': paging, 'x-retry': retry, 'x-conflict': conflict = [] } = operation;
+  return [
+    `Allowed roles: ${allowedRoles(operation).replaceAll('; ', ', ')}`,
+    ...(paging === undefined ? [] : ['Returns one page of a list']),
+    retry === 'safe' ? 'Retried after a failure' : 'Not retried if Annofab may have processed the request',
+    ...(conflict.length === 0 ? [] : [`409 if ${conflict.map(conflictText).join(', or ')}`]),
+  ];
+}
+
+function conflictText(cause: string): string {
+  const text = CONFLICTS.get(cause);
+  if (text === undefined) throw new Error(`conflict ${cause} has no text`);
+  return text;
+}
+
+function queryParameters({ parameters = [] }: DescribedOperation): string[] {
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  if (query.length === 0) return [];
+  return ['', 'Query parameters:', ...query.map(parameterText)];
+}
+
+function parameterText({ name, description = '', schema }: DescribedParameter): string {
+  const { minimum, maximum, default: standard } = schema;
+  const range = minimum !== undefined && maximum !== undefined ? [`${minimum} to ${maximum}`] : [];
+  const limits = [...range, ...(standard === undefined ? [] : [`default ${standard}`])];
+  return `- \`${name}\`: ${description}${limits.length === 0 ? '' : ` (${limits.join(', ')})`}`;
+}
+
+/** Annofab's own page of the operation. */
+function docsUrl(path: string, id: string): string {
+  return `${DOCS}/${path.startsWith('/api/v2/') ? 'v2/' : ''}#operation/${id}`;
 }

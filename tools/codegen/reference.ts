@@ -1,7 +1,7 @@
 import { type DescribedOperation, type Description, describedOperations } from './description.ts';
-import { whoMay } from './roles.ts';
+import { allowedRoles } from './roles.ts';
 
-/** Annofab's Python client has no method of its own for these. */
+/** Operations that Annofab's Python client has no method for. */
 const NOT_IN_PYTHON: ReadonlySet<string> = new Set([
   'issueProjectGuestUserToken',
   'issueProjectToken',
@@ -11,7 +11,7 @@ const NOT_IN_PYTHON: ReadonlySet<string> = new Set([
   'revokeProjectToken',
 ]);
 
-/** The reference page: a table for each resource, and one for what Annofab no longer answers. */
+/** Prints the reference page: one table per resource, and one of removed operations. */
 export function printReference(description: Description): string {
   const all = describedOperations(description);
   const live = all.filter(({ operation }) => !operation['x-removed']);
@@ -19,11 +19,15 @@ export function printReference(description: Description): string {
   const tags = [...new Set(live.map(({ operation }) => tagOf(operation)))].sort();
   return [
     '<!-- Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit. -->',
-    '# Every operation of the Annofab Web API',
+    '# Operations of the Annofab Web API',
     '',
-    `${all.length} operations, each a method of \`AnnofabClient\`: ${live.length} that Annofab answers today, and`,
-    `${removed.length} that it answered once. **Pages**: read it with the \`all\` of its group rather than page by page.`,
-    '**Safe**: the client sends it again by itself after a broken connection or a 5xx, because twice does no harm.',
+    `\`AnnofabClient\` has one method per operation: ${live.length} current ones, and ${removed.length} that Annofab has removed.`,
+    '',
+    '- **Paging**: the answer is one page. To read all pages use `all` of the resource, such as `annofab.tasks.all`.',
+    '- **Retried**: the client repeats the request after a lost connection or a 5xx, because a second one is harmless.',
+    '  It does not repeat the others if Annofab may have processed them.',
+    '- Each method is documented in your editor: query parameters, possible causes of a 409, and a link to its page in',
+    "  [Annofab's reference](https://annofab.com/docs/api/).",
     '',
     ...tags.flatMap((tag) => [
       `## ${title(tag)}`,
@@ -31,9 +35,9 @@ export function printReference(description: Description): string {
       ...table(live.filter(({ operation }) => tagOf(operation) === tag)),
       '',
     ]),
-    '## No longer answered by Annofab',
+    '## Removed by Annofab',
     '',
-    'They are kept so that their names lead to what replaces them.',
+    'The methods remain so that their names lead to the replacements.',
     '',
     ...table(removed),
     '',
@@ -48,7 +52,7 @@ interface Row {
 
 function table(rows: readonly Row[]): string[] {
   return [
-    '| Operation | In Python | Request | Who may | Pages | Safe | What it does |',
+    '| Operation | Python method | Request | Allowed roles | Paging | Retried | Summary |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(printRow),
   ];
@@ -57,21 +61,21 @@ function table(rows: readonly Row[]): string[] {
 function printRow({ method, path, operation }: Row): string {
   const { operationId: id, 'x-paging': paging = '', 'x-retry': retry } = operation;
   const python = NOT_IN_PYTHON.has(id) ? '' : `\`${snakeCase(id)}\``;
-  const safe = retry === 'safe' ? 'yes' : '';
+  const retried = retry === 'safe' ? 'yes' : '';
   const cells = [
     `\`${id}\``,
     python,
     `\`${method.toUpperCase()} ${path}\``,
-    whoMay(operation),
+    allowedRoles(operation),
     paging,
-    safe,
-    what(operation),
+    retried,
+    summaryOf(operation),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function what({ summary, deprecated, 'x-replaced-by': successor }: DescribedOperation): string {
-  return deprecated ? `${summary}. Deprecated: ${successor}` : summary;
+function summaryOf({ summary, deprecated, 'x-replaced-by': replacement }: DescribedOperation): string {
+  return deprecated ? `${summary}. Deprecated, replacement: ${replacement}` : summary;
 }
 
 function tagOf({ operationId, tags: [tag] = [] }: DescribedOperation): string {

@@ -1,6 +1,6 @@
 import type { DescribedOperation } from './description.ts';
 
-/** The roles in words. */
+/** Display name of each role. */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ['AnnofabUser', 'any account'],
   ['Everyone', 'any account'],
@@ -12,17 +12,17 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ['AllOrganizationMember', 'organization member'],
   ['OrganizationAdministrator', 'organization owner or administrator'],
   ['OrganizationOwner', 'organization owner'],
-  ['SignedCookieKeyPairId', 'signed cookie, which the client gets'],
+  ['SignedCookieKeyPairId', 'signed cookie, which the client requests'],
 ]);
 
-/** Who may call an operation, in words. */
-export function whoMay({ 'x-roles': roles }: DescribedOperation): string {
+/** The roles that may call an operation, as text. */
+export function allowedRoles({ 'x-roles': roles }: DescribedOperation): string {
   const names = new Set(roles.filter((role) => !/^SignedCookie(Policy|Signature)$/.test(role)).map(roleName));
   return names.size === 0 ? 'anyone' : [...names].join('; ');
 }
 
 function roleName(role: string): string {
   const name = ROLES.get(role);
-  if (name === undefined) throw new Error(`there are no words for the role ${role}`);
+  if (name === undefined) throw new Error(`role ${role} has no display name`);
   return name;
 }

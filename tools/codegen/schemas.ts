@@ -5,15 +5,15 @@ const { factory } = ts;
 const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 
 /**
- * The types that openapi-typescript makes, with every schema lifted out of `components` into an export of its own:
- * users import `Task`, and an editor shows `Promise<Task>` instead of the whole object. An optional field may be null,
- * since to Annofab null and absent are the same, and it answers either.
+ * Prints the types of openapi-typescript, with each schema of `components` as a separate export: users import `Task`, and
+ * an editor shows `Promise<Task>` instead of the whole object. An optional field also admits null, because Annofab treats
+ * null and absent alike and answers with either.
  */
 export async function printSchemas(description: string): Promise<string> {
   const nodes = await openapiTS(description, { silent: true, defaultNonNullable: false });
   const kept = nodes.filter((node) => isNamed(node, 'components') || isNamed(node, 'operations'));
   const components = kept.find((node) => isNamed(node, 'components'));
-  if (!components) throw new Error('openapi-typescript made no `components`');
+  if (!components) throw new Error('openapi-typescript printed no `components`');
 
   const named = kept.map(nameSchemas);
   const schemas = schemaMembers(nameSchemas(components)).map(liftSchema);
@@ -64,7 +64,7 @@ function isSchemasMember(member: ts.TypeElement): boolean {
 
 function memberName(name: ts.PropertyName): string {
   if (ts.isIdentifier(name) || ts.isStringLiteral(name)) return name.text;
-  throw new Error('a schema needs a plain name');
+  throw new Error('the name of a schema must be an identifier or a string');
 }
 
 function liftSchema(member: ts.PropertySignature): ts.Node {
@@ -78,7 +78,7 @@ function liftSchema(member: ts.PropertySignature): ts.Node {
   return ts.setSyntheticLeadingComments(lifted, ts.getSyntheticLeadingComments(member));
 }
 
-/** `note?: string` becomes `note?: string | null`, however deep. */
+/** `note?: string` becomes `note?: string | null`, at every depth. */
 function admitNulls<T extends ts.Node>(root: T): T {
   const result = ts.transform(root, [
     (context) => {
@@ -119,13 +119,30 @@ function aliasSchemas(components: ts.InterfaceDeclaration): ts.InterfaceDeclarat
   return factory.createInterfaceDeclaration(exported, components.name, undefined, undefined, members);
 }
 
-/** The house style: two spaces, single quotes, an empty line between exports, no comment that repeats the type. */
+/** Applies the style of this repository: two spaces, single quotes, an empty line between exports, TSDoc comments. */
 function restyle(code: string): string {
   return code
+    .replace(/^( *)\/\*\*([\s\S]*?)\*\/\n/gm, (_comment, indent: string, body: string) => printComment(indent, body))
     .split('\n')
-    .filter((line) => !/^\s*(\/\*)?\*+ @enum \{\w+\}( \*\/)?$/.test(line))
     .map((line) => line.replace(/^( {4})+/, (indent) => ' '.repeat(indent.length / 2)))
     .map((line) => (/^\s*(\/?\*|\/\/)/.test(line) ? line : line.replace(/"([^"']*)"/g, "'$1'")))
     .join('\n')
     .replace(/;\n(?=(\/\*\*|export ))|\n\}\n(?=.)/g, (end) => `${end}\n`);
+}
+
+/** A TSDoc comment with the description first. `Format: …` and `@enum` go, because description and type already say it. */
+function printComment(indent: string, body: string): string {
+  const lines = body
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd())
+    .filter((line) => line !== '' && !/^(Format: |@enum \{)/.test(line));
+  const [tags, text] = [lines.filter((line) => isTag(line)), lines.filter((line) => !isTag(line))];
+  const all = [...text.map((line) => line.replace('@description ', '')), ...tags];
+  if (all.length === 0) return '';
+  if (all.length === 1) return `${indent}/** ${all[0]} */\n`;
+  return `${indent}/**\n${all.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`;
+}
+
+function isTag(line: string): boolean {
+  return line.startsWith('@') && !line.startsWith('@description ');
 }

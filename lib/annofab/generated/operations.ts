@@ -6,62 +6,62 @@ export const operations = {
   changePassword: {
     method: 'POST',
     path: '/api/v1/change-password',
-    summary: 'Change one\'s own password',
+    summary: 'Change your own password',
     roles: ['Everyone'],
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   confirmResetEmail: {
     method: 'POST',
     path: '/api/v1/confirm-reset-email',
-    summary: 'Finish changing one\'s e-mail address with the code that was mailed',
+    summary: 'Confirm a change of your email address with the code from the mail',
     roles: ['EveryoneRequestBody'],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   confirmResetPassword: {
     method: 'POST',
     path: '/api/v1/confirm-reset-password',
-    summary: 'Finish resetting a forgotten password with the code that was mailed',
+    summary: 'Set a new password with the code from the reset mail',
     roles: ['EveryoneRequestBody'],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   confirmSignup: {
     method: 'POST',
     path: '/api/v1/confirm-sign-up',
-    summary: 'Finish signing up with the code that was mailed',
+    summary: 'Complete a sign-up with the code from the mail',
     roles: ['EveryoneRequestBody'],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   confirmVerifyEmail: {
     method: 'POST',
     path: '/api/v1/confirm-verify-email',
-    summary: 'Prove one\'s e-mail address with the code that was mailed',
+    summary: 'Verify your email address with the code from the mail',
     roles: ['Everyone'],
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   issueProjectGuestUserToken: {
     method: 'POST',
     path: '/api/v1/issue-project-guest-token',
-    summary: 'Issue a token with which a guest works in a project',
+    summary: 'Issue a token for a guest who works in a project',
     roles: [],
     auth: 'none',
     retry: 'unsafe',
@@ -70,7 +70,7 @@ export const operations = {
   issueProjectToken: {
     method: 'POST',
     path: '/api/v1/issue-project-token',
-    summary: 'Issue a project token, from which guest tokens can be made',
+    summary: 'Issue a project token, from which guest tokens are issued',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -88,7 +88,7 @@ export const operations = {
   login: {
     method: 'POST',
     path: '/api/v1/login',
-    summary: 'Log in with user id and password, and get tokens or a challenge for the second factor',
+    summary: 'Log in with user id and password',
     roles: [],
     auth: 'none',
     retry: 'safe',
@@ -97,7 +97,7 @@ export const operations = {
   loginRespondToAuthChallenge: {
     method: 'POST',
     path: '/api/v1/login-respond-to-auth-challenge',
-    summary: 'Finish a login with the code of the authenticator app',
+    summary: 'Complete a login with the code of the authenticator app',
     roles: [],
     auth: 'none',
     retry: 'unsafe',
@@ -106,7 +106,7 @@ export const operations = {
   logout: {
     method: 'POST',
     path: '/api/v1/logout',
-    summary: 'Log out and make the tokens of this login useless',
+    summary: 'Log out and invalidate the tokens of the login',
     roles: [],
     auth: 'none',
     retry: 'safe',
@@ -115,7 +115,7 @@ export const operations = {
   getMyAccount: {
     method: 'GET',
     path: '/api/v1/my/account',
-    summary: 'Get one\'s own account',
+    summary: 'Get your own account',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -123,7 +123,7 @@ export const operations = {
   putMyAccount: {
     method: 'PUT',
     path: '/api/v1/my/account',
-    summary: 'Change one\'s own account',
+    summary: 'Change your own account',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'unsafe',
@@ -133,29 +133,29 @@ export const operations = {
   initiateMyAccountDelete: {
     method: 'POST',
     path: '/api/v1/my/account/delete-request',
-    summary: 'Ask for one\'s own account to be deleted; a code is mailed',
+    summary: 'Request the deletion of your own account; a code is mailed',
     roles: ['Everyone'],
     auth: 'token',
     retry: 'unsafe',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   confirmMyAccountDelete: {
     method: 'POST',
     path: '/api/v1/my/account/delete-request/confirm',
-    summary: 'Delete one\'s own account with the code that was mailed',
+    summary: 'Delete your own account with the code from the mail',
     roles: ['EveryoneRequestBody'],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
     conflict: ['state'],
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   issuePersonalAccessToken: {
     method: 'POST',
     path: '/api/v1/my/issue-personal-access-token',
-    summary: 'Issue a personal access token; its text is shown this once',
+    summary: 'Issue a personal access token',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'unsafe',
@@ -164,7 +164,7 @@ export const operations = {
   getMyNotificationMessages: {
     method: 'GET',
     path: '/api/v1/my/messages',
-    summary: 'List the notifications sent to oneself',
+    summary: 'List your notifications',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -174,7 +174,7 @@ export const operations = {
   getMyNotificationMessage: {
     method: 'GET',
     path: '/api/v1/my/messages/{message_id}',
-    summary: 'Get one notification',
+    summary: 'Get one of your notifications',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -182,7 +182,7 @@ export const operations = {
   putMyNotificationMessageOpened: {
     method: 'PUT',
     path: '/api/v1/my/messages/{message_id}/opened',
-    summary: 'Mark a notification as read or unread',
+    summary: 'Mark one of your notifications as read or unread',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -191,7 +191,7 @@ export const operations = {
   getMyOrganizations: {
     method: 'GET',
     path: '/api/v1/my/organizations',
-    summary: 'List the organizations that one belongs to',
+    summary: 'List the organizations that you belong to',
     roles: ['AllOrganizationMember'],
     auth: 'token',
     retry: 'safe',
@@ -211,7 +211,7 @@ export const operations = {
   getPersonalAccessTokens: {
     method: 'GET',
     path: '/api/v1/my/personal-access-tokens',
-    summary: 'List one\'s own personal access tokens, without their text',
+    summary: 'List your personal access tokens, without their secrets',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -219,7 +219,7 @@ export const operations = {
   getMyProjectMembers: {
     method: 'GET',
     path: '/api/v1/my/project-members',
-    summary: 'List one\'s own memberships in projects',
+    summary: 'List your memberships in projects',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -227,7 +227,7 @@ export const operations = {
   getMyProjects: {
     method: 'GET',
     path: '/api/v1/my/projects',
-    summary: 'List the projects that one belongs to',
+    summary: 'List the projects that you belong to',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -237,7 +237,7 @@ export const operations = {
   getMyMemberInProject: {
     method: 'GET',
     path: '/api/v1/my/projects/{project_id}/member',
-    summary: 'Get one\'s own membership in a project',
+    summary: 'Get your membership in a project',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -245,7 +245,7 @@ export const operations = {
   revokePersonalAccessToken: {
     method: 'POST',
     path: '/api/v1/my/revoke-personal-access-token',
-    summary: 'Revoke one of one\'s own personal access tokens',
+    summary: 'Revoke one of your personal access tokens',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -254,7 +254,7 @@ export const operations = {
   getMyNotificationUnreadMessagesCount: {
     method: 'GET',
     path: '/api/v1/my/unread-messages-count',
-    summary: 'Count one\'s own unread notifications',
+    summary: 'Count your unread notifications',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -271,7 +271,7 @@ export const operations = {
   deleteOrganization: {
     method: 'DELETE',
     path: '/api/v1/organizations/{organization_name}',
-    summary: 'Delete an organization that has no projects left',
+    summary: 'Delete an organization that has no projects',
     roles: ['OrganizationOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -280,7 +280,7 @@ export const operations = {
   getOrganization: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}',
-    summary: 'Get an organization',
+    summary: 'Get an organization by its name',
     roles: ['AllOrganizationMember'],
     auth: 'token',
     retry: 'safe',
@@ -288,7 +288,7 @@ export const operations = {
   putOrganization: {
     method: 'PUT',
     path: '/api/v1/organizations/{organization_name}',
-    summary: 'Change an organization\'s name and settings',
+    summary: 'Rename an organization',
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'unsafe',
@@ -298,7 +298,7 @@ export const operations = {
   getOrganizationActivity: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}/activity',
-    summary: 'Get how much an organization has done and stores',
+    summary: 'Get the storage use of an organization, in bytes',
     roles: ['AllOrganizationMember'],
     auth: 'token',
     retry: 'safe',
@@ -306,7 +306,7 @@ export const operations = {
   getOrganizationIdpList: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}/id-providers',
-    summary: 'List an organization\'s OpenID Connect identity providers',
+    summary: 'List the OpenID Connect identity providers of an organization',
     roles: ['AllOrganizationMember'],
     auth: 'token',
     retry: 'safe',
@@ -338,7 +338,7 @@ export const operations = {
     roles: ['OrganizationAdministrator', 'OrganizationOwner'],
     auth: 'token',
     retry: 'safe',
-    deprecated: 'nothing: input data belongs to a project',
+    deprecated: 'none (each input data set belongs to a project)',
     removed: true,
   },
   getInputDataSet: {
@@ -348,7 +348,7 @@ export const operations = {
     roles: ['AllOrganizationMember'],
     auth: 'token',
     retry: 'safe',
-    deprecated: 'nothing: input data belongs to a project',
+    deprecated: 'none (each input data set belongs to a project)',
     removed: true,
   },
   putInputDataSet: {
@@ -360,7 +360,7 @@ export const operations = {
     retry: 'unsafe',
     body: 'optional',
     conflict: ['stale'],
-    deprecated: 'nothing: input data belongs to a project',
+    deprecated: 'none (each input data set belongs to a project)',
     removed: true,
   },
   getOrganizationInputDataList: {
@@ -432,7 +432,7 @@ export const operations = {
   inviteOrganizationMember: {
     method: 'POST',
     path: '/api/v1/organizations/{organization_name}/members/{user_id}/invitation',
-    summary: 'Invite a user into an organization; an invitation is mailed',
+    summary: 'Invite a user into an organization; the invitation is mailed',
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'unsafe',
@@ -504,7 +504,7 @@ export const operations = {
   getOrganizationUsageStatusList: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}/usage-status',
-    summary: 'List the usage of an organization, month by month',
+    summary: 'List the monthly usage of an organization',
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'safe',
@@ -513,7 +513,7 @@ export const operations = {
   getOrganizationUsageStatusDetail: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}/usage-status-detail/{year_month}',
-    summary: 'Get the address of a CSV file with the details of one month\'s usage',
+    summary: 'Get the URL of a CSV file with the usage details of one month',
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'safe',
@@ -521,7 +521,7 @@ export const operations = {
   getOrganizationUsageStatus: {
     method: 'GET',
     path: '/api/v1/organizations/{organization_name}/usage-status/{year_month}',
-    summary: 'Get the usage of an organization in one month, day by day',
+    summary: 'Get the daily usage of an organization in one month',
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'safe',
@@ -529,7 +529,7 @@ export const operations = {
   requestPluginToken: {
     method: 'POST',
     path: '/api/v1/plugin-token',
-    summary: 'Exchange a plugin\'s authorization code or refresh token for a token',
+    summary: 'Exchange a plugin\'s authorization code or refresh token for tokens',
     roles: [],
     auth: 'none',
     retry: 'unsafe',
@@ -555,7 +555,7 @@ export const operations = {
   putProject: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}',
-    summary: 'Create or change a project, suspend or resume it, or start its move to another organization',
+    summary: 'Create, change, suspend or resume a project, or move it to another organization',
     roles: ['OrganizationAdministrator', 'ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -575,7 +575,7 @@ export const operations = {
   putAnnotationSpecs: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}/annotation-specs',
-    summary: 'Change the annotation specs',
+    summary: 'Replace the annotation specs',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -594,7 +594,7 @@ export const operations = {
   batchUpdateAnnotations: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/annotations',
-    summary: 'Put or delete many annotations at once; what precedes a failing item stays changed',
+    summary: 'Change or delete many annotations in one call',
     roles: ['ProjectAccepter'],
     auth: 'token',
     retry: 'unsafe',
@@ -615,7 +615,7 @@ export const operations = {
   getArchiveFullWithProId: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/archive/full',
-    summary: 'Get the address of the annotation archive in the full format',
+    summary: 'Get the URL of the annotation archive in the full format, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -625,7 +625,7 @@ export const operations = {
   getAnnotationArchive: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/archive/simple',
-    summary: 'Get the address of the annotation archive in the simple format, valid for an hour',
+    summary: 'Get the URL of the annotation archive in the simple format, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -643,7 +643,7 @@ export const operations = {
   assignTasks: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/assign-tasks',
-    summary: 'Assign tasks to oneself or to a chosen member',
+    summary: 'Assign tasks to yourself or to a chosen member',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'unsafe',
@@ -663,7 +663,7 @@ export const operations = {
   createTempPath: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/create-temp-path',
-    summary: 'Get an address to upload a file to, and the path to register it by',
+    summary: 'Get a URL for a file upload, and the path to register the file by',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -709,7 +709,7 @@ export const operations = {
   getInputDataInBulk: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/input-data-in-bulk',
-    summary: 'Get up to 100 input data by their ids; ids not found come back as failures',
+    summary: 'Get up to 100 input data by their ids',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -718,7 +718,7 @@ export const operations = {
   batchUpdateInputs: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/inputs',
-    summary: 'Delete many input data at once; what precedes a failing item stays deleted',
+    summary: 'Delete many input data in one call',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -754,7 +754,7 @@ export const operations = {
   putInputData: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}/inputs/{input_data_id}',
-    summary: 'Register or change input data; a ZIP file is taken apart by a job',
+    summary: 'Register or change input data',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -809,7 +809,7 @@ export const operations = {
   getInstructionHistory: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/instruction-history',
-    summary: 'List the versions of the work instruction',
+    summary: 'List the versions of the work instruction, up to 200',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -834,7 +834,7 @@ export const operations = {
   getInstructionImageUrlForPut: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/instruction-images/{image_id}/put-url',
-    summary: 'Get an address to upload an image of the work instruction to',
+    summary: 'Get a URL for the upload of an image of the work instruction',
     roles: ['ProjectAccepter', 'ProjectOwner'],
     auth: 'token',
     retry: 'safe',
@@ -877,7 +877,7 @@ export const operations = {
   putProjectMember: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}/members/{user_id}',
-    summary: 'Add a member to a project, change their role, or remove them',
+    summary: 'Add a member to a project, change the member\'s role, or remove the member',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -895,7 +895,7 @@ export const operations = {
   getProjectCommentsUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/comments',
-    summary: 'Get the address of a file with all comments of a project',
+    summary: 'Get the URL of a JSON file with all comments of a project, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -903,7 +903,7 @@ export const operations = {
   getProjectInputsUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/inputs',
-    summary: 'Get the address of a file with all input data of a project',
+    summary: 'Get the URL of a JSON file with all input data of a project, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -920,7 +920,7 @@ export const operations = {
   getProjectInspectionsUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/inspections',
-    summary: 'Get the address of a file with all inspection comments of a project',
+    summary: 'Get the URL of a JSON file with all inspection comments of a project, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -929,7 +929,7 @@ export const operations = {
   getProjectTaskHistoriesUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/task_histories',
-    summary: 'Get the address of a file with the histories of all tasks',
+    summary: 'Get the URL of a JSON file with the histories of all tasks, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -937,7 +937,7 @@ export const operations = {
   getProjectTaskHistoryEventsUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/task_history_events',
-    summary: 'Get the address of a file with the history events of all tasks',
+    summary: 'Get the URL of a JSON file with the history events of all tasks, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -946,7 +946,7 @@ export const operations = {
   getProjectTasksUrl: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/rawdata/tasks',
-    summary: 'Get the address of a file with all tasks of a project',
+    summary: 'Get the URL of a JSON file with all tasks of a project, valid for an hour',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -963,7 +963,7 @@ export const operations = {
   getAccountStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/accounts',
-    summary: 'Get the address of the statistics per member',
+    summary: 'Get the URL of the statistics per member',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -973,7 +973,7 @@ export const operations = {
   getAccountDailyStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/accounts/daily',
-    summary: 'Get daily statistics per member, for at most three months',
+    summary: 'Get daily statistics per member, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -982,7 +982,7 @@ export const operations = {
   getStatisticsAvailableDates: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/dates',
-    summary: 'Get the periods for which daily statistics exist',
+    summary: 'List the periods for which daily statistics exist',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -990,7 +990,7 @@ export const operations = {
   getInspectionStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/inspections',
-    summary: 'Get the address of the statistics of inspection comments',
+    summary: 'Get the URL of the statistics of inspection comments',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1000,7 +1000,7 @@ export const operations = {
   getInspectionDailyStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/inspections/daily',
-    summary: 'Get daily statistics of inspection comments, for at most three months',
+    summary: 'Get daily statistics of inspection comments, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1009,7 +1009,7 @@ export const operations = {
   getLabelStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/labels',
-    summary: 'Get the address of a file with the number of annotations per label',
+    summary: 'Get the URL of a file with the number of annotations per label, valid for an hour',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1017,7 +1017,7 @@ export const operations = {
   getMarkers: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/markers',
-    summary: 'Get the markers set on the statistics charts',
+    summary: 'List the markers on the statistics charts',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1025,7 +1025,7 @@ export const operations = {
   putMarkers: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}/statistics/markers',
-    summary: 'Change the markers set on the statistics charts',
+    summary: 'Replace the markers on the statistics charts',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -1035,7 +1035,7 @@ export const operations = {
   getTaskPhaseStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/task-phases',
-    summary: 'Get the address of the statistics of time per phase',
+    summary: 'Get the URL of the statistics of work time per phase',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1045,7 +1045,7 @@ export const operations = {
   getPhaseDailyStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/task-phases/daily',
-    summary: 'Get daily work time per phase, for at most three months',
+    summary: 'Get daily work time per phase, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1054,7 +1054,7 @@ export const operations = {
   getTaskStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/tasks',
-    summary: 'Get the address of the statistics of task counts',
+    summary: 'Get the URL of the statistics of task counts',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1064,7 +1064,7 @@ export const operations = {
   getTaskDailyStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/tasks/daily',
-    summary: 'Get daily task counts per phase and status, for at most three months',
+    summary: 'Get daily task counts per phase and status, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1073,7 +1073,7 @@ export const operations = {
   getWorktimeStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/worktimes',
-    summary: 'Get the address of the statistics of work time',
+    summary: 'Get the URL of the statistics of work time',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1083,7 +1083,7 @@ export const operations = {
   getWorktimeDailyStatisticsByAccount: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/worktimes-by-account/{account_id}/daily',
-    summary: 'Get one member\'s daily work time, for at most three months',
+    summary: 'Get one member\'s daily work time, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1092,7 +1092,7 @@ export const operations = {
   getWorktimeDailyStatistics: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/statistics/worktimes/daily',
-    summary: 'Get a project\'s daily work time, for at most three months',
+    summary: 'Get a project\'s daily work time, for at most three months per call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1101,7 +1101,7 @@ export const operations = {
   getSupplementaryDataInBulk: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/supplementary-data-in-bulk',
-    summary: 'Get the supplementary data of up to 100 input data; ids not found come back as failures',
+    summary: 'Get the supplementary data of up to 100 input data',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1110,7 +1110,7 @@ export const operations = {
   batchUpdateTasks: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/tasks',
-    summary: 'Delete many tasks at once; what precedes a failing item stays deleted',
+    summary: 'Delete many tasks in one call',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -1130,7 +1130,7 @@ export const operations = {
   getTasksInBulk: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/tasks-in-bulk',
-    summary: 'Get up to 100 tasks by their ids; ids not found come back as failures',
+    summary: 'Get up to 100 tasks by their ids',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1139,7 +1139,7 @@ export const operations = {
   patchTasksMetadata: {
     method: 'PATCH',
     path: '/api/v1/projects/{project_id}/tasks/metadata',
-    summary: 'Replace the metadata of many tasks, each as a whole',
+    summary: 'Replace the metadata of many tasks',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -1175,7 +1175,7 @@ export const operations = {
   getEditorAnnotationsInBulk: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/annotations-in-bulk',
-    summary: 'Get the annotations of up to 10 frames of a task, as the editor has them',
+    summary: 'Get the annotations of up to 10 frames of a task, in format 2',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1192,7 +1192,7 @@ export const operations = {
   getEditorAnnotation: {
     method: 'GET',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/annotation',
-    summary: 'Get the annotations of one frame of a task, as the editor has them',
+    summary: 'Get the annotations of one frame of a task, in format 1 or 2',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
@@ -1201,7 +1201,7 @@ export const operations = {
   putAnnotation: {
     method: 'PUT',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/annotation',
-    summary: 'Save the annotations of one frame of a task',
+    summary: 'Save all annotations of one frame of a task',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'unsafe',
@@ -1220,7 +1220,7 @@ export const operations = {
   batchUpdateComments: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/comments',
-    summary: 'Put or delete many comments at once; what precedes a failing item stays changed',
+    summary: 'Save or delete many comments on one frame in one call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'unsafe',
@@ -1240,7 +1240,7 @@ export const operations = {
   batchUpdateInspections: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/inspections',
-    summary: 'Put or delete many inspection comments at once',
+    summary: 'Save or delete many inspection comments in one call',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'unsafe',
@@ -1277,7 +1277,7 @@ export const operations = {
   operateTask: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/tasks/{task_id}/operate',
-    summary: 'Move a task on: start, pause, submit, reject, withdraw, reopen or reassign it',
+    summary: 'Change the state of a task: start, pause, submit, reject, withdraw, reopen or reassign it',
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'unsafe',
@@ -1312,7 +1312,7 @@ export const operations = {
   testWebhook: {
     method: 'POST',
     path: '/api/v1/projects/{project_id}/webhooks/{webhook_id}/test',
-    summary: 'Fire a webhook now with given placeholder values, and tell how it was answered',
+    summary: 'Send a webhook\'s request now, with given placeholder values, and return the response',
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'unsafe',
@@ -1321,7 +1321,7 @@ export const operations = {
   refreshToken: {
     method: 'POST',
     path: '/api/v1/refresh-token',
-    summary: 'Get new tokens with a refresh token',
+    summary: 'Exchange a refresh token for new tokens',
     roles: [],
     auth: 'none',
     retry: 'safe',
@@ -1330,24 +1330,24 @@ export const operations = {
   initiatePasswordReset: {
     method: 'POST',
     path: '/api/v1/request-password-reset',
-    summary: 'Ask for a forgotten password to be reset; a code is mailed',
+    summary: 'Request the reset of a forgotten password; a code is mailed',
     roles: ['EveryoneRequestBody'],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   initiateResetEmail: {
     method: 'POST',
     path: '/api/v1/reset-email',
-    summary: 'Ask for one\'s e-mail address to be changed; a code is mailed',
+    summary: 'Request a change of your email address; a code is mailed',
     roles: ['Everyone'],
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
     conflict: ['state'],
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   revokeProjectToken: {
@@ -1362,23 +1362,23 @@ export const operations = {
   initiateSignup: {
     method: 'POST',
     path: '/api/v1/sign-up',
-    summary: 'Ask for an account; a code is mailed',
+    summary: 'Request an account; a code is mailed',
     roles: [],
     auth: 'none',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   initiateVerifyEmail: {
     method: 'POST',
     path: '/api/v1/verify-email',
-    summary: 'Ask for one\'s e-mail address to be proved; a code is mailed',
+    summary: 'Request the verification of your email address; a code is mailed',
     roles: ['Everyone'],
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'done on the Annofab account site',
+    deprecated: 'the account site of Annofab',
     removed: true,
   },
   getLaborControl: {
@@ -1388,7 +1388,7 @@ export const operations = {
     roles: [],
     auth: 'token',
     retry: 'safe',
-    deprecated: 'nothing: labor control has left Annofab',
+    deprecated: 'none (Annofab has removed labor control)',
     removed: true,
   },
   putLaborControl: {
@@ -1399,7 +1399,7 @@ export const operations = {
     auth: 'token',
     retry: 'unsafe',
     body: 'required',
-    deprecated: 'nothing: labor control has left Annofab',
+    deprecated: 'none (Annofab has removed labor control)',
     removed: true,
   },
   deleteLaborControl: {
@@ -1409,13 +1409,13 @@ export const operations = {
     roles: [],
     auth: 'token',
     retry: 'unsafe',
-    deprecated: 'nothing: labor control has left Annofab',
+    deprecated: 'none (Annofab has removed labor control)',
     removed: true,
   },
   getOrganizationByNameV2: {
     method: 'GET',
     path: '/api/v2/organizations-by-name/{organization_name}',
-    summary: 'Get an organization by its name, through the cache',
+    summary: 'Get an organization by its name, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1424,7 +1424,7 @@ export const operations = {
   getOrganizationCacheByNameV2: {
     method: 'GET',
     path: '/api/v2/organizations-by-name/{organization_name}/cache',
-    summary: 'Get the time stamps of an organization\'s cached answers, by its name',
+    summary: 'Get the cache timestamps of an organization by its name',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1432,7 +1432,7 @@ export const operations = {
   getOrganizationV2: {
     method: 'GET',
     path: '/api/v2/organizations/{organization_id}',
-    summary: 'Get an organization by its id, through the cache',
+    summary: 'Get an organization by its id, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1441,7 +1441,7 @@ export const operations = {
   getOrganizationCacheV2: {
     method: 'GET',
     path: '/api/v2/organizations/{organization_id}/cache',
-    summary: 'Get the time stamps of an organization\'s cached answers, by its id',
+    summary: 'Get the cache timestamps of an organization by its id',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1449,7 +1449,7 @@ export const operations = {
   getOrganizationMembersV2: {
     method: 'GET',
     path: '/api/v2/organizations/{organization_id}/members',
-    summary: 'List the members of an organization, through the cache',
+    summary: 'List the members of an organization, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1458,7 +1458,7 @@ export const operations = {
   getOrganizationMemberV2: {
     method: 'GET',
     path: '/api/v2/organizations/{organization_id}/members/{user_id}',
-    summary: 'Get a member of an organization, through the cache',
+    summary: 'Get a member of an organization, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1467,7 +1467,7 @@ export const operations = {
   getProjectTaskCountV2: {
     method: 'GET',
     path: '/api/v2/organizations/{organization_id}/projects/{project_id}/task-counts',
-    summary: 'Count a project\'s tasks per phase and status',
+    summary: 'Count the tasks of a project per phase and status',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1475,7 +1475,7 @@ export const operations = {
   getAnnotationSpecsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/annotation-specs',
-    summary: 'Get the annotation specs, through the cache',
+    summary: 'Get the annotation specs, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1484,7 +1484,7 @@ export const operations = {
   getProjectCacheV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/cache',
-    summary: 'Get the time stamps of a project\'s cached answers',
+    summary: 'Get the cache timestamps of a project',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1492,7 +1492,7 @@ export const operations = {
   getProjectMembersV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/members',
-    summary: 'List the members of a project, through the cache',
+    summary: 'List the members of a project, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1501,7 +1501,7 @@ export const operations = {
   getProjectMemberV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/members/{user_id}',
-    summary: 'Get a member of a project, through the cache',
+    summary: 'Get a member of a project, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1510,7 +1510,7 @@ export const operations = {
   getAccountDailyStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/accounts/daily',
-    summary: 'Get daily statistics per member, through the cache',
+    summary: 'Get daily statistics per member, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1519,7 +1519,7 @@ export const operations = {
   getInspectionDailyStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/inspections/daily',
-    summary: 'Get daily statistics of inspection comments, through the cache',
+    summary: 'Get daily statistics of inspection comments, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1528,7 +1528,7 @@ export const operations = {
   getLabelStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/labels',
-    summary: 'Get the number of annotations per label, through the cache',
+    summary: 'Get the number of annotations per label, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1537,7 +1537,7 @@ export const operations = {
   getPhaseDailyStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/task-phases/daily',
-    summary: 'Get daily work time per phase, through the cache',
+    summary: 'Get daily work time per phase, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1546,7 +1546,7 @@ export const operations = {
   getTaskDailyStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/tasks/daily',
-    summary: 'Get daily task counts per phase and status, through the cache',
+    summary: 'Get daily task counts per phase and status, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1555,7 +1555,7 @@ export const operations = {
   getWorktimeDailyStatisticsByAccountV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/worktimes-by-account/{account_id}/daily',
-    summary: 'Get one member\'s daily work time, through the cache',
+    summary: 'Get one member\'s daily work time, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1564,7 +1564,7 @@ export const operations = {
   getWorktimeDailyStatisticsV2: {
     method: 'GET',
     path: '/api/v2/projects/{project_id}/statistics/worktimes/daily',
-    summary: 'Get a project\'s daily work time, through the cache',
+    summary: 'Get a project\'s daily work time, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1573,7 +1573,7 @@ export const operations = {
   getSignedAccessV2: {
     method: 'GET',
     path: '/api/v2/sign-url',
-    summary: 'Get the signed cookies that reading one path of version 2 needs',
+    summary: 'Get the signed cookies that a v2 path requires',
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
@@ -1582,7 +1582,7 @@ export const operations = {
   getAccountV2: {
     method: 'GET',
     path: '/api/v2/users/{account_id}',
-    summary: 'Get an account, through the cache',
+    summary: 'Get an account, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1591,7 +1591,7 @@ export const operations = {
   getUserCacheV2: {
     method: 'GET',
     path: '/api/v2/users/{account_id}/cache',
-    summary: 'Get the time stamps of a user\'s cached answers',
+    summary: 'Get the cache timestamps of a user',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1599,7 +1599,7 @@ export const operations = {
   getUserOrganizationsV2: {
     method: 'GET',
     path: '/api/v2/users/{account_id}/organizations',
-    summary: 'List the organizations of a user, through the cache',
+    summary: 'List the organizations of a user, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',
@@ -1608,7 +1608,7 @@ export const operations = {
   getUserProjectMembersV2: {
     method: 'GET',
     path: '/api/v2/users/{account_id}/project-members',
-    summary: 'List a user\'s memberships in projects, through the cache',
+    summary: 'List the project memberships of a user, cached',
     roles: ['SignedCookieKeyPairId', 'SignedCookiePolicy', 'SignedCookieSignature'],
     auth: 'token',
     retry: 'safe',

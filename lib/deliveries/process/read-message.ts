@@ -1,4 +1,4 @@
-import { type DeliveryKey, deliveryLabel } from '../../webhooks/delivery-key.ts';
+import type { DeliveryKey } from '../../webhooks/delivery-key.ts';
 import { type Envelope, parseEnvelope } from '../../webhooks/envelope.ts';
 import type { EventType } from '../../webhooks/events.ts';
 
@@ -11,9 +11,9 @@ export function readMessage<T extends EventType>(eventType: T, body: string): Re
   const parsed = parseEnvelope(body);
   if (!parsed.ok)
     return { ok: false, problem: parsed.problems.map(({ field, message }) => `${field} ${message}`).join('; ') };
-  const { envelope } = parsed;
+  const { envelope, delivery } = parsed;
   if (!isOf(eventType, envelope)) return { ok: false, problem: `event_type must be "${eventType}"` };
-  return { ok: true, envelope, delivery: { key: envelope.key, label: deliveryLabel(envelope.event) } };
+  return { ok: true, envelope, delivery };
 }
 
 function isOf<T extends EventType>(eventType: T, envelope: Envelope): envelope is Envelope<T> {

@@ -1,11 +1,13 @@
-import type { Services, TickContext } from '../../runtime/context.ts';
+import type { AnnofabClient } from '../../annofab/index.ts';
+import type { TickContext } from '../../runtime/context.ts';
 import type { Outbox } from '../receive/accept-delivery.ts';
 import type { Watermarks } from './watermarks.ts';
 
-/** What the reconciliation works with: Annofab, and the way into ledger and queues. */
-export interface ReconcileServices extends Pick<Services, 'annofab'>, Outbox {
+/** The services of the reconciliation. */
+export interface ReconcileServices extends Outbox {
+  readonly annofab: AnnofabClient;
   readonly watermarks: Watermarks;
-  /** The address of our HTTP API: webhooks that point elsewhere are none of ours. */
+  /** The address of our HTTP API: a webhook with another address is not ours. */
   readonly webhookUrl: string;
 }
 

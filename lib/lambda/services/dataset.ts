@@ -1,12 +1,6 @@
 import { createDataset, type Dataset } from '../../aws/dataset.ts';
 import { service } from '../../runtime/service.ts';
 
-declare module '../../runtime/context.ts' {
-  interface Services {
-    dataset: Dataset;
-  }
-}
-
 /** The bucket of exports and mirrors. */
 export const dataset = service(
   ['DATASET_BUCKET'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Agent, type Dispatcher } from 'undici';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
+import type { Services } from '../../../lib/automations/services.ts';
 import { createDataset, type Dataset } from '../../../lib/aws/dataset.ts';
 import type { EventContext, EventCount, TickContext, TickCount } from '../../../lib/runtime/context.ts';
 import type { LogFields } from '../../../lib/runtime/log-fields.ts';
@@ -32,8 +33,8 @@ export interface World {
   beforeRequest(hook: (request: Request) => unknown): void;
   readonly logged: { message: string; fields: LogFields | undefined }[];
   readonly counted: (EventCount | TickCount)[];
-  event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T>;
-  tick(overrides?: Overrides): TickContext;
+  event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T, Services>;
+  tick(overrides?: Overrides): TickContext<Services>;
   /** All keys in the bucket that begin so, with their sizes. */
   objects(prefix?: string): Promise<{ key: string; bytes: number }[]>;
   /** The JSON object at the key. */
@@ -85,7 +86,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     };
   }
 
-  const tick = ({ settings, ...overrides }: Overrides = {}): TickContext => ({
+  const tick = ({ settings, ...overrides }: Overrides = {}): TickContext<Services> => ({
     annofab,
     dataset,
     settings: { ...readConfigAndSettings([], {}).settings, ...settings },

@@ -1,0 +1,155 @@
+import { type Stack, startStack } from '../stack.ts';
+import { type Chat, startChat } from './chat.ts';
+import { createEvents, type Events } from './events.ts';
+import { type AnnofabFaults, createAnnofabFaults } from './faults/annofab-faults.ts';
+import { type AwsFaults, createAwsFaults } from './faults/aws-faults.ts';
+import { createProcessKiller, type ProcessKiller } from './faults/process-killer.ts';
+import { type Credentials, createCredentials } from './faults/rotating-credentials.ts';
+import { startTcpProxy, type TcpProxy } from './faults/tcp-proxy.ts';
+import { createForeignClient, type ForeignClient } from './foreign-client.ts';
+import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
+import { chaosSeed, damageTasks } from './seed.ts';
+import { createLogIndex, type LogIndex } from './verify/log-index.ts';
+
+/** The stack, all that troubles it, and what is noted of it. */
+export interface Environment {
+  readonly plan: ChaosPlan;
+  readonly stack: Stack;
+  readonly events: Events;
+  readonly logIndex: LogIndex;
+  readonly chat: Chat;
+  readonly proxy: TcpProxy;
+  readonly annofab: AnnofabFaults;
+  readonly aws: AwsFaults;
+  readonly processKiller: ProcessKiller;
+  readonly foreign: ForeignClient;
+  readonly credentials: Credentials;
+  /** Whether nothing can come of this task. */
+  isDamaged(projectId: string, taskId: string): boolean;
+  /** Lets work go on while the next steps are taken. */
+  runInBackground(work: Promise<unknown>): void;
+  /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
+  stopFaults(): Promise<Readonly<Record<string, number>>>;
+  stop(): Promise<void>;
+}
+
+/** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
+const ANNOFAB_LATE_MS = 20 * 60 * 1000;
+
+/** Waits that take minutes in earnest. */
+const impatient = {
+  RATE_LIMITED_SECONDS: '1',
+  MAINTENANCE_SECONDS: '1',
+  JOB_RUNNING_SECONDS: '1',
+  EARLY_EVENT_RETRY_SECONDS: '1,1,1,2,2,3',
+  RESEND_AFTER_SECONDS: '5',
+  LEDGER_DOWN_SECONDS: '2',
+};
+
+/** A killed worker's lease lasts as long as its invocation may, so that is short. */
+const WORKER_SECONDS = 12;
+const overrides = Object.fromEntries(
+  ['on-task-completed', 'on-annotation-archive-updated'].map((name) => [
+    name,
+    { handler: `local/chaos/functions/${name}.handler`, timeoutSeconds: WORKER_SECONDS },
+  ]),
+);
+
+/** Longer than an outage, so that no message meets the same one each time that it is received. */
+const RETRY_SECONDS = 3;
+
+/** Starts everything; from then on things go wrong. */
+export async function startEnvironment(plan: ChaosPlan): Promise<Environment> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    return { ...(await start(plan, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Environment, 'stop'>> {
+  const logIndex = createLogIndex();
+  const proxy = await startTcpProxy();
+  stops.push(proxy.close);
+  const chat = await startChat();
+  stops.push(chat.close);
+  const stack = await startChaosStack(plan, { proxy, chat, logIndex });
+  stops.push(stack.stop);
+  const over = new AbortController();
+  stops.push(async () => over.abort());
+
+  const processKiller = createProcessKiller(stack.host);
+  const annofab = createAnnofabFaults(stack.annofab.faults);
+  const aws = createAwsFaults({ seed: plan.seed, onCall: processKiller.count });
+  const credentials = createCredentials(stack);
+  const underWay = new Set<Promise<unknown>>();
+  const damaged = new Set(
+    plan.projects.flatMap(({ project_id, damagedTaskIds }) => damagedTaskIds.map((id) => `${project_id}/${id}`)),
+  );
+  stack.aws.faults.decideBy(aws.decide);
+
+  return {
+    plan,
+    stack,
+    events: createEvents(),
+    logIndex,
+    chat,
+    proxy,
+    annofab,
+    aws,
+    processKiller,
+    foreign: createForeignClient(stack.annofab, over.signal),
+    credentials,
+    isDamaged: (projectId, taskId) => damaged.has(`${projectId}/${taskId}`),
+    runInBackground(work) {
+      const going: Promise<unknown> = work.finally(() => underWay.delete(going));
+      underWay.add(going);
+    },
+    async stopFaults() {
+      await Promise.all(underWay);
+      const hits = [...annofab.hits(), ...aws.hits()].filter(([, count]) => count > 0);
+      stack.annofab.faults.clear();
+      stack.aws.faults.clear();
+      processKiller.disarm();
+      await proxy.set('up');
+      return Object.fromEntries(hits.sort());
+    },
+  };
+}
+
+/** The projects whose deliveries the ledger is to know. */
+export function projectIdsOf({ projects }: ChaosPlan): string[] {
+  return [...projects.map(({ project_id }) => project_id), TEMPLATE_PROJECT];
+}
+
+async function startChaosStack(
+  plan: ChaosPlan,
+  { proxy, chat, logIndex }: { proxy: TcpProxy; chat: Chat; logIndex: LogIndex },
+): Promise<Stack> {
+  const stack = await startStack({
+    retryAfterFailureSeconds: RETRY_SECONDS,
+    onLog: logIndex.add,
+    env: {
+      ...impatient,
+      CHAT_URL: chat.url,
+      WEBHOOK_URL: proxy.url,
+      RECONCILE_PROJECT_IDS: projectIdsOf(plan).join(),
+      // A webhook whose secret was changed counts as one that was not there before.
+      QUEUE_UNFIRED: 'true',
+    },
+    functions: { overrides },
+    annofab: {
+      seed: chaosSeed(plan, proxy.url),
+      settings: { faultSeed: plan.seed },
+      prepare: (state) => damageTasks(state, plan),
+      now: () => new Date(Date.now() - ANNOFAB_LATE_MS),
+    },
+  });
+  proxy.leadTo(stack.host.url);
+  return stack;
+}

@@ -1,0 +1,85 @@
+import { mapInOrder } from '../../../lib/core/map-in-order.ts';
+import { type Environment, projectIdsOf } from '../environment.ts';
+import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from '../events.ts';
+import { type ChaosReport, sum } from '../report.ts';
+import { checkArchives } from './check-archives.ts';
+import { checkTask } from './check-tasks.ts';
+import { createJudge, type Finding, type Judge } from './findings.ts';
+import { type Outcome, readOutcome } from './outcome.ts';
+
+const CONCURRENCY = 16;
+
+/** Looks at everything that there should be, and counts. */
+export async function verify(environment: Environment): Promise<Omit<ChaosReport, 'faults' | 'seconds'>> {
+  const { plan, stack, logIndex, chat, processKiller, foreign, credentials } = environment;
+  const outcome = await readOutcome(stack, projectIdsOf(plan));
+  const judge = createJudge(outcome.ledger, logIndex);
+  const sent = sentWebhooks(stack.annofab.state);
+  const fired = allFired(environment.events.all, sent);
+  const foreignOverwritten = foreign.restore();
+  const repeats = repeatsOf(chat.posts);
+  const findings = [
+    ...(await checkEffects(environment, fired, { outcome, judge })),
+    ...checkRepeats(environment, fired, { repeats, judge }),
+  ];
+  const deadKeys = new Set([...outcome.ledger.values()].filter(({ state }) => state === 'dead').map(({ key }) => key));
+  const count = (kind: Finding['kind']) => new Set(findings.flatMap((one) => (one.kind === kind ? one.key : []))).size;
+  return {
+    seed: plan.seed,
+    fired: fired.length,
+    received: new Set(sent.filter(({ acknowledged }) => acknowledged).map(({ key }) => key)).size,
+    recovered: [...outcome.ledger.values()].filter(({ source }) => source === 'reconciliation').length,
+    retried: [...outcome.ledger.values()].reduce((total, { tries }) => total + Math.max(0, tries - 1), 0),
+    duplicated: sent.length - new Set(sent.map(({ key }) => key)).size,
+    dead: deadKeys.size,
+    dead_on_purpose: fired.filter(({ key, isDamaged }) => isDamaged && deadKeys.has(key)).length,
+    lost: count('lost'),
+    double_effects: count('double'),
+    kills: Object.fromEntries(processKiller.kills),
+    chat_repeats: sum(Object.fromEntries(repeats)),
+    foreign_writes: foreign.writes,
+    foreign_overwritten: foreignOverwritten,
+    rotations: credentials.rotations,
+    findings,
+  };
+}
+
+/** Of events that we did not see fire ourselves, Annofab's record of their webhooks tells. */
+function allFired(seen: readonly FiredEvent[], sent: readonly SentWebhook[]): FiredEvent[] {
+  const others = sent.filter(
+    ({ event }) => !['task-completed', 'annotation-archive-updated'].includes(event.event_type),
+  );
+  return [...new Map([...seen, ...others].map((fired) => [fired.key, fired])).values()];
+}
+
+async function checkEffects(
+  { stack, chat }: Environment,
+  fired: readonly FiredEvent[],
+  { outcome, judge }: { outcome: Outcome; judge: Judge },
+): Promise<Finding[]> {
+  const { state } = stack.annofab;
+  const tasks = Map.groupBy(ofType(fired, 'task-completed'), ({ event }) => `${event.project_id}/${event.task_id}`);
+  const archives = Map.groupBy(ofType(fired, 'annotation-archive-updated'), ({ event }) => event.project_id);
+  const logged = [...ofType(fired, 'input-data-zip-registered'), ...ofType(fired, 'project-copy-completed')];
+  const check = { state, outcome, judge, posts: chat.posts };
+  const ofTasks = await mapInOrder([...tasks.values()], CONCURRENCY, (completions) => checkTask(completions, check));
+  const ofArchives = await mapInOrder([...archives.values()], CONCURRENCY, (built) => checkArchives(built, check));
+  const ofLogged = logged.filter(({ key }) => outcome.ledger.get(key)?.state !== 'done');
+  return [...ofTasks.flat(), ...ofArchives.flat(), ...ofLogged.map((one) => judge('lost', one, 'it is not done'))];
+}
+
+/** How often more than once each delivery was posted to the chat. */
+function repeatsOf(posts: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...posts].flatMap(([key, count]) => (count > 1 ? [[key, count - 1] as const] : [])));
+}
+
+/** A post may come once more for each time that its worker died, or could not note it down; not for anything else. */
+function checkRepeats(
+  { logIndex }: Environment,
+  fired: readonly FiredEvent[],
+  { repeats, judge }: { repeats: ReadonlyMap<string, number>; judge: Judge },
+): Finding[] {
+  return fired
+    .filter(({ key }) => (repeats.get(key) ?? 0) > logIndex.interruptions(key))
+    .map((one) => judge('double', one, 'it was posted to the chat again, although the first time was noted'));
+}
