@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { formatReport } from '../local/chaos/report.ts';
 import { isAsPromised, runChaos } from '../local/chaos/run-chaos.ts';
+import { exitOnSignal } from './interrupted.ts';
 
 const program = new Command('npm run chaos --')
   .description(
@@ -24,6 +25,7 @@ and its log lines. No account is needed; 10,000 deliveries take ten to fifteen m
   )
   .action(run);
 
+exitOnSignal();
 await program.parseAsync();
 
 async function run({ deliveries, seed, json }: { deliveries: number; seed: number; json?: true }): Promise<void> {

@@ -1,6 +1,7 @@
 import { formatReport } from '../local/demo/report.ts';
 import { DemoError, runDemo } from '../local/demo/run-demo.ts';
 import { explain } from './explain.ts';
+import { exitOnSignal } from './interrupted.ts';
 import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { summary } from './start-output.ts';
 
@@ -11,6 +12,7 @@ const program = stackCommand('npm run demo --')
   .addHelpText('after', '\nIts last line is "demo: ok", or it says which step failed and why. No account is needed.')
   .action(run);
 
+exitOnSignal();
 await program.parseAsync();
 
 async function run({ import: importArchive, json, ...ports }: StackCommandOptions): Promise<void> {

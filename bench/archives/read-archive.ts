@@ -10,9 +10,7 @@ const [, , kind, from = '', task_id] = process.argv;
 const annofab = new AnnofabClient({ credentials: { pat: 'bench' } });
 const started = performance.now();
 const usedBefore = process.cpuUsage();
-await using archive = await (kind === 'url'
-  ? annofab.archives.openSimple({ url: from })
-  : openSimpleArchive({ path: from }));
+const archive = await (kind === 'url' ? annofab.archives.openSimple({ url: from }) : openSimpleArchive({ path: from }));
 let frames = 0;
 let annotations = 0;
 for await (const frame of archive.frames({ task_id })) {
@@ -21,8 +19,9 @@ for await (const frame of archive.frames({ task_id })) {
 }
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(usedBefore);
-const CPU_SECONDS = (user + system) / 1e6;
+const cpuSeconds = (user + system) / 1e6;
 // The kernel's own high-water mark: no sampling could miss a peak.
 const peakBytes = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ seconds, cpuSeconds: CPU_SECONDS, peakBytes, frames, annotations }));
+console.log(JSON.stringify({ seconds, cpuSeconds, peakBytes, frames, annotations }));
+await archive.close();
 await annofab.close();

@@ -31,7 +31,7 @@ try {
 /** Interleaved, and in short turns within each round, so that what else the machine does falls on both. */
 async function compare(url: string, concurrency: number): Promise<void> {
   const agent = createAgent(32);
-  await using annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
+  const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
   const headers = { authorization: 'Bearer bench', accept: 'application/json' };
   const raw = async () => {
     const { body } = await request(`${url}/api/v1/projects/project/tasks/task`, { dispatcher: agent, headers });
@@ -49,6 +49,7 @@ async function compare(url: string, concurrency: number): Promise<void> {
     rates.raw.push(count / seconds.raw);
     rates.client.push(count / seconds.client);
   }
+  await annofab.close();
   await agent.close();
   console.log(`\n${concurrency} at a time, ${ROUNDS} rounds of ${count} requests`);
   console.log(line('undici alone', rates.raw));

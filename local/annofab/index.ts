@@ -93,10 +93,11 @@ const NIGHT_LOOK_MS = 1_000;
  *
  * @throws Error when a port is taken, the seed contradicts itself, or a setting, fault or snapshot is none
  * @example
- * await using annofab = await startAnnofabEmulator();
+ * const annofab = await startAnnofabEmulator();
  * annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
  * await annofab.completeTask('demo-project', 'task-1');
  * const delivery = await annofab.spy.waitForWebhook({ eventType: 'task-completed' });
+ * await annofab.stop();
  */
 export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promise<AnnofabEmulator> {
   const { port = 0, filesPort = 0, host = '127.0.0.1', legacy = defaultSettings.legacy } = options;

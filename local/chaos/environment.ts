@@ -12,7 +12,7 @@ import { chaosSeed, damageTasks } from './seed.ts';
 import { createLogIndex, type LogIndex } from './verify/log-index.ts';
 
 /** The stack, all that troubles it, and what is noted of it. */
-export interface Environment extends AsyncDisposable {
+export interface Environment {
   readonly plan: ChaosPlan;
   readonly stack: Stack;
   readonly events: Events;
@@ -30,6 +30,7 @@ export interface Environment extends AsyncDisposable {
   runInBackground(work: Promise<unknown>): void;
   /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
   stopFaults(): Promise<Readonly<Record<string, number>>>;
+  stop(): Promise<void>;
 }
 
 /** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
@@ -64,17 +65,14 @@ export async function startEnvironment(plan: ChaosPlan): Promise<Environment> {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   try {
-    return { ...(await start(plan, stops)), [Symbol.asyncDispose]: stop };
+    return { ...(await start(plan, stops)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(
-  plan: ChaosPlan,
-  stops: (() => Promise<void>)[],
-): Promise<Omit<Environment, keyof AsyncDisposable>> {
+async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<Omit<Environment, 'stop'>> {
   const logIndex = createLogIndex();
   const proxy = await startTcpProxy();
   stops.push(proxy.close);

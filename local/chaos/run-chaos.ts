@@ -22,13 +22,17 @@ export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promi
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const tell = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
-  await using environment = await startEnvironment(planChaos({ deliveries, seed }));
-  await drive(environment, tell);
-  tell('Nothing goes wrong from here on: what is under way comes to its end.');
-  const faults = await environment.stopFaults();
-  await waitUntilIdle(environment, tell);
-  const summary = await verify(environment);
-  return { ...summary, faults, seconds: seconds() };
+  const environment = await startEnvironment(planChaos({ deliveries, seed }));
+  try {
+    await drive(environment, tell);
+    tell('Nothing goes wrong from here on: what is under way comes to its end.');
+    const faults = await environment.stopFaults();
+    await waitUntilIdle(environment, tell);
+    const summary = await verify(environment);
+    return { ...summary, faults, seconds: seconds() };
+  } finally {
+    await environment.stop();
+  }
 }
 
 /** Whether everything is as it was promised. */

@@ -28,6 +28,12 @@ export interface ProcessOptions {
 /** Loading from source, on a machine that does other things, takes longer than the 10 seconds that Lambda grants. */
 const LOAD_TIMEOUT_MS = 60_000;
 
+/** A function that is still loading does not notice for seconds that its host has ended. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 export function startFunctionProcess({ definition, root, env, log }: ProcessOptions): FunctionProcess {
   const child = fork(new URL('runtime.ts', import.meta.url), {
     cwd: root,
@@ -36,12 +42,14 @@ export function startFunctionProcess({ definition, root, env, log }: ProcessOpti
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logs = logsOf(child, definition.name, log);
+  running.add(child);
   const ended = once(child, 'exit');
   const state = { alive: true };
   let waiting: ((reply: Reply) => void) | undefined;
 
   child.on('message', (reply: Reply) => settle(reply));
   child.on('error', (error) => end(exitError(`could not be started: ${error.message}`)));
+  child.on('exit', () => running.delete(child));
   child.on('exit', (code, signal) => end(exitError(signal === null ? `exit status ${code}` : `signal: ${signal}`)));
 
   const ready = withTimeout(nextReply(), LOAD_TIMEOUT_MS, () =>

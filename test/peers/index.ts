@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { OperationId } from '../../lib/annofab/operation.ts';
-import { startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { preparePython } from '../support/python.ts';
+import { using } from '../support/using.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
 
 interface Report {
@@ -43,12 +44,15 @@ if ('missing' in prepared) {
   console.log(`peers: not run, ${prepared.missing}`);
   process.exitCode = values.required ? 1 : 0;
 } else {
-  const runs = await Promise.all(SCRIPTS.map((script) => runScript(prepared.python, script)));
+  const runs = await Promise.all(
+    SCRIPTS.map((script) =>
+      using(startAnnofabEmulator({ checkContract: true }), (annofab) => runScript(prepared.python, script, annofab)),
+    ),
+  );
   await report(runs);
 }
 
-async function runScript(python: string, script: string): Promise<Run> {
-  await using annofab = await startAnnofabEmulator({ checkContract: true });
+async function runScript(python: string, script: string, annofab: AnnofabEmulator): Promise<Run> {
   const child = spawn(
     python,
     [join(import.meta.dirname, script), annofab.url, localNames.userId, localNames.password],

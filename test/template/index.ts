@@ -6,11 +6,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageService } from '../support/package-service.ts';
+import { type Package, packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
+import { using } from '../support/using.ts';
 import { acceptedByCheckov, acceptedByLint } from './accepted-findings.ts';
 import { runCfnLint, runCheckov } from './checkers.ts';
-import { deployPackage, startMoto } from './deploy.ts';
+import { deployPackage, type Moto, startMoto } from './deploy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import type { Template } from './template.ts';
@@ -52,7 +53,11 @@ if ('missing' in prepared) {
 /** @returns what is wrong, a line for each */
 async function checkTemplates(python: string): Promise<string[]> {
   const reports = await Promise.all(
-    Object.entries(VARIANTS).map(([variant, params]) => checkTemplate(python, variant, params)),
+    Object.entries(VARIANTS).map(([variant, params]) =>
+      using(packageService(params), (packaged) =>
+        using(startMoto(python), (moto) => checkTemplate(python, variant, packaged, moto)),
+      ),
+    ),
   );
   const linted = reports.flatMap((report) => report.linted);
   const checked = reports.flatMap((report) => report.checked);
@@ -63,15 +68,9 @@ async function checkTemplates(python: string): Promise<string[]> {
   ];
 }
 
-async function checkTemplate(
-  python: string,
-  variant: string,
-  params: Readonly<Record<string, string>>,
-): Promise<Report> {
-  await using packaged = await packageService(params);
+async function checkTemplate(python: string, variant: string, packaged: Package, moto: Moto): Promise<Report> {
   const file = join(packaged.folder, 'cloudformation-template-update-stack.json');
   const template: Template = JSON.parse(await readFile(file, 'utf8'));
-  await using moto = await startMoto(python);
   const [linted, checked, stack] = await Promise.all([
     runCfnLint({ python, file, template, region: REGION }),
     runCheckov({ python, file }),

@@ -9,8 +9,9 @@ import type { WebhookEventOf } from '../../lib/webhooks/events.ts';
 import { SECRET_HEADER } from '../../lib/webhooks/templates.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
+import { using } from '../support/using.ts';
 import { differences } from './compare.ts';
-import { type Deployment, startDeployedFunction } from './deployed-function.ts';
+import { type DeployedFunction, type Deployment, startDeployedFunction } from './deployed-function.ts';
 
 type TaskCompleted = WebhookEventOf<'task-completed'>;
 
@@ -21,11 +22,23 @@ type TaskCompleted = WebhookEventOf<'task-completed'>;
  * @returns what is not as it should be
  */
 export async function walkThrough(deployment: Deployment): Promise<string[]> {
-  await using annofab = await startAnnofabEmulator();
-  await using receiver = await startDeployedFunction('ReceiveWebhook', deployment);
-  await using worker = await startDeployedFunction('OnTaskCompleted', deployment, {
-    ANNOFAB_ENDPOINT_URL: annofab.url,
-  });
+  return using(startAnnofabEmulator(), (annofab) =>
+    using(startDeployedFunction('ReceiveWebhook', deployment), (receiver) => {
+      const env = { ANNOFAB_ENDPOINT_URL: annofab.url };
+      return using(startDeployedFunction('OnTaskCompleted', deployment, env), (worker) =>
+        walk(deployment, { annofab, receiver, worker }),
+      );
+    }),
+  );
+}
+
+interface Walkers {
+  readonly annofab: AnnofabEmulator;
+  readonly receiver: DeployedFunction;
+  readonly worker: DeployedFunction;
+}
+
+async function walk(deployment: Deployment, { annofab, receiver, worker }: Walkers): Promise<string[]> {
   const event = await complete(annofab);
   const refused = await receiver.invoke(request(event, 'wrong'));
   const queued = await receiver.invoke(request(event, localNames.webhookSecret));

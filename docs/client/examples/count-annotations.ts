@@ -10,11 +10,11 @@ const [project_id] = process.argv.slice(2);
 if (project_id === undefined) throw new Error('name a project by its id');
 
 // The credentials come from ANNOFAB_PAT, from ANNOFAB_USER_ID and ANNOFAB_PASSWORD, or from ~/.netrc.
-await using annofab = new AnnofabClient();
+const annofab = new AnnofabClient();
 
 const counts = new Map<string, number>();
 try {
-  await using archive = await annofab.archives.openSimple({ project_id });
+  const archive = await annofab.archives.openSimple({ project_id });
   for await (const { task_id } of annofab.tasks.all({
     project_id,
     query: { phase: 'acceptance', status: 'complete' },
@@ -23,9 +23,12 @@ try {
       for (const { label } of frame.details) counts.set(label, (counts.get(label) ?? 0) + 1);
     }
   }
+  await archive.close();
 } catch (error) {
   if (!(error instanceof ArchiveError)) throw error;
   console.error(`${error.message} Build it with: await annofab.archives.update({ project_id })`);
   process.exitCode = 1;
+} finally {
+  await annofab.close();
 }
 for (const [label, count] of counts) console.log(`${label}: ${count}`);

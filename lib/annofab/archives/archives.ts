@@ -41,10 +41,11 @@ export interface Archives {
    * Annofab rebuilds it, waits. An address that expires amid the reading is asked for anew.
    *
    * @example
-   * await using archive = await annofab.archives.openSimple({ project_id });
+   * const archive = await annofab.archives.openSimple({ project_id });
    * for await (const frame of archive.frames({ task_id })) {
    *   for (const { label, data } of frame.details) console.log(frame.input_data_name, label, data);
    * }
+   * await archive.close(); // `await using archive = …` closes it by itself; Node 22 needs TypeScript for that
    * @throws ArchiveError when the project has no archive, or what there is is none; ArchiveEntryError when an entry is not
    * as it should be, unless `onBadEntry` takes note of it; FileError when the address is refused; TimeoutError when the
    * rebuild is not over at the deadline

@@ -33,8 +33,9 @@ export interface OpenArchiveOptions {
  * Opens an archive in the Simple format on this machine, without a client.
  *
  * @example
- * await using archive = await openSimpleArchive({ path: 'annotations.zip' });
+ * const archive = await openSimpleArchive({ path: 'annotations.zip' });
  * for await (const frame of archive.frames()) console.log(frame.task_id, frame.details.length);
+ * await archive.close();
  *
  * @throws ArchiveError when there is none or it is no archive; ArchiveEntryError when an entry is not as it should be: a
  * path that leads out of the archive, one name twice, the sizes of a ZIP bomb

@@ -32,16 +32,20 @@ export interface UploadOptions {
 export async function uploadFile(core: FilesCore, source: UploadSource, options: UploadOptions): Promise<string> {
   const { project_id } = source;
   const { signal, to = () => core.createTempPath({ project_id }, { signal }) } = options;
-  await using body = await openUpload(source, signal);
-  for (let attempt = 1; ; attempt += 1) {
-    const { url, path } = await to();
-    try {
-      await putFile(core, url, body, options);
-      return path;
-    } catch (error) {
-      const mayPass = error instanceof DamagedFileError || (error instanceof FileError && error.expired);
-      if (!mayPass || attempt > 1) throw error;
+  const body = await openUpload(source, signal);
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const { url, path } = await to();
+      try {
+        await putFile(core, url, body, options);
+        return path;
+      } catch (error) {
+        const mayPass = error instanceof DamagedFileError || (error instanceof FileError && error.expired);
+        if (!mayPass || attempt > 1) throw error;
+      }
     }
+  } finally {
+    await body.close();
   }
 }
 

@@ -23,12 +23,13 @@ export type UploadContent = {
 );
 
 /** Bytes of a known size that can be read more than once. */
-export interface UploadBody extends AsyncDisposable {
+export interface UploadBody {
   /** How errors name it. */
   readonly name: string;
   readonly size: number;
   readonly contentType: string;
   chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  close(): Promise<void>;
 }
 
 const contentTypes = new Map([
@@ -89,7 +90,7 @@ function fromBytes(bytes: Buffer, contentType = 'application/octet-stream'): Upl
     *chunks() {
       for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
     },
-    [Symbol.asyncDispose]: async () => {},
+    async close() {},
   };
 }
 
@@ -103,7 +104,7 @@ async function fromPath(path: string, contentType = 'application/octet-stream'):
     size: file.size,
     contentType,
     chunks: () => chunksOf(path),
-    [Symbol.asyncDispose]: async () => {},
+    async close() {},
   };
 }
 
@@ -125,13 +126,13 @@ async function fromStream(
   signal: AbortSignal | undefined,
 ): Promise<UploadBody> {
   const folder = await mkdtemp(join(tmpdir(), 'annofab-upload-'));
-  const dispose = () => rm(folder, { recursive: true, force: true });
+  const close = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'stream');
     await pipeline(stream, createWriteStream(path), { signal });
-    return { ...(await fromPath(path, contentType)), name: 'the stream', [Symbol.asyncDispose]: dispose };
+    return { ...(await fromPath(path, contentType)), name: 'the stream', close };
   } catch (error) {
-    await dispose();
+    await close();
     signal?.throwIfAborted();
     throw error;
   }

@@ -54,10 +54,14 @@ async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Prom
 
 async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {
   try {
-    await using file = await open(join(directory, path), noFollow);
-    const { size } = await file.stat();
-    if (size > maxEntryBytes) throw badEntry(directory, path, `it is larger than the ${maxEntryBytes} bytes allowed`);
-    return await file.readFile();
+    const file = await open(join(directory, path), noFollow);
+    try {
+      const { size } = await file.stat();
+      if (size > maxEntryBytes) throw badEntry(directory, path, `it is larger than the ${maxEntryBytes} bytes allowed`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (error instanceof ArchiveEntryError) throw error;
     throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
