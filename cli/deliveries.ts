@@ -3,7 +3,16 @@ import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
 import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
-import { listed, listText, type Result, replayed, resultText, shown, showText, sumText } from './deliveries/output.ts';
+import {
+  listed,
+  listText,
+  type Result,
+  replayed,
+  resultText,
+  shown,
+  showText,
+  summaryText,
+} from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
 import { toUrl } from './url.ts';
@@ -24,41 +33,43 @@ interface DismissOptions extends Options {
   readonly reason: string;
 }
 
-/** Deliveries that are sent again at the same time. */
+/** How many deliveries are sent again at the same time. */
 const CONCURRENCY = 10;
 
 const HELP = `
-A delivery is dead when it could not be handled and will not be tried again: the ledger has the reason, and a dead-letter queue
-its message. AWS credentials come from where the AWS command line takes them (AWS_PROFILE, AWS_ACCESS_KEY_ID, SSO …).
-With the stack of "npm start": --local <the address that it prints for AWS>.`;
+A delivery is dead when processing failed and will not be retried: the ledger has the reason, and a dead-letter queue has the
+message. AWS credentials come from the sources of the AWS command line (AWS_PROFILE, AWS_ACCESS_KEY_ID, SSO …).
+For the stack of "npm start", use --local <the address that it prints for AWS>.`;
 
-const A_DELIVERY = 'its key or the beginning of it, its label, or the id of its message';
+const DELIVERY_HELP = 'its key or the start of its key, its label, or the id of its message';
 
 const program = new Command('npm run deliveries --')
-  .description('Lists the deliveries that are dead, and sends them again or dismisses them.')
+  .description('Lists dead deliveries, and sends them again or dismisses them.')
   .addHelpText('after', HELP);
 
-command('list', 'List what is dead, the oldest first.')
+command('list', 'List the dead deliveries, oldest first.')
   .addOption(eventTypeOption())
   .action((options: ListOptions) => inDeployment(options, (opened) => list(opened, options)));
 
-command('show', 'Show all that is known of a delivery, dead or not.')
-  .argument('<delivery>', A_DELIVERY)
+command('show', 'Show everything that is known about a delivery, dead or not.')
+  .argument('<delivery>', DELIVERY_HELP)
   .action((name: string, options: Options) => inDeployment(options, (opened) => show(opened, name, options)));
 
-command('resend', 'Send a delivery again, or all that are dead. What is done by now is not sent.')
-  .argument('[delivery]', A_DELIVERY)
-  .option('--all', 'all that are dead')
+command('resend', 'Send one delivery again, or all dead ones. A delivery that is done by now is not sent.')
+  .argument('[delivery]', DELIVERY_HELP)
+  .option('--all', 'all dead deliveries')
   .addOption(eventTypeOption())
   .action((name: string | undefined, options: ResendOptions) => {
-    if ((name === undefined) === (options.all === undefined)) throw new Error('Give one delivery, or --all.');
-    if (name !== undefined && options.eventType !== undefined) throw new Error('--event-type goes with --all.');
+    if ((name === undefined) === (options.all === undefined)) throw new Error('Give either one delivery or --all.');
+    if (name !== undefined && options.eventType !== undefined) throw new Error('Use --event-type only with --all.');
     return inDeployment(options, (opened) => resendThese(opened, name, options));
   });
 
-command('dismiss', 'Have nothing more done about a delivery.')
-  .argument('<delivery>', A_DELIVERY)
-  .addOption(new Option('--reason <text>', 'why; the ledger keeps it').makeOptionMandatory().argParser(asText))
+command('dismiss', 'Mark a delivery as skipped, and delete its messages from the dead-letter queue.')
+  .argument('<delivery>', DELIVERY_HELP)
+  .addOption(
+    new Option('--reason <text>', 'the reason, which the ledger keeps').makeOptionMandatory().argParser(asText),
+  )
   .action((name: string, options: DismissOptions) =>
     inDeployment(options, async (opened) => {
       const dead = await select(name, opened.dead.all, opened.deployment.ledger);
@@ -72,16 +83,18 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .addOption(new Option('--stage <stage>', 'as at the deployment').default('dev').argParser(asName))
-    .option('--region <region>', 'as at the deployment', 'ap-northeast-1')
-    .option('--table <name>', 'the ledger, where the stage has had more than one')
-    .addOption(new Option('--local <url>', 'AWS of the local stack, instead of stage and region').argParser(toUrl))
+    .addOption(new Option('--stage <stage>', 'the stage of the deployment').default('dev').argParser(asName))
+    .option('--region <region>', 'the region of the deployment', 'ap-northeast-1')
+    .option('--table <name>', 'the ledger table, when the stage has more than one')
+    .addOption(
+      new Option('--local <url>', 'the AWS address of the local stack, instead of stage and region').argParser(toUrl),
+    )
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP);
 }
 
 function eventTypeOption(): Option {
-  return new Option('--event-type <type>', 'only those of one event type').choices(EVENT_TYPES);
+  return new Option('--event-type <type>', 'only deliveries of this event type').choices(EVENT_TYPES);
 }
 
 async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<string> {
@@ -103,7 +116,7 @@ async function resendThese({ dead, deployment }: Opened, name: string | undefine
   return replayAll(these, (one) => resend(one, deployment), options);
 }
 
-/** One that fails does not keep the others from their turn; the command fails then. */
+/** A failure does not stop the others, but the command ends with exit code 1. */
 async function replayAll(
   these: readonly DeadDelivery[],
   replay: (dead: DeadDelivery) => Promise<Replayed>,
@@ -116,20 +129,20 @@ async function replayAll(
     return result;
   });
   if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'refused')) process.exitCode = 1;
-  return json ? JSON.stringify({ deliveries: results.map(replayed) }) : sumText(results);
+  return json ? JSON.stringify({ deliveries: results.map(replayed) }) : summaryText(results);
 }
 
 function asName(value: string): string {
-  if (!/^[A-Za-z0-9-]+$/.test(value)) throw new InvalidArgumentError('It must be letters, digits and hyphens.');
+  if (!/^[A-Za-z0-9-]+$/.test(value)) throw new InvalidArgumentError('It must consist of letters, digits and hyphens.');
   return value;
 }
 
 function asText(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It must say something.');
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
 }
 
-/** The error and what caused it: ours say what was being done, those of AWS what was in the way. */
+/** The error with its causes: our message tells what failed, that of AWS tells why. */
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.message === '' ? error.name : error.message;

@@ -1,4 +1,4 @@
-import { ZipError } from '../local/annofab/import/zip-reader.ts';
+import { ArchiveError } from '../lib/annofab/index.ts';
 
 /** What Node adds to an error of the operating system. */
 interface SystemFields {
@@ -10,7 +10,7 @@ interface SystemFields {
 
 /** Why a command could not start, in one line for the person who typed it. */
 export function explain(error: unknown): string {
-  if (error instanceof ZipError) return `the archive cannot be imported: ${error.message}`;
+  if (error instanceof ArchiveError) return `the archive cannot be imported: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
   const { code, port, address, hostname }: SystemFields = Object.assign<SystemFields, Error>({}, error);
   switch (code) {

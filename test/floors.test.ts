@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** How other rooms import the client: never a file inside. */
-const CLIENT = ['lib/annofab/index.ts', 'lib/annofab/errors.ts'];
+/** The declared subpaths by which other rooms import the client: never a file inside. */
+const CLIENT = [
+  'lib/annofab/index.ts',
+  'lib/annofab/errors.ts',
+  'lib/annofab/api-description.ts',
+  'lib/annofab/archives/zip/index.ts',
+];
 
 /** What each room may import from, itself included. A room that is not listed is not a room. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +44,7 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^(@types\/)?aws-lambda$/, rooms: ['lib/lambda', 'lib/deliveries', 'lib/runtime', 'functions', 'local'] },
   { pattern: /^@middy\//, rooms: ['lib/lambda'] },
   { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/runtime'] },
-  { pattern: /^yauzl$/, rooms: ['lib/annofab', 'local'] },
+  { pattern: /^yauzl$/, rooms: ['lib/annofab'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^(fastify|fauxqs|yazl|pngjs|croner)$/, rooms: ['local'] },
   { pattern: /^commander$/, rooms: ['cli'] },
@@ -85,6 +90,13 @@ describe('floors', () => {
           !mayImport[room]?.some((allowed) => target === allowed || target.startsWith(`${allowed}/`)),
       );
     expect(upward.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('import the client through its declared subpaths only', () => {
+    const inside = imports
+      .filter(({ file, target }) => target.startsWith('lib/annofab/') && !file.startsWith('lib/annofab/'))
+      .filter(({ target }) => !CLIENT.includes(target));
+    expect(inside.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
   it('know only the packages of their room', () => {

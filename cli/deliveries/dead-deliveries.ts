@@ -1,97 +1,99 @@
 import { mapInOrder } from '../../lib/core/map-in-order.ts';
-import type { DeadLetter } from '../../lib/deliveries/dead-letter-queue.ts';
+import type { DeadLetterMessage } from '../../lib/deliveries/dead-letter-queue-reader.ts';
 import type { LedgerEntry, NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { EventType } from '../../lib/webhooks/events.ts';
-import type { Deployment, Place } from './deployment.ts';
+import type { Deployment, EventQueues } from './deployment.ts';
 
-/** What needs an operator: a delivery that is dead, a message among the dead letters, and mostly both. */
+/** What needs an operator: a delivery that the ledger has as dead, a message in a dead-letter queue, and mostly both. */
 export interface DeadDelivery {
-  /** Of an unreadable message: of the queue that it lies in. */
+  /** For an unreadable message: that of its queue. */
   readonly eventType: EventType;
-  /** Absent when the message cannot be read as one. */
+  /** Absent when the message is unreadable. */
   readonly delivery?: NewDelivery;
-  /** What the ledger knows of it. It may say something else than `dead`: a crash leaves nobody to say so. */
+  /** Its ledger entry. The state may differ from `dead`: a worker that crashed could not record it. */
   readonly entry?: LedgerEntry;
-  /** Its messages among the dead letters; a delivery may have several, or none. */
-  readonly letters: readonly FoundLetter[];
+  /** Its messages in the dead-letter queues; a delivery may have several, or none. */
+  readonly messages: readonly FoundMessage[];
 }
 
-export interface FoundLetter {
-  readonly place: Place;
-  readonly letter: DeadLetter;
+export interface FoundMessage {
+  readonly queues: EventQueues;
+  readonly message: DeadLetterMessage;
 }
 
 export interface DeadDeliveries {
-  /** The longest dead first. */
+  /** Starts with the delivery that is dead for longest. */
   readonly all: readonly DeadDelivery[];
-  /** Dead letters that could not be looked at, by the reason. */
+  /** The numbers of messages that could not be read, by reason. */
   readonly unseen: { readonly left: number; readonly heldByOthers: number };
 }
 
-/** Items that are read from the ledger at the same time. */
+/** How many ledger entries are read at the same time. */
 const CONCURRENCY = 10;
 
 /**
- * Collects what is dead by the ledger, and what lies among the dead letters: the latter also holds what crashed at its last
- * receive, and what is no delivery at all. The messages are held, until they are removed or given back.
+ * Collects the dead deliveries of the ledger and the messages in the dead-letter queues: those include deliveries whose worker
+ * crashed at the last receive, and unreadable messages. The messages are held until they are deleted or released.
  */
-export async function findDead({ ledger, places }: Deployment): Promise<DeadDeliveries> {
-  // When one fails the others are waited for: what they take is to be given back.
-  const take = async (place: Place) => ({ place, ...(await place.deadLetters.take()) });
-  const taken = await mapInOrder(places, places.length, take);
-  const letters = taken.flatMap(({ place, letters }) => letters.map((letter) => ({ place, letter })));
-  const { deliveries, unreadable } = byDelivery(letters);
+export async function findDead({ ledger, queues }: Deployment): Promise<DeadDeliveries> {
+  // When one fails, mapInOrder waits for the others, so that everything they receive is released.
+  const received = await mapInOrder(queues, queues.length, async (one) => ({
+    ...(await one.deadLetterQueue.receiveAll()),
+    queues: one,
+  }));
+  const found = received.flatMap(({ queues, messages }) => messages.map((message) => ({ queues, message })));
+  const { deliveries, unreadable } = byDelivery(found);
   const entries = await entriesOf(ledger, [...deliveries.keys()]);
   const keys = new Set([...entries.keys(), ...deliveries.keys()]);
   const dead = [...keys].flatMap((key) => deadDelivery(entries.get(key), deliveries.get(key)));
   return {
     all: [...dead, ...unreadable].toSorted((a, b) => Date.parse(sinceOf(a)) - Date.parse(sinceOf(b))),
     unseen: {
-      left: taken.reduce((sum, { left }) => sum + left, 0),
-      heldByOthers: taken.reduce((sum, { heldByOthers }) => sum + heldByOthers, 0),
+      left: received.reduce((sum, { left }) => sum + left, 0),
+      heldByOthers: received.reduce((sum, { heldByOthers }) => sum + heldByOthers, 0),
     },
   };
 }
 
-/** Since when it is dead: what the ledger says, or else when its message was sent. */
-export function sinceOf({ entry, letters }: DeadDelivery): string {
-  const [sent = entry?.changedAt ?? ''] = letters.map(({ letter }) => letter.sentAt).toSorted();
+/** Since when it is dead: by the ledger, or else when its message was sent. */
+export function sinceOf({ entry, messages }: DeadDelivery): string {
+  const [sent = entry?.changedAt ?? ''] = messages.map(({ message }) => message.sentAt).toSorted();
   return entry?.state === 'dead' ? entry.changedAt : sent;
 }
 
 interface ReadDelivery {
   readonly delivery: NewDelivery;
-  readonly letters: FoundLetter[];
+  readonly messages: FoundMessage[];
 }
 
-function byDelivery(letters: readonly FoundLetter[]) {
+function byDelivery(messages: readonly FoundMessage[]) {
   const deliveries = new Map<string, ReadDelivery>();
   const unreadable: DeadDelivery[] = [];
-  for (const found of letters) {
-    const delivery = deliveryIn(found.letter);
+  for (const found of messages) {
+    const delivery = deliveryIn(found.message);
     if (delivery === undefined) {
-      unreadable.push({ eventType: found.place.eventType, letters: [found] });
+      unreadable.push({ eventType: found.queues.eventType, messages: [found] });
       continue;
     }
     const known = deliveries.get(delivery.key);
-    if (known === undefined) deliveries.set(delivery.key, { delivery, letters: [found] });
-    else known.letters.push(found);
+    if (known === undefined) deliveries.set(delivery.key, { delivery, messages: [found] });
+    else known.messages.push(found);
   }
   return { deliveries, unreadable };
 }
 
-/** The delivery that a message is of. */
-function deliveryIn({ body }: DeadLetter): NewDelivery | undefined {
+/** The delivery of a message. */
+function deliveryIn({ body }: DeadLetterMessage): NewDelivery | undefined {
   const parsed = parseEnvelope(body);
   if (!parsed.ok) return undefined;
   const { event, received_at: receivedAt, request_id: requestId } = parsed.envelope;
   return { ...deliveryKey(event), event, source: 'replay', receivedAt, requestId };
 }
 
-/** What the ledger says is dead, what an operator's interrupted command has left behind, and those of the given keys. */
+/** The dead entries, those that an interrupted `resend` left behind, and those with the given keys. */
 async function entriesOf(ledger: Ledger, keys: readonly string[]): Promise<Map<string, LedgerEntry>> {
   const entries = new Map<string, LedgerEntry>();
   for await (const entry of ledger.open('dead')) entries.set(entry.key, entry);
@@ -108,6 +110,6 @@ async function entriesOf(ledger: Ledger, keys: readonly string[]): Promise<Map<s
 function deadDelivery(entry: LedgerEntry | undefined, read: ReadDelivery | undefined): DeadDelivery[] {
   const delivery = entry ?? read?.delivery;
   if (delivery === undefined) return [];
-  const { letters = [] } = read ?? {};
-  return [{ eventType: delivery.event.event_type, delivery, letters, ...(entry !== undefined && { entry }) }];
+  const { messages = [] } = read ?? {};
+  return [{ eventType: delivery.event.event_type, delivery, messages, ...(entry !== undefined && { entry }) }];
 }

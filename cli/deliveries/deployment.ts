@@ -1,35 +1,39 @@
 import { type DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 import { createQueue, type Queue } from '../../lib/aws/queue.ts';
-import { createDeadLetters, type DeadLetters } from '../../lib/deliveries/dead-letter-queue.ts';
+import {
+  createDeadLetterQueueReader,
+  type DeadLetterQueueReader,
+} from '../../lib/deliveries/dead-letter-queue-reader.ts';
 import { createLedger, type Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
 
-/** Where the deliveries of one deployment are. */
+/** The ledger and the queues of one deployment. */
 export interface Deployment {
   readonly ledger: Ledger;
   /** One for each event type. */
-  readonly places: readonly Place[];
+  readonly queues: readonly EventQueues[];
 }
 
-export interface Place {
+/** The queues of one event type. */
+export interface EventQueues {
   readonly eventType: EventType;
   readonly queue: Queue;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetterQueue: DeadLetterQueueReader;
 }
 
 export interface DeploymentOptions {
   readonly sqs: SQSClient;
   readonly dynamoDb: DynamoDBClient;
-  /** Name of the CloudFormation stack. */
+  /** The name of the CloudFormation stack. */
   readonly stack: string;
-  /** Name of the ledger's table, where the stack has had more than one: it outlives the stack. */
+  /** The name of the ledger's table, if the stage has more than one: a table outlives its stack. */
   readonly table?: string | undefined;
 }
 
 /** Logical ids in serverless.yml. */
 const TABLE_ID = 'LedgerTable';
-const queueIds: Readonly<Record<EventType, string>> = {
+const QUEUE_IDS: Readonly<Record<EventType, string>> = {
   'task-completed': 'TaskCompletedQueue',
   'annotation-archive-updated': 'AnnotationArchiveUpdatedQueue',
   'input-data-zip-registered': 'InputDataZipRegisteredQueue',
@@ -37,30 +41,30 @@ const queueIds: Readonly<Record<EventType, string>> = {
 };
 
 /**
- * Finds the ledger and the queues of a stack by their names, which CloudFormation makes of the stack's name, the logical id
- * and something random. The dead letters are where the queue itself sends them.
+ * Finds the ledger and the queues of a stack by their names: CloudFormation composes them from the stack's name, the logical
+ * id and a random suffix. A dead-letter queue is found by the redrive policy of its queue.
  *
- * @throws Error when something is missing, or two could be meant
+ * @throws Error when one is missing, or there are two candidates
  */
 export async function findDeployment({ sqs, dynamoDb, stack, table }: DeploymentOptions): Promise<Deployment> {
   const urls = await queueUrls(sqs, `${stack}-`);
-  const found = async (eventType: EventType): Promise<Place> => {
-    const queueUrl = theOne(urls, nameOfQueue, `${stack}-${queueIds[eventType]}`);
+  const find = async (eventType: EventType): Promise<EventQueues> => {
+    const queueUrl = theOne(urls, nameOfQueue, `${stack}-${QUEUE_IDS[eventType]}`);
     return {
       eventType,
       queue: createQueue({ queueUrl, client: sqs }),
-      deadLetters: createDeadLetters({ queueUrl: await deadLettersUrl(sqs, queueUrl), client: sqs }),
+      deadLetterQueue: createDeadLetterQueueReader({ queueUrl: await deadLetterQueueUrl(sqs, queueUrl), client: sqs }),
     };
   };
-  const places = await Promise.all(EVENT_TYPES.map(found));
+  const queues = await Promise.all(EVENT_TYPES.map(find));
   const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${TABLE_ID}`);
-  return { ledger: createLedger({ tableName, client: dynamoDb }), places };
+  return { ledger: createLedger({ tableName, client: dynamoDb }), queues };
 }
 
-export function placeOf({ places }: Deployment, eventType: EventType): Place {
-  const place = places.find((candidate) => candidate.eventType === eventType);
-  if (place === undefined) throw new Error(`There is no queue for ${eventType}`);
-  return place;
+export function queueOf({ queues }: Deployment, eventType: EventType): Queue {
+  const found = queues.find((candidate) => candidate.eventType === eventType);
+  if (found === undefined) throw new Error(`The deployment has no queue for ${eventType}.`);
+  return found.queue;
 }
 
 async function queueUrls(client: SQSClient, QueueNamePrefix: string): Promise<string[]> {
@@ -77,15 +81,15 @@ async function tableNames(client: DynamoDBClient): Promise<string[]> {
   return names;
 }
 
-/** The one that is called so, with CloudFormation's random end or, on one's own machine, without. */
+/** The only one with this name and CloudFormation's random suffix, which the local stack leaves out. */
 function theOne(all: readonly string[], nameOf: (one: string) => string, name: string): string {
   const pattern = new RegExp(`^${name}(-[A-Za-z0-9]+)?$`);
   const [one, another] = all.filter((candidate) => pattern.test(nameOf(candidate)));
   if (one === undefined) {
-    throw new Error(`There is no ${name} here. Are stage, region and account those of the deployment?`);
+    throw new Error(`There is no ${name} in this account and region. Check --stage, --region and the AWS credentials.`);
   }
   if (another !== undefined) {
-    throw new Error(`There are two: ${nameOf(one)} and ${nameOf(another)}. Say with --table which one the stack uses.`);
+    throw new Error(`There are two: ${nameOf(one)} and ${nameOf(another)}. Name the one in use with --table.`);
   }
   return one;
 }
@@ -94,13 +98,14 @@ function nameOfQueue(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
-async function deadLettersUrl(client: SQSClient, QueueUrl: string): Promise<string> {
+async function deadLetterQueueUrl(client: SQSClient, QueueUrl: string): Promise<string> {
   const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] });
   const { Attributes } = await client.send(command);
   const policy: { deadLetterTargetArn?: unknown } = JSON.parse(Attributes?.RedrivePolicy ?? '{}');
   const arn = String(policy.deadLetterTargetArn ?? '');
   const QueueName = arn.slice(arn.lastIndexOf(':') + 1);
-  if (QueueName === '') throw new Error(`${nameOfQueue(QueueUrl)} has no dead-letter queue`);
+  if (QueueName === '')
+    throw new Error(`The queue ${nameOfQueue(QueueUrl)} has no dead-letter queue. Deploy the stack again.`);
   const { QueueUrl: url = '' } = await client.send(new GetQueueUrlCommand({ QueueName }));
   return url;
 }

@@ -9,47 +9,47 @@ import { type DeadDeliveries, findDead } from './dead-deliveries.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
 import { unseenText } from './output.ts';
 
-/** Which deployment is meant. */
+/** Identifies a deployment. */
 export interface DeploymentName {
   readonly stage: string;
   readonly region: string;
   readonly table?: string;
-  /** The address of the local stack's AWS, instead of stage and region. */
+  /** The AWS address of the local stack, instead of stage and region. */
   readonly local?: string;
 }
 
-/** What a command works with. The messages of `dead` are held until it has ended. */
+/** The input of a command. The messages of `dead` are held until the command has ended. */
 export interface Opened {
   readonly deployment: Deployment;
   readonly dead: DeadDeliveries;
 }
 
-/** Whoever presses Ctrl-C does not wait longer. */
-const PATIENCE_MS = 5_000;
+/** The longest wait after Ctrl-C. */
+const RELEASE_TIMEOUT_MS = 5_000;
 
 /**
- * Collects what is dead, works on it, and prints what `work` returns. The messages that were looked at are given back
- * whatever happens: when something fails, when nobody reads what is printed, and on Ctrl-C.
+ * Collects the dead deliveries, and prints what `work` returns. The messages that were received are always released: after an
+ * error, when nobody reads the output, and on Ctrl-C.
  */
 export async function inDeployment(name: DeploymentName, work: (opened: Opened) => Promise<string>): Promise<void> {
   const stack = `${await serviceName()}-${name.local === undefined ? name.stage : 'local'}`;
   const deployment = await findDeployment({ ...clientsFor(name), stack, table: name.table });
-  const giveBack = () => Promise.all(deployment.places.map(({ deadLetters }) => deadLetters.giveBack()));
+  const releaseAll = () => Promise.all(deployment.queues.map(({ deadLetterQueue }) => deadLetterQueue.releaseAll()));
   void interrupted().then(async () => {
-    await Promise.race([giveBack(), sleep(PATIENCE_MS)]);
+    await Promise.race([releaseAll(), sleep(RELEASE_TIMEOUT_MS)]);
     process.exit(130);
   });
-  const { text, unseen } = await worked(deployment, work).finally(giveBack);
+  const { text, unseen } = await run(deployment, work).finally(releaseAll);
   if (unseen !== '') console.error(unseen);
   console.log(text);
 }
 
-async function worked(deployment: Deployment, work: (opened: Opened) => Promise<string>) {
+async function run(deployment: Deployment, work: (opened: Opened) => Promise<string>) {
   const dead = await findDead(deployment);
   return { text: await work({ deployment, dead }), unseen: unseenText(dead.unseen) };
 }
 
-/** Credentials come from where the SDK looks for them; the local stack takes any. */
+/** The credentials are those of the SDK's default chain; the local stack accepts any. */
 function clientsFor({ region, local }: DeploymentName) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = {

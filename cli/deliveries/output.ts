@@ -1,9 +1,9 @@
 import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
-import { type DeadDeliveries, type DeadDelivery, type FoundLetter, sinceOf } from './dead-deliveries.ts';
+import { type DeadDeliveries, type DeadDelivery, type FoundMessage, sinceOf } from './dead-deliveries.ts';
 import type { Replayed } from './replay.ts';
 import { SHORT_KEY_LENGTH } from './select.ts';
 
-/** A delivery and what became of it. */
+/** A delivery and its outcome. */
 export interface Result extends Omit<Replayed, 'outcome'> {
   readonly dead: DeadDelivery;
   readonly outcome: Replayed['outcome'] | 'failed';
@@ -11,9 +11,9 @@ export interface Result extends Omit<Replayed, 'outcome'> {
 
 const NOTHING_DEAD = 'No delivery is dead.';
 
-/** What `list --json` prints of a delivery. */
+/** A delivery in the output of `list --json`. */
 export function listed(dead: DeadDelivery) {
-  const { eventType, delivery, entry, letters } = dead;
+  const { eventType, delivery, entry, messages } = dead;
   return {
     ...nameOf(dead),
     event_type: eventType,
@@ -22,22 +22,22 @@ export function listed(dead: DeadDelivery) {
     ...(entry !== undefined && { tries: entry.tries }),
     since: sinceOf(dead),
     in_ledger: entry !== undefined,
-    dead_letters: letters.length,
+    dead_letters: messages.length,
     ...(delivery?.inferred && { inferred: true }),
   };
 }
 
-/** What `show --json` prints: all that is known. */
+/** The output of `show --json`. */
 export function shown(dead: DeadDelivery) {
-  return { ...listed(dead), ledger: ledgerFields(dead.entry), messages: dead.letters.map(messageFields) };
+  return { ...listed(dead), ledger: ledgerFields(dead.entry), messages: dead.messages.map(messageFields) };
 }
 
-/** What `resend --json` and `dismiss --json` print of a delivery. */
+/** A delivery in the output of `resend --json` and `dismiss --json`. */
 export function replayed({ dead, outcome, detail }: Result) {
   return { ...nameOf(dead), event_type: dead.eventType, outcome, detail };
 }
 
-/** A table, the reason last since it may be long. */
+/** A table, with the reason last because it may be long. */
 export function listText(all: readonly DeadDelivery[]): string {
   if (all.length === 0) return NOTHING_DEAD;
   const rows = all.map((dead) => [
@@ -52,12 +52,12 @@ export function listText(all: readonly DeadDelivery[]): string {
   return table([['KEY', 'STATE', 'TRIES', 'SINCE', 'IN', 'DELIVERY', 'REASON'], ...rows]);
 }
 
-/** Every field on a line of its own. */
+/** One line per field. */
 export function showText(dead: DeadDelivery): string {
   const blocks = [
     nameOf(dead),
     ...(dead.entry === undefined ? [] : [ledgerFields(dead.entry)]),
-    ...dead.letters.map((found) => ({ 'dead letters': found.place.eventType, ...messageFields(found) })),
+    ...dead.messages.map((found) => ({ 'dead-letter queue': found.queues.eventType, ...messageFields(found) })),
   ];
   const fields = blocks.map((block) => Object.entries(block ?? {}).filter(([, value]) => value !== undefined));
   return fields.map((block) => table(block.map(([name, value]) => [name, inOneLine(value)]))).join('\n\n');
@@ -68,33 +68,37 @@ export function resultText({ dead, outcome, detail }: Result): string {
   return printable(`${shortName(dead)}  ${outcome.padEnd(9)}  ${name}: ${detail}`);
 }
 
-/** How many came to which end. */
-export function sumText(results: readonly Result[]): string {
+/** The number of deliveries by outcome. */
+export function summaryText(results: readonly Result[]): string {
   if (results.length === 0) return NOTHING_DEAD;
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   const sums = [...outcomes].map((one) => `${results.filter(({ outcome }) => outcome === one).length} ${one}`);
   return `${sums.join(', ')}.`;
 }
 
-/** What could not be seen, for whoever reads the list; empty when all was. */
+/** A note about messages that could not be read; empty when there are none. */
 export function unseenText({ left, heldByOthers }: DeadDeliveries['unseen']): string {
   const texts: string[] = [];
-  if (left > 0) texts.push(`${counted(left)} could not be read: run it again.`);
-  if (heldByOthers > 0) texts.push(`${counted(heldByOthers)} held by another reader: back within five minutes.`);
+  if (left > 0) texts.push(`${counted(left)} left. Run the command again.`);
+  if (heldByOthers > 0) texts.push(`${counted(heldByOthers)} held by another reader. Try again in five minutes.`);
   return texts.join('\n');
 }
 
-/** SQS itself counts roughly. */
-function counted(letters: number): string {
-  return letters === 1 ? 'One dead letter' : `About ${letters} dead letters`;
+/** SQS counts approximately. */
+function counted(messages: number): string {
+  return messages === 1
+    ? 'One message in a dead-letter queue is'
+    : `About ${messages} messages in dead-letter queues are`;
 }
 
-function nameOf({ delivery, letters }: DeadDelivery) {
-  return delivery === undefined ? { message_id: letters[0]?.letter.id } : { key: delivery.key, label: delivery.label };
+function nameOf({ delivery, messages }: DeadDelivery) {
+  return delivery === undefined
+    ? { message_id: messages[0]?.message.id }
+    : { key: delivery.key, label: delivery.label };
 }
 
-function shortName({ delivery, letters }: DeadDelivery): string {
-  return delivery?.key.slice(0, SHORT_KEY_LENGTH) ?? letters[0]?.letter.id ?? '';
+function shortName({ delivery, messages }: DeadDelivery): string {
+  return delivery?.key.slice(0, SHORT_KEY_LENGTH) ?? messages[0]?.message.id ?? '';
 }
 
 function stateOf({ delivery, entry }: DeadDelivery): string {
@@ -102,22 +106,22 @@ function stateOf({ delivery, entry }: DeadDelivery): string {
   return entry?.state ?? 'unknown';
 }
 
-/** The ledger's reason, that of a message, or why there is none. */
-function reasonOf({ entry, letters }: DeadDelivery): string {
-  const told = letters.map(({ letter }) => letter.attributes['reason']).find((reason) => reason !== undefined);
-  if (entry?.state === 'received') return 'was to be sent again, and that was interrupted';
-  if (entry?.state === 'dead') return entry.reason ?? told ?? '';
-  return told ?? (letters.length === 0 ? (entry?.reason ?? '') : CRASHED);
+/** The reason of the ledger or of a message, or why there is none. */
+function reasonOf({ entry, messages }: DeadDelivery): string {
+  const attached = messages.map(({ message }) => message.attributes['reason']).find((reason) => reason !== undefined);
+  if (entry?.state === 'received') return 'an earlier resend was interrupted';
+  if (entry?.state === 'dead') return entry.reason ?? attached ?? '';
+  return attached ?? (messages.length === 0 ? (entry?.reason ?? '') : CRASHED);
 }
 
-const CRASHED = 'moved by SQS after its last receive: see the log of its function';
+const CRASHED = 'moved by SQS after the last receive: see the log of the function';
 
-function whereOf({ entry, letters }: DeadDelivery): string {
-  const messages = letters.length === 1 ? 'DLQ' : `DLQ x${letters.length}`;
-  return [...(entry === undefined ? [] : ['ledger']), ...(letters.length === 0 ? [] : [messages])].join('+');
+function whereOf({ entry, messages }: DeadDelivery): string {
+  const queued = messages.length === 1 ? 'DLQ' : `DLQ x${messages.length}`;
+  return [...(entry === undefined ? [] : ['ledger']), ...(messages.length === 0 ? [] : [queued])].join('+');
 }
 
-/** The ledger's item, by the names of its attributes. */
+/** The ledger entry, by the names of the item's attributes. */
 function ledgerFields(entry: LedgerEntry | undefined) {
   if (entry === undefined) return undefined;
   return {
@@ -137,7 +141,7 @@ function ledgerFields(entry: LedgerEntry | undefined) {
   };
 }
 
-function messageFields({ letter: { id, sentAt, receives, attributes, body } }: FoundLetter) {
+function messageFields({ message: { id, sentAt, receives, attributes, body } }: FoundMessage) {
   return { message_id: id, sent_at: sentAt, receives, attributes, body };
 }
 
@@ -153,7 +157,7 @@ function inOneLine(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A message may hold what would steer the terminal: it is shown escaped. */
+/** Escapes control characters: a message may contain terminal escape sequences. */
 function printable(text: string): string {
   return text.replaceAll(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

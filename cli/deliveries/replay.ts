@@ -4,74 +4,74 @@ import type { Replay } from '../../lib/deliveries/ledger/transitions.ts';
 import { deadLetterReason } from '../../lib/deliveries/process/dead-letter-reason.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
-import { type Deployment, placeOf } from './deployment.ts';
+import { type Deployment, queueOf } from './deployment.ts';
 
-/** What became of an operator's wish for one delivery. */
+/** The outcome of `resend` or `dismiss` for one delivery. */
 export interface Replayed {
-  /** `finished`: there was nothing left to do but to remove its message from the dead letters. */
+  /** `finished`: the delivery was processed already; only its message was deleted from the dead-letter queue. */
   readonly outcome: 'resent' | 'dismissed' | 'finished' | 'refused';
-  /** What to say about it. */
+  /** For people. */
   readonly detail: string;
 }
 
 /**
- * Sends a delivery again. Each step is taken when the one before is done, so that a crash in between leaves the delivery
- * where the next `resend`, or the reconciliation, finds it: at worst it is sent twice, and the second message finds it done.
+ * Sends a delivery again. Each step starts after the previous one ended, so that after a crash the next `resend`, or the
+ * reconciliation, finds the delivery: at worst it is sent twice, and the second message has no effect.
  *
- * @throws LedgerError, QueueError, DeadLettersError: nothing is lost, and to do the same again is harmless
+ * @throws LedgerError, QueueError, DeadLetterQueueError: nothing is lost, and a repetition is harmless
  */
 export async function resend(dead: DeadDelivery, deployment: Deployment): Promise<Replayed> {
-  const { delivery, eventType, letters } = dead;
+  const { delivery, eventType, messages } = dead;
   const { ledger } = deployment;
-  if (delivery === undefined) return refused('its message cannot be read; dismiss it by the id of the message');
-  const answer = await known(ledger, delivery, () => ledger.revive(delivery.key));
-  if (answer === 'busy') return refused('a worker is at it just now');
+  if (delivery === undefined) return refused('its message is unreadable; dismiss it by the id of the message');
+  const answer = await inLedger(ledger, delivery, () => ledger.revive(delivery.key));
+  if (answer === 'busy') return refused('a worker is processing it; try again later');
   if (answer === 'finished') return finished(dead, ledger, delivery);
   const { event, receivedAt, requestId } = delivery;
-  await placeOf(deployment, eventType).queue.send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
+  await queueOf(deployment, eventType).send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
   await ledger.queued(delivery.key);
-  await removeLetters(dead);
-  return { outcome: 'resent', detail: `sent again${alsoRemoved(letters.length)}` };
+  await deleteMessages(dead);
+  return { outcome: 'resent', detail: `sent again${deletedText(messages.length)}` };
 }
 
 /**
- * Has nothing more done about a delivery; the ledger keeps the reason. Of an unreadable message nothing is kept.
+ * Marks a delivery as skipped, with the reason, and deletes its messages. An unreadable message is only deleted.
  *
- * @throws LedgerError, DeadLettersError: to do the same again is harmless
+ * @throws LedgerError, DeadLetterQueueError: a repetition is harmless
  */
 export async function dismiss(dead: DeadDelivery, reason: string, ledger: Ledger): Promise<Replayed> {
-  const { delivery, letters } = dead;
+  const { delivery, messages } = dead;
   if (delivery !== undefined) {
     const why = deadLetterReason(reason);
-    const answer = await known(ledger, delivery, () => ledger.dismiss(delivery.key, why));
-    if (answer === 'busy') return refused('a worker is at it just now');
+    const answer = await inLedger(ledger, delivery, () => ledger.dismiss(delivery.key, why));
+    if (answer === 'busy') return refused('a worker is processing it; try again later');
     if (answer === 'finished') return finished(dead, ledger, delivery);
   }
-  await removeLetters(dead);
-  return { outcome: 'dismissed', detail: `dismissed${alsoRemoved(letters.length)}` };
+  await deleteMessages(dead);
+  return { outcome: 'dismissed', detail: `dismissed${deletedText(messages.length)}` };
 }
 
-/** A delivery that is in no ledger (any more) is entered, so that what becomes of it is known. */
-async function known(ledger: Ledger, delivery: NewDelivery, wish: () => Promise<Replay>): Promise<Replay> {
-  const answer = await wish();
+/** Adds a delivery that the ledger does not have (any more), so that its outcome is recorded. */
+async function inLedger(ledger: Ledger, delivery: NewDelivery, change: () => Promise<Replay>): Promise<Replay> {
+  const answer = await change();
   if (answer !== 'unknown') return answer;
   await ledger.receive(delivery);
-  return wish();
+  return change();
 }
 
 async function finished(dead: DeadDelivery, ledger: Ledger, { key }: NewDelivery): Promise<Replayed> {
   const state = (await ledger.find(key))?.state ?? 'finished';
-  await removeLetters(dead);
-  return { outcome: 'finished', detail: `nothing to do, since it is ${state}${alsoRemoved(dead.letters.length)}` };
+  await deleteMessages(dead);
+  return { outcome: 'finished', detail: `nothing to do, because it is ${state}${deletedText(dead.messages.length)}` };
 }
 
-async function removeLetters({ letters }: DeadDelivery): Promise<void> {
-  for (const { place, letter } of letters) await place.deadLetters.remove(letter);
+async function deleteMessages({ messages }: DeadDelivery): Promise<void> {
+  for (const { queues, message } of messages) await queues.deadLetterQueue.delete(message);
 }
 
-function alsoRemoved(letters: number): string {
-  if (letters === 0) return '';
-  return letters === 1 ? '; its dead letter is removed' : `; its ${letters} dead letters are removed`;
+function deletedText(messages: number): string {
+  if (messages === 0) return '';
+  return `; ${messages === 1 ? 'its message was' : `its ${messages} messages were`} deleted from the dead-letter queue`;
 }
 
 function refused(detail: string): Replayed {

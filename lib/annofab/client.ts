@@ -1,78 +1,39 @@
-import type { Dispatcher } from 'undici';
 import { type Annotations, createAnnotations } from './annotations/annotations.ts';
+import type { AnnofabApi } from './api.ts';
 import { type Archives, createArchives } from './archives/archives.ts';
 import { AccountCache } from './auth/account.ts';
-import type { Credentials, CredentialsProvider } from './auth/credentials.ts';
 import type { SessionTokens } from './auth/session-tokens.ts';
 import { createFiles, type Files } from './files/files.ts';
-import type { OperationMethods } from './generated/methods.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';
 import { ApiPromise, type ApiResponse } from './http/api-promise.ts';
-import type { Clock } from './http/clock.ts';
 import { Connection } from './http/connection.ts';
-import { prepareCall, type RawParams } from './http/prepared-request.ts';
+import { prepareRequest, type RawParams } from './http/prepared-request.ts';
 import type { Operation } from './operation.ts';
+import type { AnnofabClientOptions, RequestOptions } from './options.ts';
 import { type Comments, createComments } from './resources/comments.ts';
-import { createInputData, type InputDataGroup } from './resources/input-data.ts';
+import { createInputData, type InputDataResource } from './resources/input-data.ts';
 import { createInstructions, type Instructions } from './resources/instructions.ts';
-import { createJobs, type Jobs } from './resources/jobs/jobs.ts';
+import { createJobs } from './resources/jobs/create-jobs.ts';
+import type { Jobs } from './resources/jobs/jobs.ts';
 import { createLists, type Lists } from './resources/lists/lists.ts';
 import { createMembers, type Members } from './resources/members.ts';
 import { createOrganizationMembers, type OrganizationMembers } from './resources/organization-members.ts';
 import { createOrganizations, type Organizations } from './resources/organizations.ts';
 import { createProjects, type Projects } from './resources/projects.ts';
 import { createStatistics, type Statistics } from './resources/statistics.ts';
-import { createSupplementaryData, type SupplementaryDataGroup } from './resources/supplementary-data.ts';
+import { createSupplementaryData, type SupplementaryDataResource } from './resources/supplementary-data.ts';
 import { createTasks, type Tasks } from './resources/tasks/tasks.ts';
 import { createWebhooks, type Webhooks } from './resources/webhooks.ts';
 import { createSpecs, type Specs } from './specs/specs.ts';
 
-/** Where Annofab is, who signs in, and how long to wait. Everything has a default. */
-export interface AnnofabClientOptions {
-  /**
-   * How to sign in, or a function that gets it from a secret store. Left out: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and
-   * `ANNOFAB_PASSWORD`, else the machine of the base URL in the .netrc file (`NETRC`, or `~/.netrc`).
-   */
-  credentials?: Credentials | CredentialsProvider | undefined;
-  /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
-  baseUrl?: string | undefined;
-  /**
-   * An Agent of your own (undici 7 or later), which {@link AnnofabClient.close} then leaves open. Not a Pool or Client:
-   * those send every request to their own origin, the addresses of files too.
-   */
-  dispatcher?: Dispatcher | undefined;
-  /**
-   * How many requests to one origin are under way at the same time, without a `dispatcher` of your own; the others wait for
-   * their turn. Default 32.
-   */
-  connections?: number | undefined;
-  /** The deadline over all attempts, waits and the body, ms. Default 60,000. */
-  timeoutMs?: number | undefined;
-  /** The most it waits by itself in one request, all waits together, ms. Default 30,000. Beyond: RetryLaterError. */
-  maxWaitMs?: number | undefined;
-  /** What RetryLaterError says after a 429 that names no time. Default 300. */
-  rateLimitedSeconds?: number | undefined;
-  /** What RetryLaterError says after a 503 that names no time. Default 900. */
-  maintenanceSeconds?: number | undefined;
-  /** For tests. */
-  clock?: Clock | undefined;
-}
-
-/** For one request. */
-export interface RequestOptions {
-  signal?: AbortSignal | undefined;
-  /** Instead of the client's own. */
-  timeoutMs?: number | undefined;
-}
-
-export interface AnnofabClient extends OperationMethods {}
+export interface AnnofabClient extends AnnofabApi {}
 
 /**
  * The Annofab Web API: a method for each operation, by its id, and groups of functions above them (`tasks`, `files` …).
  *
- * Annofab adds to its enumerations and objects without notice. What is new comes through as it is, although the types
- * list only what was known: give a `switch` a default. Date-times are text, to be sent back as they came.
+ * Annofab adds to its enumerations and objects without notice. New values are passed through as they are, although the
+ * types list only the known ones: give a `switch` a default. Date-times are strings: send them back unchanged.
  *
  * @example
  * const annofab = new AnnofabClient({ credentials: { pat } });
@@ -87,7 +48,7 @@ export class AnnofabClient {
   readonly annotations: Annotations = createAnnotations(this);
   readonly archives: Archives = createArchives(this, () => this.#connection.clock);
   readonly comments: Comments = createComments(this);
-  readonly inputData: InputDataGroup = createInputData(this);
+  readonly inputData: InputDataResource = createInputData(this);
   readonly jobs: Jobs = createJobs(this, () => this.#connection.clock);
   readonly lists: Lists = createLists(this);
   readonly members: Members = createMembers(this, () => this.#connection.clock);
@@ -95,7 +56,7 @@ export class AnnofabClient {
   readonly organizations: Organizations = createOrganizations(this);
   readonly instructions: Instructions = createInstructions(this);
   readonly projects: Projects = createProjects(this);
-  readonly supplementaryData: SupplementaryDataGroup = createSupplementaryData(this);
+  readonly supplementaryData: SupplementaryDataResource = createSupplementaryData(this);
   readonly statistics: Statistics = createStatistics(this);
   readonly tasks: Tasks = createTasks(this);
   readonly webhooks: Webhooks = createWebhooks(this);
@@ -103,7 +64,7 @@ export class AnnofabClient {
   readonly #connection: Connection;
   readonly #account: AccountCache;
 
-  /** @throws CredentialError, TypeError when an option cannot be */
+  /** @throws CredentialError, TypeError when an option is invalid */
   constructor(options: AnnofabClientOptions = {}) {
     this.#account = new AccountCache((signal) => this.getMyAccount({}, { signal }));
     this.#connection = new Connection(options, () => this.#account.forget());
@@ -115,35 +76,35 @@ export class AnnofabClient {
   }
 
   /**
-   * Signs in now instead of with the first request, and waits for the code of the second factor as long as it takes
-   * (login, loginRespondToAuthChallenge). Does nothing when signed in. A personal access token is proved by
-   * {@link AnnofabClient.account} only.
+   * Signs in now instead of with the first request, and waits for the code of the second factor without a limit
+   * (login, loginRespondToAuthChallenge). Does nothing when signed in. A personal access token is verified
+   * by {@link AnnofabClient.account} only.
    *
    * @example
    * const annofab = new AnnofabClient({ credentials: { user_id, password, mfaCode: () => terminal.question('Code: ') } });
    * await annofab.signIn();
    *
-   * @param options `timeoutMs` covers the wait for the code too; left out, there is no limit to it
+   * @param options `timeoutMs` covers the wait for the code too; by default there is no limit
    * @throws CredentialError when there are no credentials, or when the code is refused; UnauthorizedError when user id or
-   * password are; otherwise as every operation
+   * password is refused; otherwise as every operation
    */
   async signIn(options: RequestOptions = {}): Promise<void> {
     await this.#connection.signIn(options);
   }
 
   /**
-   * Forgets the tokens, the account and all signed cookies, and ends a login at Annofab (logout). Does nothing when not
+   * Deletes the tokens, the account and all signed cookies, and ends a login at Annofab (logout). Does nothing when not
    * signed in. The next request signs in again.
    *
-   * @throws as every operation; also then the tokens are forgotten here, but may live on at Annofab until they expire
+   * @throws as every operation; the tokens are deleted here even then, but may stay valid at Annofab until they expire
    */
   async signOut(options: RequestOptions = {}): Promise<void> {
     await this.#connection.signOut(options);
   }
 
   /**
-   * The tokens of the login that holds now, for requests that this client does not make. Undefined before signing in and
-   * with a personal access token. They are hidden when printed, logged or serialised.
+   * The tokens of the current login, for requests that this client does not send. Undefined before signing in and with a
+   * personal access token. They are hidden when printed, logged or serialised.
    *
    * @example
    * await annofab.signIn();
@@ -153,19 +114,14 @@ export class AnnofabClient {
     return this.#connection.tokens;
   }
 
-  /**
-   * One's own account (getMyAccount): read once, and kept until signing out. Who asks at the same time shares the
-   * answer. A failure is not kept.
-   *
-   * @throws as every operation
-   */
+  /** {@inheritDoc AnnofabApi.account} */
   account(options: RequestOptions = {}): Promise<Readonly<MyAccount>> {
     return this.#connection.within('account', options, ({ signal }) => this.#account.get(signal));
   }
 
   /**
-   * Ends the connections of the client's own agent, once the answers under way are read. The bodies of files that were
-   * opened must be read to their end or destroyed.
+   * Closes the connections of the client's own agent after the responses in progress are read. The bodies of opened files
+   * must be read to their end or destroyed.
    */
   async close(): Promise<void> {
     await this.#connection.close();
@@ -181,7 +137,7 @@ export class AnnofabClient {
     params: RawParams | undefined,
     options: RequestOptions = {},
   ): Promise<ApiResponse<unknown>> {
-    return this.#connection.request(prepareCall(id, operation, params), options);
+    return this.#connection.request(prepareRequest(id, operation, params), options);
   }
 
   // On the prototype, once for all clients, by name: editors, debuggers and stacks see ordinary methods.

@@ -1,18 +1,18 @@
 import type { ProjectJobInfo, ProjectJobType, Task } from './generated/schemas.ts';
 
-/** What every error of this client is. */
+/** The base of every error of this client. */
 export class AnnofabError extends Error {
   declare readonly name: string;
 
   /**
-   * What a logger may write. Headers, bodies and causes stay out, since they can hold tokens and signed addresses.
+   * What a logger may write: no headers, bodies and causes, which can contain tokens and signed addresses.
    */
   toJSON(): Record<string, unknown> {
     return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message };
   }
 }
 
-/** A value that cannot be an id; it would change the path of the request. The value is not repeated. */
+/** A value that cannot be an id; it would change the path of the request. The message does not contain it. */
 export class InvalidIdError extends AnnofabError {
   declare readonly name: 'InvalidIdError';
 
@@ -21,17 +21,17 @@ export class InvalidIdError extends AnnofabError {
   }
 }
 
-/** A query that cannot be sent: a field the operation does not have, or a value that says nothing. */
+/** A query that cannot be sent: the operation has no such field, or the value cannot be encoded. */
 export class InvalidQueryError extends AnnofabError {
   declare readonly name: 'InvalidQueryError';
 }
 
-/** The credential does not work, whatever is retried: there is none, it is malformed, its multi-factor code is refused. */
+/** The credential does not work, and a retry does not help: it is missing, malformed, or its multi-factor code is refused. */
 export class CredentialError extends AnnofabError {
   declare readonly name: 'CredentialError';
 }
 
-/** No complete answer came, and sending again was not allowed or did not help. */
+/** No complete response arrived, and a retry was not allowed or did not help. */
 export class ConnectionError extends AnnofabError {
   declare readonly name: 'ConnectionError';
   readonly operation: string;
@@ -58,7 +58,7 @@ export class TimeoutError extends AnnofabError {
   }
 }
 
-/** Annofab refused for now, and waiting that long is not for this client: come back after `seconds`. */
+/** Annofab refused the request for now, for longer than this client waits: send it again after `seconds`. */
 export class RetryLaterError extends AnnofabError {
   declare readonly name: 'RetryLaterError';
   readonly operation: string;
@@ -84,7 +84,7 @@ export class RetryLaterError extends AnnofabError {
   }
 }
 
-/** More hits than the 10,000 that Annofab lets one page through: the list would end early. */
+/** The query has more than the 10,000 hits that Annofab returns: the list would end early. */
 export class ResultWindowExceededError extends AnnofabError {
   declare readonly name: 'ResultWindowExceededError';
   readonly operation: string;
@@ -97,7 +97,7 @@ export class ResultWindowExceededError extends AnnofabError {
   }
 }
 
-/** A background job failed; the message tells Annofab's reasons. */
+/** A background job failed; the message contains Annofab's reasons. */
 export class JobFailedError extends AnnofabError {
   declare readonly name: 'JobFailedError';
   readonly project_id: string;
@@ -130,7 +130,7 @@ export class JobNotFoundError extends AnnofabError {
   }
 }
 
-/** The task is not in a state that allows what was asked for; the message tells what is needed. */
+/** The state of the task does not allow the operation; the message says which state is needed. */
 export class TaskStateError extends AnnofabError {
   declare readonly name: 'TaskStateError';
   readonly project_id: string;
@@ -138,7 +138,7 @@ export class TaskStateError extends AnnofabError {
   /** The task as it was found. Not enumerable, so that a log line stays short. */
   declare readonly task: Task;
 
-  /** @param details.cause what Annofab said, where it was asked */
+  /** @param details.cause Annofab's error, where a request was sent */
   constructor(message: string, details: { task: Task; cause?: unknown }) {
     super(message, { cause: details.cause });
     this.project_id = details.task.project_id;
@@ -152,7 +152,7 @@ export class FileError extends AnnofabError {
   declare readonly name: 'FileError';
   /** Absent when no answer came, or when the file arrived damaged. */
   declare readonly status?: number;
-  /** The address has run out (or was never good): ask Annofab for a new one. */
+  /** The address has expired, or was never valid: ask Annofab for a new one. */
   readonly expired: boolean;
   /** The address is one of Annofab's own, whose files need the signed cookies of their project. */
   declare readonly needsCookie?: true;
@@ -172,7 +172,7 @@ export class FileError extends AnnofabError {
 export class SpecsError extends AnnofabError {
   declare readonly name: 'SpecsError';
   readonly reason: 'missing' | 'ambiguous' | 'not-allowed';
-  /** When it is ambiguous: those among which to choose, by id. */
+  /** When it is ambiguous: the labels, attributes or choices to choose from, by id. */
   readonly candidates: readonly SpecsCandidate[];
 
   constructor(message: string, reason: SpecsError['reason'], candidates: readonly SpecsCandidate[] = []) {
@@ -182,7 +182,7 @@ export class SpecsError extends AnnofabError {
   }
 }
 
-/** One of several labels, attributes or choices that bear the name that was asked for. */
+/** One of several labels, attributes or choices with the same name. */
 export interface SpecsCandidate {
   readonly id: string;
   readonly name: string;
@@ -199,9 +199,9 @@ export class AnnotationProblemsError extends AnnofabError {
   }
 }
 
-/** What is wrong with one annotation. */
+/** One error in one annotation. */
 export interface AnnotationProblem {
-  /** Its place in the details, from 0. */
+  /** Its position in the details, from 0. */
   readonly index: number;
   /** Absent when it has none. */
   readonly annotation_id?: string;
@@ -220,14 +220,14 @@ export interface ApiErrorDetails {
   body: string;
 }
 
-/** Annofab answered, and not with success. */
+/** Annofab returned an error status. */
 export class ApiError extends AnnofabError {
   declare readonly name: string;
   readonly operation: string;
   readonly status: number;
-  /** Annofab's own word, such as `MISSING_RESOURCE`. */
+  /** Annofab's error code, such as `MISSING_RESOURCE`. */
   declare readonly errorCode?: string;
-  /** What Annofab's support asks for. */
+  /** Annofab's support asks for it. */
   declare readonly requestId?: string;
   /** Not enumerable, so that no logger writes it by accident. */
   declare readonly headers: Readonly<Record<string, string>>;
@@ -245,7 +245,7 @@ export class ApiError extends AnnofabError {
   }
 }
 
-/** 400: a parameter or the body is not as Annofab wants it. */
+/** 400: a parameter or the body is invalid. */
 export class BadRequestError extends ApiError {
   declare readonly name: 'BadRequestError';
 }
@@ -260,12 +260,12 @@ export class ForbiddenError extends ApiError {
   declare readonly name: 'ForbiddenError';
 }
 
-/** 404: there is no such thing, or not for this account. */
+/** 404: it does not exist, or this account may not see it. */
 export class NotFoundError extends ApiError {
   declare readonly name: 'NotFoundError';
 }
 
-/** 409: not now. What it means depends on the operation: see `conflict` in the operation table. */
+/** 409: the request conflicts with the present state. What it means depends on the operation: see `conflict` in the operation table. */
 export class ConflictError extends ApiError {
   declare readonly name: 'ConflictError';
 }
@@ -275,14 +275,14 @@ export class ServerError extends ApiError {
   declare readonly name: 'ServerError';
 }
 
-/** Of an answer that is no HTTP, the parser's error carries the bytes, and they may hold a token: they are not to be shown. */
+/** Where a response is not HTTP, the parser's error carries its bytes, which may contain a token: hides them. */
 function withoutBytes(cause: unknown): unknown {
   if (cause instanceof Error && Object.hasOwn(cause, 'data'))
     Object.defineProperty(cause, 'data', { enumerable: false });
   return cause;
 }
 
-// On the prototype, so that the first line of a stack says it too; as text, so that a minified bundle does.
+// On the prototype, so that the first line of a stack has it; as text, so that a minified bundle has it.
 for (const [name, errorClass] of Object.entries({
   AnnofabError,
   InvalidIdError,

@@ -1,41 +1,40 @@
-import { ConflictError, type Project, type ProjectJobInfo } from '../annofab/index.ts';
+import { ConflictError, type Project } from '../annofab/index.ts';
 import { mapInOrder } from '../core/map-in-order.ts';
 import type { Services, TickContext } from '../runtime/context.ts';
 import { allFailed, failureFields } from '../runtime/failures.ts';
 import { compareVersions, versionOf } from './bucket/version.ts';
-import { conflictMeaning } from './conflicts.ts';
+import { conflictMeaning } from './conflict-handling.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
 
-/** What became of each project, by its id. */
+/** The ids of the projects, by outcome. */
 export interface ArchiveUpdates {
   readonly started: readonly string[];
-  /** An update was under way already, which is as good. */
+  /** An update was already running, which is just as good. */
   readonly running: readonly string[];
   /** No task has changed since the last archive. */
   readonly unchanged: readonly string[];
   readonly suspended: readonly string[];
 }
 
-type State = keyof ArchiveUpdates;
+type Outcome = keyof ArchiveUpdates;
 
 /**
- * Starts the update of the annotation archives of {@link Settings.archiveProjectIds}, where anything changed. When an archive
- * is ready, Annofab says so by a webhook, and that is what mirrors it.
+ * Starts the update of the annotation archives of {@link Settings.archiveProjectIds} in which a task changed. When an archive
+ * is ready, Annofab sends a webhook, and its event mirrors the archive.
  *
- * The last archive is the one of the last such job that succeeded. Annofab keeps jobs for 14 days, and also builds archives
- * at night without saying whether that fires the webhook: those do not count, so that no change stays unmirrored.
+ * The last archive is that of the last update job that succeeded. Annofab keeps jobs for 14 days. It also builds archives at
+ * night, possibly without a webhook: those do not count, so that every change is mirrored.
  *
- * @returns what became of each project
- * @throws AggregateError after all projects have been tried, when some could not be: its message names each with its cause
+ * @throws AggregateError after all projects were tried, when some failed: its message names each with its cause
  */
 export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates> {
   const projects = await projectsToUpdate(ctx);
   const results = await mapInOrder(projects, ctx.settings.projectConcurrency, async (project_id) => {
     try {
-      const state = await updateArchive(ctx, project_id);
-      ctx.log.info('Archive update', { project_id, outcome: state });
-      return { project_id, state };
+      const outcome = await updateArchive(ctx, project_id);
+      ctx.log.info('Archive update', { project_id, outcome });
+      return { project_id, outcome };
     } catch (error) {
       ctx.log.error('Archive update', { project_id, outcome: 'failed', ...failureFields(error) });
       return { project_id, error };
@@ -48,52 +47,42 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
     const what = `the archive update of ${failures.length} of ${projects.length} projects could not be started`;
     throw allFailed(what, failures);
   }
-  const inState = (state: State) => results.flatMap((result) => (result.state === state ? [result.project_id] : []));
+  const idsOf = (outcome: Outcome) =>
+    results.flatMap((result) => (result.outcome === outcome ? [result.project_id] : []));
   return {
-    started: inState('started'),
-    running: inState('running'),
-    unchanged: inState('unchanged'),
-    suspended: inState('suspended'),
+    started: idsOf('started'),
+    running: idsOf('running'),
+    unchanged: idsOf('unchanged'),
+    suspended: idsOf('suspended'),
   };
 }
 
-/** Without a list: those whose archive this account may update. */
+/** By default: the projects whose archive this account may update. */
 async function projectsToUpdate({ annofab, settings, signal }: Context): Promise<readonly string[]> {
   if (settings.archiveProjectIds !== '*') return [...new Set(settings.archiveProjectIds)];
   return annofab.projects.idsWithRole(['owner', 'training_data_user'], { signal });
 }
 
-async function updateArchive(ctx: Context, project_id: string): Promise<State> {
+async function updateArchive(ctx: Context, project_id: string): Promise<Outcome> {
   const { annofab, signal } = ctx;
   const project = await annofab.getProject({ project_id }, { signal });
   if (project.project_status === 'suspended') return 'suspended';
-  const jobs = await archiveJobs(ctx, project_id);
-  if (jobs.some(isRunning)) return 'running';
-  const last = jobs.find(({ job_status }) => job_status === 'succeeded');
-  if (last !== undefined && !(await changedSince(ctx, project, last.created_datetime))) return 'unchanged';
+  for await (const job of annofab.jobs.all({ project_id, query: { type: 'gen-annotation' } }, { signal })) {
+    if (job.job_status === 'progress') return 'running';
+    if (job.job_status !== 'succeeded') continue;
+    if (!(await changedSince(ctx, project, job.created_datetime))) return 'unchanged';
+    break;
+  }
   try {
     await annofab.postAnnotationArchiveUpdate({ project_id }, { signal });
     return 'started';
   } catch (error) {
-    if (error instanceof ConflictError) return await stateOfConflict(ctx, project_id, error);
+    if (error instanceof ConflictError) return await outcomeOfConflict(ctx, project_id, error);
     throw error;
   }
 }
 
-/** Newest first. */
-async function archiveJobs({ annofab, signal }: Context, project_id: string): Promise<ProjectJobInfo[]> {
-  const { list } = await annofab.getProjectJob(
-    { project_id, query: { type: 'gen-annotation', limit: 20 } },
-    { signal },
-  );
-  return list;
-}
-
-function isRunning({ job_status }: ProjectJobInfo): boolean {
-  return job_status === 'progress';
-}
-
-/** From the start of the job on, since nobody knows at which moment it looked at a task. */
+/** Since the start of the job, because it may have read a task at any moment after that. */
 async function changedSince({ annofab, signal }: Context, project: Project, since: string): Promise<boolean> {
   const isSince = (dateTime: string | undefined) =>
     dateTime !== undefined && compareVersions(versionOf(dateTime), versionOf(since)) >= 0;
@@ -103,11 +92,12 @@ async function changedSince({ annofab, signal }: Context, project: Project, sinc
   return list.some(({ updated_datetime }) => isSince(updated_datetime));
 }
 
-/** The job may have been started, or the project suspended, between our look and our call. */
-async function stateOfConflict(ctx: Context, project_id: string, error: ConflictError): Promise<State> {
+/** The update may have been started, or the project suspended, just before our request. */
+async function outcomeOfConflict(ctx: Context, project_id: string, error: ConflictError): Promise<Outcome> {
+  const { annofab, signal } = ctx;
   const meaning = await conflictMeaning(ctx, project_id, error);
   if (meaning === 'suspended') return 'suspended';
-  if (error.errorCode === 'WORKER_ALREADY_INVOKED' || (await archiveJobs(ctx, project_id)).some(isRunning))
-    return 'running';
-  throw error; // Another job excludes it, such as the generation of tasks.
+  if (error.errorCode === 'WORKER_ALREADY_INVOKED') return 'running';
+  if ((await annofab.jobs.running({ project_id, job_type: 'gen-annotation' }, { signal })).length > 0) return 'running';
+  throw error; // Another job excludes the update, such as the generation of tasks.
 }

@@ -4,20 +4,20 @@ import { nameOf } from '../runtime/loggable-message.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** With less time left than this, somebody is told every day. */
-const WARNED_DAYS = 14;
+/** The warning is logged every day when fewer days than this are left. */
+const WARNING_DAYS = 14;
 
 /**
- * Tells of a personal access token that is about to end: Annofab gives its end to its owner. Does nothing for an account that
- * logs in with a password.
+ * Warns when the personal access token of the account expires soon: Annofab shows its owner when. Does nothing for an account
+ * that logs in with a password.
  *
- * Nothing says which of an account's tokens this is. It was used a moment ago, so it is taken for the one that was used last:
- * right where the account is the functions' own.
+ * Annofab does not say which of the account's tokens this client uses. It was used a moment ago, so the check takes the one
+ * that was used last, which is right when only this application uses the account.
  *
- * @throws UnauthorizedError, CredentialError when the credential does not work. What else fails is logged only: the work of
- * the day does not depend on it.
+ * @throws UnauthorizedError, CredentialError when the credential does not work. Other errors are only logged: the work of the
+ * day does not depend on this check.
  */
-export async function checkToken(ctx: TickContext<Pick<Services, 'annofab'>>): Promise<void> {
+export async function warnExpiringToken(ctx: TickContext<Pick<Services, 'annofab'>>): Promise<void> {
   const { annofab, signal, log, now, count } = ctx;
   try {
     const tokens = await annofab.getPersonalAccessTokens({}, { signal });
@@ -25,14 +25,12 @@ export async function checkToken(ctx: TickContext<Pick<Services, 'annofab'>>): P
     const token = lastUsed(tokens);
     if (token === undefined) return;
     const days = Math.floor((Date.parse(token.expired_datetime) - now()) / DAY_MS);
-    if (days >= WARNED_DAYS) return log.info('The personal access token holds', { days });
-    log.warn('The personal access token is about to end', { days });
+    if (days >= WARNING_DAYS) return log.info('Personal access token checked', { days });
+    log.warn('The personal access token expires soon', { days });
     count({ name: 'trouble', reason: 'token-expiring' });
   } catch (error) {
     if (error instanceof UnauthorizedError || error instanceof CredentialError) throw error;
-    log.warn('The end of the personal access token is not known', {
-      error_name: nameOf(error),
-    });
+    log.warn('Reading when the personal access token expires failed', { error_name: nameOf(error) });
   }
 }
 

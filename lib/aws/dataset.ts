@@ -11,20 +11,20 @@ import { multipartUpload } from './multipart-upload.ts';
 import { partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
 
-/** The bucket that the annotations go to: what the automations need of S3, and nothing else. */
+/** The dataset bucket: the part of S3 that the automations need. */
 export interface Dataset {
-  /** Writes an object, whatever was there. With `sha256` (hex), S3 refuses other bytes than these. */
+  /** Writes or overwrites an object. With `sha256` (hex), S3 refuses other bytes than these. */
   put(
     key: string,
     body: Uint8Array | string,
     o: { contentType: string; sha256?: string; signal?: AbortSignal },
   ): Promise<void>;
-  /** A small text object, or nothing if there is none. */
+  /** Reads a small text object, or `undefined` if it does not exist. */
   read(key: string, o?: { signal?: AbortSignal }): Promise<{ text: string; etag: string } | undefined>;
   /**
-   * Writes only if the object still is what was read: `etag` as {@link read} gave it, `undefined` if there was none.
-   * `changed`: someone else was first, and nothing was written. It may also be said after an attempt whose answer got
-   * lost: whoever reads the object again sees its own writing.
+   * Writes only if the object is still the one that was read (compare-and-set): `etag` is that of {@link read}, `undefined`
+   * if there was no object. `changed` means that another writer was first and nothing was written. It may also follow a
+   * write whose answer was lost: then a read returns the caller's own content.
    */
   replace(
     key: string,
@@ -32,27 +32,27 @@ export interface Dataset {
     o: { contentType: string; etag: string | undefined; signal?: AbortSignal },
   ): Promise<'written' | 'changed'>;
   /**
-   * Writes an object of any size from a stream, holding a few parts of it at a time. Nothing is visible before the stream
-   * has ended well: when it throws, or the signal aborts, the parts are taken back and the error is thrown on.
+   * Writes an object of any size from a stream, with a few parts of it in memory. The object appears only after the stream
+   * has ended successfully: when it throws, or the signal aborts, the upload is aborted and the error is thrown.
    *
-   * @param o.contentLength the size in bytes, if known: it decides how large the parts are
+   * @param o.contentLength the size in bytes, if known: it determines the size of the parts
    */
   upload(
     key: string,
     body: Readable | AsyncIterable<Uint8Array>,
     o: { contentType: string; contentLength?: number; signal?: AbortSignal },
   ): Promise<{ etag: string; bytes: number }>;
-  /** The objects whose key starts so, in the order of their keys. */
+  /** The objects whose key starts with the prefix, in the order of their keys. */
   list(prefix: string, o?: { signal?: AbortSignal }): AsyncIterable<{ key: string; bytes: number }>;
   delete(keys: readonly string[], o?: { signal?: AbortSignal }): Promise<void>;
 }
 
-/** S3 deletes at most so many objects in one request. */
+/** The most objects that S3 deletes in one request. */
 const DELETE_BATCH = 1000;
 
 /**
- * @param o.client by default one for the region and credentials of the environment, and for `AWS_ENDPOINT_URL_S3` if that
- * is set. The caller's role needs `s3:ListBucket` too: without it S3 answers 403 where an object is missing.
+ * @param o.client by default one for the region and credentials of the environment, and for `AWS_ENDPOINT_URL_S3` if set.
+ * The caller's role also needs `s3:ListBucket`: without it, S3 answers 403 for a missing object.
  */
 export function createDataset({ bucket, client = createClient() }: { bucket: string; client?: S3Client }): Dataset {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
@@ -69,7 +69,8 @@ export function createDataset({ bucket, client = createClient() }: { bucket: str
     async read(key, { signal } = {}) {
       try {
         const { Body, ETag } = await client.send(new GetObjectCommand(at(key)), abortedBy(signal));
-        if (Body === undefined || ETag === undefined) throw new Error(`S3 answered without body or ETag for ${key}`);
+        if (Body === undefined || ETag === undefined)
+          throw new Error(`S3 answered without a body or an ETag for ${key}`);
         return { text: await Body.transformToString('utf-8'), etag: ETag };
       } catch (error) {
         if (hasStatus(error, 404)) return undefined;
@@ -86,7 +87,7 @@ export function createDataset({ bucket, client = createClient() }: { bucket: str
         );
         return 'written';
       } catch (error) {
-        // 412: another version is there. 409: one is being written now. 404: the version to be replaced is gone.
+        // 412: the object is another one. 409: another write is in progress. 404: the object to replace was deleted.
         if (hasStatus(error, 412) || isConditionalConflict(error) || (etag !== undefined && hasStatus(error, 404))) {
           return 'changed';
         }
@@ -116,19 +117,22 @@ export function createDataset({ bucket, client = createClient() }: { bucket: str
         );
         const [first] = Errors;
         if (first !== undefined) {
-          throw new Error(`${Errors.length} objects could not be deleted, such as ${first.Key}: ${first.Message}`);
+          throw new Error(`${Errors.length} objects could not be deleted, for example ${first.Key}: ${first.Message}`);
         }
       }
     },
   };
 }
 
-/** Within these times S3 has connected and begun to answer, or the SDK tries again. A part of an archive may take long. */
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+/** The SDK retries when S3 does not connect or answer in time. The upload of a part of an archive may take long. */
+const REQUEST_HANDLER = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
 function createClient(): S3Client {
-  // A bucket's name cannot become part of another server's host name.
-  return new S3Client({ requestHandler, forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined });
+  // With a custom endpoint, the bucket's name cannot be part of the host name.
+  return new S3Client({
+    requestHandler: REQUEST_HANDLER,
+    forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
+  });
 }
 
 function hasStatus(error: unknown, status: number): boolean {

@@ -10,11 +10,11 @@ import {
 } from '@aws-sdk/client-s3';
 import { MAX_PARTS } from './part-size.ts';
 
-/** How many parts are under way at the same time. One more is being filled: that is all the memory there is. */
+/** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
 const CONCURRENCY = 3;
 
-/** Whoever gives an upload up has little time left, and S3 may be what took it. */
-const TAKE_BACK_MS = 10_000;
+/** The time to abort an upload: the invocation may be near its end, and S3 may be the cause. */
+const ABORT_TIMEOUT_MS = 10_000;
 
 export interface UploadTarget {
   Bucket: string;
@@ -23,12 +23,12 @@ export interface UploadTarget {
 }
 
 /**
- * Streams a body into one object. The SDK's own `Upload` leaves requests running after an abort and clears up behind the
- * caller's back; here everything has ended when the promise settles, since a Lambda is frozen right after.
+ * Streams a body into one object. The SDK's own `Upload` leaves requests running after an abort and cleans up in the
+ * background; here everything has ended when the promise settles, because a Lambda is frozen right after that.
  *
- * A body that fits into one part becomes a plain PutObject.
+ * A body that fits into one part is sent by a plain PutObject.
  *
- * @throws what the body throws, the signal's reason, or the SDK's error; the parts sent so far are taken back before
+ * @throws the error of the body or the SDK, or the signal's reason, after the upload was aborted
  */
 export async function multipartUpload(
   s3: S3Client,
@@ -47,7 +47,7 @@ export async function multipartUpload(
     if (second.done) return await putWhole(s3, target, first.value, stop);
     return await sendParts(s3, target, withFront([first.value, second.value], parts), buffers, { stop, failure });
   } catch (error) {
-    throw stop.aborted ? stop.reason : error; // The SDK's own AbortError says nothing of why.
+    throw stop.aborted ? stop.reason : error; // The SDK's own AbortError does not have the reason.
   } finally {
     await parts.return(undefined);
   }
@@ -81,7 +81,7 @@ async function sendParts(
       sent[PartNumber - 1] = { PartNumber, ETag, ChecksumCRC32 };
       buffers.give(part);
     } catch (error) {
-      failure.abort(error); // The first failure is the reason; those that follow from it change nothing.
+      failure.abort(error); // The first failure is the reason; later ones follow from it.
     }
   };
 
@@ -89,7 +89,8 @@ async function sendParts(
     let number = 0;
     for await (const part of parts) {
       number += 1;
-      if (number > MAX_PARTS) throw new Error(`${Key} has more than ${MAX_PARTS} parts: it is larger than announced`);
+      if (number > MAX_PARTS)
+        throw new Error(`${Key} has more than ${MAX_PARTS} parts: it is larger than its Content-Length`);
       bytes += part.length;
       const task: Promise<void> = send(part, number).finally(() => sending.delete(task));
       sending.add(task);
@@ -103,14 +104,14 @@ async function sendParts(
   } catch (error) {
     failure.abort(error);
     await Promise.all(sending);
-    // Without the signal, which may be why we are here. What fails here is left to the bucket's lifecycle rule.
-    const abortSignal = AbortSignal.timeout(TAKE_BACK_MS);
+    // Without the caller's signal, which may have aborted. If this fails, the bucket's lifecycle rule cleans up.
+    const abortSignal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
     await s3.send(new AbortMultipartUploadCommand(upload), { abortSignal }).catch(() => undefined);
     throw error;
   }
 }
 
-/** Buffers that are used again: the memory of an upload does not depend on when the garbage collector comes by. */
+/** Reuses buffers, so that the memory of an upload does not depend on the garbage collector. */
 interface BufferPool {
   take(): Buffer;
   give(buffer: Buffer): void;
@@ -126,7 +127,7 @@ function bufferPool(size: number): BufferPool {
   };
 }
 
-/** Cuts a stream into full buffers, the last one as long as the rest is. */
+/** Cuts a stream into full buffers; the last one may be shorter. */
 async function* partsOf(
   chunks: AsyncIterable<Uint8Array>,
   buffers: BufferPool,
@@ -153,7 +154,7 @@ async function* withFront<T>(front: readonly T[], rest: AsyncIterable<T>): Async
   yield* rest;
 }
 
-/** The same items, until the signal aborts: also when the source then is silent. */
+/** The same items until the signal aborts, even if the source is silent at that time. */
 async function* until<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
   const items = source[Symbol.asyncIterator]();
   try {
@@ -163,12 +164,12 @@ async function* until<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGe
       yield item.value;
     }
   } finally {
-    // Not waited for: a silent source never answers.
+    // Without await, because a silent source never settles.
     void items.return?.()?.catch(() => undefined);
   }
 }
 
-/** A listener of its own for each wait: a race against one long-lived promise would keep every round in memory. */
+/** One listener per wait: a race against one long-lived promise would keep every wait in memory. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);

@@ -1,20 +1,20 @@
 const MIB = 1024 * 1024;
 
-/** S3 wants at least 5 MiB in every part but the last; smaller parts cost more requests. */
+/** S3 requires at least 5 MiB for every part except the last; larger parts need fewer requests. */
 export const MIN_PART_BYTES = 8 * MIB;
 
-/** S3 takes 10,000 parts. Some are left free, in case a size that was announced is a little too small. */
+/** S3 accepts 10,000 parts. The reserve is for a Content-Length that is slightly too small. */
 export const MAX_PARTS = 9_000;
 
-/** For a stream whose size nobody told: up to 140 GiB. */
-const PART_BYTES_OF_UNKNOWN = 16 * MIB;
+/** For a stream of unknown size: enough for 140 GiB. */
+const DEFAULT_PART_BYTES = 16 * MIB;
 
 /**
- * How large the parts of an upload should be, in bytes: at least 8 MiB, and at most 9,000 of them.
+ * The size of the parts of an upload in bytes: at least 8 MiB, and large enough for at most 9,000 parts.
  *
- * @param contentLength the size of the whole in bytes, if known
+ * @param contentLength the size of the body in bytes, if known
  */
 export function partSizeFor(contentLength: number | undefined): number {
-  if (contentLength === undefined) return PART_BYTES_OF_UNKNOWN;
+  if (contentLength === undefined) return DEFAULT_PART_BYTES;
   return Math.max(MIN_PART_BYTES, Math.ceil(contentLength / MAX_PARTS));
 }

@@ -1,12 +1,12 @@
-// Annofab writes ISO-8601 in Japanese time, drops the fraction's trailing zeros or the whole fraction, and now and then
-// writes `Z`. The digits are bounded, and so is the length: at most 35 characters.
+// Annofab writes ISO-8601 in Japanese time, drops the fraction's trailing zeros or the whole fraction, and sometimes
+// writes `Z`. Digits and length are bounded: at most 35 characters.
 const DATE_TIME_PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
  * Whether a value is a date-time as Annofab writes one: `2019-05-08T10:00:00.000+09:00`, `2019-05-08T10:00:00.25+09:00`,
- * `2019-05-08T01:00:00Z`. It is a check only: date-times are kept verbatim, since two spellings of one instant are
- * not the same text for a lock or a key.
+ * `2019-05-08T01:00:00Z`. It only checks: date-times are kept verbatim, because two spellings of one instant are
+ * different texts for a lock or a key.
  */
 export function isDateTime(value: unknown): value is string {
   if (typeof value !== 'string') return false;

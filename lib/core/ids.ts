@@ -1,5 +1,3 @@
-import { InvalidIdError } from '../annofab/errors.ts';
-
 /** What Annofab allows in an id; the upper bound is ours, since Annofab documents none. */
 const ID_PATTERN = /^[A-Za-z0-9_.-]{1,256}$/;
 
@@ -11,12 +9,4 @@ const ID_PATTERN = /^[A-Za-z0-9_.-]{1,256}$/;
  */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID_PATTERN.test(value) && value !== '.' && value !== '..';
-}
-
-/**
- * @param name what the id stands for, to name it in the error: `task_id`
- * @throws InvalidIdError when {@link isId} refuses the value
- */
-export function assertId(name: string, value: unknown): asserts value is string {
-  if (!isId(value)) throw new InvalidIdError(name);
 }

@@ -1,4 +1,4 @@
-/** Makes a thing when it is first asked for, and keeps it; a failure is not kept. */
+/** Makes a value at the first call and keeps it. A failure is not kept. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,8 +1,8 @@
 /**
- * An error in our own words: its message is made of our texts, of names and ids, and holds nothing that came from elsewhere,
- * so that a log may have it. What others said is its cause, which stays out of logs.
+ * An error whose message may be logged: it consists of our own texts, names and ids, and of nothing that came from
+ * elsewhere. Messages of others are its cause, which is not logged.
  */
 export class LoggableError extends Error {}
 
-/** All that failed of many things that were done: the message is in our own words, what each failed with is in `errors`. */
+/** Several failures of one operation. The message may be logged; `errors` has each failure. */
 export class FailuresError extends AggregateError {}

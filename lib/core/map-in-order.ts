@@ -1,6 +1,6 @@
 /**
- * Works on many items, a few at a time; the results are in the order of the items. After a failure no further item is
- * begun, and what is under way is waited for before the first failure is thrown: nothing goes on behind the caller's back.
+ * Processes many items, a few at a time; the results are in the order of the items. After a failure no further item is
+ * started, and the running ones are awaited before the first failure is thrown: nothing continues in the background.
  */
 export async function mapInOrder<T, R>(
   items: readonly T[],

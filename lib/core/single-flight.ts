@@ -1,11 +1,11 @@
-import { raceSignal } from '../annofab/http/deadline.ts';
+import { raceSignal } from './race-signal.ts';
 
 /**
- * Work that many ask for and that is done once.
+ * Work that several callers ask for and that is done once.
  *
- * - Who joins while it is under way shares its result, or its error.
- * - Who gives up leaves alone; when the last has left, the work is aborted, so that nothing goes on in the background
- *   (a Lambda freezes between invocations).
+ * - Callers that join while it is in progress share its result, or its error.
+ * - A caller that gives up leaves alone; when the last one has left, the work is aborted, so that nothing goes on in the
+ *   background (a Lambda freezes between invocations).
  * - Nothing is kept after it has ended.
  */
 export class SingleFlight<T> {
@@ -20,20 +20,17 @@ export class SingleFlight<T> {
     const flight = this.#flight ?? this.#start(start);
     flight.waiting += 1;
     try {
-      return await raceSignal(flight.work, signal);
+      return await raceSignal(signal, () => flight.work);
     } finally {
       flight.waiting -= 1;
       if (flight.waiting === 0) this.#end(flight, signal.reason);
     }
   }
 
-  /** Resolves when what is under way has ended, well or not; it is not kept going for this. */
+  /** Resolves when the work in progress has ended, well or not. This does not count as joining it. */
   async settled(signal: AbortSignal): Promise<void> {
-    const ended = this.#flight?.work.then(
-      () => {},
-      () => {},
-    );
-    if (ended) await raceSignal(ended, signal);
+    const work = this.#flight?.work;
+    if (work) await raceSignal(signal, () => Promise.allSettled([work]));
   }
 
   #start(start: (signal: AbortSignal) => Promise<T>) {

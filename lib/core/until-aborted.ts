@@ -1,5 +1,7 @@
 import { LoggableError } from './loggable-error.ts';
-/** The time of the invocation ran out before the work was done. */
+import { raceSignal } from './race-signal.ts';
+
+/** The invocation ran out of time before the work was done. */
 export class OutOfTimeError extends LoggableError {
   override readonly name = 'OutOfTimeError' as const;
 
@@ -9,19 +11,11 @@ export class OutOfTimeError extends LoggableError {
 }
 
 /**
- * What the work gives, but not after the signal aborts: work that does not listen to the signal must not take the answer
- * of the whole invocation down with it.
+ * The result of the work, unless the signal of the invocation aborts first: work that does not observe the signal must not
+ * cost the whole invocation its response.
  *
  * @throws OutOfTimeError when the signal aborts first
  */
-export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  if (signal.aborted) throw new OutOfTimeError();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(new OutOfTimeError());
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
+export function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return raceSignal(signal, work, () => new OutOfTimeError());
 }

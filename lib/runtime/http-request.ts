@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { isJsonObject, ownField } from '../core/json-object.ts';
+import { isJsonObject, ownField } from '../core/json.ts';
 import { isRequestId } from '../webhooks/envelope.ts';
 
 /** A request to an HTTP API or a function URL (both send payload version 2.0). */

@@ -1,113 +1,99 @@
-import { isDateTime } from '../core/date-time.ts';
-import { isJsonObject, type JsonObject, ownField } from '../core/json-object.ts';
-import { deliveryKey } from './delivery-key.ts';
-import { type EventType, isEventType, type WebhookEvent, type WebhookEventOf } from './events.ts';
-import { type FieldProblem, parseEvent } from './parse-event.ts';
+import {
+  anyObject,
+  dateTime,
+  integer,
+  literal,
+  object,
+  oneOf,
+  optional,
+  type Problem,
+  parseJson,
+  pattern,
+  record,
+  text,
+} from '../core/json.ts';
+import { type DeliveryKey, deliveryKey } from './delivery-key.ts';
+import { EVENT_TYPES, type EventType, type WebhookEvent, type WebhookEventOf } from './events.ts';
+import { eventShapes, type FieldProblem, toFieldProblem } from './parse-event.ts';
 
-/** What travels through a queue: an event of validated fields, how it came, and how often it was put off. */
+/** The message in a queue: a validated event, when and how it was received, and how often it was deferred. */
 export interface Envelope<T extends EventType = EventType> {
   readonly v: 1;
   readonly event_type: T;
   /** The delivery's key (SHA-256, hex): derived from the event. */
   readonly key: string;
-  /** When the receiver took it: ISO-8601, UTC. */
+  /** When the receiver accepted it: ISO-8601, UTC. */
   readonly received_at: string;
-  /** The id of the HTTP request that brought it. */
+  /** The id of the HTTP request. */
   readonly request_id: string;
   readonly event: WebhookEventOf<T>;
-  /** How often it was put off, by reason. */
+  /** How often it was deferred, by reason. */
   readonly deferrals?: Readonly<Record<string, number>>;
-  /** When it was put off for the first time. */
+  /** When it was deferred for the first time. */
   readonly first_deferred_at?: string;
-  /** It is not to run before this: a queue delays a message by 15 minutes at most, so a longer wait is a chain. */
+  /** The earliest time to run it: a queue delays a message by 15 minutes at most, so a longer wait is a chain. */
   readonly not_before?: string;
 }
 
 export type ParsedEnvelope =
-  | { readonly ok: true; readonly envelope: Envelope }
+  | { readonly ok: true; readonly envelope: Envelope; readonly delivery: DeliveryKey }
   | { readonly ok: false; readonly problems: FieldProblem[] };
 
-/** Puts an event into an envelope. */
+/**
+ * Puts an event into an envelope.
+ *
+ * @param receipt `key`: the event's, where it is known already
+ */
 export function createEnvelope(
   event: WebhookEvent,
-  { receivedAt, requestId }: { receivedAt: string; requestId: string },
+  { receivedAt, requestId, key = deliveryKey(event).key }: { receivedAt: string; requestId: string; key?: string },
 ): Envelope {
-  const { key } = deliveryKey(event);
   return { v: 1, event_type: event.event_type, key, received_at: receivedAt, request_id: requestId, event };
 }
+
+const REQUEST_ID = /^[\x21-\x7e]{1,256}$/;
+const COUNTER = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+const shape = object(
+  {
+    v: literal(1),
+    event_type: oneOf(EVENT_TYPES),
+    key: text,
+    received_at: dateTime,
+    request_id: pattern(REQUEST_ID, 'must be 1 to 256 characters of ASCII'),
+    event: anyObject,
+    deferrals: optional(record(integer(0), COUNTER)),
+    first_deferred_at: optional(dateTime),
+    not_before: optional(dateTime),
+  },
+  { unknown: 'ignore' },
+);
 
 /**
  * Reads an envelope from a message's text, and holds it to the same rules as the receiver: a queue can be written to by
  * others. The key must be the event's.
  */
-export function parseEnvelope(text: string): ParsedEnvelope {
-  const json = parseJson(text);
-  if (!isJsonObject(json)) return refused({ field: 'body', message: 'must be a JSON object' });
-  if (ownField(json, 'v') !== 1) return refused({ field: 'v', message: 'must be 1' });
-  const eventType = ownField(json, 'event_type');
-  if (!isEventType(eventType)) return refused({ field: 'event_type', message: 'must be an event type' });
-  const parsed = parseEvent(eventType, ownField(json, 'event'));
-  if (!parsed.ok)
-    return refused(...parsed.problems.map((problem) => ({ ...problem, field: `event.${problem.field}` })));
-  return envelopeOf(parsed.event, json);
+export function parseEnvelope(message: string): ParsedEnvelope {
+  const read = shape.read(parseJson(message));
+  if (!read.ok) return refused(read.problems);
+  const { event: eventJson, ...rest } = read.value;
+  const event = eventShapes[rest.event_type].read(eventJson, 'event');
+  if (!event.ok) return refused(event.problems);
+  const delivery = deliveryKey(event.value);
+  if (rest.key !== delivery.key) return refused([{ path: 'key', message: 'must be the key of the event' }]);
+  return { ok: true, envelope: { ...rest, event: event.value }, delivery };
 }
 
-function envelopeOf(event: WebhookEvent, json: JsonObject): ParsedEnvelope {
-  const key = ownField(json, 'key');
-  const receivedAt = ownField(json, 'received_at');
-  const requestId = ownField(json, 'request_id');
-  const deferrals = ownField(json, 'deferrals');
-  const firstDeferredAt = ownField(json, 'first_deferred_at');
-  const notBefore = ownField(json, 'not_before');
-  if (key !== deliveryKey(event).key) return refused({ field: 'key', message: 'must be the key of the event' });
-  if (!isDateTime(receivedAt)) return refused({ field: 'received_at', message: 'must be a date-time' });
-  if (!isRequestId(requestId)) return refused({ field: 'request_id', message: 'must be 1 to 256 characters of ASCII' });
-  if (!isOptional(isDeferrals, deferrals)) return refused({ field: 'deferrals', message: 'must be counts by reason' });
-  if (!isOptional(isDateTime, firstDeferredAt)) {
-    return refused({ field: 'first_deferred_at', message: 'must be a date-time' });
-  }
-  if (!isOptional(isDateTime, notBefore)) return refused({ field: 'not_before', message: 'must be a date-time' });
-  return {
-    ok: true,
-    envelope: {
-      ...createEnvelope(event, { receivedAt, requestId }),
-      ...(deferrals !== undefined && { deferrals }),
-      ...(firstDeferredAt !== undefined && { first_deferred_at: firstDeferredAt }),
-      ...(notBefore !== undefined && { not_before: notBefore }),
-    },
-  };
-}
-
-function refused(...problems: FieldProblem[]): ParsedEnvelope {
-  return { ok: false, problems };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isOptional<T>(is: (value: unknown) => value is T, value: unknown): value is T | undefined {
-  return value === undefined || is(value);
+function refused(problems: readonly Problem[]): ParsedEnvelope {
+  return { ok: false, problems: problems.map(toFieldProblem) };
 }
 
 /** Whether a value can stand for the id of a request. */
 export function isRequestId(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,256}$/.test(value);
+  return typeof value === 'string' && REQUEST_ID.test(value);
 }
 
-function isDeferrals(value: unknown): value is Readonly<Record<string, number>> {
-  return isJsonObject(value) && Object.entries(value).every(([counter, count]) => isCounter(counter) && isCount(count));
-}
-
-/** Whether a name can stand for a reason to put a delivery off. */
+/** Whether a name can stand for a reason to defer a delivery. */
 export function isCounter(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(name);
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return COUNTER.test(name);
 }

@@ -1,4 +1,4 @@
-/** The events that Annofab can call a webhook for. */
+/** The events for which Annofab can call a webhook. */
 export const EVENT_TYPES = [
   'task-completed',
   'annotation-archive-updated',
@@ -9,8 +9,8 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /**
- * The fields of each event, in the order of its body template: ids and date-times alone. Nothing says that Annofab
- * escapes what it puts into a body, so a title or a file name in it could break or forge the JSON.
+ * The fields of each event, in the order of its body template: only ids and date-times. Annofab does not document that it
+ * escapes placeholders, so a title or a file name could break or forge the JSON.
  */
 export const eventFields = {
   'task-completed': ['project_id', 'task_id', 'complete_datetime'],
@@ -26,15 +26,14 @@ export type WebhookEventOf<T extends EventType> = T extends EventType
   ? { readonly event_type: T } & { readonly [Field in EventField<T>]: string }
   : never;
 
-/** Any event, told apart by its `event_type`. */
+/** Any event; `event_type` tells which. */
 export type WebhookEvent = WebhookEventOf<EventType>;
 
 /** A task passed its acceptance. */
 export type TaskCompletedEvent = WebhookEventOf<'task-completed'>;
 
 /**
- * The project id of a delivery that only tries the way here (`webhooks test` sends it): the receiver acknowledges it
- * and puts it into no queue.
+ * The project id of a test delivery, which `webhooks test` sends: the receiver acknowledges it and queues nothing.
  */
 export const TEST_PROJECT_ID = 'test-delivery';
 

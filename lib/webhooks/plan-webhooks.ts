@@ -1,7 +1,7 @@
 import { type EventType, eventFields, TEST_PROJECT_ID } from './events.ts';
 import type { WebhookRequest } from './templates.ts';
 
-/** A webhook as Annofab's `getWebhooks` lists it, as far as it matters here. */
+/** A webhook as Annofab's `getWebhooks` lists it; only the fields that are compared. */
 export interface RegisteredWebhook {
   readonly webhook_id: string;
   readonly event_type: string;
@@ -16,14 +16,14 @@ export type WebhookField = 'event_type' | 'webhook_status' | 'method' | 'headers
 
 export interface PlannedWebhook {
   readonly change: 'created' | 'updated' | 'unchanged';
-  /** What is to be changed; the values are not told, for among them is the secret. */
+  /** The fields that differ. Their values are left out, because one of them is the secret. */
   readonly differs: readonly WebhookField[];
   readonly request: WebhookRequest;
 }
 
 const FIELDS: readonly WebhookField[] = ['event_type', 'webhook_status', 'method', 'headers', 'body', 'url'];
 
-/** What has to be done so that a project has the wanted webhooks; webhooks of other ids are left alone. */
+/** The changes that give a project the wanted webhooks. Webhooks with other ids are left alone. */
 export function planWebhooks(
   registered: readonly RegisteredWebhook[],
   wanted: readonly WebhookRequest[],
@@ -38,13 +38,13 @@ export function planWebhooks(
 
 function comparable(webhook: RegisteredWebhook, field: WebhookField): string | undefined {
   if (field !== 'headers') return webhook[field] ?? undefined;
-  // The order of headers and the case of their names mean nothing.
+  // The order of headers and the case of their names have no meaning.
   const headers = webhook.headers.map(({ name, value }) => [name.toLowerCase(), value]);
   return JSON.stringify(headers.sort(([one = ''], [other = '']) => (one < other ? -1 : 1)));
 }
 
 /**
- * What Annofab is to put into the placeholders of a test delivery: the project id tells the receiver that it is one.
+ * The placeholder values of a test delivery. Its project id tells the receiver that it is a test.
  *
  * @param at the time to send as the event's
  */

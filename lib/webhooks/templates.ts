@@ -1,12 +1,12 @@
 import { type EventType, eventFields } from './events.ts';
 
-/** The header that carries the webhook's secret. Annofab signs nothing, so this is all that tells its calls from others. */
+/** The header that carries the webhook's secret. Annofab signs nothing, so only this authenticates its calls. */
 export const SECRET_HEADER = 'X-Webhook-Secret';
 
 /** Where the receiver listens, under the address of the HTTP API. */
 export const WEBHOOK_PATH = '/webhooks/annofab';
 
-/** A webhook as Annofab's `putWebhook` takes it, but for the project. */
+/** The body of Annofab's `putWebhook`, without the project. */
 export interface WebhookRequest {
   readonly event_type: EventType;
   readonly webhook_id: string;
@@ -18,8 +18,8 @@ export interface WebhookRequest {
 }
 
 /**
- * The body that Annofab is to send for an event, with Annofab's placeholders in it. Annofab has no body of its own: it
- * sends what the webhook's owner typed, so we own the template and the receiver accepts only that.
+ * The body template to register for an event, with Annofab's placeholders. Annofab has no default body: it sends what the
+ * webhook's owner typed, so we own the template, and the receiver accepts only that.
  *
  * @example
  * bodyTemplate('annotation-archive-updated');
@@ -38,7 +38,7 @@ export function webhookId(eventType: EventType): string {
 /**
  * The webhook to register for an event.
  *
- * @param url the address of the HTTP API, with or without a slash at its end
+ * @param url the address of the HTTP API, with or without a trailing slash
  * @param secret what the receiver expects in the header. Every member of the project can read it in the job list.
  */
 export function webhookRequest(eventType: EventType, { url, secret }: { url: string; secret: string }): WebhookRequest {

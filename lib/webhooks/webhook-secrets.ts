@@ -1,70 +1,58 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isId } from '../core/ids.ts';
-import { isJsonObject, ownField } from '../core/json-object.ts';
+import { array, explain, id, isJsonObject, object, optional, ownField, type Problem, pattern } from '../core/json.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /**
- * A secret that Annofab's calls may carry. Every member of a project can read the headers of its webhooks, so an entry
- * names the project whose events it is good for; without one it is good for all (a single team's mode).
+ * A secret that authenticates Annofab's calls. Every member of a project can read the headers of its webhooks, so an entry
+ * names the project whose events it is valid for; without a project it is valid for all (for a single team).
  */
 export interface WebhookSecret {
   readonly secret: string;
   readonly project_id?: string;
 }
 
-/** What is wrong with the configured webhook secrets. It never holds a secret. */
+/** The configured webhook secrets are wrong. The problems never contain a secret. */
 export class WebhookSecretsError extends LoggableError {
   override readonly name = 'WebhookSecretsError' as const;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 
-  constructor(problems: readonly string[]) {
-    super(`The webhook secrets cannot be used: ${problems.join('; ')}`);
+  constructor(problems: readonly Problem[]) {
+    super(`The webhook secrets cannot be used: ${explain(problems)}`);
     this.problems = problems;
   }
 }
 
-// What survives a trip in an HTTP header unchanged: printable ASCII, no space at either end.
-const SECRET_PATTERN = /^[\x21-\x7e](?:[\x20-\x7e]{0,1022}[\x21-\x7e])?$/;
+const shape = array(
+  object(
+    {
+      // What survives a trip in an HTTP header unchanged.
+      secret: pattern(
+        /^[\x21-\x7e](?:[\x20-\x7e]{0,1022}[\x21-\x7e])?$/,
+        'must be 1 to 1024 printable ASCII characters, no space at its ends',
+      ),
+      project_id: optional(id),
+    },
+    { unknown: 'refuse unnamed' },
+  ),
+  { isEmptyAllowed: false },
+);
 
 /**
  * Reads `{"webhook_secrets": [{"secret": "…", "project_id": "…"}, …]}`. Several entries for one project allow a change of
  * the secret without a gap.
  *
- * @throws WebhookSecretsError naming all that is wrong: no entry, an empty secret, one that no header can carry, a
- * field that it does not know (a misspelt `project_id` would open all projects)
+ * @throws WebhookSecretsError naming all that is wrong: no entry, an empty secret, one that no header can carry, an
+ * unknown field (a misspelt `project_id` would open all projects)
  */
 export function parseWebhookSecrets(json: unknown): WebhookSecret[] {
-  const entries = isJsonObject(json) ? ownField(json, 'webhook_secrets') : undefined;
-  if (!Array.isArray(entries) || entries.length === 0) {
-    throw new WebhookSecretsError(['webhook_secrets must be a list with at least one entry']);
-  }
-  const read = entries.map((entry: unknown, index) => readEntry(entry, `webhook_secrets[${index}]`));
-  const problems = read.flatMap((entry) => entry.problems);
-  if (problems.length > 0) throw new WebhookSecretsError(problems);
-  return read.flatMap(({ entry }) => entry ?? []);
-}
-
-function readEntry(json: unknown, at: string): { entry?: WebhookSecret; problems: string[] } {
-  if (!isJsonObject(json)) return { problems: [`${at} must be an object`] };
-  const secret = ownField(json, 'secret');
-  const projectId = ownField(json, 'project_id');
-  const problems = Object.keys(json)
-    .filter((name) => name !== 'secret' && name !== 'project_id')
-    .map(() => `${at} has a field other than secret and project_id`);
-  if (secret === '' || secret === undefined) return { problems: [...problems, `${at}.secret is empty`] };
-  if (typeof secret !== 'string' || !SECRET_PATTERN.test(secret)) {
-    return {
-      problems: [...problems, `${at}.secret must be 1 to 1024 printable ASCII characters, no space at its ends`],
-    };
-  }
-  if (projectId === undefined && !Object.hasOwn(json, 'project_id')) return { entry: { secret }, problems };
-  if (!isId(projectId)) return { problems: [...problems, `${at}.project_id is not an id`] };
-  return { entry: { secret, project_id: projectId }, problems };
+  const read = shape.read(isJsonObject(json) ? ownField(json, 'webhook_secrets') : undefined, 'webhook_secrets');
+  if (read.ok) return read.value;
+  throw new WebhookSecretsError(read.problems);
 }
 
 /**
- * The entries whose secret is the one in the header; none for a missing or wrong one. Both sides are hashed and all
- * entries are compared, so that the time taken tells nothing of a secret, its length or its place.
+ * The entries whose secret is in the header; none for a missing or wrong header. Both sides are hashed and all entries are
+ * compared, so that the time reveals nothing about a secret, its length or its position.
  */
 export function matchSecret(header: string | undefined, entries: readonly WebhookSecret[]): WebhookSecret[] {
   const given = sha256(header ?? '');
@@ -72,11 +60,11 @@ export function matchSecret(header: string | undefined, entries: readonly Webhoo
   for (const entry of entries) {
     if (timingSafeEqual(given, sha256(entry.secret))) matching.push(entry);
   }
-  // An empty secret cannot be loaded, and must not let a missing header in even if one were.
+  // An empty secret cannot be loaded; even if one were, it must not accept a missing header.
   return header === undefined || header === '' ? [] : matching;
 }
 
-/** Whether one of the entries that matched is good for the project. */
+/** Whether one of the matching entries is valid for the project. */
 export function inScope(entries: readonly WebhookSecret[], projectId: string): boolean {
   return entries.some(({ project_id }) => project_id === undefined || project_id === projectId);
 }

@@ -1,26 +1,26 @@
-import type { Task } from '../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../lib/annofab/api-description.ts';
 import { completeTask } from './control/complete-task.ts';
 import { createFaults, type Fault, type Faults } from './control/faults.ts';
 import { createRecorder, type Spy } from './control/spy.ts';
 import { createStaleTasks } from './control/stale-tasks.ts';
+import { type Checkpoints, createCheckpoints } from './core/checkpoints.ts';
 import { type Clock, createClock } from './core/clock.ts';
 import type { Services } from './core/services.ts';
 import { defaultSettings, type Settings } from './core/settings.ts';
 import { assertSettings } from './core/settings-check.ts';
 import { loadSnapshot } from './core/snapshot/index.ts';
 import { createState, type State } from './core/state.ts';
-import { createWorld, type World } from './core/world.ts';
 import { startFileServer } from './files/file-server.ts';
 import { createCookieSigner } from './files/signed-cookies.ts';
-import { createJobs, type JobEngine } from './jobs/jobs.ts';
-import { catchUpWithNight } from './jobs/nightly-jobs.ts';
+import { createJobs, type JobEngine } from './jobs/job-engine.ts';
+import { runDueNightlyJobs } from './jobs/nightly-jobs.ts';
 import { applySeed } from './seed/apply.ts';
 import { demoSeed } from './seed/demo-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { createApp } from './server/app.ts';
-import { createContract, type Violation } from './server/contract/index.ts';
+import { createContract, type Violation } from './server/contract.ts';
 import { createRateLimit } from './server/rate-limit.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
+import { createWebhooks } from './webhooks/fire-webhooks.ts';
 
 export type { Fault, Faults, RequestFault, WebhookFault } from './control/faults.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './control/spy.ts';
@@ -30,35 +30,35 @@ export { demoSeed } from './seed/demo-seed.ts';
 export type { Seed } from './seed/seed.ts';
 
 export interface EmulatorOptions {
-  /** 0, the default, is a free port. */
+  /** 0, the default: any free port. */
   port?: number;
-  /** The file server's; a free one unless told otherwise. */
+  /** Port of the file server. Default: any free port. */
   filesPort?: number;
-  /** Only this machine, unless told otherwise. */
+  /** The address to listen on. Default: 127.0.0.1. */
   host?: string;
-  /** The demo project, unless told otherwise. */
+  /** Default: the demo project. */
   seed?: Seed;
   settings?: Partial<Settings>;
-  /** The text of a snapshot to go on from, instead of a seed: see `World.save`. */
+  /** A snapshot to continue from instead of a seed: see `Checkpoints.save`. */
   snapshot?: string;
-  /** What else is to be in the state at the beginning, and after each `reset`. */
+  /** Changes the state at the beginning, and after each `reset`. */
   prepare?: (state: State) => void | Promise<void>;
-  /** What is to go wrong from the beginning. */
+  /** Faults from the beginning. */
   faults?: readonly Fault[];
-  /** Names of this machine, beside `localhost` and IP addresses, under which `/__emulator/` may be asked. */
+  /** Names of this machine, besides `localhost` and IP addresses, under which `/__emulator/` answers. */
   controlHosts?: readonly string[];
-  /** Answer the operations that Annofab has removed, too: the setting of that name. */
+  /** The setting `legacy`: also answer the operations that Annofab has removed. */
   legacy?: boolean;
   /** Compare all traffic with the API description: see `violations`. Costs a second at the start. */
   checkContract?: boolean;
-  /** Where time comes from, until the clock is set. */
+  /** The source of time until the clock is set. */
   now?: () => Date;
 }
 
-export interface AnnofabEmulator extends World, AsyncDisposable {
+export interface AnnofabEmulator extends Checkpoints, AsyncDisposable {
   /** The API's origin: `http://127.0.0.1:…`. */
   readonly url: string;
-  /** The file server's, another one. */
+  /** The file server's origin. */
   readonly filesUrl: string;
   readonly state: State;
   readonly clock: Clock;
@@ -66,32 +66,32 @@ export interface AnnofabEmulator extends World, AsyncDisposable {
   readonly settings: Settings;
   readonly faults: Faults;
   readonly spy: Spy;
-  /** What did not fit the API description, of requests that were carried out and of all answers. */
+  /** Successful requests, and all answers, that did not match the API description. */
   readonly violations: readonly Violation[];
-  /** To hold jobs in progress, and to let them finish. */
+  /** Holds jobs in progress and lets them finish. */
   readonly jobs: JobEngine;
   /**
-   * Takes a task to acceptance, complete, by the operations that people use; that fires its webhooks. A task that is
-   * complete already is re-opened first.
+   * Completes a task by the operations that people use, which fires its webhooks. A task that is already complete is
+   * re-opened first.
    *
    * @throws Error when there is no such project or task
    */
   completeTask(projectId: string, taskId: string): Promise<Task>;
-  /** Resolves when no job and no webhook is under way. */
+  /** Resolves when no job and no webhook is running. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The seed's story took place the day before: what happens from now on is later than all of it. */
+/** Seeds are dated one day earlier, so that everything that happens from now on is later. */
 const SEED_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** How often it is looked whether the night's work is due. */
+/** How often the emulator checks whether nightly jobs are due. */
 const NIGHT_LOOK_MS = 1_000;
 
 /**
  * Starts an Annofab on this machine: its API on one origin, its files on another.
  *
- * @throws Error when a port is taken, the seed contradicts itself, or a setting, fault or snapshot is none
+ * @throws Error when a port is taken, the seed contradicts itself, or a setting, fault or snapshot is wrong
  * @example
  * const annofab = await startAnnofabEmulator();
  * annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
@@ -115,11 +115,11 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const webhooks = createWebhooks({ clock, settings, jobs, recorder, faults, staleTasks });
   const services: Services = { state, clock, settings, files, cookies, jobs, webhooks, rateLimit, staleTasks };
   const contract = options.checkContract ? createContract() : undefined;
-  const begin = () => beginWorld(services, faults, options);
-  const world = createWorld({ ...services, faults, spy, jobs, webhooks, begin });
-  const control = { ...services, faults, spy, world, hosts: options.controlHosts ?? [] };
+  const begin = () => fillState(services, faults, options);
+  const checkpoints = createCheckpoints({ ...services, faults, spy, jobs, webhooks, begin });
+  const control = { ...services, faults, spy, checkpoints, hosts: options.controlHosts ?? [] };
   const app = createApp({ services, faults, recorder, contract, control });
-  const night = setInterval(() => catchUpWithNight(services), NIGHT_LOOK_MS).unref();
+  const night = setInterval(() => runDueNightlyJobs(services), NIGHT_LOOK_MS).unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(night);
@@ -128,9 +128,9 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   };
   try {
     await begin();
-    clock.onMove(() => catchUpWithNight(services));
+    clock.onMove(() => runDueNightlyJobs(services));
     return {
-      ...world,
+      ...checkpoints,
       url: await app.listen({ port, host }),
       filesUrl: files.url,
       state,
@@ -154,8 +154,8 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   }
 }
 
-/** Fills an empty state. What the caller sets outweighs what a snapshot brings. */
-async function beginWorld(services: Services, faults: Faults, options: EmulatorOptions): Promise<void> {
+/** Fills an empty state. The caller's settings take precedence over those of a snapshot. */
+async function fillState(services: Services, faults: Faults, options: EmulatorOptions): Promise<void> {
   const { state, clock, settings } = services;
   if (options.snapshot === undefined) {
     applySeed(
@@ -172,5 +172,5 @@ async function beginWorld(services: Services, faults: Faults, options: EmulatorO
   }
   await options.prepare?.(state);
   for (const fault of options.faults ?? []) faults.add(fault);
-  catchUpWithNight(services);
+  runDueNightlyJobs(services);
 }

@@ -1,4 +1,4 @@
-import { openZip } from '../annofab/import/zip-reader.ts';
+import { openZip } from '../../lib/annofab/archives/zip/index.ts';
 
 /** The archive that was imported, to compare with what is exported. */
 export interface ArchiveEntries {

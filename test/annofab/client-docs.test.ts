@@ -5,7 +5,7 @@ import { AnnofabClient } from '../../lib/annofab/index.ts';
 const folder = new URL('../../docs/client/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-it.each(pages)('%s names only what the client has', (page) => {
+it.each(pages)('%s names only methods that the client has', (page) => {
   const annofab = new AnnofabClient({ credentials: { pat: 'not-sent' } });
   const text = readFileSync(new URL(page, folder), 'utf8');
   const names = new Set([...text.matchAll(/\bannofab\.((?:\w+\.)?\w+)(?=[(`])/g)].map(([, name = '']) => name));

@@ -21,14 +21,14 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 const HOUR = 3_600_000;
 
-describe('against an Annofab', () => {
+describe('against the emulator', () => {
   it('works with a personal access token', async () => {
     const { annofab } = await setUp();
     expect(await annofab.getMyAccount()).toMatchObject({ user_id: 'demo_owner' });
     expect(await annofab.projects.idsWithRole(['owner', 'training_data_user'])).toContain(PROJECT_ID);
   });
 
-  it('stays signed in when its tokens run out: first the one, then both', async () => {
+  it('stays signed in when its tokens expire: first the id token, then both', async () => {
     const { emulator, annofab } = await setUp(owner);
     const signIns = () =>
       emulator.spy.requests.map(({ operation }) => operation).filter((id) => id === 'login' || id === 'refreshToken');
@@ -41,7 +41,7 @@ describe('against an Annofab', () => {
     expect(signIns()).toEqual(['login', 'refreshToken', 'refreshToken', 'login']);
   });
 
-  it('reads all tasks, each by itself, and many at once', async () => {
+  it('reads all tasks, one by one and concurrently', async () => {
     const { annofab } = await setUp();
     const tasks = await collect(annofab.tasks.all({ project_id: PROJECT_ID, query: { limit: 1 } }));
     expect(tasks.length).toBeGreaterThan(1);
@@ -55,7 +55,7 @@ describe('against an Annofab', () => {
     expect(failure).toMatchObject([{ task_id: 'none' }]);
   });
 
-  it('fetches an archive by its address, without the token, and again when the address has expired', async () => {
+  it('downloads an archive without the token, and again when the address has expired', async () => {
     const { emulator, annofab } = await setUp();
     await annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await emulator.settled();
@@ -68,7 +68,7 @@ describe('against an Annofab', () => {
     expect(error).toMatchObject({ expired: true });
   });
 
-  it('reads the address of an archive from text that is JSON', async () => {
+  it('reads the address of an archive from JSON that is sent as text', async () => {
     const { emulator, annofab } = await setUp({ pat: 'demo-pat' }, { settings: { archiveUrlAsText: true } });
     await annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await emulator.settled();
@@ -78,7 +78,7 @@ describe('against an Annofab', () => {
     expect(data.url).toBe(headers['location']);
   });
 
-  it('waits for what passes, and repeats no writing that was cut off', async () => {
+  it('retries temporary failures, and does not repeat a write that was cut', async () => {
     const { emulator, annofab } = await setUp();
     emulator.faults.add({ operation: 'getTask', status: 429, retryAfter: 2, times: 1 });
     emulator.faults.add({ operation: 'getTask', drop: 'amid', times: 1 });
@@ -90,7 +90,7 @@ describe('against an Annofab', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('tells apart what is missing, what is forbidden and what is in the way', async () => {
+  it('throws NotFoundError, ForbiddenError and ConflictError', async () => {
     const { emulator, annofab } = await setUp();
     expect(await failureOf(annofab.getTask({ project_id: PROJECT_ID, task_id: 'none' }))).toBeInstanceOf(NotFoundError);
     emulator.faults.add({ operation: 'getProject', status: 403, times: 1 });

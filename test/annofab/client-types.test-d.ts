@@ -3,10 +3,10 @@ import type {
   AnnofabClient,
   ApiPromise,
   ApiResponse,
-  InputDataGroup,
+  InputDataResource,
   Project,
   ProjectJobInfo,
-  SupplementaryDataGroup,
+  SupplementaryDataResource,
   Task,
 } from '../../lib/annofab/index.ts';
 
@@ -75,6 +75,6 @@ annofab.files.upload({ project_id: 'p' });
 // @ts-expect-error no project
 annofab.files.upload({ data: 'text' });
 
-// Groups that would bear the name of what they are about bear another.
-expectTypeOf(annofab.inputData).toEqualTypeOf<InputDataGroup>();
-expectTypeOf(annofab.supplementaryData).toEqualTypeOf<SupplementaryDataGroup>();
+// These resources are not called InputData and SupplementaryData, which are schemas.
+expectTypeOf(annofab.inputData).toEqualTypeOf<InputDataResource>();
+expectTypeOf(annofab.supplementaryData).toEqualTypeOf<SupplementaryDataResource>();

@@ -14,7 +14,7 @@ function answering(headers: Record<string, string>, body: string, status = 200):
 }
 
 describe('a method', () => {
-  it('exists for every operation, by its id, once for all clients', () => {
+  it('has a method for every operation, by its id, on the prototype', () => {
     for (const id of Object.keys(operations)) {
       expect(Reflect.get(AnnofabClient.prototype, id)).toBeTypeOf('function');
       expect(Reflect.get(AnnofabClient.prototype, id).name).toBe(id);
@@ -22,7 +22,7 @@ describe('a method', () => {
     expect(Object.keys(createClient({ url: 'http://127.0.0.1:1' }))).not.toContain('getTask');
   });
 
-  it('gives the content, and more when asked', async () => {
+  it('returns the content, and the whole response on withResponse()', async () => {
     const server = await startServer((_request, response) =>
       sendJson(response, { task_id: 't' }, 200, { etag: '"1"' }),
     );
@@ -36,20 +36,20 @@ describe('a method', () => {
     });
   });
 
-  it('is sent once, however it is awaited, and also when it is not', async () => {
+  it('sends a request once, however often it is awaited, and also when it is not', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const promise = createClient(server).getTask(ids);
     await Promise.all([promise, promise, promise.withResponse(), promise.then(() => {}), promise.finally(() => {})]);
     expect(server.log).toEqual(['GET /api/v1/projects/p/tasks/t']);
   });
 
-  it('can be caught like any promise', async () => {
+  it('returns a promise that can be caught', async () => {
     const server = await startServer((_request, response) => sendError(response, 404));
     const annofab = createClient(server);
     expect(await annofab.getTask(ids).catch((error: unknown) => error)).toMatchObject({ status: 404 });
   });
 
-  it('sends its body as JSON, and no body where there is none', async () => {
+  it('sends a body as JSON, and none where the operation has none', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server);
     await annofab.patchTasksMetadata({ project_id: 'p', body: { t: { exported: true } } });
@@ -60,7 +60,7 @@ describe('a method', () => {
     expect(server.requests[1]?.headers['content-type']).toBeUndefined();
   });
 
-  it('knows a base URL with a path', async () => {
+  it('accepts a base URL with a path', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     await createClient(server, { baseUrl: `${server.url}/annofab/` }).getTask(ids);
     expect(server.log).toEqual(['GET /annofab/api/v1/projects/p/tasks/t']);
@@ -74,13 +74,13 @@ describe('a method', () => {
   );
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   const json = { 'content-type': 'application/json' };
 
   it.each([
     ['JSON', json, '{"a":1}', { a: 1 }],
-    ['JSON that calls itself text', { 'content-type': 'text/plain; charset=us-ascii' }, '{"a":1}', { a: 1 }],
-    ['JSON that calls itself nothing', {}, '{"a":1}', { a: 1 }],
+    ['JSON with the media type text/plain', { 'content-type': 'text/plain; charset=us-ascii' }, '{"a":1}', { a: 1 }],
+    ['JSON without a media type', {}, '{"a":1}', { a: 1 }],
     ['JSON after a byte order mark', json, '\uFEFF{"a":1}', { a: 1 }],
     [
       'Japanese, whatever charset is claimed',
@@ -93,12 +93,12 @@ describe('an answer', () => {
     ['an address in the body', { ...json, location: 'https://f/2' }, '{"url":"https://f/1"}', { url: 'https://f/1' }],
     ['an address in Location only', { location: 'https://f/2' }, '', { url: 'https://f/2' }],
     [
-      'an address in Location, and a body that is none',
+      'an address in Location, and a body without one',
       { ...json, location: 'https://f/2' },
       '{}',
       { url: 'https://f/2' },
     ],
-  ])('may be %s', async (_what, headers, body, expected) => {
+  ])('reads a response that is %s', async (_what, headers, body, expected) => {
     const server = await startServer(answering(headers, body, 201));
     const { data, text } = await createClient(server).getTask(ids).withResponse();
     expect(data).toEqual(expected);
@@ -106,9 +106,9 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['JSON and is not', json, '{"a":'],
-    ['a page for people', { 'content-type': 'text/html' }, '<html>Sign in to the hotel network</html>'],
-  ])('is an error when it is called %s', async (_what, headers, body) => {
+    ['JSON by its media type only', json, '{"a":'],
+    ['an HTML page', { 'content-type': 'text/html' }, '<html>Sign in to the hotel network</html>'],
+  ])('throws an error for a response that is %s', async (_what, headers, body) => {
     const server = await startServer(answering(headers, body));
     const error = await failureOf(createClient(server).getTask(ids));
     expect(error).toBeInstanceOf(ApiError);
@@ -117,7 +117,7 @@ describe('an answer', () => {
 });
 
 describe('the token', () => {
-  it('is not sent where a redirect points', async () => {
+  it('does not send the token to the target of a redirect', async () => {
     const elsewhere = await startServer((_request, response) => sendJson(response, {}));
     const server = await startServer(answering({ location: `${elsewhere.url}/caught` }, '', 302));
     const error = await failureOf(createClient(server, { credentials: { pat: PAT } }).getTask(ids));
@@ -126,7 +126,7 @@ describe('the token', () => {
     expect(elsewhere.log).toEqual([]);
   });
 
-  it('is not sent with a file address, neither of another origin nor of the own one', async () => {
+  it('does not send the token with a file address, of another origin or of its own', async () => {
     const elsewhere = await startServer((_request, response) => void response.end('file'));
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server, { credentials: { pat: PAT } });
@@ -143,7 +143,7 @@ describe('the token', () => {
     expect(elsewhere.log).toEqual(['GET /archive.zip?X-Amz-Signature=1']);
   });
 
-  it('does not reach a file server through a pool, since none is taken', async () => {
+  it('refuses a pool as dispatcher, through which the token could reach a file server', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     for (const dispatcher of [new Pool(server.url), new Client(server.url)]) {
       expect(() => createClient(server, { dispatcher })).toThrow(/must be an undici Agent/);
@@ -153,7 +153,7 @@ describe('the token', () => {
 });
 
 describe('the agent', () => {
-  it('is the given one, and stays open when the client is closed', async () => {
+  it('uses the given agent, and leaves it open on close()', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const dispatcher = new Agent();
     let requests = 0;
@@ -169,7 +169,7 @@ describe('the agent', () => {
     await dispatcher.close();
   });
 
-  it('of the client is closed with it', async () => {
+  it("closes the client's own agent on close()", async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server);
     await annofab.getTask(ids);
@@ -185,7 +185,7 @@ describe('the agent', () => {
     expect(server.log).toHaveLength(1);
   });
 
-  it('is not made any more once the client is closed', async () => {
+  it('creates no agent after close()', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server);
     await annofab.close();
@@ -197,7 +197,7 @@ describe('the agent', () => {
 
 describe('an option', () => {
   it.each(['timeoutMs', 'maxWaitMs', 'rateLimitedSeconds', 'maintenanceSeconds'])(
-    '%s is no time that cannot be',
+    'refuses a negative or NaN %s',
     (name) => {
       for (const value of [-1, Number.NaN]) {
         expect(() => createClient({ url: 'http://127.0.0.1:1' }, { [name]: value })).toThrow(
@@ -209,7 +209,7 @@ describe('an option', () => {
 });
 
 describe('an operation that needs signed cookies', () => {
-  it('gets them first, and sends them instead of the token', async () => {
+  it('requests signed cookies first, and sends them instead of the token', async () => {
     const server = await startServer((request, response) => {
       if (request.url.startsWith('/api/v2/sign-url')) {
         const cookies = ['Policy', 'Signature', 'Key-Pair-Id'].map(
@@ -231,7 +231,7 @@ describe('an operation that needs signed cookies', () => {
     );
   });
 
-  it('says so when Annofab gives none', async () => {
+  it('throws an error when Annofab sets no signed cookies', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const error = await failureOf(createClient(server).getProjectMembersV2({ project_id: 'p' }));
     expect(error.message).toMatch(/no signed cookie/);

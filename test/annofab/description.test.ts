@@ -36,7 +36,7 @@ interface Description {
 const { paths, components }: Description = parse(
   readFileSync(new URL('../../lib/annofab/openapi.yaml', import.meta.url), 'utf8'),
 );
-const generated = readFileSync(new URL('../../lib/annofab/generated/schemas.ts', import.meta.url), 'utf8');
+const generated = readFileSync(new URL('../../lib/annofab/api-description.ts', import.meta.url), 'utf8');
 
 const schemas = Object.entries(components.schemas);
 const properties = schemas.flatMap(([name, schema]) => [...propertiesOf(name, schema)]);

@@ -6,8 +6,8 @@ import type {
   Project,
   PutProjectResponse,
   Task,
-} from '../../lib/annofab/generated/schemas.ts';
-import type { Args, OperationId, Params, Result } from '../../lib/annofab/operation.ts';
+} from '../../lib/annofab/api-description.ts';
+import type { Args, OperationId, Params, Result } from '../../lib/annofab/index.ts';
 
 declare function call<Id extends OperationId>(id: Id, ...args: Args<Id>): Result<Id>;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { operations } from '../../lib/annofab/generated/operations.ts';
-import type { Operation } from '../../lib/annofab/operation.ts';
+import type { Operation } from '../../lib/annofab/api-description.ts';
+import { operations } from '../../lib/annofab/api-description.ts';
 
 const table: [id: string, operation: Operation][] = Object.entries(operations);
 
@@ -16,7 +16,7 @@ function readPaths(): Record<string, PathItem> {
 }
 
 describe('the operation table', () => {
-  it('knows every operation that Annofab has or had', () => {
+  it('has every current and removed operation of Annofab', () => {
     expect(table).toHaveLength(175);
     expect(table.filter(([, operation]) => !operation.removed)).toHaveLength(149);
   });
@@ -26,7 +26,7 @@ describe('the operation table', () => {
     expect(routes.size).toBe(table.length);
   });
 
-  it.each(table)('%s has a path and a summary that can be used', (_id, { path, summary }) => {
+  it.each(table)('%s has a valid path and summary', (_id, { path, summary }) => {
     expect(path).toMatch(/^\/api(\/v[12])?(\/([a-z0-9_-]+|\{[a-z_]+\}))+$/);
     expect(summary).toMatch(/^[A-Z][^\n]*[^.\s]$/);
   });
@@ -40,26 +40,26 @@ describe('the operation table', () => {
     }
   });
 
-  it('names what replaces each operation that is gone', () => {
+  it('names the replacement of each removed operation', () => {
     const nameless = table.filter(([, { removed, deprecated }]) => removed && !deprecated);
     expect(nameless).toEqual([]);
   });
 
-  it('lets a reading operation be repeated, and nothing that guards itself with a lock', () => {
+  it('marks reads as safe to retry, and operations with a lock as unsafe', () => {
     for (const [id, { method, retry, conflict }] of table) {
       if (method === 'GET') expect(retry, id).toBe('safe');
       if (method !== 'GET' && conflict?.includes('stale')) expect(retry, id).toBe('unsafe');
     }
   });
 
-  it('pages only where the query has the means', () => {
+  it('marks an operation as paged only where its query has paging fields', () => {
     for (const [id, { paging, query }] of table) {
       if (paging === 'page') expect(query, id).toMatchObject({ page: 'text', limit: 'text' });
       if (paging === 'cursor') expect(query, id).toHaveProperty('exclusive_start_created_datetime');
     }
   });
 
-  it('needs no token where a token is obtained', () => {
+  it('needs no token for operations that return one', () => {
     const open = table.filter(([, { auth, removed }]) => auth === 'none' && !removed).map(([id]) => id);
     expect(open.sort()).toEqual([
       'issueProjectGuestUserToken',

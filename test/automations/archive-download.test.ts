@@ -3,7 +3,7 @@ import { openArchive } from '../../lib/automations/mirror-annotation-archive/arc
 import { defaultSettings } from '../../lib/runtime/settings.ts';
 import { createClient, startServer } from '../annofab/support.ts';
 
-it('an archive that is given up while it is slow to come is not asked for again', async () => {
+it('sends no further request when a slow archive is discarded', async () => {
   const server = await startServer(({ url, headers }, response) => {
     if (!url.startsWith('/files/'))
       return void response.writeHead(201, { location: `${server.url}/files/a.zip` }).end();

@@ -3,8 +3,8 @@ import { archiveKeys, framePath, outerFilePath, taskKeys } from '../../lib/autom
 
 const task = { project_id: 'p', task_id: 't' };
 
-describe('keys', () => {
-  it('lay a version out as Annofab lays out its archive', () => {
+describe('dataset keys', () => {
+  it('have the layout of an archive of Annofab inside a version', () => {
     expect(taskKeys.version(task, 'v') + framePath('t', 'i.png')).toBe('projects/p/tasks/t/versions/v/t/i.png.json');
     expect(taskKeys.version(task, 'v') + outerFilePath('t', 'i.png', 'a')).toBe(
       'projects/p/tasks/t/versions/v/t/i.png/a',
@@ -17,7 +17,7 @@ describe('keys', () => {
   });
 
   it.each(['', '.', '..', 'a/b', '../x', 'a\\b', 'タスク', 'a b', 'a\n', 'x'.repeat(257)])(
-    'are never made of %j',
+    'are refused for the invalid id %j',
     (bad) => {
       const attempts = [
         () => taskKeys.latest({ project_id: bad, task_id: 't' }),

@@ -5,8 +5,8 @@ import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 
 const demo = useDemoTask();
 
-describe('a task that moves while it is exported', () => {
-  it('leaves no version of what it was, and is exported as it is then', async () => {
+describe('exportTask of a task that changes during the export', () => {
+  it('exports the current state and no version of the earlier one', async () => {
     const before = demo.task().operation_updated_datetime;
     demo.onceBefore(/annotation\/simple$/, 3, () => demo.world.emulator.completeTask(PROJECT_ID, TASK_ID));
     const exported = await demo.run();
@@ -16,7 +16,7 @@ describe('a task that moves while it is exported', () => {
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: exported.version });
   });
 
-  it('is ignored when it was re-opened: its next completion is an event of its own', async () => {
+  it('skips a task that was re-opened, since its next completion has its own event', async () => {
     demo.onceBefore(/annotation\/simple$/, 3, () => {
       demo.task().status = 'not_started';
     });
@@ -24,7 +24,7 @@ describe('a task that moves while it is exported', () => {
     expect(await demo.finished()).toEqual([]);
   });
 
-  it('again and again is left alone for a while', async () => {
+  it('throws RetryLater when the task changes during each attempt', async () => {
     let reads = 0;
     demo.world.beforeRequest(({ url }) => {
       if (!url.pathname.endsWith(TASK_ID)) return;
@@ -39,8 +39,8 @@ describe('a task that moves while it is exported', () => {
   });
 });
 
-describe('two versions of a task', () => {
-  it('that finish in reverse order leave the newer one as the latest', async () => {
+describe('exportTask of two versions of a task', () => {
+  it('keeps the newer version as the latest when the older export finishes last', async () => {
     const held = Promise.withResolvers<void>();
     const atPointer = Promise.withResolvers<void>();
     const slow: Dataset = {
@@ -65,7 +65,7 @@ describe('two versions of a task', () => {
     expect(await demo.finished()).toHaveLength(2);
   });
 
-  it('whose pointers are written at the same moment leave the newer one as the latest', async () => {
+  it('keeps the newer version as the latest when both write the pointer at the same time', async () => {
     const held = Promise.withResolvers<void>();
     const atPointer = Promise.withResolvers<void>();
     const slow: Dataset = {
@@ -87,7 +87,7 @@ describe('two versions of a task', () => {
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
   });
 
-  it('of the same completion, delivered twice at once, are one', async () => {
+  it('creates one version when the same completion is delivered twice at the same time', async () => {
     const [first, second] = await Promise.all([demo.run(), demo.run()]);
     expect(first).toEqual(second);
     expect(await demo.finished()).toHaveLength(1);

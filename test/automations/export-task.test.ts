@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { openZip } from '../../lib/annofab/archives/zip/index.ts';
 import { RetryLaterError } from '../../lib/annofab/index.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { openZip } from '../../local/annofab/import/zip-reader.ts';
 import { PROJECT_ID, root, TASK_ID, useDemoTask } from './support/demo-task.ts';
 import { known, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
 
 const demo = useDemoTask();
 
-describe('a completed task', () => {
-  it('is exported as Annofab tells it, byte for byte, with its files beside', async () => {
+describe('exportTask of a completed task', () => {
+  it('exports the annotations byte for byte, and every outer file', async () => {
     const { input_data_id_list } = demo.task();
     const exported = await demo.run();
     for (const input_data_id of input_data_id_list) {
@@ -31,7 +31,7 @@ describe('a completed task', () => {
     }
   });
 
-  it('is laid out as in the archive that Annofab builds itself', async () => {
+  it('uses the layout of the archive that Annofab builds', async () => {
     const { prefix } = await demo.run();
     await demo.world.foreign.postAnnotationArchiveUpdate({ project_id: PROJECT_ID });
     await demo.world.emulator.settled();
@@ -42,7 +42,7 @@ describe('a completed task', () => {
     expect(files.map(({ path, sha256 }) => ({ path, sha256 })).toSorted(byPath)).toEqual(inArchive.toSorted(byPath));
   });
 
-  it('has a manifest with its counts, its files and what Annofab said, verbatim', async () => {
+  it('writes a manifest with the counts, the files and the verbatim values of Annofab', async () => {
     const task = demo.task();
     task.operation_updated_datetime = '2019-05-08T10:00:10.25+09:00';
     const exported = await demo.run();
@@ -87,7 +87,7 @@ describe('a completed task', () => {
     });
   });
 
-  it('is read a few frames at a time, and told in the order of the task', async () => {
+  it('reads a few frames at a time, and lists them in the order of the task', async () => {
     const { input_data_id_list } = demo.task();
     let [running, most] = [0, 0];
     demo.world.beforeRequest(async ({ url }) => {
@@ -103,7 +103,7 @@ describe('a completed task', () => {
     expect((await demo.manifest(prefix)).frames.map(({ input_data_id }) => input_data_id)).toEqual(input_data_id_list);
   });
 
-  it('is not written again by a second delivery, whose bytes are the same', async () => {
+  it('writes nothing when the same completion is delivered again', async () => {
     const first = await demo.run();
     const before = await demo.world.objects();
     const writes: string[] = [];
@@ -116,7 +116,7 @@ describe('a completed task', () => {
     expect(await demo.world.objects()).toEqual(before);
   });
 
-  it('gives the same bytes in another bucket', async () => {
+  it('writes the same bytes into another bucket', async () => {
     const { prefix } = await demo.run();
     const manifest = await demo.world.dataset.read(`${prefix}manifest.json`);
     await demo.world.dataset.delete((await demo.world.objects()).map(({ key }) => key));
@@ -124,14 +124,14 @@ describe('a completed task', () => {
     expect(await demo.world.dataset.read(`${prefix}manifest.json`)).toEqual(manifest);
   });
 
-  it('becomes the latest also when the delivery before died right after its manifest', async () => {
+  it('moves the pointer when the previous delivery crashed right after writing the manifest', async () => {
     const { prefix } = await demo.run();
     await demo.world.dataset.delete([`${root}latest.json`]);
     await demo.run();
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ manifest: `${prefix}manifest.json` });
   });
 
-  it('without a date-time of completion has its content for a version', async () => {
+  it('names the version by the content when the task has no date-time of completion', async () => {
     const task = demo.task();
     delete task.operation_updated_datetime;
     const first = await demo.run();
@@ -146,7 +146,7 @@ describe('a completed task', () => {
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: second.version });
   });
 
-  it('without a date-time of completion is the latest again when its content is what it was once', async () => {
+  it('points to the earlier version again when the content of a task without a date-time reappears', async () => {
     const task = demo.task();
     delete task.operation_updated_datetime;
     const first = await demo.run();
@@ -161,7 +161,7 @@ describe('a completed task', () => {
     expect(await demo.world.json(`${root}latest.json`)).toMatchObject({ version: first.version });
   });
 
-  it('whose Annofab wants to be left alone is left alone for as long as it says', async () => {
+  it('fails with the wait that Annofab asks for when the rate is limited', async () => {
     demo.world.emulator.faults.add({ operation: 'getAnnotation', status: 429, retryAfter: 600 });
     const error = await demo.run().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RetryLaterError);
@@ -170,7 +170,7 @@ describe('a completed task', () => {
   });
 
   it.each(['getAnnotation', 'getEditorAnnotation'] as const)(
-    'of which %s finds no frame fails by name, to be looked at again',
+    'fails with the name of the frame when %s answers 404',
     async (operation) => {
       demo.world.emulator.faults.add({ operation, status: 404, times: 1 });
       await expect(demo.run()).rejects.toThrow(
@@ -180,7 +180,7 @@ describe('a completed task', () => {
     },
   );
 
-  it('is not read on when the invocation ends', async () => {
+  it('stops reading when the invocation ends', async () => {
     const end = new AbortController();
     demo.world.beforeRequest(({ url }) => {
       if (url.pathname.endsWith('/annotation/simple')) end.abort(new Error('the time is up'));
@@ -190,18 +190,18 @@ describe('a completed task', () => {
   });
 });
 
-describe('a task that is not completed', () => {
+describe('exportTask of a task that is not completed', () => {
   it.each([
     [0, 10],
     [1, 60],
     [2, 300],
-  ])('is looked at again: the time after %d times in %d s', async (early, seconds) => {
+  ])('throws RetryLater after %d early reads, for %d s', async (early, seconds) => {
     const error = await demo.run({ deferrals: { early } }, 'task-5').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ seconds, counter: 'early' });
   });
 
-  it('is ignored in the end, with the reason', async () => {
+  it('skips the event after the last read, with the reason', async () => {
     const error = await demo.run({ deferrals: { early: 3 } }, 'task-5').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Skip);
     expect(error).toMatchObject({
@@ -210,13 +210,13 @@ describe('a task that is not completed', () => {
     expect(await demo.world.objects()).toEqual([]);
   });
 
-  it.each(['task-2', 'task-7', 'no-such-task'])('such as %s is not exported', async (id) => {
+  it.each(['task-2', 'task-7', 'no-such-task'])('does not export %s', async (id) => {
     await expect(demo.run({ deferrals: { early: 3 } }, id)).rejects.toThrow(Skip);
     await expect(demo.run({}, id)).rejects.toThrow(RetryLater);
     expect(await demo.world.objects()).toEqual([]);
   });
 
-  it('is exported once it is', async () => {
+  it('exports the task after it was completed', async () => {
     await expect(demo.run({}, 'task-1')).rejects.toThrow(RetryLater);
     await demo.world.emulator.completeTask(PROJECT_ID, 'task-1');
     expect(await demo.run({ deferrals: { early: 1 } }, 'task-1')).toMatchObject({

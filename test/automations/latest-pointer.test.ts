@@ -19,15 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe('a pointer', () => {
-  it('says the newest in the end, however many write it at once', async () => {
+describe('advancePointer', () => {
+  it('ends at the newest version when many writers race', async () => {
     const versions = Array.from({ length: 10 }, (_, n) => dated(`2019-05-08T10:00:0${n}.000+09:00`));
     const shuffled = [3, 9, 0, 7, 1, 8, 2, 6, 5, 4].flatMap((n) => versions[n] ?? []);
     await Promise.all(shuffled.map((version) => advance('many', version)));
     expect(await world.json('many')).toEqual(versions[9]);
   });
 
-  it('never goes back, and is not written when it says the same', async () => {
+  it('never moves back, and does not write the same value again', async () => {
     const [older, newer] = [dated('2019-05-08T10:00:00+09:00'), dated('2019-05-08T01:00:00.001Z')];
     expect(await advance('back', newer)).toBe(true);
     const before = await world.dataset.read('back');
@@ -36,16 +36,21 @@ describe('a pointer', () => {
     expect(await world.dataset.read('back')).toEqual(before);
   });
 
-  it.each(['', 'null', '{"version":1}', '[]'])('that is not ours (%j) is not overwritten, but named', async (text) => {
-    await world.dataset.put('broken', text || ' ', { contentType: 'application/json' });
-    await expect(advance('broken', dated('2019-05-08T10:00:00Z'))).rejects.toThrow(/^broken .*repair it, or delete it/);
-  });
+  it.each(['', 'null', '{"version":1}', '[]'])(
+    'does not overwrite an invalid pointer (%j), and names it in the error',
+    async (text) => {
+      await world.dataset.put('broken', text || ' ', { contentType: 'application/json' });
+      await expect(advance('broken', dated('2019-05-08T10:00:00Z'))).rejects.toThrow(
+        /^broken .*repair it, or delete it/,
+      );
+    },
+  );
 });
 
-describe('the order of versions', () => {
+describe('isNewerVersion', () => {
   const byContent = (completed_at: string, letter: string) => ({ ...dated(completed_at), version: letter.repeat(64) });
 
-  it('puts those without a date-time before those with one, and among themselves by when the task was updated', () => {
+  it('orders versions without a date-time before those with one, and among each other by the update of the task', () => {
     const [first, second] = [byContent('2019-05-08T10:00:00Z', 'f'), byContent('2019-05-09T10:00:00Z', 'a')];
     const withDate = dated('2019-05-07T10:00:00Z');
     expect([isNewerVersion(second, first), isNewerVersion(first, second)]).toEqual([true, false]);
@@ -54,7 +59,7 @@ describe('the order of versions', () => {
   });
 });
 
-describe('a manifest', () => {
+describe('buildManifest', () => {
   const task = {
     project_id: 'p',
     task_id: 't',
@@ -69,7 +74,7 @@ describe('a manifest', () => {
   } as const;
   const frame = (labels: string[]) => ({ input_data_id: 'i', annotation_count: labels.length, labels, files: [] });
 
-  it('counts labels of any name, in the order of their names', () => {
+  it('counts labels with any name, in the order of their names', () => {
     const manifest = buildManifest({ ...task, input_data_id_list: [], histories_by_phase: [] }, 'v', [
       frame(['車', '__proto__', 'car']),
       frame(['car', 'constructor']),
@@ -78,7 +83,7 @@ describe('a manifest', () => {
     expect(manifest.annotation_count).toBe(5);
   });
 
-  it('is named for its content where the task has no date-time: other content, other name', () => {
+  it('names versions without a date-time by their content', () => {
     const file = { path: 't/i.json', bytes: 2, sha256: 'aa', content_type: 'application/json' };
     const version = (change: Partial<typeof file>) =>
       contentVersion([{ ...frame([]), files: [{ ...file, ...change }] }]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskMetadata } from '../../lib/annofab/index.ts';
-import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata.ts';
+import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata/merge-task-metadata.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
@@ -24,8 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-describe('metadata that are merged', () => {
-  it('leave the others alone', async () => {
+describe('mergeTaskMetadata', () => {
+  it('keeps the other values', async () => {
     expect(await merge(ours)).toEqual({
       before: { site: '渋谷', priority: 5 },
       after: { site: '渋谷', priority: 5, ...ours },
@@ -34,7 +34,7 @@ describe('metadata that are merged', () => {
     expect(await read()).toEqual({ site: '渋谷', priority: 5, ...ours });
   });
 
-  it('replace what has the same name, and go where none were', async () => {
+  it('replaces values with the same name, and adds metadata to a task without any', async () => {
     await merge({ priority: 1 });
     expect(await read()).toEqual({ site: '渋谷', priority: 1 });
     await write({});
@@ -42,7 +42,7 @@ describe('metadata that are merged', () => {
     expect(await read()).toEqual({ done: true });
   });
 
-  it('are not written when they are there already', async () => {
+  it('writes nothing when the values are there already', async () => {
     await merge(ours);
     const { updated_datetime } = await world.foreign.getTask({ project_id: PROJECT_ID, task_id: TASK_ID });
     const before = await world.objects();
@@ -55,7 +55,7 @@ describe('metadata that are merged', () => {
     );
   });
 
-  it('are not written when they are out of date by the time it is their turn', async () => {
+  it('writes nothing when onlyIf is false by the time it has the lock', async () => {
     world.requests.length = 0;
     const onlyIf = async () => false;
     expect(await mergeTaskMetadata(context(), ours, { onlyIf })).toMatchObject({ changed: false });
@@ -64,7 +64,7 @@ describe('metadata that are merged', () => {
   });
 
   it.each([[{ 'a b': 1 }], [{ 名前: 'x' }], [{ '': 'x' }], [{ count: Number.NaN }]])(
-    'are refused where Annofab could not take them: %j',
+    'refuses values that Annofab cannot store: %j',
     async (values) => {
       await expect(merge(values)).rejects.toThrow(NonRetryableError);
       expect(world.requests).toEqual([]);
@@ -72,43 +72,43 @@ describe('metadata that are merged', () => {
   );
 });
 
-describe('somebody else who writes the same task', () => {
-  it('before our write was read, keeps theirs', async () => {
+describe('mergeTaskMetadata beside another program', () => {
+  it('keeps a value that was written before our read', async () => {
     beforeThe(2, 'GET', () => write({ site: '銀座' }));
     await merge(ours);
     expect(await read()).toEqual({ site: '銀座', ...ours });
   });
 
-  it('after our write, replaces ours, which are then added once more', async () => {
+  it('adds our values once more when the other program replaced them after our write', async () => {
     beforeThe(3, 'GET', () => write({ reviewed: true }));
     expect(await merge(ours)).toMatchObject({ changed: true, after: { reviewed: true, ...ours } });
     expect(await read()).toEqual({ reviewed: true, ...ours });
   });
 
-  it('twice, makes it fail by name', async () => {
+  it('fails with the names of the values when they are overwritten twice', async () => {
     const replaced = () => write({ reviewed: true });
     beforeThe(3, 'GET', replaced, 4);
     await expect(merge(ours)).rejects.toThrow(
-      /task task-3 of project demo-project: something else keeps overwriting its metadata \(exported_at, annotation_count\)/,
+      /task task-3 of project demo-project: another program keeps overwriting its metadata \(exported_at, annotation_count\)/,
     );
   });
 
   /** The window that remains: Annofab's PATCH takes no lock, so what comes between a read and a write is overwritten. */
-  it('between our read and our write, loses theirs and nothing else', async () => {
+  it('overwrites only what was written between our read and our write', async () => {
     beforeThe(1, 'PATCH', () => write({ site: '渋谷', priority: 5, reviewed: true }));
     await merge(ours);
     expect(await read()).toEqual({ site: '渋谷', priority: 5, ...ours });
   });
 });
 
-describe('our own writers', () => {
-  it('go one after the other, so that all of theirs are kept', async () => {
+describe('mergeTaskMetadata beside another invocation', () => {
+  it('takes turns, so that all values are kept', async () => {
     const all = Array.from({ length: 6 }, (_, n) => ({ [`writer-${n}`]: n }));
     await Promise.all(all.map((values) => merge(values, { settings: { metadataLockWaitMs: 60_000 } })));
     expect(await read()).toEqual(Object.assign({ site: '渋谷', priority: 5 }, ...all));
   });
 
-  it('that find another at work come back later', async () => {
+  it('throws RetryLater when another invocation keeps the lock', async () => {
     await world.dataset.put(lockKey, JSON.stringify({ holder: 'another', until: Date.now() + 60_000 }), json);
     const error = await merge(ours, { settings: { metadataLockWaitMs: 0 } }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RetryLater);
@@ -116,12 +116,12 @@ describe('our own writers', () => {
     expect(await read()).toEqual({ site: '渋谷', priority: 5 });
   });
 
-  it('do not wait for one that died', async () => {
+  it('does not wait for an invocation that crashed', async () => {
     await world.dataset.put(lockKey, JSON.stringify({ holder: 'dead', until: Date.now() - 1 }), json);
     expect(await merge(ours)).toMatchObject({ changed: true });
   });
 
-  it('are waited for no longer than their invocation can last, should they die', async () => {
+  it('ends its lease with its invocation', async () => {
     const deadline = Date.now() + 1_000;
     const seen: unknown[] = [];
     const onlyIf = async () => {
@@ -133,25 +133,27 @@ describe('our own writers', () => {
     expect(seen).toEqual([{ holder: expect.any(String), until: deadline + 5_000 }]);
   });
 
-  it('free the task also when they fail', async () => {
+  it('releases the lock when the write fails', async () => {
     world.emulator.faults.add({ operation: 'patchTasksMetadata', status: 400, times: 1 });
     await expect(merge(ours)).rejects.toThrow(expect.objectContaining({ name: 'BadRequestError' }));
     expect(await merge(ours, { settings: { metadataLockWaitMs: 0 } })).toMatchObject({ changed: true });
   });
 
-  it('do not fail when only the freeing fails', async () => {
+  it('succeeds when only the release of the lock fails', async () => {
     aws.faults.clear();
     beforeThe(3, 'GET', () =>
       aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied' }),
     );
     expect(await merge(ours)).toMatchObject({ changed: true });
-    expect(world.logged.map(({ message }) => message)).toContain('A lock could not be freed');
+    expect(world.logged.map(({ message }) => message)).toContain(
+      'Releasing the metadata lock failed; it expires by itself',
+    );
     aws.faults.clear();
   });
 });
 
-describe('metadata that cannot be written', () => {
-  it('of a suspended project are skipped', async () => {
+describe('mergeTaskMetadata of metadata that cannot be written', () => {
+  it('skips a suspended project', async () => {
     const { project } = known(world.emulator.state.projects.get(PROJECT_ID));
     project.project_status = 'suspended';
     const error = await merge(ours).catch((reason: unknown) => reason);
@@ -159,12 +161,12 @@ describe('metadata that cannot be written', () => {
     expect(error).toMatchObject({ reason: 'patchTasksMetadata: project demo-project is suspended' });
   });
 
-  it('of a task that is gone are ignored', async () => {
+  it('skips a task that was deleted', async () => {
     known(world.emulator.state.projects.get(PROJECT_ID)).tasks.delete(TASK_ID);
     await expect(merge(ours)).rejects.toThrow(Skip);
   });
 
-  it('for another reason that Annofab gives, fail', async () => {
+  it('throws a ConflictError that nothing explains', async () => {
     world.emulator.faults.add({ operation: 'patchTasksMetadata', status: 409, times: 1 });
     await expect(merge(ours)).rejects.toThrow(expect.objectContaining({ name: 'ConflictError' }));
   });

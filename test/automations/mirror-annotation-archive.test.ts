@@ -29,8 +29,8 @@ afterEach(async () => {
   await world.stop();
 });
 
-describe('an archive', () => {
-  it('is mirrored byte for byte, with a manifest of its size, checksum and entries', async () => {
+describe('mirrorAnnotationArchive', () => {
+  it('copies the archive byte for byte, with a manifest of its size, checksum and entries', async () => {
     const bytes = await update();
     const mirrored = await run();
     expect(await stored(mirrored.archive)).toBe(sha256(bytes));
@@ -58,7 +58,7 @@ describe('an archive', () => {
     });
   });
 
-  it('is asked for by GET alone, and without a credential', async () => {
+  it('downloads with GET only, and without a credential', async () => {
     await update();
     await run();
     const toFiles = world.requests.filter(({ url }) => url.origin === world.emulator.filesUrl);
@@ -66,13 +66,13 @@ describe('an archive', () => {
     expect(Object.keys(toFiles[0]?.headers ?? {}).map((name) => name.toLowerCase())).not.toContain('authorization');
   });
 
-  it('is found also when Annofab answers its address as text', async () => {
+  it('finds the archive when Annofab answers its address as text', async () => {
     await update();
     world.emulator.settings.archiveUrlAsText = true;
     expect(await run()).toMatchObject({ changed: true });
   });
 
-  it('that has not changed is not downloaded, nor anything written', async () => {
+  it('neither downloads nor writes an unchanged archive', async () => {
     await update();
     const first = await run();
     const before = await world.objects();
@@ -82,7 +82,7 @@ describe('an archive', () => {
     expect(await world.objects()).toEqual(before);
   });
 
-  it('that was built anew is another version, and the latest', async () => {
+  it('creates a new latest version when the archive was rebuilt', async () => {
     await update();
     const first = await run();
     world.emulator.clock.advance(60_000);
@@ -94,7 +94,7 @@ describe('an archive', () => {
     expect((await world.objects(root)).map(({ key }) => key)).toContain(first.archive);
   });
 
-  it('is not downloaded again when the delivery before died right after its manifest', async () => {
+  it('moves the pointer without a download when the previous delivery crashed right after writing the manifest', async () => {
     await update();
     const { version, archive } = await run();
     await world.dataset.delete([`${root}latest.json`]);
@@ -104,7 +104,7 @@ describe('an archive', () => {
     expect((await world.objects(root)).map(({ key }) => key)).toContain(archive);
   });
 
-  it('that finishes after a newer one does not become the latest', async () => {
+  it('does not move the pointer back when a newer mirror has finished', async () => {
     await update();
     const held = Promise.withResolvers<void>();
     const uploaded = Promise.withResolvers<void>();
@@ -126,20 +126,20 @@ describe('an archive', () => {
     expect(await world.json(`${root}latest.json`)).toMatchObject({ version: newer.version });
   });
 
-  it('that does not exist is ignored, with what to do', async () => {
+  it('skips a project without an archive, and says what to do', async () => {
     const error = await run().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Skip);
     expect(error).toMatchObject({ reason: expect.stringContaining('project demo-project has no annotation archive') });
   });
 
-  it('that is being rebuilt is looked at later', async () => {
+  it('throws RetryLater while the archive is being rebuilt', async () => {
     world.emulator.faults.add({ operation: 'getAnnotationArchive', status: 409, errorCode: 'WORKER_ALREADY_INVOKED' });
     const error = await run({ settings: { jobRunningSeconds: 77 } }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RetryLater);
     expect(error).toMatchObject({ seconds: 77, counter: 'job-running' });
   });
 
-  it('of more than one part arrives whole', async () => {
+  it('copies an archive of several parts completely', async () => {
     const bytes = await replaceArchive(await noiseZip(5, 4 * MIB));
     const mirrored = await run();
     expect(mirrored).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes), entries: 5 });
@@ -147,8 +147,8 @@ describe('an archive', () => {
   });
 });
 
-describe('an archive that is hard to get', () => {
-  it('is asked for again when its address has run out at the start', async () => {
+describe('mirrorAnnotationArchive with a faulty download', () => {
+  it('requests a new address when the address has expired', async () => {
     await update();
     let first = true;
     world.beforeRequest(({ url }) => {
@@ -160,7 +160,7 @@ describe('an archive that is hard to get', () => {
     expect(world.requests.filter(({ url }) => url.pathname.endsWith('/archive/simple'))).toHaveLength(2);
   });
 
-  it('is fetched on from where the connection broke', async () => {
+  it('resumes the download after the connection broke', async () => {
     const bytes = await replaceArchive(await noiseZip(3, 2 * MIB));
     world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 2 });
     expect(await run()).toMatchObject({ sha256: sha256(bytes), changed: true });
@@ -168,33 +168,33 @@ describe('an archive that is hard to get', () => {
     expect(ranges).toHaveLength(2);
   });
 
-  it('and breaks off whenever it is fetched fails, and nothing of it is visible', async () => {
+  it('fails without a visible object when every connection breaks', async () => {
     await replaceArchive(await noiseZip(3, 2 * MIB));
     world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid' });
     await expect(run()).rejects.toThrow(
-      /^project demo-project: its annotation archive is not mirrored: .* broke off after/,
+      /^project demo-project: its annotation archive was not mirrored: the connection ended after \d+ of \d+ bytes/,
     );
     expect(await world.objects()).toEqual([]);
   });
 
-  it('and was replaced while it was fetched fails, and nothing of it is visible', async () => {
+  it('fails without a visible object when the archive was replaced during the download', async () => {
     await replaceArchive(await noiseZip(3, 2 * MIB));
     world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
     const other = await noiseZip(2, MIB);
     world.beforeRequest(async ({ headers }) => {
       if (headers['range'] !== undefined) await replaceArchive(other);
     });
-    await expect(run()).rejects.toThrow('it was replaced while it was downloaded');
+    await expect(run()).rejects.toThrow('the file changed while it was read');
     expect(await world.objects()).toEqual([]);
     world.beforeRequest(() => {});
     expect(await run()).toMatchObject({ sha256: sha256(other) });
   });
 
-  it('and is cut off in the file server itself fails, and nothing of it is visible', async () => {
+  it('fails without a visible object when the file server has a truncated archive', async () => {
     const zip = await noiseZip(5, 4 * MIB);
     await replaceArchive(zip.subarray(0, -100));
     await expect(run()).rejects.toThrow(
-      'project demo-project: its annotation archive is not mirrored: it does not end like a ZIP',
+      'project demo-project: its annotation archive was not mirrored: it does not end like a ZIP',
     );
     expect(await world.objects()).toEqual([]);
   });
@@ -202,22 +202,22 @@ describe('an archive that is hard to get', () => {
   it.each([
     ['an error page', Buffer.from('<Error><Code>InternalError</Code></Error>')],
     ['nothing at all', Buffer.alloc(0)],
-  ])('and is %s fails, and nothing of it is visible', async (_, bytes) => {
+  ])('fails without a visible object when the download is %s', async (_, bytes) => {
     await replaceArchive(bytes);
-    await expect(run()).rejects.toThrow(/^project demo-project: its annotation archive is not mirrored: it does not/);
+    await expect(run()).rejects.toThrow(/^project demo-project: its annotation archive was not mirrored: it does not/);
     expect(await world.objects()).toEqual([]);
   });
 
-  it('and the bucket refuses fails by name', async () => {
+  it('fails with the name of the project when the bucket refuses the upload', async () => {
     await replaceArchive(await noiseZip(5, 4 * MIB));
     aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
-    await expect(run()).rejects.toThrow('project demo-project: its annotation archive is not mirrored');
+    await expect(run()).rejects.toThrow('project demo-project: its annotation archive was not mirrored');
     expect(await world.objects()).toEqual([]);
   });
 });
 
-describe('an archive too large for one invocation', () => {
-  it('is given up with a minute left, with its size and speed, and nothing of it is visible', async () => {
+describe('mirrorAnnotationArchive of an archive that is too large for one invocation', () => {
+  it('stops a minute before the end, reports size and speed, and leaves no visible object', async () => {
     const bytes = await replaceArchive(await noiseZip(20, 2 * MIB));
     // The third part takes longer than there is time.
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 0, times: 2 });
@@ -235,14 +235,14 @@ describe('an archive too large for one invocation', () => {
     expect(await world.objects()).toEqual([]);
   });
 
-  it('is given up in time also when the bucket does not even answer that', async () => {
+  it('stops in time even when the bucket does not answer the abort of the upload', async () => {
     await replaceArchive(await noiseZip(20, 2 * MIB));
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
     aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
     await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(NonRetryableError);
   }, 20_000);
 
-  it('is not begun when there is no minute at all', async () => {
+  it('does not start when less than a minute is left', async () => {
     await update();
     await expect(run({ deadline: Date.now() + 59_000 })).rejects.toThrow(NonRetryableError);
     expect(await world.objects()).toEqual([]);

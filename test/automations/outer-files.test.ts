@@ -7,8 +7,8 @@ import { known, md5, sha256 } from './support/values.ts';
 const demo = useDemoTask();
 const oneByOne = { frameConcurrency: 1, fileConcurrency: 1 };
 
-describe('a file beside the annotations', () => {
-  it('is asked for again when its address has run out', async () => {
+describe('exportTask of outer files', () => {
+  it('requests a new address when the address has expired', async () => {
     demo.onceBefore(/^\/annotations\//, 1, () => demo.world.emulator.clock.advance(2 * 3_600_000));
     const { prefix } = await demo.run();
     const { files } = await demo.manifest(prefix);
@@ -17,7 +17,7 @@ describe('a file beside the annotations', () => {
     expect(editorReads.length).toBeGreaterThan(new Set(editorReads.map(({ url }) => url.pathname)).size);
   });
 
-  it('is also one where a 3D segment is, which the Simple format calls text of an unknown kind', async () => {
+  it('exports the file of a 3D segment, which the Simple format shows as unknown text', async () => {
     const [input_data_id = ''] = demo.task().input_data_id_list;
     const detail = known(demo.frame(input_data_id).details.find(({ body }) => body._type === 'Inner'));
     const bytes = Buffer.from('{"kind":"SEGMENT","points":[0,1],"version":"1"}');
@@ -31,7 +31,7 @@ describe('a file beside the annotations', () => {
   });
 
   it.each([null, { _type: 'SegmentationV3', data_uri: 'x' }])(
-    'is looked for where the Simple format tells no kind of data that we know: %j',
+    'exports the file of an annotation whose Simple data is %j',
     async (data) => {
       const { input_data_id, annotation_id, file } = demo.someOuterFile();
       const simple = await demo.world.foreign.getAnnotation({
@@ -50,7 +50,7 @@ describe('a file beside the annotations', () => {
     },
   );
 
-  it('is asked for without a credential', async () => {
+  it('downloads without a credential', async () => {
     await demo.run();
     const toFiles = demo.world.requests.filter(({ url }) => url.origin === demo.world.emulator.filesUrl);
     expect(toFiles.length).toBeGreaterThan(0);
@@ -58,28 +58,30 @@ describe('a file beside the annotations', () => {
       expect(Object.keys(headers).map((name) => name.toLowerCase())).not.toContain('authorization');
   });
 
-  it('that is missing fails the export by name', async () => {
+  it('fails with the name of the annotation when its file is missing', async () => {
     const { path, input_data_id, annotation_id } = demo.someOuterFile();
     demo.world.beforeRequest(({ url }) => {
       if (url.pathname === `/${path}`)
         demo.world.emulator.faults.add({ operation: 'downloadFile', status: 404, times: 1 });
     });
     await expect(demo.run({ settings: oneByOne })).rejects.toThrow(
-      `project ${PROJECT_ID}, task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}: its file cannot be had`,
+      `project ${PROJECT_ID}, task ${TASK_ID}, input data ${input_data_id}, annotation ${annotation_id}: its file could not be read`,
     );
     expect(await demo.finished()).toEqual([]);
   });
 
-  it('that arrives damaged fails the export by name', async () => {
+  it('fails with the name of the annotation when its file arrives damaged', async () => {
     const { path, file, annotation_id } = demo.someOuterFile();
     const damaged = Buffer.from(file.bytes);
     damaged[0] = (damaged[0] ?? 0) ^ 1;
     demo.world.emulator.state.files.set(path, { ...plain(file), bytes: damaged });
-    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: its file cannot be had.*MD5`));
+    await expect(demo.run()).rejects.toThrow(
+      new RegExp(`annotation ${annotation_id}: its file could not be read.*MD5`),
+    );
     expect(await demo.finished()).toEqual([]);
   });
 
-  it('that was replaced between the two looks is the one that is there then', async () => {
+  it('exports the new file when it was replaced during the export', async () => {
     const { path, file, annotation_id, input_data_id } = demo.someOuterFile();
     const bytes = Buffer.concat([file.bytes, Buffer.from('more')]);
     demo.onceBefore(/^\/annotations\//, 1, () => {
@@ -91,7 +93,7 @@ describe('a file beside the annotations', () => {
     );
   });
 
-  it('that Annofab no longer has, as its specs were changed, is a dead letter, with what to do', async () => {
+  it('throws NonRetryableError with advice when the annotation has no file because the specs changed', async () => {
     const { input_data_id, annotation_id } = demo.someOuterFile();
     demo.onceBefore(new RegExp(`/${input_data_id}/annotation$`), 1, () => {
       demo.detail(input_data_id, annotation_id).body = { _type: 'InnerUnknown', data: '1,2,3,4' };
@@ -104,29 +106,31 @@ describe('a file beside the annotations', () => {
     expect(await demo.finished()).toEqual([]);
   });
 
-  it('is not looked for where text of an unknown kind is all there is', async () => {
+  it('exports no file for unknown text that is the whole annotation', async () => {
     const { input_data_id, annotation_id } = demo.someOuterFile();
     demo.detail(input_data_id, annotation_id).body = { _type: 'InnerUnknown', data: '1,2,3,4' };
     expect(await demo.run()).toMatchObject({ files: demo.task().input_data_id_list.length + demo.outerFiles().length });
   });
 
-  it('that Annofab has no address for fails the export by name', async () => {
+  it('fails with the name of the annotation when Annofab has no address for its file', async () => {
     const { path, annotation_id } = demo.someOuterFile();
     demo.world.emulator.state.files.delete(path);
     await expect(demo.run()).rejects.toThrow(`annotation ${annotation_id}: Annofab gives no address for its file`);
     expect(await demo.finished()).toEqual([]);
   });
 
-  it('of an annotation that vanished between the two looks fails the export by name', async () => {
+  it('fails with the name of the annotation when it was deleted during the export', async () => {
     const { input_data_id, annotation_id } = demo.someOuterFile();
     demo.onceBefore(new RegExp(`/${input_data_id}/annotation$`), 1, () => {
       const frame = demo.frame(input_data_id);
       frame.details = frame.details.filter((detail) => detail.annotation_id !== annotation_id);
     });
-    await expect(demo.run()).rejects.toThrow(new RegExp(`annotation ${annotation_id}: it is not among the editor's`));
+    await expect(demo.run()).rejects.toThrow(
+      new RegExp(`annotation ${annotation_id}: it is missing from the editor's`),
+    );
   });
 
-  it('with an id that cannot be a key is a dead letter', async () => {
+  it('throws NonRetryableError when an id cannot be part of a key', async () => {
     const { input_data_id, annotation_id } = demo.someOuterFile();
     demo.detail(input_data_id, annotation_id).annotation_id = '../../../evil';
     await expect(demo.run()).rejects.toThrow(NonRetryableError);

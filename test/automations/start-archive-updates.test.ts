@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-describe('in the morning', () => {
-  it('the archives of the listed projects are updated', async () => {
+describe('startArchiveUpdates', () => {
+  it('starts the updates of the listed projects', async () => {
     expect(await run(['one', 'three'])).toEqual({ ...nothing, started: ['one', 'three'] });
     await world.emulator.settled();
     await expect(world.foreign.getAnnotationArchive({ project_id: 'three' })).resolves.toMatchObject({
@@ -24,29 +24,29 @@ describe('in the morning', () => {
     await expect(world.foreign.getAnnotationArchive({ project_id: 'two' })).rejects.toThrow('404');
   });
 
-  it('nothing is done without a list', async () => {
+  it('does nothing without a list', async () => {
     expect(await run([])).toEqual(nothing);
     expect(world.requests).toEqual([]);
   });
 
-  it('a project that is listed twice is updated once', async () => {
+  it('updates a project once that is listed twice', async () => {
     expect(await run(['one', 'one'])).toEqual({ ...nothing, started: ['one'] });
   });
 
-  it('with * those are meant where the account may update the archive', async () => {
+  it('updates with * the projects whose archive the account may update', async () => {
     setRole('one', 'training_data_user');
     setRole('two', 'worker');
     expect(await run('*')).toEqual({ ...nothing, started: ['one', 'three'] });
   });
 
-  it('with * a membership that ended does not count', async () => {
+  it('ignores with * a membership that ended', async () => {
     member('two').member_status = 'inactive';
     expect(await run('*')).toEqual({ ...nothing, started: ['one', 'three'] });
   });
 });
 
-describe('an archive', () => {
-  it('is left as it is until a task changes', async () => {
+describe('startArchiveUpdates of one archive', () => {
+  it('starts no update until a task changes', async () => {
     world.emulator.clock.advance(HOUR);
     await run(['one', 'two']);
     await world.emulator.settled();
@@ -57,7 +57,7 @@ describe('an archive', () => {
     expect(await run(['one', 'two'])).toEqual({ ...nothing, started: ['two'], unchanged: ['one'] });
   });
 
-  it('is updated when a task changed while the last one was being made', async () => {
+  it('starts an update when a task changed during the last one', async () => {
     world.emulator.jobs.hold();
     await run(['one']);
     world.emulator.clock.advance(1_000);
@@ -67,7 +67,7 @@ describe('an archive', () => {
     expect(await run(['one'])).toEqual({ ...nothing, started: ['one'] });
   });
 
-  it('is updated again when the last update failed', async () => {
+  it('starts an update when the last one failed', async () => {
     world.emulator.clock.advance(HOUR);
     await run(['one']);
     await world.emulator.settled();
@@ -75,14 +75,14 @@ describe('an archive', () => {
     expect(await run(['one'])).toEqual({ ...nothing, started: ['one'] });
   });
 
-  it('whose update is under way counts as well', async () => {
+  it('reports an update that is already running', async () => {
     world.emulator.jobs.hold();
     await run(['one']);
     expect(await run(['one'])).toEqual({ ...nothing, running: ['one'] });
     world.emulator.jobs.release();
   });
 
-  it('whose update somebody else has just started counts as well', async () => {
+  it('reports an update that somebody else has just started', async () => {
     world.emulator.jobs.hold();
     world.beforeRequest(async ({ method }) => {
       if (method === 'POST') await world.foreign.postAnnotationArchiveUpdate({ project_id: 'one' });
@@ -91,12 +91,12 @@ describe('an archive', () => {
     world.emulator.jobs.release();
   });
 
-  it('of a suspended project is left alone', async () => {
+  it('starts no update in a suspended project', async () => {
     projectOf('one').project.project_status = 'suspended';
     expect(await run(['one', 'two'])).toEqual({ ...nothing, started: ['two'], suspended: ['one'] });
   });
 
-  it('of a project that is suspended just then is left alone', async () => {
+  it('reports a project that was suspended just before the request', async () => {
     world.beforeRequest(({ method }) => {
       if (method === 'POST') projectOf('one').project.project_status = 'suspended';
     });
@@ -104,8 +104,8 @@ describe('an archive', () => {
   });
 });
 
-describe('a project that fails', () => {
-  it('does not stop the others, and fails the whole by name in the end', async () => {
+describe('startArchiveUpdates with a project that fails', () => {
+  it('updates the others, and fails with the name of the project at the end', async () => {
     const error = await run(['no-such-project', 'one', '../evil', 'three']).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AggregateError);
     expect(error).toMatchObject({
@@ -119,7 +119,7 @@ describe('a project that fails', () => {
     expect(posts.toSorted()).toEqual(['one', 'three']);
   });
 
-  it('because another job excludes the update is not taken for started', async () => {
+  it('fails when another job excludes the update', async () => {
     world.emulator.faults.add({
       operation: 'postAnnotationArchiveUpdate',
       status: 409,
@@ -129,7 +129,7 @@ describe('a project that fails', () => {
     await expect(run(['one'])).rejects.toThrow(/one \(ConflictError: /);
   });
 
-  it('because Annofab is being maintained is not tried again by itself', async () => {
+  it('does not retry when Annofab is under maintenance', async () => {
     world.emulator.faults.add({ operation: 'postAnnotationArchiveUpdate', status: 503, retryAfter: 3600 });
     await expect(run(['one', 'two'])).rejects.toThrow(
       /2 of 2 projects .*one \(RetryLaterError: .*two \(RetryLaterError: /,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareVersions, isDatedVersion, versionOf } from '../../lib/automations/bucket/version.ts';
 
-describe('the name of a version', () => {
+describe('versionOf', () => {
   it.each([
     ['2019-05-08T10:00:00.000+09:00', '20190508T010000.000Z'],
     ['2019-05-08T10:00:10.25+09:00', '20190508T010010.250Z'],
@@ -14,19 +14,19 @@ describe('the name of a version', () => {
     ['2019-05-07T20:00:00.000-05:00', '20190508T010000.000Z'],
     ['2019-05-08T10:00:00.123456+09:00', '20190508T010000.123456Z'],
     ['2019-05-08T10:00:00.123000000+09:00', '20190508T010000.123Z'],
-  ])('of %s is %s', (dateTime, version) => {
+  ])('names %s as %s', (dateTime, version) => {
     expect(versionOf(dateTime)).toBe(version);
     expect(isDatedVersion(version)).toBe(true);
   });
 
   it.each(['', 'yesterday', '2019-05-08', '2019-05-08T10:00:00', '2019-02-30T10:00:00Z', '../2019-05-08T10:00:00Z'])(
-    'is not made of %j',
+    'refuses %j',
     (text) => {
       expect(() => versionOf(text)).toThrow(RangeError);
     },
   );
 
-  it('keeps the order of the instants, whatever zone and digits they were written with', () => {
+  it('keeps the order of instants with any zone and number of digits', () => {
     const instant = fc.record({
       ms: fc.integer({ min: 0, max: Date.UTC(2100, 0) }),
       hours: fc.integer({ min: -12, max: 14 }),
@@ -40,7 +40,7 @@ describe('the name of a version', () => {
     );
   });
 
-  it('tells instants apart that differ by less than a millisecond', () => {
+  it('distinguishes instants that differ by less than a millisecond', () => {
     const [earlier, later] = [versionOf('2019-05-08T01:00:00.123Z'), versionOf('2019-05-08T01:00:00.1234Z')];
     expect(compareVersions(earlier, later)).toBeLessThan(0);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnnofabClient, type Credentials } from '../../lib/annofab/index.ts';
-import { checkToken } from '../../lib/automations/warn-expiring-token.ts';
+import { warnExpiringToken } from '../../lib/automations/warn-expiring-token.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const DAY = 24 * 3_600_000;
@@ -13,22 +13,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-describe('a personal access token', () => {
-  it('that holds for long concerns nobody', async () => {
+describe('warnExpiringToken', () => {
+  it('does not warn about a token that is valid for long', async () => {
     await check(await issue('functions', 15 * DAY));
     expect(world.counted).toEqual([]);
-    expect(world.logged).toEqual([{ message: expect.stringContaining('holds'), fields: { days: 14 } }]);
+    expect(world.logged).toEqual([{ message: expect.stringContaining('token checked'), fields: { days: 14 } }]);
   });
 
-  it('that ends within two weeks is told of every day, with the days that are left', async () => {
+  it('warns every day when the token expires within two weeks, with the number of days', async () => {
     const pat = await issue('functions', 13.5 * DAY);
     await check(pat);
     await check(pat);
     expect(world.counted).toEqual([expiring, expiring]);
-    expect(world.logged[0]).toEqual({ message: expect.stringContaining('about to end'), fields: { days: 13 } });
+    expect(world.logged[0]).toEqual({ message: expect.stringContaining('expires soon'), fields: { days: 13 } });
   });
 
-  it('is not mistaken for the one that it replaced and that ends soon', async () => {
+  it('checks the current token and not the one that it replaced', async () => {
     const old = await issue('old', 2 * DAY);
     const fresh = await issue('fresh', 90 * DAY);
     await check(old);
@@ -37,20 +37,20 @@ describe('a personal access token', () => {
     expect(world.counted).toEqual([expiring]);
   });
 
-  it('that has ended fails the run', async () => {
+  it('fails when the token has expired', async () => {
     const pat = await issue('functions', DAY);
     world.emulator.clock.advance(2 * DAY);
     await expect(check(pat)).rejects.toMatchObject({ name: 'UnauthorizedError' });
   });
 });
 
-it('an account that logs in with a password is not told of tokens of others', async () => {
+it('does not warn an account that logs in with a password', async () => {
   await issue('of a person', DAY);
   await checkWith({ user_id: 'demo_owner', password: 'demo-password' });
   expect(world.counted).toEqual([]);
 });
 
-it('a list of tokens that cannot be had keeps nobody from work', async () => {
+it('logs a warning and does not fail when the tokens cannot be listed', async () => {
   world.emulator.faults.add({ operation: 'getPersonalAccessTokens', status: 403 });
   await check(await issue('functions', DAY));
   expect(world.counted).toEqual([]);
@@ -69,5 +69,5 @@ const check = (pat: string) => checkWith({ pat });
 
 async function checkWith(credentials: Credentials): Promise<void> {
   const annofab = new AnnofabClient({ credentials, baseUrl: world.emulator.url });
-  await checkToken(world.tick({ annofab, now: () => world.emulator.clock.now().getTime() }));
+  await warnExpiringToken(world.tick({ annofab, now: () => world.emulator.clock.now().getTime() }));
 }

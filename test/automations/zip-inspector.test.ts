@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { createZipInspector } from '../../lib/automations/mirror-annotation-archive/zip-inspector.ts';
 
-describe('looking at a ZIP that passes by', () => {
-  it.each([0, 1, 3, 5000])('counts its %d entries', async (entries) => {
+describe('createZipInspector', () => {
+  it.each([0, 1, 3, 5000])('counts %d entries', async (entries) => {
     const zip = await makeZip(entries);
     expect(inspect(zip)).toEqual({ bytes: zip.length, sha256: sha256(zip), entries });
   });
@@ -18,42 +18,42 @@ describe('looking at a ZIP that passes by', () => {
     expect(inspect(zip).entries).toBe(5_000_000_000);
   });
 
-  it('sees the same in whatever pieces it comes', async () => {
+  it('returns the same result for every chunk size', async () => {
     const zip = await makeZip(20);
     for (const size of [1, 2, 3, 1000]) expect(inspect(zip, size)).toEqual(inspect(zip));
   });
 
-  it('reads past a comment, even one that looks like the end of a ZIP', async () => {
+  it('skips a comment, even one that looks like an end record', async () => {
     const comment = Buffer.from(`PK\x05\x06${'x'.repeat(60_000)}`, 'latin1');
     const zip = await makeZip(2);
     zip.writeUInt16LE(comment.length, zip.length - 2);
     expect(inspect(Buffer.concat([zip, comment])).entries).toBe(2);
   });
 
-  it('holds only the end of a large one', async () => {
+  it('accepts a large ZIP', async () => {
     const zip = await makeZip(1, {}, 3_000_000);
     expect(inspect(zip, 65_536)).toMatchObject({ entries: 1, bytes: zip.length });
   });
 
-  it('refuses at its first bytes what is no ZIP', () => {
+  it('rejects bytes that do not start like a ZIP as soon as they arrive', () => {
     const inspector = createZipInspector();
     inspector.see(Buffer.from('<Er'));
-    expect(() => inspector.see(Buffer.from('ror>'))).toThrow('does not begin like a ZIP');
+    expect(() => inspector.see(Buffer.from('ror>'))).toThrow('does not start like a ZIP');
   });
 
-  it.each([1, 5, 22, 30, 200])('refuses one whose last %d bytes are missing', async (missing) => {
+  it.each([1, 5, 22, 30, 200])('rejects a ZIP whose last %d bytes are missing', async (missing) => {
     const zip = await makeZip(3);
     expect(() => inspect(zip.subarray(0, -missing))).toThrow('does not end like a ZIP');
   });
 
-  it('refuses one that lacks bytes in the middle', async () => {
+  it('rejects a ZIP that lacks bytes in the middle', async () => {
     const zip = await makeZip(3);
     expect(() => inspect(Buffer.concat([zip.subarray(0, 40), zip.subarray(60)]))).toThrow('a part of it is missing');
     const zip64 = await makeZip(3, { forceZip64: true });
     expect(() => inspect(Buffer.concat([zip64.subarray(0, 40), zip64.subarray(60)]))).toThrow('Zip64');
   });
 
-  it('refuses nothing at all', () => {
+  it('rejects an empty stream', () => {
     expect(() => createZipInspector().finish()).toThrow('does not end like a ZIP');
   });
 });

@@ -34,18 +34,18 @@ afterAll(async () => {
   await aws.stop();
 });
 
-describe('put and read', () => {
-  it('gives back what was written, with its content type', async () => {
+describe('dataset put and read', () => {
+  it('returns what was written, with its content type', async () => {
     await dataset.put('read/名前', '{"ラベル":1}', { ...json, sha256: sha256('{"ラベル":1}') });
     expect((await dataset.read('read/名前'))?.text).toBe('{"ラベル":1}');
     expect((await head('read/名前')).ContentType).toBe('application/json');
   });
 
-  it('finds nothing where nothing is', async () => {
+  it('returns undefined for a missing object', async () => {
     expect(await dataset.read('read/missing')).toBeUndefined();
   });
 
-  it('lets other failures through', async () => {
+  it('throws other errors unchanged', async () => {
     aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied', times: 1 });
     await expect(dataset.read('read/missing')).rejects.toThrow(expect.objectContaining({ name: 'AccessDenied' }));
   });
@@ -57,14 +57,14 @@ describe('put and read', () => {
   });
 });
 
-describe('replace', () => {
-  it('creates only where nothing is', async () => {
+describe('dataset replace', () => {
+  it('creates an object only when there is none', async () => {
     expect(await dataset.replace('cas/new', '1', { ...json, etag: undefined })).toBe('written');
     expect(await dataset.replace('cas/new', '2', { ...json, etag: undefined })).toBe('changed');
     expect((await dataset.read('cas/new'))?.text).toBe('1');
   });
 
-  it('replaces only what was read', async () => {
+  it('replaces only the object that was read', async () => {
     await dataset.put('cas/old', '1', json);
     const { etag } = (await dataset.read('cas/old')) ?? {};
     await dataset.put('cas/old', '2', json);
@@ -74,14 +74,14 @@ describe('replace', () => {
     expect((await dataset.read('cas/old'))?.text).toBe('3');
   });
 
-  it('has changed when what was read is gone', async () => {
+  it('returns changed when the object was deleted', async () => {
     await dataset.put('cas/gone', '1', json);
     const { etag } = (await dataset.read('cas/gone')) ?? {};
     await dataset.delete(['cas/gone']);
     expect(await dataset.replace('cas/gone', '2', { ...json, etag })).toBe('changed');
   });
 
-  it('has changed when S3 says that two writers meet', async () => {
+  it('returns changed when S3 reports a conflicting write', async () => {
     aws.faults.add({
       service: 's3',
       operation: 'PutObject',
@@ -92,7 +92,7 @@ describe('replace', () => {
     expect(await dataset.replace('cas/meet', '1', { ...json, etag: undefined })).toBe('changed');
   });
 
-  it('lets one of many writers win', async () => {
+  it('lets one of many concurrent writers win', async () => {
     const writers = Array.from({ length: 8 }, (_, n) =>
       dataset.replace('cas/race', `${n}`, { ...json, etag: undefined }),
     );
@@ -101,8 +101,8 @@ describe('replace', () => {
   });
 });
 
-describe('upload', () => {
-  it('cuts a stream of any chunks into parts and loses no byte', async () => {
+describe('dataset upload', () => {
+  it('splits a stream of any chunks into parts without losing a byte', async () => {
     const whole = bytesOf(21 * MIB + 7);
     const { bytes } = await dataset.upload('upload/large', chunksOf(whole, 1_000_003), {
       ...zip,
@@ -115,14 +115,14 @@ describe('upload', () => {
     expect(sha256((await dataset.read('upload/large'))?.text ?? '')).toBe(sha256(whole.toString('utf8')));
   });
 
-  it('writes a small stream, and an empty one, as one object', async () => {
+  it('writes a small stream, and an empty one, with one request', async () => {
     await dataset.upload('upload/small', Readable.from([Buffer.from('ab'), Buffer.from('c')]), zip);
     expect((await dataset.read('upload/small'))?.text).toBe('abc');
     expect(await dataset.upload('upload/empty', Readable.from([]), zip)).toMatchObject({ bytes: 0 });
     expect((await head('upload/empty')).ContentLength).toBe(0);
   });
 
-  it('shows nothing of a stream that breaks', async () => {
+  it('leaves no object when the stream fails', async () => {
     const broken = chunksOf(bytesOf(20 * MIB), MIB, {
       after: 18,
       ending: () => Promise.reject(new Error('the line went dead')),
@@ -133,7 +133,7 @@ describe('upload', () => {
     await expectNothingIn('broken');
   });
 
-  it('shows nothing of a stream that was given up, even while it is silent, and says why', async () => {
+  it('leaves no object when a silent stream is aborted, and throws the reason', async () => {
     const abort = new AbortController();
     const giveUp = () => {
       abort.abort(new Error('out of time'));
@@ -149,7 +149,7 @@ describe('upload', () => {
     await expectNothingIn('given-up');
   });
 
-  it('shows nothing when a part cannot be sent, and reads no further', async () => {
+  it('leaves no object when a part cannot be sent, and stops reading', async () => {
     aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
     let read = 0;
     async function* endless() {
@@ -167,8 +167,8 @@ describe('upload', () => {
   });
 });
 
-describe('list and delete', () => {
-  it('lists by prefix with sizes, and deletes', async () => {
+describe('dataset list and delete', () => {
+  it('lists objects by prefix with their sizes, and deletes them', async () => {
     for (const key of ['b', 'a', 'c']) await dataset.put(`list/${key}`, key.repeat(3), json);
     await dataset.put('listed-not', 'x', json);
     expect(await all(dataset.list('list/'))).toEqual([
@@ -182,10 +182,10 @@ describe('list and delete', () => {
   });
 });
 
-describe('part size', () => {
+describe('partSizeFor', () => {
   const GIB = 1024 * MIB;
   it.each([0, 1, MIB, 69 * GIB, 71 * GIB, 5 * 1024 * GIB])(
-    'for %d bytes is large enough, and the parts are few enough',
+    'returns a valid part size and number of parts for %d bytes',
     (bytes) => {
       const size = partSizeFor(bytes);
       expect(size).toBeGreaterThanOrEqual(MIN_PART_BYTES);
@@ -194,7 +194,7 @@ describe('part size', () => {
     },
   );
 
-  it('is no larger than it has to be', () => {
+  it('returns the smallest size that is possible', () => {
     expect(partSizeFor(GIB)).toBe(8 * MIB);
   });
 });

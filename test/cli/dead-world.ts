@@ -11,33 +11,33 @@ import { createResources } from '../../local/lambda/resources.ts';
 import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
-/** The ledger and the queues of serverless.yml in an embedded AWS, without workers: what becomes of a delivery a test says. */
+/** The ledger and the queues of serverless.yml in an embedded AWS, without workers: tests decide what happens to a delivery. */
 export interface DeadWorld {
   readonly aws: TestAws;
   readonly deployment: Deployment;
   delivery(task: string): NewDelivery;
   /** The message of a delivery, as the receiver sends it. */
   message(task: string): string;
-  /** A worker begins. @returns the id of its lease */
+  /** Starts a worker. @returns the id of its lease */
   claim(task: string, until?: number): Promise<string>;
-  /** A worker begins and ends. */
+  /** Starts and ends a worker. */
   end(task: string, state: 'done' | 'dead'): Promise<void>;
-  /** Puts a message among the dead letters. */
-  bury(body: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
-  /** How many dead letters can be received. */
-  buried(): Promise<number>;
-  /** The dead deliveries, their messages held. */
+  /** Puts a message into the dead-letter queue. */
+  deadLetter(body: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
+  /** How many messages in the dead-letter queue are visible. */
+  deadLettered(): Promise<number>;
+  /** The dead deliveries; their messages are held. */
   dead(): Promise<readonly DeadDelivery[]>;
-  giveBack(): Promise<void>;
-  /** Takes what was sent to a queue of workers, that of completed tasks by default. */
+  releaseAll(): Promise<void>;
+  /** Receives the messages of a worker's queue, by default that of completed tasks. */
   sent(queueId?: string): Promise<string[]>;
-  /** Nothing is dead, and no message anywhere. */
+  /** Dismisses every dead delivery, and empties the queues. */
   clear(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const QUEUE_ID = 'TaskCompletedQueue';
-const DEAD_LETTERS_ID = 'TaskCompletedDeadLetterQueue';
+const DEAD_LETTER_QUEUE_ID = 'TaskCompletedDeadLetterQueue';
 const came = { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' };
 
 export async function startDeadWorld(): Promise<DeadWorld> {
@@ -49,7 +49,7 @@ export async function startDeadWorld(): Promise<DeadWorld> {
   const deployment = await findDeployment({ sqs, dynamoDb, stack: 'annofab-functions-local' });
   const { ledger } = deployment;
   const urlOf = (id: string) => queues[id]?.url ?? '';
-  const deadLetters = createQueue({ queueUrl: urlOf(DEAD_LETTERS_ID) });
+  const deadLetterQueue = createQueue({ queueUrl: urlOf(DEAD_LETTER_QUEUE_ID) });
 
   function delivery(task_id: string): NewDelivery {
     const complete_datetime = '2026-01-05T10:00:00.000+09:00';
@@ -73,11 +73,11 @@ export async function startDeadWorld(): Promise<DeadWorld> {
       const settlement = state === 'done' ? { state } : { state, reason: 'it cannot work' };
       await ledger.settle(delivery(task).key, await claim(task), settlement);
     },
-    bury: (body, attributes = {}) => deadLetters.send(body, { attributes }),
-    buried: async () => (await aws.counts(urlOf(DEAD_LETTERS_ID))).waiting,
+    deadLetter: (body, attributes = {}) => deadLetterQueue.send(body, { attributes }),
+    deadLettered: async () => (await aws.counts(urlOf(DEAD_LETTER_QUEUE_ID))).waiting,
     dead: async () => (await findDead(deployment)).all,
-    async giveBack() {
-      await Promise.all(deployment.places.map((place) => place.deadLetters.giveBack()));
+    async releaseAll() {
+      await Promise.all(deployment.queues.map(({ deadLetterQueue: reader }) => reader.releaseAll()));
     },
     sent: async (id = QUEUE_ID) => (await aws.messages(urlOf(id))).map(({ body }) => body),
     async clear() {

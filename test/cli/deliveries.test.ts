@@ -30,7 +30,7 @@ function deliveries({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (ch
   });
 }
 
-describe('a delivery that died', () => {
+describe('npm run deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('a delivery that died', () => {
   });
   afterAll(() => stack?.stop());
 
-  it('is listed with its reason, and once the cause is mended it is sent again and done', async () => {
+  it('lists it with its reason, and sends it again successfully after the cause is repaired', async () => {
     stack.annofab.faults.add({ operation: 'getTask', status: 403 });
     await stack.annofab.completeTask(localNames.project, 'task-1');
     await stack.settled();
@@ -68,7 +68,7 @@ describe('a delivery that died', () => {
     expect(objects.status).toBe(200);
   });
 
-  it('after five failures, so that SQS itself moved its message, is listed and sent again too', async () => {
+  it('lists and sends again a delivery whose message SQS moved after five failures', async () => {
     stack.annofab.faults.add({ operation: 'getTask', status: 409 });
     await stack.annofab.completeTask(localNames.project, 'task-2');
     await stack.settled({ delayed: true });
@@ -82,7 +82,7 @@ describe('a delivery that died', () => {
   });
 });
 
-describe('dead deliveries', () => {
+describe('npm run deliveries', () => {
   let world: DeadWorld;
   const listedNow = async () => JSON.parse((await deliveries(world.aws, ['list', '--json'])).out).deliveries;
 
@@ -92,16 +92,16 @@ describe('dead deliveries', () => {
   beforeEach(() => world.clear());
   afterAll(() => world.stop());
 
-  it('are those of the ledger and those of the dead-letter queues, each once', async () => {
+  it('lists the deliveries of the ledger and of the dead-letter queues, each once', async () => {
     const { label } = world.delivery('twice');
     await world.end('twice', 'dead');
-    await world.bury(world.message('twice'), { reason: 'it cannot work' });
-    await world.bury(world.message('twice'), { reason: 'it cannot work' });
+    await world.deadLetter(world.message('twice'), { reason: 'it cannot work' });
+    await world.deadLetter(world.message('twice'), { reason: 'it cannot work' });
     await world.end('only-ledger', 'dead');
-    await world.bury(world.message('only-queue'), { reason: 'put off for too long' });
+    await world.deadLetter(world.message('only-queue'), { reason: 'put off for too long' });
     await world.claim('crashed', Date.now() - 1);
-    await world.bury(world.message('crashed'));
-    await world.bury('not ours');
+    await world.deadLetter(world.message('crashed'));
+    await world.deadLetter('not ours');
 
     const rows = (await listedNow()).map(
       (row: Record<string, unknown>) => `${row['label']} ${row['state']} ${row['dead_letters']} ${row['reason']}`,
@@ -111,11 +111,11 @@ describe('dead deliveries', () => {
         `${label} dead 2 it cannot work`,
         `${world.delivery('only-ledger').label} dead 0 it cannot work`,
         `${world.delivery('only-queue').label} unknown 1 put off for too long`,
-        `${world.delivery('crashed').label} processing 1 moved by SQS after its last receive: see the log of its function`,
-        'undefined unreadable 1 moved by SQS after its last receive: see the log of its function',
+        `${world.delivery('crashed').label} processing 1 moved by SQS after the last receive: see the log of the function`,
+        'undefined unreadable 1 moved by SQS after the last receive: see the log of the function',
       ].sort(),
     );
-    expect(await world.buried()).toBe(5);
+    expect(await world.deadLettered()).toBe(5);
 
     const { out } = await deliveries(world.aws, ['list', '--event-type', 'task-completed']);
     expect(out.trimEnd().split('\n')).toHaveLength(6);
@@ -124,50 +124,50 @@ describe('dead deliveries', () => {
     expect(others.out).toBe('No delivery is dead.\n');
   });
 
-  it('are shown with all that is known, and nothing in them steers the terminal', async () => {
+  it('shows everything that is known, and escapes control characters', async () => {
     const { key, label } = world.delivery('shown');
     const { ledger } = world.deployment;
     const lease = await world.claim('shown');
     await ledger.markEffect(key, lease, 'post-to-chat');
     await ledger.settle(key, lease, { state: 'dead', reason: 'it cannot work' });
-    await world.bury(world.message('shown'), { reason: 'it cannot work' });
-    await world.bury('\u202eunreadable');
+    await world.deadLetter(world.message('shown'), { reason: 'it cannot work' });
+    await world.deadLetter('\u202eunreadable');
     const { out } = await deliveries(world.aws, ['show', label]);
     expect(out).toMatch(/^state +dead$/m);
     expect(out).toMatch(/^effects +\{"post-to-chat":"\d{4}-/m);
-    expect(out).toMatch(/^dead letters +task-completed$/m);
+    expect(out).toMatch(/^dead-letter queue +task-completed$/m);
     expect(out).toMatch(/^body +\{"v":1,/m);
 
     const { message_id } = (await listedNow()).find(({ state }: { state: string }) => state === 'unreadable');
     const unreadable = await deliveries(world.aws, ['show', message_id]);
     expect(unreadable.out).toMatch(/^body +\\u\{202e\}unreadable$/m);
-    expect(await world.buried()).toBe(2);
+    expect(await world.deadLettered()).toBe(2);
   });
 
-  it('are sent again all at once: hundreds, from every place, but for what nobody can send', async () => {
+  it('sends hundreds again with --all, and refuses an unreadable message', async () => {
     const tasks = Array.from({ length: 230 }, (_, i) => `many-${i}`);
-    await Promise.all(tasks.map((task) => world.bury(world.message(task))));
+    await Promise.all(tasks.map((task) => world.deadLetter(world.message(task))));
     await world.end('dead', 'dead');
-    await world.bury('unreadable');
+    await world.deadLetter('unreadable');
     const { code, out } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, out }).toEqual({
       code: 1,
       out: expect.stringMatching(/^(231 resent, 1 refused|1 refused, 231 resent)\.$/m),
     });
     expect((await world.sent()).sort()).toEqual([...tasks, 'dead'].map(world.message).sort());
-    expect(await world.buried()).toBe(1);
+    expect(await world.deadLettered()).toBe(1);
   });
 
-  it('of one event type alone may be sent again', async () => {
+  it('sends again only the deliveries of one event type', async () => {
     await world.end('not-this', 'dead');
     const { out } = await deliveries(world.aws, ['resend', '--all', '--event-type', 'project-copy-completed']);
     expect(out).toBe('No delivery is dead.\n');
     expect(await world.sent()).toEqual([]);
   });
 
-  it('are dismissed with a reason; what cannot be read, by the id of its message', async () => {
+  it('dismisses a delivery with a reason, and an unreadable message by its id', async () => {
     await world.end('gone', 'dead');
-    await world.bury('unreadable');
+    await world.deadLetter('unreadable');
     const reason = ['--reason', 'the project is gone'];
     const { label, key } = world.delivery('gone');
     const dismissed = await deliveries(world.aws, ['dismiss', label, ...reason]);
@@ -179,18 +179,21 @@ describe('dead deliveries', () => {
     expect(await world.deployment.ledger.find(key)).toMatchObject({ state: 'skipped', reason: 'the project is gone' });
     const [{ message_id }] = await listedNow();
     expect((await deliveries(world.aws, ['dismiss', message_id, ...reason])).code).toBe(0);
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
   });
 
-  it('that nobody knows are an error, and none is held for it', async () => {
-    await world.bury(world.message('another'));
+  it('fails for an unknown delivery, and releases the messages', async () => {
+    await world.deadLetter(world.message('another'));
     const { code, err } = await deliveries(world.aws, ['resend', 'nonsense']);
-    expect({ code, err }).toEqual({ code: 1, err: 'No delivery is known as "nonsense": see the list.\n' });
-    expect(await world.buried()).toBe(1);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'No delivery matches "nonsense". Run "list" to see the dead deliveries.\n',
+    });
+    expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are not touched while the ledger fails', async () => {
-    await world.bury(world.message('waits'));
+  it('changes nothing while the ledger fails', async () => {
+    await world.deadLetter(world.message('waits'));
     world.aws.faults.add({ service: 'dynamodb', operation: 'Query', status: 400, code: 'AccessDeniedException' });
     const { code, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, err }).toEqual({
@@ -198,22 +201,22 @@ describe('dead deliveries', () => {
       err: expect.stringMatching(/^The ledger could not be listed .*: Made to fail/),
     });
     expect(await world.sent()).toEqual([]);
-    expect(await world.buried()).toBe(1);
+    expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are given back when a queue cannot be read', async () => {
-    await world.bury(world.message('waits'));
+  it('releases the messages when a queue cannot be read', async () => {
+    await world.deadLetter(world.message('waits'));
     let receives = 0;
     world.aws.faults.decideBy(({ operation }) => {
       if (operation === 'ReceiveMessage') receives += 1;
       return operation === 'ReceiveMessage' && receives === 2 ? { status: 400, code: 'AccessDenied' } : undefined;
     });
     const { code, err } = await deliveries(world.aws, ['list']);
-    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^No messages could be taken from http/) });
-    expect(await world.buried()).toBe(1);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^Messages could not be received from http/) });
+    expect(await world.deadLettered()).toBe(1);
   });
 
-  it('that fail are told one by one, and the others have their turn', async () => {
+  it('reports each failure, and sends the other deliveries', async () => {
     await world.end('one', 'dead');
     await world.end('another', 'dead');
     world.aws.faults.add({ service: 'sqs', operation: 'SendMessage', status: 400, code: 'X', times: 1 });
@@ -223,9 +226,9 @@ describe('dead deliveries', () => {
     expect(outcomes.sort()).toEqual(['failed', 'resent']);
   });
 
-  it('whose replay is killed are found by what the ledger says, even while their messages are hidden', async () => {
+  it('finds deliveries by the ledger after the command was killed, even while their messages are hidden', async () => {
     await world.end('killed', 'dead');
-    await world.bury(world.message('killed'));
+    await world.deadLetter(world.message('killed'));
     let child: ChildProcess | undefined;
     world.aws.faults.decideBy(({ operation }) => {
       if (operation !== 'SendMessage') return undefined;
@@ -240,13 +243,13 @@ describe('dead deliveries', () => {
 
     const { code, out, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^1 resent\.$/m) });
-    expect(err).toMatch(/^One dead letter held by another reader/);
+    expect(err).toMatch(/^One message in a dead-letter queue is held by another reader/);
     expect(await world.sent()).toEqual([world.message('killed')]);
   });
 
-  it('give their messages back at once on Ctrl-C', async () => {
+  it('releases the messages at once on Ctrl-C', async () => {
     await world.end('stopped', 'dead');
-    await world.bury(world.message('stopped'));
+    await world.deadLetter(world.message('stopped'));
     let child: ChildProcess | undefined;
     world.aws.faults.decideBy(({ operation }) => {
       if (operation !== 'SendMessage') return undefined;
@@ -257,10 +260,10 @@ describe('dead deliveries', () => {
       child = started;
     });
     expect(code).toBe(130);
-    expect(await world.buried()).toBe(1);
+    expect(await world.deadLettered()).toBe(1);
   });
 
-  it('are looked for in the ledger that is named, when the stage has had two', async () => {
+  it('uses the ledger of --table when the stage has two', async () => {
     await world.aws.createTable('annofab-functions-local-LedgerTable-OLD1', {
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [{ AttributeName: 'key', AttributeType: 'S' }],
@@ -273,7 +276,7 @@ describe('dead deliveries', () => {
   });
 });
 
-describe('the command', () => {
+describe('the options of npm run deliveries', () => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();
@@ -281,17 +284,17 @@ describe('the command', () => {
   afterAll(() => aws.stop());
 
   it.concurrent.each([
-    ['nothing to send again', ['resend'], /Give one delivery, or --all/],
-    ['both one and all', ['resend', 'abc', '--all'], /Give one delivery, or --all/],
-    ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /--event-type goes with --all/],
+    ['nothing to resend', ['resend'], /Give either one delivery or --all/],
+    ['both one and all', ['resend', 'abc', '--all'], /Give either one delivery or --all/],
+    ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /Use --event-type only with --all/],
     ['no reason', ['dismiss', 'abc'], /--reason/],
-    ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must say something/],
-    ['an event type that is none', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
-    ['an address that is none', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
-    ['a stage that can be none', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
+    ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must not be empty/],
+    ['an unknown event type', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
+    ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
+    ['an invalid stage', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
     ['a stage that is not deployed', ['list'], /There is no annofab-functions-local-TaskCompletedQueue/],
-  ])('says what is wrong with %s', async (_what, args, message) => {
+  ])('explain what is wrong with %s', async (_what, args, message) => {
     const { code, err } = await deliveries(aws, args);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(message) });
   });

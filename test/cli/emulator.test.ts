@@ -113,20 +113,24 @@ describe('the emulator', () => {
 describe('the emulator says in one line why it does not start', () => {
   it.each<[string, () => string[], string]>([
     ['no seed', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
-    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: accounts is required'],
+    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: nonMemberStatus is unknown'],
     ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
-    ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is no snapshot of an Annofab emulator'],
+    ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator'],
     [
       'nowhere to save to',
       () => ['--save-on-exit', join(folder, 'nowhere', 'state.json')],
       'nothing can be written to the folder',
     ],
-    ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: the emulator has no speed'],
+    ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
     ['a value that cannot be', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
-    ['settings that are none', () => ['--settings', file('faults.json')], 'faults.json: settings are an object'],
+    [
+      'settings that are none',
+      () => ['--settings', file('faults.json')],
+      'faults.json: settings must be a JSON object',
+    ],
     ['faults that are none', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
-    ['a fault that is none', () => ['--fault', 'operation=getTusk,status=500'], 'and not "getTusk"'],
+    ['a fault that is none', () => ['--fault', 'operation=getTusk,status=500'], 'operation must be an operation id'],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await outcomeOf(...args());
     expect({ code, out }).toEqual({ code: 1, out: '' });

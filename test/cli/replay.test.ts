@@ -21,102 +21,102 @@ const taskOf = ({ delivery }: DeadDelivery) => delivery?.label.split('/')[2] ?? 
 async function replayAll(replay: (dead: DeadDelivery) => Promise<{ outcome: string }>) {
   const outcomes: Record<string, string> = {};
   for (const dead of await world.dead()) outcomes[taskOf(dead)] = (await replay(dead)).outcome;
-  await world.giveBack();
+  await world.releaseAll();
   return outcomes;
 }
 const resendAll = () => replayAll((dead) => resend(dead, world.deployment));
 const dismissAll = () => replayAll((dead) => dismiss(dead, 'the project is\u0000gone', world.deployment.ledger));
 
-describe('a dead delivery', () => {
-  it('is sent again as it came, without what it waited for before', async () => {
+describe('resend and dismiss', () => {
+  it('send a delivery again as it was received, without its deferrals', async () => {
     await world.end('waited', 'dead');
     const envelope = { ...JSON.parse(world.message('waited')), deferrals: { early: 3 } };
-    await world.bury(JSON.stringify({ ...envelope, not_before: '2099-01-01T00:00:00.000Z' }));
+    await world.deadLetter(JSON.stringify({ ...envelope, not_before: '2099-01-01T00:00:00.000Z' }));
     expect(await resendAll()).toEqual({ waited: 'resent' });
     expect(await world.sent()).toEqual([world.message('waited')]);
     expect(await entryOf('waited')).toMatchObject({ state: 'queued', source: 'replay', tries: 0 });
   });
 
-  it('is sent again without its message, and without its ledger item', async () => {
+  it('send a delivery again that has no message, or no ledger item', async () => {
     await world.end('no-message', 'dead');
-    await world.bury(world.message('no-item'));
+    await world.deadLetter(world.message('no-item'));
     expect(await resendAll()).toEqual({ 'no-message': 'resent', 'no-item': 'resent' });
     expect((await world.sent()).sort()).toEqual([world.message('no-message'), world.message('no-item')].sort());
     expect(await entryOf('no-item')).toMatchObject({ state: 'queued', source: 'replay' });
   });
 
-  it('is sent once, however many messages it has', async () => {
+  it('send a delivery once that has several messages', async () => {
     await world.end('thrice', 'dead');
-    for (let i = 0; i < 3; i += 1) await world.bury(world.message('thrice'));
+    for (let i = 0; i < 3; i += 1) await world.deadLetter(world.message('thrice'));
     expect(await resendAll()).toEqual({ thrice: 'resent' });
     expect(await world.sent()).toHaveLength(1);
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
   });
 
-  it('whose worker died amid its last receive is sent again', async () => {
+  it('send a delivery again whose worker crashed during its last receive', async () => {
     await world.claim('crashed', Date.now() - 1);
-    await world.bury(world.message('crashed'));
+    await world.deadLetter(world.message('crashed'));
     expect(await resendAll()).toEqual({ crashed: 'resent' });
   });
 
-  it('that a worker is at is neither sent nor dismissed, and its message stays', async () => {
+  it('refuse a delivery that a worker is processing, and keep its message', async () => {
     await world.claim('busy');
-    await world.bury(world.message('busy'));
+    await world.deadLetter(world.message('busy'));
     expect(await resendAll()).toEqual({ busy: 'refused' });
     expect(await dismissAll()).toEqual({ busy: 'refused' });
     expect(await world.sent()).toEqual([]);
-    expect(await world.buried()).toBe(1);
+    expect(await world.deadLettered()).toBe(1);
     expect(await entryOf('busy')).toMatchObject({ state: 'processing' });
   });
 
-  it('that is done by now is not sent again: only its message is removed', async () => {
+  it('only delete the message of a delivery that is done by now', async () => {
     await world.end('done', 'done');
-    await world.bury(world.message('done'));
+    await world.deadLetter(world.message('done'));
     expect(await resendAll()).toEqual({ done: 'finished' });
-    await world.bury(world.message('done'));
+    await world.deadLetter(world.message('done'));
     expect(await dismissAll()).toEqual({ done: 'finished' });
     expect(await world.sent()).toEqual([]);
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
     expect(await entryOf('done')).toMatchObject({ state: 'done' });
   });
 
-  it('is dismissed with a reason that the ledger keeps, whether it was in there or not', async () => {
+  it('dismiss a delivery with a reason that the ledger keeps, known to the ledger or not', async () => {
     await world.end('dismissed', 'dead');
-    await world.bury(world.message('dismissed'));
-    await world.bury(world.message('entered'));
+    await world.deadLetter(world.message('dismissed'));
+    await world.deadLetter(world.message('entered'));
     expect(await dismissAll()).toEqual({ dismissed: 'dismissed', entered: 'dismissed' });
     for (const task of ['dismissed', 'entered']) {
       expect(await entryOf(task)).toMatchObject({ state: 'skipped', reason: 'the project is gone' });
     }
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
     expect(await world.dead()).toEqual([]);
   });
 
-  it('that is known by nothing but an unreadable message cannot be sent, only dismissed', async () => {
-    await world.bury('not ours');
+  it('dismiss an unreadable message, and refuse to send it', async () => {
+    await world.deadLetter('not ours');
     expect(await resendAll()).toEqual({ '': 'refused' });
-    expect(await world.buried()).toBe(1);
+    expect(await world.deadLettered()).toBe(1);
     expect(await dismissAll()).toEqual({ '': 'dismissed' });
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
   });
 
-  it('is sent to the queue of its own event, whichever dead letters it lies among', async () => {
+  it('send a delivery to the queue of its event type, from any dead-letter queue', async () => {
     const copied = createEnvelope(sampleEvents[3], { receivedAt: '2026-01-05T01:00:00.000Z', requestId: 'r' });
-    await world.bury(JSON.stringify(copied));
+    await world.deadLetter(JSON.stringify(copied));
     await resendAll();
     expect(await world.sent()).toEqual([]);
     expect(await world.sent('ProjectCopyCompletedQueue')).toEqual([JSON.stringify(copied)]);
   });
 
-  it('is none when a message names another key than its event has', async () => {
-    await world.bury(world.message('x').replace('"task_id":"x"', '"task_id":"y"'));
+  it('treat a message as unreadable whose key does not match its event', async () => {
+    await world.deadLetter(world.message('x').replace('"task_id":"x"', '"task_id":"y"'));
     const [dead] = await world.dead();
     expect(dead).not.toHaveProperty('delivery');
-    await world.giveBack();
+    await world.releaseAll();
   });
 });
 
-describe('a replay that is interrupted', () => {
+describe('resend after an interruption', () => {
   /** Lets the n-th request of an operation fail, and all that come after it. */
   const failFrom = (operation: string, n: number, drop: true | 'unanswered') => {
     let seen = 0;
@@ -138,10 +138,10 @@ describe('a replay that is interrupted', () => {
   };
   const tasks = Object.keys(points);
 
-  it('at any point loses nothing: sent again, each is sent at least once', async () => {
+  it('sends each delivery at least once, at whichever point it was interrupted', async () => {
     for (const task of tasks) {
       await world.end(task, 'dead');
-      await world.bury(world.message(task));
+      await world.deadLetter(world.message(task));
     }
     for (const dead of await world.dead()) {
       const point = points[taskOf(dead)];
@@ -149,15 +149,15 @@ describe('a replay that is interrupted', () => {
       await expect(resend(dead, world.deployment), taskOf(dead)).rejects.toThrow();
     }
     world.aws.faults.clear();
-    await world.giveBack();
+    await world.releaseAll();
 
     expect(new Set(Object.values(await resendAll()))).toEqual(new Set(['resent']));
     expect(new Set(await world.sent())).toEqual(new Set(tasks.map(world.message)));
-    expect(await world.buried()).toBe(0);
+    expect(await world.deadLettered()).toBe(0);
     for (const task of tasks) expect(await entryOf(task), task).toMatchObject({ state: 'queued', source: 'replay' });
   });
 
-  it('is found again by what the ledger says, though there is no message', async () => {
+  it('finds a delivery by the ledger when it has no message', async () => {
     await world.end('hidden', 'dead');
     failFrom('SendMessage', 1, true);
     await expect(resendAll()).rejects.toThrow('could not be sent');
@@ -168,22 +168,22 @@ describe('a replay that is interrupted', () => {
   });
 });
 
-describe('the delivery that is meant', () => {
-  it('is told by its key or the beginning of it, by its label, or by the id of its message', async () => {
-    await world.bury(world.message('named'));
+describe('select', () => {
+  it('finds a delivery by its key or the start of its key, its label, or the id of its message', async () => {
+    await world.deadLetter(world.message('named'));
     const all = await world.dead();
     const [dead] = all;
     const { key, label } = world.delivery('named');
-    const names = [key, key.slice(0, 12), label, dead?.letters[0]?.letter.id ?? ''];
+    const names = [key, key.slice(0, 12), label, dead?.messages[0]?.message.id ?? ''];
     for (const name of names) expect(await select(name, all, world.deployment.ledger)).toBe(dead);
-    await world.giveBack();
+    await world.releaseAll();
   });
 
-  it('need not be dead, when its whole key or its label is given', async () => {
+  it('finds a delivery that is not dead by its whole key or its label', async () => {
     await world.end('alive', 'done');
     const { key, label } = world.delivery('alive');
     for (const name of [key, label]) {
-      expect(await select(name, [], world.deployment.ledger)).toMatchObject({ entry: { state: 'done' }, letters: [] });
+      expect(await select(name, [], world.deployment.ledger)).toMatchObject({ entry: { state: 'done' }, messages: [] });
     }
   });
 
@@ -193,24 +193,24 @@ describe('the delivery that is meant', () => {
     'task-completed/demo-project',
     'task-completed/../x/2026-01-05T10:00:00.000+09:00',
     'nonsense',
-  ])('is not guessed: %s', async (name) => {
-    await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery is known as');
+  ])('refuses the unknown name %s', async (name) => {
+    await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery matches');
   });
 
-  it('is none when nothing is given, as by a variable of the shell that is not set', async () => {
-    await world.bury(world.message('only'));
+  it('refuses an empty name, as of an unset shell variable', async () => {
+    await world.deadLetter(world.message('only'));
     const all = await world.dead();
-    await world.giveBack();
-    await expect(select('', all, world.deployment.ledger)).rejects.toThrow('No delivery is known as ""');
+    await world.releaseAll();
+    await expect(select('', all, world.deployment.ledger)).rejects.toThrow('No delivery matches ""');
   });
 
-  it('is not guessed among several whose keys begin alike', async () => {
+  it('refuses the start of several keys', async () => {
     // Of 17 keys two begin with the same digit.
-    for (let i = 0; i < 17; i += 1) await world.bury(world.message(`alike-${i}`));
+    for (let i = 0; i < 17; i += 1) await world.deadLetter(world.message(`alike-${i}`));
     const all = await world.dead();
-    await world.giveBack();
+    await world.releaseAll();
     const digits = all.map(({ delivery }) => delivery?.key.slice(0, 1) ?? '');
     const shared = digits.find((digit, i) => digits.indexOf(digit) !== i) ?? '';
-    await expect(select(shared, all, world.deployment.ledger)).rejects.toThrow(/is the beginning of \d+ keys/);
+    await expect(select(shared, all, world.deployment.ledger)).rejects.toThrow(/^\d+ keys start with/);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Operation, OperationId } from '../../lib/annofab/api-description.ts';
 import { operations } from '../../lib/annofab/index.ts';
-import type { Operation, OperationId } from '../../lib/annofab/operation.ts';
 import { cases } from './cases/index.ts';
 import { neverSent } from './coverage.ts';
 import { exercisedByPeers } from './peers.ts';
@@ -12,7 +12,7 @@ const isLegacy = (id: OperationId): boolean => (operations[id] as Operation).rem
 describe('the contract between client, emulator and description', () => {
   const kept = new Set<OperationId>();
 
-  it.for(ids)('%s', async (id) => {
+  it.for(ids)('%s keeps the contract', async (id) => {
     await using world = await createWorld();
     await cases[id](world);
     await world.annofab.settled();

@@ -1,8 +1,8 @@
-import type { OperationId } from '../../lib/annofab/operation.ts';
+import type { OperationId } from '../../lib/annofab/api-description.ts';
 import type { RecordedRequest } from '../../local/annofab/control/spy.ts';
 import { bodySchema, querySchemas, resolve, type Schema } from '../../local/annofab/server/api-description.ts';
 
-/** What the description offers to send and none of these requests sent: query parameters and fields of the body. */
+/** The query parameters and body fields of an operation that no request sent. */
 export function neverSent(operation: OperationId, requests: readonly RecordedRequest[]): string[] {
   const sent = new Set(requests.flatMap((request) => [...queryNames(request), ...bodyNames(request.body)]));
   return offered(operation).filter((name) => !sent.has(name));
@@ -16,7 +16,7 @@ function offered(operation: OperationId): string[] {
   ];
 }
 
-/** Of an object, of all members of a union, of the items of a list. */
+/** The fields of an object, of all members of a union, and of the items of a list. */
 function fieldNames(schema: Schema): string[] {
   if (schema.$ref !== undefined) return fieldNames(resolve(schema.$ref));
   const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];

@@ -1,23 +1,23 @@
+import type { OperationId } from '../../lib/annofab/api-description.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
-import type { OperationId } from '../../lib/annofab/operation.ts';
 import type { MailKind } from '../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 
-/** The demo's project and people, in an emulator of its own that also answers what Annofab no longer does. */
+/** The demo's project and members, in an emulator that also answers legacy operations. */
 export interface World extends AsyncDisposable {
   readonly annofab: AnnofabEmulator;
   readonly owner: AnnofabClient;
   readonly worker: AnnofabClient;
   readonly accepter: AnnofabClient;
   readonly dataUser: AnnofabClient;
-  /** Has an account, and is in no organization and no project. */
+  /** An account without organizations and projects. */
   readonly stranger: AnnofabClient;
 }
 
-/** Brings an operation about through the client, as often as it takes to send everything that it can be sent. */
+/** Calls an operation through the client, often enough to send all its parameters and fields. */
 export type Case = (world: World) => PromiseLike<unknown>;
 
-/** A case for every operation: one that is forgotten does not compile. */
+/** A case for every operation: a missing one does not compile. */
 export type Cases = Readonly<Record<OperationId, Case>>;
 
 /** The demo's account ids. */
@@ -27,13 +27,13 @@ export const ACCEPTER_ID = '00000000-0000-4000-8000-000000000003';
 
 export const project = { project_id: 'demo-project' };
 export const organization = { organization_name: 'demo-org' };
-/** In phase acceptance, its accepter at work. */
+/** In the acceptance phase, `working`. */
 export const task = { ...project, task_id: 'task-1' };
 /** Its first frame: every type of annotation. */
 export const frame = { ...task, input_data_id: 'task-1-frame-1' };
-/** Assigned to nobody, not begun. */
+/** Unassigned and not started. */
 export const freshTask = { ...project, task_id: 'task-8' };
-/** The worker is at it. */
+/** Assigned to the worker, `working`. */
 export const workersTask = { ...project, task_id: 'task-5' };
 
 export async function createWorld(): Promise<World> {
@@ -59,6 +59,6 @@ export async function createWorld(): Promise<World> {
 /** The code or token in the last mail of a kind. */
 export function codeOf({ state }: AnnofabEmulator, kind: MailKind): string {
   const mail = state.mails.findLast((one) => one.kind === kind);
-  if (!mail) throw new Error(`there is no mail of the kind ${kind}`);
+  if (!mail) throw new Error(`No mail of the kind ${kind} was sent`);
   return mail.code;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidIdError } from '../../lib/annofab/errors.ts';
-import { buildPath } from '../../lib/annofab/http/path.ts';
+import { assertId, buildPath } from '../../lib/annofab/http/path.ts';
 import { operations } from '../../lib/annofab/index.ts';
-import { assertId, isId } from '../../lib/core/ids.ts';
+import { isId } from '../../lib/core/ids.ts';
 import { createClient, failureOf, sendJson, startServer } from '../annofab/support.ts';
 
 const bad: [what: string, value: unknown][] = [
@@ -22,18 +22,18 @@ const bad: [what: string, value: unknown][] = [
   ['a list', ['a']],
 ];
 
-describe('an id', () => {
-  it.each(['a', 'A-1_b.c', '...', '.a', 'a..b', '0', 'a'.repeat(256)])('may be %s', (id) => {
+describe('isId and assertId', () => {
+  it.each(['a', 'A-1_b.c', '...', '.a', 'a..b', '0', 'a'.repeat(256)])('accept %s', (id) => {
     expect(isId(id)).toBe(true);
     expect(() => assertId('task_id', id)).not.toThrow();
   });
 
-  it.each(bad)('may not be %s', (_what, value) => {
+  it.each(bad)('refuse %s', (_what, value) => {
     expect(isId(value)).toBe(false);
     expect(() => assertId('task_id', value)).toThrow(InvalidIdError);
   });
 
-  it('is named, and not repeated, when it is refused', () => {
+  it('name the parameter and do not repeat the value', () => {
     expect(() => assertId('task_id', 'secret/../value')).toThrow(/^task_id must be an id(?!.*secret)/);
   });
 });
@@ -41,14 +41,14 @@ describe('an id', () => {
 describe('a request with a bad id', () => {
   const texts = bad.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 
-  it.each(texts)('is not sent: %s', async (_what, task_id) => {
+  it.each(texts)('is not sent when the id is %s', async (_what, task_id) => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server);
     expect(await failureOf(annofab.getTask({ project_id: 'p', task_id }))).toBeInstanceOf(InvalidIdError);
     expect(server.log).toEqual([]);
   });
 
-  it('is not sent: left out, where no compiler looks', async () => {
+  it('is not sent when the id is left out', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const annofab = createClient(server);
     const params: { project_id: string; task_id: string } = JSON.parse('{"project_id":"p"}');
@@ -57,10 +57,10 @@ describe('a request with a bad id', () => {
   });
 });
 
-describe('a path', () => {
+describe('buildPath', () => {
   const templates = fc.constantFrom(...Object.values(operations).map(({ path }) => path));
 
-  it('stays under the segments of its template, whatever the ids are', () => {
+  it('keeps the segments of its template for any ids', () => {
     const hostile = fc.oneof(
       fc.string(),
       fc.string({ unit: 'binary' }),
@@ -88,7 +88,7 @@ describe('a path', () => {
     );
   });
 
-  it('takes ids from the parameters only, not from what every object has', () => {
+  it('reads ids from own parameters only, not from the prototype', () => {
     expect(() => buildPath('/x/{constructor}', {})).toThrow(InvalidIdError);
   });
 });

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { mapInOrder } from '../../lib/core/map-in-order.ts';
 
-describe('working on many items', () => {
-  it('keeps their order, whichever is ready first', async () => {
+describe('mapInOrder', () => {
+  it('returns results in the order of the items, whichever is ready first', async () => {
     const gates = [0, 1, 2].map(() => Promise.withResolvers<void>());
     const results = mapInOrder(gates, 3, async (gate, index) => {
       await gate.promise;
@@ -16,7 +16,7 @@ describe('working on many items', () => {
     expect(await results).toEqual([0, 1, 2]);
   });
 
-  it('does so many at a time, and no more', async () => {
+  it('runs no more items at a time than the concurrency', async () => {
     let running = 0;
     let most = 0;
     await mapInOrder(Array.from({ length: 20 }), 4, async () => {
@@ -28,7 +28,7 @@ describe('working on many items', () => {
     expect(most).toBe(4);
   });
 
-  it('begins nothing after a failure, and throws it when the rest has ended', async () => {
+  it('starts no item after a failure, and throws it when the running ones have ended', async () => {
     const slow = Promise.withResolvers<void>();
     const begun: number[] = [];
     let slowEnded = false;
@@ -43,7 +43,7 @@ describe('working on many items', () => {
     expect({ begun, slowEnded }).toEqual({ begun: [0, 1], slowEnded: true });
   });
 
-  it('does nothing with nothing', async () => {
+  it('returns an empty list for no items', async () => {
     expect(await mapInOrder([], 4, async () => 1)).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ async function run(event: unknown): Promise<unknown> {
 describe('the reconciliation', () => {
   it('compares the projects of the account by default, and gives what it found', async () => {
     // The demo's two completed tasks are of the day before, when there was no webhook.
-    expect(await run({})).toMatchObject({ compared: [localNames.project], unfired: 2, resent: 0, putOff: false });
+    expect(await run({})).toMatchObject({ compared: [localNames.project], unfired: 2, resent: 0, deferred: false });
     expect(output.metrics()).toContainEqual(expect.objectContaining({ unfired: 2, event_type: 'task-completed' }));
     expect(output.metrics()).toContainEqual(
       expect.objectContaining({ reconciled: 1, function: 'reconcile-deliveries' }),
@@ -62,7 +62,7 @@ describe('the reconciliation', () => {
 
   it('counts a ledger that fails as trouble, and fails', async () => {
     aws.faults.add({ service: 'dynamodb', status: 400, code: 'AccessDeniedException' });
-    await expect(run({})).rejects.toThrow(/^not all could be compared with the ledger: /);
+    await expect(run({})).rejects.toThrow(/^parts of the reconciliation failed: /);
     aws.faults.clear();
     expect(output.metrics()).toContainEqual(expect.objectContaining({ trouble: 1, reason: 'ledger' }));
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { createEnvelope, parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import { events, taskCompleted } from './events.ts';
 
@@ -10,50 +11,56 @@ const fieldsNamed = (json: unknown) => {
   return parsed.ok ? [] : parsed.problems.map(({ field }) => field);
 };
 
-describe('an envelope', () => {
-  it('comes out of a queue as it went in', () => {
+const delivery = deliveryKey(taskCompleted);
+
+describe('parseEnvelope', () => {
+  it('returns the envelope that was sent, with the delivery key of its event', () => {
     fc.assert(
       fc.property(events, (event) => {
         const sent = createEnvelope(event, { receivedAt: '2019-05-08T01:00:01.000Z', requestId: 'request-1' });
-        expect(parseEnvelope(JSON.stringify(sent))).toEqual({ ok: true, envelope: sent });
+        expect(parseEnvelope(JSON.stringify(sent))).toEqual({
+          ok: true,
+          envelope: sent,
+          delivery: deliveryKey(event),
+        });
       }),
     );
   });
 
-  it('keeps how often it was put off, and since when', () => {
+  it('keeps how often the message was deferred, since when and until when', () => {
     const deferred = {
       ...envelope,
       deferrals: { 'rate-limited': 2, 'early-event': 1 },
       first_deferred_at: '2019-05-08T01:00:02.000Z',
       not_before: '2019-05-08T02:00:00.000Z',
     };
-    expect(parseEnvelope(JSON.stringify(deferred))).toEqual({ ok: true, envelope: deferred });
+    expect(parseEnvelope(JSON.stringify(deferred))).toEqual({ ok: true, envelope: deferred, delivery });
   });
 
-  it('leaves out what it does not know', () => {
-    expect(parseEnvelope(JSON.stringify({ ...envelope, extra: 1 }))).toEqual({ ok: true, envelope });
+  it('leaves unknown fields out of the envelope', () => {
+    expect(parseEnvelope(JSON.stringify({ ...envelope, extra: 1 }))).toEqual({ ok: true, envelope, delivery });
   });
 
   it.each([
-    ['no JSON', '{', 'body'],
-    ['no object', [], 'body'],
+    ['text that is not JSON', '{', 'body'],
+    ['a list', [], 'body'],
     ['another version', { ...envelope, v: 2 }, 'v'],
     ['an unknown event type', { ...envelope, event_type: 'task-started' }, 'event_type'],
     ['an event of another type', { ...envelope, event_type: 'annotation-archive-updated' }, 'event.event_type'],
     ['a bad event', { ...envelope, event: { ...taskCompleted, task_id: '..' } }, 'event.task_id'],
     ['the key of another event', { ...envelope, event: { ...taskCompleted, task_id: 'task-2' } }, 'key'],
-    ['no time of receipt', { ...envelope, received_at: 'yesterday' }, 'received_at'],
-    ['no request id', { ...envelope, request_id: '' }, 'request_id'],
-    ['a count that is none', { ...envelope, deferrals: { 'rate-limited': -1 } }, 'deferrals'],
-    ['counts that are no object', { ...envelope, deferrals: [1] }, 'deferrals'],
-    ['a reason that is no name', { ...envelope, deferrals: { 'A b': 1 } }, 'deferrals'],
-    ['a first deferral without a time', { ...envelope, first_deferred_at: 5 }, 'first_deferred_at'],
-    ['a time to wait for that is none', { ...envelope, not_before: 'tomorrow' }, 'not_before'],
-  ])('is not read with %s', (_what, json, field) => {
+    ['a receipt time that is not a date-time', { ...envelope, received_at: 'yesterday' }, 'received_at'],
+    ['an empty request id', { ...envelope, request_id: '' }, 'request_id'],
+    ['a negative count', { ...envelope, deferrals: { 'rate-limited': -1 } }, 'deferrals.rate-limited'],
+    ['a list of counts', { ...envelope, deferrals: [1] }, 'deferrals'],
+    ['a reason with a space', { ...envelope, deferrals: { 'A b': 1 } }, 'deferrals'],
+    ['a number as the time of the first deferral', { ...envelope, first_deferred_at: 5 }, 'first_deferred_at'],
+    ['a not_before that is not a date-time', { ...envelope, not_before: 'tomorrow' }, 'not_before'],
+  ])('refuses %s and names the field', (_what, json, field) => {
     expect(fieldsNamed(json)).toContain(field);
   });
 
-  it('is not read with a reason that would reach the prototype', () => {
+  it('refuses a deferral reason named __proto__', () => {
     const text = JSON.stringify({ ...envelope, deferrals: {} }).replace(
       '"deferrals":{}',
       '"deferrals":{"__proto__":1}',

@@ -9,8 +9,8 @@ const fieldsNamed = (json: unknown) => {
   return parsed.ok ? [] : parsed.problems.map(({ field }) => field);
 };
 
-describe('an event', () => {
-  it.each(sampleEvents)('of type $event_type is taken as its template makes it', (event) => {
+describe('parseEvent', () => {
+  it.each(sampleEvents)('accepts a $event_type event as its body template produces it', (event) => {
     expect(parseEvent(event.event_type, event)).toEqual({ ok: true, event });
   });
 
@@ -20,7 +20,7 @@ describe('an event', () => {
     '2019-05-08T10:00:00+09:00',
     '2019-05-08T01:00:00Z',
     '2020-02-29T01:00:00.123456789Z',
-  ])('keeps its date-time verbatim: %s', (complete_datetime) => {
+  ])('keeps the date-time %s verbatim', (complete_datetime) => {
     expect(parseEvent('task-completed', { ...taskCompleted, complete_datetime })).toEqual({
       ok: true,
       event: { ...taskCompleted, complete_datetime },
@@ -43,29 +43,29 @@ describe('an event', () => {
     '2019-05-08T10:00:00\ud800',
     1557277200000,
     ['2019-05-08T10:00:00Z'],
-  ])('is refused for a date-time that Annofab would not write: %j', (complete_datetime) => {
+  ])('refuses the date-time %j, which Annofab would not write', (complete_datetime) => {
     expect(fieldsNamed({ ...taskCompleted, complete_datetime })).toEqual(['complete_datetime']);
   });
 
   it.each(['', '.', '..', 'a/b', 'タスク', 'a b', 'a\u0000', '\ud800', 'x'.repeat(257), 7, null, {}, ['task-1']])(
-    'is refused for a task id that is no id: %j',
+    'refuses the task id %j',
     (task_id) => {
       expect(fieldsNamed({ ...taskCompleted, task_id })).toEqual(['task_id']);
     },
   );
 
   it.each(['annotation-archive-updated', undefined, null, ['task-completed']])(
-    'is refused when it says that it is of another type, or of none: %j',
+    'refuses a task-completed event whose event_type is %j',
     (event_type) => {
       expect(fieldsNamed({ ...taskCompleted, event_type })).toEqual(['event_type']);
     },
   );
 
-  it('takes an id of 256 characters', () => {
+  it('accepts an id of 256 characters', () => {
     expect(parseEvent('task-completed', { ...taskCompleted, task_id: 'x'.repeat(256) }).ok).toBe(true);
   });
 
-  it('names every bad field at once, and repeats none of the values', () => {
+  it('names every bad field at once and repeats no value', () => {
     const parsed = parseEvent('task-completed', { event_type: 'other', project_id: '<script>', task_id: 5 });
     expect(parsed).toEqual({
       ok: false,
@@ -79,7 +79,7 @@ describe('an event', () => {
     expect(JSON.stringify(parsed)).not.toContain('script');
   });
 
-  it('says of a field that is there and wrong what it must be, and of one that is null that it is missing', () => {
+  it('says what a wrong field must be, and that a null field is missing', () => {
     const parsed = parseEvent('task-completed', { ...taskCompleted, task_id: null, complete_datetime: 'yesterday' });
     expect(parsed).toEqual({
       ok: false,
@@ -90,28 +90,28 @@ describe('an event', () => {
     });
   });
 
-  it.each([null, undefined, 'text', 7, true, [], [taskCompleted]])('is a JSON object, not %j', (json) => {
+  it.each([null, undefined, 'text', 7, true, [], [taskCompleted]])('refuses %j, which is not a JSON object', (json) => {
     const problems = [{ field: 'body', message: 'must be a JSON object' }];
     expect(parseEvent('task-completed', json)).toEqual({ ok: false, problems });
   });
 
-  it('holds its own fields alone: what else the body has is left out', () => {
+  it('leaves fields out that the event does not have', () => {
     const parsed = parseEvent('task-completed', { ...taskCompleted, project_title: '題名', admin: true });
     expect(parsed).toEqual({ ok: true, event: taskCompleted });
   });
 
-  it('takes nothing from a prototype', () => {
+  it('ignores fields of a prototype', () => {
     const json: unknown = JSON.parse(`{"__proto__": ${JSON.stringify(taskCompleted)}}`);
     expect(fieldsNamed(json)).toEqual(['event_type', 'project_id', 'task_id', 'complete_datetime']);
     expect(fieldsNamed(Object.create(taskCompleted))).toHaveLength(4);
   });
 
-  it('with a key written twice has the last one, as JSON has it everywhere', () => {
+  it('uses the last value of a key that is written twice, as JSON.parse does', () => {
     const text = JSON.stringify(taskCompleted).replace('"task_id"', '"task_id":"first","task_id"');
     expect(parseEvent('task-completed', JSON.parse(text))).toEqual({ ok: true, event: taskCompleted });
   });
 
-  it('is never made of what is not one, whatever the JSON', () => {
+  it('accepts no random JSON as an event', () => {
     const names = fc.constantFrom('event_type', 'project_id', 'task_id', 'dest_project_id', '__proto__', 'constructor');
     const hostile = fc.oneof(
       fc.jsonValue(),
@@ -125,7 +125,7 @@ describe('an event', () => {
     );
   });
 
-  it('survives being read again', () => {
+  it('accepts every valid event after a round trip through JSON', () => {
     fc.assert(
       fc.property(events, (event) => {
         expect(parseEvent(event.event_type, JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, event });

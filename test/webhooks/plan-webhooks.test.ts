@@ -11,16 +11,16 @@ const [first] = wanted;
 const changes = (registered: Parameters<typeof planWebhooks>[0]) =>
   planWebhooks(registered, wanted).map(({ change }) => change);
 
-describe('a plan for webhooks', () => {
-  it('creates those that are missing', () => {
+describe('planWebhooks', () => {
+  it('creates the webhooks that are missing', () => {
     expect(changes([])).toEqual(['created', 'created', 'created', 'created']);
   });
 
-  it('leaves those alone that are as they should be', () => {
+  it('leaves webhooks unchanged that are already as wanted', () => {
     expect(changes(wanted)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
   });
 
-  it('takes no offence at the order of headers or the case of their names', () => {
+  it('ignores the order of headers and the case of their names', () => {
     const shuffled = wanted.map((webhook) => ({
       ...webhook,
       headers: webhook.headers.map(({ name, value }) => ({ name: name.toUpperCase(), value })).reverse(),
@@ -35,21 +35,21 @@ describe('a plan for webhooks', () => {
     ['webhook_status', { webhook_status: 'inactive' }],
     ['event_type', { event_type: 'project-copy-completed' }],
     ['headers', { headers: [{ name: 'X-Webhook-Secret', value: 'old' }] }],
-  ])('updates one whose %s differs, and does not say what it was', (field, difference) => {
+  ])('updates a webhook whose %s differs, without reporting the old value', (field, difference) => {
     const registered = wanted.map((webhook) => (webhook === first ? { ...webhook, ...difference } : webhook));
     const [plan, ...others] = planWebhooks(registered, wanted);
     expect(plan).toEqual({ change: 'updated', differs: [field], request: first });
     expect(others.every(({ change }) => change === 'unchanged')).toBe(true);
   });
 
-  it('has nothing to do with the webhooks of others', () => {
+  it('ignores webhooks with other ids', () => {
     const theirs = wanted.map((webhook) => ({ ...webhook, webhook_id: 'theirs' }));
     expect(changes(theirs)).toEqual(['created', 'created', 'created', 'created']);
   });
 });
 
-describe('the placeholders of a test delivery', () => {
-  it.each(EVENT_TYPES)('make of the template of %s an event that goes nowhere', (eventType) => {
+describe('testPlaceholders', () => {
+  it.each(EVENT_TYPES)('turns the template of %s into a valid test event', (eventType) => {
     let body = bodyTemplate(eventType);
     for (const [name, value] of Object.entries(testPlaceholders(eventType, new Date()))) {
       body = body.replaceAll(`{{${name}}}`, value);

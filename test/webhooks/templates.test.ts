@@ -3,7 +3,7 @@ import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import { bodyTemplate, webhookRequest } from '../../lib/webhooks/templates.ts';
 
-describe('a body template', () => {
+describe('bodyTemplate', () => {
   it.each([
     [
       'task-completed',
@@ -21,11 +21,11 @@ describe('a body template', () => {
       'project-copy-completed',
       '{"event_type":"project-copy-completed","project_id":"{{PROJECT_ID}}","dest_project_id":"{{DEST_PROJECT_ID}}","complete_datetime":"{{COMPLETE_DATETIME}}"}',
     ],
-  ] as const)('of %s is exactly this', (eventType, template) => {
+  ] as const)('returns the exact template of %s', (eventType, template) => {
     expect(bodyTemplate(eventType)).toBe(template);
   });
 
-  it.each(EVENT_TYPES)('of %s makes an event that the receiver takes', (eventType) => {
+  it.each(EVENT_TYPES)('produces a %s event that the receiver accepts', (eventType) => {
     const body = bodyTemplate(eventType)
       .replace('{{COMPLETE_DATETIME}}', '2019-05-08T10:00:00+09:00')
       .replaceAll(/\{\{[A-Z_]+\}\}/g, 'some-id');
@@ -33,7 +33,7 @@ describe('a body template', () => {
   });
 });
 
-describe('a webhook to register', () => {
+describe('webhookRequest', () => {
   it('posts the template to the receiver, with the secret in a header', () => {
     expect(webhookRequest('task-completed', { url: 'https://hooks.example', secret: 's3cret' })).toEqual({
       event_type: 'task-completed',
@@ -49,7 +49,7 @@ describe('a webhook to register', () => {
     });
   });
 
-  it('takes an address with a slash at its end', () => {
+  it('accepts an address with a trailing slash', () => {
     const { url } = webhookRequest('task-completed', { url: 'https://hooks.example/dev/', secret: 's' });
     expect(url).toBe('https://hooks.example/dev/webhooks/annofab/task-completed');
   });

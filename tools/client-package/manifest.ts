@@ -6,10 +6,10 @@ interface RootManifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** What `lib/annofab` imports from npm; a test of the floors keeps it to these. */
+/** The npm packages that `lib/annofab` imports; test/floors.test.ts allows no others. */
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
-/** The package's `package.json`: versions are those that this repository is tested with. */
+/** The package's `package.json`, with the versions that this repository is tested with. */
 export async function clientManifest(root: URL): Promise<object> {
   const { version, license, dependencies }: RootManifest = JSON.parse(
     await readFile(new URL('package.json', root), 'utf8'),
@@ -25,6 +25,7 @@ export async function clientManifest(root: URL): Promise<object> {
     engines: { node: '>=22.19' },
     exports: {
       '.': { types: './dist/annofab/index.d.ts', default: './dist/annofab/index.js' },
+      './zip': { types: './dist/annofab/archives/zip/index.d.ts', default: './dist/annofab/archives/zip/index.js' },
       './package.json': './package.json',
     },
     files: ['dist'],

@@ -7,7 +7,7 @@ import { clientManifest } from './manifest.ts';
 
 const root = new URL('../../', import.meta.url);
 
-/** Writes the package, as it would be published, into a directory of its own. */
+/** Writes the package, as it would be published, into a directory. */
 export async function buildPackage(target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
@@ -20,8 +20,8 @@ export async function buildPackage(target: string): Promise<void> {
 /**
  * Runs a command of the repository's own packages.
  *
- * @returns what it printed
- * @throws Error with what it printed when it failed
+ * @returns its output
+ * @throws Error with its output when it fails
  */
 export async function run(command: string, args: readonly string[]): Promise<string> {
   const path = fileURLToPath(new URL(`node_modules/.bin/${command}`, root));

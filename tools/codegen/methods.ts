@@ -30,8 +30,8 @@ export function printMethods(description: Description): string {
   });
   return [
     "import type { ApiPromise } from '../http/api-promise.ts';",
-    "import type { RequestOptions } from '../client.ts';",
-    "import type { Args, Result } from '../operation.ts';",
+    "import type { Args, Result } from '../operation-types.ts';",
+    "import type { RequestOptions } from '../options.ts';",
     '',
     '/** One method per operation, named by its id. */',
     'export interface OperationMethods {',

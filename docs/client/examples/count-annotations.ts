@@ -1,13 +1,13 @@
 /**
- * Counts the annotations of a project's completed tasks by label, out of the annotation archive, without downloading it:
- * only the frames of those tasks are fetched.
+ * Counts the annotations of a project's completed tasks by label. It reads the annotation archive in place, so that only the
+ * frames of those tasks are downloaded.
  *
  *     ANNOFAB_PAT=… node count-annotations.ts PROJECT_ID
  */
 import { AnnofabClient, ArchiveError } from 'annofab-client';
 
 const [project_id] = process.argv.slice(2);
-if (project_id === undefined) throw new Error('name a project by its id');
+if (project_id === undefined) throw new Error('usage: node count-annotations.ts PROJECT_ID');
 
 // The credentials come from ANNOFAB_PAT, from ANNOFAB_USER_ID and ANNOFAB_PASSWORD, or from ~/.netrc.
 const annofab = new AnnofabClient();

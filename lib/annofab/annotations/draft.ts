@@ -1,25 +1,25 @@
 import type { AnnotationProblem } from '../errors.ts';
 import type { AdditionalDataV2, AnnotationPropsForEditor, FullAnnotationData } from '../generated/schemas.ts';
 
-/** An annotation as it is to be written: its ids are found, its file is not yet uploaded. */
+/** An annotation ready to be written: its ids are resolved, its outer file is not uploaded yet. */
 export interface Draft {
-  /** Its place in what it was made from. */
+  /** Its index among the source annotations. */
   readonly index: number;
   readonly annotation_id: string;
   readonly label_id: string;
   readonly body: { readonly data: FullAnnotationData } | OuterDraft;
   readonly additional_data_list: AdditionalDataV2[];
   readonly editor_props: AnnotationPropsForEditor;
-  /** To be written as someone's, of some time; else it is the caller's, of now. */
+  /** Written with this account and these date-times. Default: the caller, now. */
   readonly origin?: { account_id: string; created_datetime: string; updated_datetime: string };
 }
 
-/** Data in a file of its own. */
+/** Data in an outer file. */
 export interface OuterDraft {
-  /** Gets the file; undefined when there is none. */
+  /** Reads the file; undefined when it does not exist. */
   read(signal: AbortSignal | undefined): Promise<OuterFile | undefined>;
-  /** The data when there is no file; without it, no file is a problem. */
-  readonly otherwise?: NonNullable<FullAnnotationData>;
+  /** The data to write when the file does not exist. Without it, a missing file is a problem. */
+  readonly fallback?: NonNullable<FullAnnotationData>;
 }
 
 export interface OuterFile {
@@ -27,7 +27,7 @@ export interface OuterFile {
   readonly contentType: string;
 }
 
-/** What became of some annotations. A draft may have lost a part of it to a problem. */
+/** The result of drafting annotations. A draft may lack an attribute that is listed as a problem. */
 export interface Drafts {
   readonly drafts: readonly Draft[];
   readonly problems: readonly AnnotationProblem[];

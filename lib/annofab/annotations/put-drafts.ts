@@ -1,53 +1,53 @@
 import { mapInOrder } from '../../core/map-in-order.ts';
-import type { AnnofabClient, RequestOptions } from '../client.ts';
-import type { AnnotationProblem } from '../errors.ts';
+import type { AnnofabApi } from '../api.ts';
+import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
 import type {
   AnnotationDetailContentInput,
   AnnotationDetailV2Get,
   AnnotationDetailV2Input,
   AnnotationV2Output,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import type { Draft, Drafts } from './draft.ts';
-import { type Frame, getEditorV2, inV2 } from './frame.ts';
-import { assertNone, inOrder } from './problems.ts';
+import { type Frame, getEditorV2, inV2, placeOf } from './editor-annotation.ts';
 
-/** How annotations are written over what is there, and what becomes of those that cannot be. */
+/** How to treat existing annotations, and annotations that cannot be written. */
 export interface PutAnnotationsOptions extends RequestOptions {
   /**
-   * What becomes of annotations that are already there and not among those to write: `replace` (the default) removes
-   * them, `keep` leaves them, behind the others. One of the same id is always overwritten.
+   * Existing annotations of the frame: `replace` (default) removes them; `keep` leaves them, behind the new ones. An
+   * annotation with the same id is overwritten in either case.
    */
   existing?: 'replace' | 'keep' | undefined;
   /**
-   * What a problem with an annotation leads to: `error` (the default) writes nothing at all; `skip` leaves out the
-   * annotation, or the one attribute, and reports it.
+   * Annotations that cannot be written: `error` (default) throws and writes nothing; `skip` skips the annotation, or only
+   * the invalid attribute, and reports it.
    */
   onProblem?: 'error' | 'skip' | undefined;
 }
 
-/** What was written. */
+/** The result of writing annotations. */
 export interface PutAnnotationsReport {
-  /** The frame as it is now; undefined when there was nothing to write, which changes nothing. */
+  /** The frame after writing; undefined when there was nothing to write. */
   readonly annotation: AnnotationV2Output | undefined;
-  /** How many annotations were written, kept as they were, and removed. */
+  /** Numbers of annotations that were written, kept unchanged, and removed. */
   readonly written: number;
   readonly kept: number;
   readonly removed: number;
-  /** What was left out; always empty unless problems are skipped. */
+  /** The annotations and attributes that were skipped; empty unless `onProblem` is `skip`. */
   readonly problems: readonly AnnotationProblem[];
 }
 
-/** Outer files that are under way at a time. */
+/** The number of concurrent file transfers. */
 const FILE_CONCURRENCY = 4;
 
 /**
- * Writes annotations into a frame in one request (putAnnotation, version 2), their outer files before. The lock is the
- * date-time that the frame has at the start.
+ * Uploads outer files, then writes all annotations of a frame in one request (putAnnotation, version 2). The frame's
+ * `updated_datetime`, read at the start, is the lock.
  *
- * @throws AnnotationProblemsError, unless problems are skipped; ConflictError when someone else wrote meanwhile
+ * @throws AnnotationProblemsError unless problems are skipped; ConflictError when someone else wrote meanwhile
  */
 export async function putDrafts(
-  client: AnnofabClient,
+  client: AnnofabApi,
   frame: Frame,
   { drafts, problems }: Drafts,
   { existing = 'replace', onProblem = 'error', ...options }: PutAnnotationsOptions,
@@ -58,7 +58,7 @@ export async function putDrafts(
   const before = await getEditorV2(client, frame, options);
   const { written, problems: lost } = await uploadAll(client, frame, distinct.drafts, options);
   const report = { written: written.length, problems: check([...known, ...lost]) };
-  // To write an empty list would remove everything.
+  // Writing an empty list would remove every annotation.
   if (written.length === 0) return { ...report, annotation: undefined, kept: before.details.length, removed: 0 };
   const ids = new Set(written.map(({ draft }) => draft.annotation_id));
   const present = new Set(before.details.map(({ annotation_id }) => annotation_id));
@@ -73,7 +73,7 @@ export async function putDrafts(
 }
 
 async function put(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, task_id, input_data_id }: Frame,
   { updated_datetime }: AnnotationV2Output,
   details: AnnotationDetailV2Input[],
@@ -85,7 +85,7 @@ async function put(
   return inV2(await client.putAnnotation({ ...ids, query: { v: 2 }, body }, options), ids);
 }
 
-/** Two annotations cannot share an id: for the second it is a problem. */
+/** Ids are unique within a frame: the second annotation with an id is a problem. */
 function distinctDrafts(drafts: readonly Draft[]): Drafts {
   const seen = new Set<string>();
   const problems: AnnotationProblem[] = [];
@@ -104,12 +104,12 @@ interface Written {
   readonly body: AnnotationDetailContentInput;
 }
 
-async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
+async function uploadAll(client: AnnofabApi, frame: Frame, drafts: readonly Draft[], options: RequestOptions) {
   const results = await mapInOrder(drafts, FILE_CONCURRENCY, async (draft): Promise<Written | AnnotationProblem> => {
     const body = await uploadBody(client, frame, draft, options.signal);
     if (body) return { draft, body };
     const { index, annotation_id } = draft;
-    return { index, annotation_id, field: 'data', message: 'Its outer file is not there.' };
+    return { index, annotation_id, field: 'data', message: 'Its outer file does not exist.' };
   });
   return {
     written: results.filter((result): result is Written => 'draft' in result),
@@ -118,14 +118,14 @@ async function uploadAll(client: AnnofabClient, frame: Frame, drafts: readonly D
 }
 
 async function uploadBody(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id }: Frame,
   { body }: Draft,
   signal: AbortSignal | undefined,
 ): Promise<AnnotationDetailContentInput | undefined> {
   if ('data' in body) return { _type: 'Inner', data: body.data };
   const file = await body.read(signal);
-  if (!file) return body.otherwise && { _type: 'Inner', data: body.otherwise };
+  if (!file) return body.fallback && { _type: 'Inner', data: body.fallback };
   const { bytes: data, contentType } = file;
   return { _type: 'Outer', path: await client.files.upload({ project_id, data, contentType }, { signal }) };
 }
@@ -137,7 +137,29 @@ function toInput(draft: Draft, body: AnnotationDetailContentInput, isPresent: bo
   return { _type: isPresent ? 'Update' : 'Create', ...fields };
 }
 
-/** Without a body, Annofab leaves the data as it is. */
+/** Annofab keeps the data of an update without a body. */
 function unchanged({ annotation_id, label_id, additional_data_list, editor_props }: AnnotationDetailV2Get) {
   return { _type: 'Update', annotation_id, label_id, additional_data_list, editor_props } as const;
+}
+
+/** The number of problems that the message of an error lists. */
+const PROBLEMS_IN_MESSAGE = 5;
+
+/** @throws AnnotationProblemsError when there are problems */
+function assertNone(frame: Frame, problems: readonly AnnotationProblem[]): readonly AnnotationProblem[] {
+  if (problems.length === 0) return problems;
+  const sorted = inOrder(problems);
+  const lines = sorted.slice(0, PROBLEMS_IN_MESSAGE).map(describe);
+  const more = sorted.length > lines.length ? [`And ${sorted.length - lines.length} more.`] : [];
+  const heading = `${placeOf(frame)}: nothing was written, because some annotations are invalid.`;
+  throw new AnnotationProblemsError([heading, ...lines, ...more].join(' '), sorted);
+}
+
+/** Sorted like the annotations. */
+function inOrder(problems: readonly AnnotationProblem[]): readonly AnnotationProblem[] {
+  return problems.toSorted((a, b) => a.index - b.index);
+}
+
+function describe({ index, annotation_id: id, field, message }: AnnotationProblem): string {
+  return `details[${index}]${id === undefined ? '' : ` (${id})`} ${field}: ${message}`;
 }

@@ -1,66 +1,69 @@
+import type { JsonObject } from '../../core/json.ts';
+import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
-import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame.ts';
+import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
 import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frames/frame-index.ts';
-import type { JsonObject } from './frames/read-fields.ts';
 import { closedError } from './zip/byte-source.ts';
-import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './zip/entry-store.ts';
 
-/** Which frames are read. */
+/** Which frames to read. */
 export interface FramesOptions extends ReadOptions {
-  /** Only the frames of this task: nothing else is read. */
+  /** Read only the frames of this task. */
   task_id?: string | undefined;
-  /** Only the frames for which it returns true: nothing else is read. */
+  /** Read only the frames for which this returns true. */
   where?: ((frame: FrameKey) => boolean) | undefined;
 }
 
-/** A task and all its frames. */
+/** A task and all of its frames. */
 export interface ArchiveTask<Frame> {
   readonly task_id: string;
   readonly frames: readonly Frame[];
 }
 
 /**
- * An annotation archive, open. What is in it is known; its files are read when they are asked for, and by URL only they
- * are fetched. Close it, or open it by `await using`.
+ * An open annotation archive. Its directory is in memory; its files are read, or fetched by URL, on request. Close it, or
+ * open it with `await using`.
  *
- * Errors of all that reads: ArchiveEntryError names the entry that cannot be read, and the field; ArchiveChangedError
- * when it was rebuilt meanwhile; ArchiveError; FileError from the file server; the reason of the signal.
+ * Every method that reads throws: ArchiveEntryError, which names the entry that cannot be read, and the field;
+ * ArchiveChangedError when Annofab rebuilt the archive meanwhile; ArchiveError when the archive is damaged or closed;
+ * FileError from the file server; the abort reason of the signal.
  */
 export interface AnnotationArchive<Frame> extends AsyncDisposable {
-  /** Where it was opened, without secrets. */
+  /** The path or address it was opened from, without secrets. */
   readonly name: string;
-  /** How many files it has that can be read: frames, outer files, and what else there may be. */
+  /** The number of readable files: frames, outer files and any others. */
   readonly entries: number;
   readonly frameCount: number;
-  /** In the order in which they stand. */
+  /** In archive order. */
   readonly taskIds: readonly string[];
   /**
-   * The frames one after another, in the order of the file. They are fetched ahead, in pieces of up to 2 MiB, and parsed
-   * as they are taken.
+   * Reads the frames in archive order. They are fetched ahead, in ranges of up to 2 MiB, and parsed one by one.
    *
    * @example
    * for await (const frame of archive.frames({ task_id })) console.log(frame.input_data_name, frame.details.length);
    */
   frames(options?: FramesOptions): AsyncGenerator<Frame, void, undefined>;
   /**
-   * The frames task by task; each task is read whole (Annofab allows 200 frames in one). By URL this takes few requests
-   * where the frames of a task stand together, and one for each frame where they do not: rather download it then.
+   * Reads the frames task by task, each task as a whole (Annofab allows 200 frames per task). By URL this takes few
+   * requests if the frames of a task are adjacent, and one request per frame if they are not: then download the archive.
+   *
+   * @example
+   * for await (const { task_id, frames } of archive.tasks()) console.log(task_id, frames.length);
    */
   tasks(options?: Omit<FramesOptions, 'task_id'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
-  /** One frame, or undefined when the archive does not have it. A bad one is an error whatever `onBadEntry` says. */
+  /** Reads one frame; undefined when the archive does not contain it. Throws for a bad entry regardless of `onBadEntry`. */
   frame(key: FrameKey, options?: ReadOptions): Promise<Frame | undefined>;
-  /** The JSON of one frame as it stands, for what this client does not accept. Undefined when the archive lacks it. */
+  /** Reads the JSON of one frame without validating its fields; undefined when the archive does not contain it. */
   readJson(key: FrameKey, options?: ReadOptions): Promise<JsonObject | undefined>;
   close(): Promise<void>;
 }
 
-/** What is needed of an annotation of either format. */
+/** The fields that both formats share. */
 export interface Annotation extends FrameKey {
   readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
 }
 
-/** How a frame's JSON is read. @throws FieldProblem */
+/** Validates the JSON of a frame. @throws FieldProblem */
 export type ReadAnnotation<Read extends Annotation> = (json: JsonObject, context: DataContext) => Read;
 
 export function createArchive<Entry extends StoredEntry, Read extends Annotation>(
@@ -111,12 +114,12 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   }
 
   async frame(key: FrameKey, { signal }: ReadOptions = {}) {
-    const record = this.#find(key);
+    const record = this.#recordOf(key);
     return record && this.#toFrame(record, await this.#store.read(record.json, signal));
   }
 
   async readJson(key: FrameKey, { signal }: ReadOptions = {}) {
-    const record = this.#find(key);
+    const record = this.#recordOf(key);
     if (!record) return undefined;
     return parseEntry(this.name, record.json.path, await this.#store.read(record.json, signal), (json) => json);
   }
@@ -144,7 +147,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     }
   }
 
-  /** Undefined for a bad entry that was taken note of. */
+  /** Undefined for a bad entry that `onBadEntry` accepted. */
   #tryFrame(record: FrameRecord<Entry>, result: ReadEntry<Entry>): (Read & FrameFiles) | undefined {
     try {
       if ('error' in result) throw result.error;
@@ -163,7 +166,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     return { ...annotation, task_id, input_data_id, ...frameFiles(this.#store, record, annotation) };
   }
 
-  #find({ task_id, input_data_id }: FrameKey): FrameRecord<Entry> | undefined {
+  #recordOf({ task_id, input_data_id }: FrameKey): FrameRecord<Entry> | undefined {
     this.#checkOpen();
     return this.#index.byTask.get(task_id)?.find((record) => record.input_data_id === input_data_id);
   }

@@ -1,14 +1,15 @@
 import type { Writable } from 'node:stream';
-import type { AnnofabClient } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
-import type { WaitOptions } from '../resources/jobs/job-wait.ts';
+import type { Jobs } from '../resources/jobs/jobs.ts';
+import type { WaitOptions } from '../resources/jobs/wait-until.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
-import type { FrameFiles } from './frames/frame.ts';
+import type { FrameFiles } from './frames/frame-files.ts';
 import { readFullAnnotation } from './frames/full-annotation.ts';
 import { readSimpleAnnotation } from './frames/simple-annotation.ts';
-import { type ArchiveFormat, locateArchive } from './locate.ts';
+import { type ArchiveFormat, locateArchive } from './locate-archive.ts';
 import {
   type FullArchive,
   type LocalArchive,
@@ -17,74 +18,83 @@ import {
   openSource,
   type SimpleArchive,
 } from './open-archive.ts';
-import { updateArchive } from './update.ts';
 import { openUrlSource } from './zip/url-source.ts';
 
 /**
- * An archive: of a project as Annofab built it last, behind a presigned address, or on this machine.
+ * Where an archive is: the one that Annofab built last for a project, behind a presigned URL, or on this machine.
  */
 export type ArchiveSource = { project_id: string } | { url: string } | LocalArchive;
 
-/** The signal ends what is read from the archive later, too. The deadline is that of a wait for a rebuild. */
+/** The signal also aborts later reads from the archive. The deadline limits the wait for a rebuild. */
 export interface OpenOptions extends OpenArchiveOptions, WaitOptions {}
 
-/** The deadline is that of a wait for a rebuild. */
+/** The deadline limits the wait for a rebuild. */
 export interface DownloadArchiveOptions extends WaitOptions, Pick<DownloadOptions, 'onProgress'> {
   /** Default `simple`. */
   format?: ArchiveFormat | undefined;
 }
 
-/** Annotation archives (ZIP), read without downloading them, or downloaded. */
+/** Annotation archives (ZIP): read them in place, download them, rebuild them. */
 export interface Archives {
   /**
-   * Opens an archive in the Simple format: reads its directory, and nothing else yet (getAnnotationArchive). While
-   * Annofab rebuilds it, waits. An address that expires amid the reading is asked for anew.
+   * Opens an archive in the Simple format (getAnnotationArchive). Only its directory is read now. Waits while Annofab
+   * rebuilds the archive. When the presigned URL expires during reading, requests another.
    *
    * @example
    * const archive = await annofab.archives.openSimple({ project_id });
    * for await (const frame of archive.frames({ task_id })) {
    *   for (const { label, data } of frame.details) console.log(frame.input_data_name, label, data);
    * }
-   * await archive.close(); // `await using archive = …` closes it by itself; Node 22 needs TypeScript for that
-   * @throws ArchiveError when the project has no archive, or what there is is none; ArchiveEntryError when an entry is not
-   * as it should be, unless `onBadEntry` takes note of it; FileError when the address is refused; TimeoutError when the
-   * rebuild is not over at the deadline
+   * await archive.close(); // Node 24 and TypeScript also have `await using archive = …`
+   * @throws ArchiveError when the project has no archive, or it is not a ZIP; ArchiveEntryError for an invalid entry, unless
+   * `onBadEntry` accepts it; FileError when the file server refuses; TimeoutError when the rebuild has not finished at the
+   * deadline
    */
   openSimple(source: ArchiveSource, options?: OpenOptions): Promise<SimpleArchive>;
   /**
-   * Opens an archive in the Full format, which Annofab has deprecated (getArchiveFullWithProId).
+   * Opens an archive in the Full format (getArchiveFullWithProId), which Annofab has deprecated.
    *
    * @throws as {@link Archives.openSimple}
    */
   openFull(source: ArchiveSource, options?: OpenOptions): Promise<FullArchive>;
   /**
-   * Rebuilds the archive of a project and waits for the end (postAnnotationArchiveUpdate, getProjectJob). A rebuild that
-   * is under way already will do: it may have begun before your last change. Annofab may take tens of minutes.
+   * Rebuilds the archive of a project and waits until it is finished (postAnnotationArchiveUpdate, getProjectJob). Joins a
+   * rebuild that is already in progress, which may have started before your last change. Can take tens of minutes.
    *
-   * @returns the job, succeeded
-   * @throws JobFailedError; ConflictError when no job explains the refusal, as with a suspended project; TimeoutError
+   * @returns the succeeded job
+   * @throws JobFailedError; ConflictError when Annofab refuses and no job explains it, as with a suspended project;
+   * TimeoutError when the job has not finished at the deadline
+   * @example
+   * await annofab.archives.update({ project_id }, { deadlineMs: 30 * 60_000 });
    */
   update(project: { project_id: string }, options?: WaitOptions): Promise<ProjectJobInfo>;
   /**
-   * Downloads the archive of a project to a path, or into a stream (getAnnotationArchive, or getArchiveFullWithProId).
-   * While Annofab rebuilds it, waits. A broken connection is resumed, an address that expires asked for anew.
+   * Downloads the archive of a project to a path or into a stream (getAnnotationArchive, or getArchiveFullWithProId).
+   * Waits while Annofab rebuilds it. Resumes after a broken connection, with a new presigned URL if the old one expired.
    *
    * @example
    * await annofab.archives.download({ project_id }, 'annotations.zip', { deadlineMs: 30 * 60_000 });
-   * @returns the size and the headers it came with (`etag`, `last-modified`)
-   * @throws ArchiveError when the project has no archive; TimeoutError when the rebuild is not over at the deadline;
-   * FileError; what the path or the stream fails with
+   * @returns the size in bytes and the response headers (`etag`, `last-modified`)
+   * @throws ArchiveError when the project has no archive; TimeoutError when the rebuild has not finished at the deadline;
+   * FileError; the error of the path or stream
    */
   download(
     project: { project_id: string },
     target: string | Writable,
     options?: DownloadArchiveOptions,
   ): Promise<DownloadedFile>;
-  /** {@link Archives.update} and then {@link Archives.openSimple}: the annotations as the rebuild found them. */
+  /**
+   * Rebuilds the archive, waits, and opens it: {@link Archives.update}, then {@link Archives.openSimple}.
+   *
+   * @throws as both
+   * @example
+   * const archive = await annofab.archives.openLatest({ project_id }, { deadlineMs: 30 * 60_000 });
+   * await archive.close();
+   */
   openLatest(project: { project_id: string }, options?: OpenOptions): Promise<SimpleArchive>;
 }
 
-export function createArchives(client: AnnofabClient, clock: () => Clock): Archives {
+export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clock: () => Clock): Archives {
   const core = () => ({ client, clock: clock() });
 
   async function open<Read extends Annotation>(
@@ -104,7 +114,10 @@ export function createArchives(client: AnnofabClient, clock: () => Clock): Archi
   const archives: Archives = {
     openSimple: (source, options) => open(source, simple, options),
     openFull: (source, options) => open(source, { format: 'full', read: readFullAnnotation }, options),
-    update: (project, options) => updateArchive(client, project, options),
+    update({ project_id }, options = {}) {
+      const start = (signal: AbortSignal) => client.postAnnotationArchiveUpdate({ project_id }, { signal });
+      return client.jobs.run({ project_id, job_type: 'gen-annotation' }, start, { ...options, join: true });
+    },
     async download({ project_id }, target, { format = 'simple', onProgress, ...wait } = {}) {
       const refresh = () => locateArchive(core(), { project_id, format }, wait);
       return await client.files.download(await refresh(), target, { refresh, onProgress, signal: wait.signal });

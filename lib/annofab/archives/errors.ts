@@ -1,21 +1,21 @@
 import { AnnofabError } from '../errors.ts';
 
-/** An annotation archive cannot be read: it is no ZIP, is cut short, or is closed; or what holds it gave an error. */
+/** An archive cannot be read: it is not a ZIP, is truncated, is closed, or its file or server failed. */
 export class ArchiveError extends AnnofabError {
   declare readonly name: string;
 }
 
-/** The archive was rebuilt while it was read: what was read before and what would follow do not belong together. */
+/** The archive was rebuilt while it was read, so the frames read before do not belong with the rest. */
 export class ArchiveChangedError extends ArchiveError {
   declare readonly name: 'ArchiveChangedError';
 }
 
-/** One entry of an archive cannot be read. The others can. */
+/** One entry of an archive cannot be read. The others still can. */
 export class ArchiveEntryError extends ArchiveError {
   declare readonly name: string;
-  /** Its path in the archive: `{task_id}/{input_data_id}.json`. It may be of hostile making: never use it as a path. */
+  /** Its path in the archive, such as `{task_id}/{input_data_id}.json`. It may be hostile: never use it as a path. */
   readonly entry: string;
-  /** Where in its JSON the problem is, such as `details[3].data.left_top.x`. */
+  /** The invalid field of its JSON, such as `details[3].data.left_top.x`. */
   declare readonly field?: string;
 
   constructor(message: string, details: { entry: string; field?: string | undefined; cause?: unknown }) {
@@ -36,7 +36,7 @@ export class OuterFileNotFoundError extends ArchiveEntryError {
   }
 }
 
-// On the prototype, so that the first line of a stack says it too; as text, so that a minified bundle does.
+// Set on the prototype so that stacks start with it, and as a literal so that minified bundles keep it.
 for (const [name, errorClass] of Object.entries({
   ArchiveError,
   ArchiveChangedError,

@@ -1,20 +1,20 @@
+export type { JsonObject } from '../../core/json.ts';
 export type { AnnotationArchive, ArchiveTask, FramesOptions } from './archive.ts';
 export type { ArchiveSource, Archives, DownloadArchiveOptions, OpenOptions } from './archives.ts';
+export type { ArchiveLimits, OnBadEntry } from './entry-store.ts';
 export * from './errors.ts';
 export type {
   AnnotationData,
   CuboidData,
-  CustomData,
   SegmentData,
 } from './frames/annotation-data.ts';
 export type { CuboidShape, Vector } from './frames/cuboid.ts';
-export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame.ts';
+export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame-files.ts';
 export type { FrameKey } from './frames/frame-index.ts';
 export type { FullAttribute, FullDetail } from './frames/full-annotation.ts';
-export type { JsonObject } from './frames/read-fields.ts';
 export type { SimpleDetail } from './frames/simple-annotation.ts';
-export { readStringData } from './frames/string-data.ts';
-export type { ArchiveFormat } from './locate.ts';
+export { type CustomData, readStringData } from './frames/string-data.ts';
+export type { ArchiveFormat } from './locate-archive.ts';
 export {
   type FullArchive,
   type FullFrame,
@@ -25,4 +25,3 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
-export type { ArchiveLimits, OnBadEntry } from './zip/entry-store.ts';

@@ -1,12 +1,12 @@
 import { type Annotation, type AnnotationArchive, createArchive, type ReadAnnotation } from './archive.ts';
+import { type ArchiveLimits, DEFAULT_LIMITS, type OnBadEntry, throwBadEntry } from './entry-store.ts';
 import { ArchiveError } from './errors.ts';
-import type { FrameFiles } from './frames/frame.ts';
+import { openExtractedFolder } from './extracted-folder.ts';
+import type { FrameFiles } from './frames/frame-files.ts';
 import { type FullFrameAnnotation, readFullAnnotation } from './frames/full-annotation.ts';
 import { readSimpleAnnotation, type SimpleFrameAnnotation } from './frames/simple-annotation.ts';
 import { type ByteSource, bytesSource, openFileSource } from './zip/byte-source.ts';
-import { openDirectoryStore } from './zip/directory-store.ts';
-import { type ArchiveLimits, defaultLimits, type OnBadEntry } from './zip/entry-store.ts';
-import { openZipStore } from './zip/zip-store.ts';
+import { openZipStore } from './zip/zip-entry-store.ts';
 
 /** A frame of an archive in the Simple format: its JSON, typed, and its outer files. */
 export type SimpleFrame = SimpleFrameAnnotation & FrameFiles;
@@ -18,11 +18,11 @@ export type FullArchive = AnnotationArchive<FullFrame>;
 /** An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to. */
 export type LocalArchive = { path: string } | { bytes: Uint8Array } | { directory: string };
 
-/** What is to become of entries that cannot be read, and what is too much. */
+/** How to handle entries that cannot be read, and limits. */
 export interface OpenArchiveOptions {
   /**
-   * Is told of each entry that cannot be read, which is then left out; whatever it throws ends the reading. Left out, the
-   * error itself ends it.
+   * Called for each entry that cannot be read; the entry is then skipped. An error that it throws ends the reading.
+   * Default: throw the entry's error.
    */
   onBadEntry?: OnBadEntry | undefined;
   /** Guards against ZIP bombs. */
@@ -37,8 +37,8 @@ export interface OpenArchiveOptions {
  * for await (const frame of archive.frames()) console.log(frame.task_id, frame.details.length);
  * await archive.close();
  *
- * @throws ArchiveError when there is none or it is no archive; ArchiveEntryError when an entry is not as it should be: a
- * path that leads out of the archive, one name twice, the sizes of a ZIP bomb
+ * @throws ArchiveError when there is no archive, or it is not one; ArchiveEntryError for an invalid entry: a path that leads
+ * out of the archive, a duplicate name, the sizes of a ZIP bomb
  */
 export async function openSimpleArchive(from: LocalArchive, options?: OpenArchiveOptions): Promise<SimpleArchive> {
   return await openLocal(from, readSimpleAnnotation, options);
@@ -60,21 +60,16 @@ export async function openLocal<Read extends Annotation>(
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
   if ('path' in from) return await openSource(await openFileSource(from.path), read, options);
   if ('bytes' in from) return await openSource(bytesSource(from.bytes), read, options);
-  if (!('directory' in from))
-    throw new ArchiveError('An archive is opened by path, bytes, directory, url or project_id.');
-  const store = await openDirectoryStore(from.directory, { ...defaultLimits, ...options.limits });
-  return createArchive(store, read, options.onBadEntry ?? refuse);
+  if (!('directory' in from)) throw new ArchiveError('Open an archive by path, bytes, directory, url or project_id.');
+  const store = await openExtractedFolder(from.directory, { ...DEFAULT_LIMITS, ...options.limits });
+  return createArchive(store, read, options.onBadEntry ?? throwBadEntry);
 }
 
 export async function openSource<Read extends Annotation>(
   source: ByteSource,
   read: ReadAnnotation<Read>,
-  { limits, onBadEntry = refuse }: OpenArchiveOptions = {},
+  { limits, onBadEntry = throwBadEntry }: OpenArchiveOptions = {},
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
-  const store = await openZipStore(source, { limits: { ...defaultLimits, ...limits }, onBadEntry });
+  const store = await openZipStore(source, { limits: { ...DEFAULT_LIMITS, ...limits }, onBadEntry });
   return createArchive(store, read, onBadEntry);
 }
-
-const refuse: OnBadEntry = (error) => {
-  throw error;
-};

@@ -1,7 +1,7 @@
 import { SingleFlight } from '../../core/single-flight.ts';
 import type { MyAccount } from '../generated/schemas.ts';
 
-/** The account of the credentials: read once, and kept until it is forgotten. A failure is not kept. */
+/** The account of the credentials: read once, and cached until {@link forget}. A failure is not cached. */
 export class AccountCache {
   readonly #read: (signal: AbortSignal) => PromiseLike<MyAccount>;
   #flight = new SingleFlight<MyAccount>();
@@ -19,7 +19,7 @@ export class AccountCache {
     return account;
   }
 
-  /** Also what is being read now, which is for those who asked before. */
+  /** A read in progress is for the callers before this, and not cached either. */
   forget(): void {
     this.#account = undefined;
     this.#flight = new SingleFlight();

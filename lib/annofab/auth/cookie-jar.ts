@@ -3,23 +3,23 @@ import { AnnofabError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
 
-/** The cookies of one signing. */
+/** The cookies of one signing request. */
 interface SignedCookie {
-  /** The path they were asked for. */
+  /** The path that they were requested for. */
   readonly signedFor: string;
-  /** Where they are good, according to their `Path`; that path and all under it. */
+  /** Where they are valid, according to their `Path`: that path and everything under it. */
   readonly path: string;
   /** `name=value; name=value`, for a `Cookie` header. */
   readonly header: string;
-  /** Epoch ms; infinite where they do not say. */
+  /** Epoch ms; infinite where the cookies have no expiry. */
   readonly expiresAt: number;
 }
 
 /**
- * Keeps signed cookies until they expire, so that one signing serves many requests.
+ * Keeps signed cookies until they expire, so that one signing request serves many requests.
  *
- * What a signature covers is not documented: a cookie of a wider `Path` is tried for what lies under it, and where it is
- * refused the path gets one of its own, which is preferred from then on.
+ * What a signature covers is not documented: a cookie of a wider `Path` is tried for the paths under it; where it is
+ * refused, the path gets its own cookie, which is preferred from then on.
  */
 export class CookieJar {
   readonly #clock: Clock;
@@ -41,10 +41,10 @@ export class CookieJar {
   }
 
   /**
-   * Gets new cookies for a path; who asks for the same path at the same time shares them.
+   * Gets new cookies for a path; concurrent calls for the same path share them.
    *
-   * @param sign gives the headers of the answer that sets them
-   * @throws AnnofabError when the answer sets none
+   * @param sign returns the headers of the response that sets them
+   * @throws AnnofabError when the response sets none
    */
   async sign(
     path: string,
@@ -68,7 +68,7 @@ export class CookieJar {
 
   clear(): void {
     this.#cookies.clear();
-    // What is under way was begun for someone else, and is no longer shared.
+    // Requests in progress were begun for another account, and are no longer shared.
     this.#flights.clear();
   }
 
@@ -85,7 +85,7 @@ function covers(cookiePath: string, path: string): boolean {
   return path === cookiePath || path.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`);
 }
 
-/** One signing sets several cookies that only count together: they hold where all of them do, as long as all do. */
+/** One signing sets several cookies that only work together: where and as long as all of them are valid. */
 function parseSetCookie(text: string, signedFor: string, now: number): SignedCookie | undefined {
   const cookies = text.split('\n').flatMap((line) => parseCookie(line, now));
   if (cookies.length === 0) return undefined;
@@ -106,7 +106,7 @@ function parseCookie(line: string, now: number): { pair: string; path: string | 
   return [{ pair, path: attribute('path'), expiresAt: now + lifeOf(attribute('max-age'), attribute('expires'), now) }];
 }
 
-/** ms. `Max-Age` goes before `Expires`. */
+/** ms. `Max-Age` takes precedence over `Expires`. */
 function lifeOf(maxAge: string | undefined, expires: string | undefined, now: number): number {
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return Number(maxAge) * 1000;
   const date = Date.parse(expires ?? '');

@@ -9,13 +9,13 @@ export interface TokenCredentials {
 export interface PasswordCredentials {
   readonly user_id: string;
   readonly password: string;
-  /** Gives the code of the second factor; needed where the account has multi-factor login. */
+  /** Returns the code of the second factor; needed where the account has multi-factor login. */
   readonly mfaCode?: MfaCode | undefined;
 }
 
 /**
- * Asks for the six digits of the authenticator app: once for each try to log in, however many requests wait for it.
- * What it throws is what those requests fail with. `signal` aborts when nobody waits for the code any longer.
+ * Asks for the six digits of the authenticator app: once per login attempt, however many requests wait for it. Those
+ * requests fail with what it throws. `signal` aborts when no request waits for the code any longer.
  *
  * @example
  * const terminal = createInterface(process); // of node:readline/promises
@@ -27,17 +27,16 @@ export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => P
 export type Credentials = TokenCredentials | PasswordCredentials;
 
 /**
- * Gives the credentials when they are needed, so that they may come from a secret store.
+ * Returns the credentials when they are needed, so that they can come from a secret store.
  *
- * `reread` is true once after Annofab has refused them: what is cached should be read again, for it may have been
- * changed there.
+ * `reread` is true once after Annofab has refused them: read them again past any cache, since they may have changed.
  */
 export type CredentialsProvider = (options: { reread: boolean }) => Promise<Credentials>;
 
 /**
- * Checks what may come from a secret store, and keeps only the fields that count.
+ * Validates credentials, which may come from a secret store, and keeps only the known fields.
  *
- * @throws CredentialError without repeating any value
+ * @throws CredentialError, which contains no value
  */
 export function checkCredentials(value: unknown): Credentials {
   const { pat, user_id, password, mfaCode } = typeof value === 'object' && value !== null ? fieldsOf(value) : {};
@@ -48,7 +47,7 @@ export function checkCredentials(value: unknown): Credentials {
   throw new CredentialError('The credential must be {"pat": …} or {"user_id": …, "password": …}, none of them empty.');
 }
 
-/** @throws CredentialError when a token cannot stand in a header */
+/** @throws CredentialError when a token is not a valid header value */
 export function checkToken(name: string, token: unknown): string {
   if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
   throw new CredentialError(`${name} must be a token: visible ASCII characters, without spaces or line ends.`);
@@ -59,7 +58,7 @@ export function sameCredentials(one: Credentials, other: Credentials): boolean {
   return !('pat' in other) && one.user_id === other.user_id && one.password === other.password;
 }
 
-/** Whether both sign in the same account, as far as they tell. */
+/** Whether both belong to the same account, as far as they show. */
 export function sameAccount(one: Credentials, other: Credentials): boolean {
   if ('pat' in one || 'pat' in other) return sameCredentials(one, other);
   return one.user_id === other.user_id;

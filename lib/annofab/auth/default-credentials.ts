@@ -5,8 +5,8 @@ import { findNetrcEntry, type NetrcEntry, parseNetrc } from './netrc.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The credentials of who names none: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and `ANNOFAB_PASSWORD`, else the machine of
- * that name in the .netrc file (`NETRC`, or `~/.netrc`). Nothing is read before they are needed.
+ * The default credentials: `ANNOFAB_PAT`, else `ANNOFAB_USER_ID` and `ANNOFAB_PASSWORD`, else the machine of
+ * that name in the .netrc file (`NETRC`, or `~/.netrc`). They are read when they are needed.
  *
  * @param machine the host of the base URL
  */
@@ -20,7 +20,7 @@ function fromEnvironment(environment: Environment): Credentials | undefined {
   return user_id && password ? { user_id, password } : undefined;
 }
 
-/** @throws CredentialError when there is no such file, no such machine, or no user id and password of it */
+/** @throws CredentialError when there is no such file or machine, or the machine has no user id and password */
 async function fromNetrc(machine: string, environment: Environment): Promise<Credentials> {
   const path = await netrcPath(environment);
   const text = await readText(path, environment);
@@ -39,7 +39,7 @@ async function netrcPath({ NETRC: path }: Environment): Promise<string> {
   return join(homedir(), '.netrc');
 }
 
-/** Undefined where there is no file at the usual place; a file that is named must be there. */
+/** Undefined where the default file does not exist; a file that `NETRC` names must exist. */
 async function readText(path: string, { NETRC: named }: Environment): Promise<string | undefined> {
   const { readFile } = await import('node:fs/promises');
   try {

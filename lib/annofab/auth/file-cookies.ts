@@ -2,23 +2,23 @@ import type { ResponseHeaders } from '../http/transport.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import { withSignedCookie } from './signed-cookie.ts';
 
-/** Which files the cookies are for. */
+/** The kind of files that the cookies are for. */
 export type FileResource = 'project' | 'input_data_set';
 
 /** The signed cookies of Annofab's own file addresses. */
 export interface FileCookies {
-  /** Annofab's own: cookies go to its host and nowhere else, and never in the clear where it is encrypted. */
+  /** Annofab's own: cookies are sent only to its host, and never over HTTP where it uses HTTPS. */
   readonly origin: string;
   readonly jar: CookieJar;
-  /** Asks for them (sign-headers) and gives the headers of the answer. */
+  /** Requests them (sign-headers) and returns the headers of the response. */
   sign(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders>;
 }
 
 /**
- * Opens an address with the signed cookies of its project, where it is one that takes them. They are asked for when
- * CloudFront refuses it without, or when they have run out.
+ * Opens an address with the signed cookies of its project, where it is one that takes them. They are requested when
+ * CloudFront refuses a request without them, or when they have expired.
  *
- * @throws what opening throws
+ * @throws what `attempt` throws
  */
 export function withFileCookie<T>(
   { origin, jar, sign }: FileCookies,
@@ -43,7 +43,7 @@ function isAnnofabs(url: URL, annofab: URL): boolean {
   return url.hostname === annofab.hostname && url.protocol === annofab.protocol;
 }
 
-/** The signature of S3 or of CloudFront in the query is all that such an address needs. */
+/** An address with the signature of S3 or of CloudFront in its query needs no cookies. */
 function isPresigned({ searchParams }: URL): boolean {
   return searchParams.has('X-Amz-Signature') || searchParams.has('Signature');
 }

@@ -1,14 +1,19 @@
+import { raceSignal } from '../../core/race-signal.ts';
 import { BadRequestError, CredentialError } from '../errors.ts';
-import { raceSignal } from '../http/deadline.ts';
+import type { Wait } from '../http/retrying.ts';
 import type { PasswordCredentials } from './credentials.ts';
-import type { SignIn, Wait } from './session.ts';
 import { challengeOf } from './session-token.ts';
+
+export type SignInOperation = 'login' | 'loginRespondToAuthChallenge' | 'refreshToken' | 'logout';
+
+/** Sends the operation without Authorization and returns its content. */
+export type SignIn = (operation: SignInOperation, body: object, wait: Wait) => Promise<unknown>;
 
 /**
  * Logs in with user id and password, and the code of the second factor where Annofab asks for it.
  *
- * @returns Annofab's answer with the tokens
- * @throws CredentialError when there is nobody to ask for the code, or when Annofab refuses it
+ * @returns Annofab's response with the tokens
+ * @throws CredentialError when the credentials have no `mfaCode`, or when Annofab refuses the code
  */
 export async function logIn(credentials: PasswordCredentials, signIn: SignIn, wait: Wait): Promise<unknown> {
   const { user_id, password } = credentials;
@@ -30,7 +35,7 @@ async function askForCode({ user_id, mfaCode }: PasswordCredentials, { signal }:
         'code, or use a personal access token, which needs none: {"pat": …}.',
     );
   }
-  const code: unknown = await raceSignal(mfaCode({ user_id, signal }), signal);
+  const code: unknown = await raceSignal(signal, async () => mfaCode({ user_id, signal }));
   if (typeof code === 'string' && code.trim() !== '') return code.trim();
   throw new CredentialError(`mfaCode gave no code for the multi-factor login of ${user_id}.`);
 }

@@ -5,14 +5,14 @@ export interface NetrcEntry {
   password?: string;
 }
 
-/** The words that a value follows. */
+/** The keywords that a value follows. */
 const WITH_VALUE = new Set(['machine', 'login', 'user', 'password', 'account', 'macdef']);
 
 /**
  * Reads a .netrc file: words between blanks, or in double quotes with backslashes; comments from `#` to the end of the
- * line wherever a keyword could stand (a password may begin with `#`); macros are passed over.
+ * line wherever a keyword could stand (a password may begin with `#`); macros are skipped.
  *
- * @throws SyntaxError naming the line, never a word of it, for it may be a password
+ * @throws SyntaxError with the number of the line, never a word of it, which may be a password
  */
 export function parseNetrc(text: string): NetrcEntry[] {
   const entries: NetrcEntry[] = [];
@@ -38,7 +38,7 @@ export function parseNetrc(text: string): NetrcEntry[] {
   return entries;
 }
 
-/** The first entry of that name, else `default`: as ftp and curl choose. */
+/** The first entry of that name, else `default`, as in ftp and curl. */
 export function findNetrcEntry(entries: readonly NetrcEntry[], machine: string): NetrcEntry | undefined {
   const named = entries.find((entry) => entry.machine?.toLowerCase() === machine.toLowerCase());
   return named ?? entries.find((entry) => entry.machine === undefined);

@@ -1,32 +1,32 @@
 import { checkToken } from './credentials.ts';
 
-/** What requests are authorised with, until Annofab refuses it or it runs out. */
+/** The token that requests are authorised with, until Annofab refuses it or it expires. */
 export interface SessionToken {
   /** Grows with every new token: tells a 401 of this token from a late one of an old token. */
   readonly generation: number;
   /** The value of the Authorization header. */
   readonly header: string;
-  /** The token alone, to be kept out of errors. */
+  /** The token alone, to keep out of errors. */
   readonly secret: string;
   /** Only after a login. */
   readonly refreshToken?: string;
-  /** Only after a login: logging out asks for it. */
+  /** Only after a login: logout needs it. */
   readonly accessToken?: string;
-  /** Epoch ms from which on it is renewed before it is used. Unknown for tokens that cannot be read. */
+  /** Epoch ms after which it is renewed before it is used. Absent where the token cannot be decoded. */
   readonly renewAt?: number;
   /** Epoch ms. */
   readonly expiresAt?: number;
 }
 
-/** How long before its end a token is renewed, where its life is long enough. */
+/** How long before its expiry a token is renewed, where its lifetime is long enough. */
 const EARLY_MS = 60_000;
 
-/** Personal access tokens go with `Bearer`. */
+/** Personal access tokens are sent with `Bearer`. */
 export function fromPat(pat: string, generation: number): SessionToken {
   return { generation, header: `Bearer ${pat}`, secret: pat };
 }
 
-/** The session of the challenge that the account's second factor must answer; undefined where there is none. */
+/** The session of the multi-factor challenge; undefined where there is none. */
 export function challengeOf(loginAnswer: unknown): string | undefined {
   if (fieldOf(loginAnswer, 'token') != null) return undefined;
   const session = fieldOf(loginAnswer, 'session');
@@ -34,11 +34,11 @@ export function challengeOf(loginAnswer: unknown): string | undefined {
 }
 
 /**
- * Reads the answer of a login or a refresh. Login tokens go raw, without `Bearer`.
+ * Reads the response to a login or a refresh. Login tokens are sent raw, without `Bearer`.
  *
  * @param now epoch ms
- * @param previous its refresh token stays in use where a refresh brings no new one
- * @throws CredentialError when the answer holds no token
+ * @param previous its refresh token stays in use where a refresh returns no new one
+ * @throws CredentialError when the response has no token
  */
 export function fromLogin(answer: unknown, generation: number, now: number, previous?: SessionToken): SessionToken {
   const token = fieldOf(answer, 'token') ?? answer;
@@ -55,7 +55,7 @@ export function fromLogin(answer: unknown, generation: number, now: number, prev
   };
 }
 
-/** From the token's own life, counted from now, so that a clock that is off does no harm. */
+/** From the token's lifetime, counted from now, so that a wrong clock does no harm. */
 function lifetimeOf(jwt: string, now: number): { renewAt?: number; expiresAt?: number } {
   const claims = readClaims(jwt);
   const [exp, iat] = [fieldOf(claims, 'exp'), fieldOf(claims, 'iat')];

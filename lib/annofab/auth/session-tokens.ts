@@ -1,4 +1,4 @@
-/** What a login gave. */
+/** The result of a login. */
 interface Tokens {
   readonly id_token: string;
   readonly access_token: string;
@@ -6,8 +6,7 @@ interface Tokens {
 }
 
 /**
- * The three tokens of a login, to be read one by one and nowhere to be seen: printed, logged or serialised they are
- * hidden.
+ * The three tokens of a login. Each can be read; printed, logged or serialised they are hidden.
  */
 export class SessionTokens implements Tokens {
   readonly #tokens: Tokens;
@@ -16,7 +15,7 @@ export class SessionTokens implements Tokens {
     this.#tokens = tokens;
   }
 
-  /** What stands in `Authorization`, raw. */
+  /** The value of `Authorization`, raw. */
   get id_token(): string {
     return this.#tokens.id_token;
   }

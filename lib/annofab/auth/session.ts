@@ -1,7 +1,7 @@
 import { SingleFlight } from '../../core/single-flight.ts';
 import { ApiError, UnauthorizedError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import type { Budget } from '../http/request.ts';
+import type { Wait } from '../http/retrying.ts';
 import {
   type Credentials,
   type CredentialsProvider,
@@ -9,29 +9,18 @@ import {
   sameAccount,
   sameCredentials,
 } from './credentials.ts';
-import { logIn } from './login.ts';
+import { logIn, type SignIn } from './login.ts';
 import { fromLogin, fromPat, type SessionToken } from './session-token.ts';
 import { SessionTokens } from './session-tokens.ts';
-
-/** On whose behalf the session works: when to give up, and what may be spent on waiting. */
-export interface Wait {
-  readonly signal: AbortSignal;
-  readonly budget: Budget;
-}
-
-export type SignInOperation = 'login' | 'loginRespondToAuthChallenge' | 'refreshToken' | 'logout';
-
-/** Sends the operation without Authorization and gives its content. */
-export type SignIn = (operation: SignInOperation, body: object, wait: Wait) => Promise<unknown>;
 
 /**
  * Holds the token and renews it.
  *
  * - Requests that need a new token at the same time share one login or refresh.
- * - A token whose end can be read is renewed before it. If that fails while it still holds, it is used on.
- * - After a 401: the refresh token; refused, a login; refused too, the credentials are read again, once, and tried if
- *   they have changed. A personal access token is only read again.
- * - A 401 of a token that has been replaced since renews nothing.
+ * - A token whose expiry can be decoded is renewed before it. If that fails while it is still valid, it stays in use.
+ * - After a 401: the refresh token; if that is refused, a login; if that is refused too, the credentials are read again,
+ *   once, and used if they have changed. A personal access token is only read again.
+ * - A 401 of a token that has been replaced in the meantime renews nothing.
  */
 export class Session {
   readonly #provide: (reread: boolean) => Promise<Credentials>;
@@ -45,9 +34,9 @@ export class Session {
   #generation = 0;
 
   /**
-   * @param forget is called when what was kept of the account no longer holds: after signing out, and when the
+   * @param forget is called when cached data of the account is no longer valid: after signing out, and when the
    * credentials became those of another account
-   * @throws CredentialError when the credentials can be seen at once to be none
+   * @throws CredentialError when the credentials are malformed
    */
   constructor(
     credentials: Credentials | CredentialsProvider,
@@ -65,14 +54,14 @@ export class Session {
     this.#forget = forget;
   }
 
-  /** The tokens of the login that holds now; undefined before it, and with a personal access token. */
+  /** The tokens of the current login; undefined before it, and with a personal access token. */
   get tokens(): SessionTokens | undefined {
     const { secret, accessToken, refreshToken } = this.#token ?? {};
     if (secret === undefined || accessToken === undefined || refreshToken === undefined) return undefined;
     return new SessionTokens({ id_token: secret, access_token: accessToken, refresh_token: refreshToken });
   }
 
-  /** The token to send now. */
+  /** The token to send. */
   async authorization(wait: Wait): Promise<SessionToken> {
     const token = this.#token;
     if (token && !this.#isDue(token)) return token;
@@ -83,10 +72,10 @@ export class Session {
   }
 
   /**
-   * The token to try after a 401.
+   * The token to send after a 401.
    *
    * @param refused the token that was sent
-   * @returns undefined when there is none but the refused one
+   * @returns undefined when there is no other than the refused one
    */
   async renew(refused: SessionToken, wait: Wait): Promise<SessionToken | undefined> {
     if (this.#isNewer(refused)) return this.#token;
@@ -97,8 +86,8 @@ export class Session {
   }
 
   /**
-   * Forgets the token, and logs out where it came from a login. A sign-in under way is waited for, so that its token
-   * does not outlive this. The next request signs in again.
+   * Deletes the token, and logs out where it came from a login. It waits for a sign-in in progress, so that its token does
+   * not outlive this. The next request signs in again.
    */
   async end(wait: Wait): Promise<void> {
     await this.#flight.settled(wait.signal);
@@ -122,7 +111,7 @@ export class Session {
     return renewAt !== undefined && this.#clock.now() >= renewAt;
   }
 
-  /** Signs in; refused, the credentials are read again, once. */
+  /** Signs in; if that is refused, the credentials are read again, once. */
   async #start(wait: Wait): Promise<SessionToken> {
     const credentials = await this.#provide(false);
     try {
@@ -148,7 +137,7 @@ export class Session {
     } catch (error) {
       const now = this.#clock.now();
       if (wait.signal.aborted || token.expiresAt === undefined || now >= token.expiresAt) throw error;
-      // Not with every request: each would wait for another failure.
+      // Not again with every request: each would wait for a failure.
       return this.#keep({ ...token, renewAt: Math.min(token.expiresAt, now + 10_000) }, wait);
     }
   }
@@ -160,7 +149,7 @@ export class Session {
     return changed && this.#use(changed, wait);
   }
 
-  /** Undefined when the refresh token is refused. */
+  /** @returns undefined when the refresh token is refused */
   async #refresh(token: SessionToken, refreshToken: string, wait: Wait): Promise<SessionToken | undefined> {
     try {
       const answer = await this.#signIn('refreshToken', { refresh_token: refreshToken }, wait);
@@ -171,7 +160,7 @@ export class Session {
     }
   }
 
-  /** The credentials as they are now, if they are not the refused ones. */
+  /** The current credentials, if they are not the refused ones. */
   async #reread(refused: Credentials | SessionToken): Promise<Credentials | undefined> {
     if (!this.#canReread) return undefined;
     const fresh = await this.#provide(true);
@@ -184,7 +173,7 @@ export class Session {
     return this.#generation;
   }
 
-  /** Work that everyone has left may end late: it must not replace what came after it. */
+  /** Aborted work may end late: it must not replace a later token. */
   #keep(token: SessionToken, { signal }: Wait): SessionToken {
     signal.throwIfAborted();
     this.#token = token;

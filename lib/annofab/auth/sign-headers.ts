@@ -1,8 +1,8 @@
 import type { Operation } from '../operation.ts';
 
 /**
- * Beside the described operations: Annofab's own pages, and its Python client, get the signed cookies for a project's
- * files from it. Annofab does not describe it, and may change it.
+ * An operation that Annofab does not describe, and may change: its own pages and its Python client get the signed cookies
+ * for a project's files from it.
  */
 export const signHeaders = {
   method: 'GET',

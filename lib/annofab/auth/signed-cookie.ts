@@ -8,23 +8,23 @@ export function needsSignedCookie({ roles }: Operation): boolean {
   return roles.some((role) => role.startsWith('SignedCookie'));
 }
 
-/** What is sent with a cookie, and how to get one. */
+/** A request that is sent with a cookie, and how to get the cookie. */
 export interface SignedRequest<T> {
-  /** What the cookie is for. */
+  /** The path that the cookie is for. */
   readonly path: string;
   readonly signal: AbortSignal;
-  /** Gets the answer that sets the cookies. Undefined where there is no way to ask. */
+  /** Requests the response that sets the cookies. Undefined where the project is unknown. */
   readonly sign: ((signal: AbortSignal) => Promise<ResponseHeaders>) | undefined;
-  /** Whether a first try without a cookie is a waste. */
+  /** Whether an attempt without a cookie always fails. */
   readonly required: boolean;
   attempt(cookie: string | undefined): Promise<T>;
 }
 
 /**
- * Sends with the cookie that the jar has. Where CloudFront refuses it, which means that it is missing or has run out, it
- * is signed anew, once.
+ * Sends with the cookie of the jar. Where CloudFront refuses it, which means that it is missing or has expired, a new one
+ * is signed, once.
  *
- * @throws what signing and the attempts throw
+ * @throws what `sign` and `attempt` throw
  */
 export async function withSignedCookie<T>(jar: CookieJar, request: SignedRequest<T>): Promise<T> {
   const { path, signal, sign, required, attempt } = request;
@@ -34,13 +34,13 @@ export async function withSignedCookie<T>(jar: CookieJar, request: SignedRequest
     return await attempt(kept);
   } catch (error) {
     if (!sign || !isRefusedByCloudFront(error)) throw error;
-    // Another request may have signed it anew while this one was under way.
+    // Another request may have signed a new one in the meantime.
     const newer = jar.find(path);
     return attempt(newer !== kept && newer !== undefined ? newer : await jar.sign(path, sign, signal));
   }
 }
 
-/** A 403 of Annofab itself means another thing: that the role is missing. */
+/** A 403 of Annofab itself means that the role is missing. */
 function isRefusedByCloudFront(error: unknown): boolean {
   if (error instanceof ApiError) return error.status === 403 && isCloudFront(error.headers);
   return error instanceof FileError && error.needsCookie === true;

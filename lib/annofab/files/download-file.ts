@@ -5,20 +5,14 @@ import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ResponseHeaders } from '../http/transport.ts';
-import { DamagedFileError } from './damaged-file.ts';
-import type { FileProgress } from './files.ts';
-import type { FilesCore } from './open-file.ts';
-import { resumedChunks, type Transfer } from './resume.ts';
+import { fromTheStart } from './errors.ts';
+import { streamFile } from './stream-file.ts';
+import type { FileProgress, FilesCore, StreamOptions } from './types.ts';
 
 /** For one download. */
-export interface DownloadOptions {
-  /** Gives a new address when the one in use has expired, also amid reading. */
-  refresh?: (() => PromiseLike<string>) | undefined;
-  /** Called after each piece; what it throws ends the download. Counts from 0 again where it had to begin anew. */
+export interface DownloadOptions extends Pick<StreamOptions, 'refresh' | 'project_id' | 'signal'> {
+  /** Called after each piece; what it throws ends the download. Counts from 0 again where the download begins again. */
   onProgress?: ((progress: FileProgress) => void) | undefined;
-  /** See {@link FileOptions.project_id}. */
-  project_id?: string | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 /** What arrived. */
@@ -28,8 +22,8 @@ export interface DownloadedFile {
   readonly headers: ResponseHeaders;
 }
 
-/** A file that keeps changing, or arrives damaged, is not asked for without end. */
-const MAX_BEGINNINGS = 3;
+/** A file that keeps changing, or arrives damaged, is not requested without end. */
+const MAX_TRANSFERS = 3;
 
 /** See {@link Files.download}. */
 export async function downloadFile(
@@ -38,16 +32,17 @@ export async function downloadFile(
   target: string | Writable,
   options: DownloadOptions,
 ): Promise<DownloadedFile> {
-  const address = { url };
-  if (typeof target !== 'string') return transfer(core, address, target, options);
+  const { refresh } = options;
+  // A transfer from the start does not go back to an address that has expired.
+  let current = url;
+  const renew = async () => {
+    current = (await refresh?.()) ?? current;
+    return current;
+  };
+  const write = (stream: Writable) => transfer(core, current, stream, { ...options, refresh: refresh && renew });
+  if (typeof target !== 'string') return write(target);
   await mkdir(dirname(target), { recursive: true });
-  for (let beginning = 1; ; beginning += 1) {
-    try {
-      return await throughTemporary(target, (file) => transfer(core, address, file, options));
-    } catch (error) {
-      if (!(error instanceof DamagedFileError) || beginning === MAX_BEGINNINGS) throw error;
-    }
-  }
+  return fromTheStart(MAX_TRANSFERS, () => throughTemporary(target, write));
 }
 
 /** Nobody sees half a file: it gets its name when it is whole. */
@@ -65,17 +60,28 @@ async function throughTemporary<T>(path: string, write: (file: Writable) => Prom
 
 async function transfer(
   core: FilesCore,
-  address: Transfer['address'],
+  url: string,
   target: Writable,
-  options: DownloadOptions,
+  { onProgress, ...options }: DownloadOptions,
 ): Promise<DownloadedFile> {
-  const { signal } = options;
-  const state: Transfer = { address, bytes: 0 };
+  let result: DownloadedFile = { size: 0, headers: {} };
+  // Within the pipeline, so that a file that cannot be opened destroys the target too.
+  async function* chunks() {
+    const { headers, body } = await streamFile(core, url, options);
+    const length = headers['content-length'];
+    const totalBytes = length === undefined ? undefined : Number(length);
+    result = { size: 0, headers };
+    for await (const chunk of body) {
+      yield chunk;
+      result = { size: result.size + chunk.length, headers };
+      onProgress?.({ bytes: result.size, totalBytes });
+    }
+  }
   try {
-    await pipeline(resumedChunks(core, state, options), target, { signal });
+    await pipeline(chunks, target, { signal: options.signal });
+    return result;
   } catch (error) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     throw error;
   }
-  return { size: state.bytes, headers: state.headers ?? {} };
 }

@@ -5,7 +5,7 @@ export function bareEtag(etag: string | undefined): string | undefined {
   return etag?.replace(/^W\//, '').replaceAll('"', '');
 }
 
-/** The file's MD5 in hex, where its ETag is that: not after a multipart upload (`…-3`), nor under a key of KMS. */
+/** The file's MD5 in hex, where its ETag is one: not after a multipart upload (`…-3`), nor with a KMS key. */
 export function md5Of(headers: ResponseHeaders): string | undefined {
   if (headers['x-amz-server-side-encryption']?.startsWith('aws:kms')) return undefined;
   const etag = bareEtag(headers['etag']);

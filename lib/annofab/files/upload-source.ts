@@ -11,7 +11,7 @@ export type UploadSource = { project_id: string } & UploadContent;
 
 /** What to upload: bytes, a file or a stream. */
 export type UploadContent = {
-  /** Left out: by the extension of the path, else `application/octet-stream`. */
+  /** By default it follows from the extension of the path, else `application/octet-stream`. */
   contentType?: string | undefined;
 } & (
   | {
@@ -53,7 +53,7 @@ const contentTypes = new Map([
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** What kind of file it is said to be, or by its extension seems to be. */
+/** The content type that is given, or follows from the extension. */
 export function contentTypeOf(source: UploadContent): string | undefined {
   if (source.contentType !== undefined || !('path' in source)) return source.contentType;
   return contentTypes.get(extname(source.path).toLowerCase());
@@ -65,9 +65,9 @@ export function fileNameOf(source: UploadContent): string | undefined {
 }
 
 /**
- * Makes what is to be uploaded readable again and again; a stream is written to a temporary file for that.
+ * Makes the source readable more than once; a stream is written to a temporary file for that.
  *
- * @throws FileError when there is nothing, or a path cannot be read; what a stream fails with
+ * @throws FileError when there is no source, or a path cannot be read; the error of the stream
  */
 export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
   const { contentType } = source;
@@ -77,7 +77,7 @@ export async function openUpload(source: UploadSource, signal: AbortSignal | und
   throw new FileError('There is nothing to upload: give a path, data or a stream.');
 }
 
-/** A view and no copy, where there are bytes already. */
+/** A view instead of a copy, where it is bytes already. */
 function toBytes(data: Uint8Array | string): Buffer {
   return typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 }
@@ -98,7 +98,7 @@ async function fromPath(path: string, contentType = 'application/octet-stream'):
   const file = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  if (!file.isFile()) throw new FileError(`${path}: it is no file.`);
+  if (!file.isFile()) throw new FileError(`${path}: it is not a file.`);
   return {
     name: path,
     size: file.size,

@@ -1,8 +1,8 @@
 // Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
 import type { ApiPromise } from '../http/api-promise.ts';
-import type { RequestOptions } from '../client.ts';
-import type { Args, Result } from '../operation.ts';
+import type { Args, Result } from '../operation-types.ts';
+import type { RequestOptions } from '../options.ts';
 
 /** One method per operation, named by its id. */
 export interface OperationMethods {

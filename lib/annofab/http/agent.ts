@@ -1,7 +1,7 @@
 import { Agent, BalancedPool, Client, type Dispatcher, Pool } from 'undici';
 
 /**
- * Idle connections are dropped soon, whatever the server offers: a Lambda that was frozen would wake up with dead ones.
+ * Idle connections are closed soon, whatever the server offers: a Lambda that was frozen would resume with dead ones.
  * HTTP/1.1, whose failures the retry rules know.
  */
 export function createAgent(connections: number): Agent {

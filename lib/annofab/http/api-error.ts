@@ -9,32 +9,32 @@ import {
   UnauthorizedError,
 } from '../errors.ts';
 import type { Conflict } from '../operation.ts';
-import type { Call } from './prepared-request.ts';
+import type { PreparedRequest } from './prepared-request.ts';
 import { redact } from './redact.ts';
 import type { Answer } from './transport.ts';
 
 /**
- * Makes the error of an answer that is no success: its class by status; its message names the operation, the ids, what
- * Annofab said, and what to do.
+ * Makes the error of an unsuccessful response: its class by status; its message contains the operation, the ids, Annofab's
+ * message, and what to do.
  *
- * @param secrets are taken out of the message should Annofab quote them
+ * @param secrets are removed from the message in case Annofab quotes them
  */
-export function createApiError(call: Call, answer: Answer, secrets: readonly string[]): ApiError {
-  const allSecrets = [...secrets, ...call.secrets()];
+export function createApiError(request: PreparedRequest, answer: Answer, secrets: readonly string[]): ApiError {
+  const allSecrets = [...secrets, ...request.secrets()];
   const clean = (text: string | undefined) => text && redact(text, allSecrets);
   const said = readErrorBody(answer.text);
   const details: ApiErrorDetails = {
-    operation: call.id,
+    operation: request.id,
     status: answer.status,
     errorCode: clean(said.errorCode),
     requestId: clean(said.requestId) ?? answer.headers['x-amzn-requestid'] ?? answer.headers['x-amz-cf-id'],
     headers: answer.headers,
     body: answer.text,
   };
-  const heading = [`${call.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
+  const heading = [`${request.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
   const explanation = oneLine(clean(said.message) ?? unreadable(answer));
   const trace = details.requestId && `Request id ${details.requestId}.`;
-  const message = [`${heading}: ${explanation}`, adviceFor(call, answer), trace].filter(Boolean).join(' ');
+  const message = [`${heading}: ${explanation}`, adviceFor(request, answer), trace].filter(Boolean).join(' ');
   return new (classFor(answer.status))(message, details);
 }
 
@@ -57,7 +57,7 @@ interface Said {
   requestId?: string | undefined;
 }
 
-/** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; anything else says nothing. */
+/** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; of anything else nothing is read. */
 function readErrorBody(text: string): Said {
   const body = parse(text);
   const items = asList(field(body, 'errors'));
@@ -75,32 +75,33 @@ function unreadable(answer: Answer): string {
   return `the body (${type}) is not one of Annofab's errors.`;
 }
 
-function adviceFor(call: Call, { status, headers, text }: Answer): string {
+function adviceFor(request: PreparedRequest, { status, headers, text }: Answer): string {
   if (status >= 300 && status < 400) return 'A redirect is not followed: check the base URL.';
-  if (status < 500 && call.operation.removed) return `Annofab no longer has it; instead: ${call.operation.deprecated}.`;
+  if (status < 500 && request.operation.removed)
+    return `Annofab no longer has it; instead: ${request.operation.deprecated}.`;
   if (status === 400) return 'Check the parameters and the body.';
-  if (status === 401) return unauthorizedAdvice(call, text);
-  if (status === 403) return forbiddenAdvice(call, headers['server']);
+  if (status === 401) return unauthorizedAdvice(request, text);
+  if (status === 403) return forbiddenAdvice(request, headers['server']);
   if (status === 404) return 'Check that it exists and that the account is a member of the project.';
-  if (status === 409) return (call.operation.conflict ?? []).map((conflict) => conflictAdvice[conflict]).join(' ');
-  return status >= 500 ? failureAdvice(call, status) : '';
+  if (status === 409) return (request.operation.conflict ?? []).map((conflict) => conflictAdvice[conflict]).join(' ');
+  return status >= 500 ? failureAdvice(request, status) : '';
 }
 
-/** 501 and 503 are refusals: nothing was carried out. When to come back after a 503 is for RetryLaterError to say. */
-function failureAdvice({ operation }: Call, status: number): string {
+/** 501 and 503 are refusals: nothing was carried out. RetryLaterError says when to come back after a 503. */
+function failureAdvice({ operation }: PreparedRequest, status: number): string {
   if (status === 503) return '';
   return operation.retry === 'unsafe' && status !== 501
     ? 'Annofab failed, and may have carried it out all the same: read back before sending it again.'
     : 'Annofab failed; try again later.';
 }
 
-function unauthorizedAdvice(call: Call, text: string): string {
-  if (readErrorBody(text).errorCode === 'PASSWORD_RESET_REQUIRED') return 'The password must be set anew on the site.';
-  if (call.id === 'login') return 'Check user_id and password of the credential.';
+function unauthorizedAdvice(request: PreparedRequest, text: string): string {
+  if (readErrorBody(text).errorCode === 'PASSWORD_RESET_REQUIRED') return 'The password must be set again on the site.';
+  if (request.id === 'login') return 'Check user_id and password of the credential.';
   return 'Check the credential: it may have expired or been revoked.';
 }
 
-function forbiddenAdvice({ operation }: Call, server: string | undefined): string {
+function forbiddenAdvice({ operation }: PreparedRequest, server: string | undefined): string {
   if (server === 'CloudFront') return 'The signed cookie is missing or has expired.';
   if (operation.roles.includes('AllProjectMember')) return 'The account is no member of the project, or lacks a role.';
   return operation.roles.length === 0 ? '' : `The account needs the role ${operation.roles.join(' or ')}.`;

@@ -1,18 +1,13 @@
-import type { ResponseHeaders } from './transport.ts';
+import type { Answer } from './transport.ts';
 
-/** A successful answer with all that came with it. */
-export interface ApiResponse<T> {
-  /** The content: what awaiting the promise itself gives. */
+/** A successful response. */
+export interface ApiResponse<T> extends Answer {
+  /** The content: the result of awaiting the promise itself. */
   readonly data: T;
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: ResponseHeaders;
-  /** The body as it came, to be stored without a change. */
-  readonly text: string;
 }
 
 /**
- * What a method of the client returns. The request is sent at once, and once, however it is awaited.
+ * What a method of the client returns. The request is sent immediately, and once, however often it is awaited.
  *
  * @example
  * const task = await annofab.getTask({ project_id, task_id });
@@ -26,7 +21,7 @@ export class ApiPromise<T> implements Promise<T> {
     this.#response = response;
   }
 
-  /** The content together with status, headers and the body as it came. */
+  /** The content together with status, headers and the body as text. */
   withResponse(): Promise<ApiResponse<T>> {
     return this.#response;
   }

@@ -1,15 +1,15 @@
 export interface BaseUrl {
   readonly origin: string;
-  /** Without port: what a .netrc file calls the machine. */
+  /** Without port: the `machine` of a .netrc file. */
   readonly hostname: string;
   /** Goes before each path; empty for Annofab itself. */
   readonly pathPrefix: string;
 }
 
 /**
- * Where Annofab is: the option, else `ANNOFAB_ENDPOINT_URL`, as for Annofab's own command line, else Annofab itself.
+ * Where Annofab is: the option, else `ANNOFAB_ENDPOINT_URL` (as for Annofab's own command line), else annofab.com.
  *
- * @throws TypeError when it is no plain web address
+ * @throws TypeError when it is not a plain web address
  */
 export function resolveBaseUrl(option: string | undefined, environment = process.env): BaseUrl {
   if (option !== undefined) return parse('baseUrl', option);

@@ -1,4 +1,4 @@
-/** Time and chance, as the client sees them; tests give their own. */
+/** The client's source of time and randomness; tests provide their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -6,11 +6,11 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Runs `action` after `ms`, unless the function it returns is called first. */
   after(ms: number, action: () => void): () => void;
-  /** From 0 up to, but never, 1. */
+  /** From 0, and less than 1. */
   random(): number;
 }
 
-/** Node fires at once what is set further ahead, 24 days or so; nothing here lives as long. */
+/** Node fires a longer timer (about 25 days) immediately; nothing here lives that long. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
@@ -33,7 +33,7 @@ export const systemClock: Clock = {
       signal.addEventListener('abort', stop, { once: true });
     }),
   after(ms, action) {
-    // Node warns of a time that has passed already.
+    // Node warns about a negative delay.
     const timer = setTimeout(action, Math.min(LONGEST_TIMER_MS, Math.max(0, ms)));
     return () => clearTimeout(timer);
   },

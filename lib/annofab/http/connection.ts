@@ -2,31 +2,33 @@ import type { Agent } from 'undici';
 import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';
-import { Session, type SignInOperation, type Wait } from '../auth/session.ts';
+import type { SignInOperation } from '../auth/login.ts';
+import { Session } from '../auth/session.ts';
 import type { SessionTokens } from '../auth/session-tokens.ts';
 import { signHeaders } from '../auth/sign-headers.ts';
 import { needsSignedCookie, withSignedCookie } from '../auth/signed-cookie.ts';
-import type { AnnofabClientOptions, RequestOptions } from '../client.ts';
 import { AnnofabError, TimeoutError } from '../errors.ts';
-import type { FilesCore } from '../files/open-file.ts';
+import type { FilesCore } from '../files/types.ts';
 import { operations } from '../generated/operations.ts';
+import type { AnnofabClientOptions, RequestOptions } from '../options.ts';
 import { createAgent, refusePool } from './agent.ts';
 import type { ApiResponse } from './api-promise.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Deadline, withDeadline } from './deadline.ts';
-import { type Call, prepareCall } from './prepared-request.ts';
-import { type Budget, type Core, perform } from './request.ts';
+import { type PreparedRequest, prepareRequest } from './prepared-request.ts';
+import { type Core, sendWithRetry } from './request.ts';
+import type { Budget, Wait } from './retrying.ts';
 import type { ResponseHeaders } from './transport.ts';
 
-/** What all requests of a client share: where they go, as whom, with which cookies, and how long they may take. */
+/** What all requests of a client share: base URL, session, cookies and time limits. */
 export class Connection {
   /** What files are read and written by. */
   readonly files: Omit<FilesCore, 'createTempPath'>;
 
   readonly #core: Core;
   readonly #session: Session;
-  /** Those of `/api/v2`. */
+  /** The cookies of `/api/v2`. */
   readonly #cookies: CookieJar;
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
@@ -35,8 +37,8 @@ export class Connection {
   #closing: Promise<void> | undefined;
 
   /**
-   * @param forgetAccount is called when the account may have become another
-   * @throws CredentialError, TypeError when an option cannot be
+   * @param forgetAccount is called when the account may have changed
+   * @throws CredentialError, TypeError when an option is invalid
    */
   constructor(options: AnnofabClientOptions, forgetAccount: () => void) {
     const { dispatcher, clock = systemClock } = options;
@@ -82,12 +84,12 @@ export class Connection {
     return this.#session.tokens;
   }
 
-  /** Sends a call with the token or the signed cookies that it needs. */
-  request(call: Call, options: RequestOptions): Promise<ApiResponse<unknown>> {
+  /** Sends a request with the token or the signed cookies that it needs. */
+  request(request: PreparedRequest, options: RequestOptions): Promise<ApiResponse<unknown>> {
     const budget = this.#budget();
-    return needsSignedCookie(call.operation)
-      ? this.#sendWithCookie(call, options, budget)
-      : this.#send(call, options, budget);
+    return needsSignedCookie(request.operation)
+      ? this.#sendWithCookie(request, options, budget)
+      : this.#send(request, options, budget);
   }
 
   /** See {@link AnnofabClient.signIn}. */
@@ -102,7 +104,7 @@ export class Connection {
     await this.within('signOut', options, ({ signal }) => this.#session.end({ signal, budget: this.#budget() }));
   }
 
-  /** Does the work within the time that the options, or else the client's own, give it. */
+  /** Does the work within the timeout of the options, by default the client's. */
   within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const onTimeout = () =>
@@ -116,42 +118,47 @@ export class Connection {
   }
 
   #agent(): Agent {
-    if (this.#closing) throw new AnnofabError('This client is closed: make another.');
+    if (this.#closing) throw new AnnofabError('This client is closed: create another one.');
     this.#ownAgent ??= createAgent(this.#connections);
     return this.#ownAgent;
   }
 
   #send(
-    call: Call,
+    request: PreparedRequest,
     { signal, timeoutMs = this.#timeoutMs }: RequestOptions,
     budget: Budget,
   ): Promise<ApiResponse<unknown>> {
-    const authorizer = call.operation.auth === 'token' ? this.#session : undefined;
-    return perform(this.#core, call, { timeoutMs, signal, budget, authorizer });
+    const authorizer = request.operation.auth === 'token' ? this.#session : undefined;
+    return sendWithRetry(this.#core, request, { timeoutMs, signal, budget, authorizer });
   }
 
-  #sendWithCookie(call: Call, options: RequestOptions, budget: Budget): Promise<ApiResponse<unknown>> {
-    const signing = prepareCall('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: call.path } });
-    return this.within(call.id, options, ({ signal, leftMs }) =>
+  #sendWithCookie(request: PreparedRequest, options: RequestOptions, budget: Budget): Promise<ApiResponse<unknown>> {
+    const signing = prepareRequest('getSignedAccessV2', operations.getSignedAccessV2, { query: { url: request.path } });
+    return this.within(request.id, options, ({ signal, leftMs }) =>
       withSignedCookie(this.#cookies, {
-        path: call.path,
+        path: request.path,
         signal,
         required: true,
         sign: async (shared) => (await this.#send(signing, { signal: shared }, budget)).headers,
         attempt: (cookie) =>
-          perform(this.#core, call, { timeoutMs: leftMs(), signal, budget, headers: cookie ? { cookie } : {} }),
+          sendWithRetry(this.#core, request, {
+            timeoutMs: leftMs(),
+            signal,
+            budget,
+            headers: cookie ? { cookie } : {},
+          }),
       }),
     );
   }
 
   async #signFiles(project_id: string, resource: FileResource, signal: AbortSignal): Promise<ResponseHeaders> {
-    const call = prepareCall('sign-headers', signHeaders, { project_id, query: { resource } });
-    return (await this.#send(call, { signal }, this.#budget())).headers;
+    const request = prepareRequest('sign-headers', signHeaders, { project_id, query: { resource } });
+    return (await this.#send(request, { signal }, this.#budget())).headers;
   }
 
   async #signIn(id: SignInOperation, body: object, { signal, budget }: Wait): Promise<unknown> {
-    const call = prepareCall(id, operations[id], { body });
-    return (await perform(this.#core, call, { timeoutMs: this.#timeoutMs, signal, budget })).data;
+    const request = prepareRequest(id, operations[id], { body });
+    return (await sendWithRetry(this.#core, request, { timeoutMs: this.#timeoutMs, signal, budget })).data;
   }
 
   #budget(): Budget {

@@ -1,13 +1,15 @@
 import type { Clock } from './clock.ts';
 
-/** One limit over everything that a request does: attempts, waits, signing in, and the body. */
+/** One time limit over everything that a request does: attempts, waits, signing in, and the body. */
 export interface Deadline {
   /** Aborts when the time is up or the caller gives up; its reason is the error to throw. */
   readonly signal: AbortSignal;
   leftMs(): number;
-  /** From here on only the caller's signal counts, for a body that is handed over and read at leisure. */
+  /** Begins the time again: as a watchdog, which limits how long nothing moves. */
+  restart(): void;
+  /** Only the caller's signal counts from here on, until a restart: for a body that is handed over, or during a wait. */
   stopTimer(): void;
-  /** Ends the timer and lets go of the caller's signal. */
+  /** Ends the timer and releases the caller's signal. */
   end(): void;
 }
 
@@ -24,13 +26,21 @@ export function startDeadline(options: DeadlineOptions): Deadline {
   const { clock, timeoutMs, signal, onTimeout } = options;
   signal?.throwIfAborted();
   const controller = new AbortController();
-  const end = clock.now() + timeoutMs;
-  const stopTimer = clock.after(timeoutMs, () => controller.abort(onTimeout()));
+  let end = 0;
+  let cancel = () => {};
+  const stopTimer = () => cancel();
+  const restart = () => {
+    cancel();
+    end = clock.now() + timeoutMs;
+    cancel = clock.after(timeoutMs, () => controller.abort(onTimeout()));
+  };
+  restart();
   const followCaller = () => controller.abort(signal?.reason);
   signal?.addEventListener('abort', followCaller, { once: true });
   return {
     signal: controller.signal,
     leftMs: () => end - clock.now(),
+    restart,
     stopTimer,
     end() {
       stopTimer();
@@ -39,27 +49,12 @@ export function startDeadline(options: DeadlineOptions): Deadline {
   };
 }
 
-/** Does the work within a limit, which ends with it. */
+/** Does the work within a time limit, which ends with it. */
 export async function withDeadline<T>(options: DeadlineOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
   const deadline = startDeadline(options);
   try {
     return await work(deadline);
   } finally {
     deadline.end();
-  }
-}
-
-/** Waits for a promise, but no longer than the signal allows. What it waited for goes on. */
-export async function raceSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  let stop = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

@@ -1,4 +1,13 @@
-import { assertId } from '../../core/ids.ts';
+import { isId } from '../../core/ids.ts';
+import { InvalidIdError } from '../errors.ts';
+
+/**
+ * @param name the parameter that the error names: `task_id`
+ * @throws InvalidIdError when {@link isId} refuses the value
+ */
+export function assertId(name: string, value: unknown): asserts value is string {
+  if (!isId(value)) throw new InvalidIdError(name);
+}
 
 /**
  * Fills the placeholders of a path template.
@@ -6,7 +15,7 @@ import { assertId } from '../../core/ids.ts';
  * @example
  * buildPath('/api/v1/projects/{project_id}/tasks/{task_id}', { project_id: 'p', task_id: 't' }) // '/api/v1/projects/p/tasks/t'
  *
- * @throws InvalidIdError naming the parameter that is missing or cannot be an id, before any URL exists: a URL parser
+ * @throws InvalidIdError with the name of the parameter that is missing or invalid, before any URL exists: a URL parser
  * would turn `tasks/../x`, and `tasks/%2e%2e/x` too, into another path
  */
 export function buildPath(template: string, parameters: Readonly<Record<string, unknown>>): string {

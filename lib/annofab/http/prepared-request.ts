@@ -3,11 +3,11 @@ import { buildPath } from './path.ts';
 import { encodeQuery } from './query.ts';
 import { secretsIn } from './redact.ts';
 
-/** What a method of the client was given, before the compiler's promises are checked. */
+/** The arguments of a client method, before they are checked at run time. */
 export type RawParams = Readonly<Record<string, unknown>>;
 
-/** An operation with its parameters, ready to be sent. */
-export interface Call {
+/** An operation with its parameters, ready to send. */
+export interface PreparedRequest {
   readonly id: string;
   readonly operation: Operation;
   readonly path: string;
@@ -15,15 +15,15 @@ export interface Call {
   readonly body: string | undefined;
   /** `getTask (project_id p, task_id t)`: how errors name it. */
   readonly label: string;
-  /** Secrets in the body, to be kept out of errors; looked for only then, since a body may be large. */
+  /** Secrets in the body, to keep out of errors; computed only for an error, since a body may be large. */
   readonly secrets: () => readonly string[];
 }
 
 /**
  * @throws InvalidIdError before any URL exists
- * @throws InvalidQueryError when the operation has no such query field or its value cannot be written
+ * @throws InvalidQueryError when the operation has no such query field or its value cannot be encoded
  */
-export function prepareCall(id: string, operation: Operation, params: RawParams = {}): Call {
+export function prepareRequest(id: string, operation: Operation, params: RawParams = {}): PreparedRequest {
   const path = buildPath(operation.path, params);
   const { query, body } = params;
   return {

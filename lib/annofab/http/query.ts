@@ -2,13 +2,13 @@ import { InvalidQueryError } from '../errors.ts';
 import type { QueryEncoding } from '../operation.ts';
 
 /**
- * Writes a query as Annofab reads it, with its leading `?`, or nothing when no field says anything.
+ * Encodes a query as Annofab reads it, with its leading `?`; an empty string when no field has a value.
  *
- * Each field is encoded as the operation table says: `text` as it is, `json` as JSON text (a string is taken to be JSON
- * text already), `comma` as one list, `flag` by its mere presence. Fields that are `undefined` or `null`, and flags that
+ * Each field is encoded as the operation table says: `text` as it is, `json` as JSON text (a string is passed as JSON
+ * text already), `comma` as one list, `flag` only by its presence. Fields that are `undefined` or `null`, and flags that
  * are `false`, are left out.
  *
- * @throws InvalidQueryError when the operation has no such field or the value cannot be written
+ * @throws InvalidQueryError when the operation has no such field or the value cannot be encoded
  */
 export function encodeQuery(
   encodings: Readonly<Record<string, QueryEncoding>>,
@@ -36,7 +36,7 @@ function encodeValue(name: string, encoding: QueryEncoding, value: unknown): str
 
 function joinList(name: string, value: unknown): string {
   const items = Array.isArray(value) ? value.map((item) => scalar(name, item)) : [];
-  // An empty list asks for nothing, and Annofab would read an empty field as no filter at all.
+  // An empty list selects nothing, and Annofab would read an empty field as no filter.
   if (items.length === 0) throw new InvalidQueryError(`${name} must be a list of at least one`);
   if (items.some((item) => item.includes(','))) throw new InvalidQueryError(`${name}: no item may contain a comma`);
   return items.join(',');

@@ -2,7 +2,7 @@
 const SECRET_FIELD = /password|token|secret|session|mfa_code/i;
 
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  // What follows the `?` of a signed address is as good as a password.
+  // The query of a signed address works like a password.
   [/(https?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*/gi, '$1?[redacted]'],
   [/\bBearer\s+[^\s"',]+/gi, 'Bearer [redacted]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[redacted]'],
@@ -12,11 +12,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Shorter ones would blot out half a message, and are in no use. */
+/** Shorter ones would remove half a message, and do not occur. */
 const SHORTEST_SECRET = 4;
 
 /**
- * Takes out of a text what must not reach a log: the given secrets (as they are, within JSON, within a URL), signed
+ * Removes from a text what must not reach a log: the given secrets (as they are, within JSON, within a URL), signed
  * queries, tokens, and the values of fields named like secrets.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
@@ -29,12 +29,12 @@ function formsOf(secret: string): string[] {
   return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())];
 }
 
-/** An address without its query, to be shown. */
+/** An address without its query, for messages. */
 export function redactUrl(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
 
-/** The secrets in a request body, so that an answer that quotes them can be redacted. */
+/** The secrets in a request body, so that a response that quotes them can be redacted. */
 export function secretsIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>

@@ -1,8 +1,18 @@
+import type { ResponseHeaders } from './transport.ts';
+
 /**
- * Reads a `Retry-After` header (RFC 9110, 10.2.3): whole seconds, or a date in one of the three forms of HTTP.
+ * When a response asks to come back, ms from now; undefined when it does not say. A date is measured from the server's own
+ * clock (`Date`) where the response tells it.
+ */
+export function retryAfterOf(headers: ResponseHeaders, now: number): number | undefined {
+  return parseRetryAfter(headers['retry-after'], parseHttpDate(headers['date'] ?? '', now) ?? now);
+}
+
+/**
+ * Reads a `Retry-After` header (RFC 9110, 10.2.3): whole seconds, or an HTTP date in one of its three forms.
  *
- * @param now epoch milliseconds that a date is measured from: best the `Date` of the same answer, since clocks differ
- * @returns milliseconds from `now`, never negative; undefined when there is none or it is malformed
+ * @param now epoch milliseconds that a date is measured from: best the `Date` of the same response, since clocks differ
+ * @returns milliseconds from `now`, never negative; undefined when it is missing or malformed
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
@@ -18,7 +28,7 @@ const LONG_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frid
 const TIME = '(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})';
 const month = `(?<month>${MONTHS.join('|')})`;
 
-/** RFC 9110, 5.6.7: the form in use, and the two obsolete ones that must still be read. */
+/** RFC 9110, 5.6.7: the current form, and the two obsolete ones that must still be parsed. */
 const forms = [
   new RegExp(`^(?<weekday>${DAYS.join('|')}), (?<day>\\d{2}) ${month} (?<year>\\d{4}) ${TIME} GMT$`),
   new RegExp(`^(?<weekday>${LONG_DAYS.join('|')}), (?<day>\\d{2})-${month}-(?<year>\\d{2}) ${TIME} GMT$`),
@@ -26,7 +36,7 @@ const forms = [
 ];
 
 /**
- * Reads an HTTP date strictly: a day that the calendar does not have, or the wrong weekday, is no date.
+ * Parses an HTTP date strictly: a day that the calendar does not have, or the wrong weekday, is not a date.
  *
  * @param now epoch milliseconds, for the century of a two-digit year
  */

@@ -1,12 +1,12 @@
-/** How one attempt ended, as far as trying again is concerned. */
+/** How one attempt failed, as far as a retry is concerned. */
 export type Outcome =
-  /** An answer with a status that is no success. */
+  /** A response with an unsuccessful status. */
   | { kind: 'status'; status: number; retryAfterMs?: number | undefined }
   /** Nothing was sent: connection refused, host not found. */
   | { kind: 'not-sent' }
-  /** The connection went after the request was sent, before or within the answer. */
+  /** The connection was lost after the request was sent, before or within the response. */
   | { kind: 'cut' }
-  /** Something that does not pass. */
+  /** A permanent failure. */
   | { kind: 'failed' };
 
 export interface RetryQuestion {
@@ -15,14 +15,14 @@ export interface RetryQuestion {
   safety: 'safe' | 'unsafe';
   /** 1 for the first. */
   attempt: number;
-  /** What may still be spent on waiting in this request, ms. */
+  /** How long this request may still wait, ms. */
   waitLeftMs: number;
   /** Until the deadline, ms. */
   timeLeftMs: number;
-  /** Used where a refusal names no time. */
+  /** Used where a refusal has no `Retry-After`. */
   rateLimitedSeconds: number;
   maintenanceSeconds: number;
-  /** From 0 up to, but never, 1. */
+  /** From 0, and less than 1. */
   random: number;
 }
 
@@ -35,14 +35,14 @@ const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF_MS = 300;
 const MAX_BACKOFF_MS = 5_000;
 
-/** Failures that pass. 501 does not, and 503 is a refusal. */
-const PASSING = new Set([500, 502, 504]);
+/** Temporary failures. 501 is permanent, and 503 is a refusal. */
+const TEMPORARY = new Set([500, 502, 504]);
 
 /**
  * Whether to send again, and when.
  *
  * - 429 and 503 are refusals: nothing was carried out, so any operation may be sent again, but not before
- *   `Retry-After`. Where the wait does not fit, the answer is `later`, and the caller's queue waits instead.
+ *   `Retry-After`. Where the wait does not fit, the decision is `later`, and the caller's queue waits instead.
  * - Connection refused: nothing was sent, so any operation may be sent again.
  * - 500, 502, 504 and a cut connection: only where the operation is safe to repeat, a few times, with full jitter.
  */
@@ -51,7 +51,7 @@ export function decideRetry(question: RetryQuestion): RetryDecision {
   if (outcome.kind === 'status' && outcome.status === 429) return afterRefusal(question, 'rate-limited');
   if (outcome.kind === 'status' && outcome.status === 503) return afterRefusal(question, 'maintenance');
   if (outcome.kind === 'failed') return { action: 'fail' };
-  if (outcome.kind === 'status' && !PASSING.has(outcome.status)) return { action: 'fail' };
+  if (outcome.kind === 'status' && !TEMPORARY.has(outcome.status)) return { action: 'fail' };
   if (outcome.kind !== 'not-sent' && question.safety === 'unsafe') return { action: 'fail' };
   return backOff(question);
 }
@@ -63,7 +63,7 @@ function afterRefusal(question: RetryQuestion, reason: 'rate-limited' | 'mainten
   if (asked > room || question.attempt >= MAX_ATTEMPTS) {
     return { action: 'later', seconds: Math.max(1, Math.ceil(asked / 1000)), reason };
   }
-  // The jitter comes on top: everyone was told the same moment.
+  // The jitter comes on top: every client got the same time.
   const jitter = question.random * backoffCap(question.attempt);
   return { action: 'retry', waitMs: Math.min(asked + jitter, room) };
 }
@@ -79,7 +79,7 @@ function askedFor({ outcome }: RetryQuestion): number | undefined {
   return outcome.kind === 'status' ? outcome.retryAfterMs : undefined;
 }
 
-/** A wait that eats up the deadline would leave no time for the attempt after it. */
+/** A wait up to the deadline would leave no time for the attempt after it. */
 function roomOf({ waitLeftMs, timeLeftMs }: RetryQuestion): number {
   return Math.min(waitLeftMs, timeLeftMs - 1);
 }

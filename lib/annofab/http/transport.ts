@@ -1,71 +1,66 @@
 import type { Dispatcher } from 'undici';
-import { receive } from './receive.ts';
 
 /** Names in lower case; a header that came more than once is joined by `, `, `set-cookie` by line ends. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
 
+/** A whole response. */
 export interface Answer {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** The body as it came. */
+  /** The body as it arrived, byte for byte as UTF-8 text: to be stored without a change. */
   readonly text: string;
 }
 
-export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly origin: string;
-  /** With its query, and sent as it is. */
-  readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly body?: string | undefined;
-}
-
-export type Exchange = { kind: 'answer'; answer: Answer } | FailedExchange;
-
-/** No answer came, or not all of it. */
-export interface FailedExchange {
-  /**
-   * - `not-sent`: there was no connection yet.
-   * - `cut`: the connection went before the answer was complete.
-   * - `failed`: sending again would not help. A certificate that is refused, an agent that is closed.
-   */
-  kind: 'not-sent' | 'cut' | 'failed';
-  error: unknown;
-  /** Whether anything was sent, so that it may have been carried out. */
-  sent: boolean;
-}
-
 /**
- * Sends one request and reads its whole answer. Redirects are not followed.
+ * Sends one request and reads the whole response. Redirects are not followed.
  *
- * @throws the signal's reason when it aborts, also while the body is read
+ * Undici's own `request` observes the signal only once the request has a connection: while it waits behind busy ones, a
+ * deadline would pass unnoticed. Here it counts from the start, and a body that is read whole needs no stream.
+ *
+ * @param handling.onSend is called when there is a connection, before anything is sent
+ * @throws the signal's reason as soon as it aborts; the error of undici
  */
-export async function exchange(dispatcher: Dispatcher, request: WireRequest, signal: AbortSignal): Promise<Exchange> {
-  let sent = false;
-  const onSend = () => {
-    sent = true;
-  };
-  try {
-    const { statusCode, headers, bytes } = await receive(
-      dispatcher,
-      {
-        origin: request.origin,
-        path: request.path,
-        method: request.method,
-        headers: request.headers,
-        body: request.body ?? null,
-        // The signal carries the one deadline there is; limits of undici's own would cut in before it.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      { signal, onSend },
-    );
-    return { kind: 'answer', answer: { status: statusCode, headers: flatten(headers), text: bytes.toString() } };
-  } catch (error) {
+export function dispatch(
+  dispatcher: Dispatcher,
+  request: Omit<Dispatcher.DispatchOptions, 'headersTimeout' | 'bodyTimeout'>,
+  handling: { signal: AbortSignal; onSend: () => void },
+): Promise<Answer> {
+  const { signal, onSend } = handling;
+  // The signal carries the one deadline; undici's own time limits would end the request before it.
+  const options = { ...request, headersTimeout: 0, bodyTimeout: 0 };
+  return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const kind = failureKind(error);
-    return { kind: kind === 'cut' && !sent ? 'not-sent' : kind, error, sent };
-  }
+    const chunks: Buffer[] = [];
+    let start: Omit<Answer, 'text'> = { status: 0, headers: {} };
+    let abort = () => {};
+    const giveUp = () => {
+      reject(signal.reason);
+      abort();
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    const letGo = () => signal.removeEventListener('abort', giveUp);
+    dispatcher.dispatch(options, {
+      onRequestStart(controller) {
+        abort = () => controller.abort(signal.reason);
+        if (signal.aborted) abort();
+        else onSend();
+      },
+      onResponseStart(_controller, status, headers) {
+        start = { status, headers: flatten(headers) };
+      },
+      onResponseData(_controller, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        letGo();
+        resolve({ ...start, text: Buffer.concat(chunks).toString() });
+      },
+      onResponseError(_controller, error) {
+        letGo();
+        reject(error);
+      },
+    });
+  });
 }
 
 export function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
@@ -77,7 +72,7 @@ export function flatten(headers: Readonly<Record<string, string | string[] | und
   return flat;
 }
 
-/** Errors of connecting, after which it is certain that nothing was sent. */
+/** Connection errors after which it is certain that nothing was sent. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { AnnofabError } from '../errors.ts';
 import type {
   BatchCommentRequestItem,
@@ -10,6 +10,7 @@ import type {
   ReplyComment,
   RootComment,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface Frame {
   project_id: string;
@@ -19,57 +20,65 @@ interface Frame {
 
 type CommentIds = Frame & { comment_id: string };
 
-/** What a new thread begins with. Neither `_type` nor `status` needs to be said: it is open. */
+/** The first comment of a thread. `status` is `open` by default. */
 export interface NewComment extends Omit<RootComment, '_type'> {
   comment: string;
-  /** `inspection` says at a place in the input data (`data`) what is wrong; `onhold` is a question. Default `inspection`. */
+  /** `inspection` (default) reports a defect at a position of the input data (`data`); `onhold` asks a question. */
   comment_type?: Comment['comment_type'] | undefined;
-  /** Ids of phrases of the annotation specs; of inspections only. */
+  /** Ids of inspection phrases of the annotation specs; only for inspections. */
   phrases?: string[] | undefined;
-  /** Left out: a new one. */
+  /** Default: a new UUID. */
   comment_id?: string | undefined;
 }
 
 /**
- * The comments on a frame of a task: threads of a root and its replies. They are written by the task's assignee while it
- * works on it; else Annofab answers 409 (ConflictError).
+ * The comments on the frames of a task, in threads of a root and its replies. Only the assignee of a task can write them,
+ * while the task is being worked on; otherwise Annofab answers 409 (ConflictError).
  */
 export interface Comments {
-  /** All comments on a frame, of inspections too (getComments, version 2). */
+  /** Lists all comments on a frame, including inspections (getComments, version 2). */
   list(frame: Frame, options?: RequestOptions): Promise<Comment[]>;
-  /** All comments on a task, frame by frame (getTask, getComments). */
+  /**
+   * Lists all comments on a task, frame by frame (getTask, getComments).
+   *
+   * @throws NotFoundError when the task does not exist
+   * @example
+   * for await (const { comment } of annofab.comments.all({ project_id, task_id })) console.log(comment);
+   */
   all(params: Omit<Frame, 'input_data_id'>, options?: RequestOptions): AsyncGenerator<Comment, void, undefined>;
   /**
-   * Begins a thread (getTask, batchUpdateComments).
+   * Starts a thread (getTask, batchUpdateComments).
    *
    * @example
    * await annofab.comments.add({ ...frame, comment: '枠がずれている', data: { _type: 'Point', x: 10, y: 20 } });
-   * @throws ConflictError when the task is not being worked on by this account
+   * @throws ConflictError when this account is not working on the task
    */
   add(params: Frame & NewComment, options?: RequestOptions): Promise<Comment>;
   /**
-   * Answers in a thread, given its root or any of its replies (getTask, getComments, batchUpdateComments).
+   * Replies to a thread, given its root or any of its replies (getTask, getComments, batchUpdateComments).
    *
    * @throws AnnofabError when the frame has no such comment; ConflictError as {@link add}
+   * @example
+   * await annofab.comments.reply({ ...frame, comment_id, comment: 'fixed' });
    */
   reply(params: CommentIds & { comment: string }, options?: RequestOptions): Promise<Comment>;
   /**
-   * Opens, resolves or closes a thread, given its root (getComments, batchUpdateComments). `closed` says that nothing
-   * needs to be done, which only inspections know.
+   * Sets the status of a thread, given its root (getComments, batchUpdateComments). `closed` means that no change is needed;
+   * only inspections can have it.
    *
    * @throws AnnofabError when the frame has no such thread; ConflictError as {@link add}
    */
   setStatus(params: CommentIds & { status: CommentStatus }, options?: RequestOptions): Promise<Comment>;
   /**
-   * Deletes a comment, and the replies to it where it is a root (getComments, batchUpdateComments). One that is gone
-   * already is as good.
+   * Deletes a comment, and if it is a root, its replies (getComments, batchUpdateComments). Succeeds if the comment does not
+   * exist.
    *
    * @throws ConflictError as {@link add}
    */
   delete(params: CommentIds, options?: RequestOptions): Promise<void>;
 }
 
-export function createComments(client: AnnofabClient): Comments {
+export function createComments(client: AnnofabApi): Comments {
   const list: Comments['list'] = async ({ project_id, task_id, input_data_id }, options) =>
     client.getComments({ project_id, task_id, input_data_id, query: { v: 2 } }, options);
 
@@ -80,10 +89,10 @@ export function createComments(client: AnnofabClient): Comments {
   ) => client.batchUpdateComments({ project_id, task_id, input_data_id, query: { v: 2 }, body }, options);
 
   async function put(frame: Frame, item: Omit<BatchCommentRequestItemPut, '_type'>, options?: RequestOptions) {
-    return pick(frame, await update(frame, [{ ...item, _type: 'Put' }], options), item.comment_id);
+    return commentOf(frame, await update(frame, [{ ...item, _type: 'Put' }], options), item.comment_id);
   }
 
-  /** Who comments, and where the task stands: Annofab wants to be told. */
+  /** The author and the current phase, which Annofab requires in each comment. */
   async function authorship({ project_id, task_id }: Frame, options?: RequestOptions) {
     const [{ account_id }, { phase, phase_stage }] = await Promise.all([
       client.account(options),
@@ -113,14 +122,14 @@ export function createComments(client: AnnofabClient): Comments {
       return put(params, { ...item, ...(await authorship(params, options)) }, options);
     },
     async reply({ comment_id, comment, ...frame }, options) {
-      const { comment_type, comment_node } = pick(frame, await list(frame, options), comment_id);
+      const { comment_type, comment_node } = commentOf(frame, await list(frame, options), comment_id);
       const root_comment_id = isReply(comment_node) ? comment_node.root_comment_id : comment_id;
       const node = { _type: 'Reply', root_comment_id } as const;
       const item = { comment_id: randomUUID(), ...(await authorship(frame, options)), comment_type, comment };
       return put(frame, { ...item, comment_node: node }, options);
     },
     async setStatus({ comment_id, status, ...frame }, options) {
-      const root = pick(frame, await list(frame, options), comment_id);
+      const root = commentOf(frame, await list(frame, options), comment_id);
       if (isReply(root.comment_node)) {
         throw new AnnofabError(
           `${nameOf(frame)}: comment ${comment_id} is a reply: only the root of its thread has a status.`,
@@ -142,16 +151,16 @@ export function createComments(client: AnnofabClient): Comments {
   };
 }
 
-/** A node may come without its `_type`. */
+/** Does not rely on `_type`, which may be absent. */
 function isReply(node: CommentNode): node is ReplyComment {
   return 'root_comment_id' in node;
 }
 
-/** @throws AnnofabError when it is not there */
-function pick(frame: Frame, comments: readonly Comment[], id: string): Comment {
+/** @throws AnnofabError when the frame has no such comment */
+function commentOf(frame: Frame, comments: readonly Comment[], id: string): Comment {
   const comment = comments.find(({ comment_id }) => comment_id === id);
   if (comment !== undefined) return comment;
-  throw new AnnofabError(`${nameOf(frame)}: it has no comment ${id} (any more).`);
+  throw new AnnofabError(`${nameOf(frame)}: it has no comment ${id}.`);
 }
 
 function nameOf({ project_id, task_id, input_data_id }: Frame): string {

@@ -1,4 +1,4 @@
-import { assertId } from '../../core/ids.ts';
+import { assertId } from '../http/path.ts';
 
 interface Base {
   /** Default `https://annofab.com`. */
@@ -10,7 +10,7 @@ interface TaskIds {
   task_id: string;
 }
 
-/** Where the editor opens: at an input data, and there at an annotation. */
+/** The position at which the editor opens: an input data, and optionally an annotation in it. */
 type Place =
   | { input_data_id?: undefined; annotation_id?: undefined }
   | { input_data_id: string; annotation_id?: string | undefined };
@@ -19,11 +19,11 @@ const ANNOFAB_URL = 'https://annofab.com';
 const POINT_CLOUD_EDITOR_BASE = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
 
 /**
- * The page of a project.
+ * Returns the URL of a project's page.
  *
  * @example
  * projectUrl({ project_id: 'p1' }) // https://annofab.com/projects/p1
- * @throws InvalidIdError
+ * @throws InvalidIdError when an id contains characters that Annofab does not allow
  */
 export function projectUrl({ project_id }: { project_id: string }, { baseUrl = ANNOFAB_URL }: Base = {}): string {
   assertId('project_id', project_id);
@@ -31,12 +31,12 @@ export function projectUrl({ project_id }: { project_id: string }, { baseUrl = A
 }
 
 /**
- * A task in the editor for images.
+ * Returns the URL of a task in the image editor.
  *
  * @example
  * editorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1', annotation_id: 'a1' })
  * // https://annofab.com/projects/p1/tasks/t1/editor?#i1/a1
- * @throws InvalidIdError
+ * @throws InvalidIdError when an id contains characters that Annofab does not allow
  */
 export function editorUrl(params: TaskIds & Place, options?: Base): string {
   const place = placeOf(params);
@@ -44,13 +44,13 @@ export function editorUrl(params: TaskIds & Place, options?: Base): string {
 }
 
 /**
- * A task in the editor for videos.
+ * Returns the URL of a task in the video editor.
  *
- * @param params.seconds where the video is to stand
+ * @param params.seconds the position in the video, in seconds
  * @example
  * videoEditorUrl({ project_id: 'p1', task_id: 't1', annotation_id: 'a1', seconds: 3.3 })
  * // https://annofab.com/projects/p1/tasks/t1/timeline?#a1/3.3
- * @throws InvalidIdError
+ * @throws InvalidIdError when an id contains characters that Annofab does not allow
  */
 export function videoEditorUrl(
   params: TaskIds & { annotation_id?: string | undefined; seconds?: number | undefined },
@@ -63,13 +63,13 @@ export function videoEditorUrl(
 }
 
 /**
- * A task in the editor for point clouds, which is a plugin with an address of its own.
+ * Returns the URL of a task in the point-cloud editor, which is a plugin on another host.
  *
- * @param options.baseUrl default: the address of Annofab's own plugin
+ * @param options.baseUrl default: the URL of Annofab's own plugin
  * @example
  * pointCloudEditorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1' })
  * // https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html?p=p1&t=t1#/i1
- * @throws InvalidIdError
+ * @throws InvalidIdError when an id contains characters that Annofab does not allow
  */
 export function pointCloudEditorUrl(params: TaskIds & Place, { baseUrl = POINT_CLOUD_EDITOR_BASE }: Base = {}): string {
   const { project_id, task_id } = params;

@@ -1,7 +1,8 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { fileNameOf, type UploadContent } from '../files/upload-source.ts';
 import type { InputData, InputDataRequest } from '../generated/schemas.ts';
-import type { Result } from '../operation.ts';
+import type { Result } from '../operation-types.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
@@ -10,32 +11,32 @@ interface InputDataIds {
   input_data_id: string;
 }
 
-/** What to register, beside the file itself. `last_updated_datetime` only where it is to replace what is there. */
+/** Fields to register with the file. Give `last_updated_datetime` only to replace existing data. */
 interface Registration extends Omit<InputDataRequest, 'input_data_name' | 'input_data_path'> {
-  /** Left out: the name of the file, or where it is no file the id. */
+  /** Default: the name of the file, or the id if the content is not a file. */
   input_data_name?: string | undefined;
 }
 
 /** The input data of a project: images, videos, point clouds. */
-export interface InputDataGroup {
+export interface InputDataResource {
   /**
-   * All input data of a project that match (getInputDataList).
+   * Lists all matching input data of a project (getInputDataList).
    *
    * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`: `annofab.lists.inputData` has
    * all
    */
   all(params: AllParams<'getInputDataList'>, options?: AllOptions): AsyncGenerator<InputData, void, undefined>;
-  /** The input data, or undefined when there is none with this id (getInputData). */
+  /** Gets the input data; undefined when it does not exist (getInputData). */
   find(params: InputDataIds, options?: RequestOptions): Promise<InputData | undefined>;
   /**
-   * Uploads a file and registers it (createTempPath, putInputData). Annofab tells the kind of file, a ZIP too, by the
-   * extension of `input_data_name`.
+   * Uploads a file and registers it (createTempPath, putInputData). Annofab detects the kind of file, including ZIP, by
+   * the extension of `input_data_name`.
    *
-   * @returns the input data; for a ZIP the job that registers what is in it, whose id and not this one counts
+   * @returns the input data; for a ZIP, the job that registers its files, each under an id of its own
    * @example
    * await annofab.inputData.putFile({ project_id, input_data_id: 'photo-1', path: 'photos/1.jpg' });
-   * @throws FileError when it cannot be read or arrives damaged; ConflictError when there is one with this id already and
-   * `last_updated_datetime` does not say which
+   * @throws FileError when the file cannot be read or is damaged in transit; ConflictError when the id exists and
+   * `last_updated_datetime` is missing or outdated
    */
   putFile(
     params: InputDataIds & Registration & UploadContent,
@@ -43,11 +44,11 @@ export interface InputDataGroup {
   ): Promise<Result<'putInputData'>>;
 }
 
-export function createInputData(client: AnnofabClient): InputDataGroup {
+export function createInputData(client: AnnofabApi): InputDataResource {
   return {
     all: ({ query, ...params }, options) =>
       allPages(
-        { operation: 'getInputDataList', instead: 'read the list file with annofab.lists.inputData' },
+        { operation: 'getInputDataList', alternative: 'read the list file with annofab.lists.inputData' },
         (page) => client.getInputDataList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),

@@ -1,39 +1,40 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { UploadContent } from '../files/upload-source.ts';
 import type { Instruction, InstructionHistory } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface ProjectId {
   project_id: string;
 }
 
-/** The instructions that a project gives its members: one page of HTML, with its images. */
+/** The instructions of a project for its members: one HTML page with images. */
 export interface Instructions {
-  /** The instructions as they are now, or undefined where nobody has written any (getInstructionHistory, getInstruction). */
+  /** Gets the current instructions; undefined when there are none (getInstructionHistory, getInstruction). */
   latest(params: ProjectId, options?: RequestOptions): Promise<Instruction | undefined>;
   /**
-   * Replaces the instructions by a page of HTML (putInstruction).
+   * Replaces the instructions by an HTML page (putInstruction).
    *
    * @example
    * await annofab.instructions.save({ project_id, html: await readFile('instructions.html', 'utf8') });
-   * @throws ConflictError when somebody else saves at the same moment, or has since `last_updated_datetime`
+   * @throws ConflictError when someone else saved at the same time, or since `last_updated_datetime`
    */
   save(
     params: ProjectId & {
       html: string;
-      /** Of the instructions that are to be replaced. Left out: whatever is there. */
+      /** The date-time of the instructions to replace. Default: that of the current ones. */
       last_updated_datetime?: string | undefined;
     },
     options?: RequestOptions,
   ): Promise<InstructionHistory>;
   /**
-   * Uploads an image for the instructions, or replaces the one with this id (getInstructionImageUrlForPut, and a PUT that
-   * is checked by its MD5). The id is the caller's to choose.
+   * Uploads an image for the instructions, or replaces the image with this id (getInstructionImageUrlForPut, and a PUT
+   * verified by MD5). Choose any id.
    *
-   * @returns the address for the `src` of an `<img>` in the HTML
+   * @returns the URL for the `src` of an `<img>` in the HTML
    * @example
    * const src = await annofab.instructions.putImage({ project_id, image_id: 'good', path: 'good.png' });
    * await annofab.instructions.save({ project_id, html: `<img src="${src}">` });
-   * @throws FileError when it cannot be read or arrives damaged
+   * @throws FileError when the file cannot be read or is damaged in transit
    */
   putImage(
     params: ProjectId & { image_id: string } & UploadContent,
@@ -41,7 +42,7 @@ export interface Instructions {
   ): Promise<string>;
 }
 
-export function createInstructions(client: AnnofabClient): Instructions {
+export function createInstructions(client: AnnofabApi): Instructions {
   const latest = async ({ project_id }: ProjectId, options?: RequestOptions): Promise<Instruction | undefined> => {
     const [newest] = await client.getInstructionHistory({ project_id, query: { limit: 1 } }, options);
     if (!newest) return undefined;

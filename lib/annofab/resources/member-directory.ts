@@ -1,6 +1,6 @@
 import { SingleFlight } from '../../core/single-flight.ts';
-import type { RequestOptions } from '../client.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface Person {
   readonly account_id: string;
@@ -10,22 +10,22 @@ interface Person {
 interface Directory<Member> {
   readonly byUserId: ReadonlyMap<string, Member>;
   readonly byAccountId: ReadonlyMap<string, Member>;
-  /** When it was read. */
-  readonly at: number;
+  /** When it was read, in ms. */
+  readonly readAt: number;
 }
 
 type Ids = { readonly user_id: string } | { readonly account_id: string };
 
-/** How long a directory is believed that somebody is not in it. Who is in it, is believed for good. */
+/** A member that was not found is looked up again after this time. A member that was found is kept for good. */
 const MISS_LIFE_MS = 60_000;
 
-const never = new AbortController().signal;
+const NEVER = new AbortController().signal;
 
 /**
- * Remembers the members of each project or organization, since both kinds of ids stay with a person for good. Somebody
- * it does not know is looked for anew, at most once a minute. Lookups at the same time share one request.
+ * Caches the members of each project or organization, since neither `account_id` nor `user_id` ever changes. A missing
+ * member causes another read, at most once a minute. Concurrent lookups share one request.
  *
- * @param read all members of the project or organization with this id or name
+ * @param read reads all members of the project or organization with this id or name
  */
 export function createMemberDirectory<Member extends Person>(
   read: (key: string, options: RequestOptions) => Promise<readonly Member[]>,
@@ -44,19 +44,19 @@ export function createMemberDirectory<Member extends Person>(
     const known = directories.get(key);
     const member = known && lookUp(known, ids);
     if (member !== undefined) return member;
-    if (known !== undefined && clock().now() < known.at + MISS_LIFE_MS) return undefined;
+    if (known !== undefined && clock().now() < known.readAt + MISS_LIFE_MS) return undefined;
     const flight = flights.get(key) ?? new SingleFlight();
     flights.set(key, flight);
-    const { signal = never, ...rest } = options;
+    const { signal = NEVER, ...rest } = options;
     return lookUp(await flight.join((shared) => reread(key, { ...rest, signal: shared }), signal), ids);
   };
 }
 
-function toDirectory<Member extends Person>(members: readonly Member[], at: number): Directory<Member> {
+function toDirectory<Member extends Person>(members: readonly Member[], readAt: number): Directory<Member> {
   return {
     byUserId: new Map(members.map((member) => [member.user_id, member])),
     byAccountId: new Map(members.map((member) => [member.account_id, member])),
-    at,
+    readAt,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { ProjectMember } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 import { createMemberDirectory } from './member-directory.ts';
 import { orUndefined } from './or-undefined.ts';
 
@@ -9,12 +10,12 @@ interface ProjectIds {
 }
 
 /**
- * The members of projects. Annofab's tasks, comments and statistics name people by `account_id`, its members and its
- * screens by `user_id`: {@link byAccountId} and {@link byUserId} lead from one to the other.
+ * The members of projects. Tasks, comments and statistics refer to people by `account_id`; Annofab's screens show
+ * `user_id`. {@link byAccountId} and {@link byUserId} convert between them.
  */
 export interface Members {
   /**
-   * All members of a project (getProjectMembers); those who have left only with `include_inactive_member`.
+   * Lists the members of a project (getProjectMembers); former members only with `include_inactive_member`.
    *
    * @example
    * const everyone = await annofab.members.list({ project_id, query: { include_inactive_member: true } });
@@ -23,21 +24,21 @@ export interface Members {
     params: ProjectIds & { query?: { include_inactive_member?: boolean | undefined } | undefined },
     options?: RequestOptions,
   ): Promise<ProjectMember[]>;
-  /** The member, or undefined when the project has none with this user id (getProjectMember). */
+  /** Gets a member by user id; undefined when the project has none (getProjectMember). */
   find(params: ProjectIds & { user_id: string }, options?: RequestOptions): Promise<ProjectMember | undefined>;
   /**
-   * The member with this user id, out of a list that is read once (getProjectMembers) and holds those who have left too.
+   * Looks up a member by user id in a cached list that includes former members (getProjectMembers).
    *
    * @returns undefined when the project never had such a member
    */
   byUserId(params: ProjectIds & { user_id: string }, options?: RequestOptions): Promise<ProjectMember | undefined>;
   /**
-   * The member with this account id, out of a list that is read once (getProjectMembers) and holds those who have left too.
+   * Looks up a member by account id in a cached list that includes former members (getProjectMembers).
    *
    * @returns undefined when the project never had such a member
    * @example
    * const worker = await annofab.members.byAccountId({ project_id, account_id: history.account_id });
-   * console.log(worker?.username ?? 'someone');
+   * console.log(worker?.username ?? 'unknown');
    */
   byAccountId(
     params: ProjectIds & { account_id: string },
@@ -45,7 +46,7 @@ export interface Members {
   ): Promise<ProjectMember | undefined>;
 }
 
-export function createMembers(client: AnnofabClient, clock: () => Clock): Members {
+export function createMembers(client: AnnofabApi, clock: () => Clock): Members {
   const list: Members['list'] = async (params, options) => (await client.getProjectMembers(params, options)).list;
   const lookUp = createMemberDirectory(
     (project_id, options) => list({ project_id, query: { include_inactive_member: true } }, options),

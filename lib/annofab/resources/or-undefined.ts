@@ -1,13 +1,13 @@
 import { NotFoundError } from '../errors.ts';
 
 /**
- * What was asked for, or undefined when there is no such thing (404). Every other failure stays a failure.
+ * Turns a 404 into undefined.
  *
- * @throws whatever the promise fails with, except NotFoundError
+ * @throws every error of the promise except NotFoundError
  */
-export async function orUndefined<T>(asked: PromiseLike<T>): Promise<T | undefined> {
+export async function orUndefined<T>(request: PromiseLike<T>): Promise<T | undefined> {
   try {
-    return await asked;
+    return await request;
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { OrganizationMember } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import type { RequestOptions } from '../options.ts';
 import { createMemberDirectory } from './member-directory.ts';
 import { orUndefined } from './or-undefined.ts';
 
@@ -10,15 +11,15 @@ interface OrganizationName {
 
 /** The members of organizations. */
 export interface OrganizationMembers {
-  /** All members of an organization (getOrganizationMembers). */
+  /** Lists the members of an organization (getOrganizationMembers). */
   list(params: OrganizationName, options?: RequestOptions): Promise<OrganizationMember[]>;
-  /** The member, or undefined when the organization has none with this user id (getOrganizationMember). */
+  /** Gets a member by user id; undefined when the organization has none (getOrganizationMember). */
   find(
     params: OrganizationName & { user_id: string },
     options?: RequestOptions,
   ): Promise<OrganizationMember | undefined>;
   /**
-   * The member with this user id, out of a list that is read once (getOrganizationMembers).
+   * Looks up a member by user id in a cached list (getOrganizationMembers).
    *
    * @returns undefined when the organization has no such member
    */
@@ -27,7 +28,7 @@ export interface OrganizationMembers {
     options?: RequestOptions,
   ): Promise<OrganizationMember | undefined>;
   /**
-   * The member with this account id, out of a list that is read once (getOrganizationMembers).
+   * Looks up a member by account id in a cached list (getOrganizationMembers).
    *
    * @returns undefined when the organization has no such member
    * @example
@@ -39,7 +40,7 @@ export interface OrganizationMembers {
   ): Promise<OrganizationMember | undefined>;
 }
 
-export function createOrganizationMembers(client: AnnofabClient, clock: () => Clock): OrganizationMembers {
+export function createOrganizationMembers(client: AnnofabApi, clock: () => Clock): OrganizationMembers {
   const list: OrganizationMembers['list'] = async (params, options) =>
     (await client.getOrganizationMembers(params, options)).list;
   const lookUp = createMemberDirectory((organization_name, options) => list({ organization_name }, options), clock);

@@ -1,5 +1,6 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { MyOrganization, Organization, Project } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from './paging.ts';
 
@@ -7,14 +8,14 @@ interface OrganizationName {
   organization_name: string;
 }
 
-/** The organizations of the account, by their names. */
+/** The organizations of the account. They are identified by name. */
 export interface Organizations {
-  /** The organizations that the account belongs to, with its role in each (getMyOrganizations). */
+  /** Lists the organizations of the account, with its role in each (getMyOrganizations). */
   mine(options?: RequestOptions): Promise<MyOrganization[]>;
-  /** The organization, or undefined when there is none, or none for this account (getOrganization). */
+  /** Gets an organization; undefined when it does not exist or is not visible to this account (getOrganization). */
   find(params: OrganizationName, options?: RequestOptions): Promise<Organization | undefined>;
   /**
-   * All projects of an organization that match (getProjectsOfOrganization).
+   * Lists all matching projects of an organization (getProjectsOfOrganization).
    *
    * @example
    * const query = { status: 'active' } as const;
@@ -27,7 +28,7 @@ export interface Organizations {
   ): AsyncGenerator<Project, void, undefined>;
 }
 
-export function createOrganizations(client: AnnofabClient): Organizations {
+export function createOrganizations(client: AnnofabApi): Organizations {
   return {
     mine: async (options) => (await client.getMyOrganizations({}, options)).list,
     find: (params, options) => orUndefined(client.getOrganization(params, options)),

@@ -1,31 +1,31 @@
-import type { RequestOptions } from '../client.ts';
 import { ResultWindowExceededError } from '../errors.ts';
-import type { OperationId, Params } from '../operation.ts';
+import type { OperationId, Params } from '../operation-types.ts';
+import type { RequestOptions } from '../options.ts';
 
-/** The most that Annofab puts on one page. */
+/** Annofab's maximum page size. */
 export const PAGE_SIZE = 200;
 
-/** How many hits of one query Annofab gives out. */
+/** Annofab returns at most this many hits of one query. */
 export const RESULT_WINDOW = 10_000;
 
-/** For the reading of all pages of a list. */
+/** Options for reading all pages of a list. */
 export interface AllOptions extends RequestOptions {
-  /** Take the first 10,000 where there are more, instead of an error. */
+  /** Return the first 10,000 items if there are more, instead of throwing. Default false. */
   allowTruncated?: boolean | undefined;
 }
 
-/** The parameters of a list without those that paging sets itself. */
+/** The parameters of a list operation, without those that paging sets. */
 export type AllParams<Id extends OperationId> = Omit<Params<Id>, 'query'> & {
   query?: Omit<NonNullable<QueryOf<Params<Id>>>, 'page' | 'exclusive_start_created_datetime'> | undefined;
 };
 
 type QueryOf<P> = P extends { query?: infer Query } ? Query : never;
 
-/** Where a list can be had whole, for the error that says that it cannot be had here. */
+/** The operation, and the alternative to suggest when the list is too long. */
 export interface PagedList {
   readonly operation: OperationId;
-  /** What to use instead: `read annofab.lists.tasks`. */
-  readonly instead?: string;
+  /** Such as `read annofab.lists.tasks`. */
+  readonly alternative?: string;
 }
 
 interface Page<Item> {
@@ -36,9 +36,10 @@ interface Page<Item> {
 }
 
 /**
- * All items of a paged list, page by page as they are asked for. What changes meanwhile may be missed or come twice.
+ * Yields all items of a paged list, and requests each page when it is needed. Items that change meanwhile may be missed or
+ * repeated.
  *
- * @throws ResultWindowExceededError before the first item when there are more than the 10,000 that can be had
+ * @throws ResultWindowExceededError before the first item when there are more than 10,000 items
  */
 export async function* allPages<Item>(
   list: PagedList,
@@ -55,14 +56,14 @@ export async function* allPages<Item>(
   }
 }
 
-function windowExceeded({ operation, instead }: PagedList, totalCount: number): ResultWindowExceededError {
+function windowExceeded({ operation, alternative }: PagedList, totalCount: number): ResultWindowExceededError {
   const ways = [
     'narrow the query',
-    ...(instead === undefined ? [] : [instead]),
-    'take what there is with allowTruncated',
+    ...(alternative === undefined ? [] : [alternative]),
+    'accept the first 10,000 with allowTruncated',
   ];
   return new ResultWindowExceededError(
-    `${operation}: there are ${totalCount} hits, and Annofab gives out the first 10,000 only: ${ways.join(', or ')}.`,
+    `${operation}: there are ${totalCount} hits, but Annofab returns only the first 10,000: ${ways.join(', or ')}.`,
     { operation, totalCount },
   );
 }

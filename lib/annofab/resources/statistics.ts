@@ -1,4 +1,4 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { InvalidQueryError } from '../errors.ts';
 import type {
   InspectionStatistics,
@@ -9,64 +9,65 @@ import type {
   WorktimeStatisticsByAccount,
   WorktimeStatisticsByProject,
 } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { readJsonFile } from './lists/json-file.ts';
 
-/** Days in Japan as `YYYY-MM-DD`, the first and the last. */
+/** The first and the last day, in Japan, as `YYYY-MM-DD`. */
 interface Period {
   from: string;
   to: string;
 }
 
-/** A project and days in Japan as `YYYY-MM-DD`. */
+/** A project, and the first and the last day, in Japan, as `YYYY-MM-DD`. */
 export interface ProjectDays {
   project_id: string;
-  /** Left out: the first day that there are statistics of (getStatisticsAvailableDates). */
+  /** Default: the first day with statistics (getStatisticsAvailableDates). */
   from?: string | undefined;
-  /** Left out: the last day that there are statistics of (getStatisticsAvailableDates). */
+  /** Default: the last day with statistics (getStatisticsAvailableDates). */
   to?: string | undefined;
 }
 
 /**
  * The statistics of a project, for its members.
  *
- * Daily ones may be asked for any time: Annofab gives three months at once, so what is longer is asked for piece by piece
- * (`timeoutMs` is for each) and put together. Days without statistics are left out. They throw InvalidQueryError when a
- * day is none, or the first comes after the last.
+ * Daily statistics can cover any period: Annofab returns three months per request, so longer periods take several requests
+ * (`timeoutMs` applies to each). Days without statistics are omitted. These methods throw InvalidQueryError when a day is
+ * invalid, or `from` is after `to`.
  */
 export interface Statistics {
-  /** How many annotations each label has; none in a project that is quite new (getLabelStatistics). */
+  /** Counts the annotations of each label; empty for a new project (getLabelStatistics). */
   labels(project: { project_id: string }, options?: RequestOptions): Promise<LabelStatistics[]>;
   /**
-   * Tasks by phase and status at the end of each day; `work_timespan` in ms (getTaskDailyStatistics).
+   * Counts the tasks by phase and status at the end of each day; `work_timespan` is in ms (getTaskDailyStatistics).
    *
    * @example
    * const days = await annofab.statistics.tasksDaily({ project_id, from: '2030-01-01', to: '2030-12-31' });
    */
   tasksDaily(days: ProjectDays, options?: RequestOptions): Promise<ProjectTaskStatisticsHistory[]>;
-  /** The work that had gone into each phase by the end of each day, as ISO 8601 durations (getPhaseDailyStatistics). */
+  /** Cumulative work time of each phase at the end of each day, as ISO 8601 durations (getPhaseDailyStatistics). */
   phasesDaily(days: ProjectDays, options?: RequestOptions): Promise<TaskPhaseStatistics[]>;
-  /** Inspection comments by label and phrase at the end of each day (getInspectionDailyStatistics). */
+  /** Counts the inspection comments by label and phrase at the end of each day (getInspectionDailyStatistics). */
   inspectionsDaily(days: ProjectDays, options?: RequestOptions): Promise<InspectionStatistics[]>;
-  /** What each member did on each day; one item for each member (getAccountDailyStatistics). */
+  /** The work of each member on each day; one item per member (getAccountDailyStatistics). */
   accountsDaily(days: ProjectDays, options?: RequestOptions): Promise<ProjectAccountStatistics[]>;
-  /** The time that a task and an input data took, by phase, of each day (getWorktimeDailyStatistics). */
+  /** Work time per task and per input data, by phase, for each day (getWorktimeDailyStatistics). */
   worktimeDaily(days: ProjectDays, options?: RequestOptions): Promise<WorktimeStatisticsByProject>;
-  /** The same of one member's work (getWorktimeDailyStatisticsByAccount). */
+  /** As {@link worktimeDaily}, for one member (getWorktimeDailyStatisticsByAccount). */
   worktimeDailyByAccount(
     days: ProjectDays & { account_id: string },
     options?: RequestOptions,
   ): Promise<WorktimeStatisticsByAccount>;
 }
 
-export function createStatistics(client: AnnofabClient): Statistics {
-  async function inPieces<T>(
+export function createStatistics(client: AnnofabApi): Statistics {
+  async function inPeriods<T>(
     days: ProjectDays,
     options: RequestOptions | undefined,
-    ask: (piece: { project_id: string; query: Period }) => PromiseLike<readonly T[]>,
+    ask: (part: { project_id: string; query: Period }) => PromiseLike<readonly T[]>,
   ): Promise<T[]> {
     const { project_id } = days;
     const items: T[] = [];
-    for (const query of piecesOf(await periodOf(client, days, options))) {
+    for (const query of periodsOf(await periodOf(client, days, options))) {
       items.push(...(await ask({ project_id, query })));
     }
     return items;
@@ -75,16 +76,16 @@ export function createStatistics(client: AnnofabClient): Statistics {
   return {
     async labels({ project_id }, options) {
       const { url }: { url?: string | null } = await client.getLabelStatistics({ project_id }, options);
-      // Annofab gives no address until it has counted for the first time.
+      // There is no URL before Annofab has counted for the first time.
       if (url == null) return [];
       return readJsonFile(client, { url, name: `statistics.labels (project ${project_id})` }, options?.signal);
     },
-    tasksDaily: (days, options) => inPieces(days, options, (piece) => client.getTaskDailyStatistics(piece, options)),
-    phasesDaily: (days, options) => inPieces(days, options, (piece) => client.getPhaseDailyStatistics(piece, options)),
+    tasksDaily: (days, options) => inPeriods(days, options, (part) => client.getTaskDailyStatistics(part, options)),
+    phasesDaily: (days, options) => inPeriods(days, options, (part) => client.getPhaseDailyStatistics(part, options)),
     inspectionsDaily: (days, options) =>
-      inPieces(days, options, (piece) => client.getInspectionDailyStatistics(piece, options)),
+      inPeriods(days, options, (part) => client.getInspectionDailyStatistics(part, options)),
     async accountsDaily(days, options) {
-      const parts = await inPieces(days, options, (piece) => client.getAccountDailyStatistics(piece, options));
+      const parts = await inPeriods(days, options, (part) => client.getAccountDailyStatistics(part, options));
       const members = Map.groupBy(parts, ({ account_id }) => account_id);
       return Array.from(members, ([account_id, own]) => ({
         account_id,
@@ -92,23 +93,23 @@ export function createStatistics(client: AnnofabClient): Statistics {
       }));
     },
     async worktimeDaily(days, options) {
-      const data_series = await inPieces(days, options, async (piece) => {
-        return (await client.getWorktimeDailyStatistics(piece, options)).data_series;
+      const data_series = await inPeriods(days, options, async (part) => {
+        return (await client.getWorktimeDailyStatistics(part, options)).data_series;
       });
       return { project_id: days.project_id, data_series };
     },
     async worktimeDailyByAccount({ account_id, ...days }, options) {
-      const data_series = await inPieces(days, options, async (piece) => {
-        return (await client.getWorktimeDailyStatisticsByAccount({ ...piece, account_id }, options)).data_series;
+      const data_series = await inPeriods(days, options, async (part) => {
+        return (await client.getWorktimeDailyStatisticsByAccount({ ...part, account_id }, options)).data_series;
       });
       return { project_id: days.project_id, account_id, data_series };
     },
   };
 }
 
-/** What was asked for, its open ends by what there is; undefined when there is nothing. */
+/** The given period, with missing ends filled in from the available dates; undefined when there are no statistics. */
 async function periodOf(
-  client: AnnofabClient,
+  client: AnnofabApi,
   { project_id, from, to }: ProjectDays,
   options?: RequestOptions,
 ): Promise<Period | undefined> {
@@ -120,28 +121,28 @@ async function periodOf(
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** No three months are shorter. */
-const PIECE_DAYS = 89;
+/** The shortest three months, from February to April, have 89 days. */
+const PERIOD_DAYS = 89;
 
 /** @throws InvalidQueryError */
-function piecesOf(period: Period | undefined): Period[] {
+function periodsOf(period: Period | undefined): Period[] {
   if (period === undefined) return [];
   const { from, to } = period;
   const last = parseDay('to', to);
   const first = parseDay('from', from);
   if (first > last) {
-    throw new InvalidQueryError(`from (${from}) comes after to (${to}): give the first day and the last.`);
+    throw new InvalidQueryError(`from (${from}) is after to (${to}).`);
   }
-  return Array.from({ length: Math.ceil((last - first + DAY_MS) / (PIECE_DAYS * DAY_MS)) }, (_, index) => {
-    const start = first + index * PIECE_DAYS * DAY_MS;
-    return { from: formatDay(start), to: formatDay(Math.min(start + (PIECE_DAYS - 1) * DAY_MS, last)) };
+  return Array.from({ length: Math.ceil((last - first + DAY_MS) / (PERIOD_DAYS * DAY_MS)) }, (_, index) => {
+    const start = first + index * PERIOD_DAYS * DAY_MS;
+    return { from: formatDay(start), to: formatDay(Math.min(start + (PERIOD_DAYS - 1) * DAY_MS, last)) };
   });
 }
 
-/** Days are only counted here: UTC has no hours that are missing or come twice. */
+/** Calculates in UTC, which has no missing or repeated hours. */
 function parseDay(field: 'from' | 'to', day: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
-  // Date.parse takes 31 February for 3 March.
+  // Date.parse reads 31 February as 3 March.
   if (Number.isNaN(time) || formatDay(time) !== day) {
     throw new InvalidQueryError(`${field} must be a day as YYYY-MM-DD, not ${JSON.stringify(day)}.`);
   }

@@ -1,6 +1,7 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import { contentTypeOf, fileNameOf, type UploadContent } from '../files/upload-source.ts';
 import type { SupplementaryData, SupplementaryDataRequest, SupplementaryDataType } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 import { orUndefined } from './or-undefined.ts';
 
 interface FrameIds {
@@ -8,25 +9,25 @@ interface FrameIds {
   input_data_id: string;
 }
 
-/** What to register, beside the file itself. `last_updated_datetime` only where it is to replace what is there. */
+/** Fields to register with the file. Give `last_updated_datetime` only to replace existing data. */
 interface Registration
   extends Omit<
     SupplementaryDataRequest,
     'supplementary_data_name' | 'supplementary_data_path' | 'supplementary_data_type'
   > {
-  /** Left out: the name of the file, or where it is no file the id. */
+  /** Default: the name of the file, or the id if the content is not a file. */
   supplementary_data_name?: string | undefined;
-  /** Left out: `image` or `text` where the content type is one, else `custom`. */
+  /** Default: `image` or `text` according to the content type, else `custom`. */
   supplementary_data_type?: SupplementaryDataType | undefined;
 }
 
-/** What belongs to input data beside the image or point cloud itself: other views, calibration, notes. */
-export interface SupplementaryDataGroup {
-  /** All that belong to one input data (getSupplementaryDataList). */
+/** Files that accompany an image or a point cloud: other views, calibration, notes. */
+export interface SupplementaryDataResource {
+  /** Lists the supplementary data of an input data (getSupplementaryDataList). */
   list(params: FrameIds, options?: RequestOptions): Promise<SupplementaryData[]>;
-  /** All that belong to one input data, or undefined when there is no such input data (getSupplementaryDataList). */
+  /** As {@link list}, but returns undefined when the input data does not exist (getSupplementaryDataList). */
   findList(params: FrameIds, options?: RequestOptions): Promise<SupplementaryData[] | undefined>;
-  /** One of them, or undefined when there is none with this id, or no such input data (getSupplementaryDataList). */
+  /** Gets one by id; undefined when it or the input data does not exist (getSupplementaryDataList). */
   find(
     params: FrameIds & { supplementary_data_id: string },
     options?: RequestOptions,
@@ -37,8 +38,8 @@ export interface SupplementaryDataGroup {
    * @example
    * const ids = { project_id, input_data_id, supplementary_data_id: 'front' };
    * await annofab.supplementaryData.putFile({ ...ids, supplementary_data_number: 1, path: 'views/front.png' });
-   * @throws FileError when it cannot be read or arrives damaged; ConflictError when there is one with this id already and
-   * `last_updated_datetime` does not say which
+   * @throws FileError when the file cannot be read or is damaged in transit; ConflictError when the id exists and
+   * `last_updated_datetime` is missing or outdated
    */
   putFile(
     params: FrameIds & { supplementary_data_id: string } & Registration & UploadContent,
@@ -46,8 +47,8 @@ export interface SupplementaryDataGroup {
   ): Promise<SupplementaryData>;
 }
 
-export function createSupplementaryData(client: AnnofabClient): SupplementaryDataGroup {
-  const findList: SupplementaryDataGroup['findList'] = (params, options) =>
+export function createSupplementaryData(client: AnnofabApi): SupplementaryDataResource {
+  const findList: SupplementaryDataResource['findList'] = (params, options) =>
     orUndefined(client.getSupplementaryDataList(params, options));
   return {
     async list(params, options) {

@@ -1,20 +1,21 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
+import type { AnnofabApi } from '../api.ts';
 import type { PutWebhookRequest, Webhook, WebhookTestResponse } from '../generated/schemas.ts';
+import type { RequestOptions } from '../options.ts';
 
 interface WebhookIds {
   project_id: string;
   webhook_id: string;
 }
 
-/** The webhooks of a project. For its owners. */
+/** The webhooks of a project. Only its owners may use them. */
 export interface Webhooks {
-  /** All webhooks (getWebhooks). */
+  /** Lists all webhooks (getWebhooks). */
   list(params: { project_id: string }, options?: RequestOptions): Promise<Webhook[]>;
-  /** The webhook, or undefined when the project has none with this id (getWebhooks). */
+  /** Gets a webhook; undefined when it does not exist (getWebhooks). */
   find(params: WebhookIds, options?: RequestOptions): Promise<Webhook | undefined>;
   /**
-   * Makes a webhook, or replaces the one with this id (putWebhook). The id is the caller's to choose. The body is a
-   * template: Annofab fills in `{{TASK_ID}}` and the like, without knowing that it is JSON.
+   * Creates a webhook, or replaces the webhook with this id (putWebhook). Choose any id. The body is a template: Annofab
+   * replaces placeholders such as `{{TASK_ID}}`, but does not escape their values for JSON.
    *
    * @example
    * await annofab.webhooks.put({
@@ -24,9 +25,9 @@ export interface Webhooks {
    */
   put(webhook: PutWebhookRequest, options?: RequestOptions): Promise<Webhook>;
   /**
-   * Lets Annofab call the webhook now, with these values in the place of its placeholders (testWebhook).
+   * Makes Annofab invoke the webhook now, with these values for its placeholders (testWebhook).
    *
-   * @returns what became of it: a call that failed is no error
+   * @returns the outcome: a failed invocation does not throw
    * @example
    * const { result, message } = await annofab.webhooks.test({ project_id, webhook_id, placeholders: { TASK_ID: 't1' } });
    */
@@ -36,7 +37,7 @@ export interface Webhooks {
   ): Promise<WebhookTestResponse>;
 }
 
-export function createWebhooks(client: AnnofabClient): Webhooks {
+export function createWebhooks(client: AnnofabApi): Webhooks {
   const list: Webhooks['list'] = async (params, options) => client.getWebhooks(params, options);
   return {
     list,

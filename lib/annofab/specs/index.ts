@@ -1,16 +1,9 @@
-export { type AttributeKey, createSpecsAccessor, type SpecsAccessor } from './accessor.ts';
-export type { SpecsDuplicate } from './duplicates.ts';
-export { type ExplainOptions, explainRestriction } from './explain.ts';
+export { checkRestriction, type RestrictionOptions, restrictionOptions } from './check-restriction.ts';
+export type { SpecsDuplicate } from './duplicate-names.ts';
+export { type ExplainOptions, explainRestriction } from './explain-restriction.ts';
+export { type Language, messageIn, nameIn } from './localized-names.ts';
 export type { Choice, SpecsKey } from './lookup.ts';
-export { type Language, messageIn, nameIn } from './names.ts';
-export { colorCode, fieldValues, keybindText, type PlainAttribute, type PlainLabel } from './plain.ts';
-export {
-  type AttributeRelation,
-  type LabelRelation,
-  relateSpecs,
-  type SpecsRelation,
-  type UnmappedSpec,
-} from './relation.ts';
+export { colorCode, fieldValues, keybindText, type PlainAttribute, type PlainLabel } from './plain-labels.ts';
 export {
   imply,
   parseRestriction,
@@ -26,5 +19,13 @@ export type {
   Restrict,
   TextRestrictions,
 } from './restriction-factories.ts';
-export { checkRestriction, type RestrictionOptions, restrictionOptions } from './restriction-kinds.ts';
 export { restrictionFromNames, restrictionWithNames } from './restriction-names.ts';
+export { createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
+export type { AttributeKey, SpecsLookup } from './specs-lookup.ts';
+export {
+  type AttributeRelation,
+  type LabelRelation,
+  relateSpecs,
+  type SpecsRelation,
+  type UnmappedSpec,
+} from './specs-relation.ts';

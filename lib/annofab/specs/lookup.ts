@@ -5,17 +5,17 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../generated/schemas.ts';
-import { type Language, nameIn } from './names.ts';
+import { type Language, nameIn } from './localized-names.ts';
 
-/** How to ask for a label, an attribute or a choice. The name is the English one unless `lang` says otherwise. */
+/** Identifies a label, an attribute or a choice by id or by name. Names are English unless `lang` is given. */
 export type SpecsKey = { readonly id: string } | { readonly name: string; readonly lang?: Language | undefined };
 
 /** A choice of an attribute. */
 export type Choice = NonNullable<AdditionalDataDefinitionV2['choices']>[number];
 
-/** What a lookup needs to know of a kind of thing. */
+/** Where a label, an attribute, a choice or a phrase has its id and its name. */
 export interface Kind<Item> {
-  /** For messages. */
+  /** Shown in error messages. */
   readonly what: string;
   id(item: Item): string;
   message(item: Item): InternationalizationMessage;
@@ -45,14 +45,14 @@ export const phraseKind: Kind<InspectionPhrase> = {
   message: (phrase) => phrase.text,
 };
 
-/** All that fit. */
+/** All items that match the key. */
 function matching<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey): Item[] {
   if ('id' in key) return items.filter((item) => kind.id(item) === key.id);
   return items.filter((item) => nameIn(kind.message(item), key.lang) === key.name);
 }
 
-/** @throws SpecsError `ambiguous` when several fit: its candidates are these */
-export function findOne<Item>(
+/** The item, or undefined when none matches. @throws SpecsError `ambiguous` when several match; it lists them */
+export function oneOrUndefined<Item>(
   items: readonly Item[],
   kind: Kind<Item>,
   key: SpecsKey,
@@ -63,18 +63,18 @@ export function findOne<Item>(
   const candidates = found.map((item) => candidateOf(item, kind));
   const ids = candidates.map(({ id }) => id).join(', ');
   throw new SpecsError(
-    `${where} ${found.length} times the ${kind.what} ${keyText(key)}: ${ids}. Ask by id.`,
+    `${where} ${found.length} times the ${kind.what} ${keyText(key)}: ${ids}. Use the id instead.`,
     'ambiguous',
     candidates,
   );
 }
 
-/** @throws SpecsError `missing` when none fits, `ambiguous` when several do */
+/** @throws SpecsError `missing` when none matches, `ambiguous` when several do */
 export function getOne<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey, where: string): Item {
-  const found = findOne(items, kind, key, where);
+  const found = oneOrUndefined(items, kind, key, where);
   if (found) return found;
   const names = items.map((item) => JSON.stringify(candidateOf(item, kind).name));
-  const present = names.length > 0 && names.length <= 20 ? ` There is ${names.join(', ')}.` : '';
+  const present = names.length > 0 && names.length <= 20 ? ` Available: ${names.join(', ')}.` : '';
   throw new SpecsError(`${where} no ${kind.what} ${keyText(key)}.${present}`, 'missing');
 }
 

@@ -1,19 +1,19 @@
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionType } from '../generated/schemas.ts';
-import type { AttributeKey, SpecsAccessor } from './accessor.ts';
+import { checkRestriction } from './check-restriction.ts';
+import { nameIn } from './localized-names.ts';
 import type { SpecsKey } from './lookup.ts';
-import { nameIn } from './names.ts';
 import type { Restriction } from './restriction.ts';
-import { checkRestriction } from './restriction-kinds.ts';
+import type { AttributeKey, SpecsLookup } from './specs-lookup.ts';
 
 interface CanInput {
-  /** May be filled in or not; mostly as the conclusion of {@link imply}. */
+  /** Whether the attribute can be edited. Mostly used as the conclusion of {@link imply}. */
   canInput(enable: boolean): Restriction;
 }
 
 interface Emptiness extends CanInput {
   isEmpty(): Restriction;
-  /** Must be filled in. */
+  /** The attribute must have a value. */
   isNotEmpty(): Restriction;
 }
 
@@ -22,14 +22,14 @@ interface Equality<Value> extends Emptiness {
   notEquals(value: Value): Restriction;
 }
 
-/** What may be asked of a checkbox. */
+/** Restrictions of a checkbox. */
 export interface FlagRestrictions extends CanInput {
   checked(): Restriction;
   unchecked(): Restriction;
 }
 
 export interface TextRestrictions extends Equality<string> {
-  /** @param pattern a regular expression, as text: it is Annofab that reads it */
+  /** @param pattern a regular expression as a string; Annofab evaluates it */
   matches(pattern: string): Restriction;
   notMatches(pattern: string): Restriction;
 }
@@ -40,35 +40,35 @@ export interface ChoiceRestrictions extends Emptiness {
 }
 
 export interface LinkRestrictions extends Emptiness {
-  /** Leads to an annotation of one of these labels. */
+  /** The link must lead to an annotation of one of these labels. */
   hasLabel(...labels: SpecsKey[]): Restriction;
 }
 
 /**
- * Makes restrictions, each by the type of its attribute.
+ * Creates attribute restrictions. Each method offers those that suit the attribute's type.
  *
  * @example
  * const { flag, text } = specs.restrict;
  * const rule = imply(flag({ name: 'occluded' }).checked(), text({ name: 'remarks' }).isNotEmpty());
  */
 export interface Restrict {
-  /** @throws SpecsError when there is no such attribute, several of the name, or it is of another type */
+  /** @throws SpecsError when the attribute does not exist, its name is ambiguous, or it has another type */
   flag(key: AttributeKey): FlagRestrictions;
-  /** Of type text or comment. @throws SpecsError as for {@link flag} */
+  /** For attributes of type text or comment. @throws SpecsError as for {@link flag} */
   text(key: AttributeKey): TextRestrictions;
   /** @throws SpecsError as for {@link flag} */
   integer(key: AttributeKey): Equality<number>;
   /** @throws SpecsError as for {@link flag} */
   tracking(key: AttributeKey): Equality<string>;
-  /** Of type choice or select. @throws SpecsError as for {@link flag} */
+  /** For attributes of type choice or select. @throws SpecsError as for {@link flag} */
   choice(key: AttributeKey): ChoiceRestrictions;
   /** @throws SpecsError as for {@link flag} */
   link(key: AttributeKey): LinkRestrictions;
 }
 
-export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
-  /** The attribute's id, when it is of one of the types, and a check of what is made of it. */
-  const begin = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
+export function createRestrict(getSpecs: () => SpecsLookup): Restrict {
+  /** Looks up the attribute, checks its type, and returns its id with a validator for its restrictions. */
+  const lookUp = (key: AttributeKey, types: readonly AdditionalDataDefinitionType[]) => {
     const specs = getSpecs();
     const { additional_data_definition_id: attribute, type, name } = specs.attribute(key);
     if (!types.includes(type)) {
@@ -79,7 +79,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
   };
   return {
     flag(key) {
-      const { attribute } = begin(key, ['flag']);
+      const { attribute } = lookUp(key, ['flag']);
       return {
         ...canInput(attribute),
         checked: () => ({ kind: 'checked', attribute }),
@@ -87,7 +87,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     text(key) {
-      const { attribute, check } = begin(key, ['text', 'comment']);
+      const { attribute, check } = lookUp(key, ['text', 'comment']);
       return {
         ...equality<string>(attribute, check),
         matches: (pattern) => ({ kind: 'matches', attribute, pattern }),
@@ -95,15 +95,15 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     integer(key) {
-      const { attribute, check } = begin(key, ['integer']);
+      const { attribute, check } = lookUp(key, ['integer']);
       return equality<number>(attribute, check);
     },
     tracking(key) {
-      const { attribute, check } = begin(key, ['tracking']);
+      const { attribute, check } = lookUp(key, ['tracking']);
       return equality<string>(attribute, check);
     },
     choice(key) {
-      const { attribute, specs } = begin(key, ['choice', 'select']);
+      const { attribute, specs } = lookUp(key, ['choice', 'select']);
       const idOf = (choice: SpecsKey) => specs.choice({ id: attribute }, choice).choice_id;
       return {
         ...emptiness(attribute),
@@ -112,7 +112,7 @@ export function createRestrict(getSpecs: () => SpecsAccessor): Restrict {
       };
     },
     link(key) {
-      const { attribute, specs, check } = begin(key, ['link']);
+      const { attribute, specs, check } = lookUp(key, ['link']);
       return {
         ...emptiness(attribute),
         hasLabel: (...labels) =>

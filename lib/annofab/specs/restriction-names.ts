@@ -1,9 +1,9 @@
-import type { SpecsAccessor } from './accessor.ts';
-import { nameIn } from './names.ts';
+import { checkRestriction } from './check-restriction.ts';
+import { nameIn } from './localized-names.ts';
 import type { Restriction } from './restriction.ts';
-import { checkRestriction } from './restriction-kinds.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
-/** How the ids in a restriction become something else. */
+/** Replaces the ids or names in a restriction. */
 interface Mapping {
   attribute(attribute: string): string;
   choice(attribute: string, choice: string): string;
@@ -11,12 +11,14 @@ interface Mapping {
 }
 
 /**
- * A restriction with English names instead of ids: for people, for files under version control, for language models.
- * What the specs do not have keeps its id.
+ * Replaces the ids in a restriction by English names: for people, for files under version control, for language models.
+ * Ids that the specs do not contain stay.
  *
- * @throws SpecsError when a name would not find the way back, since several have it
+ * @throws SpecsError when a name is ambiguous, so that it could not be converted back
+ * @example
+ * restrictionWithNames(rule, specs) // { kind: 'checked', attribute: 'occluded' }
  */
-export function restrictionWithNames(restriction: Restriction, specs: SpecsAccessor): Restriction {
+export function restrictionWithNames(restriction: Restriction, specs: SpecsLookup): Restriction {
   return map(restriction, {
     attribute(id) {
       const attribute = specs.findAttribute({ id });
@@ -35,11 +37,12 @@ export function restrictionWithNames(restriction: Restriction, specs: SpecsAcces
 }
 
 /**
- * The way back from {@link restrictionWithNames}, checked against the specs.
+ * Replaces the English names in a restriction by ids, and validates the result: the inverse of
+ * {@link restrictionWithNames}.
  *
- * @throws SpecsError when something of the name is not there, is there more than once, or does not suit the attribute
+ * @throws SpecsError when a name does not exist or is ambiguous, or the restriction does not suit the attribute
  */
-export function restrictionFromNames(named: Restriction, specs: SpecsAccessor): Restriction {
+export function restrictionFromNames(named: Restriction, specs: SpecsLookup): Restriction {
   const restriction = map(named, {
     attribute: (name) => specs.attribute({ name }).additional_data_definition_id,
     choice: (attribute, name) => specs.choice({ name: attribute }, { name }).choice_id,

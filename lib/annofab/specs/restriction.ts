@@ -1,40 +1,43 @@
 import type { AdditionalDataRestriction, AdditionalDataRestrictionCondition } from '../generated/schemas.ts';
-import type { SpecsAccessor } from './accessor.ts';
+import type { SpecsLookup } from './specs-lookup.ts';
 
 /**
- * What a value of an attribute must be, as plain data. `attribute`, `choice` and `labels` are ids; after
+ * A restriction of an attribute's value, as plain data. `attribute`, `choice` and `labels` are ids; in the result of
  * {@link restrictionWithNames} they are English names.
  */
 export type Restriction =
-  /** Of a flag. */
+  /** For a flag. */
   | { readonly kind: 'checked' | 'unchecked'; readonly attribute: string }
   | { readonly kind: 'isEmpty' | 'isNotEmpty'; readonly attribute: string }
-  /** A number for an integer, else text. */
+  /** The value is a number for an integer, else a string. */
   | { readonly kind: 'equals' | 'notEquals'; readonly attribute: string; readonly value: string | number }
   /** A regular expression. */
   | { readonly kind: 'matches' | 'notMatches'; readonly attribute: string; readonly pattern: string }
   | { readonly kind: 'hasChoice' | 'notHasChoice'; readonly attribute: string; readonly choice: string }
-  /** Of a link: it leads to an annotation of one of these labels. */
+  /** For a link: it must lead to an annotation of one of these labels. */
   | { readonly kind: 'hasLabel'; readonly attribute: string; readonly labels: readonly string[] }
   | { readonly kind: 'canInput'; readonly attribute: string; readonly enable: boolean }
-  /** Where the premise holds, the conclusion must. */
+  /** If the premise holds, the conclusion must hold. */
   | { readonly kind: 'imply'; readonly premise: Restriction; readonly conclusion: Restriction }
-  /** One that this client does not know: kept as Annofab has it. */
+  /** A kind that this client does not know, kept verbatim. */
   | { readonly kind: 'unknown'; readonly attribute: string; readonly condition: AdditionalDataRestrictionCondition };
 
-/** What a restriction says, as its data name it. */
+/** The `kind` of a restriction. */
 export type RestrictionKind = Restriction['kind'];
 
-/** The attribute whose value is restricted: that of the conclusion. */
+/** The attribute whose value is restricted; for an implication, that of its conclusion. */
 export function restrictedAttribute(restriction: Restriction): string {
   return restriction.kind === 'imply' ? restrictedAttribute(restriction.conclusion) : restriction.attribute;
 }
 
 /**
- * Reads a restriction of the annotation specs. It never fails: what does not suit the attribute, such as a value of a
- * flag that is neither true nor empty, is read as plain `equals`, and a condition of a new kind as `unknown`.
+ * Parses a restriction of the annotation specs. It never fails: a value that does not suit the attribute, such as a flag
+ * that must equal `maybe`, becomes a plain `equals`, and a condition of a new kind becomes `unknown`.
+ *
+ * @example
+ * parseRestriction(specs.data.restrictions[0], specs) // { kind: 'isNotEmpty', attribute: 'attribute-remarks' }
  */
-export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsAccessor): Restriction {
+export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsLookup): Restriction {
   const { additional_data_definition_id: attribute, condition } = wire;
   switch (condition._type) {
     case 'Equals':
@@ -62,8 +65,8 @@ export function parseRestriction(wire: AdditionalDataRestriction, specs: SpecsAc
   }
 }
 
-/** What a text means depends on the attribute it is compared with. */
-function parseValue(attribute: string, value: string, positive: boolean, specs: SpecsAccessor): Restriction {
+/** The meaning of the value depends on the type of the attribute. */
+function parseValue(attribute: string, value: string, positive: boolean, specs: SpecsLookup): Restriction {
   if (value === '') return { kind: positive ? 'isEmpty' : 'isNotEmpty', attribute };
   const type = specs.findAttribute({ id: attribute })?.type;
   if (type === 'flag' && value === 'true') return { kind: positive ? 'checked' : 'unchecked', attribute };
@@ -73,13 +76,13 @@ function parseValue(attribute: string, value: string, positive: boolean, specs: 
   return { kind: positive ? 'equals' : 'notEquals', attribute, value: type === 'integer' ? toInteger(value) : value };
 }
 
-/** Only where it would be written the same again: `007` and what is beyond a double stay text. */
+/** Converts only what can be written back unchanged: `007` and integers beyond a double stay strings. */
 function toInteger(text: string): string | number {
   const number = Number(text);
   return Number.isSafeInteger(number) && String(number) === text ? number : text;
 }
 
-/** Writes a restriction as `putAnnotationSpecs` takes it. */
+/** Converts a restriction to the form that `putAnnotationSpecs` takes: the inverse of {@link parseRestriction}. */
 export function writeRestriction(restriction: Restriction): AdditionalDataRestriction {
   return {
     additional_data_definition_id: restrictedAttribute(restriction),
@@ -125,7 +128,7 @@ function writeCondition(restriction: Restriction): AdditionalDataRestrictionCond
 }
 
 /**
- * Where all premises hold, the conclusion must.
+ * If all premises hold, the conclusion must hold.
  *
  * @example
  * imply([restrict.flag({ name: 'occluded' }).checked()], restrict.text({ name: 'remarks' }).isNotEmpty())

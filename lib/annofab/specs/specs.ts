@@ -1,8 +1,9 @@
-import type { AnnofabClient, RequestOptions } from '../client.ts';
-import { createSpecsAccessor, type SpecsAccessor } from './accessor.ts';
-import { relateSpecs, type SpecsRelation } from './relation.ts';
+import type { AnnofabApi } from '../api.ts';
+import type { RequestOptions } from '../options.ts';
+import { createSpecsAccessor, type SpecsAccessor } from './specs-accessor.ts';
+import { relateSpecs, type SpecsRelation } from './specs-relation.ts';
 
-/** A project, and of its annotation specs the present ones or, by the id of a history, earlier ones. */
+/** The annotation specs of a project: the current ones, or earlier ones by `history_id`. */
 export interface SpecsOf {
   project_id: string;
   history_id?: string | undefined;
@@ -11,9 +12,9 @@ export interface SpecsOf {
 /** The annotation specs of projects. */
 export interface Specs {
   /**
-   * Reads the annotation specs of a project (`getAnnotationSpecs`), to find labels, attributes and choices by id or name.
+   * Reads the annotation specs of a project (getAnnotationSpecs), to look up labels, attributes and choices by id or name.
    *
-   * @throws NotFoundError when there is no such project, or no such history
+   * @throws NotFoundError when the project or the history does not exist
    * @example
    * const specs = await annofab.specs.load({ project_id });
    * specs.label({ name: 'vehicle' }).label_id;
@@ -21,9 +22,9 @@ export interface Specs {
    */
   load(project: SpecsOf, options?: RequestOptions): Promise<SpecsAccessor>;
   /**
-   * Which label, attribute and choice of one project is which of another, by English name, and what has no partner.
+   * Matches the labels, attributes and choices of two projects by English name, and lists those without a counterpart.
    *
-   * @throws NotFoundError
+   * @throws NotFoundError when a project or a history does not exist
    * @example
    * const relation = await annofab.specs.relation({ project_id: 'a' }, { project_id: 'b' });
    * if (relation.unmapped.length > 0) console.table(relation.unmapped);
@@ -31,7 +32,7 @@ export interface Specs {
   relation(source: SpecsOf, destination: SpecsOf, options?: RequestOptions): Promise<SpecsRelation>;
 }
 
-export function createSpecs(client: AnnofabClient): Specs {
+export function createSpecs(client: AnnofabApi): Specs {
   const load = async ({ project_id, history_id }: SpecsOf, options?: RequestOptions) =>
     createSpecsAccessor(await client.getAnnotationSpecs({ project_id, query: { v: 3, history_id } }, options));
   return {

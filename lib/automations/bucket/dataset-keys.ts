@@ -1,13 +1,13 @@
-import { assertId } from '../../core/ids.ts';
+import { assertId } from '../../annofab/index.ts';
 
 /**
- * Where things are in the bucket. Keys are made here only, of ids that were checked and of names of ours: neither a dot
- * segment nor a title can get into one.
+ * The layout of the bucket. Only this file builds keys, from checked ids and fixed names: neither a dot segment nor a title
+ * can get into a key.
  *
  * ```
  * projects/{project_id}/tasks/{task_id}/latest.json                                     the newest version
- *                                      /metadata-lock.json                              who writes the task's metadata
- *                                      /versions/{version}/manifest.json                written last: without it, no version
+ *                                      /metadata-lock.json                              the writer of the task's metadata
+ *                                      /versions/{version}/manifest.json                written last: a version without it is incomplete
  *                                                         /{task_id}/{input_data_id}.json
  *                                                         /{task_id}/{input_data_id}/{annotation_id}
  * projects/{project_id}/archives/latest.json
@@ -15,7 +15,7 @@ import { assertId } from '../../core/ids.ts';
  *                               /{version}/annotations.zip
  * ```
  *
- * What is below a task's version is laid out as in Annofab's own archive.
+ * The files of a task's version are laid out as in Annofab's own archive.
  */
 export const taskKeys = {
   latest: (task: TaskIds): string => `${taskPrefix(task)}latest.json`,

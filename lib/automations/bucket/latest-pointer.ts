@@ -1,16 +1,16 @@
 import type { Dataset } from '../../aws/dataset.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import { toJson } from './own-json.ts';
+import { toJson } from './stored-json.ts';
 
-/** Every round means that someone else wrote between our read and our write: more than a few of them are not to be expected. */
-const MAX_ROUNDS = 20;
+/** Each lost race means that another writer wrote between our read and our write. Few writers race on one pointer. */
+const MAX_ATTEMPTS = 20;
 
 /**
- * Makes a pointer object say `next`, unless it says something as new or newer already: it only ever goes forward, in
- * whatever order the writers finish. A pointer that says the same is not written again.
+ * Sets a pointer object to `next` unless its value is equally new or newer: a pointer only moves forward, in whatever order
+ * its writers finish.
  *
- * @param o.parse reads what is there; throws if it cannot
- * @returns whether it was moved
+ * @param o.parse reads the present value; throws if it cannot
+ * @returns whether the pointer was moved
  */
 export async function advancePointer<P>(
   dataset: Dataset,
@@ -19,12 +19,14 @@ export async function advancePointer<P>(
   o: { parse: (text: string) => P; isNewer: (next: P, current: P) => boolean; signal: AbortSignal },
 ): Promise<boolean> {
   const { signal } = o;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const current = await dataset.read(key, { signal });
     if (current !== undefined && !o.isNewer(next, o.parse(current.text))) return false;
     const body = toJson(next);
     const outcome = await dataset.replace(key, body, { contentType: 'application/json', etag: current?.etag, signal });
     if (outcome === 'written') return true;
   }
-  throw new LoggableError(`${key} kept changing while it was to be moved forward; the next attempt will tell`);
+  throw new LoggableError(
+    `${key} was changed by other writers during each of ${MAX_ATTEMPTS} attempts to move it forward`,
+  );
 }

@@ -1,36 +1,31 @@
-import { NotFoundError, type Task } from '../../annofab/index.ts';
+import type { Task } from '../../annofab/index.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 import { RetryLater, Skip } from '../../runtime/outcomes.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 
-/** Counts how often an event was found to be early. */
+/** Counts how often an event came before its task was completed. */
 const EARLY = 'early';
 
 /**
- * The task of an event, read anew: the event is only a hint that it may be completed.
+ * Reads the task of an event: the event is only a hint that the task may be completed.
  *
- * @returns `undefined` when it is not completed, or there is none
+ * @returns `undefined` when the task is not completed, or does not exist
  */
 export async function readCompletedTask({ annofab, event, signal }: Context): Promise<Task | undefined> {
   const { project_id, task_id } = event;
-  try {
-    const task = await annofab.getTask({ project_id, task_id }, { signal });
-    return task.phase === 'acceptance' && task.status === 'complete' ? task : undefined;
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
+  const task = await annofab.tasks.find({ project_id, task_id }, { signal });
+  return task?.phase === 'acceptance' && task.status === 'complete' ? task : undefined;
 }
 
 /**
- * How an event ends whose task is not completed. Annofab does not promise that what an event tells can be read at once: it
- * is looked at a few times more ({@link Settings.earlyEventRetrySeconds}), then it is done, since it is no failure.
+ * The outcome of an event whose task is not completed. Annofab does not promise that a change is visible when its event
+ * arrives: the task is read a few times more ({@link Settings.earlyEventRetrySeconds}), then the event is skipped.
  */
 export function earlyEvent({ event, delivery, settings }: Context): RetryLater | Skip {
   const reason = `task ${event.task_id} of project ${event.project_id} is not completed (phase acceptance, status complete)`;
-  const looks = delivery.deferrals[EARLY] ?? 0;
-  const seconds = settings.earlyEventRetrySeconds[looks];
+  const reads = delivery.deferrals[EARLY] ?? 0;
+  const seconds = settings.earlyEventRetrySeconds[reads];
   if (seconds !== undefined) return new RetryLater(reason, { seconds, counter: EARLY });
-  return new Skip(`${reason}: looked at ${looks + 1} times`);
+  return new Skip(`${reason} after ${reads + 1} reads`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Task } from '../../annofab/index.ts';
-import { parseOwnJson } from '../bucket/own-json.ts';
+import { parseStoredJson } from '../bucket/stored-json.ts';
 import { compareVersions, isDatedVersion, versionOf } from '../bucket/version.ts';
 
 /** One file of a version. */
@@ -13,7 +13,7 @@ export interface StoredFile {
   readonly content_type: string;
 }
 
-/** What became of one input data. */
+/** One stored input data. */
 export interface StoredFrame {
   readonly input_data_id: string;
   /** Verbatim; absent when it was never annotated. */
@@ -24,8 +24,8 @@ export interface StoredFrame {
 }
 
 /**
- * What a version consists of. It is written after the files: a version without one was not finished and does not count.
- * Nothing in it comes from the clock or from the event, so that exporting the same truth again gives the same bytes.
+ * The content of a version. It is written after the files: a version without a manifest is unfinished and does not count.
+ * Nothing in it comes from the clock or from the event, so that a second export of the same task gives the same bytes.
  */
 export interface Manifest {
   readonly manifest_version: 1;
@@ -77,7 +77,7 @@ export function completedAt(task: Task): string {
   return task.operation_updated_datetime ?? task.updated_datetime;
 }
 
-/** The version of a task that does not say when it was completed: the SHA-256 of what its files are. */
+/** The version of a task without a date-time of completion: a SHA-256 over the paths, sizes and hashes of its files. */
 export function contentVersion(frames: readonly StoredFrame[]): string {
   const hash = createHash('sha256');
   for (const { path, bytes, sha256 } of frames.flatMap(({ files }) => files))
@@ -86,8 +86,8 @@ export function contentVersion(frames: readonly StoredFrame[]): string {
 }
 
 /**
- * Whether one version of a task is newer than another. Versions named for their content have no order of their own: among
- * them the later `completed_at` is newer, and any version named for an instant is newer than they.
+ * Whether one version of a task is newer than another. Versions named by their content have no order: among them the later
+ * `completed_at` is newer, and any version named by a date-time is newer than them.
  */
 export function isNewerVersion(next: LatestVersion, current: LatestVersion): boolean {
   if (next.version === current.version) return false;
@@ -96,21 +96,21 @@ export function isNewerVersion(next: LatestVersion, current: LatestVersion): boo
   return compareVersions(versionOf(next.completed_at), versionOf(current.completed_at)) > 0;
 }
 
-/** What a caller is told of a version. */
+/** A summary of a version. */
 export interface ExportedVersion {
   readonly version: string;
   /** When the task was completed, verbatim. */
   readonly completedAt: string;
   readonly annotationCount: number;
-  /** How many files, manifest aside. */
+  /** The number of files, without the manifest. */
   readonly files: number;
-  /** What the files take together. */
+  /** The total size of the files. */
   readonly bytes: number;
 }
 
-/** @param text a manifest, just built or left behind by an earlier export. @throws Error when it is something else */
+/** @param text a manifest, just built or from an earlier export. @throws LoggableError when it is not a manifest */
 export function describeManifest(text: string, key: string): ExportedVersion {
-  const manifest = parseOwnJson(text, key);
+  const manifest = parseStoredJson(text, key);
   const files = manifest.list('files');
   return {
     version: manifest.text('version'),
@@ -121,9 +121,9 @@ export function describeManifest(text: string, key: string): ExportedVersion {
   };
 }
 
-/** @throws Error when it is something else */
+/** @throws LoggableError when the text is not a `latest.json` */
 export function parseLatestVersion(text: string, key: string): LatestVersion {
-  const json = parseOwnJson(text, key);
+  const json = parseStoredJson(text, key);
   return {
     project_id: json.text('project_id'),
     task_id: json.text('task_id'),

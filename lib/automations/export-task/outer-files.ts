@@ -1,114 +1,143 @@
-import { type AnnotationDetailContentOutput, FileError } from '../../annofab/index.ts';
+import {
+  type AnnotationDetailContentOutput,
+  FileError,
+  type Frame,
+  placeOf,
+  type SimpleAnnotationDetail,
+} from '../../annofab/index.ts';
+import { isJsonObject } from '../../core/json.ts';
+import { once } from '../../core/lazy.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext, Services } from '../../runtime/context.ts';
 import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
-import { type Frame, type OuterAnnotation, placeOf } from './frame-annotation.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 
-/** A mask is some hundred bytes, a 3D segment some megabytes. What is far beyond would take the function's memory. */
-const MAX_FILE_BYTES = 128 * 1024 * 1024;
-
-export interface OuterFile {
-  readonly annotation_id: string;
-  readonly bytes: Buffer;
-}
-
 /**
- * Reads the outer files of a frame and hands each on as it comes, a few at a time. Their addresses are in the editor's
- * format of the annotations alone; one that has run out is asked for once more.
+ * Reads the outer files (masks, 3D segments) of a frame, a few at a time, and passes each to `use`. The Simple format does
+ * not say where they are, so their addresses come from the editor's annotations; an expired address is requested once more.
  *
- * @returns what `use` made of each, in the order of the annotations; nothing for those that turned out to have no file
- * @throws Error naming the annotation when its file cannot be had now, NonRetryableError when there can be none
+ * @param details the annotations in the Simple format
+ * @returns the results of `use` in the order of the annotations; none for an annotation that turned out to have no file
+ * @throws Error naming the annotation when its file cannot be read now, NonRetryableError when it cannot have one
  */
 export async function mapOuterFiles<R>(
   ctx: Context,
   frame: Frame,
-  annotations: readonly OuterAnnotation[],
-  use: (file: OuterFile) => Promise<R>,
+  details: readonly SimpleAnnotationDetail[],
+  use: (annotation_id: string, bytes: Uint8Array) => Promise<R>,
 ): Promise<R[]> {
+  const annotations = details.flatMap((detail) => annotationWithFile(detail, frame) ?? []);
   if (annotations.length === 0) return [];
   const bodies = await readBodies(ctx, frame);
-  let again: Promise<Bodies> | undefined;
-  const readAgain = () => {
-    again ??= readBodies(ctx, frame);
-    return again;
-  };
+  const readAgain = once(() => readBodies(ctx, frame));
   const results = await mapInOrder(annotations, ctx.settings.fileConcurrency, async (annotation) => {
-    const bytes = await readOuterFile(ctx, frame, annotation, bodies, readAgain);
-    return bytes === undefined ? [] : [await use({ annotation_id: annotation.annotation_id, bytes })];
+    const file = await readOuterFile(ctx, annotation, bodies, readAgain);
+    return file === undefined ? [] : [await use(annotation.annotation_id, file.bytes)];
   });
   return results.flat();
 }
 
-/** Where the data of each annotation is, by its id. */
+/** The failure when Annofab has no annotations of a frame. The task may just have changed, so it is not permanent. */
+export function missingAnnotation(frame: Frame, cause?: unknown): LoggableError {
+  return new LoggableError(`${placeOf(frame)}: Annofab has no annotation to read, though the task lists it`, { cause });
+}
+
+interface AnnotationWithFile {
+  readonly annotation_id: string;
+  /** False when the Simple format has no data, or data of an unknown type: only the editor's annotation tells. */
+  readonly isCertain: boolean;
+  /** For error messages. */
+  readonly place: string;
+}
+
+function annotationWithFile({ annotation_id, data }: SimpleAnnotationDetail, frame: Frame) {
+  const withFile = (isCertain: boolean): AnnotationWithFile => {
+    return { annotation_id, isCertain, place: `${placeOf(frame)}, annotation ${annotation_id}` };
+  };
+  switch (data?._type) {
+    case 'BoundingBox':
+    case 'Points':
+    case 'SinglePoint':
+    case 'Range':
+    case 'Classification':
+      return undefined;
+    case 'Segmentation':
+    case 'SegmentationV2':
+      return withFile(true);
+    case 'Unknown': // Text that is not JSON usually is the location of a 3D segment's file.
+      return isJsonObjectText(data.data) ? undefined : withFile(false);
+    default: // An export must be complete, so the editor's annotation decides.
+      return withFile(false);
+  }
+}
+
+/** Only an object counts: an annotation id that consists of digits is valid JSON too. */
+function isJsonObjectText(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  try {
+    return isJsonObject(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** The data of each annotation, by annotation id. */
 type Bodies = ReadonlyMap<string, AnnotationDetailContentOutput>;
 
 async function readBodies({ annofab, signal }: Context, frame: Frame): Promise<Bodies> {
-  const annotation = await annofab.getEditorAnnotation({ ...frame, query: { v: 2 } }, { signal });
-  if (!('format_version' in annotation)) {
-    throw new LoggableError(
-      `${placeOf(frame)}: Annofab answered getEditorAnnotation in format 1 where 2 was asked for`,
-    );
-  }
+  const annotation = await annofab.annotations.findEditor(frame, { signal });
+  if (annotation === undefined) throw missingAnnotation(frame);
   return new Map(annotation.details.map(({ annotation_id, body }) => [annotation_id, body]));
 }
 
 async function readOuterFile(
-  ctx: Context,
-  frame: Frame,
-  annotation: OuterAnnotation,
+  { annofab, signal }: Context,
+  annotation: AnnotationWithFile,
   bodies: Bodies,
   readAgain: () => Promise<Bodies>,
-): Promise<Buffer | undefined> {
-  const place = `${placeOf(frame)}, annotation ${annotation.annotation_id}`;
-  const file = outerBody(annotation, bodies, place);
-  if (file === undefined) return undefined;
+) {
+  const read = async (current: Bodies) => {
+    const body = outerBody(annotation, current);
+    return body && (await annofab.annotations.readOuterFile(body, { signal }));
+  };
   try {
-    return await download(ctx, file);
+    return await read(bodies);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
   }
-  // The address has run out, or the file was replaced since: the annotation as it is now tells.
-  const fresh = outerBody(annotation, await readAgain(), place);
-  if (fresh === undefined) return undefined;
+  // The address has expired, or the file was replaced: the current annotation has the current address.
   try {
-    return await download(ctx, fresh);
+    return await read(await readAgain());
   } catch (cause) {
     if (!(cause instanceof FileError)) throw cause;
     const why = loggableMessage(cause) ?? nameOf(cause);
-    throw new LoggableError(`${place}: its file cannot be had, so the task is not exported: ${why}`, { cause });
+    const message = `${annotation.place}: its file could not be read, so the task is not exported: ${why}`;
+    throw new LoggableError(message, { cause });
   }
 }
 
-async function download({ annofab, signal }: Context, { url, etag }: { url: string; etag: string }): Promise<Buffer> {
-  const { bytes } = await annofab.files.read(url, { maxBytes: MAX_FILE_BYTES, etag, signal });
-  return bytes;
-}
-
 /**
- * Where the file of an annotation is. `undefined`: its data is complete in the Simple format. Data inside an annotation has
- * no file, also where Annofab cannot tell its type any more because the annotation specs were changed (`InnerUnknown`).
+ * The body that has the address of an annotation's file; `undefined` when the Simple format has all of its data. Data inside
+ * an annotation has no file, even if the annotation specs changed and Annofab no longer knows its type (`InnerUnknown`).
  */
-function outerBody({ annotation_id, hasFile }: OuterAnnotation, bodies: Bodies, place: string) {
+function outerBody({ annotation_id, isCertain, place }: AnnotationWithFile, bodies: Bodies) {
   const body = bodies.get(annotation_id);
   switch (body?._type) {
     case 'Outer':
       return body;
     case 'Inner':
     case 'InnerUnknown':
-      if (hasFile === 'maybe') return undefined;
+      if (!isCertain) return undefined;
       throw new NonRetryableError(
         `${place}: it should have a file, but Annofab has its data inside (${body._type}), so the task cannot be exported; ` +
-          'if its label was changed in the annotation specs, change it back, or draw the annotation anew',
+          'if its label was changed in the annotation specs, change it back, or draw the annotation again',
       );
     case 'OuterUnresolved':
       throw new LoggableError(`${place}: Annofab gives no address for its file, so the task is not exported`);
     default:
-      throw new LoggableError(
-        `${place}: it is not among the editor's annotations (any more), so the task is not exported`,
-      );
+      throw new LoggableError(`${place}: it is missing from the editor's annotations, so the task is not exported`);
   }
 }

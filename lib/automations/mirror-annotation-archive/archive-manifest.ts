@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { parseOwnJson } from '../bucket/own-json.ts';
+import { parseStoredJson } from '../bucket/stored-json.ts';
 import { compareVersions, versionOf } from '../bucket/version.ts';
 import type { ArchiveIdentity } from './archive-download.ts';
 
-/** What is said of a mirrored archive: its `manifest.json`, and `latest.json` for the newest. Nothing in it is from the clock. */
+/** The `manifest.json` of a mirrored archive, and `latest.json` for the newest. Nothing in it comes from the clock. */
 export interface ArchiveManifest extends ArchiveIdentity {
   readonly manifest_version: 1;
   readonly project_id: string;
@@ -17,7 +17,7 @@ export interface ArchiveManifest extends ArchiveIdentity {
 }
 
 /**
- * The version of an archive: when the file server says it was made, and what tells two of the same second apart.
+ * The version of an archive: its `Last-Modified`, and a hash of its ETag to distinguish two archives of the same second.
  *
  * @param otherwise a date-time of Annofab for an archive without `Last-Modified`
  * @example
@@ -29,7 +29,7 @@ export function archiveVersion({ etag, last_modified }: ArchiveIdentity, otherwi
   return etag === undefined ? time : `${time}-${createHash('sha256').update(etag).digest('hex').slice(0, 12)}`;
 }
 
-/** By their time alone; of two of the same second the one that comes later. */
+/** Compares the times only; of two archives of the same second, `next` counts as newer. */
 export function isNewerArchive(next: ArchiveManifest, current: ArchiveManifest): boolean {
   return next.version !== current.version && compareVersions(timeOf(next), timeOf(current)) >= 0;
 }
@@ -38,9 +38,9 @@ function timeOf({ version }: ArchiveManifest): string {
   return version.split('-', 1)[0] ?? '';
 }
 
-/** @throws Error when it is something else */
+/** @throws LoggableError when the text is not a manifest */
 export function parseArchiveManifest(text: string, key: string): ArchiveManifest {
-  const json = parseOwnJson(text, key);
+  const json = parseStoredJson(text, key);
   const [etag, last_modified] = [json.optionalText('etag'), json.optionalText('last_modified')];
   return {
     manifest_version: 1,

@@ -5,10 +5,10 @@ import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
 import { isOutcome, NonRetryableError } from '../../runtime/outcomes.ts';
 import { archiveKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
-import { toJson } from '../bucket/own-json.ts';
-import { limitTime, type TimeLimit } from '../time-limit.ts';
+import { toJson } from '../bucket/stored-json.ts';
 import { type ArchiveDownload, openArchive } from './archive-download.ts';
 import { type ArchiveManifest, archiveVersion, isNewerArchive, parseArchiveManifest } from './archive-manifest.ts';
+import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 import { createZipInspector, type InspectedZip, type ZipInspector } from './zip-inspector.ts';
 
 type Context = EventContext<'annotation-archive-updated'>;
@@ -23,42 +23,39 @@ export interface MirroredArchive {
   /** Hex. */
   readonly sha256: string;
   readonly entries: number;
-  /** False when this archive had been mirrored before. */
+  /** False when this archive was mirrored before. */
   readonly changed: boolean;
 }
 
 /**
- * Copies a project's annotation archive into the bucket as one version: the ZIP, then its manifest, then `latest.json` if
- * nothing newer is there. The archive streams through: neither memory nor disk holds more than a few parts of it. An archive
- * that is there already is not downloaded.
+ * Copies a project's annotation archive into the bucket as one version: the ZIP, then its manifest, then `latest.json` unless
+ * a newer version is there. The archive is streamed: memory holds a few parts of it, the disk nothing. An archive that is in
+ * the bucket already is not downloaded.
  *
  * @throws Skip when there is no archive, RetryLater while it is being rebuilt, NonRetryableError when it does not fit into one
- * invocation, Error naming the project when it cannot be had whole or is no ZIP: nothing of it is visible then
+ * invocation, Error naming the project when it cannot be read completely or is not a ZIP: then the bucket shows nothing of it
  */
 export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArchive> {
   const { project_id } = ctx.event;
-  const limit = limitTime(ctx, ctx.settings.mirrorMarginMs);
+  using budget = startTimeBudget(ctx, ctx.settings.mirrorMarginMs);
   const progress: Progress = { zip: createZipInspector(), announced: undefined };
   try {
-    const { manifest, changed } = await mirror({ ...ctx, signal: limit.signal }, progress);
-    report(ctx, manifest, changed, limit);
+    const { manifest, changed } = await mirror({ ...ctx, signal: budget.signal }, progress);
+    report(ctx, manifest, changed, budget);
     const { version, archive, bytes, sha256, entries } = manifest;
     return { version, archive, bytes, sha256, entries, changed };
   } catch (error) {
-    if (limit.isUp()) throw outOfTime(project_id, progress, limit);
-    const speaksForItself = isOutcome(error) || (error instanceof AnnofabError && !(error instanceof FileError));
-    if (ctx.signal.aborted || speaksForItself || !(error instanceof Error)) throw error;
+    if (budget.isSpent()) throw outOfTime(project_id, progress, budget);
+    const isSpecific = isOutcome(error) || (error instanceof AnnofabError && !(error instanceof FileError));
+    if (ctx.signal.aborted || isSpecific || !(error instanceof Error)) throw error;
     const why = loggableMessage(error) ?? nameOf(error);
-    throw new LoggableError(`project ${project_id}: its annotation archive is not mirrored: ${why}`, { cause: error });
-  } finally {
-    limit.clear();
+    throw new LoggableError(`project ${project_id}: its annotation archive was not mirrored: ${why}`, { cause: error });
   }
 }
 
-/** How far it is. */
 interface Progress {
   readonly zip: ZipInspector;
-  /** How many bytes there will be, once that is known. */
+  /** The size in bytes, once it is known. */
   announced: number | undefined;
 }
 
@@ -68,7 +65,9 @@ async function mirror(ctx: Context, progress: Progress): Promise<{ manifest: Arc
   const download = await openArchive(ctx, project_id, latest ?? {});
   if (download === 'unchanged') {
     if (latest === undefined)
-      throw new LoggableError('the file server says that it is unchanged, but there is none to compare');
+      throw new LoggableError(
+        'the file server answered that it is unchanged, but the bucket has no archive to compare it with',
+      );
     return { manifest: latest, changed: false };
   }
   try {
@@ -99,7 +98,7 @@ async function copy(
   });
   const size = contentLength === undefined ? {} : { contentLength };
   await dataset.upload(archive, body, { contentType: 'application/zip', ...size, signal });
-  if (seen === undefined) throw new LoggableError('it was uploaded before it had been read to its end');
+  if (seen === undefined) throw new LoggableError('the upload ended before the download did');
   const manifest: ArchiveManifest = {
     manifest_version: 1,
     project_id,
@@ -113,7 +112,7 @@ async function copy(
   return manifest;
 }
 
-/** What is no whole ZIP throws before the stream ends, so that the upload is never completed. */
+/** An incomplete ZIP throws before the stream ends, so that its upload is never completed. */
 async function* inspect(body: AsyncIterable<Buffer>, zip: ZipInspector, done: (whole: InspectedZip) => void) {
   for await (const chunk of body) {
     zip.see(chunk);
@@ -136,15 +135,15 @@ async function readManifest({ dataset, signal }: Context, key: string): Promise<
   return object === undefined ? undefined : parseArchiveManifest(object.text, key);
 }
 
-function report({ log }: Context, manifest: ArchiveManifest, changed: boolean, limit: TimeLimit): void {
+function report({ log }: Context, manifest: ArchiveManifest, changed: boolean, budget: TimeBudget): void {
   const { project_id, version, bytes, entries } = manifest;
-  const seconds = limit.elapsedSeconds();
+  const seconds = budget.elapsedSeconds();
   const speed = changed ? { seconds, bytes_per_second: Math.round(bytes / seconds) } : {};
   log.info('Annotation archive mirrored', { project_id, version, bytes, entries, changed, ...speed });
 }
 
-function outOfTime(project_id: string, { zip, announced }: Progress, limit: TimeLimit): NonRetryableError {
-  const seconds = limit.elapsedSeconds();
+function outOfTime(project_id: string, { zip, announced }: Progress, budget: TimeBudget): NonRetryableError {
+  const seconds = budget.elapsedSeconds();
   const of = announced === undefined ? '' : ` of ${megabytes(announced)}`;
   return new NonRetryableError(
     `project ${project_id}: its annotation archive does not fit into one invocation: ${megabytes(zip.bytes)}${of} in ` +

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { ArchiveError, readEntryCount, startsLikeZip, ZIP_TAIL_BYTES } from '../../annofab/archives/zip/index.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import { beginsLikeZip, entryCountOf, ZIP_TAIL_BYTES } from './zip-tail.ts';
 
 export interface InspectedZip {
   readonly bytes: number;
@@ -9,13 +9,11 @@ export interface InspectedZip {
   readonly entries: number;
 }
 
-/**
- * Looks at a ZIP as it passes by, chunk for chunk, and holds nothing but its end.
- */
+/** Checks a ZIP while it streams past, chunk by chunk. Only its last bytes are kept in memory. */
 export interface ZipInspector {
-  /** @throws Error as soon as it is clear that it is no ZIP */
+  /** @throws LoggableError as soon as the first bytes show that it is not a ZIP */
   see(chunk: Buffer): void;
-  /** To be called after the last chunk. @throws Error when it was no whole ZIP */
+  /** Call it after the last chunk. @throws LoggableError when the bytes were not a complete ZIP */
   finish(): InspectedZip;
   readonly bytes: number;
 }
@@ -33,7 +31,7 @@ export function createZipInspector(): ZipInspector {
     see(chunk) {
       if (bytes < 4) {
         const start = Buffer.concat([...tail, chunk]);
-        if (start.length >= 4 && !beginsLikeZip(start)) throw new LoggableError('it does not begin like a ZIP');
+        if (start.length >= 4 && !startsLikeZip(start)) throw new LoggableError('it does not start like a ZIP');
       }
       hash.update(chunk);
       bytes += chunk.length;
@@ -45,8 +43,17 @@ export function createZipInspector(): ZipInspector {
       }
     },
     finish() {
-      const entries = entryCountOf(Buffer.concat(tail), bytes);
+      const entries = countEntries(Buffer.concat(tail), bytes);
       return { bytes, sha256: hash.digest('hex'), entries };
     },
   };
+}
+
+/** The messages of {@link readEntryCount} name nothing but the ZIP's structure, so they may be logged. */
+function countEntries(tail: Buffer, bytes: number): number {
+  try {
+    return readEntryCount(tail, bytes);
+  } catch (error) {
+    throw error instanceof ArchiveError ? new LoggableError(error.message, { cause: error }) : error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { isEventType } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import { DELIVERY_SOURCES, DELIVERY_STATES, isOpenState, type Lease, type LedgerEntry } from './entry.ts';

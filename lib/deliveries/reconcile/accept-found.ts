@@ -5,25 +5,26 @@ import { enterDelivery } from '../receive/accept-delivery.ts';
 import type { ReconcileContext } from './context.ts';
 
 /**
- * Queues an event that was found in Annofab's records, unless the ledger knows it.
+ * Accepts an event that was found in Annofab's records, unless the ledger knows it.
  *
  * @returns whether it was queued
  * @throws LedgerError, QueueError
  */
-export async function enterFound(
+export async function acceptFound(
   ctx: ReconcileContext,
   event: WebhookEvent,
   more: { readonly requestId: string; readonly inferred?: true },
 ): Promise<boolean> {
   const receivedAt = new Date(ctx.now()).toISOString();
   const delivery = { ...deliveryKey(event), event, source: 'reconciliation', receivedAt, ...more } as const;
-  return (await enterDelivery(ctx, delivery, { signal: ctx.signal, onUnnoted: warnUnnoted(ctx, event) })) === 'queued';
+  const options = { signal: ctx.signal, onUnnoted: warnNotRecorded(ctx, event) };
+  return (await enterDelivery(ctx, delivery, options)) === 'queued';
 }
 
-/** It is sent once more by a later run, which is harmless. */
-export function warnUnnoted({ log }: ReconcileContext, { event_type, project_id }: WebhookEvent) {
+/** A later run sends the message once more, which is harmless. */
+export function warnNotRecorded({ log }: ReconcileContext, { event_type, project_id }: WebhookEvent) {
   return (error: unknown): void => {
     const error_name = nameOf(error);
-    log.warn('The ledger does not know that it is queued', { event_type, project_id, error_name });
+    log.warn('Ledger update failed after the message was queued', { event_type, project_id, error_name });
   };
 }

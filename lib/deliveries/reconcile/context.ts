@@ -2,10 +2,10 @@ import type { Services, TickContext } from '../../runtime/context.ts';
 import type { Entrance } from '../receive/accept-delivery.ts';
 import type { Watermarks } from './watermarks.ts';
 
-/** What the reconciliation works with: Annofab, and the way into ledger and queues. */
+/** The services of the reconciliation. */
 export interface ReconcileServices extends Pick<Services, 'annofab'>, Entrance {
   readonly watermarks: Watermarks;
-  /** The address of our HTTP API: webhooks that point elsewhere are none of ours. */
+  /** The address of our HTTP API: a webhook with another address is not ours. */
   readonly webhookUrl: string;
 }
 

@@ -1,56 +1,60 @@
+import { RESULT_WINDOW } from '../../annofab/api-description.ts';
 import type { ProjectJobInfo, ProjectJobType, Task } from '../../annofab/index.ts';
-import { RESULT_WINDOW } from '../../annofab/resources/paging.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import type { ReconcileContext } from './context.ts';
 import { assertTime, type Window } from './window.ts';
 
-/** Something that Annofab shows to have happened, and for which it has an event. Moments are in milliseconds since 1970. */
-export interface Happened {
-  /** As it can be concluded: the same each time. */
+/** An event that should exist, because Annofab shows a completed task or job. Times are in milliseconds since 1970. */
+export interface ExpectedEvent {
+  /** The event as inferred: the same in each run. */
   readonly event: WebhookEvent;
   readonly at: number;
   /**
-   * An event about the same, with a moment from then to then, is the one of this, or of something that outdates it. One
-   * from the future is neither: whoever knows a webhook's secret can send it.
+   * A known event about the same subject in this period is this event, or a later one that replaces it. The period ends now:
+   * anyone who knows a webhook's secret can send an event of the future.
    */
-  readonly moments: { readonly from: number; readonly to: number };
+  readonly period: { readonly from: number; readonly to: number };
 }
 
-/** Annofab need not give the event the very moment that it gives the task or the job. */
+/** The date-time of an event may differ slightly from that of its task or job. */
 const TOLERANCE_MS = 5_000;
 
-/** A job is listed by when it began, and may run for long. */
-const LONGEST_JOB_MS = 24 * 60 * 60 * 1_000;
+/** A job is listed by its start, and may run for long. */
+const MAX_JOB_DURATION_MS = 24 * 60 * 60 * 1_000;
 
 interface JobEvent {
   readonly jobType: ProjectJobType;
   readonly eventType: EventType;
-  /** Whether a later event makes up for this one: an archive is read as it is then, but each ZIP is one of its own. */
-  readonly outdated: boolean;
+  /** Whether a later event replaces this one: the latest archive is enough, but every ZIP of input data counts. */
+  readonly isReplaceable: boolean;
 }
 
 const jobEvents: readonly JobEvent[] = [
-  { jobType: 'gen-annotation', eventType: 'annotation-archive-updated', outdated: true },
-  { jobType: 'gen-inputs', eventType: 'input-data-zip-registered', outdated: false },
-  { jobType: 'copy-project', eventType: 'project-copy-completed', outdated: true },
+  { jobType: 'gen-annotation', eventType: 'annotation-archive-updated', isReplaceable: true },
+  { jobType: 'gen-inputs', eventType: 'input-data-zip-registered', isReplaceable: false },
+  { jobType: 'copy-project', eventType: 'project-copy-completed', isReplaceable: true },
 ];
 
-/** What happened in a project within the window, newest first: completed tasks, and jobs that succeeded. */
-export async function whatHappened(
+/** The events that a project's completed tasks and succeeded jobs imply within the window, newest first. */
+export async function expectedEvents(
   ctx: ReconcileContext,
   { project_id, window }: { project_id: string; window: Window },
-): Promise<Happened[]> {
-  const happened: Happened[] = [];
-  for await (const one of completedTasks(ctx, project_id, window)) happened.push(one);
+): Promise<ExpectedEvent[]> {
+  const expected: ExpectedEvent[] = [];
+  for await (const one of completedTasks(ctx, project_id, window)) expected.push(one);
   for (const jobEvent of jobEvents) {
-    for await (const one of finishedJobs(ctx, { project_id, window, jobEvent })) happened.push(one);
+    for await (const one of succeededJobs(ctx, { project_id, window, jobEvent })) expected.push(one);
   }
-  return happened.filter(({ at }) => at >= window.since && at <= window.until).sort((a, b) => b.at - a.at);
+  return expected.filter(({ at }) => at >= window.since && at <= window.until).sort((a, b) => b.at - a.at);
 }
 
-/** Those that have changed within the window: whoever was completed in it has. */
-async function* completedTasks(ctx: ReconcileContext, project_id: string, window: Window): AsyncGenerator<Happened> {
+/** Reads the tasks that changed within the window, which includes all that were completed in it. */
+async function* completedTasks(
+  ctx: ReconcileContext,
+  project_id: string,
+  window: Window,
+): AsyncGenerator<ExpectedEvent> {
   const { annofab, signal } = ctx;
   const query = { phase: 'acceptance', status: 'complete', sort: '-updated_datetime' } as const;
   let tasks = 0;
@@ -61,14 +65,14 @@ async function* completedTasks(ctx: ReconcileContext, project_id: string, window
     const { task_id } = task;
     const complete_datetime = await completedAt(ctx, task);
     const at = Date.parse(complete_datetime);
-    const moments = { from: at - TOLERANCE_MS, to: window.begun + TOLERANCE_MS };
-    yield* eventOf('task-completed', { project_id, task_id, complete_datetime }, { at, moments });
+    const period = { from: at - TOLERANCE_MS, to: window.begun + TOLERANCE_MS };
+    yield* eventOf('task-completed', { project_id, task_id, complete_datetime }, { at, period });
   }
   if (tasks >= RESULT_WINDOW)
-    ctx.log.warn('More tasks have changed than Annofab lists: not all were looked at', { project_id });
+    ctx.log.warn('More tasks changed than Annofab lists; the oldest were not compared', { project_id });
 }
 
-/** Where the task does not say it, the last of its histories in which somebody, or nobody, accepted it. */
+/** Without a date-time in the task: the end of the last of its histories in acceptance. */
 async function completedAt({ annofab, signal }: ReconcileContext, task: Task): Promise<string> {
   const { project_id, task_id, operation_updated_datetime } = task;
   if (operation_updated_datetime) return operation_updated_datetime;
@@ -76,21 +80,21 @@ async function completedAt({ annofab, signal }: ReconcileContext, task: Task): P
   return histories.findLast(({ phase }) => phase === 'acceptance')?.ended_datetime ?? '';
 }
 
-async function* finishedJobs(
+async function* succeededJobs(
   ctx: ReconcileContext,
   { project_id, window, jobEvent }: { project_id: string; window: Window; jobEvent: JobEvent },
-): AsyncGenerator<Happened> {
+): AsyncGenerator<ExpectedEvent> {
   const { annofab, signal } = ctx;
-  const { jobType, eventType, outdated } = jobEvent;
+  const { jobType, eventType, isReplaceable } = jobEvent;
   for await (const job of annofab.jobs.all({ project_id, query: { type: jobType } }, { signal })) {
     const begun = Date.parse(job.created_datetime);
-    if (begun < window.since - LONGEST_JOB_MS) return;
+    if (begun < window.since - MAX_JOB_DURATION_MS) return;
     if (job.job_status !== 'succeeded') continue;
     assertTime(ctx);
     const fields = { project_id, dest_project_id: destinationOf(job), complete_datetime: job.updated_datetime };
     const at = Date.parse(job.updated_datetime);
-    const to = (outdated ? window.begun : at) + TOLERANCE_MS;
-    yield* eventOf(eventType, fields, { at, moments: { from: begun - TOLERANCE_MS, to } });
+    const to = (isReplaceable ? window.begun : at) + TOLERANCE_MS;
+    yield* eventOf(eventType, fields, { at, period: { from: begun - TOLERANCE_MS, to } });
   }
 }
 
@@ -99,12 +103,12 @@ function destinationOf({ job_detail }: ProjectJobInfo): string | undefined {
   return job_detail.request.dest_project_id;
 }
 
-/** None where Annofab does not show all that the event would tell. */
+/** Yields nothing when Annofab does not show every field of the event. */
 function* eventOf(
   event_type: EventType,
   fields: Readonly<Record<string, string | undefined>>,
-  when: Omit<Happened, 'event'>,
-): Generator<Happened> {
+  when: Omit<ExpectedEvent, 'event'>,
+): Generator<ExpectedEvent> {
   const parsed = parseEvent(event_type, { ...fields, event_type });
   if (parsed.ok) yield { event: parsed.event, ...when };
 }

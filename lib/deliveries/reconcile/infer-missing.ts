@@ -1,48 +1,49 @@
 import type { Webhook } from '../../annofab/index.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import { EVENT_TYPES, type EventType } from '../../webhooks/events.ts';
-import { enterFound } from './accept-found.ts';
+import { EVENT_TYPES } from '../../webhooks/events.ts';
+import { acceptFound } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';
-import { type Happened, whatHappened } from './expected-events.ts';
+import { type ExpectedEvent, expectedEvents } from './expected-events.ts';
+import { report } from './findings.ts';
 import { pointsHere } from './invocation.ts';
-import type { Comparison, Unreadable } from './read-invocations.ts';
+import type { Comparison, UnreadableInvocation } from './read-invocations.ts';
 
-/** A webhook whose event cannot be told is taken to be of what happened at most so long before it was fired. */
-const FIRED_WITHIN_MS = 10 * 60 * 1_000;
-const CLOCKS_DIFFER_MS = 5_000;
+/** A webhook without a readable body is matched with an event at most this long before its invocation. */
+const MAX_DELAY_MS = 10 * 60 * 1_000;
+const CLOCK_SKEW_MS = 5_000;
 
 /**
- * Finds what happened and came by no webhook: neither the ledger nor a body tells of it. If a webhook of ours was fired for
- * it, or must have been, it is queued, marked as inferred. If not, since there was none for its type, or it was off, or it
- * pointed elsewhere, that is reported; queued only where it is so set.
+ * Finds expected events that neither the ledger nor a readable invocation has. If a webhook of ours was invoked for the event,
+ * or should have been, the event is queued, marked as inferred. Otherwise (there was no webhook for its type, it was off, or
+ * it had another address) the event is reported, and queued only if that is configured.
  *
- * @throws OutOfTime when time is short; whatever Annofab, the ledger or the queue fail with
+ * @throws OutOfTime when time is short; otherwise the errors of Annofab, the ledger and the queue
  */
 export async function inferMissing(
   ctx: ReconcileContext,
   comparison: Comparison,
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableInvocation[],
 ): Promise<void> {
-  const happened = await whatHappened(ctx, comparison);
-  if (happened.length === 0) return;
-  await learnFromLedger(ctx, comparison);
-  const missing = happened.filter((one) => isMissing(one, comparison));
+  const expected = await expectedEvents(ctx, comparison);
+  if (expected.length === 0) return;
+  await addFromLedger(ctx, comparison);
+  const missing = expected.filter((one) => isMissing(one, comparison));
   if (missing.length === 0) return;
   const { project_id } = comparison;
   const webhooks = await ctx.annofab.webhooks.list({ project_id }, { signal: ctx.signal });
   const ours = webhooks.filter(({ webhook_status, url }) => {
     return webhook_status === 'active' && pointsHere(url, ctx.webhookUrl);
   });
-  const { fired = [], unfired = [] } = Object.groupBy(missing, (one) =>
-    wasFired(one, { ours, unreadable }) ? 'fired' : 'unfired',
+  const { invoked = [], unfired = [] } = Object.groupBy(missing, (one) =>
+    wasInvoked(one, { ours, unreadable }) ? 'invoked' : 'unfired',
   );
-  await queue(ctx, comparison, fired);
+  await queue(ctx, comparison, invoked);
   reportUnfired(ctx, comparison, unfired);
   if (ctx.settings.queueUnfired) await queue(ctx, comparison, unfired);
 }
 
-/** An event comes here after it happened, but by another clock. */
-async function learnFromLedger(
+/** With an overlap, because the clocks of Annofab and the ledger differ. */
+async function addFromLedger(
   { ledger, settings, signal }: ReconcileContext,
   { project_id, window, known }: Comparison,
 ): Promise<void> {
@@ -50,56 +51,52 @@ async function learnFromLedger(
   for await (const { event } of ledger.byProject(project_id, { since, signal })) known.add(event);
 }
 
-/** What is missing is known from then on: of several archives only the last one has to be told of. */
-function isMissing({ event, moments }: Happened, { known }: Comparison): boolean {
-  if (known.has(event, moments)) return false;
+/** Adds a missing event to the known ones: of several archives only the last needs an event. */
+function isMissing({ event, period }: ExpectedEvent, { known }: Comparison): boolean {
+  if (known.has(event, period)) return false;
   known.add(event);
   return true;
 }
 
-/** It was fired if a webhook has been ours since before, or if one was fired at the time, with a body that says nothing. */
-function wasFired(
-  { event, at }: Happened,
-  { ours, unreadable }: { ours: readonly Webhook[]; unreadable: readonly Unreadable[] },
+/** True when a webhook of ours existed before the event, or an invocation without a readable body followed it. */
+function wasInvoked(
+  { event, at }: ExpectedEvent,
+  { ours, unreadable }: { ours: readonly Webhook[]; unreadable: readonly UnreadableInvocation[] },
 ): boolean {
   const { event_type } = event;
   return (
     ours.some((webhook) => webhook.event_type === event_type && Date.parse(webhook.updated_datetime) <= at) ||
     unreadable.some(
-      ({ eventType, firedAt }) =>
+      ({ eventType, invokedAt }) =>
         (eventType === event_type || eventType === 'other') &&
-        firedAt >= at - CLOCKS_DIFFER_MS &&
-        firedAt <= at + FIRED_WITHIN_MS,
+        invokedAt >= at - CLOCK_SKEW_MS &&
+        invokedAt <= at + MAX_DELAY_MS,
     )
   );
 }
 
-async function queue(ctx: ReconcileContext, { findings }: Comparison, missing: readonly Happened[]): Promise<void> {
+async function queue(
+  ctx: ReconcileContext,
+  { findings }: Comparison,
+  missing: readonly ExpectedEvent[],
+): Promise<void> {
   await mapInOrder(missing, ctx.settings.deliveryConcurrency, async ({ event }) => {
-    if (!(await enterFound(ctx, event, { requestId: 'reconciliation', inferred: true }))) return;
+    if (!(await acceptFound(ctx, event, { requestId: 'reconciliation', inferred: true }))) return;
     const { event_type, project_id } = event;
     const task = event.event_type === 'task-completed' ? { task_id: event.task_id } : {};
-    ctx.log.warn('Inferred: it happened, and no body tells of it', { event_type, project_id, ...task });
-    ctx.count({ name: 'inferred', event_type });
-    findings.inferred += 1;
+    report(ctx, findings, 'inferred', { event_type, project_id, ...task });
   });
 }
 
-/** Once a run for each type: there may be thousands, and what is missing is the webhook. */
+/** One line per run and type: there may be thousands of events, and the missing webhook is what matters. */
 function reportUnfired(
   ctx: ReconcileContext,
   { project_id, findings }: Comparison,
-  unfired: readonly Happened[],
+  unfired: readonly ExpectedEvent[],
 ): void {
   for (const event_type of EVENT_TYPES) {
-    const value = countOf(unfired, event_type);
+    const value = unfired.filter(({ event }) => event.event_type === event_type).length;
     if (value === 0) continue;
-    findings.unfired += value;
-    ctx.log.warn('No webhook of ours was fired', { event_type, project_id, unfired: value });
-    ctx.count({ name: 'unfired', event_type, value });
+    report(ctx, findings, 'unfired', { event_type, project_id, unfired: value }, value);
   }
-}
-
-function countOf(happened: readonly Happened[], event_type: EventType): number {
-  return happened.filter(({ event }) => event.event_type === event_type).length;
 }

@@ -1,26 +1,26 @@
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { isJsonObject, type JsonObject, ownField } from '../../core/json-object.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { type EventType, isEventType, type WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import { WEBHOOK_PATH } from '../../webhooks/templates.ts';
 
-/** What the record of a fired webhook tells. */
-export type Firing =
+/** A webhook invocation, as Annofab recorded it. */
+export type WebhookInvocation =
   | { readonly kind: 'event'; readonly eventType: EventType; readonly event: WebhookEvent }
-  /** Nobody but the webhook's owner knows what it is about. */
+  /** The webhook has another address: only its owner knows what its body means. */
   | { readonly kind: 'elsewhere'; readonly eventType: EventType | 'other' }
-  /** The body is missing, is not JSON, or its fields are missing or wrong, such as placeholders that were not filled in. */
+  /** The body is missing, is not JSON, or its fields are missing or wrong, for example unfilled placeholders. */
   | { readonly kind: 'no body'; readonly eventType: EventType | 'other' }
-  /** A project's owner may write what they like into a body, but not about others' projects. */
+  /** A project's owner can put anything into a body, but not an event of another project. */
   | { readonly kind: 'other project'; readonly eventType: EventType };
 
 /**
- * Reads an `invoke-hook` job by the rules of the receiver. Its type is that of the webhook as it was when it fired: Annofab
- * need not show the webhook, nor the body, so nothing is taken for granted.
+ * Reads an `invoke-hook` job by the rules of the receiver. The event type is that of the webhook when it was invoked.
+ * Annofab does not always show the webhook or the body, so both are optional.
  *
  * @param webhookUrl the address of our HTTP API
  */
-export function readFiring({ project_id, job_detail }: ProjectJobInfo, webhookUrl: string): Firing {
+export function readInvocation({ project_id, job_detail }: ProjectJobInfo, webhookUrl: string): WebhookInvocation {
   const detail = objectOf(job_detail);
   const webhook = objectOf(ownField(detail, 'webhook'));
   const type = ownField(webhook, 'event_type');

@@ -1,4 +1,4 @@
-/** The items in groups of `size`, each given as soon as it is full. */
+/** Groups the items into pages of `size`, and yields each page as soon as it is full. */
 export async function* pagesOf<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[], void, undefined> {
   let page: T[] = [];
   for await (const item of items) {

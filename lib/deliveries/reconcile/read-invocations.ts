@@ -1,49 +1,49 @@
+import { PAGE_SIZE } from '../../annofab/api-description.ts';
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { PAGE_SIZE } from '../../annofab/resources/paging.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
-import { enterFound } from './accept-found.ts';
+import { acceptFound } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';
-import type { Findings } from './findings.ts';
-import { type Firing, readFiring } from './invocation.ts';
+import { type Findings, report } from './findings.ts';
+import { readInvocation, type WebhookInvocation } from './invocation.ts';
 import type { KnownEvents } from './known-events.ts';
 import { pagesOf } from './pages-of.ts';
 import { assertTime, type Window } from './window.ts';
 
-/** A webhook of ours that was fired, and whose event cannot be told. */
-export interface Unreadable {
+/** An invocation of our webhook whose body gives no event. */
+export interface UnreadableInvocation {
   readonly eventType: EventType | 'other';
   /** In milliseconds since 1970. */
-  readonly firedAt: number;
+  readonly invokedAt: number;
 }
 
-export interface FiringsRead {
-  /** When the first of those was fired that were left to a later run; infinity when none was. */
+interface InvocationsRead {
+  /** When the first invocation that is left to a later run was started; infinity when none is left. */
   readonly leftSince: number;
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableInvocation[];
 }
 
-/** A project's records under comparison. */
+/** A comparison of one project's records with the ledger. */
 export interface Comparison {
   readonly project_id: string;
   readonly window: Window;
   readonly findings: Findings;
-  /** Filled with the events that are found. */
+  /** The events that were found so far. */
   readonly known: KnownEvents;
 }
 
 /**
- * Reads the webhooks that Annofab fired, newest first, and queues the events that the ledger lacks, from the body as it was
- * sent: whether Annofab could deliver it or not, since who answers with an error may have it all the same.
+ * Reads the webhook invocations of a project, newest first, and queues the events that the ledger lacks, from the body as it
+ * was sent. It includes invocations that succeeded: a receiver may have answered with success and lost the event.
  *
- * @throws OutOfTime before the next page when time is short; whatever Annofab, the ledger or the queue fail with
+ * @throws OutOfTime before the next page when time is short; otherwise the errors of Annofab, the ledger and the queue
  */
-export async function readFirings(ctx: ReconcileContext, comparison: Comparison): Promise<FiringsRead> {
+export async function readInvocations(ctx: ReconcileContext, comparison: Comparison): Promise<InvocationsRead> {
   const left: number[] = [];
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnreadableInvocation[] = [];
   const seen = new Set<string>();
-  for await (const page of pagesOf(firedJobs(ctx, comparison), PAGE_SIZE)) {
+  for await (const page of pagesOf(invocationJobs(ctx, comparison), PAGE_SIZE)) {
     const read = await mapInOrder(page, ctx.settings.deliveryConcurrency, (job) =>
       readJob(ctx, { ...comparison, seen }, job),
     );
@@ -56,7 +56,7 @@ export async function readFirings(ctx: ReconcileContext, comparison: Comparison)
   return { leftSince: left.reduce((first, one) => Math.min(first, one), Number.POSITIVE_INFINITY), unreadable };
 }
 
-async function* firedJobs(
+async function* invocationJobs(
   { annofab, signal }: ReconcileContext,
   { project_id, window }: Comparison,
 ): AsyncGenerator<ProjectJobInfo> {
@@ -68,27 +68,28 @@ async function* firedJobs(
 
 interface JobRead {
   readonly leftSince?: number;
-  readonly unreadable?: Unreadable;
+  readonly unreadable?: UnreadableInvocation;
 }
 
-/** With the keys of the events that were fired: one that was fired twice is on its way while its second is looked at. */
+/** `seen` has the keys of the events: two invocations of one event may be read at the same time. */
 type Reading = Comparison & { readonly seen: Set<string> };
 
 async function readJob(ctx: ReconcileContext, comparison: Reading, job: ProjectJobInfo): Promise<JobRead> {
   const { findings, known, window } = comparison;
-  const firing = readFiring(job, ctx.webhookUrl);
-  const firedAt = Date.parse(job.created_datetime);
+  const invocation = readInvocation(job, ctx.webhookUrl);
+  const { kind, eventType } = invocation;
+  const invokedAt = Date.parse(job.created_datetime);
   findings.jobs += 1;
-  if (firing.kind === 'event') known.add(firing.event);
-  if (firing.kind !== 'elsewhere' && isLeft(job, firedAt, window)) return { leftSince: firedAt };
-  tell(ctx, comparison, { job, firing, firedAt });
-  if (firing.kind === 'event') await recover(ctx, comparison, { job, event: firing.event });
-  return firing.kind === 'no body' ? { unreadable: { eventType: firing.eventType, firedAt } } : {};
+  if (kind === 'event') known.add(invocation.event);
+  if (kind !== 'elsewhere' && isLeft(job, invokedAt, window)) return { leftSince: invokedAt };
+  if (!wasReported(job, invokedAt, window)) reportInvocation(ctx, comparison, job, invocation);
+  if (kind === 'event') await recover(ctx, comparison, { job, event: invocation.event });
+  return kind === 'no body' ? { unreadable: { eventType, invokedAt } } : {};
 }
 
-/** Too young, or not ended yet: what is in progress for more than a day will not end any more. */
-function isLeft({ job_status }: ProjectJobInfo, firedAt: number, { until, patientSince }: Window): boolean {
-  return firedAt > until || (job_status === 'progress' && firedAt > patientSince);
+/** Too new, or still in progress. A job that is in progress for more than a day will not end. */
+function isLeft({ job_status }: ProjectJobInfo, invokedAt: number, { until, patientSince }: Window): boolean {
+  return invokedAt > until || (job_status === 'progress' && invokedAt > patientSince);
 }
 
 async function recover(
@@ -101,45 +102,27 @@ async function recover(
   seen.add(key);
   const { job_id, job_status: status } = job;
   const requestId = `invoke-hook/${encodeURIComponent(job_id)}`.slice(0, 256);
-  if (!(await enterFound(ctx, event, { requestId }))) return;
+  if (!(await acceptFound(ctx, event, { requestId }))) return;
   const { event_type, project_id } = event;
-  ctx.log.warn('Recovered: it was fired and had not come', { event_type, project_id, job_id, status });
-  ctx.count({ name: 'recovered', event_type });
-  findings.recovered += 1;
+  report(ctx, findings, 'recovered', { event_type, project_id, job_id, status });
 }
 
-/** Each firing is told once: a run begins before the end of the last one. */
-function tell(
+function reportInvocation(
   ctx: ReconcileContext,
-  { project_id, findings, window }: Comparison,
-  { job, firing, firedAt }: { job: ProjectJobInfo; firing: Firing; firedAt: number },
+  { project_id, findings }: Comparison,
+  { job_id, job_status }: ProjectJobInfo,
+  { kind, eventType: event_type }: WebhookInvocation,
 ): void {
-  if (wasTold(job, firedAt, window)) return;
-  const { kind, eventType: event_type } = firing;
-  const fields = { event_type, project_id, job_id: job.job_id };
-  if (kind === 'elsewhere') {
-    findings.elsewhere += 1;
-    ctx.count({ name: 'elsewhere', event_type });
-    return;
-  }
-  if (job.job_status === 'failed') {
-    findings.failedFirings += 1;
-    ctx.log.warn('A webhook of ours could not be delivered', fields);
-    ctx.count({ name: 'failed_firing', event_type });
-  }
-  if (kind === 'no body') {
-    findings.noBody += 1;
-    ctx.log.warn('A webhook of ours has no body that can be read', fields);
-    ctx.count({ name: 'no_body', event_type });
-  }
-  if (kind === 'other project') {
-    findings.otherProject += 1;
-    ctx.log.error('Refused: the body of a webhook speaks of another project', fields);
-  }
+  const fields = { event_type, project_id, job_id };
+  if (kind === 'elsewhere') report(ctx, findings, 'elsewhere', fields);
+  else if (job_status === 'failed') report(ctx, findings, 'failedInvocations', fields);
+  if (kind === 'no body') report(ctx, findings, 'noBody', fields);
+  if (kind === 'other project') report(ctx, findings, 'otherProject', fields);
 }
 
-/** Neither fired nor ended since the last run looked. */
-function wasTold({ updated_datetime }: ProjectJobInfo, firedAt: number, { lastRunAt, begun, until }: Window): boolean {
+/** Runs overlap, but each invocation is reported once: unless it was started or ended after the last run. */
+function wasReported({ updated_datetime }: ProjectJobInfo, invokedAt: number, window: Window): boolean {
+  const { lastRunAt, begun, until } = window;
   if (lastRunAt === undefined) return false;
-  return firedAt <= lastRunAt - (begun - until) && Date.parse(updated_datetime) <= lastRunAt;
+  return invokedAt <= lastRunAt - (begun - until) && Date.parse(updated_datetime) <= lastRunAt;
 }

@@ -2,43 +2,40 @@ import { RetryLaterError } from '../../annofab/index.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import { allFailed, type Failure, failureFields } from '../../runtime/failures.ts';
 import type { ReconcileContext } from './context.ts';
-import { addFindings, type Findings, fieldsOfFindings, noFindings } from './findings.ts';
+import { addFindings, type Findings, noFindings, summaryFields } from './findings.ts';
 import { reportStuck, resendReceived } from './open-deliveries.ts';
 import { reconcileProject } from './reconcile-project.ts';
 import { type ReconcileRequest, reconcileRequest } from './request.ts';
 import type { Watermark } from './watermarks.ts';
 import { assertTime, OutOfTime } from './window.ts';
 
-/** What a run did. */
+/** The result of a run. */
 export interface Reconciliation extends Findings {
-  /** Deliveries that had been received, but not queued, and were sent again. */
-  readonly resent: number;
-  /** Deliveries that have not moved for too long. */
-  readonly stuck: number;
-  /** The projects that were compared to the end. */
+  /** The projects that were compared completely. */
   readonly compared: readonly string[];
-  /** Those that are left to the next run, since time was short or Annofab said to come later. */
+  /** The projects that are left to the next run, because time was short or Annofab asked to retry later. */
   readonly unfinished: readonly string[];
-  readonly putOff: boolean;
+  /** Whether Annofab asked to retry later. */
+  readonly deferred: boolean;
 }
 
 /**
- * Sees to it that no event is lost. What the ledger has received and not queued is sent again, whatever Annofab does. Then
- * what Annofab shows of each project is compared with the ledger: the webhooks that it fired, by their bodies; and what
- * happened, where no body tells of it. A run by hand may look further back (see {@link reconcileRequest}).
+ * Makes sure that no event is lost. First it sends again what the ledger has as received but not queued, even if Annofab is
+ * down. Then it compares Annofab's records of each project with the ledger: webhook invocations by their bodies, and tasks
+ * and jobs where no body can be read. A manual run may look further back (see {@link reconcileRequest}).
  *
- * An Annofab under maintenance, or with too many requests, puts the rest off to the next run: that is no failure.
+ * When Annofab is under maintenance or limits the rate, the rest is left to the next run: that is not a failure.
  *
- * @throws AggregateError after all has been tried, when something could not be: its message names each with its cause;
- * LoggableError for a run by hand that asks for what cannot be
+ * @throws FailuresError after everything was tried, when a part failed: its message names each with its cause; LoggableError
+ * when the event of a manual run is invalid
  */
 export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconciliation> {
   const request = reconcileRequest(ctx.event);
   const run = createRun(ctx);
-  const resent = (await run.attempt({ operation: 'resend' }, () => resendReceived(ctx))) ?? 0;
-  const stuck = (await run.attempt({ operation: 'find stuck' }, () => reportStuck(ctx))) ?? 0;
+  const total = noFindings();
+  await run.attempt({ operation: 'resend' }, () => resendReceived(ctx, total));
+  await run.attempt({ operation: 'find stuck' }, () => reportStuck(ctx, total));
 
-  const found = noFindings();
   const compared: string[] = [];
   const unfinished: string[] = [];
   const projects = (await run.attempt({ operation: 'list projects' }, () => projectsInOrder(ctx, request))) ?? [];
@@ -47,23 +44,23 @@ export async function reconcileDeliveries(ctx: ReconcileContext): Promise<Reconc
     const isCompared = await run.attempt({ project_id }, () =>
       reconcileProject(ctx, { project_id, watermark, days: request.days, findings }),
     );
-    addFindings(found, findings);
+    addFindings(total, findings);
     if (!isCompared) return void unfinished.push(project_id);
     compared.push(project_id);
-    ctx.log.info('Compared', { project_id, ...fieldsOfFindings(findings) });
+    ctx.log.info('Project compared with the ledger', { project_id, ...summaryFields(findings) });
   });
 
-  const result = { resent, stuck, ...found, compared, unfinished, putOff: run.putOff };
-  return run.end(result, { whole: request.projectIds === undefined });
+  const result = { ...total, compared, unfinished, deferred: run.deferred };
+  return run.end(result, { allProjects: request.projectIds === undefined });
 }
 
-interface Ordered {
+interface OrderedProject {
   readonly project_id: string;
   readonly watermark: Watermark | undefined;
 }
 
-/** Those that have waited longest first, so that a run that ends early does not leave out the same ones each time. */
-async function projectsInOrder(ctx: ReconcileContext, { projectIds }: ReconcileRequest): Promise<Ordered[]> {
+/** The projects that have waited longest come first, so that runs that end early do not skip the same ones each time. */
+async function projectsInOrder(ctx: ReconcileContext, { projectIds }: ReconcileRequest): Promise<OrderedProject[]> {
   const { signal, settings, watermarks } = ctx;
   const ids = projectIds ?? (await projectsToCompare(ctx));
   const ordered = await mapInOrder([...new Set(ids)], settings.deliveryConcurrency, async (project_id) => {
@@ -72,7 +69,7 @@ async function projectsInOrder(ctx: ReconcileContext, { projectIds }: ReconcileR
   return ordered.sort((one, other) => (one.watermark?.readTo ?? 0) - (other.watermark?.readTo ?? 0));
 }
 
-/** Without a list: those whose webhooks this account may see. */
+/** By default: the projects whose webhooks this account may read. */
 async function projectsToCompare({ annofab, settings, signal }: ReconcileContext): Promise<readonly string[]> {
   if (settings.reconcileProjectIds !== '*') return settings.reconcileProjectIds;
   return annofab.projects.idsWithRole(['owner'], { signal });
@@ -81,45 +78,48 @@ async function projectsToCompare({ annofab, settings, signal }: ReconcileContext
 /** A part of a run, as the log and the error name it. */
 type Part = { readonly project_id: string } | { readonly operation: string };
 
-/** Keeps what became of the parts of a run: one that fails does not stop the others, one that is told to wait does. */
+/** Runs the parts of a run. A part that fails does not stop the others; an Annofab that asks to retry later does. */
 function createRun(ctx: ReconcileContext) {
   const failures: Failure[] = [];
   let outOfTime = false;
-  let putOff = false;
+  let deferred = false;
 
-  function note(part: Part, error: unknown): void {
+  function record(part: Part, error: unknown): void {
     if (error instanceof OutOfTime) {
       outOfTime = true;
     } else if (error instanceof RetryLaterError) {
-      if (!putOff) ctx.log.warn('Annofab says to come later', { reason: error.reason, seconds: error.seconds });
-      putOff = true;
+      const { reason, seconds } = error;
+      if (!deferred)
+        ctx.log.warn('Annofab asked to retry later; the rest is left to the next run', { reason, seconds });
+      deferred = true;
     } else {
-      ctx.log.error('Failed', { ...part, ...failureFields(error) });
+      ctx.log.error('A part of the reconciliation failed', { ...part, ...failureFields(error) });
       failures.push({ name: 'project_id' in part ? part.project_id : part.operation, error });
     }
   }
 
   return {
-    get putOff() {
-      return putOff;
+    get deferred() {
+      return deferred;
     },
-    /** @returns `undefined` when it was not done */
+    /** @returns `undefined` when the work failed or was not started */
     async attempt<T>(part: Part, work: () => Promise<T>): Promise<T | undefined> {
-      if (outOfTime || putOff) return undefined;
+      if (outOfTime || deferred) return undefined;
       try {
         assertTime(ctx);
         return await work();
       } catch (error) {
-        note(part, error);
+        record(part, error);
         return undefined;
       }
     },
-    end(result: Reconciliation, { whole }: { whole: boolean }): Reconciliation {
-      ctx.log.info('Reconciled', { projects: result.compared.length, ...fieldsOfFindings(result) });
-      if (putOff) ctx.count({ name: 'reconciliation_put_off' });
-      if (outOfTime) ctx.log.warn('Not all were compared: time was short', { projects: result.unfinished.length });
-      if (failures.length > 0) throw allFailed('not all could be compared with the ledger', failures);
-      if (whole && !putOff && !outOfTime) ctx.count({ name: 'reconciled' });
+    end(result: Reconciliation, { allProjects }: { allProjects: boolean }): Reconciliation {
+      const { compared, unfinished } = result;
+      ctx.log.info('Reconciliation finished', { projects: compared.length, ...summaryFields(result) });
+      if (deferred) ctx.count({ name: 'reconciliation_put_off' });
+      if (outOfTime) ctx.log.warn('Time ran out; projects are left to the next run', { projects: unfinished.length });
+      if (failures.length > 0) throw allFailed('parts of the reconciliation failed', failures);
+      if (allProjects && !deferred && !outOfTime) ctx.count({ name: 'reconciled' });
       return result;
     },
   };

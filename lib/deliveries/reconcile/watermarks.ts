@@ -7,11 +7,11 @@ import {
 import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 
-/** How far a project's records have been compared with the ledger. Moments are in milliseconds since 1970. */
+/** How far a project's records have been compared with the ledger. Times are in milliseconds since 1970. */
 export interface Watermark {
-  /** All that happened before is known to be in the ledger. */
+  /** The ledger has every event before this time. */
   readonly readTo: number;
-  /** When the last comparison that came to its end began. */
+  /** When the last complete comparison started. */
   readonly lastRunAt: number;
 }
 
@@ -21,9 +21,9 @@ interface CallOptions {
 
 /** A {@link Watermark} for each project. Both methods throw a {@link LedgerError} when the table fails. */
 export interface Watermarks {
-  /** `undefined` when the project has never been compared, or not for long. */
+  /** `undefined` when the project was never compared, or not for 30 days. */
   find(projectId: string, o?: CallOptions): Promise<Watermark | undefined>;
-  /** Moves it forward, never back. `false`: another run has moved it further. */
+  /** Moves it forward, never back. Returns `false` when another run has moved it further. */
   advance(projectId: string, watermark: Watermark, o?: CallOptions): Promise<boolean>;
 }
 
@@ -33,10 +33,10 @@ export interface WatermarksOptions {
   readonly limits?: CallLimits;
 }
 
-/** Long after Annofab has forgotten its jobs, a project that is looked at no more is forgotten too. */
-const KEPT_SECONDS = 30 * 24 * 60 * 60;
+/** Retention after the last comparison: much longer than Annofab keeps jobs. */
+const RETENTION_SECONDS = 30 * 24 * 60 * 60;
 
-/** Watermarks in the ledger's table, as items that are in none of its indexes. */
+/** Watermarks in the ledger's table, as items outside its indexes. */
 export function createWatermarks({ tableName, limits, ...options }: WatermarksOptions): Watermarks {
   const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
   const TableName = tableName;
@@ -59,7 +59,7 @@ export function createWatermarks({ tableName, limits, ...options }: WatermarksOp
           key: keyOf(projectId),
           read_to: readToValue,
           last_run_at: { N: String(lastRunAt) },
-          expires_at: { N: String(Math.floor(lastRunAt / 1_000) + KEPT_SECONDS) },
+          expires_at: { N: String(Math.floor(lastRunAt / 1_000) + RETENTION_SECONDS) },
         },
         ConditionExpression: 'attribute_not_exists(#key) OR read_to <= :read_to',
         ExpressionAttributeNames: { '#key': 'key' },

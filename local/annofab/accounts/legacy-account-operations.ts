@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ConfirmSignUpRequest, Message } from '../../../lib/annofab/generated/schemas.ts';
+import type { Message } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, stateMismatch, unauthorized } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { accountByEmail, accountByUserId } from './accounts.ts';
-import { deleteAccount } from './delete-account.ts';
-import { random } from './login-tokens.ts';
+import { accountByEmail, accountByUserId, deleteAccount, newAccount } from './accounts.ts';
+import { randomToken } from './issue-tokens.ts';
 import { latestMail, redeemMail, redeemToken, sendMail } from './mail.ts';
 
-/** The procedures that today are Annofab's account site. Their codes are to be found in `state.mails`. */
+/** Sign-up, password and e-mail procedures that Annofab has moved to its account site. Their codes are in `state.mails`. */
 export const legacyAccounts = {
-  /** Who asked before gets another mail, for the same account. */
+  /** A repeated request sends another mail for the same account. */
   initiateSignup: ({ body, ...world }) => {
     const { state } = world;
     if (accountByEmail(state, body.email)) throw invalidBody(`${body.email} belongs to an account`);
@@ -24,8 +23,10 @@ export const legacyAccounts = {
     if (accountByUserId(state, body.user_id)) throw invalidBody(`The user id ${body.user_id} is taken`);
     assertPassword(body.password);
     const { to } = redeemMail(world, 'sign-up', body.account_id, body.confirmation_code);
-    state.accounts.set(body.account_id, newAccount(body, to, clock.stamp()));
-    return done('The account is yours');
+    const { account_id, user_id, username, lang, keylayout, password } = body;
+    const fields = { account_id, user_id, username, email: to, lang, keylayout, account_type: 'annofab' as const };
+    state.accounts.set(account_id, newAccount(fields, password, clock.stamp()));
+    return done('The account was created');
   },
 
   changePassword: ({ body, caller }) => {
@@ -37,7 +38,7 @@ export const legacyAccounts = {
     return done('The password is changed');
   },
 
-  /** Says the same of every address, so that nobody can find out who has an account. */
+  /** The same answer for every address, so that it does not reveal who has an account. */
   initiatePasswordReset: ({ body, ...world }) => {
     const account = accountByEmail(world.state, body.email)?.account;
     if (account) sendMail(world, { kind: 'password-reset', to: account.email, account_id: account.account_id });
@@ -57,10 +58,10 @@ export const legacyAccounts = {
   initiateResetEmail: ({ body, caller, ...world }) => {
     const { account } = caller;
     if (account.account_type === 'external')
-      throw stateMismatch('The address of an external account is kept elsewhere');
+      throw stateMismatch('The e-mail address of an external account is managed by its identity provider');
     if (accountByEmail(world.state, body.email)) throw invalidBody(`${body.email} belongs to an account`);
     account.reset_requested_email = body.email;
-    sendMail(world, { kind: 'email-reset', to: body.email, account_id: account.account_id }, random());
+    sendMail(world, { kind: 'email-reset', to: body.email, account_id: account.account_id }, randomToken());
     return sent(body.email);
   },
 
@@ -85,7 +86,7 @@ export const legacyAccounts = {
 
   initiateMyAccountDelete: ({ caller, ...world }) => {
     const { email, account_id } = caller.account;
-    sendMail(world, { kind: 'account-deletion', to: email, account_id }, random());
+    sendMail(world, { kind: 'account-deletion', to: email, account_id }, randomToken());
     return sent(email);
   },
 
@@ -108,32 +109,13 @@ function sent(to: string): Message {
   return done(`A mail was sent to ${to}`);
 }
 
-/** What Annofab asks of a password is not documented; none is none. */
+/** Annofab's password rules are not documented: only an empty one is refused. */
 function assertPassword(password: string): void {
   if (password === '') throw invalidBody('The new password is empty');
 }
 
 function accountOf(state: State, accountId: string): AccountRecord {
   const record = state.accounts.get(accountId);
-  if (!record) throw invalidBody('The account is gone');
+  if (!record) throw invalidBody('The account does not exist any more');
   return record;
-}
-
-function newAccount(body: ConfirmSignUpRequest, email: string, now: string): AccountRecord {
-  const { account_id, user_id, username, lang, keylayout, password } = body;
-  return {
-    password,
-    account: {
-      account_id,
-      user_id,
-      username,
-      email,
-      lang,
-      keylayout,
-      authority: 'user',
-      account_type: 'annofab',
-      updated_datetime: now,
-      errors: [],
-    },
-  };
 }

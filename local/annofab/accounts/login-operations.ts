@@ -1,12 +1,12 @@
-import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/generated/schemas.ts';
+import type { PersonalAccessToken, PersonalAccessTokenInfo } from '../../../lib/annofab/api-description.ts';
 import { formatDateTime } from '../core/clock.ts';
 import { failure, invalidBody, missing } from '../core/errors.ts';
 import type { AccountRecord, State } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { accountByUserId } from './accounts.ts';
-import { issueIdToken, issueTokens, random } from './login-tokens.ts';
+import { issueIdToken, issueTokens, randomToken, secondsFromNow } from './issue-tokens.ts';
 
-/** To the letter: Annofab gives both the same error code, so its clients can tell them apart by the message alone. */
+/** Annofab's own texts: both errors have the same code, so its clients compare the message. */
 const WRONG_CODE = '検証コードが間違っています';
 const EXPIRED_CODE = '検証コードの期限が切れています';
 
@@ -18,8 +18,8 @@ export const login = {
       throw failure(401, 'LOGIN_FAILED', 'The user id or the password is wrong');
     }
     if (record.mfaCode === undefined) return { token: issueTokens(context, record) };
-    const session = random();
-    const expires = new Date(clock.now().getTime() + context.settings.challengeSeconds * 1000);
+    const session = randomToken();
+    const expires = secondsFromNow(clock, context.settings.challengeSeconds);
     state.logins.challenges.set(session, { accountId: record.account.account_id, expires });
     return { session };
   },
@@ -54,10 +54,10 @@ export const login = {
   },
 
   issuePersonalAccessToken: ({ state, clock, caller, body }) => {
-    if (findToken(state, caller, body.id)) throw invalidBody(`There is a token with the id ${body.id} already`);
+    if (findToken(state, caller, body.id)) throw invalidBody(`The token id ${body.id} is in use`);
     const token: PersonalAccessToken = {
       id: body.id,
-      token: random(),
+      token: randomToken(),
       account_id: caller.account.account_id,
       note: body.note,
       expired_datetime: formatDateTime(new Date(clock.now().getTime() + body.expiration)),
@@ -87,7 +87,7 @@ function findToken(state: State, { account }: AccountRecord, id: string): Person
   );
 }
 
-/** The token itself is shown once, when it is issued. */
+/** The token itself is answered only once, when it is issued. */
 function withoutSecret({ token: _token, ...info }: PersonalAccessToken): PersonalAccessTokenInfo {
   return info;
 }

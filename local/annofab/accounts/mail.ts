@@ -10,7 +10,7 @@ interface World {
 
 type Letter = Omit<Mail, 'code' | 'sent_datetime' | 'used_datetime'>;
 
-/** "Sends" a mail: it lies in the state, where whoever uses the emulator finds its code. */
+/** Stores a mail in the state, where tests and users of the emulator find its code. Nothing is sent. */
 export function sendMail({ state, clock }: World, letter: Letter, code: string = sixDigits()): Mail {
   const mail: Mail = { ...letter, code, sent_datetime: clock.stamp() };
   state.mails.push(mail);
@@ -18,7 +18,7 @@ export function sendMail({ state, clock }: World, letter: Letter, code: string =
 }
 
 /**
- * The mail whose code was given back, which is used up by that.
+ * Redeems the code of a mail: each code works once.
  *
  * @throws Failure 400 for a wrong code, and for one that was used or replaced by a newer mail
  */
@@ -29,14 +29,14 @@ export function redeemMail({ state, clock }: World, kind: MailKind, accountId: s
   return mail;
 }
 
-/** As `redeemMail`, where only the code says who it is. */
+/** As `redeemMail`, for codes that identify the account themselves. */
 export function redeemToken(world: World, kind: MailKind, token: string): Mail {
   const mail = world.state.mails.find((one) => one.kind === kind && one.code === token);
   if (!mail) throw invalidBody('The token is wrong');
   return redeemMail(world, kind, mail.account_id, token);
 }
 
-/** The last mail of a kind to somebody, unless its code was used. */
+/** The last mail of a kind to an account, unless its code was used. */
 export function latestMail(state: State, kind: MailKind, accountId: string): Mail | undefined {
   const mail = state.mails.findLast((one) => one.kind === kind && one.account_id === accountId);
   return mail?.used_datetime === undefined ? mail : undefined;

@@ -1,15 +1,41 @@
-import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
-import { invalidBody, missing } from '../core/errors.ts';
+import type {
+  MyNotificationMessage,
+  MyOrganization,
+  Project,
+  ProjectMember,
+} from '../../../lib/annofab/api-description.ts';
+import { forbidden, invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
-import { paginate } from '../core/query.ts';
+import { paginate, wholeList } from '../core/query.ts';
 import type { AccountRecord, State } from '../core/state.ts';
+import { filterProjects } from '../projects/project-search.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { accountByUserId, updateMemberships } from './accounts.ts';
 
-/** Annofab's other lists give 30. */
+/** The default of Annofab's other lists is 30. */
 const DEFAULT_MESSAGES = '20';
 
 export const myAccount = {
+  getMyAccount: ({ caller }) => caller.account,
+
+  getMyOrganizations: ({ state, caller }) => wholeList(myOrganizations(state, caller)),
+
+  getMyProjects: ({ state, caller, query }) => {
+    const mine = myProjects(state, caller).filter(
+      ({ organization_id: id }) => query.organization_id === undefined || id === query.organization_id,
+    );
+    return paginate(filterProjects(mine, query), query, 0);
+  },
+
+  getMyProjectMembers: ({ state, caller }) => myMemberships(state, caller),
+
+  getMyMemberInProject: ({ member }) => member,
+
+  getAccountV2: ({ params, caller }) => assertSelf(caller, params.account_id).account,
+  getUserOrganizationsV2: ({ state, params, caller }) =>
+    wholeList(myOrganizations(state, assertSelf(caller, params.account_id))),
+  getUserProjectMembersV2: ({ state, params, caller }) => myMemberships(state, assertSelf(caller, params.account_id)),
+
   putMyAccount: ({ state, caller, body, clock }) => {
     const { last_updated_datetime: lock, ...fields } = body;
     if (lock !== undefined) checkLock('account', caller.account.updated_datetime, lock);
@@ -54,6 +80,31 @@ export const myAccount = {
     unread: messagesOf(state, caller).filter(({ opened }) => !opened).length,
   }),
 } satisfies HandlerTable;
+
+/** @throws Failure 403 unless the account is the caller's own */
+function assertSelf(caller: AccountRecord, accountId: string): AccountRecord {
+  if (caller.account.account_id !== accountId) throw forbidden('Only the account itself may read this');
+  return caller;
+}
+
+function myMemberships(state: State, { account }: AccountRecord): ProjectMember[] {
+  return [...state.projects.values()].flatMap(({ members }) => members.get(account.account_id) ?? []);
+}
+
+function myOrganizations(state: State, { account }: AccountRecord): MyOrganization[] {
+  return [...state.organizations.values()].flatMap(({ organization, members }): MyOrganization[] => {
+    const me = members.get(account.account_id);
+    if (!me || me.status === 'inactive') return [];
+    const { organization_name: name, ...rest } = organization;
+    return [{ ...rest, name, my_role: me.role, my_status: me.status }];
+  });
+}
+
+function myProjects(state: State, { account }: AccountRecord): Project[] {
+  return [...state.projects.values()]
+    .filter(({ members }) => members.get(account.account_id)?.member_status === 'active')
+    .map(({ project }) => project);
+}
 
 function messagesOf(state: State, { account }: AccountRecord): MyNotificationMessage[] {
   return state.notifications.get(account.account_id) ?? [];

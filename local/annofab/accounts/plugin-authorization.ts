@@ -2,11 +2,11 @@ import { forbidden, invalidQuery, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 import { enterProject } from '../server/authorization.ts';
-import { random } from './login-tokens.ts';
+import { randomToken, secondsFromNow } from './issue-tokens.ts';
 
-const CODE_LIFE_MS = 10 * 60 * 1000;
+const CODE_LIFE_SECONDS = 10 * 60;
 
-/** The plugin types that a user can let in, and where a project's configuration names its plugin. */
+/** The plugin types that a user can authorize, and the field of a project's configuration that names the plugin. */
 const CONFIGURED_AS = new Map<string, 'plugin_id' | 'custom_specs_plugin_id'>([
   ['AnnotationEditor', 'plugin_id'],
   ['AnnotationSpecs', 'custom_specs_plugin_id'],
@@ -16,15 +16,15 @@ export interface PluginAuthorization {
   readonly projectId: string;
   readonly pluginType: string | undefined;
   readonly codeChallenge: string | undefined;
-  /** Who lets the plugin in. Annofab knows it by the browser's session; the owner of the project unless told otherwise. */
+  /** The user who authorizes: Annofab reads it from the browser's session. Default: the owner of the project. */
   readonly userId: string | undefined;
 }
 
 /**
- * What the page `/project/{project_id}/authorize-plugin` does when its user agrees.
+ * What the page `/project/{project_id}/authorize-plugin` does when its user consents.
  *
- * @returns the plugin's own address with a `code`, which `requestPluginToken` takes within ten minutes
- * @throws Failure 400 for a type or a plugin that cannot be let in, 403 to strangers, 404 without the project
+ * @returns the plugin's redirect URL with a `code`, valid for ten minutes, for `requestPluginToken`
+ * @throws Failure 400 for a type or a plugin that cannot be authorized, 403 to strangers, 404 for an unknown project
  */
 export function authorizePlugin(services: Services, request: PluginAuthorization): string {
   const { state, clock } = services;
@@ -34,10 +34,10 @@ export function authorizePlugin(services: Services, request: PluginAuthorization
   const redirect = new URL(redirectUrl(services, project, request.pluginType));
   const user = userOf(services, project, request.userId);
   enterProject(services, request.projectId, user, { roles: ['AllProjectMember'] });
-  const code = random();
+  const code = randomToken();
   state.logins.pluginCodes.set(code, {
     accountId: user.account.account_id,
-    expires: new Date(clock.now().getTime() + CODE_LIFE_MS),
+    expires: secondsFromNow(clock, CODE_LIFE_SECONDS),
     codeChallenge: request.codeChallenge,
   });
   redirect.searchParams.set('code', code);
@@ -51,7 +51,7 @@ function redirectUrl({ state }: Services, { project }: ProjectRecord, pluginType
   const detail = pluginDetail(organization, project.configuration[field]);
   const url = detail && 'auth_redirect_url' in detail ? detail.auth_redirect_url : undefined;
   if (!url || !URL.canParse(url)) {
-    throw invalidQuery(`The project has no ${pluginType} plugin with an auth_redirect_url to go back to`);
+    throw invalidQuery(`The project has no ${pluginType} plugin with an auth_redirect_url`);
   }
   return url;
 }
@@ -65,6 +65,7 @@ function userOf({ state }: Services, { members }: ProjectRecord, userId: string 
     userId === undefined ? one.member_role === 'owner' : one.user_id === userId,
   );
   const user = member && state.accounts.get(member.account_id);
-  if (!user) throw forbidden(`${userId ?? 'Nobody'} is a member of the project who could let the plugin in`);
+  if (!user)
+    throw forbidden(`The project has no member ${userId ?? 'with the role owner'} who could authorize the plugin`);
   return user;
 }

@@ -1,13 +1,13 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { missing } from '../core/errors.ts';
 import { type FrameAnnotation, frameKey, type ProjectRecord } from '../core/state.ts';
 import { historiesOf } from '../tasks/task-histories.ts';
 
-/** Annofab forgets what was saved longer ago. */
+/** Annofab keeps past annotations this long. */
 const LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Saves a frame. What the phase before the present one left is kept at the first save that replaces it. */
+/** Saves a frame. The first save of a phase keeps the result of the phase before it. */
 export function saveFrame(project: ProjectRecord, task: Task, inputDataId: string, frame: FrameAnnotation): void {
   const key = frameKey(task.task_id, inputDataId);
   const previous = historiesOf(project, task).at(-2);
@@ -20,9 +20,9 @@ export function saveFrame(project: ProjectRecord, task: Task, inputDataId: strin
 }
 
 /**
- * A frame as a phase of its task left it; as it is now where the phase is the present one, or none is named.
+ * A frame at the end of a past phase of its task; the present one without a task history, or for the last.
  *
- * @returns undefined for what nobody annotated, or nobody has saved for 30 days
+ * @returns undefined for a frame that nobody annotated, and in past phases for one that was last saved over 30 days ago
  * @throws Failure 404 for a task history that the task does not have
  */
 export function frameAt(
@@ -37,7 +37,7 @@ export function frameAt(
   const index = histories.findIndex(({ task_history_id: id }) => id === historyId);
   if (index < 0) throw missing('task history', historyId);
   if (index === histories.length - 1) return present;
-  // A phase in which nothing was saved leaves what the one before it left, so the next one that is kept counts.
+  // A phase without a save has the same result as the phase before it, so the next one that was kept counts.
   const kept = histories
     .slice(index, -1)
     .map(({ task_history_id: id }) => project.pastAnnotations.get(frameKey(id, inputDataId)))

@@ -1,13 +1,15 @@
-import { invalidBody } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
-import { readIds } from '../core/query.ts';
+import { paginate, readIds } from '../core/query.ts';
 import { frameKey } from '../core/state.ts';
-import { assertNotSuspended, findFrame, findTask } from '../projects/project-rules.ts';
+import { assertNotSuspended } from '../projects/project-status.ts';
 import { type HandlerTable, verbatim } from '../server/handler.ts';
-import { toEditorV1, toEditorV2 } from './annotation-answers.ts';
-import { editedDetails } from './annotation-edit.ts';
+import { assertSameFrame, findFrame, findTask } from '../tasks/task.ts';
 import { frameAt, saveFrame } from './annotation-history.ts';
-import { assertMayEdit } from './annotation-rules.ts';
+import { annotationCounts, findAnnotations, sortAnnotations } from './annotation-search.ts';
+import { updateAnnotations } from './batch-update-annotations.ts';
+import { assertMayEdit } from './edit-permissions.ts';
+import { toEditorV1, toEditorV2, toSingleAnnotation } from './editor-annotation.ts';
+import { editedDetails } from './put-annotation.ts';
 import { simpleAnnotationText } from './simple-annotation.ts';
 
 const MAX_BULK = 10;
@@ -43,9 +45,7 @@ export const annotations = {
     assertNotSuspended(project);
     const task = findFrame(project, params);
     const { input_data_id: inputDataId } = params;
-    if (body.task_id !== task.task_id || body.input_data_id !== inputDataId || body.project_id !== task.project_id) {
-      throw invalidBody('The ids in the body differ from those in the path');
-    }
+    assertSameFrame(body, params);
     assertMayEdit(task, member, settings);
     const present = project.annotations.get(frameKey(task.task_id, inputDataId));
     checkLock('annotation', present?.updated_datetime, body.updated_datetime);
@@ -54,9 +54,25 @@ export const annotations = {
     saveFrame(project, task, inputDataId, frame);
     return editorFormat(query.v)(context, task, inputDataId, frame);
   },
+
+  getAnnotationList: (context) => {
+    const { project, params, query, clock } = context;
+    const found = sortAnnotations(findAnnotations(project, 'query', query.query, clock), query.sort);
+    const page = paginate(found, query, 0);
+    return {
+      ...page,
+      list: page.list.map((annotation) => toSingleAnnotation(context, params.project_id, annotation, query.v)),
+      aggregations: annotationCounts(found, query),
+    };
+  },
+
+  batchUpdateAnnotations: (context) => {
+    assertNotSuspended(context.project);
+    return updateAnnotations(context);
+  },
 } satisfies HandlerTable;
 
-/** Any version but 2 is 1. */
+/** Annofab takes every version other than 2 for 1. */
 function editorFormat(version: string | undefined) {
   return version === '2' ? toEditorV2 : toEditorV1;
 }

@@ -3,15 +3,9 @@ import type { Files } from '../core/services.ts';
 import { frameKey, type ProjectRecord, type ThumbnailRecord } from '../core/state.ts';
 import { uploadedFile } from '../files/uploads.ts';
 import { imageSize } from '../input-data/image-size.ts';
-import { findFrame } from '../projects/project-rules.ts';
 import type { HandlerContext, HandlerTable } from '../server/handler.ts';
-import { assertMayIllustrate } from './annotation-rules.ts';
-
-interface Frame {
-  readonly project_id: string;
-  readonly task_id: string;
-  readonly input_data_id: string;
-}
+import { type FrameIds, findFrame } from '../tasks/task.ts';
+import { assertMayPutThumbnail } from './edit-permissions.ts';
 
 export const annotationThumbnails = {
   getAnnotationThumbnail: ({ project, params, files }) => {
@@ -23,12 +17,12 @@ export const annotationThumbnails = {
   putAnnotationThumbnail: (context) => {
     const { project, params, body, member, clock, files } = context;
     assertCustom(project);
-    assertMayIllustrate(findFrame(project, params), member);
+    assertMayPutThumbnail(findFrame(project, params), member);
     for (const part of Object.values(body.annotations)) {
       if (part._type === 'ImageSlice' && !body.images[part.image]) throw invalidBody(`There is no image ${part.image}`);
     }
     const thumbnail: ThumbnailRecord = {
-      images: takeOverImages(context),
+      images: storeUploads(context),
       annotations: body.annotations,
       annotation_updated_datetime: body.annotation_updated_datetime,
       created_datetime: clock.stamp(),
@@ -38,20 +32,20 @@ export const annotationThumbnails = {
   },
 } satisfies HandlerTable;
 
-/** Only custom data have editors that draw their own thumbnails. */
+/** Only the editors of custom data draw thumbnails. */
 function assertCustom({ project }: ProjectRecord): void {
   if (project.input_data_type !== 'custom') {
-    throw forbidden(`The project ${project.project_id} has no thumbnails: its input data are not custom`);
+    throw forbidden(`The project ${project.project_id} has no thumbnails: its input data is not custom`);
   }
 }
 
-/** So that they outlive their upload. */
-function takeOverImages(context: HandlerContext<'putAnnotationThumbnail'>): ThumbnailRecord['images'] {
+/** Copies the uploads, which expire after a day. */
+function storeUploads(context: HandlerContext<'putAnnotationThumbnail'>): ThumbnailRecord['images'] {
   const { params, body, state } = context;
   const images = body.images.map(({ temporary_path: address }) => {
     const file = uploadedFile(address, context);
     const size = imageSize(file.bytes);
-    if (!size) throw invalidBody(`${address} is no image`);
+    if (!size) throw invalidBody(`${address} is not an image`);
     return { file, size };
   });
   return images.map(({ file, size }, index) => {
@@ -61,8 +55,8 @@ function takeOverImages(context: HandlerContext<'putAnnotationThumbnail'>): Thum
   });
 }
 
-/** What was not made yet has no date-times. */
-function toThumbnail(frame: Frame, thumbnail: ThumbnailRecord | undefined, files: Files) {
+/** A frame without thumbnails has no date-times. */
+function toThumbnail(frame: FrameIds, thumbnail: ThumbnailRecord | undefined, files: Files) {
   const { project_id, task_id, input_data_id } = frame;
   const { images = [], annotations = {}, ...dateTimes } = thumbnail ?? {};
   return {

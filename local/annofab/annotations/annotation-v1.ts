@@ -9,12 +9,11 @@ import type {
   FullAnnotationData,
   LabelV3,
   Point,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { StoredDetail } from '../core/state.ts';
-import { findDefinition } from '../specs/specs-names.ts';
+import { findDefinition } from '../specs/specs-lookup.ts';
 
-/** How an outer file is given to a reader. */
 export interface OuterLink {
   url: string;
   etag: string;
@@ -37,14 +36,14 @@ export function toDetailV1(detail: StoredDetail, link: OuterLink | undefined): A
   };
 }
 
-/** The path of an outer file is read as the annotation's id, and written back as such by who leaves the file alone. */
+/** A client reads the annotation id as the path of an outer file, and sends it back when the file is unchanged. */
 function toBodyV1({ annotation_id: id, body }: StoredDetail, link: OuterLink | undefined): BodyV1 {
   if (body._type === 'Outer') return { data_holding_type: 'outer', path: id, ...link };
   const data = body._type === 'InnerUnknown' ? body.data : printData(body.data);
   return { data_holding_type: 'inner', ...(data !== undefined && { data }) };
 }
 
-/** Version 1 writes coordinates as `x1,y1,x2,y2`; a classification has none. */
+/** Version 1 writes coordinates as `x1,y1,x2,y2`. A classification has no data. */
 function printData(data: FullAnnotationData): string | undefined {
   switch (data?._type) {
     case 'BoundingBox':
@@ -67,9 +66,9 @@ function printPoints(points: readonly Point[]): string {
 }
 
 /**
- * Version 1's data as version 2 has it; the text alone does not say what it is, so the label does.
+ * Converts version 1's data to version 2. The text does not name its type, so the label decides.
  *
- * @throws Failure 400 when the text is no such data
+ * @throws Failure 400 when the text is not data of the label's type
  */
 export function readDataV1(data: AnnotationDataV1 | undefined, { annotation_type: type }: LabelV3): FullAnnotationData {
   if (type === 'classification') return { _type: 'Classification' };
@@ -112,16 +111,16 @@ function readNumbers(text: string, count?: number): number[] {
   const numbers = text.split(',').map(Number);
   const isRight = count === undefined ? numbers.length % 2 === 0 : numbers.length === count;
   if (!isRight || numbers.some(Number.isNaN))
-    throw invalidBody(`${JSON.stringify(text)} is no data of its label's type`);
+    throw invalidBody(`${JSON.stringify(text)} is not data of its label's type`);
   return numbers;
 }
 
-/** None for an attribute without a value. */
+/** Empty for an attribute without a value. */
 export function toAdditionalV1({ definition_id: id, value }: AdditionalDataV2): AdditionalDataV1[] {
   return value ? [{ additional_data_definition_id: id, ...toFieldV1(value) }] : [];
 }
 
-/** Version 1 has no field of its own for text, tracking and links: all are comments. */
+/** Version 1 has no separate fields for text, tracking and links: they are comments. */
 function toFieldV1(value: AdditionalDataValue): Omit<AdditionalDataV1, 'additional_data_definition_id'> {
   switch (value._type) {
     case 'Flag':

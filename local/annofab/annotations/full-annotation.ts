@@ -10,27 +10,18 @@ import type {
   FullAnnotationDetail,
   InternationalizationMessage,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { frameKey, type ProjectRecord, type StoredDetail } from '../core/state.ts';
-import { findDefinition, findLabel } from '../specs/specs-names.ts';
+} from '../../../lib/annofab/api-description.ts';
+import type { ProjectRecord, StoredDetail } from '../core/state.ts';
+import { findDefinition, findLabel } from '../specs/specs-lookup.ts';
+import { toArchiveFrame } from './simple-annotation.ts';
 
 const FULL_FORMAT_VERSION = '2.0.0';
 
-/** One frame as the archive in the older Full format has it: ids and the names in all languages. */
+/** A frame in the older Full format: with ids, and names in all languages. */
 export function toFull(project: ProjectRecord, task: Task, inputDataId: string): FullAnnotation {
-  const frame = project.annotations.get(frameKey(task.task_id, inputDataId));
-  return {
-    project_id: task.project_id,
-    annotation_format_version: FULL_FORMAT_VERSION,
-    task_id: task.task_id,
-    task_phase: task.phase,
-    task_phase_stage: task.phase_stage,
-    task_status: task.status,
-    input_data_id: inputDataId,
-    input_data_name: project.inputData.get(inputDataId)?.input_data_name ?? inputDataId,
-    details: (frame?.details ?? []).map((detail) => toFullDetail(project, inputDataId, detail)),
-    ...(frame?.updated_datetime !== undefined && { updated_datetime: frame.updated_datetime }),
-  };
+  return toArchiveFrame(project, task, inputDataId, FULL_FORMAT_VERSION, (detail) =>
+    toFullDetail(project, inputDataId, detail),
+  );
 }
 
 function toFullDetail(
@@ -52,7 +43,7 @@ function toFullDetail(
   };
 }
 
-/** A file lies beside its frame, so its address is given from there. */
+/** A file is next to its frame in the archive, so its path is relative to the frame. */
 function toFullData({ annotation_id: id, body }: StoredDetail, inputDataId: string, type?: string): FullAnnotationData {
   if (body._type === 'Inner') return body.data;
   if (body._type === 'InnerUnknown') return { _type: 'Unknown', data: body.data };
@@ -74,7 +65,7 @@ function toFullAttribute({ definition_id: id, value }: AdditionalDataV2, specs: 
   return [attribute];
 }
 
-/** The Full format is older than one-line texts and drop-down lists, and has them as comments and choices. */
+/** The Full format is older than one-line texts and drop-down lists: they become comments and choices. */
 function toFullValue(
   value: AdditionalDataValue,
   { choices }: AdditionalDataDefinitionV2,
@@ -95,7 +86,7 @@ function toFullValue(
   }
 }
 
-/** What the specs no longer have keeps its id for a name. */
+/** A label or choice that is no longer in the specs has its id as name. */
 function unnamed(id: string): InternationalizationMessage {
   return { messages: [{ lang: 'ja-JP', message: id }], default_lang: 'ja-JP' };
 }

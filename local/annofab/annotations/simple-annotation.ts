@@ -8,36 +8,49 @@ import type {
   SimpleAnnotation,
   SimpleAnnotationDetail,
   Task,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { frameKey, type ProjectRecord, type StoredBody, type StoredDetail } from '../core/state.ts';
-import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-names.ts';
+import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
 
 /** The format that Annofab's archives have today. */
 const SIMPLE_FORMAT_VERSION = '1.2.0';
 
 /**
- * One frame as the Simple API and the archive have it. Its names are the English ones; they may repeat.
+ * A frame in the Simple format, of the API and the archive. Its names are the English ones, which may repeat.
  *
- * @param inputDataId of an input data of this task
+ * @param inputDataId an input data of this task
  */
 function toSimple(project: ProjectRecord, task: Task, inputDataId: string): SimpleAnnotation {
+  return toArchiveFrame(project, task, inputDataId, SIMPLE_FORMAT_VERSION, (detail) =>
+    toSimpleDetail(detail, inputDataId, project.specs),
+  );
+}
+
+/** The structure that the Simple and the Full format share. */
+export function toArchiveFrame<Detail>(
+  project: ProjectRecord,
+  task: Task,
+  inputDataId: string,
+  version: string,
+  toDetail: (detail: StoredDetail) => Detail,
+) {
   const frame = project.annotations.get(frameKey(task.task_id, inputDataId));
   return {
     project_id: task.project_id,
-    annotation_format_version: SIMPLE_FORMAT_VERSION,
+    annotation_format_version: version,
     task_id: task.task_id,
     task_phase: task.phase,
     task_phase_stage: task.phase_stage,
     task_status: task.status,
     input_data_id: inputDataId,
     input_data_name: project.inputData.get(inputDataId)?.input_data_name ?? inputDataId,
-    details: (frame?.details ?? []).map((detail) => toSimpleDetail(detail, inputDataId, project.specs)),
+    details: (frame?.details ?? []).map(toDetail),
     ...(frame?.updated_datetime !== undefined && { updated_datetime: frame.updated_datetime }),
   };
 }
 
 /**
- * The frame's text: an imported one to the byte, until it is edited.
+ * The JSON text of a frame: that of an imported frame byte for byte, until it is edited.
  *
  * @param nullsForAbsent see `Settings`
  */
@@ -54,7 +67,7 @@ export function simpleAnnotationText(
   return JSON.stringify({ ...simple, updated_datetime: updated });
 }
 
-/** A label or attribute that the specs no longer have keeps its id for a name. */
+/** A label or attribute that is no longer in the specs has its id as name. */
 function toSimpleDetail(detail: StoredDetail, inputDataId: string, specs: AnnotationSpecsV3): SimpleAnnotationDetail {
   const label = findLabel(specs, detail.label_id);
   const attributes = detail.additional_data_list.flatMap(({ definition_id: id, value }) => {
@@ -79,7 +92,7 @@ function toSimpleData(
   if (body._type === 'InnerUnknown') return { _type: 'Unknown', data: body.data };
   if (label?.annotation_type === 'segmentation_v2') return { _type: 'SegmentationV2', data_uri: id };
   if (label?.annotation_type === 'segmentation') return { _type: 'Segmentation', data_uri: id };
-  // A 3D segment: the data is its file's path from where the frame lies, unlike a mask's.
+  // Unlike that of a mask, the data of a 3D segment is the path of its file relative to the frame.
   return { _type: 'Unknown', data: `./${inputDataId}/${id}` };
 }
 
@@ -98,18 +111,18 @@ function toSimpleValue(value: AdditionalDataValue, definition: AdditionalDataDef
 }
 
 export interface ImportContext {
-  /** Who is to have made the annotations. */
+  /** The author of the annotations. */
   accountId: string;
-  /** The moment to put on each. */
+  /** Their creation time. */
   at: string;
-  /** The path in the file store of an annotation's outer file; none when it has no file. */
+  /** The path in the file store of an annotation's outer file, if it has one. */
   outerPath(annotationId: string): string | undefined;
 }
 
 /**
- * The way back from names to ids: the details of a Simple frame in the editor's form.
+ * Converts a Simple frame to the editor's form, from names back to ids.
  *
- * @throws Error naming a label, attribute or choice that the specs lack, or a mask without its file
+ * @throws Error that names a label, attribute or choice that the specs lack, or a mask without its file
  */
 export function simpleToEditor(
   simple: Pick<SimpleAnnotation, 'details'>,
@@ -144,7 +157,7 @@ function toBody(detail: SimpleAnnotationDetail, label: LabelV3, { outerPath }: I
   return path === undefined ? { _type: 'Inner', data } : { _type: 'Outer', path };
 }
 
-/** Unknown data that is no JSON is the name of a file. */
+/** Unknown data that is not JSON is the name of a file. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -164,7 +177,7 @@ function toAdditionalData(
     const definition = definitions.find((candidate) => englishName(candidate.name) === name);
     if (!definition)
       throw new Error(`the label ${englishName(label.label_name)} has no attribute ${JSON.stringify(name)}`);
-    // An empty attribute may be null or empty text; both say that there is no value.
+    // An attribute without a value may be null or empty text.
     if (value === null || value === undefined || value === '') return [];
     return [{ definition_id: definition.additional_data_definition_id, value: toValue(definition, name, value) }];
   });

@@ -1,13 +1,13 @@
-import type { ProjectJobInfo } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo } from '../../../lib/annofab/api-description.ts';
 import type { Services } from '../core/services.ts';
 import type { ArchiveRecord, ProjectRecord } from '../core/state.ts';
 import { buildArchive } from './build-archive.ts';
 
 /**
- * Starts the job that builds a project's archives anew.
+ * Starts the job that builds a project's archives.
  *
- * @param fires whether `annotation-archive-updated` is fired when they are there
- * @throws Failure 409 when a running job, or the project's status, excludes it
+ * @param fires whether the job fires `annotation-archive-updated` at its end
+ * @throws Failure 409 when a running job or the project's status excludes it
  */
 export function startArchiveUpdate(services: Services, project: ProjectRecord, fires: boolean): ProjectJobInfo {
   const { jobs, webhooks } = services;
@@ -22,7 +22,7 @@ export function startArchiveUpdate(services: Services, project: ProjectRecord, f
   });
 }
 
-/** The archive in both formats, put into the file store. */
+/** Builds the archive in both formats, and stores it. */
 async function buildBoth(
   project: ProjectRecord,
   { state, files, clock, settings }: Pick<Services, 'state' | 'files' | 'clock' | 'settings'>,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { toFull } from '../annotations/full-annotation.ts';
 import { simpleAnnotationText } from '../annotations/simple-annotation.ts';
 import { type FileStore, frameKey, type ProjectRecord } from '../core/state.ts';
@@ -10,26 +10,26 @@ import { withNulls } from '../server/nulls.ts';
 
 export interface ArchiveParts {
   files: FileStore;
-  /** The time that the entries bear. */
+  /** The modification time of all entries. */
   now: Date;
   /** See `Settings`. */
   nullsForAbsent?: boolean;
   /** See `Settings`. */
   strayFolders?: boolean;
-  /** Simple, unless told otherwise. */
+  /** Default: simple. */
   format?: 'simple' | 'full';
 }
 
 interface ArchiveEntry {
   path: string;
-  /** None for a directory. */
+  /** Undefined for a directory. */
   content?: () => Uint8Array;
 }
 
 /**
  * Builds a project's annotation archive, in the shape of Annofab's own: `{task_id}/{input_data_id}.json` for each
  * frame of each task, outer files without an extension as `{task_id}/{input_data_id}/{annotation_id}`, entries for the
- * directories, deflated with the sizes behind the data (bit 3), in no order that a reader could lean on.
+ * directories, deflated with data descriptors (bit 3), in an order that readers cannot rely on.
  */
 export async function buildArchive(project: ProjectRecord, parts: ArchiveParts): Promise<Buffer> {
   const { now } = parts;
@@ -39,7 +39,7 @@ export async function buildArchive(project: ProjectRecord, parts: ArchiveParts):
       zip.addEmptyDirectory(path, { mtime: now });
       continue;
     }
-    // From a stream, not a buffer: only then does yazl write a data descriptor.
+    // yazl writes a data descriptor only for a stream, not for a buffer.
     zip.addReadStreamLazy(path, { mtime: now }, (done) => done(null, Readable.from([content()])));
   }
   const failed = new Promise<never>((_, reject) => zip.once('error', reject));
@@ -64,7 +64,7 @@ function entriesOf(project: ProjectRecord, parts: ArchiveParts): ArchiveEntry[] 
   return entries;
 }
 
-/** The folder that Annofab once made as well: the input data's name, which may hold a path of its own, made one word. */
+/** The additional folder in archives that Annofab once built, named after the input data with its slashes replaced. */
 function strayEntries(project: ProjectRecord, task: Task, inputDataId: string, files: FileStore): ArchiveEntry[] {
   const name = project.inputData.get(inputDataId)?.input_data_name ?? inputDataId;
   const folder = `${task.task_id}/${name.replaceAll('/', '__')}`;
@@ -84,7 +84,7 @@ function outerEntries(project: ProjectRecord, frame: string, key: string, files:
   });
 }
 
-/** An order that looks like none, yet is the same for the same entries. */
+/** A pseudo-random order that is the same for the same entries. */
 function shuffled(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
   const rank = ({ path }: ArchiveEntry): string => createHash('sha1').update(path).digest('hex');
   return entries

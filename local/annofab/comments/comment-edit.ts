@@ -1,4 +1,4 @@
-import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
@@ -8,7 +8,7 @@ export interface CommentEdit {
   readonly project: ProjectRecord;
   readonly task: Task;
   readonly inputDataId: string;
-  /** Who edits. */
+  /** The author. */
   readonly accountId: string;
   readonly clock: Clock;
 }
@@ -17,25 +17,25 @@ export type CommentItem = HandlerContext<'batchUpdateComments'>['body'][number];
 type CommentPut = Extract<CommentItem, { _type: 'Put' }>;
 
 /**
- * Comments are written by who works on the task, while working on it.
+ * Only the assignee may write comments, while the task is `working`.
  *
- * @throws Failure 409 to anyone else, and at any other time
+ * @throws Failure 409
  */
 export function assertMayComment(task: Task, accountId: string): void {
   if (task.account_id !== accountId || task.status !== 'working') {
-    throw stateMismatch(`The task ${task.task_id} is commented on by its assignee while it is working`);
+    throw stateMismatch(`The task ${task.task_id} may be commented on only by its assignee while it is working`);
   }
 }
 
-/** All comments of a frame, of either type, in the order they were made. */
+/** All comments of a frame, of both types, oldest first. */
 export function commentsOf(project: ProjectRecord, task: Task, inputDataId: string): Comment[] {
   return project.comments.get(frameKey(task.task_id, inputDataId)) ?? [];
 }
 
 /**
- * Carries out one item of a batch. A root that is deleted leaves its replies behind: each is deleted by itself.
+ * Applies one item of a batch. Deleting a root keeps its replies; they are deleted one by one.
  *
- * @throws Failure 400 for a comment that cannot be, 404 for one to delete that is not there
+ * @throws Failure 400 for an invalid comment, 404 when the comment to delete does not exist
  */
 export function editComment(edit: CommentEdit, item: CommentItem): void {
   const { project, task, inputDataId } = edit;
@@ -51,12 +51,14 @@ export function editComment(edit: CommentEdit, item: CommentItem): void {
   }
 }
 
-/** Each comment of a batch is made a moment after the one before it: their order is that of the batch. */
+/** Every comment of a batch has its own time stamp, so they sort in the order of the batch. */
 function created(edit: CommentEdit, comments: readonly Comment[], put: CommentPut): Comment {
   const { project, task, inputDataId, accountId, clock } = edit;
-  if (put.account_id !== accountId) throw invalidBody('account_id is not the account that comments');
+  if (put.account_id !== accountId) throw invalidBody('account_id is not the account of the caller');
   if (put.phase !== task.phase || put.phase_stage !== task.phase_stage) {
-    throw invalidBody(`The task ${task.task_id} is in ${task.phase} ${task.phase_stage}, and the new comment is not`);
+    throw invalidBody(
+      `The task ${task.task_id} is in phase ${task.phase} ${task.phase_stage}, but the new comment is in another phase`,
+    );
   }
   const node = nodeOf(put);
   if (isReply(node)) assertRoot(comments, node, put);
@@ -79,11 +81,11 @@ function created(edit: CommentEdit, comments: readonly Comment[], put: CommentPu
   };
 }
 
-/** Its author, the phase it was made in and its place in the order stay as they were, whatever the request says. */
+/** Author, phase and position in the order never change, whatever the request says. */
 function updated({ clock }: CommentEdit, present: Comment, put: CommentPut): Comment {
   const [before, node] = [present.comment_node, nodeOf(put)];
   if (put.comment_type !== present.comment_type) throw invalidBody('The comment_type of a comment cannot be changed');
-  if (rootIdOf(node) !== rootIdOf(before)) throw invalidBody('A comment keeps its place in its thread');
+  if (rootIdOf(node) !== rootIdOf(before)) throw invalidBody('A comment cannot move to another thread');
   return {
     ...present,
     phrases: phrasesOf(put),
@@ -93,20 +95,21 @@ function updated({ clock }: CommentEdit, present: Comment, put: CommentPut): Com
   };
 }
 
-/** Only roots are replied to, so that threads have one level and no cycles. */
+/** Replies go to roots only, so threads have one level and no cycles. */
 function assertRoot(comments: readonly Comment[], { root_comment_id: rootId }: ReplyComment, put: CommentPut): void {
   const root = comments.find(({ comment_id: id }) => id === rootId);
-  if (!root) throw invalidBody(`There is no comment ${rootId} to reply to`);
+  if (!root) throw invalidBody(`The comment ${rootId} to reply to does not exist`);
   if (isReply(root.comment_node))
     throw invalidBody(`The comment ${rootId} is a reply: reply to the root of its thread`);
-  if (root.comment_type !== put.comment_type) throw invalidBody('A reply has the comment_type of its root');
+  if (root.comment_type !== put.comment_type) throw invalidBody('A reply must have the comment_type of its root');
 }
 
 function nodeOf({ comment_node: node, comment_type: type }: CommentPut): Comment['comment_node'] {
   if (isReply(node)) return { _type: 'Reply', root_comment_id: node.root_comment_id };
   const { data, annotation_id, label_id, status = 'open' } = node;
-  if (type === 'inspection' && !data) throw invalidBody('An inspection comment has data: the place that it is about');
-  if (type === 'onhold' && status === 'closed') throw invalidBody('An onhold comment is open or resolved');
+  if (type === 'inspection' && !data)
+    throw invalidBody('An inspection comment must have data: its position in the input data');
+  if (type === 'onhold' && status === 'closed') throw invalidBody('An onhold comment must be open or resolved');
   return {
     _type: 'Root',
     ...(type === 'inspection' && { data }),
@@ -120,7 +123,7 @@ function phrasesOf({ comment_type: type, phrases = [] }: CommentPut): string[] {
   return type === 'inspection' ? phrases : [];
 }
 
-/** A node may come without its `_type`; the field that only replies have tells them apart. */
+/** Requests may omit `_type`, so the field that only replies have decides. */
 export function isReply(node: Comment['comment_node'] | CommentPut['comment_node']): node is ReplyComment {
   return 'root_comment_id' in node;
 }

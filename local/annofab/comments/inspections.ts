@@ -1,11 +1,11 @@
-import type { Comment, CommentStatus, Inspection, InspectionStatus } from '../../../lib/annofab/generated/schemas.ts';
-import { invalidBody } from '../core/errors.ts';
+import type { Comment, CommentStatus, Inspection, InspectionStatus } from '../../../lib/annofab/api-description.ts';
 import type { HandlerContext } from '../server/handler.ts';
+import { assertSameFrame, type FrameIds } from '../tasks/task.ts';
 import { type CommentItem, isReply } from './comment-edit.ts';
 
 type InspectionItem = HandlerContext<'batchUpdateInspections'>['body'][number];
 
-/** Inspections are inspection comments under the names that they had before comments came. */
+/** Inspections are inspection comments in an older API, with other names for the statuses. */
 const STATUSES: Readonly<Record<CommentStatus, InspectionStatus>> = {
   open: 'annotator_action_required',
   resolved: 'error_corrected',
@@ -18,7 +18,7 @@ const COMMENT_STATUSES: Readonly<Record<InspectionStatus, CommentStatus>> = {
   no_correction_required: 'closed',
 };
 
-/** The inspection comments among a frame's comments. A reply bears the place and the status of its root. */
+/** The inspection comments of a frame. A reply has the position and the status of its root. */
 export function toInspections(comments: readonly Comment[]): Inspection[] {
   return comments
     .filter(({ comment_type: type }) => type === 'inspection')
@@ -39,7 +39,7 @@ function toInspection(comment: Comment, comments: readonly Comment[]): Inspectio
     commenter_account_id: comment.account_id,
     ...(annotation_id != null && { annotation_id }),
     ...(label_id != null && { label_id }),
-    // A reply that outlived its root has no place of its own.
+    // A reply whose root was deleted has no position.
     data: data ?? { _type: 'Point', x: 0, y: 0 },
     ...(isReply(node) && { parent_inspection_id: node.root_comment_id }),
     phrases: comment.phrases ?? [],
@@ -51,22 +51,12 @@ function toInspection(comment: Comment, comments: readonly Comment[]): Inspectio
 }
 
 /**
- * The same item for the batch of comments.
+ * Converts an item to one of the batch of comments.
  *
  * @throws Failure 400 when it names another frame than the path
  */
-export function toCommentItem(
-  item: InspectionItem,
-  path: { project_id: string; task_id: string; input_data_id: string },
-): CommentItem {
-  const frame = item._type === 'Put' ? item.data : item;
-  if (
-    frame.project_id !== path.project_id ||
-    frame.task_id !== path.task_id ||
-    frame.input_data_id !== path.input_data_id
-  ) {
-    throw invalidBody('The ids in the body differ from those in the path');
-  }
+export function toCommentItem(item: InspectionItem, path: FrameIds): CommentItem {
+  assertSameFrame(item._type === 'Put' ? item.data : item, path);
   if (item._type === 'Delete') return { _type: 'Delete', comment_id: item.inspection_id };
   const { data, annotation_id, label_id, parent_inspection_id: rootId, phrases } = item.data;
   return {

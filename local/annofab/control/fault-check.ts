@@ -1,71 +1,81 @@
-import { operations } from '../../../lib/annofab/generated/operations.ts';
-import { checkFields, either, flag, isRecord, oneOf, type Rules, someText, wholeNumber } from '../core/rules.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
+import {
+  boolean,
+  check,
+  explain,
+  integer,
+  isJsonObject,
+  literal,
+  numberWhere,
+  object,
+  oneOf,
+  optional,
+  someText,
+  textOr,
+} from '../../../lib/core/json.ts';
+import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
+import { timerMilliseconds } from '../core/settings-check.ts';
 import type { Fault } from './faults.ts';
 
-/** Real time; Node's timers reach no further. */
-const milliseconds = wholeNumber(0, 2 ** 31 - 1);
-
-const EVENT_TYPES = [
-  'task-completed',
-  'annotation-archive-updated',
-  'input-data-zip-registered',
-  'project-copy-completed',
-];
-
-const frequency: Rules = {
-  times: wholeNumber(1),
-  rate: { fits: (value) => typeof value === 'number' && value > 0 && value <= 1, expected: 'above 0, and 1 at most' },
+const frequency = {
+  times: optional(integer(1)),
+  rate: optional(numberWhere((value) => value > 0 && value <= 1, 'above 0, and 1 at most')),
 };
 
-const requestEffects: Rules = {
-  status: wholeNumber(400, 599),
-  html: flag,
-  expiredToken: flag,
-  delayMs: milliseconds,
-  bodyMs: milliseconds,
-  drop: oneOf('before', 'unanswered', 'amid'),
-  truncate: flag,
+const requestEffects = {
+  status: optional(integer(400, 599)),
+  html: optional(boolean),
+  expiredToken: optional(boolean),
+  delayMs: optional(timerMilliseconds),
+  bodyMs: optional(timerMilliseconds),
+  drop: optional(oneOf(['before', 'unanswered', 'amid'])),
+  truncate: optional(boolean),
 };
 
-/** These say more of a status, and nothing without. */
-const statusDetails: Rules = {
-  retryAfter: either(wholeNumber(0), someText),
-  errorCode: someText,
+/** They add to a status, and have no effect without one. */
+const statusDetails = {
+  retryAfter: optional(textOr(integer(0))),
+  errorCode: optional(someText),
 };
 
-const webhookEffects: Rules = {
-  duplicates: wholeNumber(1, 100),
-  delayMs: milliseconds,
-  reorder: flag,
-  drop: oneOf('delivery', 'event'),
-  escape: flag,
-  staleReads: wholeNumber(1),
-  staleMs: milliseconds,
+const webhookEffects = {
+  duplicates: optional(integer(1, 100)),
+  delayMs: optional(timerMilliseconds),
+  reorder: optional(boolean),
+  drop: optional(oneOf(['delivery', 'event'])),
+  escape: optional(boolean),
+  staleReads: optional(integer(1)),
+  staleMs: optional(timerMilliseconds),
 };
 
-/** @throws TypeError naming the field that is wrong, missing or unknown */
+const requestFault = object({
+  operation: check(isRequestOperation, 'must be an operation id, "*", "downloadFile", "uploadFile" or "webhook"'),
+  ...frequency,
+  ...requestEffects,
+  ...statusDetails,
+});
+
+const webhookFault = object({
+  operation: literal('webhook'),
+  eventType: optional(oneOf(EVENT_TYPES)),
+  ...frequency,
+  ...webhookEffects,
+});
+
+/** @throws TypeError naming each field that is wrong, missing or unknown */
 export function assertFault(value: unknown): asserts value is Fault {
-  if (!isRecord(value)) throw new TypeError('a fault is an object such as {"operation": "getTask", "status": 503}');
-  const { operation, ...fields } = value;
-  const isWebhook = operation === 'webhook';
-  if (!isWebhook && !isRequestOperation(operation)) {
-    const known = 'an operation id, "*", "downloadFile", "uploadFile" or "webhook"';
-    throw new TypeError(`operation must be ${known}, and not ${JSON.stringify(operation)}`);
+  const isWebhook = isJsonObject(value) && value['operation'] === 'webhook';
+  const read = (isWebhook ? webhookFault : requestFault).read(value);
+  if (!read.ok) throw new TypeError(explain(read.problems, 'a fault'));
+  const effects = Object.keys(isWebhook ? webhookEffects : requestEffects);
+  if (!effects.some((name) => name in read.value)) {
+    throw new TypeError(`a fault must say what goes wrong: give ${effects.join(', ')}`);
   }
-  const effects = isWebhook ? webhookEffects : requestEffects;
-  checkFields(`a fault of ${operation}`, fields, {
-    ...frequency,
-    ...effects,
-    ...(isWebhook ? { eventType: oneOf(...EVENT_TYPES) } : statusDetails),
-  });
-  if (!Object.keys(effects).some((name) => name in fields)) {
-    throw new TypeError(`it does not say what goes wrong: give ${Object.keys(effects).join(', ')}`);
-  }
-  const orphan = Object.keys(statusDetails).find((name) => name in fields && !('status' in fields));
-  if (orphan !== undefined) throw new TypeError(`${orphan} goes with a status`);
+  const detail = Object.keys(statusDetails).find((name) => name in read.value && !('status' in read.value));
+  if (detail !== undefined) throw new TypeError(`${detail} needs a status`);
 }
 
-function isRequestOperation(operation: unknown): boolean {
+function isRequestOperation(operation: unknown): operation is string {
   return (
     typeof operation === 'string' &&
     (['*', 'downloadFile', 'uploadFile'].includes(operation) || Object.hasOwn(operations, operation))

@@ -1,90 +1,89 @@
-import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 import { createRandom } from '../../chaos/random.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertFault } from './fault-check.ts';
 
-/** What is to go wrong: with a request, or with a webhook. */
+/** Something that goes wrong with a request or a webhook. */
 export type Fault = RequestFault | WebhookFault;
 
-/** How often. Without both: each time, until it is removed. */
+/** How often a fault applies. Without both: each time, until it is removed. */
 interface Frequency {
-  /** How often at most. */
+  /** At most this often. */
   times?: number;
-  /** The chance that it hits, above 0 and up to 1. The setting `faultSeed` makes the same hits come again. */
+  /** Probability, above 0 and up to 1. The same setting `faultSeed` gives the same hits. */
   rate?: number;
 }
 
-/** The file server's two: everything that is read from it, and everything that is uploaded to it. */
+/** The operations of the file server: all downloads, and all uploads. */
 export type FileOperation = 'downloadFile' | 'uploadFile';
 
-/** Of a request to the API or to the file server. Its parts go together: a slow 503 is one fault. */
+/** A fault of a request to the API or the file server. Its fields can be combined: a slow 503 is one fault. */
 export interface RequestFault extends Frequency {
-  /** `*` is every operation of the API, and neither of the file server's. */
+  /** `*`: every operation of the API, but not of the file server. */
   operation: OperationId | FileOperation | '*';
-  /** Answered instead of doing anything. */
+  /** Answer this status instead of running the operation. */
   status?: number;
-  /** Seconds, or a date, for the `Retry-After` header; left out: no such header. */
+  /** Seconds or a date for the `Retry-After` header. Default: no header. */
   retryAfter?: number | string;
-  /** Annofab's usual code for the status, unless told otherwise. */
+  /** Default: Annofab's usual code for the status. */
   errorCode?: string;
-  /** Answer a page of HTML, as a gateway does before the request reaches Annofab. A 502 does so anyway. */
+  /** Answer an HTML page, as a gateway does before the request reaches Annofab. Default for a 502. */
   html?: boolean;
   /** The caller's token expires: 401 EXPIRED_TOKEN now, and a login's token stays expired. */
   expiredToken?: boolean;
-  /** Real time, before anything else happens: slow headers. */
+  /** Real time before the request is processed: slow headers. */
   delayMs?: number;
-  /** Real time that the body takes, in ten pieces, once the headers are there. */
+  /** Real time over which the body is sent, in ten pieces, after the headers. */
   bodyMs?: number;
   /**
-   * Cut the connection: `before` anything is done or answered; `unanswered`, when the operation has taken effect but
-   * before the answer's first byte; or `amid` the body of the answer, when it has taken effect as well.
+   * Cut the connection: `before` anything is done or answered; `unanswered`, after the operation took effect but
+   * before the first byte of the answer; or `amid` the body of the answer, also after it took effect.
    */
   drop?: 'before' | 'unanswered' | 'amid';
-  /** Answer half of the JSON, as though it were all. */
+  /** Answer half of the JSON as if it were complete. */
   truncate?: boolean;
 }
 
-/** Of a webhook that fires. */
+/** A fault of a webhook that fires. */
 export interface WebhookFault extends Frequency {
   operation: 'webhook';
   /** Only webhooks of this event. */
   eventType?: WebhookEventType;
-  /** How many more times it is sent, as a job of its own each, although it succeeded. */
+  /** How many more times it is sent although it succeeded, each as a separate job. */
   duplicates?: number;
   /** Real time between the event and the webhook. */
   delayMs?: number;
-  /** It waits until another webhook has overtaken it, at most for five seconds. */
+  /** It waits until another webhook overtakes it, for five seconds at most. */
   reorder?: boolean;
-  /** `delivery`: nothing is sent, and its job fails. `event`: there is no job either, as though it had not fired. */
+  /** `delivery`: nothing is sent, and its job fails. `event`: there is no job either, as if it had not fired. */
   drop?: 'delivery' | 'event';
   /** Whether placeholders are escaped for JSON, whatever the setting says. */
   escape?: boolean;
-  /** For so many reads, the task that was completed is answered as it was before. */
+  /** How many reads still return the task as it was before it was completed. */
   staleReads?: number;
-  /** For so much real time, the task that was completed is answered as it was before. */
+  /** For how much real time the task is still returned as it was before it was completed. */
   staleMs?: number;
 }
 
 export interface ActiveFault {
   readonly id: string;
   readonly fault: Fault;
-  /** How often it has hit. */
+  /** How often it has applied. */
   readonly hits: number;
 }
 
 export interface Faults {
   /**
    * @returns an id to remove it by
-   * @throws TypeError when it is no fault, saying why
+   * @throws TypeError naming what is wrong with the fault
    */
   add(fault: Fault): string;
-  /** Those that are not used up, in the order in which they go. */
+  /** The faults that are not used up, in the order in which they apply. */
   list(): ActiveFault[];
-  /** @returns whether there was one */
+  /** @returns whether the fault existed */
   remove(id: string): boolean;
   clear(): void;
-  /** The fault of this request, if there is one; counts it. The first one added goes first. */
+  /** The fault that applies to this request, if any, and counts it. Faults apply in the order in which they were added. */
   take(operation: OperationId | FileOperation): RequestFault | undefined;
   takeForWebhook(eventType: WebhookEventType): WebhookFault | undefined;
 }
@@ -100,7 +99,7 @@ export function createFaults(settings: Pick<Settings, 'faultSeed'>): Faults {
   let waiting: Waiting[] = [];
   let added = 0;
 
-  /** Counts the first that fits and hits. */
+  /** The first fault that matches and hits; counts it. */
   function hit(fits: (fault: Fault) => boolean): Fault | undefined {
     const found = waiting.find(
       ({ fault, random }) => fits(fault) && (fault.rate === undefined || random() < fault.rate),
@@ -116,7 +115,7 @@ export function createFaults(settings: Pick<Settings, 'faultSeed'>): Faults {
       assertFault(fault);
       added += 1;
       const id = `fault-${added}`;
-      // Each has its own chances, so that one more fault leaves the hits of the others as they were.
+      // Each fault has its own random numbers, so that adding one does not change the hits of the others.
       waiting.push({ id, fault: { ...fault }, random: createRandom(settings.faultSeed + added), hits: 0 });
       return id;
     },

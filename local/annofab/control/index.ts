@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusalOf } from './guard.ts';
+import { refusalOf } from './cross-origin.ts';
 import { type Control, type ControlRoute, controlRoutes, JsonText } from './routes.ts';
 
 export type { Control } from './routes.ts';
 
-/** A snapshot has all files in it. */
+/** A snapshot contains all files. */
 const BODY_LIMIT_BYTES = 1024 * 1024 * 1024;
 
-/** Adds what controls the emulator itself, under `/__emulator`: for tests, scripts and people, not for web pages. */
+/** Adds the control API under `/__emulator`, for tests, scripts and people, not for web pages. */
 export function addControl(app: FastifyInstance, control: Control): void {
   for (const route of controlRoutes) {
     app.route({

@@ -1,37 +1,37 @@
+import { boolean, check, explain, integer, object, optional, parseJson } from '../../../lib/core/json.ts';
+import type { Checkpoints } from '../core/checkpoints.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
-import { checkFields, flag, isRecord, type Rules } from '../core/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertSettings } from '../core/settings-check.ts';
 import type { State } from '../core/state.ts';
-import type { World } from '../core/world.ts';
 import { assertFault } from './fault-check.ts';
 import type { Faults } from './faults.ts';
-import { seenRequests, seenWebhooks } from './seen.ts';
+import { recordedRequests, recordedWebhooks } from './recordings.ts';
 import type { Spy } from './spy.ts';
 
-/** What can be controlled. */
+/** The parts that the control API reads and changes. */
 export interface Control {
   readonly state: State;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly faults: Faults;
   readonly spy: Spy;
-  readonly world: World;
+  readonly checkpoints: Checkpoints;
   readonly hosts: readonly string[];
 }
 
 export interface ControlCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** As it came; empty when there is none. */
+  /** The body as it was sent; empty when there is none. */
   readonly text: string;
 }
 
 export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Behind `/__emulator`. */
+  /** Below `/__emulator`. */
   readonly path: string;
-  /** @throws Error, which is the caller's mistake: 400 */
+  /** @throws Error for a wrong request: 400 */
   run(control: Control, call: ControlCall): unknown;
 }
 
@@ -45,17 +45,17 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'POST', path: '/settings', run: changeSettings },
   { method: 'GET', path: '/clock', run: ({ clock }) => describeClock(clock) },
   { method: 'POST', path: '/clock', run: changeClock },
-  { method: 'GET', path: '/requests', run: ({ spy }, { query }) => seenRequests(spy, query) },
+  { method: 'GET', path: '/requests', run: ({ spy }, { query }) => recordedRequests(spy, query) },
   { method: 'DELETE', path: '/requests', run: ({ spy }) => forget(spy, 'requests') },
-  { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => seenWebhooks(spy, query) },
+  { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => recordedWebhooks(spy, query) },
   { method: 'DELETE', path: '/webhooks', run: ({ spy }) => forget(spy, 'deliveries') },
   { method: 'GET', path: '/mails', run: ({ state }) => state.mails },
   { method: 'POST', path: '/reset', run: reset },
-  { method: 'POST', path: '/snapshot', run: ({ world }) => new JsonText(world.save()) },
+  { method: 'POST', path: '/snapshot', run: ({ checkpoints }) => new JsonText(checkpoints.save()) },
   { method: 'PUT', path: '/snapshot', run: loadSnapshot },
 ];
 
-/** An answer that is JSON already. */
+/** An answer that is already JSON text. */
 export class JsonText {
   readonly text: string;
 
@@ -73,7 +73,7 @@ function describe({ state, clock, faults }: Control) {
   };
 }
 
-/** One fault or a list of them; when one is wrong, none is added. */
+/** Adds one fault or a list. When one is wrong, none is added. */
 function addFaults({ faults }: Control, { text }: ControlCall) {
   const body = parse(text);
   const wanted = Array.isArray(body) ? body : [body];
@@ -91,7 +91,7 @@ function clearFaults(faults: Faults) {
 }
 
 function removeFault({ faults }: Control, { params: { id = '' } }: ControlCall) {
-  if (!faults.remove(id)) throw new Error(`there is no fault ${id}: it was removed, or is used up`);
+  if (!faults.remove(id)) throw new Error(`there is no fault ${id}: it was removed or is used up`);
   return faults.list();
 }
 
@@ -101,23 +101,24 @@ function changeSettings({ settings }: Control, { text }: ControlCall) {
   return Object.assign(settings, changes);
 }
 
-const clockRules: Rules = {
-  now: {
-    fits: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
-    expected: 'a date-time such as "2026-04-01T03:00:00+09:00"',
-  },
-  advanceMilliseconds: { fits: Number.isSafeInteger, expected: 'a whole number' },
-  frozen: flag,
-};
+const clockChange = object({
+  now: optional(
+    check(
+      (value): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+      'must be a date-time such as "2026-04-01T03:00:00+09:00"',
+    ),
+  ),
+  advanceMilliseconds: optional(integer(Number.MIN_SAFE_INTEGER)),
+  frozen: optional(boolean),
+});
 
 function changeClock({ clock }: Control, { text }: ControlCall) {
-  const body = parse(text);
-  if (!isRecord(body)) throw new TypeError('give {"now": …}, {"advanceMilliseconds": …} or {"frozen": true}');
-  checkFields('the clock', body, clockRules);
-  const { now, advanceMilliseconds, frozen } = body;
+  const change = clockChange.read(parse(text));
+  if (!change.ok) throw new TypeError(explain(change.problems, 'the body'));
+  const { now, advanceMilliseconds, frozen } = change.value;
   if (frozen === true) clock.freeze();
-  if (now !== undefined) clock.set(new Date(String(now)));
-  if (advanceMilliseconds !== undefined) clock.advance(Number(advanceMilliseconds));
+  if (now !== undefined) clock.set(new Date(now));
+  if (advanceMilliseconds !== undefined) clock.advance(advanceMilliseconds);
   if (frozen === false) clock.resume();
   return describeClock(clock);
 }
@@ -132,19 +133,17 @@ function forget(spy: Spy, what: 'requests' | 'deliveries') {
 }
 
 async function reset(control: Control) {
-  await control.world.reset();
+  await control.checkpoints.reset();
   return describe(control);
 }
 
 function loadSnapshot(control: Control, { text }: ControlCall) {
-  control.world.load(text);
+  control.checkpoints.load(text);
   return describe(control);
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new TypeError('the body is not JSON');
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw new TypeError('the body is not JSON');
+  return value;
 }

@@ -1,9 +1,8 @@
-import type { WebhookEventType } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 
-/** A request to the API, from its arrival on; `status` is there once it is answered. */
+/** A request to the API, recorded at its arrival. `status` is set when it is answered. */
 export interface RecordedRequest {
-  /** None for an unknown path. */
+  /** Undefined for an unknown path. */
   readonly operation: OperationId | undefined;
   readonly method: string;
   /** With the query, as it was sent. */
@@ -11,11 +10,11 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body?: unknown;
   readonly status?: number;
-  /** Set when a fault cut the connection instead of answering. */
+  /** Set when a fault cut the connection instead of an answer. */
   readonly dropped?: true;
 }
 
-/** One webhook as it went out, with what came of it. */
+/** One webhook as it was sent, with its outcome. */
 export interface RecordedDelivery {
   readonly projectId: string;
   readonly webhookId: string;
@@ -27,28 +26,28 @@ export interface RecordedDelivery {
   readonly body?: string;
   /** Counts from 1. */
   readonly attempt: number;
-  /** The receiver's answer; none when there was none. */
+  /** The receiver's status; absent when it did not answer. */
   readonly status?: number;
   readonly error?: string;
 }
 
-/** What a test looks at. Waiting also finds what has already happened. */
+/** The recordings, for tests. Waiting also finds what has already happened. */
 export interface Spy {
   readonly requests: readonly RecordedRequest[];
   readonly deliveries: readonly RecordedDelivery[];
   /**
-   * The first answered (or dropped) request that fits.
+   * The first answered or dropped request that matches.
    *
-   * @throws Error when none comes in time
+   * @throws Error after the timeout
    */
   waitForRequest(filter: RequestFilter, options?: WaitOptions): Promise<RecordedRequest>;
   /**
-   * The first webhook sent that fits, answered or not.
+   * The first webhook sent that matches, answered or not.
    *
-   * @throws Error when none comes in time
+   * @throws Error after the timeout
    */
   waitForWebhook(filter?: DeliveryFilter, options?: WaitOptions): Promise<RecordedDelivery>;
-  /** Forgets what is past: all, or one of both. */
+  /** Clears the recordings: both, or one of them. */
   clear(what?: 'requests' | 'deliveries'): void;
 }
 
@@ -61,14 +60,14 @@ type Filter<T> = Partial<T> | ((record: T) => boolean);
 export interface WaitOptions {
   /** Default 5,000. */
   timeoutMs?: number;
-  /** Ends the waiting, with its reason. */
+  /** Aborts the wait; its reason is thrown. */
   signal?: AbortSignal;
 }
 
-/** The writing side, for the emulator itself. */
+/** Writes the recordings. */
 export interface Recorder {
   readonly spy: Spy;
-  /** Now: it is listed, but waited for only when `finish` says how it ended. */
+  /** Lists the request now. Waiting finds it after `finish` has set its outcome. */
   begin(request: RecordedRequest): { finish(outcome: Partial<RecordedRequest>): void };
   deliver(delivery: RecordedDelivery): void;
 }
@@ -108,7 +107,7 @@ function matches<T extends object>(filter: Filter<T>, record: T): boolean {
   return Object.entries(filter).every(([name, value]) => value === undefined || fields.get(name) === value);
 }
 
-/** An emulator may run for weeks: only the latest are kept. */
+/** An emulator may run for weeks, so only the latest recordings are kept. */
 const KEPT = 10_000;
 
 function createLog<T>() {

@@ -1,17 +1,17 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 
-/** An event may be known before what it tells of can be read: for a while, tasks are shown as they were. */
+/** Shows tasks as they were for a while, because an event may arrive before its effect can be read. */
 export interface StaleTasks {
-  /** Shows a task as it was, for so many reads and for so long, whichever ends later. */
+  /** Shows a task as it was for a number of reads and a time, whichever ends later. */
   hide(before: Task, until: { reads: number; milliseconds: number }): void;
-  /** A task as a reader sees it. */
+  /** The task as a read returns it. */
   view(task: Task): Task;
   clear(): void;
 }
 
 interface Past {
   readonly before: Task;
-  /** On the machine's clock. */
+  /** On the monotonic clock of this machine. */
   readonly end: number;
   reads: number;
 }

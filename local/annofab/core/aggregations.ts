@@ -1,14 +1,13 @@
-import type { CountResult } from '../../../lib/annofab/generated/schemas.ts';
+import type { CountResult } from '../../../lib/annofab/api-description.ts';
 
-/** Annofab counts no more groups than this. */
+/** Annofab's limit of groups. */
 const MAX_GROUPS = 10_000;
 
 /**
- * How many of a list's items share each value of a field, the most frequent first. Items without a value are not
- * counted.
+ * Counts how many items share each value of a field, the most frequent first. Items without a value are not counted.
  *
- * @param field its path in an item, dots between the names: the result is called after the last of them
- * @param within how each group is counted further
+ * @param field the path of the field with dots; the result is named after its last part
+ * @param within the counts within each group
  */
 export function countBy<T>(
   items: readonly T[],

@@ -1,41 +1,46 @@
-import { formatDateTime } from '../../../lib/annofab/resources/date-time.ts';
+import { formatDateTime } from '../../../lib/annofab/api-description.ts';
 
 export { formatDateTime };
 
-/** Where a clock stands, so that another can go on from there. */
+/** The date of a moment in Japan: `2026-01-31`. */
+export function dateInJapan(moment: Date): string {
+  return formatDateTime(moment).slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** The position of a clock, from which another clock can continue. */
 export interface ClockPosition {
   readonly offsetMs: number;
   /** The moment at which it is frozen, in milliseconds since 1970. */
   readonly frozenAt?: number;
 }
 
-/** The emulator's own time: it runs on, and a test may set it, move it forward or hold it. */
+/** The emulator's own clock: it runs, and a test may set, advance or freeze it. */
 export interface Clock {
   now(): Date;
-  /** Goes on from this moment; a frozen clock stays at it. */
+  /** Continues from this moment; a frozen clock stays there. */
   set(date: Date): void;
   advance(milliseconds: number): void;
-  /** Holds the clock at the present moment until `resume`. `set` and `advance` still move it. */
+  /** Stops the clock until `resume`. `set` and `advance` still move it. */
   freeze(): void;
-  /** Goes on from where it was held. */
+  /** Continues from where it was frozen. */
   resume(): void;
   isFrozen(): boolean;
-  /** How it differs from the machine's. */
+  /** The difference from the machine's clock. */
   position(): ClockPosition;
-  /** Goes on as a clock in this position does; without one, as the machine's. */
+  /** Continues from this position; without one, like the machine's clock. */
   restore(position?: ClockPosition): void;
-  /** Calls back whenever the clock was set or advanced. */
+  /** Calls the listener whenever the clock is set or advanced. */
   onMove(listener: () => void): void;
   /**
-   * The present moment as Annofab writes it, each one later than the one before by at least a millisecond, so that two
-   * changes in one millisecond still have different locks.
+   * The current time as Annofab writes it, at least a millisecond later than the stamp before, so that two changes in one
+   * millisecond have different locks.
    */
   stamp(): string;
 }
 
 /**
- * @param source where time comes from before it is set; the machine's clock unless told otherwise
- * @param isShort whether stamps are written short: see `Settings`
+ * @param source the source of time before the clock is set. Default: the machine's clock
+ * @param isShort the setting `shortDateTimes`
  */
 export function createClock(source: () => Date = () => new Date(), isShort: () => boolean = () => false): Clock {
   let offset = 0;

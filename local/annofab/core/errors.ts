@@ -1,4 +1,4 @@
-import type { Errors } from '../../../lib/annofab/generated/schemas.ts';
+import type { Errors } from '../../../lib/annofab/api-description.ts';
 
 export type ErrorCode =
   | 'INVALID_BODY'
@@ -18,7 +18,7 @@ export type ErrorCode =
   | 'NOT_IMPLEMENTED'
   | 'UNDER_MAINTENANCE';
 
-/** Thrown by an operation: becomes the answer, in Annofab's error shape. */
+/** Thrown by an operation; answered in Annofab's error shape. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly status: number;
@@ -52,7 +52,7 @@ export function failure(status: number, errorCode: ErrorCode, message: string): 
   return new Failure(status, errorCode, message);
 }
 
-/** The body of an error answer. Annofab's context names the request in its own logs: support asks for that id. */
+/** The body of an error answer. Its context names the request in Annofab's logs; Annofab's support asks for that id. */
 export function errorBody(
   errorCode: string,
   message: string,

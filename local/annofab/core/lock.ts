@@ -1,10 +1,10 @@
 import { alreadyUpdated } from './errors.ts';
 
 /**
- * Annofab's optimistic lock: whoever changes a thing names when it was last updated, as text and to the letter; whoever
- * creates one names nothing.
+ * Annofab's optimistic lock: a change must repeat the `updated_datetime` of the present version verbatim; a creation must
+ * have none.
  *
- * @param current when it was last updated; undefined when there is none yet
+ * @param current `updated_datetime` of the present version; undefined when there is none
  * @throws Failure 409 ALREADY_UPDATED
  */
 export function checkLock(what: string, current: string | null | undefined, given: string | null | undefined): void {

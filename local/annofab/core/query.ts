@@ -10,7 +10,7 @@ export interface Page<T> {
   aggregations: never[];
 }
 
-/** Annofab's search reaches no further. */
+/** Annofab's search returns no results beyond. */
 const RESULT_WINDOW = 10_000;
 
 const DEFAULT_LIMIT = 30;
@@ -22,7 +22,7 @@ interface PageQuery {
 }
 
 /**
- * @param minLimit the lists of projects and input data may be asked for no items, just the count
+ * @param minLimit 0 for the lists of projects and input data, which may be requested for their count alone
  * @throws Failure 400 for a page or limit out of range
  */
 export function paginate<T>(items: readonly T[], query: PageQuery, minLimit: 0 | 1 = 1): Page<T> {
@@ -39,7 +39,7 @@ export function paginate<T>(items: readonly T[], query: PageQuery, minLimit: 0 |
   };
 }
 
-/** A list that Annofab does not page, in the shape of a page. */
+/** A list without paging, in the shape of a page. */
 export function wholeList<T>(items: readonly T[]): Page<T> {
   return {
     list: [...items],
@@ -77,13 +77,13 @@ export function readIds(name: string, value: string | undefined, max: number): s
   return ids;
 }
 
-/** A flag counts by being there; its value is ignored. */
+/** A flag is set by its presence; its value is ignored. */
 export function hasFlag(value: string | undefined): boolean {
   return value !== undefined;
 }
 
 /**
- * False when it is absent. Python's clients write `True`.
+ * Absent means false. Python clients write `True`.
  *
  * @throws Failure 400 unless the value is a boolean
  */
@@ -101,7 +101,7 @@ export function readInstant(name: string, value: string | undefined): number | u
   return instant;
 }
 
-/** Annofab's partial match: anywhere, whatever the case. */
+/** Annofab's partial match: anywhere, ignoring case. */
 export function contains(text: string, part: string | undefined): boolean {
   return part === undefined || text.toLowerCase().includes(part.toLowerCase());
 }

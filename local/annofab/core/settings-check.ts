@@ -1,38 +1,52 @@
 import { isIP } from 'node:net';
-import { checkFields, flag, isRecord, oneOf, type Rule, type Rules, wholeNumber } from './rules.ts';
+import {
+  anyObject,
+  boolean,
+  check,
+  explain,
+  type Fields,
+  integer,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+} from '../../../lib/core/json.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-const timer = wholeNumber(0, 2 ** 31 - 1);
+/** The limit of Node's timers. */
+export const timerMilliseconds = integer(0, 2 ** 31 - 1);
 
-/** Where more is asked than the type of the default. */
-const stricter = new Map<string, Rule>([
-  ['nonMemberStatus', oneOf(403, 404)],
-  ['copyWebhooks', oneOf('asked', 'always', 'never')],
-  ['webhookTimeoutMilliseconds', wholeNumber(1, 2 ** 31 - 1)],
-  ['webhookDelayMilliseconds', timer],
-  ['webhookRetryDelayMilliseconds', timer],
-  [
-    'webhookSourceAddress',
-    { fits: (value) => value === '' || isIP(String(value)) !== 0, expected: 'an IP address, or empty' },
-  ],
-]);
+/** Settings with a narrower shape than the type of their default. */
+const narrower: Fields = {
+  nonMemberStatus: oneOf([403, 404]),
+  copyWebhooks: oneOf(['asked', 'always', 'never']),
+  webhookTimeoutMilliseconds: integer(1, 2 ** 31 - 1),
+  webhookDelayMilliseconds: timerMilliseconds,
+  webhookRetryDelayMilliseconds: timerMilliseconds,
+  webhookSourceAddress: check(
+    (value): value is string => value === '' || isIP(String(value)) !== 0,
+    'must be an IP address, or empty',
+  ),
+};
 
-const rules: Rules = Object.fromEntries(
-  Object.entries(defaultSettings).map(([name, fallback]) => [name, stricter.get(name) ?? ruleLike(fallback)]),
+/** Some of the settings, by name. */
+export const settingsShape = object(
+  Object.fromEntries(
+    Object.entries(defaultSettings).map(([name, fallback]) => [name, optional(narrower[name] ?? shapeOf(fallback))]),
+  ),
 );
 
 /**
- * Settings from outside: some of them, by name.
+ * Checks settings from outside: some of them, by name.
  *
- * @throws TypeError naming the setting that is unknown, or that cannot have its value
+ * @throws TypeError naming each setting that is unknown or has a wrong value
  */
 export function assertSettings(value: unknown): asserts value is Partial<Settings> {
-  if (!isRecord(value)) throw new TypeError('settings are an object such as {"webhookRetries": 2}');
-  checkFields('the emulator', value, rules);
+  const read = settingsShape.read(value);
+  if (!read.ok) throw new TypeError(explain(read.problems, 'settings'));
 }
 
-function ruleLike(fallback: unknown): Rule {
-  if (typeof fallback === 'boolean') return flag;
-  if (typeof fallback === 'number') return wholeNumber(0);
-  return { fits: isRecord, expected: 'an object' };
+function shapeOf(fallback: unknown): Shape<unknown> {
+  if (typeof fallback === 'boolean') return boolean;
+  return typeof fallback === 'number' ? integer(0) : anyObject;
 }

@@ -1,103 +1,103 @@
-/** What is unknown of Annofab, or slow there: each can be chosen, and tests try both ways. */
+/** Annofab's behaviour where it is unknown, or slow: each can be chosen, so that tests can try both ways. */
 export interface Settings {
-  /** A login's lifetime, until it is refreshed; Annofab names none. */
+  /** Lifetime of a login's id token. Annofab documents none. */
   idTokenSeconds: number;
-  /** How long after a login it can be refreshed; Annofab names none. */
+  /** How long after a login the token can be refreshed. Annofab documents no limit. */
   refreshTokenSeconds: number;
-  /** How long a multi-factor challenge waits for its code. */
+  /** How long a multi-factor challenge accepts its code. */
   challengeSeconds: number;
-  /** How many requests an account may make within a minute of the emulator's clock; then 429. 0: as many as it likes. */
+  /** Requests that an account may make per minute of the emulator's clock; further ones get 429. 0: no limit. */
   requestsPerMinute: number;
-  /** Whether the 429 of `requestsPerMinute` says in `Retry-After` when the minute is over. */
+  /** Whether the 429 of `requestsPerMinute` has `Retry-After` with the seconds until the minute is over. */
   rateLimitRetryAfter: boolean;
-  /** What stands in the `ext` of every error. */
+  /** The `ext` of every error. */
   errorExt: Readonly<Record<string, unknown>>;
-  /** The status for a project that exists but that the caller is no member of. */
+  /** The status for a project of which the caller is not a member. */
   nonMemberStatus: 403 | 404;
   /**
-   * Write fields that have no value as null instead of leaving them out, in answers and in archives. Annofab says that
-   * both are the same; its own Python client cannot do without the nulls.
+   * Write fields without a value as null instead of leaving them out, in answers and archives. To Annofab both are the
+   * same; its Python client needs the nulls.
    */
   nullsForAbsent: boolean;
   /**
-   * Write moments without the zeros at the end of their seconds (`10:00:00.25+09:00`, `10:00:00+09:00`), as Annofab was
-   * seen to.
+   * Write date-times without trailing zeros in the seconds (`10:00:00.25+09:00`, `10:00:00+09:00`), as Annofab
+   * sometimes does.
    */
   shortDateTimes: boolean;
   /**
-   * Put into archives a second folder for each frame with outer files, named after the input data and without JSON, as
-   * old archives of Annofab have them.
+   * Add to archives a second folder for each frame with outer files, named after the input data and without JSON, as in
+   * old archives of Annofab.
    */
   strayFolders: boolean;
-  /** Answer archive URLs with `Content-Type: text/plain`, as Annofab was seen to. */
+  /** Answer archive URLs with `Content-Type: text/plain`, as Annofab sometimes does. */
   archiveUrlAsText: boolean;
   /**
-   * Write a list file when it is first asked for, so that a new project has all of them at once. Without, there is none
-   * (404) before its update job or the next night, and for the kinds that no job updates before the next night.
+   * Write a list file at its first request, so that a new project has all of them at once. When off, a list file is
+   * missing (404) until its update job or the next night; kinds without an update job wait for the night.
    */
   listsOnFirstAsk: boolean;
   /**
-   * Give the files of input data and the outer files of annotations by addresses that ask for signed cookies
-   * (`sign-headers`), instead of by signed URLs. Annofab has done either.
+   * Serve input data and outer annotation files from addresses that need signed cookies (`sign-headers`) instead of
+   * signed URLs. Annofab has used both.
    */
   filesBehindCookies: boolean;
-  /** Answer the operations that Annofab has removed. Without, their paths are unknown, as they are at Annofab. */
+  /** Answer the operations that Annofab has removed. When off, their paths are unknown, as at Annofab. */
   legacy: boolean;
-  /** A signed URL's life. */
+  /** Lifetime of a signed URL. */
   signedUrlSeconds: number;
-  /** How long a job takes on the emulator's machine. */
+  /** How long a job takes. */
   jobMilliseconds: number;
-  /** Whether a suspended project refuses the jobs that make something anew in it; Annofab says so of some only. */
+  /** Whether a suspended project refuses all jobs that create something. Annofab documents this for some jobs only. */
   suspendedRefusesJobs: boolean;
   /**
-   * Whether a task is rejected only with an inspection comment that says why, as long as no owner forces it. Annofab's
-   * own tool takes it so; Annofab does not say what comes of it otherwise.
+   * Whether a rejection needs an inspection comment, unless an owner forces it. Annofab's own command line behaves so;
+   * Annofab documents no answer for a rejection without one.
    */
   rejectionNeedsComment: boolean;
   /**
-   * Whether annotations are saved by the task's assignee alone, while working on it. Without, owners save them in any
-   * task that nobody is at work on as well, and checkers in one that is theirs or nobody's: Annofab's own command line
-   * does so.
+   * Whether only the assignee may save annotations, while working on the task. When off, owners may also save them in
+   * any task that nobody is working on, and checkers in tasks that are theirs or unassigned, as Annofab's own command
+   * line does.
    */
   editingNeedsWork: boolean;
-  /** Escape placeholders for JSON in a webhook's body. */
+  /** Escape placeholders for JSON in webhook bodies. */
   escapePlaceholders: boolean;
-  /** How long a receiver may take for its answer. */
+  /** How long a receiver may take to answer. */
   webhookTimeoutMilliseconds: number;
-  /** How often a webhook is sent again after an answer other than 2xx or none. */
+  /** How often a webhook is sent again after an answer other than 2xx, or none. */
   webhookRetries: number;
-  /** How many more times each webhook is sent, as a job of its own, although it succeeded. */
+  /** How many more times each successful webhook is sent, each as a separate job. */
   webhookDuplicates: number;
   /** Real time between an event and its webhooks. */
   webhookDelayMilliseconds: number;
   /** Real time before a webhook is sent again. */
   webhookRetryDelayMilliseconds: number;
-  /** How many redirects in a row are followed; 0: a 3xx is an answer like another, and no success. */
+  /** How many redirects in a row are followed. 0: a 3xx counts as a failure. */
   webhookRedirects: number;
-  /** Whether a receiver's certificate must be good: from a known authority, for its name, in time. */
+  /** Whether a receiver's certificate must be valid: issued by a known authority, for its name, not expired. */
   webhookVerifiesTls: boolean;
-  /** Whether webhooks may go to `https` addresses only. */
+  /** Whether webhooks may only go to `https` addresses. */
   webhookHttpsOnly: boolean;
-  /** The address of this machine that webhooks come from; empty: the one that leads to the receiver. */
+  /** The local address from which webhooks are sent. Empty: chosen by the route to the receiver. */
   webhookSourceAddress: string;
-  /** Whether the job of a fired webhook tells the body as it was sent; Annofab's have told it since 2025. */
+  /** Whether the job of a fired webhook shows the body as sent, as Annofab's jobs have done since 2025. */
   hookJobBodies: boolean;
-  /** Whether the job of a fired webhook tells the values of its headers; otherwise each is `***`. */
+  /** Whether the job of a fired webhook shows the values of its headers; otherwise each value is `***`. */
   hookJobHeaders: boolean;
-  /** For so many reads after `task-completed` fired, the task is answered as it was before. */
+  /** How many reads after `task-completed` fired still return the task as it was before. */
   staleReads: number;
-  /** For so much real time after `task-completed` fired, the task is answered as it was before. */
+  /** For how much real time after `task-completed` fired the task is still returned as it was before. */
   staleMilliseconds: number;
   /**
-   * Whether the annotation archives of active projects are built at three o'clock in Japan, each by a `gen-annotation`
-   * job. Off, so that a test that moves the clock sees the jobs that it asked for, and no others.
+   * Whether annotation archives of active projects are built at 03:00 in Japan, each by a `gen-annotation` job. Off by
+   * default, so that a test that moves the clock sees only its own jobs.
    */
   nightlyArchives: boolean;
   /** Whether an archive that was built at night fires `annotation-archive-updated`. */
   nightlyArchivesFire: boolean;
-  /** Whether a project's copy has its webhooks: where the request asks for them, always, or never. */
+  /** Whether the copy of a project gets its webhooks: if the request asks for them, always, or never. */
   copyWebhooks: 'asked' | 'always' | 'never';
-  /** Where the chances of faults with a rate begin. Faults that are added later obey. */
+  /** Seed of the random numbers for faults with a `rate`. Applies to faults that are added later. */
   faultSeed: number;
 }
 

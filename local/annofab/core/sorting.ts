@@ -1,13 +1,13 @@
 import { invalidQuery } from './errors.ts';
 
-/** What to sort by; the items without it come last, whichever way the sort goes. */
+/** The value to sort by; items without one come last in either direction. */
 export type SortKey<T> = (item: T) => string | number | boolean | null | undefined;
 
 /**
- * How a list is sorted that is asked for by `-updated_datetime,task_id`: the first key counts most, a minus goes down.
+ * The order that a query such as `-updated_datetime,task_id` asks for: the first key counts most, a minus is descending.
  *
- * @param keyOf what a name stands for
- * @throws Failure 400 for a name that stands for nothing
+ * @param keyOf the key of a name
+ * @throws Failure 400 for an unknown name
  */
 export function comparison<T>(
   sort: string | undefined,

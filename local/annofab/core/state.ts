@@ -27,25 +27,25 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
   Webhook,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { sampleExtraDataKinds } from '../organizations/extra-data-kinds.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { SAMPLE_EXTRA_DATA_KINDS } from '../projects/extra-data-kinds.ts';
 
-/** All that the emulator knows. Tests may read it, and change it to make a state that no request could. */
+/** The whole state of the emulator. Tests may read it, and change it to a state that no request could make. */
 export interface State {
   /** By account id. */
   readonly accounts: Map<string, AccountRecord>;
   readonly logins: LoginState;
-  /** What Annofab tells its users, by account id; oldest first. */
+  /** Notifications, by account id; oldest first. */
   readonly notifications: Map<string, MyNotificationMessage[]>;
-  /** What would have been mailed, with the codes that are needed to go on; oldest first. */
+  /** Mails that Annofab would have sent, with the codes in them; oldest first. */
   readonly mails: Mail[];
   /** By organization id. */
   readonly organizations: Map<string, OrganizationRecord>;
   /** By project id. */
   readonly projects: Map<string, ProjectRecord>;
-  /** What the file server holds, by path without a leading slash. */
+  /** Files of the file server, by path without a leading slash. */
   readonly files: FileStore;
-  /** The night that each was last done for; see `nightly.ts`. */
+  /** The last night for which each job was done; see `jobs/nightly-jobs.ts`. */
   readonly nightly: Partial<Record<NightWork, string>>;
 }
 
@@ -54,7 +54,7 @@ export type NightWork = 'lists' | 'archives';
 export interface AccountRecord {
   account: MyAccount;
   password: string;
-  /** The code a multi-factor account answers the challenge with. Without it there is no challenge. */
+  /** The code of a multi-factor account. Without it there is no challenge. */
   mfaCode?: string;
 }
 
@@ -67,17 +67,17 @@ export interface LoginState {
   readonly refreshTokens: Map<string, IssuedToken>;
   /** By token. */
   readonly personalAccessTokens: Map<string, PersonalAccessToken>;
-  /** By token: what guest tokens are made from. */
+  /** By token. Guest tokens are made from these. */
   readonly projectTokens: Map<string, ProjectToken>;
   /** Of plugins and project guests, by access token. */
   readonly accessTokens: Map<string, IssuedToken>;
   /** Of plugins and project guests, by refresh token. */
   readonly accessRefreshTokens: Map<string, IssuedToken>;
-  /** By the code that a plugin got when its user let it in. */
+  /** By the code that a plugin got when its user authorized it. */
   readonly pluginCodes: Map<string, PluginCode>;
 }
 
-/** A plugin proves with the verifier behind the challenge (PKCE) that the code is its own. */
+/** A plugin proves with the verifier of the challenge (PKCE) that the code was issued to it. */
 export interface PluginCode extends IssuedToken {
   codeChallenge: string;
 }
@@ -95,11 +95,11 @@ export type MailKind =
   | 'account-deletion'
   | 'organization-invitation';
 
-/** Good for one use. */
+/** A mail with a code for one use. */
 export interface Mail {
   readonly kind: MailKind;
   readonly to: string;
-  /** Of whom it is for; a sign-up's is that of the account to be. */
+  /** The recipient; for a sign-up, the account that will be created. */
   readonly account_id: string;
   readonly organization_id?: string;
   /** What Annofab calls the confirmation code, the verification code or the token. */
@@ -112,11 +112,11 @@ export interface OrganizationRecord {
   organization: Organization;
   /** By account id. */
   readonly members: Map<string, OrganizationMember>;
-  /** By plugin id; those that Annofab itself brings are not among them. */
+  /** By plugin id, without Annofab's built-in plugins. */
   readonly plugins: Map<string, OrganizationPlugin>;
-  /** By id; the name of the organization is filled in when it is answered. */
+  /** By id; the organization's name is added to answers. */
   readonly identityProviders: Map<string, Omit<OrganizationOidcIdp, 'organization_name'>>;
-  /** By id: those that were made by hand. Every project has one of its own beside them. */
+  /** By id: the sets that were created explicitly. Every project also has its own set. */
   readonly inputDataSets: Map<string, InputDataSet>;
 }
 
@@ -124,7 +124,7 @@ export interface ProjectRecord {
   project: Project;
   /** By account id. */
   readonly members: Map<string, ProjectMember>;
-  /** By input data id. `input_data_path` is a `FILE_URI` path; `url` is signed when it is answered. */
+  /** By input data id. `input_data_path` is a `FILE_URI` path; `url` is signed in answers. */
   readonly inputData: Map<string, InputData>;
   /** By input data id. */
   readonly supplementary: Map<string, SupplementaryData[]>;
@@ -135,11 +135,11 @@ export interface ProjectRecord {
   readonly tasks: Map<string, Task>;
   /** By task id, oldest first. */
   readonly taskHistories: Map<string, TaskHistory[]>;
-  /** By task id, oldest first: what each operation made of the task. */
+  /** By task id, oldest first: the task after each operation. */
   readonly taskEvents: Map<string, TaskHistoryEvent[]>;
-  /** By `frameKey`. A frame that nobody annotated has no entry. */
+  /** By `frameKey`. A frame without annotations has no entry. */
   readonly annotations: Map<string, FrameAnnotation>;
-  /** Frames as a past phase of their task left them: by `frameKey` of the task history's id and the input data's. */
+  /** Frames at the end of past phases, by `frameKey` of the ids of task history and input data. */
   readonly pastAnnotations: Map<string, FrameAnnotation>;
   /** By `frameKey`. */
   readonly thumbnails: Map<string, ThumbnailRecord>;
@@ -151,14 +151,14 @@ export interface ProjectRecord {
   readonly jobs: ProjectJobInfo[];
   /** By webhook id. */
   readonly webhooks: Map<string, Webhook>;
-  /** The archive as it was last built; none before the first build. */
+  /** The latest archive; absent before the first build. */
   archive?: ArchiveRecord;
-  /** Files of everything of a kind, as they were last written. */
+  /** List files, as they were last written. */
   readonly lists: Map<ListKind, MadeFile>;
-  /** When the project was not suspended, oldest first: only then are there statistics. The last may go on. */
+  /** Periods in which the project was active and has statistics, oldest first. The last may be open. */
   readonly activePeriods: { from: string; to?: string }[];
   markers: { list: Marker[]; updated_datetime?: string };
-  /** What kinds of extra data the project may have. */
+  /** The kinds of extra data of the project. */
   readonly extraDataKinds: ProjectExtraDataKind[];
   /** By kind id, and for a user's own value by `kind id/account id`. */
   readonly extraData: Map<string, ProjectExtraDataValueSaved>;
@@ -166,7 +166,7 @@ export interface ProjectRecord {
 
 export type ListKind = 'tasks' | 'inputs' | 'comments' | 'inspections' | 'task_histories' | 'task_history_events';
 
-/** Specs as they once were. The URL to them is signed when it is answered. */
+/** Earlier specs. Their URL is signed in answers. */
 export interface SpecsHistory {
   history: Omit<AnnotationSpecsHistory, 'url'>;
   specs: AnnotationSpecsV3;
@@ -181,7 +181,7 @@ export interface FrameAnnotation {
   verbatim?: string;
 }
 
-/** A detail of the editor's version 2, its outer file still a path into the file store and not yet a signed URL. */
+/** A detail of the editor's version 2, with the path of its outer file instead of a signed URL. */
 export type StoredDetail = Omit<AnnotationDetailV2Get, 'body'> & { body: StoredBody };
 
 export type StoredBody =
@@ -189,7 +189,7 @@ export type StoredBody =
   | { _type: 'InnerUnknown'; data: string }
   | { _type: 'Outer'; path: string };
 
-/** The thumbnails of a frame's annotations: parts of images, which lie in the file store. */
+/** The thumbnails of a frame's annotations: parts of images in the file store. */
 export interface ThumbnailRecord extends Pick<AnnotationThumbnail, 'annotations'> {
   images: { path: string; width: number; height: number }[];
   annotation_updated_datetime: string;
@@ -201,7 +201,7 @@ export interface InstructionRecord {
   html: string;
 }
 
-/** Where a file that was made lies in the file store, and since when. */
+/** A generated file: its path in the file store and its time. */
 export interface MadeFile {
   path: string;
   updated_datetime: string;
@@ -215,19 +215,19 @@ export interface ArchiveRecord extends MadeFile {
 export type FileStore = Map<string, StoredFile>;
 
 export interface StoredFile {
-  /** Yet to be made, when somebody first reads its bytes. */
+  /** The bytes are generated at the first read. */
   readonly isPending?: boolean;
   bytes: Uint8Array;
   contentType: string;
-  /** As S3 answers it: the MD5 in quotes. */
+  /** As S3 sends it: the MD5 in quotes. */
   etag: string;
   lastModified: Date;
 }
 
-/** How a path of the file store looks in a body: `s3://annofab-emulator/temp/…`. */
+/** Prefix of file store paths in bodies: `s3://annofab-emulator/temp/…`. */
 export const FILE_URI = 's3://annofab-emulator/';
 
-/** Ids hold no slash, so the pair stays readable and unambiguous. */
+/** Ids contain no slash, so the key is unambiguous. */
 export function frameKey(taskId: string, inputDataId: string): string {
   return `${taskId}/${inputDataId}`;
 }
@@ -264,7 +264,7 @@ export function createOrganizationRecord(organization: Organization): Organizati
   };
 }
 
-/** Its id is the moment, as a number: no two changes share one. */
+/** The id is the time as a number, which is unique for each change. */
 export function specsHistory(
   specs: AnnotationSpecsV3,
   at: string,
@@ -295,7 +295,7 @@ export function createProjectRecord(project: Project, specs: AnnotationSpecsV3):
     lists: new Map(),
     activePeriods: [{ from: project.created_datetime }],
     markers: { list: [] },
-    extraDataKinds: sampleExtraDataKinds.map((kind) => structuredClone(kind)),
+    extraDataKinds: SAMPLE_EXTRA_DATA_KINDS.map((kind) => structuredClone(kind)),
     extraData: new Map(),
   };
 }

@@ -1,66 +1,61 @@
 import { randomUUID } from 'node:crypto';
-import type { InputDataRequest } from '../../../lib/annofab/generated/schemas.ts';
-import { invalidBody } from '../core/errors.ts';
-import { checkLock } from '../core/lock.ts';
+import { Failure, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
-import { FILE_URI, type ProjectRecord, type StoredFile } from '../core/state.ts';
-import { openZip } from '../import/zip-reader.ts';
-import { contentTypeOf, isInputFile, isZip, registerInputData } from '../input-data/input-files.ts';
+import { type AccountRecord, FILE_URI } from '../core/state.ts';
+import { enterOrganization, enterOrganizationById, enterProject } from '../server/authorization.ts';
 import { type HandlerTable, reply } from '../server/handler.ts';
-import { storedFile, UPLOADS } from './stored-file.ts';
-import { uploadedFileOrAddress } from './uploads.ts';
+import { UPLOADS } from './stored-file.ts';
+
+/** The same lifetime as Annofab's. */
+const COOKIE_SECONDS = 84_600;
 
 export const files = {
+  getSignedAccessV2: ({ query, caller, ...services }) => {
+    if (query.url === undefined) throw missing('path', '');
+    const path = signablePath(services, query.url, caller);
+    const cookies = services.cookies.sign(path, caller.account.account_id, COOKIE_SECONDS);
+    return reply(200, undefined, { 'set-cookie': cookies });
+  },
+
   createTempPath: ({ project, files: server }) => {
     const path = `${UPLOADS}${project.project.project_id}/${randomUUID()}`;
     return { url: server.sign(path, { method: 'PUT' }), path: FILE_URI + path };
   },
-
-  putInputData: ({ project, params, body, ...services }) => {
-    const file = uploadedFileOrAddress('input_data_path', body.input_data_path, services);
-    if (isZip(body)) return reply(202, structuredClone(startRegistration(project, body, file, services)));
-    checkLock('input data', project.inputData.get(params.input_data_id)?.updated_datetime, body.last_updated_datetime);
-    return registerInputData(project, services.state.files, {
-      id: params.input_data_id,
-      name: body.input_data_name,
-      file,
-      at: services.clock.stamp(),
-      ...(body.sign_required === undefined ? {} : { signRequired: body.sign_required }),
-      ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
-    });
-  },
 } satisfies HandlerTable;
 
-/** A job of its own takes the ZIP apart; the id in the path means nothing then, and the name is a prefix. */
-function startRegistration(
-  project: ProjectRecord,
-  request: InputDataRequest,
-  zip: StoredFile | string,
-  { state, clock, jobs, webhooks }: Services,
-) {
-  const { input_data_name: name } = request;
-  return jobs.start(project, {
-    type: 'gen-inputs',
-    detail: { _type: 'GenInputs', request },
-    run: async () => {
-      if (typeof zip === 'string') throw invalidBody(`The emulator reads no ZIP from elsewhere: ${zip}`);
-      const archive = await openZip(zip.bytes);
-      try {
-        for (const path of archive.paths.filter((candidate) =>
-          isInputFile(candidate, project.project.input_data_type),
-        )) {
-          const file = storedFile(await archive.read(path), contentTypeOf(path), clock.now());
-          registerInputData(project, state.files, {
-            id: randomUUID(),
-            name: `${name}/${path}`,
-            file,
-            at: clock.stamp(),
-          });
-        }
-      } finally {
-        archive.close();
-      }
-      webhooks.fire(project, 'input-data-zip-registered', { ZIP_NAME: name });
+/** Every member has access, whatever the role. */
+const ANY_MEMBER = { roles: ['SignedCookieKeyPairId'] };
+
+type Enter = (services: Services, id: string, caller: AccountRecord) => unknown;
+
+/** By the first segment after `/api/v2/`. */
+const ACCESS_CHECKS = new Map<string, Enter>([
+  ['projects', (services, id, caller) => enterProject(services, id, caller, ANY_MEMBER)],
+  ['organizations', (services, id, caller) => enterOrganizationById(services, id, caller, ANY_MEMBER)],
+  ['organizations-by-name', (services, name, caller) => enterOrganization(services, name, caller, ANY_MEMBER)],
+  [
+    'users',
+    (_services, id, caller) => {
+      if (id !== caller.account.account_id) throw missing('account', id);
     },
-  });
+  ],
+]);
+
+/**
+ * The path that the cookies are valid for: the project, organization or user that the address belongs to.
+ *
+ * @throws Failure 404 for every other address, and without access to it
+ */
+function signablePath(services: Services, address: string, caller: AccountRecord): string {
+  const path = URL.canParse(address, 'https://annofab.com') ? new URL(address, 'https://annofab.com').pathname : '';
+  const [, root, kind = '', id = ''] = /^(\/api\/v2\/([a-z-]+)\/([^/]+))(?:\/|$)/.exec(path) ?? [];
+  const enter = ACCESS_CHECKS.get(kind);
+  if (root === undefined || !enter) throw missing('path', address);
+  try {
+    enter(services, id, caller);
+  } catch (error) {
+    // Annofab has no 403 here.
+    throw error instanceof Failure ? missing('path', address) : error;
+  }
+  return root;
 }

@@ -8,18 +8,18 @@ import type { Clock } from '../core/clock.ts';
 import type { Files } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 import type { FileStore, StoredFile } from '../core/state.ts';
-import { guardedPath, pathBehind } from './cookie-protected-files.ts';
-import { parseRange, preconditionOf } from './file-conditions.ts';
+import { parseRange, preconditionOf } from './conditional-requests.ts';
+import { cookieProtectedPath, storePathOfAddress } from './cookie-protected-files.ts';
 import {
   answerError,
-  badDigest,
+  BAD_DIGEST,
   cloudFrontError,
-  errorOf,
-  noSuchKey,
+  faultError,
+  NO_SUCH_KEY,
+  REFUSALS,
   refusal,
-  refusals,
   type S3Error,
-} from './file-errors.ts';
+} from './s3-errors.ts';
 import type { CookieSigner } from './signed-cookies.ts';
 import { createUrlSigner } from './signed-url.ts';
 import { findFile, storedFile } from './stored-file.ts';
@@ -36,11 +36,11 @@ export interface FileServerOptions {
   store: FileStore;
   clock: Clock;
   settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies'>>;
-  /** Who may read what lies at Annofab's own addresses; without, nobody. */
+  /** Checks the cookies for Annofab's permanent addresses; without it nobody has access. */
   cookies?: Pick<CookieSigner, 'check'>;
-  /** Those of `downloadFile` hit whatever is read here, those of `uploadFile` the uploads. */
+  /** Faults of `downloadFile` apply to all reads, faults of `uploadFile` to all uploads. */
   faults?: Pick<Faults, 'take'>;
-  /** 0: a free one. */
+  /** 0 chooses a free port. */
   port?: number;
   host?: string;
 }
@@ -48,17 +48,17 @@ export interface FileServerOptions {
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * Serves the file store on an origin of its own, as Annofab leaves files to S3: signed URLs that expire by the
- * emulator's clock, one method each (a URL for GET refuses HEAD), no `Authorization` beside the signature, ranges,
- * ETags (MD5) and conditional requests. Errors are S3's XML. What lies at Annofab's own addresses is served here too,
- * to whoever has its cookies.
+ * Serves the file store on a separate origin, as Annofab uses S3: signed URLs that expire by the emulator's clock and
+ * allow one method each (a URL for GET refuses HEAD), no `Authorization` beside the signature, ranges, ETags (MD5) and
+ * conditional requests. Errors are S3's XML. Files at Annofab's permanent addresses are served here too, to clients
+ * with valid cookies.
  */
 export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
   const { store, clock, settings, cookies, faults, port = 0, host = '127.0.0.1' } = options;
   const signer = createUrlSigner(clock);
 
   const server = createServer((request, response) => {
-    // The other side may hang up in the middle of a file: that ends this answer and nothing else.
+    // A client that disconnects ends its own answer only.
     answer(request, response).catch(() => response.destroy());
   });
 
@@ -66,17 +66,17 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     const fault = faults?.take(request.method === 'PUT' ? 'uploadFile' : 'downloadFile');
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
     if (fault?.drop === 'before') return void request.socket.destroy();
-    if (fault?.status !== undefined) return answerError(response, errorOf(fault, fault.status));
-    if (fault?.expiredToken) return answerError(response, refusals.expired);
+    if (fault?.status !== undefined) return answerError(response, faultError(fault, fault.status));
+    if (fault?.expiredToken) return answerError(response, REFUSALS.expired);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://files');
     const path = decodePath(pathname);
     const signature = signer.check(request.method ?? '', path, searchParams);
-    const behind = signature === 'unsigned' && request.method === 'GET' ? pathBehind(path) : undefined;
-    const refused = behind === undefined ? refusal(request, signature) : refusalWithoutCookie(request, path);
+    const storePath = signature === 'unsigned' && request.method === 'GET' ? storePathOfAddress(path) : undefined;
+    const refused = storePath === undefined ? refusal(request, signature) : refusalWithoutCookie(request, path);
     if (refused) return answerError(response, refused);
     if (request.method === 'PUT') return receive(request, response, path, fault);
-    const file = findFile(store, behind ?? path, clock.now());
-    return file ? send(request, response, file, fault) : answerError(response, noSuchKey);
+    const file = findFile(store, storePath ?? path, clock.now());
+    return file ? send(request, response, file, fault) : answerError(response, NO_SUCH_KEY);
   }
 
   function refusalWithoutCookie({ headers }: IncomingMessage, path: string): S3Error | undefined {
@@ -95,7 +95,7 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     const bytes = Buffer.concat(chunks);
     const expected = request.headers['content-md5'];
     if (expected !== undefined && expected !== createHash('md5').update(bytes).digest('base64')) {
-      return answerError(response, badDigest);
+      return answerError(response, BAD_DIGEST);
     }
     const file = put(path, bytes, request.headers['content-type'] ?? 'binary/octet-stream');
     if (fault?.drop !== undefined) return void request.socket.destroy();
@@ -116,8 +116,8 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   const origin = `http://${reachable(host)}:${typeof address === 'object' ? address?.port : port}`;
 
   const sign: Files['sign'] = (path, { method = 'GET', seconds = settings.signedUrlSeconds } = {}) => {
-    const guarded = method === 'GET' && settings.filesBehindCookies ? guardedPath(path) : undefined;
-    if (guarded !== undefined) return `${origin}/${encodePath(guarded)}`;
+    const protectedPath = method === 'GET' && settings.filesBehindCookies ? cookieProtectedPath(path) : undefined;
+    if (protectedPath !== undefined) return `${origin}/${encodePath(protectedPath)}`;
     return `${origin}/${encodePath(path)}?${signer.sign(method, path, seconds)}`;
   };
 
@@ -135,7 +135,7 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   };
 }
 
-/** A server that listens on every address is reached from this machine by its own. */
+/** A server that listens on every address is reachable on the loopback address. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
@@ -183,7 +183,7 @@ async function send(
   if (cut) response.write('', () => response.destroy());
 }
 
-/** The headers at once, then as many pieces as there are, over this time altogether. */
+/** Sends the headers at once, and the body spread over this time. */
 async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): AsyncGenerator<Uint8Array> {
   const pieces = [...chunks].flatMap((chunk) => [
     chunk.subarray(0, chunk.length / 2),
@@ -195,7 +195,7 @@ async function* slowed(chunks: Iterable<Uint8Array>, milliseconds: number): Asyn
   }
 }
 
-/** Views, not copies: a large file costs no second copy while it is sent. */
+/** Views, not copies, so that sending a large file needs no second copy of it. */
 function* chunksOf(bytes: Uint8Array, start: number, end: number): Generator<Uint8Array> {
   for (let at = start; at < end; at += CHUNK_BYTES) yield bytes.subarray(at, Math.min(end, at + CHUNK_BYTES));
 }
@@ -208,6 +208,6 @@ function decodePath(pathname: string): string {
   try {
     return pathname.slice(1).split('/').map(decodeURIComponent).join('/');
   } catch {
-    return ''; // A stray % names no file, and nothing was signed for it.
+    return ''; // No file and no signature has an invalid escape in its path.
   }
 }

@@ -1,15 +1,15 @@
-import { FILE_URI, type FileStore } from '../core/state.ts';
-import { storePath } from './stored-file.ts';
+import { FILE_URI, type FileStore, type State } from '../core/state.ts';
+import { storedBytes, storePath } from './stored-file.ts';
 
-/** Every file of a project lies at `{what it is}/{project id}/…`. */
+/** Every file of a project is stored as `{kind}/{project id}/…`. */
 function isOf(path: string, projectId: string): boolean {
   return path.split('/')[1] === projectId;
 }
 
 /**
- * Copies a project's file to its place in another project.
+ * Copies a file of a project to the same place in another project.
  *
- * @returns where the copy lies
+ * @returns the path of the copy
  */
 export function copyFile(files: FileStore, path: string, from: string, to: string): string {
   const [kind, owner, ...rest] = path.split('/');
@@ -20,7 +20,7 @@ export function copyFile(files: FileStore, path: string, from: string, to: strin
   return copy;
 }
 
-/** The same for a `FILE_URI` address. One in somebody's own storage stays as it is. */
+/** The same for a `FILE_URI` address. An address in private storage is unchanged. */
 export function copyAddress(files: FileStore, address: string, from: string, to: string): string {
   const path = storePath(address);
   return path === undefined ? address : FILE_URI + copyFile(files, path, from, to);
@@ -35,4 +35,11 @@ export function copyFolder(files: FileStore, kind: string, from: string, to: str
 export function deleteFiles(files: FileStore, projectId: string): void {
   const paths = [...files.keys()].filter((path) => isOf(path, projectId));
   for (const path of paths) files.delete(path);
+}
+
+/** The size of all files of an organization's projects, in bytes. */
+export function storageOf({ files, projects }: State, organizationId: string): number {
+  const mine = ([path]: [string, unknown]) =>
+    projects.get(path.split('/')[1] ?? '')?.project.organization_id === organizationId;
+  return [...files].filter(mine).reduce((sum, [, file]) => sum + storedBytes(file), 0);
 }

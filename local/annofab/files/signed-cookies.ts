@@ -1,14 +1,15 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
+import { isEqual } from './signed-url.ts';
 
 export interface CookieSigner {
   /**
-   * The `Set-Cookie` values that let one account read everything under a path.
+   * The `Set-Cookie` values that allow one account to read everything under a path.
    *
    * @param path without a slash at its end: `/api/v2/projects/p`
    */
   sign(path: string, accountId: string, seconds: number): string[];
-  /** Whose cookies these are, when they are good for this path now; or CloudFront's reason why they are not. */
+  /** The account of cookies that are valid for this path now, or CloudFront's reason for refusing them. */
   check(cookieHeader: string | undefined, path: string): CookieState;
 }
 
@@ -16,7 +17,7 @@ export type CookieState = { readonly accountId: string } | { readonly refused: C
 
 export type CookieRefusal = 'MissingKey' | 'AccessDenied';
 
-/** What the policy cookie says, as far as CloudFront's own policies go, and whose it is. */
+/** The content of the policy cookie: a CloudFront policy, and the account that it belongs to. */
 interface Policy {
   readonly Statement: readonly [
     { readonly Resource: string; readonly Condition: { readonly DateLessThan: { readonly 'AWS:EpochTime': number } } },
@@ -28,8 +29,8 @@ const KEY_PAIR_ID = 'KEMULATOR000000';
 const NAMES = ['CloudFront-Key-Pair-Id', 'CloudFront-Policy', 'CloudFront-Signature'] as const;
 
 /**
- * Signs cookies in the shape of CloudFront's. Annofab's are `Secure`, ours are not: the emulator speaks plain HTTP,
- * over which no client would send them.
+ * Signs cookies like CloudFront's. Unlike Annofab's they are not `Secure`, because no client sends `Secure` cookies
+ * over the emulator's plain HTTP.
  */
 export function createCookieSigner(clock: Clock): CookieSigner {
   const key = randomBytes(32);
@@ -44,7 +45,7 @@ export function createCookieSigner(clock: Clock): CookieSigner {
     },
 
     check(header, path) {
-      // Of two cookies of a name a client sends the one with the longer path first; either may be the right one.
+      // A client may send two cookies with one name, the longer path first; both can be the right one.
       const given = readCookies(header);
       const signatures = given.get('CloudFront-Signature') ?? [];
       const policies = (given.get('CloudFront-Policy') ?? []).filter((policy) =>
@@ -65,7 +66,7 @@ function encodePolicy(path: string, accountId: string, until: number): string {
   return Buffer.from(JSON.stringify(policy)).toString('base64url');
 }
 
-/** Only of policies that we signed ourselves. */
+/** Its callers have verified the signature. */
 function decodePolicy(text: string): Policy {
   return JSON.parse(Buffer.from(text, 'base64url').toString());
 }
@@ -83,9 +84,4 @@ function readCookies(header = ''): Map<string, string[]> {
     cookies.set(name, [...(cookies.get(name) ?? []), value.join('=').replaceAll('"', '')]);
   }
   return cookies;
-}
-
-function isEqual(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -3,11 +3,11 @@ import type { Clock } from '../core/clock.ts';
 
 export type SignedMethod = 'GET' | 'PUT';
 
-/** `invalid`: never signed, changed since, or signed for another method. */
+/** `invalid` means never signed, changed after signing, or signed for another method. */
 export type SignatureState = 'valid' | 'expired' | 'invalid' | 'unsigned';
 
 export interface UrlSigner {
-  /** The query of a URL that allows one method on one path until `seconds` from now. No two are alike. */
+  /** The query of a URL that allows one method on one path for `seconds`. Every query is different. */
   sign(method: SignedMethod, path: string, seconds: number): URLSearchParams;
   check(method: string, path: string, query: URLSearchParams): SignatureState;
 }
@@ -15,8 +15,8 @@ export interface UrlSigner {
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /**
- * Signs URLs in the shape of S3's presigned ones, so that clients which look into them see what they know.
- * The signature is our own: its key lives as long as the signer.
+ * Signs URLs like S3's presigned ones, with the query parameters that clients may read. The signature uses a key of
+ * this signer.
  */
 export function createUrlSigner(clock: Clock): UrlSigner {
   const key = randomBytes(32);
@@ -45,7 +45,7 @@ export function createUrlSigner(clock: Clock): UrlSigner {
     check(method, path, query) {
       const given = query.get('X-Amz-Signature');
       if (given === null) return 'unsigned';
-      if (!equal(given, signature(method, path, query))) return 'invalid';
+      if (!isEqual(given, signature(method, path, query))) return 'invalid';
       return clock.now().getTime() < expiry(query) ? 'valid' : 'expired';
     },
   };
@@ -59,7 +59,7 @@ function expiry(query: URLSearchParams): number {
   return Date.parse(iso) + Number(query.get('X-Amz-Expires')) * 1000;
 }
 
-function equal(a: string, b: string): boolean {
+export function isEqual(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

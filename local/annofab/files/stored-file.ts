@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { FILE_URI, type FileStore, type StoredFile } from '../core/state.ts';
 
-/** Where uploads go until an operation takes them up. */
+/** The folder for uploads that no operation has used yet. */
 export const UPLOADS = 'temp/';
 
 const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** @param lastModified HTTP has no milliseconds; the file server cuts them off */
+/** @param lastModified the file server drops its milliseconds, because HTTP has none */
 export function storedFile(bytes: Uint8Array, contentType: string, lastModified: Date): StoredFile {
   return { bytes, contentType, lastModified, etag: etagOf(bytes) };
 }
 
-/** A file that is made when somebody first asks for it: drawing the images of a large project takes minutes. */
+/** A file that is created on first access, because drawing all images of a large project takes minutes. */
 export function lazyFile(make: () => Uint8Array, contentType: string, lastModified: Date): StoredFile {
   let made: StoredFile | undefined;
   const file = (): StoredFile => {
@@ -27,19 +27,19 @@ export function lazyFile(make: () => Uint8Array, contentType: string, lastModifi
     get etag() {
       return file().etag;
     },
-    // The last one: whoever copies the fields one by one has the bytes by now.
+    // The last field: a copy of the fields, in order, has read the bytes before it.
     get isPending() {
       return made === undefined;
     },
   };
 }
 
-/** What a file takes up. One that nobody has asked for yet takes nothing: to measure it would be to make it. */
+/** The size of a file. A pending file counts as 0, because measuring would create it. */
 export function storedBytes(file: StoredFile): number {
   return file.isPending ? 0 : file.bytes.byteLength;
 }
 
-/** What is stored at a path. An upload that nobody registered is gone after a day. */
+/** The file at a path. An upload that no operation used expires after a day. */
 export function findFile(store: FileStore, path: string, now: Date): StoredFile | undefined {
   const file = store.get(path);
   if (!file || !path.startsWith(UPLOADS) || now.getTime() - file.lastModified.getTime() < UPLOAD_LIFE_MS) return file;
@@ -47,7 +47,7 @@ export function findFile(store: FileStore, path: string, now: Date): StoredFile 
   return undefined;
 }
 
-/** The path in the file store that `s3://annofab-emulator/…` stands for; none for any other address. */
+/** The path in the file store for `s3://annofab-emulator/…`; undefined for every other address. */
 export function storePath(uri: string): string | undefined {
   return uri.startsWith(FILE_URI) ? uri.slice(FILE_URI.length) : undefined;
 }

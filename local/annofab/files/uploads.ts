@@ -6,9 +6,9 @@ import { findFile, storePath } from './stored-file.ts';
 type World = Pick<Services, 'state' | 'clock'>;
 
 /**
- * The file under a bucket path of ours.
+ * The uploaded file at a path of the emulator's bucket.
  *
- * @throws Failure 400 when nothing was uploaded there, or longer than a day ago
+ * @throws Failure 400 without an upload in the last 24 hours
  */
 export function uploadedFile(address: string, { state, clock }: World): StoredFile {
   const path = storePath(address);
@@ -18,10 +18,10 @@ export function uploadedFile(address: string, { state, clock }: World): StoredFi
 }
 
 /**
- * The file under a bucket path of ours, or an address in somebody's own storage as it is.
+ * The uploaded file at a path of the emulator's bucket, or an unchanged address in private storage.
  *
- * @param field what the address is given for, to name it in a refusal
- * @throws Failure 400 when nothing was uploaded to the path, or the address is none
+ * @param field the field of the body, for the error message
+ * @throws Failure 400 without an upload at the path, and for an invalid address
  */
 export function uploadedFileOrAddress(field: string, address: string, world: World): StoredFile | string {
   if (storePath(address) !== undefined) return uploadedFile(address, world);

@@ -1,5 +1,5 @@
-import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
-import { ZipError } from './zip-reader.ts';
+import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
+import { ArchiveError } from '../../../lib/annofab/archives/zip/index.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {
@@ -30,10 +30,10 @@ const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rej
  * Reads a JSON entry of a Simple archive of any age: early ones lack the format's version and the phase's stage, a frame
  * that nobody annotated has no date-time, and any field may be null.
  *
- * @throws ZipError naming the entry and what is wrong with it
+ * @throws ArchiveError naming the entry and what is wrong with it
  */
 export function parseEntry(path: string, text: string): SimpleEntry {
-  const wrong = (problem: string) => new ZipError(`its entry ${path} ${problem}`);
+  const wrong = (problem: string) => new ArchiveError(`its entry ${path} ${problem}`);
   const entry = parseJson(text);
   if (!isJson(entry)) throw wrong('is no JSON object');
   const details = entry['details'] ?? [];
@@ -61,7 +61,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Complain = (problem: string) => ZipError;
+type Complain = (problem: string) => ArchiveError;
 
 function parseDetail(detail: unknown, wrong: Complain): SimpleEntryDetail {
   if (!isJson(detail)) throw wrong('is no object');

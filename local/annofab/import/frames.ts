@@ -1,8 +1,8 @@
+import type { Zip } from '../../../lib/annofab/archives/zip/index.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { frameKey } from '../core/state.ts';
 import { parseEntry, type SimpleEntry, type SimpleEntryDetail } from './entry.ts';
 import { derivedId } from './specs.ts';
-import type { OpenZip } from './zip-reader.ts';
 
 /** One frame of the archive. */
 export interface ImportedFrame {
@@ -38,7 +38,7 @@ export interface FrameNotes {
  * Reads all frames. A path of exactly two parts, the second ending in `.json`, is a frame; everything else is an outer
  * file of one or a stray.
  */
-export async function readFrames(zip: OpenZip): Promise<{ frames: ImportedFrame[]; notes: FrameNotes }> {
+export async function readFrames(zip: Zip): Promise<{ frames: ImportedFrame[]; notes: FrameNotes }> {
   const notes: FrameNotes = { leftOut: [], otherIds: [], missingFiles: [], withoutId: 0, strayFiles: 0 };
   const frames: ImportedFrame[] = [];
   const used = new Set<string>();
@@ -58,7 +58,7 @@ function isFrame(path: string): boolean {
 }
 
 async function readFrame(
-  zip: OpenZip,
+  zip: Zip,
   path: string,
   notes: FrameNotes,
   used: Set<string>,

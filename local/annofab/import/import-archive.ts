@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import { ArchiveError, type ArchiveLimits, openZip } from '../../../lib/annofab/archives/zip/index.ts';
 import { localNames } from '../../names.ts';
 import type { State } from '../core/state.ts';
 import { readFrames } from './frames.ts';
 import { type ImportedProject, makeProject } from './project.ts';
-import { openZip, ZipError, type ZipLimits } from './zip-reader.ts';
 
 export type { ImportedProject } from './project.ts';
 
@@ -11,15 +11,18 @@ export interface ImportOptions {
   /** The time of what the archive gives no time for. Now, unless told otherwise. */
   now?: Date;
   /** Guards against ZIP bombs. */
-  limits?: Partial<ZipLimits>;
+  limits?: Partial<ArchiveLimits>;
 }
+
+/** The emulator keeps every file in memory. */
+export const EMULATOR_LIMITS: Partial<ArchiveLimits> = { maxTotalBytes: 2 * 2 ** 30 };
 
 /**
  * Makes a project out of any Simple annotation archive that Annofab produced. Each entry's text is kept, so that the
  * Simple API answers it to the byte, and a rebuilt archive holds it again.
  *
  * @param source the ZIP file's path, or its bytes
- * @throws ZipError with one line that says what is wrong with the archive
+ * @throws ArchiveError with one line that says what is wrong with the archive
  *
  * @example
  * const imported = await importArchive('simple.zip');
@@ -30,16 +33,16 @@ export async function importArchive(
   source: string | Uint8Array,
   options: ImportOptions = {},
 ): Promise<ImportedProject> {
-  const zip = await openZip(source, options.limits);
+  const zip = await openZip(source, { ...EMULATOR_LIMITS, ...options.limits });
   try {
     const { frames, notes } = await readFrames(zip);
     if (frames.length === 0) {
-      throw new ZipError('it holds no annotation: a Simple archive has entries {task_id}/{input_data_id}.json');
+      throw new ArchiveError('it contains no annotations: a Simple archive has entries {task_id}/{input_data_id}.json');
     }
     const title = typeof source === 'string' ? basename(source) : 'Imported archive';
     return makeProject(frames, notes, title, options.now ?? new Date());
   } finally {
-    zip.close();
+    await zip.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InputDataType, Project, Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputDataType, Project, Task } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { formatDateTime } from '../core/clock.ts';
 import {
@@ -17,7 +17,7 @@ import { describeFrames, describeInputData, describeNotes, describeProjectId } f
 import { type InferredSize, inferSize } from './sizes.ts';
 import { type InferredSpecs, inferSpecs, type Sighting } from './specs.ts';
 
-/** A project made of an archive, not yet in any state. */
+/** A project made from an archive, not yet in a state. */
 export interface ImportedProject {
   projectId: string;
   /** In the archive's order. */
@@ -26,7 +26,7 @@ export interface ImportedProject {
   annotationCount: number;
   record: ProjectRecord;
   files: ReadonlyMap<string, StoredFile>;
-  /** What the archive does not say and had to be guessed, a line each, for a person to read. */
+  /** Everything that had to be guessed because the archive does not hold it, one line each. */
   assumptions: string[];
 }
 
@@ -81,7 +81,7 @@ function sightingsOf({ annotations }: ImportedFrame): Sighting[] {
   return annotations.map(({ detail, outer }) => ({ detail, annotationIds, hasFile: outer !== undefined }));
 }
 
-/** Intervals are of videos, unknown data of 3D or a plugin. */
+/** Intervals occur in videos, unknown data in 3D or plugin projects. */
 function inputDataTypeOf(frames: readonly ImportedFrame[]): InputDataType {
   const types = new Set(frames.flatMap(({ annotations }) => annotations.map(({ detail }) => detail.data?._type)));
   if (types.has('Range')) return 'movie';
@@ -135,7 +135,7 @@ function addAnnotations(making: Making, frame: ImportedFrame): void {
       updated_datetime: time,
     })),
     ...(entry.updated === undefined ? {} : { updated_datetime: entry.updated }),
-    // Where an outer file is of an annotation without an id, as Annofab never writes it, nobody could find the file.
+    // An outer file of an annotation without an id, which Annofab never writes, could not be found by the original text.
     ...(frame.annotations.every(({ detail, outer }) => !outer || detail.annotationId) && { verbatim: text }),
   });
 }
@@ -179,13 +179,13 @@ function newTask(projectId: string, taskId: string, frames: readonly ImportedFra
 /** `frame2` comes before `frame10`. */
 const compare = new Intl.Collator('en', { numeric: true });
 
-/** As it is written, since dates of the same moment are written in several ways. */
+/** The latest date-time, verbatim, because one instant can be written in several ways. */
 function latest(dates: readonly string[]): string | undefined {
   const known = dates.filter((date) => !Number.isNaN(Date.parse(date)));
   return known.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
 }
 
-/** @returns the size it was given; none where it is no image */
+/** @returns the inferred size; undefined when it is not an image */
 function addInputData(
   { record, files, now, at }: Making,
   inputDataId: string,

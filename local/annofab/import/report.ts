@@ -1,4 +1,4 @@
-import type { InputDataType } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputDataType } from '../../../lib/annofab/api-description.ts';
 import type { FrameNotes, ImportedFrame } from './frames.ts';
 import type { InferredSize } from './sizes.ts';
 import { count } from './specs.ts';

@@ -1,4 +1,4 @@
-import type { Point, Resolution } from '../../../lib/annofab/generated/schemas.ts';
+import type { Point, Resolution } from '../../../lib/annofab/api-description.ts';
 import { imageSize } from '../input-data/image-size.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 import type { ImportedFrame } from './frames.ts';
@@ -12,8 +12,8 @@ const usual: Resolution = { width: 640, height: 480 };
 const SMALLEST = 64;
 
 /**
- * An archive has no images. A mask is as large as its image, so its header tells; else the image holds at least the
- * outermost coordinates, rounded up; a frame without either gets a usual size.
+ * Infers an image's size, because an archive holds no images: from the header of a mask, which is as large as its image,
+ * or else from the outermost coordinates, rounded up, or else a default.
  */
 export function inferSize(frames: readonly ImportedFrame[]): InferredSize {
   const annotations = frames.flatMap((frame) => frame.annotations);

@@ -8,15 +8,15 @@ import type {
   Color,
   InternationalizationMessage,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 
 export interface InferredSpecs {
   specs: AnnotationSpecsV3;
-  /** What had to be guessed, a sentence each. */
+  /** Everything that had to be guessed, one sentence each. */
   assumptions: string[];
-  /** What the editor stores beside a detail's data. */
+  /** The ids that the editor stores with a detail. */
   idsOf(detail: SimpleEntryDetail): DetailIds | undefined;
 }
 
@@ -25,12 +25,12 @@ export interface DetailIds {
   attributes: AdditionalDataV2[];
 }
 
-/** A detail with what its surroundings say of it. */
+/** A detail with its context. */
 export interface Sighting {
   detail: SimpleEntryDetail;
   /** The ids of all annotations in its frame. */
   annotationIds: ReadonlySet<string>;
-  /** Whether its data is in a file of its own. */
+  /** Whether its data is in an outer file. */
   hasFile: boolean;
 }
 
@@ -91,7 +91,7 @@ export function inferSpecs(projectId: string, at: string, sightings: readonly Si
 
 /**
  * Text may be a choice, a tracking id, a link or free text. Tracking ids begin as the id of the first annotation that
- * bears them, so a value that is its own annotation's id gives them away; a link names another one of the frame.
+ * has them, so a value that equals its own annotation's id is a tracking id; a link names another annotation of the frame.
  */
 function inferTextKinds(sightings: readonly Sighting[]): Map<string, TextKind> {
   const kinds = new Map<string, TextKind>();
@@ -106,12 +106,12 @@ function inferTextKinds(sightings: readonly Sighting[]): Map<string, TextKind> {
   return kinds;
 }
 
-/** Null and "" both say that there is no value. */
+/** Null and "" both mean that there is no value. */
 function filled({ attributes }: SimpleEntryDetail): SimpleEntryDetail['attributes'] {
   return attributes.filter(([, value]) => value !== null && value !== '');
 }
 
-/** Two points enclose nothing, so a label that never has more can only be one of lines. */
+/** Two points enclose no area, so a label that never has more must be a polyline. */
 function turnIntoLines(labels: readonly { label: LabelV3; mostPoints: number }[]): LabelV3[] {
   const lines = labels.flatMap(({ label, mostPoints }) =>
     label.annotation_type === 'polygon' && mostPoints < 3 ? [label] : [],
@@ -165,7 +165,7 @@ function unknownType(text: string, hasFile: boolean): AnnotationType {
 }
 
 function newLabel(projectId: string, detail: SimpleEntryDetail, type: AnnotationType, index: number): LabelV3 {
-  // A classification's annotation bears the id of its label.
+  // The annotation of a classification has the id of its label.
   const ownId = type === 'classification' && isId(detail.annotationId) ? detail.annotationId : undefined;
   return {
     label_id: ownId ?? derivedId(projectId, 'label', type, detail.label),
@@ -200,7 +200,7 @@ function typedValue(value: unknown, textKind: TextKind): { kind: Kind; value: Ad
   return { kind: 'text', value: { _type: 'Text', value: text } };
 }
 
-/** An id that is the same whenever the same archive is imported, in the form of a UUID. */
+/** An id in the form of a UUID, the same at every import of an archive. */
 export function derivedId(...parts: readonly string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

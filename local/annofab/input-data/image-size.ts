@@ -1,15 +1,15 @@
-import type { Resolution } from '../../../lib/annofab/generated/schemas.ts';
+import type { Resolution } from '../../../lib/annofab/api-description.ts';
 
-/** Annofab shrinks an uploaded image to this long side; coordinates stay those of the original. */
+/** Annofab shrinks uploaded images to this long side; coordinates stay those of the original. */
 const LONGEST_SIDE = 4096;
 
-/** The size of a PNG, GIF or JPEG image from its header; none when it is something else. */
+/** The size of a PNG, GIF or JPEG image, from its header; undefined for other files. */
 export function imageSize(bytes: Uint8Array): Resolution | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return pngSize(view) ?? gifSize(view) ?? jpegSize(view);
 }
 
-/** What Annofab stores of an image: its size, and the one it was shrunk to where it was too large. */
+/** Annofab's metadata of an image: its size, and the size that it was shrunk to. */
 export function imageMetadata(size: Resolution | undefined) {
   if (!size) return { _type: 'Image' as const };
   const resized = shrunk(size);
@@ -20,7 +20,7 @@ export function imageMetadata(size: Resolution | undefined) {
   };
 }
 
-/** The size that Annofab would keep the image in. */
+/** The size that Annofab stores an image in. */
 export function shrunk({ width, height }: Resolution): Resolution {
   const factor = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
@@ -36,7 +36,7 @@ function gifSize(view: DataView): Resolution | undefined {
   return isGif ? { width: view.getUint16(6, true), height: view.getUint16(8, true) } : undefined;
 }
 
-/** JPEG is a chain of segments; the one that starts a frame (C0 to CF, less three other uses) holds the size. */
+/** A JPEG is a chain of segments. The start of frame (C0 to CF, except three other markers) holds the size. */
 function jpegSize(view: DataView): Resolution | undefined {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
   for (let at = 2; at + 9 <= view.byteLength; ) {

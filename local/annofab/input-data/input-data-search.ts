@@ -1,8 +1,16 @@
-import type { InputData } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData } from '../../../lib/annofab/api-description.ts';
+import { missing } from '../core/errors.ts';
 import { contains, readInstant } from '../core/query.ts';
 import type { Files } from '../core/services.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import { storePath } from '../files/stored-file.ts';
+
+/** @throws Failure 404 */
+export function findInputData(project: ProjectRecord, id: string): InputData {
+  const input = project.inputData.get(id);
+  if (!input) throw missing('input data', id);
+  return input;
+}
 
 interface InputDataQuery {
   readonly input_data_id?: string | undefined;
@@ -13,7 +21,7 @@ interface InputDataQuery {
   readonly to?: string | undefined;
 }
 
-/** The task filter looks at no more tasks. */
+/** Annofab's task filter considers the first 100 matching tasks only. */
 const SEARCHED_TASKS = 100;
 
 /** @throws Failure 400 when `from` or `to` is no date-time */
@@ -34,7 +42,7 @@ export function searchInputData(project: ProjectRecord, query: InputDataQuery): 
   });
 }
 
-/** With a URL to its file, made for this answer. What lies in somebody's own storage has none. */
+/** Adds a new signed URL to its file. Input data in private storage has none. */
 export function withUrl(input: InputData, files: Files): InputData {
   const path = storePath(input.input_data_path);
   return path === undefined ? input : { ...input, url: files.sign(path) };

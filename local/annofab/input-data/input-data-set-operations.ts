@@ -1,4 +1,4 @@
-import type { InputData, InputDataSet } from '../../../lib/annofab/generated/schemas.ts';
+import type { InputData, InputDataSet } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, wholeList } from '../core/query.ts';
@@ -7,7 +7,7 @@ import type { HandlerTable } from '../server/handler.ts';
 import { removeInputData } from './input-data-operations.ts';
 import { searchInputData, withUrl } from './input-data-search.ts';
 
-/** Input data once belonged to a set of the organization; today each project has a set of its own. */
+/** Input data once belonged to sets of the organization; today every project has its own set. */
 export const legacyInputDataSets = {
   getInputDataSetList: ({ organization, state }) => wholeList([...allSets(state, organization).values()]),
 
@@ -50,7 +50,7 @@ function projectsOf({ projects }: State, { organization }: OrganizationRecord): 
   return [...projects.values()].filter(({ project }) => project.organization_id === organization.organization_id);
 }
 
-/** By id: those of the projects, and those that were made by hand. */
+/** By id: the sets of the projects, and those that were created by request. */
 function allSets(state: State, record: OrganizationRecord): Map<string, InputDataSet> {
   const sets = projectsOf(state, record).flatMap(({ project }) =>
     (project.configuration.input_data_set_id_list ?? []).map((id): [string, InputDataSet] => [id, setOf(project, id)]),

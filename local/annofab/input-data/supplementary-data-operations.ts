@@ -1,4 +1,4 @@
-import type { SupplementaryData } from '../../../lib/annofab/generated/schemas.ts';
+import type { SupplementaryData } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readIds } from '../core/query.ts';
@@ -6,22 +6,22 @@ import type { Files } from '../core/services.ts';
 import { FILE_URI, type ProjectRecord } from '../core/state.ts';
 import { storePath } from '../files/stored-file.ts';
 import { uploadedFileOrAddress } from '../files/uploads.ts';
-import { findInputData } from '../projects/project-rules.ts';
 import type { HandlerContext, HandlerTable } from '../server/handler.ts';
+import { findInputData } from './input-data-search.ts';
 
 const MAX_BULK = 100;
 
 export const supplementaryData = {
   getSupplementaryDataList: ({ project, params, files }) => {
     findInputData(project, params.input_data_id);
-    return listOf(project, params.input_data_id).map((item) => signed(item, files));
+    return supplementaryOf(project, params.input_data_id).map((item) => signed(item, files));
   },
 
   getSupplementaryDataInBulk: ({ project, params, query, files }) => {
     const ids = readIds('input_data_id', query.input_data_id, MAX_BULK);
     const isThere = (id: string) => project.inputData.has(id);
     return {
-      success: ids.filter(isThere).flatMap((id) => listOf(project, id).map((item) => signed(item, files))),
+      success: ids.filter(isThere).flatMap((id) => supplementaryOf(project, id).map((item) => signed(item, files))),
       failure: ids.filter((id) => !isThere(id)).map((id) => ({ project_id: params.project_id, input_data_id: id })),
     };
   },
@@ -29,8 +29,8 @@ export const supplementaryData = {
   putSupplementaryData: (context) => {
     const { project, params, body, files } = context;
     findInputData(project, params.input_data_id);
-    const others = listOf(project, params.input_data_id);
-    const present = others.find(isCalled(params.supplementary_data_id));
+    const others = supplementaryOf(project, params.input_data_id);
+    const present = others.find(hasId(params.supplementary_data_id));
     checkLock('supplementary data', present?.updated_datetime, body.last_updated_datetime);
     const item = toSupplementaryData(context);
     const list = [...others.filter((other) => other !== present), item];
@@ -41,8 +41,8 @@ export const supplementaryData = {
 
   deleteSupplementaryData: ({ project, params, state }) => {
     findInputData(project, params.input_data_id);
-    const list = listOf(project, params.input_data_id);
-    const item = list.find(isCalled(params.supplementary_data_id));
+    const list = supplementaryOf(project, params.input_data_id);
+    const item = list.find(hasId(params.supplementary_data_id));
     if (!item) throw missing('supplementary data', params.supplementary_data_id);
     state.files.delete(storePath(item.supplementary_data_path) ?? '');
     project.supplementary.set(
@@ -53,13 +53,13 @@ export const supplementaryData = {
   },
 } satisfies HandlerTable;
 
-function listOf(project: ProjectRecord, inputDataId: string): SupplementaryData[] {
+function supplementaryOf(project: ProjectRecord, inputDataId: string): SupplementaryData[] {
   return project.supplementary.get(inputDataId) ?? [];
 }
 
-const isCalled = (id: string) => (item: SupplementaryData) => item.supplementary_data_id === id;
+const hasId = (id: string) => (item: SupplementaryData) => item.supplementary_data_id === id;
 
-/** An uploaded file is taken over, so that it outlives its upload. */
+/** Copies the upload, which expires after a day. */
 function toSupplementaryData(context: HandlerContext<'putSupplementaryData'>): SupplementaryData {
   const { project, params, body, state, clock } = context;
   const { last_updated_datetime: _lock, ...fields } = body;
@@ -83,7 +83,7 @@ function toSupplementaryData(context: HandlerContext<'putSupplementaryData'>): S
   };
 }
 
-/** With the URL of its file: one made for this answer, or the address in somebody's own storage. */
+/** With a new signed URL to its file, or its address in private storage. */
 function signed(item: SupplementaryData, files: Files): SupplementaryData {
   const path = storePath(item.supplementary_data_path);
   return { ...item, url: path === undefined ? item.supplementary_data_path : files.sign(path) };

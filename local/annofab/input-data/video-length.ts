@@ -1,14 +1,14 @@
-/** The length in seconds of an MP4 video or of an HLS playlist; none when it is something else, or does not tell. */
+/** The length of an MP4 video or an HLS playlist in seconds; undefined for other files, or without a length. */
 export function videoLength(bytes: Uint8Array): number | undefined {
   return mp4Length(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? playlistLength(bytes);
 }
 
-/** An MP4 file is made of boxes; the header of its movie holds a duration, and how many of its units a second has. */
+/** An MP4 file consists of boxes; its movie header holds a duration and its units per second. */
 function mp4Length(file: DataView): number | undefined {
   const movie = findBox(file, 'moov');
   const header = movie && findBox(movie, 'mvhd');
   if (!header) return undefined;
-  // The second version of the header has its dates and the duration in 64 bits.
+  // Version 1 of the header has 64-bit dates and duration.
   const isLong = header.byteLength > 0 && header.getUint8(0) === 1;
   if (header.byteLength < (isLong ? 32 : 20)) return undefined;
   const unitsPerSecond = header.getUint32(isLong ? 20 : 12);
@@ -33,7 +33,7 @@ function typeAt(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
 }
 
-/** The sum of its pieces. */
+/** The sum of its segments. */
 function playlistLength(bytes: Uint8Array): number | undefined {
   if (Buffer.from(bytes.subarray(0, 7)).toString('latin1') !== '#EXTM3U') return undefined;
   const pieces = [
@@ -44,7 +44,7 @@ function playlistLength(bytes: Uint8Array): number | undefined {
   return pieces.length > 0 ? pieces.reduce((sum, [, seconds]) => sum + Number(seconds), 0) : undefined;
 }
 
-/** What Annofab stores of a video: its length, where it is known. */
+/** Annofab's metadata of a video: its length, if known. */
 export function videoMetadata(seconds: number | undefined) {
   return { _type: 'Movie' as const, ...(seconds !== undefined && { input_duration: seconds }) };
 }

@@ -1,9 +1,9 @@
-import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
-import { JOB_TYPES } from '../../../lib/annofab/resources/jobs/job-matrix.ts';
+import type { ProjectJobInfo, ProjectJobType } from '../../../lib/annofab/api-description.ts';
+import { JOB_TYPES } from '../../../lib/annofab/api-description.ts';
 import { invalidQuery, missing } from '../core/errors.ts';
 import { readInstant, readInteger } from '../core/query.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { purgeJobs } from './jobs.ts';
+import { purgeJobs } from './job-engine.ts';
 
 export const jobs = {
   getProjectJob: async ({ project, query, clock, jobs: running }) => {
@@ -19,7 +19,7 @@ export const jobs = {
     return { list: fitting.slice(0, limit), has_next: fitting.length > limit };
   },
 
-  // The job's type in the path is there for old clients and has no effect, as Annofab says itself.
+  // Annofab documents that the job type in the path has no effect.
   deleteProjectJob: ({ project, params }) => {
     const index = project.jobs.findIndex((job) => job.job_id === params.job_id);
     if (index < 0) throw missing('job', params.job_id);
@@ -32,7 +32,7 @@ function createdAt(job: ProjectJobInfo): number {
   return Date.parse(job.created_datetime);
 }
 
-/** @throws Failure 400 for a type that there is not */
+/** @throws Failure 400 for an unknown type */
 function readJobType(value: string | undefined): ProjectJobType | undefined {
   if (value === undefined) return undefined;
   const type = JOB_TYPES.find((known) => known === value);

@@ -3,8 +3,8 @@ import type { Services } from '../core/services.ts';
 import type { ListKind, ProjectRecord } from '../core/state.ts';
 import type { Schema } from '../server/api-description.ts';
 import { withNulls } from '../server/nulls.ts';
-import { eventsOf } from '../tasks/task-events.ts';
 import { historiesOf } from '../tasks/task-histories.ts';
+import { eventsOf } from '../tasks/task-history-events.ts';
 
 interface ListFile {
   readonly schema: Schema;
@@ -13,7 +13,7 @@ interface ListFile {
 
 const arrayOf = (name: string): Schema => ({ type: 'array', items: { $ref: `#/components/schemas/${name}` } });
 
-/** Everything of a kind in one JSON text. The URLs of input data would have expired before anybody read them. */
+/** The whole list of a kind as one JSON text. Input data has no URLs in it, because they would expire. */
 const LISTS: Readonly<Record<ListKind, ListFile>> = {
   tasks: { schema: arrayOf('Task'), content: ({ tasks }) => [...tasks.values()] },
   inputs: {
@@ -47,7 +47,7 @@ export const LIST_KINDS: readonly ListKind[] = [
 type World = Pick<Services, 'files' | 'clock' | 'settings'>;
 
 /**
- * Writes a list file as things are now.
+ * Writes a list file with the present data.
  *
  * @returns its path in the file store
  */

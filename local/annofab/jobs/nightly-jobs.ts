@@ -1,5 +1,5 @@
 import { startArchiveUpdate } from '../archives/archive-update.ts';
-import { formatDateTime } from '../core/clock.ts';
+import { dateInJapan } from '../core/clock.ts';
 import { Failure } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { NightWork, ProjectRecord } from '../core/state.ts';
@@ -7,13 +7,13 @@ import { LIST_KINDS, writeList } from './list-files.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-interface Plan {
-  /** Japanese time. */
+interface NightlyJob {
+  /** In Japanese time. */
   readonly hour: number;
   run(services: Services, project: ProjectRecord): void;
 }
 
-const plans: Readonly<Record<NightWork, Plan>> = {
+const NIGHTLY_JOBS: Readonly<Record<NightWork, NightlyJob>> = {
   lists: {
     hour: 2,
     run: (services, project) => {
@@ -29,25 +29,24 @@ const plans: Readonly<Record<NightWork, Plan>> = {
 };
 
 /**
- * Does what Annofab does at night with all projects that are not suspended: at two o'clock in Japan it writes the list
- * files, and at three it builds the annotation archives. Whenever this is called, it makes up for the hours that have
- * passed since; nothing is done for the nights before the emulator began.
+ * Runs Annofab's nightly jobs for all active projects, when they are due: at 02:00 in Japan the list files, at 03:00
+ * the annotation archives. The first call of an emulator only records the present night.
  */
-export function catchUpWithNight(services: Services): void {
+export function runDueNightlyJobs(services: Services): void {
   const { state, clock } = services;
   for (const work of ['lists', 'archives'] as const) {
-    const night = formatDateTime(new Date(clock.now().getTime() - plans[work].hour * HOUR_MS)).slice(0, 10);
+    const night = dateInJapan(new Date(clock.now().getTime() - NIGHTLY_JOBS[work].hour * HOUR_MS));
     const last = state.nightly[work];
     state.nightly[work] = night;
-    // A clock that was set back has no night to make up for.
+    // The clock may have been set back.
     if (last === undefined || night <= last) continue;
     for (const record of state.projects.values()) {
-      if (record.project.project_status === 'active') plans[work].run(services, record);
+      if (record.project.project_status === 'active') NIGHTLY_JOBS[work].run(services, record);
     }
   }
 }
 
-/** Where a running job excludes it, that night has none. */
+/** The update is skipped for this night when a running job excludes it. */
 function updateArchive(services: Services, project: ProjectRecord): void {
   try {
     startArchiveUpdate(services, project, services.settings.nightlyArchivesFire);

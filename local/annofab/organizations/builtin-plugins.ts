@@ -1,10 +1,10 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
-import { editor3dKind } from './extra-data-kinds.ts';
+import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
+import { EDITOR_3D_KIND } from '../projects/extra-data-kinds.ts';
 
-/** Annofab's 3D editor. */
+/** The plugin id of Annofab's 3D editor. */
 export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
 
-/** The plugins that Annofab brings to every organization: its 3D editor, and the annotation types for that. */
+/** Annofab's plugins in every organization: its 3D editor, and the annotation types for it. */
 export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
   const shared = {
     organization_id: organizationId,
@@ -17,7 +17,7 @@ export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
     {
       ...shared,
       plugin_id: EDITOR_3D,
-      project_extra_data_kinds: [editor3dKind.id],
+      project_extra_data_kinds: [EDITOR_3D_KIND.id],
       plugin_name: 'af-default-annotation-editor-plugin-for-3d-editor',
       detail: { _type: 'AnnotationEditor', compatible_input_data_types: ['custom'] },
     },

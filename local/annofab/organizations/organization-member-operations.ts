@@ -1,6 +1,6 @@
-import type { OrganizationMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationMember } from '../../../lib/annofab/api-description.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
-import { random } from '../accounts/login-tokens.ts';
+import { randomToken } from '../accounts/issue-tokens.ts';
 import { redeemMail, sendMail } from '../accounts/mail.ts';
 import { forbidden, invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
@@ -16,10 +16,10 @@ export const organizationMembers = {
   getOrganizationMember: ({ organization, params }) => requireMember(organization, params.user_id),
   getOrganizationMemberV2: ({ organization, params }) => requireMember(organization, params.user_id),
 
-  /** A second invitation replaces the first: its role and its token hold. */
+  /** A second invitation replaces the first, its role and its token. */
   inviteOrganizationMember: ({ organization: record, params, body, state, clock }) => {
     const invited = accountByUserId(state, params.user_id);
-    if (!invited) throw invalidBody(`There is no account ${params.user_id}`);
+    if (!invited) throw invalidBody(`The account ${params.user_id} does not exist`);
     if (organizationMember(record, params.user_id)?.status === 'active') {
       throw invalidBody(`${params.user_id} is a member already`);
     }
@@ -28,7 +28,7 @@ export const organizationMembers = {
     record.members.set(member.account_id, member);
     const { organization_id } = record.organization;
     const { account_id, email: to } = invited.account;
-    sendMail({ state, clock }, { kind: 'organization-invitation', to, account_id, organization_id }, random());
+    sendMail({ state, clock }, { kind: 'organization-invitation', to, account_id, organization_id }, randomToken());
     return member;
   },
 
@@ -52,11 +52,11 @@ export const organizationMembers = {
     return Object.assign(member, { role: body.role, updated_datetime: clock.stamp() });
   },
 
-  /** The record stays, inactive. */
+  /** The membership stays, inactive. */
   deleteOrganizationMember: ({ organization, params, caller, clock }) => {
     const member = organizationMember(organization, params.user_id);
-    if (!member || member.status === 'inactive') throw invalidBody(`${params.user_id} is no member`);
-    assertMayDismiss(organization, caller, member);
+    if (!member || member.status === 'inactive') throw invalidBody(`${params.user_id} is not a member`);
+    assertMayRemove(organization, caller, member);
     return Object.assign(member, { status: 'inactive' as const, updated_datetime: clock.stamp() });
   },
 } satisfies HandlerTable;
@@ -67,9 +67,9 @@ function requireMember(organization: OrganizationRecord, userId: string): Organi
   return member;
 }
 
-function assertMayDismiss(organization: OrganizationRecord, caller: AccountRecord, member: OrganizationMember): void {
+function assertMayRemove(organization: OrganizationRecord, caller: AccountRecord, member: OrganizationMember): void {
   const role = organization.members.get(caller.account.account_id)?.role;
-  if (member.role === 'owner' && role !== 'owner') throw forbidden('Only an owner may dismiss an owner');
+  if (member.role === 'owner' && role !== 'owner') throw forbidden('Only an owner may remove an owner');
   if (isLastOwner(organization, member)) {
     throw invalidBody(`${member.user_id} is the last owner of the organization`);
   }

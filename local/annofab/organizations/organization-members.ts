@@ -2,7 +2,7 @@ import type {
   OrganizationMember,
   OrganizationMemberRole,
   OrganizationMemberStatus,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { AccountRecord, OrganizationRecord } from '../core/state.ts';
 
 interface Membership {
@@ -34,13 +34,16 @@ export function organizationMember({ members }: OrganizationRecord, userId: stri
   return [...members.values()].find((member) => member.user_id === userId);
 }
 
-/** Whoever left is not listed any more. */
+/** The members without those who left. */
 export function listedMembers({ members }: OrganizationRecord): OrganizationMember[] {
   return [...members.values()].filter(({ status }) => status !== 'inactive');
 }
 
-/** An organization is never without an owner. */
-export function isLastOwner({ members }: OrganizationRecord, { account_id: id }: OrganizationMember): boolean {
+/** An organization always keeps at least one active owner. */
+export function isLastOwner(
+  { members }: OrganizationRecord,
+  { account_id: id }: Pick<OrganizationMember, 'account_id'>,
+) {
   const owners = [...members.values()].filter(({ role, status }) => role === 'owner' && status === 'active');
   return owners.length === 1 && owners[0]?.account_id === id;
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { operations } from '../../../lib/annofab/api-description.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { invalidBody, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, readInstant, readInteger } from '../core/query.ts';
 import { createOrganizationRecord, type OrganizationRecord, type State } from '../core/state.ts';
-import { storageOf } from '../files/storage.ts';
-import { filterProjects } from '../projects/project-list.ts';
-import { findOrganization } from '../server/authorization.ts';
+import { storageOf } from '../files/project-files.ts';
+import { filterProjects } from '../projects/project-search.ts';
+import { enterOrganizationById, findOrganization } from '../server/authorization.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { toOrganizationMember } from './organization-members.ts';
 
 export const organizations = {
-  /** Whoever makes it owns it. */
+  /** The caller becomes its owner. */
   createNewOrganization: ({ state, caller, body, clock }) => {
     assertFree(state, body.organization_name);
     const now = clock.stamp();
@@ -52,14 +53,14 @@ export const organizations = {
     storage_usage_bytes: storageOf(state, organization.organization_id),
   }),
 
-  /** Annofab has no job of this kind yet. */
+  /** Annofab has no organization jobs yet. */
   getOrganizationJob: ({ query }) => {
     readInteger('limit', query.limit, { fallback: 30, min: 0, max: 200 });
     readInstant('exclusive_start_created_datetime', query.exclusive_start_created_datetime);
     return { list: [], has_next: false };
   },
 
-  /** Contributors see only the projects that they are members of. */
+  /** Contributors see only their own projects. */
   getProjectsOfOrganization: ({ organization, state, caller, query }) => {
     const sees = organization.members.get(caller.account.account_id)?.role !== 'contributor';
     const projects = [...state.projects.values()]
@@ -71,6 +72,11 @@ export const organizations = {
       .filter(({ configuration }) => query.plugin_id === undefined || configuration.plugin_id === query.plugin_id);
     return paginate(filterProjects(projects, query), query, 0);
   },
+
+  updateOrganization: ({ body, caller, ...services }) => {
+    const record = enterOrganizationById(services, body.organization_id, caller, operations.updateOrganization);
+    return renameOrganization(services.state, record, body, services.clock.stamp());
+  },
 } satisfies HandlerTable;
 
 interface Renaming {
@@ -78,8 +84,8 @@ interface Renaming {
   readonly last_updated_datetime: string;
 }
 
-/** @throws Failure 409 for an old lock, 400 for a name that another has, or the organization itself */
-export function renameOrganization(state: State, { organization }: OrganizationRecord, body: Renaming, now: string) {
+/** @throws Failure 409 for an old lock, 400 for a name that any organization has, also this one */
+function renameOrganization(state: State, { organization }: OrganizationRecord, body: Renaming, now: string) {
   checkLock('organization', organization.updated_datetime, body.last_updated_datetime);
   assertFree(state, body.organization_name);
   return Object.assign(organization, { organization_name: body.organization_name, updated_datetime: now });
@@ -88,5 +94,5 @@ export function renameOrganization(state: State, { organization }: OrganizationR
 function assertFree(state: State, name: string): void {
   if (!isId(name))
     throw invalidBody('organization_name must be 1 to 256 letters, digits, underscores, hyphens and dots');
-  if (findOrganization(state, name)) throw invalidBody(`There is an organization ${name} already`);
+  if (findOrganization(state, name)) throw invalidBody(`The organization ${name} exists already`);
 }

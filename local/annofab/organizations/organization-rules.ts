@@ -1,4 +1,4 @@
-import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember } from '../../../lib/annofab/api-description.ts';
 import { forbidden, missing } from '../core/errors.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord, State } from '../core/state.ts';
 import { findOrganization } from '../server/authorization.ts';
@@ -14,13 +14,13 @@ export function requireOrganization(state: State, name: string): OrganizationRec
 export function assertAdministers({ organization, members }: OrganizationRecord, { account }: AccountRecord): void {
   const member = members.get(account.account_id);
   if (member?.status !== 'active' || !['owner', 'administrator'].includes(member.role)) {
-    throw forbidden(`${account.user_id} is no administrator of the organization ${organization.organization_name}`);
+    throw forbidden(`${account.user_id} is not an administrator of the organization ${organization.organization_name}`);
   }
 }
 
 /**
- * A project that moved keeps its members, but those whom its new organization does not have cannot work until they are
- * invited there.
+ * A moved project keeps its members, but those who are not in its new organization cannot work until they are invited
+ * there.
  *
  * @throws Failure 403
  */
@@ -30,6 +30,6 @@ export function assertBelongsToOrganization(
   { account_id: id, user_id: name }: ProjectMember,
 ): void {
   if (organizations.get(project.organization_id)?.members.get(id)?.status !== 'active') {
-    throw forbidden(`${name} is no member of the project's organization, and cannot work in the project`);
+    throw forbidden(`${name} is not a member of the project's organization, and cannot work in the project`);
   }
 }

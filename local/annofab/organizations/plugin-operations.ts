@@ -1,4 +1,4 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, invalidPath, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { wholeList } from '../core/query.ts';
@@ -16,7 +16,7 @@ export const plugins = {
   },
 
   putOrganizationPlugin: ({ organization: record, params, body, clock }) => {
-    if (isBuiltin(record, params.plugin_id)) throw invalidBody('A plugin that Annofab brings cannot be changed');
+    if (isBuiltin(record, params.plugin_id)) throw invalidBody('A built-in plugin cannot be changed');
     const { last_updated_datetime: lock, project_extra_data_kinds = [], ...fields } = body;
     const present = record.plugins.get(params.plugin_id);
     checkLock('plugin', present?.updated_datetime, lock ?? undefined);
@@ -35,9 +35,9 @@ export const plugins = {
   },
 
   deleteOrganizationPlugin: ({ organization, params }) => {
-    if (isBuiltin(organization, params.plugin_id)) throw invalidPath('A plugin that Annofab brings cannot be deleted');
+    if (isBuiltin(organization, params.plugin_id)) throw invalidPath('A built-in plugin cannot be deleted');
     const plugin = organization.plugins.get(params.plugin_id);
-    if (!plugin) throw invalidPath(`There is no plugin ${params.plugin_id}`);
+    if (!plugin) throw invalidPath(`The plugin ${params.plugin_id} does not exist`);
     organization.plugins.delete(params.plugin_id);
     return plugin;
   },

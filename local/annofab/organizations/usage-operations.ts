@@ -1,8 +1,8 @@
-import { formatDateTime } from '../core/clock.ts';
+import { dateInJapan, formatDateTime } from '../core/clock.ts';
 import { invalidPath, invalidQuery } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { OrganizationRecord } from '../core/state.ts';
-import { storageOf } from '../files/storage.ts';
+import { storageOf } from '../files/project-files.ts';
 import { type HandlerTable, reply } from '../server/handler.ts';
 import {
   addMonths,
@@ -20,7 +20,7 @@ const BYTES_PER_GB = 1024 ** 3;
 const HOURS_PER_DAY = 24;
 
 export const usage = {
-  /** The last thirteen months unless told otherwise; from the organization's first month on. */
+  /** Default: the last thirteen months. Begins with the organization's first month at the earliest. */
   getOrganizationUsageStatusList: ({ organization, query, ...services }) => {
     const to = readMonth(query.to) ?? currentMonth(services);
     const from = readMonth(query.from) ?? addMonths(to, -12);
@@ -57,7 +57,7 @@ function byMonth(services: Services, organization: OrganizationRecord, month: st
   return { year_month: month, ...period(services, organization, dates, entriesOf(services, organization)) };
 }
 
-/** Storage counts as if it had been all the time what it is now. */
+/** The present storage counts for the whole period, because past sizes are not stored. */
 function period(
   { state }: Services,
   { organization: { organization_id } }: OrganizationRecord,
@@ -76,7 +76,7 @@ function period(
 }
 
 function currentMonth({ clock }: Services): string {
-  return formatDateTime(clock.now()).slice(0, 7);
+  return dateInJapan(clock.now()).slice(0, 'yyyy-mm'.length);
 }
 
 function readMonth(value: string | undefined): string | undefined {

@@ -1,9 +1,9 @@
-import type { EditorUsageTimespan, InputDataType, TaskHistory } from '../../../lib/annofab/generated/schemas.ts';
-import { formatDateTime } from '../core/clock.ts';
+import type { EditorUsageTimespan, InputDataType, TaskHistory } from '../../../lib/annofab/api-description.ts';
+import { dateInJapan } from '../core/clock.ts';
 import type { State } from '../core/state.ts';
-import { parseDuration } from '../statistics/duration.ts';
+import { parseDuration } from '../statistics/days-and-durations.ts';
 
-/** Time that one person spent in one editor, on one project, on one day in Japan. */
+/** The time that one account used one editor in one project on one day in Japan. */
 export interface UsageEntry {
   /** `2026-01-31` */
   readonly date: string;
@@ -17,7 +17,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 const EDITORS: Record<InputDataType, string> = { image: 'image_editor', movie: 'video_editor', custom: '3d_editor' };
 
-/** What an organization's tasks were worked on. Each piece of work counts for the day on which it began. */
+/** The work on an organization's tasks. Work counts for the day on which it began. */
 export function usageOf({ projects }: State, organizationId: string): UsageEntry[] {
   return [...projects.values()]
     .filter(({ project }) => project.organization_id === organizationId)
@@ -39,7 +39,7 @@ export function editorUsage(entries: readonly UsageEntry[]): EditorUsageTimespan
   return [...hours].map(([editor_name, value]) => ({ editor_name, value }));
 }
 
-/** The CSV that Annofab gives, in the columns that its CLI reads. */
+/** Annofab's CSV, with the columns that its CLI reads. */
 export function usageCsv(entries: readonly UsageEntry[]): string {
   const rows = entries.map(({ date, editorName, projectId, accountId, hours }) =>
     [date, editorName, projectId, accountId, hours].join(','),
@@ -47,17 +47,17 @@ export function usageCsv(entries: readonly UsageEntry[]): string {
   return [['date', 'editorName', 'projectId', 'accountId', 'editorUsageTime'].join(','), ...rows, ''].join('\n');
 }
 
-/** The month's days, as far as they have begun. Months and days are Japan's. */
+/** The days of a month in Japan until now. */
 export function daysOfMonth(month: string, now: Date): string[] {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  const today = formatDateTime(now).slice(0, 10);
+  const today = dateInJapan(now);
   return Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`).filter(
     (date) => date <= today,
   );
 }
 
-/** Both included, oldest first. */
+/** Inclusive, oldest first. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);

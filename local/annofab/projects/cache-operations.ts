@@ -1,11 +1,11 @@
-import type { OrganizationCacheRecord } from '../../../lib/annofab/generated/schemas.ts';
+import type { OrganizationCacheRecord } from '../../../lib/annofab/api-description.ts';
 import { forbidden } from '../core/errors.ts';
 import type { OrganizationRecord, ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
 
 /**
- * When the things of version two last changed: a client puts it behind `cache=` to read past CloudFront's cache. The
- * emulator has no cache, every answer is fresh.
+ * The times of the last changes, for version two of the API: clients send them as `cache=` to bypass CloudFront's
+ * cache. The emulator has no cache.
  */
 export const caches = {
   getProjectCacheV2: ({ project: record, state }) => {
@@ -17,7 +17,7 @@ export const caches = {
       input: latest(inputData.values()),
       supplementary: latest([...supplementary.values()].flat()),
       instruction: latest(instructions.map(({ history }) => history)),
-      statistics: statisticsStamp(record),
+      statistics: latest(record.tasks.values()),
       organization: latest(organizationOf(state.organizations, project.organization_id)),
     };
   },
@@ -27,7 +27,7 @@ export const caches = {
 
   getUserCacheV2: ({ state, params, caller }) => {
     const { account_id } = caller.account;
-    if (params.account_id !== account_id) throw forbidden('An account is shown to nobody else');
+    if (params.account_id !== account_id) throw forbidden('Only the account itself may read this');
     const ofMine = (records: Iterable<Pick<ProjectRecord | OrganizationRecord, 'members'>>) =>
       latest([...records].flatMap(({ members }) => members.get(account_id) ?? []));
     return {
@@ -47,12 +47,7 @@ function organizationOf(organizations: ReadonlyMap<string, OrganizationRecord>, 
   return record ? [record.organization] : [];
 }
 
-/** Statistics are of the tasks. */
-function statisticsStamp({ tasks }: ProjectRecord): string {
-  return latest(tasks.values());
-}
-
-/** The moment of the last change, as a number; of nothing, 0. */
+/** The time of the last change in epoch ms; 0 without any. */
 function latest(things: Iterable<{ readonly updated_datetime?: string | null | undefined }>): string {
   const moments = [...things].map(({ updated_datetime: at }) => Date.parse(at ?? '') || 0);
   return String(Math.max(0, ...moments));

@@ -3,12 +3,12 @@ import type {
   Project,
   ProjectCopyRequest,
   SupplementaryData,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Settings } from '../core/settings.ts';
 import { createProjectRecord, type FileStore, type FrameAnnotation, type ProjectRecord } from '../core/state.ts';
 import { copyAddress, copyFile, copyFolder } from '../files/project-files.ts';
 
-/** The destination as it is while the copy is under way: there, with its settings, and `initializing`. */
+/** The destination during the copy job: `initializing`, with the settings of the source. */
 export function emptyCopy({ project, specs }: ProjectRecord, request: ProjectCopyRequest, at: string): ProjectRecord {
   const copy: Project = {
     ...structuredClone(project),
@@ -33,8 +33,8 @@ interface CopyContext {
 }
 
 /**
- * Fills the destination: members always, what else the request asks for, and lets it begin its life. Its files are its
- * own, so that neither project loses what the other deletes.
+ * Copies the members, and what the request names, into the destination, and activates it. Files are copied too, so
+ * that each project can delete its own.
  */
 export function fillCopy(context: CopyContext, at: string): void {
   const { source, copy, request, settings } = context;
@@ -43,7 +43,9 @@ export function fillCopy(context: CopyContext, at: string): void {
   copyInto(copy.members, source.members, (member) => ({ ...member, ...ids }));
   if (request.copy_inputs) copyInto(copy.inputData, source.inputData, (input) => copyInput(context, input));
   if (request.copy_supplementary_data) {
-    copyInto(copy.supplementary, source.supplementary, (list) => list.map((item) => copySupplement(context, item)));
+    copyInto(copy.supplementary, source.supplementary, (list) =>
+      list.map((item) => copySupplementaryData(context, item)),
+    );
   }
   if (request.copy_tasks) copyInto(copy.tasks, source.tasks, (task) => ({ ...task, ...ids }));
   if (request.copy_annotations) copyInto(copy.annotations, source.annotations, (frame) => copyFrame(context, frame));
@@ -72,13 +74,13 @@ function copyInput(context: CopyContext, input: InputData): InputData {
   };
 }
 
-function copySupplement(context: CopyContext, item: SupplementaryData): SupplementaryData {
+function copySupplementaryData(context: CopyContext, item: SupplementaryData): SupplementaryData {
   const [from, to] = idsOf(context);
   const path = copyAddress(context.files, item.supplementary_data_path, from, to);
   return { ...item, project_id: to, supplementary_data_path: path };
 }
 
-/** An imported frame's text names the source project, so the copy's is written anew. */
+/** Without the verbatim text of an imported frame, which names the source project. */
 function copyFrame(context: CopyContext, { verbatim: _, ...frame }: FrameAnnotation): FrameAnnotation {
   const [from, to] = idsOf(context);
   const details = frame.details.map((detail) => {
@@ -89,7 +91,7 @@ function copyFrame(context: CopyContext, { verbatim: _, ...frame }: FrameAnnotat
   return { ...frame, details };
 }
 
-/** With the images, and the pages show the copy's own. */
+/** With the images; the pages refer to the copies. */
 function copyInstructions(context: CopyContext): void {
   const [from, to] = idsOf(context);
   copyFolder(context.files, 'projects', from, to);

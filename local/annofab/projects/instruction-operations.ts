@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InstructionImage } from '../../../lib/annofab/generated/schemas.ts';
+import type { InstructionImage } from '../../../lib/annofab/api-description.ts';
 import { missing, missingQuery } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readInteger } from '../core/query.ts';
@@ -9,7 +9,7 @@ import type { HandlerTable } from '../server/handler.ts';
 
 const DEFAULT_HISTORIES = 30;
 
-/** Annofab gives no more, and its own command line tool asks for 10,000. */
+/** Annofab answers at most 200 histories; a higher limit is no error, since its command line tool sends 10,000. */
 const MAX_HISTORIES = 200;
 
 export const instructions = {
@@ -34,7 +34,7 @@ export const instructions = {
     return history;
   },
 
-  /** The images that were uploaded: to ask for an upload URL makes none. */
+  /** Only uploaded images: requesting an upload URL creates none. */
   getInstructionImages: ({ params, state, files }) => imagesOf(params.project_id, state.files, files),
 
   getInstructionImageUrlForPut: ({ params, files }) => {
@@ -48,7 +48,7 @@ export const instructions = {
   },
 } satisfies HandlerTable;
 
-/** Both in the file store and in the address by which an instruction's HTML shows the image. */
+/** The path in the file store, and in the URL that an instruction's HTML contains. */
 function imagePath({ project_id, image_id }: { project_id: string; image_id: string }): string {
   return `projects/${project_id}/instruction-images/${image_id}`;
 }

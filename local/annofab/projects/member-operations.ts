@@ -1,4 +1,4 @@
-import type { ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectMember } from '../../../lib/annofab/api-description.ts';
 import { accountByUserId } from '../accounts/accounts.ts';
 import { missing, stateMismatch } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
@@ -14,7 +14,7 @@ export const members = {
   getProjectMember: ({ project, params }) => requireMember(project, params.user_id),
   getProjectMemberV2: ({ project, params }) => requireMember(project, params.user_id),
 
-  /** Members come from the accounts of the emulator, by user id. */
+  /** Every account of the emulator can become a member, by its user id. */
   putProjectMember: ({ project, params, body, state, clock }) => {
     const present = findMember(project, params.user_id);
     checkLock('project member', present?.updated_datetime, body.last_updated_datetime);
@@ -30,7 +30,7 @@ export const members = {
   },
 } satisfies HandlerTable;
 
-/** @throws Failure 409 when nobody would be left to own the project */
+/** @throws Failure 409 when the project would have no owner any more */
 function assertOwnerRemains({ members }: ProjectRecord, changed: ProjectMember): void {
   const others = [...members.values()].filter(({ account_id: id }) => id !== changed.account_id);
   if (![...others, changed].some((member) => member.member_role === 'owner' && member.member_status === 'active')) {

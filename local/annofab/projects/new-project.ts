@@ -5,10 +5,10 @@ import type {
   ProjectConfigurationPut,
   ProjectMember,
   ProjectMemberRole,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { AccountRecord } from '../core/state.ts';
 
-const defaultConfiguration: ProjectConfigurationGet = {
+const DEFAULT_CONFIGURATION: ProjectConfigurationGet = {
   number_of_inspections: 0,
   assignee_rule_of_resubmitted_task: 'no_assignee',
   task_assignment_type: 'random_and_selection',
@@ -24,14 +24,14 @@ export type NewProject = Pick<Project, 'project_id' | 'organization_id' | 'title
   configuration?: ProjectConfigurationPut | undefined;
 };
 
-/** A project as it begins: active, with an input data set of its own and Annofab's default settings. */
+/** A new project: active, with its own input data set and Annofab's default settings. */
 export function newProject({ overview, configuration = {}, ...fields }: NewProject, at: string): Project {
   return {
     ...fields,
     ...(overview != null && { overview }),
     project_status: 'active',
     configuration: mergeConfiguration(
-      { ...defaultConfiguration, input_data_set_id_list: [`${fields.project_id}-inputs`] },
+      { ...DEFAULT_CONFIGURATION, input_data_set_id_list: [`${fields.project_id}-inputs`] },
       structuredClone(configuration),
     ),
     created_datetime: at,
@@ -40,7 +40,7 @@ export function newProject({ overview, configuration = {}, ...fields }: NewProje
   };
 }
 
-/** What the given settings leave out stays. */
+/** Settings that are not given are unchanged. */
 export function mergeConfiguration(
   present: ProjectConfigurationGet,
   given: ProjectConfigurationPut,
@@ -48,7 +48,7 @@ export function mergeConfiguration(
   return { ...present, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)) };
 }
 
-/** Nobody has written them yet, so they have no date-time, and whoever writes them first has no lock to give. */
+/** Specs without a date-time, because nobody has saved them: the first save has no lock. */
 export function emptySpecs(projectId: string): AnnotationSpecsV3 {
   return {
     project_id: projectId,

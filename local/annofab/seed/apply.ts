@@ -1,4 +1,4 @@
-import type { MyNotificationMessage } from '../../../lib/annofab/generated/schemas.ts';
+import type { MyNotificationMessage } from '../../../lib/annofab/api-description.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { createOrganizationRecord, type State } from '../core/state.ts';
 import { accountByUserId, assertSeedId, within } from './checks.ts';
@@ -8,8 +8,8 @@ import type { Seed, SeedAccount, SeedOrganization } from './seed.ts';
 const TOKEN_LIFE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /**
- * Fills a state. Everything that the seed names must be in it: a task's input data, a member's account, a label of the
- * specs. The seed itself is not touched afterwards, so many emulators may start from one.
+ * Fills a state from a seed. Everything that the seed refers to must be in it: a task's input data, a member's account, a
+ * label of the specs. The seed is never changed, so many emulators may start from one.
  *
  * @throws Error that says which part of the seed is wrong, and how
  */
@@ -24,7 +24,7 @@ export function applySeed(state: State, seed: Seed, clock: Clock): void {
 function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
   assertSeedId('user_id', seed.user_id);
   assertSeedId('account_id', seed.account_id);
-  if (state.accounts.has(seed.account_id)) throw new Error(`there is an account ${seed.account_id} already`);
+  if (state.accounts.has(seed.account_id)) throw new Error(`there is already an account ${seed.account_id}`);
   const { user_id, account_id, username, password, mfa_code: mfaCode } = seed;
   const now = clock.stamp();
   state.accounts.set(account_id, {
@@ -57,7 +57,7 @@ function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
   }
 }
 
-/** So that there is a notification to be read. */
+/** A notification to read. */
 function welcome(at: string): MyNotificationMessage {
   return {
     message_id: 'welcome',

@@ -4,7 +4,7 @@ import type { AccountRecord, State, StoredFile } from '../core/state.ts';
 import { lazyFile, storedFile } from '../files/stored-file.ts';
 import type { SeedFile } from './seed.ts';
 
-/** Puts the place in front of what is wrong there. */
+/** Adds the place to the message of an error. */
 export function within<T>(place: string, work: () => T): T {
   try {
     return work();
@@ -26,7 +26,7 @@ export function accountByUserId(state: State, userId: string): AccountRecord['ac
   return record.account;
 }
 
-/** A seed's file as the file store keeps it. */
+/** A seed's file for the file store. */
 export function toStoredFile({ bytes, content_type }: SeedFile, clock: Clock): StoredFile {
   return typeof bytes === 'function'
     ? lazyFile(bytes, content_type, clock.now())

@@ -3,10 +3,10 @@ import { demoSpecs } from './demo/specs.ts';
 import { drawScene } from './draw.ts';
 import type { Seed, SeedFrame, SeedInputData, SeedTask } from './seed.ts';
 
-/** A task as the demo tells it: where it stands, and with how much on each of its frames. */
+/** A task of the demo: its phase and status, and how much is annotated on its frames. */
 interface DemoTask extends Omit<SeedTask, 'input_data_ids' | 'annotations'> {
   frames: number;
-  /** `full`: every annotation type on the first frame; `none`: nobody has begun. */
+  /** `full`: every annotation type on the first frame; `none`: no annotations. */
   annotated?: 'full' | 'plain' | 'none';
 }
 
@@ -76,7 +76,7 @@ export const demoSeed: Seed = {
   ],
 };
 
-/** Account ids look like Annofab's, and unlike the user ids they must not be taken for. */
+/** Account ids look like Annofab's, and unlike user ids, so that the two are not mixed up. */
 function account(number: number, user_id: string, username: string, password: string, token: string) {
   return {
     user_id,

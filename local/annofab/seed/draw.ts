@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 
-/** A place in an image: pixels from the left and from the top. */
+/** A point in an image: pixels from the left and from the top. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -8,10 +8,10 @@ export interface Point {
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** Nothing here needs more, and a wrong size must not take all memory. */
+/** A limit, so that a wrong size does not use up all memory. */
 const LONGEST_SIDE = 8192;
 
-/** One filter for all rows: pngjs otherwise tries every one on each, which takes five times as long and saves nothing here. */
+/** One filter for all rows: by default pngjs tries all of them, which takes five times as long and saves nothing here. */
 const encoding = { filterType: 1, deflateLevel: 6 } as const;
 
 const CAR_COLOURS: readonly Colour[] = [
@@ -24,7 +24,7 @@ const CAR_COLOURS: readonly Colour[] = [
 ];
 
 /**
- * Draws a simple street as a PNG: sky, hills, a road with its middle line, and cars on it.
+ * Draws a simple street as a PNG: sky, hills, a road with a centre line, and cars.
  * The same size and seed give the same bytes, so that tests may compare them.
  *
  * @param width pixels, 1 to 8192
@@ -80,7 +80,7 @@ function blank(width: number, height: number): PNG {
       );
     }
   }
-  // pngjs leaves the memory as it finds it unless it is told to fill it.
+  // Without `fill`, pngjs leaves the memory uninitialized.
   return new PNG({ width, height, fill: true });
 }
 
@@ -136,7 +136,7 @@ function drawCar(canvas: PNG, horizon: number, near: number, random: () => numbe
   }
 }
 
-/** Fills from (left, top) up to and without (right, bottom); what lies outside of the image is left out. */
+/** Fills from (left, top) up to and without (right, bottom); pixels outside the image are ignored. */
 function rectangle(canvas: PNG, left: number, top: number, right: number, bottom: number, colour: Colour): void {
   const fromX = Math.max(0, Math.round(left));
   const toX = Math.min(canvas.width, Math.round(right));

@@ -3,25 +3,24 @@ import type {
   InputData,
   Project,
   ProjectMember,
+  SupplementaryData,
   SystemMetadata,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
 import { createProjectRecord, FILE_URI, type ProjectRecord, type State } from '../core/state.ts';
 import { imageMetadata } from '../input-data/image-size.ts';
 import { videoMetadata } from '../input-data/video-length.ts';
 import { emptySpecs, newMember, newProject } from '../projects/new-project.ts';
-import { setStatus } from '../projects/project-changes.ts';
+import { setStatus } from '../projects/project-status.ts';
 import { findOrganization } from '../server/authorization.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
-import type { SeedInputData, SeedProject } from './seed.ts';
-import { addSupplementaryData } from './supplementary-data.ts';
+import type { SeedInputData, SeedProject, SeedSupplementaryData, SeedWebhook } from './seed.ts';
 import { addTask } from './task.ts';
-import { addWebhook } from './webhook.ts';
 
 /** @throws Error saying which part of the seed is wrong */
 export function addProject(state: State, seed: SeedProject, clock: Clock): void {
   assertSeedId('project_id', seed.project_id);
-  if (state.projects.has(seed.project_id)) throw new Error('it is there twice');
+  if (state.projects.has(seed.project_id)) throw new Error('it exists twice');
   const record = createProjectRecord(toProject(state, seed, clock), toSpecs(seed, clock));
   for (const { user_id, role } of seed.members) addMember(state, record, user_id, role, clock);
   for (const input of seed.input_data) {
@@ -92,4 +91,52 @@ function systemMetadata(type: Project['input_data_type'], { width, height, durat
   if (type === 'movie') return videoMetadata(duration);
   if (type === 'custom') return { _type: 'Custom' };
   return imageMetadata(width !== undefined && height !== undefined ? { width, height } : undefined);
+}
+
+/** @throws Error when the project has no such input data, or the id is invalid */
+function addSupplementaryData(state: State, record: ProjectRecord, seed: SeedSupplementaryData, clock: Clock): void {
+  const { input_data_id, supplementary_data_id } = seed;
+  const { project_id, organization_id, configuration } = record.project;
+  assertSeedId('supplementary_data_id', supplementary_data_id);
+  if (!record.inputData.has(input_data_id)) throw new Error(`the project has no input data ${input_data_id}`);
+  const path = `supplementary-data/${project_id}/${input_data_id}/${supplementary_data_id}`;
+  if (typeof seed.file !== 'string') state.files.set(path, toStoredFile(seed.file, clock));
+  const present = record.supplementary.get(input_data_id) ?? [];
+  const item: SupplementaryData = {
+    organization_id,
+    input_data_set_id: configuration.input_data_set_id_list[0] ?? project_id,
+    project_id,
+    input_data_id,
+    supplementary_data_id,
+    supplementary_data_name: seed.supplementary_data_name ?? supplementary_data_id,
+    supplementary_data_path: typeof seed.file === 'string' ? seed.file : FILE_URI + path,
+    supplementary_data_type: seed.supplementary_data_type ?? 'custom',
+    supplementary_data_number: seed.supplementary_data_number ?? present.length,
+    url: '',
+    updated_datetime: clock.stamp(),
+  };
+  const list = [...present, item].sort((a, b) => a.supplementary_data_number - b.supplementary_data_number);
+  record.supplementary.set(input_data_id, list);
+}
+
+/** @throws Error when the id or the address is invalid */
+function addWebhook({ project, webhooks }: ProjectRecord, seed: SeedWebhook, clock: Clock): void {
+  const { webhook_id, method = 'POST', body, url } = seed;
+  assertSeedId('webhook_id', webhook_id);
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Error(`url must be an http or https URL, and not ${url}`);
+  if (method === 'GET' && body !== undefined) throw new Error('a webhook with the method GET has no body');
+  const now = clock.stamp();
+  webhooks.set(webhook_id, {
+    project_id: project.project_id,
+    webhook_id,
+    event_type: seed.event_type,
+    webhook_status: seed.webhook_status ?? 'active',
+    method,
+    headers: structuredClone(seed.headers ?? []),
+    ...(body !== undefined && { body }),
+    url,
+    created_datetime: now,
+    updated_datetime: now,
+  });
 }

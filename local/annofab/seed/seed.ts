@@ -14,9 +14,9 @@ import type {
   WebhookHeader,
   WebhookHttpMethod,
   WebhookStatus,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 
-/** What an emulator starts with. People are named by user id everywhere; account ids stand on the accounts only. */
+/** The initial data of an emulator. Accounts are referred to by user id everywhere. */
 export interface Seed {
   accounts: SeedAccount[];
   organizations: SeedOrganization[];
@@ -28,9 +28,9 @@ export interface SeedAccount {
   account_id: string;
   username: string;
   password: string;
-  /** Makes it a multi-factor account: the code its challenge wants. */
+  /** The code of a multi-factor account. */
   mfa_code?: string;
-  /** Good for ten years. */
+  /** Valid for ten years. */
   personal_access_tokens?: string[];
 }
 
@@ -69,18 +69,18 @@ export interface SeedWebhook {
   webhook_id: string;
   event_type: WebhookEventType;
   url: string;
-  /** `POST`, unless told otherwise. */
+  /** Default: `POST`. */
   method?: WebhookHttpMethod;
   headers?: WebhookHeader[];
   body?: string;
-  /** `active`, unless told otherwise. */
+  /** Default: `active`. */
   webhook_status?: WebhookStatus;
 }
 
 export interface SeedInputData {
   input_data_id: string;
   input_data_name: string;
-  /** A file of our own, or the address of what lies elsewhere. */
+  /** A file, or the address of a file elsewhere. */
   file: SeedFile | string;
   width?: number;
   height?: number;
@@ -91,18 +91,18 @@ export interface SeedInputData {
 
 export interface SeedFile {
   content_type: string;
-  /** A function is asked when somebody first reads the file. */
+  /** A function is called at the first read. */
   bytes: Uint8Array | (() => Uint8Array);
 }
 
 export interface SeedTask {
   task_id: string;
   input_data_ids: string[];
-  /** Where the task is to stand; it gets there as real tasks do, through the phases before. */
+  /** The task reaches this phase through the phases before, as real tasks do. */
   phase?: TaskPhase;
   phase_stage?: number;
   status?: TaskStatus;
-  /** The assignee, by user id. A task that anyone works or worked on has one. */
+  /** The assignee, by user id. Required for a task that was started. */
   user_id?: string;
   metadata?: TaskMetadata;
   /** By input data id. */

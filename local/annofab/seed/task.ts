@@ -1,16 +1,17 @@
-import type { Task } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task } from '../../../lib/annofab/api-description.ts';
 import { simpleToEditor } from '../annotations/simple-annotation.ts';
 import type { Clock } from '../core/clock.ts';
 import { frameKey, type ProjectRecord, type State } from '../core/state.ts';
-import { newTask, operate } from '../tasks/task-life-cycle.ts';
-import { assignment, nextStep, type TaskStep, workerFor } from '../tasks/task-walk.ts';
+import { assignmentStep, nextStep, type TaskStep, workerFor } from '../tasks/next-task-step.ts';
+import { newTask } from '../tasks/task.ts';
+import { applyOperation } from '../tasks/task-transitions.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedFrame, SeedTask } from './seed.ts';
 
-/** @throws Error saying what of the task cannot be */
+/** @throws Error saying what is wrong with the task */
 export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clock: Clock): void {
   assertSeedId('task_id', seed.task_id);
-  if (record.tasks.has(seed.task_id)) throw new Error('it is there twice');
+  if (record.tasks.has(seed.task_id)) throw new Error('it exists twice');
   const unknown = seed.input_data_ids.find((id) => !record.inputData.has(id));
   if (unknown !== undefined) throw new Error(`the project has no input data ${unknown}`);
   const task = newTask(record.project.project_id, seed.task_id, seed.input_data_ids, clock.stamp());
@@ -45,13 +46,13 @@ function addFrame(
   record.annotations.set(frameKey(task.task_id, inputDataId), { details: editor, updated_datetime: at });
 }
 
-/** Takes the task to the phase, then the assignee and the status that the seed wants, by the same steps as people do. */
+/** Takes the task to the phase, assignee and status of the seed, by the same steps as people do. */
 function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask, clock: Clock): void {
   const { phase = 'annotation', phase_stage: stage = 1, status = 'not_started', user_id: userId } = seed;
   const settings = { rejectionNeedsComment: false }; // No step of a walk is a rejection.
   const take = ({ actor, change }: TaskStep): void => {
     const operator = { project: record, task, actor, clock, settings };
-    operate(operator, { ...change, last_updated_datetime: task.updated_datetime });
+    applyOperation(operator, { ...change, last_updated_datetime: task.updated_datetime });
   };
   while (task.phase !== phase || task.phase_stage !== stage) {
     if (task.phase === 'acceptance') throw new Error(`the project has no phase ${phase} of stage ${stage}`);
@@ -61,7 +62,7 @@ function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask,
     if (status !== 'not_started') throw new Error(`a task that is ${status} needs a user_id`);
     return;
   }
-  take(assignment(record, accountByUserId(state, userId).account_id));
+  take(assignmentStep(record, accountByUserId(state, userId).account_id));
   if (status === 'not_started') return;
   take(nextStep(record, task));
   if (status === 'working') return;

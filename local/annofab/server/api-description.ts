@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { OperationId } from '../../../lib/annofab/api-description.ts';
 
 /** The part of JSON Schema that the API description uses. */
 export interface Schema {
@@ -18,6 +18,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly default?: unknown;
 }
 
 interface Description {
@@ -32,7 +33,7 @@ interface DescribedOperation {
   readonly responses: Readonly<Record<string, DescribedMessage>>;
 }
 
-/** Of the path or the query; those that many operations share are references, and all of the path. */
+/** A path or query parameter. Shared ones, all in the path, are references. */
 interface DescribedParameter {
   readonly name?: string;
   readonly in?: string;
@@ -50,7 +51,7 @@ interface Index {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** Read once per process, and only when it is asked for: parsing the description takes a quarter of a second. */
+/** Read once per process, at the first use, because parsing the description takes a quarter of a second. */
 let cached: Index | undefined;
 
 function index(): Index {
@@ -81,7 +82,7 @@ export function allSchemas(): Readonly<Record<string, Schema>> {
   return index().schemas;
 }
 
-/** Whether the description knows an answer of this status, with a body or without. */
+/** Whether the description has an answer with this status. */
 export function isDescribed(operation: OperationId, status: number): boolean {
   return index().operations.get(operation)?.responses[status] !== undefined;
 }
@@ -99,6 +100,20 @@ export function querySchemas(operation: OperationId): ReadonlyMap<string, { requ
 /** The schema that a `$ref` names. */
 export function resolve(reference: string): Schema {
   const schema = index().schemas[reference.replace('#/components/schemas/', '')];
-  if (!schema) throw new Error(`the API description names ${reference}, but has no such schema`);
+  if (!schema) throw new Error(`the API description refers to ${reference}, which does not exist`);
   return schema;
+}
+
+/** The schema itself, or the one that it refers to. */
+export function resolved(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : resolved(resolve(schema.$ref));
+}
+
+/** The `_type` of a union's member, if the union is discriminated by it. */
+export function tagOf(schema: Schema): unknown {
+  return resolved(schema).properties?.['_type']?.enum?.[0];
+}
+
+export function isTagRequired(schema: Schema): boolean {
+  return resolved(schema).required?.includes('_type') ?? false;
 }

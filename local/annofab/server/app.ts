@@ -1,31 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { operations } from '../../../lib/annofab/generated/operations.ts';
-import type { Operation, OperationId } from '../../../lib/annofab/operation.ts';
+import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
+import { operations } from '../../../lib/annofab/api-description.ts';
+import { parseJson } from '../../../lib/core/json.ts';
 import { errorCodeOf, type Faults, type RequestFault } from '../control/faults.ts';
 import { addControl, type Control } from '../control/index.ts';
 import type { Recorder } from '../control/spy.ts';
 import { Failure, failure, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
-import { answerCall } from './call.ts';
-import type { Contract } from './contract/index.ts';
+import { answerRequest } from './answer-request.ts';
+import type { Contract } from './contract.ts';
+import { cut, gatewayPage, type HttpAnswer, printAnswer, printError, sendAnswer } from './http-answer.ts';
 import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
-import { cut, gatewayPage, printAnswer, printError, sendAnswer, type WireAnswer } from './wire.ts';
 
 export interface AppParts {
   readonly services: Services;
   readonly faults: Faults;
   readonly recorder: Omit<Recorder, 'spy'>;
   readonly control: Control;
-  /** Where traffic is compared with the API description. */
+  /** Compares traffic with the API description. */
   readonly contract?: Contract | undefined;
 }
 
-/** Ids are checked by the operations; the router only has to let them through. */
+/** Operations check the ids; the router must only pass them on. */
 const MAX_PARAM_LENGTH = 2_000;
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The emulator's API: a route for each operation, made from the operation table, and for the few that it lacks. */
+/** The emulator's API: a route for each operation of the table, and for the few paths that the table does not have. */
 export function createApp(parts: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -62,7 +63,7 @@ function isOperationId(name: string): name is OperationId {
   return Object.hasOwn(operations, name);
 }
 
-/** @param target the operation, or what answers a path that is none; undefined for an unknown path */
+/** @param target the operation, or the answer of an unlisted route; undefined for an unknown path */
 async function serve(
   parts: AppParts,
   target: OperationId | UnlistedAnswer | undefined,
@@ -91,7 +92,7 @@ async function faultOrAnswer(
   target: OperationId | UnlistedAnswer | undefined,
   request: FastifyRequest,
   fault: RequestFault | undefined,
-): Promise<WireAnswer> {
+): Promise<HttpAnswer> {
   if (!target) throw missing('path', request.url);
   if (fault?.status !== undefined) return refuse(fault, fault.status);
   const { query, bodyText, headers } = wireRequest(request);
@@ -100,15 +101,15 @@ async function faultOrAnswer(
   const path = request.url.replace(/\?.*$/, '');
   const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
   return printAnswer(
-    await (typeof target === 'function' ? target(services, call) : answerCall(services, target, call)),
+    await (typeof target === 'function' ? target(services, call) : answerRequest(services, target, call)),
   );
 }
 
-/** @throws Failure as the fault says, unless it is a gateway's page */
-function refuse(fault: RequestFault, status: number): WireAnswer {
+/** @throws Failure with the fault's status, unless it answers a gateway's page */
+function refuse(fault: RequestFault, status: number): HttpAnswer {
   const headers = { ...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }) };
   if (fault.html ?? (status === 502 && fault.errorCode === undefined)) return gatewayPage(status, headers);
-  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was asked for', headers);
+  throw new Failure(status, errorCodeOf(fault, status), 'A fault that was added', headers);
 }
 
 /** @throws Failure 401 */
@@ -125,8 +126,8 @@ function wireRequest({ query, headers, body }: FastifyRequest) {
 async function toAnswer(
   services: Services,
   id: OperationId | undefined,
-  work: () => Promise<WireAnswer>,
-): Promise<WireAnswer> {
+  work: () => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
   try {
     return await work();
   } catch (error) {
@@ -134,7 +135,7 @@ async function toAnswer(
   }
 }
 
-/** What Fastify itself refuses: a URL that cannot be decoded, a body over the limit, a content type that is none. */
+/** Fastify refuses URLs that cannot be decoded, bodies over the limit and invalid content types. */
 const CODES = new Map([
   [400, 'INVALID_PATH'],
   [413, 'INVALID_BODY'],
@@ -152,15 +153,7 @@ function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyReq
 
 function describe(request: FastifyRequest) {
   const { method, url, headers, body } = request;
-  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parsed(body) }) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parseJson(body, body) }) };
 }
 
 /** A parameter given twice counts as a list. */

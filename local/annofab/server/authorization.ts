@@ -1,22 +1,18 @@
-import type { Operation } from '../../../lib/annofab/operation.ts';
+import type { Operation } from '../../../lib/annofab/api-description.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { failure, forbidden, missing, unauthorized } from '../core/errors.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, State } from '../core/state.ts';
 
-interface World {
-  readonly state: State;
-  readonly clock: Clock;
-  readonly settings: Settings;
-}
+type Context = Pick<Services, 'state' | 'clock' | 'settings'>;
 
 /**
- * Who calls: a login token stands raw in `Authorization`; a personal access token and the token of a plugin or a guest
- * stand behind `Bearer`. Each is refused in the other's place.
+ * Finds the caller: a login token is the whole `Authorization` header; a personal access token and the token of a plugin
+ * or a guest follow `Bearer`. The other way round is refused.
  *
- * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with one that is too old
+ * @throws Failure 401 UNAUTHORIZED_API without a known token, EXPIRED_TOKEN with an expired one
  */
-export function authenticate({ state, clock }: World, authorization: string | undefined): AccountRecord {
+export function authenticate({ state, clock }: Context, authorization: string | undefined): AccountRecord {
   if (!authorization) throw unauthorized('The Authorization header is missing');
   const token = findToken(state, authorization, clock);
   if (!token) throw unauthorized('The token is unknown');
@@ -49,21 +45,21 @@ const ORGANIZATION_ROLES = new Map<string, readonly string[]>([
 ]);
 
 /**
- * Looks a project up for a caller.
+ * Finds a project for a caller.
  *
- * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to strangers, 403 without the role
+ * @throws Failure 404 when there is none, 403 (or as `settings.nonMemberStatus` says) to non-members, 403 without the role
  */
 export function enterProject(
-  world: World,
+  context: Context,
   projectId: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,
 ) {
-  const project = world.state.projects.get(projectId);
+  const project = context.state.projects.get(projectId);
   if (!project) throw missing('project', projectId);
   const member = project.members.get(caller.account.account_id);
   if (member?.member_status !== 'active') {
-    if (world.settings.nonMemberStatus === 404) throw missing('project', projectId);
+    if (context.settings.nonMemberStatus === 404) throw missing('project', projectId);
     throw forbidden(`${caller.account.user_id} is no member of the project ${projectId}`);
   }
   if (!allows(PROJECT_ROLES, roles, member.member_role)) {
@@ -72,23 +68,23 @@ export function enterProject(
   return { project, member };
 }
 
-/** @throws Failure 404 for an unknown organization, 403 to strangers and without the role */
+/** @throws Failure 404 for an unknown organization, 403 to non-members and without the role */
 export function enterOrganization(
-  { state }: World,
+  { state }: Context,
   organizationName: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,
 ): OrganizationRecord {
   const organization = findOrganization(state, organizationName);
   if (!organization) throw missing('organization', organizationName);
-  // Whoever was invited is no member yet, and may accept all the same.
+  // An invited account is not a member yet, but may accept.
   if (!roles.includes('AnnofabUser')) assertMember(organization, caller, roles);
   return organization;
 }
 
 /** As `enterOrganization`, for the operations that name it by its id. */
 export function enterOrganizationById(
-  { state }: World,
+  { state }: Context,
   organizationId: string,
   caller: AccountRecord,
   { roles }: Pick<Operation, 'roles'>,
@@ -114,7 +110,7 @@ export function findOrganization(state: State, name: string): OrganizationRecord
   return [...state.organizations.values()].find(({ organization }) => organization.organization_name === name);
 }
 
-/** Whether the project's members or the table's roles let this role in. Roles of the other kind say nothing here. */
+/** Whether the operation's roles of this kind include the member's role. Roles of the other kind do not count. */
 function allows(kinds: ReadonlyMap<string, readonly string[]>, roles: readonly string[], role: string): boolean {
   const ofThisKind = roles.filter((name) => kinds.has(name));
   return ofThisKind.length === 0 || ofThisKind.some((name) => kinds.get(name)?.includes(role));

@@ -1,17 +1,21 @@
-import type { OperationId } from '../../../lib/annofab/operation.ts';
+import type { components, OperationId } from '../../../lib/annofab/api-description.ts';
+import { explain, type Shape } from '../../../lib/core/json.ts';
 import { invalidBody } from '../core/errors.ts';
-import { bodySchema, resolve, type Schema } from './api-description.ts';
+import { bodySchema, isTagRequired, resolved, type Schema, tagOf } from './api-description.ts';
+import { type FieldMap, walk, withoutNullFields } from './nulls.ts';
+import { validate } from './validator.ts';
 
 /**
  * Checks a body against the API description. Unknown fields stay; an optional field that is null is left out, because
- * to Annofab null and absent are the same; a union's missing `_type` is inferred where only one fits.
+ * to Annofab null and absent are the same; a required field that has a default may be absent; a union's missing `_type`
+ * is inferred where only one member fits.
  *
  * @returns the body as the operation may rely on it
  * @throws Failure 400 INVALID_BODY naming the field
  */
 export function checkBody(operation: OperationId, body: unknown): unknown {
   const schema = bodySchema(operation);
-  return schema ? check(schema, body, 'body') : body;
+  return schema ? readBody(bySchema(schema), body, 'body') : body;
 }
 
 /**
@@ -19,134 +23,54 @@ export function checkBody(operation: OperationId, body: unknown): unknown {
  *
  * @throws Failure 400 INVALID_BODY naming the field under `path`
  */
-export function checkAs(schemaName: string, value: unknown, path: string): unknown {
-  return check({ $ref: `#/components/schemas/${schemaName}` }, value, path);
+export function checkAs(schemaName: keyof components['schemas'], value: unknown, path: string): unknown {
+  return readBody(described(schemaName), value, path);
+}
+
+function readBody(shape: Shape<unknown>, value: unknown, path: string): unknown {
+  const read = shape.read(value, path);
+  if (read.ok) return read.value;
+  throw invalidBody(explain(read.problems));
+}
+
+/** The shape that a schema of the API description has: its generated type says the same. */
+export function described<Name extends keyof components['schemas']>(name: Name): Shape<components['schemas'][Name]> {
+  return bySchema({ $ref: `#/components/schemas/${name}` });
 }
 
 /**
- * The same for a value by a schema of our own, which may refer to those of the description.
+ * The shape that a schema has; it may refer to those of the API description.
  *
- * @throws Failure 400 INVALID_BODY naming the field under `path`
+ * @typeParam T what the schema says, as a type
  */
-export function checkBySchema(schema: Schema, value: unknown, path: string): unknown {
-  return check(schema, value, path);
+export function bySchema<T>(schema: Schema): Shape<T> {
+  const fits = (value: unknown): value is T => validate(schema, value, 'open') === undefined;
+  return {
+    read: (value, path = '') => {
+      const read = walk(schema, value, { fields: readFields, beforeUnion: inferTag });
+      if (fits(read)) return { ok: true, value: read };
+      const { path: at = '', message = 'does not fit' } = validate(schema, read, 'open') ?? {};
+      return { ok: false, problems: [{ path: path === '' ? at.replace(/^\./, '') : path + at, message }] };
+    },
+  };
 }
 
-function check(schema: Schema, value: unknown, path: string): unknown {
-  if (schema.$ref !== undefined) return check(resolve(schema.$ref), value, path);
-  if (schema.allOf) return schema.allOf.reduce<unknown>((checked, part) => check(part, checked, path), value);
-  const union = schema.oneOf ?? schema.anyOf;
-  if (union) return checkUnion(union, value, path);
-  checkType(schema, value, path);
-  if (schema.enum && !schema.enum.includes(value))
-    throw invalidBody(`${path} must be one of ${schema.enum.join(', ')}`);
-  checkBounds(schema, value, path);
-  if (Array.isArray(value)) return value.map((item, index) => check(schema.items ?? {}, item, `${path}[${index}]`));
-  return isObject(value) ? checkObject(schema, value, path) : value;
-}
-
-function checkUnion(members: readonly Schema[], value: unknown, path: string): unknown {
-  const attempts = members.map((member) => attempt(() => check(member, value, path)));
-  const fitting = attempts.find((result) => 'value' in result);
-  if (fitting && 'value' in fitting) return fitting.value;
-  if (!isObject(value)) throw invalidBody(`${path} has an unexpected type`);
-  if (members.every((member) => typeName(member) === undefined)) return check(likeliest(members, value), value, path);
-  return '_type' in value ? checkNamedMember(members, value, path) : inferMember(members, value, path);
-}
-
-/** The member that knows most of the fields, and of several the last, for later versions stand last: its complaint helps. */
-function likeliest(members: readonly Schema[], value: object): Schema {
-  const known = (member: Schema) => Object.keys(value).filter((name) => name in propertiesOf(member)).length;
-  return members.reduce((best, member) => (known(member) >= known(best) ? member : best));
-}
-
-/** The `_type` says which member was meant. */
-function checkNamedMember(members: readonly Schema[], value: object, path: string): unknown {
-  const type = Reflect.get(value, '_type');
-  const named = members.find((member) => typeName(member) === type);
-  if (!named) throw invalidBody(`${path}._type ${JSON.stringify(type)} is unknown`);
-  return check(named, value, path);
-}
-
-function inferMember(members: readonly Schema[], value: object, path: string): unknown {
-  const fitting = members.flatMap((member) => {
-    const [type, properties] = [typeName(member), propertiesOf(member)];
-    if (type === undefined || Object.keys(value).some((name) => !(name in properties))) return [];
-    const result = attempt(() => check(member, { _type: type, ...value }, path));
-    return 'value' in result ? [result.value] : [];
-  });
-  if (fitting.length === 1) return fitting[0];
-  throw invalidBody(fitting.length === 0 ? `${path} fits none of its types` : `${path}._type is missing`);
-}
-
-function propertiesOf(schema: Schema): NonNullable<Schema['properties']> {
-  return (schema.$ref === undefined ? schema : resolve(schema.$ref)).properties ?? {};
-}
-
-function typeName(schema: Schema): unknown {
-  return propertiesOf(schema)['_type']?.enum?.[0];
-}
-
-function attempt(work: () => unknown): { value: unknown } | { problem: unknown } {
-  try {
-    return { value: work() };
-  } catch (problem) {
-    return { problem };
-  }
-}
-
-const TYPES = new Map<string, (value: unknown) => boolean>([
-  ['string', (value) => typeof value === 'string'],
-  ['number', (value) => typeof value === 'number'],
-  ['integer', Number.isInteger],
-  ['boolean', (value) => typeof value === 'boolean'],
-  ['array', Array.isArray],
-  ['object', isObject],
-  ['null', (value) => value === null],
-]);
-
-function checkType({ type }: Schema, value: unknown, path: string): void {
-  if (type === undefined) return;
-  const types = typeof type === 'string' ? [type] : type;
-  if (!types.some((name) => TYPES.get(name)?.(value)))
-    throw invalidBody(`${path} must be of type ${types.join(' or ')}`);
-}
-
-function checkBounds(schema: Schema, value: unknown, path: string): void {
-  const { minimum = -Infinity, maximum = Infinity, minLength = 0, maxLength = Infinity } = schema;
-  if (typeof value === 'number' && (value < minimum || value > maximum)) throw invalidBody(`${path} is out of range`);
-  if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) {
-    throw invalidBody(`${path} is too short or too long`);
-  }
-}
-
-function checkObject(schema: Schema, value: object, path: string): object {
+function readFields(schema: Schema, fields: FieldMap): FieldMap {
+  const read = withoutNullFields(schema, fields);
   for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(value, name)) throw invalidBody(`${path}.${name} is required`);
+    const { default: fallback } = resolved(schema.properties?.[name] ?? {});
+    if (fallback !== undefined && !read.has(name)) read.set(name, structuredClone(fallback));
   }
-  const unknown = Object.keys(value).find((name) => !isKnown(schema, name));
-  if (unknown !== undefined) throw invalidBody(`${path}.${unknown} is unknown`);
-  const fields = Object.entries(value).flatMap(([name, field]) => {
-    const described = schema.properties?.[name] ?? additional(schema);
-    if (field === null && described && !schema.required?.includes(name) && !allowsNull(described)) return [];
-    return [[name, described ? check(described, field, `${path}.${name}`) : field]];
+  return read;
+}
+
+function inferTag(members: readonly Schema[], value: object): object {
+  const tagged = members.filter((member) => tagOf(member) !== undefined);
+  if ('_type' in value || !tagged.every(isTagRequired)) return value;
+  const fitting = tagged.flatMap((member) => {
+    const { properties = {} } = resolved(member);
+    const named = { _type: tagOf(member), ...value };
+    return Object.keys(named).every((name) => name in properties) && bySchema(member).read(named).ok ? [named] : [];
   });
-  return Object.fromEntries(fields);
-}
-
-/** Every name is, unless the schema closes itself. */
-function isKnown({ properties = {}, additionalProperties }: Schema, name: string): boolean {
-  return additionalProperties !== false || Object.hasOwn(properties, name);
-}
-
-function additional({ additionalProperties }: Schema): Schema | undefined {
-  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
-}
-
-function allowsNull(schema: Schema): boolean {
-  return 'value' in attempt(() => check(schema, null, ''));
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return fitting.length === 1 ? (fitting[0] ?? value) : value;
 }

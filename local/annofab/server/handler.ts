@@ -1,12 +1,17 @@
-import type { operations as table } from '../../../lib/annofab/generated/operations.ts';
-import type { operations as described, ProjectMember } from '../../../lib/annofab/generated/schemas.ts';
-import type { OperationId, Params, Result } from '../../../lib/annofab/operation.ts';
+import type {
+  DescribedOperations as described,
+  OperationId,
+  Params,
+  ProjectMember,
+  Result,
+  operations as table,
+} from '../../../lib/annofab/api-description.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 
 /**
- * What answers one operation: a plain value is a 200, `reply` gives another status or headers, `verbatim` a text as it
- * is, and a thrown `Failure` an error.
+ * Answers one operation: with a plain value for 200, a `reply` with another status or headers, a `verbatim` text, or a
+ * thrown `Failure`.
  */
 export type Handler<Id extends OperationId> = (context: HandlerContext<Id>) => Answer<Id> | Promise<Answer<Id>>;
 
@@ -19,7 +24,7 @@ export type HandlerContext<Id extends OperationId> = Services & {
   readonly operation: Id;
   /** The path's ids, checked and decoded. */
   readonly params: PathOf<Id>;
-  /** As written in the URL: `query.ts` reads numbers, flags, lists and pages out of it. */
+  /** As written in the URL: `core/query.ts` reads numbers, flags, lists and pages. */
   readonly query: QueryOf<Id>;
   /** Checked against the API description. */
   readonly body: BodyOf<Id>;
@@ -43,19 +48,19 @@ type BodyOf<Id extends OperationId> =
       ? WithoutNulls<Body>
       : undefined;
 
-/** The check of a body leaves out the optional fields that are null. */
+/** The body check removes optional fields that are null. */
 type WithoutNulls<T> = T extends readonly (infer Item)[]
   ? WithoutNulls<Item>[]
   : T extends object
     ? { [Name in keyof T]: undefined extends T[Name] ? WithoutNulls<Exclude<T[Name], null>> : WithoutNulls<T[Name]> }
     : T;
 
-/** Who calls, where a token is asked for. */
+/** The caller, if the operation needs a token. */
 type CallerOf<Id extends OperationId> = (typeof table)[Id]['auth'] extends 'none'
   ? unknown
   : { readonly caller: AccountRecord };
 
-/** Operations under a project find it looked up, with the caller's membership; the one that makes projects may not. */
+/** The project of the path and the caller's membership. `putProject` may have none, because it creates projects. */
 type ProjectOf<Id extends OperationId> = Id extends 'putProject'
   ? { readonly project?: ProjectRecord; readonly member?: ProjectMember }
   : 'project_id' extends keyof PathOf<Id>
@@ -67,7 +72,7 @@ type OrganizationOf<Id extends OperationId> =
     ? unknown
     : { readonly organization: OrganizationRecord };
 
-/** Several `Set-Cookie` stand in a list. */
+/** A list stands for several `Set-Cookie` headers. */
 export type Headers = Readonly<Record<string, string | string[]>>;
 
 export class Reply<Body> {
@@ -86,7 +91,7 @@ export function reply<Body>(status: number, body: Body, headers: Headers = {}): 
   return new Reply(status, body, headers);
 }
 
-/** A text to be sent to the byte: JSON, unless its headers say otherwise. */
+/** A text that is sent verbatim: JSON, unless its headers say otherwise. */
 export class Verbatim {
   readonly text: string;
   readonly status: number;

@@ -1,48 +1,84 @@
-import { resolve, type Schema } from './api-description.ts';
+import { resolved, type Schema, tagOf } from './api-description.ts';
+
+export type FieldMap = Map<string, unknown>;
+
+/** How the walk along a schema changes a value. */
+interface Change {
+  /** The new fields of an object. */
+  fields(schema: Schema, fields: FieldMap): FieldMap;
+  /** Changes an object before its member of a union is chosen. */
+  beforeUnion?(members: readonly Schema[], value: object): object;
+}
 
 /**
- * A copy of an answer in which every field that the API description knows and that is not there is null.
+ * A copy of an answer in which every described field that is absent is null.
  *
  * @example
  * withNulls({ type: 'object', properties: { account_id: { type: 'string' } } }, {}); // { account_id: null }
  */
 export function withNulls(schema: Schema, value: unknown): unknown {
-  if (schema.$ref !== undefined) return withNulls(resolve(schema.$ref), value);
-  if (schema.allOf) return schema.allOf.reduce<unknown>((filled, part) => withNulls(part, filled), value);
-  const union = schema.oneOf ?? schema.anyOf;
-  if (union) return withNulls(memberOf(union, value), value);
-  if (Array.isArray(value)) return value.map((item) => withNulls(schema.items ?? {}, item));
-  return typeof value === 'object' && value !== null ? fill(schema, new Map(Object.entries(value))) : value;
-}
-
-function fill({ properties = {}, additionalProperties }: Schema, fields: Map<string, unknown>): object {
-  const others = typeof additionalProperties === 'object' ? additionalProperties : {};
-  const known = Object.entries(properties).map(([name, schema]) => {
-    const value = fields.get(name);
-    return [name, value === undefined ? null : withNulls(schema, value)];
+  return walk(schema, value, {
+    fields: ({ properties = {} }, fields) => {
+      const known = Object.keys(properties).map((name) => [name, fields.get(name) ?? null] as const);
+      return new Map([...known, ...[...fields].filter(([name]) => !(name in properties))]);
+    },
   });
-  const unknown = [...fields]
-    .filter(([name]) => !(name in properties))
-    .map(([name, value]) => [name, withNulls(others, value)]);
-  return Object.fromEntries([...known, ...unknown]);
 }
 
-/** By its `_type`, or else by having every field that is required, and in it those that are required there. */
-function memberOf(members: readonly Schema[], value: unknown): Schema {
-  if (typeof value !== 'object' || value === null) return {};
-  const resolved = members.map((member) => (member.$ref === undefined ? member : resolve(member.$ref)));
+/** A copy without the optional fields that are null: to Annofab, null and absent are the same. */
+export function withoutNulls(schema: Schema, value: unknown): unknown {
+  return walk(schema, value, { fields: withoutNullFields });
+}
+
+export function withoutNullFields(schema: Schema, fields: FieldMap): FieldMap {
+  const isKept = ([name, value]: [string, unknown]) =>
+    value !== null || schema.required?.includes(name) || allowsNull(fieldSchema(schema, name));
+  return new Map([...fields].filter(isKept));
+}
+
+/** Changes a value along its schema. */
+export function walk(schema: Schema, value: unknown, change: Change): unknown {
+  if (schema.$ref !== undefined) return walk(resolved(schema), value, change);
+  if (schema.allOf) return schema.allOf.reduce<unknown>((changed, part) => walk(part, changed, change), value);
+  if (Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const union = schema.oneOf ?? schema.anyOf;
+  if (union) {
+    const prepared = change.beforeUnion?.(union, value) ?? value;
+    return walk(memberOf(union, prepared), prepared, change);
+  }
+  const fields = change.fields(schema, new Map(Object.entries(value)));
+  return Object.fromEntries([...fields].map(([name, field]) => [name, walk(fieldSchema(schema, name), field, change)]));
+}
+
+function fieldSchema({ properties = {}, additionalProperties }: Schema, name: string): Schema {
+  if (Object.hasOwn(properties, name)) return properties[name] ?? {};
+  return typeof additionalProperties === 'object' ? additionalProperties : {};
+}
+
+function allowsNull(schema: Schema): boolean {
+  const { type, enum: values, oneOf, anyOf, allOf } = resolved(schema);
+  if (allOf) return allOf.every(allowsNull);
+  const union = oneOf ?? anyOf;
+  if (union) return union.some(allowsNull);
+  return values ? values.includes(null) : type === undefined || [type].flat().includes('null');
+}
+
+/** The member of the value's `_type`, or else the last one whose required fields, also nested ones, are present. */
+function memberOf(members: readonly Schema[], value: object): Schema {
   const type = Reflect.get(value, '_type');
-  const byType = resolved.find(({ properties }) => type !== undefined && properties?.['_type']?.enum?.includes(type));
-  return byType ?? resolved.findLast((member) => hasRequired(member, value)) ?? {};
+  const byType = members.find((member) => type !== undefined && tagOf(member) === type);
+  return byType ?? members.findLast((member) => hasRequired(member, value)) ?? {};
 }
 
-/** Of a list's items the first one speaks for all. */
+/** Of a list, only the first item is checked. */
 function hasRequired(schema: Schema, value: unknown): boolean {
-  if (schema.$ref !== undefined) return hasRequired(resolve(schema.$ref), value);
-  if (Array.isArray(value)) return value.length === 0 || hasRequired(schema.items ?? {}, value[0]);
+  const { items = {}, required = [], properties = {} } = resolved(schema);
+  if (Array.isArray(value)) return value.length === 0 || hasRequired(items, value[0]);
   if (typeof value !== 'object' || value === null) return true;
   const fields = new Map<string, unknown>(Object.entries(value));
-  return (schema.required ?? []).every(
-    (name) => fields.has(name) && hasRequired(schema.properties?.[name] ?? {}, fields.get(name)),
-  );
+  return required.every((name) => {
+    const field = properties[name] ?? {};
+    return fields.has(name) ? hasRequired(field, fields.get(name)) : resolved(field).default !== undefined;
+  });
 }

@@ -3,14 +3,14 @@ import { Failure } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 
 export interface RateLimit {
-  /** @throws Failure 429 when the account has had its requests of this minute */
+  /** @throws Failure 429 when the account has used up its requests of this minute */
   count(accountId: string): void;
   clear(): void;
 }
 
 const MINUTE_MS = 60_000;
 
-/** Counts each account's requests in minutes that begin with its first one, as `requestsPerMinute` allows them. */
+/** Limits each account to `requestsPerMinute`, in minutes that begin with its first request. */
 export function createRateLimit({
   clock,
   settings,

@@ -1,14 +1,14 @@
 import type {
   AdditionalDataRestriction,
   AdditionalDataRestrictionCondition,
-} from '../../../lib/annofab/generated/schemas.ts';
+} from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { SpecsContent } from './specs-requests.ts';
 
 /**
- * Whether the specs hold together: no id twice, and nothing named that they do not have.
+ * Checks that ids are unique, and that every id that is referred to exists.
  *
- * @throws Failure 400 naming the id
+ * @throws Failure 400 that names the id
  */
 export function checkSpecs({ labels, additionals, restrictions }: SpecsContent): void {
   const labelIds = labels.map(({ label_id: id }) => id);
@@ -19,22 +19,23 @@ export function checkSpecs({ labels, additionals, restrictions }: SpecsContent):
     assertUnique(`choice of the attribute ${id}`, choices?.map((choice) => choice.choice_id) ?? []);
   }
   for (const { label_id: id, additional_data_definitions: named } of labels) {
-    assertKnown(`the label ${id}`, 'attribute', named, definitionIds);
+    assertKnown(`The label ${id}`, 'attribute', named, definitionIds);
   }
   for (const restriction of restrictions) {
-    assertKnown('a restriction', 'attribute', attributesOf(restriction), definitionIds);
-    assertKnown('a restriction', 'label', labelsOf(restriction.condition), labelIds);
+    assertKnown('A restriction', 'attribute', attributesOf(restriction), definitionIds);
+    assertKnown('A restriction', 'label', labelsOf(restriction.condition), labelIds);
   }
 }
 
 function assertUnique(kind: string, ids: readonly string[]): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw invalidBody(`The ${kind} ${twice} is there twice`);
+  if (twice !== undefined) throw invalidBody(`The ${kind} ${twice} occurs twice`);
 }
 
-function assertKnown(who: string, kind: string, named: readonly string[], known: readonly string[]): void {
+function assertKnown(referrer: string, kind: string, named: readonly string[], known: readonly string[]): void {
   const unknown = named.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw invalidBody(`The specs have no ${kind} ${unknown}, but ${who} names it`);
+  if (unknown !== undefined)
+    throw invalidBody(`${referrer} refers to the ${kind} ${unknown}, which the specs do not have`);
 }
 
 function attributesOf({ additional_data_definition_id: id, condition }: AdditionalDataRestriction): string[] {

@@ -1,10 +1,10 @@
-import type { AnnotationSpecsHistory, AnnotationSpecsV3 } from '../../../lib/annofab/generated/schemas.ts';
+import type { AnnotationSpecsHistory, AnnotationSpecsV3 } from '../../../lib/annofab/api-description.ts';
 import { missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import type { Files } from '../core/services.ts';
 import { type ProjectRecord, type SpecsHistory, specsHistory } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { markEverywhere } from './markers.ts';
+import { addMarkers } from './marker-operations.ts';
 import { checkSpecs } from './specs-checks.ts';
 import { readSpecs } from './specs-requests.ts';
 import { toVersion } from './specs-versions.ts';
@@ -25,11 +25,11 @@ export const annotationSpecs = {
     project.specsHistories.push(
       specsHistory(specs, now, { account_id: caller.account.account_id, ...(comment != null && { comment }) }),
     );
-    if (body.auto_marking) markEverywhere(project, comment ?? 'アノテーション仕様の変更', now);
+    if (body.auto_marking) addMarkers(project, comment ?? 'アノテーション仕様の変更', now);
     return toVersion(specs, query.v ?? '2');
   },
 
-  getAnnotationSpecsHistories: ({ project, files }) => project.specsHistories.map((past) => published(past, files)),
+  getAnnotationSpecsHistories: ({ project, files }) => project.specsHistories.map((past) => withUrl(past, files)),
 } satisfies HandlerTable;
 
 function findSpecs(project: ProjectRecord, historyId: string | undefined): AnnotationSpecsV3 {
@@ -39,8 +39,8 @@ function findSpecs(project: ProjectRecord, historyId: string | undefined): Annot
   return found.specs;
 }
 
-/** With a URL to the specs of that time, whose file is written for it. */
-function published({ history, specs }: SpecsHistory, files: Files): AnnotationSpecsHistory {
+/** Writes a file with the specs of that time, and adds its URL. */
+function withUrl({ history, specs }: SpecsHistory, files: Files): AnnotationSpecsHistory {
   const path = `annotation-specs/${history.project_id}/${history.history_id}.json`;
   files.put(path, Buffer.from(JSON.stringify(specs)), 'application/json');
   return { ...history, url: files.sign(path) };

@@ -8,17 +8,17 @@ import type {
   AnnotationSpecsV3,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { toFieldValues } from '../../../lib/annofab/specs/field-values.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { toFieldValues } from '../../../lib/annofab/api-description.ts';
 
-/** What a request says the specs are to be, without its lock, comment and marking. */
+/** The specs in a request, without its lock, comment and marking. */
 export type SpecsContent = Pick<
   AnnotationSpecsV3,
   'labels' | 'additionals' | 'restrictions' | 'inspection_phrases' | 'format_version' | 'metadata' | 'option'
 > &
   Pick<AnnotationSpecsV3, 'annotation_type_version'>;
 
-/** A request in version 1, 2 or 3, read as version 3: the first has no `additionals`, the third has `field_values`. */
+/** Converts a request of version 1, 2 or 3 to version 3. Version 1 has no `additionals`, only version 3 has `field_values`. */
 export function readSpecs(request: AnnotationSpecsRequest): SpecsContent {
   const { inspection_phrases, option, metadata } = request;
   const common = { inspection_phrases, metadata: metadata ?? {}, ...(option != null && { option }) };
@@ -48,7 +48,7 @@ function toLabelV3(label: LabelV2 | LabelV3): LabelV3 {
   return { ...rest, field_values: toFieldValues(label) };
 }
 
-/** Version 1 has the attributes within the labels; one that several labels have is there several times. */
+/** Version 1 has the attributes inside the labels, repeated in every label that uses them. */
 function readV1({ labels }: AnnotationSpecsRequestV1) {
   const definitions = new Map(
     labels

@@ -2,17 +2,21 @@ import type {
   AdditionalDataDefinitionV1,
   AdditionalDataDefinitionV2,
   AdditionalDataRestriction,
+  AnnotationEditorFeature,
   AnnotationSpecs,
   AnnotationSpecsV1,
   AnnotationSpecsV2,
   AnnotationSpecsV3,
+  AnnotationTypeFieldValue,
+  AnnotationTypeFieldValueMinimumSize,
+  AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition,
+  BoundingBoxMetadata,
   LabelV2,
   LabelV3,
-} from '../../../lib/annofab/generated/schemas.ts';
-import { toFieldsV2 } from './specs-fields.ts';
-import { definitionsOf } from './specs-names.ts';
+} from '../../../lib/annofab/api-description.ts';
+import { definitionsOf, isSegmentation } from './specs-lookup.ts';
 
-/** The specs, which the emulator keeps in version 3, as version 1, 2 or 3. Annofab takes any other text for 1. */
+/** Converts the specs from version 3, as they are stored. Annofab takes every version other than 2 and 3 for 1. */
 export function toVersion(stored: AnnotationSpecsV3, version: string | undefined): AnnotationSpecs {
   const specs = complete(stored);
   if (version === '3') return specs;
@@ -20,9 +24,8 @@ export function toVersion(stored: AnnotationSpecsV3, version: string | undefined
 }
 
 /**
- * What the writer left out is empty or has its default: clients go through lists and dictionaries without a look. The
- * option is one of them. Annofab says it for movies only, yet its Python client cannot do without the key, and its
- * command line tool not with null.
+ * Fills in missing lists, dictionaries and defaults, which clients read without a check. Annofab documents `option` for
+ * videos only, but its Python client fails without the key, and its command line tool with null.
  */
 function complete(specs: AnnotationSpecsV3): AnnotationSpecsV3 {
   return {
@@ -65,7 +68,7 @@ function toV1(specs: AnnotationSpecsV3): AnnotationSpecsV1 {
   };
 }
 
-/** Version 1 has three restrictions only, each as a field of the attribute itself. */
+/** Version 1 has only three kinds of restriction, each as a field of the attribute. */
 function toDefinitionV1(
   definition: AdditionalDataDefinitionV2,
   restrictions: readonly AdditionalDataRestriction[],
@@ -85,3 +88,58 @@ function toDefinitionV1(
     }),
   };
 }
+
+/** The fields that version 3 replaced with `field_values`. */
+type LabelFieldsV2 = Pick<LabelV2, 'annotation_editor_feature' | 'bounding_box_metadata' | 'segmentation_metadata'>;
+
+/** The drawing tools of a label that does not restrict them. */
+const ALL_TOOLS: AnnotationEditorFeature = {
+  append: true,
+  erase: true,
+  freehand: true,
+  rectangle_fill: true,
+  polygon_fill: true,
+  fill_near: false,
+};
+
+function toFieldsV2({ annotation_type, field_values: values }: LabelV3): LabelFieldsV2 {
+  const all = Object.values(values);
+  const tools = all.find((value) => value._type === 'AnnotationEditorFeature');
+  const { _type, ...feature } = tools ?? { _type: undefined, ...ALL_TOOLS };
+  const found = Object.assign({}, ...all.map(toMetadata));
+  if (Object.keys(found).length === 0) return { annotation_editor_feature: feature };
+  const metadata: BoundingBoxMetadata = { min_width: 1, min_height: 1, min_warn_rule: 'none', ...found };
+  const name = isSegmentation({ annotation_type }) ? 'segmentation_metadata' : 'bounding_box_metadata';
+  return { annotation_editor_feature: feature, [name]: metadata };
+}
+
+function toMetadata(value: AnnotationTypeFieldValue): Partial<BoundingBoxMetadata> {
+  switch (value._type) {
+    case 'MinimumSize2d':
+    case 'MinimumSize2dWithDefaultInsertPosition':
+      return { ...sizeOf(value), ...positionOf(value) };
+    case 'MarginOfErrorTolerance':
+      return { tolerance: value.max_pixel };
+    case 'VertexCountMinMax':
+      return { min_vertices: value.min, max_vertices: value.max };
+    case 'MinimumArea2d':
+      return { min_area: value.min_area };
+    case 'DisplayLineDirection':
+      return { has_direction: value.has_direction };
+    default:
+      return {};
+  }
+}
+
+function sizeOf({ min_warn_rule, min_width, min_height }: AnnotationTypeFieldValueMinimumSize | PlacedSize) {
+  return { min_warn_rule, min_width, min_height };
+}
+
+type PlacedSize = AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition;
+
+function positionOf(value: AnnotationTypeFieldValueMinimumSize | PlacedSize): Partial<BoundingBoxMetadata> {
+  const [x, y] = ('position_for_minimum_bounding_box_insertion' in value ? value[POSITION] : undefined) ?? [];
+  return x === undefined || y === undefined ? {} : { [POSITION]: { x, y } };
+}
+
+const POSITION = 'position_for_minimum_bounding_box_insertion';

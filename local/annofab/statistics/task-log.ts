@@ -1,8 +1,8 @@
-import type { Task, TaskHistoryEvent } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskHistoryEvent } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
-import { eventsOf } from '../tasks/task-events.ts';
+import { eventsOf } from '../tasks/task-history-events.ts';
 
-/** A task with what happened to it, read once for all days. */
+/** A task with its events and work, read once for all days. */
 export interface TaskLog {
   readonly task: Task;
   readonly events: readonly TimedEvent[];
@@ -14,7 +14,7 @@ export interface TimedEvent extends TaskHistoryEvent {
   readonly time: number;
 }
 
-/** Time in which somebody worked on a task, epoch ms. Work that is still going on is none yet. */
+/** A period of finished work on a task, epoch ms. */
 export interface Work {
   readonly accountId: string;
   readonly phase: Task['phase'];
@@ -37,7 +37,7 @@ function workOf(events: readonly TimedEvent[]): Work[] {
   });
 }
 
-/** How much of the work lies in a span of time, in ms. */
+/** The amount of work within a period, in ms. */
 export function worked(work: readonly Work[], start: number, end: number): number {
   return work.reduce((sum, piece) => sum + Math.max(0, Math.min(piece.end, end) - Math.max(piece.start, start)), 0);
 }

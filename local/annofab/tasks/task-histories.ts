@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../../lib/annofab/api-description.ts';
 import type { ProjectRecord } from '../core/state.ts';
+import { parseDuration } from '../statistics/days-and-durations.ts';
 
 export interface PhaseStage {
   readonly phase: TaskPhase;
@@ -8,8 +9,8 @@ export interface PhaseStage {
 }
 
 /**
- * Notes in the task's `histories_by_phase` who has the phase now. Within one visit to a phase, an assignee who has not
- * worked yet is replaced, and one who has stays on record.
+ * Records the present assignee in the task's `histories_by_phase`. Within one visit to a phase, an assignee who has not
+ * worked yet is replaced; one who has worked stays on record.
  */
 export function recordVisit(task: Task, accountId: string): void {
   const last = task.histories_by_phase.at(-1);
@@ -25,12 +26,12 @@ export function isVisitOf(visit: TaskHistoryShort, task: Task): boolean {
   return visit.phase === task.phase && visit.phase_stage === task.phase_stage;
 }
 
-/** Who had the phase last. */
+/** The last assignee of a phase. */
 export function lastWorker(task: Task, { phase, stage }: PhaseStage): string | undefined {
   return task.histories_by_phase.findLast((visit) => visit.phase === phase && visit.phase_stage === stage)?.account_id;
 }
 
-/** A task's history, oldest first. The first entry says that the task was made; it has no times until another follows. */
+/** A task's histories, oldest first. The first entry is the creation; it has no times until another entry follows. */
 export function historiesOf(project: ProjectRecord, task: Task): TaskHistory[] {
   const present = project.taskHistories.get(task.task_id);
   if (present) return present;
@@ -39,7 +40,7 @@ export function historiesOf(project: ProjectRecord, task: Task): TaskHistory[] {
   return made;
 }
 
-/** Begins a history entry for the task's present phase and assignee; entries in which nobody worked are dropped. */
+/** Begins an entry for the task's present phase and assignee, and drops entries in which nobody worked. */
 export function openHistory(project: ProjectRecord, task: Task): TaskHistory {
   const [made, ...later] = historiesOf(project, task);
   const madeAt = task.operation_updated_datetime ?? task.updated_datetime;
@@ -50,8 +51,8 @@ export function openHistory(project: ProjectRecord, task: Task): TaskHistory {
   return history;
 }
 
-/** An entry of a phase that the task went past: nobody's, begun and ended in one moment. */
-export function passHistory(project: ProjectRecord, task: Task, { phase, stage }: PhaseStage, at: string): void {
+/** Adds an entry for a phase that sampling skipped: without an assignee, begun and ended at the same moment. */
+export function recordSkippedPhase(project: ProjectRecord, task: Task, { phase, stage }: PhaseStage, at: string): void {
   const passed = { ...newHistory(task, { phase, phase_stage: stage }), started_datetime: at, ended_datetime: at };
   project.taskHistories.set(task.task_id, [...historiesOf(project, task), passed]);
 }
@@ -72,7 +73,7 @@ function newHistory(
   return history;
 }
 
-/** The entry that work goes to: the last one, or a new one when that has ended. */
+/** The entry that records the present work: the last one, or a new one when that has ended. */
 export function currentHistory(project: ProjectRecord, task: Task): TaskHistory {
   const [, ...worked] = historiesOf(project, task);
   const last = worked.at(-1);
@@ -84,18 +85,13 @@ export function endHistory(project: ProjectRecord, task: Task, at: string): void
   if (last && isUsed(last)) last.ended_datetime ??= at;
 }
 
-/** While a task is worked on, its last operation was the start: so the time since then is work. */
+/** The last operation of a `working` task was the start of its work, so the time since then is work. */
 export function stopWorking(project: ProjectRecord, task: Task, at: string): void {
   const milliseconds = Math.max(0, Date.parse(at) - Date.parse(task.operation_updated_datetime ?? at));
   task.work_time_span += milliseconds;
   const history = currentHistory(project, task);
-  const before = parseSeconds(history.accumulated_labor_time_milliseconds);
-  history.accumulated_labor_time_milliseconds = `PT${before + milliseconds / 1000}S`;
-}
-
-/** The emulator writes durations in seconds only. */
-function parseSeconds(duration: string): number {
-  return Number(/^PT([\d.]+)S$/.exec(duration)?.[1] ?? 0);
+  const before = parseDuration(history.accumulated_labor_time_milliseconds);
+  history.accumulated_labor_time_milliseconds = `PT${Math.round(before + milliseconds) / 1000}S`;
 }
 
 function isUsed(history: TaskHistory): boolean {

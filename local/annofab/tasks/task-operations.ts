@@ -1,16 +1,21 @@
-import type { Task, TaskRequest } from '../../../lib/annofab/generated/schemas.ts';
+import type { TaskRequest } from '../../../lib/annofab/api-description.ts';
 import { invalidBody } from '../core/errors.ts';
 import { paginate, readIds } from '../core/query.ts';
-import type { FileStore, ProjectRecord } from '../core/state.ts';
-import { assertNotSuspended, findTask, MAX_INPUTS, noteTaskUpdate } from '../projects/project-rules.ts';
+import type { ProjectRecord } from '../core/state.ts';
+import { assertBelongsToOrganization } from '../organizations/organization-rules.ts';
+import { assertNotSuspended } from '../projects/project-status.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { forgetFrame } from './delete-frame.ts';
+import { deleteFrame, deleteTask } from './delete-task.ts';
+import { findTask, MAX_INPUTS, newTask, recordTaskUpdate } from './task.ts';
+import { planAssignment } from './task-assignment.ts';
 import { historiesOf } from './task-histories.ts';
-import { newTask } from './task-life-cycle.ts';
-import { checkMetadata } from './task-metadata.ts';
 import { searchTasks, taskCounts } from './task-search.ts';
+import { assignTask, operateTask } from './task-transitions.ts';
 
 const MAX_BULK = 100;
+
+/** Annofab refuses this many tasks and more. */
+const TOO_MANY_TASKS = 1_000;
 
 export const tasks = {
   getTask: ({ project, params, staleTasks }) => staleTasks.view(findTask(project, params.task_id)),
@@ -29,7 +34,7 @@ export const tasks = {
     };
   },
 
-  /** What is on the input data that a task loses is lost too. */
+  /** Deletes the annotations and comments on input data that the task no longer holds. */
   putTask: ({ project, params, body, clock, state }) => {
     assertNotSuspended(project);
     checkInputs(project, body);
@@ -37,43 +42,72 @@ export const tasks = {
     const now = clock.stamp();
     const task = project.tasks.get(params.task_id) ?? newTask(params.project_id, params.task_id, [], now);
     for (const id of task.input_data_id_list) {
-      if (!body.input_data_id_list.includes(id)) forgetFrame(project, state.files, task.task_id, id);
+      if (!body.input_data_id_list.includes(id)) deleteFrame(project, state.files, task.task_id, id);
     }
     task.input_data_id_list = body.input_data_id_list;
     task.updated_datetime = now;
     if (body.metadata) task.metadata = body.metadata;
     project.tasks.set(task.task_id, task);
-    noteTaskUpdate(project, now);
+    recordTaskUpdate(project, now);
     return task;
   },
 
-  deleteTask: ({ project, params, clock, state }) => removeTask(project, state.files, params.task_id, clock.stamp()),
+  deleteTask: ({ project, params, clock, state }) => deleteTask(project, state.files, params.task_id, clock.stamp()),
 
-  /** Not atomic: what precedes the first failure stays done. */
+  /** Not atomic: the items before the first failure stay applied. */
   batchUpdateTasks: ({ project, params, body, clock, state }) => {
     assertNotSuspended(project);
     return body.map((item) => {
       if (item.project_id !== params.project_id) throw invalidBody('project_id differs from the one in the path');
-      return removeTask(project, state.files, item.task_id, clock.stamp());
+      return deleteTask(project, state.files, item.task_id, clock.stamp());
     });
   },
 
   getTaskHistories: ({ project, params }) => historiesOf(project, findTask(project, params.task_id)),
+
+  operateTask: (context) => {
+    const { project, params, body, member, state } = context;
+    if (body.status === 'working') assertBelongsToOrganization(state, project, member);
+    return operateTask(context, project, findTask(project, params.task_id), body, member);
+  },
+
+  patchTasksMetadata: ({ project, body, clock }) => {
+    assertNotSuspended(project);
+    const patches = Object.entries(body);
+    if (patches.length >= TOO_MANY_TASKS) throw invalidBody(`One request changes fewer than ${TOO_MANY_TASKS} tasks`);
+    const changes = patches.map(([taskId, metadata]) => ({ task: findTask(project, taskId), metadata }));
+    for (const { metadata } of changes) checkMetadata(metadata);
+    for (const { task, metadata } of changes) {
+      const now = clock.stamp();
+      task.metadata = metadata;
+      task.updated_datetime = now;
+      recordTaskUpdate(project, now);
+    }
+    return { message: `Updated ${changes.length} tasks` };
+  },
+
+  /** Atomic: assigns all of the tasks or none. */
+  assignTasks: ({ project, body, member, clock, settings }) => {
+    assertNotSuspended(project);
+    const { assignee, tasks: assigned } = planAssignment(project, body.request_type, member);
+    for (const task of assigned) {
+      assignTask({ project, task, actor: member, clock, settings }, assignee.account_id);
+    }
+    return [...assigned];
+  },
 } satisfies HandlerTable;
 
 function checkInputs({ inputData }: ProjectRecord, { input_data_id_list: ids }: TaskRequest): void {
   if (ids.length > MAX_INPUTS) throw invalidBody(`A task holds at most ${MAX_INPUTS} input data`);
-  if (new Set(ids).size < ids.length) throw invalidBody('A task holds an input data once');
+  if (new Set(ids).size < ids.length) throw invalidBody('A task must not hold the same input data twice');
   const unknown = ids.find((id) => !inputData.has(id));
   if (unknown !== undefined) throw invalidBody(`The project has no input data ${unknown}`);
 }
 
-function removeTask(project: ProjectRecord, files: FileStore, taskId: string, at: string): Task {
-  const task = findTask(project, taskId);
-  for (const inputDataId of task.input_data_id_list) forgetFrame(project, files, taskId, inputDataId);
-  project.tasks.delete(taskId);
-  project.taskHistories.delete(taskId);
-  project.taskEvents.delete(taskId);
-  noteTaskUpdate(project, at);
-  return task;
+const METADATA_KEY = /^[A-Za-z0-9_-]+$/;
+
+/** @throws Failure 400 for a key that Annofab does not allow */
+function checkMetadata(metadata: Readonly<Record<string, unknown>>): void {
+  const wrong = Object.keys(metadata).find((key) => !METADATA_KEY.test(key));
+  if (wrong !== undefined) throw invalidBody(`${wrong} is not a metadata key: a key has letters, digits, _ and - only`);
 }

@@ -1,5 +1,5 @@
-import type { CountResult, Task, TaskMetadata, TaskPhase, TaskStatus } from '../../../lib/annofab/generated/schemas.ts';
-import { findAnnotations } from '../annotations/annotation-query.ts';
+import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/api-description.ts';
+import { findAnnotations } from '../annotations/annotation-search.ts';
 import { countBy } from '../core/aggregations.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidQuery } from '../core/errors.ts';
@@ -7,14 +7,14 @@ import { contains, hasFlag, readInteger } from '../core/query.ts';
 import { comparison, type SortKey } from '../core/sorting.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerContext } from '../server/handler.ts';
+import { PHASES } from './task.ts';
 
-/** Characters of a text that is searched for. */
+/** The longest text to search for, in characters. */
 const MAX_SEARCH = 300;
 
 type TaskQuery = HandlerContext<'getTasks'>['query'];
 
-const PHASES: readonly TaskPhase[] = ['annotation', 'inspection', 'acceptance'];
-/** The last two are no task's, but may be asked for. */
+/** No task ever has the last two, but a query may name them. */
 const STATUSES: readonly TaskStatus[] = [
   'not_started',
   'working',
@@ -26,9 +26,9 @@ const STATUSES: readonly TaskStatus[] = [
 ];
 
 /**
- * The tasks that fit a `getTasks` query, sorted as it asks.
+ * The tasks that match a `getTasks` query, in its order.
  *
- * @throws Failure 400 for a filter or sort key that cannot be
+ * @throws Failure 400 for an invalid filter or sort key
  */
 export function searchTasks(project: ProjectRecord, query: TaskQuery, clock: Clock): Task[] {
   const filters = [...fieldFilters(query), ...historyFilters(query), ...metadataFilters(query.metadata)];
@@ -38,7 +38,7 @@ export function searchTasks(project: ProjectRecord, query: TaskQuery, clock: Clo
     .sort(comparison(query.sort, taskSortKey));
 }
 
-/** How many tasks each account has, and how many are in each phase and status. */
+/** The number of tasks per account, phase and status. */
 export function taskCounts(tasks: readonly Task[]): CountResult[] {
   return [
     countBy(tasks, 'account_id', (task) => task.account_id),
@@ -68,7 +68,7 @@ function fieldFilters(query: TaskQuery): TaskFilter[] {
   ];
 }
 
-/** What the task has been through, its present phase and assignee included. */
+/** Matches past phases and assignees, and the present ones too. */
 function historyFilters(query: TaskQuery): TaskFilter[] {
   const phase = readOneOf('previous_phase', query.previous_phase, PHASES);
   const stage = readInteger('previous_phase_stage', query.previous_phase_stage, { fallback: 0, min: 1 });
@@ -92,7 +92,7 @@ function readOneOf<T extends string>(name: string, value: string | undefined, al
 
 const CONDITION = /^(?<not>-?)(?<key>[A-Za-z0-9_-]+):(?<operator>>=|<=|>|<|)(?<value>.+)$/;
 
-/** Annofab's small language, conditions apart by spaces: `priority:>=1 -priority:5 assignable:true`. */
+/** Annofab's query language for metadata, conditions separated by spaces: `priority:>=1 -priority:5 assignable:true`. */
 function metadataFilters(text: string | undefined): TaskFilter[] {
   if (text === undefined) return [];
   return text
@@ -100,7 +100,7 @@ function metadataFilters(text: string | undefined): TaskFilter[] {
     .filter((part) => part !== '')
     .map((part) => {
       const { not, key, operator, value } = CONDITION.exec(part)?.groups ?? {};
-      if (key === undefined || value === undefined) throw invalidQuery(`metadata has no such condition: ${part}`);
+      if (key === undefined || value === undefined) throw invalidQuery(`metadata has an invalid condition: ${part}`);
       return ({ metadata }: Task) => fulfils(metadata?.[key], operator ?? '', value) === (not === '');
     });
 }
@@ -121,7 +121,7 @@ function fulfils(present: TaskMetadata[string] | undefined, operator: string, va
   }
 }
 
-/** Tasks that have an annotation which fits all that the query names. */
+/** Keeps the tasks that have an annotation which matches the whole query. */
 function annotationFilter(project: ProjectRecord, text: string | undefined, clock: Clock): TaskFilter {
   if (text === undefined) return () => true;
   const ids = new Set(findAnnotations(project, 'annotation', text, clock).map(({ taskId }) => taskId));
@@ -137,7 +137,7 @@ const SORT_KEYS = new Map<string, SortKey<Task>>([
   ['account_id', (task) => task.account_id],
 ]);
 
-/** What a sort key of tasks stands for: a field, or `metadata.` and one of its keys. */
+/** Resolves a sort key: a field of the task, or `metadata.` and a key. */
 export function taskSortKey(name: string): SortKey<Task> | undefined {
   const metadataKey = /^metadata\.(.+)$/.exec(name)?.[1];
   return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => metadata?.[metadataKey];

@@ -1,10 +1,10 @@
-import type { PutWebhookRequest, Webhook } from '../../../lib/annofab/generated/schemas.ts';
+import type { PutWebhookRequest, Webhook } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, missing } from '../core/errors.ts';
 import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
 import type { ProjectRecord } from '../core/state.ts';
 import type { HandlerTable } from '../server/handler.ts';
-import { isSuccess } from './webhooks.ts';
+import { isSuccess } from './fire-webhooks.ts';
 
 export const webhooks = {
   getWebhooks: ({ project }) => [...project.webhooks.values()],
@@ -59,7 +59,7 @@ function findWebhook(project: ProjectRecord, id: string): Webhook {
   return webhook;
 }
 
-/** @throws Failure 400 where the body contradicts the path, or what could never be sent */
+/** @throws Failure 400 when the body contradicts the path, or the webhook can never be sent */
 function checkWebhook(
   body: PutWebhookRequest,
   path: { project_id: string; webhook_id: string },
@@ -67,7 +67,8 @@ function checkWebhook(
 ): void {
   if (body.project_id !== path.project_id) throw invalidBody('project_id differs from the one in the path');
   if (body.webhook_id !== path.webhook_id) throw invalidBody('webhook_id differs from the one in the path');
-  if (body.method === 'GET' && body.body !== undefined) throw invalidBody('A webhook with the method GET has no body');
+  if (body.method === 'GET' && body.body !== undefined)
+    throw invalidBody('A webhook with the method GET must not have a body');
   const url = URL.parse(body.url);
   if (!url || !/^https?:$/.test(url.protocol)) throw invalidBody('url must be an http or https URL');
   if (webhookHttpsOnly && url.protocol !== 'https:') throw invalidBody('url must be an https URL');

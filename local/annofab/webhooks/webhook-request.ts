@@ -1,32 +1,13 @@
-import { request } from 'undici';
-import type { Webhook } from '../../../lib/annofab/generated/schemas.ts';
-import type { Placeholders, WebhookOutcome } from '../core/services.ts';
+import { Agent, type Dispatcher, interceptors, request } from 'undici';
+import type { Webhook } from '../../../lib/annofab/api-description.ts';
+import type { WebhookOutcome } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
-import { createWebhookAgent } from './webhook-agent.ts';
 
-/** More of a receiver's answer than this is not kept. */
+/** The part of a receiver's answer that is kept. */
 const KEPT_RESPONSE_BYTES = 64 * 1024;
 
-/**
- * Fills a body template in. Placeholders that the event does not have stay as they are.
- *
- * @param escaped write values as inside of a JSON string; Annofab is not known to do so
- */
-export function fillTemplate(template: string, placeholders: Placeholders, escaped: boolean): string {
-  return template.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
-    if (value === undefined) return whole;
-    return escaped ? JSON.stringify(value).slice(1, -1) : value;
-  });
-}
-
-/** What goes out; none with GET, or without a template. */
-export function bodyOf({ method, body }: Webhook, placeholders: Placeholders, escaped: boolean): string | undefined {
-  return method === 'GET' || body == null ? undefined : fillTemplate(body, placeholders, escaped);
-}
-
 export interface WebhookRequests {
-  /** Sends a webhook once. It never throws: no answer is an outcome as well. */
+  /** Sends a webhook once. Never throws: a failure is an outcome too. */
   send(webhook: Webhook, body: string | undefined, signal: AbortSignal): Promise<WebhookOutcome>;
   destroy(): Promise<void>;
 }
@@ -64,8 +45,40 @@ async function readSome(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).subarray(0, KEPT_RESPONSE_BYTES).toString('utf8');
 }
 
-/** undici wraps what went wrong: the cause is what helps. */
+/** undici wraps the error: its cause has the useful message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || (error.cause instanceof Error ? error.cause.message : error.name);
+}
+
+type AgentSettings = Pick<Settings, 'webhookRedirects' | 'webhookVerifiesTls' | 'webhookSourceAddress'>;
+
+interface WebhookAgent {
+  /** The dispatcher for the present settings. */
+  dispatcher(): Dispatcher;
+  destroy(): Promise<void>;
+}
+
+/** Keeps one agent per combination of settings: open connections must not be reused after the settings change. */
+function createWebhookAgent(settings: AgentSettings): WebhookAgent {
+  const agents = new Map<string, Agent>();
+
+  function agent(): Agent {
+    const { webhookVerifiesTls: rejectUnauthorized, webhookSourceAddress: localAddress } = settings;
+    const options = { connect: { rejectUnauthorized }, ...(localAddress !== '' && { localAddress }) };
+    const key = JSON.stringify(options);
+    const present = agents.get(key) ?? new Agent(options);
+    agents.set(key, present);
+    return present;
+  }
+
+  return {
+    dispatcher: () => {
+      const { webhookRedirects: maxRedirections } = settings;
+      return maxRedirections === 0 ? agent() : agent().compose(interceptors.redirect({ maxRedirections }));
+    },
+    destroy: async () => {
+      await Promise.all([...agents.values()].map((one) => one.destroy()));
+    },
+  };
 }

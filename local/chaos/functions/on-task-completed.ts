@@ -1,5 +1,5 @@
 import { exportTask, isLatestExport } from '../../../lib/automations/export-task/export-task.ts';
-import { mergeTaskMetadata } from '../../../lib/automations/merge-task-metadata.ts';
+import { mergeTaskMetadata } from '../../../lib/automations/merge-task-metadata/merge-task-metadata.ts';
 import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
 import { annofab } from '../../../lib/lambda/services/annofab.ts';
 import { dataset } from '../../../lib/lambda/services/dataset.ts';

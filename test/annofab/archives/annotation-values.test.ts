@@ -18,7 +18,7 @@ async function full(annotation_type: string, data: unknown): Promise<AnnotationD
 
 const at = (x: number, y: number) => ({ x, y });
 
-describe('the data of an annotation', () => {
+describe('annotation data', () => {
   it.each<[Record<string, unknown>]>([
     [{ _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30.5, 4) }],
     [{ _type: 'Points', points: [at(1, 2), at(3, 4), at(5, -6)] }],
@@ -31,12 +31,12 @@ describe('the data of an annotation', () => {
     [{ _type: 'Hologram', layers: [1, 2] }],
     [{ _type: 'constructor' }],
     [{ _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(3, 4), angle: 0.5 }],
-  ])('passes: %j', async (data) => {
+  ])('accepts the annotation data %j', async (data) => {
     expect(await simple(data)).toEqual(data);
     expect(await full('bounding_box', data)).toEqual(data);
   });
 
-  it('may be null or absent', async () => {
+  it('accepts annotation data that is null or absent', async () => {
     expect(await simple(null)).toBeNull();
     expect(await simple(undefined)).toBeNull();
     expect(await full('segmentation', null)).toBeNull();
@@ -53,11 +53,11 @@ describe('the data of an annotation', () => {
     [{ _type: 'Unknown', data: {} }, 'data.data: must be a string, not an object'],
     [{ left_top: at(1, 2) }, 'data._type: must be a string, not absent'],
     [7, 'data: must be an object, a string or null, not a number'],
-  ])('that is wrong is named: %j', async (data, message) => {
+  ])('reports the invalid annotation data %j', async (data, message) => {
     await expect(simple(data)).rejects.toThrow(`entry t/i.json: details[0].${message}`);
   });
 
-  it('is refused where a number is beyond all numbers', async () => {
+  it('rejects a coordinate that overflows to Infinity', async () => {
     const content = frameJson('t', 'i', [detail({ _type: 'Range', begin: 1, end: 2 })]).replace(
       '"end":2',
       '"end":1e999',
@@ -67,7 +67,7 @@ describe('the data of an annotation', () => {
   });
 });
 
-describe('a cuboid', () => {
+describe('cuboids', () => {
   const shape = {
     dimensions: { width: 1, height: 2, depth: 3 },
     location: { x: 4, y: 5, z: 6 },
@@ -82,29 +82,32 @@ describe('a cuboid', () => {
   });
   const nearDirection = { front: near(direction.front), up: near(direction.up) };
 
-  it('of version 2 is read from the text in which it is stored', async () => {
+  it('reads a cuboid of version 2 from its JSON text', async () => {
     const data = cuboid({ kind: 'CUBOID', shape: { ...shape, direction }, version: '2' });
     expect(await simple(data)).toEqual({ ...data, kind: 'CUBOID', version: '2', shape: { ...shape, direction } });
   });
 
-  it.each([['1'], [undefined], [null]])('of version %s gets the shape of version 2', async (version) => {
-    const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, direction: direction.front }, version }));
-    // Version 1: width along X, height along Y, depth along Z. Version 2: depth along X, width along Y, height along Z.
-    const dimensions = { width: 2, height: 3, depth: 1 };
-    expect(data).toMatchObject({
-      kind: 'CUBOID',
-      version: '1',
-      shape: { ...shape, dimensions, direction: nearDirection },
-    });
-  });
+  it.each([['1'], [undefined], [null]])(
+    'converts a cuboid of version %s to the shape of version 2',
+    async (version) => {
+      const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, direction: direction.front }, version }));
+      // Version 1: width along X, height along Y, depth along Z. Version 2: depth along X, width along Y, height along Z.
+      const dimensions = { width: 2, height: 3, depth: 1 };
+      expect(data).toMatchObject({
+        kind: 'CUBOID',
+        version: '1',
+        shape: { ...shape, dimensions, direction: nearDirection },
+      });
+    },
+  );
 
-  it('without a direction gets it from its rotation', async () => {
+  it('computes the direction of a cuboid from its rotation when it is absent', async () => {
     expect(await simple(cuboid({ kind: 'CUBOID', shape, version: '1' }))).toMatchObject({
       shape: { direction: nearDirection },
     });
   });
 
-  it('that is turned about all axes points where its quaternion does', async () => {
+  it('computes the same direction as a quaternion when a cuboid is rotated about all axes', async () => {
     const rotation = { x: 0.3, y: -1.1, z: 2.2 };
     const data = await simple(cuboid({ kind: 'CUBOID', shape: { ...shape, rotation }, version: '1' }));
     const q = quaternionOf(rotation);
@@ -122,29 +125,32 @@ describe('a cuboid', () => {
       { kind: 'CUBOID', shape: { ...shape, direction: { front: {} } }, version: '2' },
       'data.data.shape.direction.front.x',
     ],
-  ])('that is wrong is named: %j', async (value, message) => {
+  ])('reports the invalid cuboid %j', async (value, message) => {
     await expect(simple(cuboid(value))).rejects.toThrow(`details[0].${message}`);
   });
 });
 
-describe('a segment of a point cloud', () => {
+describe('point-cloud segments', () => {
   const points = { kind: 'SEGMENT', points: [0, 7, 12], version: '1' };
 
-  it.each([['a1'], ['./i/a1'], ['i/a1']])('is known by its file, under the name %s', async (data) => {
-    const file = { path: 't/i/a1', content: JSON.stringify(points) };
-    const content = frameJson('t', 'i', [detail({ _type: 'Unknown', data })]);
-    await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }, file]) });
-    const [frame] = await collect(archive.frames());
-    expect(frame?.details[0]?.data).toEqual({ _type: 'Unknown', kind: 'SEGMENT', data });
-    expect(await frame?.segment('a1')).toEqual(points);
-  });
+  it.each([['a1'], ['./i/a1'], ['i/a1']])(
+    'recognises a segment by its outer file when the data is %s',
+    async (data) => {
+      const file = { path: 't/i/a1', content: JSON.stringify(points) };
+      const content = frameJson('t', 'i', [detail({ _type: 'Unknown', data })]);
+      await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }, file]) });
+      const [frame] = await collect(archive.frames());
+      expect(frame?.details[0]?.data).toEqual({ _type: 'Unknown', kind: 'SEGMENT', data });
+      expect(await frame?.segment('a1')).toEqual(points);
+    },
+  );
 
   it.each<[unknown, string]>([
     [{ ...points, points: [1, -1] }, 'points[1]: must be the index of a point'],
     [{ ...points, points: [1.5] }, 'points[0]: must be the index of a point'],
     [{ ...points, kind: 'CUBOID' }, 'kind: must be "SEGMENT", not "CUBOID"'],
     ['PNG', 'must be an object, not a string'],
-  ])('that is wrong is named: %j', async (file, message) => {
+  ])('reports the invalid segment file %j', async (file, message) => {
     const parts = [
       { path: 't/i.json', content: frameJson('t', 'i', [detail({ _type: 'Unknown', data: 'a1' })]) },
       { path: 't/i/a1', content: JSON.stringify(file) },
@@ -155,14 +161,14 @@ describe('a segment of a point cloud', () => {
   });
 
   it.each([['free text'], ['{"kind":"ELLIPSE","r":2}'], ['{ not JSON'], ['../../etc/passwd'], ['']])(
-    'is not what only the custom editor understands: %s',
+    'reads the text %s of a custom editor as CUSTOM data, not as a segment',
     async (data) => {
       expect(await simple({ _type: 'Unknown', data })).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data });
     },
   );
 });
 
-describe('data of the first format version', () => {
+describe('string data of the first format version', () => {
   it.each<[string, string, unknown]>([
     ['bounding_box', '1,2,30,4', { _type: 'BoundingBox', left_top: at(1, 2), right_bottom: at(30, 4) }],
     ['point', '1.5, 2', { _type: 'SinglePoint', point: at(1.5, 2) }],
@@ -170,7 +176,7 @@ describe('data of the first format version', () => {
     ['polyline', '1,2,3,4', { _type: 'Points', points: [at(1, 2), at(3, 4)] }],
     ['range', '0,2500', { _type: 'Range', begin: 0, end: 2500 }],
     ['custom', 'anything', { _type: 'Unknown', kind: 'CUSTOM', data: 'anything' }],
-  ])('is read in a Full archive: %s %s', async (type, data, expected) => {
+  ])('reads the string data of a %s in a Full archive: %s', async (type, data, expected) => {
     expect(await full(type, data)).toEqual(expected);
     expect(readStringData(type, data)).toEqual(expected);
   });
@@ -181,16 +187,16 @@ describe('data of the first format version', () => {
     ['polygon', '1,2,3'],
     ['range', ''],
     ['range', '1,,'],
-  ])('is named where it is wrong: %s %s', async (type, data) => {
+  ])('reports invalid string data of a %s: %s', async (type, data) => {
     await expect(full(type, data)).rejects.toThrow(`details[0].data: must be the numbers of a ${type}`);
   });
 
-  it('stays a text in a Simple archive, which does not tell the type', async () => {
+  it('keeps string data in a Simple archive, which does not state the annotation type', async () => {
     expect(await simple('1,2,3,4')).toEqual({ _type: 'Unknown', kind: 'CUSTOM', data: '1,2,3,4' });
   });
 });
 
-describe('the attributes', () => {
+describe('attributes', () => {
   const attribute = (value: unknown) => ({
     additional_data_definition_id: 'd1',
     additional_data_definition_name: inLanguages('type'),
@@ -215,20 +221,20 @@ describe('the attributes', () => {
     [{ _type: 'Link' }],
     [{ _type: 'Colour', value: [255, 0, 0] }],
     [null],
-  ])('of a Full archive pass: %j', async (value) => {
+  ])('accepts the attribute value %j in a Full archive', async (value) => {
     expect(await read(value)).toEqual(value);
   });
 
   it.each<[unknown, string]>([
-    [{ _type: 'Flag', value: 'yes' }, 'value.value: must be what an attribute of the type Flag holds, not a string'],
-    [{ _type: 'Choice', value: 'c1' }, 'value.value: must be what an attribute of the type Choice holds'],
+    [{ _type: 'Flag', value: 'yes' }, 'value.value: must be a value of type Flag, not a string'],
+    [{ _type: 'Choice', value: 'c1' }, 'value.value: must be a value of type Choice'],
     [{ value: 1 }, 'value._type: must be a string, not absent'],
     ['x', 'value: must be an object, not a string'],
-  ])('of a Full archive are named where they are wrong: %j', async (value, message) => {
+  ])('reports the invalid attribute value %j in a Full archive', async (value, message) => {
     await expect(read(value)).rejects.toThrow(`details[0].additional_data_list[0].${message}`);
   });
 
-  it('of a Simple archive are as Annofab wrote them, and may be missing', async () => {
+  it('returns the attributes of a Simple archive verbatim, and {} when they are absent', async () => {
     const attributes = { weight: 3, occluded: true, name: '', link: null };
     const details = [detail(null, { attributes }), detail(null, { attributes: null })];
     await using archive = await openSimpleArchive({
@@ -238,7 +244,7 @@ describe('the attributes', () => {
     expect(frame?.details.map((one) => one.attributes)).toEqual([attributes, {}]);
   });
 
-  it('cannot set the prototype of anything', async () => {
+  it('does not let attributes named __proto__ change a prototype', async () => {
     const content = frameJson('t', 'i', [detail(null)]).replace(
       '"attributes":{}',
       '"attributes":{},"__proto__":{"evil":1}',

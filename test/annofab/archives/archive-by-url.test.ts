@@ -5,10 +5,11 @@ import {
   ArchiveChangedError,
   ArchiveEntryError,
   ArchiveError,
+  type Clock,
   FileError,
   type OpenOptions,
 } from '../../../lib/annofab/index.ts';
-import { createClient, failureOf, gate, type SeenRequest, sendJson, startServer } from '../support.ts';
+import { createClient, createTestClock, failureOf, gate, type SeenRequest, sendJson, startServer } from '../support.ts';
 import { makeZip } from './make-zip.ts';
 import { collect, framePart, mask } from './samples.ts';
 
@@ -23,7 +24,7 @@ interface FileServerOptions {
 }
 
 /** A server of one archive, as S3 does it, and the API operation that leads to it. */
-async function serve(options: FileServerOptions) {
+async function serve(options: FileServerOptions, clock?: Clock) {
   let files = 0;
   let addresses = 0;
   const server = await startServer(async (request, response) => {
@@ -54,7 +55,7 @@ async function serve(options: FileServerOptions) {
     if (answer !== 'cut') return void response.end(body);
     response.write(body.subarray(0, body.length >> 1), () => response.destroy());
   });
-  const client = createClient(server);
+  const client = createClient(server, { clock });
   return {
     files: () => server.requests.filter(({ url }) => !url.startsWith('/api/')),
     addresses: () => addresses,
@@ -94,7 +95,7 @@ function archiveOf(tasks: number, maskBytes: number, seed = 'first'): Buffer {
 }
 
 describe('an archive read by URL', () => {
-  it('is opened by one GET of its end, and of one task only the entries are fetched, at once', async () => {
+  it('opens an archive with one GET of its last bytes, and fetches the entries of one task with one request', async () => {
     const server = await serve({ bytes: archiveOf(50, 4_000) });
     await using archive = await server.open();
     expect(archive).toMatchObject({ frameCount: 500, entries: 1_000 });
@@ -111,7 +112,7 @@ describe('an archive read by URL', () => {
     }
   });
 
-  it('is read whole in large pieces', async () => {
+  it('reads all frames in large ranges', async () => {
     const bytes = archiveOf(100, 20_000);
     const server = await serve({ bytes });
     await using archive = await server.open();
@@ -122,7 +123,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(16);
   });
 
-  it('gives the outer files that stand between the frames without asking for them again', async () => {
+  it('returns outer files between the frames without fetching them again', async () => {
     const server = await serve({ bytes: archiveOf(100, 4_000) });
     await using archive = await server.open();
     let files = 0;
@@ -131,7 +132,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThan(10);
   });
 
-  it('does not wait for one piece before it asks for the next', async () => {
+  it('requests the next range before the previous one has arrived', async () => {
     const second = gate();
     const opened = 2; // Its end, and its directory.
     const server = await serve({
@@ -147,7 +148,7 @@ describe('an archive read by URL', () => {
     expect(await collect(archive.frames())).toHaveLength(1_000);
   });
 
-  it('asks for no more than eight pieces ahead, and for none when it is left early', async () => {
+  it('requests at most eight ranges ahead, and none after the consumer has left', async () => {
     const server = await serve({ bytes: archiveOf(100, 40_000) });
     await using archive = await server.open();
     const opened = server.files().length;
@@ -156,7 +157,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length - opened).toBeLessThanOrEqual(9);
   });
 
-  it('gives its outer files, whole and as a stream', async () => {
+  it('reads outer files by URL into memory and as a stream', async () => {
     const server = await serve({ bytes: archiveOf(1, 3 * MEBIBYTE) });
     await using archive = await server.open();
     const frame = await archive.frame({ task_id: 'task-0', input_data_id: 'input-3' });
@@ -165,7 +166,7 @@ describe('an archive read by URL', () => {
     expect(frame && expected.equals(await buffer(frame.openOuterFile('a1')))).toBe(true);
   });
 
-  it('whose directory is longer than its end is opened by a few requests', async () => {
+  it('opens an archive with few requests when its central directory is longer than the fetched tail', async () => {
     const parts = Array.from({ length: 5_000 }, (_, n) =>
       framePart(`a-task-with-a-rather-long-name-${n}`, `input-${n}`),
     );
@@ -175,7 +176,7 @@ describe('an archive read by URL', () => {
     expect(server.files().length).toBeLessThanOrEqual(3);
   });
 
-  it('without an ETag is told by its size', async () => {
+  it('identifies an archive without an ETag by its size', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000), etag: false };
     const server = await serve(options);
     await using archive = await server.open();
@@ -185,8 +186,8 @@ describe('an archive read by URL', () => {
   });
 });
 
-describe('an address that expires amid the reading', () => {
-  it('is asked for anew, once for all who find it expired', async () => {
+describe('a presigned URL that expires during reading', () => {
+  it('requests one new URL for all reads that find the old one expired', async () => {
     const server = await serve({
       bytes: archiveOf(100, 20_000),
       answer: ({ url }, count) => (count > 1 && url.endsWith('secret-1') ? 'expired' : undefined),
@@ -196,7 +197,7 @@ describe('an address that expires amid the reading', () => {
     expect(server.addresses()).toBe(2);
   });
 
-  it('and whose successor is refused too ends the reading', async () => {
+  it('stops reading when the new URL is refused too', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -208,7 +209,7 @@ describe('an address that expires amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  it('was given by the caller, who alone can give another', async () => {
+  it('fails when a URL given by the caller expires, since only the caller can renew it', async () => {
     const server = await serve({
       bytes: archiveOf(1, 200_000),
       answer: (_, count) => (count > 1 ? 'expired' : undefined),
@@ -219,8 +220,8 @@ describe('an address that expires amid the reading', () => {
   });
 });
 
-describe('an archive that is rebuilt amid the reading', () => {
-  it('is an error that says so', async () => {
+describe('an archive that is rebuilt during reading', () => {
+  it('throws ArchiveChangedError when the archive is rebuilt during reading', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open();
@@ -232,7 +233,7 @@ describe('an archive that is rebuilt amid the reading', () => {
     expect(error.message).not.toContain('secret');
   });
 
-  it('is an error although the caller puts up with bad entries', async () => {
+  it('throws ArchiveChangedError even when the caller accepts bad entries', async () => {
     const options: FileServerOptions = { bytes: archiveOf(10, 20_000) };
     const server = await serve(options);
     await using archive = await server.open({ onBadEntry: () => {} });
@@ -241,29 +242,33 @@ describe('an archive that is rebuilt amid the reading', () => {
   });
 });
 
-describe('a connection that breaks', () => {
-  it('is taken up where it broke', async () => {
+describe('a broken connection', () => {
+  it('resumes a read after the connection breaks', async () => {
     const bytes = archiveOf(10, 50_000);
     const server = await serve({ bytes, answer: (_, count) => (count % 2 === 1 ? 'cut' : undefined) });
     await using archive = await server.open();
     expect(await collect(archive.frames())).toHaveLength(100);
   });
 
-  it('is given up when it breaks again and again', async () => {
-    const server = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? 'cut' : undefined) });
+  it('fails a read when the connection breaks four times', async () => {
+    const options: FileServerOptions = {
+      bytes: archiveOf(1, 200_000),
+      answer: (_, count) => (count > 1 ? 'cut' : undefined),
+    };
+    const server = await serve(options, createTestClock());
     await using archive = await server.open();
     const error = await failureOf(collect(archive.frames()));
     expect(error).toBeInstanceOf(ArchiveError);
-    expect(error.message).toContain('the connection broke off 4 times within one read');
+    expect(error.message).toContain('the connection ended again and again within one read');
   });
 });
 
-describe('a server that', () => {
+describe('an unsuitable file server', () => {
   it.each<[string, Answer, string]>([
     ['gives no ranges', 'whole', 'the server gives no ranges. Download the archive and open it as { path }.'],
     ['gives other bytes than asked for', 'other bytes', 'the server gave other bytes than asked for'],
     ['has no such file', 'missing', '404 NoSuchKey'],
-  ])('%s is refused, also amid the reading', async (_name, answer, message) => {
+  ])('rejects a server that %s, also during reading', async (_name, answer, message) => {
     const first = await serve({ bytes: archiveOf(1, 100), answer: () => answer });
     await expect(first.open()).rejects.toThrow(message);
     const later = await serve({ bytes: archiveOf(1, 200_000), answer: (_, count) => (count > 1 ? answer : undefined) });
@@ -271,18 +276,18 @@ describe('a server that', () => {
     await expect(collect(archive.frames())).rejects.toThrow(message);
   });
 
-  it('has an empty file', async () => {
+  it('rejects an empty file', async () => {
     const server = await serve({ bytes: Buffer.alloc(0) });
     await expect(server.open()).rejects.toThrow('it is empty, and no ZIP archive');
   });
 
-  it('has something else than an archive', async () => {
+  it('rejects a file that is not an archive', async () => {
     const server = await serve({ bytes: Buffer.from('hello '.repeat(50_000)) });
-    await expect(server.open()).rejects.toThrow('it is no ZIP archive, or it is cut short');
+    await expect(server.open()).rejects.toThrow('it is not a ZIP archive, or it is truncated');
   });
 });
 
-it('what ends the opening ends the reading too', async () => {
+it('the signal given when opening an archive also aborts reads', async () => {
   const server = await serve({ bytes: archiveOf(10, 50_000) });
   const stop = new AbortController();
   await using archive = await server.open({ signal: stop.signal });
@@ -291,12 +296,12 @@ it('what ends the opening ends the reading too', async () => {
   await expect(collect(archive.frames())).rejects.toBe(reason);
 });
 
-it('a bad entry is named by the address without its signature', async () => {
+it('an error about an entry names the URL without its signature', async () => {
   const server = await serve({ bytes: makeZip([{ path: 't/i.json', content: mask }]) });
   await using archive = await server.open();
   const error = await failureOf(collect(archive.frames()));
   expect(error).toBeInstanceOf(ArchiveEntryError);
   expect(error.message).toMatch(
-    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is no JSON in UTF-8\.$/,
+    /^http:\/\/127\.0\.0\.1:\d+\/archive\.zip: entry t\/i\.json: it is not JSON in UTF-8\.$/,
   );
 });

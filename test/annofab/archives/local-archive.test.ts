@@ -18,31 +18,31 @@ const sample = makeZip(sampleParts);
 const names = (frames: readonly { task_id: string; input_data_id: string }[]) =>
   frames.map(({ task_id, input_data_id }) => `${task_id}/${input_data_id}`);
 
-describe('the frames of an archive', () => {
-  it('come in the order of the file, whatever stands between them', async () => {
+describe('frames', () => {
+  it('yields frames in archive order, whatever is between them', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(names(await collect(archive.frames()))).toEqual(['task-1/in.put-1', 'task.2/video.mp4', 'task-1/input-0']);
   });
 
-  it('are counted, and so are the files, without reading them', async () => {
+  it('counts frames and files without reading them', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(archive).toMatchObject({ entries: 6, frameCount: 3, taskIds: ['task-1', 'task.2'] });
   });
 
-  it('of one task come alone', async () => {
+  it('yields only the frames of one task', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     expect(names(await collect(archive.frames({ task_id: 'task-1' })))).toEqual(['task-1/in.put-1', 'task-1/input-0']);
     expect(await collect(archive.frames({ task_id: 'no such task' }))).toEqual([]);
   });
 
-  it('can be chosen by their ids, before anything of them is read', async () => {
+  it('filters frames by id before reading them', async () => {
     const broken: ZipPart = { path: 'task-1/broken.json', content: '{' };
     await using archive = await openSimpleArchive({ bytes: makeZip([broken, ...sampleParts]) });
     const frames = archive.frames({ where: ({ input_data_id }) => input_data_id.endsWith('.mp4') });
     expect(names(await collect(frames))).toEqual(['task.2/video.mp4']);
   });
 
-  it('come task by task, each task once and whole', async () => {
+  it('yields each task once, with all of its frames', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const tasks = await collect(archive.tasks());
     expect(tasks.map(({ task_id, frames }) => [task_id, names(frames)])).toEqual([
@@ -51,7 +51,7 @@ describe('the frames of an archive', () => {
     ]);
   });
 
-  it('can be had one by one, or undefined where there is none', async () => {
+  it('reads a single frame, and returns undefined when it does not exist', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task.2', input_data_id: 'video.mp4' });
     expect(frame?.details[0]?.data).toEqual({ _type: 'Range', begin: 10, end: 2_500.5 });
@@ -59,26 +59,26 @@ describe('the frames of an archive', () => {
     expect(await archive.frame({ task_id: '__proto__', input_data_id: 'x' })).toBeUndefined();
   });
 
-  it('keep fields that this client does not know', async () => {
+  it('keeps fields that this client does not know', async () => {
     const content = frameJson('t', 'i', [detail(null, { confidence: 0.5 })], { editor: { version: 7 } });
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     const [frame] = await collect(archive.frames());
     expect(frame).toMatchObject({ editor: { version: 7 }, details: [{ confidence: 0.5 }] });
   });
 
-  it('bear the ids of their path', async () => {
+  it('takes the ids of a frame from its path', async () => {
     const moved = { path: 'copy-of-t/i.json', content: frameJson('t', 'i') };
     await using archive = await openSimpleArchive({ bytes: makeZip([moved]) });
     expect(names(await collect(archive.frames()))).toEqual(['copy-of-t/i']);
   });
 
-  it('that was never annotated has no date-time', async () => {
+  it('returns null as the date-time of a frame that was never annotated', async () => {
     const content = frameJson('t', 'i', [], { updated_datetime: undefined });
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     expect((await archive.frame({ task_id: 't', input_data_id: 'i' }))?.updated_datetime).toBeNull();
   });
 
-  it('end when the signal aborts', async () => {
+  it('stops reading frames when the signal aborts', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const reason = new Error('enough');
     await expect(collect(archive.frames({ signal: AbortSignal.abort(reason) }))).rejects.toBe(reason);
@@ -86,7 +86,7 @@ describe('the frames of an archive', () => {
 });
 
 describe('outer files', () => {
-  it('are read by the id of their annotation, whole or as a stream', async () => {
+  it('reads an outer file by annotation id, into memory or as a stream', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'in.put-1' });
     expect(frame?.outerFiles).toEqual(['mask-1']);
@@ -94,7 +94,7 @@ describe('outer files', () => {
     expect(frame && (await buffer(frame.openOuterFile('mask-1')))).toEqual(mask);
   });
 
-  it('are found by the path that the Full format gives', async () => {
+  it('finds an outer file by the path in the Full format', async () => {
     const data = { _type: 'SegmentationV2', data_uri: './input/file-1' };
     const parts = [
       { path: 't/input.json', content: frameJson('t', 'input', [fullDetail('segmentation_v2', data)]) },
@@ -105,7 +105,7 @@ describe('outer files', () => {
     expect(await frame?.outerFile('a1')).toEqual(mask);
   });
 
-  it('that are missing are named', async () => {
+  it('throws OuterFileNotFoundError for a missing outer file', async () => {
     await using archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'input-0' });
     if (!frame) throw new Error('no frame');
@@ -115,7 +115,7 @@ describe('outer files', () => {
     expect(() => frame.openOuterFile('mask-9')).toThrow(OuterFileNotFoundError);
   });
 
-  it('of many megabytes come through a stream undamaged', async () => {
+  it('streams outer files of several megabytes without damage', async () => {
     const large = Buffer.alloc(5_000_000, 'annotation ');
     for (let at = 0; at < large.length; at += 97) large[at] = (at * 31) % 251;
     const parts = (stored: boolean) => [framePart('t', 'i'), { path: 't/i/a1', content: large, stored }];
@@ -128,31 +128,31 @@ describe('outer files', () => {
   });
 });
 
-describe('a ZIP of any make', () => {
+describe('ZIP variants', () => {
   const read = async (bytes: Buffer) => {
     await using archive = await openSimpleArchive({ bytes });
     return names(await collect(archive.frames()));
   };
 
   it.each<[string, Buffer]>([
-    ['Zip64 throughout', makeZip([{ ...framePart('t', 'i'), zip64: true }], { zip64: true })],
-    ['Zip64 in the end only', makeZip([framePart('t', 'i')], { zip64: true })],
-    ['stored', makeZip([{ ...framePart('t', 'i'), stored: true }])],
+    ['that uses Zip64 throughout', makeZip([{ ...framePart('t', 'i'), zip64: true }], { zip64: true })],
+    ['that uses Zip64 only in its end record', makeZip([framePart('t', 'i')], { zip64: true })],
+    ['without compression', makeZip([{ ...framePart('t', 'i'), stored: true }])],
     ['with a comment', makeZip([framePart('t', 'i')], { comment: 'made by hand' })],
     [
       'with long extra fields that only the local header has',
       makeZip([{ ...framePart('t', 'i'), localExtra: 60_000 }]),
     ],
-    ['that begins with something else', makeZip([framePart('t', 'i')], { gap: 5_000 })],
-  ])('%s is read', async (_name, bytes) => {
+    ['that starts with other bytes', makeZip([framePart('t', 'i')], { gap: 5_000 })],
+  ])('reads a ZIP %s', async (_name, bytes) => {
     expect(await read(bytes)).toEqual(['t/i']);
   });
 
-  it('without entries has no frames', async () => {
+  it('yields no frames for a ZIP without entries', async () => {
     expect(await read(makeZip([]))).toEqual([]);
   });
 
-  it('in no order is read frame by frame', async () => {
+  it('reads an unordered ZIP frame by frame', async () => {
     const ids = Array.from({ length: 300 }, (_, n) => `t${(n * 7) % 30}/i${n}`);
     const parts = ids.map((id) => framePart(...(id.split('/') as [string, string])));
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
@@ -163,8 +163,8 @@ describe('a ZIP of any make', () => {
   });
 });
 
-describe('an archive on this machine', () => {
-  it('is opened by its path', async () => {
+describe('local archives', () => {
+  it('opens an archive by path', async () => {
     const path = join(await temporary(), 'annotations.zip');
     await writeFile(path, sample);
     await using archive = await openSimpleArchive({ path });
@@ -172,7 +172,7 @@ describe('an archive on this machine', () => {
     expect(archive.name).toBe(path);
   });
 
-  it('that was extracted is read from its directory, also its outer files', async () => {
+  it('reads frames and outer files of an extracted archive', async () => {
     const directory = await extracted(sampleParts);
     await using archive = await openSimpleArchive({ directory });
     expect(archive).toMatchObject({ entries: 6, frameCount: 3 });
@@ -186,7 +186,7 @@ describe('an archive on this machine', () => {
     expect(frame && (await buffer(frame.openOuterFile('mask-1')))).toEqual(mask);
   });
 
-  it('that was extracted does not lead out of its directory by links', async () => {
+  it('ignores symbolic links in an extracted archive', async () => {
     const directory = await extracted([framePart('t', 'i')]);
     await mkdir(join(directory, 't/i'));
     await symlink('/etc/passwd', join(directory, 't/i/a1'));
@@ -195,7 +195,7 @@ describe('an archive on this machine', () => {
     expect(archive.entries).toBe(1);
   });
 
-  it('that was extracted is refused where a file is too large', async () => {
+  it('rejects a file of an extracted archive that is too large', async () => {
     const directory = await extracted([framePart('t', 'i')]);
     await using archive = await openSimpleArchive({ directory }, { limits: { maxEntryBytes: 100 } });
     await expect(collect(archive.frames())).rejects.toThrow('entry t/i.json: it is larger than the 100 bytes allowed');
@@ -207,16 +207,16 @@ describe('an archive on this machine', () => {
       { path: '/no/such/file.zip' },
       '/no/such/file.zip: the archive cannot be opened (ENOENT)',
     ],
-    ['a path of a directory', { path: tmpdir() }, 'it is no file'],
+    ['a path of a directory', { path: tmpdir() }, 'it is not a file'],
     ['a directory that is not there', { directory: '/no/such/directory' }, 'cannot be read (ENOENT)'],
-    ['no bytes', { bytes: new Uint8Array() }, 'it is no ZIP archive'],
-  ])('is refused: %s', async (_name, from, message) => {
+    ['no bytes', { bytes: new Uint8Array() }, 'it is not a ZIP archive'],
+  ])('refuses to open %s', async (_name, from, message) => {
     const error = await failureOf(openSimpleArchive(from));
     expect(error).toBeInstanceOf(ArchiveError);
     expect(error.message).toContain(message);
   });
 
-  it('cannot be read once it is closed', async () => {
+  it('rejects every read after the archive is closed', async () => {
     const archive = await openSimpleArchive({ bytes: sample });
     const frame = await archive.frame({ task_id: 'task-1', input_data_id: 'in.put-1' });
     const under = archive.frames();
@@ -235,7 +235,7 @@ describe('an archive on this machine', () => {
   });
 });
 
-describe('a frame that does not parse', () => {
+describe('invalid frames', () => {
   const parts = [
     framePart('t', 'good-1'),
     {
@@ -245,17 +245,17 @@ describe('a frame that does not parse', () => {
     framePart('t', 'good-2'),
   ];
 
-  it('ends the reading with an error that names entry and field', async () => {
+  it('stops reading at an invalid frame with an error that names the entry and the field', async () => {
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
     const error = await failureOf(collect(archive.frames()));
     expect(error).toBeInstanceOf(ArchiveEntryError);
     expect(error).toMatchObject({ name: 'ArchiveEntryError', entry: 't/bad.json', field: 'details[1].data.point.y' });
     expect(error.message).toBe(
-      'the bytes given: entry t/bad.json: details[1].data.point.y: must be a finite number, not absent.',
+      'the given bytes: entry t/bad.json: details[1].data.point.y: must be a finite number, not absent.',
     );
   });
 
-  it('is left out where the caller takes note of it, and the others come', async () => {
+  it('skips an invalid frame when onBadEntry accepts it', async () => {
     const bad: ArchiveEntryError[] = [];
     await using archive = await openSimpleArchive(
       { bytes: makeZip(parts) },
@@ -267,7 +267,7 @@ describe('a frame that does not parse', () => {
     expect(task?.frames).toHaveLength(2);
   });
 
-  it('is an error when it is asked for alone, and can be had as it stands', async () => {
+  it('throws when an invalid frame is read alone, and returns its JSON with readJson', async () => {
     const key = { task_id: 't', input_data_id: 'bad' };
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) }, { onBadEntry: () => {} });
     await expect(archive.frame(key)).rejects.toThrow(ArchiveEntryError);
@@ -275,9 +275,9 @@ describe('a frame that does not parse', () => {
   });
 
   it.each<[string, string | Buffer, string]>([
-    ['no JSON', '{"details":', 'it is no JSON in UTF-8'],
-    ['nothing', '', 'it is no JSON in UTF-8'],
-    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'it is no JSON in UTF-8'],
+    ['no JSON', '{"details":', 'it is not JSON in UTF-8'],
+    ['nothing', '', 'it is not JSON in UTF-8'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'it is not JSON in UTF-8'],
     ['no object', '[]', 'must be an object, not an array'],
     ['null', 'null', 'must be an object, not null'],
     ['no details', frameJson('t', 'i', [], { details: null }), 'details: must be an array, not null'],
@@ -287,7 +287,7 @@ describe('a frame that does not parse', () => {
       frameJson('t', 'i', [], { task_status: 3 }),
       'task_status: must be a string, not a number',
     ],
-  ])('because it is %s, is named', async (_name, content, message) => {
+  ])('reports the entry and the field when a frame is %s', async (_name, content, message) => {
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     await expect(collect(archive.frames())).rejects.toThrow(`entry t/i.json: ${message}`);
   });

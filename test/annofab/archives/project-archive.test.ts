@@ -28,7 +28,7 @@ async function startWithArchive() {
 }
 
 describe('the archive of a project', () => {
-  it('has each frame of each task, as the live operation gives it', async () => {
+  it('contains each frame of each task, equal to the result of the live operation', async () => {
     const { owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     const frames = await collect(archive.frames());
@@ -41,7 +41,7 @@ describe('the archive of a project', () => {
     }
   });
 
-  it('has the masks that its annotations name', async () => {
+  it('contains the masks that its annotations refer to', async () => {
     const { owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     let masks = 0;
@@ -55,22 +55,22 @@ describe('the archive of a project', () => {
     expect(masks).toBeGreaterThan(0);
   });
 
-  it('is opened although its address comes as text', async () => {
+  it('opens an archive whose URL comes as text', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.settings.archiveUrlAsText = true;
     await using archive = await owner.archives.openSimple(demo);
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  it('is none before the first update, and the error says what to do', async () => {
+  it('throws an error that suggests an update when the project has no archive yet', async () => {
     const { owner } = await startEmulator();
     const error = await failureOf(owner.archives.openSimple(demo));
     expect(error).toBeInstanceOf(ArchiveError);
     expect(error.message).toContain('Project demo-project has no annotation archive yet');
-    expect(error.message).toContain('archives.update makes one');
+    expect(error.message).toContain('Build the archive with archives.update');
   });
 
-  it('is waited for while it is being rebuilt', async () => {
+  it('waits while Annofab rebuilds the archive', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -81,7 +81,7 @@ describe('the archive of a project', () => {
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  it('is waited for until the deadline only, or the signal', async () => {
+  it('stops waiting for a rebuild at the deadline or when the signal aborts', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -95,7 +95,7 @@ describe('the archive of a project', () => {
     await expect(opening).rejects.toBe(reason);
   });
 
-  it('goes on under a new address when the first has expired', async () => {
+  it('continues with a new URL when the first one has expired', async () => {
     const { annofab, owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     const [frame] = await collect(archive.frames());
@@ -105,7 +105,7 @@ describe('the archive of a project', () => {
     expect(asked.length).toBe(2);
   });
 
-  it('that was rebuilt meanwhile is an error', async () => {
+  it('throws ArchiveChangedError when the archive was rebuilt meanwhile', async () => {
     const { annofab, owner } = await startWithArchive();
     await using archive = await owner.archives.openSimple(demo);
     annofab.clock.advance(3_600_000);
@@ -114,14 +114,14 @@ describe('the archive of a project', () => {
   });
 });
 
-describe('updating the archive', () => {
-  it('gives the job once it has succeeded', async () => {
+describe('archives.update', () => {
+  it('returns the job when it has succeeded', async () => {
     const { owner } = await startEmulator();
     const job = await owner.archives.update(demo, soon);
     expect(job).toMatchObject({ job_type: 'gen-annotation', job_status: 'succeeded' });
   });
 
-  it('joins an update that is under way', async () => {
+  it('joins an update that is in progress', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const { job } = await owner.postAnnotationArchiveUpdate(demo);
@@ -131,7 +131,7 @@ describe('updating the archive', () => {
     expect((await updating).job_id).toBe(job.job_id);
   });
 
-  it('waits for a job of another kind that is in its way', async () => {
+  it('waits for a job of another type that prevents it', async () => {
     const { annofab, owner } = await startEmulator();
     const job = { ...(await owner.archives.update(demo, soon)), job_id: 'j1', job_type: 'gen-tasks' as const };
     const running: ProjectJobInfo = { ...job, job_status: 'progress' };
@@ -142,7 +142,7 @@ describe('updating the archive', () => {
     expect(await updating).toMatchObject({ job_type: 'gen-annotation', job_status: 'succeeded' });
   });
 
-  it('is tried once more where no job explains the refusal, and then given up', async () => {
+  it('tries once more when no job explains the refusal, then throws', async () => {
     const { annofab, owner } = await startEmulator();
     const refusal = { operation: 'postAnnotationArchiveUpdate', status: 409, errorCode: 'STATE_MISMATCH' } as const;
     annofab.faults.add({ ...refusal, times: 1 });
@@ -151,20 +151,20 @@ describe('updating the archive', () => {
     await expect(owner.archives.update(demo, soon)).rejects.toThrow(ConflictError);
   });
 
-  it('opens what it has built', async () => {
+  it('opens the rebuilt archive with openLatest', async () => {
     const { owner } = await startEmulator();
     await using archive = await owner.archives.openLatest(demo, soon);
     expect(archive.frameCount).toBeGreaterThan(3);
   });
 
-  it('is refused to who may not', async () => {
+  it('throws ForbiddenError when the account may not update the archive', async () => {
     const { worker } = await startEmulator();
     await expect(worker.archives.update(demo, soon)).rejects.toMatchObject({ name: 'ForbiddenError' });
   });
 });
 
-describe('downloading the archive', () => {
-  it('to a path gives a file that can be opened', async () => {
+describe('archives.download', () => {
+  it('downloads an archive to a path, as a file that can be opened', async () => {
     const { owner } = await startWithArchive();
     const directory = await mkdtemp(join(tmpdir(), 'annofab-archive-'));
     onTestFinished(() => rm(directory, { recursive: true }));
@@ -178,7 +178,7 @@ describe('downloading the archive', () => {
     expect(local.frameCount).toBe(remote.frameCount);
   });
 
-  it('waits while it is being rebuilt', async () => {
+  it('waits with the download while Annofab rebuilds the archive', async () => {
     const { annofab, owner } = await startWithArchive();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);
@@ -191,7 +191,7 @@ describe('downloading the archive', () => {
     expect((await content).length).toBe(size);
   });
 
-  it('in the Full format gives ids and all names', async () => {
+  it('downloads the Full format with ids and all names', async () => {
     const { owner } = await startWithArchive();
     const target = new PassThrough();
     const content = buffer(target);

@@ -8,7 +8,7 @@ import { createClient, createTestClock, failureOf, gate, type Responder, sendJso
 const pat = { credentials: { pat: 'demo-pat' } };
 
 describe('the signed cookies of /api/v2', () => {
-  it('are signed once for everything of a project, until they run out', async () => {
+  it('signs once for everything in a project, until the cookies expire', async () => {
     const { annofab } = await startEmulator();
     const clock = createTestClock({ now: annofab.clock.now().getTime() });
     const client = createClient(annofab, { ...pat, clock });
@@ -22,7 +22,7 @@ describe('the signed cookies of /api/v2', () => {
     expect(asked().slice(3)).toEqual(['getSignedAccessV2', 'getProjectMembersV2']);
   });
 
-  it('are signed anew, once, when Annofab takes them no longer', async () => {
+  it('signs again, once, when Annofab refuses the cookies', async () => {
     const { annofab } = await startEmulator();
     const client = createClient(annofab, pat);
     await client.getProjectMembersV2(demo);
@@ -36,7 +36,7 @@ describe('the signed cookies of /api/v2', () => {
     ]);
   });
 
-  it('carry no token, and go nowhere else', async () => {
+  it('sends the cookies without a token, and to no other path', async () => {
     const { annofab } = await startEmulator();
     const client = createClient(annofab, pat);
     await client.getProjectMembersV2(demo);
@@ -47,7 +47,7 @@ describe('the signed cookies of /api/v2', () => {
     expect(plain?.headers['cookie']).toBeUndefined();
   });
 
-  it('are forgotten with signing out', async () => {
+  it('deletes the cookies on signing out', async () => {
     const { annofab } = await startEmulator();
     const client = createClient(annofab, pat);
     await client.getProjectMembersV2(demo);
@@ -57,7 +57,7 @@ describe('the signed cookies of /api/v2', () => {
     expect(annofab.spy.requests[0]?.operation).toBe('getSignedAccessV2');
   });
 
-  it('are not signed again for a plain refusal, nor without end', async () => {
+  it('does not sign again after an ordinary 403, nor more than once', async () => {
     const refusing =
       (server: string): Responder =>
       (request, response) => {
@@ -79,14 +79,14 @@ describe('the signed cookies of /api/v2', () => {
     expect(cloudFront.requests).toHaveLength(5);
   });
 
-  it('are missed with a clear error when Annofab sets none', async () => {
+  it('throws a clear error when Annofab sets no cookies', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const error = await failureOf(createClient(server).getProjectMembersV2({ project_id: 'p' }));
     expect(error).toBeInstanceOf(AnnofabError);
     expect(error.message).toBe('Annofab set no signed cookie for /api/v2/projects/p/members.');
   });
 
-  it('take no more time than the request has', async () => {
+  it('the deadline of the request covers signing the cookies', async () => {
     const clock = createTestClock();
     const server = await startServer(() => clock.advance(1_000));
     const request = createClient(server, { clock }).getProjectMembersV2({ project_id: 'p' }, { timeoutMs: 1_000 });
@@ -107,7 +107,7 @@ describe("the signed cookies of a project's files", () => {
     return { annofab, client: createClient(annofab, pat), url: url ?? '', signings };
   }
 
-  it('are asked for when CloudFront refuses, and used for the files after it', async () => {
+  it('requests the cookies when CloudFront refuses, and uses them for later files', async () => {
     const { client, url, signings } = await setUp();
     expect(url).not.toContain('X-Amz-Signature');
     const read = async () => (await client.files.read(url, { ...demo, maxBytes: 100 })).bytes.toString();
@@ -117,7 +117,7 @@ describe("the signed cookies of a project's files", () => {
     expect(signings()[0]?.url).toBe(`/api/internal/projects/${PROJECT}/sign-headers?resource=input_data_set`);
   });
 
-  it('serve the outer files of annotations, whose addresses name the project', async () => {
+  it('uses the cookies for outer files of annotations, whose addresses contain the project', async () => {
     const { client, signings } = await setUp();
     const urls: string[] = [];
     for await (const { task_id, input_data_id_list } of client.tasks.all(demo)) {
@@ -135,7 +135,7 @@ describe("the signed cookies of a project's files", () => {
     ]);
   });
 
-  it('are asked for again when they have run out', async () => {
+  it('requests the cookies again when they have expired', async () => {
     const { annofab, client, url, signings } = await setUp();
     await buffer((await client.files.open(url, demo)).body);
     annofab.clock.advance(84_600_000);
@@ -143,7 +143,7 @@ describe("the signed cookies of a project's files", () => {
     expect(signings()).toHaveLength(2);
   });
 
-  it('cannot be asked for where nothing names the project, and the error says so', async () => {
+  it('throws an error that asks for the project_id where nothing names the project', async () => {
     const { client, url, signings } = await setUp();
     const error = await failureOf(client.files.open(url));
     expect(error).toMatchObject({ name: 'FileError', status: 403, needsCookie: true, expired: false });
@@ -151,7 +151,7 @@ describe("the signed cookies of a project's files", () => {
     expect(signings()).toEqual([]);
   });
 
-  it('name the project by the address, where that does', async () => {
+  it('takes the project from the address, where it contains it', async () => {
     const server = await startServer((request, response) => {
       if (request.url.startsWith('/api/internal/')) {
         response.setHeader('set-cookie', 'CloudFront-Policy=p; Path=/projects/p-1');
@@ -171,7 +171,7 @@ describe("the signed cookies of a project's files", () => {
     ]);
   });
 
-  it('never leave the encrypted line', async () => {
+  it('never sends the cookies of an HTTPS origin over HTTP', async () => {
     const server = await startServer(
       (_request, response) => void response.writeHead(403, { server: 'CloudFront' }).end(),
     );
@@ -180,7 +180,7 @@ describe("the signed cookies of a project's files", () => {
     expect(server.log).toEqual(['GET /projects/p/x']);
   });
 
-  it('go neither to other hosts nor to addresses that are signed themselves', async () => {
+  it('sends no cookies to other hosts, nor to presigned addresses', async () => {
     const refuse: Responder = (_request, response) => void response.writeHead(403, { server: 'CloudFront' }).end();
     const server = await startServer(refuse);
     const port = new URL(server.url).port;
@@ -201,7 +201,7 @@ describe('a cookie jar', () => {
     (...cookies: string[]) =>
     async () => ({ 'set-cookie': cookies.join('\n') });
 
-  it('finds the cookies by their path, on whole steps of it', async () => {
+  it('CookieJar finds cookies by whole segments of their path', async () => {
     const jar = new CookieJar(createTestClock());
     await jar.sign(
       '/api/v2/projects/p/members',
@@ -213,14 +213,14 @@ describe('a cookie jar', () => {
     expect(jar.find('/api/v2/projects/p2')).toBeUndefined();
   });
 
-  it('prefers the cookies that were signed for the very path', async () => {
+  it('CookieJar prefers the cookies that were signed for exactly this path', async () => {
     const jar = new CookieJar(createTestClock());
     await jar.sign('/x/one', setCookie('a=wide; Path=/x'), never);
     await jar.sign('/x/two', setCookie('a=own; Path=/x'), never);
     expect([jar.find('/x/one'), jar.find('/x/two')]).toEqual(['a=wide', 'a=own']);
   });
 
-  it('takes the shortest life of what only counts together, by Max-Age before Expires', async () => {
+  it('CookieJar takes the shortest lifetime of cookies that belong together, Max-Age before Expires', async () => {
     const clock = createTestClock();
     const jar = new CookieJar(clock);
     const later = new Date(clock.now() + 60_000).toUTCString();
@@ -231,7 +231,7 @@ describe('a cookie jar', () => {
     expect(jar.find('/x')).toBeUndefined();
   });
 
-  it('signs once for all who ask at the same time', async () => {
+  it('CookieJar signs once for concurrent callers', async () => {
     const jar = new CookieJar(createTestClock());
     const goOn = gate();
     let signed = 0;
@@ -246,7 +246,7 @@ describe('a cookie jar', () => {
     expect(signed).toBe(1);
   });
 
-  it('keeps nothing that was begun before it was cleared', async () => {
+  it('CookieJar keeps no cookies whose signing began before clear()', async () => {
     const jar = new CookieJar(createTestClock());
     const goOn = gate();
     const sign = () => goOn.opened.then(() => ({ 'set-cookie': 'a=old' }));

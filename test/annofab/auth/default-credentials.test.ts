@@ -18,20 +18,20 @@ async function writeNetrc(text: string): Promise<string> {
 
 const ask = (environment: Record<string, string>) => defaultCredentials('annofab.com', environment)({ reread: false });
 
-describe('the credentials of who names none', () => {
+describe('the default credentials', () => {
   const all = { ANNOFAB_PAT: 'my-pat', ANNOFAB_USER_ID: 'me', ANNOFAB_PASSWORD: 'pass' };
 
-  it('are the personal access token of the environment, before all else', async () => {
+  it('takes the personal access token of the environment first', async () => {
     const NETRC = await writeNetrc('machine annofab.com login other password word');
     expect(await ask({ ...all, NETRC })).toEqual({ pat: 'my-pat' });
   });
 
-  it('are user id and password of the environment where that is not set, or empty', async () => {
+  it('takes user id and password of the environment where ANNOFAB_PAT is unset or empty', async () => {
     const NETRC = await writeNetrc('machine annofab.com login other password word');
     expect(await ask({ ...all, ANNOFAB_PAT: '', NETRC })).toEqual({ user_id: 'me', password: 'pass' });
   });
 
-  it('are those of the .netrc file where the environment has none, or half of them', async () => {
+  it('takes the .netrc file where the environment has no complete credentials', async () => {
     const NETRC = await writeNetrc('machine annofab.com login other password word');
     expect(await ask({ NETRC })).toEqual({ user_id: 'other', password: 'word' });
     expect(await ask({ ANNOFAB_USER_ID: 'me', NETRC })).toEqual({ user_id: 'other', password: 'word' });
@@ -46,19 +46,19 @@ describe('the credentials of who names none', () => {
     ['has no password for it', 'machine annofab.com login me', /the machine annofab\.com lacks its password/],
     ['has no login for it', 'machine annofab.com password secret-word', /the machine annofab\.com lacks its login/],
     ['cannot be read as one', 'machine annofab.com\nlogin me secret-word', /netrc: line 2 is not in the format/],
-  ])('are missed with a clear error when the .netrc file %s', async (_what, text, message) => {
+  ])('throws a clear error when the .netrc file %s', async (_what, text, message) => {
     const error = await failureOf(ask({ NETRC: await writeNetrc(text) }));
     expect(error).toBeInstanceOf(CredentialError);
     expect(error.message).toMatch(message);
     expect(error.message + JSON.stringify(error)).not.toContain('secret-word');
   });
 
-  it('are missed with a clear error when the file that NETRC names is not there', async () => {
+  it('throws a clear error when the file that NETRC names does not exist', async () => {
     const NETRC = join(tmpdir(), 'no-such-netrc-file');
     expect((await failureOf(ask({ NETRC }))).message).toMatch(/no-such-netrc-file, which NETRC names, cannot be read/);
   });
 
-  it('are looked for in the home folder, and missed there with all that could be done', async () => {
+  it('looks for .netrc in the home folder, and lists all options in the error when it is missing', async () => {
     const home = await mkdtemp(join(tmpdir(), 'home-test-'));
     onTestFinished(() => rm(home, { recursive: true, force: true }));
     vi.stubEnv('HOME', home);
@@ -69,7 +69,7 @@ describe('the credentials of who names none', () => {
     expect(await ask({})).toEqual({ user_id: 'a', password: 'b' });
   });
 
-  it('are read when they are needed, by the host of the base URL', async () => {
+  it('reads the credentials when they are needed, by the host of the base URL', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, request.url.endsWith('/login') ? { token: { id_token: 'id-1' } } : {}),
     );
@@ -86,7 +86,7 @@ describe('the credentials of who names none', () => {
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ user_id: 'l', password: 'p' });
   });
 
-  it('never come from the environment where the option names them', async () => {
+  it('never reads the environment where the credentials option is given', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     vi.stubEnv('ANNOFAB_PAT', 'of-the-environment');
     vi.stubEnv('ANNOFAB_ENDPOINT_URL', 'http://127.0.0.1:1');
@@ -98,7 +98,7 @@ describe('the credentials of who names none', () => {
 });
 
 describe('the base URL', () => {
-  it('is the option, else ANNOFAB_ENDPOINT_URL, else Annofab', () => {
+  it('takes the base URL from the option, else ANNOFAB_ENDPOINT_URL, else annofab.com', () => {
     const environment = { ANNOFAB_ENDPOINT_URL: 'http://localhost:4000' };
     expect(resolveBaseUrl('https://x.example/sub/', environment)).toMatchObject({
       origin: 'https://x.example',
@@ -111,7 +111,7 @@ describe('the base URL', () => {
     expect(resolveBaseUrl(undefined, { ANNOFAB_ENDPOINT_URL: '' }).origin).toBe('https://annofab.com');
   });
 
-  it('says which of them is none', () => {
+  it('says whether the option or ANNOFAB_ENDPOINT_URL is invalid', () => {
     expect(() => resolveBaseUrl(undefined, { ANNOFAB_ENDPOINT_URL: 'annofab.com' })).toThrow(
       /ANNOFAB_ENDPOINT_URL must be/,
     );
@@ -148,12 +148,12 @@ describe('a .netrc file', () => {
       { login: 'l' },
     ],
     ['with a byte order mark', '\uFEFFmachine h login l password p', { login: 'l', password: 'p' }],
-  ])('is read %s', (_what, text, expected) => {
+  ])('parses a .netrc file %s', (_what, text, expected) => {
     if (!expected) return expect(() => parseNetrc(text)).toThrow(SyntaxError);
     expect(findNetrcEntry(parseNetrc(text), 'h')).toMatchObject(expected);
   });
 
-  it('names no machine when it is empty', () => {
+  it('finds no machine in an empty .netrc file', () => {
     expect(findNetrcEntry(parseNetrc('# nothing\n'), 'h')).toBeUndefined();
   });
 
@@ -162,7 +162,7 @@ describe('a .netrc file', () => {
     ['a keyword without a value at its end', 'machine h login', 1],
     ['a login without a machine', 'login l', 1],
     ['a quote that is not closed', 'machine h\nlogin "l\npassword p', 2],
-  ])('with %s is refused by its line', (_what, text, line) => {
+  ])('reports the line of a .netrc file with %s', (_what, text, line) => {
     expect(() => parseNetrc(text)).toThrow(new SyntaxError(`line ${line} is not in the format of a .netrc file`));
   });
 });

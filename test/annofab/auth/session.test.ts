@@ -60,7 +60,7 @@ describe('signing in', () => {
     expect(server.requests[0]?.headers.authorization).toBe('Bearer my-pat');
   });
 
-  it('sends the id token of a login raw, and logs in once for everyone', async () => {
+  it('sends the id token of a login raw, and logs in once for concurrent requests', async () => {
     const server = await startServer(annofabThat({ accepts: (header) => header === 'id-1' }));
     const annofab = createClient(server, { credentials: password });
     await Promise.all([annofab.getMyAccount(), annofab.getMyAccount(), annofab.getMyAccount()]);
@@ -98,19 +98,19 @@ describe('signing in', () => {
     { pat: 'ein Wort zu viel' },
     { user_id: 'u' },
     { user_id: 'u', password: '' },
-  ])('refuses a credential that is none: %j', (value) => {
+  ])('refuses a malformed credential: %j', (value) => {
     const credentials: Credentials = JSON.parse(JSON.stringify(value));
     expect(() => createClient({ url: 'http://127.0.0.1:1' }, { credentials })).toThrow(CredentialError);
   });
 
-  it('refuses a secret that is no credential when it is read', async () => {
+  it('refuses a malformed credential of a provider when it is read', async () => {
     const server = await startServer(annofabThat({ accepts: () => true }));
     const credentials = async (): Promise<Credentials> => JSON.parse('{"webhook_secrets":[]}');
     expect(await failureOf(createClient(server, { credentials }).getMyAccount())).toBeInstanceOf(CredentialError);
     expect(server.log).toEqual([]);
   });
 
-  it('passes on that Annofab is under maintenance, and does not doubt the credential', async () => {
+  it('reports maintenance as RetryLaterError, not as a CredentialError', async () => {
     const server = await startServer(
       annofabThat({
         accepts: () => true,
@@ -130,7 +130,7 @@ describe('signing in', () => {
 });
 
 describe('a token that Annofab refuses', () => {
-  it('is refreshed, and the request sent again', async () => {
+  it('refreshes a refused token, and sends the request again', async () => {
     const server = await startServer(annofabThat({ accepts: (header) => header === 'id-2' }));
     await createClient(server, { credentials: password }).getMyAccount();
     expect(paths(server.requests)).toEqual(['login', 'my/account', 'refresh-token', 'my/account']);
@@ -138,7 +138,7 @@ describe('a token that Annofab refuses', () => {
     expect(server.requests[2]?.headers.authorization).toBeUndefined();
   });
 
-  it('is replaced by a login when the refresh token is refused too', async () => {
+  it('logs in when the refresh token is refused too', async () => {
     const server = await startServer(
       annofabThat({
         accepts: (header) => header === 'id-2',
@@ -149,7 +149,7 @@ describe('a token that Annofab refuses', () => {
     expect(paths(server.requests)).toEqual(['login', 'my/account', 'refresh-token', 'login', 'my/account']);
   });
 
-  it('is replaced with credentials that are read again when the login is refused too', async () => {
+  it('reads the credentials again when the login is refused too', async () => {
     const seen: boolean[] = [];
     const server = await startServer(
       annofabThat({
@@ -170,7 +170,7 @@ describe('a token that Annofab refuses', () => {
     expect(seen).toEqual([false, false, true]);
   });
 
-  it('leads to one more sign-in a request and no more', async () => {
+  it('signs in again at most once per request', async () => {
     const server = await startServer(annofabThat({ accepts: () => false }));
     const error = await failureOf(createClient(server, { credentials: password }).getMyAccount());
     expect(error).toBeInstanceOf(UnauthorizedError);
@@ -178,13 +178,13 @@ describe('a token that Annofab refuses', () => {
     expect(paths(server.requests)).toEqual(['login', 'my/account', 'refresh-token', 'my/account']);
   });
 
-  it('is an error at once when a personal access token is all there is', async () => {
+  it('throws immediately when a personal access token is refused and cannot be read again', async () => {
     const server = await startServer(annofabThat({ accepts: () => false }));
     expect(await failureOf(createClient(server).getMyAccount())).toBeInstanceOf(UnauthorizedError);
     expect(server.log).toHaveLength(1);
   });
 
-  it('is read again from the secret store, once, and used if it has changed', async () => {
+  it('reads a refused personal access token again from the secret store, once, and uses it if it has changed', async () => {
     const server = await startServer(annofabThat({ accepts: (header) => header === 'Bearer rotated' }));
     const seen: boolean[] = [];
     const credentials = async ({ reread }: { reread: boolean }) => {
@@ -202,14 +202,14 @@ describe('a token that Annofab refuses', () => {
     ]);
   });
 
-  it('is not sent again when the secret store still has the same', async () => {
+  it('does not send a refused personal access token again when the secret store has no other', async () => {
     const server = await startServer(annofabThat({ accepts: () => false }));
     const credentials = async () => ({ pat: 'old' });
     expect(await failureOf(createClient(server, { credentials }).getMyAccount())).toBeInstanceOf(UnauthorizedError);
     expect(server.log).toHaveLength(1);
   });
 
-  it('causes one refresh, however many requests it fails at once', async () => {
+  it('refreshes once, however many requests fail at the same time', async () => {
     const allWaiting = gate();
     let waiting = 0;
     const server = await startServer(
@@ -230,7 +230,7 @@ describe('a token that Annofab refuses', () => {
     expect(paths(server.requests).filter((path) => path === 'login')).toHaveLength(1);
   });
 
-  it('refreshes nothing when its 401 comes late, after it was replaced', async () => {
+  it('does not refresh after a late 401 of a token that was replaced', async () => {
     const late = gate();
     const slowArrived = gate();
     const server = await startServer(
@@ -256,7 +256,7 @@ describe('a token that Annofab refuses', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe('id-2');
   });
 
-  it('is not replaced by a login when it is only that Annofab fails', async () => {
+  it('does not log in when the refresh fails with a 5xx response', async () => {
     const server = await startServer(
       annofabThat({ accepts: () => false, refresh: (_request, response) => sendError(response, 500) }),
     );
@@ -265,7 +265,7 @@ describe('a token that Annofab refuses', () => {
     expect(paths(server.requests).filter((path) => path === 'login')).toHaveLength(1);
   });
 
-  it('is refreshed for those who stay when one of them gives up', async () => {
+  it('completes a shared refresh when one of the callers aborts', async () => {
     const refreshing = gate();
     const goOn = gate();
     const server = await startServer(
@@ -290,7 +290,7 @@ describe('a token that Annofab refuses', () => {
     expect(paths(server.requests).filter((path) => path === 'refresh-token')).toHaveLength(1);
   });
 
-  it('is not brought back by a sign-in that everyone has left and that ends late', async () => {
+  it('ignores the token of an aborted sign-in that ends late', async () => {
     const server = await startServer(annofabThat({ accepts: () => true }));
     const slowStore = gate();
     const asked = gate();
@@ -320,7 +320,7 @@ describe('a token that Annofab refuses', () => {
   });
 });
 
-describe('a token whose end can be read', () => {
+describe('a token whose expiry can be decoded', () => {
   const clock = () => createTestClock();
   const nowSeconds = Math.floor(clock().now() / 1000);
 
@@ -333,7 +333,7 @@ describe('a token whose end can be read', () => {
       }),
     );
 
-  it('is renewed a minute before it, once for everyone', async () => {
+  it('renews a token a minute before its expiry, once for concurrent requests', async () => {
     const server = await serverWith(jwt({ iat: nowSeconds, exp: nowSeconds + 3600 }));
     const time = clock();
     const annofab = createClient(server, { credentials: password, clock: time });
@@ -347,7 +347,7 @@ describe('a token whose end can be read', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe('fresh');
   });
 
-  it('lives as long as it says, even when the clocks differ by hours', async () => {
+  it('takes the lifetime from the token, even when the clocks differ by hours', async () => {
     const hours = 5 * 3600;
     const server = await serverWith(jwt({ iat: nowSeconds - hours, exp: nowSeconds - hours + 3600 }));
     const annofab = createClient(server, { credentials: password });
@@ -356,7 +356,7 @@ describe('a token whose end can be read', () => {
     expect(paths(server.requests)).toEqual(['login', 'my/account', 'my/account']);
   });
 
-  it('is not renewed with every request when it is short-lived', async () => {
+  it('does not renew a short-lived token with every request', async () => {
     const server = await serverWith(jwt({ iat: nowSeconds, exp: nowSeconds + 50 }));
     const annofab = createClient(server, { credentials: password });
     await annofab.getMyAccount();
@@ -364,7 +364,7 @@ describe('a token whose end can be read', () => {
     expect(paths(server.requests)).toEqual(['login', 'my/account', 'my/account']);
   });
 
-  it('is used on when renewing it early fails, and renewed a little later', async () => {
+  it('keeps a valid token when renewing it early fails, and renews it a little later', async () => {
     let working = false;
     const server = await serverWith(jwt({ iat: nowSeconds, exp: nowSeconds + 3600 }), (_request, response) =>
       working ? sendJson(response, tokens('fresh', 'refresh-2')) : sendError(response, 503, 'UNDER_MAINTENANCE'),
@@ -382,7 +382,7 @@ describe('a token whose end can be read', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe('fresh');
   });
 
-  it('is refreshed after a 401 even when renewing it early has just failed', async () => {
+  it('refreshes after a 401 even when an early renewal has just failed', async () => {
     const [inFlight, refused, refreshing, goOn] = [gate(), gate(), gate(), gate()];
     const first = jwt({ iat: nowSeconds, exp: nowSeconds + 3600 });
     let refreshes = 0;
@@ -421,7 +421,7 @@ describe('a token whose end can be read', () => {
     expect(server.requests.at(-1)).toMatchObject({ headers: { authorization: 'fresh' } });
   });
 
-  it('keeps its refresh token when a refresh brings no new one', async () => {
+  it('keeps the refresh token when a refresh returns no new one', async () => {
     const server = await startServer(
       annofabThat({
         accepts: () => false,

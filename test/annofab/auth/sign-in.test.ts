@@ -32,7 +32,7 @@ describe('multi-factor login', () => {
     expect(await client.account()).toMatchObject({ user_id: 'demo_mfa' });
   });
 
-  it('says that a wrong code was refused, and asks again with the next try', async () => {
+  it('reports a refused code, and asks for another one at the next attempt', async () => {
     const codes = ['000000', '123456'];
     const { client } = await setUp(async () => codes.shift() ?? '');
     const error = await failureOf(client.getMyAccount());
@@ -43,7 +43,7 @@ describe('multi-factor login', () => {
     expect(codes).toEqual([]);
   });
 
-  it('says that a code came too late', async () => {
+  it('reports a code that came too late', async () => {
     const { client, annofab } = await setUp(async () => {
       annofab.clock.advance(3 * 60 * 1000);
       return '123456';
@@ -51,20 +51,20 @@ describe('multi-factor login', () => {
     expect((await failureOf(client.getMyAccount())).message).toMatch(/wrong or has expired/);
   });
 
-  it.each(['', ' '])('refuses a code that is none, before Annofab does: %j', async (code) => {
+  it.each(['', ' '])('refuses an empty code without sending it: %j', async (code) => {
     const { client, asked } = await setUp(async () => code);
     expect((await failureOf(client.signIn())).message).toMatch(/gave no code/);
     expect(asked()).toEqual(['login']);
   });
 
-  it('fails as the one fails who is asked', async () => {
+  it('rejects with the error of mfaCode', async () => {
     const { client } = await setUp(async () => {
       throw new Error('nobody is at the keyboard');
     });
     expect((await failureOf(client.getMyAccount())).message).toBe('nobody is at the keyboard');
   });
 
-  it('tells the one who is asked when nobody waits for the code any longer', async () => {
+  it('aborts the signal of mfaCode when no request waits for the code any longer', async () => {
     const asked = gate();
     let withdrawn: AbortSignal | undefined;
     const { client } = await setUp(({ signal }) => {
@@ -81,7 +81,7 @@ describe('multi-factor login', () => {
     expect(withdrawn?.aborted).toBe(true);
   });
 
-  it('waits for the code no longer than it is told to', async () => {
+  it('waits for the code no longer than timeoutMs', async () => {
     const { client } = await setUp(() => new Promise(() => {}));
     expect(await failureOf(client.signIn({ timeoutMs: 20 }))).toMatchObject({
       name: 'TimeoutError',
@@ -89,7 +89,7 @@ describe('multi-factor login', () => {
     });
   });
 
-  it('asks for the password alone where the account has no second factor', async () => {
+  it('does not ask for a code where the account has no second factor', async () => {
     const { annofab } = await startEmulator();
     const mfaCode = async () => {
       throw new Error('nobody should be asked');
@@ -112,7 +112,7 @@ describe('signing out', () => {
     expect(asked()).toEqual(['login', 'logout', 'getMyAccount', 'login', 'getMyAccount']);
   });
 
-  it('does nothing when not signed in, and only forgets a personal access token', async () => {
+  it('does nothing when not signed in, and only deletes a personal access token', async () => {
     const { client, annofab, asked } = await setUp();
     await client.signOut();
     const withPat = createClient(annofab, { credentials: { pat: 'demo-pat' } });
@@ -122,7 +122,7 @@ describe('signing out', () => {
     expect(asked()).toEqual(['getMyAccount', 'getMyAccount']);
   });
 
-  it('waits for a sign-in that is under way, so that its token does not outlive it', async () => {
+  it('waits for a sign-in in progress, so that its token does not outlive the sign-out', async () => {
     const code = gate();
     const asked = gate();
     const { client, asked: operations } = await setUp(async () => {
@@ -139,7 +139,7 @@ describe('signing out', () => {
     expect(operations()).toEqual(['login', 'loginRespondToAuthChallenge', 'logout']);
   });
 
-  it('forgets the tokens also when Annofab fails to end the login', async () => {
+  it('deletes the tokens even when Annofab fails to end the login', async () => {
     const { client, annofab } = await setUp();
     await client.signIn();
     annofab.faults.add({ operation: 'logout', status: 500 });
@@ -149,7 +149,7 @@ describe('signing out', () => {
 });
 
 describe('the tokens of a login', () => {
-  it('can be read, and are hidden wherever they might be written', async () => {
+  it('exposes the tokens of a login, and hides them when they are printed, logged or serialised', async () => {
     const { client } = await setUp();
     expect(client.tokens).toBeUndefined();
     await client.signIn();
@@ -162,7 +162,7 @@ describe('the tokens of a login', () => {
     expect(Object.keys(client)).not.toContain('tokens');
   });
 
-  it('are not there with a personal access token', async () => {
+  it('has no tokens with a personal access token', async () => {
     const { annofab } = await startEmulator();
     const client = createClient(annofab, { credentials: { pat: 'demo-pat' } });
     await client.signIn();
@@ -171,7 +171,7 @@ describe('the tokens of a login', () => {
 });
 
 describe('the account', () => {
-  it('is read once, for all who ask', async () => {
+  it('reads the account once for concurrent callers', async () => {
     const { client, asked } = await setUp();
     const [one, other] = await Promise.all([client.account(), client.account()]);
     expect(one).toBe(other);
@@ -179,7 +179,7 @@ describe('the account', () => {
     expect(asked()).toEqual(['login', 'getMyAccount']);
   });
 
-  it('is read again after a failure, and after signing out', async () => {
+  it('reads the account again after a failure, and after signing out', async () => {
     const { client, annofab, asked } = await setUp();
     annofab.faults.add({ operation: 'getMyAccount', status: 404, times: 1 });
     expect(await failureOf(client.account())).toMatchObject({ status: 404 });
@@ -189,7 +189,7 @@ describe('the account', () => {
     expect(asked().filter((operation) => operation === 'getMyAccount')).toHaveLength(3);
   });
 
-  it('is another one when the credentials became those of another account', async () => {
+  it('reads the account again when the credentials became those of another account', async () => {
     const { annofab } = await startEmulator();
     let pat = 'demo-pat';
     const client = createClient(annofab, { credentials: async () => ({ pat }) });
@@ -201,7 +201,7 @@ describe('the account', () => {
     expect(await client.account()).toMatchObject({ user_id: 'demo_worker' });
   });
 
-  it('is not waited for longer than told', async () => {
+  it('waits for the account no longer than timeoutMs', async () => {
     const { client, annofab } = await setUp();
     annofab.faults.add({ operation: 'getMyAccount', delayMs: 5_000 });
     expect(await failureOf(client.account({ timeoutMs: 100 }))).toMatchObject({ name: 'TimeoutError' });

@@ -31,7 +31,7 @@ async function setUp(respond: Responder) {
 }
 
 describe('opening a file', () => {
-  it('is one GET, since the address is signed for GET, with the query as it is', async () => {
+  it('opens a file by one GET, for which the address is signed, with the query unchanged', async () => {
     const { server, files, url } = await setUp(first());
     const file = await files.open(url);
     expect(file.status).toBe(200);
@@ -39,7 +39,7 @@ describe('opening a file', () => {
     expect(server.log).toEqual([`GET /bucket/archive.zip${SIGNED}`]);
   });
 
-  it('passes on a range and a condition', async () => {
+  it('sends a range and a condition', async () => {
     const { server, files, url } = await setUp((request, response) => {
       if (request.headers.range) return refuse(206, 'ont', { 'content-range': 'bytes 1-3/7' })(request, response, 1);
       refuse(304, '', { etag: '"e"' })(request, response, 1);
@@ -61,7 +61,7 @@ describe('opening a file', () => {
   });
 
   it.each(['', 'file:///etc/passwd', '/archive.zip', 's3://bucket/key'])(
-    'refuses what is no web address: %j',
+    'refuses an address that is not a web address: %j',
     async (url) => {
       const { files } = await setUp(first());
       expect(await failureOf(files.open(url))).toBeInstanceOf(FileError);
@@ -71,7 +71,7 @@ describe('opening a file', () => {
   it.each([
     ['403', 403, EXPIRED_XML],
     ['400 that says so', 400, '<Error><Code>ExpiredToken</Code></Error>'],
-  ])('tells an address that has expired: %s', async (_what, status, body) => {
+  ])('marks the error of an expired address: %s', async (_what, status, body) => {
     const { server, files, url } = await setUp(refuse(status, body));
     const error = await failureOf(files.open(url));
     expect(error).toBeInstanceOf(FileError);
@@ -84,12 +84,12 @@ describe('opening a file', () => {
     ['404', 404, '<Error><Code>NoSuchKey</Code></Error>'],
     ['400 for another reason', 400, '<Error><Code>InvalidArgument</Code></Error>'],
     ['a redirect, which is not followed', 307, ''],
-  ])('tells what is no expiry: %s', async (_what, status, body) => {
+  ])('does not mark another error as an expired address: %s', async (_what, status, body) => {
     const { files, url } = await setUp(refuse(status, body, { location: 'http://127.0.0.1:1/' }));
     expect(await failureOf(files.open(url))).toMatchObject({ name: 'FileError', status, expired: false });
   });
 
-  it('reads no more of a refusal than it needs', async () => {
+  it('reads only the start of an error response', async () => {
     const { files, url } = await setUp((_request, response) => {
       response.writeHead(404);
       const write = () => {
@@ -101,7 +101,7 @@ describe('opening a file', () => {
     expect(await failureOf(files.open(url))).toMatchObject({ status: 404 });
   });
 
-  it('shows no signature in its errors', async () => {
+  it('shows no signature of the address in errors', async () => {
     const { files, url } = await setUp(
       refuse(403, `<Error><Code>X</Code><Message>see ${'http://h/x'}${SIGNED}</Message></Error>`),
     );
@@ -113,13 +113,13 @@ describe('opening a file', () => {
     ['a dropped connection', drop],
     ['500', refuse(500)],
     ['503 of a busy bucket', refuse(503, '<Error><Code>SlowDown</Code></Error>')],
-  ])('is tried again after %s', async (_what, failure) => {
+  ])('opens a file again after %s', async (_what, failure) => {
     const { server, files, url } = await setUp(first(failure, failure));
     expect((await buffer((await files.open(url)).body)).toString()).toBe('content');
     expect(server.log).toHaveLength(3);
   });
 
-  it('is given up with the last failure', async () => {
+  it('throws the last failure when the retries are used up', async () => {
     const { server, files, url } = await setUp(refuse(503, '<Error><Code>SlowDown</Code></Error>'));
     expect(await failureOf(files.open(url))).toMatchObject({ name: 'FileError', status: 503, expired: false });
     expect(server.log).toHaveLength(4);
@@ -128,7 +128,7 @@ describe('opening a file', () => {
     expect(nobody).toMatchObject({ expired: false });
   });
 
-  it('has a deadline until the headers are there', async () => {
+  it('the deadline of open() covers the time until the headers arrive', async () => {
     const arrived = gate();
     const clock = createTestClock();
     const server = await startServer(() => arrived.open());
@@ -141,7 +141,7 @@ describe('opening a file', () => {
     });
   });
 
-  it('has a deadline for the wait for a connection too', async () => {
+  it('the deadline of open() covers the wait for a connection', async () => {
     const [busy, answered] = [gate(), gate()];
     const server = await startServer(async (_request, response) => {
       busy.open();
@@ -163,7 +163,7 @@ describe('opening a file', () => {
     expect(server.log).toEqual(['GET /x']);
   });
 
-  it('has no deadline for the body, which may be long', async () => {
+  it('the deadline of open() does not cover the body, which may be long', async () => {
     const goOn = gate();
     const clock = createTestClock();
     const server = await startServer(async (_request, response) => {
@@ -177,7 +177,7 @@ describe('opening a file', () => {
     expect((await buffer(body)).toString()).toBe('begin end');
   });
 
-  it("ends the body with the caller's signal", async () => {
+  it("the caller's signal ends the body", async () => {
     const server = await startServer((_request, response) => void response.write('begin'));
     const caller = new AbortController();
     const { body } = await createClient(server).files.open(`${server.url}/x`, { signal: caller.signal });
@@ -192,14 +192,14 @@ describe('reading a file', () => {
   const answer = (text: string, etag: string, headers: Record<string, string> = {}): Responder =>
     refuse(200, text, { etag: `"${etag}"`, ...headers });
 
-  it('gives its bytes', async () => {
+  it('returns the bytes of a file', async () => {
     const { files, url } = await setUp(answer('content', md5('content')));
     const { bytes, headers } = await files.read(url, { maxBytes: 7, etag: md5('content') });
     expect(bytes.toString()).toBe('content');
     expect(headers['etag']).toBe(`"${md5('content')}"`);
   });
 
-  it('reads once more what arrived damaged', async () => {
+  it('reads a file once more when it arrived damaged', async () => {
     const { server, files, url } = await setUp(
       first(answer('c0ntent', md5('content')), answer('content', md5('content'))),
     );
@@ -207,7 +207,7 @@ describe('reading a file', () => {
     expect(server.log).toHaveLength(2);
   });
 
-  it('reads once more what broke off', async () => {
+  it('reads a file once more when it was cut and cannot be resumed', async () => {
     const breakOff: Responder = (_request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('con');
@@ -217,7 +217,7 @@ describe('reading a file', () => {
     expect((await files.read(url, { maxBytes: 100 })).bytes.toString()).toBe('content');
   });
 
-  it('fails when it is damaged again', async () => {
+  it('throws a FileError when a file arrives damaged twice', async () => {
     const { server, files, url } = await setUp(answer('c0ntent', md5('content')));
     const error = await failureOf(files.read(url, { maxBytes: 100 }));
     expect(error).toBeInstanceOf(FileError);
@@ -228,12 +228,12 @@ describe('reading a file', () => {
   it.each([
     ['of a multipart upload', `${'a'.repeat(32)}-3`, {}],
     ['under a key of KMS', 'a'.repeat(32), { 'x-amz-server-side-encryption': 'aws:kms' }],
-  ])('takes no ETag for an MD5 that is none: %s', async (_what, etag, headers) => {
+  ])('does not take an ETag for an MD5: %s', async (_what, etag, headers) => {
     const { files, url } = await setUp(answer('content', etag, headers));
     expect((await files.read(url, { maxBytes: 100, etag: `"${etag}"` })).bytes.toString()).toBe('content');
   });
 
-  it('fails when it is not the file that was expected', async () => {
+  it('throws a FileError when the ETag is not the expected one', async () => {
     const { files, url } = await setUp(answer('content', md5('content')));
     expect((await failureOf(files.read(url, { maxBytes: 100, etag: md5('older') }))).message).toMatch(/changed/);
   });
@@ -241,12 +241,12 @@ describe('reading a file', () => {
   it.each([
     ['that says so', { 'content-length': '8' }],
     ['that does not say so', { 'transfer-encoding': 'chunked' }],
-  ])('fails when it is larger than allowed: one %s', async (_what, headers) => {
+  ])('throws a FileError when the file is larger than maxBytes: one %s', async (_what, headers) => {
     const { files, url } = await setUp(answer('12345678', 'x', headers));
     expect((await failureOf(files.read(url, { maxBytes: 7 }))).message).toMatch(/larger than the 7 bytes/);
   });
 
-  it("fails with the caller's reason when it gives up", async () => {
+  it('rejects with the reason of the signal', async () => {
     const half = gate();
     const server = await startServer((_request, response) => {
       response.write('begin', () => half.open());

@@ -34,7 +34,7 @@ describe('uploading a file', () => {
     ['a stream', async () => ({ stream: Readable.from([content.subarray(0, 10), content.subarray(10)]) })],
   ];
 
-  it.each(sources)('takes %s, and gives the path that Annofab registers it by', async (_what, makeSource) => {
+  it.each(sources)('uploads %s, and returns the path to register it with', async (_what, makeSource) => {
     const { annofab, owner } = await startEmulator();
     const source = { ...demo, contentType: 'image/jpeg', ...(await makeSource(await makeFolder())) };
     const progress: FileProgress[] = [];
@@ -54,7 +54,7 @@ describe('uploading a file', () => {
     });
   });
 
-  it('knows the content type of a path by its extension, and sends text as UTF-8', async () => {
+  it('takes the content type from the extension of a path, and sends text as UTF-8', async () => {
     const { annofab, owner } = await startEmulator();
     const file = join(await makeFolder(), 'tasks.CSV');
     await writeFile(file, 'a,b');
@@ -65,25 +65,25 @@ describe('uploading a file', () => {
     expect(Buffer.from(text?.bytes ?? []).toString()).toBe('タスク');
   });
 
-  it('takes an empty file', async () => {
+  it('uploads an empty file', async () => {
     const { annofab, owner } = await startEmulator();
     const path = await owner.files.upload({ ...demo, data: new Uint8Array() });
     expect([...annofab.state.files.entries()].find(([name]) => path.endsWith(name))?.[1]?.bytes).toHaveLength(0);
   });
 
-  it('says which file cannot be read, and asks Annofab for nothing', async () => {
+  it('names a file that cannot be read, and sends no request', async () => {
     const { annofab, owner } = await startEmulator();
     const folder = await makeFolder();
     const missing = await failureOf(owner.files.upload({ ...demo, path: join(folder, 'none.png') }));
     expect(missing).toBeInstanceOf(FileError);
     expect(missing.message).toMatch(/none\.png: it cannot be read \(ENOENT\)/);
-    expect((await failureOf(owner.files.upload({ ...demo, path: folder }))).message).toMatch(/it is no file/);
+    expect((await failureOf(owner.files.upload({ ...demo, path: folder }))).message).toMatch(/it is not a file/);
     const nothing = JSON.parse('{"project_id":"demo-project"}');
     expect((await failureOf(owner.files.upload(nothing))).message).toMatch(/give a path, data or a stream/);
     expect(annofab.spy.requests).toEqual([]);
   });
 
-  it('fails as the stream fails, and leaves nothing behind', async () => {
+  it('rejects with the error of the source stream, and leaves no temporary file', async () => {
     const { owner } = await startEmulator();
     const temporary = await makeFolder();
     vi.stubEnv('TMPDIR', temporary);
@@ -114,7 +114,7 @@ describe('uploading a file', () => {
   const paths = ({ log }: { log: string[] }) =>
     log.map((line) => line.replace(/^\S+ .*\/(create-temp-path|put).*$/, '$1'));
 
-  it('sends its size and type, and no Authorization', async () => {
+  it('sends an upload with size and type, and without Authorization', async () => {
     const server = await uploadServer();
     await createClient(server).files.upload({ project_id: 'p', data: 'hello', contentType: 'text/plain' });
     const { headers } = server.requests[1] ?? {};
@@ -126,14 +126,14 @@ describe('uploading a file', () => {
     ['500', (_body, response) => void response.writeHead(500).end()],
     ['503 of a busy bucket', (_body, response) => void response.writeHead(503).end('<Code>SlowDown</Code>')],
     ['a dropped connection', (_body, response) => void response.socket?.destroy()],
-  ])('is repeated at the same address after %s', async (_what, failure) => {
+  ])('repeats an upload at the same address after %s', async (_what, failure) => {
     const server = await uploadServer(failure, failure);
     expect(await createClient(server).files.upload({ project_id: 'p', data: 'hello' })).toBe('s3://b/k');
     expect(paths(server)).toEqual(['create-temp-path', 'put', 'put', 'put']);
     expect(server.requests.at(-1)?.body).toBe('hello');
   });
 
-  it('gets another address when the first has expired, once', async () => {
+  it('requests another address for an upload when the first has expired, once', async () => {
     const expired = (_body: Buffer, response: ServerResponse) =>
       void response.writeHead(403).end('<Code>AccessDenied</Code><Message>Request has expired</Message>');
     const server = await uploadServer(expired);
@@ -145,7 +145,7 @@ describe('uploading a file', () => {
     expect(error.message).not.toContain('X-Amz-Signature');
   });
 
-  it('is repeated when it arrives damaged, once, and refused then', async () => {
+  it('repeats an upload that arrived damaged, once, and throws after the second', async () => {
     const damaged = (_body: Buffer, response: ServerResponse) =>
       void response.setHeader('etag', `"${md5(Buffer.from('other'))}"`).end();
     const server = await uploadServer(damaged);
@@ -157,7 +157,7 @@ describe('uploading a file', () => {
     expect(paths(always)).toEqual(['create-temp-path', 'put', 'create-temp-path', 'put']);
   });
 
-  it('takes an ETag that is no MD5 as it is', async () => {
+  it('accepts an upload whose ETag is not an MD5', async () => {
     const encrypted = (_body: Buffer, response: ServerResponse) =>
       void response
         .writeHead(200, { etag: `"${md5(Buffer.from('x'))}"`, 'x-amz-server-side-encryption': 'aws:kms' })
@@ -166,7 +166,7 @@ describe('uploading a file', () => {
     expect(await createClient(server).files.upload({ project_id: 'p', data: 'hello' })).toBe('s3://b/k');
   });
 
-  it('is not repeated when it is refused for good', async () => {
+  it('does not repeat an upload that was refused permanently', async () => {
     const server = await uploadServer(
       (_body, response) => void response.writeHead(400).end('<Code>EntityTooLarge</Code>'),
     );
@@ -175,14 +175,14 @@ describe('uploading a file', () => {
     expect(paths(server)).toEqual(['create-temp-path', 'put']);
   });
 
-  it('ends when nothing moves any longer', async () => {
+  it('the watchdog ends an upload when nothing moves', async () => {
     const clock = createTestClock();
     const server = await uploadServer(() => clock.advance(60_000));
     const error = await failureOf(createClient(server, { clock }).files.upload({ project_id: 'p', data: 'hello' }));
     expect(error.message).toMatch(/nothing of the upload moved for 60000 ms/);
   });
 
-  it('ends where the caller fails who hears of its progress', async () => {
+  it('rejects with the error of onProgress', async () => {
     const server = await uploadServer();
     const onProgress = () => {
       throw new Error('no more of this');
@@ -191,7 +191,7 @@ describe('uploading a file', () => {
     expect((await failureOf(upload)).message).toBe('no more of this');
   });
 
-  it('ends with the signal of the caller', async () => {
+  it('the signal of the caller ends an upload', async () => {
     const stop = new AbortController();
     const server = await uploadServer(() => stop.abort(new Error('enough')));
     const upload = createClient(server).files.upload({ project_id: 'p', data: 'hello' }, { signal: stop.signal });
@@ -226,7 +226,7 @@ describe('downloading a file', () => {
     const { files } = createClient(server);
     return { server, files, folder, target: join(folder, 'deep', 'archive.zip'), url: `${server.url}/a.zip${signed}` };
   }
-  it('puts it at a path, with the folders on the way, and tells how far it is', async () => {
+  it('downloads to a path, creates its folders, and reports progress', async () => {
     const { files, target, url } = await setUp(s3());
     const progress: FileProgress[] = [];
     const file = await files.download(url, target, { onProgress: (step) => progress.push(step) });
@@ -236,20 +236,20 @@ describe('downloading a file', () => {
     expect(progress.every(({ bytes }, index) => bytes > (progress[index - 1]?.bytes ?? 0))).toBe(true);
   });
 
-  it('writes it into a stream, and ends that', async () => {
+  it('downloads into a stream, and ends it', async () => {
     const { files, url } = await setUp(s3());
     const stream = new PassThrough();
     const [read] = await Promise.all([buffer(stream), files.download(url, stream)]);
     expect(read.equals(content)).toBe(true);
   });
 
-  it('takes an empty file', async () => {
+  it('downloads an empty file', async () => {
     const { files, target, url } = await setUp(s3({ bytes: () => Buffer.alloc(0) }));
     expect(await files.download(url, target)).toMatchObject({ size: 0 });
     expect(await readFile(target)).toHaveLength(0);
   });
 
-  it('goes on where a broken connection ended, again and again, without a wait while it gets on', async () => {
+  it('resumes a download after each cut, without a wait while new bytes arrive', async () => {
     const { server, files, target, url } = await setUp(s3({ cut: (count) => count <= 6 }));
     await files.download(url, target);
     expect((await readFile(target)).equals(content)).toBe(true);
@@ -260,14 +260,14 @@ describe('downloading a file', () => {
     expect(server.requests[1]?.headers['if-range']).toBe(`"${md5(content)}"`);
   });
 
-  it('skips what it has where the server knows no ranges', async () => {
+  it('skips the bytes that it has where the server does not support ranges', async () => {
     const { files, url } = await setUp(s3({ cut: (count) => count === 1, ranges: false }));
     const stream = new PassThrough();
     const [read] = await Promise.all([buffer(stream), files.download(url, stream)]);
     expect(read.equals(content)).toBe(true);
   });
 
-  it('gets a new address when the one in use expires amid reading', async () => {
+  it('requests a new address when the current one expires during a download', async () => {
     const plain = s3({ cut: (count) => count === 1 });
     const { server, files, target, url } = await setUp((request, response, count) =>
       count > 1 && request.url.includes('deadbeef')
@@ -286,19 +286,19 @@ describe('downloading a file', () => {
     expect(server.requests.at(-1)?.headers.range).toMatch(/^bytes=[1-9]\d*-$/);
   });
 
-  it('says that the address has expired where nobody gives a new one', async () => {
+  it('throws an error marked as expired where there is no refresh', async () => {
     const { files, target, folder, url } = await setUp((_request, response) => void response.writeHead(403).end());
     expect(await failureOf(files.download(url, target))).toMatchObject({ name: 'FileError', expired: true });
     expect(await readdir(join(folder, 'deep'))).toEqual([]);
   });
 
-  it('gives up on a new address that is refused too', async () => {
+  it('throws when the new address is refused too', async () => {
     const { files, target, url } = await setUp((_request, response) => void response.writeHead(403).end());
     const error = await failureOf(files.download(url, target, { refresh: async () => url }));
     expect(error).toMatchObject({ name: 'FileError', expired: true });
   });
 
-  it('begins a path anew when the file changed amid reading', async () => {
+  it('downloads a path from the start when the file changed during the download', async () => {
     const newer = Buffer.from('another, shorter file');
     let count = 0;
     const { files, target, url } = await setUp(
@@ -308,7 +308,7 @@ describe('downloading a file', () => {
     expect((await readFile(target)).toString()).toBe('another, shorter file');
   });
 
-  it('destroys a stream when the file changed amid reading, since what is written cannot be taken back', async () => {
+  it('destroys a target stream when the file changed during the download, since written bytes cannot be revoked', async () => {
     let count = 0;
     const { files, url } = await setUp(
       s3({ bytes: () => (count++ === 0 ? content : Buffer.from('other')), cut: (request) => request === 1 }),
@@ -320,7 +320,7 @@ describe('downloading a file', () => {
     expect(stream.writableFinished).toBe(false);
   });
 
-  it('gives up when no try gets any further, and leaves what was there', async () => {
+  it('throws when no attempt makes progress, and leaves the old file', async () => {
     const { server, files, target, folder, url } = await setUp((_request, response) => void response.socket?.destroy());
     await files.download(`${(await startServer(s3({ bytes: () => Buffer.from('old') }))).url}/x`, target);
     const error = await failureOf(files.download(url, target));
@@ -330,7 +330,7 @@ describe('downloading a file', () => {
     expect(await readdir(join(folder, 'deep'))).toEqual(['archive.zip']);
   });
 
-  it('says how far it came when the connection always ends at the same byte', async () => {
+  it('reports how many bytes arrived when every connection ends at the same byte', async () => {
     const clock = createTestClock();
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-length': 100, etag: '"e"' }).flushHeaders();
@@ -344,7 +344,7 @@ describe('downloading a file', () => {
     expect(clock.sleeps).toHaveLength(3);
   });
 
-  it('begins anew, a few times, where nothing tells whether the file is still the same', async () => {
+  it('downloads from the start, a few times, where no validator identifies the file', async () => {
     const { server, files, target, url } = await setUp((_request, response, count) => {
       if (count === 3) return void response.end('whole');
       response.writeHead(200, { 'content-length': 100 }).write('half', () => response.destroy());
@@ -360,7 +360,7 @@ describe('downloading a file', () => {
     expect((await readFile(target)).toString()).toBe('whole');
   });
 
-  it('takes the date of the last change where there is no ETag', async () => {
+  it('resumes with Last-Modified where there is no ETag', async () => {
     const lastModified = 'Wed, 01 Jan 2020 00:00:00 GMT';
     const { server, files, target, url } = await setUp((request, response, count) => {
       const headers = { 'last-modified': lastModified };
@@ -377,20 +377,23 @@ describe('downloading a file', () => {
     expect(server.requests[1]?.headers['if-range']).toBe(lastModified);
   });
 
-  it.each(['bytes 3-7/8', 'bytes 4-8/9', 'none'])('refuses a part that is not the next: %s', async (range) => {
-    const { files, url } = await setUp((_request, response, count) => {
-      if (count === 1) {
-        return void response
-          .writeHead(200, { etag: '"e"', 'content-length': 8 })
-          .write('four', () => response.destroy());
-      }
-      response.writeHead(206, { etag: '"e"', 'content-range': range }).end('more');
-    });
-    const stream = new Writable({ write: (_chunk, _encoding, done) => done() });
-    expect((await failureOf(files.download(url, stream))).message).toMatch(/changed while it was read/);
-  });
+  it.each(['bytes 3-7/8', 'bytes 4-8/9', 'none'])(
+    'refuses a partial response that does not continue the file: %s',
+    async (range) => {
+      const { files, url } = await setUp((_request, response, count) => {
+        if (count === 1) {
+          return void response
+            .writeHead(200, { etag: '"e"', 'content-length': 8 })
+            .write('four', () => response.destroy());
+        }
+        response.writeHead(206, { etag: '"e"', 'content-range': range }).end('more');
+      });
+      const stream = new Writable({ write: (_chunk, _encoding, done) => done() });
+      expect((await failureOf(files.download(url, stream))).message).toMatch(/changed while it was read/);
+    },
+  );
 
-  it('begins anew where what is left is gone', async () => {
+  it('downloads from the start where the rest is not satisfiable', async () => {
     const { files, target, url } = await setUp((_request, response, count) => {
       if (count === 2) return void response.writeHead(416).end();
       if (count === 3) return void response.end('shorter');
@@ -400,7 +403,7 @@ describe('downloading a file', () => {
     expect((await readFile(target)).toString()).toBe('shorter');
   });
 
-  it('does not take for the file what arrives damaged', async () => {
+  it('throws when a download arrives damaged, and leaves no file', async () => {
     const { server, files, target, folder, url } = await setUp((_request, response) => {
       response.setHeader('etag', `"${md5(Buffer.from('right'))}"`).end('wrong');
     });
@@ -409,7 +412,7 @@ describe('downloading a file', () => {
     expect(await readdir(join(folder, 'deep'))).toEqual([]);
   });
 
-  it('ends with the signal of the caller, and leaves nothing behind', async () => {
+  it('the signal of the caller ends a download, and no temporary file remains', async () => {
     const stop = new AbortController();
     const { files, target, folder, url } = await setUp((_request, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('half');
@@ -420,14 +423,14 @@ describe('downloading a file', () => {
     expect(await readdir(join(folder, 'deep'))).toEqual([]);
   });
 
-  it('fails as the stream fails that it writes to', async () => {
+  it('rejects with the error of the target stream', async () => {
     const { files, url } = await setUp(s3());
     const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('the disk is full')) });
     expect((await failureOf(files.download(url, full))).message).toBe('the disk is full');
     if (!full.closed) await once(full, 'close');
   });
 
-  it('gets an archive from Annofab whole, though the connection breaks and the address expires meanwhile', async () => {
+  it('downloads a whole archive from Annofab although the connection is cut and the address expires', async () => {
     const { annofab } = await startEmulator();
     const owner = createClient(annofab, { credentials: { pat: 'demo-pat' } });
     await owner.postAnnotationArchiveUpdate(demo);

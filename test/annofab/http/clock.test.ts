@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../lib/annofab/http/clock.ts';
-import { raceSignal, startDeadline } from '../../../lib/annofab/http/deadline.ts';
+import { startDeadline } from '../../../lib/annofab/http/deadline.ts';
+import { raceSignal } from '../../../lib/core/race-signal.ts';
 import { SingleFlight } from '../../../lib/core/single-flight.ts';
 import { createTestClock, failureOf, gate } from '../support.ts';
 
 describe('the system clock', () => {
-  it('never wakes up too early', async () => {
+  it('sleep never ends too early', async () => {
     for (const ms of [0, 1, 2.5, 7]) {
       const start = performance.now();
       await systemClock.sleep(ms, new AbortController().signal);
@@ -13,7 +14,7 @@ describe('the system clock', () => {
     }
   });
 
-  it('wakes up at once when the signal aborts', async () => {
+  it('sleep ends immediately when the signal aborts', async () => {
     const controller = new AbortController();
     const sleeping = failureOf(systemClock.sleep(3_600_000, controller.signal));
     controller.abort(new Error('wake up'));
@@ -21,7 +22,7 @@ describe('the system clock', () => {
     expect((await failureOf(systemClock.sleep(1, controller.signal))).message).toBe('wake up');
   });
 
-  it('runs nothing that was called off', async () => {
+  it('after() runs nothing that was cancelled', async () => {
     let ran = false;
     systemClock.after(0, () => {
       ran = true;
@@ -30,24 +31,27 @@ describe('the system clock', () => {
     expect(ran).toBe(false);
   });
 
-  it.each([2 ** 31, Number.POSITIVE_INFINITY])('does not take the far future (%d ms) for now', async (ms) => {
-    const early: string[] = [];
-    const controller = new AbortController();
-    const stop = systemClock.after(ms, () => early.push('after'));
-    const sleeping = systemClock.sleep(ms, controller.signal).then(
-      () => early.push('sleep'),
-      () => {},
-    );
-    await systemClock.sleep(5, new AbortController().signal);
-    stop();
-    controller.abort();
-    await sleeping;
-    expect(early).toEqual([]);
-  });
+  it.each([2 ** 31, Number.POSITIVE_INFINITY])(
+    'after() does not fire immediately for a time beyond the longest timer: %d ms',
+    async (ms) => {
+      const early: string[] = [];
+      const controller = new AbortController();
+      const stop = systemClock.after(ms, () => early.push('after'));
+      const sleeping = systemClock.sleep(ms, controller.signal).then(
+        () => early.push('sleep'),
+        () => {},
+      );
+      await systemClock.sleep(5, new AbortController().signal);
+      stop();
+      controller.abort();
+      await sleeping;
+      expect(early).toEqual([]);
+    },
+  );
 });
 
 describe('a deadline', () => {
-  it('aborts with its own error, and not after it has ended', () => {
+  it('a deadline aborts with its own error, and not after it has ended', () => {
     const clock = createTestClock();
     const start = () => startDeadline({ clock, timeoutMs: 10, onTimeout: () => new Error('late') });
     const [running, ended] = [start(), start()];
@@ -60,8 +64,8 @@ describe('a deadline', () => {
   });
 });
 
-describe('work that many ask for', () => {
-  it('is done once, and again when it is asked for again', async () => {
+describe('SingleFlight', () => {
+  it('does shared work once, and again for a later call', async () => {
     let times = 0;
     const flight = new SingleFlight<number>();
     const work = async () => {
@@ -73,7 +77,7 @@ describe('work that many ask for', () => {
     expect(await flight.join(work, signal)).toBe(2);
   });
 
-  it('fails for all of them, and is tried anew after that', async () => {
+  it('fails for all callers, and starts again for a later call', async () => {
     const flight = new SingleFlight<string>();
     const { signal } = new AbortController();
     const fail = async () => {
@@ -84,7 +88,7 @@ describe('work that many ask for', () => {
     expect(await flight.join(async () => 'yes', signal)).toBe('yes');
   });
 
-  it('is aborted when the last of them has left, not before', async () => {
+  it('aborts the work when the last caller has left, not before', async () => {
     const flight = new SingleFlight<never>();
     const aborted = gate();
     const left: string[] = [];
@@ -107,7 +111,7 @@ describe('work that many ask for', () => {
   });
 });
 
-it('a race with a signal leaves no listener behind', async () => {
+it('raceSignal leaves no listener on the signal', async () => {
   const { signal } = new AbortController();
-  expect(await raceSignal(Promise.resolve(1), signal)).toBe(1);
+  expect(await raceSignal(signal, async () => 1)).toBe(1);
 });

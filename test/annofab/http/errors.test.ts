@@ -22,13 +22,13 @@ describe('an error of Annofab', () => {
     [409, 'ConflictError'],
     [501, 'ServerError'],
     [418, 'ApiError'],
-  ])('%i is a %s', async (status, name) => {
+  ])('turns status %i into a %s', async (status, name) => {
     const error = await errorOf((_request, response) => sendError(response, status, 'SOME_CODE'));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ name, status, errorCode: 'SOME_CODE', requestId: 'req-1', operation: 'getTask' });
   });
 
-  it('tells operation, ids, what Annofab said, what to do, and the request id for support', async () => {
+  it("names the operation, the ids, Annofab's message, what to do, and the request id for support", async () => {
     const error = await errorOf((_request, response) => sendError(response, 404, 'MISSING_RESOURCE'));
     expect(error.message).toBe(
       'getTask (project_id p, task_id t): 404 MISSING_RESOURCE: だめです. Check that it exists and that the account is a ' +
@@ -37,14 +37,14 @@ describe('an error of Annofab', () => {
     expect(error.stack).toMatch(/^NotFoundError: getTask/);
   });
 
-  it('names the role that is missing', async () => {
+  it('names the missing role', async () => {
     const server = await startServer((_request, response) => sendError(response, 403, 'FORBIDDEN_RESOURCE'));
     const error = await failureOf(createClient(server).getWebhooks({ project_id: 'p' }));
     expect(error).toBeInstanceOf(ForbiddenError);
     expect(error.message).toContain('needs the role ProjectOwner');
   });
 
-  it('names no role that the account may have: members may do it, but not all of it', async () => {
+  it('names no role where any project member may call the operation', async () => {
     const server = await startServer((_request, response) => sendError(response, 403, 'FORBIDDEN_RESOURCE'));
     const body = { status: 'rejected', force: true, last_updated_datetime: '2026-01-15T12:00:00.000+09:00' } as const;
     const error = await failureOf(createClient(server).operateTask({ project_id: 'p', task_id: 't', body }));
@@ -57,7 +57,7 @@ describe('an error of Annofab', () => {
     expect(error.message).toContain('The project may be suspended');
   });
 
-  it('says what to use instead of an operation that is gone', async () => {
+  it('names the replacement of a removed operation', async () => {
     const server = await startServer((_request, response) => sendError(response, 404, 'MISSING_RESOURCE'));
     const error = await failureOf(
       createClient(server).getOrganizationInputDataList({ organization_name: 'o', input_data_set_id: 'i' }),
@@ -73,7 +73,7 @@ describe('an error of Annofab', () => {
     ['a list', 'application/json', '[1,2]'],
     ['null', 'application/json', 'null'],
     ['errors that are no list', 'application/json', '{"errors":{"error_code":1},"context":null}'],
-  ])('survives a body that is %s', async (_what, type, body) => {
+  ])('makes an error of a body that is %s', async (_what, type, body) => {
     const error = await errorOf((_request, response) => {
       response.writeHead(501, { 'content-type': type, 'x-amz-cf-id': 'cf-1' });
       response.end(body);
@@ -101,7 +101,7 @@ describe('an error of Annofab', () => {
 describe('every error', () => {
   const classes = Object.entries(errors);
 
-  it.each(classes)('%s has its name on its prototype, so that a minified bundle tells it too', (name, errorClass) => {
+  it.each(classes)('%s has its name on its prototype, so that a minified bundle has it too', (name, errorClass) => {
     expect(errorClass.prototype.name).toBe(name);
     expect(errorClass.prototype).toBeInstanceOf(Error);
     expect(Object.hasOwn(errorClass.prototype, 'name')).toBe(true);
@@ -113,7 +113,7 @@ describe('a secret', () => {
   const tokens = fc.stringMatching(/^[!-~]{8,40}$/).map((text) => `s3cr3t${text}`);
   const passwords = fc.string({ unit: 'binary', minLength: 8, maxLength: 40 }).map((text) => `s3cr3t${text}`);
 
-  it('never shows in an error, though Annofab quotes it', async () => {
+  it('never shows a secret in an error, even when Annofab quotes it', async () => {
     const server = await startServer(({ headers, body }, response) => {
       const password: unknown = body === '' ? '' : JSON.parse(body).password;
       const message = `bad: ${headers.authorization} ${body} ${password} ${headers.authorization?.split(' ')[1]} http://f/x?X-Amz-Signature=s3cr3t`;
@@ -133,7 +133,7 @@ describe('a secret', () => {
     );
   });
 
-  it('does not show in the bytes of an answer that is no HTTP, from Annofab or from its file server', async () => {
+  it('hides the bytes of a response that is not HTTP, from Annofab or from its file server', async () => {
     const server = await startServer((_request, { socket }) => {
       socket?.end('HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{"token":"s3cr3t"}');
     });
@@ -152,16 +152,16 @@ describe('a secret', () => {
     ['a password field', '{"user_id":"u","password":"p \\" w"}', '{"user_id":"u","password":[redacted]}'],
     ['a password field that is cut off', '{"user_id":"u","password":"p w', '{"user_id":"u","password":[redacted]'],
     ['a token field', "id_token='abc', x", 'id_token=[redacted], x'],
-  ])('is taken out of a text: %s', (_what, text, expected) => {
+  ])('redacts %s', (_what, text, expected) => {
     expect(redact(text)).toBe(expected);
   });
 
-  it('is taken out as it is, within JSON and within a URL', () => {
+  it('redacts a secret as it is, within JSON and within a URL', () => {
     const secret = 'a"b c';
     expect(redact('a"b c, a\\"b c, a%22b%20c', [secret])).toBe('[redacted], [redacted], [redacted]');
   });
 
-  it('leaves a text alone that has none', () => {
+  it('leaves a text without secrets unchanged', () => {
     const text = '指定されたリソースは存在しません: project_id -> 1 (https://annofab.com/docs)';
     expect(redact(text)).toBe(text);
   });

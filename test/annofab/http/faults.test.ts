@@ -70,13 +70,13 @@ const refusals: Case[] = [
     carriedOut: false,
   },
   {
-    what: 'a 429 that names no time',
+    what: 'a 429 without Retry-After',
     fault: { status: 429 },
     both: once(RetryLaterError, { reason: 'rate-limited', seconds: 300 }),
     carriedOut: false,
   },
   {
-    what: 'a 429 after every try',
+    what: 'a 429 after every attempt',
     fault: { status: 429, retryAfter: 2 },
     both: always(RetryLaterError, { reason: 'rate-limited', seconds: 2 }),
     carriedOut: false,
@@ -88,7 +88,7 @@ const refusals: Case[] = [
     carriedOut: false,
   },
   {
-    what: 'maintenance that a page of HTML announces',
+    what: 'maintenance that an HTML page announces',
     fault: { status: 503, html: true },
     both: once(RetryLaterError, { reason: 'maintenance', seconds: 900, status: 503 }),
     carriedOut: false,
@@ -101,7 +101,7 @@ const refusals: Case[] = [
   },
 ].map(({ both, ...rest }) => ({ ...rest, safe: both, unsafe: both }));
 
-/** A failure: it may have been done, so that only what may be repeated is. */
+/** A failure: it may have been done, so that only a safe operation is retried. */
 const failures: Case[] = [
   ...[500, 502, 504].flatMap((status): Case[] => [
     {
@@ -120,14 +120,14 @@ const failures: Case[] = [
     },
   ]),
   {
-    what: 'a page of HTML from a gateway',
+    what: 'an HTML page from a gateway',
     fault: { status: 502, html: true },
     safe: always(ServerError, { status: 502 }, /text\/html.* is not one of Annofab's errors/),
     unsafe: once(ServerError, { status: 502 }, /text\/html/),
     carriedOut: false,
   },
   {
-    what: 'a 501, which does not pass',
+    what: 'a 501, which is permanent',
     fault: { status: 501 },
     safe: once(ServerError, { status: 501 }),
     unsafe: once(ServerError, { status: 501 }, /^(?!.*carried it out)/),
@@ -154,14 +154,14 @@ const failures: Case[] = [
     ];
   }),
   {
-    what: 'JSON that breaks off once',
+    what: 'JSON that is cut once',
     fault: { truncate: true, times: 1 },
     safe: ok(2),
     unsafe: once(ApiError, { status: 200 }, /not JSON to its end\. It was carried out: read back/),
     carriedOut: true,
   },
   {
-    what: 'JSON that always breaks off',
+    what: 'JSON that is always cut',
     fault: { truncate: true },
     safe: always(ApiError, { status: 200 }, /200, but the body \(application\/json\) is not JSON to its end/),
     unsafe: once(ApiError, { status: 200 }),
@@ -204,15 +204,15 @@ async function expectOutcome(request: PromiseLike<unknown>, operation: string, e
   expect(countOf(operation)).toBe(expected.requests);
 }
 
-describe('what may be sent again meets', () => {
-  it.each([...refusals, ...failures])('$what', async ({ fault, safe }) => {
+describe('an operation that is safe to retry', () => {
+  it.each([...refusals, ...failures])('handles $what on a safe operation', async ({ fault, safe }) => {
     annofab.faults.add({ operation: 'getTask', ...fault });
     await expectOutcome(client().getTask(task), 'getTask', safe);
   });
 });
 
-describe('what must not be done twice meets', () => {
-  it.each([...refusals, ...failures])('$what', async ({ fault, unsafe, carriedOut }) => {
+describe('an operation that is unsafe to retry', () => {
+  it.each([...refusals, ...failures])('handles $what on an unsafe operation', async ({ fault, unsafe, carriedOut }) => {
     annofab.faults.add({ operation: 'issuePersonalAccessToken', ...fault });
     await expectOutcome(client().issuePersonalAccessToken({ body: token }), 'issuePersonalAccessToken', unsafe);
     expect(isIssued()).toBe(carriedOut);
@@ -220,14 +220,14 @@ describe('what must not be done twice meets', () => {
 });
 
 describe('a refusal', () => {
-  it('is waited for as long as it asks, and not less', async () => {
+  it('waits at least as long as Retry-After', async () => {
     annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 5, times: 1 });
     await client().getTask(task);
     expect(clock.sleeps).toHaveLength(1);
     expect(clock.sleeps[0]).toBeGreaterThanOrEqual(5_000);
   });
 
-  it('is not waited for where the deadline comes first, or where the client may not wait so long', async () => {
+  it('throws RetryLaterError where Retry-After is beyond the deadline or maxWaitMs', async () => {
     annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 5 });
     expect(await failureOf(client().getTask(task, { timeoutMs: 5_000 }))).toMatchObject({ seconds: 5 });
     expect(await failureOf(client({ maxWaitMs: 2_000 }).getTask(task))).toMatchObject({ seconds: 5 });
@@ -244,7 +244,7 @@ describe('the deadline', () => {
     ['headers that are slow', { delayMs: 10_000 }],
     ['a body that is slow', { bodyMs: 10_000 }],
     ['failures that are slow', { delayMs: 100, status: 500 }],
-  ])('holds against %s', async (_what, fault) => {
+  ])('the deadline ends a request that meets %s', async (_what, fault) => {
     annofab.faults.add({ operation: '*', ...fault });
     const start = performance.now();
     const [safe, unsafe] = await Promise.all([
@@ -262,7 +262,7 @@ describe('the deadline', () => {
     expect(countOf('issuePersonalAccessToken')).toBeLessThanOrEqual(1);
   });
 
-  it('covers signing in', async () => {
+  it('the deadline covers signing in', async () => {
     annofab.faults.add({ operation: 'login', delayMs: 10_000 });
     const credentials = { user_id: 'demo_owner', password: 'demo-password' };
     const request = createClient(annofab, { credentials, clock: undefined }).getTask(task, { timeoutMs: 100 });
@@ -275,14 +275,14 @@ describe('the token of a login', () => {
   const credentials = { user_id: 'demo_owner', password: 'demo-password' };
   const operations = () => annofab.spy.requests.map(({ operation }) => operation);
 
-  it('that has expired is refreshed, also for what must not be done twice: a 401 did nothing', async () => {
+  it('refreshes an expired token, also for an unsafe operation, since a 401 carried out nothing', async () => {
     annofab.faults.add({ operation: 'issuePersonalAccessToken', expiredToken: true, times: 1 });
     await client({ credentials }).issuePersonalAccessToken({ body: token });
     expect(operations()).toEqual(['login', 'issuePersonalAccessToken', 'refreshToken', 'issuePersonalAccessToken']);
     expect(isIssued()).toBe(true);
   });
 
-  it('that is refused after the refresh too is an error, and nothing more is tried', async () => {
+  it('throws when the token is refused after the refresh too, and tries nothing more', async () => {
     annofab.faults.add({ operation: 'getTask', expiredToken: true });
     const error = await failureOf(client({ credentials }).getTask(task));
     expect(error).toMatchObject({ name: 'UnauthorizedError', operation: 'getTask', errorCode: 'EXPIRED_TOKEN' });
@@ -294,7 +294,7 @@ describe('the token of a login', () => {
     ['is under maintenance', { status: 503 }, { name: 'RetryLaterError', operation: 'refreshToken', seconds: 900 }],
     ['is cut off', { drop: 'amid' }, { name: 'ConnectionError', operation: 'refreshToken' }],
     ['breaks off', { truncate: true }, { name: 'ApiError', operation: 'refreshToken', status: 200 }],
-  ])('is an error where the refresh %s, and no new login is tried', async (_what, fault, expected) => {
+  ])('throws where the refresh %s, and does not log in again', async (_what, fault, expected) => {
     annofab.faults.add({ operation: 'getTask', expiredToken: true });
     annofab.faults.add({ operation: 'refreshToken', ...fault });
     expect(await failureOf(client({ credentials }).getTask(task))).toMatchObject(expected);
@@ -302,7 +302,7 @@ describe('the token of a login', () => {
     expect(countOf('getTask')).toBe(1);
   });
 
-  it('is refreshed when the code of the second factor is not asked for again', async () => {
+  it('refreshes a token without asking for the code of the second factor again', async () => {
     let asked = 0;
     const mfaCode = async () => {
       asked += 1;
@@ -318,7 +318,7 @@ describe('the token of a login', () => {
 });
 
 describe('a stale read after an event', () => {
-  it('is passed on as Annofab gave it, and nothing of it is kept', async () => {
+  it('passes a stale read on as it is, and caches nothing', async () => {
     const receiver = await startServer((_request, response) => void response.end());
     const webhook_id = 'stale';
     await client().putWebhook({
@@ -341,19 +341,19 @@ describe('a stale read after an event', () => {
   });
 });
 
-describe('reading a file meets', () => {
+describe('reading a file', () => {
   const cases: { what: string; fault: Broken; outcome: 'ok' | object }[] = [
-    { what: 'a 500 that passes', fault: { status: 500, times: 2 }, outcome: 'ok' },
+    { what: 'a temporary 500', fault: { status: 500, times: 2 }, outcome: 'ok' },
     { what: 'a busy bucket', fault: { status: 503, times: 2 }, outcome: 'ok' },
     { what: 'a dropped connection', fault: { drop: 'before', times: 1 }, outcome: 'ok' },
-    { what: 'a connection that ends amid the file', fault: { drop: 'amid', times: 1 }, outcome: 'ok' },
-    { what: 'a 500 that stays', fault: { status: 500 }, outcome: { status: 500, expired: false } },
+    { what: 'a connection that is cut within the file', fault: { drop: 'amid', times: 1 }, outcome: 'ok' },
+    { what: 'a permanent 500', fault: { status: 500 }, outcome: { status: 500, expired: false } },
     { what: 'connections that are always dropped', fault: { drop: 'before' }, outcome: { expired: false } },
-    { what: 'connections that always end amid the file', fault: { drop: 'amid' }, outcome: { expired: false } },
+    { what: 'connections that are always cut within the file', fault: { drop: 'amid' }, outcome: { expired: false } },
     { what: 'an address that has expired', fault: { status: 403 }, outcome: { status: 403, expired: true } },
   ];
 
-  it.each(cases)('$what', async ({ fault, outcome }) => {
+  it.each(cases)('handles $what when it reads a file', async ({ fault, outcome }) => {
     await client().postAnnotationArchiveUpdate(demo);
     await annofab.settled();
     const { url = '' } = await client().getAnnotationArchive(demo);
@@ -367,13 +367,13 @@ describe('reading a file meets', () => {
   });
 });
 
-describe('an upload meets', () => {
+describe('an upload', () => {
   it.each<[string, Broken]>([
-    ['a 500 that passes', { status: 500, times: 2 }],
+    ['a temporary 500', { status: 500, times: 2 }],
     ['a busy bucket', { status: 503, times: 2 }],
     ['a dropped connection', { drop: 'before', times: 1 }],
     ['a connection that ends before the answer', { drop: 'unanswered', times: 1 }],
-  ])('%s, and arrives whole', async (_what, fault) => {
+  ])('arrives whole after %s', async (_what, fault) => {
     annofab.faults.add({ operation: 'uploadFile', ...fault });
     const path = await client().files.upload({ ...demo, data: 'content' });
     const stored = [...annofab.state.files.entries()].find(([name]) => path.endsWith(name))?.[1];
@@ -381,9 +381,9 @@ describe('an upload meets', () => {
   });
 
   it.each<[string, Broken, object]>([
-    ['a 500 that stays', { status: 500 }, { status: 500 }],
+    ['a permanent 500', { status: 500 }, { status: 500 }],
     ['connections that are always dropped', { drop: 'before' }, { expired: false }],
-  ])('%s, and says so', async (_what, fault, outcome) => {
+  ])('throws a FileError after %s', async (_what, fault, outcome) => {
     annofab.faults.add({ operation: 'uploadFile', ...fault });
     const error = await failureOf(client().files.upload({ ...demo, data: 'content' }));
     expect(error).toBeInstanceOf(FileError);

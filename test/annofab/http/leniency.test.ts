@@ -17,13 +17,13 @@ const tomorrow = {
   updated_datetime: '2019-05-08T10:00:10.25+09:00',
 };
 
-describe('an answer that knows more than this client', () => {
-  it('comes through as it is: unknown members, unknown fields, nulls', async () => {
+describe('a response with more than this client knows', () => {
+  it('passes unknown enum members, unknown fields and nulls through', async () => {
     const server = await startServer((_request, response) => sendJson(response, tomorrow));
     expect(await createClient(server).getTask(ids)).toEqual(tomorrow);
   });
 
-  it('comes through with an unknown kind of thing, alone and in a list', async () => {
+  it('passes an unknown kind of object through, alone and in a list', async () => {
     const job = {
       job_id: 'j',
       job_type: 'gen-dreams',
@@ -37,7 +37,7 @@ describe('an answer that knows more than this client', () => {
     for await (const each of annofab.jobs.all({ project_id: 'p' })) expect(each).toEqual(job);
   });
 
-  it('can be stored to the byte', async () => {
+  it('provides the body byte for byte', async () => {
     const text = '{ "task_id" :"t", "n": 1.0, "big": 12345678901234567890 }';
     const server = await startServer((_request, response) => {
       response.setHeader('content-type', 'application/json').end(text);
@@ -45,14 +45,14 @@ describe('an answer that knows more than this client', () => {
     expect((await createClient(server).getTask(ids).withResponse()).text).toBe(text);
   });
 
-  it('may be answered with what this client does not know either', async () => {
+  it('sends unknown fields back unchanged', async () => {
     const server = await startServer((_request, response) => sendJson(response, {}));
     const body = JSON.parse('{"status":"paused_by_robot","last_updated_datetime":"d","force":null,"new_field":1}');
     await createClient(server).operateTask({ ...ids, body });
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(body);
   });
 
-  it('may be an error with a code that is new', async () => {
+  it('passes an unknown error code through', async () => {
     const server = await startServer((_request, response) =>
       sendJson(response, { errors: [{ error_code: 'TOO_DREAMY', message: 'm', hint: 1 }], context: {} }, 418),
     );
@@ -71,7 +71,7 @@ describe('a date-time that is a lock', () => {
     '2019-05-08T10:00:00+09:00',
     '2019-05-08T01:00:00Z',
     '2019-05-08T10:00:00.123456+09:00',
-  ])('goes back to Annofab as it came: %s', async (updated_datetime) => {
+  ])('sends a date-time that is a lock back unchanged: %s', async (updated_datetime) => {
     const { annofab, owner } = await startEmulator();
     const input = { ...demo, input_data_id: 'locked' };
     const path = await owner.files.upload({ ...demo, data: 'picture' });

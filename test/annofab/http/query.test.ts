@@ -20,7 +20,7 @@ describe('a query', () => {
     ['what is undefined or null not at all', { status: undefined, task_id: null }, ''],
     ['several fields', { status: 'x', no_user: true }, '?status=x&no_user=true'],
     ['nothing', {}, ''],
-  ])('writes %s', (_what, query, expected) => {
+  ])('encodes %s', (_what, query, expected) => {
     expect(encodeQuery(encodings, query)).toBe(expected);
   });
 
@@ -31,12 +31,12 @@ describe('a query', () => {
     ['an empty list, which would filter nothing', { task_id: [] }, /task_id/],
     ['text where a list is wanted', { task_id: 'a' }, /task_id/],
     ['an item with a comma, which would be two', { task_id: ['a,b'] }, /comma/],
-  ])('refuses %s', (_what, query, message) => {
+  ])('refuses a query with %s', (_what, query, message) => {
     expect(() => encodeQuery(encodings, query)).toThrow(InvalidQueryError);
     expect(() => encodeQuery(encodings, query)).toThrow(message);
   });
 
-  it('reaches Annofab', async () => {
+  it('sends the encoded query to Annofab', async () => {
     const server = await startServer((_request, response) => sendJson(response, { success: [], failure: [] }));
     const annofab = createClient(server);
     await annofab.getTasksInBulk({ project_id: 'p', query: { task_id: ['a', 'b'] } });

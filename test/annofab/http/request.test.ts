@@ -46,14 +46,14 @@ const breakOff: Responder = (_request, response) => {
   setImmediate(() => response.socket?.destroy());
 };
 
-describe('a connection that drops before the answer', () => {
-  it('is made again for a safe operation', async () => {
+describe('a connection that drops before the response', () => {
+  it('retries a safe operation after a dropped connection', async () => {
     const server = await startServer(first(drop, drop));
     expect(await createClient(server).getTask(ids)).toEqual({ ok: true });
     expect(server.log).toHaveLength(3);
   });
 
-  it('is not made again for an unsafe operation, which may have been carried out', async () => {
+  it('does not retry an unsafe operation after a dropped connection, since it may have been carried out', async () => {
     const server = await startServer(first(drop));
     const error = await failureOf(createClient(server).operateTask(unsafe));
     expect(error).toBeInstanceOf(ConnectionError);
@@ -62,7 +62,7 @@ describe('a connection that drops before the answer', () => {
     expect(server.log).toHaveLength(1);
   });
 
-  it('is given up after a few times', async () => {
+  it('throws a ConnectionError after a few dropped connections', async () => {
     const server = await startServer(drop);
     const error = await failureOf(createClient(server).getTask(ids));
     expect(error).toBeInstanceOf(ConnectionError);
@@ -71,21 +71,21 @@ describe('a connection that drops before the answer', () => {
   });
 });
 
-describe('an answer that breaks off', () => {
-  it('is asked for again where that is safe', async () => {
+describe('a response that is cut', () => {
+  it('retries a safe operation after a response that was cut', async () => {
     const server = await startServer(first(breakOff));
     expect(await createClient(server).getTask(ids)).toEqual({ ok: true });
   });
 
-  it('is an error where it is not', async () => {
+  it('throws an error after an unsafe operation whose response was cut', async () => {
     const server = await startServer(first(breakOff));
     expect(await failureOf(createClient(server).operateTask(unsafe))).toBeInstanceOf(ConnectionError);
     expect(server.log).toHaveLength(1);
   });
 });
 
-describe('a server that is not there', () => {
-  it('is tried again even for an unsafe operation, since nothing was sent', async () => {
+describe('a server that refuses connections', () => {
+  it('retries an unsafe operation after a refused connection, since nothing was sent', async () => {
     const clock = createTestClock();
     const annofab = createClient({ url: `http://127.0.0.1:${await closedPort()}` }, { clock });
     const error = await failureOf(annofab.operateTask(unsafe));
@@ -96,8 +96,8 @@ describe('a server that is not there', () => {
   });
 });
 
-describe('a server that cannot be spoken to', () => {
-  it('is given up at once, and it is certain that nothing was carried out', async () => {
+describe('a server that cannot be reached', () => {
+  it('throws immediately after a permanent connection failure, with maybeCarriedOut false', async () => {
     const server = await startServer(first());
     const annofab = createClient({ url: server.url.replace('http:', 'https:') });
     const error = await failureOf(annofab.operateTask(unsafe));
@@ -105,7 +105,7 @@ describe('a server that cannot be spoken to', () => {
     expect(error.message).toMatch(/https:\/\/127\.0\.0\.1:\d+ cannot be reached \(\w+\)\.$/);
   });
 
-  it('through an agent that is closed neither', async () => {
+  it('throws immediately when the agent is closed', async () => {
     const server = await startServer(first());
     const dispatcher = new Agent();
     await dispatcher.close();
@@ -114,7 +114,7 @@ describe('a server that cannot be spoken to', () => {
     expect(server.log).toEqual([]);
   });
 
-  it('since it hangs up as soon as it is called, is tried again, also for an unsafe operation', async () => {
+  it('retries an unsafe operation when the server closes the connection before anything was sent', async () => {
     const calls: Socket[] = [];
     const server = createServer((socket) => calls.push(socket.resetAndDestroy()));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -126,22 +126,22 @@ describe('a server that cannot be spoken to', () => {
   });
 });
 
-describe('a failure of Annofab', () => {
-  it.each([500, 502, 504])('that passes (%i) is tried again for a safe operation', async (status) => {
+describe('a 5xx response', () => {
+  it.each([500, 502, 504])('retries a safe operation after a temporary failure: %i', async (status) => {
     const clock = createTestClock({ random: 0.5 });
     const server = await startServer(first(refuse(status), refuse(status)));
     expect(await createClient(server, { clock }).getTask(ids)).toEqual({ ok: true });
     expect(clock.sleeps).toEqual([150, 300]);
   });
 
-  it('is not tried again for an unsafe operation', async () => {
+  it('does not retry an unsafe operation after a 5xx response', async () => {
     const server = await startServer(refuse(500));
     const error = await failureOf(createClient(server).operateTask(unsafe));
     expect(error).toBeInstanceOf(ServerError);
     expect(server.log).toHaveLength(1);
   });
 
-  it('is an error of its status in the end', async () => {
+  it('throws the error of the last status when the retries are used up', async () => {
     const server = await startServer(refuse(502));
     const error = await failureOf(createClient(server).getTask(ids));
     expect(error).toBeInstanceOf(ServerError);
@@ -149,18 +149,18 @@ describe('a failure of Annofab', () => {
     expect(server.log).toHaveLength(4);
   });
 
-  it('is no reason to repeat what was refused for good', async () => {
+  it('does not retry a request that was refused permanently', async () => {
     const server = await startServer(refuse(409));
     expect(await failureOf(createClient(server).getTask(ids))).toBeInstanceOf(ConflictError);
     expect(server.log).toHaveLength(1);
   });
 });
 
-describe('a refusal for now', () => {
+describe('a 429 or 503 response', () => {
   it.each([
     ['429', 429, 'rate-limited', 300],
     ['503', 503, 'maintenance', 900],
-  ])('%s without a time is left to the queue', async (_name, status, reason, seconds) => {
+  ])('throws RetryLaterError after %s without Retry-After', async (_name, status, reason, seconds) => {
     const server = await startServer(refuse(status));
     const error = await failureOf(createClient(server).getTask(ids));
     expect(error).toBeInstanceOf(RetryLaterError);
@@ -168,7 +168,7 @@ describe('a refusal for now', () => {
     expect(server.log).toHaveLength(1);
   });
 
-  it('leaves the time to the settings where Annofab names none', async () => {
+  it('takes the seconds of RetryLaterError from the options where there is no Retry-After', async () => {
     const server = await startServer((request, response) =>
       sendError(response, request.url.endsWith('/t') ? 429 : 503),
     );
@@ -177,7 +177,7 @@ describe('a refusal for now', () => {
     expect(await failureOf(annofab.getMyAccount())).toMatchObject({ seconds: 8_000 });
   });
 
-  it('is waited for by itself when that is short, never less than asked, an unsafe operation too', async () => {
+  it('waits out a short Retry-After, never less, also for an unsafe operation', async () => {
     const clock = createTestClock({ random: 0.9 });
     const server = await startServer(first(refuse(429, { 'retry-after': '2' }), refuse(503, { 'retry-after': '1' })));
     expect(await createClient(server, { clock }).operateTask(unsafe)).toEqual({ ok: true });
@@ -187,7 +187,7 @@ describe('a refusal for now', () => {
     expect(clock.sleeps[1]).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('is left to the queue when the wait is longer than this client waits', async () => {
+  it('throws RetryLaterError when Retry-After is longer than maxWaitMs', async () => {
     const clock = createTestClock();
     const server = await startServer(refuse(429, { 'retry-after': '3' }));
     const error = await failureOf(createClient(server, { clock, maxWaitMs: 2_000 }).getTask(ids));
@@ -195,7 +195,7 @@ describe('a refusal for now', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  it('counts all waits of a request together', async () => {
+  it('counts all waits of a request towards maxWaitMs', async () => {
     const clock = createTestClock({ random: 0 });
     const server = await startServer(refuse(429, { 'retry-after': '1' }));
     const error = await failureOf(createClient(server, { clock, maxWaitMs: 2_500 }).getTask(ids));
@@ -203,7 +203,7 @@ describe('a refusal for now', () => {
     expect(clock.sleeps).toEqual([1_000, 1_000]);
   });
 
-  it('counts the waits for signing in too', async () => {
+  it('counts the waits of signing in towards maxWaitMs', async () => {
     const clock = createTestClock({ random: 0 });
     const server = await startServer((request, response, count) => {
       if (count === 1) return sendError(response, 429, 'X', { 'retry-after': '2' });
@@ -218,7 +218,7 @@ describe('a refusal for now', () => {
     expect(clock.sleeps).toEqual([2_000]);
   });
 
-  it('may name a date, measured by the clock of the server', async () => {
+  it('measures a Retry-After date by the clock of the server', async () => {
     const clock = createTestClock({ random: 0 });
     const headers = { date: 'Mon, 05 Jan 2026 00:00:00 GMT', 'retry-after': 'Mon, 05 Jan 2026 00:00:04 GMT' };
     const server = await startServer(first(refuse(429, headers)));
@@ -228,7 +228,7 @@ describe('a refusal for now', () => {
 });
 
 describe('the deadline', () => {
-  it('covers a body that never ends', async () => {
+  it('the deadline ends a request whose body never ends', async () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"list":[');
@@ -240,7 +240,7 @@ describe('the deadline', () => {
     expect(error.message).toMatch(/getTasks \(project_id p\).*100 ms/);
   });
 
-  it('covers a server that never answers', async () => {
+  it('the deadline ends a request that is never answered', async () => {
     const arrived = gate();
     const clock = createTestClock();
     const server = await startServer(() => arrived.open());
@@ -251,7 +251,7 @@ describe('the deadline', () => {
     expect((await error).message).toMatch(/within 60000 ms\.$/);
   });
 
-  it('tells of an unsafe operation that it may have been carried out', async () => {
+  it('the TimeoutError of an unsafe operation says that it may have been carried out', async () => {
     const arrived = gate();
     const clock = createTestClock();
     const server = await startServer(() => arrived.open());
@@ -261,7 +261,7 @@ describe('the deadline', () => {
     expect((await error).message).toMatch(/within 60000 ms\. It may have been carried out all the same: read back/);
   });
 
-  it('covers the wait for a connection: what it ends there is never sent', async () => {
+  it('the deadline covers the wait for a connection, and a request that it ends there is never sent', async () => {
     const [first, answered] = [gate(), gate()];
     const server = await startServer(async (_request, response) => {
       first.open();
@@ -284,7 +284,7 @@ describe('the deadline', () => {
     expect(server.log).toEqual(['GET /api/v1/projects/p/tasks/t', 'GET /api/v1/projects/p/tasks/t']);
   });
 
-  it('does not let more requests be under way than the client may have', async () => {
+  it('sends no more requests at the same time than `connections` allows', async () => {
     let [underWay, most] = [0, 0];
     const server = await startServer(async (_request, response) => {
       underWay += 1;
@@ -299,7 +299,7 @@ describe('the deadline', () => {
     expect(() => createClient(server, { connections: 0 })).toThrow('connections');
   });
 
-  it('covers all attempts together: none is begun that it would cut off', async () => {
+  it('the deadline covers all attempts, and no attempt begins that it would cut off', async () => {
     const clock = createTestClock();
     const server = await startServer((_request, response) => {
       clock.advance(400);
@@ -310,7 +310,7 @@ describe('the deadline', () => {
     expect(server.log).toHaveLength(2);
   });
 
-  it('covers the signing in', async () => {
+  it('the deadline covers signing in', async () => {
     const arrived = gate();
     const clock = createTestClock();
     const server = await startServer(() => arrived.open());
@@ -322,7 +322,7 @@ describe('the deadline', () => {
     expect(await error).toMatchObject({ name: 'TimeoutError', operation: 'getTask' });
   });
 
-  it('covers a secret store that does not answer', async () => {
+  it('the deadline covers a secret store that does not respond', async () => {
     const asked = gate();
     const clock = createTestClock();
     const credentials = () => {
@@ -335,7 +335,7 @@ describe('the deadline', () => {
     expect(await error).toBeInstanceOf(TimeoutError);
   });
 
-  it('is the one of the request where it has its own', async () => {
+  it('uses the timeoutMs of the request where it has one', async () => {
     const arrived = gate();
     const clock = createTestClock();
     const server = await startServer(() => arrived.open());
@@ -346,8 +346,8 @@ describe('the deadline', () => {
   });
 });
 
-describe('a caller who gives up', () => {
-  it('gets its own reason, before anything is sent', async () => {
+describe('a caller that aborts', () => {
+  it('rejects with the reason of a signal that aborted before anything was sent', async () => {
     const server = await startServer(first());
     const error = await failureOf(
       createClient(server).getTask(ids, { signal: AbortSignal.abort(new Error('changed my mind')) }),
@@ -356,7 +356,7 @@ describe('a caller who gives up', () => {
     expect(server.log).toEqual([]);
   });
 
-  it('gets its own reason while the answer is awaited', async () => {
+  it('rejects with the reason of the signal while it waits for the response', async () => {
     const arrived = gate();
     const server = await startServer(() => arrived.open());
     const caller = new AbortController();
@@ -366,7 +366,7 @@ describe('a caller who gives up', () => {
     expect((await error).message).toBe('changed my mind');
   });
 
-  it('gets its own reason while the client waits to send again', async () => {
+  it('rejects with the reason of the signal while it waits for a retry', async () => {
     const caller = new AbortController();
     const server = await startServer((_request, response) => {
       response.once('close', () => setImmediate(() => caller.abort(new Error('changed my mind'))));
@@ -378,7 +378,7 @@ describe('a caller who gives up', () => {
     expect(server.log).toHaveLength(1);
   });
 
-  it('leaves no listener on its signal when a request is done', async () => {
+  it('leaves no listener on the signal when a request is done', async () => {
     const server = await startServer(first(refuse(500)));
     const { signal } = new AbortController();
     let listening = 0;

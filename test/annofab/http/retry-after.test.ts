@@ -13,7 +13,7 @@ describe('Retry-After', () => {
     ['a date of the second form', 'Thursday, 15-Jan-26 03:00:30 GMT', 30_000],
     ['a date of the third form', 'Thu Jan 15 03:00:30 2026', 30_000],
     ['a date that has passed', 'Thu, 15 Jan 2026 02:00:00 GMT', 0],
-  ])('may be %s', (_what, text, expected) => {
+  ])('parses Retry-After as %s', (_what, text, expected) => {
     expect(parseRetryAfter(text, now)).toBe(expected);
   });
 
@@ -34,11 +34,11 @@ describe('Retry-After', () => {
     'Thu, 15 Jan 2026 03:00:30 JST',
     'Thu, 15 Jan 2026 03:00:30 GMT ok',
     'Thu, 15 jan 2026 03:00:30 GMT',
-  ])('is nothing when it is %s', (text) => {
+  ])('ignores a Retry-After that is %s', (text) => {
     expect(parseRetryAfter(text, now)).toBeUndefined();
   });
 
-  it('reads every date that JavaScript writes in the form of HTTP', () => {
+  it('parses every date that JavaScript writes as an HTTP date', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
@@ -49,7 +49,7 @@ describe('Retry-After', () => {
     );
   });
 
-  it('takes a two-digit year that seems far ahead for one of the last century', () => {
+  it('reads a two-digit year far in the future as one of the last century', () => {
     expect(parseHttpDate('Sunday, 06-Nov-94 08:49:37 GMT', now)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37));
   });
 });

@@ -18,58 +18,58 @@ function ask(outcome: Outcome, given: Partial<RetryQuestion> = {}) {
 
 const status = (code: number, retryAfterMs?: number): Outcome => ({ kind: 'status', status: code, retryAfterMs });
 
-describe('whether to send again', () => {
-  it.each([500, 502, 504])('after %i: when it is safe', (code) => {
+describe('decideRetry: whether to retry', () => {
+  it.each([500, 502, 504])('retries after %i only where that is safe', (code) => {
     expect(ask(status(code)).action).toBe('retry');
     expect(ask(status(code), { safety: 'unsafe' }).action).toBe('fail');
   });
 
-  it.each([400, 401, 403, 404, 409, 302, 501, 505])('never after %i', (code) => {
+  it.each([400, 401, 403, 404, 409, 302, 501, 505])('never retries after %i', (code) => {
     expect(ask(status(code)).action).toBe('fail');
   });
 
-  it('after a connection that was cut: when it is safe', () => {
+  it('retries after a cut connection only where that is safe', () => {
     expect(ask({ kind: 'cut' }).action).toBe('retry');
     expect(ask({ kind: 'cut' }, { safety: 'unsafe' }).action).toBe('fail');
   });
 
-  it('after a connection that was refused: always, for nothing was sent', () => {
+  it('always retries after a refused connection, since nothing was sent', () => {
     expect(ask({ kind: 'not-sent' }, { safety: 'unsafe' }).action).toBe('retry');
   });
 
-  it('not after what does not pass', () => {
+  it('does not retry after a permanent failure', () => {
     expect(ask({ kind: 'failed' }).action).toBe('fail');
   });
 
-  it.each([429, 503])('after a refusal with %i: always, for nothing was carried out', (code) => {
+  it.each([429, 503])('always retries after a refusal (%i), since nothing was carried out', (code) => {
     expect(ask(status(code, 1_000), { safety: 'unsafe' }).action).toBe('retry');
   });
 
-  it('a few times only', () => {
+  it('stops after a few attempts', () => {
     expect(ask({ kind: 'cut' }, { attempt: 3 }).action).toBe('retry');
     expect(ask({ kind: 'cut' }, { attempt: 4 }).action).toBe('fail');
     expect(ask(status(429, 0), { attempt: 4 })).toEqual({ action: 'later', seconds: 1, reason: 'rate-limited' });
   });
 });
 
-describe('when to send again', () => {
-  it('is later, by default, when a refusal names no time', () => {
+describe('decideRetry: when to retry', () => {
+  it('decides `later` with the default seconds when a refusal has no Retry-After', () => {
     expect(ask(status(429))).toEqual({ action: 'later', seconds: 300, reason: 'rate-limited' });
     expect(ask(status(503))).toEqual({ action: 'later', seconds: 900, reason: 'maintenance' });
   });
 
-  it('is later when the wait does not fit', () => {
+  it('decides `later` when the wait does not fit', () => {
     const later = { action: 'later', seconds: 3, reason: 'rate-limited' };
     expect(ask(status(429, 2_500), { waitLeftMs: 2_000 })).toEqual(later);
     expect(ask(status(429, 2_500), { timeLeftMs: 2_500 })).toEqual(later);
     expect(ask(status(429, 2_500), { waitLeftMs: 2_500 })).toEqual({ action: 'retry', waitMs: 2_500 });
   });
 
-  it('comes after what was asked for, with a jitter on top', () => {
+  it('waits at least Retry-After, with jitter on top', () => {
     expect(ask(status(429, 1_000), { random: 0.5 })).toEqual({ action: 'retry', waitMs: 1_150 });
   });
 
-  it('does not back off beyond what may be waited', () => {
+  it('does not back off beyond the time that is left for waiting', () => {
     expect(ask({ kind: 'cut' }, { waitLeftMs: 10, random: 0.9 }).action).toBe('fail');
     expect(ask({ kind: 'cut' }, { waitLeftMs: 150, random: 0.5 })).toEqual({ action: 'retry', waitMs: 150 });
   });
@@ -83,7 +83,7 @@ describe('when to send again', () => {
     random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   });
 
-  it('is never sooner than Retry-After, nor beyond wait and deadline', () => {
+  it('never waits less than Retry-After, nor beyond maxWaitMs and the deadline', () => {
     fc.assert(
       fc.property(questions, ({ retryAfterMs, code, ...given }) => {
         const decision = ask(status(code, retryAfterMs), given);
@@ -98,7 +98,7 @@ describe('when to send again', () => {
     );
   });
 
-  it('is spread by chance over a window that doubles', () => {
+  it('spreads the wait at random over a window that doubles', () => {
     const waits = [1, 2, 3].map((attempt) => [0, 0.5].map((random) => ask({ kind: 'cut' }, { attempt, random })));
     expect(waits).toEqual(
       [150, 300, 600].map((waitMs) => [

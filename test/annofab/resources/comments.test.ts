@@ -7,8 +7,8 @@ const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
 const other = { ...frame, input_data_id: 'task-1-frame-2' };
 const point = { _type: 'Point', x: 10, y: 20 } as const;
 
-describe('comments', () => {
-  it('begin a thread, by the account and in the phase of the task', async () => {
+describe('annofab.comments', () => {
+  it('adds a thread as the account, in the phase of the task', async () => {
     const { accepter, owner } = await startEmulator();
     const made = await accepter.comments.add({ ...frame, comment: '枠がずれている', data: point });
     expect(made).toMatchObject({ ...frame, account_id: ACCEPTER, phase: 'acceptance', comment_type: 'inspection' });
@@ -16,13 +16,13 @@ describe('comments', () => {
     expect(await owner.comments.list(frame)).toEqual([made]);
   });
 
-  it('are questions too, without a place', async () => {
+  it('adds a question without a position', async () => {
     const { accepter } = await startEmulator();
     const made = await accepter.comments.add({ ...frame, comment: 'What is this?', comment_type: 'onhold' });
     expect(made).toMatchObject({ comment_type: 'onhold', comment: 'What is this?' });
   });
 
-  it('come frame by frame for a whole task', async () => {
+  it('lists the comments of a whole task, frame by frame', async () => {
     const { accepter } = await startEmulator();
     const second = await accepter.comments.add({ ...other, comment: 'b', data: point });
     const first = await accepter.comments.add({ ...frame, comment: 'a', data: point });
@@ -31,7 +31,7 @@ describe('comments', () => {
     expect(ids).toEqual([first.comment_id, second.comment_id]);
   });
 
-  it('are answered, and an answer to an answer stands in the same thread', async () => {
+  it('replies to a root or to a reply in the same thread', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const reply = await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -41,14 +41,14 @@ describe('comments', () => {
     expect(again.comment_type).toBe('inspection');
   });
 
-  it('are resolved, and stay what they were otherwise', async () => {
+  it('resolves a thread without changing its other fields', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const resolved = await accepter.comments.setStatus({ ...frame, comment_id, status: 'resolved' });
     expect(resolved).toMatchObject({ comment: 'a', comment_node: { data: point, status: 'resolved' } });
   });
 
-  it('that answer have no status of their own', async () => {
+  it('refuses to set the status of a reply', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     const reply = await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -56,7 +56,7 @@ describe('comments', () => {
     await expect(setting).rejects.toThrow(/only the root of its thread has a status/);
   });
 
-  it('are deleted with the answers to them, and again without harm', async () => {
+  it('deletes a root with its replies, and succeeds when they do not exist', async () => {
     const { accepter } = await startEmulator();
     const { comment_id } = await accepter.comments.add({ ...frame, comment: 'a', data: point });
     await accepter.comments.reply({ ...frame, comment_id, comment: 'b' });
@@ -66,16 +66,16 @@ describe('comments', () => {
     expect(await accepter.comments.list(frame)).toEqual([kept]);
   });
 
-  it('that are gone cannot be answered', async () => {
+  it('throws when the comment to reply to does not exist', async () => {
     const { accepter } = await startEmulator();
     const replying = accepter.comments.reply({ ...frame, comment_id: 'gone', comment: 'b' });
     await expect(replying).rejects.toBeInstanceOf(AnnofabError);
     await expect(replying).rejects.toThrow(
-      'input data task-1-frame-1 of task task-1 of project demo-project: it has no comment gone (any more).',
+      'input data task-1-frame-1 of task task-1 of project demo-project: it has no comment gone.',
     );
   });
 
-  it('are for who works on the task', async () => {
+  it('throws ConflictError when the account is not working on the task', async () => {
     const { owner } = await startEmulator();
     await expect(owner.comments.add({ ...frame, comment: 'a', data: point })).rejects.toBeInstanceOf(ConflictError);
     expect(await owner.comments.list(frame)).toEqual([]);

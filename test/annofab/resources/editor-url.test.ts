@@ -11,7 +11,7 @@ const task = { project_id: 'p1', task_id: 't1' };
 const frame = { ...task, input_data_id: 'i1' };
 const POINT_CLOUDS = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html';
 
-describe('addresses of the screens of Annofab', () => {
+describe('URLs of Annofab pages', () => {
   it.each([
     ['a project', projectUrl({ project_id: 'p1' }), 'https://annofab.com/projects/p1'],
     ['a task', editorUrl(task), 'https://annofab.com/projects/p1/tasks/t1/editor'],
@@ -38,11 +38,11 @@ describe('addresses of the screens of Annofab', () => {
       pointCloudEditorUrl({ ...frame, annotation_id: 'a1' }),
       `${POINT_CLOUDS}?p=p1&t=t1#/i1/a1`,
     ],
-  ])('of %s', (_what, url, expected) => {
+  ])('returns the URL of %s', (_what, url, expected) => {
     expect(url).toBe(expected);
   });
 
-  it('may be of another Annofab', () => {
+  it('uses another base URL', () => {
     const baseUrl = 'http://127.0.0.1:4000/';
     expect(projectUrl({ project_id: 'p1' }, { baseUrl })).toBe('http://127.0.0.1:4000/projects/p1');
   });
@@ -53,7 +53,7 @@ describe('addresses of the screens of Annofab', () => {
     () => editorUrl({ ...frame, annotation_id: '#' }),
     () => videoEditorUrl({ ...task, annotation_id: '' }),
     () => pointCloudEditorUrl({ ...task, input_data_id: '?' }),
-  ])('are not made of what is no id', (make) => {
+  ])('throws InvalidIdError for an invalid id', (make) => {
     expect(make).toThrow(InvalidIdError);
   });
 });

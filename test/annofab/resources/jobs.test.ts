@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectJobType } from '../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobType } from '../../../lib/annofab/api-description.ts';
 import {
   type AnnofabClient,
   JobFailedError,
@@ -22,8 +22,8 @@ async function startUpdating() {
   return { ...emulator, job: await update(emulator.owner) };
 }
 
-describe('waiting for a job', () => {
-  it('ends when it has succeeded', async () => {
+describe('jobs.wait', () => {
+  it('returns the job when it has succeeded', async () => {
     const { annofab, owner, job } = await startUpdating();
     const waiting = owner.jobs.wait(job, quick);
     await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
@@ -31,7 +31,7 @@ describe('waiting for a job', () => {
     expect(await waiting).toMatchObject({ job_id: job.job_id, job_status: 'succeeded' });
   });
 
-  it('fails when the job does, with the reasons', async () => {
+  it('throws JobFailedError with the reasons when the job fails', async () => {
     const { annofab, owner, job } = await startUpdating();
     const record = annofab.state.projects.get(demo.project_id)?.jobs.find(({ job_id }) => job_id === job.job_id);
     Object.assign(record ?? {}, {
@@ -46,13 +46,13 @@ describe('waiting for a job', () => {
     });
   });
 
-  it('is over at the deadline; the job goes on', async () => {
+  it('throws TimeoutError at the deadline, while the job continues', async () => {
     const { owner, job } = await startUpdating();
     await expect(owner.jobs.wait(job, { ...quick, deadlineMs: 40 })).rejects.toBeInstanceOf(TimeoutError);
     expect(await owner.jobs.running(archive)).toMatchObject([{ job_id: job.job_id }]);
   });
 
-  it('is given up by its signal', async () => {
+  it('stops waiting when the signal aborts', async () => {
     const { annofab, owner, job } = await startUpdating();
     const controller = new AbortController();
     const waiting = owner.jobs.wait(job, { signal: controller.signal });
@@ -61,13 +61,13 @@ describe('waiting for a job', () => {
     await expect(waiting).rejects.toThrow('no longer needed');
   });
 
-  it('fails when Annofab has no such job', async () => {
+  it('throws JobNotFoundError when the job does not exist', async () => {
     const { owner } = await startEmulator();
     const waiting = owner.jobs.wait({ ...archive, job_id: 'gone' }, quick);
     await expect(waiting).rejects.toBeInstanceOf(JobNotFoundError);
   });
 
-  it('outlives an Annofab that fails for a while', async () => {
+  it('continues waiting while Annofab fails temporarily', async () => {
     const { annofab, owner, job } = await startUpdating();
     annofab.faults.add({ operation: 'getProjectJob', status: 503, retryAfter: 0, times: 1 });
     await annofab.jobs.finish();
@@ -75,9 +75,13 @@ describe('waiting for a job', () => {
   });
 
   it.each([
-    ['for nineteen looks', 19, { status: 'fulfilled' }],
-    ['for twenty', 20, { status: 'rejected', reason: { name: 'ServerError', status: 500 } }],
-  ] as const)('bears with a server that fails %s', async (_, times, outcome) => {
+    ['for nineteen polls', 19, { status: 'fulfilled' }],
+    [
+      'for twenty polls, by throwing its error',
+      20,
+      { status: 'rejected', reason: { name: 'ServerError', status: 500 } },
+    ],
+  ] as const)('tolerates a server that fails %s', async (_, times, outcome) => {
     const { annofab, owner, job } = await startUpdating();
     await annofab.jobs.finish();
     annofab.faults.add({ operation: 'getProjectJob', status: 500, times });
@@ -87,7 +91,7 @@ describe('waiting for a job', () => {
 });
 
 describe('the jobs of a project', () => {
-  it('are all listed, newest first, however many pages there are', async () => {
+  it('lists all jobs across pages, newest first', async () => {
     const { annofab, owner } = await startEmulator();
     const ids: string[] = [];
     for (let count = 0; count < 5; count++) {
@@ -100,13 +104,13 @@ describe('the jobs of a project', () => {
     expect(listed).toEqual(ids);
   });
 
-  it('are found, and undefined when there is none', async () => {
+  it('finds a job, and returns undefined when it does not exist', async () => {
     const { owner, job } = await startUpdating();
     expect(await owner.jobs.find(job)).toMatchObject({ job_id: job.job_id });
     expect(await owner.jobs.find({ ...job, job_id: 'gone' })).toBeUndefined();
   });
 
-  it('are told while they are in progress, of one type or of all', async () => {
+  it('lists the jobs in progress, of one type or of all types', async () => {
     const { annofab, owner, job } = await startUpdating();
     expect(await owner.jobs.running(demo)).toMatchObject([{ job_id: job.job_id }]);
     expect(await owner.jobs.running({ ...demo, job_type: 'gen-tasks-list' })).toEqual([]);
@@ -114,7 +118,7 @@ describe('the jobs of a project', () => {
     expect(await owner.jobs.running(demo)).toEqual([]);
   });
 
-  it('that succeeded are deleted, and those in progress are not', async () => {
+  it('deletes succeeded jobs, but not jobs in progress', async () => {
     const { annofab, owner, job } = await startUpdating();
     await annofab.jobs.finish();
     const second = await update(owner);
@@ -125,20 +129,20 @@ describe('the jobs of a project', () => {
 });
 
 describe('whether a job may start', () => {
-  it.each(TYPES)('%s: by the same rules as Annofab', (type) => {
+  it.each(TYPES)('a %s job may start by the same rules as in Annofab', (type) => {
     const cells = TYPES.map((other) => (mayJobStart(type, [other]) ? '.' : 'x'));
     expect(cells.join('')).toBe(matrix[type]);
     const before = TYPES.filter((_, column) => matrix[type][column] === 'x');
     expect(jobTypesBefore(type).toSorted()).toEqual(before.toSorted());
   });
 
-  it('any may when none runs, and a type that is new waits for all', () => {
+  it('any job may start when none runs, and an unknown type waits for all types', () => {
     for (const type of TYPES) expect(mayJobStart(type, [])).toBe(true);
     const unknown = 'gen-something' as ProjectJobType;
     for (const other of TYPES) expect(mayJobStart(unknown, [other])).toBe(false);
   });
 
-  it('is told by what is in progress, as Annofab then decides', async () => {
+  it('mayStart agrees with the decision of Annofab', async () => {
     const { annofab, owner, job } = await startUpdating();
     expect(await owner.jobs.mayStart(archive)).toBe(false);
     expect(await owner.jobs.blockers(archive)).toMatchObject([{ job_id: job.job_id }]);
@@ -149,14 +153,14 @@ describe('whether a job may start', () => {
     await update(owner);
   });
 
-  it('none may while the project is being initialized', async () => {
+  it('no job may start while the project is being initialized', async () => {
     const { annofab, owner } = await startEmulator();
     const record = annofab.state.projects.get(demo.project_id);
     if (record) record.project.project_status = 'initializing';
     expect(await owner.jobs.mayStart(archive)).toBe(false);
   });
 
-  it('is waited for', async () => {
+  it('waitUntilMayStart waits for the jobs in progress', async () => {
     const { annofab, owner } = await startUpdating();
     const waiting = owner.jobs.waitUntilMayStart(archive, quick);
     await annofab.spy.waitForRequest({ operation: 'getProjectJob' });
@@ -165,7 +169,7 @@ describe('whether a job may start', () => {
     await update(owner);
   });
 
-  it('is not waited for beyond the deadline', async () => {
+  it('waitUntilMayStart throws TimeoutError at the deadline', async () => {
     const { owner } = await startUpdating();
     const waiting = owner.jobs.waitUntilMayStart(archive, { ...quick, deadlineMs: 40 });
     await expect(waiting).rejects.toThrow(/jobs.waitUntilMayStart \(gen-annotation in project demo-project\)/);

@@ -39,28 +39,28 @@ const addTask = (client: Client) =>
   client.putTask({ ...demo, task_id: 'new-task', body: { input_data_id_list: ['task-1-frame-1'] } });
 const idsOf = async (client: Client) => (await all(client.lists.tasks(demo))).map(({ task_id }) => task_id);
 
-describe('a list', () => {
-  it('of tasks has them all as the API has them', async () => {
+describe('list files', () => {
+  it('yields all tasks as the API returns them', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query: { sort: 'task_id' } });
     expect(await all(owner.lists.tasks(demo))).toEqual(list);
   });
 
-  it('of input data has them all', async () => {
+  it('yields all input data', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getInputDataList({ ...demo, query: { limit: 200 } });
     const ids = (await all(owner.lists.inputData(demo))).map(({ input_data_id }) => input_data_id);
     expect(ids).toEqual(list.map(({ input_data_id }) => input_data_id));
   });
 
-  it('of comments has them, and inspections in their older shape', async () => {
+  it('yields comments, and inspections in their old format', async () => {
     const { owner, accepter } = await startEmulator();
     await comment(accepter);
     expect(await all(owner.lists.comments(demo))).toMatchObject([{ comment_id: 'comment-1', comment: 'はみ出し' }]);
     expect(await all(owner.lists.inspections(demo))).toMatchObject([{ inspection_id: 'comment-1' }]);
   });
 
-  it('of histories has those of each task by its id, and their events', async () => {
+  it('yields the histories of each task by task id, and history events', async () => {
     const { owner } = await startEmulator();
     const histories = new Map<string, unknown>();
     for await (const task of owner.lists.taskHistories(demo)) histories.set(task.task_id, task.histories);
@@ -69,17 +69,17 @@ describe('a list', () => {
     expect(new Set(events.map(({ task_id }) => task_id))).toEqual(new Set(histories.keys()));
   });
 
-  it('is not for those who annotate', async () => {
+  it('throws ForbiddenError for an annotator', async () => {
     const { worker } = await startEmulator();
     await expect(worker.lists.tasks(demo).next()).rejects.toBeInstanceOf(ForbiddenError);
   });
 
-  it('that Annofab has not yet written is not found', async () => {
+  it('throws NotFoundError when there is no list file yet', async () => {
     const { owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
     await expect(owner.lists.comments(demo).next()).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it('that is not JSON fails with the names of the project and the list', async () => {
+  it('throws an error naming the project and the list when the file is not JSON', async () => {
     const { annofab, owner } = await startEmulator();
     await all(owner.lists.tasks(demo));
     const file = annofab.state.files.get(annofab.state.projects.get(PROJECT)?.lists.get('tasks')?.path ?? '');
@@ -93,15 +93,15 @@ describe('a list', () => {
     });
   });
 
-  it('is not waited for once its signal is aborted', async () => {
+  it('stops reading when the signal aborts', async () => {
     const { owner } = await startEmulator();
     const reason = new Error('enough');
     await expect(owner.lists.tasks(demo, { signal: AbortSignal.abort(reason) }).next()).rejects.toBe(reason);
   });
 });
 
-describe('the download of a list', () => {
-  it('writes the same as is read, and tells how far it is', async () => {
+describe('lists.download', () => {
+  it('writes the file unchanged, and reports progress', async () => {
     const { owner } = await startEmulator();
     const path = join(await temporaryFolder(), 'new', 'histories.json');
     const seen: number[] = [];
@@ -112,7 +112,7 @@ describe('the download of a list', () => {
     expect(JSON.parse(text.toString())).toHaveProperty('task-3');
   });
 
-  it('leaves nothing behind when there is no list', async () => {
+  it('leaves no file when there is no list file', async () => {
     const { owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
     const path = join(await temporaryFolder(), 'tasks.json');
     await expect(owner.lists.download({ ...demo, list: 'tasks' }, path)).rejects.toBeInstanceOf(NotFoundError);
@@ -120,8 +120,8 @@ describe('the download of a list', () => {
   });
 });
 
-describe('the update of a list', () => {
-  it('makes it show what has changed since it was written', async () => {
+describe('lists.update', () => {
+  it('rebuilds the list with the latest changes', async () => {
     const { owner } = await startEmulator();
     await all(owner.lists.tasks(demo));
     await addTask(owner);
@@ -131,13 +131,13 @@ describe('the update of a list', () => {
     expect(await idsOf(owner)).toContain('new-task');
   });
 
-  it('of input data is a job of its own', async () => {
+  it('rebuilds the list of input data with its own job type', async () => {
     const { owner } = await startEmulator();
     const job = await owner.lists.update({ ...demo, list: 'inputData' }, { intervalMs: 5 });
     expect(job).toMatchObject({ job_type: 'gen-inputs-list', job_status: 'succeeded' });
   });
 
-  it('waits for the one that is under way, which may have begun too soon, and comes after it', async () => {
+  it('waits for an update in progress, then starts another', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const { job } = await owner.postProjectTasksUpdate(demo);
@@ -149,14 +149,14 @@ describe('the update of a list', () => {
     expect((await update).job_id).not.toBe(job.job_id);
   });
 
-  it('ends at its deadline', async () => {
+  it('throws TimeoutError at the deadline', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     const update = owner.lists.update({ ...demo, list: 'tasks' }, { intervalMs: 5, deadlineMs: 40 });
     await expect(update).rejects.toBeInstanceOf(TimeoutError);
   });
 
-  it('is refused where no job is in the way', async () => {
+  it('throws ConflictError when no job explains the refusal', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.faults.add({ operation: 'postProjectTasksUpdate', status: 409, times: 2 });
     await expect(owner.lists.update({ ...demo, list: 'tasks' }, { intervalMs: 5 })).rejects.toBeInstanceOf(

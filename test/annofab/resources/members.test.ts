@@ -5,8 +5,8 @@ import { demo, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
 const organization = { organization_name: 'demo-org' };
 const worker = { user_id: 'demo_worker', account_id: WORKER };
 
-describe('a member of a project', () => {
-  it('is found by user id and by account id, out of one request', async () => {
+describe('annofab.members', () => {
+  it('looks up a member by user id and by account id with one request', async () => {
     const { annofab, owner } = await startEmulator();
     const found = await Promise.all([
       owner.members.byUserId({ ...demo, user_id: 'demo_worker' }),
@@ -17,7 +17,7 @@ describe('a member of a project', () => {
     expect(annofab.spy.requests.filter(({ operation }) => operation === 'getProjectMembers')).toHaveLength(1);
   });
 
-  it('is found also after leaving', async () => {
+  it('looks up a former member', async () => {
     const { owner } = await startEmulator();
     const { updated_datetime } = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
     await owner.putProjectMember({
@@ -31,34 +31,34 @@ describe('a member of a project', () => {
     });
   });
 
-  it('is undefined where there never was one', async () => {
+  it('returns undefined for an account that never was a member', async () => {
     const { owner } = await startEmulator();
     expect(await owner.members.byUserId({ ...demo, user_id: 'nobody' })).toBeUndefined();
     expect(await owner.members.byAccountId({ ...demo, account_id: 'nobody' })).toBeUndefined();
     expect(await owner.members.find({ ...demo, user_id: 'nobody' })).toBeUndefined();
   });
 
-  it('is not taken for the other kind of id', async () => {
+  it('does not confuse user ids with account ids', async () => {
     const { owner } = await startEmulator();
     expect(await owner.members.byUserId({ ...demo, user_id: WORKER })).toBeUndefined();
     expect(await owner.members.byAccountId({ ...demo, account_id: 'demo_worker' })).toBeUndefined();
   });
 
-  it('is looked for again after a failure', async () => {
+  it('reads the members again after a failure', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.faults.add({ operation: 'getProjectMembers', status: 403, times: 1 });
     await expect(owner.members.byUserId({ ...demo, user_id: 'demo_worker' })).rejects.toBeInstanceOf(ForbiddenError);
     expect(await owner.members.byUserId({ ...demo, user_id: 'demo_worker' })).toMatchObject(worker);
   });
 
-  it('is nothing for strangers', async () => {
+  it('throws when the account may not see the project', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.members.byUserId({ ...demo, user_id: 'demo_worker' })).rejects.toBeInstanceOf(ForbiddenError);
   });
 });
 
-describe('a member of an organization', () => {
-  it('is found by user id and by account id', async () => {
+describe('annofab.organizationMembers', () => {
+  it('looks up an organization member by user id and by account id', async () => {
     const { owner } = await startEmulator();
     const { byUserId, byAccountId, find, list } = owner.organizationMembers;
     expect(await byUserId({ ...organization, user_id: 'demo_worker' })).toMatchObject(worker);
@@ -67,7 +67,7 @@ describe('a member of an organization', () => {
     expect(await list(organization)).toHaveLength(4);
   });
 
-  it('is undefined where there is none', async () => {
+  it('returns undefined when the organization has no such member', async () => {
     const { owner } = await startEmulator();
     expect(await owner.organizationMembers.byUserId({ ...organization, user_id: 'nobody' })).toBeUndefined();
     expect(await owner.organizationMembers.find({ ...organization, user_id: 'nobody' })).toBeUndefined();

@@ -26,8 +26,8 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ task_id: `task-${index}` }));
 
-describe('all tasks', () => {
-  it('come page by page, in order, as many on a page as Annofab gives', async () => {
+describe('tasks.all', () => {
+  it('reads pages of the maximum size, in order', async () => {
     const server = await pagesOf(numbered(450));
     const tasks = await collect(createClient(server).tasks.all({ project_id: 'p', query: { status: 'complete' } }));
     expect(tasks).toEqual(numbered(450));
@@ -36,13 +36,13 @@ describe('all tasks', () => {
     );
   });
 
-  it('are none when nothing matches', async () => {
+  it('yields nothing when nothing matches', async () => {
     const server = await pagesOf([]);
     expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toEqual([]);
     expect(server.log).toHaveLength(1);
   });
 
-  it('end at an empty page, when some have gone meanwhile', async () => {
+  it('ends at an empty page when tasks were deleted meanwhile', async () => {
     const server = await startServer((_request, response, count) =>
       sendJson(response, {
         list: count === 1 ? numbered(200) : [],
@@ -55,7 +55,7 @@ describe('all tasks', () => {
     expect(server.log).toHaveLength(2);
   });
 
-  it('are asked for only as far as they are wanted', async () => {
+  it('requests only the pages that are consumed', async () => {
     const server = await pagesOf(numbered(450));
     for await (const task of createClient(server).tasks.all({ project_id: 'p', query: { limit: 10 } })) {
       if (task.task_id === 'task-12') break;
@@ -63,7 +63,7 @@ describe('all tasks', () => {
     expect(server.log).toHaveLength(2);
   });
 
-  it('are an error before the first one when there are more than Annofab gives out', async () => {
+  it('throws before the first task when there are more than 10,000', async () => {
     const server = await pagesOf(numbered(450), true);
     const seen: unknown[] = [];
     const reading = async () => {
@@ -76,13 +76,13 @@ describe('all tasks', () => {
     expect(seen).toEqual([]);
   });
 
-  it('are the first 10,000 when the caller says that it may be cut short', async () => {
+  it('yields the first 10,000 with allowTruncated', async () => {
     const server = await pagesOf(numbered(10_050), true);
     const tasks = createClient(server).tasks.all({ project_id: 'p' }, { allowTruncated: true });
     expect(await collect(tasks)).toHaveLength(10_000);
   });
 
-  it('end with the signal', async () => {
+  it('stops when the signal aborts', async () => {
     const server = await pagesOf(numbered(450));
     const caller = new AbortController();
     const reading = async () => {
@@ -96,11 +96,11 @@ describe('all tasks', () => {
   });
 });
 
-describe('all of other lists', () => {
+describe('other paged lists', () => {
   it.each([
     ['inputData', /annofab\.lists\.inputData/],
     ['annotations', /annofab\.archives/],
-  ] as const)('of %s name what has more than 10,000', async (list, instead) => {
+  ] as const)('%s.all names the alternative when there are more than 10,000 items', async (list, instead) => {
     const items: AsyncIterable<unknown> = createClient(await pagesOf([], true))[list].all({ project_id: 'p' });
     expect((await failureOf(collect(items))).message).toMatch(instead);
   });
@@ -108,22 +108,22 @@ describe('all of other lists', () => {
   it.each([
     ['inputData', '/api/v1/projects/p/inputs'],
     ['annotations', '/api/v1/projects/p/annotations'],
-  ] as const)('of %s', async (list, path) => {
+  ] as const)('%s.all yields the items of all pages', async (list, path) => {
     const server = await pagesOf(numbered(201));
     const items: AsyncIterable<unknown> = createClient(server)[list].all({ project_id: 'p' });
     expect(await collect(items)).toHaveLength(201);
     expect(server.log.at(-1)).toBe(`GET ${path}?limit=200&page=2`);
   });
 
-  it('of my projects', async () => {
+  it('yields all projects of the account', async () => {
     const server = await pagesOf(numbered(201));
     expect(await collect(createClient(server).projects.all())).toHaveLength(201);
     expect(server.log.at(-1)).toBe('GET /api/v1/my/projects?limit=200&page=2');
   });
 });
 
-describe('the projects in which the account has a role', () => {
-  it('are those of its active memberships', async () => {
+describe('projects.idsWithRole', () => {
+  it('returns the projects of active memberships', async () => {
     const member = (project_id: string, member_role: string, member_status = 'active') => ({
       project_id,
       member_role,
@@ -144,7 +144,7 @@ describe('the projects in which the account has a role', () => {
   });
 });
 
-describe('all jobs', () => {
+describe('jobs.all', () => {
   /** Answers with pages of `limit` jobs strictly older than asked for, as Annofab does. */
   const startJobServer = (dateTimes: readonly string[], limit: number) => {
     const jobs = dateTimes.map((created_datetime, index) => ({ job_id: `job-${index}`, created_datetime }));
@@ -159,7 +159,7 @@ describe('all jobs', () => {
       ({ job_id }) => job_id,
     );
 
-  it('go on just after the date-time of the last one', async () => {
+  it('starts the next page one millisecond after the last job', async () => {
     const dateTimes = ['2026-01-15T12:00:00.25+09:00', '2026-01-15T02:00:00Z', '2026-01-15T10:00:00.100+09:00'];
     const server = await startJobServer(dateTimes, 2);
     expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2']);
@@ -168,7 +168,7 @@ describe('all jobs', () => {
     expect(server.log).toHaveLength(2);
   });
 
-  it('of one moment are all listed, and once, though a page ends among them', async () => {
+  it('lists jobs of the same millisecond once when a page ends among them', async () => {
     const same = '2026-01-15T11:00:00.000+09:00';
     const server = await startJobServer(
       ['2026-01-15T12:00:00.000+09:00', same, same, same, '2026-01-15T10:00:00.000+09:00'],
@@ -177,13 +177,13 @@ describe('all jobs', () => {
     expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-2', 'job-3', 'job-4']);
   });
 
-  it('of one moment that fill more than a page do not hide what is older', async () => {
+  it('continues with older jobs when more than a page has the same millisecond', async () => {
     const same = '2026-01-15T11:00:00.000+09:00';
     const server = await startJobServer([same, same, same, '2026-01-15T10:00:00.000+09:00'], 2);
     expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-3']);
   });
 
-  it('end when Annofab does not move on', async () => {
+  it('ends when a page makes no progress', async () => {
     const server = await startServer((_request, response) =>
       sendJson(response, { list: [{ job_id: 'job', created_datetime: 'same' }], has_next: true }),
     );

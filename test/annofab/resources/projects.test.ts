@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ForbiddenError } from '../../../lib/annofab/index.ts';
 import { demo, startEmulator, WORKER } from '../../local/annofab/emulator.ts';
 
-describe('projects', () => {
-  it('of the account are all listed, and found', async () => {
+describe('annofab.projects', () => {
+  it('lists and finds the projects of the account', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { project_id } of owner.projects.all()) ids.push(project_id);
@@ -12,7 +12,7 @@ describe('projects', () => {
     expect(await owner.projects.find({ project_id: 'gone' })).toBeUndefined();
   });
 
-  it('of an organization are all listed', async () => {
+  it('lists the projects of an organization', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { project_id } of owner.organizations.projects({ organization_name: 'demo-org' })) {
@@ -22,8 +22,8 @@ describe('projects', () => {
   });
 });
 
-describe('organizations', () => {
-  it('of the account are told with its role, and found', async () => {
+describe('annofab.organizations', () => {
+  it('lists the organizations of the account with its role, and finds them', async () => {
     const { owner } = await startEmulator();
     expect(await owner.organizations.mine()).toMatchObject([{ name: 'demo-org', my_role: 'owner' }]);
     expect(await owner.organizations.find({ organization_name: 'demo-org' })).toMatchObject({
@@ -33,21 +33,21 @@ describe('organizations', () => {
   });
 });
 
-describe('a role that is required', () => {
-  it('is there, and the member with it', async () => {
+describe('projects.requireRole', () => {
+  it('returns the member when the account has the role', async () => {
     const { worker } = await startEmulator();
     const member = await worker.projects.requireRole({ ...demo, roles: ['owner', 'worker'] });
     expect(member).toMatchObject({ account_id: WORKER, member_role: 'worker' });
   });
 
-  it('is not there: the error tells which is, and which are needed', async () => {
+  it('throws an error that names the role of the account and the required roles', async () => {
     const { worker } = await startEmulator();
     await expect(worker.projects.requireRole({ ...demo, roles: ['owner', 'accepter'] })).rejects.toThrow(
-      'project demo-project: demo_worker is worker, and needs to be owner or accepter.',
+      'project demo-project: demo_worker is worker, but must be owner or accepter.',
     );
   });
 
-  it('is no role of a stranger', async () => {
+  it('throws when the account is not a member', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.projects.requireRole({ ...demo, roles: ['owner'] })).rejects.toBeInstanceOf(ForbiddenError);
   });

@@ -23,26 +23,29 @@ const items = [
   true,
 ];
 
-describe('a JSON array that streams in', () => {
-  it.each([1, 2, 3, 7, 1_000])('is split into its items, by %d bytes at a time', async (bytes) => {
+describe('splitJson of an array', () => {
+  it.each([1, 2, 3, 7, 1_000])('yields the items of a stream with %d bytes per chunk', async (bytes) => {
     const texts = await split(JSON.stringify(items), bytes);
     expect(texts.map((text) => JSON.parse(text))).toEqual(items);
   });
 
-  it('may be printed with room', async () => {
+  it('accepts whitespace between items', async () => {
     const texts = await split(`\uFEFF\n ${JSON.stringify(items, null, 2)}\n`, 5);
     expect(texts.map((text) => JSON.parse(text))).toEqual(items);
   });
 
-  it.each(['[]', ' [ ] ', '{}'])('%j has no items', async (text) => {
+  it.each(['[]', ' [ ] ', '{}'])('yields nothing for %j', async (text) => {
     expect(await split(text)).toEqual([]);
   });
 
-  it.each(['', '[', '[{"a": 1}', '[{"a": "', '[1, 2', 'null'])('%j ends too early', async (text) => {
-    await expect(split(text)).rejects.toBeInstanceOf(SyntaxError);
-  });
+  it.each(['', '[', '[{"a": 1}', '[{"a": "', '[1, 2', 'null'])(
+    'throws SyntaxError for the truncated JSON %j',
+    async (text) => {
+      await expect(split(text)).rejects.toBeInstanceOf(SyntaxError);
+    },
+  );
 
-  it('gives what came before it broke off', async () => {
+  it('yields the items before a broken stream', async () => {
     const seen: string[] = [];
     const reading = (async () => {
       for await (const item of splitJson(inChunks('[{"a": 1}, {"a": 2}, {"a"', 4))) seen.push(item);
@@ -52,8 +55,8 @@ describe('a JSON array that streams in', () => {
   });
 });
 
-describe('a JSON object that streams in', () => {
-  it('is split into its fields', async () => {
+describe('splitJson of an object', () => {
+  it('yields the fields of a streamed object', async () => {
     const fields = { 'task-1': [{ a: 1 }], 'task-2': [], 'a "name", with all': { b: [] } };
     const texts = await split(JSON.stringify(fields), 3);
     expect(Object.assign({}, ...texts.map((text) => JSON.parse(`{${text}}`)))).toEqual(fields);

@@ -18,7 +18,7 @@ const within = <T extends { date: string }>(items: readonly T[]) =>
   items.filter(({ date }) => days.from <= date && date <= days.to);
 
 describe('daily statistics', () => {
-  it('of a few days are what Annofab has', async () => {
+  it('returns the statistics of a few days', async () => {
     const { owner } = await startTold();
     const one = { account_id: WORKER };
     const { statistics } = owner;
@@ -32,13 +32,13 @@ describe('daily statistics', () => {
     );
   });
 
-  it('of a single day are of that day', async () => {
+  it('returns the statistics of a single day', async () => {
     const { owner } = await startTold();
     const found = await owner.statistics.tasksDaily({ ...story, from: '2030-01-11', to: '2030-01-11' });
     expect(found.map(({ date }) => date)).toEqual(['2030-01-11']);
   });
 
-  it('of more than three months have each day once, in order', async () => {
+  it('returns each day once and in order for more than three months', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2031-02-01T12:00:00+09:00'));
     const found = await owner.statistics.tasksDaily({ ...story, from: '2029-11-30', to: '2030-12-31' });
@@ -48,7 +48,7 @@ describe('daily statistics', () => {
     expect(dates).toEqual([...new Set(dates)].sort());
   });
 
-  it('reach as far as there are any, where from or to is left out', async () => {
+  it('uses the available dates when from or to is missing', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const ends = async (some: { from?: string; to?: string }) => {
@@ -60,7 +60,7 @@ describe('daily statistics', () => {
     expect(await ends({ to: '2030-02-01' })).toEqual(['2030-01-09', '2030-02-01']);
   });
 
-  it('of a member are one item, however many pieces were asked for', async () => {
+  it('returns one item per member across several requests', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const accounts = await owner.statistics.accountsDaily(year);
@@ -71,7 +71,7 @@ describe('daily statistics', () => {
     expect(within(accepter).map(({ worktime }) => worktime)).toEqual(['PT0S', 'PT30M', 'PT10M']);
   });
 
-  it('of work times are one series', async () => {
+  it('returns work times as one series', async () => {
     const { annofab, owner } = await startTold();
     annofab.clock.set(new Date('2030-06-01T12:00:00+09:00'));
     const all = await owner.statistics.worktimeDaily(year);
@@ -87,15 +87,15 @@ describe('daily statistics', () => {
     ['2030-01-00', '2030-01-31', /from must be a day/],
     ['2030-01-01', '2030-02-30', /to must be a day/],
     ['2030-01-01T00:00:00Z', '2030-01-31', /from must be a day/],
-    ['2030-02-01', '2030-01-31', /comes after/],
-  ])('from %s to %s are refused before anything is sent', async (from, to, message) => {
+    ['2030-02-01', '2030-01-31', /is after/],
+  ])('rejects the period from %s to %s before sending a request', async (from, to, message) => {
     const { owner } = await startEmulator();
     const refused = owner.statistics.tasksDaily({ project_id: 'no-such-project', from, to });
     await expect(refused).rejects.toBeInstanceOf(InvalidQueryError);
     await expect(refused).rejects.toThrow(message);
   });
 
-  it('of a project that is not there are not found', async () => {
+  it('throws NotFoundError when the project does not exist', async () => {
     const { owner } = await startEmulator();
     await expect(owner.statistics.phasesDaily({ ...days, project_id: 'nowhere' })).rejects.toBeInstanceOf(
       NotFoundError,
@@ -103,15 +103,15 @@ describe('daily statistics', () => {
   });
 });
 
-describe('statistics of labels', () => {
-  it('count the annotations of each label', async () => {
+describe('statistics.labels', () => {
+  it('counts the annotations of each label', async () => {
     const { worker } = await startEmulator();
     const labels = await worker.statistics.labels(demo);
     const vehicle = labels.find(({ label_id }) => label_id === 'label-vehicle');
     expect((vehicle?.completed ?? 0) + (vehicle?.wip ?? 0)).toBeGreaterThan(0);
   });
 
-  it('of a project that is not there are not found', async () => {
+  it('throws NotFoundError when the project does not exist', async () => {
     const { owner } = await startEmulator();
     await expect(owner.statistics.labels({ project_id: 'nowhere' })).rejects.toBeInstanceOf(NotFoundError);
   });

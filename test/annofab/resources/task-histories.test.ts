@@ -40,8 +40,8 @@ const visit = (phase: TaskHistoryShort['phase'], worked = true, phase_stage = 1)
   worked,
 });
 
-describe('rejections', () => {
-  it('are counted by the phase and stage that sent the task back', () => {
+describe('countRejections and rejectionIndexes', () => {
+  it('count rejections by the phase and stage that rejected the task', () => {
     const visits = [
       visit('annotation'),
       visit('inspection'),
@@ -58,13 +58,13 @@ describe('rejections', () => {
     expect(countRejections(visits, { phase: 'acceptance' })).toBe(1);
   });
 
-  it('are none where nobody had worked: the submission was taken back', () => {
+  it('do not count a cancelled submission, where nobody had worked', () => {
     const visits = [visit('annotation'), visit('acceptance', false), visit('annotation')];
     expect(countRejections(visits, { phase: 'acceptance' })).toBe(0);
     expect(countRejections([], { phase: 'acceptance' })).toBe(0);
   });
 
-  it('are found in the histories', () => {
+  it('find the indexes of rejections in the histories', () => {
     const histories = [
       work('annotation'),
       work('inspection'),
@@ -77,23 +77,19 @@ describe('rejections', () => {
   });
 });
 
-describe('what sampling skipped', () => {
+describe('phases that sampling skipped', () => {
   it.each([
-    ['at the end', [work('annotation'), skipped('acceptance')], [1]],
-    ['and accepted again later', [work('annotation'), skipped('acceptance'), work('acceptance')], [1]],
-    ['but taken back', [work('annotation'), skipped('acceptance'), work('annotation')], []],
-    ['not yet over', [work('annotation'), skipped('acceptance', { ended_datetime: null })], []],
-    ['but worked on', [work('annotation'), work('acceptance')], []],
-    [
-      'of no time at all, printed otherwise',
-      [skipped('acceptance', { accumulated_labor_time_milliseconds: 'PT0.000S' })],
-      [0],
-    ],
-  ])('acceptance, %s', (_how, histories, indexes) => {
+    ['that is the last phase', [work('annotation'), skipped('acceptance')], [1]],
+    ['that was repeated later', [work('annotation'), skipped('acceptance'), work('acceptance')], [1]],
+    ['except when the submission was cancelled', [work('annotation'), skipped('acceptance'), work('annotation')], []],
+    ['except when it has not ended', [work('annotation'), skipped('acceptance', { ended_datetime: null })], []],
+    ['except when someone worked on it', [work('annotation'), work('acceptance')], []],
+    ['whose work time is PT0.000S', [skipped('acceptance', { accumulated_labor_time_milliseconds: 'PT0.000S' })], [0]],
+  ])('skippedAcceptanceIndexes finds an acceptance %s', (_how, histories, indexes) => {
     expect(skippedAcceptanceIndexes(histories)).toEqual(indexes);
   });
 
-  it('inspection is told from acceptance', () => {
+  it('skippedInspectionIndexes does not confuse inspection with acceptance', () => {
     const histories = [work('annotation'), skipped('inspection'), skipped('acceptance')];
     expect(skippedInspectionIndexes(histories)).toEqual([1]);
     expect(skippedAcceptanceIndexes(histories)).toEqual([2]);
@@ -115,31 +111,31 @@ const task: Task = {
   operation_updated_datetime: '2030-01-02T00:00:00.000+09:00',
 };
 
-describe('when a task was made', () => {
-  it('is what its last change says while nobody has begun', () => {
+describe('taskCreatedAt', () => {
+  it('returns the date-time of the last change before anyone started', () => {
     const creation = skipped('annotation', { started_datetime: null });
     expect(taskCreatedAt(task, [creation])).toBe('2030-01-02T00:00:00.000+09:00');
   });
 
-  it('is the start of its first history then', () => {
+  it('returns the start of the first history afterwards', () => {
     expect(taskCreatedAt(task, [skipped('annotation'), work('annotation')])).toBe(AT);
   });
 
-  it.each([[[]], [[work('annotation')]]])('is unknown of old tasks', (histories) => {
+  it.each([[[]], [[work('annotation')]]])('returns undefined for old tasks', (histories) => {
     expect(taskCreatedAt(task, histories)).toBeUndefined();
   });
 });
 
-describe('who may edit annotations', () => {
+describe('canEditAnnotations', () => {
   const { account_id: _, ...unassigned } = { ...task, status: 'not_started', histories_by_phase: [] } as const;
 
   it.each([
-    ['the assignee at work', task, { account_id: 'someone' }, true],
-    ['the assignee at rest', { ...task, status: 'break' } as const, { account_id: 'someone' }, false],
-    ['somebody else', task, { account_id: 'other', member_role: 'owner' }, false],
-    ['the owner while nobody was ever assigned', unassigned, { account_id: 'other', member_role: 'owner' }, true],
-    ['a worker while nobody was ever assigned', unassigned, { account_id: 'other', member_role: 'worker' }, false],
-  ])('%s', (_who, asked, member, may) => {
+    ['the assignee of a working task', task, { account_id: 'someone' }, true],
+    ['the assignee of a paused task', { ...task, status: 'break' } as const, { account_id: 'someone' }, false],
+    ['another account', task, { account_id: 'other', member_role: 'owner' }, false],
+    ['an owner of a task that was never assigned', unassigned, { account_id: 'other', member_role: 'owner' }, true],
+    ['a worker on a task that was never assigned', unassigned, { account_id: 'other', member_role: 'worker' }, false],
+  ])('decides whether %s may edit', (_who, asked, member, may) => {
     expect(canEditAnnotations({ ...asked, histories_by_phase: [...asked.histories_by_phase] }, member)).toBe(may);
   });
 });

@@ -31,14 +31,14 @@ async function comment(client: AnnofabClient, task_id: string) {
   });
 }
 
-describe('a task', () => {
-  it('is found, and undefined when there is none', async () => {
+describe('reading tasks', () => {
+  it('finds a task, and returns undefined when it does not exist', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.find(working)).toMatchObject({ ...working, status: 'working' });
     expect(await owner.tasks.find(gone)).toBeUndefined();
   });
 
-  it('tells its histories, and has none when there is no such task', async () => {
+  it('returns the histories of a task, or undefined when it does not exist', async () => {
     const { owner } = await startEmulator();
     expect(await owner.tasks.findHistories(working)).toContainEqual(
       expect.objectContaining({ account_id: WORKER, phase: 'annotation' }),
@@ -46,12 +46,12 @@ describe('a task', () => {
     expect(await owner.tasks.findHistories(gone)).toBeUndefined();
   });
 
-  it('is not undefined but refused to a stranger', async () => {
+  it('throws instead of returning undefined when the account may not see the task', async () => {
     const { stranger } = await startEmulator();
     await expect(stranger.tasks.find(working)).rejects.toBeInstanceOf(ForbiddenError);
   });
 
-  it('comes once from all pages of a list', async () => {
+  it('yields each task once across all pages', async () => {
     const { owner } = await startEmulator();
     const ids: string[] = [];
     for await (const { task_id } of owner.tasks.all({ ...demo, query: { limit: 3 } })) ids.push(task_id);
@@ -60,7 +60,7 @@ describe('a task', () => {
 });
 
 describe('the assignee', () => {
-  it('starts, pauses, goes on, puts aside and completes', async () => {
+  it('starts, pauses, resumes, holds and completes a task', async () => {
     const { worker } = await startEmulator();
     expect(await worker.tasks.start(fresh)).toMatchObject({ status: 'working', account_id: WORKER });
     expect(await worker.tasks.pause(fresh)).toMatchObject({ status: 'break' });
@@ -70,21 +70,21 @@ describe('the assignee', () => {
     expect(await worker.tasks.complete(fresh)).toMatchObject({ phase: 'acceptance', status: 'not_started' });
   });
 
-  it('takes a submission back', async () => {
+  it('cancels a submission', async () => {
     const { worker } = await startEmulator();
     await worker.tasks.complete(working);
     expect(await worker.tasks.cancelSubmission(working)).toMatchObject({ phase: 'annotation', account_id: WORKER });
   });
 
-  it('cannot take it back once somebody has worked on it', async () => {
+  it('cannot cancel a submission after someone has worked on the task', async () => {
     const { worker, owner } = await startEmulator();
     await worker.tasks.complete(working);
     await owner.tasks.assign({ ...working, account_id: OWNER });
     await owner.tasks.start(working);
-    await expect(worker.tasks.cancelSubmission(working)).rejects.toThrow(/take its submission back.* is working/);
+    await expect(worker.tasks.cancelSubmission(working)).rejects.toThrow(/withdraw its submission.* is working/);
   });
 
-  it('rejects what was submitted, saying why, and it is annotated again', async () => {
+  it('rejects a submission with a comment, so that it is annotated again', async () => {
     const { accepter, owner } = await startEmulator();
     await expect(accepter.tasks.reject(task('task-1'))).rejects.toThrow(/no inspection comment/);
     await comment(accepter, 'task-1');
@@ -95,7 +95,7 @@ describe('the assignee', () => {
 });
 
 describe('an owner', () => {
-  it('rejects a task that others hold, by force', async () => {
+  it("rejects another account's task by force", async () => {
     const { owner } = await startEmulator();
     const held = task('task-7');
     await expect(owner.tasks.reject(held)).rejects.toThrow(/an owner can reject it by force/);
@@ -111,7 +111,7 @@ describe('an owner', () => {
     expect(account_id ?? null).toBeNull();
   });
 
-  it('cancels no acceptance of a task that has none, and it stays as it is', async () => {
+  it('cannot cancel the acceptance of a task that is not accepted', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.cancelAcceptance(fresh)).rejects.toBeInstanceOf(TaskStateError);
     expect(await owner.tasks.find(fresh)).toMatchObject({ account_id: WORKER });
@@ -125,7 +125,7 @@ describe('an owner', () => {
     expect(account_id ?? null).toBeNull();
   });
 
-  it('cannot assign to a user that the project does not have', async () => {
+  it('cannot assign a task to a user who is not a member', async () => {
     const { owner } = await startEmulator();
     await expect(owner.tasks.assign({ ...fresh, user_id: 'nobody' })).rejects.toThrow(
       /no member with the user id nobody/,
@@ -140,27 +140,27 @@ describe('an owner', () => {
   });
 });
 
-describe('what Annofab refuses', () => {
-  it('is explained: how the task stands, and what is needed', async () => {
+describe('refused operations', () => {
+  it("throw an error with the task's state and the required state", async () => {
     const { worker } = await startEmulator();
     const refused = await worker.tasks.complete(fresh).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(TaskStateError);
     expect(refused).toMatchObject({
       message:
         'task task-6 of project demo-project: cannot complete its phase: it is not_started in phase annotation (stage 1), ' +
-        `assigned to account ${WORKER}. That needs its assignee, and the status working.`,
+        `assigned to account ${WORKER}. Required: its assignee, and the status working.`,
       ...fresh,
       task: { status: 'not_started' },
       cause: expect.any(ConflictError),
     });
   });
 
-  it('is explained to those who are not the assignee too', async () => {
+  it('throw the same error to an account that is not the assignee', async () => {
     const { owner } = await startEmulator();
-    await expect(owner.tasks.pause(working)).rejects.toThrow(`assigned to account ${WORKER}. That needs its assignee`);
+    await expect(owner.tasks.pause(working)).rejects.toThrow(`assigned to account ${WORKER}. Required: its assignee`);
   });
 
-  it('is explained where somebody changed the task since it was read', async () => {
+  it('throw an error that says when the task was changed since it was read', async () => {
     const { worker } = await startEmulator();
     const { updated_datetime } = await worker.getTask(fresh);
     await worker.tasks.start(fresh);
@@ -169,16 +169,16 @@ describe('what Annofab refuses', () => {
     expect(await worker.tasks.find(fresh)).toMatchObject({ status: 'working' });
   });
 
-  it('is passed on when there is no such task', async () => {
+  it('throw NotFoundError when the task does not exist', async () => {
     const { worker } = await startEmulator();
     await expect(worker.tasks.start(gone)).rejects.toBeInstanceOf(NotFoundError);
   });
 });
 
-describe('merging metadata', () => {
+describe('tasks.mergeMetadata', () => {
   const metadataOf = async (client: AnnofabClient, task_id: string) => (await client.getTask(task(task_id))).metadata;
 
-  it('sets and takes away keys, and leaves the others alone', async () => {
+  it('sets and removes keys without touching the others', async () => {
     const { owner } = await startEmulator();
     const metadata = { 'task-1': { priority: 6, assignable: null, reviewer: 'hanako' }, 'task-8': { priority: 1 } };
     expect(await owner.tasks.mergeMetadata({ ...demo, metadata })).toEqual({
@@ -188,7 +188,7 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'task-8')).toEqual({ priority: 1 });
   });
 
-  it('writes nothing that is so already, and tells which tasks are not there', async () => {
+  it('does not write unchanged metadata, and reports missing tasks', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask(task('task-5'));
     const metadata = { 'task-5': { priority: 1, reviewer: null }, gone: { priority: 1 } };
@@ -198,14 +198,14 @@ describe('merging metadata', () => {
     expect((await owner.getTask(task('task-5'))).updated_datetime).toBe(before.updated_datetime);
   });
 
-  it('leaves a key alone whose value is undefined', async () => {
+  it('ignores a key whose value is undefined', async () => {
     const { owner } = await startEmulator();
     const { site } = JSON.parse('{}'); // What the compiler would not let through.
     await owner.tasks.mergeMetadata({ ...demo, metadata: { 'task-1': { site, priority: 7 } } });
     expect(await metadataOf(owner, 'task-1')).toMatchObject({ site: '渋谷駅前', priority: 7 });
   });
 
-  it('takes pairs, several of the same task among them: the later one wins', async () => {
+  it('merges several changes of one task, and the later one wins', async () => {
     const { owner } = await startEmulator();
     const metadata = [
       ['task-5', { priority: 2, a: true }],
@@ -215,7 +215,7 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'task-5')).toEqual({ priority: 3, a: true });
   });
 
-  it('takes more tasks than one request does', async () => {
+  it('accepts more tasks than fit into one request', async () => {
     const { owner } = await startEmulator();
     const absent = Array.from({ length: 600 }, (_, index) => [`absent-${index}`, { priority: 1 }] as const);
     const { updated, missing } = await owner.tasks.mergeMetadata({
@@ -239,15 +239,15 @@ describe('merging metadata', () => {
     expect(await metadataOf(owner, 'many-500')).toEqual({ priority: 1 });
   });
 
-  it('is not for workers', async () => {
+  it('throws ForbiddenError for a worker', async () => {
     const { worker } = await startEmulator();
     const metadata = { 'task-5': { priority: 9 } };
     await expect(worker.tasks.mergeMetadata({ ...demo, metadata })).rejects.toBeInstanceOf(ForbiddenError);
   });
 });
 
-describe('tasks of a CSV', () => {
-  it('are made by a job', async () => {
+describe('tasks.generateFromCsv', () => {
+  it('creates tasks by a job', async () => {
     const { owner } = await startEmulator();
     const [first, second] = ['task-1-frame-1', 'task-1-frame-2'];
     const data = `new-1,a.png,${first}\nnew-1,b.png,${second}\nnew-2,a.png,${first}\n`;
@@ -257,7 +257,7 @@ describe('tasks of a CSV', () => {
     expect(await owner.tasks.find(task('new-2'))).toMatchObject({ input_data_id_list: [first] });
   });
 
-  it('are for owners', async () => {
+  it('throws ForbiddenError for an account that is not an owner', async () => {
     const { worker } = await startEmulator();
     const generating = worker.tasks.generateFromCsv({ ...demo, data: 'new-1,a.png,task-1-frame-1\n' });
     await expect(generating).rejects.toBeInstanceOf(ForbiddenError);

@@ -14,8 +14,8 @@ const hook = (url: string): PutWebhookRequest => ({
   body: '{"task_id": "{{TASK_ID}}"}',
 });
 
-describe('webhooks', () => {
-  it('are made, replaced, listed and found', async () => {
+describe('annofab.webhooks', () => {
+  it('creates, replaces, lists and finds webhooks', async () => {
     const { owner } = await startEmulator();
     await owner.webhooks.put(hook('https://example.com/a'));
     await owner.webhooks.put(hook('https://example.com/b'));
@@ -26,7 +26,7 @@ describe('webhooks', () => {
     expect(await owner.webhooks.find({ ...demo, webhook_id: 'gone' })).toBeUndefined();
   });
 
-  it('are tried with values in the place of their placeholders', async () => {
+  it('tests a webhook with values for its placeholders', async () => {
     const { owner } = await startEmulator();
     const receiver = await startReceiver();
     onTestFinished(receiver.stop);
@@ -36,7 +36,7 @@ describe('webhooks', () => {
     expect(receiver.received).toMatchObject([{ body: '{"task_id": "task-1"}' }]);
   });
 
-  it('are for owners', async () => {
+  it('throws ForbiddenError for an account that is not an owner', async () => {
     const { worker } = await startEmulator();
     await expect(worker.webhooks.list(demo)).rejects.toBeInstanceOf(ForbiddenError);
   });

@@ -43,13 +43,13 @@ const samples: [Restriction, AdditionalDataRestriction['condition'], attributeId
 ];
 
 describe('restrictions', () => {
-  it.each(samples)('%j is written as %j, and read again', (restriction, condition, id) => {
+  it.each(samples)('writes %j as %j, and parses it back', (restriction, condition, id) => {
     const wire = { additional_data_definition_id: id, condition };
     expect(writeRestriction(restriction)).toEqual(wire);
     expect(parseRestriction(wire, specs)).toEqual(restriction);
   });
 
-  it('imply one another: the attribute is that of the conclusion', () => {
+  it('nests implications, and returns the attribute of the conclusion as the restricted one', () => {
     const rule = imply(
       [flag({ name: 'occluded' }).checked(), text({ name: 'plate' }).isEmpty()],
       choice({ name: 'colour' }).isNotEmpty(),
@@ -69,13 +69,13 @@ describe('restrictions', () => {
     });
   });
 
-  it('are read with the specs', () => {
+  it('parses the restrictions of the specs', () => {
     const wire = writeRestriction(flag({ name: 'occluded' }).checked());
     const read = createSpecsAccessor({ ...streetSpecs, restrictions: [wire] });
     expect(read.restrictions).toEqual([{ kind: 'checked', attribute: 'a-flag' }]);
   });
 
-  it('pass where they do not suit their attribute, or it is gone', () => {
+  it('parses restrictions that do not suit their attribute, or whose attribute is missing', () => {
     const equals = (additional_data_definition_id: string, value: string) =>
       parseRestriction({ additional_data_definition_id, condition: { _type: 'Equals', value } }, specs);
     expect(equals('a-flag', 'false')).toEqual({ kind: 'equals', attribute: 'a-flag', value: 'false' });
@@ -83,7 +83,7 @@ describe('restrictions', () => {
     expect(equals('gone', 'x')).toEqual({ kind: 'equals', attribute: 'gone', value: 'x' });
   });
 
-  it('of a kind that is new pass as they are', () => {
+  it('keeps restrictions of an unknown kind verbatim', () => {
     const wire: AdditionalDataRestriction = JSON.parse(
       '{"additional_data_definition_id":"a-int","condition":{"_type":"Between","min":1,"max":5}}',
     );
@@ -170,8 +170,8 @@ const anyWire: fc.Arbitrary<AdditionalDataRestriction> = fc.letrec<{
   };
 }).wire;
 
-describe('any restriction', () => {
-  it('that is written reads the same again, and suits the specs', () => {
+describe('random restrictions', () => {
+  it('are valid and parse back to the same restriction after writing', () => {
     fc.assert(
       fc.property(anyRestriction, (restriction) => {
         expect(parseRestriction(writeRestriction(restriction), specs)).toEqual(restriction);
@@ -180,7 +180,7 @@ describe('any restriction', () => {
     );
   });
 
-  it('of Annofab that is read is written the same again', () => {
+  it('of Annofab are written back unchanged after parsing', () => {
     fc.assert(
       fc.property(anyWire, (wire) => {
         expect(writeRestriction(parseRestriction(wire, specs))).toEqual(wire);
@@ -188,7 +188,7 @@ describe('any restriction', () => {
     );
   });
 
-  it('can be explained in a sentence', () => {
+  it('are explained in a sentence', () => {
     fc.assert(
       fc.property(anyWire, (wire) => {
         const restriction = parseRestriction(wire, specs);
@@ -198,7 +198,7 @@ describe('any restriction', () => {
     );
   });
 
-  it('finds back from names to ids', () => {
+  it('are converted to names and back to ids', () => {
     fc.assert(
       fc.property(anyRestriction, (restriction) => {
         expect(restrictionFromNames(restrictionWithNames(restriction, specs), specs)).toEqual(restriction);
@@ -207,7 +207,7 @@ describe('any restriction', () => {
   });
 });
 
-describe('a restriction that cannot be', () => {
+describe('invalid restrictions', () => {
   const reasonOf = (action: () => unknown) => {
     try {
       action();
@@ -217,7 +217,7 @@ describe('a restriction that cannot be', () => {
     throw new Error('it was not refused');
   };
 
-  it('is refused when it is made, by the type of the attribute', () => {
+  it('are rejected when created for an attribute of another type', () => {
     expect(reasonOf(() => flag({ name: 'plate' }))).toEqual([
       'not-allowed',
       'The attribute "plate" is of type text, not flag.',
@@ -227,26 +227,26 @@ describe('a restriction that cannot be', () => {
     expect(text({ name: 'note', label: { name: 'bus' } }).isEmpty()).toMatchObject({ attribute: 'a-note-bus' });
   });
 
-  it('is refused for a choice or a label that is not there', () => {
+  it('are rejected for a missing choice or label', () => {
     expect(reasonOf(() => choice({ name: 'colour' }).hasChoice({ name: 'green' }))[0]).toBe('missing');
     expect(reasonOf(() => link({ name: 'follows' }).hasLabel({ name: 'tram' }))[0]).toBe('missing');
     expect(reasonOf(() => link({ name: 'follows' }).hasLabel())[1]).toContain('at least one label');
   });
 
-  it('is refused for a value that is none', () => {
-    expect(reasonOf(() => integer({ name: 'lane' }).equals(1.5))[1]).toContain('an integer, and not with 1.5');
+  it('are rejected for a value of the wrong type', () => {
+    expect(reasonOf(() => integer({ name: 'lane' }).equals(1.5))[1]).toContain('an integer, not with 1.5');
     expect(reasonOf(() => text({ name: 'plate' }).equals(''))[1]).toContain('isEmpty');
   });
 
-  it('is refused by the check, also deep inside', () => {
+  it('are rejected by checkRestriction, also when nested', () => {
     const wrong: Restriction = { kind: 'matches', attribute: 'a-int', pattern: 'x' };
     expect(reasonOf(() => checkRestriction(imply(wrong, flag({ name: 'occluded' }).checked()), specs))[1]).toBe(
-      'The attribute "lane", of type integer, cannot be asked for matches, only for canInput, isEmpty, isNotEmpty, equals, notEquals.',
+      'The attribute "lane", of type integer, does not support the restriction matches, only canInput, isEmpty, isNotEmpty, equals, notEquals.',
     );
     expect(reasonOf(() => checkRestriction({ kind: 'isEmpty', attribute: 'gone' }, specs))[0]).toBe('missing');
   });
 
-  it('is not even offered by the types', () => {
+  it('do not compile', () => {
     expectTypeOf(integer({ name: 'lane' })).not.toHaveProperty('matches');
     expectTypeOf(flag({ name: 'occluded' })).not.toHaveProperty('isEmpty');
     expectTypeOf(integer({ name: 'lane' }).equals)
@@ -255,8 +255,8 @@ describe('a restriction that cannot be', () => {
   });
 });
 
-describe('names instead of ids', () => {
-  it('read as people call things', () => {
+describe('restrictions with names', () => {
+  it('replace ids by English names', () => {
     const rule = imply(
       choice({ name: 'colour' }).hasChoice({ name: 'red' }),
       link({ name: 'follows' }).hasLabel({ name: 'bus' }),
@@ -270,7 +270,7 @@ describe('names instead of ids', () => {
     expect(restrictionFromNames(named, specs)).toEqual(rule);
   });
 
-  it('are refused where several have the name, either way', () => {
+  it('are rejected in both directions when a name is ambiguous', () => {
     expect(() => restrictionWithNames(text({ id: 'a-note-bus' }).isEmpty(), specs)).toThrow(
       /2 times the attribute "note"/,
     );
@@ -279,13 +279,13 @@ describe('names instead of ids', () => {
     );
   });
 
-  it('are checked on the way back', () => {
+  it('are validated when names are replaced by ids', () => {
     expect(() => restrictionFromNames({ kind: 'checked', attribute: 'plate' }, specs)).toThrow(
-      /cannot be asked for checked/,
+      /does not support the restriction checked/,
     );
   });
 
-  it('stay ids for what is gone', () => {
+  it('keep the ids of missing parts', () => {
     expect(restrictionWithNames({ kind: 'hasLabel', attribute: 'gone', labels: ['l-gone'] }, specs)).toEqual({
       kind: 'hasLabel',
       attribute: 'gone',
@@ -294,8 +294,8 @@ describe('names instead of ids', () => {
   });
 });
 
-describe('what can be asked of an attribute', () => {
-  it('depends on its type, and lists the choices and labels by name', () => {
+describe('restrictionOptions', () => {
+  it('lists the kinds for each attribute type, with choices and labels by name', () => {
     const options = new Map(restrictionOptions(specs).map((option) => [option.name, option]));
     expect(options.get('occluded')?.kinds).toEqual(['canInput', 'checked', 'unchecked']);
     expect(options.get('colour')).toMatchObject({ choices: ['red', 'blue'] });
@@ -303,7 +303,7 @@ describe('what can be asked of an attribute', () => {
     expect(options.get('lane')).not.toHaveProperty('choices');
   });
 
-  it('is nothing for a type that is new', () => {
+  it('lists nothing for an unknown attribute type', () => {
     const odd = createSpecsAccessor(
       specsOf([label('l', 'l')], [{ ...attribute('a', 'flag', 'a'), ...JSON.parse('{"type":"colour-picker"}') }]),
     );

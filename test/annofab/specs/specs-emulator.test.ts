@@ -13,7 +13,7 @@ it('loads the specs of a project in version 3', async () => {
   expect(request?.url).toBe('/api/v1/projects/demo-project/annotation-specs?v=3');
 });
 
-it('says who is asked for what is not there', async () => {
+it('names the project when a part of its specs does not exist', async () => {
   const { annofab } = await startTwoProjects();
   expect(await failureOf(annofab.specs.load({ project_id: 'none' }))).toBeInstanceOf(NotFoundError);
   expect(await failureOf(annofab.specs.load({ project_id: PROJECT_ID, history_id: '1' }))).toBeInstanceOf(
@@ -21,7 +21,7 @@ it('says who is asked for what is not there', async () => {
   );
 });
 
-it('reads the same from all versions', async () => {
+it('reads the same specs from every version', async () => {
   const { annofab } = await startTwoProjects();
   const [one, two, three] = await Promise.all(
     ([1, 2, 3] as const).map(async (v) =>
@@ -35,7 +35,7 @@ it('reads the same from all versions', async () => {
   expect(one?.plain()).toEqual(two?.plain());
 });
 
-it('saves a restriction that it made, and explains it when it is read again', async () => {
+it('saves a new restriction, and explains it after reading it back', async () => {
   const { annofab } = await startTwoProjects();
   const { data, restrict } = await annofab.specs.load({ project_id: PROJECT_ID });
   const rule = imply(restrict.flag({ name: 'occluded' }).checked(), restrict.text({ name: 'remarks' }).isNotEmpty());
@@ -59,7 +59,7 @@ it('saves a restriction that it made, and explains it when it is read again', as
   expect(earlier.restrictions).toEqual([]);
 });
 
-it('relates two projects by name', async () => {
+it('relates the specs of two projects by name', async () => {
   const { annofab } = await startTwoProjects((specs) => ({
     ...specs,
     labels: specs.labels.filter(({ label_id }) => label_id !== 'other-label-road'),

@@ -12,7 +12,7 @@ async function signIn(client: AnnofabClient): Promise<Token> {
   return answer.token;
 }
 
-/** What Annofab answered once. */
+/** Operations that Annofab has removed. */
 export const legacy = {
   initiateSignup: ({ owner }) => owner.initiateSignup({ body: { email: 'new@example.com' } }),
 

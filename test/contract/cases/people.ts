@@ -14,7 +14,7 @@ export const people = {
 
   loginRespondToAuthChallenge: async ({ owner }) => {
     const answer = await owner.login({ body: mfaLogin });
-    if (!('session' in answer)) throw new Error('there is no second factor');
+    if (!('session' in answer)) throw new Error('the login has no second factor');
     const { session } = answer;
     await owner.loginRespondToAuthChallenge({ body: { user_id: 'demo_mfa', mfa_code: '123456', session } });
   },

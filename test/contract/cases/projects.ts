@@ -1,4 +1,4 @@
-import type { Marker } from '../../../lib/annofab/generated/schemas.ts';
+import type { Marker } from '../../../lib/annofab/api-description.ts';
 import { type Cases, OWNER_ID, organization, project } from '../world.ts';
 
 const madeProject = { project_id: 'made-project' };

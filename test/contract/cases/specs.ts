@@ -1,4 +1,4 @@
-import { toSpecsV3 } from '../../../lib/annofab/specs/versions.ts';
+import { toSpecsV3 } from '../../../lib/annofab/specs/to-specs-v3.ts';
 import { type Cases, project } from '../world.ts';
 
 export const specs = {

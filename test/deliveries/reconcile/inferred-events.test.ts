@@ -33,7 +33,7 @@ async function webhook(eventType: EventType, changes: object): Promise<void> {
 const told = { recovered: 0, inferred: 1, unfired: 0 };
 const known = { recovered: 0, inferred: 0, unfired: 0 };
 
-describe('a completed task of which no body tells', () => {
+describe('reconcileDeliveries with a completed task that has no readable invocation', () => {
   const bodies = [
     ['is no JSON', '{"event_type":"task-completed","task_id":"{{TASK_ID}}",'],
     ['is broken by a title', '{"event_type":"task-completed","title":"{{PROJECT_TITLE}}"x}'],
@@ -42,26 +42,26 @@ describe('a completed task of which no body tells', () => {
     ['is empty', ''],
   ];
 
-  it.each(bodies)('since it %s is queued by what Annofab shows of the task, once', async (_, body) => {
+  it.each(bodies)('queues the inferred event once when the body %s', async (_, body) => {
     await webhook('task-completed', { body });
     const complete_datetime = await world.complete();
     const { first, second } = await runTwice();
-    expect(first).toMatchObject({ ...told, noBody: 1, failedFirings: 1 });
-    expect(second).toMatchObject({ ...known, noBody: 0, failedFirings: 0 });
+    expect(first).toMatchObject({ ...told, noBody: 1, failedInvocations: 1 });
+    expect(second).toMatchObject({ ...known, noBody: 0, failedInvocations: 0 });
     const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ event })]);
     expect(await world.entries()).toMatchObject([{ event, inferred: true, source: 'reconciliation', state: 'queued' }]);
     expect(world.metrics()).toEqual(['failed_firing', 'no_body', 'inferred', 'reconciled', 'reconciled']);
   });
 
-  it('since Annofab does not show it is queued', async () => {
+  it('queues the inferred event when Annofab does not show the body', async () => {
     world.emulator.settings.hookJobBodies = false;
     world.receiver.up = false;
     await world.complete();
     expect((await runTwice()).first).toMatchObject({ ...told, noBody: 1 });
   });
 
-  it('and that came all the same is left alone', async () => {
+  it('queues nothing when the event arrived', async () => {
     world.emulator.settings.hookJobBodies = false;
     await world.complete();
     await world.queued();
@@ -69,7 +69,7 @@ describe('a completed task of which no body tells', () => {
     expect(await world.queued()).toEqual([]);
   });
 
-  it('since there was no webhook job at all, though the webhook is on, is queued', async () => {
+  it('queues the inferred event when an active webhook has no job', async () => {
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete();
     const { first, second } = await runTwice();
@@ -77,14 +77,14 @@ describe('a completed task of which no body tells', () => {
     expect(second).toMatchObject(known);
   });
 
-  it('and whose webhook was put right since then is queued, by the job that has no body', async () => {
+  it('queues the inferred event of an invocation without a body after the webhook was repaired', async () => {
     await webhook('task-completed', { body: '{}' });
     await world.complete();
     await webhook('task-completed', {});
     expect((await runTwice()).first).toMatchObject(told);
   });
 
-  it('is queued though somebody sent an event of it with a date-time of the future', async () => {
+  it('queues the inferred event although a forged one has a date-time of the future', async () => {
     const event = {
       event_type: 'task-completed',
       project_id: DEMO,
@@ -97,13 +97,13 @@ describe('a completed task of which no body tells', () => {
     expect((await runTwice()).first).toMatchObject(told);
   });
 
-  it('is left to its webhook while that is still being sent', async () => {
+  it('queues nothing while the webhook is still being sent', async () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
     expect((await runTwice()).first).toMatchObject(known);
   });
 
-  it('that was completed again is queued for its last completion', async () => {
+  it('queues the event of the last completion', async () => {
     await world.complete();
     await world.queued();
     world.pass(MINUTE);
@@ -113,7 +113,7 @@ describe('a completed task of which no body tells', () => {
     expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1', complete_datetime } }]);
   });
 
-  it('and that does not say when it was completed is dated by its histories', async () => {
+  it('takes the date-time from the histories when the task has none', async () => {
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete();
     const task = world.emulator.state.projects.get(DEMO)?.tasks.get('task-1');
@@ -125,7 +125,7 @@ describe('a completed task of which no body tells', () => {
     expect(await world.queued()).toMatchObject([{ event: { complete_datetime: expect.stringMatching(/\+09:00$/) } }]);
   });
 
-  it('and that was re-opened is nothing to tell', async () => {
+  it('queues nothing for a task that was re-opened', async () => {
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete();
     const { updated_datetime: last_updated_datetime } = await world.foreign.getTask({
@@ -138,8 +138,8 @@ describe('a completed task of which no body tells', () => {
   });
 });
 
-describe('a job that succeeded and of which no body tells', () => {
-  it('is queued for the archive that it made, and of several archives only the last', async () => {
+describe('reconcileDeliveries with a job that has no readable invocation', () => {
+  it('queues the event of the last archive only', async () => {
     await webhook('annotation-archive-updated', { body: '{}' });
     await updateArchive();
     world.pass(MINUTE);
@@ -153,7 +153,7 @@ describe('a job that succeeded and of which no body tells', () => {
     expect(await world.entries()).toMatchObject([{ event, inferred: true }]);
   });
 
-  it('is left alone where the event of its archive came', async () => {
+  it('queues nothing when the event of the archive arrived', async () => {
     await webhook('annotation-archive-updated', {});
     await updateArchive();
     await world.queued();
@@ -161,14 +161,14 @@ describe('a job that succeeded and of which no body tells', () => {
     expect(await world.queued()).toEqual([]);
   });
 
-  it('is nothing to tell where it failed', async () => {
+  it('queues nothing for a job that failed', async () => {
     await webhook('annotation-archive-updated', { body: '{}' });
     await updateArchive();
     for (const job of world.jobs()) if (job.job_type === 'gen-annotation') job.job_status = 'failed';
     expect((await runTwice()).first).toMatchObject(known);
   });
 
-  it('is queued for each ZIP file of input data', async () => {
+  it('queues an event for each ZIP file of input data', async () => {
     await webhook('input-data-zip-registered', {});
     await registerZip();
     world.pass(MINUTE);
@@ -180,7 +180,7 @@ describe('a job that succeeded and of which no body tells', () => {
     );
   });
 
-  it('is queued for the copy of a project, with its destination', async () => {
+  it('queues the event of a project copy with its destination', async () => {
     await webhook('project-copy-completed', { body: '{}' });
     const copy = { dest_project_id: 'the-copy', dest_title: 'The copy' };
     await world.foreign.initiateProjectCopy({ project_id: DEMO, body: copy });
@@ -211,12 +211,12 @@ describe('a job that succeeded and of which no body tells', () => {
   }
 });
 
-describe('what happens where no webhook of ours is fired', () => {
+describe('reconcileDeliveries without a webhook of ours', () => {
   it.each([
     ['it is off', { webhook_status: 'inactive' }],
-    ['it points elsewhere', { url: 'http://127.0.0.1:9/elsewhere' }],
+    ['it has another address', { url: 'http://127.0.0.1:9/elsewhere' }],
     ['it is of another type', { event_type: 'project-copy-completed' }],
-  ])('since %s is reported once a run, and not queued', async (_, changes) => {
+  ])('reports the event once per run and queues nothing when %s', async (_, changes) => {
     await webhook('task-completed', changes);
     await world.complete('task-1');
     await world.complete('task-2');
@@ -225,19 +225,19 @@ describe('what happens where no webhook of ours is fired', () => {
     expect(await world.queued()).toEqual([]);
     expect(world.counted).toContainEqual({ name: 'unfired', event_type: 'task-completed', value: 2 });
     expect(world.logged).toContainEqual({
-      message: 'No webhook of ours was fired',
+      message: 'Events found for which no webhook of ours was invoked',
       fields: { event_type: 'task-completed', project_id: DEMO, unfired: 2 },
     });
   });
 
-  it('since there was none yet is reported, though there is one now', async () => {
+  it('reports an event from before the webhook was registered', async () => {
     await world.foreign.deleteWebhook({ project_id: DEMO, webhook_id: 'annofab-functions-task-completed' });
     await world.complete();
     await webhook('task-completed', {});
     expect((await runTwice()).first).toMatchObject({ inferred: 0, unfired: 1 });
   });
 
-  it('is queued once where it is so set', async () => {
+  it('queues the event once when that is configured', async () => {
     await webhook('task-completed', { webhook_status: 'inactive' });
     await world.complete();
     const { first, second } = await runTwice({ queueUnfired: true });

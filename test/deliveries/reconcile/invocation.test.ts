@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
-import { pointsHere, readFiring } from '../../../lib/deliveries/reconcile/invocation.ts';
+import { pointsHere, readInvocation } from '../../../lib/deliveries/reconcile/invocation.ts';
 
 const WEBHOOK_URL = 'https://functions.example';
 const event = {
@@ -17,16 +17,16 @@ function jobWith(job_detail: unknown): ProjectJobInfo {
   return JSON.parse(JSON.stringify({ ...job, created_datetime: '2019-05-08T10:00:01.000+09:00' }));
 }
 
-const read = (detail: unknown) => readFiring(jobWith(detail), WEBHOOK_URL);
+const read = (detail: unknown) => readInvocation(jobWith(detail), WEBHOOK_URL);
 const fired = (body: unknown, changes: object = {}) =>
   read({ webhook: { ...webhook, ...changes }, replaced_body: typeof body === 'string' ? body : JSON.stringify(body) });
 
-describe('the record of a fired webhook', () => {
-  it('gives its event, with nothing beside its own fields', () => {
+describe('readInvocation', () => {
+  it('returns the event with its own fields only', () => {
     expect(fired({ ...event, title: 'a street' })).toEqual({ kind: 'event', eventType: 'task-completed', event });
   });
 
-  it('need not say of which kind it is', () => {
+  it('accepts a job detail without a type', () => {
     expect(read({ _type: null, webhook, replaced_body: JSON.stringify(event) })).toMatchObject({ kind: 'event' });
   });
 
@@ -38,7 +38,7 @@ describe('the record of a fired webhook', () => {
     ['it does not show the body', { webhook }],
     ['the body is null', { webhook, replaced_body: null }],
     ['the body is an object', { webhook, replaced_body: event }],
-  ])('tells no event where %s', (_, detail) => {
+  ])('returns no event when %s', (_, detail) => {
     expect(read(detail)).toMatchObject({ kind: 'no body' });
   });
 
@@ -50,32 +50,32 @@ describe('the record of a fired webhook', () => {
     ['has placeholders left', { ...event, task_id: '{{TASK_ID}}' }],
     ['has an id with a path in it', { ...event, task_id: '../task' }],
     ['has no date-time', { ...event, complete_datetime: 'yesterday' }],
-  ])('tells no event where the body %s', (_, body) => {
+  ])('returns no event when the body %s', (_, body) => {
     expect(fired(body)).toEqual({ kind: 'no body', eventType: 'task-completed' });
   });
 
-  it('of a type that is not known here tells no event', () => {
+  it('returns no event for an unknown event type', () => {
     expect(fired(event, { event_type: 'task-rejected' })).toEqual({ kind: 'no body', eventType: 'other' });
   });
 
-  it('of another project in the body is no event of that project', () => {
+  it('returns no event when the body names another project', () => {
     expect(fired({ ...event, project_id: 'another' })).toEqual({ kind: 'other project', eventType: 'task-completed' });
   });
 
-  it('that points elsewhere is not looked into', () => {
+  it('ignores the body when the webhook has another address', () => {
     const url = 'https://chat.example/hook';
     expect(fired(event, { url })).toEqual({ kind: 'elsewhere', eventType: 'task-completed' });
     expect(fired(event, { url, event_type: 'task-rejected' })).toEqual({ kind: 'elsewhere', eventType: 'other' });
   });
 });
 
-describe('an address', () => {
+describe('pointsHere', () => {
   it.each([
     'https://functions.example/webhooks/annofab/task-completed',
     'HTTPS://FUNCTIONS.example:443/webhooks/annofab/task-completed',
     'https://functions.example/webhooks/annofab/task-completed?from=annofab',
     'https://functions.example/a/../webhooks/annofab/task-completed',
-  ])('%s is ours', (url) => {
+  ])('accepts %s', (url) => {
     expect(pointsHere(url, WEBHOOK_URL)).toBe(true);
     expect(pointsHere(url, `${WEBHOOK_URL}/`)).toBe(true);
   });
@@ -91,11 +91,11 @@ describe('an address', () => {
     'https://elsewhere.example/?https://functions.example/webhooks/annofab/task-completed',
     'not an address',
     '',
-  ])('%s is not', (url) => {
+  ])('refuses %s', (url) => {
     expect(pointsHere(url, WEBHOOK_URL)).toBe(false);
   });
 
-  it('under a path of an API is ours only under that path', () => {
+  it('accepts an address below the path of our API only', () => {
     const staged = 'https://functions.example/stage/';
     expect(pointsHere('https://functions.example/stage/webhooks/annofab/task-completed', staged)).toBe(true);
     expect(pointsHere('https://functions.example/webhooks/annofab/task-completed', staged)).toBe(false);

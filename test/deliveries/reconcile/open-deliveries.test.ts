@@ -27,8 +27,8 @@ function delivery(task_id: string): NewDelivery {
 
 const keyOf = (task_id: string) => delivery(task_id).key;
 
-describe('a delivery that was received and not queued', () => {
-  it('for over two minutes is sent again as it came, and is queued', async () => {
+describe('reconcileDeliveries with a delivery that was received but not queued', () => {
+  it('sends it again unchanged after two minutes', async () => {
     const lost = delivery('task-1');
     await world.ledger.receive(lost);
     world.pass(3 * MINUTE);
@@ -41,31 +41,31 @@ describe('a delivery that was received and not queued', () => {
     expect(await world.run()).toMatchObject({ resent: 0 });
   });
 
-  it('a moment ago is left to who received it', async () => {
+  it('leaves a delivery that was just received to the receiver', async () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(MINUTE);
     expect(await world.run()).toMatchObject({ resent: 0 });
     expect(await world.queued()).toEqual([]);
   });
 
-  it('is sent again though Annofab is down, which fails the run', async () => {
+  it('sends it again while Annofab is down, and fails', async () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(3 * MINUTE);
     await world.emulator.stop();
-    await expect(world.run()).rejects.toThrow(/^not all could be compared with the ledger: demo-project \(/);
+    await expect(world.run()).rejects.toThrow(/^parts of the reconciliation failed: demo-project \(/);
     expect(await world.queued()).toMatchObject([{ event: { task_id: 'task-1' } }]);
     expect(world.metrics()).toEqual(['resent']);
   });
 
-  it('is sent again though Annofab is under maintenance, before Annofab is asked', async () => {
+  it('sends it again before the first request when Annofab is under maintenance', async () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(3 * MINUTE);
     world.emulator.faults.add({ operation: '*', status: 503, retryAfter: 3_600 });
-    expect(await world.run()).toMatchObject({ resent: 1, putOff: true });
+    expect(await world.run()).toMatchObject({ resent: 1, deferred: true });
     expect(world.metrics()).toEqual(['resent', 'reconciliation_put_off']);
   });
 
-  it('and whose queue fails stays as it is and fails the run, after the rest was done', async () => {
+  it('keeps it and fails at the end when its queue fails', async () => {
     await world.ledger.receive(delivery('task-1'));
     world.receiver.up = false;
     await world.register('annotation-archive-updated');
@@ -75,13 +75,13 @@ describe('a delivery that was received and not queued', () => {
     const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
     const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, limits: { attempts: 1 } }) };
     await expect(world.run({ queues })).rejects.toThrow(
-      'not all could be compared with the ledger: resend (AggregateError: deliveries that could not be sent again: 1)',
+      'parts of the reconciliation failed: resend (AggregateError: deliveries that could not be sent again: 1)',
     );
     expect(await world.ledger.find(keyOf('task-1'))).toMatchObject({ state: 'received' });
     expect(await world.queued()).toMatchObject([{ event_type: 'annotation-archive-updated' }]);
   });
 
-  it('and that somebody else queues in the same moment is not sent twice', async () => {
+  it('does not send a delivery that is queued at the same moment', async () => {
     await world.ledger.receive(delivery('task-1'));
     world.pass(3 * MINUTE);
     const find = world.ledger.find;
@@ -96,15 +96,15 @@ describe('a delivery that was received and not queued', () => {
     expect(await world.queued()).toEqual([]);
   });
 
-  it('is found among many', async () => {
+  it('finds one among many', async () => {
     for (let index = 0; index < 210; index += 1) await world.ledger.receive(delivery(`task-${index}`));
     world.pass(3 * MINUTE);
     expect(await world.run()).toMatchObject({ resent: 210 });
   });
 });
 
-describe('a delivery that nothing moves', () => {
-  it('for longer than it can be put off is reported in each run, and left as it is', async () => {
+describe('reconcileDeliveries with a stuck delivery', () => {
+  it('reports in each run a delivery that is unchanged for longer than it can be deferred', async () => {
     for (const task_id of ['queued', 'processing', 'done', 'recent']) await world.ledger.receive(delivery(task_id));
     await world.ledger.queued(keyOf('queued'));
     const lease = { id: 'lease', until: world.emulator.clock.now().getTime() + MINUTE };
@@ -123,7 +123,7 @@ describe('a delivery that nothing moves', () => {
     expect(await world.run()).toMatchObject({ stuck: 2 });
   });
 
-  it('for less than that is put off, or waits for its turn', async () => {
+  it('does not report a delivery that may still be deferred or waiting', async () => {
     await world.ledger.receive(delivery('task-1'));
     await world.ledger.queued(keyOf('task-1'));
     world.pass(DAY);

@@ -22,9 +22,9 @@ const fates: readonly WebhookFault[] = [
   { operation: 'webhook', duplicates: 2, times: 1 },
 ];
 
-describe('after days in which anything went wrong', () => {
+describe('reconcileDeliveries after days with random faults', () => {
   it.each([1, 2, 14, 20])(
-    'each task is told by its last completion, and none was found twice (seed %i)',
+    'queues the last completion of each task, and recovers none twice (seed %i)',
     async (seed) => {
       const world = await startSettledWorld(aws, ...PROJECTS);
       onTestFinished(() => world.stop());

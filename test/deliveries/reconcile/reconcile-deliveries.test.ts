@@ -16,14 +16,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const nothing = { recovered: 0, inferred: 0, unfired: 0, failedFirings: 0, noBody: 0, elsewhere: 0, otherProject: 0 };
+const nothing = {
+  recovered: 0,
+  inferred: 0,
+  unfired: 0,
+  failedInvocations: 0,
+  noBody: 0,
+  elsewhere: 0,
+  otherProject: 0,
+};
 
-describe('an event that Annofab fired', () => {
-  it('and that never came is queued from the body as sent, once', async () => {
+describe('reconcileDeliveries with a webhook invocation', () => {
+  it('queues an event that never arrived once, from the body as it was sent', async () => {
     world.receiver.up = false;
     const complete_datetime = await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, recovered: 1, failedInvocations: 1 });
     const event = { event_type: 'task-completed', project_id: DEMO, task_id: 'task-1', complete_datetime };
     expect(await world.queued()).toEqual([expect.objectContaining({ v: 1, event_type: 'task-completed', event })]);
     expect(await world.entries()).toMatchObject([{ event, state: 'queued', source: 'reconciliation' }]);
@@ -35,7 +43,7 @@ describe('an event that Annofab fired', () => {
     expect(await world.queued()).toEqual([]);
   });
 
-  it('and that came is left alone', async () => {
+  it('queues nothing when the event arrived', async () => {
     await world.complete();
     world.pass(10 * MINUTE);
     expect(await world.queued()).toHaveLength(1);
@@ -43,41 +51,41 @@ describe('an event that Annofab fired', () => {
     expect(await world.queued()).toEqual([]);
   });
 
-  it('and that came although Annofab holds it for failed is told as failed, and not queued again', async () => {
+  it('reports a failed invocation whose event arrived, and does not queue it again', async () => {
     await world.complete();
     for (const job of world.jobs()) job.job_status = 'failed';
     world.pass(10 * MINUTE);
     await world.queued();
-    expect(await world.run()).toMatchObject({ ...nothing, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, failedInvocations: 1 });
     expect(await world.queued()).toEqual([]);
   });
 
-  it('several times is queued once', async () => {
+  it('queues an event once that has several invocations', async () => {
     world.receiver.up = false;
     world.emulator.settings.webhookDuplicates = 3;
     await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedFirings: 4 });
+    expect(await world.run()).toMatchObject({ jobs: 4, recovered: 1, failedInvocations: 4 });
     expect(await world.queued()).toHaveLength(1);
   });
 
-  it('is left to its webhook for five minutes', async () => {
+  it('waits five minutes for the webhook', async () => {
     world.receiver.up = false;
     await world.complete();
     world.pass(4 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1 });
     world.pass(2 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
   });
 
-  it('is found through an outage of days, as long as Annofab shows it', async () => {
+  it('finds events after an outage of days, as long as Annofab shows them', async () => {
     world.receiver.up = false;
     await world.complete();
     world.pass(13 * DAY);
     expect(await world.run()).toMatchObject({ recovered: 1 });
   });
 
-  it('is found in jobs whose headers Annofab keeps to itself', async () => {
+  it('reads jobs without the headers of the webhook', async () => {
     world.emulator.settings.hookJobHeaders = false;
     world.receiver.up = false;
     await world.complete();
@@ -86,8 +94,8 @@ describe('an event that Annofab fired', () => {
   });
 });
 
-describe('many webhooks', () => {
-  it('of one moment are all looked at, also where a page of jobs ends among them', async () => {
+describe('reconcileDeliveries with many webhooks', () => {
+  it('reads all invocations of one moment, even if a page ends among them', async () => {
     const job = await aLostJob();
     // 150 of one moment and 120 of the one before: a page of 200 ends amid those.
     const moments = Array.from({ length: 270 }, (_, index) => (index < 150 ? 1 : 0));
@@ -99,7 +107,7 @@ describe('many webhooks', () => {
     expect(await world.run()).toMatchObject({ jobs: 270, recovered: 0 });
   });
 
-  it('are looked at no further back than is due', async () => {
+  it('reads no further back than is due', async () => {
     const job = await aLostJob();
     const jobs = Array.from({ length: 450 }, (_, index) => copyOf(job, { index, ms: -index * MINUTE }));
     world.jobs().splice(0, 1, ...jobs);
@@ -130,30 +138,30 @@ describe('many webhooks', () => {
   }
 });
 
-describe('a webhook', () => {
-  it('that points elsewhere is none of ours: counted once, and never queued', async () => {
+describe('reconcileDeliveries with an unusual webhook', () => {
+  it('counts a webhook with another address once, and never queues its event', async () => {
     await world.register('task-completed', { url: `${world.webhookUrl}/another/task-completed` });
     await world.complete();
     world.pass(10 * MINUTE);
     expect(await world.run()).toMatchObject({ ...nothing, jobs: 1, elsewhere: 1, unfired: 1 });
     expect(world.counted).toContainEqual({ name: 'elsewhere', event_type: 'task-completed' });
     const fields = expect.objectContaining({ project_id: DEMO, jobs: 1, elsewhere: 1, unfired: 1, no_body: 0 });
-    expect(world.logged).toContainEqual({ message: 'Compared', fields });
+    expect(world.logged).toContainEqual({ message: 'Project compared with the ledger', fields });
     expect(await world.queued()).toEqual([]);
     world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ elsewhere: 0 });
   });
 
-  it('of ours in another spelling of the same address is ours', async () => {
+  it('recognizes another spelling of our address', async () => {
     world.receiver.up = false;
     const url = `${world.webhookUrl.replace('http', 'HTTP')}/x/../webhooks/annofab/task-completed?from=annofab`;
     await world.register('task-completed', { url });
     await world.complete();
     world.pass(10 * MINUTE);
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
   });
 
-  it('whose body speaks of another project is refused, and the log says of which project it is', async () => {
+  it('refuses a body that names another project, and logs the project of the webhook', async () => {
     const body = JSON.stringify({
       event_type: 'task-completed',
       project_id: 'another-project',
@@ -171,7 +179,7 @@ describe('a webhook', () => {
     expect(world.logged).toContainEqual({ message: expect.stringContaining('another project'), fields });
   });
 
-  it('that is still being sent is waited for, and holds the watermark back', async () => {
+  it('waits for a webhook that is still being sent, and holds the watermark back', async () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
     const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');
@@ -182,11 +190,11 @@ describe('a webhook', () => {
     world.pass(10 * HOUR);
     world.receiver.up = false;
     await world.emulator.jobs.release();
-    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedFirings: 1 });
+    expect(await world.run()).toMatchObject({ ...nothing, recovered: 1, failedInvocations: 1 });
     expect((await world.watermarks.find(DEMO))?.readTo).toBeGreaterThan(firedAt);
   });
 
-  it('that is still being sent after a day is not waited for any longer', async () => {
+  it('does not wait longer than a day for a webhook that is still being sent', async () => {
     world.emulator.jobs.hold('invoke-hook');
     await world.complete();
     const firedAt = Date.parse(world.jobs()[0]?.created_datetime ?? '');

@@ -31,8 +31,8 @@ async function lose(project_id: string): Promise<void> {
   world.pass(10 * MINUTE);
 }
 
-describe('the projects', () => {
-  it('are those that are listed', async () => {
+describe('the projects of reconcileDeliveries', () => {
+  it('are the configured ones', async () => {
     await lose('one');
     await lose('two');
     expect(await world.run({ settings: { reconcileProjectIds: ['one', 'one'] } })).toMatchObject({
@@ -41,30 +41,30 @@ describe('the projects', () => {
     });
   });
 
-  it('are all where the account is owner, with *', async () => {
+  it('are with * those that the account owns', async () => {
     setRole('two', 'training_data_user');
     await lose('one');
     const { compared } = await world.run({ settings: { reconcileProjectIds: '*' } });
     expect(compared.toSorted()).toEqual(['one', 'three']);
   });
 
-  it('that are suspended are looked at too, since what was fired before is not forgotten', async () => {
+  it('include suspended ones, since their earlier invocations count', async () => {
     await lose('one');
     projectOf('one').project.project_status = 'suspended';
     expect(await world.run({ settings: all })).toMatchObject({ recovered: 1 });
   });
 
-  it('that the account may not read do not stop the others, and fail the whole by name in the end', async () => {
+  it('do not stop each other: one that cannot be read fails the run by name at the end', async () => {
     await lose('three');
     const run = world.run({ settings: { reconcileProjectIds: ['no-such-project', 'one', '../evil', 'three'] } });
     await expect(run).rejects.toThrow(
-      /^not all could be compared with the ledger: (no-such-project \(.+\); \.\.\/evil \(InvalidIdError: .+\)|\.\.\/evil .+; no-such-project .+)$/,
+      /^parts of the reconciliation failed: (no-such-project \(.+\); \.\.\/evil \(InvalidIdError: .+\)|\.\.\/evil .+; no-such-project .+)$/,
     );
     expect(await world.queued()).toMatchObject([{ event: { project_id: 'three' } }]);
     expect(world.metrics()).not.toContain('reconciled');
   });
 
-  it('whose webhooks the account may not see are compared as far as their jobs tell', async () => {
+  it('are compared by their jobs when the account may not read the webhooks', async () => {
     await lose('one');
     world.emulator.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await world.complete('task-2', 'one');
@@ -75,14 +75,14 @@ describe('the projects', () => {
   });
 });
 
-describe('the watermark', () => {
+describe('the watermark of reconcileDeliveries', () => {
   it('moves to an hour before the run', async () => {
     await world.run({ settings: all });
     expect(now() - HOUR - (await readTo())).toBeLessThan(MINUTE);
     expect(now() - HOUR - (await readTo())).toBeGreaterThanOrEqual(0);
   });
 
-  it('stays where it is when a page cannot be read, and what was read is queued all the same', async () => {
+  it('does not move when a page cannot be read, and the events that were read are queued', async () => {
     await lose('one');
     const [job] = projectOf('one').jobs;
     if (job === undefined) throw new Error('nothing was fired');
@@ -92,12 +92,12 @@ describe('the watermark', () => {
     world.beforeRequest(() => {
       if (jobsAsked().length === 2) world.emulator.faults.add({ operation: 'getProjectJob', status: 403 });
     });
-    await expect(world.run({ settings: one })).rejects.toThrow(/^not all .*: one \(ForbiddenError: /);
+    await expect(world.run({ settings: one })).rejects.toThrow(/^parts of the .*: one \(ForbiddenError: /);
     expect(await readTo()).toBe(before);
     expect(await world.queued()).toHaveLength(1);
   });
 
-  it('stays where it is when an event cannot be queued; the next run sends it', async () => {
+  it('does not move when an event cannot be queued, and the next run sends the event', async () => {
     await lose('one');
     const before = await readTo();
     const url = `${aws.sqsUrl}/000000000000/no-such-queue`;
@@ -110,7 +110,7 @@ describe('the watermark', () => {
     expect(await readTo()).toBeGreaterThan(before);
   });
 
-  it('stays where it is when the ledger fails', async () => {
+  it('does not move when the ledger fails', async () => {
     await lose('one');
     const before = await readTo();
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 400, code: 'ThrottlingException' });
@@ -121,8 +121,8 @@ describe('the watermark', () => {
   });
 });
 
-describe('a run whose time is short', () => {
-  it('ends before it begins another project, is no failure, and the next begins with those', async () => {
+describe('reconcileDeliveries when time is short', () => {
+  it('ends without a failure before the next project, and the next run starts with the unfinished ones', async () => {
     for (const project_id of ['one', 'two', 'three']) await lose(project_id);
     const settings = { ...all, projectConcurrency: 1, reconcileMarginMs: 10 * MINUTE };
     world.beforeRequest(() => {
@@ -142,30 +142,33 @@ describe('a run whose time is short', () => {
   });
 });
 
-describe('an Annofab that says to come later', () => {
+describe('reconcileDeliveries when Annofab asks to retry later', () => {
   it.each([
     [503, 'maintenance'],
     [429, 'rate-limited'],
-  ])('by a %i puts the run off, which is no failure', async (status, reason) => {
+  ])('defers the rest after a %i without a failure', async (status, reason) => {
     for (const project_id of ['one', 'two', 'three']) await lose(project_id);
     const before = await readTo();
     world.emulator.faults.add({ operation: 'getProjectJob', status, retryAfter: 3_600 });
     const settings = { ...all, projectConcurrency: 1 };
-    expect(await world.run({ settings })).toMatchObject({ putOff: true, compared: [], recovered: 0 });
+    expect(await world.run({ settings })).toMatchObject({ deferred: true, compared: [], recovered: 0 });
     expect(jobsAsked()).toHaveLength(1);
     expect(await readTo()).toBe(before);
     expect(world.metrics()).toEqual(['reconciliation_put_off']);
     const fields = { reason, seconds: 3_600 };
-    expect(world.logged).toContainEqual({ message: 'Annofab says to come later', fields });
+    expect(world.logged).toContainEqual({
+      message: 'Annofab asked to retry later; the rest is left to the next run',
+      fields,
+    });
   });
 
-  it('where its projects are asked for puts the run off as well', async () => {
+  it('defers the run when the list of projects cannot be read', async () => {
     world.emulator.faults.add({ operation: 'getMyProjectMembers', status: 503, retryAfter: 3_600 });
-    expect(await world.run({ settings: { reconcileProjectIds: '*' } })).toMatchObject({ putOff: true, compared: [] });
+    expect(await world.run({ settings: { reconcileProjectIds: '*' } })).toMatchObject({ deferred: true, compared: [] });
   });
 });
 
-describe('a run that dies', () => {
+describe('reconcileDeliveries after a crash', () => {
   /** From so many calls on none arrives. @returns how many there were */
   const dropsFrom = (call: number) => {
     let calls = 0;
@@ -176,7 +179,7 @@ describe('a run that dies', () => {
     return () => calls;
   };
 
-  it('at any of its calls to AWS leaves the rest to the next', async () => {
+  it('leaves the rest to the next run, at whichever call to AWS it crashed', async () => {
     for (let call = 1, done = false; !done; call += 1) {
       const complete_datetime = await world.complete('task-1', 'one');
       world.pass(10 * MINUTE);
@@ -197,12 +200,12 @@ describe('a run that dies', () => {
   });
 });
 
-describe('two runs at once', () => {
-  it('lose nothing, and the next finds nothing more', async () => {
+describe('two concurrent runs of reconcileDeliveries', () => {
+  it('lose no event, and leave none to the next run', async () => {
     for (const project_id of ['one', 'two', 'three']) await lose(project_id);
     const runs = await Promise.all([world.run({ settings: all }), world.run({ settings: all, event: { full: true } })]);
-    for (const { unfinished, putOff } of runs)
-      expect({ unfinished, putOff }).toEqual({ unfinished: [], putOff: false });
+    for (const { unfinished, deferred } of runs)
+      expect({ unfinished, deferred }).toEqual({ unfinished: [], deferred: false });
     const queued = (await world.queued()).map(({ event }) => event.project_id);
     expect(new Set(queued)).toEqual(new Set(['one', 'two', 'three']));
     for (const id of ['one', 'two', 'three']) expect(await world.entries(id)).toMatchObject([{ state: 'queued' }]);
@@ -212,25 +215,25 @@ describe('two runs at once', () => {
   });
 });
 
-describe('a run by hand', () => {
-  it('looks back as far as Annofab remembers, whatever the watermark says, and tells all again', async () => {
+describe('a manual run of reconcileDeliveries', () => {
+  it('looks back as far as Annofab keeps jobs, regardless of the watermark, and reports everything again', async () => {
     await lose('one');
     await world.run({ settings: all });
     world.pass(5 * DAY);
     await world.run({ settings: all });
     expect(await world.run({ settings: all })).toMatchObject({ jobs: 0 });
-    expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedFirings: 1 });
+    expect(await world.run({ settings: all, event: { full: true } })).toMatchObject({ jobs: 1, failedInvocations: 1 });
     expect(await world.run({ settings: all, event: { days: 3 } })).toMatchObject({ jobs: 0 });
     expect(await world.run({ settings: all, event: { days: 6 } })).toMatchObject({ jobs: 1 });
   });
 
-  it('looks no less far than is due', async () => {
+  it('looks back at least as far as is due', async () => {
     await lose('one');
     world.pass(2 * DAY);
     expect(await world.run({ settings: all, event: { days: 1 } })).toMatchObject({ recovered: 1 });
   });
 
-  it('of some projects looks at those alone, listed or not, and does not count as a run of all', async () => {
+  it('compares only the given projects, and does not count as a complete run', async () => {
     await lose('two');
     world.counted.length = 0;
     const event = { project_ids: ['two'] };
@@ -238,7 +241,7 @@ describe('a run by hand', () => {
     expect(world.metrics()).not.toContain('reconciled');
   });
 
-  it('that asks for what cannot be does nothing', async () => {
+  it('does nothing when its event is invalid', async () => {
     await lose('one');
     await expect(world.run({ settings: all, event: { days: 30 } })).rejects.toThrow(/days must be/);
     expect(world.requests).toEqual([]);

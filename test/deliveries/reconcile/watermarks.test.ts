@@ -25,36 +25,36 @@ beforeEach(async () => {
 });
 
 describe('a watermark', () => {
-  it('is not there before a project has been compared', async () => {
+  it('is absent before the first comparison of a project', async () => {
     expect(await watermarks.find('project')).toBeUndefined();
   });
 
-  it('moves forward, and stays where another run has moved it further', async () => {
+  it('moves forward, and never behind the one of another run', async () => {
     expect(await watermarks.advance('project', { readTo: 1_000, lastRunAt: 2_000 })).toBe(true);
     expect(await watermarks.advance('project', { readTo: 3_000, lastRunAt: 4_000 })).toBe(true);
     expect(await watermarks.advance('project', { readTo: 2_999, lastRunAt: 5_000 })).toBe(false);
     expect(await watermarks.find('project')).toEqual({ readTo: 3_000, lastRunAt: 4_000 });
   });
 
-  it('that is held back knows the last run all the same', async () => {
+  it('records the last run even if it is held back', async () => {
     await watermarks.advance('project', { readTo: 1_000, lastRunAt: 2_000 });
     expect(await watermarks.advance('project', { readTo: 1_000, lastRunAt: 3_000 })).toBe(true);
     expect(await watermarks.find('project')).toEqual({ readTo: 1_000, lastRunAt: 3_000 });
   });
 
-  it('is each project its own', async () => {
+  it('is separate for each project', async () => {
     await watermarks.advance('one', { readTo: 1_000, lastRunAt: 2_000 });
     expect(await watermarks.find('two')).toBeUndefined();
   });
 
-  it('is no delivery: no list of the ledger has it', async () => {
+  it('does not appear in a list of the ledger', async () => {
     await watermarks.advance('project', { readTo: 1_000, lastRunAt: 2_000 });
     const ledger = createLedger({ tableName, client });
     for await (const entry of ledger.byProject('project')) expect.unreachable(entry.key);
     for await (const entry of ledger.open('received')) expect.unreachable(entry.key);
   });
 
-  it('that cannot be read or written is a failure of the ledger, and says of which project', async () => {
+  it('throws a LedgerError with the project when it cannot be read or written', async () => {
     aws.faults.add({ service: 'dynamodb', status: 500, code: 'InternalServerError' });
     const error = { name: 'LedgerError', message: expect.stringContaining('the watermark of project project') };
     await expect(watermarks.find('project')).rejects.toMatchObject(error);

@@ -44,8 +44,8 @@ const outcomeOf = async (...args: string[]) => {
   return { code, out, err };
 };
 
-describe('the emulator alone', () => {
-  it('prints one line of JSON when it is ready, and what that says works', async () => {
+describe('npm run emulator', () => {
+  it('prints one line of JSON when it is ready, with working addresses', async () => {
     const { ready } = await startReady();
     expect(ready).toMatchObject({
       organization: 'demo-org',
@@ -59,7 +59,7 @@ describe('the emulator alone', () => {
     expect((await request(ready.files_url)).statusCode).toBe(403);
   });
 
-  it('makes a project of an archive, and says what it assumed', async () => {
+  it('imports an archive and reports its assumptions', async () => {
     const { ready } = await startReady('--import', archive);
     expect(ready.projects).toEqual(['demo-project', 'archive-project']);
     expect(ready.imported).toMatchObject({ project_id: 'archive-project', tasks: 2, frames: 3, annotations: 9 });
@@ -70,9 +70,9 @@ describe('the emulator alone', () => {
   });
 
   it.each([
-    ['as Annofab does', [], 404],
-    ['with --legacy not', ['--legacy'], 200],
-  ])('forgets the operations that are removed: %s', async (_, args, status) => {
+    ['without the option', [], 404],
+    ['with the option', ['--legacy'], 200],
+  ])('answers removed operations only with --legacy: %s', async (_, args, status) => {
     const { ready } = await startReady(...args);
     const answer = await request(`${ready.url}/api/v1/sign-up`, {
       method: 'POST',
@@ -81,7 +81,7 @@ describe('the emulator alone', () => {
     expect(answer.statusCode).toBe(status);
   });
 
-  it('tells a person its addresses, names and a command that works as printed', async () => {
+  it('prints its addresses, names and a command that works as printed', async () => {
     const child = start('--import', archive);
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
@@ -112,8 +112,8 @@ describe('the emulator alone', () => {
   });
 });
 
-describe('the emulator says in one line why it does not start', () => {
-  it('a port that is taken', async () => {
+describe('npm run emulator explains in one line why it does not start', () => {
+  it('because a port is taken', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -129,17 +129,19 @@ describe('the emulator says in one line why it does not start', () => {
 
   it.each([
     [
-      'an archive that is none',
+      'a file that is not an archive',
       () => ['--import', command],
-      'emulator: the archive cannot be imported: it is no ZIP file, or it is cut short\n',
+      `emulator: the archive cannot be imported: ${command}: it is not a ZIP archive, or it is truncated.\n`,
     ],
     [
-      'an archive that is not there',
+      'a missing archive',
       () => ['--import', join(directory, 'none.zip')],
-      'emulator: the archive cannot be imported: there is no such file\n',
+      expect.stringMatching(
+        /^emulator: the archive cannot be imported: .+none\.zip: the archive cannot be opened \(ENOENT\)\.\n$/,
+      ),
     ],
     [
-      'a port that is none',
+      'a port that is not a number',
       () => ['--port', 'http'],
       "error: option '--port <port>' argument 'http' is invalid. It must be a number from 0 to 65535.\n",
     ],
@@ -149,21 +151,21 @@ describe('the emulator says in one line why it does not start', () => {
       'emulator: this machine has no address 192.0.2.1; choose one with --host\n',
     ],
     [
-      'an address that is none',
+      'an invalid address',
       () => ['--host', '300.1.1.1'],
       'emulator: this machine has no address 300.1.1.1; choose one with --host\n',
     ],
     [
-      'a snapshot that could not be written',
+      'a snapshot path that cannot be written',
       () => ['--save-on-exit', '/no/such/folder/state.json'],
       'emulator: --save-on-exit /no/such/folder/state.json: nothing can be written to the folder /no/such/folder\n',
     ],
-  ])('%s', async (_, args, err) => {
+  ])('because of %s', async (_, args, err) => {
     expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });
   });
 });
 
-it('--help names every option', async () => {
+it('lists every option in --help', async () => {
   const { code, out } = await outcomeOf('--help');
   expect(code).toBe(0);
   for (const option of ['--port', '--host', '--import', '--legacy', '--json']) expect(out).toContain(option);

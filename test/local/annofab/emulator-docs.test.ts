@@ -13,7 +13,7 @@ const page = await readFile(new URL('../../../docs/emulator.md', import.meta.url
 const blocks = (language: string): string[] =>
   [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, text = '']) => text);
 
-it('the page names every setting with its default, and no other', () => {
+it('docs/emulator.md lists every setting with its default', () => {
   const rows = [...page.matchAll(/^\| `(\w+)` \| `(.*?)` \| .+ \|$/gm)].map(([, name, value]) => [name, value]);
   const settings = Object.entries(defaultSettings).map(([name, value]) => [name, JSON.stringify(value)]);
   expect(Object.fromEntries(rows.filter(([name = '']) => name in defaultSettings))).toEqual(
@@ -21,12 +21,12 @@ it('the page names every setting with its default, and no other', () => {
   );
 });
 
-it('the page names everything that can be asked of the control', () => {
+it('docs/emulator.md lists every control route', () => {
   const missing = controlRoutes.filter(({ path }) => !page.includes(`/__emulator${path.replace(':id', '{id}')}`));
   expect(missing).toEqual([]);
 });
 
-it('the seed of the page works', async () => {
+it('docs/emulator.md has a seed file that works', async () => {
   const [seed = ''] = blocks('yaml');
   const folder = await mkdtemp(join(tmpdir(), 'annofab-seed-docs-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -36,7 +36,7 @@ it('the seed of the page works', async () => {
   expect(task).toMatchObject({ status: 200, json: { phase: 'acceptance', metadata: { priority: 5 } } });
 });
 
-it('what the page sends with curl is understood', async () => {
+it('docs/emulator.md has curl commands that work', async () => {
   const { raw } = await startEmulator();
   const sent = [...page.matchAll(/curl -d '([^']+)' http:\/\/127\.0\.0\.1:4010(\/__emulator\/\w+)/g)];
   expect(sent.length).toBeGreaterThanOrEqual(6);

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type {
   AnnotationType,
   FullAnnotationDataBoundingBox,
@@ -9,37 +10,30 @@ import type {
   FullAnnotationDataSinglePoint,
 } from '../../generated/schemas.ts';
 import { type CuboidShape, readCuboid } from './cuboid.ts';
-import { outerFileName } from './outer-file-name.ts';
-import { FieldProblem, isObject, type JsonObject, kindOf, list, number, point, text, within } from './read-fields.ts';
-import { readStringData } from './string-data.ts';
+import { outerFileName } from './frame-index.ts';
+import { FieldProblem, kindOf, list, number, point, text, within } from './read-fields.ts';
+import { type CustomData, readStringData } from './string-data.ts';
 
-/** A 3D cuboid. `data` is its JSON as it came; version 1 is turned into the shape of version 2. */
+/** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
 export interface CuboidData {
   readonly _type: 'Unknown';
   readonly kind: 'CUBOID';
   readonly data: string;
-  /** The version it was written in. */
+  /** The version in which it was written. */
   readonly version: '1' | '2';
   readonly shape: CuboidShape;
 }
 
-/** Points of a point cloud. `data` leads to the outer file that lists them: read it by `frame.segment(annotation_id)`. */
+/** Points of a point cloud, listed in an outer file: read them with `frame.segment(annotation_id)`. `data` is its path. */
 export interface SegmentData {
   readonly _type: 'Unknown';
   readonly kind: 'SEGMENT';
   readonly data: string;
 }
 
-/** Of a custom annotation type; or string data in a Simple archive, which does not tell the annotation type. */
-export interface CustomData {
-  readonly _type: 'Unknown';
-  readonly kind: 'CUSTOM';
-  readonly data: string;
-}
-
 /**
- * The data of an annotation; coordinates in pixels, ranges in milliseconds. A `_type` that is newer than this client
- * passes as it came, beside the types listed here: give a `switch` a default.
+ * The data of an annotation; coordinates in pixels, ranges in milliseconds. Data of a `_type` that is newer than this
+ * client is passed on unchanged, so give a `switch` a `default`.
  */
 export type AnnotationData =
   | FullAnnotationDataBoundingBox
@@ -56,19 +50,20 @@ export type AnnotationData =
 
 export interface DataContext {
   readonly input_data_id: string;
-  /** Known in a Full archive only. */
+  /** Known only in a Full archive. */
   readonly annotation_type?: AnnotationType;
   hasOuterFile(name: string): boolean;
 }
 
-/** They throw where the fields are not as the `_type` says. Fields that are not named here pass. */
-const checks = new Map<string, (data: JsonObject) => void>([
+/** Each throws when a field does not match the `_type`. Fields not listed here are not checked. */
+const CHECKS = new Map<string, (data: JsonObject) => void>([
   ['BoundingBox', (data) => pointFields(data, ['left_top', 'right_bottom'])],
   ['Points', (data) => void list(data, 'points', point)],
   ['SinglePoint', (data) => pointFields(data, ['point'])],
   ['Segmentation', (data) => void text(data, 'data_uri')],
   ['SegmentationV2', (data) => void text(data, 'data_uri')],
   ['Range', (data) => void [number(data, 'begin'), number(data, 'end')]],
+  ['Unknown', (data) => void text(data, 'data')],
 ]);
 
 function pointFields(data: JsonObject, fields: readonly string[]): void {
@@ -79,15 +74,20 @@ function pointFields(data: JsonObject, fields: readonly string[]): void {
 export function readData(value: unknown, context: DataContext): AnnotationData {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return readString(value, context);
-  if (!isObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
+  if (!isJsonObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
   if (text(value, '_type') === 'Unknown') return readUnknown(text(value, 'data'), context);
   if (isChecked(value)) return value;
-  throw new FieldProblem('', 'is not as its _type says');
+  throw new FieldProblem('', 'does not match its _type');
+}
+
+/** Checks the fields that the `_type` of the data requires. @throws FieldProblem */
+export function checkDataFields(data: JsonObject): void {
+  CHECKS.get(text(data, '_type'))?.(data);
 }
 
 /** @throws FieldProblem */
 function isChecked(value: JsonObject): value is JsonObject & Exclude<AnnotationData, null> {
-  checks.get(text(value, '_type'))?.(value);
+  checkDataFields(value);
   return true;
 }
 
@@ -96,7 +96,7 @@ function readString(value: string, { annotation_type }: DataContext): Annotation
   return readStringData(annotation_type, value);
 }
 
-/** A cuboid's JSON, the path of a segment's file, or what only its editor understands. */
+/** The JSON of a cuboid, the path of a segment's file, or data that only a plugin understands. */
 function readUnknown(data: string, context: DataContext): AnnotationData {
   const cuboid = parseObject(data);
   if (cuboid?.['kind'] === 'CUBOID') {
@@ -110,7 +110,7 @@ function parseObject(data: string): JsonObject | undefined {
   if (!/^\s*\{/.test(data)) return undefined;
   try {
     const value: unknown = JSON.parse(data);
-    return isObject(value) ? value : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

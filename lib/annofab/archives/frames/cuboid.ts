@@ -1,4 +1,5 @@
-import { FieldProblem, isObject, type JsonObject, kindOf, number, objectOf, within } from './read-fields.ts';
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
+import { FieldProblem, kindOf, number, objectOf, within } from './read-fields.ts';
 
 /** A point, a direction or angles (radians), by axis. */
 export interface Vector {
@@ -7,11 +8,11 @@ export interface Vector {
   readonly z: number;
 }
 
-/** A cuboid in a point cloud; lengths in the unit of the point cloud. */
+/** A cuboid in a point cloud. Lengths are in the unit of the point cloud. */
 export interface CuboidShape {
   /** Lengths along the cuboid's own axes: `depth` along X (forward), `width` along Y, `height` along Z (up). */
   readonly dimensions: { readonly width: number; readonly height: number; readonly depth: number };
-  /** Its centre. */
+  /** The centre. */
   readonly location: Vector;
   /** Euler angles in the order z-x-y, radians, right-handed. */
   readonly rotation: Vector;
@@ -20,8 +21,8 @@ export interface CuboidShape {
 }
 
 /**
- * Reads a cuboid of version 2 or 1 into the shape of version 2. Version 1 (or none) names the lengths otherwise (width
- * along X, height along Y, depth along Z), and has one direction or none; `up` is worked out from the rotation.
+ * Reads a cuboid of version 1 or 2 into the shape of version 2. Version 1 (or none) assigns the lengths to other axes
+ * (width along X, height along Y, depth along Z) and has one direction or none; `up` is computed from the rotation.
  *
  * @throws FieldProblem
  */
@@ -56,10 +57,10 @@ function readLengths(dimensions: JsonObject): CuboidShape['dimensions'] {
   };
 }
 
-/** The rotation alone determines it, so that it can be absent. */
+/** It may be absent, since the rotation determines it. */
 function readDirection(direction: unknown, rotation: Vector): CuboidShape['direction'] {
   if (direction === undefined || direction === null) return directionOf(rotation);
-  if (!isObject(direction)) throw new FieldProblem('', `must be an object, not ${kindOf(direction)}`);
+  if (!isJsonObject(direction)) throw new FieldProblem('', `must be an object, not ${kindOf(direction)}`);
   if (!('front' in direction)) return { front: vector(direction), up: directionOf(rotation).up };
   return { front: within('front', () => vector(direction['front'])), up: within('up', () => vector(direction['up'])) };
 }
@@ -69,7 +70,7 @@ function vector(value: unknown): Vector {
   return { x: number(object, 'x'), y: number(object, 'y'), z: number(object, 'z') };
 }
 
-/** The X and Z axes, turned about z, then x, then y. */
+/** The X and Z axes, rotated about z, then x, then y. */
 function directionOf({ x, y, z }: Vector): CuboidShape['direction'] {
   const [sx, cx, sy, cy, sz, cz] = [Math.sin(x), Math.cos(x), Math.sin(y), Math.cos(y), Math.sin(z), Math.cos(z)];
   return {

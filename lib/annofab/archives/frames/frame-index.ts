@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../zip/entry-store.ts';
+import type { StoredEntry } from '../entry-store.ts';
 
 /** An input data of a task, as the archive names it. */
 export interface FrameKey {
@@ -8,7 +8,7 @@ export interface FrameKey {
 
 export interface FrameRecord<Entry> extends FrameKey {
   readonly json: Entry;
-  /** By their names, which are annotation ids. */
+  /** By name, which is an annotation id. */
   readonly outerFiles: ReadonlyMap<string, Entry>;
 }
 
@@ -18,21 +18,21 @@ export interface FrameIndex<Entry> {
 }
 
 /**
- * Finds the frames by the paths alone, whatever their order: `{task_id}/{input_data_id}.json`, and outer files in the
- * folder beside it. What else there is does not matter: folders without a JSON were left behind by old versions.
+ * Finds the frames by path, in any order: `{task_id}/{input_data_id}.json`, with the outer files in the folder of the same
+ * name. Other files are ignored: old versions of Annofab left folders without a JSON.
  */
 export function indexFrames<Entry extends StoredEntry>(entries: readonly Entry[]): FrameIndex<Entry> {
   const frames: FrameRecord<Entry>[] = [];
   const outerFiles = outerFilesOf(entries);
   for (const json of entries) {
     const key = frameKeyOf(json.path);
-    if (key) frames.push({ ...key, json, outerFiles: outerFiles.get(json.path.slice(0, -5)) ?? none });
+    if (key) frames.push({ ...key, json, outerFiles: outerFiles.get(json.path.slice(0, -5)) ?? NONE });
   }
   frames.sort((a, b) => a.json.position - b.json.position);
   return { frames, byTask: Map.groupBy(frames, ({ task_id }) => task_id) };
 }
 
-const none: ReadonlyMap<string, never> = new Map<string, never>();
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 function frameKeyOf(path: string): FrameKey | undefined {
   const [task_id, file, ...rest] = path.split('/');
@@ -40,7 +40,7 @@ function frameKeyOf(path: string): FrameKey | undefined {
   return { task_id, input_data_id: file.slice(0, -5) };
 }
 
-/** By the folder that they are in. */
+/** Groups outer files by their folder. */
 function outerFilesOf<Entry extends StoredEntry>(entries: readonly Entry[]): Map<string, Map<string, Entry>> {
   const folders = new Map<string, Map<string, Entry>>();
   for (const entry of entries) {
@@ -53,4 +53,13 @@ function outerFilesOf<Entry extends StoredEntry>(entries: readonly Entry[]): Map
     else folders.set(folder, new Map([[name, entry]]));
   }
   return folders;
+}
+
+/**
+ * The name of an outer file within its frame's folder, from the URI in an annotation: a bare name in the Simple format,
+ * `./{input_data_id}/{name}` in the Full format and for 3D segments.
+ */
+export function outerFileName(uri: string, input_data_id: string): string {
+  const path = uri.replace(/^\.\//, '');
+  return path.startsWith(`${input_data_id}/`) ? path.slice(input_data_id.length + 1) : path;
 }

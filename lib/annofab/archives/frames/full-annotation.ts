@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type {
   AnnotationDataHoldingType,
   AnnotationType,
@@ -8,15 +9,15 @@ import type {
   InternationalizationMessage,
 } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { FieldProblem, isObject, type JsonObject, kindOf, list, objectOf, text, within } from './read-fields.ts';
+import { FieldProblem, isBoolean, isNumber, isText, kindOf, list, objectOf, text, within } from './read-fields.ts';
 import { readFrameFields } from './simple-annotation.ts';
 
-/** The value of an attribute, or null where it has none. A `_type` that is newer than this client passes. */
+/** An attribute; its value is null if it has none. A `_type` that is newer than this client is passed on unchanged. */
 export interface FullAttribute extends Omit<FullAnnotationAdditionalData, 'value'> {
   readonly value: FullAnnotationAdditionalDataValue | null;
 }
 
-/** One annotation in the Full format: by ids, with the names in every language. */
+/** One annotation in the Full format: with ids, and names in every language. */
 export interface FullDetail extends Omit<FullAnnotationDetail, 'data' | 'additional_data_list'> {
   readonly data: AnnotationData;
   readonly additional_data_list: readonly FullAttribute[];
@@ -64,23 +65,22 @@ function readValue(value: unknown): FullAttribute['value'] {
   if (value === undefined || value === null) return null;
   const object = objectOf(value);
   if (isValue(object)) return object;
-  const holds = `what an attribute of the type ${text(object, '_type')} holds`;
-  throw new FieldProblem('value', `must be ${holds}, not ${kindOf(object['value'])}`);
+  throw new FieldProblem('value', `must be a value of type ${text(object, '_type')}, not ${kindOf(object['value'])}`);
 }
 
-/** A value may be absent or null in each of them. */
-const holders = new Map<string, (value: unknown) => boolean>([
-  ['Flag', (value) => typeof value === 'boolean'],
-  ['Integer', (value) => typeof value === 'number'],
-  ['Comment', (value) => typeof value === 'string'],
-  ['Choice', isObject],
-  ['Tracking', (value) => typeof value === 'string'],
-  ['Link', (value) => typeof value === 'string'],
+/** Checks by `_type`. A value may also be absent or null. */
+const VALUE_CHECKS = new Map<string, (value: unknown) => boolean>([
+  ['Flag', isBoolean],
+  ['Integer', isNumber],
+  ['Comment', isText],
+  ['Choice', isJsonObject],
+  ['Tracking', isText],
+  ['Link', isText],
 ]);
 
 function isValue(object: JsonObject): object is JsonObject & FullAnnotationAdditionalDataValue {
-  const mayHold = holders.get(text(object, '_type'));
-  return mayHold === undefined || (object['value'] ?? null) === null || mayHold(object['value']);
+  const isOfType = VALUE_CHECKS.get(text(object, '_type'));
+  return isOfType === undefined || (object['value'] ?? null) === null || isOfType(object['value']);
 }
 
 function message(value: unknown): InternationalizationMessage {

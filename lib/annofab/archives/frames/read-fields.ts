@@ -1,6 +1,7 @@
+import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type { Point } from '../../generated/schemas.ts';
 
-/** A field that is not as it should be. Whoever reads the object around it puts its own name in front. */
+/** An invalid field. Each enclosing reader prefixes the name of its own field. */
 export class FieldProblem extends Error {
   readonly field: string;
   readonly problem: string;
@@ -11,40 +12,37 @@ export class FieldProblem extends Error {
     this.problem = problem;
   }
 
-  /** The same, seen from the object that `field` belongs to. */
+  /** The same problem, with the path starting at the object that contains `parent`. */
   within(parent: string): FieldProblem {
     const dot = this.field === '' || this.field.startsWith('[') ? '' : '.';
     return new FieldProblem(`${parent}${dot}${this.field}`, this.problem);
   }
 }
 
-/** An object as it came, its fields not checked. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** @throws FieldProblem */
 export function objectOf(value: unknown): JsonObject {
-  if (isObject(value)) return value;
+  if (isJsonObject(value)) return value;
   throw new FieldProblem('', `must be an object, not ${kindOf(value)}`);
 }
 
-/** Enumerations too: a member that is newer than this client passes. @throws FieldProblem */
+/** Also reads enumerations: a member that is newer than this client is passed on unchanged. @throws FieldProblem */
 export function text<Text extends string = string>(object: JsonObject, field: string): Text {
   const value = object[field];
   if (isText<Text>(value)) return value;
   throw new FieldProblem(field, `must be a string, not ${kindOf(value)}`);
 }
 
-/** Null where it is absent: to Annofab both are the same. @throws FieldProblem */
+/** Null if it is absent: Annofab treats both alike. @throws FieldProblem */
 export function textOrNull(object: JsonObject, field: string): string | null {
   return object[field] === undefined || object[field] === null ? null : text(object, field);
 }
 
-function isText<Text extends string>(value: unknown): value is Text {
+export function isText<Text extends string>(value: unknown): value is Text {
   return typeof value === 'string';
+}
+
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 /** @throws FieldProblem */
@@ -54,7 +52,7 @@ export function number(object: JsonObject, field: string): number {
   throw new FieldProblem(field, `must be a finite number, not ${kindOf(value)}`);
 }
 
-/** `1e999` is a number of JSON, and Infinity. */
+/** A number is not enough: `JSON.parse` turns `1e999` into Infinity. */
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
@@ -75,10 +73,10 @@ export function point(value: unknown): Point {
 }
 
 function isPoint(value: unknown): value is Point {
-  return isObject(value) && isNumber(value['x']) && isNumber(value['y']);
+  return isJsonObject(value) && isNumber(value['x']) && isNumber(value['y']);
 }
 
-/** Runs what reads the inside of a field, and names the field in its problem. @throws FieldProblem */
+/** Reads the inside of a field, and prefixes the field's name to a problem. @throws FieldProblem */
 export function within<Result>(field: string, read: () => Result): Result {
   try {
     return read();

@@ -1,8 +1,9 @@
+import type { JsonObject } from '../../../core/json.ts';
 import type { SimpleAnnotation, SimpleAnnotationDetail } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { type JsonObject, list, number, objectOf, text, textOrNull, within } from './read-fields.ts';
+import { list, number, objectOf, text, textOrNull, within } from './read-fields.ts';
 
-/** One annotation in the Simple format. Names are English; an attribute without a value is absent, `""` or null. */
+/** One annotation in the Simple format. Names are English. An attribute without a value is absent, `""` or null. */
 export interface SimpleDetail extends Omit<SimpleAnnotationDetail, 'data'> {
   readonly data: AnnotationData;
 }
@@ -12,7 +13,7 @@ export interface SimpleFrameAnnotation extends Omit<SimpleAnnotation, 'details'>
   readonly details: readonly SimpleDetail[];
 }
 
-/** What both formats say of a frame. Fields that this client does not know pass. @throws FieldProblem */
+/** The fields of a frame in both formats. Unknown fields are kept. @throws FieldProblem */
 export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'details'> {
   return {
     ...json,

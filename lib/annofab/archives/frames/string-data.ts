@@ -1,13 +1,31 @@
-import type { AnnotationType } from '../../generated/schemas.ts';
-import type { AnnotationData } from './annotation-data.ts';
+import type {
+  AnnotationType,
+  FullAnnotationDataBoundingBox,
+  FullAnnotationDataPoints,
+  FullAnnotationDataRange,
+  FullAnnotationDataSinglePoint,
+} from '../../generated/schemas.ts';
 import { FieldProblem } from './read-fields.ts';
+
+/** Data of a custom annotation type, or string data in a Simple archive, which does not state the annotation type. */
+export interface CustomData {
+  readonly _type: 'Unknown';
+  readonly kind: 'CUSTOM';
+  readonly data: string;
+}
+
+type NumberData =
+  | FullAnnotationDataBoundingBox
+  | FullAnnotationDataPoints
+  | FullAnnotationDataSinglePoint
+  | FullAnnotationDataRange;
 
 interface Reader {
   fits(count: number): boolean;
-  read(numbers: readonly number[]): AnnotationData;
+  read(numbers: readonly number[]): NumberData;
 }
 
-const bounding_box: Reader = {
+const BOUNDING_BOX: Reader = {
   fits: (count) => count === 4,
   read: ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => ({
     _type: 'BoundingBox',
@@ -15,15 +33,15 @@ const bounding_box: Reader = {
     right_bottom: { x: x2, y: y2 },
   }),
 };
-const singlePoint: Reader = {
+const SINGLE_POINT: Reader = {
   fits: (count) => count === 2,
   read: ([x = 0, y = 0]) => ({ _type: 'SinglePoint', point: { x, y } }),
 };
-const range: Reader = {
+const RANGE: Reader = {
   fits: (count) => count === 2,
   read: ([begin = 0, end = 0]) => ({ _type: 'Range', begin, end }),
 };
-const points: Reader = {
+const POINTS: Reader = {
   fits: (count) => count % 2 === 0,
   read: (numbers) => ({
     _type: 'Points',
@@ -31,22 +49,25 @@ const points: Reader = {
   }),
 };
 
-const readers = new Map<AnnotationType, Reader>([
-  ['bounding_box', bounding_box],
-  ['point', singlePoint],
-  ['polygon', points],
-  ['polyline', points],
-  ['range', range],
+const READERS = new Map<AnnotationType, Reader>([
+  ['bounding_box', BOUNDING_BOX],
+  ['point', SINGLE_POINT],
+  ['polygon', POINTS],
+  ['polyline', POINTS],
+  ['range', RANGE],
 ]);
 
 /**
- * Reads data of the first format version, which is a string: `x1,y1,x2,y2` of a bounding box, `x,y` of a point,
- * `x1,y1,…` of a polygon or polyline, `begin,end` of a range in milliseconds. Types without numbers give it back as it is.
+ * Reads data of the first format version, which is a string: `x1,y1,x2,y2` for a bounding box, `x,y` for a point,
+ * `x1,y1,…` for a polygon or polyline (pixels), `begin,end` for a range (milliseconds). Data of other annotation types
+ * is returned unchanged, as `CUSTOM`.
  *
- * @throws Error when it does not have the numbers that the type needs
+ * @throws Error when the numbers do not match the annotation type
+ * @example
+ * readStringData('point', '10,20') // { _type: 'SinglePoint', point: { x: 10, y: 20 } }
  */
-export function readStringData(annotation_type: AnnotationType, data: string): AnnotationData {
-  const reader = readers.get(annotation_type);
+export function readStringData(annotation_type: AnnotationType, data: string): NumberData | CustomData {
+  const reader = READERS.get(annotation_type);
   if (!reader) return { _type: 'Unknown', kind: 'CUSTOM', data };
   const numbers = data.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   if (numbers.every(Number.isFinite) && reader.fits(numbers.length)) return reader.read(numbers);

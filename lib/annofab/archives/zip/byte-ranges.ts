@@ -1,36 +1,44 @@
-import type { ZipEntry } from './zip-directory.ts';
+import type { ZipEntry } from './central-directory.ts';
 
-/** Entries that are fetched at once, and the bytes that hold them. */
-export interface Span {
+/** Entries that one request fetches, and the bytes that hold them. `end` is exclusive. */
+export interface ByteRange {
   readonly entries: ZipEntry[];
   readonly start: number;
   end: number;
 }
 
-/** A request costs about as much time as this many bytes. */
+/** Fetching this many unwanted bytes takes about as long as another request. */
 const MAX_GAP = 128 * 1024;
 
-/** How much is fetched at once, unless one entry alone is larger. */
-const MAX_SPAN = 2 * 2 ** 20;
+/** The longest range, unless a single entry is larger. */
+const MAX_RANGE = 2 * 2 ** 20;
 
-/** Before and behind the content of an entry: the local header's extra fields, and the sizes that may follow. */
+/** Allowance for the local header's extra fields before the content, and the data descriptor behind it. */
 const SLACK = 256;
 
 /**
- * Groups entries, in the order given, so that what stands close together is fetched by one request. In an archive
- * without order there may be one span per entry.
+ * Groups entries, in the order given, so that one request fetches those that are close together. If the order is not
+ * that of the archive, there may be one range per entry.
  */
-export function* planSpans(entries: Iterable<ZipEntry>, archiveBytes: number): Generator<Span, void, undefined> {
-  let span: Span | undefined;
+export function* planByteRanges(
+  entries: Iterable<ZipEntry>,
+  archiveBytes: number,
+): Generator<ByteRange, void, undefined> {
+  let range: ByteRange | undefined;
   for (const entry of entries) {
     const end = Math.min(archiveBytes, entry.position + 30 + entry.path.length + entry.compressedBytes + SLACK);
-    if (span && entry.position >= span.start && entry.position <= span.end + MAX_GAP && end - span.start <= MAX_SPAN) {
-      span.entries.push(entry);
-      span.end = Math.max(span.end, end);
+    if (
+      range &&
+      entry.position >= range.start &&
+      entry.position <= range.end + MAX_GAP &&
+      end - range.start <= MAX_RANGE
+    ) {
+      range.entries.push(entry);
+      range.end = Math.max(range.end, end);
       continue;
     }
-    if (span) yield span;
-    span = { entries: [entry], start: entry.position, end };
+    if (range) yield range;
+    range = { entries: [entry], start: entry.position, end };
   }
-  if (span) yield span;
+  if (range) yield range;
 }

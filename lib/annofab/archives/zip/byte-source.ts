@@ -1,33 +1,34 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { ArchiveError } from '../errors.ts';
 
-/** Where the bytes of an archive come from: each read by its position. */
+/** Bytes that can be read at any position: of a file, in memory, or behind a URL. */
 export interface ByteSource {
-  /** To be shown in errors; holds no secret. */
+  /** Shown in error messages; contains no secret. */
   readonly name: string;
+  /** In bytes. */
   readonly size: number;
-  /** The end of it, where opening it brought that along. */
+  /** The last bytes, if opening the source fetched them. */
   readonly tail?: Chunk;
-  /** @throws ArchiveError when the bytes cannot be had, or the reason of the signal */
+  /** @throws ArchiveError when the bytes cannot be read; the abort reason of the signal */
   read(start: number, length: number, signal?: AbortSignal): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-/** Bytes and where they stand. */
+/** Bytes and their position. */
 export interface Chunk {
   readonly start: number;
   readonly bytes: Buffer;
 }
 
-/** Of bytes in memory. What it gives are views, not copies. */
+/** A source of bytes in memory. Reads return views, not copies. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let closed = false;
   return {
-    name: 'the bytes given',
+    name: 'the given bytes',
     size: buffer.length,
     async read(start, length) {
-      if (closed) throw closedError('the bytes given');
+      if (closed) throw closedError('the given bytes');
       return buffer.subarray(start, start + length);
     },
     async close() {
@@ -36,7 +37,7 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** @throws ArchiveError when there is no such file, or it cannot be opened */
+/** A source that reads a file of this machine. @throws ArchiveError when the file cannot be opened */
 export async function openFileSource(path: string): Promise<ByteSource> {
   const file = await openForReading(path);
   let closed = false;
@@ -64,7 +65,7 @@ async function openForReading(path: string): Promise<FileHandle> {
   }
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw new ArchiveError(`${path}: it is no file. An extracted archive is opened as { directory }.`);
+  throw new ArchiveError(`${path}: it is not a file. If it is an extracted archive, open it as { directory }.`);
 }
 
 async function readFully(file: FileHandle, { path, start, length }: { path: string; start: number; length: number }) {
@@ -73,7 +74,7 @@ async function readFully(file: FileHandle, { path, start, length }: { path: stri
     const { bytesRead } = await file.read(buffer, read, length - read, start + read).catch((error: unknown) => {
       throw new ArchiveError(`${path}: the archive cannot be read (${codeOf(error)}).`, { cause: error });
     });
-    if (bytesRead === 0) throw new ArchiveError(`${path}: the file was made shorter while it was read.`);
+    if (bytesRead === 0) throw new ArchiveError(`${path}: the file was truncated while it was read.`);
     read += bytesRead;
   }
   return buffer;

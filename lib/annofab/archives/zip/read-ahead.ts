@@ -1,8 +1,8 @@
 /**
- * Runs `start` over the items, at most `limit` ahead of whoever takes the results, and gives those in order. Left early,
- * it aborts the signal that `start` gets.
+ * Starts work on up to `limit` items ahead of the consumer, and yields the results in order. When the consumer leaves
+ * early, the signal passed to `start` aborts.
  *
- * @param signal ends it from outside
+ * @param signal aborts all work
  * @throws the first error in the order of the items
  */
 export async function* readAhead<Item, Result>(
@@ -16,7 +16,7 @@ export async function* readAhead<Item, Result>(
   const running: Promise<Result>[] = [];
   const begin = (item: Item) => {
     const result = start(item, both);
-    // It is awaited later, or never when the reader leaves early.
+    // It is awaited later, or never if the consumer leaves early.
     result.catch(() => {});
     running.push(result);
   };
@@ -29,6 +29,6 @@ export async function* readAhead<Item, Result>(
     }
     for (const next of running) yield await next;
   } finally {
-    left.abort(new Error('what was read ahead is no longer wanted'));
+    left.abort(new Error('the consumer stopped reading'));
   }
 }

@@ -1,5 +1,7 @@
 import { FileError } from '../../errors.ts';
-import type { Files, OpenFile } from '../../files/files.ts';
+import { ChangedFileError } from '../../files/errors.ts';
+import type { Files } from '../../files/files.ts';
+import type { FileStream } from '../../files/types.ts';
 import { redactUrl } from '../../http/redact.ts';
 import { ArchiveChangedError, ArchiveError } from '../errors.ts';
 import { type ByteSource, closedError } from './byte-source.ts';
@@ -7,13 +9,10 @@ import { type ByteSource, closedError } from './byte-source.ts';
 /** Enough for the end of any ZIP and for the whole directory of one of a thousand entries. */
 const TAIL_BYTES = 128 * 1024;
 
-/** How often one read may break off before it fails. */
-const MAX_BREAKS = 4;
-
 export interface UrlSourceOptions {
-  readonly files: Pick<Files, 'open'>;
+  readonly files: Pick<Files, 'stream'>;
   readonly url: string;
-  /** Gives a new address of the same file once the one at hand has expired. */
+  /** Gives a new address of the same file when the current one has expired. */
   readonly refresh?: (() => Promise<string>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -26,12 +25,12 @@ export interface UrlSourceOptions {
  */
 export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSource> {
   const name = redactUrl(options.url);
-  const address = createAddress(options);
-  const first = await openTail(name, address, options.signal);
+  const open = createOpener(options);
+  const first = await openTail(name, open, options.signal);
   const { start, end, total: size } = rangeOf(name, first);
   if (end !== size || end - start > TAIL_BYTES) throw discard(first, otherBytes(name));
   const known = { name, size, ...identityOf(first) };
-  const bytes = await readRange(address, known, { start, length: size - start, signal: options.signal, opened: first });
+  const bytes = await collect(known, size - start, first);
   let closed = false;
   return {
     name,
@@ -39,7 +38,8 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
     tail: { start, bytes },
     async read(from, length, signal) {
       if (closed) throw closedError(name);
-      return await readRange(address, known, { start: from, length, signal: anySignal(signal, options.signal) });
+      const wanted = { start: from, length, signal: anySignal(signal, options.signal) };
+      return await collect(known, length, await openRange(open, known, wanted));
     },
     async close() {
       closed = true;
@@ -47,34 +47,34 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
   };
 }
 
-/** Opens the file under the address of the moment, and once more under a new one when that has expired. */
-type Address = (headers: Record<string, string>, signal: AbortSignal | undefined) => Promise<OpenFile>;
+type Open = (headers: Record<string, string>, signal: AbortSignal | undefined) => Promise<FileStream>;
 
-function createAddress({ files, url, refresh }: UrlSourceOptions): Address {
+/** Opens the file at its current address; reads that find it expired at the same time share one new address. */
+function createOpener({ files, url, refresh }: UrlSourceOptions): Open {
   let current = Promise.resolve(url);
+  const renew = (expired: Promise<string>, refresh: () => Promise<string>) => {
+    if (expired !== current) return current;
+    const fresh = refresh();
+    current = fresh;
+    // The next read asks again for an address that could not be had.
+    fresh.catch(() => {
+      current = expired;
+    });
+    return fresh;
+  };
   return async (headers, signal) => {
-    const used = current;
-    try {
-      return await files.open(await used, { headers, signal });
-    } catch (error) {
-      if (!(error instanceof FileError && error.expired && refresh)) throw error;
-      // Reads that find it expired at the same time share one new address.
-      if (used === current) current = keepOnFailure(refresh(), used);
-      return await files.open(await current, { headers, signal });
-    }
-    // An address that could not be had is asked for again by the next read.
-    function keepOnFailure(fresh: Promise<string>, old: Promise<string>): Promise<string> {
-      fresh.catch(() => {
-        current = old;
-      });
-      return fresh;
-    }
+    let used = current;
+    const renewed = async () => {
+      used = refresh ? renew(used, refresh) : used;
+      return used;
+    };
+    return await files.stream(await used, { headers, signal, refresh: refresh && renewed });
   };
 }
 
-async function openTail(name: string, address: Address, signal: AbortSignal | undefined): Promise<OpenFile> {
+async function openTail(name: string, open: Open, signal: AbortSignal | undefined): Promise<FileStream> {
   try {
-    return await address({ range: `bytes=-${TAIL_BYTES}` }, signal);
+    return await open({ range: `bytes=-${TAIL_BYTES}` }, signal);
   } catch (error) {
     if (!(error instanceof FileError && error.status === 416)) throw error;
     throw new ArchiveError(`${name}: it is empty, and no ZIP archive.`, { cause: error });
@@ -88,7 +88,7 @@ interface Known {
   readonly lastModified: string | undefined;
 }
 
-function identityOf({ headers }: OpenFile): Pick<Known, 'etag' | 'lastModified'> {
+function identityOf({ headers }: FileStream): Pick<Known, 'etag' | 'lastModified'> {
   return { etag: headers['etag'], lastModified: headers['last-modified'] };
 }
 
@@ -96,45 +96,13 @@ interface Wanted {
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal | undefined;
-  /** The answer that is there already. */
-  readonly opened?: OpenFile;
 }
 
-/** Reads a range; of a broken connection it fetches the rest. */
-async function readRange(address: Address, known: Known, { start, length, signal, opened }: Wanted): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let read = 0;
-  let file = opened;
-  for (let breaks = 0; read < length; file = undefined) {
-    file ??= await openRange(address, known, { start: start + read, length: length - read, signal });
-    try {
-      for await (const chunk of file.body) {
-        if (read + chunk.length > length) throw new ArchiveError(`${known.name}: more bytes came than were asked for.`);
-        read += chunk.copy(bytes, read);
-      }
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ArchiveError) throw error;
-      breaks += 1;
-      if (breaks >= MAX_BREAKS) throw brokenOff(known, error);
-      continue;
-    }
-    if (read < length && ++breaks >= MAX_BREAKS) throw brokenOff(known, undefined);
-  }
-  return bytes;
-}
-
-function brokenOff({ name }: Known, cause: unknown): ArchiveError {
-  return new ArchiveError(`${name}: the connection broke off ${MAX_BREAKS} times within one read. Try again.`, {
-    cause,
-  });
-}
-
-/** `If-Match`: the bytes of another archive are of no use. Where there is no ETag, what else it says of itself is compared. */
-async function openRange(address: Address, known: Known, { start, length, signal }: Wanted): Promise<OpenFile> {
+/** `If-Match`: the bytes of another archive are of no use. Without an ETag, size and date are compared. */
+async function openRange(open: Open, known: Known, { start, length, signal }: Wanted): Promise<FileStream> {
   const { name, etag } = known;
   const headers = { range: `bytes=${start}-${start + length - 1}`, ...(etag !== undefined && { 'if-match': etag }) };
-  const file = await address(headers, signal).catch((error: unknown) => {
+  const file = await open(headers, signal).catch((error: unknown) => {
     if (error instanceof FileError && (error.status === 412 || error.status === 416)) throw changed(name, error);
     throw error;
   });
@@ -144,6 +112,23 @@ async function openRange(address: Address, known: Known, { start, length, signal
   if (!same || range.total !== known.size) throw discard(file, changed(name));
   if (range.start !== start) throw discard(file, otherBytes(name));
   return file;
+}
+
+async function collect({ name }: Known, length: number, { body }: FileStream): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  try {
+    for await (const chunk of body) {
+      if (read + chunk.length > length) throw new ArchiveError(`${name}: more bytes came than were asked for.`);
+      read += chunk.copy(bytes, read);
+    }
+  } catch (cause) {
+    if (cause instanceof ChangedFileError) throw changed(name, cause);
+    if (!(cause instanceof FileError) || cause.status !== undefined) throw cause;
+    throw new ArchiveError(`${name}: the connection ended again and again within one read. Try again.`, { cause });
+  }
+  if (read === length) return bytes;
+  throw otherBytes(name);
 }
 
 function changed(name: string, cause?: unknown): ArchiveChangedError {
@@ -157,7 +142,7 @@ function otherBytes(name: string): ArchiveError {
 }
 
 /** `end` is the first byte that does not belong to it. */
-function rangeOf(name: string, file: OpenFile): { start: number; end: number; total: number } {
+function rangeOf(name: string, file: FileStream): { start: number; end: number; total: number } {
   const [, start, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(file.headers['content-range'] ?? '') ?? [];
   if (file.status === 206 && start !== undefined) {
     return { start: Number(start), end: Number(last) + 1, total: Number(total) };
@@ -166,8 +151,8 @@ function rangeOf(name: string, file: OpenFile): { start: number; end: number; to
   throw discard(file, new ArchiveError(message));
 }
 
-function discard({ body }: OpenFile, reason: ArchiveError): ArchiveError {
-  body.on('error', () => {}).destroy(); // Its error is ours, and expected.
+function discard(file: FileStream, reason: ArchiveError): ArchiveError {
+  file.discard();
   return reason;
 }
 

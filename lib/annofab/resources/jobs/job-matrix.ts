@@ -1,6 +1,6 @@
 import type { ProjectJobType } from '../../generated/schemas.ts';
 
-/** Every type of job there is. */
+/** All job types. */
 export const JOB_TYPES = [
   'copy-project',
   'gen-inputs',
@@ -13,8 +13,8 @@ export const JOB_TYPES = [
   'move-project',
 ] as const satisfies readonly ProjectJobType[];
 
-/** Which jobs a job must wait for. A copy and a webhook's call may run beside others of their own type. */
-const waitsFor: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
+/** The jobs that a job must wait for. Several copies, and several webhook invocations, can run at the same time. */
+const EXCLUSIONS: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
   'copy-project': ['gen-inputs', 'gen-tasks', 'delete-project', 'move-project'],
   'gen-inputs': ['copy-project', 'gen-inputs', 'gen-tasks', 'gen-inputs-list', 'delete-project', 'move-project'],
   // biome-ignore format: a row of the matrix
@@ -28,16 +28,18 @@ const waitsFor: Readonly<Record<ProjectJobType, readonly ProjectJobType[]>> = {
 };
 
 /**
- * The types of job that keep one of this type from starting while they run in the same project.
+ * Lists the job types that prevent a job of this type from starting while they run in the same project.
  *
- * @returns every type for one that is not known here: Annofab may have new ones
+ * @returns all types if the type is unknown, since Annofab may add types
+ * @example
+ * jobTypesBefore('invoke-hook') // ['delete-project', 'move-project']
  */
 export function jobTypesBefore(type: ProjectJobType): readonly ProjectJobType[] {
-  return Object.hasOwn(waitsFor, type) ? waitsFor[type] : JOB_TYPES;
+  return Object.hasOwn(EXCLUSIONS, type) ? EXCLUSIONS[type] : JOB_TYPES;
 }
 
 /**
- * Whether a job may start while jobs of these types run in the same project. No request is made.
+ * Whether a job may start while jobs of these types run in the same project. Sends no request.
  *
  * @example
  * mayJobStart('gen-tasks', ['gen-annotation']) // false: the archive is being built

@@ -2,18 +2,18 @@ import { ConflictError, JobFailedError, JobNotFoundError } from '../../errors.ts
 import type { ProjectJobInfo } from '../../generated/schemas.ts';
 import type { Clock } from '../../http/clock.ts';
 import { withDeadline } from '../../http/deadline.ts';
-import { deadlineOf, type RunOptions, type WaitOptions } from './job-wait.ts';
 import type { JobIds, Jobs, ProjectAndJobType } from './jobs.ts';
+import { deadlineOf, type RunOptions, type WaitOptions } from './wait-until.ts';
 
-/** Gives the job once it has succeeded. A list may lag behind the start of a job: only absent twice is it gone. */
-export function lookForEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
+/** Polls for the succeeded job. The list may lag behind the start of a job, so only a job that is absent twice is missing. */
+export function pollEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
   let absent = 0;
   return async (signal) => {
     const job = await jobs.find(ids, { signal });
     absent = job === undefined ? absent + 1 : 0;
     if (absent > 1) {
-      const why = 'It forgets a job 14 days after its end, and an owner may delete it.';
-      throw new JobNotFoundError(`${nameOfJob(ids)}: Annofab has no such job. ${why}`, ids);
+      const why = 'Annofab deletes a job 14 days after its end, and an owner may delete it earlier.';
+      throw new JobNotFoundError(`${nameOfJob(ids)}: the job does not exist. ${why}`, ids);
     }
     if (job?.job_status === 'failed') throw new JobFailedError(`${nameOfJob(job)} failed: ${reasonsOf(job)}`, job);
     return job?.job_status === 'succeeded' ? job : undefined;
@@ -40,7 +40,7 @@ export async function runJob(
         const blockers = await jobs.blockers(params, { signal });
         const same = blockers.find(({ job_type }) => job_type === params.job_type);
         if (same && options.join) return await jobs.wait(same, rest);
-        // What was in the way may have ended between the two requests: then it is asked for once more.
+        // The blocking job may have ended between the two requests: then try once more.
         if (blockers.length > 0) refusals = 0;
         else if (refusals > 1) throw error;
       }
@@ -55,5 +55,5 @@ export function nameOfJob({ project_id, job_type, job_id }: JobIds): string {
 
 function reasonsOf({ errors }: ProjectJobInfo): string {
   const reasons = errors.errors.map(({ error_code, message }) => [error_code, message].filter(Boolean).join(': '));
-  return reasons.filter(Boolean).join(' / ') || 'Annofab gives no reason.';
+  return reasons.filter(Boolean).join(' / ') || 'Annofab gave no reason.';
 }

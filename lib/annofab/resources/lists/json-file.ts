@@ -1,4 +1,4 @@
-import type { AnnofabClient } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import { AnnofabError } from '../../errors.ts';
 
 /** The most that is read into memory: a longer text is none that JavaScript can hold. */
@@ -11,7 +11,7 @@ const MAX_BYTES = 500_000_000;
  * @throws AnnofabError when it is not JSON; otherwise as {@link Files.read}
  */
 export async function readJsonFile<T>(
-  { files }: AnnofabClient,
+  { files }: AnnofabApi,
   { url, name }: { url: string; name: string },
   signal: AbortSignal | undefined,
 ): Promise<T> {

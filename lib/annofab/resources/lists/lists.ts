@@ -1,5 +1,5 @@
-import { PassThrough, type Writable } from 'node:stream';
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { Writable } from 'node:stream';
+import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
 import type {
@@ -11,15 +11,17 @@ import type {
   TaskHistory,
   TaskHistoryEvent,
 } from '../../generated/schemas.ts';
-import type { WaitOptions } from '../jobs/job-wait.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { WaitOptions } from '../jobs/wait-until.ts';
 import { splitJson } from './split-json.ts';
 
 interface ProjectId {
   project_id: string;
 }
 
-/** The operation that tells the address of each list file. */
-const addressOf = {
+/** The operation that returns the URL of each list file. */
+const URL_OPERATIONS = {
   tasks: 'getProjectTasksUrl',
   inputData: 'getProjectInputsUrl',
   comments: 'getProjectCommentsUrl',
@@ -28,14 +30,14 @@ const addressOf = {
   inspections: 'getProjectInspectionsUrl',
 } as const;
 
-/** The lists that can be made anew at any time; the others come with the night. */
-const updates = {
+/** The list files that can be rebuilt on demand. The others are rebuilt only every night. */
+const REBUILDS = {
   tasks: { start: 'postProjectTasksUpdate', job_type: 'gen-tasks-list' },
   inputData: { start: 'postProjectInputsUpdate', job_type: 'gen-inputs-list' },
 } as const;
 
-/** The list files that Annofab writes each night. */
-export type ListName = keyof typeof addressOf;
+/** The list files that Annofab writes every night. */
+export type ListName = keyof typeof URL_OPERATIONS;
 
 /** The histories of one task. */
 export interface HistoriesOfTask {
@@ -44,43 +46,43 @@ export interface HistoriesOfTask {
   readonly histories: TaskHistory[];
 }
 
-/** For the reading of a list file. */
+/** Options for reading a list file. */
 export type ReadListOptions = Pick<RequestOptions, 'signal'>;
 
 /**
- * The list files of a project: all that it has of something, however many, as Annofab wrote it down last night (about
+ * The list files of a project: complete lists without the limit of 10,000 items, which Annofab writes every night (about
  * 02:00 in Japan; not in suspended projects). Owners and training data users may read them.
  *
- * Items are read while the file streams in, and a connection that breaks goes on where it broke. They fail with
- * NotFoundError where no file has been made yet, and with FileError where it cannot be read.
+ * Items are yielded while the file is downloaded, and a broken download is resumed. The methods throw NotFoundError when
+ * there is no file yet, and FileError when it cannot be read.
  *
  * @example
- * await annofab.lists.update({ project_id, list: 'tasks' }); // else they are as of last night
+ * await annofab.lists.update({ project_id, list: 'tasks' }); // otherwise the list is as of last night
  * for await (const task of annofab.lists.tasks({ project_id })) console.log(task.task_id);
  */
 export interface Lists {
   /** All tasks (getProjectTasksUrl). */
   tasks(params: ProjectId, options?: ReadListOptions): AsyncGenerator<Task, void, undefined>;
-  /** All input data, without the addresses of their files (getProjectInputsUrl). */
+  /** All input data, without the URLs of their files (getProjectInputsUrl). */
   inputData(params: ProjectId, options?: ReadListOptions): AsyncGenerator<InputData, void, undefined>;
   /** All comments (getProjectCommentsUrl). */
   comments(params: ProjectId, options?: ReadListOptions): AsyncGenerator<Comment, void, undefined>;
   /** The histories of all tasks (getProjectTaskHistoriesUrl). */
   taskHistories(params: ProjectId, options?: ReadListOptions): AsyncGenerator<HistoriesOfTask, void, undefined>;
-  /** Every step of all tasks (getProjectTaskHistoryEventsUrl, which Annofab means to give up). */
+  /** The history events of all tasks (getProjectTaskHistoryEventsUrl, which Annofab plans to remove). */
   taskHistoryEvents(params: ProjectId, options?: ReadListOptions): AsyncGenerator<TaskHistoryEvent, void, undefined>;
   /**
-   * All inspection comments in their old shape (getProjectInspectionsUrl).
+   * All inspection comments in their old format (getProjectInspectionsUrl).
    *
-   * @deprecated Annofab gives it up: {@link comments} has them too.
+   * @deprecated Annofab plans to remove it: {@link comments} contains them too.
    */
   inspections(params: ProjectId, options?: ReadListOptions): AsyncGenerator<Inspection, void, undefined>;
   /**
-   * Downloads a list file as it is, to a path or into a stream; see {@link Files.download}.
+   * Downloads a list file unchanged, to a path or into a stream; see {@link Files.download}.
    *
    * @example
    * await annofab.lists.download({ project_id, list: 'tasks' }, 'tasks.json');
-   * @throws NotFoundError where no file has been made yet; FileError
+   * @throws NotFoundError when there is no file yet; FileError when it cannot be downloaded
    */
   download(
     params: ProjectId & { list: ListName },
@@ -88,26 +90,26 @@ export interface Lists {
     options?: Omit<DownloadOptions, 'refresh' | 'project_id'>,
   ): Promise<DownloadedFile>;
   /**
-   * Makes the list of tasks or of input data anew and waits until it is there (postProjectTasksUpdate,
-   * postProjectInputsUpdate, getProjectJob). Where jobs that exclude it are in progress, they are waited for first.
+   * Rebuilds the list of tasks or of input data, and waits until it is finished (postProjectTasksUpdate,
+   * postProjectInputsUpdate, getProjectJob). Waits first for jobs in progress that prevent it.
    *
-   * @returns the finished job
+   * @returns the succeeded job
    * @throws as {@link Jobs.run}
+   * @example
+   * await annofab.lists.update({ project_id, list: 'inputData' }, { deadlineMs: 10 * 60_000 });
    */
-  update(params: ProjectId & { list: keyof typeof updates }, options?: WaitOptions): Promise<ProjectJobInfo>;
+  update(params: ProjectId & { list: keyof typeof REBUILDS }, options?: WaitOptions): Promise<ProjectJobInfo>;
 }
 
-export function createLists(client: AnnofabClient): Lists {
-  const askFor =
+export function createLists(client: AnnofabApi & { readonly jobs: Jobs }): Lists {
+  const urlOf =
     (list: ListName, { project_id }: ProjectId, options: ReadListOptions) =>
     async () =>
-      (await client[addressOf[list]]({ project_id }, options)).url;
+      (await client[URL_OPERATIONS[list]]({ project_id }, options)).url;
 
   async function* texts(list: ListName, params: ProjectId, options: ReadListOptions = {}) {
-    const refresh = askFor(list, params, options);
-    const body = new PassThrough();
-    // Its failure is the stream's, and that is read; the reader's leaving is no failure.
-    client.files.download(await refresh(), body, { refresh, signal: options.signal }).catch(() => {});
+    const refresh = urlOf(list, params, options);
+    const { body } = await client.files.stream(await refresh(), { refresh, signal: options.signal });
     yield* splitJson(body);
   }
 
@@ -134,17 +136,17 @@ export function createLists(client: AnnofabClient): Lists {
     taskHistoryEvents: readAll('taskHistoryEvents'),
     inspections: readAll('inspections'),
     async download({ project_id, list }, target, options = {}) {
-      const refresh = askFor(list, { project_id }, { signal: options.signal });
+      const refresh = urlOf(list, { project_id }, { signal: options.signal });
       return client.files.download(await refresh(), target, { ...options, refresh });
     },
     update({ project_id, list }, options) {
-      const { start, job_type } = updates[list];
+      const { start, job_type } = REBUILDS[list];
       return client.jobs.run({ project_id, job_type }, (signal) => client[start]({ project_id }, { signal }), options);
     },
   };
 }
 
-/** @throws FileError in the place of a SyntaxError */
+/** Adds the name of the list to a SyntaxError. @throws FileError */
 async function* withName(where: string, texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   try {
     yield* texts;
@@ -153,7 +155,7 @@ async function* withName(where: string, texts: AsyncIterable<string>): AsyncGene
   }
 }
 
-/** @throws FileError without the text: the file holds people's work */
+/** @throws FileError without the text, which may be confidential */
 function parse(where: string, text: string) {
   try {
     return JSON.parse(text);

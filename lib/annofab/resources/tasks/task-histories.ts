@@ -1,10 +1,10 @@
 import type { Task, TaskHistory, TaskHistoryShort, TaskPhase } from '../../generated/schemas.ts';
 
-/** The phases in which others look at the work. */
+/** The phases in which the work is checked. */
 type CheckingPhase = Exclude<TaskPhase, 'annotation'>;
 
 /**
- * How often a task was sent back from a phase, told by its `histories_by_phase`.
+ * Counts how often a task was rejected in a phase, from its `histories_by_phase`.
  *
  * @example
  * const task = await annofab.getTask({ project_id, task_id });
@@ -23,36 +23,36 @@ export function countRejections(
   ).length;
 }
 
-/** The places in the task's histories (getTaskHistories) at which somebody's check sent it back to annotation. */
+/** The indexes in a task's histories (getTaskHistories) at which a person rejected it back to annotation. */
 export function rejectionIndexes(histories: readonly TaskHistory[]): number[] {
   return indexesOf(
     histories,
     (history, next) =>
       history.phase !== 'annotation' &&
-      !isNobodys(history) &&
+      !isUnassigned(history) &&
       !isZero(history.accumulated_labor_time_milliseconds) &&
       isOver(history) &&
       next?.phase === 'annotation',
   );
 }
 
-/** The places in the task's histories (getTaskHistories) at which its inspection was skipped by sampling. */
+/** The indexes in a task's histories (getTaskHistories) at which sampling skipped its inspection. */
 export function skippedInspectionIndexes(histories: readonly TaskHistory[]): number[] {
   return skippedIndexes(histories, 'inspection');
 }
 
-/** The places in the task's histories (getTaskHistories) at which its acceptance was skipped by sampling. */
+/** The indexes in a task's histories (getTaskHistories) at which sampling skipped its acceptance. */
 export function skippedAcceptanceIndexes(histories: readonly TaskHistory[]): number[] {
   return skippedIndexes(histories, 'acceptance');
 }
 
-/** Passed through without anybody's work, and not left for an earlier phase: that is a withdrawn submission. */
+/** Nobody worked in the phase, and no earlier phase followed: that would be a cancelled submission. */
 function skippedIndexes(histories: readonly TaskHistory[], phase: CheckingPhase): number[] {
   return indexesOf(
     histories,
     (history, next) =>
       history.phase === phase &&
-      isNobodys(history) &&
+      isUnassigned(history) &&
       isZero(history.accumulated_labor_time_milliseconds) &&
       isOver(history) &&
       next?.phase !== 'annotation' &&
@@ -61,23 +61,23 @@ function skippedIndexes(histories: readonly TaskHistory[], phase: CheckingPhase)
 }
 
 /**
- * When a task was made, verbatim.
+ * Returns the creation date-time of a task, verbatim.
  *
  * @param histories all of the task's histories (getTaskHistories)
- * @returns undefined for tasks from before December 2020, whose histories do not tell
+ * @returns undefined for tasks from before December 2020, whose histories lack it
  */
 export function taskCreatedAt(task: Task, histories: readonly TaskHistory[]): string | undefined {
   const [first, second] = histories;
   const isCreation =
-    first?.phase === 'annotation' && isNobodys(first) && isZero(first.accumulated_labor_time_milliseconds);
+    first?.phase === 'annotation' && isUnassigned(first) && isZero(first.accumulated_labor_time_milliseconds);
   if (!isCreation) return undefined;
   return (second === undefined ? task.operation_updated_datetime : first.started_datetime) ?? undefined;
 }
 
 /**
- * Whether an account may change annotations and comments of a task now, by the rule of Annofab's Python client: its
- * assignee while it works on it, and the project's owner as long as nobody was ever assigned. Annofab's command line has
- * owners save annotations also in other tasks that nobody is at work on.
+ * Whether an account may change annotations and comments of a task now, by the rule of Annofab's Python client: the
+ * assignee while the task is being worked on, or a project owner if the task was never assigned. Annofab's command-line
+ * tool also lets owners save annotations in other tasks that nobody is working on.
  *
  * @example
  * canEditAnnotations(task, { account_id, member_role: 'owner' })
@@ -86,7 +86,7 @@ export function canEditAnnotations(
   task: Pick<Task, 'status' | 'account_id' | 'histories_by_phase'>,
   member: { account_id: string; member_role?: string | undefined },
 ): boolean {
-  if (task.histories_by_phase.length === 0 && isNobodys(task)) return member.member_role === 'owner';
+  if (task.histories_by_phase.length === 0 && isUnassigned(task)) return member.member_role === 'owner';
   return task.status === 'working' && task.account_id === member.account_id;
 }
 
@@ -97,7 +97,7 @@ function indexesOf(
   return histories.flatMap((history, index) => (isWanted(history, histories[index + 1]) ? [index] : []));
 }
 
-function isNobodys({ account_id }: { readonly account_id?: string | null }): boolean {
+function isUnassigned({ account_id }: { readonly account_id?: string | null }): boolean {
   return (account_id ?? undefined) === undefined;
 }
 

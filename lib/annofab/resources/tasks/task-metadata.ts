@@ -1,31 +1,32 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import type { TaskMetadata } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
 
-/** What is to be changed in a task's metadata: a value is set, null takes the key away. */
+/** A change of a task's metadata: a value sets the key, null removes it. */
 export type MetadataChange = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface MergedMetadata {
-  /** Task ids whose metadata were written. */
+  /** Ids of the tasks whose metadata were written. */
   readonly updated: readonly string[];
-  /** Task ids whose metadata were so already. */
+  /** Ids of the tasks that already had these metadata. */
   readonly unchanged: readonly string[];
-  /** Task ids that the project does not have. */
+  /** Ids of the tasks that the project does not have. */
   readonly missing: readonly string[];
 }
 
-/** Annofab fails from 1,000 tasks on. */
+/** Annofab fails with 1,000 tasks or more. */
 const WRITE_BATCH = 500;
 
-/** What Annofab answers in bulk. */
+/** Annofab's limit for getTasksInBulk. */
 const READ_BATCH = 100;
 
 /**
- * Changes keys in the metadata of tasks and leaves the other keys alone. See `Tasks.mergeMetadata`.
+ * Changes keys in the metadata of tasks without touching their other keys. See `Tasks.mergeMetadata`.
  *
- * @param changes by task id; changes to the same task are put together first, the later ones winning
+ * @param changes by task id; several changes of one task are merged first, and the later ones win
  */
 export async function mergeTaskMetadata(
-  client: AnnofabClient,
+  client: AnnofabApi,
   project_id: string,
   changes: Iterable<readonly [string, MetadataChange]>,
   options?: RequestOptions,
@@ -54,9 +55,9 @@ function combine(changes: Iterable<readonly [string, MetadataChange]>): Map<stri
   return combined;
 }
 
-/** The present metadata of those tasks that there are, by task id. */
+/** The current metadata of the existing tasks, by task id. */
 async function readMetadata(
-  client: AnnofabClient,
+  client: AnnofabApi,
   project_id: string,
   batch: readonly (readonly [string, MetadataChange])[],
   options?: RequestOptions,
@@ -70,9 +71,9 @@ async function readMetadata(
 }
 
 function apply(before: TaskMetadata, change: MetadataChange): TaskMetadata {
-  // What is undefined says nothing; merged, it would take the key away.
-  const said = Object.entries(change).filter(([, value]) => value !== undefined);
-  const values = Object.entries({ ...before, ...Object.fromEntries(said) });
+  // An undefined value is not a change. Merged, it would remove the key.
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const values = Object.entries({ ...before, ...Object.fromEntries(given) });
   return Object.fromEntries(values.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }
 

@@ -1,6 +1,8 @@
-import type { AnnofabClient, RequestOptions } from '../../client.ts';
+import type { AnnofabApi } from '../../api.ts';
 import type { UploadContent } from '../../files/upload-source.ts';
 import type { Task, TaskGenerateResponse, TaskHistory } from '../../generated/schemas.ts';
+import type { RequestOptions } from '../../options.ts';
+import type { Members } from '../members.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { type AllOptions, type AllParams, allPages, PAGE_SIZE } from '../paging.ts';
 import * as histories from './task-histories.ts';
@@ -15,25 +17,25 @@ interface TaskIds {
 /** The tasks of a project. */
 export interface Tasks extends TaskLifeCycle {
   /**
-   * All tasks of a project that match (getTasks).
+   * Lists all matching tasks of a project (getTasks).
    *
    * @example
    * for await (const task of annofab.tasks.all({ project_id, query: { status: 'complete' } })) console.log(task.task_id);
    * @throws ResultWindowExceededError when more than 10,000 match, unless `allowTruncated`: `annofab.lists.tasks` has all
    */
   all(params: AllParams<'getTasks'>, options?: AllOptions): AsyncGenerator<Task, void, undefined>;
-  /** The task, or undefined when there is none (getTask). */
+  /** Gets a task; undefined when it does not exist (getTask). */
   find(params: TaskIds, options?: RequestOptions): Promise<Task | undefined>;
-  /** The task's histories, oldest first, or undefined when there is no such task (getTaskHistories). */
+  /** Gets a task's histories, oldest first; undefined when the task does not exist (getTaskHistories). */
   findHistories(params: TaskIds, options?: RequestOptions): Promise<TaskHistory[] | undefined>;
   /**
-   * Changes keys in the metadata of tasks and leaves their other keys alone: Annofab itself replaces all metadata of a
-   * task. Reads the tasks (getTasksInBulk), and writes 500 at a time (patchTasksMetadata) those that differ. Annofab has
-   * no lock for this: what others write between the reading and the writing of a batch is lost.
+   * Changes keys in the metadata of tasks without touching their other keys; Annofab itself replaces all metadata of a task.
+   * Reads the tasks (getTasksInBulk), and writes those that differ, 500 per request (patchTasksMetadata). Annofab has no
+   * lock for this: a change by someone else between the two requests is lost.
    *
-   * @param params.metadata by task id: a value is set, null takes the key away. Keys are `[A-Za-z0-9_-]`.
-   * @returns the ids of tasks that were written, were so already, or are not there. If a batch fails, those before it
-   * stay written; to do it again does no harm.
+   * @param params.metadata by task id: a value sets the key, null removes it. Keys match `[A-Za-z0-9_-]+`.
+   * @returns the ids of the tasks that were written, already had these metadata, or do not exist. If a batch fails, the
+   * earlier batches stay written; repeating the call is safe.
    * @example
    * await annofab.tasks.mergeMetadata({ project_id, metadata: { 'task-1': { priority: 5, reviewer: null } } });
    */
@@ -46,13 +48,13 @@ export interface Tasks extends TaskLifeCycle {
   ): Promise<MergedMetadata>;
 
   /**
-   * Starts a job that makes tasks out of a CSV without heading: task id, input data name, input data id (createTempPath,
-   * getProject, initiateTasksGeneration; for owners). The CSV is UTF-8 (or UTF-16LE with BOM).
+   * Starts a job that creates tasks from a CSV without a header: task id, input data name, input data id (createTempPath,
+   * getProject, initiateTasksGeneration; for owners). The CSV is UTF-8, or UTF-16LE with a BOM.
    *
    * @example
    * const { job } = await annofab.tasks.generateFromCsv({ project_id, data: 'task-1,a.png,input-a\n' });
    * await annofab.jobs.wait(job);
-   * @throws ConflictError while a job runs that excludes it, or when the project is suspended
+   * @throws ConflictError while a job that excludes it is in progress, or when the project is suspended
    */
   generateFromCsv(
     params: { project_id: string } & UploadContent,
@@ -73,11 +75,11 @@ export interface Tasks extends TaskLifeCycle {
   readonly canEditAnnotations: typeof histories.canEditAnnotations;
 }
 
-export function createTasks(client: AnnofabClient): Tasks {
+export function createTasks(client: AnnofabApi & { readonly members: Members }): Tasks {
   return {
     all: ({ query, ...params }, options) =>
       allPages(
-        { operation: 'getTasks', instead: 'read the list file with annofab.lists.tasks' },
+        { operation: 'getTasks', alternative: 'read the list file with annofab.lists.tasks' },
         (page) => client.getTasks({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
         options,
       ),

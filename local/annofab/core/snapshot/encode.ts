@@ -1,7 +1,7 @@
 /**
- * A value as JSON can hold it: maps, sets, dates and bytes become objects with one field that says what they were.
+ * A value as JSON: maps, sets, dates and bytes become objects with one field that names their type.
  *
- * @throws TypeError for a function, which nothing could bring back
+ * @throws TypeError for a function, which cannot be restored
  */
 export function encode(value: unknown): unknown {
   if (value instanceof Map) return { $map: [...value].map(([key, item]) => [encode(key), encode(item)]) };
@@ -24,7 +24,7 @@ const decoders = new Map<string, (value: unknown) => unknown>([
   ['$object', (value) => Object.fromEntries(pairs(value))],
 ]);
 
-/** @throws TypeError where it is not what `encode` makes */
+/** @throws TypeError for JSON that `encode` did not make */
 export function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decode);
   if (typeof value !== 'object' || value === null) return value;
@@ -42,6 +42,6 @@ function pairs(value: unknown): [string, unknown][] {
 }
 
 function items(value: unknown): unknown[] {
-  if (!Array.isArray(value)) throw new TypeError(`a list was expected, and not ${JSON.stringify(value)}`);
+  if (!Array.isArray(value)) throw new TypeError(`a list was expected, and not a value of type ${typeof value}`);
   return value;
 }

@@ -1,25 +1,34 @@
-import { type Clock, type ClockPosition, formatDateTime } from '../clock.ts';
-import { isRecord } from '../rules.ts';
+import {
+  anyObject,
+  explain,
+  isJsonObject,
+  literal,
+  numberWhere,
+  object,
+  optional,
+  parseJson,
+} from '../../../../lib/core/json.ts';
+import { type Clock, formatDateTime } from '../clock.ts';
+import { errorBody } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { assertSettings } from '../settings-check.ts';
+import { settingsShape } from '../settings-check.ts';
 import { createState, type State } from '../state.ts';
 import { decode, encode } from './encode.ts';
-import { endLostJobs } from './lost-jobs.ts';
 import { overwrite } from './overwrite.ts';
 
 const FORMAT = 'annofab-emulator-snapshot';
 
-/** Goes up when a state of before could not be read any more. */
+/** Raised when states of the version before can no longer be read. */
 const VERSION = 1;
 
-/** What a snapshot holds and restores. Faults, and what the spy saw, belong to a test and not to a state. */
+/** What a snapshot holds and restores. Faults and recordings belong to a test, not to the state. */
 export interface SnapshotParts {
   readonly state: State;
   readonly clock: Clock;
   readonly settings: Settings;
 }
 
-/** Everything that the emulator knows, files included, as one JSON text. */
+/** The whole state, files included, as one JSON text. */
 export function saveSnapshot({ state, clock, settings }: SnapshotParts): string {
   return JSON.stringify({
     format: FORMAT,
@@ -32,9 +41,9 @@ export function saveSnapshot({ state, clock, settings }: SnapshotParts): string 
 }
 
 /**
- * Puts everything back. Jobs that were in progress are failed ones then, because their work is lost.
+ * Restores a state. Jobs that were in progress have failed, because their work is lost.
  *
- * @throws Error when the text is no snapshot, or one of another version; nothing is changed then
+ * @throws Error when the text is not a snapshot, or one of another version; nothing is changed then
  */
 export function loadSnapshot(text: string, { state, clock, settings }: SnapshotParts): void {
   const snapshot = readSnapshot(text);
@@ -44,44 +53,56 @@ export function loadSnapshot(text: string, { state, clock, settings }: SnapshotP
   endLostJobs(state, clock);
 }
 
+const finite = numberWhere(Number.isFinite, 'a number');
+
+const shape = object(
+  {
+    version: literal(VERSION),
+    clock: object({ offsetMs: finite, frozenAt: optional(finite) }),
+    settings: settingsShape,
+    state: anyObject,
+  },
+  { unknown: 'ignore' },
+);
+
 function readSnapshot(text: string) {
-  const value = parse(text);
-  if (!isRecord(value) || value['format'] !== FORMAT) throw new Error('it is no snapshot of an Annofab emulator');
-  const { version, clock, settings, state } = value;
-  if (version !== VERSION) {
-    throw new Error(
-      `the snapshot is of version ${JSON.stringify(version)}, and this emulator reads version ${VERSION}`,
-    );
-  }
-  assertPosition(clock);
-  assertSettings(settings);
-  return { clock, settings, state: readState(state) };
+  const value = parseJson(text);
+  if (value === undefined) throw new Error('it is not a snapshot: it is not JSON');
+  if (!isJsonObject(value) || value['format'] !== FORMAT)
+    throw new Error('it is not a snapshot of an Annofab emulator');
+  const read = shape.read(value);
+  if (!read.ok) throw new Error(`the snapshot cannot be loaded: ${explain(read.problems)}`);
+  return { ...read.value, state: readState(read.value.state) };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error('it is no snapshot: it is not JSON', { cause: error });
-  }
-}
-
-function assertPosition(value: unknown): asserts value is ClockPosition {
-  const isGood = isRecord(value) && Number.isFinite(value['offsetMs']) && Number.isFinite(value['frozenAt'] ?? 0);
-  if (!isGood) throw new Error("the snapshot's clock is damaged");
-}
-
-/** What a snapshot lacks, because it is from before there was such a thing, is empty. */
+/** A part that an older snapshot does not have is empty. */
 function readState(value: unknown): State {
   const decoded = decode(value);
-  if (!isRecord(decoded)) throw new Error("the snapshot's state is damaged");
+  if (!isJsonObject(decoded)) throw new Error("the snapshot's state is damaged");
   const state = createState();
   for (const [name, empty] of Object.entries(state)) {
     const saved = decoded[name];
     if (saved !== undefined && Object.prototype.toString.call(saved) !== Object.prototype.toString.call(empty)) {
-      throw new Error(`the snapshot's state is damaged: ${name} is of another kind`);
+      throw new Error(`the snapshot's state is damaged: ${name} has another type`);
     }
   }
   overwrite(state, decoded);
   return state;
+}
+
+/** Fails jobs in progress, because a snapshot does not hold their work. The destination of a project copy becomes active. */
+function endLostJobs(state: State, clock: Clock): void {
+  const jobs = [...state.projects.values()].flatMap((project) => project.jobs);
+  for (const job of jobs.filter(({ job_status }) => job_status === 'progress')) {
+    const message = 'The emulator was stopped while the job was in progress';
+    job.job_status = 'failed';
+    job.errors = errorBody('INTERNAL_SERVER_ERROR', message, job.job_id, job.job_type);
+    job.updated_datetime = clock.stamp();
+    if (job.job_detail?._type === 'CopyProject') release(state, job.job_detail.request.dest_project_id);
+  }
+}
+
+function release(state: State, projectId: string): void {
+  const copy = state.projects.get(projectId)?.project;
+  if (copy?.project_status === 'initializing') copy.project_status = 'active';
 }

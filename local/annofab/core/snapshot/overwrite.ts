@@ -1,6 +1,6 @@
 /**
- * Makes a state the same as another one, in place: whoever holds it, or a map in it, sees the new content. A map or list
- * that the other lacks stays as it is.
+ * Overwrites a state with another one in place, so that references to it and to its maps stay valid. A map or list that
+ * the other state does not have stays as it is.
  */
 export function overwrite(target: object, source: object): void {
   for (const [name, value] of Object.entries(target)) {

@@ -1,4 +1,4 @@
-import type { SimpleAnnotationDetail } from '../../../../lib/annofab/generated/schemas.ts';
+import type { SimpleAnnotationDetail } from '../../../../lib/annofab/api-description.ts';
 import { drawMask, type Point } from '../draw.ts';
 import type { SeedFile, SeedFrame } from '../seed.ts';
 

@@ -4,7 +4,7 @@ import type {
   AnnotationType,
   InternationalizationMessage,
   LabelV3,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 
 /** A name in English and Japanese. */
 type Names = readonly [english: string, japanese: string];

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isRecord } from '../../core/rules.ts';
-import { contentTypeOf } from '../../input-data/input-files.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../../../lib/core/json.ts';
+import { contentTypeOf } from '../../input-data/register-input-data.ts';
 import type { SeedFile } from '../seed.ts';
-import type { FileSource } from './document.ts';
+import type { FileContent } from './document.ts';
 
-/** Reads what a seed file names by path: relative to its own folder. */
+/** Reads the files that a seed file names, relative to its folder. */
 export interface SeedFolder {
   /** @throws Error with the place in the seed file, when the file cannot be read */
   read(path: string, place: string): Promise<Buffer>;
@@ -31,12 +31,8 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Its content, and of what type it is: by what the seed says, or else by the name's extension. */
-export async function readSource(
-  source: Exclude<FileSource, string>,
-  folder: SeedFolder,
-  place: string,
-): Promise<SeedFile> {
+/** The content with its type: from the seed, or else from the extension. */
+export async function readSource(source: FileContent, folder: SeedFolder, place: string): Promise<SeedFile> {
   if ('path' in source) {
     const bytes = await folder.read(source.path, `${place}.path`);
     return { bytes, content_type: source.content_type ?? contentTypeOf(source.path) };
@@ -51,14 +47,9 @@ export async function readSource(
   };
 }
 
-/** @throws Error with the place in the seed file, when it is no JSON object */
-export async function readJson(path: string, folder: SeedFolder, place: string): Promise<Record<string, unknown>> {
-  const text = await folder.read(path, place);
-  try {
-    const value: unknown = JSON.parse(text.toString());
-    if (isRecord(value)) return value;
-  } catch {
-    // Said below.
-  }
-  throw new Error(`${place}: ${path} is no JSON object`);
+/** @throws Error with the place in the seed file, when it is not a JSON object */
+export async function readJson(path: string, folder: SeedFolder, place: string): Promise<JsonObject> {
+  const value = parseJson((await folder.read(path, place)).toString());
+  if (!isJsonObject(value)) throw new Error(`${place}: ${path} is not a JSON object`);
+  return value;
 }

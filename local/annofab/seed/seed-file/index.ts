@@ -5,19 +5,27 @@ import { parseDocument } from 'yaml';
 import { imageSize } from '../../input-data/image-size.ts';
 import { videoLength } from '../../input-data/video-length.ts';
 import type { Seed, SeedAccount, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from '../seed.ts';
-import { checkDocument, checkFrame, checkSpecs } from './check-document.ts';
-import type { FileAccount, FileFrame, FileInputData, FileProject, FileTask } from './document.ts';
+import {
+  type FileAccount,
+  type FileFrame,
+  type FileInputData,
+  type FileProject,
+  type FileTask,
+  readDocument,
+  readFrame,
+  readSpecs,
+} from './document.ts';
 import { readJson, readSource, reasonOf, type SeedFolder, seedFolder } from './files.ts';
 import { toSpecs } from './short-specs.ts';
 
 /**
- * Reads a seed file: YAML, or JSON, which is YAML as well. Files that it names are read now.
+ * Reads a seed file: YAML, or JSON, which is YAML as well. The files that it names are read at once.
  *
  * @throws Error that begins with the place: `projects[0].tasks[1].phase must be one of …`
  */
 export async function readSeed(path: string): Promise<Seed> {
   const folder = seedFolder(dirname(path));
-  const document = checkDocument(parseYaml(await readText(path)));
+  const document = readDocument(parseYaml(await readText(path)));
   const projects = document.projects ?? [];
   return {
     accounts: document.accounts.map(toAccount),
@@ -70,7 +78,7 @@ async function toFullSpecs(
   folder: SeedFolder,
   place: string,
 ): Promise<SeedProject['specs']> {
-  return 'path' in specs ? checkSpecs(await readJson(specs.path, folder, place), place) : specs;
+  return 'path' in specs ? readSpecs(await readJson(specs.path, folder, place), place) : specs;
 }
 
 async function toInputData(one: FileInputData, folder: SeedFolder, place: string): Promise<SeedInputData> {
@@ -79,7 +87,7 @@ async function toInputData(one: FileInputData, folder: SeedFolder, place: string
   return { ...measuresOf(file), ...one, input_data_name, file };
 }
 
-/** What the file itself tells: an image's size, a video's length. */
+/** The size of an image or the length of a video, from the file itself. */
 function measuresOf(file: SeedInputData['file']): Pick<SeedInputData, 'width' | 'height' | 'duration'> {
   if (typeof file === 'string' || typeof file.bytes === 'function') return {};
   const duration = videoLength(file.bytes);
@@ -99,7 +107,7 @@ async function toTask({ annotations = {}, ...task }: FileTask, folder: SeedFolde
 }
 
 async function toFrame(frame: FileFrame, folder: SeedFolder, place: string): Promise<SeedFrame> {
-  if ('path' in frame) return checkFrame(await readJson(frame.path, folder, place), place);
+  if ('path' in frame) return readFrame(await readJson(frame.path, folder, place), place);
   const files = await inOrder(Object.entries(frame.files ?? {}), async ([id, source]) => [
     id,
     await readSource(source, folder, `${place}.files.${id}`),
@@ -107,14 +115,14 @@ async function toFrame(frame: FileFrame, folder: SeedFolder, place: string): Pro
   return { details: frame.details, files: Object.fromEntries(files) };
 }
 
-/** One after the other: a seed with thousands of images must not open them all at once. */
+/** One after the other, so that a seed with thousands of images does not open all of them at once. */
 async function inOrder<From, To>(items: readonly From[], change: (item: From, index: number) => Promise<To>) {
   const changed: To[] = [];
   for (const [index, item] of items.entries()) changed.push(await change(item, index));
   return changed;
 }
 
-/** The same id each time for the same name, in the shape of a UUID. */
+/** An id in the form of a UUID, always the same for a name. */
 function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');

@@ -3,19 +3,18 @@ import type {
   Color,
   InternationalizationMessage,
   LabelV3,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import { isId } from '../../../../lib/core/ids.ts';
 import type { SeedProject } from '../seed.ts';
 import type { ShortAttribute, ShortLabel } from './document.ts';
 
-/** Told apart at a glance. */
+/** Colours that are easy to distinguish. */
 const COLORS = ['#e6194b', '#3cb44b', '#4363d8', '#f58231', '#911eb4', '#42d4f4', '#f032e6', '#bfef45'];
 
 /**
- * Annotation specs out of labels in short. Names become ids where they can; an attribute of one name is one and the same
- * for all labels that have it.
+ * Annotation specs from short labels. Names become ids where they are valid ids; labels share attributes by name.
  *
- * @throws Error when two attributes of a name differ, or a colour is none
+ * @throws Error when two attributes with one name differ, or a colour is invalid
  */
 export function toSpecs(labels: readonly ShortLabel[], place: string): SeedProject['specs'] {
   const attributes = new Map<string, ShortAttribute>();
@@ -69,7 +68,7 @@ function toMessage(name: string): InternationalizationMessage {
   };
 }
 
-/** Other names than ids are spelled in hexadecimal digits. */
+/** Names that are not ids are written in hexadecimal digits. */
 function toId(name: string): string {
   return isId(name) ? name : `x${Buffer.from(name).toString('hex')}`;
 }

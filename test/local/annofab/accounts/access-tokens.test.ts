@@ -11,11 +11,11 @@ async function as<T>(annofab: AnnofabEmulator, token: string, use: (client: Anno
   return await use(client);
 }
 
-describe('a guest of a project', () => {
+describe('guest tokens of a project', () => {
   const profile = { user_id: 'visitor', user_name: 'A visitor', lang: 'en-US', key_layout: 'en-US' } as const;
   const guest = { ...demo, app_token: 'an-app', role: 'worker', profile } as const;
 
-  it('gets a token from a project token, and works in that project only', async () => {
+  it('a project token gives a guest an access token for that project only', async () => {
     const { annofab, owner, stranger } = await startEmulator({ checkContract: true });
     const issued = await owner.issueProjectToken({ body: { ...demo, description: 'For the fair' } });
     const tokens = await stranger.issueProjectGuestUserToken({ body: { ...guest, project_token: issued.token } });
@@ -27,7 +27,7 @@ describe('a guest of a project', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('who comes again by the same user id is the same, with the new role', async () => {
+  it('a second token for the same user id keeps the guest account and changes its role', async () => {
     const { annofab, owner, stranger } = await startEmulator();
     const { token: project_token } = await owner.issueProjectToken({ body: { ...demo, description: '' } });
     await stranger.issueProjectGuestUserToken({ body: { ...guest, project_token } });
@@ -37,7 +37,7 @@ describe('a guest of a project', () => {
     expect([...annofab.state.accounts.values()].filter(({ account }) => account.user_id === 'visitor')).toHaveLength(1);
   });
 
-  it('gets none from a token that is revoked, made up, or of another project', async () => {
+  it('returns 400 when the project token is revoked, unknown, or of another project', async () => {
     const { annofab, owner, stranger } = await startEmulator({ checkContract: true });
     const { token: project_token } = await owner.issueProjectToken({ body: { ...demo, description: '' } });
     const issue = (body: object) => stranger.issueProjectGuestUserToken({ body: { ...guest, project_token, ...body } });
@@ -53,7 +53,7 @@ describe('a guest of a project', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('is noted on the project token that let him in', async () => {
+  it('issuing a guest token records the time of use on the project token', async () => {
     const { annofab, owner, stranger } = await startEmulator();
     const { token: project_token, info } = await owner.issueProjectToken({ body: { ...demo, description: '' } });
     annofab.clock.advance(HOUR_MS);
@@ -63,7 +63,7 @@ describe('a guest of a project', () => {
     expect(Date.parse(listed?.info.last_used_date_time ?? '')).toBeGreaterThan(Date.parse(info.last_used_date_time));
   });
 
-  it('is let in by owners only', async () => {
+  it('returns 403 when a member who is not an owner issues or lists project tokens', async () => {
     const { worker, stranger } = await startEmulator();
     const body = { ...demo, description: '' };
     await expect(worker.issueProjectToken({ body })).rejects.toMatchObject({ status: 403 });
@@ -71,7 +71,7 @@ describe('a guest of a project', () => {
   });
 });
 
-describe('a plugin', () => {
+describe('authorization of a plugin', () => {
   const verifier = 'a-secret-of-the-plugin-that-is-long-enough';
   const challenge = createHash('sha256').update(verifier).digest('base64url');
   const page = `/project/${PROJECT}/authorize-plugin?plugin_type=AnnotationEditor&code_challenge=${challenge}`;
@@ -100,7 +100,7 @@ describe('a plugin', () => {
     return { access_token: token('access_token'), refresh_token: token('refresh_token') };
   }
 
-  it('is let in, goes back to its own address with a code, and works as its user', async () => {
+  it('authorizing a plugin redirects to it with a code, and its token acts for the user', async () => {
     const { annofab, authorize, codeOf, redeem } = await withPlugin();
     const { status, headers } = await authorize();
     expect(status).toBe(302);
@@ -112,7 +112,7 @@ describe('a plugin', () => {
     });
   });
 
-  it('gets no token with a verifier that does not fit, a code twice, or an old one', async () => {
+  it('returns 400 when the verifier does not match, or the code is used or expired', async () => {
     const { annofab, codeOf, redeem } = await withPlugin();
     const code = await codeOf();
     expect(await redeem(code, 'guessed')).toMatchObject(annofabError(400, 'INVALID_BODY'));
@@ -123,7 +123,7 @@ describe('a plugin', () => {
     expect(await redeem(late)).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  it('renews its token when that has run out', async () => {
+  it('a refresh token gives a plugin new tokens after the access token has expired', async () => {
     const { annofab, raw, codeOf, redeem, exchange } = await withPlugin();
     const first = tokensOf((await redeem(await codeOf())).json);
     annofab.clock.advance(2 * HOUR_MS);
@@ -136,7 +136,7 @@ describe('a plugin', () => {
     expect(await refresh()).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  it('is let in by members only, and only where the project has it', async () => {
+  it('only members can authorize a plugin, and only one that the project uses', async () => {
     const { authorize } = await withPlugin();
     expect((await authorize(`${page}&user_id=demo_mfa`)).status).toBe(403);
     expect((await authorize(page.replace('AnnotationEditor', 'AnnotationSpecs'))).status).toBe(400);

@@ -4,7 +4,7 @@ import { demo, startEmulator } from '../emulator.ts';
 describe('my account', () => {
   const body = { user_id: 'demo_worker', username: '佐藤 次郎', lang: 'en-US', keylayout: 'en-US' } as const;
 
-  it('changes, and so does what the members of my projects and organizations see', async () => {
+  it('putMyAccount changes the account and its memberships in projects and organizations', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const changed = await worker.putMyAccount({ body: { ...body, biography: 'Annotator' } });
     expect(changed).toMatchObject({ ...body, biography: 'Annotator' });
@@ -16,7 +16,7 @@ describe('my account', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('takes a user id that is free, and logs in with it', async () => {
+  it('putMyAccount accepts an unused user id, which then works for login', async () => {
     const { owner, worker } = await startEmulator();
     await expect(worker.putMyAccount({ body: { ...body, user_id: 'demo_owner' } })).rejects.toMatchObject({
       status: 400,
@@ -27,7 +27,7 @@ describe('my account', () => {
     expect(await owner.login({ body: login })).toMatchObject({ token: { id_token: expect.any(String) } });
   });
 
-  it('is not overwritten by who read it before the last change', async () => {
+  it('putMyAccount returns 409 when the account has changed since it was read', async () => {
     const { worker } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await worker.getMyAccount();
     await worker.putMyAccount({ body: { ...body, last_updated_datetime } });
@@ -37,10 +37,10 @@ describe('my account', () => {
   });
 });
 
-describe('my notifications', () => {
+describe('notifications of my account', () => {
   const message_id = 'welcome';
 
-  it('are counted, read, and marked as read and as unread', async () => {
+  it('counts and reads notifications, and marks them as read and unread', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     expect(await owner.getMyNotificationUnreadMessagesCount()).toEqual({ unread: 1 });
     expect(await owner.getMyNotificationMessage({ message_id })).toMatchObject({ title: 'Welcome', opened: false });
@@ -59,7 +59,7 @@ describe('my notifications', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('come twenty at a time, newest first, and only mine', async () => {
+  it('lists only my own notifications, newest first, 20 per page by default', async () => {
     const { annofab, owner, worker } = await startEmulator();
     const [{ account_id }, [sample]] = [
       await owner.getMyAccount(),
@@ -82,7 +82,7 @@ describe('my notifications', () => {
     await expect(owner.getMyNotificationMessages({ query: { limit: 201 } })).rejects.toMatchObject({ status: 400 });
   });
 
-  it('of nobody cannot be marked', async () => {
+  it('returns 400 when the notification to mark does not exist', async () => {
     const { owner } = await startEmulator();
     const marking = owner.putMyNotificationMessageOpened({ message_id: 'nothing', body: { opened: true } });
     await expect(marking).rejects.toMatchObject({ status: 400 });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/generated/schemas.ts';
+import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
 import { MINE, point, putV2, readV2 } from './frames.ts';
 
-/** The worker, who annotates `MINE`, saves it with one point and hands it in; the accepter is at work on it then. */
+/** The worker saves `MINE` with one point and submits it; then the accepter works on it. */
 async function handIn(owner: AnnofabClient, worker: AnnofabClient, accepter: AnnofabClient) {
   await putV2(worker, MINE, [point('of the worker', 1)], (await readV2(worker, MINE)).updated_datetime ?? undefined);
   await operate(worker, { status: 'complete', account_id: WORKER });
@@ -24,7 +24,7 @@ async function readPhase(client: AnnofabClient, phase: TaskPhase): Promise<strin
   return details.map(({ annotation_id }) => annotation_id);
 }
 
-it('a frame is read as an earlier phase left it, and as it is for the present one', async () => {
+it('a frame can be read as at the end of an earlier phase, and in its present state', async () => {
   const { owner, worker, accepter } = await startEmulator();
   await handIn(owner, worker, accepter);
   expect(await readPhase(owner, 'annotation'), 'nobody has changed it since').toEqual(['of the worker']);
@@ -35,7 +35,7 @@ it('a frame is read as an earlier phase left it, and as it is for the present on
   expect(await readPhase(owner, 'acceptance')).toEqual([]);
 });
 
-it('a frame that nobody has saved for 30 days is empty in an earlier phase', async () => {
+it('the frame of an earlier phase is empty 30 days after its last save', async () => {
   const { annofab, owner, worker, accepter } = await startEmulator();
   await handIn(owner, worker, accepter);
   annofab.clock.advance(30 * 24 * 60 * 60 * 1000 - 60_000);
@@ -45,7 +45,7 @@ it('a frame that nobody has saved for 30 days is empty in an earlier phase', asy
   expect(await readPhase(owner, 'acceptance'), 'the present phase forgets nothing').toEqual(['of the worker']);
 });
 
-it('a phase that the task never had is not found', async () => {
+it('returns 404 for a task history that the task does not have', async () => {
   const { owner } = await startEmulator();
   const read = owner.getEditorAnnotation({ ...MINE, query: { v: 2, task_history_id: 'nothing' } });
   await expect(read).rejects.toMatchObject({ status: 404 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PutAnnotationThumbnailBody } from '../../../../lib/annofab/generated/schemas.ts';
+import type { PutAnnotationThumbnailBody } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { drawScene } from '../../../../local/annofab/seed/draw.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 import { FREE, MINE } from './frames.ts';
 
-/** The demo, as if its input data were of a plugin's own kind. */
+/** The demo with custom input data. */
 async function startCustom() {
   const started = await startEmulator();
   const project = started.annofab.state.projects.get(PROJECT)?.project;
@@ -23,7 +23,7 @@ const slice = { _type: 'ImageSlice', image: 0, x: 0, y: 0, width: 4, height: 3 }
 const empty = { images: [], annotations: {}, annotation_updated_datetime: '2019-05-08T10:00:00.000+09:00' };
 
 describe('thumbnails of annotations', () => {
-  it('are made of uploaded images, by who works on the task', async () => {
+  it('the assignee saves thumbnails from uploaded images', async () => {
     const { annofab, owner, worker } = await startCustom();
     expect(await worker.getAnnotationThumbnail(MINE)).toEqual({
       ...{ ...MINE, images: [], annotations: {} },
@@ -46,20 +46,20 @@ describe('thumbnails of annotations', () => {
     expect((await fetch(read.images[0]?.url ?? '')).headers.get('content-type')).toBe('image/png');
   });
 
-  it('are those of custom data only', async () => {
+  it('returns 403 when the input data of the project is not custom', async () => {
     const { owner } = await startEmulator();
     await expect(owner.getAnnotationThumbnail(MINE)).rejects.toMatchObject({ status: 403 });
     await expect(owner.putAnnotationThumbnail({ ...FREE, body: empty })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('are the owner’s to make where nobody was assigned, and else the assignee’s', async () => {
+  it('only owners save thumbnails of a task that was never assigned, and else only the assignee', async () => {
     const { owner, worker } = await startCustom();
     await owner.putAnnotationThumbnail({ ...FREE, body: empty });
     await expect(worker.putAnnotationThumbnail({ ...FREE, body: empty })).rejects.toMatchObject({ status: 403 });
     await expect(owner.putAnnotationThumbnail({ ...MINE, body: empty })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('are refused of images that are not there or are none, and of parts of them', async () => {
+  it('returns 400 for a missing upload, a file that is not an image, and an unknown image', async () => {
     const { owner } = await startCustom();
     const put = (body: PutAnnotationThumbnailBody) => owner.putAnnotationThumbnail({ ...FREE, body });
     const text = await upload(owner, Buffer.from('text'));

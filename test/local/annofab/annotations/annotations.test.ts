@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { FREE, FULL, point, putV2, readV1, readV2 } from './frames.ts';
 
-describe('the Simple annotation', () => {
-  it('has labels, attributes and choices by their English names, front-most first', async () => {
+describe('getAnnotation', () => {
+  it('the Simple format has the English names of labels, attributes and choices, front-most first', async () => {
     const { worker } = await startEmulator();
     const simple = await worker.getAnnotation(FULL);
     expect(simple).toMatchObject({
@@ -42,7 +42,7 @@ describe('the Simple annotation', () => {
     expect(simple.details[4]?.attributes, 'an empty attribute').toEqual({});
   });
 
-  it('has the data of each annotation type, masks by the bare annotation id and no URL', async () => {
+  it('the Simple format has the data of every annotation type, and the annotation id for masks', async () => {
     const { worker } = await startEmulator();
     const { data, text } = await worker.getAnnotation(FULL).withResponse();
     expect(data.details.map((detail) => detail.data?._type)).toEqual([
@@ -63,14 +63,14 @@ describe('the Simple annotation', () => {
     expect(text).not.toContain('http');
   });
 
-  it('of a frame that nobody annotated has no details and no date-time', async () => {
+  it('the Simple format of a frame without annotations has no details and no date-time', async () => {
     const { owner } = await startEmulator();
     const simple = await owner.getAnnotation(FREE);
     expect(simple.details).toEqual([]);
     expect(simple.updated_datetime).toBeNull();
   });
 
-  it('of another task’s input data, or an unknown one, is not found', async () => {
+  it('getAnnotation returns 404 for input data of another task and for unknown input data', async () => {
     const { owner } = await startEmulator();
     await expect(owner.getAnnotation({ ...FULL, input_data_id: 'task-2-frame-1' })).rejects.toMatchObject({
       status: 404,
@@ -78,7 +78,7 @@ describe('the Simple annotation', () => {
     await expect(owner.getAnnotation({ ...FULL, task_id: 'nothing' })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('of an imported frame is its text to the byte, until the frame is edited', async () => {
+  it('getAnnotation answers with the exact text of an imported frame until it is edited', async () => {
     const { annofab, owner } = await startEmulator();
     const verbatim = '{ "annotation_format_version": "1.0.0",\n\t"details": [] , "x": 1.50 }';
     annofab.state.projects.get(PROJECT)?.annotations.set('task-8/task-8-frame-1', { details: [], verbatim });
@@ -87,7 +87,7 @@ describe('the Simple annotation', () => {
     expect((await owner.getAnnotation(FREE)).details).toHaveLength(1);
   });
 
-  it('names what the specs no longer have by its id', async () => {
+  it('the Simple format names a label that is no longer in the specs by its id', async () => {
     const { annofab, owner } = await startEmulator();
     const project = annofab.state.projects.get(PROJECT);
     if (project) project.specs = { ...project.specs, labels: [], additionals: [] };
@@ -98,7 +98,7 @@ describe('the Simple annotation', () => {
     });
   });
 
-  it('falls back to the default language where there is no English name', async () => {
+  it('the Simple format uses the default language when there is no English name', async () => {
     const { annofab, owner } = await startEmulator();
     const label = annofab.state.projects
       .get(PROJECT)
@@ -110,14 +110,14 @@ describe('the Simple annotation', () => {
   });
 });
 
-describe('the editor annotation', () => {
-  it('in version 2 has ids, and masks by signed URL on the file server', async () => {
+describe('getEditorAnnotation', () => {
+  it('version 2 of the editor format has ids, and signed URLs of masks', async () => {
     const { annofab, owner } = await startEmulator();
     const { details, format_version } = await readV2(owner, FULL);
     expect(format_version).toBe('2.0.0');
     expect(details[0]).toMatchObject({ _type: 'Get', label_id: 'label-vehicle', account_id: WORKER });
     const mask = details.find(({ label_id }) => label_id === 'label-road')?.body;
-    if (mask?._type !== 'Outer') throw new Error('the mask is no outer file');
+    if (mask?._type !== 'Outer') throw new Error('the mask is not an outer file');
     expect(new URL(mask.url).origin).toBe(annofab.filesUrl);
     const response = await fetch(mask.url);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -126,7 +126,7 @@ describe('the editor annotation', () => {
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('in version 1, the default, has coordinates as text, and files by the annotation’s id for a path', async () => {
+  it('version 1 of the editor format, the default, has coordinates as text, and annotation ids as paths', async () => {
     const { owner } = await startEmulator();
     const { details } = await readV1(owner, FULL);
     const dataOf = (label: string) => details.find(({ label_id }) => label_id === label)?.data;
@@ -147,7 +147,7 @@ describe('the editor annotation', () => {
     );
   });
 
-  it('in bulk is version 2, of 1 to 10 frames, and names those that the task has not', async () => {
+  it('the bulk request answers 1 to 10 frames in version 2, and lists the input data that the task lacks', async () => {
     const { owner } = await startEmulator();
     const bulk = (ids: string[]) =>
       owner.getEditorAnnotationsInBulk({ project_id: PROJECT, task_id: 'task-1', query: { input_data_id: ids } });

@@ -2,15 +2,15 @@ import type {
   AnnotationDetailV2Input,
   AnnotationV1,
   AnnotationV2Output,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { PROJECT } from '../emulator.ts';
 
-/** With every annotation type on it. */
+/** Has annotations of every type. */
 export const FULL = { project_id: PROJECT, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
-/** Of a task that is the worker's, who is at it. */
+/** Its task is assigned to the worker, `working`. */
 export const MINE = { project_id: PROJECT, task_id: 'task-5', input_data_id: 'task-5-frame-1' };
-/** Of a task that was never assigned. */
+/** Its task was never assigned. */
 export const FREE = { project_id: PROJECT, task_id: 'task-8', input_data_id: 'task-8-frame-1' };
 
 export async function readV2(client: AnnofabClient, frame: typeof FULL): Promise<AnnotationV2Output> {
@@ -25,7 +25,7 @@ export async function readV1(client: AnnofabClient, frame: typeof FULL): Promise
   return annotation;
 }
 
-/** A traffic signal, new to its frame. */
+/** A new annotation of a traffic signal. */
 export const point = (annotation_id: string, x: number): AnnotationDetailV2Input => ({
   _type: 'Create',
   annotation_id,
@@ -35,7 +35,7 @@ export const point = (annotation_id: string, x: number): AnnotationDetailV2Input
   editor_props: {},
 });
 
-/** Puts a whole frame in version 2. */
+/** Saves a whole frame in version 2. */
 export function putV2(
   client: AnnofabClient,
   frame: typeof FULL,

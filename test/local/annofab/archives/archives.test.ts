@@ -1,8 +1,8 @@
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import yauzl, { type Entry } from 'yauzl';
+import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { addImport, importArchive } from '../../../../local/annofab/import/import-archive.ts';
-import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 import { makeZip, sampleEntries } from '../import/make-archive.ts';
@@ -23,12 +23,12 @@ beforeEach(async () => {
 });
 afterEach(() => annofab.stop());
 
-describe('the address of an archive', () => {
-  it('is none before the first update', async () => {
+describe('getAnnotationArchive', () => {
+  it('getAnnotationArchive returns 404 before the first update', async () => {
     expect(await locate()).toMatchObject({ status: 404, body: { errors: [{ error_code: 'MISSING_RESOURCE' }] } });
   });
 
-  it('is 201 with the same URL as Location and in the body, on another origin', async () => {
+  it('getAnnotationArchive returns 201 with the same URL in Location and body, on another origin', async () => {
     await update();
     await annofab.settled();
     const { status, headers, body } = await locate();
@@ -38,7 +38,7 @@ describe('the address of an archive', () => {
     expect(annofab.filesUrl).not.toBe(annofab.url);
   });
 
-  it('is JSON in a text answer where the emulator is set so, as Annofab was seen to', async () => {
+  it('getAnnotationArchive answers with the content type text/plain when archiveUrlAsText is set', async () => {
     await update();
     await annofab.settled();
     expect((await locate()).headers['content-type']).toMatch(/^application\/json/);
@@ -48,7 +48,7 @@ describe('the address of an archive', () => {
     expect(body).toEqual({ url: headers['location'] });
   });
 
-  it('is refused while the archive is being updated', async () => {
+  it('getAnnotationArchive returns 409 while the archive is being updated', async () => {
     await update();
     await annofab.settled();
     annofab.jobs.hold();
@@ -58,7 +58,7 @@ describe('the address of an archive', () => {
     expect((await locate()).status).toBe(201);
   });
 
-  it('is for owners and training data users only', async () => {
+  it('getAnnotationArchive returns 403 unless the caller is an owner or a training data user', async () => {
     for (const [token, status] of [
       ['demo-data-user-pat', 404],
       ['demo-worker-pat', 403],
@@ -71,14 +71,14 @@ describe('the address of an archive', () => {
   });
 });
 
-describe('an archive', () => {
+describe('the content of an archive', () => {
   const entriesOf = async (bytes: Buffer): Promise<Entry[]> => {
     const entries: Entry[] = [];
     for await (const entry of (await yauzl.fromBufferPromise(bytes)).eachEntry()) entries.push(entry);
     return entries;
   };
 
-  it('has a frame for each input data of each task, as the Simple API answers it, whatever its status', async () => {
+  it('an archive has the Simple frame of every input data of every task, in every status', async () => {
     await update();
     await annofab.settled();
     const zip = await openZip(await download());
@@ -93,7 +93,7 @@ describe('an archive', () => {
     }
   });
 
-  it('has masks beside their frames, without an extension, as the editor’s API gives them', async () => {
+  it('an archive has masks next to their frames, without an extension, with the same bytes as the editor API', async () => {
     await update();
     await annofab.settled();
     const zip = await openZip(await download());
@@ -108,7 +108,7 @@ describe('an archive', () => {
     }
   });
 
-  it('is made as Annofab makes it: directories, deflate, sizes behind the data, no order', async () => {
+  it('an archive has directories, deflated entries with data descriptors, and no order, as Annofab’s have', async () => {
     await update();
     await annofab.settled();
     const entries = await entriesOf(await download());
@@ -122,7 +122,7 @@ describe('an archive', () => {
     expect(paths).not.toEqual([...paths].sort());
   });
 
-  it('has folders by the names of the input data too, where it is set to be like an old one', async () => {
+  it('an archive also has folders named after input data when strayFolders is set', async () => {
     annofab.settings.strayFolders = true;
     await update();
     await annofab.settled();
@@ -131,7 +131,7 @@ describe('an archive', () => {
     expect(paths.filter((path) => path.includes('.png')).some((path) => path.endsWith('.json'))).toBe(false);
   });
 
-  it('follows the project only when it is updated', async () => {
+  it('an archive changes only when it is updated', async () => {
     await update();
     await annofab.settled();
     const before = await download();
@@ -150,7 +150,7 @@ describe('the project of an imported archive', () => {
   const project = 'archive-project';
   beforeEach(async () => addImport(annofab.state, await importArchive(await makeZip(sampleEntries()))));
 
-  it('is its owner’s, and its frames are answered to the byte, also after they are completed', async () => {
+  it('an imported project has an owner, and answers with the exact texts of its frames, also after completion', async () => {
     const text = async () => {
       const url = `${annofab.url}/api/v1/projects/${project}/tasks/task-2/inputs/frame-9/annotation/simple`;
       return (await request(url, { headers: { authorization: 'Bearer demo-pat' } })).body.text();
@@ -161,7 +161,7 @@ describe('the project of an imported archive', () => {
     expect(await text()).toBe(entry);
   });
 
-  it('gives masks to the editor’s API, and says of a lost one that it is unresolved', async () => {
+  it('the editor API answers with the masks of an imported archive, and with OuterUnresolved for a missing file', async () => {
     annofab.state.files.delete(`annotations/${project}/task.1/frame-1/m-1`);
     const { body } = await api('GET', `/projects/${project}/tasks/task.1/inputs/frame-1/annotation?v=2`);
     const { details } = body as { details: { annotation_id: string; body: unknown }[] };
@@ -174,7 +174,7 @@ describe('the project of an imported archive', () => {
     });
   });
 
-  it('has its archive again after an update', async () => {
+  it('an update of an imported project builds the same archive', async () => {
     await update(project);
     await annofab.settled();
     const zip = await openZip(await download(project));
@@ -184,7 +184,7 @@ describe('the project of an imported archive', () => {
     }
   });
 
-  it('has an image for each input data', async () => {
+  it('an imported project has an image for every input data', async () => {
     const { body } = await api('GET', `/projects/${project}/inputs/frame-1`);
     const { url, system_metadata } = body as { url: string; system_metadata: unknown };
     expect(system_metadata).toMatchObject({ _type: 'Image', original_resolution: { width: 64, height: 48 } });
@@ -192,14 +192,14 @@ describe('the project of an imported archive', () => {
   });
 });
 
-describe('when an update is done', () => {
+describe('postAnnotationArchiveUpdate', () => {
   let receiver: Receiver;
   beforeEach(async () => {
     receiver = await startReceiver();
   });
   afterEach(() => receiver.stop());
 
-  it('its webhook is sent, and the archive is there to be had', async () => {
+  it('an update fires its webhook when the archive can be downloaded', async () => {
     await api('PUT', '/projects/demo-project/webhooks/archive', {
       project_id: 'demo-project',
       webhook_id: 'archive',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FullAnnotation } from '../../../../lib/annofab/generated/schemas.ts';
-import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
+import type { FullAnnotation } from '../../../../lib/annofab/api-description.ts';
+import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 async function startUpdated() {
@@ -23,14 +23,14 @@ async function readFrame(client: Client, path: string): Promise<FullAnnotation> 
 }
 
 describe('the archive in the Full format', () => {
-  it('has the same entries as the Simple one', async () => {
+  it('the Full archive has the same entries as the Simple archive', async () => {
     const { owner, dataUser } = await startUpdated();
     const { url } = await owner.getAnnotationArchive(demo);
     const simple = await openZip(Buffer.from(await (await fetch(url)).arrayBuffer()));
     expect([...(await download(dataUser)).paths].sort()).toEqual([...simple.paths].sort());
   });
 
-  it('names labels and attributes by id and in all languages, and users by user id', async () => {
+  it('the Full format has ids and all languages of labels and attributes, and user ids', async () => {
     const { owner } = await startUpdated();
     const frame = await readFrame(owner, 'task-3/task-3-frame-1.json');
     expect(frame).toMatchObject({
@@ -60,7 +60,7 @@ describe('the archive in the Full format', () => {
     expect(attributes?.find(([type]) => type === 'select')?.[1]).toMatchObject({ _type: 'Choice' });
   });
 
-  it('gives the address of a mask from beside its frame', async () => {
+  it('the Full format has the path of a mask relative to its frame', async () => {
     const { owner } = await startUpdated();
     const { details } = await readFrame(owner, 'task-3/task-3-frame-1.json');
     const zip = await download(owner);
@@ -73,7 +73,7 @@ describe('the archive in the Full format', () => {
     }
   });
 
-  it('is of its last update, and there is none before the first', async () => {
+  it('the Full archive changes only when it is updated, and returns 404 before the first update', async () => {
     const { annofab, owner } = await startEmulator();
     await expect(owner.getArchiveFullWithProId(demo)).rejects.toMatchObject({ status: 404 });
     await owner.postAnnotationArchiveUpdate(demo);
@@ -82,7 +82,7 @@ describe('the archive in the Full format', () => {
     expect((await readFrame(owner, 'task-2/task-2-frame-1.json')).task_status).toBe('not_started');
   });
 
-  it('is refused while the archive is being updated, and to who annotates', async () => {
+  it('the Full archive returns 409 while it is being updated, and 403 to workers', async () => {
     const { annofab, owner, worker } = await startUpdated();
     annofab.jobs.hold();
     await owner.postAnnotationArchiveUpdate(demo);

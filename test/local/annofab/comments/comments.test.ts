@@ -3,14 +3,14 @@ import type {
   BatchCommentRequestItem,
   BatchCommentRequestItemPut,
   Inspection,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { FULL, MINE } from '../annotations/frames.ts';
 import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const place = { _type: 'Point', x: 10, y: 20 } as const;
 
-/** A comment of the worker, who is at `MINE` in the annotation phase. */
+/** A comment of the worker on `MINE`, in the annotation phase. */
 function onhold(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
   return {
     _type: 'Put',
@@ -28,7 +28,7 @@ function onhold(comment_id: string, change: Partial<BatchCommentRequestItemPut> 
 const reply = (comment_id: string, root_comment_id: string) =>
   onhold(comment_id, { comment: 'The left one', comment_node: { _type: 'Reply', root_comment_id } });
 
-/** A comment of the accepter, who is at `FULL` in the acceptance phase. */
+/** A comment of the accepter on `FULL`, in the acceptance phase. */
 function inspection(comment_id: string, change: Partial<BatchCommentRequestItemPut> = {}): BatchCommentRequestItemPut {
   return onhold(comment_id, {
     phase: 'acceptance',
@@ -46,7 +46,7 @@ const put = (client: AnnofabClient, frame: typeof FULL, body: BatchCommentReques
 const read = (client: AnnofabClient, frame: typeof FULL) => client.getComments({ ...frame, query: { v: 2 } });
 
 describe('comments', () => {
-  it('are written by who works on the task, and read by every member', async () => {
+  it('the working assignee writes comments, and every member reads them', async () => {
     const { worker, dataUser } = await startEmulator();
     const written = await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
     expect(written).toMatchObject([
@@ -61,7 +61,7 @@ describe('comments', () => {
     );
   });
 
-  it('of inspections are shown in version 2 only', async () => {
+  it('only version 2 lists inspection comments', async () => {
     const { accepter } = await startEmulator();
     const body = [inspection('i1'), inspection('h1', { comment_type: 'onhold', comment_node: { _type: 'Root' } })];
     expect(await accepter.batchUpdateComments({ ...FULL, body })).toMatchObject([{ comment_id: 'h1' }]);
@@ -69,7 +69,7 @@ describe('comments', () => {
     expect(await read(accepter, FULL)).toMatchObject([{ comment_id: 'i1' }, { comment_id: 'h1' }]);
   });
 
-  it('change their text, status and phrases, and nothing else', async () => {
+  it('updating a comment changes its text, status and phrases, and nothing else', async () => {
     const { annofab, accepter } = await startEmulator();
     const [before] = await put(accepter, FULL, [inspection('i1', { phrases: ['phrase-loose'] })]);
     annofab.clock.advance(1000);
@@ -88,13 +88,13 @@ describe('comments', () => {
     expect(after?.updated_datetime).not.toBe(before?.updated_datetime);
   });
 
-  it('are sorted by the moment they are created with', async () => {
+  it('a comment keeps the datetime_for_sorting that it was created with', async () => {
     const { worker } = await startEmulator();
     const datetime_for_sorting = '2019-05-08T10:00:00.000+09:00';
     expect(await put(worker, MINE, [onhold('c1', { datetime_for_sorting })])).toMatchObject([{ datetime_for_sorting }]);
   });
 
-  it('are deleted one by one: a root leaves its replies behind', async () => {
+  it('deleting a root comment keeps its replies', async () => {
     const { worker } = await startEmulator();
     await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);
     expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c1' }])).toMatchObject([{ comment_id: 'c2' }]);
@@ -104,7 +104,7 @@ describe('comments', () => {
     expect(await put(worker, MINE, [{ _type: 'Delete', comment_id: 'c2' }])).toEqual([]);
   });
 
-  it('leave the task and its lock alone, and go with the task', async () => {
+  it('comments do not change the lock of their task, and are deleted with it', async () => {
     const { owner, worker } = await startEmulator();
     const before = await owner.getTask(MINE);
     await put(worker, MINE, [onhold('c1')]);
@@ -127,15 +127,15 @@ describe('comments', () => {
     ['a comment of another stage', onhold('c2', { phase_stage: 2 }), 400],
     ['a closed onhold comment', onhold('c2', { comment_node: { _type: 'Root', status: 'closed' } }), 400],
     ['an inspection without a place', onhold('c2', { comment_type: 'inspection' }), 400],
-    ['deleting what is not there', { _type: 'Delete', comment_id: 'c2' }, 404],
-  ])('refuse %s, and keep what precedes it in the batch', async (_what, wrong, status) => {
+    ['the deletion of an unknown comment', { _type: 'Delete', comment_id: 'c2' }, 404],
+  ])('a batch of comments refuses %s, and keeps the items before it applied', async (_what, wrong, status) => {
     const { worker } = await startEmulator();
     await put(worker, MINE, [onhold('c1'), reply('r1', 'c1')]);
     await expect(put(worker, MINE, [onhold('kept'), wrong, onhold('lost')])).rejects.toMatchObject({ status });
     expect((await read(worker, MINE)).map(({ comment_id }) => comment_id)).toEqual(['c1', 'r1', 'kept']);
   });
 
-  it('take a reply without a _type for the reply that it is', async () => {
+  it('a reply without a _type is recognized', async () => {
     const { raw, accepter, worker } = await startEmulator();
     await put(accepter, FULL, [inspection('i1')]);
     const body = [{ ...onhold('i2', { comment_type: 'inspection', phase: 'acceptance', account_id: ACCEPTER }) }];
@@ -149,7 +149,7 @@ describe('comments', () => {
     expect(await read(worker, FULL)).toMatchObject([{}, { comment_node: { _type: 'Reply', ...node } }]);
   });
 
-  it('are refused by anyone but the assignee, and while nobody works', async () => {
+  it('returns 409 unless the caller is the assignee and the task is working', async () => {
     const { owner, worker } = await startEmulator();
     const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
     await expect(put(owner, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
@@ -161,7 +161,7 @@ describe('comments', () => {
     await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
   });
 
-  it('are refused while the project is suspended', async () => {
+  it('returns 409 for comments while the project is suspended', async () => {
     const { annofab, worker } = await startEmulator();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.project_status = 'suspended';
@@ -171,7 +171,7 @@ describe('comments', () => {
   it.each([
     ['task', { ...MINE, task_id: 'nothing' }],
     ['input data', { ...MINE, input_data_id: 'task-1-frame-1' }],
-  ])('of an unknown %s are not found', async (_what, frame) => {
+  ])('returns 404 for comments of an unknown %s', async (_what, frame) => {
     const { worker } = await startEmulator();
     await expect(worker.getComments(frame)).rejects.toMatchObject({ status: 404 });
     await expect(put(worker, frame, [onhold('c1')])).rejects.toMatchObject({ status: 404 });
@@ -194,7 +194,7 @@ describe('inspections', () => {
     };
   }
 
-  it('are the inspection comments under their older names', async () => {
+  it('inspections are the inspection comments with their older names', async () => {
     const { accepter } = await startEmulator();
     await put(accepter, FULL, [
       inspection('i1', {
@@ -210,7 +210,7 @@ describe('inspections', () => {
     ]);
   });
 
-  it('are written and deleted as the comments that they are', async () => {
+  it('writing and deleting inspections changes the inspection comments', async () => {
     const { accepter } = await startEmulator();
     const written = await accepter.batchUpdateInspections({
       ...FULL,
@@ -228,7 +228,7 @@ describe('inspections', () => {
     expect(left).toMatchObject([{ inspection_id: 'i1' }]);
   });
 
-  it('are refused for another frame than the one in the path, and by others than the assignee', async () => {
+  it('returns 400 for inspections of another frame than the path, and 409 to others than the assignee', async () => {
     const { accepter, worker } = await startEmulator();
     const elsewhere = item('i1', { input_data_id: 'task-1-frame-2' });
     await expect(accepter.batchUpdateInspections({ ...FULL, body: [elsewhere] })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Params } from '../../../../lib/annofab/operation.ts';
+import type { Params } from '../../../../lib/annofab/api-description.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 /** Somebody who listens: gives the bodies that came in. */
@@ -38,7 +38,7 @@ function taskCompletedWebhook(url: string): Params<'putWebhook'> {
 }
 
 it.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
-  '%s, wherever it stands, is taken to acceptance and fires its webhook once',
+  'takes %s from any state to acceptance and fires its webhook once',
   async (taskId) => {
     const { annofab, owner } = await startEmulator();
     const { bodies, url } = await startReceiver();
@@ -53,7 +53,7 @@ it.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
   },
 );
 
-it('a task that is completed again fires with a new date-time', async () => {
+it('fires with a new date-time when a task is completed again', async () => {
   const { annofab, owner } = await startEmulator();
   const { bodies, url } = await startReceiver();
   await owner.putWebhook(taskCompletedWebhook(url));
@@ -64,7 +64,7 @@ it('a task that is completed again fires with a new date-time', async () => {
   expect(second.operation_updated_datetime).not.toBe(first.operation_updated_datetime);
 });
 
-it('submitting an earlier phase fires nothing', async () => {
+it('fires no event when an earlier phase is submitted', async () => {
   const { annofab, owner, worker } = await startEmulator();
   const { bodies, url } = await startReceiver();
   await owner.putWebhook(taskCompletedWebhook(url));
@@ -78,7 +78,7 @@ it('submitting an earlier phase fires nothing', async () => {
   expect(bodies).toEqual([]);
 });
 
-it('an unknown task cannot be completed', async () => {
+it('refuses to complete an unknown task', async () => {
   const { annofab } = await startEmulator();
   await expect(annofab.completeTask(PROJECT, 'nothing')).rejects.toThrow('task nothing');
   await expect(annofab.completeTask('nowhere', 'task-1')).rejects.toThrow('project nowhere');

@@ -35,21 +35,21 @@ describe('faults over HTTP', () => {
   });
 
   it.each<[unknown, string]>([
-    ['none', 'a fault is an object'],
-    [{ status: 500 }, 'operation must be an operation id'],
-    [{ operation: 'getTusk', status: 500 }, 'and not "getTusk"'],
-    [{ operation: 'getTask', statu: 500 }, 'a fault of getTask has no statu; it has times, rate, status'],
-    [{ operation: 'getTask', status: 200 }, 'status must be a whole number from 400 to 599, and not 200'],
-    [{ operation: 'getTask', status: '500' }, 'and not "500"'],
+    ['none', 'a fault must be a JSON object'],
+    [{ status: 500 }, 'operation is missing'],
+    [{ operation: 'getTusk', status: 500 }, 'operation must be an operation id'],
+    [{ operation: 'getTask', statu: 500 }, 'statu is unknown: did you mean status?'],
+    [{ operation: 'getTask', status: 200 }, 'status must be a whole number from 400 to 599'],
+    [{ operation: 'getTask', status: '500' }, 'status must be a whole number'],
     [{ operation: 'getTask', status: 500, times: 0 }, 'times must be a whole number from 1'],
     [{ operation: 'getTask', status: 500, rate: 2 }, 'rate must be above 0, and 1 at most'],
     [{ operation: 'getTask', drop: 'after' }, 'drop must be one of before, unanswered, amid'],
-    [{ operation: 'getTask', times: 3 }, 'it does not say what goes wrong'],
-    [{ operation: 'getTask', delayMs: 5, retryAfter: 3 }, 'retryAfter goes with a status'],
-    [{ operation: 'getTask', reorder: true }, 'a fault of getTask has no reorder'],
-    [{ operation: 'webhook', status: 500 }, 'a fault of webhook has no status'],
+    [{ operation: 'getTask', times: 3 }, 'a fault must say what goes wrong'],
+    [{ operation: 'getTask', delayMs: 5, retryAfter: 3 }, 'retryAfter needs a status'],
+    [{ operation: 'getTask', reorder: true }, 'reorder is unknown: use operation, times, rate, status'],
+    [{ operation: 'webhook', status: 500 }, 'status is unknown: use operation, eventType'],
     [{ operation: 'webhook', eventType: 'task-created', drop: 'event' }, 'eventType must be one of task-completed'],
-  ])('%j is refused', async (body, message) => {
+  ])('refuse %j', async (body, message) => {
     const { annofab, raw } = await startEmulator();
     const good = { operation: 'getTask', status: 500 };
     const refused = await raw('POST', '/__emulator/faults', { body: [good, body] });
@@ -57,7 +57,7 @@ describe('faults over HTTP', () => {
     expect(annofab.faults.list()).toEqual([]);
   });
 
-  it('that are not JSON are refused', async () => {
+  it('refuse text that is not JSON', async () => {
     const { raw } = await startEmulator();
     const refused = await raw('POST', '/__emulator/faults', { text: 'getTask=503' });
     expect(refused).toMatchObject({ status: 400, json: { message: 'the body is not JSON' } });
@@ -74,14 +74,14 @@ describe('settings over HTTP', () => {
   });
 
   it.each<[unknown, string]>([
-    [{ nulls: true }, 'the emulator has no nulls; it has idTokenSeconds'],
-    [{ nullsForAbsent: 1 }, 'nullsForAbsent must be true or false, and not 1'],
+    [{ nulls: true }, 'nulls is unknown: use idTokenSeconds'],
+    [{ nullsForAbsent: 1 }, 'nullsForAbsent must be true or false'],
     [{ nonMemberStatus: 401 }, 'nonMemberStatus must be one of 403, 404'],
     [{ webhookRetries: -1 }, 'webhookRetries must be a whole number from 0'],
     [{ webhookSourceAddress: 'here' }, 'webhookSourceAddress must be an IP address, or empty'],
-    [{ errorExt: [] }, 'errorExt must be an object'],
-    [[], 'settings are an object'],
-  ])('%j are refused', async (body, message) => {
+    [{ errorExt: [] }, 'errorExt must be a JSON object'],
+    [[], 'settings must be a JSON object'],
+  ])('refuse %j', async (body, message) => {
     const { raw, annofab } = await startEmulator();
     const before = { ...annofab.settings };
     const refused = await raw('POST', '/__emulator/settings', { body });
@@ -91,7 +91,7 @@ describe('settings over HTTP', () => {
 });
 
 describe('the clock over HTTP', () => {
-  it('is set, moved on, frozen and let go', async () => {
+  it('is set, advanced, frozen and resumed', async () => {
     const { raw, annofab } = await startEmulator();
     const change = async (body: object) => (await raw('POST', '/__emulator/clock', { body })).json;
     expect(await change({ now: '2030-01-01T09:00:00+09:00', frozen: true })).toEqual({
@@ -107,8 +107,8 @@ describe('the clock over HTTP', () => {
   it.each<[unknown, string]>([
     [{ now: 'yesterday' }, 'now must be a date-time'],
     [{ advanceMilliseconds: 1.5 }, 'advanceMilliseconds must be a whole number'],
-    [{ freeze: true }, 'the clock has no freeze'],
-    [7, 'give {"now": …}'],
+    [{ freeze: true }, 'freeze is unknown: use now, advanceMilliseconds, frozen'],
+    [7, 'the body must be a JSON object'],
   ])('refuses %j', async (body, message) => {
     const { raw } = await startEmulator();
     const refused = await raw('POST', '/__emulator/clock', { body });
@@ -116,8 +116,8 @@ describe('the clock over HTTP', () => {
   });
 });
 
-describe('what the emulator saw, over HTTP', () => {
-  it('can be chosen by field, and forgotten', async () => {
+describe('recordings over HTTP', () => {
+  it('are filtered by field and cleared', async () => {
     const { raw } = await startEmulator();
     await raw('GET', TASK_PATH);
     await raw('GET', TASK_PATH, { authorization: null });
@@ -129,7 +129,7 @@ describe('what the emulator saw, over HTTP', () => {
     expect(await seen()).toEqual([]);
   });
 
-  it('is waited for, and a wait that is over answers what there is', async () => {
+  it('can be waited for, and answer what there is after a timeout', async () => {
     const { raw } = await startEmulator();
     const coming = raw('GET', '/__emulator/requests?operation=getTask&waitMs=5000');
     await raw('GET', TASK_PATH);
@@ -142,26 +142,26 @@ describe('what the emulator saw, over HTTP', () => {
     'requests?waitMs=soon',
     'webhooks?operation=getTask',
     'webhooks?waitMs=60001',
-  ])('%s is refused', async (path) => {
+  ])('refuse the query %s', async (path) => {
     const { raw } = await startEmulator();
     expect((await raw('GET', `/__emulator/${path}`)).status).toBe(400);
   });
 });
 
-describe('a web page', () => {
+describe('the control API and web pages', () => {
   it.each<[string, Record<string, string>, number]>([
-    ['of another origin', { origin: 'https://example.com' }, 403],
-    ['of another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
-    ['without an origin', { origin: 'null' }, 403],
-    ['that a browser calls of another site', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['that is no page: curl', {}, 200],
-    ['that a person opened', { 'sec-fetch-site': 'none' }, 200],
-  ])('%s', async (_, headers, status) => {
+    ['with another origin', { origin: 'https://example.com' }, 403],
+    ['with another port of this machine as origin', { origin: 'http://127.0.0.1:1' }, 403],
+    ['with an opaque origin', { origin: 'null' }, 403],
+    ['that a browser marks as cross-site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['without browser headers, as curl sends', {}, 200],
+    ['that a person opened in the address bar', { 'sec-fetch-site': 'none' }, 200],
+  ])('answers a request: %s', async (_, headers, status) => {
     const { annofab } = await startEmulator();
     expect(await statusOf(annofab.url, headers)).toBe(status);
   });
 
-  it('whose own name leads here is refused, but names of this machine are not', async () => {
+  it('refuses a host name that a page may own, and accepts names of this machine', async () => {
     const { annofab } = await startEmulator({ controlHosts: ['annofab'] });
     const port = new URL(annofab.url).port;
     const statuses = ['evil.example', 'localhost', `annofab:${port}`, '[::1]', 'x.localhost', ''].map((host) =>
@@ -170,7 +170,7 @@ describe('a web page', () => {
     expect(await Promise.all(statuses)).toEqual([403, 200, 200, 200, 200, 403]);
   });
 
-  it('changes nothing when it is refused', async () => {
+  it('changes nothing when a request is refused', async () => {
     const { raw, annofab } = await startEmulator();
     const headers = { origin: 'https://example.com' };
     expect((await raw('POST', '/__emulator/reset', { headers })).status).toBe(403);
@@ -179,7 +179,7 @@ describe('a web page', () => {
   });
 });
 
-it('the overview names what can be asked', async () => {
+it('lists all control routes in the overview', async () => {
   const { raw } = await startEmulator();
   expect((await raw('GET', '/__emulator')).json).toMatchObject({
     projects: [PROJECT],

@@ -4,7 +4,7 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('a fault', () => {
-  it('answers its status and Retry-After as often as told, and lets the rest through', async () => {
+  it('answers its status and Retry-After the given number of times', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30, times: 2 });
     for (const _ of [1, 2]) {
@@ -22,7 +22,7 @@ describe('a fault', () => {
     [{ status: 500 }, 'INTERNAL_SERVER_ERROR'],
     [{ status: 504 }, 'TIMEOUT'],
     [{ status: 409, errorCode: 'WORKER_ALREADY_INVOKED' }, 'WORKER_ALREADY_INVOKED'],
-  ])('%j has the code %s, and no Retry-After', async (fault, code) => {
+  ])('for %j has the error code %s and no Retry-After', async (fault, code) => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: '*', ...fault });
     const answer = await raw('GET', TASK_PATH);
@@ -30,7 +30,7 @@ describe('a fault', () => {
     expect(answer.headers.has('retry-after')).toBe(false);
   });
 
-  it('lasts until it is cleared when it has no count', async () => {
+  it('without a count lasts until it is cleared', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 503 });
     for (const _ of [1, 2, 3]) expect((await raw('GET', TASK_PATH)).status).toBe(503);
@@ -38,7 +38,7 @@ describe('a fault', () => {
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  it('comes after the one before it is used up', async () => {
+  it('applies after the earlier fault is used up', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 429, times: 1 });
     annofab.faults.add({ operation: 'getTask', status: 503, times: 1 });
@@ -46,7 +46,7 @@ describe('a fault', () => {
     expect(statuses.map(({ status }) => status)).toEqual([429, 503, 200]);
   });
 
-  it('only delays when it has no status', async () => {
+  it('without a status only delays', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', delayMs: 120, times: 1 });
     const start = performance.now();
@@ -62,7 +62,7 @@ describe('a fault', () => {
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).not.toHaveProperty('done');
   });
 
-  it('cuts the connection amid the answer, when the operation has taken effect', async () => {
+  it('cuts the connection during the answer, after the operation took effect', async () => {
     const { annofab, owner, raw } = await startEmulator();
     annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'amid', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
@@ -70,14 +70,14 @@ describe('a fault', () => {
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).toEqual({ done: true });
   });
 
-  it('can be a token that expired, for one request', async () => {
+  it('can expire a token for one request', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 401, errorCode: 'EXPIRED_TOKEN', times: 1 });
     expect(await raw('GET', TASK_PATH)).toMatchObject(annofabError(401, 'EXPIRED_TOKEN'));
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  it('of the file server is not one of the API', async () => {
+  it('of all API operations does not apply to the file server', async () => {
     const { annofab, owner } = await startEmulator();
     const input = await owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
     annofab.faults.add({ operation: '*', status: 500 });
@@ -104,7 +104,7 @@ describe('the spy', () => {
     expect(annofab.spy.requests).toEqual([]);
   });
 
-  it('waits for a request, or finds one that is past', async () => {
+  it('waits for a request, or finds an earlier one', async () => {
     const { annofab, raw } = await startEmulator();
     const coming = annofab.spy.waitForRequest({ operation: 'getTask', status: 200 });
     await raw('GET', TASK_PATH, { authorization: null });
@@ -113,7 +113,7 @@ describe('the spy', () => {
     expect(await annofab.spy.waitForRequest((request) => request.status === 401)).toMatchObject({ url: TASK_PATH });
   });
 
-  it('gives up in time, and says what did not come', async () => {
+  it('rejects after the timeout and says what did not come', async () => {
     const { annofab } = await startEmulator();
     const request = annofab.spy.waitForRequest({ operation: 'getTask' }, { timeoutMs: 20 });
     await expect(request).rejects.toThrow('no such request within 20 ms');
@@ -121,7 +121,7 @@ describe('the spy', () => {
     await expect(webhook).rejects.toThrow('no such webhook within 20 ms');
   });
 
-  it('sees a webhook go out, also when nobody listens', async () => {
+  it('records a webhook even when nobody listens', async () => {
     const { annofab, owner } = await startEmulator();
     const closedPort = 'http://127.0.0.1:9/hook';
     await owner.putWebhook({

@@ -5,8 +5,8 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
-describe('a request', () => {
-  it('that a gateway answers gets a page of HTML; the same status from Annofab itself is JSON', async () => {
+describe('a request fault', () => {
+  it('answers the HTML page of a gateway, or JSON for the same status from Annofab', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', status: 502, times: 1 });
     const answer = await fetch(annofab.url + TASK_PATH);
@@ -19,7 +19,7 @@ describe('a request', () => {
     expect([limited.headers.get('content-type'), limited.headers.get('retry-after')]).toEqual(['text/html', '7']);
   });
 
-  it('has its headers at once and its body over time', async () => {
+  it('sends the headers at once and the body slowly', async () => {
     const { annofab } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', bodyMs: 200 });
     const start = performance.now();
@@ -29,7 +29,7 @@ describe('a request', () => {
     expect(performance.now() - start - headersAfter).toBeGreaterThan(120);
   });
 
-  it('is carried out, but never answered', async () => {
+  it('executes the operation without answering', async () => {
     const { annofab, owner, raw } = await startEmulator();
     annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'unanswered', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
@@ -38,7 +38,7 @@ describe('a request', () => {
     expect(annofab.spy.requests[0]).toMatchObject({ operation: 'patchTasksMetadata', dropped: true });
   });
 
-  it('is answered with half of the JSON, as though it were all', async () => {
+  it('answers half of the JSON as if it were complete', async () => {
     const { annofab } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', truncate: true });
     const answer = await fetch(annofab.url + TASK_PATH, { headers: { authorization: 'Bearer demo-pat' } });
@@ -49,7 +49,7 @@ describe('a request', () => {
     expect(() => JSON.parse(text)).toThrow();
   });
 
-  it('finds its login token expired, which it stays; a refreshed one is good', async () => {
+  it('expires a login token for good, until it is refreshed', async () => {
     const { annofab, raw } = await startEmulator();
     const body = { user_id: 'demo_owner', password: 'demo-password' };
     const { json } = await raw('POST', '/api/v1/login', { body, authorization: null });
@@ -65,7 +65,7 @@ describe('a request', () => {
     expect((await raw('GET', TASK_PATH, { authorization: fresh })).status).toBe(200);
   });
 
-  it('that is slow is also refused, where both were asked for', async () => {
+  it('combines a delay with a status', async () => {
     const { annofab, raw } = await startEmulator();
     annofab.faults.add({ operation: 'getTask', delayMs: 60, status: 503 });
     const start = performance.now();
@@ -82,13 +82,13 @@ describe('a fault with a rate', () => {
     return Array.from({ length: 1_000 }, () => faults.take('getTask') !== undefined);
   };
 
-  it('hits about as often', () => {
+  it('hits about as often as its rate', () => {
     const hits = hitsOf(1).filter(Boolean).length;
     expect(hits).toBeGreaterThan(250);
     expect(hits).toBeLessThan(350);
   });
 
-  it('hits the same requests again with the same seed, others with another, whatever faults are beside it', () => {
+  it('hits the same requests with the same seed, whatever other faults there are', () => {
     expect(hitsOf(1)).toEqual(hitsOf(1));
     expect(hitsOf(2)).not.toEqual(hitsOf(1));
     expect(hitsOf(1, [{ operation: 'getTasks', status: 500, rate: 0.5 }])).toEqual(hitsOf(1));
@@ -103,14 +103,14 @@ describe('a fault with a rate', () => {
   });
 });
 
-it('a fault that is none is refused from code, too', async () => {
+it('refuses a wrong fault that is added from code', async () => {
   const { annofab } = await startEmulator();
   const fault: Fault = JSON.parse('{"operation":"getTask","status":"503"}');
   expect(() => annofab.faults.add(fault)).toThrow('status must be a whole number');
 });
 
 describe('the file server', () => {
-  it('loses an upload that it took, takes its time, cuts files short and finds addresses expired', async () => {
+  it('loses an upload, delays, truncates files and expires addresses', async () => {
     const { annofab, owner } = await startEmulator();
     const { url, path } = await owner.createTempPath(demo);
     annofab.faults.add({ operation: 'uploadFile', drop: 'unanswered', times: 1 });

@@ -3,7 +3,7 @@ import { decode, encode } from '../../../../local/annofab/core/snapshot/encode.t
 import { startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
-it('a snapshot brings everything back: tasks, files, tokens, settings and the clock', async () => {
+it('restores tasks, files, tokens, settings and the clock from a snapshot', async () => {
   const first = await startEmulator({ settings: { nonMemberStatus: 404 } });
   first.annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
   await first.annofab.completeTask(PROJECT, 'task-1');
@@ -24,13 +24,13 @@ it('a snapshot brings everything back: tasks, files, tokens, settings and the cl
   expect(stateOf(second.annofab.save())).toEqual(stateOf(snapshot));
 });
 
-it('what is set at the start outweighs the snapshot', async () => {
+it('prefers the settings of the start over those of the snapshot', async () => {
   const { annofab } = await startEmulator({ settings: { nonMemberStatus: 404, webhookRetries: 2 } });
   const second = await startEmulator({ snapshot: annofab.save(), settings: { webhookRetries: 1 } });
   expect(second.annofab.settings).toMatchObject({ nonMemberStatus: 404, webhookRetries: 1 });
 });
 
-it('a frozen clock stays frozen', async () => {
+it('keeps a frozen clock frozen in a snapshot', async () => {
   const { annofab } = await startEmulator();
   annofab.clock.set(new Date('2030-01-01T00:00:00Z'));
   annofab.clock.freeze();
@@ -40,7 +40,7 @@ it('a frozen clock stays frozen', async () => {
   expect(second.annofab.clock.now()).toEqual(at);
 });
 
-it('jobs that were in progress have failed, and the copy that one was filling can be used', async () => {
+it('fails the jobs that were in progress and activates the copy that one was filling', async () => {
   const { annofab, owner } = await startEmulator();
   annofab.jobs.hold();
   await owner.initiateProjectCopy({ ...demo, body: { dest_project_id: 'copy', dest_title: 'Copy' } });
@@ -56,7 +56,7 @@ it('jobs that were in progress have failed, and the copy that one was filling ca
   expect(second.annofab.state.projects.get('copy')?.project.project_status).toBe('active');
 });
 
-it('is saved and loaded over HTTP; what happened in between is gone', async () => {
+it('saves and loads a snapshot over HTTP and discards later changes', async () => {
   const { raw, owner, annofab } = await startEmulator();
   const { text } = await raw('POST', '/__emulator/snapshot');
   await owner.deleteTask({ ...demo, task_id: 'task-1' });
@@ -67,15 +67,19 @@ it('is saved and loaded over HTTP; what happened in between is gone', async () =
 });
 
 it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
-  ['text', () => 'state', 'it is no snapshot of an Annofab emulator'],
-  ['another JSON', () => ({ projects: [] }), 'it is no snapshot of an Annofab emulator'],
-  ['of a later version', (it) => ({ ...it, version: 2 }), 'is of version 2, and this emulator reads version 1'],
-  ['without a version', ({ version: _, ...it }) => it, 'is of version undefined'],
-  ['without a clock', ({ clock: _, ...it }) => it, "the snapshot's clock is damaged"],
-  ['with an unknown setting', (it) => ({ ...it, settings: { speed: 1 } }), 'the emulator has no speed'],
-  ['with a state that is none', (it) => ({ ...it, state: { projects: [] } }), 'projects is of another kind'],
-  ['with a map that is none', (it) => ({ ...it, state: { projects: { $map: 7 } } }), 'a list was expected, and not 7'],
-])('a snapshot that is %s is refused, and changes nothing', async (_, change, message) => {
+  ['a text', () => 'state', 'it is not a snapshot of an Annofab emulator'],
+  ['other JSON', () => ({ projects: [] }), 'it is not a snapshot of an Annofab emulator'],
+  ['a snapshot of a later version', (it) => ({ ...it, version: 2 }), 'version must be 1'],
+  ['a snapshot without a version', ({ version: _, ...it }) => it, 'version is missing'],
+  ['a snapshot without a clock', ({ clock: _, ...it }) => it, 'clock is missing'],
+  ['a snapshot with an unknown setting', (it) => ({ ...it, settings: { speed: 1 } }), 'settings.speed is unknown'],
+  ['a state with a list instead of a map', (it) => ({ ...it, state: { projects: [] } }), 'projects has another type'],
+  [
+    'a state with a damaged map',
+    (it) => ({ ...it, state: { projects: { $map: 7 } } }),
+    'a list was expected, and not a value of type number',
+  ],
+])('refuses %s as a snapshot and changes nothing', async (_, change, message) => {
   const { raw, annofab } = await startEmulator();
   const text = annofab.save();
   const refused = await raw('PUT', '/__emulator/snapshot', { body: change(JSON.parse(text)) });
@@ -83,11 +87,11 @@ it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
   expect(stateOf(annofab.save())).toEqual(stateOf(text));
 });
 
-it('an emulator does not start from a snapshot that is none, and leaves nothing running', async () => {
-  await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is no snapshot: it is not JSON');
+it('does not start from a damaged snapshot and leaves nothing running', async () => {
+  await expect(startAnnofabEmulator({ snapshot: '{' })).rejects.toThrow('it is not a snapshot: it is not JSON');
 });
 
-it('reset brings back the beginning: state, settings, faults and clock', async () => {
+it('resets state, settings, faults and clock to the beginning', async () => {
   let prepared = 0;
   const { annofab, owner } = await startEmulator({
     settings: { webhookRetries: 3 },
@@ -128,11 +132,11 @@ it.each<[string, unknown]>([
   ['bytes', { bytes: new Uint8Array([0, 255]) }],
   ['objects that look like the marks of others', { $map: [['a', 1]], other: { $date: 'x' } }],
   ['lists', [null, true, 'text', 1.5, []]],
-])('%s come back as they were', (_, value) => {
+])('encodes and decodes %s without loss', (_, value) => {
   expect(decode(JSON.parse(JSON.stringify(encode(value))))).toEqual(value);
 });
 
-it('a function cannot be saved', () => {
+it('refuses to save a function', () => {
   expect(() => encode({ make: () => 1 })).toThrow('a snapshot holds no functions');
 });
 

@@ -3,7 +3,7 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
-describe('a limit of requests per minute', () => {
+describe('requestsPerMinute', () => {
   it('answers 429 with the seconds until the minute is over, to that account only', async () => {
     const { annofab, raw } = await startEmulator({ settings: { requestsPerMinute: 2 } });
     annofab.clock.freeze();
@@ -18,7 +18,7 @@ describe('a limit of requests per minute', () => {
     expect((await raw('GET', TASK_PATH)).status).toBe(200);
   });
 
-  it('may keep to itself when it ends', async () => {
+  it('answers 429 without Retry-After when rateLimitRetryAfter is off', async () => {
     const { raw } = await startEmulator({ settings: { requestsPerMinute: 1, rateLimitRetryAfter: false } });
     await raw('GET', TASK_PATH);
     const limited = await raw('GET', TASK_PATH);
@@ -26,13 +26,13 @@ describe('a limit of requests per minute', () => {
   });
 });
 
-it('every error has the ext that is set', async () => {
+it('adds errorExt to every error', async () => {
   const { raw } = await startEmulator({ settings: { errorExt: { trace: 'x' } } });
   for (const path of [`${TASK_PATH}0`, '/nowhere', '/api/v1/projects/%FF'])
     expect((await raw('GET', path)).json).toMatchObject({ errors: [{ ext: { trace: 'x' } }] });
 });
 
-it('moments are written without the zeros at their end where that is set, and locks still hold', async () => {
+it('drops trailing zeros of date-times when shortDateTimes is on, and locks still work', async () => {
   const { annofab, owner } = await startEmulator({ settings: { shortDateTimes: true } });
   annofab.clock.freeze();
   annofab.clock.set(new Date('2030-01-01T10:00:00+09:00'));
@@ -48,7 +48,7 @@ it('moments are written without the zeros at their end where that is set, and lo
   expect(new Set(written.map(({ length }) => length)).size).toBeGreaterThan(1);
 });
 
-it('a challenge for a second factor waits as long as it is set', async () => {
+it('expires a challenge after challengeSeconds', async () => {
   const { annofab, raw } = await startEmulator({ settings: { challengeSeconds: 10 } });
   const login = { user_id: 'demo_mfa', password: 'demo-mfa-password' };
   const challenge = await raw('POST', '/api/v1/login', { body: login, authorization: null });
@@ -59,7 +59,7 @@ it('a challenge for a second factor waits as long as it is set', async () => {
   expect(refused).toMatchObject(annofabError(400, 'INVALID_BODY'));
 });
 
-describe('at three o’clock in Japan', () => {
+describe('nightly archives', () => {
   const beforeThree = new Date('2030-01-01T02:59:00+09:00');
   const toThree = async (settings: object) => {
     const emulator = await startEmulator({ settings });
@@ -81,24 +81,24 @@ describe('at three o’clock in Japan', () => {
     return { ...emulator, built: jobs.length - earlier, fired: annofab.spy.deliveries.length > earlier };
   };
 
-  it('no archive is built, unless the emulator is told so', async () => {
+  it('are not built unless nightlyArchives is on', async () => {
     const { built, owner } = await toThree({});
     expect(built).toBe(0);
     await expect(owner.getAnnotationArchive(demo)).rejects.toMatchObject({ status: 404 });
   });
 
-  it('archives are built, and tell of it, when no request comes either', async () => {
+  it('are built without any request, and fire annotation-archive-updated', async () => {
     const { built, fired, owner } = await toThree({ nightlyArchives: true });
     expect([built, fired]).toEqual([1, true]);
     expect((await owner.getAnnotationArchive(demo)).url).toContain('/archives/');
   });
 
-  it('or do not tell of it', async () => {
+  it('fire no event when nightlyArchivesFire is off', async () => {
     const { annofab, built } = await toThree({ nightlyArchives: true, nightlyArchivesFire: false });
     expect([built, annofab.spy.deliveries]).toEqual([1, []]);
   });
 
-  it('a suspended project, and one with a job that excludes it, has none', async () => {
+  it('are not built for a suspended project or during a job that excludes them', async () => {
     const { annofab, owner } = await startEmulator({ settings: { nightlyArchives: true } });
     annofab.clock.set(beforeThree);
     await annofab.settled();

@@ -37,8 +37,8 @@ const get = async (
 
 const FILE = 'archives/p/日本 語.zip';
 
-describe('a signed URL', () => {
-  it('gives the file, its type, MD5 and time', async () => {
+describe('signed URLs', () => {
+  it('a signed URL returns the file with its type, MD5 and modification time', async () => {
     expect(await get(server.signGet(FILE))).toMatchObject({
       status: 200,
       text: '0123456789',
@@ -52,13 +52,13 @@ describe('a signed URL', () => {
     });
   });
 
-  it('differs each time it is made, and every one of them works', async () => {
+  it('every signed URL is different and valid', async () => {
     const urls = [server.signGet(FILE), server.signGet(FILE)];
     expect(new Set(urls).size).toBe(2);
     for (const url of urls) expect((await get(url)).status).toBe(200);
   });
 
-  it('is good for an hour of the emulator’s time, and not for a second more', async () => {
+  it('a signed URL expires after an hour of the emulator’s clock', async () => {
     const url = server.signGet(FILE);
     clock.advance(HOUR - 1000);
     expect((await get(url)).status).toBe(200);
@@ -73,45 +73,45 @@ describe('a signed URL', () => {
     ['another path', (url: string) => url.replace('archives/p/', 'archives/q/')],
     ['another signature', (url: string) => url.replace(/X-Amz-Signature=../, 'X-Amz-Signature=zz')],
     ['a shorter signature', (url: string) => url.slice(0, -1)],
-  ])('is refused with %s', async (_, tamper) => {
+  ])('returns 403 for a signed URL with %s', async (_, tamper) => {
     const url = tamper(server.signGet(FILE));
     const refused = await get(url);
     expect(refused.status).toBe(403);
     expect(refused.text).toContain('<Code>SignatureDoesNotMatch</Code>');
   });
 
-  it('is needed: a bare path is refused', async () => {
+  it('returns 403 without a signature', async () => {
     expect(await get(`${server.url}/archives/p/x.zip`)).toMatchObject({ status: 403 });
     expect(await get(`${server.url}/%E0%A4%A`)).toMatchObject({ status: 403 });
   });
 
-  it('is for GET alone: HEAD, PUT and DELETE are refused', async () => {
+  it('a URL that is signed for GET refuses HEAD, PUT and DELETE', async () => {
     for (const method of ['HEAD', 'PUT', 'DELETE'] as const) {
       expect(await get(server.signGet(FILE), {}, method)).toMatchObject({ status: 403 });
     }
     expect(state.files.get(FILE)?.bytes).toEqual(content);
   });
 
-  it('allows no Authorization beside it, whatever that says', async () => {
+  it('returns 400 when the request has a signature and an Authorization header', async () => {
     const refused = await get(server.signGet(FILE), { authorization: 'Bearer demo-pat' });
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('<Code>InvalidArgument</Code><Message>Only one auth mechanism allowed;');
   });
 
-  it('of a file that is gone is answered by 404', async () => {
+  it('returns 404 for the signed URL of a deleted file', async () => {
     const url = server.signGet('archives/p/none.zip');
     expect(await get(url)).toMatchObject({ status: 404, text: expect.stringContaining('<Code>NoSuchKey</Code>') });
   });
 });
 
-describe('a range', () => {
+describe('range requests', () => {
   it.each([
     ['bytes=2-5', '2345', 'bytes 2-5/10'],
     ['bytes=7-', '789', 'bytes 7-9/10'],
     ['bytes=-3', '789', 'bytes 7-9/10'],
     ['bytes=0-99', '0123456789', 'bytes 0-9/10'],
     ['bytes=-99', '0123456789', 'bytes 0-9/10'],
-  ])('%s gives its part', async (range, text, contentRange) => {
+  ])('the range %s returns its part of the file', async (range, text, contentRange) => {
     expect(await get(server.signGet(FILE), { range })).toMatchObject({
       status: 206,
       text,
@@ -119,23 +119,26 @@ describe('a range', () => {
     });
   });
 
-  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('%s is behind the end', async (range) => {
-    expect(await get(server.signGet(FILE), { range })).toMatchObject({
-      status: 416,
-      headers: { 'content-range': 'bytes */10' },
-      text: expect.stringContaining('<Code>InvalidRange</Code>'),
-    });
-  });
+  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])(
+    'returns 416 for the range %s behind the end of the file',
+    async (range) => {
+      expect(await get(server.signGet(FILE), { range })).toMatchObject({
+        status: 416,
+        headers: { 'content-range': 'bytes */10' },
+        text: expect.stringContaining('<Code>InvalidRange</Code>'),
+      });
+    },
+  );
 
   it.each(['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-'])(
-    '%s is ignored: the whole file comes',
+    'the invalid range %s returns the whole file',
     async (range) => {
       expect(await get(server.signGet(FILE), { range })).toMatchObject({ status: 200, text: '0123456789' });
     },
   );
 });
 
-describe('a conditional request', () => {
+describe('conditional requests', () => {
   const time = 'Wed, 08 May 2019 01:00:00 GMT';
   const earlier = 'Wed, 08 May 2019 00:59:59 GMT';
 
@@ -152,18 +155,18 @@ describe('a conditional request', () => {
     [{ 'if-match': '"other"' }, 412],
     [{ 'if-unmodified-since': time }, 200],
     [{ 'if-unmodified-since': earlier }, 412],
-  ])('%j is answered by %d', async (headers, status) => {
+  ])('the condition %j is answered with the status %d', async (headers, status) => {
     const answer = await get(server.signGet(FILE), headers);
     expect(answer.status).toBe(status);
     if (status === 304) expect(answer).toMatchObject({ text: '', headers: { etag, 'last-modified': time } });
   });
 });
 
-describe('an upload', () => {
+describe('uploads', () => {
   const put = (url: string, body: string, headers: Record<string, string> = {}) =>
     request(url, { method: 'PUT', body, headers: { 'content-type': 'image/png', ...headers } });
 
-  it('is stored, and answered with its MD5 as ETag', async () => {
+  it('an upload is stored, and answered with its MD5 as ETag', async () => {
     const { statusCode, headers } = await put(server.signPut('temp/p/1'), 'pixels');
     expect(statusCode).toBe(200);
     expect(headers['etag']).toBe(`"${createHash('md5').update('pixels').digest('hex')}"`);
@@ -174,7 +177,7 @@ describe('an upload', () => {
     });
   });
 
-  it('that lost bytes on its way is refused', async () => {
+  it('returns 400 when the upload does not match its Content-MD5', async () => {
     const { statusCode } = await put(server.signPut('temp/p/1'), 'pixels', {
       'content-md5': createHash('md5').update('pixel').digest('base64'),
     });
@@ -182,11 +185,11 @@ describe('an upload', () => {
     expect(state.files.has('temp/p/1')).toBe(false);
   });
 
-  it('needs a URL signed for PUT, which cannot be read from', async () => {
+  it('an upload needs a URL that is signed for PUT, which does not allow GET', async () => {
     expect((await get(server.signPut('temp/p/1'))).status).toBe(403);
   });
 
-  it('is gone after a day', async () => {
+  it('an upload expires after a day', async () => {
     await put(server.signPut('temp/p/1'), 'pixels');
     clock.advance(24 * HOUR - 1);
     expect((await get(server.signGet('temp/p/1'))).status).toBe(200);
@@ -195,7 +198,7 @@ describe('an upload', () => {
   });
 });
 
-it('a large file arrives whole, and one that the client leaves does not disturb the next', async () => {
+it('a large file arrives complete, also after another client has disconnected', async () => {
   const large = Buffer.alloc(20 * 2 ** 20, 'annofab');
   server.put('archives/p/large', large, 'application/zip');
   const broken = await request(server.signGet('archives/p/large'));
@@ -204,14 +207,14 @@ it('a large file arrives whole, and one that the client leaves does not disturb 
   expect(Buffer.from(await body.arrayBuffer()).equals(large)).toBe(true);
 });
 
-describe('a fault that was asked for', () => {
-  it('answers as asked, as often as asked', async () => {
+describe('faults of the file server', () => {
+  it('a fault answers with its status, as often as it says', async () => {
     faults.add({ operation: 'downloadFile', status: 503, retryAfter: 7, times: 1 });
     expect(await get(server.signGet(FILE))).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
     expect((await get(server.signGet(FILE))).status).toBe(200);
   });
 
-  it('cuts the connection before the answer, or in the middle of the file', async () => {
+  it('a fault cuts the connection before the answer, or in the middle of the file', async () => {
     faults.add({ operation: 'downloadFile', drop: 'before', times: 1 });
     await expect(get(server.signGet(FILE))).rejects.toThrow();
     faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
@@ -225,7 +228,7 @@ describe('a fault that was asked for', () => {
   });
 });
 
-it('a port that is taken is an error', async () => {
+it('starting the file server fails when the port is in use', async () => {
   const port = Number(new URL(server.url).port);
   await expect(startFileServer({ store: state.files, clock, settings: { signedUrlSeconds: 1 }, port })).rejects.toThrow(
     'EADDRINUSE',

@@ -1,26 +1,26 @@
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ArchiveLimits, openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { simpleAnnotationText } from '../../../../local/annofab/annotations/simple-annotation.ts';
 import { buildArchive } from '../../../../local/annofab/archives/build-archive.ts';
 import { createState, frameKey } from '../../../../local/annofab/core/state.ts';
 import { addImport, type ImportedProject, importArchive } from '../../../../local/annofab/import/import-archive.ts';
-import { openZip, type ZipLimits } from '../../../../local/annofab/import/zip-reader.ts';
 import { detail, frameText, makeZip, mask, sampleEntries } from './make-archive.ts';
 
 const now = new Date('2026-01-02T03:04:05.000Z');
-const importEntries = async (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+const importEntries = async (entries: [string, (string | Buffer)?][], limits: Partial<ArchiveLimits> = {}) =>
   importArchive(await makeZip(entries), { now, limits });
 
 const contents = (fits: (path: string) => boolean): Map<string, string | Buffer> =>
   new Map(sampleEntries().flatMap(([path, content = '']) => (fits(path) ? [[path, content]] : [])));
 
-describe('an archive of every kind of annotation', () => {
+describe('an imported archive with every kind of annotation', () => {
   let imported: ImportedProject;
   beforeAll(async () => {
     imported = await importEntries(sampleEntries());
   });
 
-  it('becomes the project that it names, with its tasks as they were', () => {
+  it('becomes the project that it names, with its tasks', () => {
     const { record } = imported;
     expect(record.project).toMatchObject({
       project_id: 'archive-project',
@@ -42,11 +42,11 @@ describe('an archive of every kind of annotation', () => {
     });
   });
 
-  it('puts a task’s frames in the order of their names, numbers by value', () => {
+  it('orders the frames of a task by name, numbers by value', () => {
     expect(imported.record.tasks.get('task-2')?.input_data_id_list).toEqual(['frame-9', 'frame-10']);
   });
 
-  it('answers each frame with the entry to the byte', () => {
+  it('answers each frame with the exact bytes of its entry', () => {
     const texts = contents((path) => /^[^/]+\/[^/]+\.json$/.test(path));
     expect(texts.size).toBe(3);
     for (const task of imported.record.tasks.values()) {
@@ -56,7 +56,7 @@ describe('an archive of every kind of annotation', () => {
     }
   });
 
-  it('is built again with the same entries and outer files, directories too, and without the strays', async () => {
+  it('is rebuilt with the same entries, outer files and directories, without stray files', async () => {
     const rebuilt = await openZip(await buildArchive(imported.record, { files: new Map(imported.files), now }));
     const expected = contents((path) => !path.endsWith('/') && !path.includes('.images__'));
     expect([...rebuilt.paths].sort()).toEqual([...expected.keys()].sort());
@@ -64,7 +64,7 @@ describe('an archive of every kind of annotation', () => {
       expect((await rebuilt.read(path)).equals(Buffer.from(content)), path).toBe(true);
   });
 
-  it('gives specs: a label per name and kind of data, attributes by their values', () => {
+  it('infers a label for each name and type of data, and attributes from their values', () => {
     const { labels, additionals } = imported.record.specs;
     const named = (item: { messages: { message: string }[] }) => item.messages[0]?.message;
     expect(Object.fromEntries(labels.map((label) => [named(label.label_name), label.annotation_type]))).toEqual({
@@ -88,7 +88,7 @@ describe('an archive of every kind of annotation', () => {
     expect(labels.find((label) => named(label.label_name) === 'climatic')?.label_id).toBe('label-climatic');
   });
 
-  it('stores masks in files of their own, the rest within', () => {
+  it('stores masks as outer files and other data inline', () => {
     const details = imported.record.annotations.get(frameKey('task.1', 'frame-1'))?.details ?? [];
     expect(details.map(({ annotation_id, body }) => [annotation_id, body._type])).toEqual([
       ['b-1', 'Inner'],
@@ -105,7 +105,7 @@ describe('an archive of every kind of annotation', () => {
     expect(Buffer.from(file?.bytes ?? []).equals(mask)).toBe(true);
   });
 
-  it('gives each image a size: that of a mask, the outermost coordinates or a usual one', () => {
+  it('infers image sizes from masks, coordinates or a default', () => {
     const sizes = [...imported.record.inputData.values()].map(({ input_data_id, system_metadata }) => [
       input_data_id,
       system_metadata,
@@ -119,7 +119,7 @@ describe('an archive of every kind of annotation', () => {
     expect(PNG.sync.read(Buffer.from(file?.bytes ?? []))).toMatchObject({ width: 64, height: 48 });
   });
 
-  it('says what it had to assume', () => {
+  it('reports its assumptions', () => {
     expect(imported.assumptions).toEqual([
       'annotation specs: 8 labels and 6 attributes, from the names and values in the archive, which has no specs',
       'attributes: name, temparature: as free text, but may be choices',
@@ -133,17 +133,17 @@ describe('an archive of every kind of annotation', () => {
     ]);
   });
 
-  it('is the same project each time: ids do not change', async () => {
+  it('has the same ids at every import', async () => {
     const again = await importEntries(sampleEntries());
     expect(again.record).toEqual(imported.record);
   });
 });
 
-describe('an unusual archive', () => {
+describe('importArchive of an unusual archive', () => {
   const one = async (fields: Record<string, unknown>, more: [string, (string | Buffer)?][] = []) =>
     importEntries([['task.1/frame-1.json', frameText(fields)], ...more]);
 
-  it('of early days, without format version, phase stage and ids, is taken by its paths', async () => {
+  it('reads an early archive without format version, phase stage and ids by its paths', async () => {
     const { record, assumptions } = await importEntries([
       ['task.1/frame-1.json', '{"details":[],"task_phase":"acceptance","task_status":"complete"}'],
     ]);
@@ -157,19 +157,19 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('project: the entries name none that could be used; it is called imported-project');
   });
 
-  it('of entries without a phase makes tasks that wait, and says so', async () => {
+  it('makes unstarted tasks of entries without a phase, and reports it', async () => {
     const { record, assumptions } = await one({ task_phase: null, task_status: undefined });
     expect(record.tasks.get('task.1')).toMatchObject({ phase: 'annotation', status: 'not_started' });
     expect(assumptions.join()).toContain('1 entry without a phase or status');
   });
 
-  it('with null for the date-time, the details or an attribute list is read', async () => {
+  it('reads null for the date-time, the details or the attributes', async () => {
     const { record } = await one({ updated_datetime: null, details: [detail('a', 'a-1', null, null)] });
     expect(record.annotations.get('task.1/frame-1')).not.toHaveProperty('updated_datetime');
     expect((await one({ details: null })).annotationCount).toBe(0);
   });
 
-  it('whose labels share a name keeps them apart by their kind of data', async () => {
+  it('separates labels with one name by their type of data', async () => {
     const { record } = await one({
       details: [
         detail('thing', 'a', { _type: 'SinglePoint', point: { x: 1, y: 1 } }, { size: 3 }),
@@ -180,7 +180,7 @@ describe('an unusual archive', () => {
     expect(record.specs.additionals.map(({ type }) => type)).toEqual(['integer', 'text']);
   });
 
-  it('lacking an outer file reports it, and keeps the annotation', async () => {
+  it('reports a missing outer file and keeps the annotation', async () => {
     const { record, files, assumptions } = await one({
       details: [detail('dog', 'm-1', { _type: 'Segmentation', data_uri: 'm-1' })],
     });
@@ -189,7 +189,7 @@ describe('an unusual archive', () => {
     expect(assumptions).toContain('missing: 1 outer file that the archive should hold: task.1/frame-1/m-1');
   });
 
-  it('with a mask of an annotation without an id answers the id that it was given, so that the mask is found', async () => {
+  it('answers the generated id of an annotation without an id, so that its mask is found', async () => {
     const { annotation_id: _, ...nameless } = detail('road', '', { _type: 'SegmentationV2', data_uri: 'mask-1' });
     const imported = await importEntries([
       ['task.1/frame-1.json', frameText({ details: [nameless] })],
@@ -201,7 +201,7 @@ describe('an unusual archive', () => {
     expect(imported.assumptions.join('\n')).toContain('1 without an id');
   });
 
-  it('of 3D keeps cuboids as text and segments as files, found by name or by path', async () => {
+  it('keeps 3D cuboids as text and segments as files, found by name or by path', async () => {
     const cuboid = '{"kind":"CUBOID","version":"2"}';
     const segment = '{"kind":"SEGMENT","points":[1,2],"version":"1"}';
     const { record, files } = await one(
@@ -238,12 +238,12 @@ describe('an unusual archive', () => {
     expect(record.inputData.get('frame-1')?.system_metadata).toEqual({ _type: 'Custom' });
   });
 
-  it('with intervals is one of videos', async () => {
+  it('makes a video project of an archive with intervals', async () => {
     const { record } = await one({ details: [detail('light', 'r-1', { _type: 'Range', begin: 0, end: 20 })] });
     expect(record.project.input_data_type).toBe('movie');
   });
 
-  it('whose entries name other ids than their paths goes by the paths, and says so', async () => {
+  it('uses the ids of the paths when entries name other ids, and reports it', async () => {
     const { record, assumptions } = await one({ task_id: 'other', input_data_id: 'other' });
     expect([...record.tasks.keys()]).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -251,7 +251,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  it('with paths that give no ids leaves those entries out, and says so', async () => {
+  it('leaves entries out whose paths are not ids, and reports it', async () => {
     const { taskIds, assumptions } = await one({}, [['タスク/frame-1.json', frameText()]]);
     expect(taskIds).toEqual(['task.1']);
     expect(assumptions.join()).toContain(
@@ -259,7 +259,7 @@ describe('an unusual archive', () => {
     );
   });
 
-  it('with JSON at other depths takes it for other files', async () => {
+  it('treats JSON at other depths as stray files', async () => {
     const { frameCount } = await one({}, [
       ['top.json', '{'],
       ['task.1/frame-1/deep.json', '{'],
@@ -267,7 +267,7 @@ describe('an unusual archive', () => {
     expect(frameCount).toBe(1);
   });
 
-  it('with an image larger than Annofab keeps is drawn in the size that Annofab shrinks to', async () => {
+  it('draws an image that is too large in the size to which Annofab shrinks it', async () => {
     const { record, files } = await one({
       details: [detail('a', 'a', { _type: 'SinglePoint', point: { x: 8191, y: 1023 } })],
     });
@@ -283,13 +283,13 @@ describe('an unusual archive', () => {
   });
 });
 
-describe('what is no Simple archive is refused in one sentence', () => {
+describe('importArchive refuses', () => {
   const refusal = async (work: Promise<unknown>): Promise<string> =>
     work.then(
       () => 'taken',
       (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'odd'),
     );
-  const refusalOf = (entries: [string, (string | Buffer)?][], limits: Partial<ZipLimits> = {}) =>
+  const refusalOf = (entries: [string, (string | Buffer)?][], limits: Partial<ArchiveLimits> = {}) =>
     refusal(importEntries(entries, limits));
   /** yazl makes no bad paths, so a good one of the same length is overwritten, in both of its places. */
   const withPath = async (path: string) => {
@@ -301,14 +301,16 @@ describe('what is no Simple archive is refused in one sentence', () => {
   it.each(['../../etc/cron.json', '/etc/cron.json', 'a\\..\\cron.json', 'C:/cron.json'])(
     'a path out of it: %s',
     async (path) => {
-      expect(await refusal(importArchive(await withPath(path)))).toMatch(/^ZipError: it is refused: /);
+      expect(await refusal(importArchive(await withPath(path)))).toMatch(
+        /^ArchiveEntryError: the given bytes: entry .+: its name is not a clean relative path/,
+      );
     },
   );
 
   it('a ZIP bomb, by the ratio of an entry', async () => {
     const bomb = `{"details":[],"padding":"${' '.repeat(4 * 2 ** 20)}"}`;
     expect(await refusalOf([['t/i.json', bomb]])).toBe(
-      'ZipError: its entry t/i.json grows more than 200 fold, as in a ZIP bomb',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it expands more than 200 times, as in a ZIP bomb.',
     );
   });
 
@@ -318,19 +320,23 @@ describe('what is no Simple archive is refused in one sentence', () => {
       ['t/j.json', frameText()],
     ];
     expect(await refusalOf(entries, { maxEntryBytes: 100 })).toBe(
-      'ZipError: its entry t/i.json is larger than 100 bytes',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it is larger than the 100 bytes allowed.',
     );
     expect(await refusalOf(entries, { maxTotalBytes: 400 })).toBe(
-      'ZipError: its entries are larger than 400 bytes together',
+      'ArchiveError: the given bytes: its entries are larger than the 400 bytes allowed in total.',
     );
-    expect(await refusalOf(entries, { maxEntries: 1 })).toBe('ZipError: it has more than 1 entries');
+    expect(await refusalOf(entries, { maxEntries: 1 })).toBe(
+      'ArchiveError: the given bytes: it has more than the 1 entries allowed.',
+    );
   });
 
   it('a ZIP bomb, by entries that lie about their size', async () => {
     const zip = await makeZip([['t/i.json', 'x'.repeat(1000)]]);
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(10, directory + 24);
-    expect(await refusal(importArchive(zip))).toMatch(/^ZipError: its entry t\/i\.json cannot be read: too many bytes/);
+    expect(await refusal(importArchive(zip))).toMatch(
+      /^ArchiveEntryError: .+ entry t\/i\.json: it is damaged: its size differs/,
+    );
   });
 
   it('a damaged entry', async () => {
@@ -338,7 +344,7 @@ describe('what is no Simple archive is refused in one sentence', () => {
     const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'));
     zip.writeUInt32LE(zip.readUInt32LE(directory + 16) ^ 1, directory + 16);
     expect(await refusal(importArchive(zip))).toBe(
-      'ZipError: its entry t/i.json cannot be read: its checksum is wrong',
+      'ArchiveEntryError: the given bytes: entry t/i.json: it is damaged: its checksum is wrong.',
     );
   });
 
@@ -348,43 +354,47 @@ describe('what is no Simple archive is refused in one sentence', () => {
         ['t/i.json', frameText()],
         ['t/i.json', frameText()],
       ]),
-    ).toBe('ZipError: it has the entry t/i.json twice');
+    ).toBe('ArchiveEntryError: the given bytes: entry t/i.json: another entry has the same name.');
   });
 
-  it('no ZIP file, a cut one, none at all', async () => {
+  it('a file that is not a ZIP, a truncated one and a missing one', async () => {
     const zip = await makeZip(sampleEntries());
     for (const bytes of [Buffer.from('PK'), Buffer.alloc(0), zip.subarray(0, zip.length - 30)]) {
-      expect(await refusal(importArchive(bytes))).toBe('ZipError: it is no ZIP file, or it is cut short');
+      expect(await refusal(importArchive(bytes))).toBe(
+        'ArchiveError: the given bytes: it is not a ZIP archive, or it is truncated.',
+      );
     }
-    expect(await refusal(importArchive('/no/such/archive.zip'))).toBe('ZipError: there is no such file');
-    expect(await refusal(importArchive('/'))).toBe('ZipError: it is a directory, not a ZIP file');
+    expect(await refusal(importArchive('/no/such/archive.zip'))).toBe(
+      'ArchiveError: /no/such/archive.zip: the archive cannot be opened (ENOENT).',
+    );
+    expect(await refusal(importArchive('/'))).toMatch(/^ArchiveError: \/: it is not a file\./);
   });
 
   it('a ZIP file of something else', async () => {
-    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ZipError: it holds no annotation: /);
-    expect(await refusalOf([])).toMatch(/^ZipError: it holds no annotation: /);
+    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ArchiveError: it contains no annotations: /);
+    expect(await refusalOf([])).toMatch(/^ArchiveError: it contains no annotations: /);
   });
 
-  it('entries that are no annotation', async () => {
-    expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ZipError: its entry t/i.json is no JSON object');
-    expect(await refusalOf([['t/i.json', '[]']])).toBe('ZipError: its entry t/i.json is no JSON object');
+  it('entries that are not annotations', async () => {
+    expect(await refusalOf([['t/i.json', '{"details":']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
+    expect(await refusalOf([['t/i.json', '[]']])).toBe('ArchiveError: its entry t/i.json is no JSON object');
     expect(await refusalOf([['t/i.json', '{"details":{}}']])).toBe(
-      'ZipError: its entry t/i.json has no list of details',
+      'ArchiveError: its entry t/i.json has no list of details',
     );
     expect(
       await refusalOf([
         ['t/i.json', frameText({ details: [detail('a', 'a', { _type: 'BoundingBox', left_top: 1 })] })],
       ]),
-    ).toBe('ZipError: its entry t/i.json details[0] has data that is no BoundingBox');
+    ).toBe('ArchiveError: its entry t/i.json details[0] has data that is no BoundingBox');
   });
 
-  it('a Full archive, which looks alike', async () => {
+  it('a Full archive, which looks similar', async () => {
     const full = frameText({ details: [{ annotation_id: 'a', label_id: 'l', label_name: {} }] });
     expect(await refusalOf([['t/i.json', full]])).toContain('only Simple archives can be imported');
   });
 });
 
-it('an import needs its owner’s account to be there', async () => {
+it('refuses to import for an owner without an account', async () => {
   const imported = await importEntries(sampleEntries());
   expect(() => addImport(createState(), imported)).toThrow('there is no account demo_owner');
 });

@@ -21,7 +21,7 @@ async function upload(client: AnnofabClient, text: string): Promise<string> {
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
 describe('supplementary data', () => {
-  it('are kept of an uploaded file, which outlives its upload', async () => {
+  it('supplementary data keeps its file when the upload has expired', async () => {
     const { annofab, owner, worker } = await startEmulator();
     const supplementary_data_path = await upload(owner, 'rays');
     const made = await owner.putSupplementaryData({ ...RAYS, body: { ...rays, supplementary_data_path } });
@@ -32,7 +32,7 @@ describe('supplementary data', () => {
     expect(await (await fetch(read?.url ?? '')).text()).toBe('rays');
   });
 
-  it('are changed with their lock, and keep the file whose path is sent back', async () => {
+  it('putSupplementaryData needs the lock, and keeps the file when its path is sent back', async () => {
     const { owner } = await startEmulator();
     const supplementary_data_path = await upload(owner, 'rays');
     const made = await owner.putSupplementaryData({ ...RAYS, body: { ...rays, supplementary_data_path } });
@@ -47,7 +47,7 @@ describe('supplementary data', () => {
     await expect(owner.putSupplementaryData(other), 'there is none to change').rejects.toMatchObject(stale);
   });
 
-  it('may lie elsewhere, and are listed in the order of their numbers', async () => {
+  it('supplementary data may be in private storage, and is listed in the order of its numbers', async () => {
     const { owner } = await startEmulator();
     await owner.putSupplementaryData({ ...RAYS, body: rays });
     const first = { ...rays, supplementary_data_path: 's3://bucket/notes.txt', supplementary_data_number: 1 };
@@ -58,7 +58,7 @@ describe('supplementary data', () => {
     ]);
   });
 
-  it('are read in bulk, where input data without any are no failure', async () => {
+  it('the bulk request does not list input data without supplementary data as failure', async () => {
     const { owner } = await startEmulator();
     await owner.putSupplementaryData({ ...RAYS, body: rays });
     const ids = ['task-1-frame-1', 'task-1-frame-2', 'nothing'];
@@ -70,7 +70,7 @@ describe('supplementary data', () => {
     await expect(bulk).rejects.toMatchObject({ status: 400 });
   });
 
-  it('are deleted by themselves, and with their input data', async () => {
+  it('supplementary data is deleted by request, and together with its input data', async () => {
     const { annofab, owner } = await startEmulator();
     const files = annofab.state.files.size;
     for (const id of ['a', 'b']) {
@@ -90,17 +90,17 @@ describe('supplementary data', () => {
 
   it.each([
     ['nothing was uploaded to the path', { supplementary_data_path: 's3://annofab-emulator/temp/nothing' }],
-    ['the path is no address', { supplementary_data_path: '/home/me/rays.txt' }],
+    ['the path is not an address', { supplementary_data_path: '/home/me/rays.txt' }],
     ['the number is negative', { supplementary_data_number: -1 }],
     ['the type is unknown', { supplementary_data_type: 'sound' }],
     ['the name is missing', { supplementary_data_name: undefined }],
-  ])('are refused where %s', async (_why, change) => {
+  ])('putSupplementaryData returns 400 when %s', async (_why, change) => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/inputs/task-1-frame-1/supplementary-data/rays`;
     expect(await raw('PUT', path, { body: { ...rays, ...change } })).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  it('belong to input data that are there, and are the owner’s to change', async () => {
+  it('putSupplementaryData returns 404 for unknown input data, and 403 to workers', async () => {
     const { owner, worker } = await startEmulator();
     const nowhere = { ...RAYS, input_data_id: 'nothing', body: rays };
     await expect(owner.putSupplementaryData(nowhere)).rejects.toMatchObject({ status: 404 });
@@ -108,14 +108,14 @@ describe('supplementary data', () => {
   });
 });
 
-describe('a batch of input data', () => {
+describe('batchUpdateInputs', () => {
   const remove = (input_data_id: string, project_id = PROJECT) => ({
     _type: 'Delete' as const,
     project_id,
     input_data_id,
   });
 
-  it('deletes them, in the project of the path whatever the items say', async () => {
+  it('a batch deletes input data of the project in the path, and ignores the project ids of the items', async () => {
     const { owner } = await startEmulator();
     const body = [remove('task-8-frame-1'), remove('task-8-frame-2', 'another')];
     const deleted = await owner.batchUpdateInputs({ ...demo, body });
@@ -125,7 +125,7 @@ describe('a batch of input data', () => {
     });
   });
 
-  it('fails at what is not there, and what precedes it stays done', async () => {
+  it('a batch returns 404 for unknown input data, and keeps the items before it applied', async () => {
     const { owner } = await startEmulator();
     const body = [remove('task-8-frame-1'), remove('nothing'), remove('task-8-frame-2')];
     await expect(owner.batchUpdateInputs({ ...demo, body })).rejects.toMatchObject({ status: 404 });
@@ -135,7 +135,7 @@ describe('a batch of input data', () => {
     expect(await owner.getInputData({ ...demo, input_data_id: 'task-8-frame-2' })).toBeDefined();
   });
 
-  it('is refused while the project is suspended, and to all but owners', async () => {
+  it('a batch returns 409 while the project is suspended, and 403 to others than owners', async () => {
     const { annofab, owner, accepter } = await startEmulator();
     await expect(accepter.batchUpdateInputs({ ...demo, body: [] })).rejects.toMatchObject({ status: 403 });
     const project = annofab.state.projects.get(PROJECT)?.project;

@@ -3,7 +3,7 @@ import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, startEmulator } from '../emulator.ts';
 
-/** A box of an MP4 file, its size in 32 bits, or in 64. */
+/** A box of an MP4 file, with its size in 32 or 64 bits. */
 function box(type: string, content: Buffer, { isLong = false } = {}): Buffer {
   const head = Buffer.alloc(isLong ? 16 : 8);
   head.writeUInt32BE(isLong ? 1 : content.length + 8, 0);
@@ -44,23 +44,23 @@ async function register(
   return await owner.getInputData({ ...demo, input_data_id: 'film' });
 }
 
-describe('the length of a video', () => {
+describe('input_duration of a video', () => {
   it.for<[string, string, Buffer, number]>([
     ['MP4', 'a.mp4', Buffer.concat([type, pictures, box('moov', movieHeader(600, 900))]), 1.5],
     ['MP4 with its index first', 'a.mp4', Buffer.concat([type, box('moov', movieHeader(1000, 40)), pictures]), 0.04],
     ['MP4 with a long header', 'a.mp4', box('moov', longMovieHeader(90_000, 90_000n * 7200n)), 7200],
     ['an HLS playlist', 'a.m3u8', Buffer.from(PLAYLIST), 6.5],
-  ])('is read from %s', async ([, name, file, seconds]) => {
+  ])('the length of a video is read from %s', async ([, name, file, seconds]) => {
     const input = await register(await startEmulator(), name, file);
     expect(input.system_metadata).toEqual({ _type: 'Movie', input_duration: seconds });
   });
 
   it.for<[string, Buffer]>([
-    ['no video', Buffer.from('hello')],
-    ['a video cut off amid its header', Buffer.concat([type, box('moov', movieHeader(600, 900)).subarray(0, 30)])],
-    ['a video whose seconds have no parts', box('moov', movieHeader(0, 900))],
-    ['nothing', Buffer.alloc(0)],
-  ])('is not there for %s', async ([, file]) => {
+    ['a file that is not a video', Buffer.from('hello')],
+    ['a video that ends inside its header', Buffer.concat([type, box('moov', movieHeader(600, 900)).subarray(0, 30)])],
+    ['a video with 0 units per second', box('moov', movieHeader(0, 900))],
+    ['an empty file', Buffer.alloc(0)],
+  ])('the length of a video is missing for %s', async ([, file]) => {
     const { system_metadata } = await register(await startEmulator(), 'a.mp4', file);
     expect(system_metadata).toEqual({ _type: 'Movie', input_duration: null });
   });

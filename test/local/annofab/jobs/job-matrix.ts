@@ -1,4 +1,4 @@
-import type { ProjectJobType } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobType } from '../../../../lib/annofab/api-description.ts';
 
 /** The columns of the matrix, and its rows. */
 export const TYPES: ProjectJobType[] = [
@@ -13,7 +13,7 @@ export const TYPES: ProjectJobType[] = [
   'move-project',
 ];
 
-/** A row cannot start while a column is in progress: x. As in Annofab's own description of the job types. */
+/** `x`: the row cannot start while the column is in progress, as Annofab's description of the job types says. */
 export const matrix: Readonly<Record<ProjectJobType, string>> = {
   'copy-project': '.xx....xx',
   'gen-inputs': 'xxx..x.xx',

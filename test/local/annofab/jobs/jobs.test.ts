@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectJobInfo } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectJobInfo } from '../../../../lib/annofab/api-description.ts';
 import { type Clock, createClock } from '../../../../local/annofab/core/clock.ts';
 import { createProjectRecord, type ProjectRecord } from '../../../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/jobs.ts';
+import { createJobs, type JobEngine } from '../../../../local/annofab/jobs/job-engine.ts';
 import { caller } from '../http.ts';
 import { matrix, TYPES } from './job-matrix.ts';
 
@@ -22,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => annofab.stop());
 
-describe('a background job', () => {
-  it('is answered as in progress, and has succeeded soon after', async () => {
+describe('background jobs', () => {
+  it('a job is answered as in progress, and succeeds afterwards', async () => {
     const { status, body } = await update();
     expect(status).toBe(202);
     expect(body).toMatchObject({
@@ -35,7 +35,7 @@ describe('a background job', () => {
     expect(Date.parse(list[0]?.updated_datetime ?? '')).toBeGreaterThan(Date.parse(list[0]?.created_datetime ?? ''));
   });
 
-  it('that takes no time is done for whoever asks after it', async () => {
+  it('the job list waits for jobs without a duration', async () => {
     await update();
     expect((await listed()).list).toMatchObject([{ job_type: 'gen-annotation', job_status: 'succeeded' }]);
     annofab.settings.jobMilliseconds = DAY;
@@ -43,7 +43,7 @@ describe('a background job', () => {
     expect((await listed()).list[0]).toMatchObject({ job_type: 'gen-annotation', job_status: 'progress' });
   });
 
-  it('stays in progress while it is held, and ends when it is let go', async () => {
+  it('a held job stays in progress until it is released', async () => {
     annofab.jobs.hold();
     await update();
     await annofab.settled();
@@ -56,7 +56,7 @@ describe('a background job', () => {
     expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }, { job_status: 'succeeded' }]);
   });
 
-  it('takes as long as the setting says, by the emulator’s clock', async () => {
+  it('a job takes jobMilliseconds of the emulator’s clock', async () => {
     annofab.settings.jobMilliseconds = DAY;
     await update();
     annofab.clock.advance(DAY - 60_000);
@@ -66,7 +66,7 @@ describe('a background job', () => {
     expect((await listed()).list).toMatchObject([{ job_status: 'succeeded' }]);
   });
 
-  it('disappears 14 days after its end, and not before', async () => {
+  it('a job is deleted 14 days after its end', async () => {
     await update();
     await annofab.settled();
     annofab.clock.advance(14 * DAY - 60_000);
@@ -75,7 +75,7 @@ describe('a background job', () => {
     expect((await listed()).list).toHaveLength(0);
   });
 
-  it('can be deleted by an owner; its type in the path does not matter', async () => {
+  it('only owners delete jobs, and the job type in the path has no effect', async () => {
     await update();
     await annofab.settled();
     const id = (await listed()).list[0]?.job_id;
@@ -92,7 +92,7 @@ describe('a background job', () => {
   });
 });
 
-describe('the list of jobs', () => {
+describe('getProjectJob', () => {
   beforeEach(async () => {
     for (let i = 0; i < 3; i++) {
       await update();
@@ -100,7 +100,7 @@ describe('the list of jobs', () => {
     }
   });
 
-  it('is newest first, in pages of the limit, each going on from the last one’s creation', async () => {
+  it('lists jobs newest first, in pages that continue from a creation date-time', async () => {
     const all = (await listed()).list;
     expect(all.map(({ created_datetime }) => created_datetime)).toEqual(
       all
@@ -118,13 +118,13 @@ describe('the list of jobs', () => {
     expect(await listed('?limit=0')).toEqual({ has_next: true, list: [] });
   });
 
-  it('can be of one type', async () => {
+  it('lists the jobs of one type', async () => {
     expect((await listed('?type=gen-annotation')).list).toHaveLength(3);
     expect((await listed('?type=invoke-hook')).list).toHaveLength(0);
   });
 
   it.each(['?type=unknown', '?limit=201', '?limit=-1', '?limit=many', '?exclusive_start_created_datetime=yesterday'])(
-    'refuses %s',
+    'getProjectJob returns 400 for %s',
     async (query) => {
       expect(await api('GET', `/projects/demo-project/jobs${query}`)).toMatchObject({
         status: 400,
@@ -134,8 +134,8 @@ describe('the list of jobs', () => {
   );
 });
 
-describe('a job cannot start', () => {
-  it('while the same one is in progress', async () => {
+describe('starting a job', () => {
+  it('returns 409 WORKER_ALREADY_INVOKED when a job of the same type is in progress', async () => {
     annofab.jobs.hold();
     await update();
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'WORKER_ALREADY_INVOKED' }] } });
@@ -143,13 +143,13 @@ describe('a job cannot start', () => {
     expect((await update()).status).toBe(202);
   });
 
-  it('in a project that is being initialized', async () => {
+  it('returns 409 when the project is being initialized', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.project_status = 'initializing';
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
   });
 
-  it('in a suspended project, unless the emulator is set to allow it', async () => {
+  it('returns 409 when the project is suspended, unless suspendedRefusesJobs is off', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.project_status = 'suspended';
     expect(await update()).toMatchObject({ status: 409, body: { errors: [{ error_code: 'STATE_MISMATCH' }] } });
@@ -158,7 +158,7 @@ describe('a job cannot start', () => {
   });
 });
 
-describe('which job excludes which', () => {
+describe('exclusion of jobs by running jobs', () => {
   let clock: Clock;
   let jobs: JobEngine;
   const idle = { run: () => undefined };
@@ -174,7 +174,7 @@ describe('which job excludes which', () => {
   });
   afterEach(() => jobs.abandon());
 
-  it.each(Object.entries(matrix))('%s: %s', (row, cells) => {
+  it.each(Object.entries(matrix))('a job %s is excluded by the running jobs %s', (row, cells) => {
     const start = TYPES.find((type) => type === row) ?? 'gen-tasks';
     const blocked = TYPES.map((running) => {
       const project = newProject();
@@ -194,7 +194,7 @@ describe('which job excludes which', () => {
     expect(blocked.join('')).toBe(cells);
   });
 
-  it('ends with the job, also when it fails', async () => {
+  it('a job excludes others until it ends, also by failing', async () => {
     const project = newProject();
     const job = jobs.start(project, {
       type: 'gen-tasks',

@@ -20,7 +20,7 @@ async function read<T = Record<string, unknown>[]>(client: Client, kind: (typeof
   return list;
 }
 
-/** In the task of the demo that its accepter works on. */
+/** In a task of the demo on which the accepter works. */
 const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
 
 async function comment(accepter: Client, id: string) {
@@ -37,8 +37,8 @@ async function comment(accepter: Client, id: string) {
   });
 }
 
-describe('a file of everything', () => {
-  it('is 201, with the same address as Location and in the body, on another origin', async () => {
+describe('list files', () => {
+  it('a list file is answered with 201 and the same URL in Location and body, on another origin', async () => {
     const { annofab, raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/rawdata/tasks`);
     expect(answer.status).toBe(201);
@@ -49,18 +49,18 @@ describe('a file of everything', () => {
     expect((await fetch(location)).status).toBe(403);
   });
 
-  it('has all tasks as the API has them', async () => {
+  it('the file of tasks has all tasks as the API answers them', async () => {
     const { owner } = await startEmulator();
     expect(await read(owner, 'tasks')).toEqual((await owner.getTasks({ ...demo, query: { sort: 'task_id' } })).list);
   });
 
-  it('has all input data without an address', async () => {
+  it('the file of input data has no URLs', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getInputDataList({ ...demo, query: { limit: 200 } });
     expect(await read(owner, 'inputs')).toEqual(list.map((input) => ({ ...input, url: null })));
   });
 
-  it('has all comments, and those that are inspections under the older name', async () => {
+  it('the files of comments and inspections have all comments', async () => {
     const { owner, accepter } = await startEmulator();
     await comment(accepter, 'comment-1');
     expect(await read(owner, 'comments')).toEqual(await owner.getComments({ ...frame, query: { v: 2 } }));
@@ -68,7 +68,7 @@ describe('a file of everything', () => {
     expect(await read(owner, 'inspections')).toMatchObject([{ inspection_id: 'comment-1' }]);
   });
 
-  it('has the histories of each task by its id', async () => {
+  it('the file of task histories has the histories of every task by its id', async () => {
     const { owner } = await startEmulator();
     const histories = await read<Record<string, unknown[]>>(owner, 'histories');
     expect(Object.keys(histories)).toHaveLength(8);
@@ -76,7 +76,7 @@ describe('a file of everything', () => {
       expect(histories[task_id], task_id).toEqual(await owner.getTaskHistories({ ...demo, task_id }));
   });
 
-  it('has what each operation made of a task, with the operation, and ends work where it was done', async () => {
+  it('the file of history events has an event with its request per operation, and a separate event for the end of a phase', async () => {
     const { annofab, owner } = await startEmulator();
     await annofab.completeTask(PROJECT, 'task-6');
     const events = (await read(owner, 'events')).filter(({ task_id }) => task_id === 'task-6');
@@ -98,7 +98,7 @@ describe('a file of everything', () => {
     expect(new Set(events.map(({ task_history_id: id }) => id)).size).toBe(events.length);
   });
 
-  it('has one event of a task that nobody has touched, the same each time', async () => {
+  it('a task without operations has one history event with a stable id', async () => {
     const { annofab, owner } = await startEmulator();
     const untouched = async () => (await read(owner, 'events')).filter(({ task_id }) => task_id === 'task-8');
     const [first, ...others] = await untouched();
@@ -107,7 +107,7 @@ describe('a file of everything', () => {
     expect(await untouched()).toEqual([first]);
   });
 
-  it('is for data users, not for those who annotate', async () => {
+  it('list files return 403 to workers, and are answered to training data users', async () => {
     const { dataUser, worker } = await startEmulator();
     for (const kind of KINDS) {
       expect(await LISTS[kind](dataUser), kind).toHaveProperty('url');
@@ -120,12 +120,12 @@ function requested(request: unknown): unknown {
   return typeof request === 'object' && request !== null && 'status' in request ? request.status : undefined;
 }
 
-describe('a file of everything shows things as they were', () => {
+describe('times of list files', () => {
   const titles = async (client: Client) => (await read(client, 'tasks')).map(({ task_id }) => task_id);
   const addTask = (client: Client) =>
     client.putTask({ ...demo, task_id: 'new-task', body: { input_data_id_list: ['task-1-frame-1'] } });
 
-  it('when it was first asked for, until its job has written it anew', async () => {
+  it('a list file stays unchanged from its first request until its update job has run', async () => {
     const { annofab, owner } = await startEmulator();
     expect(await titles(owner)).toHaveLength(8);
     await addTask(owner);
@@ -136,7 +136,7 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).toContain('new-task');
   });
 
-  it('at two o’clock of the last night in Japan', async () => {
+  it('the nightly job writes the list files at 02:00 in Japan', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.clock.set(new Date('2030-01-10T23:00:00+09:00'));
     expect(await titles(owner)).toHaveLength(8);
@@ -150,7 +150,7 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).not.toContain('task-8');
   });
 
-  it('when the project was suspended: nothing is written at night then', async () => {
+  it('the nightly job skips suspended projects', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.clock.set(new Date('2030-01-10T23:00:00+09:00'));
     expect(await titles(owner)).toHaveLength(8);
@@ -162,7 +162,7 @@ describe('a file of everything shows things as they were', () => {
     expect(await titles(owner)).not.toContain('new-task');
   });
 
-  it('and is not there before its first update where the emulator is set so', async () => {
+  it('returns 404 before the first update of a list file when listsOnFirstAsk is off', async () => {
     const { annofab, owner } = await startEmulator({ settings: { listsOnFirstAsk: false } });
     for (const kind of KINDS) await expect(LISTS[kind](owner), kind).rejects.toMatchObject({ status: 404 });
     await owner.postProjectInputsUpdate(demo);
@@ -174,8 +174,8 @@ describe('a file of everything shows things as they were', () => {
   });
 });
 
-describe('an update of a file of everything', () => {
-  it('is one at a time, and waits for no other kind', async () => {
+describe('update jobs of list files', () => {
+  it('an update job excludes only updates of the same list file', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     await owner.postProjectTasksUpdate(demo);
@@ -188,7 +188,7 @@ describe('an update of a file of everything', () => {
   });
 });
 
-describe('the annotation archive', () => {
+describe('nightly annotation archive', () => {
   const night = async (settings: { nightlyArchives: boolean; nightlyArchivesFire?: boolean }) => {
     const started = await startEmulator({ settings });
     const { annofab, owner } = started;
@@ -207,7 +207,7 @@ describe('the annotation archive', () => {
     return (await owner.getProjectJob(demo)).list.map(({ job_type: type }) => type).sort();
   };
 
-  it('is built at three o’clock where the emulator is set so, and its webhooks fire or not', async () => {
+  it('the nightly job builds the archive at 03:00 in Japan, and fires webhooks, as the settings say', async () => {
     expect(await night({ nightlyArchives: false })).toEqual([]);
     expect(await night({ nightlyArchives: true })).toEqual(['gen-annotation', 'invoke-hook']);
     expect(await night({ nightlyArchives: true, nightlyArchivesFire: false })).toEqual(['gen-annotation']);

@@ -4,8 +4,8 @@ import { demo, startEmulator, WORKER } from '../emulator.ts';
 const org = { organization_name: 'demo-org' };
 const refused = (status: number, errorCode: string) => ({ status, errorCode });
 
-describe('an organization', () => {
-  it('belongs to whoever makes it', async () => {
+describe('organizations', () => {
+  it('createNewOrganization makes the caller its owner', async () => {
     const { annofab, stranger } = await startEmulator({ checkContract: true });
     const body = { organization_name: 'new-org', organization_email: 'new@example.com' };
     const made = await stranger.createNewOrganization({ body });
@@ -18,13 +18,13 @@ describe('an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it.each(['', 'with space', '..'])('cannot be called %j', async (organization_name) => {
+  it.each(['', 'with space', '..'])('returns 400 for the organization name %j', async (organization_name) => {
     const { owner } = await startEmulator();
     const body = { organization_name, organization_email: 'a@example.com' };
     await expect(owner.createNewOrganization({ body })).rejects.toMatchObject({ status: 400 });
   });
 
-  it('takes a new name, under the lock, and is found by it', async () => {
+  it('putOrganization renames with the lock, and the new name finds the organization', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const { updated_datetime } = await owner.getOrganization(org);
     const rename = (organization_name: string, last_updated_datetime = updated_datetime) =>
@@ -39,14 +39,14 @@ describe('an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('is not renamed by a contributor', async () => {
+  it('returns 403 when a contributor renames the organization', async () => {
     const { owner, worker } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await owner.getOrganization(org);
     const body = { organization_name: 'mine', last_updated_datetime };
     await expect(worker.putOrganization({ ...org, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('is deleted only when it has no project', async () => {
+  it('returns 409 when the organization to delete has projects', async () => {
     const { owner } = await startEmulator();
     await expect(owner.deleteOrganization(org)).rejects.toMatchObject(refused(409, 'STATE_MISMATCH'));
     await owner.createNewOrganization({ body: { organization_name: 'empty', organization_email: 'a@example.com' } });
@@ -54,7 +54,7 @@ describe('an organization', () => {
     await expect(owner.getOrganization({ organization_name: 'empty' })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('knows how much it stores, and has no jobs', async () => {
+  it('an organization reports its storage, and has no jobs', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     const before = (await owner.getOrganizationActivity(org)).storage_usage_bytes;
     annofab.state.files.set('input-data/demo-project/new', {
@@ -70,10 +70,10 @@ describe('an organization', () => {
   });
 });
 
-describe('a member of an organization', () => {
+describe('organization members', () => {
   const newcomer = { ...org, user_id: 'demo_mfa' };
 
-  it('is invited by mail, and accepts with the token in it', async () => {
+  it('a user accepts an invitation with the token from the mail', async () => {
     const { annofab, owner, stranger } = await startEmulator({ checkContract: true });
     const invited = await owner.inviteOrganizationMember({ ...newcomer, body: { role: 'administrator' } });
     expect(invited).toMatchObject({ role: 'administrator', status: 'waiting_response' });
@@ -88,7 +88,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('accepts for himself only', async () => {
+  it('returns 400 when another user accepts the invitation', async () => {
     const { annofab, owner, worker } = await startEmulator();
     await owner.inviteOrganizationMember({ ...newcomer, body: { role: 'owner' } });
     const token = annofab.state.mails.at(-1)?.code ?? '';
@@ -97,7 +97,7 @@ describe('a member of an organization', () => {
     });
   });
 
-  it('cannot be invited who is unknown or a member already, nor by a contributor', async () => {
+  it('returns 400 for an invitation of an unknown user or a member, and 403 for one by a contributor', async () => {
     const { owner, worker } = await startEmulator();
     const invite = (client: typeof owner, user_id: string) =>
       client.inviteOrganizationMember({ ...org, user_id, body: { role: 'contributor' } });
@@ -106,7 +106,7 @@ describe('a member of an organization', () => {
     await expect(invite(worker, 'demo_mfa')).rejects.toMatchObject({ status: 403 });
   });
 
-  it('gets another role, under the lock, from an owner only', async () => {
+  it('only owners change the role of a member, with its lock', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const user = { ...org, user_id: 'demo_worker' };
     const { updated_datetime: last_updated_datetime } = await owner.getOrganizationMember(user);
@@ -118,7 +118,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('leaves, stays on record as inactive, and sees the organization no more', async () => {
+  it('a removed member stays inactive on record, and gets 403 from the organization', async () => {
     const { annofab, owner, worker } = await startEmulator({ checkContract: true });
     const user = { ...org, user_id: 'demo_worker' };
     expect(await owner.deleteOrganizationMember(user)).toMatchObject({ account_id: WORKER, status: 'inactive' });
@@ -130,7 +130,7 @@ describe('a member of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('who is the last owner stays one', async () => {
+  it('the last owner of an organization can neither be removed nor change role', async () => {
     const { owner } = await startEmulator();
     const me = { ...org, user_id: 'demo_owner' };
     const { updated_datetime: last_updated_datetime } = await owner.getOrganizationMember(me);
@@ -140,11 +140,11 @@ describe('a member of an organization', () => {
   });
 });
 
-describe('a plugin', () => {
+describe('organization plugins', () => {
   const plugin = { ...org, plugin_id: 'my-editor' };
   const detail = { _type: 'AnnotationEditor', url: 'https://example.com', compatible_input_data_types: ['image'] };
 
-  it('is made, changed under the lock, and deleted', async () => {
+  it('a plugin is created, changed with its lock, and deleted', async () => {
     const { annofab, owner, raw } = await startEmulator({ checkContract: true });
     const path = '/api/v1/organizations/demo-org/plugins/my-editor';
     const made = await raw('PUT', path, { body: { detail }, headers: { 'content-type': 'application/json' } });
@@ -162,7 +162,7 @@ describe('a plugin', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('that Annofab brings is listed, and cannot be changed', async () => {
+  it('built-in plugins are listed, and cannot be changed', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getOrganizationPlugins(org);
     expect(list.map(({ is_builtin }) => is_builtin)).toEqual([true, true]);
@@ -172,7 +172,7 @@ describe('a plugin', () => {
   });
 });
 
-describe('an identity provider', () => {
+describe('identity providers', () => {
   const idp = { ...org, id: 'company' };
   const body = {
     client_id: 'annofab',
@@ -182,7 +182,7 @@ describe('an identity provider', () => {
     attribute_mapping: { email: 'email', name: 'name' },
   } as const;
 
-  it('is one at most', async () => {
+  it('returns 409 for a second identity provider', async () => {
     const { annofab, owner } = await startEmulator({ checkContract: true });
     expect(await owner.getOrganizationIdpList(org)).toEqual([]);
     const made = await owner.putOrganizationIdp({ ...idp, body });
@@ -199,10 +199,10 @@ describe('an identity provider', () => {
   });
 });
 
-describe('the usage of an organization', () => {
+describe('usage of an organization', () => {
   const start = new Date('2026-03-10T03:00:00+09:00');
 
-  /** The worker goes on with task 5 for two hours. */
+  /** The worker works on task 5 for two more hours. */
   async function afterTwoHours() {
     const emulator = await startEmulator({ checkContract: true, now: () => start });
     const { annofab, worker } = emulator;
@@ -225,7 +225,7 @@ describe('the usage of an organization', () => {
     return emulator;
   }
 
-  it('counts work by day and by month, and details it in a CSV file', async () => {
+  it('usage counts work by day and month, and has a CSV file with details', async () => {
     const { annofab, owner } = await afterTwoHours();
     const days = await owner.getOrganizationUsageStatus({ ...org, year_month: '2026-03' });
     expect(days.map(({ date }) => date)).toHaveLength(10);
@@ -245,7 +245,7 @@ describe('the usage of an organization', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('is not for contributors, and not of a month that is none', async () => {
+  it('usage returns 403 to contributors, and 400 for an invalid month', async () => {
     const { owner, worker, raw } = await startEmulator();
     const month = { ...org, year_month: '2026-03' };
     await expect(worker.getOrganizationUsageStatus(month)).rejects.toMatchObject({ status: 403 });

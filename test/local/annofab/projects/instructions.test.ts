@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 
 describe('instructions', () => {
-  it('are there in every version, the newest first', async () => {
+  it('lists all versions of the instruction, newest first', async () => {
     const { owner, accepter, worker } = await startEmulator();
     expect(await worker.getInstructionHistory(demo)).toEqual([]);
     const first = await owner.putInstruction({ ...demo, body: { html: '<p>1</p>' } });
@@ -19,7 +19,7 @@ describe('instructions', () => {
     });
   });
 
-  it('are changed with the lock of the latest', async () => {
+  it('putInstruction returns 409 without the lock of the latest version', async () => {
     const { owner, worker } = await startEmulator();
     const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
     const last_updated_datetime = '2019-05-08T10:00:00.000+09:00';
@@ -31,14 +31,14 @@ describe('instructions', () => {
     await expect(worker.putInstruction({ ...demo, body: { html: '' } })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('are found by the id of their history only', async () => {
+  it('getInstruction needs the id of a history', async () => {
     const { raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/instruction`;
     expect(await raw('GET', path)).toMatchObject(annofabError(400, 'MISSING_NECESSARY_QUERYPARAM'));
     expect(await raw('GET', `${path}?history_id=nothing`)).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  it('have a history of 30 unless asked for more, and of 200 at most', async () => {
+  it('lists 30 histories by default, and at most 200', async () => {
     const { annofab, raw } = await startEmulator();
     const made = annofab.state.projects.get(PROJECT)?.instructions;
     for (let i = 0; i < 201; i++) {
@@ -52,13 +52,13 @@ describe('instructions', () => {
   });
 });
 
-describe('images of instructions', () => {
+describe('instruction images', () => {
   const IMAGE = { ...demo, image_id: 'crossing' };
 
-  it('are uploaded to a signed URL, listed and deleted', async () => {
+  it('instruction images are uploaded to a signed URL, listed and deleted', async () => {
     const { owner, accepter } = await startEmulator();
     const { url, path } = await accepter.getInstructionImageUrlForPut(IMAGE);
-    expect(await owner.getInstructionImages(demo), 'a URL is no image yet').toEqual([]);
+    expect(await owner.getInstructionImages(demo), 'a URL without an upload').toEqual([]);
     const sent = await fetch(url, { method: 'PUT', body: 'png', headers: { 'content-type': 'image/png' } });
     expect(sent.status).toBe(200);
     const [image] = await owner.getInstructionImages(demo);
@@ -68,7 +68,7 @@ describe('images of instructions', () => {
     await expect(owner.deleteInstructionImage(IMAGE)).rejects.toMatchObject({ status: 404 });
   });
 
-  it('are shown at an address that asks for the cookies of the project', async () => {
+  it('instruction images have an address that needs the cookies of the project', async () => {
     const { owner, raw } = await startEmulator();
     const { url, path } = await owner.getInstructionImageUrlForPut(IMAGE);
     await fetch(url, { method: 'PUT', body: 'png', headers: { 'content-type': 'image/png' } });
@@ -80,7 +80,7 @@ describe('images of instructions', () => {
     expect([shown.status, shown.headers.get('content-type'), await shown.text()]).toEqual([200, 'image/png', 'png']);
   });
 
-  it('are the owners’ and accepters’ to change', async () => {
+  it('returns 403 when a worker changes instruction images', async () => {
     const { worker } = await startEmulator();
     await expect(worker.getInstructionImageUrlForPut(IMAGE)).rejects.toMatchObject({ status: 403 });
     await expect(worker.deleteInstructionImage(IMAGE)).rejects.toMatchObject({ status: 403 });

@@ -25,12 +25,12 @@ const copy = (fields: Record<string, unknown> = {}) =>
   api('POST', '/projects/demo-project/copy', { dest_project_id: 'copy-1', dest_title: '写し', ...fields });
 const record = (id: string) => {
   const found = annofab.state.projects.get(id);
-  if (!found) throw new Error(`there is no project ${id}`);
+  if (!found) throw new Error(`The project ${id} does not exist`);
   return found;
 };
 
-describe('a copy of a project', () => {
-  it('is there at once, initializing, and active when its job is done', async () => {
+describe('initiateProjectCopy', () => {
+  it('the copy exists at once as initializing, and is active when its job ends', async () => {
     annofab.jobs.hold();
     expect(await copy()).toMatchObject({
       status: 202,
@@ -49,7 +49,7 @@ describe('a copy of a project', () => {
     expect((await api('GET', '/projects/copy-1')).body).toMatchObject({ project_status: 'active' });
   });
 
-  it('has the settings, members and specs of the first, and nothing else unless asked', async () => {
+  it('a copy has only the settings, members and specs of its source by default', async () => {
     await copy();
     await annofab.settled();
     const [first, second] = [record('demo-project'), record('copy-1')];
@@ -60,7 +60,7 @@ describe('a copy of a project', () => {
       expect(second[part].size, part).toBe(0);
   });
 
-  it('has what was asked for, and goes its own way from then on', async () => {
+  it('a copy has what the request names, and is independent of its source afterwards', async () => {
     await copy({ copy_inputs: true, copy_tasks: true, copy_annotations: true, copy_webhooks: true });
     await annofab.settled();
     const [first, second] = [record('demo-project'), record('copy-1')];
@@ -73,7 +73,7 @@ describe('a copy of a project', () => {
     expect(first.tasks.get('task-1')?.status).not.toBe('complete');
   });
 
-  it('has webhooks as the emulator is set, where Annofab may not do as it says', async () => {
+  it('the setting copyWebhooks decides whether a copy has webhooks', async () => {
     annofab.settings.copyWebhooks = 'always';
     await copy();
     await annofab.settled();
@@ -83,7 +83,7 @@ describe('a copy of a project', () => {
     expect(['copy-1', 'copy-2'].map((id) => record(id).webhooks.size)).toEqual([1, 0]);
   });
 
-  it('is told by the first project’s webhook, which knows the copy’s title and not its own', async () => {
+  it('the webhook of the source has the title of the copy, and no PROJECT_TITLE', async () => {
     await copy();
     await annofab.settled();
     expect(receiver.received.map(({ body }) => body)).toEqual([
@@ -92,20 +92,20 @@ describe('a copy of a project', () => {
   });
 });
 
-describe('a copy is refused', () => {
+describe('invalid copies of a project', () => {
   it.each([
     ['tasks without input data', { copy_tasks: true }, 400],
     ['annotations without tasks', { copy_inputs: true, copy_annotations: true }, 400],
     ['supplementary data without input data', { copy_supplementary_data: true }, 400],
-    ['an id that is none', { dest_project_id: '../x' }, 400],
+    ['an invalid id', { dest_project_id: '../x' }, 400],
     ['no title', { dest_title: undefined }, 400],
-    ['an id that is taken', { dest_project_id: 'demo-project' }, 409],
-  ])('for %s', async (_, fields, status) => {
+    ['an id that is in use', { dest_project_id: 'demo-project' }, 409],
+  ])('refuses to copy a project with %s', async (_, fields, status) => {
     expect((await copy(fields)).status).toBe(status);
     expect([...annofab.state.projects.keys()]).toEqual(['demo-project']);
   });
 
-  it('while a job excludes it, and leaves no project behind', async () => {
+  it('returns 409 when a job excludes the copy, and creates no project', async () => {
     annofab.jobs.hold();
     const zip = { input_data_name: 'a.zip', input_data_path: 'https://storage.example/a.zip' };
     expect((await api('PUT', '/projects/demo-project/inputs/x', zip)).status).toBe(202);
@@ -113,7 +113,7 @@ describe('a copy is refused', () => {
     expect(annofab.state.projects.has('copy-1')).toBe(false);
   });
 
-  it('to an owner who does not administer the organization', async () => {
+  it('returns 403 when the owner does not administer the organization', async () => {
     const member = [...record('demo-project').members.values()].find(({ user_id }) => user_id === 'demo_worker');
     if (member) member.member_role = 'owner';
     const answer = await caller(() => annofab, 'demo-worker-pat')('POST', '/projects/demo-project/copy', {

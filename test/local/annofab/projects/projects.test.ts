@@ -7,7 +7,7 @@ const creation = { title: '新しい', status: 'active', organization_name: 'dem
 const stateMismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
-/** A second organization, which the demo's owner administers, and a third, in which nobody knows them. */
+/** A second organization that the demo's owner administers, and a third one without the demo's accounts. */
 const threeOrganizations: Seed = {
   ...demoSeed,
   organizations: [
@@ -35,7 +35,7 @@ async function startSuspended(seed: Seed = threeOrganizations) {
   const body = { title, status: 'suspended', configuration, last_updated_datetime: updated_datetime } as const;
   await owner.putProject({ ...demo, body: { ...body, force_suspend: true } });
   const project = await owner.getProject(demo);
-  /** What a client sends that changes the organization. */
+  /** The request of a client that changes the organization. */
   const move = (name: string, v: 1 | 2 = 2) => ({
     ...demo,
     query: { v },
@@ -44,8 +44,8 @@ async function startSuspended(seed: Seed = threeOrganizations) {
   return { ...started, move };
 }
 
-describe('a new project', () => {
-  it('has its maker as owner, default settings and empty specs that nobody wrote yet', async () => {
+describe('creation of projects', () => {
+  it('a new project has its creator as owner, default settings and empty specs', async () => {
     const { owner } = await startEmulator();
     const overview = '概要';
     const made = await owner.putProject({ ...fresh, body: { ...creation, overview, input_data_type: 'movie' } });
@@ -63,7 +63,7 @@ describe('a new project', () => {
     expect(await owner.getOrganizationOfProject(fresh)).toMatchObject({ organization_name: 'demo-org' });
   });
 
-  it('takes images unless told otherwise, the settings it is given, and may begin suspended', async () => {
+  it('a new project holds images by default, and takes the given settings and status', async () => {
     const { owner } = await startEmulator();
     const configuration = { number_of_inspections: 2, plugin_id: null };
     await owner.putProject({ ...fresh, body: { ...creation, status: 'suspended', configuration } });
@@ -75,19 +75,19 @@ describe('a new project', () => {
 
   it.each([
     ['without an organization', { organization_name: null }, 400],
-    ['in an organization that there is not', { organization_name: 'nowhere' }, 404],
+    ['in an unknown organization', { organization_name: 'nowhere' }, 404],
     ['as one that is being initialized', { status: 'initializing' }, 400],
-    ['with a lock, as if it were there', { last_updated_datetime: '2019-05-08T10:00:00.000+09:00' }, 409],
+    ['with a lock', { last_updated_datetime: '2019-05-08T10:00:00.000+09:00' }, 409],
     ['with settings out of range', { configuration: { max_tasks_per_member: 101 } }, 400],
     ['without a title', { title: null }, 400],
-  ])('is not made %s', async (_, fields, status) => {
+  ])('refuses to create a project %s', async (_, fields, status) => {
     const { annofab, raw } = await startEmulator();
     const answer = await raw('PUT', '/api/v1/projects/fresh', { body: { ...creation, ...fields } });
     expect(answer.status).toBe(status);
     expect(annofab.state.projects.has('fresh')).toBe(false);
   });
 
-  it('is made by administrators of the organization only', async () => {
+  it('only administrators of the organization create projects', async () => {
     const { annofab, worker, stranger } = await startEmulator();
     await expect(worker.putProject({ ...fresh, body: creation })).rejects.toMatchObject({ status: 403 });
     await expect(stranger.putProject({ ...fresh, body: creation })).rejects.toMatchObject({ status: 403 });
@@ -95,8 +95,8 @@ describe('a new project', () => {
   });
 });
 
-describe('a project that is there', () => {
-  it('keeps its organization when a client leaves that out, and its type of input data always', async () => {
+describe('changes of projects', () => {
+  it('putProject keeps the organization when the request has none, and never changes the type of input data', async () => {
     const { owner } = await startEmulator();
     const project = await owner.getProject(demo);
     const body = { ...project, status: 'active', last_updated_datetime: project.updated_datetime } as const;
@@ -108,15 +108,15 @@ describe('a project that is there', () => {
     });
   });
 
-  it('belongs to an organization that every member may see', async () => {
+  it('every member reads the organization of the project', async () => {
     const { worker, stranger } = await startEmulator();
     expect(await worker.getOrganizationOfProject(demo)).toMatchObject({ organization_id: 'demo-org' });
     await expect(stranger.getOrganizationOfProject(demo)).rejects.toMatchObject({ status: 403 });
   });
 });
 
-describe('moving a project to another organization', () => {
-  it('is a job, after which the project and its input data belong there', async () => {
+describe('moves of projects to another organization', () => {
+  it('a move is a job that changes the organization of the project and its input data', async () => {
     const { annofab, owner, move } = await startSuspended();
     const answer = await owner.putProject(move('other-org'));
     expect(answer).toMatchObject({
@@ -141,7 +141,7 @@ describe('moving a project to another organization', () => {
     expect((await owner.getProjectsOfOrganization({ organization_name: 'demo-org' })).list).toEqual([]);
   });
 
-  it('leaves its members there, but those whom the new organization does not have cannot work', async () => {
+  it('a move keeps the members, but those outside the new organization cannot work', async () => {
     const { annofab, owner, worker, move } = await startSuspended();
     await owner.putProject(move('other-org'));
     await annofab.settled();
@@ -153,20 +153,20 @@ describe('moving a project to another organization', () => {
     await expect(worker.operateTask({ ...task, body })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('answers a client of the first version with the project alone, and moves it all the same', async () => {
+  it('version 1 of putProject answers a move with the project only', async () => {
     const { annofab, owner, move } = await startSuspended();
     expect(await owner.putProject(move('other-org', 1))).toMatchObject({ project_id: PROJECT });
     await annofab.settled();
     expect(annofab.state.projects.get(PROJECT)?.project.organization_id).toBe('other-id');
   });
 
-  it('is refused to who does not administer the new organization, and for one that there is not', async () => {
+  it('a move returns 403 without administration of the new organization, and 404 for an unknown one', async () => {
     const { owner, move } = await startSuspended();
     await expect(owner.putProject(move('third-org'))).rejects.toMatchObject({ status: 403 });
     await expect(owner.putProject(move('nowhere'))).rejects.toMatchObject({ status: 404 });
   });
 
-  it('waits until the project is suspended', async () => {
+  it('a move returns 409 unless the project is suspended', async () => {
     const { owner } = await startEmulator({ seed: threeOrganizations });
     const { title, updated_datetime, configuration } = await owner.getProject(demo);
     const lock = { last_updated_datetime: updated_datetime };
@@ -176,7 +176,7 @@ describe('moving a project to another organization', () => {
     expect((await owner.getProject(demo)).updated_datetime).toBe(updated_datetime);
   });
 
-  it('waits until no job is in progress, and changes nothing before', async () => {
+  it('a move returns 409 and changes nothing while a job is in progress', async () => {
     const { annofab, owner, move } = await startSuspended();
     annofab.settings.suspendedRefusesJobs = false;
     annofab.jobs.hold();
@@ -187,8 +187,8 @@ describe('moving a project to another organization', () => {
   });
 });
 
-describe('deleting a project', () => {
-  it('is a job, after which nothing of it is left', async () => {
+describe('deletion of projects', () => {
+  it('a deletion is a job that removes the project with its files', async () => {
     const { annofab, owner } = await startSuspended();
     const { job, project } = await owner.deleteProject(demo);
     expect(job).toMatchObject({ job_type: 'delete-project', job_status: 'progress' });
@@ -199,7 +199,7 @@ describe('deleting a project', () => {
     expect([...annofab.state.files.keys()]).toEqual([]);
   });
 
-  it('is refused while the project is active or a job is in progress, and to who does not own it', async () => {
+  it('a deletion returns 409 while the project is active or has a job in progress, and 403 to others than owners', async () => {
     const active = await startEmulator();
     await expect(active.owner.deleteProject(demo)).rejects.toMatchObject(stateMismatch);
     const { annofab, owner, accepter } = await startSuspended();
@@ -210,7 +210,7 @@ describe('deleting a project', () => {
     expect((await owner.getProject(demo)).project_id).toBe(PROJECT);
   });
 
-  it('leaves a copy of the project its files', async () => {
+  it('a deletion keeps the files of a copy of the project', async () => {
     const { annofab, owner } = await startSuspended();
     const dest = { dest_project_id: 'copy', dest_title: '写し' };
     await owner.initiateProjectCopy({ ...demo, body: { ...dest, copy_inputs: true } });
@@ -222,8 +222,8 @@ describe('deleting a project', () => {
   });
 });
 
-describe('a copy', () => {
-  it('is initializing at first: no job starts in it then', async () => {
+describe('copies of projects', () => {
+  it('no job starts in a copy that is initializing', async () => {
     const { annofab, owner } = await startEmulator();
     annofab.jobs.hold();
     await owner.initiateProjectCopy({ ...demo, body: { dest_project_id: 'copy', dest_title: '写し' } });
@@ -239,7 +239,7 @@ describe('a copy', () => {
       await expect(owner.putProject({ ...copy, body: { ...body, status } })).rejects.toMatchObject(stateMismatch);
   });
 
-  it('has the instruction with its images where that is asked for', async () => {
+  it('a copy has the instruction with its images on request', async () => {
     const { annofab, owner } = await startEmulator();
     const { url, path } = await owner.getInstructionImageUrlForPut({ ...demo, image_id: 'image-1' });
     await fetch(url, { method: 'PUT', body: 'image' });
@@ -257,8 +257,8 @@ describe('a copy', () => {
   });
 });
 
-describe('a member', () => {
-  it('has sampling rates as they were last given', async () => {
+describe('changes of project members', () => {
+  it('a member has the sampling rates of the last request', async () => {
     const { owner } = await startEmulator();
     const rates = { sampling_inspection_rate: 10, sampling_acceptance_rate: 100 };
     const put = async (fields: object) => {
@@ -273,7 +273,7 @@ describe('a member', () => {
     await expect(put({ sampling_acceptance_rate: 0.5 })).rejects.toMatchObject({ status: 400 });
   });
 
-  it('who is the only owner stays one, until there is another', async () => {
+  it('returns 409 when the only owner would leave or change role', async () => {
     const { owner } = await startEmulator();
     const put = async (
       user_id: string,
@@ -294,7 +294,7 @@ describe('a member', () => {
     await expect(owner.getProject(demo)).rejects.toMatchObject({ status: 403 });
   });
 
-  it('is changed by owners, under a lock', async () => {
+  it('putProjectMember returns 409 for an old lock, and 403 to others than owners', async () => {
     const { owner, accepter } = await startEmulator();
     const body = { member_role: 'worker', member_status: 'active' } as const;
     const old = { ...body, last_updated_datetime: '2019-05-08T10:00:00.000+09:00' };

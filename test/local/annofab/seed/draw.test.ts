@@ -2,18 +2,18 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { drawMask, drawScene } from '../../../../local/annofab/seed/draw.ts';
 
-describe('a sample image', () => {
-  it('is a PNG of the size asked for, and the same for the same seed', () => {
+describe('drawScene', () => {
+  it('returns a PNG of the given size, identical for the same seed', () => {
     const scene = drawScene(160, 90, 7);
     expect(PNG.sync.read(scene)).toMatchObject({ width: 160, height: 90 });
     expect(drawScene(160, 90, 7)).toEqual(scene);
   });
 
-  it('differs from seed to seed', () => {
+  it('returns different images for different seeds', () => {
     expect(drawScene(160, 90, 'input-1')).not.toEqual(drawScene(160, 90, 'input-2'));
   });
 
-  it('covers every pixel, however small the image', () => {
+  it('covers every pixel of even the smallest image', () => {
     for (const [width, height] of [
       [160, 90],
       [1, 1],
@@ -31,13 +31,13 @@ describe('a sample image', () => {
     [-1, 10],
     [10, 100_000],
     [Number.NaN, 10],
-  ])('cannot be %d × %d pixels', (width, height) => {
+  ])('refuses an image of %d × %d pixels', (width, height) => {
     expect(() => drawScene(width, height, 1)).toThrow(RangeError);
   });
 });
 
-describe('a mask', () => {
-  it('is white and opaque inside of its polygon, and nothing outside', () => {
+describe('drawMask', () => {
+  it('is opaque white inside the polygon and transparent outside', () => {
     const { data, width, height } = PNG.sync.read(
       drawMask(8, 6, [
         { x: 2, y: 1 },
@@ -57,7 +57,7 @@ describe('a mask', () => {
     }
   });
 
-  it('leaves out the notch of a concave polygon', () => {
+  it('leaves the notch of a concave polygon transparent', () => {
     const letterU = [
       [0, 0],
       [2, 0],
@@ -74,7 +74,7 @@ describe('a mask', () => {
     expect(data[(5 * 6 + 3) * 4]).toBe(255);
   });
 
-  it('is cut off at the edges of the image, and empty without a polygon', () => {
+  it('clips the polygon at the edges of the image and is empty without a polygon', () => {
     const all = PNG.sync.read(
       drawMask(4, 4, [
         { x: -9, y: -9 },

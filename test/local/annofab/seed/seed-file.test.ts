@@ -65,7 +65,7 @@ webhooks:
   - { webhook_id: done, event_type: task-completed, url: 'http://127.0.0.1:9/hook' }
 `);
 
-it('a seed file makes an Annofab: people, specs in short, files, tasks where they stand, webhooks', async () => {
+it('starts an emulator from a seed file with accounts, short specs, files, tasks and webhooks', async () => {
   const { raw } = await startEmulator({ seed: await seedOf(street) });
   const get = async (path: string) =>
     (await raw('GET', `/api/v1${path}`, { authorization: 'Bearer alice-pat' })).json as Record<string, unknown>;
@@ -92,13 +92,13 @@ it('a seed file makes an Annofab: people, specs in short, files, tasks where the
   ]);
 });
 
-it('the ids that it leaves out are the same each time', async () => {
+it('derives the same ids each time for ids that are left out', async () => {
   const [first, second] = [await seedOf(PEOPLE), await seedOf(PEOPLE)];
   expect(first).toEqual(second);
   expect(first.accounts[0]?.account_id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 });
 
-it('a video has the length that its file tells, or the seed', async () => {
+it('takes the length of a video from its file or from the seed', async () => {
   const videos = projectOf(`input_data_type: movie
 input_data:
   - { input_data_id: told, file: 'https://example.com/one.mp4', duration: 12.5 }
@@ -111,7 +111,7 @@ input_data:
   ]);
 });
 
-it('JSON is as good, and specs may lie in a file, as Annofab answers them', async () => {
+it('reads JSON, and specs from a file as Annofab answers them', async () => {
   const seed = await seedOf(
     JSON.stringify({
       accounts: [{ user_id: 'alice', password: 'secret' }],
@@ -123,19 +123,19 @@ it('JSON is as good, and specs may lie in a file, as Annofab answers them', asyn
   expect(annofab.state.projects.get('p')?.specs).toMatchObject({ project_id: 'p', labels: [] });
 });
 
-describe('a seed file that is wrong is refused, by place', () => {
+describe('a seed file is refused with the place of the mistake', () => {
   it.each([
-    ['nothing', '', 'seed must be of type object'],
-    ['no YAML', 'accounts: [', 'it is neither YAML nor JSON: '],
-    ['no accounts', 'organizations: []', 'accounts is required'],
-    ['a field that is mistyped', `${PEOPLE}project: []`, 'project is unknown'],
-    ['no password', 'accounts: [{ user_id: a }]\norganizations: []', 'accounts[0].password is required'],
+    ['no content', '', 'the seed must be a JSON object'],
+    ['text that is not YAML', 'accounts: [', 'it is neither YAML nor JSON: '],
+    ['no accounts', 'organizations: []', 'accounts is missing'],
+    ['a misspelt field', `${PEOPLE}project: []`, 'project is unknown'],
+    ['no password', 'accounts: [{ user_id: a }]\norganizations: []', 'accounts[0].password is missing'],
     [
       'an unknown role',
       'accounts: []\norganizations: [{ organization_name: acme, members: [{ user_id: a, role: boss }] }]',
       'organizations[0].members[0].role must be one of owner, administrator, contributor',
     ],
-    ['a text for a list', projectOf('tasks: none'), 'projects[0].tasks must be of type array'],
+    ['a text for a list', projectOf('tasks: none'), 'projects[0].tasks must be a list'],
     [
       'an unknown phase',
       projectOf('tasks: [{ task_id: t, input_data_ids: [], phase: done }]'),
@@ -147,21 +147,25 @@ describe('a seed file that is wrong is refused, by place', () => {
       'projects[0].labels[0].type must be one of bounding_box, polygon',
     ],
     [
-      'a colour that is none',
+      'a colour that is not #rrggbb',
       projectOf('labels: [{ name: car, type: point, color: red }]'),
       'projects[0].labels[0].color must be like #ff8800, and not "red"',
     ],
     [
-      'two attributes of a name',
+      'two different attributes with one name',
       projectOf(
         'labels: [{ name: a, type: point, attributes: [{ name: x, type: flag }] }, { name: b, type: point, attributes: [{ name: x, type: text }] }]',
       ),
       'projects[0].labels: the attribute x of b differs from that of another label',
     ],
-    ['specs twice', projectOf('labels: []\nspecs: { path: specs.json }'), 'projects[0] has both specs and labels'],
-    ['specs that are none', projectOf('specs: { path: frame.json }'), 'projects[0].specs.labels is required'],
     [
-      'a file that is not there',
+      'both specs and labels',
+      projectOf('labels: []\nspecs: { path: specs.json }'),
+      'projects[0] has both specs and labels',
+    ],
+    ['a specs file without labels', projectOf('specs: { path: frame.json }'), 'projects[0].specs.labels is required'],
+    [
+      'a path without a file',
       projectOf('input_data: [{ input_data_id: f, file: { path: none.png } }]'),
       'projects[0].input_data[0].file.path: none.png: there is no such file (',
     ],
@@ -171,14 +175,14 @@ describe('a seed file that is wrong is refused, by place', () => {
       'projects[0].input_data[0].file',
     ],
     [
-      'no base64',
+      'text that is not base64',
       projectOf('input_data: [{ input_data_id: f, file: { base64: "?!" } }]'),
       'projects[0].input_data[0].file.base64 is not base64',
     ],
     [
-      'an annotation file that is no JSON',
+      'an annotation file that is not JSON',
       projectOf('tasks: [{ task_id: t, input_data_ids: [f], annotations: { f: { path: broken.json } } }]'),
-      'projects[0].tasks[0].annotations.f: broken.json is no JSON object',
+      'projects[0].tasks[0].annotations.f: broken.json is not a JSON object',
     ],
     [
       'an annotation without a label',
@@ -187,27 +191,27 @@ describe('a seed file that is wrong is refused, by place', () => {
       ),
       'projects[0].tasks[0].annotations.f.details[0].label is required',
     ],
-  ])('%s', async (_, text, message) => {
+  ])('when it has %s', async (_, text, message) => {
     await expect(seedOf(text)).rejects.toThrow(message);
   });
 
   it.each([
     [
-      'a webhook of no address',
+      'a webhook with a wrong address',
       projectOf('webhooks: [{ webhook_id: w, event_type: task-completed, url: here }]'),
       'webhook w: url must be',
     ],
     [
-      'supplementary data of nothing',
+      'supplementary data of unknown input data',
       projectOf('supplementary_data: [{ input_data_id: f, supplementary_data_id: s, file: { text: x } }]'),
       'supplementary data s: the project has no input data f',
     ],
     [
-      'a member who is nobody',
+      'a member without an account',
       projectOf('').replace('alice, role: owner }]\n', 'bob, role: owner }]\n'),
       'no account bob',
     ],
-  ])('%s, when the emulator starts', async (_, text, message) => {
+  ])('at the start of the emulator when it has %s', async (_, text, message) => {
     await expect(startEmulator({ seed: await seedOf(text) })).rejects.toThrow(message);
   });
 });

@@ -19,7 +19,7 @@ const annotated = (details: object) => [
   },
 ];
 
-describe('a seed that contradicts itself is refused, by place', () => {
+describe('a seed that contradicts itself is refused', () => {
   it.each<[string, Partial<SeedProject>]>([
     ['there is no organization nowhere', { organization_name: 'nowhere' }],
     ['project_id "a b" must be', { project_id: 'a b' }],
@@ -42,13 +42,13 @@ describe('a seed that contradicts itself is refused, by place', () => {
     ['lane is a integer and cannot be "one"', { tasks: annotated({ attributes: { lane: 'one' } }) }],
     ['occluded is a flag and cannot be 1', { tasks: annotated({ attributes: { occluded: 1 } }) }],
     ['has no mask file', { tasks: annotated({ label: 'road' }) }],
-  ])('%s', async (message, change) => {
+  ])('with the message: %s', async (message, change) => {
     await expect(startAnnofabEmulator({ seed: seedWith(change) })).rejects.toThrow(message);
     await expect(startAnnofabEmulator({ seed: seedWith(change) })).rejects.toThrow(/^seed, project /);
   });
 });
 
-describe('the demo', () => {
+describe('demoSeed', () => {
   it('has tasks in every phase, one of them ready to be completed, and an annotation of each type', async () => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query: { limit: 200 } });
@@ -69,14 +69,14 @@ describe('the demo', () => {
     expect(new Set(details.map(({ label }) => label)).size).toBe(specs.labels.length);
   });
 
-  it('is from before the emulator began, so that all that happens is later', async () => {
+  it('is dated before the start of the emulator, so that all events are later', async () => {
     const { annofab, owner } = await startEmulator();
     const { list } = await owner.getTasks(demo);
     const latest = Math.max(...list.map(({ updated_datetime }) => Date.parse(updated_datetime)));
     expect(latest).toBeLessThan(annofab.clock.now().getTime());
   });
 
-  it('starts in every emulator as it is, whatever happened in another', async () => {
+  it('is the same in every emulator, whatever happened in another one', async () => {
     const first = await startEmulator();
     const specs = first.annofab.state.projects.get('demo-project')?.specs;
     if (specs) specs.labels.length = 0;
@@ -87,13 +87,13 @@ describe('the demo', () => {
   });
 });
 
-describe('the clock', () => {
+describe('createClock', () => {
   it('writes Japanese time with milliseconds', () => {
     expect(formatDateTime(new Date('2019-05-08T01:00:00Z'))).toBe('2019-05-08T10:00:00.000+09:00');
     expect(formatDateTime(new Date('2019-12-31T15:00:00.007Z'))).toBe('2020-01-01T00:00:00.007+09:00');
   });
 
-  it('stamps no two changes alike, though they fall into one millisecond', () => {
+  it('stamps two changes in one millisecond differently', () => {
     const clock = createClock(() => new Date('2019-05-08T01:00:00Z'));
     expect([clock.stamp(), clock.stamp(), clock.stamp()].map((stamp) => stamp.slice(20, 23))).toEqual([
       '000',
@@ -102,7 +102,7 @@ describe('the clock', () => {
     ]);
   });
 
-  it('is set, moved on, and may be set back', () => {
+  it('can be set, advanced and set back', () => {
     const clock = createClock(() => new Date('2019-05-08T01:00:00Z'));
     clock.set(new Date('2030-01-01T00:00:00Z'));
     clock.advance(1_500);
@@ -112,7 +112,7 @@ describe('the clock', () => {
     expect(clock.stamp()).toBe('2020-01-01T09:00:00.000+09:00');
   });
 
-  it('is frozen, moved all the same, and goes on from where it was held', () => {
+  it('can be frozen, moved while frozen, and resumed', () => {
     let machine = Date.parse('2019-05-08T01:00:00Z');
     const clock = createClock(() => new Date(machine));
     clock.freeze();
@@ -126,7 +126,7 @@ describe('the clock', () => {
     expect(clock.isFrozen()).toBe(false);
   });
 
-  it('tells whoever listens that it was moved', () => {
+  it('notifies its listeners when it is moved', () => {
     const clock = createClock();
     const seen: boolean[] = [];
     clock.onMove(() => seen.push(clock.now().getTime() > Date.parse('2100-01-01')));

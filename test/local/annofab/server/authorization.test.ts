@@ -3,8 +3,8 @@ import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const PROJECT_PATH = `/api/v1/projects/${PROJECT}`;
 
-describe('logging in', () => {
-  it('gives tokens, and the id token stands raw in the header', async () => {
+describe('login', () => {
+  it('returns tokens, and the id token is sent without Bearer', async () => {
     const { raw } = await startEmulator();
     const login = await raw('POST', '/api/v1/login', {
       authorization: null,
@@ -24,13 +24,13 @@ describe('logging in', () => {
   it.each([
     { user_id: 'demo_owner', password: 'wrong' },
     { user_id: 'nobody', password: 'demo-password' },
-  ])('is refused with a wrong name or password: $user_id', async (body) => {
+  ])('is refused for $user_id with a wrong name or password', async (body) => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', '/api/v1/login', { authorization: null, body });
     expect(answer).toMatchObject(annofabError(401, 'LOGIN_FAILED'));
   });
 
-  it('an id token tells when it expires, expires then, and is refreshed', async () => {
+  it('issues an id token that expires at its exp claim and can be refreshed', async () => {
     const { annofab, raw } = await startEmulator({ settings: { idTokenSeconds: 600 } });
     const login = await raw('POST', '/api/v1/login', {
       authorization: null,
@@ -53,7 +53,7 @@ describe('logging in', () => {
     expect((await raw('GET', '/api/v1/my/account', { authorization: fresh })).status).toBe(200);
   });
 
-  it('an old refresh token no longer helps', async () => {
+  it('refuses a refresh token that was used before', async () => {
     const { annofab, raw } = await startEmulator({ settings: { refreshTokenSeconds: 60 } });
     const login = await raw('POST', '/api/v1/login', {
       authorization: null,
@@ -65,7 +65,7 @@ describe('logging in', () => {
     expect(answer).toMatchObject(annofabError(401, 'EXPIRED_REFRESH_TOKEN'));
   });
 
-  it('logging out ends both tokens', async () => {
+  it('revokes both tokens at logout', async () => {
     const { raw } = await startEmulator();
     const login = await raw('POST', '/api/v1/login', {
       authorization: null,
@@ -78,7 +78,7 @@ describe('logging in', () => {
     expect((await raw('POST', '/api/v1/refresh-token', { authorization: null, body })).status).toBe(401);
   });
 
-  it('a multi-factor account gets a challenge, which the right code answers within minutes', async () => {
+  it('challenges a multi-factor account and accepts the right code before the challenge expires', async () => {
     const { annofab, raw } = await startEmulator();
     const user_id = 'demo_mfa';
     const login = () =>
@@ -110,7 +110,7 @@ describe('logging in', () => {
 });
 
 describe('personal access tokens', () => {
-  it('are shown once, listed without the secret, and die when revoked', async () => {
+  it('are shown once, listed without the secret, and refused after they are revoked', async () => {
     const { owner, raw } = await startEmulator();
     const issued = await owner.issuePersonalAccessToken({
       body: { id: 'ci', note: 'for CI', expiration: 60_000, permissions: [{ _type: 'All' }] },
@@ -129,7 +129,7 @@ describe('personal access tokens', () => {
     await expect(owner.revokePersonalAccessToken({ body: { id: 'ci' } })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('expire', async () => {
+  it('are refused after they expire', async () => {
     const { annofab, owner, raw } = await startEmulator();
     const { token } = await owner.issuePersonalAccessToken({
       body: { id: 'ci', note: '', expiration: 60_000, permissions: [{ _type: 'All' }] },
@@ -141,24 +141,24 @@ describe('personal access tokens', () => {
   });
 });
 
-describe('a request', () => {
+describe('authorization of a request', () => {
   it.each([
     ['no header', null],
     ['an unknown id token', 'nonsense'],
     ['an unknown bearer token', 'Bearer nonsense'],
     ['a scheme that Annofab does not know', 'Basic ZGVtbzpwYXNz'],
-  ])('with %s is unauthorized', async (_what, authorization) => {
+  ])('answers 401 to a request with %s', async (_what, authorization) => {
     const { raw } = await startEmulator();
     expect(await raw('GET', PROJECT_PATH, { authorization })).toMatchObject(annofabError(401, 'UNAUTHORIZED_API'));
   });
 
-  it('is unauthorized before its body is looked at', async () => {
+  it('answers 401 before it reads the body', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('PATCH', `${PROJECT_PATH}/tasks/metadata`, { authorization: null, text: 'no json' });
     expect(answer.status).toBe(401);
   });
 
-  it('by someone without the role is forbidden, and changes nothing', async () => {
+  it('answers 403 without the role, and changes nothing', async () => {
     const { owner, worker, accepter, dataUser } = await startEmulator();
     const metadata = { ...demo, body: { 'task-1': { stolen: true } } };
     await expect(worker.patchTasksMetadata(metadata)).rejects.toMatchObject({
@@ -172,14 +172,14 @@ describe('a request', () => {
     await expect(dataUser.deleteTask({ ...demo, task_id: 'task-1' })).rejects.toMatchObject({ status: 403 });
   });
 
-  it('by a stranger is forbidden, or not found when Annofab is taken to hide projects', async () => {
+  it('answers 403 or 404 to an account that is not a member, as nonMemberStatus says', async () => {
     const { annofab, stranger } = await startEmulator();
     await expect(stranger.getProject(demo)).rejects.toMatchObject({ status: 403 });
     annofab.settings.nonMemberStatus = 404;
     await expect(stranger.getProject(demo)).rejects.toMatchObject({ status: 404 });
   });
 
-  it('by a member who left is forbidden', async () => {
+  it('answers 403 to a former member', async () => {
     const { owner, worker } = await startEmulator();
     const member = await owner.getProjectMember({ ...demo, user_id: 'demo_worker' });
     await owner.putProjectMember({
@@ -190,7 +190,7 @@ describe('a request', () => {
     await expect(worker.getProject(demo)).rejects.toMatchObject({ status: 403 });
   });
 
-  it('for an unknown project, task or organization is not found', async () => {
+  it('answers 404 for an unknown project, task or organization', async () => {
     const { owner, stranger } = await startEmulator();
     await expect(owner.getProject({ project_id: 'nowhere' })).rejects.toMatchObject({
       status: 404,

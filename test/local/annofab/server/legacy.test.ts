@@ -19,7 +19,7 @@ async function startLegacy() {
   return { ...emulator, mailed, logsIn };
 }
 
-it('a removed operation is unknown, until the emulator is told otherwise', async () => {
+it('answers a removed operation only while the setting legacy is on', async () => {
   const { annofab, owner } = await startEmulator();
   const ask = () => owner.getInputDataSetList({ organization_name: 'demo-org' });
   await expect(ask()).rejects.toMatchObject({ status: 404 });
@@ -36,7 +36,7 @@ describe('signing up', () => {
     keylayout: 'en-US',
   } as const;
 
-  it('takes a mail and its code, and ends with an account', async () => {
+  it('creates an account with the code from the mail', async () => {
     const { annofab, stranger, mailed, logsIn } = await startLegacy();
     await stranger.initiateSignup({ body: { email: 'new@example.com' } });
     const { account_id, code } = mailed('sign-up');
@@ -52,7 +52,7 @@ describe('signing up', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('who asks twice goes on with the second mail, for the same account', async () => {
+  it('sends a second mail for the same account when it is requested twice', async () => {
     const { stranger, mailed } = await startLegacy();
     await stranger.initiateSignup({ body: { email: 'new@example.com' } });
     const first = mailed('sign-up');
@@ -64,7 +64,7 @@ describe('signing up', () => {
   });
 });
 
-it('mails are read over HTTP too, with their codes', async () => {
+it('lists mails with their codes over HTTP', async () => {
   const { annofab, raw, stranger, mailed } = await startLegacy();
   await stranger.initiateSignup({ body: { email: 'new@example.com' } });
   const { json } = await raw('GET', '/__emulator/mails', { authorization: null });
@@ -73,7 +73,7 @@ it('mails are read over HTTP too, with their codes', async () => {
 });
 
 describe('a password', () => {
-  it('is changed by who knows the old one', async () => {
+  it('is changed with the old password', async () => {
     const { annofab, worker, logsIn } = await startLegacy();
     const change = (old_password: string, new_password = 'new') =>
       worker.changePassword({ body: { user_id: 'demo_worker', old_password, new_password } });
@@ -85,7 +85,7 @@ describe('a password', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('that is forgotten is reset by mail, and the second factor with it where that is asked for', async () => {
+  it('is reset by mail, together with the second factor if requested', async () => {
     const { annofab, stranger, mailed, logsIn } = await startLegacy();
     await stranger.initiatePasswordReset({ body: { email: 'demo_mfa@example.com' } });
     const reset = (confirmation_code: string, user_id = 'demo_mfa') =>
@@ -97,7 +97,7 @@ describe('a password', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('of nobody is reset by no mail, and nobody learns that', async () => {
+  it('is not reset for an unknown address, and the answer does not tell', async () => {
     const { annofab, stranger } = await startLegacy();
     await stranger.initiatePasswordReset({ body: { email: 'nobody@example.com' } });
     expect(annofab.state.mails).toEqual([]);
@@ -105,7 +105,7 @@ describe('a password', () => {
 });
 
 describe('an e-mail address', () => {
-  it('changes when the token mailed to the new one comes back', async () => {
+  it('changes with the token that was mailed to the new address', async () => {
     const { annofab, worker, stranger, mailed } = await startLegacy();
     await worker.initiateResetEmail({ body: { email: 'sato@example.com' } });
     expect(await worker.getMyAccount()).toMatchObject({ reset_requested_email: 'sato@example.com' });
@@ -118,7 +118,7 @@ describe('an e-mail address', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('of somebody else is not taken', async () => {
+  it('cannot be changed to the address of another account', async () => {
     const { worker } = await startLegacy();
     const body = { email: 'demo_owner@example.com' };
     await expect(worker.initiateResetEmail({ body })).rejects.toMatchObject({ status: 400 });
@@ -136,7 +136,7 @@ describe('an e-mail address', () => {
 });
 
 describe('an account', () => {
-  it('is deleted by the token that was mailed: it logs in no more, and is no member', async () => {
+  it('is deleted with the mailed token, and can no longer log in', async () => {
     const { annofab, owner, worker, stranger, mailed, logsIn } = await startLegacy();
     await worker.initiateMyAccountDelete();
     await expect(stranger.confirmMyAccountDelete({ body: { token: 'wrong' } })).rejects.toMatchObject({ status: 400 });
@@ -148,7 +148,7 @@ describe('an account', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('that alone owns something is not deleted, and may try again when it does not', async () => {
+  it('cannot be deleted while it is the only owner of something', async () => {
     const { annofab, owner, mailed } = await startLegacy();
     await owner.initiateMyAccountDelete();
     const confirm = () => owner.confirmMyAccountDelete({ body: { token: mailed('account-deletion').code } });
@@ -164,7 +164,7 @@ describe('input data sets', () => {
   const org = { organization_name: 'demo-org' };
   const ofProject = { ...org, input_data_set_id: 'demo-project-inputs' };
 
-  it('are those of the projects and those made by hand', async () => {
+  it('list the sets of projects and the ones created explicitly', async () => {
     const { annofab, owner } = await startLegacy();
     const set = { ...org, input_data_set_id: 'mine' };
     const body = { input_data_set_name: 'Mine', input_data_type: 'image' } as const;
@@ -179,7 +179,7 @@ describe('input data sets', () => {
     expect(annofab.violations).toEqual([]);
   });
 
-  it('hold the input data of their project', async () => {
+  it('contain the input data of their project', async () => {
     const { annofab, owner } = await startLegacy();
     const query = { task_id: 'task-1', limit: 2 };
     const { list, total_count } = await owner.getOrganizationInputDataList({ ...ofProject, query });
@@ -195,7 +195,7 @@ describe('input data sets', () => {
   });
 });
 
-it('an organization is renamed by its id', async () => {
+it('renames an organization by its id', async () => {
   const { annofab, owner, worker } = await startLegacy();
   const { updated_datetime: last_updated_datetime } = await owner.getOrganization({ organization_name: 'demo-org' });
   const body = { organization_id: 'demo-org', organization_name: 'renamed', last_updated_datetime };
@@ -204,7 +204,7 @@ it('an organization is renamed by its id', async () => {
   expect(annofab.violations).toEqual([]);
 });
 
-it('labor control answers, of which nothing is known', async () => {
+it('answers the undocumented labor control operations', async () => {
   const { annofab, owner } = await startLegacy();
   await owner.getLaborControl();
   await owner.putLaborControl({ body: {} });

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { openZip } from '../../../../local/annofab/import/zip-reader.ts';
+import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK = `/api/v1/projects/${PROJECT}/tasks/task-8`;
 const FRAME = `${TASK}/inputs/task-8-frame-1`;
 
-it('what has no value is left out, when the emulator is told so', async () => {
+it('leaves fields without a value out when nullsForAbsent is off', async () => {
   const { raw } = await startEmulator({ settings: { nullsForAbsent: false } });
   const { json: task } = await raw('GET', TASK);
   for (const name of ['account_id', 'started_datetime', 'sampling']) expect(task).not.toHaveProperty(name);
   expect((await raw('GET', `${FRAME}/annotation/simple`)).json).not.toHaveProperty('updated_datetime');
 });
 
-it('or else is null', async () => {
+it('writes fields without a value as null when nullsForAbsent is on', async () => {
   const { raw } = await startEmulator();
   const nulls = { account_id: null, started_datetime: null, sampling: null };
   expect((await raw('GET', TASK)).json).toMatchObject({ task_id: 'task-8', ...nulls });
@@ -22,7 +22,7 @@ it('or else is null', async () => {
   expect((await raw('GET', `${FRAME}/annotation?v=2`)).json).toMatchObject({ updated_datetime: null, details: [] });
 });
 
-it('and each answer says the same either way', async () => {
+it('gives the same answers with and without nullsForAbsent, apart from the nulls', async () => {
   const { annofab, owner, raw } = await startEmulator();
   const paths = [
     '/api/v1/my/account',
@@ -48,7 +48,7 @@ it('and each answer says the same either way', async () => {
   }
 });
 
-it('the archive goes the same way', async () => {
+it('applies nullsForAbsent to archives', async () => {
   const { annofab, owner } = await startEmulator();
   await owner.postAnnotationArchiveUpdate(demo);
   await annofab.settled();

@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../../../lib/annofab/generated/operations.ts';
-import type { Operation } from '../../../../lib/annofab/operation.ts';
+import type { Operation } from '../../../../lib/annofab/api-description.ts';
+import { operations } from '../../../../lib/annofab/api-description.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
 describe('the operation table', () => {
-  it('has a route for every operation that Annofab answers, and none for those it removed', async () => {
+  it('has a route for every current operation and none for removed ones', async () => {
     const { raw } = await startEmulator();
     const table: [string, Operation][] = Object.entries(operations);
     for (const [id, { method, path, removed }] of table) {
@@ -19,7 +19,7 @@ describe('the operation table', () => {
     }
   });
 
-  it('what is refused says why, in the shape of an error', async () => {
+  it('answers refusals in the shape of an Annofab error', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', TASK_PATH.replace('task-1', 'nothing'));
     expect(answer).toMatchObject({
@@ -31,7 +31,7 @@ describe('the operation table', () => {
     });
   });
 
-  it('a removed operation is an unknown path', async () => {
+  it('answers 404 to a removed operation', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', '/api/v1/change-password', { body: {} });
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
@@ -44,25 +44,25 @@ function sameRoute({ method, path, removed }: Operation, otherMethod: string, ot
 }
 
 describe('ids in the path', () => {
-  it.each(['a%20b', '%E3%81%82', 'a%2Fb', 'x'.repeat(257)])('%s is refused', async (id) => {
+  it.each(['a%20b', '%E3%81%82', 'a%2Fb', 'x'.repeat(257)])('refuse %s', async (id) => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${id}`);
     expect(answer).toMatchObject(annofabError(400, 'INVALID_PATH'));
   });
 
-  it('of 256 characters, dots included, are ids', async () => {
+  it('accept 256 characters, including dots', async () => {
     const { raw } = await startEmulator();
     const answer = await raw('GET', `/api/v1/projects/${PROJECT}/tasks/${'x.'.repeat(128)}`);
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));
   });
 
-  it('dot segments are no ids, for who sends them past a URL parser', async () => {
+  it('refuse dot segments that were sent without URL parsing', async () => {
     const { annofab } = await startEmulator();
     const answer = await sendRaw(annofab.url, `/api/v1/projects/${PROJECT}/tasks/..`);
     expect(answer).toContain('INVALID_PATH');
   });
 
-  it('what cannot be decoded is refused', async () => {
+  it('refuse a path that cannot be decoded', async () => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `/api/v1/projects/%zz`)).toMatchObject(annofabError(400, 'INVALID_PATH'));
   });
@@ -79,7 +79,7 @@ async function sendRaw(origin: string, path: string): Promise<string> {
 }
 
 describe('a body', () => {
-  it.each(['', '{', 'null', '[]', '"text"'])('%j where an object belongs is invalid', async (text) => {
+  it.each(['', '{', 'null', '[]', '"text"'])('is refused when %j is sent instead of an object', async (text) => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', `${TASK_PATH}/operate`, { text });
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
@@ -91,13 +91,13 @@ describe('a body', () => {
     [{ status: 'working', last_updated_datetime: 5 }, 'body.last_updated_datetime must be of type string'],
     [{ status: 'working', last_updated_datetime: null }, 'body.last_updated_datetime'],
     [{ status: 'working', last_updated_datetime: 'x', force: 'yes' }, 'body.force must be of type boolean'],
-  ])('%j names the wrong field', async (body, message) => {
+  ])('is refused with the name of the wrong field for %j', async (body, message) => {
     const { raw } = await startEmulator();
     const answer = await raw('POST', `${TASK_PATH}/operate`, { body });
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining(message) }] } });
   });
 
-  it('may leave an optional field null, and hold fields that nobody knows', async () => {
+  it('may have null for an optional field, and unknown fields', async () => {
     const { raw } = await startEmulator();
     const body = { input_data_id_list: ['task-1-frame-1'], metadata: null, invented: { by: 'us' } };
     const answer = await raw('PUT', `/api/v1/projects/${PROJECT}/tasks/new-task`, { body });
@@ -109,7 +109,7 @@ describe('a body', () => {
     'application/x-www-form-urlencoded',
     'application/json; charset=utf-8',
     'application/x-nonsense',
-  ])('is read as JSON though it says %s', async (type) => {
+  ])('is read as JSON when the content type is %s', async (type) => {
     const { raw } = await startEmulator();
     const answer = await raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, {
       body: { 'task-1': { seen: '見た' } },
@@ -118,7 +118,7 @@ describe('a body', () => {
     expect(answer.status).toBe(200);
   });
 
-  it('a member of a union is named by its _type, or inferred where only one fits', async () => {
+  it('may omit the _type of a union where only one member fits', async () => {
     const { owner, raw } = await startEmulator();
     const path = `/api/v1/projects/${PROJECT}/tasks/task-8/inputs/task-8-frame-1/annotation?v=2`;
     const annotation = (body: object) => ({
@@ -142,7 +142,7 @@ describe('a body', () => {
   });
 });
 
-it('answers are JSON, and listen on this machine only', async () => {
+it('answers JSON and listens on 127.0.0.1 only', async () => {
   const { annofab, raw } = await startEmulator();
   expect(annofab.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(annofab.filesUrl).not.toBe(annofab.url);

@@ -4,7 +4,7 @@ import type {
   AnnotationSpecsV1,
   AnnotationSpecsV2,
   AnnotationSpecsV3,
-} from '../../../../lib/annofab/generated/schemas.ts';
+} from '../../../../lib/annofab/api-description.ts';
 import { annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 import { readSigned } from '../files/signed-cookies.ts';
 
@@ -15,7 +15,7 @@ const tools = { append: true, erase: true, freehand: false, rectangle_fill: true
 
 type Started = Awaited<ReturnType<typeof startEmulator>>;
 
-/** The specs as they are answered: the operation's types cannot say which version that is. */
+/** Reads the specs in a version, which the types of the operation cannot express. */
 async function read(raw: Started['raw'], v: 3): Promise<AnnotationSpecsV3>;
 async function read(raw: Started['raw'], v: 2): Promise<AnnotationSpecsV2>;
 async function read(raw: Started['raw'], v: 1): Promise<AnnotationSpecsV1>;
@@ -23,7 +23,7 @@ async function read(raw: Started['raw'], v: number): Promise<unknown> {
   return (await raw('GET', `${SPECS}?v=${v}`)).json;
 }
 
-/** Writes specs over those that are there. */
+/** Replaces the present specs. */
 async function put({ raw }: Started, body: object, query = '') {
   const { updated_datetime: lock } = await read(raw, 3);
   return await raw('PUT', SPECS + query, { body: { ...body, last_updated_datetime: lock } });
@@ -73,14 +73,14 @@ const v3: AnnotationSpecsRequestV3 = {
 };
 
 describe('specs in version 3', () => {
-  it('are answered as they were written, and in version 2 where the client does not say', async () => {
+  it('putAnnotationSpecs answers with the written specs, by default in version 2', async () => {
     const started = await startEmulator();
     expect((await put(started, v3)).json).toMatchObject({ format_version: '2.1.0' });
     expect((await put(started, v3, '?v=3')).json).toMatchObject(v3);
     expect(await read(started.raw, 3)).toMatchObject(v3);
   });
 
-  it('have every list and dictionary that clients go through, whether it was given or not', async () => {
+  it('version 3 has all lists and dictionaries, also those that were not written', async () => {
     const started = await startEmulator();
     const additionals = v3.additionals.map((definition) => ({ ...definition, choices: null, keybind: null }));
     for (const v of [1, 2, 3] as const) {
@@ -96,7 +96,7 @@ describe('specs in version 3', () => {
     expect((await read(started.raw, 3)).option).toEqual({ can_overwrap: false });
   });
 
-  it('are the same in the second version of the API', async () => {
+  it('version two of the API answers with the same specs', async () => {
     const { annofab, owner, raw } = await startEmulator();
     const path = `/api/v2/projects/${PROJECT}/annotation-specs`;
     const answer = await readSigned(raw, path, '?v=3');
@@ -108,7 +108,7 @@ describe('specs in version 3', () => {
 });
 
 describe('specs in version 2', () => {
-  it('say in places of their own what version 3 has as field values', async () => {
+  it('version 2 has separate fields for the field values of version 3', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const { labels, restrictions } = await read(started.raw, 2);
@@ -121,7 +121,7 @@ describe('specs in version 2', () => {
     expect(restrictions).toEqual(v3.restrictions);
   });
 
-  it('are written as they were read, and nothing of version 3 is lost on the way', async () => {
+  it('writing back version 2 loses nothing of version 3', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const before = await read(started.raw, 3);
@@ -133,7 +133,7 @@ describe('specs in version 2', () => {
 });
 
 describe('specs in version 1', () => {
-  it('have the attributes within the labels, and the restrictions within the attributes', async () => {
+  it('version 1 has attributes inside labels, and restrictions inside attributes', async () => {
     const started = await startEmulator();
     await put(started, v3);
     const specs = await read(started.raw, 1);
@@ -144,7 +144,7 @@ describe('specs in version 1', () => {
     ]);
   });
 
-  it('are written as they were read', async () => {
+  it('writing back version 1 keeps labels, attributes and restrictions', async () => {
     const started = await startEmulator();
     await put(started, v3);
     await put(started, await read(started.raw, 1), '?v=1');
@@ -155,15 +155,15 @@ describe('specs in version 1', () => {
   });
 });
 
-describe('specs that do not hold together are refused', () => {
+describe('inconsistent specs', () => {
   const [car] = v3.labels;
   const [plate] = v3.additionals;
   const rule = (id: string, condition: object) => [{ additional_data_definition_id: id, condition }];
   it.each([
-    ['a label that is there twice', { labels: [car, car] }, /label car is there twice/],
-    ['an attribute that is there twice', { additionals: [...v3.additionals, plate] }, /attribute plate is there twice/],
+    ['a duplicate label', { labels: [car, car] }, /label car occurs twice/],
+    ['a duplicate attribute', { additionals: [...v3.additionals, plate] }, /attribute plate occurs twice/],
     [
-      'a choice that is there twice',
+      'a duplicate choice',
       {
         additionals: [
           ...v3.additionals,
@@ -175,21 +175,21 @@ describe('specs that do not hold together are refused', () => {
           },
         ],
       },
-      /choice of the attribute kind bus is there twice/,
+      /choice of the attribute kind bus occurs twice/,
     ],
-    ['a label with an attribute that there is not', { additionals: [plate] }, /no attribute follows/],
+    ['a label with an unknown attribute', { additionals: [plate] }, /label car refers to the attribute follows/],
     [
-      'a restriction of an attribute that there is not',
+      'a restriction of an unknown attribute',
       { restrictions: rule('gone', { _type: 'CanInput', enable: false }) },
-      /no attribute gone/,
+      /restriction refers to the attribute gone/,
     ],
     [
-      'a restriction to a label that there is not',
+      'a restriction to an unknown label',
       { restrictions: rule('follows', { _type: 'HasLabel', labels: ['gone'] }) },
-      /no label gone/,
+      /restriction refers to the label gone/,
     ],
     [
-      'a premise about an attribute that there is not',
+      'a premise about an unknown attribute',
       {
         restrictions: rule('plate', {
           _type: 'Imply',
@@ -197,10 +197,10 @@ describe('specs that do not hold together are refused', () => {
           condition: { _type: 'CanInput', enable: false },
         }),
       },
-      /no attribute gone/,
+      /restriction refers to the attribute gone/,
     ],
     ['a label without a name', { labels: [{ ...car, label_name: null }] }, /label_name/],
-  ])('%s', async (_, fields, message) => {
+  ])('putAnnotationSpecs returns 400 and changes nothing for %s', async (_, fields, message) => {
     const started = await startEmulator();
     const before = await read(started.raw, 3);
     const answer = await put(started, { ...v3, ...fields });
@@ -209,14 +209,14 @@ describe('specs that do not hold together are refused', () => {
     expect(await read(started.raw, 3)).toEqual(before);
   });
 
-  it('and so are those of who does not own the project', async () => {
+  it('putAnnotationSpecs returns 403 to others than owners', async () => {
     const { accepter } = await startEmulator();
     await expect(accepter.putAnnotationSpecs({ ...demo, body: v3 })).rejects.toMatchObject({ status: 403 });
   });
 });
 
-describe('a change of the specs', () => {
-  it('marks the moment in every graph when it is asked to', async () => {
+describe('changes of the specs', () => {
+  it('auto_marking adds a marker to every graph', async () => {
     const started = await startEmulator();
     await put(started, { ...v3, comment: '車を足した', auto_marking: true });
     await put(started, { ...v3, auto_marking: true });
@@ -227,7 +227,7 @@ describe('a change of the specs', () => {
     expect(markers.map(({ graph_type }) => graph_type)).not.toContain('mean_labor_time_per_minute_of_movie');
   });
 
-  it('stays in the histories with who made it and why', async () => {
+  it('the histories of specs have the account and the comment of every change', async () => {
     const started = await startEmulator();
     await put(started, { ...v3, comment: '車を足した' });
     const histories = await started.worker.getAnnotationSpecsHistories(demo);
@@ -238,7 +238,7 @@ describe('a change of the specs', () => {
     await expect(started.owner.getAnnotationSpecs({ ...demo, query })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('needs no lock where nobody has written specs yet', async () => {
+  it('the first save of specs needs no lock', async () => {
     const { owner } = await startEmulator();
     const fresh = { project_id: 'fresh' };
     const body = { title: '新しい', status: 'active', organization_name: 'demo-org', configuration: {} } as const;

@@ -6,7 +6,7 @@ export const story = { project_id: 'story' };
 const named = (english: string) => ({ messages: [{ lang: 'en-US', message: english }], default_lang: 'en-US' });
 const member = (user_id: string, role: 'owner' | 'worker' | 'accepter') => ({ user_id, role });
 
-/** A project in which nothing has happened yet: a task of two images and one of a single image. */
+/** A project without operations: a task with two images and a task with one image. */
 const seed: Seed = {
   ...demoSeed,
   projects: [
@@ -36,7 +36,7 @@ const seed: Seed = {
   ],
 };
 
-/** An emulator whose clock stands still, a project that began on 9 January 2030, and what moves its tasks on. */
+/** An emulator with a frozen clock, a project from 9 January 2030, and functions that operate on its tasks. */
 export async function startStory(options: EmulatorOptions = {}) {
   const started = await startEmulator({ seed, now: () => new Date('2030-01-10T09:00:00+09:00'), ...options });
   const { annofab, owner, worker, accepter } = started;
@@ -56,9 +56,9 @@ export async function startStory(options: EmulatorOptions = {}) {
   return {
     ...started,
     setClock,
-    /** The task of two images goes to somebody. */
+    /** Assigns the task with two images. */
     assign: (to: 'worker' | 'accepter', when: string) => operate('owner', when, { account_id: accounts[to] }),
-    /** Its assignee does something with it. */
+    /** The assignee operates on it. */
     act: (who: 'worker' | 'accepter', status: 'working' | 'break' | 'complete' | 'rejected', when: string) =>
       operate(who, when, { status, account_id: accounts[who] }),
     rejectByForce: (when: string) => operate('owner', when, { status: 'rejected', force: true }),
@@ -66,8 +66,8 @@ export async function startStory(options: EmulatorOptions = {}) {
 }
 
 /**
- * Three days of work: two hours and, over midnight, an hour of annotation; half an hour until it is rejected; a quarter
- * of an hour of annotation again; ten minutes until it is accepted, which the owner then takes back.
+ * Three days of work: two hours and, over midnight, one hour of annotation; 30 minutes until the rejection; 15 minutes
+ * of annotation again; 10 minutes until the acceptance, which the owner then cancels.
  */
 export async function tellStory(started: Awaited<ReturnType<typeof startStory>>): Promise<void> {
   const { assign, act, accepter } = started;

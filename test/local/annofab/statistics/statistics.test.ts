@@ -14,7 +14,7 @@ async function startTold() {
 }
 
 describe('statistics of tasks', () => {
-  it('count them by phase and status at the end of each day, with the work up to then', async () => {
+  it('task statistics count tasks by phase and status at the end of each day, with the total work', async () => {
     const { worker } = await startTold();
     const untouched = { phase: 'annotation', status: 'not_started', count: 1, work_timespan: 0 };
     expect(await worker.getTaskDailyStatistics(days)).toEqual([
@@ -36,7 +36,7 @@ describe('statistics of tasks', () => {
     ]);
   });
 
-  it('do not count a task before it was made, nor one that was deleted', async () => {
+  it('task statistics count neither tasks that were not created yet nor deleted tasks', async () => {
     const { owner, setClock } = await startStory();
     setClock('12 12:00');
     await owner.putTask({ ...story, task_id: 'late', body: { input_data_id_list: ['a'] } });
@@ -47,7 +47,7 @@ describe('statistics of tasks', () => {
     expect(await counts()).toEqual([1, 1, 2]);
   });
 
-  it('now are a count without days', async () => {
+  it('the present task counts have no days', async () => {
     const { raw } = await startTold();
     const path = '/api/v2/organizations/demo-org/projects/story/task-counts';
     expect((await readSigned(raw, path)).json).toEqual({
@@ -61,7 +61,7 @@ describe('statistics of tasks', () => {
 });
 
 describe('statistics of members', () => {
-  it('are the work of each day, what they handed in, passed or sent back, and what came back to them', async () => {
+  it('account statistics have the work of each day, completed tasks, and tasks that came back', async () => {
     const { worker } = await startTold();
     const day = (date: string, tasks_completed: number, tasks_rejected: number, worktime: string) => ({
       ...{ date: `2030-01-${date}`, tasks_completed, tasks_rejected, worktime },
@@ -80,7 +80,7 @@ describe('statistics of members', () => {
     ]);
   });
 
-  it('know a rejection by force: it comes back to who annotated, and nobody has sent it back', async () => {
+  it('a rejection by force counts as rejected for the annotator, and as completed for nobody', async () => {
     const { owner, assign, act, rejectByForce } = await startStory();
     await assign('worker', '10 09:59');
     await act('worker', 'working', '10 10:00');
@@ -98,7 +98,7 @@ describe('statistics of members', () => {
 });
 
 describe('statistics of phases', () => {
-  it('are the work that had gone into each by the end of the day', async () => {
+  it('phase statistics have the total work on each phase at the end of the day', async () => {
     const { worker } = await startTold();
     const day = (date: string, annotation: string, acceptance: string) => ({
       ...{ project_id: 'story', date: `2030-01-${date}` },
@@ -117,7 +117,7 @@ describe('statistics of phases', () => {
 });
 
 describe('statistics of inspection comments', () => {
-  it('count them by label and phrase at the end of each day', async () => {
+  it('inspection statistics count comments by label and phrase at the end of each day', async () => {
     const { worker } = await startTold();
     const none = { labels: {}, no_label: { phrases: {}, no_phrase: 0 } };
     const three = {
@@ -134,7 +134,7 @@ describe('statistics of inspection comments', () => {
 });
 
 describe('statistics of the time that a task and an image take', () => {
-  it('are of the tasks whose phase was ended on the day', async () => {
+  it('worktime statistics are about the tasks that ended a phase on the day', async () => {
     const { worker } = await startTold();
     const { project_id, data_series } = await worker.getWorktimeDailyStatistics(days);
     expect(project_id).toBe('story');
@@ -157,7 +157,7 @@ describe('statistics of the time that a task and an image take', () => {
     expect([histogram[0]?.begin, histogram.at(-1)?.end]).toEqual([0, 3.25 * 3600]);
   });
 
-  it('are one member’s own where that is asked for', async () => {
+  it('worktime statistics can be those of one account', async () => {
     const { worker } = await startTold();
     const { account_id, data_series } = await worker.getWorktimeDailyStatisticsByAccount({
       ...days,
@@ -169,7 +169,7 @@ describe('statistics of the time that a task and an image take', () => {
     ).toEqual([[], [['acceptance', 'PT30M']], [['acceptance', 'PT40M']]]);
   });
 
-  it('are of minutes in a project of movies, as long as the movies are', async () => {
+  it('worktime statistics of a video project are per minute of its videos', async () => {
     const started = await startStory();
     const record = started.annofab.state.projects.get('story');
     if (record) record.project.input_data_type = 'movie';
@@ -188,7 +188,7 @@ describe('statistics of the time that a task and an image take', () => {
 });
 
 describe('statistics of labels', () => {
-  it('count the annotations in tasks that are accepted, and in those that are not yet', async () => {
+  it('label statistics count annotations in accepted tasks and in all others', async () => {
     const { annofab, owner } = await startEmulator();
     const vehicles = async () => {
       const { url } = await owner.getLabelStatistics(demo);
@@ -206,8 +206,8 @@ describe('statistics of labels', () => {
   });
 });
 
-describe('the days of which there are statistics', () => {
-  it('begin with the project, stop while it is suspended, and go on to today', async () => {
+describe('days with statistics', () => {
+  it('the days with statistics begin with the project, exclude suspensions, and end today', async () => {
     const { owner, setClock } = await startStory();
     const put = async (status: 'active' | 'suspended') => {
       const { title, configuration, updated_datetime } = await owner.getProject(story);
@@ -234,7 +234,7 @@ describe('the days of which there are statistics', () => {
     ['?from=2030-01-10&to=2030-02-30', 'INVALID_QUERYPARAM'],
     ['?from=20300110&to=20300111', 'INVALID_QUERYPARAM'],
     ['?from=2030-01-10&to=2030-04-10', 'INVALID_QUERYPARAM'],
-  ])('are asked for by dates, at most three months at once: not by %s', async (query, code) => {
+  ])('daily statistics return 400 for the query %s', async (query, code) => {
     const { raw } = await startStory();
     const operations = [
       'tasks',
@@ -250,7 +250,7 @@ describe('the days of which there are statistics', () => {
     }
   });
 
-  it('may be three whole months', async () => {
+  it('daily statistics accept a period of three whole months', async () => {
     const { owner } = await startStory();
     const query = { from: '2030-01-10', to: '2030-04-09' };
     expect(await owner.getPhaseDailyStatistics({ ...story, query })).toHaveLength(1);
@@ -259,7 +259,7 @@ describe('the days of which there are statistics', () => {
 
 describe('the second version of the API', () => {
   it.each(['tasks', 'accounts', 'inspections', 'task-phases', 'worktimes', `worktimes-by-account/${WORKER}`])(
-    'has the same statistics of %s',
+    'version two answers with the same statistics of %s',
     async (name) => {
       const { raw } = await startTold();
       const path = `/projects/story/statistics/${name}/daily`;
@@ -269,7 +269,7 @@ describe('the second version of the API', () => {
     },
   );
 
-  it('has those of labels in the answer itself, and as a file beside it', async () => {
+  it('version two answers label statistics in the body, and as a file in Location', async () => {
     const { raw } = await startEmulator();
     const { json, headers } = await readSigned(raw, `/api/v2/projects/${PROJECT}/statistics/labels`);
     expect(json).toContainEqual({ label_id: 'label-vehicle', completed: expect.any(Number), wip: expect.any(Number) });
@@ -277,14 +277,14 @@ describe('the second version of the API', () => {
   });
 });
 
-describe('the statistics files that Annofab no longer has', () => {
+describe('legacy statistics files', () => {
   const read = async (raw: Awaited<ReturnType<typeof startStory>>['raw'], name: string): Promise<unknown> => {
     const { headers } = await raw('GET', `/api/v1/projects/story/statistics/${name}`);
     return await (await fetch(headers.get('location') ?? '')).json();
   };
 
   it.each(['tasks', 'accounts', 'inspections', 'task-phases'])(
-    'have the daily statistics of %s of all days, where the emulator is set so',
+    'the legacy file of %s has the daily statistics of all days',
     async (name) => {
       const started = await startStory({ legacy: true });
       await tellStory(started);
@@ -293,7 +293,7 @@ describe('the statistics files that Annofab no longer has', () => {
     },
   );
 
-  it('have every member’s work times beside those of the project', async () => {
+  it('the legacy worktime file has the times of every account and of the project', async () => {
     const started = await startStory({ legacy: true });
     await tellStory(started);
     const list = await read(started.raw, 'worktimes');
@@ -312,7 +312,7 @@ describe('the statistics files that Annofab no longer has', () => {
     );
   });
 
-  it('are unknown paths otherwise', async () => {
+  it('legacy statistics are unknown paths by default', async () => {
     const { raw } = await startStory();
     const answer = await raw('GET', '/api/v1/projects/story/statistics/tasks');
     expect(answer).toMatchObject(annofabError(404, 'MISSING_RESOURCE'));

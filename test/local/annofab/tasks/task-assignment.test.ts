@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/generated/schemas.ts';
+import type { ProjectConfigurationGet, TaskAssignRequestType } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
-import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
+import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
-/** The demo's project with tasks that nobody has, `t-0` and on, and none else. */
+/** The demo's project with only these tasks: `t-0`, `t-1` and so on, unassigned. */
 async function startWith(count: number, configuration: Partial<ProjectConfigurationGet> = {}) {
   const started = await startEmulator();
   const project = started.annofab.state.projects.get(PROJECT);
@@ -24,19 +24,19 @@ const ids = (count: number, from = 0) => Array.from({ length: count }, (_, i) =>
 const select = (user_id: string, task_ids: string[]) => ({ _type: 'Selection', user_id, task_ids }) as const;
 const random = { _type: 'Random', phase: 'annotation' } as const;
 
-describe('assigning at random', () => {
-  it('gives the caller one task of the phase that nobody has', async () => {
+describe('assignTasks at random', () => {
+  it('Random assigns one unassigned task of the phase to the caller', async () => {
     const { worker } = await startWith(2);
     const [first] = await assign(worker, random);
     const [second] = await assign(worker, random);
     expect(first).toMatchObject({ account_id: WORKER, status: 'not_started', phase: 'annotation' });
     expect(first?.histories_by_phase).toMatchObject([{ account_id: WORKER, phase: 'annotation', worked: false }]);
     expect([first?.task_id, second?.task_id].sort()).toEqual(['t-0', 't-1']);
-    await expect(assign(worker, random), 'there is no other').rejects.toMatchObject({ status: 404 });
+    await expect(assign(worker, random), 'no other task').rejects.toMatchObject({ status: 404 });
     expect(await worker.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: WORKER });
   });
 
-  it('is for the phases that the caller works in', async () => {
+  it('Random returns 403 for a phase that the caller’s role does not work in', async () => {
     const { worker, accepter, dataUser, project } = await startWith(1);
     for (const task of project.tasks.values()) task.phase = 'acceptance';
     await expect(assign(worker, { ...random, phase: 'acceptance' })).rejects.toMatchObject({ status: 403 });
@@ -45,8 +45,8 @@ describe('assigning at random', () => {
   });
 });
 
-describe('assigning a selection', () => {
-  it('gives tasks to a member, also those of another', async () => {
+describe('assignTasks by selection', () => {
+  it('Selection assigns tasks to a member, also those of another member', async () => {
     const { accepter, owner } = await startWith(2);
     expect(await assign(accepter, select('demo_worker', ids(2)))).toMatchObject([
       { task_id: 't-0', account_id: WORKER },
@@ -55,7 +55,7 @@ describe('assigning a selection', () => {
     expect(await assign(owner, select('demo_accepter', ['t-0']))).toMatchObject([{ account_id: ACCEPTER }]);
   });
 
-  it('is not for workers, who get the next task', async () => {
+  it('Selection returns 403 to workers', async () => {
     const { worker } = await startWith(2);
     await expect(assign(worker, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 403 });
     await expect(assign(worker, select('demo_accepter', ['t-1']))).rejects.toMatchObject({ status: 403 });
@@ -65,21 +65,21 @@ describe('assigning a selection', () => {
     ['an unknown task', select('demo_worker', ['t-0', 'nothing']), 404],
     ['an unknown member', select('nobody', ['t-0']), 404],
     ['someone who works on no tasks', select('demo_data_user', ['t-0']), 403],
-  ])('fails for %s, and assigns none of the tasks', async (_what, request, status) => {
+  ])('Selection fails for %s, and assigns no task', async (_what, request, status) => {
     const { owner } = await startWith(1);
     await expect(assign(owner, request)).rejects.toMatchObject({ status });
     expect(await owner.getTask({ ...demo, task_id: 't-0' })).toMatchObject({ account_id: null });
   });
 
-  it('fails for a task that is worked on', async () => {
+  it('Selection returns 409 for a task that is being worked on', async () => {
     const { owner, project } = await startWith(1);
     for (const task of project.tasks.values()) task.status = 'working';
     await expect(assign(owner, select('demo_worker', ['t-0']))).rejects.toMatchObject({ status: 409 });
   });
 });
 
-describe('a member’s tasks', () => {
-  it('are limited, those on hold aside, for all but owners', async () => {
+describe('limits of tasks per member', () => {
+  it('all but owners have a limit of tasks, and a second limit that includes tasks on hold', async () => {
     const { owner, worker, project } = await startWith(6, {
       max_tasks_per_member: 2,
       max_tasks_per_member_including_hold: 1,
@@ -93,7 +93,7 @@ describe('a member’s tasks', () => {
     expect(await assign(owner, select('demo_owner', ids(3)))).toHaveLength(3);
   });
 
-  it('are 10 at most unless the project says otherwise, and accepted ones do not count', async () => {
+  it('the default limit is 10 tasks per member, without accepted tasks', async () => {
     const { owner, project } = await startWith(21);
     await assign(owner, select('demo_worker', ids(10)));
     await expect(assign(owner, select('demo_worker', ['t-10']))).rejects.toMatchObject({ status: 409 });
@@ -101,7 +101,7 @@ describe('a member’s tasks', () => {
     expect(await assign(owner, select('demo_worker', ids(10, 10)))).toHaveLength(10);
   });
 
-  it('may be more when their assignee is changed: that knows no limit', async () => {
+  it('changing the assignee ignores the limit of tasks', async () => {
     const { owner } = await startWith(2, { max_tasks_per_member: 1 });
     for (const task_id of ids(2)) {
       const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id });
@@ -111,7 +111,7 @@ describe('a member’s tasks', () => {
   });
 });
 
-describe('the way of assigning', () => {
+describe('task_assignment_type', () => {
   const byProperty = { _type: 'TaskProperty', phase: 'annotation' } as const;
 
   it.each([
@@ -120,12 +120,12 @@ describe('the way of assigning', () => {
     ['random_and_selection', byProperty],
     ['task_property', random],
     ['custom', random],
-  ] as const)('is the project’s to choose: %s refuses the others', async (task_assignment_type, request) => {
+  ] as const)('a project with the type %s refuses the other request types', async (task_assignment_type, request) => {
     const { owner } = await startWith(1, { task_assignment_type });
     await expect(assign(owner, request)).rejects.toMatchObject({ status: 400 });
   });
 
-  it('may be by a property of the tasks, up or down', async () => {
+  it('TaskProperty assigns by a property of the tasks, ascending or descending', async () => {
     const task_assignment_property = { name: 'metadata.priority', order: 'desc' } as const;
     const { worker, project } = await startWith(3, { task_assignment_type: 'task_property', task_assignment_property });
     for (const [index, priority] of [1, 3, 2].entries()) {
@@ -136,7 +136,7 @@ describe('the way of assigning', () => {
     expect(order).toEqual(['t-1', 't-2', 't-0']);
   });
 
-  it('is refused while the project is suspended, and when it is unknown', async () => {
+  it('assignTasks returns 409 when the project is suspended, and 400 for an unknown type', async () => {
     const { owner, raw, project } = await startWith(1);
     const body = { request_type: { _type: 'Wish' } };
     expect(await raw('POST', `/api/v1/projects/${PROJECT}/assign-tasks`, { body })).toMatchObject(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Task, TaskGenerateRule } from '../../../../lib/annofab/generated/schemas.ts';
+import type { Task, TaskGenerateRule } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { registerInputData } from '../../../../local/annofab/input-data/input-files.ts';
+import { registerInputData } from '../../../../local/annofab/input-data/register-input-data.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
-/** The demo's project with these input data, their ids in the order of the names, and no tasks. */
+/** The demo's project without tasks, and with these input data, whose ids are in the order of the names. */
 async function startWith(names: readonly string[]) {
   const started = await startEmulator();
   const project = started.annofab.state.projects.get(PROJECT);
@@ -19,7 +19,7 @@ async function startWith(names: readonly string[]) {
   return { ...started, project };
 }
 
-/** Starts the job, waits for it, and gives it with the tasks that there are then. */
+/** Starts the job, waits for its end, and returns it with the tasks of the project. */
 async function generate(
   { annofab, owner }: { annofab: AnnofabEmulator; owner: AnnofabClient },
   rule: TaskGenerateRule,
@@ -46,8 +46,8 @@ const byCount = (change: object = {}): TaskGenerateRule => ({
   ...change,
 });
 
-describe('tasks by count', () => {
-  it('take so many input data each, in the order of their names', async () => {
+describe('task generation by count', () => {
+  it('tasks by count hold the given number of input data, in the order of their names', async () => {
     const world = await startWith(['c', 'a', 'b']);
     const { job, tasks } = await generate(world, byCount());
     expect(tasks).toEqual({ made_0: ['i1', 'i2'], made_1: ['i0'] });
@@ -57,7 +57,7 @@ describe('tasks by count', () => {
     });
   });
 
-  it('go down the names, or at random', async () => {
+  it('tasks by count can be in descending or random order', async () => {
     const world = await startWith(['c', 'a', 'b']);
     expect((await generate(world, byCount({ input_data_order: 'name_desc' }))).tasks).toEqual({
       made_0: ['i0', 'i2'],
@@ -68,7 +68,7 @@ describe('tasks by count', () => {
     expect([...(tasks['r_0'] ?? []), ...(tasks['r_1'] ?? [])].sort()).toEqual(['i0', 'i1', 'i2']);
   });
 
-  it('leave out input data that are in a task, unless told to use them again', async () => {
+  it('tasks by count skip input data of other tasks, unless duplicates are allowed', async () => {
     const world = await startWith(['a', 'b', 'c']);
     await world.owner.putTask({ ...demo, task_id: 'made_0', body: { input_data_id_list: ['i1'] } });
     const { tasks } = await generate(world, byCount());
@@ -81,7 +81,7 @@ describe('tasks by count', () => {
     expect((await generate(world, byCount())).job).toMatchObject({ job_detail: { generated_task_count: 0 } });
   });
 
-  it('have numbers of one width', async () => {
+  it('the numbers of tasks by count have the same width', async () => {
     const world = await startWith(Array.from({ length: 11 }, (_, i) => `n${i}`));
     const { tasks } = await generate(world, byCount({ input_data_count: 1 }));
     expect(Object.keys(tasks)).toContain('made_00');
@@ -89,11 +89,11 @@ describe('tasks by count', () => {
   });
 
   it.each([
-    ['a prefix that is no id', byCount({ task_id_prefix: 'made/' })],
-    ['no input data a task', byCount({ input_data_count: 0 })],
-    ['more input data than a task holds', byCount({ input_data_count: 201 })],
+    ['a prefix that is not an id', byCount({ task_id_prefix: 'made/' })],
+    ['0 input data per task', byCount({ input_data_count: 0 })],
+    ['more input data than a task may hold', byCount({ input_data_count: 201 })],
     ['an unknown order', byCount({ input_data_order: 'size' })],
-  ])('are refused for %s', async (_what, rule) => {
+  ])('returns 400 for a generation by count with %s', async (_what, rule) => {
     const { owner, raw } = await startWith(['a']);
     const { updated_datetime: project_last_updated_datetime } = await owner.getProject(demo);
     const body = { task_generate_rule: rule, project_last_updated_datetime };
@@ -101,7 +101,7 @@ describe('tasks by count', () => {
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  it('of videos hold one each', async () => {
+  it('tasks of a video project hold one input data each', async () => {
     const world = await startWith(['a.mp4', 'b.mp4']);
     world.project.project.input_data_type = 'movie';
     await expect(generate(world, byCount())).rejects.toMatchObject({ status: 400 });
@@ -109,7 +109,7 @@ describe('tasks by count', () => {
   });
 });
 
-describe('tasks by directory', () => {
+describe('task generation by directory', () => {
   const names = ['a.zip/d/2.png', 'a.zip/d/1.png', 'a.zip/d/sub/3.png', 'b.zip/e/4.png', 'alone.png', 'b.zip/e/5.png/'];
   const byDirectory = (change: object = {}): TaskGenerateRule => ({
     _type: 'ByDirectory',
@@ -117,17 +117,17 @@ describe('tasks by directory', () => {
     ...change,
   });
 
-  it('take the input data of each, by name; what is no path of a file is left out', async () => {
+  it('a task by directory holds the input data of its directory, and skips names without a directory', async () => {
     const { tasks } = await generate(await startWith(names), byDirectory());
     expect(tasks).toEqual({ 'p_a.zip_d': ['i1', 'i0'], 'p_a.zip_d_sub': ['i2'], 'p_b.zip_e': ['i3'] });
   });
 
-  it('may be those under a prefix only', async () => {
+  it('tasks by directory can be restricted to a prefix', async () => {
     const { tasks } = await generate(await startWith(names), byDirectory({ input_data_name_prefix: 'b.zip' }));
     expect(tasks).toEqual({ 'p_b.zip_e': ['i3'] });
   });
 
-  it('are split where one holds more than a task may', async () => {
+  it('a directory with more than 200 input data is split into several tasks', async () => {
     const many = Array.from({ length: 201 }, (_, i) => `d/${String(i).padStart(3, '0')}.png`);
     const { tasks } = await generate(await startWith(many), byDirectory());
     expect(Object.entries(tasks).map(([id, inputs]) => [id, inputs.length])).toEqual([
@@ -137,9 +137,9 @@ describe('tasks by directory', () => {
   });
 
   it.each([
-    ['a directory that cannot stand in an id', ['街角/1.png', 'd/1.png']],
-    ['a task that is there already', ['taken/1.png', 'd/1.png']],
-  ])('fail as a whole for %s', async (_what, inputs) => {
+    ['a directory that is not valid in an id', ['街角/1.png', 'd/1.png']],
+    ['a task that exists already', ['taken/1.png', 'd/1.png']],
+  ])('the job fails and creates no task for %s', async (_what, inputs) => {
     const world = await startWith(inputs);
     await world.owner.putTask({ ...demo, task_id: 'p_taken', body: { input_data_id_list: [] } });
     const { job, tasks } = await generate(world, byDirectory());
@@ -148,7 +148,7 @@ describe('tasks by directory', () => {
   });
 });
 
-describe('tasks by CSV', () => {
+describe('task generation by CSV', () => {
   async function byCsv(client: AnnofabClient, content: string | Buffer): Promise<TaskGenerateRule> {
     const { url, path } = await client.createTempPath(demo);
     const sent = await fetch(url, { method: 'PUT', body: content, headers: { 'content-type': 'text/csv' } });
@@ -163,9 +163,9 @@ describe('tasks by CSV', () => {
     ['UTF-8', csv],
     ['UTF-8 with a byte order mark', `\uFEFF${csv}`],
     ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${csv}`, 'utf16le')],
-    ['lines that end as on Windows, and the last not at all', csv.replaceAll('\n', '\r\n').trimEnd()],
+    ['CRLF line ends, and none after the last line', csv.replaceAll('\n', '\r\n').trimEnd()],
     ['empty lines', csv.replace('\n', '\n\n')],
-  ])('are made of %s', async (_what, content) => {
+  ])('tasks are generated from a CSV with %s', async (_what, content) => {
     const world = await startWith(['a.png', 'b.png']);
     const { job, tasks } = await generate(world, await byCsv(world.owner, content));
     expect(job?.job_status).toBe('succeeded');
@@ -175,13 +175,13 @@ describe('tasks by CSV', () => {
   it.each([
     ['a line of two columns', 't1,i0\n'],
     ['an unknown input data', 't1,a.png,nothing\n'],
-    ['an id that is none', 't/1,a.png,i0\n'],
+    ['an invalid id', 't/1,a.png,i0\n'],
     ['an input data twice in a task', 't1,a.png,i0\nt1,a.png,i0\n'],
-    ['a task that is there already', 'taken,a.png,i0\n'],
-    ['a quotation without an end', 't1,"a.png,i0\n'],
+    ['a task that exists already', 'taken,a.png,i0\n'],
+    ['an unclosed quote', 't1,"a.png,i0\n'],
     ['UTF-16BE', Buffer.from(csv, 'utf16le').swap16()],
     ['another encoding', Buffer.from([0x74, 0x2c, 0x83, 0x41, 0x2c, 0x69, 0x30])],
-  ])('fail as a whole for %s', async (_what, content) => {
+  ])('the job fails and creates no task for a CSV with %s', async (_what, content) => {
     const world = await startWith(['a.png', 'b.png']);
     await world.owner.putTask({ ...demo, task_id: 'taken', body: { input_data_id_list: [] } });
     const good = typeof content === 'string' ? `t0,a.png,i0\n${content}` : content;
@@ -190,21 +190,21 @@ describe('tasks by CSV', () => {
     expect(Object.keys(tasks)).toEqual(['taken']);
   });
 
-  it('hold no more than 200 input data', async () => {
+  it('the job fails when a task of the CSV has more than 200 input data', async () => {
     const world = await startWith(Array.from({ length: 201 }, (_, i) => `${i}.png`));
     const lines = Array.from({ length: 201 }, (_, i) => `t1,,i${i}\n`).join('');
     expect((await generate(world, await byCsv(world.owner, lines))).job?.job_status).toBe('failed');
   });
 
-  it('are refused where nothing was uploaded', async () => {
+  it('returns 400 when the CSV was not uploaded', async () => {
     const world = await startWith([]);
     const rule = { _type: 'ByInputDataCsv', csv_data_path: 's3://annofab-emulator/temp/nothing' } as const;
     await expect(generate(world, rule)).rejects.toMatchObject({ status: 400 });
   });
 });
 
-describe('generating tasks', () => {
-  it('needs the project as it is: each generation is one to have seen', async () => {
+describe('initiateTasksGeneration', () => {
+  it('every generation changes the lock of the project', async () => {
     const { annofab, owner } = await startWith(['a']);
     const { updated_datetime: project_last_updated_datetime } = await owner.getProject(demo);
     const body = { task_generate_rule: byCount(), project_last_updated_datetime };
@@ -217,7 +217,7 @@ describe('generating tasks', () => {
     });
   });
 
-  it('keeps other jobs out while it runs, and itself', async () => {
+  it('a running generation excludes other jobs and a second generation', async () => {
     const world = await startWith(['a']);
     world.annofab.jobs.hold('gen-tasks');
     const start = async () => {
@@ -232,7 +232,7 @@ describe('generating tasks', () => {
     await start();
   });
 
-  it('is the owner’s, and not for a suspended project', async () => {
+  it('a generation returns 403 to others than owners, and 409 when the project is suspended', async () => {
     const { owner, accepter, project } = await startWith(['a']);
     const { updated_datetime: project_last_updated_datetime } = await owner.getProject(demo);
     const body = { task_generate_rule: byCount(), project_last_updated_datetime };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskOperation } from '../../../../lib/annofab/generated/schemas.ts';
+import type { TaskOperation } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
-/** The demo with these rates in percent; the worker is at work on `task-5`. */
+/** The demo with these rates in percent; the worker works on `task-5`. */
 async function startWith(rates: { inspection?: number; acceptance?: number }, inspections = 1) {
   const started = await startEmulator();
   const project = started.annofab.state.projects.get(PROJECT);
@@ -25,19 +25,19 @@ async function operate(client: AnnofabClient, change: Omit<TaskOperation, 'last_
 
 const submit = (worker: AnnofabClient) => operate(worker, { status: 'complete', account_id: WORKER });
 
-describe('a submitted task', () => {
+describe('sampling of submitted tasks', () => {
   it.each([
     ['neither', {}, 'inspection', 'not_started', null],
     ['all', { inspection: 100, acceptance: 100 }, 'inspection', 'not_started', null],
     ['no inspections', { inspection: 0 }, 'acceptance', 'not_started', 'inspection_skipped'],
     ['no acceptances', { acceptance: 0 }, 'inspection', 'not_started', null],
     ['nothing', { inspection: 0, acceptance: 0 }, 'acceptance', 'complete', 'inspection_and_acceptance_skipped'],
-  ])('goes on as the sample of %s says', async (_what, rates, phase, status, sampling) => {
+  ])('a submitted task skips phases by the sampling rate of %s', async (_what, rates, phase, status, sampling) => {
     const { worker } = await startWith(rates);
     expect(await submit(worker)).toMatchObject({ phase, status, sampling, account_id: null });
   });
 
-  it('is accepted unseen, found as such, and fires its webhooks', async () => {
+  it('a task that skips acceptance is found by auto_accepted_only, and fires its webhooks', async () => {
     const { owner, worker, annofab, project } = await startWith({ acceptance: 0 }, 0);
     await owner.putWebhook({
       ...demo,
@@ -58,7 +58,7 @@ describe('a submitted task', () => {
     expect(project.jobs.map(({ job_type }) => job_type)).toEqual(['invoke-hook']);
   });
 
-  it('has in its history the phases that it went past, each nobody’s', async () => {
+  it('skipped phases are in the task histories without an account', async () => {
     const { owner, worker } = await startWith({ inspection: 0, acceptance: 0 }, 2);
     const { updated_datetime: at } = await submit(worker);
     const passed = {
@@ -74,7 +74,7 @@ describe('a submitted task', () => {
     ]);
   });
 
-  it('goes by its annotator’s own rate before the project’s', async () => {
+  it('the annotator’s sampling rate takes precedence over the project’s', async () => {
     const { worker, project } = await startWith({ acceptance: 100 }, 0);
     Object.assign(project.members.get(WORKER) ?? {}, { sampling_acceptance_rate: 0 });
     expect(await submit(worker)).toMatchObject({ status: 'complete' });
@@ -83,7 +83,7 @@ describe('a submitted task', () => {
   it.each([
     [false, { status: 'not_started', sampling: null }],
     [true, { status: 'complete', sampling: 'acceptance_skipped' }],
-  ])('is looked at again after a rejection, unless that was by force: %s', async (force, expected) => {
+  ])('a rejected task does not skip phases, unless it was rejected by force: %s', async (force, expected) => {
     const { annofab, owner, worker, accepter, project } = await startWith({ acceptance: 100 }, 0);
     annofab.settings.rejectionNeedsComment = false;
     await submit(worker);

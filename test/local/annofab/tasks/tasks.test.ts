@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Params } from '../../../../lib/annofab/operation.ts';
+import type { Params } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { newTask } from '../../../../local/annofab/tasks/task-life-cycle.ts';
+import { newTask } from '../../../../local/annofab/tasks/task.ts';
 import { ACCEPTER, annofabError, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const TASKS_PATH = `/api/v1/projects/${PROJECT}/tasks`;
 
-/** Puts tasks into the state that nobody would want to make one request at a time. */
+/** Adds tasks to the state: a request for each would take too long. */
 function addTasks({ state }: AnnofabEmulator, count: number): void {
   const tasks = state.projects.get(PROJECT)?.tasks;
   tasks?.clear();
@@ -15,8 +15,8 @@ function addTasks({ state }: AnnofabEmulator, count: number): void {
   }
 }
 
-describe('listing tasks', () => {
-  it('gives pages of 30, and of up to 200', async () => {
+describe('getTasks', () => {
+  it('lists 30 tasks per page by default, and up to 200', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 65);
     const last = await owner.getTasks({ ...demo, query: { page: 3 } });
@@ -27,20 +27,20 @@ describe('listing tasks', () => {
   });
 
   it.each(['limit=0', 'limit=201', 'limit=ten', 'page=0', 'page=-1', 'page=1.5', 'status=done', 'phase=x', 'sort=x'])(
-    'refuses %s',
+    'getTasks returns 400 for %s',
     async (query) => {
       const { raw } = await startEmulator();
       expect(await raw('GET', `${TASKS_PATH}?${query}`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
     },
   );
 
-  it('of none has one page all the same', async () => {
+  it('an empty list has one page', async () => {
     const { owner } = await startEmulator();
     const empty = await owner.getTasks({ ...demo, query: { task_id: 'nothing' } });
     expect(empty).toMatchObject({ list: [], total_page_no: 1, total_count: 0, over_limit: false });
   });
 
-  it('reaches 10,000 and says that there are more', async () => {
+  it('lists the first 10,000 tasks only, and sets over_limit', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 10_000);
     expect(await owner.getTasks({ ...demo, query: { limit: 200 } })).toMatchObject({ over_limit: false });
@@ -76,13 +76,13 @@ describe('listing tasks', () => {
       },
       ['task-1', 'task-3'],
     ],
-  ])('filters and sorts by %j', async (query, expected) => {
+  ])('getTasks filters and sorts by %j', async (query, expected) => {
     const { owner } = await startEmulator();
     const { list } = await owner.getTasks({ ...demo, query });
     expect(list.map((task) => task.task_id)).toEqual(expected);
   });
 
-  it('counts the tasks of each account, phase and status among all that fit', async () => {
+  it('counts all matching tasks by account, phase and status', async () => {
     const { owner } = await startEmulator();
     const { aggregations } = await owner.getTasks({ ...demo, query: { phase: 'annotation', limit: 1 } });
     expect(aggregations).toEqual([
@@ -104,12 +104,12 @@ describe('listing tasks', () => {
     ]);
   });
 
-  it('has none in a status that only operations know', async () => {
+  it('finds no tasks in a status that only operations have', async () => {
     const { owner } = await startEmulator();
     expect((await owner.getTasks({ ...demo, query: { status: 'rejected' } })).list).toEqual([]);
   });
 
-  it('that have no value to sort by come last, up or down', async () => {
+  it('sorts tasks without a value last, in both directions', async () => {
     const { owner } = await startEmulator();
     for (const sort of ['metadata.priority', '-metadata.priority']) {
       const { list } = await owner.getTasks({ ...demo, query: { sort } });
@@ -117,7 +117,7 @@ describe('listing tasks', () => {
     }
   });
 
-  it('finds what was rejected', async () => {
+  it('finds rejected tasks', async () => {
     const { annofab, owner } = await startEmulator();
     const { updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-3' });
     await owner.operateTask({
@@ -131,7 +131,7 @@ describe('listing tasks', () => {
   });
 
   it.each(['metadata=priority', 'annotation=x', 'annotation=[]', `task_id=${'a'.repeat(301)}`])(
-    'refuses the filter %s',
+    'getTasks returns 400 for the filter %s',
     async (query) => {
       const { raw } = await startEmulator();
       expect(await raw('GET', `${TASKS_PATH}?${query}`)).toMatchObject(annofabError(400, 'INVALID_QUERYPARAM'));
@@ -139,15 +139,15 @@ describe('listing tasks', () => {
   );
 });
 
-describe('reading tasks in bulk', () => {
-  it('gives what there is and names what there is not', async () => {
+describe('getTasksInBulk', () => {
+  it('the bulk request answers with the known tasks, and lists the unknown ids', async () => {
     const { owner } = await startEmulator();
     const bulk = await owner.getTasksInBulk({ ...demo, query: { task_id: ['task-2', 'nothing', 'task-1', 'task-2'] } });
     expect(bulk.success.map((task) => task.task_id)).toEqual(['task-2', 'task-1']);
     expect(bulk.failure).toEqual([{ project_id: PROJECT, task_id: 'nothing' }]);
   });
 
-  it('takes 1 to 100 ids', async () => {
+  it('the bulk request accepts 1 to 100 ids', async () => {
     const { raw } = await startEmulator();
     const ids = (count: number) => Array.from({ length: count }, (_, i) => `t-${i}`).join(',');
     const path = `/api/v1/projects/${PROJECT}/tasks-in-bulk`;
@@ -158,8 +158,8 @@ describe('reading tasks in bulk', () => {
   });
 });
 
-describe('making and deleting tasks', () => {
-  it('a new task is nobody’s and not started; an old one takes other input data', async () => {
+describe('putTask, deleteTask and batchUpdateTasks', () => {
+  it('a new task is unassigned and not started; an existing task takes other input data', async () => {
     const { owner } = await startEmulator();
     const made = await owner.putTask({
       ...demo,
@@ -173,14 +173,14 @@ describe('making and deleting tasks', () => {
     expect(changed.operation_updated_datetime).toBe(made.operation_updated_datetime);
   });
 
-  it('a task holds known input data, 200 at most', async () => {
+  it('returns 400 when a task holds unknown input data, or more than 200', async () => {
     const { owner } = await startEmulator();
     const put = (ids: string[]) => owner.putTask({ ...demo, task_id: 'x', body: { input_data_id_list: ids } });
     await expect(put(['nothing'])).rejects.toMatchObject({ status: 400 });
     await expect(put(Array(201).fill('task-1-frame-1'))).rejects.toMatchObject({ status: 400 });
   });
 
-  it('a deleted task is gone with its annotations', async () => {
+  it('deleting a task deletes its annotations', async () => {
     const { owner } = await startEmulator();
     const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
     const deleted = await owner.deleteTask({ ...demo, task_id: 'task-1' });
@@ -190,7 +190,7 @@ describe('making and deleting tasks', () => {
     expect((await owner.getAnnotation(frame)).details).toEqual([]);
   });
 
-  it('a batch of deletions is not atomic: what precedes the failure stays done', async () => {
+  it('a batch of deletions keeps the items before a failure applied', async () => {
     const { owner } = await startEmulator();
     const item = (task_id: string) => ({ _type: 'Delete' as const, project_id: PROJECT, task_id });
     const batch = owner.batchUpdateTasks({ ...demo, body: [item('task-1'), item('nothing'), item('task-2')] });
@@ -200,8 +200,8 @@ describe('making and deleting tasks', () => {
   });
 });
 
-describe('patching metadata', () => {
-  it('replaces a task’s whole metadata, moves its date-time but not that of its operations', async () => {
+describe('patchTasksMetadata', () => {
+  it('replaces the whole metadata of a task, and changes updated_datetime but not operation_updated_datetime', async () => {
     const { owner } = await startEmulator();
     const before = await owner.getTask({ ...demo, task_id: 'task-1' });
     await owner.patchTasksMetadata({ ...demo, body: { 'task-1': { only: '日本語', n: 1.5, b: false } } });
@@ -212,7 +212,7 @@ describe('patching metadata', () => {
     expect(after.status).toBe('working');
   });
 
-  it('invalidates the locks that were held', async () => {
+  it('patching metadata invalidates older locks of the task', async () => {
     const { owner, accepter } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-1' });
     await owner.patchTasksMetadata({ ...demo, body: { 'task-1': { a: 1 } } });
@@ -222,26 +222,29 @@ describe('patching metadata', () => {
     });
   });
 
-  it('changes no task when one of them is unknown', async () => {
+  it('patches no task when one of them is unknown', async () => {
     const { owner } = await startEmulator();
     const patch = owner.patchTasksMetadata({ ...demo, body: { 'task-1': { a: 1 }, nothing: { a: 1 } } });
     await expect(patch).rejects.toMatchObject({ status: 404 });
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).not.toHaveProperty('a');
   });
 
-  it.each([{ 'a b': 1 }, { 'a.b': 1 }, { 鍵: 1 }, { '': 1 }])('refuses the keys of %j', async (metadata) => {
-    const { owner } = await startEmulator();
-    const patch = owner.patchTasksMetadata({ ...demo, body: { 'task-1': metadata } });
-    await expect(patch).rejects.toMatchObject({ status: 400 });
-  });
+  it.each([{ 'a b': 1 }, { 'a.b': 1 }, { 鍵: 1 }, { '': 1 }])(
+    'returns 400 for metadata with the keys of %j',
+    async (metadata) => {
+      const { owner } = await startEmulator();
+      const patch = owner.patchTasksMetadata({ ...demo, body: { 'task-1': metadata } });
+      await expect(patch).rejects.toMatchObject({ status: 400 });
+    },
+  );
 
-  it.each([[{ a: {} }], [{ a: [1] }], [5], ['x']])('refuses the value %j', async (metadata) => {
+  it.each([[{ a: {} }], [{ a: [1] }], [5], ['x']])('returns 400 for the metadata %j', async (metadata) => {
     const { raw } = await startEmulator();
     const answer = await raw('PATCH', `${TASKS_PATH}/metadata`, { body: { 'task-1': metadata } });
     expect(answer).toMatchObject(annofabError(400, 'INVALID_BODY'));
   });
 
-  it('takes 999 tasks and fails with 1,000', async () => {
+  it('patches up to 999 tasks, and returns 400 for 1,000', async () => {
     const { annofab, owner } = await startEmulator();
     addTasks(annofab, 1_000);
     const body = (count: number) =>
@@ -252,7 +255,7 @@ describe('patching metadata', () => {
   });
 });
 
-it('a suspended project’s tasks are neither made, deleted nor patched', async () => {
+it('tasks of a suspended project are neither created, deleted nor patched', async () => {
   const { annofab, owner } = await startEmulator();
   const project = annofab.state.projects.get(PROJECT)?.project;
   if (project) project.project_status = 'suspended';
@@ -266,11 +269,11 @@ it('a suspended project’s tasks are neither made, deleted nor patched', async 
   expect((await owner.getTask({ ...demo, task_id: 'task-1' })).status).toBe('working');
 });
 
-describe('putting a task that is there', () => {
+describe('putTask for an existing task', () => {
   const TASK = { ...demo, task_id: 'task-1' };
   const FRAME = { ...TASK, input_data_id: 'task-1-frame-1' };
 
-  it('keeps what is on the input data that it keeps, and drops the rest for good', async () => {
+  it('putTask keeps the annotations on remaining input data, and deletes all others', async () => {
     const { owner } = await startEmulator();
     const kept = await owner.getAnnotation(FRAME);
     await owner.putTask({ ...TASK, body: { input_data_id_list: ['task-8-frame-1', 'task-1-frame-1'] } });
@@ -285,7 +288,7 @@ describe('putting a task that is there', () => {
     ['an input data twice', { input_data_id_list: ['task-1-frame-1', 'task-1-frame-1'] }],
     ['an unknown input data', { input_data_id_list: ['nothing'] }],
     ['a metadata key with a space', { input_data_id_list: [], metadata: { 'a b': 1 } }],
-  ])('refuses %s', async (_what, body) => {
+  ])('putTask returns 400 for %s', async (_what, body) => {
     const { owner } = await startEmulator();
     await expect(owner.putTask({ ...TASK, body })).rejects.toMatchObject({ status: 400 });
   });

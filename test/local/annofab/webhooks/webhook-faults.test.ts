@@ -6,7 +6,7 @@ import { startReceiver } from '../http.ts';
 
 const TASK = { ...demo, task_id: 'task-1' };
 
-/** An emulator with one webhook for completed tasks, and the server that it calls. */
+/** An emulator with one webhook for completed tasks, and its receiver. */
 async function startWithWebhook({ url, settings = {} }: { url?: string; settings?: Partial<Settings> } = {}) {
   const emulator = await startEmulator({ settings });
   const receiver = await startReceiver();
@@ -31,8 +31,8 @@ async function startWithWebhook({ url, settings = {} }: { url?: string; settings
   return { ...emulator, receiver, put, complete, hooks, tasks };
 }
 
-describe('a webhook', () => {
-  it('comes more than once, a job for each', async () => {
+describe('webhook faults', () => {
+  it('a fault sends a webhook more than once, with a job for each', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', duplicates: 2, times: 1 });
     await complete();
@@ -41,7 +41,7 @@ describe('a webhook', () => {
     expect(await hooks()).toHaveLength(4);
   });
 
-  it('comes late', async () => {
+  it('a fault delays a webhook', async () => {
     const { annofab, complete, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', delayMs: 80, times: 1 });
     const start = performance.now();
@@ -50,7 +50,7 @@ describe('a webhook', () => {
     expect(tasks()).toEqual(['task-1']);
   });
 
-  it('is overtaken by the next one', async () => {
+  it('a fault lets the next webhook overtake one', async () => {
     const { annofab, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', reorder: true, times: 1 });
     await annofab.completeTask(PROJECT, 'task-1');
@@ -59,7 +59,7 @@ describe('a webhook', () => {
     expect(tasks()).toEqual(['task-2', 'task-1']);
   });
 
-  it('gets lost, and its job has failed', async () => {
+  it('a fault drops the delivery of a webhook, and its job fails', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', drop: 'delivery', times: 1 });
     await complete();
@@ -69,21 +69,21 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('gets lost without a trace', async () => {
+  it('a fault drops the event of a webhook without a job', async () => {
     const { annofab, complete, hooks, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', drop: 'event', times: 1 });
     await complete();
     expect([tasks(), await hooks()]).toEqual([[], []]);
   });
 
-  it('is hit only by faults of its event', async () => {
+  it('a fault applies only to webhooks of its event', async () => {
     const { annofab, complete, tasks } = await startWithWebhook();
     annofab.faults.add({ operation: 'webhook', eventType: 'project-copy-completed', drop: 'event' });
     await complete();
     expect(tasks()).toEqual(['task-1']);
   });
 
-  it('has its placeholders escaped where the fault says so', async () => {
+  it('a fault escapes the placeholders of a webhook', async () => {
     const { annofab, complete, receiver } = await startWithWebhook();
     const project = annofab.state.projects.get(PROJECT)?.project;
     if (project) project.title = 'a "b"';
@@ -97,8 +97,8 @@ describe('a webhook', () => {
   });
 });
 
-describe('after its event, a task', () => {
-  it('is read as it was before, so many times, in every way to read it', async () => {
+describe('stale reads after a webhook', () => {
+  it('the old task is answered for the given number of reads, by all operations', async () => {
     const { annofab, owner, complete } = await startWithWebhook();
     const before = await owner.getTask(TASK);
     annofab.faults.add({ operation: 'webhook', staleReads: 3, times: 1 });
@@ -110,7 +110,7 @@ describe('after its event, a task', () => {
     expect(await owner.getTask(TASK)).toMatchObject({ status: 'complete' });
   });
 
-  it('is read as it was before, for so long', async () => {
+  it('the old task is answered for the given time', async () => {
     const { annofab, owner, complete } = await startWithWebhook({ settings: { staleMilliseconds: 60_000 } });
     await complete();
     expect(await owner.getTask(TASK)).toMatchObject({ status: 'working' });
@@ -119,7 +119,7 @@ describe('after its event, a task', () => {
     await expect.poll(async () => (await owner.getTask(TASK)).status).toBe('complete');
   });
 
-  it('is changed as it truly is: the lock of before is out of date', async () => {
+  it('the lock of a stale task is outdated', async () => {
     const { owner, complete } = await startWithWebhook({ settings: { staleReads: 1 } });
     await complete();
     const { updated_datetime } = await owner.getTask(TASK);
@@ -131,8 +131,8 @@ describe('after its event, a task', () => {
   });
 });
 
-describe('as the emulator is set, webhooks', () => {
-  it('are sent again after a pause', async () => {
+describe('webhook settings', () => {
+  it('webhooks are sent again after the retry delay', async () => {
     const settings = { webhookRetries: 2, webhookRetryDelayMilliseconds: 30 };
     const { annofab, receiver, complete } = await startWithWebhook({ settings });
     receiver.answer({ status: 500 });
@@ -146,7 +146,7 @@ describe('as the emulator is set, webhooks', () => {
     ]);
   });
 
-  it('give up when the receiver takes too long', async () => {
+  it('a webhook fails when the receiver exceeds the timeout', async () => {
     const { receiver, complete, hooks } = await startWithWebhook({ settings: { webhookTimeoutMilliseconds: 50 } });
     receiver.answer('nothing');
     await complete();
@@ -155,7 +155,7 @@ describe('as the emulator is set, webhooks', () => {
     ]);
   });
 
-  it('follow redirects, or do not', async () => {
+  it('webhooks follow redirects only if set', async () => {
     const { annofab, receiver, complete, hooks, tasks } = await startWithWebhook();
     const target = await startReceiver();
     onTestFinished(() => target.stop());
@@ -168,7 +168,7 @@ describe('as the emulator is set, webhooks', () => {
     expect(tasks()).toEqual(['task-1', 'task-2']);
   });
 
-  it('want a good certificate, or take any', async () => {
+  it('webhooks verify TLS certificates only if set', async () => {
     const url = await startTlsReceiver();
     const { annofab, complete, hooks } = await startWithWebhook({ url });
     await complete();
@@ -180,12 +180,12 @@ describe('as the emulator is set, webhooks', () => {
     expect((await hooks())[0]).toMatchObject({ job_status: 'succeeded' });
   });
 
-  it('may go to https only', async () => {
+  it('returns 400 for an http URL when webhookHttpsOnly is set', async () => {
     const { put } = await startWithWebhook({ url: 'https://example.com/hook', settings: { webhookHttpsOnly: true } });
     await expect(put('http://example.com/hook')).rejects.toMatchObject({ status: 400 });
   });
 
-  it('come from an address of this machine', async () => {
+  it('webhooks are sent from webhookSourceAddress', async () => {
     const { annofab, complete, hooks } = await startWithWebhook({ settings: { webhookSourceAddress: '127.0.0.1' } });
     await complete();
     expect((await hooks())[0]).toMatchObject({ job_status: 'succeeded' });
@@ -206,7 +206,7 @@ async function startTlsReceiver(): Promise<string> {
   return `https://localhost:${typeof address === 'object' ? address?.port : ''}`;
 }
 
-/** Signed by itself, for nothing but this test. */
+/** A self-signed certificate for this test only. */
 const KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgjhaWpl+N/8FOVfu4
 R2YUcGyePu45yWYkjXIatrwOPGehRANCAARR/S6kZjP1ND/vizLe2oE8ee2eoLhg

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
-import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-request.ts';
+import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-body.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 
 let annofab: AnnofabEmulator;
@@ -41,8 +41,8 @@ const complete = async () => {
 };
 const hooks = async () => (await api('GET', '/projects/demo-project/jobs?type=invoke-hook')).body;
 
-describe('webhooks of a project', () => {
-  it('are put, put again over themselves, listed as a bare array, and deleted', async () => {
+describe('webhook operations', () => {
+  it('webhooks are created, replaced, listed as a bare array, and deleted', async () => {
     const created = await put();
     expect(created).toMatchObject({ status: 200, body: webhook() });
     const changed = await put({ webhook_status: 'inactive' });
@@ -61,23 +61,23 @@ describe('webhooks of a project', () => {
   it.each([
     ['another project in the body', { project_id: 'other' }],
     ['a body for GET', { method: 'GET' }],
-    ['a URL that is none', { url: 'receiver' }],
-    ['a URL of another kind', { url: 'ftp://receiver/' }],
+    ['an invalid URL', { url: 'receiver' }],
+    ['a URL with another scheme', { url: 'ftp://receiver/' }],
     ['an unknown event', { event_type: 'task-rejected' }],
     ['an unknown method', { method: 'PATCH' }],
-  ])('are refused with %s', async (_, fields) => {
+  ])('putWebhook returns 400 with %s', async (_, fields) => {
     expect(await put(fields)).toMatchObject({ status: 400, body: { errors: [{ error_code: 'INVALID_BODY' }] } });
   });
 
-  it('are its owners’ alone', async () => {
+  it('webhook operations return 403 to others than owners', async () => {
     for (const token of ['demo-worker-pat', 'demo-accepter-pat', 'demo-data-user-pat']) {
       expect((await caller(() => annofab, token)('GET', '/projects/demo-project/webhooks')).status).toBe(403);
     }
   });
 });
 
-describe('a completed task', () => {
-  it('is told by the webhook’s method, URL, headers and filled-in body', async () => {
+describe('webhooks of a completed task', () => {
+  it('a webhook has its own method, URL, headers and filled-in body', async () => {
     await put();
     const task = await complete();
     expect(receiver.received).toEqual([expect.objectContaining({ method: 'POST', path: '/hook?from=annofab' })]);
@@ -93,7 +93,7 @@ describe('a completed task', () => {
     });
   });
 
-  it('is not told by inactive webhooks, nor by those of other events', async () => {
+  it('inactive webhooks and those of other events do not fire', async () => {
     await put({ webhook_status: 'inactive' });
     await put({ webhook_id: 'archive', event_type: 'annotation-archive-updated' });
     await complete();
@@ -101,7 +101,7 @@ describe('a completed task', () => {
     expect(await hooks()).toEqual({ list: [], has_next: false });
   });
 
-  it('is told by each of its webhooks, with a job each', async () => {
+  it('every webhook of the event fires, with its own job', async () => {
     await put();
     await put({ webhook_id: 'second', method: 'PUT' });
     await put({ webhook_id: 'third', method: 'GET', body: undefined });
@@ -111,7 +111,7 @@ describe('a completed task', () => {
     expect(await hooks()).toMatchObject({ list: [{}, {}, {}] });
   });
 
-  it('is told anew when it was re-opened and completed again', async () => {
+  it('a webhook fires again when the task is re-opened and completed again', async () => {
     await put();
     await complete();
     await complete();
@@ -119,7 +119,7 @@ describe('a completed task', () => {
     expect(new Set(times).size).toBe(2);
   });
 
-  it('leaves a job behind that keeps the webhook as it was and the body as sent', async () => {
+  it('the invoke-hook job keeps a copy of the webhook and the sent body', async () => {
     const { body: snapshot } = await put();
     await complete();
     await put({ url: 'https://elsewhere.example/' });
@@ -135,7 +135,7 @@ describe('a completed task', () => {
     });
   });
 
-  it('leaves a job behind without what an Annofab does not show: the body, the values of headers', async () => {
+  it('the settings remove the body and the header values from the invoke-hook job', async () => {
     annofab.settings.hookJobBodies = false;
     annofab.settings.hookJobHeaders = false;
     await put();
@@ -148,7 +148,7 @@ describe('a completed task', () => {
     expect(receiver.received[0]?.body).toContain('task-1');
   });
 
-  it('can be waited for in a test', async () => {
+  it('settled waits for webhooks', async () => {
     await put();
     const waiting = annofab.spy.waitForWebhook({ eventType: 'task-completed' });
     await annofab.completeTask('demo-project', 'task-1');
@@ -156,7 +156,7 @@ describe('a completed task', () => {
   });
 });
 
-describe('a webhook that does not arrive', () => {
+describe('failed webhooks', () => {
   const failedJob = (message: string | RegExp) => ({
     list: [
       {
@@ -167,7 +167,7 @@ describe('a webhook that does not arrive', () => {
     ],
   });
 
-  it('fails its job when the receiver answers with an error', async () => {
+  it('the job fails when the receiver answers with an error', async () => {
     receiver.answer({ status: 500, body: 'no' });
     await put();
     await complete();
@@ -175,7 +175,7 @@ describe('a webhook that does not arrive', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  it('does not follow a redirect', async () => {
+  it('a webhook does not follow redirects by default', async () => {
     receiver.answer({ status: 302, headers: { location: '/elsewhere' } });
     await put();
     await complete();
@@ -183,7 +183,7 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob('The receiver answered 302'));
   });
 
-  it('is given up after the timeout', async () => {
+  it('the job fails after the timeout', async () => {
     annofab.settings.webhookTimeoutMilliseconds = 50;
     receiver.answer('nothing');
     await put();
@@ -191,19 +191,19 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob(/timeout/));
   });
 
-  it('says that nobody listens', async () => {
+  it('the job has the reason when the connection is refused', async () => {
     await put({ url: await closedUrl() });
     await complete();
     expect(await hooks()).toMatchObject(failedJob(/ECONNREFUSED/));
   });
 
-  it('says that a header cannot be sent', async () => {
+  it('the job has the reason when a header cannot be sent', async () => {
     await put({ headers: [{ name: 'X-Secret', value: 'two\nlines' }] });
     await complete();
     expect(await hooks()).toMatchObject(failedJob(/header/));
   });
 
-  it('is sent again as often as the setting says, in the same job', async () => {
+  it('a failed webhook is repeated as often as the setting says, in the same job', async () => {
     annofab.settings.webhookRetries = 2;
     receiver.answer({ status: 503 });
     await put();
@@ -218,13 +218,13 @@ describe('a webhook that does not arrive', () => {
     expect(await hooks()).toMatchObject(failedJob('The receiver answered 503'));
   });
 
-  it('does not keep the task from being completed', async () => {
+  it('a failed webhook does not prevent the completion of the task', async () => {
     await put({ url: await closedUrl() });
     expect(await complete()).toMatchObject({ phase: 'acceptance', status: 'complete' });
   });
 });
 
-it('duplicates can be asked for: each webhook comes more than once', async () => {
+it('the setting webhookDuplicates sends every webhook more than once', async () => {
   annofab.settings.webhookDuplicates = 1;
   await put();
   await complete();
@@ -235,7 +235,7 @@ it('duplicates can be asked for: each webhook comes more than once', async () =>
 describe('placeholders', () => {
   const title = 'the "new"\\project';
 
-  it('are put in as they are, so that a quote breaks JSON, unless the emulator is set to escape them', async () => {
+  it('placeholders are not escaped, so that a quote breaks JSON, unless escapePlaceholders is set', async () => {
     const project = annofab.state.projects.get('demo-project');
     if (project) project.project.title = title;
     await put({ body: '{"title":"{{PROJECT_TITLE}}"}' });
@@ -252,16 +252,16 @@ describe('placeholders', () => {
     ['{{MONEY}}', '$& $1 {{TASK_ID}}'],
     ['{{CONSTRUCTOR}} {{TO_STRING}}', '{{CONSTRUCTOR}} {{TO_STRING}}'],
     ['', ''],
-  ])('%j becomes %j', (body, filled) => {
+  ])('the template %j becomes %j', (body, filled) => {
     expect(fillTemplate(body, { TASK_ID: 'task-1', MONEY: '$& $1 {{TASK_ID}}' }, false)).toBe(filled);
   });
 });
 
-describe('the test of a webhook', () => {
+describe('testWebhook', () => {
   const tryOut = async (placeholders: unknown = { TASK_ID: 'try', PROJECT_ID: 'test-delivery' }) =>
     api('POST', '/projects/demo-project/webhooks/completed/test', { placeholders });
 
-  it('sends for real what was given, also when it is inactive, and tells the answer', async () => {
+  it('testWebhook sends the given placeholders, also for an inactive webhook, and reports the answer', async () => {
     receiver.answer({ status: 202, body: 'taken' });
     await put({ body: '{"task":"{{TASK_ID}}","at":"{{COMPLETE_DATETIME}}"}', webhook_status: 'inactive' });
     const request_body = '{"task":"try","at":"{{COMPLETE_DATETIME}}"}';
@@ -273,7 +273,7 @@ describe('the test of a webhook', () => {
     expect(await hooks()).toEqual({ list: [], has_next: false });
   });
 
-  it('tells an answer other than 2xx as failure', async () => {
+  it('testWebhook reports another status than 2xx as failure', async () => {
     receiver.answer({ status: 404, body: 'no such hook' });
     await put();
     expect((await tryOut()).body).toMatchObject({
@@ -283,14 +283,14 @@ describe('the test of a webhook', () => {
     });
   });
 
-  it('tells no answer as error, with the reason', async () => {
+  it('testWebhook reports a missing answer as error, with the reason', async () => {
     await put({ url: await closedUrl() });
     const { body } = await tryOut();
     expect(body).toMatchObject({ result: 'error', message: expect.stringContaining('ECONNREFUSED') });
     expect(body).toMatchObject({ response_status: null });
   });
 
-  it('needs a webhook, and placeholders that are text', async () => {
+  it('testWebhook returns 404 for an unknown webhook, and 400 for placeholders that are not text', async () => {
     expect((await tryOut()).status).toBe(404);
     await put();
     expect((await tryOut({ TASK_ID: 1 })).status).toBe(400);

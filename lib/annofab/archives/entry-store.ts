@@ -1,0 +1,55 @@
+import type { ArchiveEntryError } from './errors.ts';
+
+/** A file in an archive. */
+export interface StoredEntry {
+  /** `{task_id}/{input_data_id}.json`, with `/`. */
+  readonly path: string;
+  /** Uncompressed size. 0 in an extracted archive, where it is not known before the file is read. */
+  readonly bytes: number;
+  /** The position in the archive. Reading entries in this order is fastest. */
+  readonly position: number;
+}
+
+export type ReadEntry<Entry> =
+  | { readonly entry: Entry; readonly content: Buffer }
+  | { readonly entry: Entry; readonly error: ArchiveEntryError };
+
+/** The files of an archive: a ZIP, or the folder that it was extracted to. */
+export interface EntryStore<Entry extends StoredEntry> {
+  /** Shown in error messages. */
+  readonly name: string;
+  readonly entries: readonly Entry[];
+  /** @throws ArchiveEntryError when it is damaged */
+  read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
+  /** Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. */
+  readAll(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<ReadEntry<Entry>, void, undefined>;
+  /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
+  chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
+  close(): Promise<void>;
+}
+
+/** Limits that no honest archive exceeds. */
+export interface ArchiveLimits {
+  /** Number of files. Default 2,000,000. */
+  maxEntries: number;
+  /** Uncompressed size of one file. Default 256 MiB. */
+  maxEntryBytes: number;
+  /** Uncompressed size of all files of a ZIP together. Default: no limit, since files are read one at a time. */
+  maxTotalBytes: number;
+  /** Uncompressed size divided by compressed size, for a file of 1 MiB or more. Default 200. */
+  maxRatio: number;
+}
+
+export const DEFAULT_LIMITS: ArchiveLimits = {
+  maxEntries: 2_000_000,
+  maxEntryBytes: 256 * 2 ** 20,
+  maxTotalBytes: Number.POSITIVE_INFINITY,
+  maxRatio: 200,
+};
+
+/** Records an entry that cannot be read, or throws to stop. */
+export type OnBadEntry = (error: ArchiveEntryError) => void;
+
+export const throwBadEntry: OnBadEntry = (error) => {
+  throw error;
+};

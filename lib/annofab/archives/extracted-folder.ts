@@ -1,0 +1,82 @@
+import { constants } from 'node:fs';
+import { open, opendir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
+import { ArchiveEntryError, ArchiveError } from './errors.ts';
+import { codeOf } from './zip/byte-source.ts';
+import { badEntry } from './zip/central-directory.ts';
+import { readAhead } from './zip/read-ahead.ts';
+
+/** The number of concurrent reads. */
+const CONCURRENCY = 16;
+
+/**
+ * Opens the folder that an archive was extracted to. Symbolic links are ignored: they could lead anywhere.
+ *
+ * @throws ArchiveError when the folder cannot be read
+ */
+export async function openExtractedFolder(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
+  const entries = await listFiles(directory, limits);
+  const read = (entry: StoredEntry) => readWhole(directory, entry, limits);
+  return {
+    name: directory,
+    entries,
+    read,
+    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, (entry) => resultOf(entry, read), signal),
+    async *chunks({ path }, signal) {
+      try {
+        const file = await open(join(directory, path), NO_FOLLOW);
+        yield* file.createReadStream({ ...(signal && { signal }) });
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+      }
+    },
+    async close() {},
+  };
+}
+
+const NO_FOLLOW = constants.O_RDONLY | constants.O_NOFOLLOW;
+
+async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Promise<StoredEntry[]> {
+  const paths: string[] = [];
+  try {
+    for await (const item of await opendir(directory, { recursive: true })) {
+      if (item.isFile()) paths.push(relative(directory, join(item.parentPath, item.name)).replaceAll(sep, '/'));
+      if (paths.length > maxEntries)
+        throw new ArchiveError(`${directory}: it has more than the ${maxEntries} files allowed.`);
+    }
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(`${directory}: the directory cannot be read (${codeOf(error)}).`, { cause: error });
+  }
+  return paths.sort().map((path, position) => ({ path, position, bytes: 0 }));
+}
+
+async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {
+  try {
+    const file = await open(join(directory, path), NO_FOLLOW);
+    try {
+      const { size } = await file.stat();
+      if (size > maxEntryBytes) throw badEntry(directory, path, `it is larger than the ${maxEntryBytes} bytes allowed`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof ArchiveEntryError) throw error;
+    throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+  }
+}
+
+async function resultOf(
+  entry: StoredEntry,
+  read: (entry: StoredEntry) => Promise<Buffer>,
+): Promise<ReadEntry<StoredEntry>> {
+  try {
+    return { entry, content: await read(entry) };
+  } catch (error) {
+    if (error instanceof ArchiveEntryError) return { entry, error };
+    throw error;
+  }
+}

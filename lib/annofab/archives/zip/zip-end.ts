@@ -1,0 +1,63 @@
+import { ArchiveError } from '../errors.ts';
+
+/** Covers everything behind the central directory: the end record (22 bytes), a comment (up to 64 KiB), and Zip64's 76 bytes. */
+export const ZIP_TAIL_BYTES = 128 * 1024;
+
+const END = 0x06054b50;
+const END_BYTES = 22;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_BYTES = 20;
+const ZIP64_END = 0x06064b50;
+const ZIP64_END_BYTES = 56;
+
+/** Whether the first four bytes can be those of a ZIP: an entry, or the end record of an archive without entries. */
+export function startsLikeZip(start: Buffer): boolean {
+  return start.length >= 4 && [0x04034b50, END].includes(start.readUInt32LE(0));
+}
+
+/**
+ * Reads the number of entries from the end record of a ZIP, with or without Zip64. It also checks that the central
+ * directory ends where that record begins, which fails when bytes are missing in the middle of the file.
+ *
+ * @param tail the last bytes of the file: {@link ZIP_TAIL_BYTES}, or the whole file if it is shorter
+ * @param fileBytes the size of the whole file, in bytes
+ * @throws ArchiveError when the file does not end like a ZIP, or is incomplete
+ * @example
+ * readEntryCount(file.subarray(-ZIP_TAIL_BYTES), file.length) // 3
+ */
+export function readEntryCount(tail: Buffer, fileBytes: number): number {
+  const end = findEnd(tail);
+  if (end === undefined) throw new ArchiveError('it does not end like a ZIP: it is truncated or not a ZIP');
+  const tailStart = fileBytes - tail.length;
+  const zip64 = findZip64End(tail, end, tailStart);
+  const directory =
+    zip64 === undefined
+      ? { count: tail.readUInt16LE(end + 10), bytes: tail.readUInt32LE(end + 12), offset: tail.readUInt32LE(end + 16) }
+      : { count: uint64(tail, zip64 + 32), bytes: uint64(tail, zip64 + 40), offset: uint64(tail, zip64 + 48) };
+  if (directory.offset + directory.bytes > tailStart + (zip64 ?? end)) {
+    throw new ArchiveError('its central directory is not where its end record says: a part of it is missing');
+  }
+  return directory.count;
+}
+
+/** The comment behind the record can contain any bytes, so a record counts only if its comment ends with the file. */
+function findEnd(tail: Buffer): number | undefined {
+  for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
+    if (tail.readUInt32LE(at) === END && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length) return at;
+  }
+  return undefined;
+}
+
+function findZip64End(tail: Buffer, end: number, tailStart: number): number | undefined {
+  const locator = end - ZIP64_LOCATOR_BYTES;
+  if (locator < 0 || tail.readUInt32LE(locator) !== ZIP64_LOCATOR) return undefined;
+  const at = uint64(tail, locator + 8) - tailStart;
+  if (at < 0 || at + ZIP64_END_BYTES > locator || tail.readUInt32LE(at) !== ZIP64_END) {
+    throw new ArchiveError('its Zip64 end record is not where its locator says: a part of it is missing');
+  }
+  return at;
+}
+
+function uint64(buffer: Buffer, at: number): number {
+  return Number(buffer.readBigUInt64LE(at));
+}

@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
+
+/** The fields of a JSON object that this application wrote into the bucket. An unexpected value is an error that names it. */
+export interface StoredJson {
+  text(name: string): string;
+  optionalText(name: string): string | undefined;
+  number(name: string): number;
+  list(name: string): StoredJson[];
+}
+
+/** JSON for people and programs: indented, with a line end. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/**
+ * @param key the key of the object, for errors
+ * @throws LoggableError when the text is not a JSON object; the fields throw when they are missing or have another type
+ */
+export function parseStoredJson(text: string, key: string): StoredJson {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new LoggableError(`${key} is not JSON: repair it, or delete it so that it is written again`, { cause });
+  }
+  return fieldsOf(json, key);
+}
+
+function fieldsOf(json: unknown, key: string): StoredJson {
+  if (!isJsonObject(json)) throw unexpected(key, 'an object');
+  const field = <T>(name: string, isOfType: (value: unknown) => value is T, type: string): T => {
+    const value = ownField(json, name);
+    if (isOfType(value)) return value;
+    throw unexpected(key, `${name}: ${type}`);
+  };
+  return {
+    text: (name) => field(name, isText, 'text'),
+    optionalText: (name) => (isAbsent(json, name) ? undefined : field(name, isText, 'text')),
+    number: (name) => field(name, isNumber, 'a number'),
+    list: (name) => field(name, isList, 'a list').map((item) => fieldsOf(item, key)),
+  };
+}
+
+function isAbsent(json: JsonObject, name: string): boolean {
+  const value = ownField(json, name);
+  return value === undefined || value === null;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+function unexpected(key: string, what: string): LoggableError {
+  return new LoggableError(`${key} does not have ${what}: repair it, or delete it so that it is written again`);
+}
