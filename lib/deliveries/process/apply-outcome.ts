@@ -8,8 +8,8 @@ import type { Lease } from '../ledger/entry.ts';
 import type { Settlement } from '../ledger/transitions.ts';
 import { deadLetterReason } from './dead-letter-reason.ts';
 import { type Copy, deferred, fresh } from './deferral.ts';
-import type { Received, Worker } from './process-message.ts';
 import { maintenance, type QueueOutcome } from './queue-outcome.ts';
+import type { Received, Worker } from './worker.ts';
 
 /** What Lambda is told of a message: a message that is handed back is delivered again. */
 export type Settled = 'acknowledged' | 'handed back';

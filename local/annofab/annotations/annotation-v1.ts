@@ -169,3 +169,7 @@ function readFieldV1(
       return comment == null ? undefined : { _type: 'Tracking', value: comment };
   }
 }
+
+export function holdingTypeOf({ body }: Pick<StoredDetail, 'body'>): 'inner' | 'outer' {
+  return body._type === 'Outer' ? 'outer' : 'inner';
+}

@@ -15,7 +15,7 @@ import {
 } from '../../../lib/core/json.ts';
 import { EVENT_TYPES } from '../../../lib/webhooks/events.ts';
 import { timerMilliseconds } from '../core/settings-check.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 
 const frequency = {
   times: optional(integer(1)),
