@@ -170,6 +170,6 @@ function readFieldV1(
   }
 }
 
-export function holdingTypeOf({ body }: Pick<StoredDetail, 'body'>): 'inner' | 'outer' {
+export function holdingTypeOf({ body }: StoredDetail): 'inner' | 'outer' {
   return body._type === 'Outer' ? 'outer' : 'inner';
 }

@@ -1,8 +1,7 @@
 import type { OperationId, WebhookEventType } from '../../../lib/annofab/api-description.ts';
-import { createRandom } from '../../chaos/random.ts';
+import { createRandom } from '../../random.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Fault, FileOperation, RequestFault, WebhookFault } from './fault.ts';
-import { assertFault } from './fault-check.ts';
+import { assertFault, type Fault, type FileOperation, type RequestFault, type WebhookFault } from './fault.ts';
 
 export interface ActiveFault {
   readonly id: string;
