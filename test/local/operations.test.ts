@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LOG_FIELDS } from '../../lib/runtime/log-fields.ts';
 import { ALERTS, createCounters, METRICS } from '../../lib/runtime/metrics.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
-import { type Package, packageService } from '../support/package-service.ts';
+import { packageService } from '../support/package-service.ts';
 
 interface Metric {
   readonly Namespace: string;
@@ -42,17 +42,14 @@ const awsMetrics: Readonly<Record<string, readonly string[]>> = {
 };
 
 const runbook = readText('docs/operations.md');
-let packaged: Package | undefined;
 let resources: Record<string, { Type: string; Properties: Record<string, never> }>;
 
 beforeAll(async () => {
-  packaged = await packageService();
-  const template = await readFile(join(packaged.folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  const template = await readFile(join(await packageService(), 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
 }, 120_000);
 
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const alarms = (): Alarm[] => ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Object(Properties));
