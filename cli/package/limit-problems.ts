@@ -15,7 +15,12 @@ const NAMES: readonly (readonly [type: string, property: string, characters: num
 
 /** What AWS would refuse during the deployment, when half of the stack is there. */
 export function limitProblems(template: Template): string[] {
-  return [...nameProblems(template), ...concurrencyProblems(template), ...mailProblems(template)];
+  return [
+    ...nameProblems(template),
+    ...concurrencyProblems(template),
+    ...mailProblems(template),
+    ...addressProblems(template),
+  ];
 }
 
 function nameProblems(template: Template): string[] {
@@ -40,4 +45,17 @@ function mailProblems(template: Template): string[] {
       ? [`Endpoint of ${id}, set by the parameter alarmEmail, must be a mail address`]
       : [],
   );
+}
+
+/** Annofab would call an address that does not answer. */
+function addressProblems(template: Template): string[] {
+  const closed = ofType(template, 'AWS::ApiGatewayV2::Api').some(
+    ([, { DisableExecuteApiEndpoint: closed = false }]) => String(closed) === 'true',
+  );
+  const isDefault = JSON.stringify(template.Outputs?.['WebhookUrl']).includes('execute-api');
+  return closed && isDefault
+    ? [
+        'The default address is closed by the parameter closeDefaultAddress: set webhookUrl to the address of your own domain',
+      ]
+    : [];
 }

@@ -1,6 +1,7 @@
 /** A CloudFormation template, as osls compiles it. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, unknown>>;
 }
 
 export interface Resource {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { concurrencyWarning } from '../../cli/package/concurrency-warning.ts';
 import { packageProblems } from '../../cli/package/package-problems.ts';
 import type { Template } from '../../cli/package/template.ts';
 import { packageService } from '../support/package-service.ts';
@@ -18,7 +19,7 @@ function problemsWith(id: string, change: (properties: Record<string, never>) =>
   const { Type = '', Properties = {} } = template.Resources[id] ?? {};
   const changed = { Type, Properties: { ...Properties, ...change(Object(Properties)) } };
   const Resources = { ...template.Resources, [id]: changed };
-  return packageProblems({ service, template: { Resources }, params: [] });
+  return packageProblems({ service, template: { ...template, Resources }, params: [] });
 }
 
 /** The problems of the package with other variables of one function; `undefined` takes one away. */
@@ -76,10 +77,26 @@ describe('the check of a package', () => {
     ]);
   });
 
+  it('refuses to close the default address while the webhooks are registered with it', async () => {
+    expect(await problemsWith('HttpApi', () => ({ DisableExecuteApiEndpoint: true }))).toEqual([
+      expect.stringContaining('set webhookUrl to the address of your own domain'),
+    ]);
+  });
+
   it('refuses an alarm address that no mail can go to', async () => {
     expect(await problemsWith('AlarmMail', () => ({ Endpoint: 'team' }))).toEqual([
       expect.stringContaining('alarmEmail, must be a mail address'),
     ]);
+  });
+});
+
+describe('a deployment', () => {
+  it('warns when the workers can use up the concurrent executions of the account', () => {
+    expect(concurrencyWarning(template, 9)).toMatch(/may run 9 functions at the same time, and this stage can use 10:/);
+  });
+
+  it('does not warn with the defaults in a new account', () => {
+    expect(concurrencyWarning(template, 10)).toBeUndefined();
   });
 });
 

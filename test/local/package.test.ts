@@ -9,6 +9,12 @@ import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 import { taskCompleted } from '../webhooks/events.ts';
 
+const FORGET_OLD_VERSIONS = {
+  Status: 'Enabled',
+  NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+  ExpiredObjectDeleteMarker: true,
+};
+
 let directory: string;
 let conditions: object;
 let resources: Record<
@@ -167,14 +173,46 @@ describe('the packaged functions', () => {
     for (const mapping of mappings)
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
     expect(mappings.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
-      [4, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
+      [2, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
     );
+  });
+
+  it('leave the receiver one of the 10 concurrent executions of a new account, with the defaults', () => {
+    const workers = ofType('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Object(Properties['ScalingConfig']).MaximumConcurrency)
+      .reduce((sum, most) => sum + most, 0);
+    expect(workers + ['the reconciliation', 'the receiver'].length).toBe(10);
   });
 
   it('that put messages off may do so more than 16 times: Lambda does not stop them as an endless loop', () => {
     const withQueue = ofType('AWS::Lambda::Function').filter(([id]) => id.startsWith('On'));
     expect(withQueue).toHaveLength(4);
     for (const [, { Properties }] of withQueue) expect(Properties).toMatchObject({ RecursiveLoop: 'Allow' });
+  });
+});
+
+it('the HTTP API logs what tells its own 5xx from that of a function, and neither header, query nor body', () => {
+  const format = JSON.parse(Object(properties('HttpApiStage')).AccessLogSettings.Format);
+  expect(format).toMatchObject({
+    status: '$context.status',
+    integrationStatus: '$context.integration.integrationStatus',
+    errorType: '$context.error.responseType',
+  });
+  const logged = Object.values(format).join(' ');
+  expect(logged).not.toMatch(
+    /header|query|body|authorizer|messageString|error\.message|integrationErrorMessage|\bpath\b/i,
+  );
+  expect(logged.match(/\$context/g)).toHaveLength(Object.keys(format).length);
+});
+
+it('the HTTP API is open at its default address', () => {
+  expect(properties('HttpApi')).toMatchObject({ DisableExecuteApiEndpoint: false });
+});
+
+it('the bucket of the packages forgets old versions too', () => {
+  expect(properties('ServerlessDeploymentBucket')).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    LifecycleConfiguration: { Rules: [FORGET_OLD_VERSIONS] },
   });
 });
 
@@ -246,6 +284,7 @@ it('the ledger is encrypted, can be brought back to any moment, forgets by itsel
   expect(resources['LedgerTable']?.DeletionPolicy).toBe('Retain');
   expect(properties('LedgerTable')).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
+    DeletionProtectionEnabled: true,
     SSESpecification: { SSEEnabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
@@ -264,7 +303,9 @@ it('the bucket is private, versioned, encrypted, only for TLS, and outlives the 
       RestrictPublicBuckets: true,
     },
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-    LifecycleConfiguration: { Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
+    LifecycleConfiguration: {
+      Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }, FORGET_OLD_VERSIONS],
+    },
   });
   expect(JSON.stringify(properties('DatasetBucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
 });

@@ -54,3 +54,8 @@ it('a domain of one’s own is where webhooks are registered and looked for', ()
   expect(functions()).toContainEqual(expect.objectContaining({ Environment: { Variables: environment } }));
   expect(template.Outputs).toMatchObject({ WebhookUrl: { Value: address } });
 });
+
+it('the API can be closed at its default address, and old versions kept for as long as needed', () => {
+  expect(template.Resources['HttpApi']?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
+  expect(JSON.stringify(template.Resources['DatasetBucket']?.Properties)).toMatch(/"NoncurrentDays":"?7"?\}/);
+});

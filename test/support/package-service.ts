@@ -19,6 +19,8 @@ export const ALL_PARAMETERS = {
   receiverReservedConcurrency: '5',
   alarmEmail: 'team@example.com',
   webhookUrl: 'https://hooks.example.com',
+  closeDefaultAddress: 'true',
+  oldVersionDays: '7',
 } as const;
 
 const WAIT_MS = 200;
