@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
-import { httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
+import { captureOutput, httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 import { taskCompleted } from '../webhooks/events.ts';
@@ -68,7 +68,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('are each one file that loads as it is and exports a handler', async () => {
+  it('are each one file, with its source map, that loads as it is and exports a handler', async () => {
     // Outside the repository, so that nothing is found in its node_modules.
     const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-bundles-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -104,6 +104,25 @@ describe('the packaged functions', () => {
     const event = httpEvent({ eventType: 'task-completed', headers, body: JSON.stringify(taskCompleted) });
     expect(await createRequire(bundle)(bundle).handler(event, lambdaContext())).toMatchObject({ statusCode: 202 });
     expect([...accessKeyIds]).toEqual(['KEYOFTHEROLE']);
+  });
+
+  it('log the place in our source where an error comes from, though they are minified', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-place-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const bundle = await unpackBundle(join(directory, 'onProjectCopyCompleted.zip'), folder);
+    vi.stubEnv('MAX_RECEIVES', 'many');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const output = captureOutput();
+    await expect(createRequire(bundle)(bundle).handler({ Records: [] }, lambdaContext())).rejects.toThrow();
+    expect(output.lines()).toContainEqual(
+      expect.objectContaining({
+        error_name: 'ConfigError',
+        error_place: expect.stringMatching(/^lib\/runtime\/settings\.ts:\d+:\d+$/),
+        error_stack: expect.stringMatching(
+          /\(lib\/runtime\/settings\.ts:\d+:\d+\)\n.*lib\/lambda\/queue-handler\.ts:\d+:\d+/s,
+        ),
+      }),
+    );
   });
 
   it('may do only what they are named for: no role has a star for its actions or resources', () => {
