@@ -83,7 +83,7 @@ describe('the webhooks of a project', () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     await host.settled();
-    expect(host.logs.filter(({ text }) => text.includes('"Begun"'))).toEqual([]);
+    expect(host.logs.filter(({ text }) => text.includes('"Delivery processing started"'))).toEqual([]);
   });
 
   it('that the receiver refuses fail the command', async () => {
