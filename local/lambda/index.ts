@@ -78,7 +78,9 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
   });
 
   // Mistakes in the file are found before anything runs.
-  const sources = service.functions.flatMap((definition) => sourcesOf(definition, { sqs, resources, functions, options }));
+  const sources = service.functions.flatMap((definition) =>
+    sourcesOf(definition, { sqs, resources, functions, options }),
+  );
   // Nothing waits for the result of a scheduled run: its failure is in the log.
   const schedules = startSchedules(
     service.functions,

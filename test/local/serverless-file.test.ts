@@ -76,8 +76,8 @@ resources:
   it('is refused where a variable has no value, or a field is of another kind', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the file
     expect(() => parse(fileWith('    timeout: ${param:unknown}'))).toThrow('${param:unknown} has no value');
-    expect(() => parse(fileWith('    timeout: long'))).toThrow('functions.f.timeout should be a number');
-    expect(() => parse(fileWith('    events: { sqs: x }'))).toThrow('functions.f.events should be a list');
+    expect(() => parse(fileWith('    timeout: long'))).toThrow('functions.f.timeout must be a number');
+    expect(() => parse(fileWith('    events: { sqs: x }'))).toThrow('functions.f.events must be a list');
   });
 });
 
