@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { formatReport } from '../local/chaos/report.ts';
-import { isAsPromised, runChaos } from '../local/chaos/run-chaos.ts';
-import { exitOnSignal } from './interrupted.ts';
+import { hasPassed, runChaos } from '../local/chaos/run-chaos.ts';
+import { exitOnSignal } from './signals.ts';
 
 const program = new Command('npm run chaos --')
   .description(
@@ -33,7 +33,7 @@ async function run({ deliveries, seed, json }: { deliveries: number; seed: numbe
   const print = (line: string) => (json ? console.error(line) : console.log(line));
   const report = await runChaos({ deliveries, seed, print });
   console.log(json ? JSON.stringify(report) : `\n${formatReport(report)}\n`);
-  if (isAsPromised(report)) {
+  if (hasPassed(report)) {
     if (!json) console.log('chaos: ok');
     return;
   }

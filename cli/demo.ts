@@ -1,7 +1,7 @@
 import { formatReport } from '../local/demo/report.ts';
 import { DemoError, runDemo } from '../local/demo/run-demo.ts';
 import { explain } from './explain.ts';
-import { exitOnSignal } from './interrupted.ts';
+import { exitOnSignal } from './signals.ts';
 import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { summary } from './start-output.ts';
 

@@ -5,7 +5,7 @@ import { assertFault } from '../local/annofab/control/fault.ts';
 import { assertSettings } from '../local/annofab/core/settings-check.ts';
 import type { EmulatorOptions, Fault, Settings } from '../local/annofab/index.ts';
 import { readSeed } from '../local/annofab/seed/seed-file/index.ts';
-import { toPort } from './port.ts';
+import { toPort } from './arguments.ts';
 
 /** What stands on the command line. */
 export interface EmulatorArguments {

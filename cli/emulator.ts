@@ -5,7 +5,7 @@ import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local
 import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
 import { explain } from './explain.ts';
 import { describeImport, summarizeImport } from './imported.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted } from './signals.ts';
 
 await emulatorCommand()
   .action(run)

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { toPort } from './port.ts';
+import { toPort } from './arguments.ts';
 
 /** What every command takes that starts the whole local stack. */
 export interface StackCommandOptions {

@@ -2,7 +2,7 @@ import { formatLogLine } from '../local/lambda/index.ts';
 import { localNames } from '../local/names.ts';
 import { startStack } from '../local/stack.ts';
 import { explain } from './explain.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted } from './signals.ts';
 import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { greeting, summary } from './start-output.ts';
 

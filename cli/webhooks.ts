@@ -4,7 +4,7 @@ import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
 import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
-import { toUrl } from './url.ts';
+import { toUrl } from './arguments.ts';
 
 interface CommonOptions {
   readonly project: string;

@@ -118,6 +118,17 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   };
 }
 
+/** Reads an object of the stack's bucket, which needs no signature. Returns undefined if there is none. */
+export async function readObject(
+  { aws, bucket }: Pick<Stack, 'aws' | 'bucket'>,
+  key: string,
+): Promise<Buffer | undefined> {
+  const response = await fetch(`${aws.s3Url}/${bucket}/${key}`);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${key} cannot be read from the bucket: ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
   const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
   return {

@@ -1,4 +1,4 @@
-/** What became of a task. */
+/** The result of one task. */
 export interface TaskReport {
   readonly task_id: string;
   readonly annotations: number;
@@ -16,14 +16,14 @@ export interface MirroredReport {
 
 export interface DemoReport {
   readonly project: string;
-  /** Webhooks that were answered with 202. */
+  /** The number of webhooks that were answered with 202. */
   readonly received: number;
   readonly tasks: readonly TaskReport[];
   readonly archive: MirroredReport;
   readonly seconds: number;
 }
 
-/** The summary that a person reads. */
+/** Formats the summary for a terminal. */
 export function formatReport({ project, received, tasks, archive, seconds }: DemoReport): string {
   const sum = (of: (task: TaskReport) => number) => tasks.reduce((total, task) => total + of(task), 0);
   const example = tasks[0];

@@ -9,7 +9,7 @@ import { planChaos } from '../../local/chaos/plan.ts';
 import { chaosSeed } from '../../local/chaos/seed.ts';
 import { type BuiltArchive, checkArchives } from '../../local/chaos/verify/check-archives.ts';
 import { type Completion, checkTask } from '../../local/chaos/verify/check-tasks.ts';
-import { createJudge } from '../../local/chaos/verify/findings.ts';
+import { createFindingFactory } from '../../local/chaos/verify/findings.ts';
 import { createLogIndex } from '../../local/chaos/verify/log-index.ts';
 import type { Outcome } from '../../local/chaos/verify/outcome.ts';
 
@@ -232,8 +232,8 @@ function entry(key: string, entryState: DeliveryState): LedgerEntry {
 
 async function wrongs(completions: readonly Completion[]): Promise<string[]> {
   const there = outcome();
-  const judge = createJudge(there.ledger, createLogIndex());
-  const findings = await checkTask(completions, { state, outcome: there, judge, posts });
+  const finding = createFindingFactory(there.ledger, createLogIndex());
+  const findings = await checkTask(completions, { state, outcome: there, finding, posts });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }
 
@@ -241,7 +241,7 @@ async function wrongArchives(archives: readonly BuiltArchive[]): Promise<string[
   const there = outcome();
   const findings = await checkArchives(archives, {
     outcome: there,
-    judge: createJudge(there.ledger, createLogIndex()),
+    finding: createFindingFactory(there.ledger, createLogIndex()),
   });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
-import { isAsPromised } from '../../local/chaos/run-chaos.ts';
+import { hasPassed } from '../../local/chaos/run-chaos.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -102,9 +102,9 @@ describe('the report of a chaos run', () => {
   });
 
   it('is good only when nothing is lost and nothing is there twice', () => {
-    expect(isAsPromised(nothingWrong)).toBe(true);
-    expect(isAsPromised({ ...nothingWrong, lost: 1 })).toBe(false);
-    expect(isAsPromised({ ...nothingWrong, double_effects: 1 })).toBe(false);
+    expect(hasPassed(nothingWrong)).toBe(true);
+    expect(hasPassed({ ...nothingWrong, lost: 1 })).toBe(false);
+    expect(hasPassed({ ...nothingWrong, double_effects: 1 })).toBe(false);
   });
 });
 

@@ -1,5 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 
+/** Reads a port from the command line; 0 stands for a free one. */
+export function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+  return port;
+}
+
 /** An address as the user types it. */
 export function toUrl(value: string): string {
   const url = URL.parse(value);
