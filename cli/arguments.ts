@@ -7,7 +7,7 @@ export function toPort(text: string): number {
   return port;
 }
 
-/** An address as the user types it. */
+/** Checks an address on the command line. */
 export function toUrl(value: string): string {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {

@@ -119,7 +119,7 @@ describe('the emulator command explains in one line why it does not start:', () 
     [
       'a folder that cannot be written',
       () => ['--save-on-exit', join(folder, 'nowhere', 'state.json')],
-      'nothing can be written to the folder',
+      'is not writable',
     ],
     ['an unknown setting', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],

@@ -76,9 +76,9 @@ describe('a chaos run', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['--deliveries', 'many', 'It is a whole number from 1 to 999999.'],
-    ['--deliveries', '0', 'It is a whole number from 1 to 999999.'],
-    ['--seed', '-1', 'It is a whole number from 0 to 999999999.'],
+    ['--deliveries', 'many', 'It must be a whole number from 1 to 999999.'],
+    ['--deliveries', '0', 'It must be a whole number from 1 to 999999.'],
+    ['--seed', '-1', 'It must be a whole number from 0 to 999999999.'],
   ])('refuses %s %s', async (option, value, message) => {
     const failed = await chaos(`${option}=${value}`).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });

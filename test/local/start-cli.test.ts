@@ -50,7 +50,7 @@ async function run(command: string): Promise<Response> {
 
 it('npm start prints three commands that work, and SIGINT stops it cleanly', async () => {
   const { child, ended, lines } = start();
-  const said = await readTo(lines, 'Ctrl-C stops it');
+  const said = await readTo(lines, 'Ctrl-C to stop it');
   const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
   expect(commands).toHaveLength(3);
   for (const command of commands) expect((await run(command)).ok).toBe(true);
