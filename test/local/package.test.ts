@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
+import { taskCompleted } from '../webhooks/events.ts';
 
 let directory: string;
 let conditions: object;
@@ -68,6 +71,33 @@ describe('the packaged functions', () => {
       const bundle = await unpackBundle(join(directory, zip), folder);
       expect(createRequire(bundle)(bundle)).toMatchObject({ handler: expect.any(Function) });
     }
+  });
+
+  it('sign their requests to AWS with the credentials of the environment, which is all that the bundle can read', async () => {
+    const aws = await startTestAws({ webhooks: { webhook_secrets: [{ secret: 'demo-webhook-secret' }] } });
+    onTestFinished(() => aws.stop());
+    const accessKeyIds = new Set<string | undefined>();
+    aws.faults.decideBy(({ accessKeyId }) => void accessKeyIds.add(accessKeyId));
+    await aws.newLedger();
+    for (const eventType of EVENT_TYPES) {
+      const { url } = await aws.createQueue(eventType);
+      process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
+    }
+    const credentials = {
+      AWS_ACCESS_KEY_ID: 'KEYOFTHEROLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+    };
+    Object.assign(process.env, credentials, { WEBHOOKS_SECRET_ID: 'webhooks' });
+    accessKeyIds.clear();
+
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-receiver-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const bundle = await unpackBundle(join(directory, 'receiveWebhook.zip'), folder);
+    const headers = { 'x-webhook-secret': 'demo-webhook-secret' };
+    const event = httpEvent({ eventType: 'task-completed', headers, body: JSON.stringify(taskCompleted) });
+    expect(await createRequire(bundle)(bundle).handler(event, lambdaContext())).toMatchObject({ statusCode: 202 });
+    expect([...accessKeyIds]).toEqual(['KEYOFTHEROLE']);
   });
 
   it('have no wildcard for actions or resources in their roles', () => {

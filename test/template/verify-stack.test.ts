@@ -37,7 +37,7 @@ const found = {
   },
 };
 
-/** What moto would have made, with changes. */
+/** The stack that moto would create, with changes. */
 function verify(changes: Record<string, Record<string, unknown>> = {}) {
   const resources: Record<string, DeployedStack['resources'][string]> = {};
   for (const [id, properties] of Object.entries({ ...found, ...changes })) {
