@@ -1991,9 +1991,9 @@ export interface OperationMethods {
   getTasksInBulk(...args: [...Args<'getTasksInBulk'>, options?: RequestOptions]): ApiPromise<Result<'getTasksInBulk'>>;
 
   /**
-   * Replace the metadata of many tasks.
+   * Replace all metadata of many tasks.
    *
-   * Each task's metadata is replaced as a whole: read and merge first. Up to 500 tasks per call are safe. It changes the updated_datetime of the tasks.
+   * Replaces all metadata of each task in the body: keys that the body leaves out are deleted. To change some keys and keep the others, call `annofab.tasks.mergeMetadata`. Up to 500 tasks per call are safe. It changes the updated_datetime of the tasks.
    *
    * `PATCH /api/v1/projects/{project_id}/tasks/metadata`
    *
@@ -2038,7 +2038,7 @@ export interface OperationMethods {
   /**
    * Create a task, or replace its input data and metadata.
    *
-   * For many tasks use initiateTasksGeneration.
+   * Replaces the list of input data and all metadata of a task that exists: send what is to stay. For many tasks use initiateTasksGeneration.
    *
    * `PUT /api/v1/projects/{project_id}/tasks/{task_id}`
    *

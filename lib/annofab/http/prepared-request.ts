@@ -1,3 +1,4 @@
+import { stringifyExactly } from '../../core/exact-number.ts';
 import type { Operation } from '../operation.ts';
 import { buildPath } from './path.ts';
 import { encodeQuery } from './query.ts';
@@ -31,7 +32,7 @@ export function prepareRequest(id: string, operation: Operation, params: RawPara
     operation,
     path,
     query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : stringifyExactly(body),
     get label() {
       return labelOf(id, operation, params);
     },
