@@ -2108,7 +2108,7 @@ export interface OperationMethods {
   /**
    * Save all annotations of one frame of a task.
    *
-   * Annotations that the body leaves out are deleted. The caller must be the assignee and the task working; a task that was never assigned is open to project owners.
+   * Annotations that the body leaves out are deleted. For the assignee of the task, and for project owners if nobody has worked on it yet.
    *
    * `PUT /api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/annotation`
    *
