@@ -107,7 +107,8 @@ export function createAnnotations(client: AnnofabApi & { readonly specs: Specs }
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getAnnotationList', alternative: 'read the annotation archive (annofab.archives)' },
-        (page) => client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) =>
+          client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
     findEditor: (frame, options) => orUndefined(getEditorV2(client, frame, options)),
