@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { sendS3Error } from './s3-errors.ts';
+import { sendS3Error } from './errors.ts';
 
 /** Refuses a body that has not the SHA-256 that its header tells, as S3 does: fauxqs only keeps the header. */
 export function addChecksums(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendS3Error } from './s3-errors.ts';
+import { sendAwsError } from './errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
 /** What goes wrong with a request. */
@@ -70,7 +70,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
       request.raw.destroy();
       return reply;
     }
-    if (status !== undefined) return sendError(reply, call, status, code);
+    if (status !== undefined) return sendAwsError(reply, call, { status, code, message: 'Made to fail by a test.' });
     if (drop === 'unanswered') cutAtAnswer(request, reply);
     if (drop === 'amid') cutAmidAnswer(reply.raw);
   });
@@ -114,13 +114,4 @@ function cutAtAnswer({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply)
     socket.destroy();
     return raw;
   };
-}
-
-function sendError(reply: FastifyReply, call: AwsCall, status: number, code: string): FastifyReply {
-  const message = 'Made to fail by a test.';
-  if (call.service === 's3') return sendS3Error(reply, { status, code, message });
-  return reply
-    .code(status)
-    .type('application/x-amz-json-1.0')
-    .send(JSON.stringify({ __type: code, message }));
 }
