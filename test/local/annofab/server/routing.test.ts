@@ -72,7 +72,9 @@ describe('ids in the path', () => {
 async function sendRaw(origin: string, path: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-pat\r\nConnection: close\r\n\r\n`);
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-pat\r\nConnection: close\r\n\r\n`,
+  );
   let answer = '';
   for await (const chunk of socket) answer += chunk;
   return answer;
