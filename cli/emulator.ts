@@ -1,6 +1,6 @@
 import { access, constants, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { addImport, type ImportedProject, importArchive } from '../local/annofab/import/import-archive.ts';
+import { addsImport, type ImportedProject, importArchive } from '../local/annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local/annofab/index.ts';
 import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
 import { explain } from './explain.ts';
@@ -21,7 +21,8 @@ async function run(given: EmulatorArguments): Promise<void> {
   const { import: archive, saveOnExit, json } = given;
   if (saveOnExit !== undefined) await assertCanSave(saveOnExit);
   const imported = archive === undefined ? undefined : await importArchive(archive);
-  const annofab = await startAnnofabEmulator({ ...options, prepare: preparation(archive, imported) });
+  const prepare = archive !== undefined && imported ? { prepare: addsImport(archive, imported, homeOf) } : {};
+  const annofab = await startAnnofabEmulator({ ...options, ...prepare });
   // Handles signals before the ready line is printed: a program that reads it may stop the emulator at once.
   const stop = interrupted();
   console.log(json ? JSON.stringify(summary(annofab, imported)) : greeting(annofab, imported));
@@ -31,16 +32,6 @@ async function run(given: EmulatorArguments): Promise<void> {
   } finally {
     await annofab.stop();
   }
-}
-
-/** Adds the imported project. A reset imports the archive again, since the imported data have been modified. */
-function preparation(archive: string | undefined, imported: ImportedProject | undefined) {
-  let unused = imported;
-  return async (state: State): Promise<void> => {
-    if (archive === undefined) return;
-    addImport(state, unused ?? (await importArchive(archive)), homeOf(state));
-    unused = undefined;
-  };
 }
 
 function homeOf(state: State) {

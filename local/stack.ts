@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { Webhook } from '../lib/annofab/api-description.ts';
 import { AnnofabClient } from '../lib/annofab/index.ts';
 import { EVENT_TYPES } from '../lib/webhooks/events.ts';
 import { webhookRequest } from '../lib/webhooks/templates.ts';
-import { addImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
-import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from './annofab/index.ts';
+import { addsImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
+import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
@@ -75,9 +76,16 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
 
   const aws = await startLocalAws({ port: awsPort, secrets: localSecrets() });
   stops.push(() => aws.stop());
-  const annofab = await startAnnofabEmulator({ ...options.annofab, port: annofabPort, filesPort });
+  // A reset goes back to the project that was imported, and to the webhooks, which are known only when all has started.
+  const addProject = imported && addsImport(options.importArchive ?? '', imported);
+  const webhooks = new Map<string, ReadonlyMap<string, Webhook>>();
+  const prepare = async (state: State): Promise<void> => {
+    await options.annofab?.prepare?.(state);
+    await addProject?.(state);
+    for (const [id, first] of webhooks) for (const [key, one] of first) state.projects.get(id)?.webhooks.set(key, one);
+  };
+  const annofab = await startAnnofabEmulator({ ...options.annofab, port: annofabPort, filesPort, prepare });
   stops.push(() => annofab.stop());
-  if (imported !== undefined) addImport(annofab.state, imported);
   const host = await startLambdaHost(hostOptions(options, aws, annofab));
   stops.push(() => host.stop());
   const client = new AnnofabClient({
@@ -95,7 +103,10 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   };
   for (const project_id of [localNames.project, imported?.projectId]) {
     // Your own seed may not have the demo project.
-    if (project_id !== undefined && annofab.state.projects.has(project_id)) await registerWebhooks(project_id);
+    const project = project_id === undefined ? undefined : annofab.state.projects.get(project_id);
+    if (project_id === undefined || !project) continue;
+    await registerWebhooks(project_id);
+    webhooks.set(project_id, new Map(project.webhooks));
   }
 
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { sendS3Error } from './s3-errors.ts';
+import { sendS3Error } from './errors.ts';
 
 /** Refuses a body whose SHA-256 differs from its header, as S3 does: fauxqs does not check it. */
 export function addChecksums(app: FastifyInstance): void {

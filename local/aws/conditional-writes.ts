@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type S3Problem, sendS3Error } from './s3-errors.ts';
+import { type S3Problem, sendS3Error } from './errors.ts';
 import { awsCall } from './services.ts';
 
 /** Writes that accept a condition. */

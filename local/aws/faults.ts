@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendS3Error } from './s3-errors.ts';
+import { sendAwsError } from './errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
 /** How a request fails. */
@@ -71,7 +71,9 @@ export function addFaults(app: FastifyInstance): AwsFaults {
       request.raw.destroy();
       return reply;
     }
-    if (status !== undefined) return sendError(reply, call, status, code);
+    if (status !== undefined) {
+      return sendAwsError(reply, call, { status, code, message: 'A test made this request fail.' });
+    }
     if (drop === 'unanswered') cutBeforeAnswer(request, reply);
     if (drop === 'amid') cutDuringAnswer(reply.raw);
   });
@@ -115,13 +117,4 @@ function cutBeforeAnswer({ raw: { socket } }: FastifyRequest, { raw }: FastifyRe
     socket.destroy();
     return raw;
   };
-}
-
-function sendError(reply: FastifyReply, call: AwsCall, status: number, code: string): FastifyReply {
-  const message = 'A test made this request fail.';
-  if (call.service === 's3') return sendS3Error(reply, { status, code, message });
-  return reply
-    .code(status)
-    .type('application/x-amz-json-1.0')
-    .send(JSON.stringify({ __type: code, message }));
 }

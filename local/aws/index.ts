@@ -3,9 +3,11 @@ import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-s
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
 import { LOOPBACK, portOf } from '../listen.ts';
+import { refusalOf } from '../own-machine.ts';
 import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
 import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
+import { sendAwsError } from './errors.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
@@ -57,6 +59,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
 
   const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION });
   allowLargeBodies(app);
+  refuseOtherPages(app);
   const faults = addFaults(app);
   addChecksums(app);
   addConditionalWrites(app);
@@ -107,6 +110,15 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
       await app.close();
     },
   };
+}
+
+/** Requests are not authenticated here, and some a browser sends without asking: a form is a request to SQS. */
+function refuseOtherPages(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const message = refusalOf(request.headers);
+    if (message !== undefined)
+      return sendAwsError(reply, awsCall(request), { status: 403, code: 'AccessDenied', message });
+  });
 }
 
 function allowLargeBodies(app: FastifyInstance): void {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { LOOPBACK, portOf } from '../listen.ts';
+import { refusalOf } from '../own-machine.ts';
 import { FunctionError } from './function-error.ts';
 import { httpEvent } from './http-event.ts';
 import type { FunctionDefinition } from './serverless-file.ts';
@@ -109,6 +110,13 @@ function addInvokeRoute(
   invoke: GatewayOptions['invoke'],
 ) {
   app.post<{ Params: { name: string } }>('/__lambda/invoke/:name', async (request, reply) => {
+    // The functions' own routes answer any host, as behind a tunnel, and check a secret.
+    const refusal = refusalOf(request.raw.headers);
+    if (refusal !== undefined)
+      return reply
+        .code(403)
+        .type('application/json')
+        .send(JSON.stringify({ message: refusal }));
     const known = functions.find(({ name }) => name === request.params.name);
     if (known === undefined) return gatewayAnswer(reply, 404);
     const text = Buffer.isBuffer(request.body) ? request.body.toString() : '';

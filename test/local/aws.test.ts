@@ -26,6 +26,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { Upload } from '@aws-sdk/lib-storage';
+import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 
@@ -292,4 +293,24 @@ describe('a fault of the embedded AWS', () => {
 it('the embedded AWS rejects a port that is taken', async () => {
   const { port } = new URL(aws.sqsUrl);
   await expect(startLocalAws({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+describe('web pages and the embedded AWS', () => {
+  it.each<[string, Record<string, string>]>([
+    ['of another site', { origin: 'https://example.com' }],
+    ['of another port of this machine', { origin: 'http://localhost:1' }],
+    ['whose host name was pointed at this machine', { host: 'evil.example' }],
+  ])('a request of a page %s is denied, and nothing is done', async (_, headers) => {
+    const { url } = await aws.createQueue('pages');
+    const form = new URLSearchParams({ Action: 'SendMessage', QueueUrl: url, MessageBody: 'from a page' });
+    const answer = await request(aws.sqsUrl, {
+      method: 'POST',
+      body: form.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
+    expect(answer.statusCode).toBe(403);
+    expect(await answer.body.text()).toContain('AccessDenied');
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: url }));
+    expect(Messages).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
@@ -147,6 +148,26 @@ describe('the invoke route', () => {
     expect(response.status).toBe(500);
     expect(response.headers.get('x-amz-function-error')).toBe('Unhandled');
     expect(await response.json()).toMatchObject({ errorType: 'TypeError', errorMessage: 'as it was told to' });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a page of another site', { origin: 'https://example.com' }],
+    ['a page of another port of this machine', { origin: 'http://127.0.0.1:1' }],
+    ['a page whose host name was pointed at this machine', { host: 'evil.example', origin: 'http://evil.example' }],
+    ['a form of another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('is not run for %s, which gets 403', async (_, headers) => {
+    const { invocations } = host;
+    const { statusCode } = await request(`${host.url}/__lambda/invoke/echo-it`, {
+      method: 'POST',
+      body: '{}',
+      headers,
+    });
+    expect({ statusCode, invocations: host.invocations }).toEqual({ statusCode: 403, invocations });
+  });
+
+  it('is run for a route under any host name, as behind a tunnel', async () => {
+    const options = { method: 'POST', body: '{}', headers: { host: 'tunnel.example' } } as const;
+    expect((await request(`${host.url}/echo/a`, options)).statusCode).toBe(200);
   });
 
   it('answers 404 for an unknown function and 400 for a body that is not JSON', async () => {

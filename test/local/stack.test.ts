@@ -73,7 +73,7 @@ describe('the local stack', () => {
   });
 });
 
-it('the local stack exports the entries of an imported archive unchanged', async () => {
+it('the local stack exports the entries of an imported archive unchanged, also after a reset', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'annofab-functions-stack-'));
   const importArchive = join(directory, 'archive.zip');
   await writeFile(importArchive, await makeZip(sampleEntries()));
@@ -90,6 +90,18 @@ it('the local stack exports the entries of an imported archive unchanged', async
     const exported = [...objects].find(([key]) => key.endsWith(`/${path}`))?.[1];
     expect(exported?.equals(Buffer.from(content)), path).toBe(true);
   }
+
+  const projects = ['demo-project', 'archive-project'];
+  const webhooksOf = async (project_id: string) => (await other.client.getWebhooks({ project_id })).length;
+  const before = await other.client.getTask({ project_id: 'archive-project', task_id: 'task.1' });
+  await fetch(`${other.annofab.url}/__emulator/reset`, { method: 'POST' });
+  expect(await Promise.all(projects.map(webhooksOf)), 'a reset keeps projects and webhooks').toEqual([4, 4]);
+  const after = await other.client.getTask({ project_id: 'archive-project', task_id: 'task.1' });
+  expect([before.metadata, after.metadata]).toEqual([{ exported_at: expect.anything(), annotation_count: 8 }, {}]);
+  const { invocations } = other.host;
+  await other.annofab.completeTask('archive-project', 'task.1');
+  await other.settled();
+  expect(other.host.invocations).toBeGreaterThan(invocations + 1);
   await other.stop();
   await rm(directory, { recursive: true });
 });

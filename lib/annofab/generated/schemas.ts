@@ -1692,7 +1692,10 @@ export interface AnnotationSpecsV3 {
 export interface AnnotationSpecsRequestV1 {
   /** All labels to keep; the ones left out are deleted */
   labels: LabelV1[];
-  /** All predefined inspection phrases to keep */
+  /**
+   * All predefined inspection phrases to keep
+   * @default []
+   */
   inspection_phrases: InspectionPhrase[];
   /** Text for the history about what was changed */
   comment?: string | null;

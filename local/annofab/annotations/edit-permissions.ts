@@ -14,7 +14,10 @@ type EditingSettings = Pick<Settings, 'editingNeedsWork'>;
  * @throws Failure 403 when only an owner may, 409 otherwise
  */
 export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsWork }: EditingSettings): void {
-  if (wasNeverAssigned(task)) return assertOwner(member, OWNERS_ONLY);
+  if (wasNeverAssigned(task)) {
+    assertOwner(member, OWNERS_ONLY);
+    return;
+  }
   const isAtWork = task.status === 'working' && task.account_id === member.account_id;
   const mayEdit = canEditAnnotations(task, member) || mayCorrect(task, member);
   if (editingNeedsWork ? !isAtWork : !mayEdit) {

@@ -1,11 +1,25 @@
 import type { FastifyReply } from 'fastify';
+import type { AwsCall } from './services.ts';
 
-export interface S3Problem {
+export interface AwsProblem {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+}
+
+export interface S3Problem extends AwsProblem {
   /** The header whose condition failed. */
   readonly condition?: string;
+}
+
+/** Answers an error in the format of the service that was called. */
+export function sendAwsError(reply: FastifyReply, { service }: AwsCall, problem: AwsProblem): FastifyReply {
+  if (service === 's3') return sendS3Error(reply, problem);
+  const { status, code, message } = problem;
+  return reply
+    .code(status)
+    .type('application/x-amz-json-1.0')
+    .send(JSON.stringify({ __type: code, message }));
 }
 
 /** Sends an error in the XML format of S3. */
