@@ -10,6 +10,7 @@ export type { CopyAccount } from './annotations/draft-copy.ts';
 export type { OuterFiles, SimpleDetailToPut } from './annotations/draft-simple.ts';
 export { type Frame, placeOf } from './annotations/editor-annotation.ts';
 export type { PutAnnotationsOptions, PutAnnotationsReport } from './annotations/put-drafts.ts';
+export type { Decimals } from './annotations/round-coordinates.ts';
 export * from './archives/index.ts';
 export type {
   Credentials,
