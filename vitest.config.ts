@@ -1,13 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** A test file that imports one of these starts processes: commands, functions, or the packaging. */
+const STARTS_PROCESSES =
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos)|support\/package-service)\.ts)'/;
+/** These load the functions under an environment of their own, or call every operation. */
+const SLOW_FOLDER = /^(functions|contract)\b/;
+
+const folder = join(import.meta.dirname, 'test');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+const slow = files.filter(
+  (file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(readFileSync(join(folder, file), 'utf8')),
+);
+const fast = files.filter((file) => !slow.includes(file));
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
     // Tests mostly wait, for processes and for an AWS on this machine: no core has to be kept free.
     maxWorkers: '100%',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: inTest(fast),
+          // Loading the modules again for each file would take as long as the tests.
+          isolate: false,
+          setupFiles: './test/support/reset-environment.ts',
+        },
+      },
+      { extends: true, test: { name: 'slow', include: inTest(slow) } },
+    ],
   },
 });
+
+function inTest(paths: readonly string[]): string[] {
+  return paths.map((path) => `test/${path.replaceAll('\\', '/')}`);
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { parse } from 'yaml';
-import { assertFault } from '../local/annofab/control/fault-check.ts';
+import { assertFault } from '../local/annofab/control/fault.ts';
 import { assertSettings } from '../local/annofab/core/settings-check.ts';
 import type { EmulatorOptions, Fault, Settings } from '../local/annofab/index.ts';
 import { readSeed } from '../local/annofab/seed/seed-file/index.ts';

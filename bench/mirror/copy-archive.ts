@@ -9,7 +9,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
-import { defaultSettings } from '../../lib/runtime/settings.ts';
+import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 
 const { api, archiveUrl, bucket } = JSON.parse(process.env['BENCH'] ?? '{}');
 const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: api });
@@ -28,7 +28,8 @@ const copies: Readonly<Record<string, () => Promise<number>>> = {
         complete_datetime: '2019-05-08T01:00:00Z',
       },
       delivery: { key: 'bench', label: 'bench', receivedAt: '2019-05-08T01:00:00Z', deferrals: {} },
-      settings: defaultSettings,
+      settings: readConfigAndSettings([], {}).settings,
+      count: silent,
       log: { debug: silent, info: silent, warn: silent, error: silent },
       signal,
       deadline: Date.now() + 900_000,

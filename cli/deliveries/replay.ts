@@ -24,11 +24,10 @@ export async function resend(dead: DeadDelivery, deployment: Deployment): Promis
   const { delivery, eventType, messages } = dead;
   const { ledger } = deployment;
   if (delivery === undefined) return refused('its message is unreadable; dismiss it by the id of the message');
-  const answer = await inLedger(ledger, delivery, () => ledger.revive(delivery.key));
+  const answer = await inLedger(ledger, delivery, () => ledger.redrive(delivery.key));
   if (answer === 'busy') return refused('a worker is processing it; try again later');
   if (answer === 'finished') return finished(dead, ledger, delivery);
-  const { event, receivedAt, requestId } = delivery;
-  await queueOf(deployment, eventType).send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })));
+  await queueOf(deployment, eventType).send(JSON.stringify(createEnvelope(delivery.event, delivery)));
   await ledger.queued(delivery.key);
   await deleteMessages(dead);
   return { outcome: 'resent', detail: `sent again${deletedText(messages.length)}` };

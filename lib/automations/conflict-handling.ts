@@ -1,6 +1,7 @@
 import { ConflictError, type Operation, operations } from '../annofab/index.ts';
-import type { Invocation, Services } from '../runtime/context.ts';
+import type { Invocation } from '../runtime/context.ts';
 import { RetryLater, Skip } from '../runtime/outcomes.ts';
+import type { Services } from './services.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 

@@ -1,9 +1,10 @@
 import { ConflictError, type Project } from '../annofab/index.ts';
 import { mapInOrder } from '../core/map-in-order.ts';
-import type { Services, TickContext } from '../runtime/context.ts';
+import type { TickContext } from '../runtime/context.ts';
 import { allFailed, failureFields } from '../runtime/failures.ts';
 import { compareVersions, versionOf } from './bucket/version.ts';
 import { conflictMeaning } from './conflict-handling.ts';
+import type { Services } from './services.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
 

@@ -1,6 +1,7 @@
 import { CredentialError, type PersonalAccessTokenInfo, UnauthorizedError } from '../annofab/index.ts';
-import type { Services, TickContext } from '../runtime/context.ts';
+import type { TickContext } from '../runtime/context.ts';
 import { nameOf } from '../runtime/loggable-message.ts';
+import type { Services } from './services.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -27,7 +28,7 @@ export async function warnExpiringToken(ctx: TickContext<Pick<Services, 'annofab
     const days = Math.floor((Date.parse(token.expired_datetime) - now()) / DAY_MS);
     if (days >= WARNING_DAYS) return log.info('Personal access token checked', { days });
     log.warn('The personal access token expires soon', { days });
-    count({ name: 'trouble', reason: 'token-expiring' });
+    count({ name: 'alert', reason: 'token-expiring' });
   } catch (error) {
     if (error instanceof UnauthorizedError || error instanceof CredentialError) throw error;
     log.warn('Reading when the personal access token expires failed', { error_name: nameOf(error) });

@@ -1,28 +1,28 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { LoggableError } from '../core/loggable-error.ts';
-import { abortedBy, type CallLimits, sdkOptions } from './sdk-options.ts';
+import { abortedBy } from './sdk-options.ts';
+import { sqsClient } from './sqs-client.ts';
 
 export interface SendOptions {
   /** 0 to 900: SQS delays a message by 15 minutes at most. */
   readonly delaySeconds?: number;
-  /** Travel beside the body, as text that SQS takes: no control characters, and none may be empty. */
+  /** Message attributes, as text that SQS accepts: no control characters, and never empty. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
 export interface Queue {
-  /** @throws QueueError when the message may not have been taken */
+  /** @throws QueueError when SQS may not have accepted the message */
   send(body: string, options?: SendOptions): Promise<void>;
 }
 
 export interface QueueOptions {
   readonly queueUrl: string;
   readonly client?: SQSClient;
-  readonly limits?: CallLimits;
 }
 
 /**
- * A message could not be sent. The message is not repeated.
+ * Sending failed. The error text never contains the message body.
  *
  * @public
  */
@@ -37,7 +37,7 @@ export class QueueError extends LoggableError {
 }
 
 /** A queue of Amazon SQS. */
-export function createQueue({ queueUrl, limits, client = new SQSClient(sdkOptions(limits)) }: QueueOptions): Queue {
+export function createQueue({ queueUrl, client = sqsClient() }: QueueOptions): Queue {
   return {
     async send(body, { delaySeconds, attributes = {}, signal } = {}) {
       const command = new SendMessageCommand({

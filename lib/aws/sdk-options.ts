@@ -1,16 +1,11 @@
-/** How long a call to AWS may take. */
-export interface CallLimits {
-  /** For each attempt: connecting, and waiting for the answer. Default 3 s. */
-  readonly timeoutMs?: number;
-  /** The first one included. Default 3. */
-  readonly attempts?: number;
-}
-
 /**
- * The SDK's client options for these limits. Without `throwOnRequestTimeout` the SDK only warns of a request that takes
- * too long, and waits on.
+ * The options of every SDK client. A caller waits for a webhook's answer, or for a message to be acknowledged, and has to
+ * learn within seconds that AWS fails. Without `throwOnRequestTimeout` the SDK only warns of a request that takes too long,
+ * and waits on.
+ *
+ * @param o.timeoutMs for each attempt: connecting, and waiting for the answer
  */
-export function sdkOptions({ timeoutMs = 3_000, attempts = 3 }: CallLimits = {}) {
+export function sdkOptions({ timeoutMs = 1_000, attempts = 2 }: { timeoutMs?: number; attempts?: number } = {}) {
   return {
     maxAttempts: attempts,
     requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },

@@ -1,6 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { lazy } from '../core/lazy.ts';
 import { LoggableError } from '../core/loggable-error.ts';
-import { type CallLimits, sdkOptions } from './sdk-options.ts';
+import { sdkOptions } from './sdk-options.ts';
 
 export interface Secret<T> {
   /**
@@ -9,8 +10,8 @@ export interface Secret<T> {
    */
   get(): Promise<T>;
   /**
-   * The value read anew, for when the one at hand was refused; within `minRereadMs` of the last time, what
-   * {@link Secret.get} gives, so that wrong passwords do not turn into calls to AWS.
+   * The value, read again, for when the cached one was refused; within `minRereadMs` of the last time the same as
+   * {@link Secret.get}, so that wrong passwords do not turn into calls to AWS.
    * @throws SecretError
    */
   reread(): Promise<T>;
@@ -19,10 +20,9 @@ export interface Secret<T> {
 export interface SecretOptions<T> {
   /** Name or ARN. */
   readonly secretId: string;
-  /** Makes the value of the secret's JSON. What it throws must not repeat the JSON. */
+  /** Makes the value from the secret's JSON. Its error must not repeat the JSON. */
   readonly parse: (json: unknown) => T;
   readonly client?: SecretsManagerClient;
-  readonly limits?: CallLimits;
   readonly ttlMs?: number;
   readonly minRereadMs?: number;
   readonly now?: () => number;
@@ -35,6 +35,7 @@ export interface SecretOptions<T> {
  */
 export class SecretError extends LoggableError {
   override readonly name = 'SecretError' as const;
+  override readonly alert = 'secret' as const;
   readonly secretId: string;
 
   constructor(secretId: string, problem: string, cause?: unknown) {
@@ -43,19 +44,22 @@ export class SecretError extends LoggableError {
   }
 }
 
+/** The process's one client of AWS Secrets Manager. */
+const secretsClient = lazy(() => new SecretsManagerClient(sdkOptions()));
+
 /**
- * A secret of AWS Secrets Manager, whose text is JSON. All who ask at once share one call; a value is kept for `ttlMs`,
- * a failure for no time at all.
+ * A secret of AWS Secrets Manager, whose text is JSON. Concurrent calls share one request; a value is cached for `ttlMs`,
+ * a failure is not.
  *
  * @example
  * const secret = createSecret({ secretId: 'annofab-functions/dev/webhooks', parse: parseWebhookSecrets });
  * const entries = await secret.get();
  */
 export function createSecret<T>(options: SecretOptions<T>): Secret<T> {
-  const { secretId, parse, limits, ttlMs = 300_000, minRereadMs = 30_000, now = Date.now } = options;
-  const client = options.client ?? new SecretsManagerClient(sdkOptions(limits));
+  const { secretId, parse, ttlMs = 300_000, minRereadMs = 30_000, now = Date.now } = options;
+  const client = options.client ?? secretsClient();
   let cached: { readonly value: T; readonly readAt: number } | undefined;
-  let underWay: Promise<T> | undefined;
+  let pending: Promise<T> | undefined;
   let rereadAt = Number.NEGATIVE_INFINITY;
 
   async function load(): Promise<T> {
@@ -66,10 +70,10 @@ export function createSecret<T>(options: SecretOptions<T>): Secret<T> {
   }
 
   function read(): Promise<T> {
-    underWay ??= load().finally(() => {
-      underWay = undefined;
+    pending ??= load().finally(() => {
+      pending = undefined;
     });
-    return underWay;
+    return pending;
   }
 
   async function get(): Promise<T> {

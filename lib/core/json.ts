@@ -73,8 +73,11 @@ export function check<T>(is: (value: unknown) => value is T, message: string): S
   return { read: (value, path = '') => (is(value) ? { ok: true, value } : problem(path, message)) };
 }
 
-export const text = check((value) => typeof value === 'string', 'must be a text');
-export const someText = check((value): value is string => typeof value === 'string' && value !== '', 'must be a text');
+export const string = check((value) => typeof value === 'string', 'must be a string');
+export const nonEmptyString = check(
+  (value): value is string => typeof value === 'string' && value !== '',
+  'must be a non-empty string',
+);
 export const boolean = check((value) => typeof value === 'boolean', 'must be true or false');
 export const anyObject = check(isJsonObject, 'must be a JSON object');
 export const id = check(isId, 'must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."');
@@ -179,9 +182,9 @@ export function unionByField<T>(shapes: Readonly<Record<string, Shape<T>>>): Sha
   };
 }
 
-/** Either a text or what the shape reads. */
-export function textOr<T>(shape: Shape<T>): Shape<string | T> {
-  return { read: (value, path) => (typeof value === 'string' ? someText : shape).read(value, path) };
+/** A string that is not empty, or what the shape reads. */
+export function stringOr<T>(shape: Shape<T>): Shape<string | T> {
+  return { read: (value, path) => (typeof value === 'string' ? nonEmptyString : shape).read(value, path) };
 }
 
 function problem(path: string, message: string): { ok: false; problems: Problem[] } {

@@ -1,47 +1,46 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoDbClient } from '../aws/dynamodb-client.ts';
 
-/** A pause of all functions at once, while what they call is not to be called. */
+/** Stops all functions at once from calling a system that asks them to wait. */
 export interface CircuitBreaker {
-  /** So many seconds all have to wait still; 0: there is no pause, or it cannot be read. */
+  /** How many seconds all functions still have to wait; 0: the breaker is closed, or its state cannot be read. */
   remainingSeconds(): Promise<number>;
   /**
-   * One more was asked to come back after so many seconds. When that happens again and again, all pause for as long.
-   * A report that cannot be written is no failure: there will be another.
+   * Reports that a call was asked to wait for so many seconds. After several reports in a row the breaker opens for as long.
+   * A report that cannot be written is not an error: there will be another.
    *
-   * @returns whether all pause from now on
+   * @returns whether the breaker is open now
    */
   report(seconds: number): Promise<boolean>;
 }
 
 export interface CircuitBreakerOptions {
   readonly tableName: string;
-  /** What the pause is of: `annofab`. */
+  /** The system that it guards: `annofab`. */
   readonly of: string;
   readonly client?: DynamoDBClient;
-  readonly limits?: CallLimits;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-/** What is known of the pause. Times are in milliseconds since 1970. */
+/** Times are in milliseconds since 1970; the breaker is open before `until`. */
 export interface CircuitBreakerState {
   readonly reports: number;
   readonly lastReportAt: number;
   readonly until: number;
 }
 
-/** One refusal may be a chance; this many are a rule. */
-const REPORTS_TO_PAUSE = 3;
-/** Reports count together if they are no further apart. A pause that is over leaves the count: its end is a trial. */
+/** A single refusal may be a coincidence; this many open the breaker. */
+const REPORTS_TO_OPEN = 3;
+/** Reports count together if they are no further apart. The count survives an open period: the next call is a trial. */
 const TOGETHER_MS = 10 * 60_000;
-/** Each process looks again after so long. */
-const LOOK_AGAIN_MS = 5_000;
+/** How long each process uses the state that it has read. */
+const STATE_TTL_MS = 5_000;
 const DAY_IN_SECONDS = 24 * 60 * 60;
 
-const noPause: CircuitBreakerState = { reports: 0, lastReportAt: 0, until: 0 };
+const CLOSED: CircuitBreakerState = { reports: 0, lastReportAt: 0, until: 0 };
 
-/** The state after one more report. Whatever was asked for, after a day somebody tries. */
+/** The state after one more report. The breaker opens for a day at most: then one call tries again. */
 export function reported(
   before: CircuitBreakerState,
   { seconds, now }: { seconds: number; now: number },
@@ -49,22 +48,21 @@ export function reported(
   const isTogether = now - Math.max(before.lastReportAt, before.until) < TOGETHER_MS;
   const reports = isTogether ? before.reports + 1 : 1;
   const asked = now + Math.min(seconds, DAY_IN_SECONDS) * 1_000;
-  const until = reports >= REPORTS_TO_PAUSE ? Math.max(before.until, asked) : before.until;
+  const until = reports >= REPORTS_TO_OPEN ? Math.max(before.until, asked) : before.until;
   return { reports, lastReportAt: now, until };
 }
 
 /**
- * A pause in an item of the ledger's table. Reports at the same moment may count as one, which delays the pause by one
- * refusal, and needs no condition.
+ * A circuit breaker whose state is an item of the ledger's table. Simultaneous reports may count as one, which delays the
+ * opening by one refusal, so no conditional write is needed.
  */
 export function createCircuitBreaker({
   tableName,
   of,
-  limits,
   now = Date.now,
   ...options
 }: CircuitBreakerOptions): CircuitBreaker {
-  const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
+  const client = options.client ?? dynamoDbClient();
   const TableName = tableName;
   const key = { S: `pause/${of}` };
   let seen: { readonly state: CircuitBreakerState; readonly at: number } | undefined;
@@ -89,8 +87,8 @@ export function createCircuitBreaker({
 
   return {
     async remainingSeconds() {
-      if (seen === undefined || now() - seen.at >= LOOK_AGAIN_MS) {
-        seen = { state: await read().catch(() => noPause), at: now() };
+      if (seen === undefined || now() - seen.at >= STATE_TTL_MS) {
+        seen = { state: await read().catch(() => CLOSED), at: now() };
       }
       return Math.max(0, (seen.state.until - now()) / 1_000);
     },

@@ -4,9 +4,8 @@ import {
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
-  SQSClient,
+  type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type CallLimits, sdkOptions } from '../aws/sdk-options.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /** A message in a dead-letter queue. */
@@ -76,7 +75,7 @@ const MAX_EMPTY_RECEIVES = 5;
 
 /**
  * @example
- * const reader = createDeadLetterQueueReader({ queueUrl });
+ * const reader = createDeadLetterQueueReader({ queueUrl, client });
  * try {
  *   for (const message of (await reader.receiveAll()).messages) {
  *     if (isOld(message)) await reader.delete(message);
@@ -85,12 +84,13 @@ const MAX_EMPTY_RECEIVES = 5;
  *   await reader.releaseAll();
  * }
  */
-export function createDeadLetterQueueReader(options: {
+export function createDeadLetterQueueReader({
+  queueUrl,
+  client,
+}: {
   readonly queueUrl: string;
-  readonly client?: SQSClient;
-  readonly limits?: CallLimits;
+  readonly client: SQSClient;
 }): DeadLetterQueueReader {
-  const { queueUrl, client = new SQSClient(sdkOptions(options.limits)) } = options;
   const QueueUrl = queueUrl;
   /** Message id → receipt handle of its last receive: the only valid one. */
   const held = new Map<string, string>();

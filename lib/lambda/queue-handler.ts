@@ -1,20 +1,18 @@
 import middy from '@middy/core';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createQueue, type Queue } from '../aws/queue.ts';
-import { once } from '../core/lazy.ts';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { createQueue } from '../aws/queue.ts';
+import { lazy } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
-import { type CircuitBreaker, createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
-import type { Ledger } from '../deliveries/ledger/ledger.ts';
-import { workOnBatch } from '../deliveries/process/batch.ts';
-import { type Received, type Worker, workOn } from '../deliveries/process/process-message.ts';
-import { readConfig, SETTING_NAMES, settingsOf } from '../runtime/config.ts';
+import { createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
+import { processBatch } from '../deliveries/process/batch.ts';
+import { processMessage, type ReceivedEvent, type Worker } from '../deliveries/process/process-message.ts';
 import type { EventContext, Once } from '../runtime/context.ts';
 import { createLog } from '../runtime/log.ts';
 import { createCounters } from '../runtime/metrics.ts';
-import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
-import type { Settings } from '../runtime/settings.ts';
+import { callsOf, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import { readConfigAndSettings } from '../runtime/settings.ts';
 import type { EventType } from '../webhooks/events.ts';
-import { earlyAbort } from './early-abort.ts';
+import { withDeadline } from './deadline.ts';
 import { ledger } from './services/ledger.ts';
 import { telemetry } from './telemetry.ts';
 
@@ -25,42 +23,26 @@ export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBat
 
 type NoServices = Record<never, never>;
 
-interface Setup<S extends object> {
-  readonly services: S;
-  readonly settings: Settings;
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-  readonly ledger: Ledger;
-  readonly pause: CircuitBreaker | undefined;
-  readonly maxReceives: number;
-  readonly ledgerDownSeconds: number;
-  readonly concurrency: number;
-}
-
-/** So much of the invocation is kept for what follows an abort: the copy or the dead letter, the ledger, the answer. */
+/** Reserved for what follows an abort: the copy or the dead letter, the ledger, the answer. */
 const RESERVE_MS = 5_000;
 
-const names = [
+const VARIABLES = [
   'QUEUE_URL',
   'DEAD_LETTER_QUEUE_URL',
   'MAX_RECEIVES',
   'LEDGER_DOWN_SECONDS',
+  'LEDGER_TABLE',
   'RECORD_CONCURRENCY',
-  ...ledger.variables,
-  ...SETTING_NAMES,
 ] as const;
 
-/** A queue that fails is told in time: twice a second, and the message is handed back. */
-const limits = { timeoutMs: 1_000, attempts: 2 };
-
 /**
- * The Lambda handler of an event's queue. The recipe gets the event, typed, and the services that are named; what it
- * throws decides what becomes of the message (see `queueOutcome`).
+ * The Lambda handler of an event's queue. The recipe gets the event, typed, and the services that are named; the error that
+ * it throws decides what happens to the message (see `queueOutcome`).
  *
  * @example
  * export const handler = queueHandler('task-completed', { annofab }, async ({ annofab, event, log }) => {
  *   const task = await annofab.getTask({ project_id: event.project_id, task_id: event.task_id });
- *   log.info('Completed', { task_id: task.task_id, phase: task.phase });
+ *   log.info('Task completed', { task_id: task.task_id, phase: task.phase });
  * });
  */
 export function queueHandler<T extends EventType>(eventType: T, recipe: QueueRecipe<T, NoServices>): QueueHandler;
@@ -73,48 +55,48 @@ export function queueHandler<T extends EventType, S extends object>(
   eventType: T,
   ...rest: [QueueRecipe<T, NoServices>] | [ServicesOf<S>, QueueRecipe<T, S>]
 ): QueueHandler {
-  return rest.length === 1 ? wrapped(eventType, {}, rest[0]) : wrapped(eventType, rest[0], rest[1]);
+  return rest.length === 1 ? handlerFor(eventType, {}, rest[0]) : handlerFor(eventType, rest[0], rest[1]);
 }
 
-function wrapped<T extends EventType, S extends object>(
+function handlerFor<T extends EventType, S extends object>(
   eventType: T,
   services: ServicesOf<S>,
   recipe: QueueRecipe<T, S>,
 ): QueueHandler {
   const log = createLog();
   const counters = createCounters();
-  const setup = once(() => setUp(services));
+  const count = counters.knowing({ event_type: eventType });
+  const setup = lazy(() => setUp(services));
   const now = () => Date.now();
 
-  async function handle(event: SQSEvent, context: Context, { signal }: { signal: AbortSignal }) {
-    const { settings, services, concurrency, ...queues } = setup();
-    const deadline = now() + context.getRemainingTimeInMillis();
-    const run = (received: Received<T>, once: Once) => {
-      const { envelope, log } = received;
-      const delivery = { ...received.delivery, receivedAt: envelope.received_at, deferrals: envelope.deferrals ?? {} };
-      const ctx = { ...services, event: received.event, delivery, settings, log, signal, deadline, now, once };
-      return untilAborted(signal, () => recipe(ctx));
-    };
-    const worker: Worker<T> = { ...queues, eventType, log, counters, deadline, now, run };
-    const work = (record: SQSEvent['Records'][number]) => workOn(record, worker);
-    return workOnBatch(event.Records, { concurrency, deadline, now, work });
+  function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+    return withDeadline(context, RESERVE_MS, async ({ signal, deadline }) => {
+      const { settings, services, concurrency, ...queues } = setup();
+      const run = ({ envelope, delivery, log }: ReceivedEvent<T>, once: Once) => {
+        const { event, received_at: receivedAt, deferrals = {} } = envelope;
+        const of = { event, delivery: { ...delivery, receivedAt, deferrals }, once };
+        const ctx = { ...services, ...of, settings, log, count, signal, deadline, now };
+        return untilAborted(signal, () => recipe(ctx));
+      };
+      const worker: Worker<T> = { ...queues, eventType, log, counters, deadline, now, run };
+      const process = (record: SQSRecord) => processMessage(record, worker);
+      return processBatch(Records, { concurrency, deadline, now, process });
+    });
   }
 
-  return middy<SQSEvent, SQSBatchResponse>(handle, earlyAbort(RESERVE_MS)).use(telemetry({ log, counters }));
+  return middy<SQSEvent, SQSBatchResponse>(handle).use(telemetry({ log, counters }));
 }
 
-function setUp<S extends object>(services: ServicesOf<S>): Setup<S> {
-  const config = readConfig([...names, ...variablesOf(services)], process.env);
+function setUp<S extends object>(services: ServicesOf<S>) {
+  const { config, settings } = readConfigAndSettings([...VARIABLES, ...variablesOf(services)], process.env);
+  const [of] = callsOf(services);
   return {
     services: createServices(services, process.env),
-    settings: settingsOf(config),
-    queue: createQueue({ queueUrl: config.QUEUE_URL, limits }),
-    deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL, limits }),
+    settings,
+    queue: createQueue({ queueUrl: config.QUEUE_URL }),
+    deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL }),
     ledger: ledger.create(process.env),
-    pause:
-      'annofab' in services
-        ? createCircuitBreaker({ tableName: config.LEDGER_TABLE, of: 'annofab', limits })
-        : undefined,
+    circuitBreaker: of && createCircuitBreaker({ tableName: config.LEDGER_TABLE, of }),
     maxReceives: config.MAX_RECEIVES,
     ledgerDownSeconds: config.LEDGER_DOWN_SECONDS,
     concurrency: config.RECORD_CONCURRENCY,

@@ -1,62 +1,10 @@
-import type { AnnofabClient } from '../annofab/index.ts';
-import type { Dataset } from '../aws/dataset.ts';
 import type { EventType, WebhookEventOf } from '../webhooks/events.ts';
+import type { HttpRequest } from './http-request.ts';
+import type { HandlerLog, Log } from './log.ts';
+import type { Count, Counters } from './metrics.ts';
 import type { Settings } from './settings.ts';
 
-/** What a log line may carry beside its message. A list of what is allowed, so that no secret and no content slips in. */
-export interface LogFields {
-  event_type?: string;
-  project_id?: string;
-  task_id?: string;
-  input_data_id?: string;
-  annotation_id?: string;
-  version?: string;
-  phase?: string;
-  status?: string;
-  operation?: string;
-  job_id?: string;
-  account_id?: string;
-  reason?: string;
-  counter?: string;
-  outcome?: string;
-  error_name?: string;
-  error_message?: string;
-  error_code?: string;
-  request_id?: string;
-  attempt?: number;
-  seconds?: number;
-  bytes?: number;
-  bytes_per_second?: number;
-  files?: number;
-  frames?: number;
-  entries?: number;
-  annotations?: number;
-  projects?: number;
-  jobs?: number;
-  recovered?: number;
-  inferred?: number;
-  unfired?: number;
-  failed_firings?: number;
-  no_body?: number;
-  elsewhere?: number;
-  days?: number;
-  changed?: boolean;
-}
-
-export interface Log {
-  debug(message: string, fields?: LogFields): void;
-  info(message: string, fields?: LogFields): void;
-  warn(message: string, fields?: LogFields): void;
-  error(message: string, fields?: LogFields): void;
-}
-
-/** What the automations work with. A function names those it needs, so that its bundle holds nothing else. */
-export interface Services {
-  annofab: AnnofabClient;
-  dataset: Dataset;
-}
-
-/** One invocation, whatever started it. */
+/** One invocation of an automation, on an event or on a schedule. */
 export interface Invocation {
   readonly settings: Settings;
   readonly log: Log;
@@ -72,48 +20,53 @@ export interface Delivery {
   readonly key: string;
   readonly label: string;
   readonly receivedAt: string;
-  /** How often this event has been put off so far, by the counter that {@link RetryLater} named. */
+  /** How often this event has been deferred so far, by the counter that {@link RetryLater} named. */
   readonly deferrals: Readonly<Record<string, number>>;
 }
 
 /**
- * Runs an effect that must not happen twice for one delivery, such as a post to a chat: what the ledger knows to have
- * happened is not done again. A crash in the moment between the effect and its note lets it happen once more.
+ * Runs an effect that must not happen twice for one delivery, such as a post to a chat: an effect that the ledger has
+ * recorded is skipped. After a crash between the effect and its record it happens once more.
  *
- * @param name what the ledger notes: one name for each effect of a recipe
+ * @param name what the ledger records: one name for each effect of a recipe
  * @throws what the effect throws; an error when another worker has taken the delivery over, or may have
  * @example
  * await ctx.once('notify', () => postToChat(`${ctx.event.task_id} is completed`));
  */
 export type Once = (name: string, effect: () => Promise<unknown>) => Promise<void>;
 
-/** What an automation on an event gets. */
-export type EventContext<T extends EventType = EventType, S = Services> = S &
-  Invocation & { readonly event: WebhookEventOf<T>; readonly delivery: Delivery; readonly once: Once };
+/** A metric as an automation on an event counts it; the event's type is filled in. */
+export type EventCount = Count<'event_type'>;
 
-/** What an automation on a schedule counts, for alarms; that it ended well or failed is counted anyway. */
-export type TickCount =
-  | {
-      readonly name:
-        | 'recovered'
-        | 'inferred'
-        | 'unfired'
-        | 'failed_firing'
-        | 'no_body'
-        | 'elsewhere'
-        | 'resent'
-        | 'stuck';
-      readonly event_type: EventType | 'other';
-      /** How many at once; 1 unless told. */
-      readonly value?: number;
-    }
-  | { readonly name: 'reconciled' | 'reconciliation_put_off' }
-  | { readonly name: 'trouble'; readonly reason: 'token-expiring' };
+/** A metric as an automation on a schedule counts it; the name of the schedule is filled in. */
+export type TickCount = Count<'function'>;
 
-/** What an automation on a schedule gets. */
-export type TickContext<S = Services> = S &
+/** What an automation on an event gets: its services `S`, and everything about the event. */
+export type EventContext<T extends EventType = EventType, S = object> = S &
   Invocation & {
-    /** What it was invoked with: by the schedule, or by hand. */
+    readonly event: WebhookEventOf<T>;
+    readonly delivery: Delivery;
+    readonly once: Once;
+    /** Counts a metric. That the event was processed, deferred or failed is counted anyway. */
+    count(what: EventCount): void;
+  };
+
+/** What an automation on a schedule gets: its services `S`, and what it was invoked with. */
+export type TickContext<S = object> = S &
+  Invocation & {
+    /** Sent by the schedule, or by a person who invokes the function. */
     readonly event: unknown;
+    /** Counts a metric. That the schedule has run or failed is counted anyway. */
     count(what: TickCount): void;
   };
+
+/** What an HTTP recipe gets, beside its services. */
+export interface HttpInvocation {
+  readonly request: HttpRequest;
+  readonly log: HandlerLog;
+  readonly counters: Counters;
+  /** Aborts when an answer is due. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

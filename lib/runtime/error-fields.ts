@@ -1,18 +1,17 @@
 import { AnnofabError, ApiError } from '../annofab/errors.ts';
-import type { HandlerLogFields } from './log.ts';
+import type { LogFields } from './log-fields.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
 
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 
 /**
- * What a log line says of an error: its message if it is in our own words, its code and Annofab's request id if they look
- * like such, and of all others the places in the code that it came through. Never what others said, headers or bodies: they
+ * The log fields of an error: its message if it is loggable, its code and Annofab's request id if they look like ones, and
+ * for an error that is not the client's the stack without the message. Never a text, header or body of another service: it
  * can hold tokens, signed addresses and what people wrote.
  */
-export function errorFields(error: unknown): HandlerLogFields {
-  if (!(error instanceof Error))
-    return { error_name: typeof error, error_message: 'Something was thrown that is no error' };
-  const message = loggableMessage(error)?.slice(0, LONGEST);
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error_name: typeof error, error_message: 'The thrown value is not an Error' };
+  const message = loggableMessage(error)?.slice(0, MAX_LENGTH);
   const code = codeOf(error);
   const requestId = error instanceof ApiError ? requestIdIn(error.requestId) : undefined;
   return {
@@ -25,7 +24,7 @@ export function errorFields(error: unknown): HandlerLogFields {
   };
 }
 
-/** Annofab's word for it, or what the cause is called: `ECONNREFUSED`, `ResourceNotFoundException`, `TimeoutError`. */
+/** Annofab's code, or the code or name of the cause: `ECONNREFUSED`, `ResourceNotFoundException`, `TimeoutError`. */
 function codeOf(error: Error): string | undefined {
   if (error instanceof ApiError) return codeIn(error.errorCode);
   const { cause = error } = error;
@@ -33,7 +32,7 @@ function codeOf(error: Error): string | undefined {
   return cause === error ? undefined : nameOf(cause);
 }
 
-/** Where in the code it was: without the message, which stands before. */
+/** The lines of the stack, without the message before them. */
 function stackLines({ stack = '', name, message }: Error): string {
   const heading = `${name}: ${message}`;
   const frames = (stack.startsWith(heading) ? stack.slice(heading.length) : stack).split('\n');
@@ -41,5 +40,5 @@ function stackLines({ stack = '', name, message }: Error): string {
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim())
     .join('\n')
-    .slice(0, LONGEST);
+    .slice(0, MAX_LENGTH);
 }

@@ -1,15 +1,15 @@
 import { FailuresError } from '../core/loggable-error.ts';
 import { loggableMessage, nameOf } from './loggable-message.ts';
 
-/** One of many things that were done, and failed. */
+/** The failure of one of many things that were tried. */
 export interface Failure {
-  /** What it was done for: a project's id. */
+  /** What was tried: a project's id. */
   readonly name: string;
   readonly error: unknown;
 }
 
 /**
- * One error for all that failed, thrown after the others were done.
+ * One error for all failures, to be thrown after everything was tried.
  *
  * @param what what happened, without its causes: `the archive update of 2 of 4 projects could not be started`
  */
@@ -22,7 +22,7 @@ export function allFailed(what: string, failures: readonly Failure[]): FailuresE
   return new FailuresError(errors, `${what}: ${causes.join('; ')}`);
 }
 
-/** What a log line says of an error that does not stop the others. */
+/** The log fields of an error that does not stop the others. */
 export function failureFields(error: unknown): { error_name: string; error_message?: string } {
   const error_message = loggableMessage(error);
   return { error_name: nameOf(error), ...(error_message !== undefined && { error_message }) };

@@ -1,14 +1,14 @@
 import { LoggableError } from '../core/loggable-error.ts';
 import type { FieldProblem } from '../webhooks/parse-event.ts';
 
-/** What an HTTP handler answers. */
+/** The answer of an HTTP handler. */
 export interface HttpAnswer {
   readonly status: number;
   readonly json: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const titles = {
+const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   404: 'Not Found',
@@ -19,7 +19,7 @@ const titles = {
   503: 'Service Unavailable',
 } as const;
 
-export type ProblemStatus = keyof typeof titles;
+export type ProblemStatus = keyof typeof TITLES;
 
 export interface ProblemOptions extends ErrorOptions {
   readonly errors?: readonly FieldProblem[];
@@ -27,8 +27,8 @@ export interface ProblemOptions extends ErrorOptions {
 }
 
 /**
- * A request that is not served. Thrown by an HTTP recipe, answered as RFC 9457 describes it (`application/problem+json`).
- * Its texts are fixed ones: they repeat nothing of the request.
+ * A rejected or failed request. Thrown by an HTTP recipe, answered as RFC 9457 describes it (`application/problem+json`). Its
+ * texts are fixed: they repeat nothing of the request.
  */
 export class HttpProblem extends LoggableError {
   override readonly name = 'HttpProblem' as const;
@@ -47,11 +47,11 @@ export class HttpProblem extends LoggableError {
   }
 }
 
-/** The answer to a problem. `type` is left out, which means `about:blank`: the status says it all. */
+/** The answer to a problem. It has no `type`, which means `about:blank`: the status is enough. */
 export function problemAnswer({ status, message, errors, headers }: HttpProblem): HttpAnswer {
   return {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },
-    json: { title: titles[status], status, detail: message, ...(errors !== undefined && { errors }) },
+    json: { title: TITLES[status], status, detail: message, ...(errors !== undefined && { errors }) },
   };
 }

@@ -8,15 +8,15 @@ export interface HttpRequest {
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   /** A header's value; its name in any case. */
   header(name: string): string | undefined;
-  /** The body as bytes, decoded if the API had encoded it. */
+  /** The body as bytes, decoded from Base64 if the API had encoded it. */
   readonly body: Uint8Array;
   /** The id that the API gave to the request. */
   readonly id: string;
 }
 
 /**
- * Reads the event of a request. What is missing in it or of another type than it should be is taken for empty: a caller of
- * whatever kind gets an answer, and no failure counts as ours that is not.
+ * Reads the event of a request. A field that is missing or of another type counts as empty: every caller gets an answer, and a
+ * malformed request is never counted as an error of ours.
  */
 export function httpRequest(event: unknown, { awsRequestId }: Context): HttpRequest {
   const headers = new Map(textsOf(fieldOf(event, 'headers')).map(([name, value]) => [name.toLowerCase(), value]));

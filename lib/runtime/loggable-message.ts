@@ -15,8 +15,8 @@ import {
 } from '../annofab/errors.ts';
 import { FailuresError, LoggableError } from '../core/loggable-error.ts';
 
-/** Their messages are texts of ours with ids in them. */
-const plainSpoken = [
+/** Errors whose messages are our own texts with ids in them. */
+const LOGGABLE = [
   LoggableError,
   FailuresError,
   ConnectionError,
@@ -31,19 +31,19 @@ const plainSpoken = [
 ];
 
 /**
- * What a log may say of an error, in our own words; `undefined` where there are none. The message of an unforeseen error can
- * quote what it met (`JSON.parse` does), and what Annofab, its file server or AWS say is theirs: none of that is repeated.
+ * The message of an error that may be logged; `undefined` if there is none. The message of an unforeseen error can quote its
+ * input (`JSON.parse` does), and the texts of Annofab, its file server and AWS can hold content: none of that is repeated.
  */
 export function loggableMessage(error: unknown): string | undefined {
-  if (error instanceof ApiError) return answerOf(error);
+  if (error instanceof ApiError) return apiMessage(error);
   if (error instanceof RetryLaterError) return `${error.operation} was answered with ${error.status}`;
-  if (error instanceof FileError) return fileWords(error);
+  if (error instanceof FileError) return fileMessage(error);
   if (error instanceof JobFailedError) return `${error.job_type} ${error.job_id} of project ${error.project_id} failed`;
-  return error instanceof Error && plainSpoken.some((kind) => error instanceof kind) ? error.message : undefined;
+  return error instanceof Error && LOGGABLE.some((kind) => error instanceof kind) ? error.message : undefined;
 }
 
 /** Operation, status and Annofab's code, with the id that Annofab's support asks for. */
-function answerOf({ operation, status, errorCode, requestId }: ApiError): string {
+function apiMessage({ operation, status, errorCode, requestId }: ApiError): string {
   const code = codeIn(errorCode);
   const request = requestIdIn(requestId);
   return [
@@ -53,14 +53,14 @@ function answerOf({ operation, status, errorCode, requestId }: ApiError): string
   ].join(' ');
 }
 
-/** Without its address, and without what the file server said. */
-function fileWords({ message, status, expired }: FileError): string {
+/** Without the address, and without the text of the file server. */
+function fileMessage({ message, status, expired }: FileError): string {
   if (status !== undefined)
     return `the file server answered with ${status}${expired ? ': the address has expired' : ''}`;
   return message.slice(message.indexOf(': ') + 1).trim();
 }
 
-/** What an error is called. */
+/** The name of an error, or the type of another thrown value. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? (codeIn(error.name) ?? 'Error') : typeof error;
 }
@@ -71,7 +71,7 @@ export function codeIn(text: string | undefined): string | undefined {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** As CloudFront and API Gateway write theirs. */
+/** The format of CloudFront and API Gateway. */
 const IN_BASE64 = /^[A-Za-z0-9_+/-]{11,80}={1,2}$/;
 
 /** The text, if it looks like the id of a request. */

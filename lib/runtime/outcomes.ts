@@ -1,11 +1,11 @@
 import { LoggableError } from '../core/loggable-error.ts';
 
 /**
- * How an automation ends when it neither succeeds nor fails. It throws one of these; the queue handler understands them.
- * Any other error is a failure: the message is handed back, and after its last receive becomes a dead letter.
+ * How an automation ends when it neither succeeds nor fails: it throws one of these. Any other error is a failure: the message
+ * is received again, and after its last receive it goes to the dead-letter queue.
  */
 abstract class Outcome extends LoggableError {
-  /** For people: what happened, to which project and task, and what to do about it. */
+  /** For operators: what happened, to which project and task, and what to do about it. */
   readonly reason: string;
 
   constructor(reason: string, options?: ErrorOptions) {
@@ -14,7 +14,7 @@ abstract class Outcome extends LoggableError {
   }
 }
 
-/** Not now: the same event is delivered again later. Waiting does not use up the receives that are meant for failures. */
+/** Defers the event: a copy of its message is delivered later. Waiting does not use up the receives meant for failures. */
 export class RetryLater extends Outcome {
   override readonly name = 'RetryLater' as const;
   /** How long to wait, in seconds. */
@@ -33,10 +33,7 @@ export class RetryLater extends Outcome {
   }
 }
 
-/**
- * Nothing is to be done for this event: the task is not completed, there is no archive, the project is suspended. The delivery
- * ends, with the reason.
- */
+/** This event needs no work: the task is not completed, there is no archive, the project is suspended. The delivery ends as skipped. */
 export class Skip extends Outcome {
   override readonly name = 'Skip' as const;
 }

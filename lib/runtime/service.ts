@@ -1,18 +1,24 @@
 import { isComplete, keysOf } from '../core/typed-object.ts';
-import { type Config, type Environment, readConfig, type VariableName } from './config.ts';
+import { type Config, readConfig, type VariableName } from './config.ts';
+import type { Environment } from './environment.ts';
 
-/** Something that a function works with and that is made once, when it is first invoked. */
+/** An external system that all functions stop calling together while it asks them to wait. */
+export type Breakable = 'annofab';
+
+/** A client or store that a function uses, created once, at the first invocation. */
 export interface Service<T> {
-  /** What it reads of the environment, so that all that is missing can be told at once. */
+  /** The variables that it reads, so that all missing ones are reported at once. */
   readonly variables: readonly VariableName[];
   readonly create: (env: Environment) => T;
+  /** The system that it calls, if a circuit breaker guards it: messages wait while the breaker is open. */
+  readonly calls: Breakable | undefined;
 }
 
 /** The services of a function by the name under which its context has them. */
 export type ServicesOf<S extends object> = { readonly [Name in keyof S]: Service<S[Name]> };
 
 /**
- * Describes a service of one's own. Its variables stand in the table of `config.ts`.
+ * Describes a service. Its variables are rows of the table in `config.ts`.
  *
  * @example
  * export const bus = service(['BUS_NAME'], ({ BUS_NAME }) => createBus({ name: BUS_NAME }));
@@ -21,20 +27,26 @@ export type ServicesOf<S extends object> = { readonly [Name in keyof S]: Service
 export function service<Name extends VariableName, T>(
   variables: readonly Name[],
   create: (config: Config<Name>) => T,
+  { calls }: { calls?: Breakable } = {},
 ): Service<T> {
-  return { variables, create: (env) => create(readConfig(variables, env)) };
+  return { variables, create: (env) => create(readConfig(variables, env)), calls };
 }
 
-/** Makes all services of a function. */
+/** Creates all services of a function. */
 export function createServices<S extends object>(services: ServicesOf<S>, env: Environment): S {
   const made: Partial<S> = {};
   const names = keysOf(services);
   for (const name of names) made[name] = services[name].create(env);
-  if (!isComplete<S>(made, names)) throw new TypeError('A service was not made');
+  if (!isComplete<S>(made, names)) throw new TypeError('A service was not created');
   return made;
 }
 
 /** The variables that the services read together. */
 export function variablesOf<S extends object>(services: ServicesOf<S>): VariableName[] {
   return keysOf(services).flatMap((name) => services[name].variables);
+}
+
+/** The systems that the services call and that a circuit breaker guards. */
+export function callsOf<S extends object>(services: ServicesOf<S>): Breakable[] {
+  return keysOf(services).flatMap((name) => services[name].calls ?? []);
 }

@@ -1,58 +1,78 @@
-/** What can be set about the automations. `lib/lambda` fills it from the environment. */
-export interface Settings {
-  /** How long to wait, in seconds, before an event whose task is not completed yet is looked at again: once for each value. */
-  readonly earlyEventRetrySeconds: readonly number[];
-  /** How long to wait, in seconds, for a running job of Annofab. */
-  readonly jobRunningSeconds: number;
-  /** How many frames of a task are read and stored at the same time. */
-  readonly frameConcurrency: number;
-  /** How many outer files of one frame are copied at the same time. */
-  readonly fileConcurrency: number;
-  /** How often one invocation starts anew when the task moves under its hands. */
-  readonly exportAttempts: number;
-  /** How long an invocation waits, in milliseconds, for another of ours that writes the metadata of the same task. */
-  readonly metadataLockWaitMs: number;
-  /** How much of an invocation, in milliseconds, is kept for a clean end when an archive turns out to be too big. */
-  readonly mirrorMarginMs: number;
-  /** The projects whose archives are updated on schedule; `*`: all where the account is owner or training data user. */
-  readonly archiveProjectIds: '*' | readonly string[];
-  /** How many projects are looked at at the same time. */
-  readonly projectConcurrency: number;
-  /** The projects whose events are looked for in Annofab's records; `*`: all where the account is owner. */
-  readonly reconcileProjectIds: '*' | readonly string[];
-  /** Whether what happened without a webhook of ours being fired for it is queued too, and not only reported. */
-  readonly queueUnfired: boolean;
-  /** How long, in seconds, a delivery may be received and not queued before it is sent again. */
-  readonly resendAfterSeconds: number;
-  /** How old, in seconds, a job of Annofab has to be before it is compared with the ledger: its webhook may be on its way. */
-  readonly reconcileMinAgeSeconds: number;
-  /** So far, in seconds, before the end of the last comparison the next one begins. */
-  readonly reconcileOverlapSeconds: number;
-  /** How much of an invocation, in milliseconds, is kept for a clean end when there is too much to compare. */
-  readonly reconcileMarginMs: number;
-  /** How many deliveries are compared with the ledger at the same time. */
-  readonly deliveryConcurrency: number;
-  /** After how long, in seconds, a delivery that nothing moves is reported: longer than anything that moves it may take. */
-  readonly stuckAfterSeconds: number;
-}
+import { keysOf } from '../core/typed-object.ts';
+import { type Config, ConfigError, readVariables, type VariableName } from './config.ts';
+import {
+  constant,
+  count,
+  counts,
+  type Environment,
+  flag,
+  projectIds,
+  readRows,
+  setting,
+  type ValuesOf,
+} from './environment.ts';
 
-export const defaultSettings: Settings = {
-  earlyEventRetrySeconds: [10, 60, 300],
-  jobRunningSeconds: 120,
-  frameConcurrency: 4,
-  fileConcurrency: 4,
-  exportAttempts: 3,
-  metadataLockWaitMs: 2_000,
-  mirrorMarginMs: 60_000,
-  archiveProjectIds: [],
-  projectConcurrency: 4,
-  reconcileProjectIds: '*',
-  queueUnfired: false,
-  resendAfterSeconds: 120,
-  reconcileMinAgeSeconds: 300,
-  reconcileOverlapSeconds: 3_600,
-  reconcileMarginMs: 30_000,
-  deliveryConcurrency: 8,
-  // Put off for 24 hours, and hidden for an hour and a half by a worker that died.
-  stuckAfterSeconds: 26 * 3_600,
+/**
+ * The settings of the automations, one row each: the variable that sets it, its parser and its default. An automation reads
+ * them from `ctx.settings`.
+ */
+const SETTINGS = {
+  /** How long to wait, in seconds, before an event whose task is not completed yet is looked at again: once for each value. */
+  earlyEventRetrySeconds: setting('EARLY_EVENT_RETRY_SECONDS', counts, [10, 60, 300]),
+  /** How long to wait, in seconds, for a running job of Annofab. */
+  jobRunningSeconds: setting('JOB_RUNNING_SECONDS', count, 120),
+  /** How many frames of a task are read and stored at the same time. */
+  frameConcurrency: setting('FRAME_CONCURRENCY', count, 4),
+  /** How many outer files of one frame are copied at the same time. */
+  fileConcurrency: constant(4),
+  /** How often one invocation starts an export again when the task changes during it. */
+  exportAttempts: constant(3),
+  /** How long an invocation waits, in milliseconds, for another invocation that writes the metadata of the same task. */
+  metadataLockWaitMs: constant(2_000),
+  /** How much of an invocation, in milliseconds, is reserved for a clean end when an archive turns out to be too big. */
+  mirrorMarginMs: constant(60_000),
+  /** The projects whose archives are updated on schedule; `*`: all where the account is owner or training data user. */
+  archiveProjectIds: setting('ARCHIVE_PROJECT_IDS', projectIds, []),
+  /** How many projects are processed at the same time. */
+  projectConcurrency: constant(4),
+  /** The projects whose events are looked for in Annofab's records; `*`: all where the account is owner. */
+  reconcileProjectIds: setting('RECONCILE_PROJECT_IDS', projectIds, '*'),
+  /** Whether an event for which no webhook of ours was fired is queued too, and not only reported. */
+  queueUnfired: setting('QUEUE_UNFIRED', flag, false),
+  /** How long, in seconds, a delivery may be received and not queued before it is sent again. */
+  resendAfterSeconds: setting('RESEND_AFTER_SECONDS', count, 120),
+  /** How old, in seconds, a job of Annofab has to be before it is compared with the ledger: its webhook may be on its way. */
+  reconcileMinAgeSeconds: setting('RECONCILE_MIN_AGE_SECONDS', count, 300),
+  /** How far, in seconds, a comparison reaches back before the end of the last one. */
+  reconcileOverlapSeconds: constant(3_600),
+  /** How much of an invocation, in milliseconds, is reserved for a clean end when there is too much to compare. */
+  reconcileMarginMs: constant(30_000),
+  /** How many deliveries are compared with the ledger at the same time. */
+  deliveryConcurrency: constant(8),
+  /**
+   * After how many seconds without a change a delivery is reported as stuck: it may be deferred for 24 hours, and hidden for
+   * an hour and a half by a worker that died.
+   */
+  stuckAfterSeconds: constant(26 * 3_600),
 };
+
+type Values = ValuesOf<typeof SETTINGS>;
+
+/** What can be set about the automations. */
+export type Settings = Readonly<Values>;
+
+/**
+ * Reads the named variables of a function, and the settings of its automations.
+ *
+ * @throws ConfigError that names all that are missing or wrong
+ */
+export function readConfigAndSettings<Name extends VariableName>(
+  names: readonly Name[],
+  env: Environment,
+): { config: Config<Name>; settings: Settings } {
+  const problems: string[] = [];
+  const config = readVariables(names, { env, problems });
+  const settings = readRows<Values, keyof Values>(SETTINGS, keysOf(SETTINGS), { env, problems });
+  if (config === undefined || settings === undefined) throw new ConfigError(problems);
+  return { config, settings };
+}

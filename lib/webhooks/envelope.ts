@@ -10,7 +10,7 @@ import {
   parseJson,
   pattern,
   record,
-  text,
+  string,
 } from '../core/json.ts';
 import { type DeliveryKey, deliveryKey } from './delivery-key.ts';
 import { EVENT_TYPES, type EventType, type WebhookEvent, type WebhookEventOf } from './events.ts';
@@ -58,7 +58,7 @@ const shape = object(
   {
     v: literal(1),
     event_type: oneOf(EVENT_TYPES),
-    key: text,
+    key: string,
     received_at: dateTime,
     request_id: pattern(REQUEST_ID, 'must be 1 to 256 characters of ASCII'),
     event: anyObject,

@@ -1,6 +1,7 @@
 import type { Task } from '../../lib/annofab/api-description.ts';
 import { completeTask } from './control/complete-task.ts';
-import { createFaults, type Fault, type Faults } from './control/faults.ts';
+import type { Fault } from './control/fault.ts';
+import { createFaults, type Faults } from './control/faults.ts';
 import { createRecorder, type Spy } from './control/spy.ts';
 import { createStaleTasks } from './control/stale-tasks.ts';
 import { type Checkpoints, createCheckpoints } from './core/checkpoints.ts';
@@ -22,7 +23,8 @@ import { createContract, type Violation } from './server/contract.ts';
 import { createRateLimit } from './server/rate-limit.ts';
 import { createWebhooks } from './webhooks/fire-webhooks.ts';
 
-export type { Fault, Faults, RequestFault, WebhookFault } from './control/faults.ts';
+export type { Fault, RequestFault, WebhookFault } from './control/fault.ts';
+export type { Faults } from './control/faults.ts';
 export type { RecordedDelivery, RecordedRequest, Spy } from './control/spy.ts';
 export type { Settings } from './core/settings.ts';
 export type { State } from './core/state.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 
 /** What is done to the stack, one after the other. It depends on nothing but the size and the seed. */
 export interface ChaosPlan {

@@ -3,7 +3,7 @@
  * handled at a time. Started by function-process.ts, which talks to it over the process channel.
  */
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ErrorAnswer, endOfLog, type Invoke, type Reply } from './protocol.ts';
@@ -21,6 +21,7 @@ try {
   const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));
   process.on('message', (message: Invoke) => void answer(handler, message));
   tell({ type: 'ready' });
+  flushCompileCache();
 } catch (error) {
   console.error(error);
   tell({ type: 'error', error: errorAnswer(error, 'Runtime.ImportModuleError') });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openArchive } from '../../lib/automations/mirror-annotation-archive/archive-download.ts';
-import { defaultSettings } from '../../lib/runtime/settings.ts';
+import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 import { createClient, startServer } from '../annofab/support.ts';
 
 it('sends no further request when a slow archive is discarded', async () => {
@@ -15,7 +15,7 @@ it('sends no further request when a slow archive is discarded', async () => {
   const silent = () => {};
   const ctx = {
     annofab: createClient(server),
-    settings: defaultSettings,
+    settings: readConfigAndSettings([], {}).settings,
     log: { debug: silent, info: silent, warn: silent, error: silent },
     signal: new AbortController().signal,
     deadline: Number.POSITIVE_INFINITY,

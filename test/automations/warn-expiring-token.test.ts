@@ -4,7 +4,7 @@ import { warnExpiringToken } from '../../lib/automations/warn-expiring-token.ts'
 import { startWorld, type World } from './support/world.ts';
 
 const DAY = 24 * 3_600_000;
-const expiring = { name: 'trouble', reason: 'token-expiring' };
+const expiring = { name: 'alert', reason: 'token-expiring' };
 
 let world: World;
 

@@ -1,5 +1,7 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQueue } from '../../lib/aws/queue.ts';
+import { sdkOptions } from '../../lib/aws/sdk-options.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 let aws: TestAws;
@@ -19,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => aws.faults.clear());
 
 describe('a queue', () => {
-  it('takes a message with attributes beside it', async () => {
+  it('accepts a message with attributes', async () => {
     await createQueue({ queueUrl }).send('{"a":"あ"}', { attributes: { reason: 'because' } });
     expect(await aws.messages(queueUrl)).toEqual([{ body: '{"a":"あ"}', attributes: { reason: 'because' } }]);
   });
@@ -29,9 +31,9 @@ describe('a queue', () => {
     expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 1 });
   });
 
-  it('that cannot be reached tells so, without the message', async () => {
+  it('throws an error without the message when it cannot be reached', async () => {
     aws.faults.add({ service: 'sqs', drop: true });
-    const sent = createQueue({ queueUrl, limits: { attempts: 2 } }).send('marker');
+    const sent = createQueue({ queueUrl }).send('marker');
     await expect(sent).rejects.toMatchObject({
       name: 'QueueError',
       queueUrl,
@@ -39,16 +41,17 @@ describe('a queue', () => {
     });
   });
 
-  it('that does not answer fails in time', async () => {
+  it('fails in time when it does not answer', async () => {
     aws.faults.add({ service: 'sqs', delayMs: 5_000 });
     const start = performance.now();
-    await expect(createQueue({ queueUrl, limits: { timeoutMs: 50, attempts: 2 } }).send('x')).rejects.toMatchObject({
+    const client = new SQSClient(sdkOptions({ timeoutMs: 50 }));
+    await expect(createQueue({ queueUrl, client }).send('x')).rejects.toMatchObject({
       cause: { name: 'TimeoutError' },
     });
     expect(performance.now() - start).toBeLessThan(1_500);
   });
 
-  it('is not waited for when the caller has no time left', async () => {
+  it('stops when the signal of the caller aborts', async () => {
     aws.faults.add({ service: 'sqs', delayMs: 5_000 });
     const start = performance.now();
     await expect(createQueue({ queueUrl }).send('x', { signal: AbortSignal.timeout(50) })).rejects.toThrow();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sdkOptions } from '../../lib/aws/sdk-options.ts';
 import { createSecret, type SecretOptions } from '../../lib/aws/secret.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
@@ -35,13 +36,13 @@ function secret(more: Partial<SecretOptions<string>> = {}) {
 }
 
 describe('a secret', () => {
-  it('is read once for all who ask at the same time', async () => {
+  it('is read once for simultaneous calls', async () => {
     const { get } = secret();
     expect(await Promise.all([get(), get(), get()])).toEqual(['first', 'first', 'first']);
     expect(parsed).toBe(1);
   });
 
-  it('is kept for five minutes', async () => {
+  it('is cached for five minutes', async () => {
     const { get } = secret();
     await get();
     aws.secrets.put('a', { value: 'second' });
@@ -65,21 +66,21 @@ describe('a secret', () => {
     expect(await get()).toBe('third');
   });
 
-  it('is read once when many want it read again', async () => {
+  it('is read again once for simultaneous calls', async () => {
     const { reread } = secret();
     await Promise.all([reread(), reread(), reread()]);
     expect(parsed).toBe(1);
   });
 
-  it('that could not be read is not remembered as a failure', async () => {
+  it('is read again after a failure, which is not cached', async () => {
     aws.faults.add({ service: 'secretsmanager', drop: true, times: 2 });
-    const { get } = secret({ limits: { attempts: 2 } });
+    const { get } = secret();
     await expect(get()).rejects.toMatchObject({ name: 'SecretError', secretId: 'a' });
     expect(await get()).toBe('first');
   });
 
-  it('that is still good stays so when it cannot be read again', async () => {
-    const { get, reread } = secret({ limits: { attempts: 1 } });
+  it('stays cached when it cannot be read again', async () => {
+    const { get, reread } = secret();
     await get();
     aws.faults.add({ service: 'secretsmanager', drop: true });
     await expect(reread()).rejects.toMatchObject({ name: 'SecretError' });
@@ -87,18 +88,18 @@ describe('a secret', () => {
     expect(await get()).toBe('first');
   });
 
-  it('whose service does not answer fails in time', async () => {
+  it('fails in time when the service does not answer', async () => {
     aws.faults.add({ service: 'secretsmanager', delayMs: 5_000 });
-    const { get } = secret({ limits: { timeoutMs: 50, attempts: 2 } });
+    const { get } = secret({ client: new SecretsManagerClient(sdkOptions({ timeoutMs: 50 })) });
     const start = performance.now();
     await expect(get()).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
     expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it.each([
-    ['is no JSON', 'marker-secret, {'],
+    ['is not JSON', 'marker-secret, {'],
     ['is not what it should be', '{"password": "marker-secret"}'],
-  ])('that %s tells so, and its text is in no part of the error', async (_what, text) => {
+  ])('throws an error without its text when it %s', async (_what, text) => {
     aws.secrets.put('a', text);
     const error: unknown = await secret()
       .get()
@@ -122,7 +123,7 @@ describe('a secret', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('marker');
   });
 
-  it('that does not exist tells so', async () => {
+  it('throws an error with the cause when it does not exist', async () => {
     aws.secrets.delete('a');
     await expect(secret().get()).rejects.toMatchObject({ cause: { name: 'ResourceNotFoundException' } });
   });

@@ -71,7 +71,7 @@ export async function startDeadWorld(): Promise<DeadWorld> {
     claim,
     async end(task, state) {
       const settlement = state === 'done' ? { state } : { state, reason: 'it cannot work' };
-      await ledger.settle(delivery(task).key, await claim(task), settlement);
+      await ledger.record(delivery(task).key, await claim(task), settlement);
     },
     deadLetter: (body, attributes = {}) => deadLetterQueue.send(body, { attributes }),
     deadLettered: async () => (await aws.counts(urlOf(DEAD_LETTER_QUEUE_ID))).waiting,

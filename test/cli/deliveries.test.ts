@@ -129,7 +129,7 @@ describe('npm run deliveries', () => {
     const { ledger } = world.deployment;
     const lease = await world.claim('shown');
     await ledger.markEffect(key, lease, 'post-to-chat');
-    await ledger.settle(key, lease, { state: 'dead', reason: 'it cannot work' });
+    await ledger.record(key, lease, { state: 'dead', reason: 'it cannot work' });
     await world.deadLetter(world.message('shown'), { reason: 'it cannot work' });
     await world.deadLetter('\u202eunreadable');
     const { out } = await deliveries(world.aws, ['show', label]);

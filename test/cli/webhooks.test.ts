@@ -33,9 +33,16 @@ interface Ended {
   readonly err: string;
 }
 
+const inherited = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** Runs `npm run webhooks -- …` with a credential in its environment, and with nothing else but `env`. */
 function webhooks(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const all = { PATH: process.env['PATH'] ?? '', ANNOFAB_PAT: localNames.personalAccessToken, ...env };
+  const all = { ...inherited, ANNOFAB_PAT: localNames.personalAccessToken, ...env };
   return new Promise((resolve) => {
     execFile(process.execPath, ['cli/webhooks.ts', ...args], { cwd: root, env: all }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
@@ -76,7 +83,7 @@ describe('the webhooks of a project', () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     await host.settled();
-    expect(host.logs.filter(({ text }) => text.includes('"Begun"'))).toEqual([]);
+    expect(host.logs.filter(({ text }) => text.includes('"Delivery processing started"'))).toEqual([]);
   });
 
   it('that the receiver refuses fail the command', async () => {

@@ -13,13 +13,13 @@ import {
   pattern,
   record,
   type Shape,
+  string,
+  stringOr,
   type TypeOf,
-  text,
-  textOr,
   unionByField,
 } from '../../lib/core/json.ts';
 
-const person = object({ name: text, age: optional(integer(0, 150)), tags: array(id) });
+const person = object({ name: string, age: optional(integer(0, 150)), tags: array(id) });
 
 function problemsOf(shape: Shape<unknown>, value: unknown): string[] {
   const read = shape.read(value);
@@ -34,7 +34,7 @@ describe('object', () => {
   it('returns the fields that it knows', () => {
     const value = { name: 'Ada', tags: ['a'] };
     expect(person.read(value)).toEqual({ ok: true, value });
-    expect(object({ name: text }, { unknown: 'ignore' }).read(value)).toEqual({ ok: true, value: { name: 'Ada' } });
+    expect(object({ name: string }, { unknown: 'ignore' }).read(value)).toEqual({ ok: true, value: { name: 'Ada' } });
   });
 
   it('names all problems with their paths, and repeats no value', () => {
@@ -57,7 +57,7 @@ describe('object', () => {
   });
 
   it('does not repeat the name of an unknown field that may be a secret', () => {
-    const shape = object({ secret: text }, { unknown: 'refuse unnamed' });
+    const shape = object({ secret: string }, { unknown: 'refuse unnamed' });
     expect(problemsOf(shape, { secret: 'a', hunter2: '' })).toEqual([': has a field other than secret']);
   });
 
@@ -81,14 +81,17 @@ describe('object', () => {
 });
 
 describe('unionByField', () => {
-  const content = textOr(
-    unionByField<{ path: string } | { text: string }>({ path: object({ path: text }), text: object({ text }) }),
+  const content = stringOr(
+    unionByField<{ path: string } | { text: string }>({
+      path: object({ path: string }),
+      text: object({ text: string }),
+    }),
   );
 
   it('chooses the member by the name of a field', () => {
     expect(content.read({ text: 'a' })).toEqual({ ok: true, value: { text: 'a' } });
     expect(content.read('a')).toEqual({ ok: true, value: 'a' });
-    expect(problemsOf(content, { path: 1 })).toEqual(['path: must be a text']);
+    expect(problemsOf(content, { path: 1 })).toEqual(['path: must be a string']);
     expect(problemsOf(content, {})).toEqual([': must have one of the fields path, text']);
   });
 });
@@ -103,8 +106,8 @@ describe('values', () => {
     [pattern(/^a+$/, 'must be letters a'), 'b', 'must be letters a'],
     [dateTime, 'yesterday', 'must be a date-time like 2019-05-08T10:00:00.000+09:00'],
     [array(id, { isEmptyAllowed: false }), [], 'must be a list with at least one entry'],
-    [record(text, /^[a-z]$/), { B: 'b' }, 'has a name that is not allowed'],
-    [textOr(person), '', 'must be a text'],
+    [record(string, /^[a-z]$/), { B: 'b' }, 'has a name that is not allowed'],
+    [stringOr(person), '', 'must be a non-empty string'],
   ])('are refused where they do not fit %#', (shape, value, message) => {
     expect(problemsOf(shape, value)).toEqual([`: ${message}`]);
   });

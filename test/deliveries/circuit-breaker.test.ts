@@ -11,7 +11,7 @@ let aws: LocalAws;
 let client: DynamoDBClient;
 let tableName: string;
 let clock: number;
-/** Of two functions. */
+/** The breakers of two functions. */
 let one: CircuitBreaker;
 let other: CircuitBreaker;
 
@@ -34,8 +34,8 @@ beforeEach(async () => {
 
 afterEach(() => aws.faults.clear());
 
-describe('a pause', () => {
-  it('is of all functions, once three were asked to come back, and for as long as the last was asked', async () => {
+describe('a circuit breaker', () => {
+  it('opens for all functions after three reports, for as long as the last one asked', async () => {
     expect(await one.report(900)).toBe(false);
     expect(await other.report(900)).toBe(false);
     expect(await other.remainingSeconds()).toBe(0);
@@ -46,7 +46,7 @@ describe('a pause', () => {
     expect([await one.remainingSeconds(), await other.remainingSeconds()]).toEqual([0, 0]);
   });
 
-  it('is looked for every five seconds, not at each message', async () => {
+  it('is read every five seconds, not for each message', async () => {
     expect(await other.remainingSeconds()).toBe(0);
     for (let n = 0; n < 3; n += 1) await one.report(900);
     clock += 4_999;
@@ -55,14 +55,14 @@ describe('a pause', () => {
     expect(await other.remainingSeconds()).toBe(895);
   });
 
-  it('does not keep anybody from working when it cannot be read or written', async () => {
+  it('stays closed when it cannot be read or written', async () => {
     aws.faults.add({ service: 'dynamodb', drop: true });
     expect(await one.report(900)).toBe(false);
     expect(await one.remainingSeconds()).toBe(0);
   });
 });
 
-describe('reports', () => {
+describe('the reports of a circuit breaker', () => {
   const reportsAt = (...waits: number[]) => {
     let now = start;
     let state = { reports: 0, lastReportAt: 0, until: 0 };
@@ -70,24 +70,24 @@ describe('reports', () => {
       now += wait;
       state = reported(state, { seconds: 900, now });
     }
-    return { reports: state.reports, pausedFor: Math.max(0, state.until - now) };
+    return { reports: state.reports, openFor: Math.max(0, state.until - now) };
   };
 
-  it('that are far apart do not count together', () => {
-    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE)).toEqual({ reports: 1, pausedFor: 0 });
-    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE - 1)).toEqual({ reports: 3, pausedFor: 900_000 });
+  it('do not count together when they are far apart', () => {
+    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE)).toEqual({ reports: 1, openFor: 0 });
+    expect(reportsAt(0, 1 * MINUTE, 10 * MINUTE - 1)).toEqual({ reports: 3, openFor: 900_000 });
   });
 
-  it('after a pause need no three: whoever tries first and is refused again lets all wait', () => {
-    expect(reportsAt(0, 0, 0, 15 * MINUTE + 1)).toEqual({ reports: 4, pausedFor: 900_000 });
+  it('open it again at the first refusal after an open period', () => {
+    expect(reportsAt(0, 0, 0, 15 * MINUTE + 1)).toEqual({ reports: 4, openFor: 900_000 });
   });
 
-  it('make no pause longer than a day', () => {
+  it('never open it for longer than a day', () => {
     const twice = { reports: 2, lastReportAt: start, until: 0 };
     expect(reported(twice, { seconds: 3_600 * 24 * 365, now: start }).until).toBe(start + 24 * 60 * MINUTE);
   });
 
-  it('do not make a pause shorter', () => {
+  it('never shorten an open period', () => {
     const long = { reports: 3, lastReportAt: start, until: start + 900_000 };
     expect(reported(long, { seconds: 1, now: start }).until).toBe(start + 900_000);
   });

@@ -14,13 +14,13 @@ let reader: DeadLetterQueueReader;
 
 beforeAll(async () => {
   aws = await startTestAws();
-  sqs = new SQSClient({});
+  sqs = new SQSClient({ maxAttempts: 1 });
   queueUrl = (await aws.createQueue('dead')).url;
 });
 
 beforeEach(async () => {
   await aws.empty(queueUrl);
-  reader = createDeadLetterQueueReader({ queueUrl, limits: { attempts: 1 } });
+  reader = createDeadLetterQueueReader({ queueUrl, client: sqs });
 });
 
 afterEach(() => aws.faults.clear());
@@ -67,7 +67,7 @@ describe('the reader of a dead-letter queue', () => {
   it('hides messages until it releases them, and deletes for good', async () => {
     await sendMany(30);
     const { messages } = await reader.receiveAll();
-    expect(await createDeadLetterQueueReader({ queueUrl }).receiveAll()).toEqual({
+    expect(await createDeadLetterQueueReader({ queueUrl, client: sqs }).receiveAll()).toEqual({
       messages: [],
       left: 0,
       heldByOthers: 30,

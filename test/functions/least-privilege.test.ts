@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { filesInBundle } from '../support/bundle-files.ts';
-import { type Package, packageService } from '../support/package-service.ts';
+import { ALL_PARAMETERS, packageService } from '../support/package-service.ts';
 
 /** What each command of the AWS SDK needs of the role of whoever sends it. */
 const neededBy: Readonly<Record<string, readonly string[]>> = {
@@ -67,18 +67,15 @@ interface Resource {
   };
 }
 
-let packaged: Package | undefined;
 let resources: Readonly<Record<string, Resource>> = {};
 const bundles = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  packaged = await packageService({ tracing: 'true' });
-  const template = await readFile(join(packaged.folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  const folder = await packageService(ALL_PARAMETERS);
+  const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
   for (const { name } of functions()) bundles.set(name, commandsIn(await filesInBundle(name)));
 }, 120_000);
-
-afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 /** The functions: `receive-webhook`, with the logical ids of the function and its role. */
 function functions(): { name: string; id: string; role: string }[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../local/chaos/random.ts';
+import { createRandom } from '../../local/random.ts';
 import type { Case } from './privacy/case.ts';
 import { markerIn } from './privacy/marker.ts';
 import { receiverCases } from './privacy/receiver-cases.ts';

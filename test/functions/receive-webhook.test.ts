@@ -75,9 +75,9 @@ function padded(bytes: number): string {
   return JSON.stringify(taskCompleted).padEnd(bytes, ' ');
 }
 
-describe('a delivery', () => {
+describe('receive-webhook', () => {
   it.each(sampleEvents)(
-    'of $event_type is acknowledged with its key and put into the queue of its type',
+    'acknowledges $event_type with its key, and puts it into the queue of its type',
     async (event) => {
       const { status, json } = await receive(delivery(event));
       expect(status).toBe(202);
@@ -96,11 +96,11 @@ describe('a delivery', () => {
     },
   );
 
-  it('runs through the middleware of the handler that is exported: its lines name invocation and delivery', async () => {
+  it('names the invocation and the delivery in its log lines', async () => {
     await receive(delivery(taskCompleted));
     expect(output.logs()).toEqual([
       expect.objectContaining({
-        message: 'Received',
+        message: 'Delivery received and queued',
         function_name: 'a-function',
         function_request_id: expect.any(String),
         delivery_key: deliveryKey(taskCompleted).key,
@@ -110,7 +110,7 @@ describe('a delivery', () => {
     expect(output.metrics()).toEqual([expect.objectContaining({ received: 1, event_type: 'task-completed' })]);
   });
 
-  it('says in its lines whether the function had just started', async () => {
+  it('logs whether the invocation was a cold start', async () => {
     process.env['AWS_LAMBDA_INITIALIZATION_TYPE'] = 'on-demand';
     vi.resetModules();
     const { handler } = await import('../../functions/receive-webhook.ts');
@@ -119,13 +119,13 @@ describe('a delivery', () => {
     expect(output.logs().map(({ cold_start }) => cold_start)).toEqual([true, false]);
   });
 
-  it('is taken in base64 too', async () => {
+  it('reads a body in Base64', async () => {
     const body = Buffer.from(JSON.stringify(taskCompleted)).toString('base64');
     expect((await receive(delivery(taskCompleted, { body, base64: true }))).status).toBe(202);
     expect(await queued()).toHaveLength(1);
   });
 
-  it('leaves fields that are not the event’s behind', async () => {
+  it('drops fields that are not the event’s', async () => {
     const body = JSON.stringify({ ...taskCompleted, project_title: '題名"', __proto__: { admin: true } });
     expect((await receive(delivery(taskCompleted, { body }))).status).toBe(202);
     expect(await queued()).toEqual([expect.objectContaining({ event: taskCompleted })]);
@@ -140,20 +140,20 @@ describe('a delivery', () => {
     'Application/JSON; charset=shift_jis',
     'application/json;charset=utf-8',
     'application/cloudevents+json',
-  ])('is read as JSON with content type %j', async (type) => {
+  ])('reads a body with content type %j as JSON', async (type) => {
     const headers = { ...withSecret, ...(type !== undefined && { 'Content-Type': type }) };
     expect((await receive(delivery(taskCompleted, { headers }))).status).toBe(202);
   });
 
-  it('finds its secret whatever the case of the header’s name', async () => {
+  it('finds the secret in a header of any case', async () => {
     expect((await receive(delivery(taskCompleted, { headers: { 'X-WEBHOOK-Secret': SECRET } }))).status).toBe(202);
   });
 
-  it('may have a body of 64 KiB', async () => {
+  it('accepts a body of 64 KiB', async () => {
     expect((await receive(delivery(taskCompleted, { body: padded(LARGEST) }))).status).toBe(202);
   });
 
-  it('that only tries the way here is acknowledged and goes nowhere, with any secret that is known', async () => {
+  it('acknowledges a test delivery with any known secret, and does not queue it', async () => {
     const event = { ...taskCompleted, project_id: 'test-delivery' };
     for (const known of [SECRET, SCOPED]) {
       const { status, json } = await receive(delivery(event, { headers: { 'x-webhook-secret': known } }));
@@ -163,10 +163,10 @@ describe('a delivery', () => {
   });
 });
 
-describe('the ledger', () => {
+describe('the ledger of receive-webhook', () => {
   const { key, label } = deliveryKey(taskCompleted);
 
-  it('knows of a delivery, and that its message was sent', async () => {
+  it('records a delivery, and that its message was sent', async () => {
     await receive(delivery(taskCompleted));
     expect(await ledger.find(key)).toMatchObject({
       key,
@@ -178,7 +178,7 @@ describe('the ledger', () => {
     });
   });
 
-  it('lets a delivery that comes twice be queued once', async () => {
+  it('lets a repeated delivery be queued once', async () => {
     await receive(delivery(taskCompleted));
     const { status, json } = await receive(delivery(taskCompleted));
     expect([status, json]).toEqual([202, { key, status: 'duplicate' }]);
@@ -186,7 +186,7 @@ describe('the ledger', () => {
     expect(output.metrics()).toContainEqual(expect.objectContaining({ duplicate: 1, event_type: 'task-completed' }));
   });
 
-  it('lets a delivery be sent again whose message may not have been sent', async () => {
+  it('lets a delivery be queued again whose message may not have been sent', async () => {
     aws.faults.add({ service: 'sqs', drop: true });
     expect((await receive(delivery(taskCompleted))).status).toBe(503);
     expect(await ledger.find(key)).toMatchObject({ state: 'received' });
@@ -196,7 +196,7 @@ describe('the ledger', () => {
     expect(await queued()).toHaveLength(1);
   });
 
-  it('that fails after the message was sent does not matter to the sender', async () => {
+  it('may fail after the message was sent: the answer is still 202', async () => {
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', delayMs: 0, times: 1 });
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 500 });
     expect((await receive(delivery(taskCompleted))).status).toBe(202);
@@ -204,7 +204,7 @@ describe('the ledger', () => {
     expect(await ledger.find(key)).toMatchObject({ state: 'received' });
   });
 
-  it('holds nothing of a request that is refused, nor of a test', async () => {
+  it('records neither refused requests nor test deliveries', async () => {
     await receive(delivery(taskCompleted, { headers: {} }));
     await receive(delivery({ ...taskCompleted, project_id: 'test-delivery' }));
     for await (const entry of ledger.open('received')) expect(entry).toBeUndefined();
@@ -212,7 +212,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('a request is refused', () => {
+describe('a refused request', () => {
   const notUtf8 = Buffer.from([0x22, 0xff, 0xfe, 0x22]).toString('base64');
   const oneBadByte = Buffer.from(JSON.stringify({ ...taskCompleted, title: '\u00ff' }), 'latin1').toString('base64');
   const shiftJis = Buffer.from([0x7b, 0x22, 0x83, 0x5e, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
@@ -230,7 +230,7 @@ describe('a request is refused', () => {
     [401, 'the secret of another project', { headers: { 'x-webhook-secret': SCOPED } }],
     [415, 'a form', { headers: { ...withSecret, 'content-type': 'application/x-www-form-urlencoded' } }],
     [415, 'XML', { headers: { ...withSecret, 'content-type': 'text/xml' } }],
-    [415, 'a content type that is none', { headers: { ...withSecret, 'content-type': 'json' } }],
+    [415, 'an invalid content type', { headers: { ...withSecret, 'content-type': 'json' } }],
     [400, 'no body', { body: undefined }],
     [400, 'an empty body', { body: '' }],
     [400, 'half a body', { body: '{"event_type":' }],
@@ -238,9 +238,9 @@ describe('a request is refused', () => {
     [400, 'a body that is not UTF-8', { body: notUtf8, base64: true }],
     [400, 'a body that would be an event but for one byte that is not UTF-8', { body: oneBadByte, base64: true }],
     [400, 'a body in Shift_JIS', { body: shiftJis, base64: true }],
-    [400, 'no base64 where base64 is said', { body: '***', base64: true }],
+    [400, 'a body that is not the announced Base64', { body: '***', base64: true }],
     [400, 'brackets without end', { body: '['.repeat(60_000) }],
-    [400, 'JSON that is no object', { body: '[]' }],
+    [400, 'JSON that is not an object', { body: '[]' }],
     [400, 'a body of another event type than the path', { eventType: 'annotation-archive-updated' }],
     [
       400,
@@ -251,7 +251,7 @@ describe('a request is refused', () => {
     [404, 'an event type that every object has', { eventType: 'constructor' }],
     [404, 'no event type', { eventType: null }],
     [405, 'another method', { method: 'GET' }],
-  ])('with %i for %s', async (expected, _what, input) => {
+  ])('gets %i for %s', async (expected, _what, input) => {
     const { status, headers, json } = await receive(delivery(taskCompleted, input));
     expect(status).toBe(expected);
     expect(headers).toMatchObject({ 'content-type': 'application/problem+json' });
@@ -259,7 +259,7 @@ describe('a request is refused', () => {
     await nothingIsQueued();
   });
 
-  it('for the first of several faults, in the order size, secret, content type, JSON, event type, fields, scope', async () => {
+  it('is refused for the first of several faults, in the order size, secret, content type, JSON, event type, fields, scope', async () => {
     const faults: [number, HttpInput][] = [
       [413, { body: padded(LARGEST + 1) }],
       [401, { headers: { 'content-type': 'text/xml' } }],
@@ -277,7 +277,7 @@ describe('a request is refused', () => {
     }
   });
 
-  it('naming each field that is wrong', async () => {
+  it('gets an answer that names each wrong field', async () => {
     const { json } = await receive(
       delivery(taskCompleted, { body: '{"event_type":"x","project_id":"a/b","task_id":".."}' }),
     );
@@ -290,11 +290,11 @@ describe('a request is refused', () => {
     ]);
   });
 
-  it('saying by which method webhooks come', async () => {
+  it('gets an answer that names the allowed method', async () => {
     expect((await receive({ method: 'PUT' })).headers).toMatchObject({ allow: 'POST' });
   });
 
-  it('without the secret or the body in the answer or in the log', async () => {
+  it('leaves neither its secret nor its body in the answer or the log', async () => {
     await receive(delivery(taskCompleted, { headers: { 'x-webhook-secret': 'marker-secret' }, body: '"marker-body"' }));
     const bad = { body: '{"project_id":"marker-body/"}' };
     const answer = await receive(delivery(taskCompleted, bad));
@@ -305,7 +305,7 @@ describe('a request is refused', () => {
     }
   });
 
-  it('and counted by reason', async () => {
+  it('is counted by reason', async () => {
     await receive({ headers: {} });
     await receive(delivery(taskCompleted, { body: '{' }));
     expect(output.metrics()).toEqual([
@@ -315,20 +315,20 @@ describe('a request is refused', () => {
   });
 });
 
-describe('a secret', () => {
-  it('that names a project is good for its events', async () => {
+describe('a webhook secret', () => {
+  it('is valid for the events of its project', async () => {
     const event = { ...taskCompleted, project_id: 'project-b' };
     expect((await receive(delivery(event, { headers: { 'x-webhook-secret': SCOPED } }))).status).toBe(202);
   });
 
-  it('that was changed is known at once', async () => {
+  it('is known at once after a change', async () => {
     await receive(delivery(taskCompleted));
     aws.secrets.put('webhooks', { webhook_secrets: [{ secret: 'the-new-one' }] });
     const renewed = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
     expect((await receive(renewed)).status).toBe(202);
   });
 
-  it('that was given one more project is good for its events at once', async () => {
+  it('is valid at once for another project that it is given', async () => {
     const event = { ...taskCompleted, project_id: 'project-c' };
     const ofProjectC = delivery(event, { headers: { 'x-webhook-secret': SCOPED } });
     await receive(delivery(taskCompleted));
@@ -337,7 +337,7 @@ describe('a secret', () => {
     expect((await receive(ofProjectC)).status).toBe(202);
   });
 
-  it('that is wrong makes the receiver read its secrets again, but at most every 30 seconds', async () => {
+  it('is read again for a wrong one, but at most every 30 seconds', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2019-05-08T01:00:00Z') });
     const renewed = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
     expect((await receive(renewed)).status).toBe(401);
@@ -349,7 +349,7 @@ describe('a secret', () => {
   });
 });
 
-describe('the sender is asked to come back, within 3 seconds,', () => {
+describe('a request during an outage', () => {
   it.each([
     ['the queue cannot be reached', () => aws.faults.add({ service: 'sqs', drop: true })],
     ['the queue refuses', () => aws.faults.add({ service: 'sqs', status: 403, code: 'AccessDenied' })],
@@ -368,7 +368,7 @@ describe('the sender is asked to come back, within 3 seconds,', () => {
         aws.faults.add({ service: 'sqs', delayMs: 5_000 });
       },
     ],
-  ])('when %s', async (_what, fail) => {
+  ])('gets a 503 within 3 seconds when %s', async (_what, fail) => {
     fail();
     const start = performance.now();
     const { status, headers, json } = await receive(delivery(taskCompleted));
@@ -378,7 +378,7 @@ describe('the sender is asked to come back, within 3 seconds,', () => {
     expect(JSON.stringify(json) + output.text()).not.toContain(SECRET);
   });
 
-  it('when a wrong secret may be a new one and cannot be looked up, but is refused when it is wrong anyway', async () => {
+  it('gets a 503 when its secret may be a new one and cannot be looked up, and a 401 when it is wrong anyway', async () => {
     await receive(delivery(taskCompleted));
     aws.faults.add({ service: 'secretsmanager', drop: true });
     const wrong = delivery(taskCompleted, { headers: { 'x-webhook-secret': 'the-new-one' } });
@@ -387,13 +387,13 @@ describe('the sender is asked to come back, within 3 seconds,', () => {
     expect((await receive(delivery(taskCompleted))).status).toBe(202);
   });
 
-  it('and is served when a second attempt gets through', async () => {
+  it('is served when a second attempt of AWS succeeds', async () => {
     aws.faults.add({ service: 'secretsmanager', drop: true, times: 1 });
     aws.faults.add({ service: 'sqs', status: 500, times: 1 });
     expect((await receive(delivery(taskCompleted))).status).toBe(202);
   });
 
-  it('and is served as soon as all is well again: a failure is not remembered', async () => {
+  it('is served as soon as AWS works again: a failure is not cached', async () => {
     aws.faults.add({ service: 'secretsmanager', drop: true, times: 2 });
     expect((await receive(delivery(taskCompleted))).status).toBe(503);
     expect((await receive(delivery(taskCompleted))).status).toBe(202);

@@ -31,8 +31,8 @@ async function run(event: unknown): Promise<unknown> {
   return handler(event, lambdaContext());
 }
 
-describe('the reconciliation', () => {
-  it('compares the projects of the account by default, and gives what it found', async () => {
+describe('reconcile-deliveries', () => {
+  it('compares the projects of the account by default, and returns its findings', async () => {
     // The demo's two completed tasks are of the day before, when there was no webhook.
     expect(await run({})).toMatchObject({ compared: [localNames.project], unfired: 2, resent: 0, deferred: false });
     expect(output.metrics()).toContainEqual(expect.objectContaining({ unfired: 2, event_type: 'task-completed' }));
@@ -41,7 +41,7 @@ describe('the reconciliation', () => {
     );
   });
 
-  it('takes what it does from its environment', async () => {
+  it('reads its settings from the environment', async () => {
     process.env['RESEND_AFTER_SECONDS'] = '1';
     process.env['RECONCILE_PROJECT_IDS'] = localNames.project;
     process.env['QUEUE_UNFIRED'] = 'true';
@@ -53,17 +53,17 @@ describe('the reconciliation', () => {
     expect(await aws.counts(process.env['TASK_COMPLETED_QUEUE_URL'] ?? '')).toMatchObject({ waiting: 2 });
   });
 
-  it('says what is missing of its environment', async () => {
+  it('names a missing variable', async () => {
     const url = process.env['WEBHOOK_URL'];
     delete process.env['WEBHOOK_URL'];
     await expect(run({})).rejects.toThrow('WEBHOOK_URL is missing');
     process.env['WEBHOOK_URL'] = url;
   });
 
-  it('counts a ledger that fails as trouble, and fails', async () => {
+  it('counts an alert for a failing ledger, and fails', async () => {
     aws.faults.add({ service: 'dynamodb', status: 400, code: 'AccessDeniedException' });
     await expect(run({})).rejects.toThrow(/^parts of the reconciliation failed: /);
     aws.faults.clear();
-    expect(output.metrics()).toContainEqual(expect.objectContaining({ trouble: 1, reason: 'ledger' }));
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ alert: 1, reason: 'ledger' }));
   });
 });

@@ -65,9 +65,7 @@ async function onTaskCompleted(
 ) {
   const { handler } = await import('../../functions/on-task-completed.ts');
   const record = sqsRecord(envelopeOf(taskCompleted(task_id, complete_datetime), more), { id: 'message-1' });
-  return (await handler(sqsEvent(record), lambdaContext())).batchItemFailures.length === 0
-    ? 'acknowledged'
-    : 'handed back';
+  return (await handler(sqsEvent(record), lambdaContext())).batchItemFailures.length === 0 ? 'acknowledged' : 'retried';
 }
 
 async function keys(prefix: string): Promise<string[]> {
@@ -78,7 +76,7 @@ async function keys(prefix: string): Promise<string[]> {
 const outcomes = () => output.logs().flatMap(({ outcome }) => outcome ?? []);
 
 describe('a completed task', () => {
-  it('that was completed again while the first delivery dawdled keeps the metadata of the later completion', async () => {
+  it('keeps the metadata of the later completion when the delivery of the first one is slow', async () => {
     await annofab.completeTask(localNames.project, 'task-1');
     // The third look at the task is the one before its metadata are written.
     annofab.faults.add({ operation: 'getTask', delayMs: 0, times: 2 });
@@ -93,7 +91,7 @@ describe('a completed task', () => {
     expect(metadata).toMatchObject({ exported_at: operation_updated_datetime });
   });
 
-  it('is exported into the bucket, and its metadata say so', async () => {
+  it('is exported into the bucket, and its metadata are updated', async () => {
     await annofab.completeTask(localNames.project, 'task-1');
     expect(await onTaskCompleted('task-1')).toBe('acknowledged');
     expect(await keys('projects/demo-project/tasks/task-1/')).toContain(
@@ -103,13 +101,13 @@ describe('a completed task', () => {
     expect(outcomes()).toContain('done');
   });
 
-  it('that does not show as completed yet is looked at again later', async () => {
+  it('is deferred while it does not show as completed yet', async () => {
     expect(await onTaskCompleted('task-5')).toBe('acknowledged');
     expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 1 });
     expect(outcomes()).toEqual(['later']);
   });
 
-  it('waits when Annofab has too many requests, and longer than a function may sleep', async () => {
+  it('is deferred when Annofab is rate limiting for longer than a function may sleep', async () => {
     annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 30 });
     expect(await onTaskCompleted('task-3')).toBe('acknowledged');
     expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 1 });
@@ -118,7 +116,7 @@ describe('a completed task', () => {
     );
   });
 
-  it('waits with all others once Annofab has said three times that it is under maintenance, and nobody asks it', async () => {
+  it('waits with all others, without a request, after Annofab answered three times with maintenance', async () => {
     annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 600 });
     for (const task of ['task-1', 'task-2', 'task-3', 'task-4', 'task-5']) {
       expect(await onTaskCompleted(task)).toBe('acknowledged');
@@ -130,7 +128,7 @@ describe('a completed task', () => {
     for (const { seconds } of waits) expect(seconds).toBeGreaterThan(590);
   });
 
-  it('that has waited for 24 hours is dead, and tells all others of the maintenance all the same', async () => {
+  it('is dead after 24 hours of maintenance, which still opens the circuit breaker for the others', async () => {
     annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 600 });
     const first_deferred_at = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
     for (const task of ['task-1', 'task-2', 'task-3', 'task-4']) {
@@ -140,16 +138,33 @@ describe('a completed task', () => {
     expect(await aws.messages(process.env['DEAD_LETTER_QUEUE_URL'] ?? '')).toHaveLength(4);
   });
 
-  it('that the account may not see goes to the dead letters with the reason', async () => {
+  it('goes to the dead-letter queue with the reason when the account may not see it', async () => {
     annofab.faults.add({ operation: 'getTask', status: 403, errorCode: 'FORBIDDEN_RESOURCE' });
     expect(await onTaskCompleted('task-3')).toBe('acknowledged');
     const [dead] = await aws.messages(process.env['DEAD_LETTER_QUEUE_URL'] ?? '');
     expect(dead?.attributes['reason']).toMatch(/^getTask was answered with 403 FORBIDDEN_RESOURCE/);
   });
 
-  it('is handed back when Annofab fails', async () => {
+  it('is retried when Annofab fails', async () => {
     annofab.faults.add({ operation: 'getTask', status: 500 });
-    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(await onTaskCompleted('task-3')).toBe('retried');
+  });
+});
+
+describe('the circuit breaker', () => {
+  it.each(['api', 'annofab'])('guards a client that the recipe gets as %s', async (name) => {
+    const [{ queueHandler }, { annofab: client }] = await Promise.all([
+      import('../../lib/lambda/queue-handler.ts'),
+      import('../../lib/lambda/services/annofab.ts'),
+    ]);
+    annofab.faults.add({ operation: 'getMyAccount', status: 503, retryAfter: 600 });
+    const handler = queueHandler('task-completed', { [name]: client }, async (ctx) => ctx[name]?.getMyAccount({}));
+    for (const task of ['task-1', 'task-2', 'task-3', 'task-4', 'task-5']) {
+      const record = sqsRecord(envelopeOf(taskCompleted(task, '2019-05-08T10:00:00.000+09:00')));
+      expect(await handler(sqsEvent(record), lambdaContext())).toEqual({ batchItemFailures: [] });
+    }
+    expect(annofab.spy.requests.filter(({ operation }) => operation === 'getMyAccount')).toHaveLength(3);
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ alert: 1, reason: 'maintenance' }));
   });
 });
 
@@ -160,9 +175,9 @@ describe('the credential', () => {
     expect(outcomes()).toContain('done');
   });
 
-  it('of an account with multi-factor login does not work, and the log says what to use instead', async () => {
+  it('cannot be of an account with multi-factor login, and the log says what to use instead', async () => {
     aws.secrets.put('credential', { user_id: 'demo_mfa', password: 'demo-mfa-password' });
-    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(await onTaskCompleted('task-3')).toBe('retried');
     expect(output.logs().at(-1)).toMatchObject({
       error_name: 'CredentialError',
       error_message: expect.stringMatching(/multi-factor.*personal access token/),
@@ -170,7 +185,7 @@ describe('the credential', () => {
     expect(output.text()).not.toContain('demo-mfa-password');
   });
 
-  it('that Annofab refuses is read again, so that a new token works at once', async () => {
+  it('is read again when Annofab refuses it, so that a new token works at once', async () => {
     expect(await onTaskCompleted('task-3')).toBe('acknowledged');
     annofab.state.logins.personalAccessTokens.delete(localNames.personalAccessToken);
     aws.secrets.put('credential', { pat: 'demo-data-user-pat' });
@@ -178,9 +193,9 @@ describe('the credential', () => {
     expect(outcomes().filter((outcome) => outcome === 'done')).toHaveLength(2);
   });
 
-  it('that is refused for good hands the message back, and is not in the log', async () => {
+  it('is not in the log when Annofab refuses it, and the message is retried', async () => {
     aws.secrets.put('credential', { pat: 'marker-token' });
-    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(await onTaskCompleted('task-3')).toBe('retried');
     expect(output.logs().at(-1)).toMatchObject({ error_name: 'UnauthorizedError' });
     expect(output.text()).not.toContain('marker');
   });
@@ -189,26 +204,26 @@ describe('the credential', () => {
     ['no JSON', 'marker-token'],
     ['neither token nor password', { token: 'marker-token' }],
     ['empty', { pat: '' }],
-  ])('that is %s hands the message back, and is not in the log', async (_what, value) => {
+  ])('is not in the log when it is %s, and the message is retried', async (_what, value) => {
     aws.secrets.put('credential', value);
-    expect(await onTaskCompleted('task-3')).toBe('handed back');
+    expect(await onTaskCompleted('task-3')).toBe('retried');
     expect(output.logs().at(-1)).toMatchObject({ error_name: 'SecretError' });
     expect(output.text()).not.toContain('marker');
   });
 });
 
-describe('the other events', () => {
+describe('the other workers', () => {
   it.each([
     ['input-data-zip-registered', () => import('../../functions/on-input-data-zip-registered.ts')],
     ['project-copy-completed', () => import('../../functions/on-project-copy-completed.ts')],
-  ])('%s is logged and acknowledged', async (eventType, load) => {
+  ])('log and acknowledge %s', async (eventType, load) => {
     const { handler } = await load();
     const event = sampleEvents.find(({ event_type }) => event_type === eventType) ?? sampleEvents[0];
     expect(await handler(sqsEvent(sqsRecord(envelopeOf(event))), lambdaContext())).toEqual({ batchItemFailures: [] });
     expect(outcomes()).toEqual(['done']);
   });
 
-  it('annotation-archive-updated mirrors the archive', async () => {
+  it('mirror the archive on annotation-archive-updated', async () => {
     const { handler: start } = await import('../../functions/start-archive-updates.ts');
     process.env['ARCHIVE_PROJECT_IDS'] = '*';
     await start({}, lambdaContext());
@@ -223,7 +238,7 @@ describe('the other events', () => {
   });
 });
 
-describe('the start of archive updates', () => {
+describe('start-archive-updates', () => {
   it('fails when a project could not be started, so that an alarm can see it', async () => {
     const { handler } = await import('../../functions/start-archive-updates.ts');
     process.env['ARCHIVE_PROJECT_IDS'] = 'no-such-project';

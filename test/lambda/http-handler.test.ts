@@ -9,8 +9,8 @@ beforeEach(() => {
   output = captureOutput();
 });
 
-describe('an HTTP route', () => {
-  it('that fails by a mistake in the program answers 500, tells nothing, and is logged and counted', async () => {
+describe('httpHandler', () => {
+  it('answers a bug with a 500 without details, and logs and counts it', async () => {
     const handler = httpHandler({}, async () => {
       throw new TypeError('marker is undefined');
     });
@@ -23,7 +23,7 @@ describe('an HTTP route', () => {
     expect(output.metrics()).toEqual([expect.objectContaining({ failed: 1, reason: 'internal' })]);
   });
 
-  it('that is not configured answers 500, and the log names what is missing', async () => {
+  it('answers 500 when it is not configured, and logs what is missing', async () => {
     const bucket = service(['DATASET_BUCKET'], ({ DATASET_BUCKET }) => DATASET_BUCKET);
     const handler = httpHandler({ bucket }, async () => ({ status: 200, json: {} }));
     expect(await handler(httpEvent({}), lambdaContext())).toMatchObject({ statusCode: 500 });
@@ -31,7 +31,7 @@ describe('an HTTP route', () => {
     expect(output.text()).toContain('DATASET_BUCKET is missing');
   });
 
-  it('that does not end in time answers before Lambda ends it', async () => {
+  it('answers a recipe that does not end in time before Lambda ends the invocation', async () => {
     const handler = httpHandler({}, () => new Promise(() => {}));
     // The signal aborts half a second before the end.
     expect(await handler(httpEvent({}), lambdaContext(550))).toMatchObject({ statusCode: 500 });

@@ -11,27 +11,31 @@ beforeEach(() => {
   output = captureOutput();
 });
 
-describe('a schedule', () => {
+describe('scheduleHandler', () => {
   const greeting = service([], () => 'hello');
 
-  it('runs its recipe with services and settings, through the middleware of the handler that is exported', async () => {
+  it('runs the recipe with services and settings, through the middleware of the exported handler', async () => {
     process.env['ARCHIVE_PROJECT_IDS'] = 'project-a, project-b';
     const handler = scheduleHandler('say-hello', { greeting }, async ({ greeting, settings, log }) => {
       log.info(greeting, { projects: settings.archiveProjectIds.length });
     });
     await handler({}, lambdaContext());
     delete process.env['ARCHIVE_PROJECT_IDS'];
-    expect(output.logs().map(({ message }) => message)).toEqual(['Begun: say-hello', 'hello', 'Done: say-hello']);
+    expect(output.logs().map(({ message }) => message)).toEqual([
+      'Schedule started: say-hello',
+      'hello',
+      'Schedule finished: say-hello',
+    ]);
     expect(output.logs()[1]).toMatchObject({ projects: 2, function_name: 'a-function' });
     expect(output.metrics()).toEqual([expect.objectContaining({ done: 1, function: 'say-hello' })]);
   });
 
-  it('gives its recipe what it was invoked with, and gives back what that gives', async () => {
+  it('passes its event to the recipe, and returns the result', async () => {
     const handler = scheduleHandler('say-hello', {}, async ({ event }) => ({ said: event }));
     expect(await handler({ to: 'you' }, lambdaContext())).toEqual({ said: { to: 'you' } });
   });
 
-  it('counts what its recipe counts, also when that fails in the end', async () => {
+  it('counts the metrics of the recipe, also when the recipe fails in the end', async () => {
     const handler = scheduleHandler('say-hello', {}, async ({ count }) => {
       count({ name: 'recovered', event_type: 'task-completed' });
       count({ name: 'recovered', event_type: 'task-completed', value: 2 });
@@ -48,7 +52,7 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('that fails fails the invocation, so that an alarm can see it', async () => {
+  it('fails the invocation when the recipe fails, so that an alarm can see it', async () => {
     const handler = scheduleHandler('say-hello', {}, async () => {
       throw new LoggableError('no');
     });
@@ -57,7 +61,7 @@ describe('a schedule', () => {
     expect(output.metrics()).toEqual([expect.objectContaining({ failed: 1, function: 'say-hello' })]);
   });
 
-  it('that fails by an error of others tells Lambda its name and where it was, and nothing of what it says', async () => {
+  it('gives Lambda the name and the stack of an unforeseen error, without its message', async () => {
     const handler = scheduleHandler('say-hello', {}, async () => JSON.parse('marker'));
     const error: unknown = await handler({}, lambdaContext()).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'SyntaxError', message: 'see the log', stack: expect.stringContaining('at ') });
@@ -68,7 +72,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('that does not end in time is told to, and fails', async () => {
+  it('aborts a recipe that does not end in time, and fails', async () => {
     let told = false;
     const handler = scheduleHandler('say-hello', {}, ({ signal }) => {
       signal.addEventListener('abort', () => {

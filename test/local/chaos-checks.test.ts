@@ -74,7 +74,7 @@ describe('a completed task', () => {
 
   it('that was completed again before it was exported has the version of the later completion', async () => {
     objects.clear();
-    states.set(first.key, 'ignored');
+    states.set(first.key, 'skipped');
     exported(second, '20260401T020000.000Z');
     expect(await wrongs([first, second])).toEqual([]);
   });
@@ -137,6 +137,10 @@ describe('an archive', () => {
 });
 
 describe('a worker', () => {
+  const STARTED = 'Delivery processing started';
+  const PROCESSED = 'Delivery processed';
+  const DEFERRED = 'Delivery deferred';
+  const FAILED = 'Delivery failed; the message will be received again';
   const line = (invocation: string, message: string, more = '') => ({
     functionName: 'on-task-completed',
     requestId: undefined,
@@ -145,12 +149,12 @@ describe('a worker', () => {
   });
 
   it.each([
-    ['that came to an end', [line('1', 'Begun'), line('1', 'Done')], 0],
-    ['that failed', [line('1', 'Begun'), line('1', 'Failed: handed back', ',"error_name":"FileError"')], 0],
-    ['that was killed', [line('1', 'Begun'), line('2', 'Begun'), line('2', 'Done')], 1],
-    ['whose ledger failed amid its work', [line('1', 'Begun'), line('1', 'Later', ',"counter":"ledger"')], 1],
-    ['whose ledger failed before', [line('1', 'Later', ',"counter":"ledger"')], 0],
-    ['whose time was up', [line('1', 'Begun'), line('1', 'Failed: handed back', ',"error_name":"OutOfTimeError"')], 1],
+    ['that came to an end', [line('1', STARTED), line('1', PROCESSED)], 0],
+    ['that failed', [line('1', STARTED), line('1', FAILED, ',"error_name":"FileError"')], 0],
+    ['that was killed', [line('1', STARTED), line('2', STARTED), line('2', PROCESSED)], 1],
+    ['whose ledger failed amid its work', [line('1', STARTED), line('1', DEFERRED, ',"counter":"ledger"')], 1],
+    ['whose ledger failed before', [line('1', DEFERRED, ',"counter":"ledger"')], 0],
+    ['whose time was up', [line('1', STARTED), line('1', FAILED, ',"error_name":"OutOfTimeError"')], 1],
   ])('%s may have left an effect unnoted, or not', (_what, lines, interruptions) => {
     const logIndex = createLogIndex();
     for (const one of lines) logIndex.add(one);

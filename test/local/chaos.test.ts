@@ -93,11 +93,11 @@ describe('the report of a chaos run', () => {
       delivery,
       key: 'abc',
       what: 'there is no version of it',
-      log: ['{"message":"Begun"}'],
+      log: ['{"message":"Delivery processing started"}'],
     } as const;
     const text = formatReport({ ...nothingWrong, lost: 1, findings: [lost] });
     expect(text).toContain(
-      `lost: ${delivery} (abc)\n  there is no version of it\n  ledger: nothing\n  {"message":"Begun"}`,
+      `lost: ${delivery} (abc)\n  there is no version of it\n  ledger: nothing\n  {"message":"Delivery processing started"}`,
     );
   });
 

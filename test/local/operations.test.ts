@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { countedBy, createCounters, TROUBLES } from '../../lib/runtime/metrics.ts';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LOG_FIELDS } from '../../lib/runtime/log-fields.ts';
+import { ALERTS, createCounters, METRICS } from '../../lib/runtime/metrics.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
-import { type Package, packageService } from '../support/package-service.ts';
+import { packageService } from '../support/package-service.ts';
 
 interface Metric {
   readonly Namespace: string;
@@ -27,7 +28,7 @@ interface Widget {
   readonly properties: { readonly metrics?: readonly (readonly string[])[]; readonly alarms?: readonly string[] };
 }
 
-/** Metrics of AWS's own: of one whose name is written wrong there would just be no data. */
+/** The metrics of AWS: one with a misspelt name would just have no data. */
 const awsMetrics: Readonly<Record<string, readonly string[]>> = {
   'AWS/SQS': ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'],
   'AWS/Lambda': ['Duration', 'ConcurrentExecutions', 'Errors', 'Throttles'],
@@ -41,22 +42,19 @@ const awsMetrics: Readonly<Record<string, readonly string[]>> = {
 };
 
 const runbook = readText('docs/operations.md');
-let packaged: Package | undefined;
 let resources: Record<string, { Type: string; Properties: Record<string, never> }>;
 
 beforeAll(async () => {
-  packaged = await packageService();
-  const template = await readFile(join(packaged.folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  const template = await readFile(join(await packageService(), 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
 }, 120_000);
 
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const alarms = (): Alarm[] => ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Object(Properties));
 
-/** What an alarm looks at. */
+/** The metrics that an alarm watches. */
 function metricsOf({ Metrics, ...single }: Alarm): readonly Metric[] {
   return Metrics?.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) ?? [single];
 }
@@ -66,7 +64,7 @@ function readText(path: string): string {
 }
 
 describe('the runbook', () => {
-  it('has an entry for each alarm, and for nothing else', () => {
+  it('has an entry for each alarm, and no other', () => {
     const entries = [...runbook.matchAll(/^### (.+)$/gm)].map(([, entry]) => entry);
     const named = alarms().map(
       ({ AlarmDescription }) => /^docs\/operations\.md#([a-z-]+): /.exec(AlarmDescription)?.[1],
@@ -75,7 +73,7 @@ describe('the runbook', () => {
     expect(entries.sort()).toEqual([...new Set(named)].sort());
   });
 
-  it('says of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
+  it('explains of each alarm what it means, what is lost, where to look, what to do and when it is over', () => {
     const [, ...entries] = (/^## Alarms$(.*?)^## /ms.exec(runbook)?.[1] ?? '').split(/^### /m);
     for (const entry of entries) {
       const labels = [...entry.matchAll(/^- \*\*(Means|Lost now|First look|Do|Over)\*\*/gm)].map(([, label]) => label);
@@ -83,13 +81,22 @@ describe('the runbook', () => {
     }
   });
 
-  it('explains all metrics of our own, with what they are counted by', () => {
+  it('explains each of our metrics, with its dimensions', () => {
     const [, section = ''] = /^## Metrics$(.*?)^## /ms.exec(runbook) ?? [];
     const rows = [...section.matchAll(/^\| (`.*?) \| (`.*?) \|/gm)];
     const explained = rows.flatMap(([, names = '', dimensions = '']) =>
       names.split(', ').map((name) => [unquoted(name), dimensions.split(', ').map(unquoted)]),
     );
-    expect(Object.fromEntries(explained)).toEqual(countedBy);
+    expect(Object.fromEntries(explained)).toEqual(METRICS);
+  });
+
+  it('queries only fields that the functions log', () => {
+    const queried = [...runbook.matchAll(/^ +(?:fields|\| stats count\(\*\) by) (.+)$/gm)].flatMap(([, names = '']) =>
+      names.split(', '),
+    );
+    const known: readonly string[] = ['@timestamp', '@log', 'level', 'message', ...Object.values(LOG_FIELDS).flat()];
+    expect(queried.length).toBeGreaterThan(10);
+    expect(queried.filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 
@@ -106,18 +113,20 @@ describe('an alarm', () => {
     expect(new Set(alarms().map(({ AlarmName }) => AlarmName)).size).toBe(alarms().length);
   });
 
-  it('tells the topic when it goes off and when it is over', () => {
+  it('notifies the topic when it goes off and when it is over', () => {
     for (const alarm of alarms()) {
       expect(alarm).toMatchObject({ AlarmActions: [{ Ref: 'AlarmTopic' }], OKActions: [{ Ref: 'AlarmTopic' }] });
     }
   });
 
-  it('takes silence for a good sign, but for the one that waits for a sign of life', () => {
-    const nervous = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) => isBreachingWhenSilent(Properties));
-    expect(nervous.map(([id]) => id)).toEqual(['ReconciliationNotRunAlarm']);
+  it('does not go off without data, except for the one that expects runs of the reconciliation', () => {
+    const expecting = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+      isBreachingWhenSilent(Properties),
+    );
+    expect(expecting.map(([id]) => id)).toEqual(['ReconciliationNotRunAlarm']);
   });
 
-  it('is there for each queue, each dead-letter queue, each function and each trouble', () => {
+  it('exists for each queue, each dead-letter queue, each function and each alert', () => {
     const watched = alarms()
       .flatMap(metricsOf)
       .map(({ MetricName, Dimensions }) => JSON.stringify([MetricName, Dimensions.at(-1)]));
@@ -128,25 +137,25 @@ describe('an alarm', () => {
       ]),
       ...ofType('AWS::Lambda::Function').flatMap(([id]) => [
         ['Throttles', { Name: 'FunctionName', Value: { Ref: id } }],
-        // The reconciliation may fail now and then: there is an alarm for when it has not run for long.
+        // The reconciliation may fail occasionally: an alarm goes off when it has not run for long.
         ...(id === 'ReconcileDeliveriesLambdaFunction'
           ? []
           : [['Errors', { Name: 'FunctionName', Value: { Ref: id } }]]),
       ]),
-      ...TROUBLES.map((reason) => ['trouble', { Name: 'reason', Value: reason }]),
+      ...ALERTS.map((reason) => ['alert', { Name: 'reason', Value: reason }]),
       ['reconciled', { Name: 'function', Value: 'reconcile-deliveries' }],
     ];
     for (const one of expected) expect(watched).toContain(JSON.stringify(one));
   });
 
-  it('on a metric of AWS names one that there is', () => {
+  it('watches only metrics that AWS has', () => {
     const ofAws = alarms()
       .flatMap(metricsOf)
       .filter(({ Namespace }) => Namespace.startsWith('AWS/'));
     for (const { Namespace, MetricName } of ofAws) expect(awsMetrics[Namespace]).toContain(MetricName);
   });
 
-  it('on a metric of ours names it exactly as the functions count it', () => {
+  it('watches only metrics of ours that the functions count', () => {
     const ours = alarms()
       .flatMap(metricsOf)
       .filter(({ Namespace }) => !Namespace.startsWith('AWS/'));
@@ -162,19 +171,19 @@ function isBreachingWhenSilent(alarm: { TreatMissingData?: string }): boolean {
   return alarm.TreatMissingData !== 'notBreaching';
 }
 
-/** What dimensions can be: nothing else is ever counted. */
+/** The values that dimensions can have. */
 const values: Readonly<Record<string, readonly string[]>> = {
   event_type: EVENT_TYPES,
   function: ['start-archive-updates', 'reconcile-deliveries'],
   reason: [
-    ...TROUBLES,
+    ...ALERTS,
     ...[...readText('lib/deliveries/receive/receive-webhook.ts').matchAll(/new HttpProblem\(\d+, '([a-z-]+)'/g)].map(
       ([, reason = '']) => reason,
     ),
   ],
 };
 
-/** That the functions count just this: so many dimensions, so named, with such a value. */
+/** Expects that the functions count exactly this metric: with these dimensions, and with one of their values. */
 function expectCounted([
   namespace,
   name = '',
@@ -185,11 +194,11 @@ function expectCounted([
   ...more
 ]: string[]): void {
   expect([namespace, service, serviceName, ...more]).toEqual(['annofab-functions-dev', 'service', 'annofab-functions']);
-  expect(Object.entries(countedBy).find(([counted]) => counted === name)?.[1], name).toContain(dimension);
+  expect(Object.entries(METRICS).find(([counted]) => counted === name)?.[1], name).toContain(dimension);
   expect(values[dimension]).toContain(value);
 }
 
-it('the functions write a metric with its service and one more dimension, in the namespace of their stage', () => {
+it('the functions write a metric with its service and one dimension, in the namespace of their stage', () => {
   const output = captureOutput();
   for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
     const { Variables } = Object(Properties['Environment']);
@@ -200,7 +209,7 @@ it('the functions write a metric with its service and one more dimension, in the
     vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', Variables.POWERTOOLS_METRICS_NAMESPACE);
   }
   const counters = createCounters();
-  counters.count('trouble', { reason: 'secret' });
+  counters.count('alert', { reason: 'secret' });
   counters.publish();
   expect(output.metrics()).toEqual([
     {
@@ -210,26 +219,26 @@ it('the functions write a metric with its service and one more dimension, in the
           {
             Namespace: 'annofab-functions-dev',
             Dimensions: [['service', 'reason']],
-            Metrics: [{ Name: 'trouble', Unit: 'Count' }],
+            Metrics: [{ Name: 'alert', Unit: 'Count' }],
           },
         ],
       },
       service: 'annofab-functions',
       reason: 'secret',
-      trouble: 1,
+      alert: 1,
     },
   ]);
 });
 
 describe('the dashboard', () => {
-  /** Its widgets, with what CloudFormation fills in as `id` or `id.attribute`. */
+  /** Its widgets, with the values of CloudFormation as `id` or `id.attribute`. */
   function widgets(): Widget[] {
     const [[, { Properties }] = ['', { Properties: {} }]] = ofType('AWS::CloudWatch::Dashboard');
     const { DashboardBody } = Object(Properties);
     return JSON.parse(DashboardBody['Fn::Sub'].replaceAll(/\$\{([^}]+)\}/g, '$1')).widgets;
   }
 
-  it('has each widget in a place of its own, in 24 columns', () => {
+  it('has no overlapping widgets, in 24 columns', () => {
     const taken = new Set<string>();
     for (const { x, y, width, height } of widgets()) {
       expect(x + width).toBeLessThanOrEqual(24);
@@ -247,7 +256,7 @@ describe('the dashboard', () => {
     expect(shown).toEqual(ofType('AWS::CloudWatch::Alarm').map(([id]) => `${id}.Arn`));
   });
 
-  it('shows metrics that there are, of things that there are', () => {
+  it('shows only metrics that exist, of resources that exist', () => {
     const metrics = widgets().flatMap(({ properties }) => expanded(properties.metrics ?? []));
     expect(metrics.length).toBeGreaterThan(80);
     for (const metric of metrics) {
@@ -262,7 +271,7 @@ describe('the dashboard', () => {
   });
 });
 
-/** `...` stands for what the metric before it begins with. */
+/** `...` repeats the beginning of the metric before it. */
 function expanded(metrics: readonly (readonly string[])[]): string[][] {
   const whole: string[][] = [];
   for (const [first = '', ...rest] of metrics) {

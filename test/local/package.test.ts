@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Package, packageService } from '../support/package-service.ts';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 
-let packaged: Package | undefined;
 let directory: string;
 let conditions: object;
 let resources: Record<
@@ -14,13 +14,10 @@ let resources: Record<
 >;
 
 beforeAll(async () => {
-  packaged = await packageService();
-  directory = packaged.folder;
+  directory = await packageService();
   const template = await readFile(join(directory, 'cloudformation-template-update-stack.json'), 'utf8');
   ({ Conditions: conditions, Resources: resources } = JSON.parse(template));
 }, 120_000);
-
-afterAll(() => packaged?.[Symbol.asyncDispose]());
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const properties = (id: string): object => resources[id]?.Properties ?? {};
@@ -63,9 +60,12 @@ describe('the packaged functions', () => {
   });
 
   it('are each one file that loads as it is and exports a handler', async () => {
+    // Outside the repository, so that nothing is found in its node_modules.
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-bundles-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
     const zips = (await readdir(directory)).filter((name) => name.endsWith('.zip'));
     for (const zip of zips) {
-      const bundle = await unpackBundle(join(directory, zip), directory);
+      const bundle = await unpackBundle(join(directory, zip), folder);
       expect(createRequire(bundle)(bundle)).toMatchObject({ handler: expect.any(Function) });
     }
   });

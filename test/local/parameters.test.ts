@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { packageService } from '../support/package-service.ts';
+import { ALL_PARAMETERS, packageService } from '../support/package-service.ts';
 
 interface Template {
   readonly Conditions: object;
@@ -12,13 +12,8 @@ interface Template {
 let template: Template;
 
 beforeAll(async () => {
-  await using service = await packageService({
-    tracing: 'true',
-    receiverReservedConcurrency: '5',
-    alarmEmail: 'team@example.com',
-    webhookUrl: 'https://hooks.example.com',
-  });
-  template = JSON.parse(await readFile(join(service.folder, 'cloudformation-template-update-stack.json'), 'utf8'));
+  const folder = await packageService(ALL_PARAMETERS);
+  template = JSON.parse(await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'));
 }, 120_000);
 
 function functions(): object[] {

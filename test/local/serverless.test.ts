@@ -29,7 +29,7 @@ function queueOf(id: string) {
 describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   const fn = functionNamed(`on-${eventType}`);
 
-  it('has a queue that its function consumes, failures one by one', () => {
+  it('has a queue whose function reports batch item failures', () => {
     expect(fn.handler).toBe(`functions/on-${eventType}.handler`);
     expect(fn.sources).toEqual([
       expect.objectContaining({ arn: { 'Fn::GetAtt': [`${id}Queue`, 'Arn'] }, reportsFailures: true }),
@@ -41,7 +41,7 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
     expect(queueOf(`${id}Queue`)['VisibilityTimeout']).toBe((6 * fn.timeoutMs) / 1000);
   });
 
-  it('is a dead letter after five receives, which its function is told', () => {
+  it('goes to the dead-letter queue after five receives, a limit that its function knows', () => {
     expect(queueOf(`${id}Queue`)['RedrivePolicy']).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetterQueue`, 'Arn'] },
       maxReceiveCount: 5,
@@ -49,17 +49,17 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
     expect(fn.environment['MAX_RECEIVES']).toBe(5);
   });
 
-  it('waits for 14 days, also as a dead letter', () => {
+  it('is kept for 14 days, also in the dead-letter queue', () => {
     for (const queue of [`${id}Queue`, `${id}DeadLetterQueue`]) {
       expect(queueOf(queue)['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
     }
   });
 
-  it('is kept in the ledger', () => {
+  it('is recorded in the ledger', () => {
     expect(fn.environment['LEDGER_TABLE']).toEqual({ Ref: 'LedgerTable' });
   });
 
-  it('tells its function and the receiver their queues', () => {
+  it('has its queues in the environment of its function and of the receiver', () => {
     expect(fn.environment).toMatchObject({
       QUEUE_URL: { Ref: `${id}Queue` },
       DEAD_LETTER_QUEUE_URL: { Ref: `${id}DeadLetterQueue` },
@@ -69,7 +69,7 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   });
 });
 
-it('exports and mirrors come one at a time', () => {
+it('exports and mirrors are processed one at a time', () => {
   for (const name of ['on-task-completed', 'on-annotation-archive-updated']) {
     expect(functionNamed(name).sources[0]?.batchSize).toBe(1);
   }
@@ -93,7 +93,7 @@ it('archive updates start at five in the morning in Tokyo', () => {
   ]);
 });
 
-it('events that never came are looked for every 15 minutes, at the address that webhooks are registered with', () => {
+it('the reconciliation runs every 15 minutes, with the address that webhooks are registered with', () => {
   const { schedules, environment, timeoutMs } = functionNamed('reconcile-deliveries');
   expect(schedules).toEqual([{ expression: 'rate(15 minutes)', timezone: 'UTC' }]);
   expect(timeoutMs).toBe(900_000);

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ConfigError,
-  type Environment,
-  readConfig,
-  SETTING_NAMES,
-  settingsOf,
-  type VariableName,
-} from '../../lib/runtime/config.ts';
+import { type ConfigError, readConfig } from '../../lib/runtime/config.ts';
+import type { Environment } from '../../lib/runtime/environment.ts';
+import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 
 const problemsOf = (read: () => unknown): readonly string[] => {
   try {
@@ -20,20 +15,48 @@ const problemsOf = (read: () => unknown): readonly string[] => {
   }
 };
 
-describe('the configuration', () => {
-  it('has the defaults that the documents name', () => {
-    const config = readConfig(
-      ['ANNOFAB_ENDPOINT_URL', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS', ...SETTING_NAMES],
-      {},
-    );
-    expect(config).toMatchObject({
+const OPTIONAL_VARIABLES = [
+  'ANNOFAB_ENDPOINT_URL',
+  'RATE_LIMITED_SECONDS',
+  'MAINTENANCE_SECONDS',
+  'RECORD_CONCURRENCY',
+] as const;
+const settingsIn = (env: Environment) => readConfigAndSettings([], env).settings;
+
+describe('readConfig', () => {
+  it('uses the documented default of a variable that is not set', () => {
+    expect(readConfig(OPTIONAL_VARIABLES, {})).toEqual({
       ANNOFAB_ENDPOINT_URL: 'https://annofab.com',
       RATE_LIMITED_SECONDS: 300,
       MAINTENANCE_SECONDS: 900,
+      RECORD_CONCURRENCY: 5,
     });
-    expect(settingsOf(config)).toMatchObject({
+  });
+
+  it('reads the environment, and treats an empty variable as unset', () => {
+    const env: Environment = { ANNOFAB_ENDPOINT_URL: 'http://127.0.0.1:4010', RATE_LIMITED_SECONDS: '' };
+    expect(readConfig(['ANNOFAB_ENDPOINT_URL', 'RATE_LIMITED_SECONDS'], env)).toEqual({
+      ANNOFAB_ENDPOINT_URL: 'http://127.0.0.1:4010',
+      RATE_LIMITED_SECONDS: 300,
+    });
+  });
+
+  it('reports every missing or wrong variable at once, and each once', () => {
+    const names = ['QUEUE_URL', 'DATASET_BUCKET', 'QUEUE_URL', 'RATE_LIMITED_SECONDS'] as const;
+    expect(problemsOf(() => readConfig(names, { RATE_LIMITED_SECONDS: 'soon' }))).toEqual([
+      'QUEUE_URL is missing',
+      'DATASET_BUCKET is missing',
+      'RATE_LIMITED_SECONDS must be a whole number from 1 to 999999',
+    ]);
+  });
+});
+
+describe('readConfigAndSettings', () => {
+  it('uses the documented default of a setting that is not set', () => {
+    expect(settingsIn({})).toMatchObject({
       jobRunningSeconds: 120,
       earlyEventRetrySeconds: [10, 60, 300],
+      frameConcurrency: 4,
       archiveProjectIds: [],
       reconcileProjectIds: '*',
       queueUnfired: false,
@@ -42,25 +65,25 @@ describe('the configuration', () => {
     });
   });
 
-  it('is read as the environment has it; what is empty counts as unset', () => {
-    const env: Environment = { ANNOFAB_ENDPOINT_URL: 'http://127.0.0.1:4010', RATE_LIMITED_SECONDS: '' };
-    expect(readConfig(['ANNOFAB_ENDPOINT_URL', 'RATE_LIMITED_SECONDS'], env)).toEqual({
-      ANNOFAB_ENDPOINT_URL: 'http://127.0.0.1:4010',
-      RATE_LIMITED_SECONDS: 300,
-    });
+  it('reads each setting from its variable', () => {
+    const env = { JOB_RUNNING_SECONDS: '7', EARLY_EVENT_RETRY_SECONDS: '1,2', QUEUE_UNFIRED: 'true' };
+    expect(settingsIn(env)).toMatchObject({ jobRunningSeconds: 7, earlyEventRetrySeconds: [1, 2], queueUnfired: true });
   });
 
   it.each([
     ['*', '*'],
     ['project-a', ['project-a']],
     ['project-a, project-b', ['project-a', 'project-b']],
-  ])('takes %j for the projects of the schedule', (value, expected) => {
-    expect(readConfig(['ARCHIVE_PROJECT_IDS'], { ARCHIVE_PROJECT_IDS: value })).toEqual({
-      ARCHIVE_PROJECT_IDS: expected,
-    });
+  ])('reads the projects %j', (value, expected) => {
+    expect(settingsIn({ ARCHIVE_PROJECT_IDS: value }).archiveProjectIds).toEqual(expected);
   });
 
-  it.each<[VariableName, string]>([
+  it('reports the problems of variables and settings at once', () => {
+    const read = () => readConfigAndSettings(['QUEUE_URL'], { QUEUE_UNFIRED: 'yes' });
+    expect(problemsOf(read)).toEqual(['QUEUE_URL is missing', 'QUEUE_UNFIRED must be true or false']);
+  });
+
+  it.each([
     ['ANNOFAB_ENDPOINT_URL', 'annofab.com'],
     ['ANNOFAB_ENDPOINT_URL', 'file:///etc/passwd'],
     ['RATE_LIMITED_SECONDS', '5m'],
@@ -71,18 +94,16 @@ describe('the configuration', () => {
     ['ARCHIVE_PROJECT_IDS', 'project-a,../project-b'],
     ['RECONCILE_PROJECT_IDS', 'project-a;project-b'],
     ['QUEUE_UNFIRED', 'yes'],
-    ['WEBHOOK_URL', 'functions.example'],
     ['RESEND_AFTER_SECONDS', '0'],
-  ])('refuses %s=%s', (name, value) => {
-    expect(problemsOf(() => readConfig([name], { [name]: value }))).toEqual([expect.stringContaining(name)]);
+  ])('rejects %s=%s', (name, value) => {
+    expect(problemsOf(() => readConfigAndSettings(OPTIONAL_VARIABLES, { [name]: value }))).toEqual([
+      expect.stringContaining(name),
+    ]);
   });
 
-  it('tells all that is missing or wrong at once, each once', () => {
-    const names = ['QUEUE_URL', 'DATASET_BUCKET', 'QUEUE_URL', 'RATE_LIMITED_SECONDS'] as const;
-    expect(problemsOf(() => readConfig(names, { RATE_LIMITED_SECONDS: 'soon' }))).toEqual([
-      'QUEUE_URL is missing',
-      'DATASET_BUCKET is missing',
-      'RATE_LIMITED_SECONDS must be a whole number from 1 to 999999',
+  it('rejects an address without http or https', () => {
+    expect(problemsOf(() => readConfig(['WEBHOOK_URL'], { WEBHOOK_URL: 'functions.example' }))).toEqual([
+      'WEBHOOK_URL must be an http(s) address',
     ]);
   });
 });

@@ -16,12 +16,12 @@ const UUID = '9b0d2f3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b';
 const details: ApiErrorDetails = { operation: 'getTask', status: 400, headers: {}, body: '' };
 const refusal = (more: Partial<ApiErrorDetails>) => new BadRequestError('theirs', { ...details, ...more });
 
-describe('our own words for', () => {
+describe('loggableMessage', () => {
   it.each<[string, unknown, string | undefined]>([
-    ['an error of ours', new LoggableError('task a is gone'), 'task a is gone'],
+    ['a loggable error', new LoggableError('task a is gone'), 'task a is gone'],
     ['an outcome', new Skip('task a is gone'), 'task a is gone'],
     ['several failures', new FailuresError([new Error('theirs')], '1 of 2 failed'), '1 of 2 failed'],
-    ['an id that is none', new InvalidIdError('task_id'), new InvalidIdError('task_id').message],
+    ['an invalid id', new InvalidIdError('task_id'), new InvalidIdError('task_id').message],
     [
       'a lost connection',
       new ConnectionError('getTask of task a: lost', { operation: 'getTask', maybeCarriedOut: false }),
@@ -34,32 +34,32 @@ describe('our own words for', () => {
       `getTask was answered with 400 SOME_CODE (Annofab's request id: ${UUID})`,
     ],
     [
-      'a refusal with a code and an id that are none',
+      'a refusal whose code and id are not valid',
       refusal({ errorCode: 'no code', requestId: 'no id' }),
       'getTask was answered with 400',
     ],
     [
-      'a time to come back',
+      'a request to retry later',
       new RetryLaterError('theirs', { operation: 'getTask', seconds: 5, reason: 'maintenance', status: 503 }),
       'getTask was answered with 503',
     ],
-    ['a file that is refused', new FileError('theirs', { status: 404 }), 'the file server answered with 404'],
+    ['a refused file', new FileError('theirs', { status: 404 }), 'the file server answered with 404'],
     [
-      'a file whose address has run out',
+      'a file whose address has expired',
       new FileError('theirs', { status: 403, expired: true }),
       'the file server answered with 403: the address has expired',
     ],
-    ['a file that did not come', new FileError('https://a.example/theirs: it broke off.'), 'it broke off.'],
-    ['names of people’s', new SpecsError('there is no label theirs', 'missing'), undefined],
-    ['an error that nobody foresaw', new TypeError('theirs'), undefined],
-    ['several errors of others', new AggregateError([], 'theirs'), undefined],
-    ['what is no error', 'theirs', undefined],
-  ])('%s', (_what, error, words) => {
-    expect(loggableMessage(error)).toBe(words);
+    ['an interrupted file', new FileError('https://a.example/theirs: it broke off.'), 'it broke off.'],
+    ['an error that quotes names', new SpecsError('there is no label theirs', 'missing'), undefined],
+    ['an unforeseen error', new TypeError('theirs'), undefined],
+    ['several errors of other packages', new AggregateError([], 'theirs'), undefined],
+    ['a thrown text', 'theirs', undefined],
+  ])('returns the loggable message of %s', (_what, error, message) => {
+    expect(loggableMessage(error)).toBe(message);
   });
 });
 
-describe('of a text that comes from elsewhere', () => {
+describe('codeIn and requestIdIn', () => {
   it.each([
     ['MISSING_RESOURCE', true],
     ['ECONNRESET', true],
@@ -68,7 +68,7 @@ describe('of a text that comes from elsewhere', () => {
     ['A secret', false],
     [`A${'b'.repeat(80)}`, false],
     ['', false],
-  ])('%j is taken for a code: %s', (text, isCode) => {
+  ])('decide whether %j is a code: %s', (text, isCode) => {
     expect(codeIn(text)).toBe(isCode ? text : undefined);
     expect(nameOf(Object.assign(new Error(), { name: text }))).toBe(isCode ? text : 'Error');
   });
@@ -80,7 +80,7 @@ describe('of a text that comes from elsewhere', () => {
     ['a-token-without-its-like', false],
     [`${UUID} and more`, false],
     ['', false],
-  ])('%j is taken for the id of a request: %s', (text, isId) => {
+  ])('decide whether %j is the id of a request: %s', (text, isId) => {
     expect(requestIdIn(text)).toBe(isId ? text : undefined);
   });
 });

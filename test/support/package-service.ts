@@ -1,38 +1,98 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** What `npm run package` makes, in a folder that goes when it is disposed of. */
-export interface Package extends AsyncDisposable {
-  readonly folder: string;
-}
-
 const root = join(import.meta.dirname, '..', '..');
-const PARTS = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
+const CACHE = join(root, 'node_modules/.cache/packages');
+/** What a package is made of; the lock file stands for `node_modules`. */
+const SOURCES = ['functions', 'infra', 'lib', 'serverless.yml', 'package-lock.json', 'tsconfig.json'];
+const LINKED = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
+/** Every option of the service, so that the files that test one of them share a package. */
+export const ALL_PARAMETERS = {
+  tracing: 'true',
+  receiverReservedConcurrency: '5',
+  alarmEmail: 'team@example.com',
+  webhookUrl: 'https://hooks.example.com',
+} as const;
+
+const WAIT_MS = 200;
+/** Packaging never takes this long: the process that held the lock has died. */
+const STALE_LOCK_MS = 110_000;
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Packages the service as on a machine that has no account, no network and no settings for AWS. It is done in a folder
- * of its own, since two packagings in one folder take each other's bundles away.
+ * Packages the service as `npm run package` does, on a machine without an account, a network and settings for AWS. Test files
+ * that ask for the same package share it, also from one run to the next while its sources stay the same.
  *
- * @param params over those of serverless.yml, as `--param` gives them
+ * @param params override those of serverless.yml, as `--param` does
+ * @returns the folder of the package
  */
-export async function packageService(params: Readonly<Record<string, string>> = {}): Promise<Package> {
-  const service = await mkdtemp(join(tmpdir(), 'annofab-functions-package-'));
-  await Promise.all(PARTS.map((part) => symlink(join(root, part), join(service, part))));
-  await copyFile(join(root, 'serverless.yml'), join(service, 'serverless.yml')); // osls takes no link for it
-  const folder = join(service, 'packaged');
-  const args = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
-  const osls = createRequire(import.meta.url).resolve('serverless/package.json');
-  await promisify(execFile)(
-    process.execPath,
-    [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', folder, ...args],
-    {
-      cwd: service,
-      env: { PATH: process.env['PATH'], HOME: service, SLS_NOTIFICATIONS_MODE: 'off' },
-    },
+export async function packageService(params: Readonly<Record<string, string>> = {}): Promise<string> {
+  const folder = join(CACHE, await hashOf(params));
+  const lock = `${folder}.lock`;
+  await mkdir(CACHE, { recursive: true });
+  while (!existsSync(folder)) {
+    if (await isFirst(lock)) await build(folder, params).finally(() => rm(lock, { recursive: true, force: true }));
+    else await sleep(WAIT_MS);
+  }
+  return folder;
+}
+
+async function hashOf(params: object): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(params));
+  for (const source of SOURCES) {
+    const isFolder = (await stat(join(root, source))).isDirectory();
+    const names = isFolder ? await readdir(join(root, source), { recursive: true }) : [''];
+    for (const path of names.sort().map((name) => join(root, source, name))) {
+      if ((await stat(path)).isFile()) hash.update(path).update(await readFile(path));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Whether this process got the lock. */
+async function isFirst(lock: string): Promise<boolean> {
+  if (await isOlder(lock, STALE_LOCK_MS)) await rm(lock, { recursive: true, force: true });
+  return mkdir(lock).then(
+    () => true,
+    () => false,
   );
-  return { folder, [Symbol.asyncDispose]: () => rm(service, { recursive: true, force: true }) };
+}
+
+async function isOlder(path: string, ms: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && found.mtimeMs < Date.now() - ms;
+}
+
+/** Builds in a folder of its own, since two packagings in one folder delete each other's bundles. */
+async function build(folder: string, params: Readonly<Record<string, string>>): Promise<void> {
+  if (existsSync(folder)) return;
+  for (const name of await readdir(CACHE)) {
+    if (await isOlder(join(CACHE, name), KEPT_MS)) await rm(join(CACHE, name), { recursive: true, force: true });
+  }
+  const service = await mkdtemp(join(tmpdir(), 'annofab-functions-package-'));
+  try {
+    await Promise.all(LINKED.map((part) => symlink(join(root, part), join(service, part))));
+    await copyFile(join(root, 'serverless.yml'), join(service, 'serverless.yml')); // osls takes no link for it
+    const output = `${folder}.new`;
+    const args = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
+    const osls = createRequire(import.meta.url).resolve('serverless/package.json');
+    await promisify(execFile)(
+      process.execPath,
+      [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', output, ...args],
+      {
+        cwd: service,
+        env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
+      },
+    );
+    await rename(output, folder);
+  } finally {
+    await rm(service, { recursive: true, force: true });
+  }
 }

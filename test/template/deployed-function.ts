@@ -1,4 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { startFunctionProcess } from '../../local/lambda/function-process.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
@@ -31,7 +32,7 @@ export async function startDeployedFunction(
   const { url, folder, region } = deployment;
   const found = foundOf(deployment.stack.resources[`${id}LambdaFunction`]);
   const name = String(found['FunctionName']);
-  const root = await mkdtemp(join(folder, 'function-'));
+  const root = await mkdtemp(join(tmpdir(), 'annofab-functions-deployed-'));
   const bundle = await unpackBundle(join(folder, `${id.charAt(0).toLowerCase()}${id.slice(1)}.zip`), root);
   const handler = `${basename(bundle, '.cjs')}.handler`;
   const lines: string[] = [];
@@ -56,7 +57,10 @@ export async function startDeployedFunction(
   };
   return {
     invoke: (event) => process.invoke(event).catch(failed),
-    [Symbol.asyncDispose]: () => process.kill(),
+    async [Symbol.asyncDispose]() {
+      await process.kill();
+      await rm(root, { recursive: true });
+    },
   };
 }
 

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Package, packageService } from '../support/package-service.ts';
+import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { acceptedByCheckov, acceptedByLint } from './accepted-findings.ts';
@@ -54,9 +54,7 @@ if ('missing' in prepared) {
 async function checkTemplates(python: string): Promise<string[]> {
   const reports = await Promise.all(
     Object.entries(VARIANTS).map(([variant, params]) =>
-      using(packageService(params), (packaged) =>
-        using(startMoto(python), (moto) => checkTemplate(python, variant, packaged, moto)),
-      ),
+      using(startMoto(python), async (moto) => checkTemplate(python, variant, await packageService(params), moto)),
     ),
   );
   const linted = reports.flatMap((report) => report.linted);
@@ -68,16 +66,16 @@ async function checkTemplates(python: string): Promise<string[]> {
   ];
 }
 
-async function checkTemplate(python: string, variant: string, packaged: Package, moto: Moto): Promise<Report> {
-  const file = join(packaged.folder, 'cloudformation-template-update-stack.json');
+async function checkTemplate(python: string, variant: string, folder: string, moto: Moto): Promise<Report> {
+  const file = join(folder, 'cloudformation-template-update-stack.json');
   const template: Template = JSON.parse(await readFile(file, 'utf8'));
   const [linted, checked, stack] = await Promise.all([
     runCfnLint({ python, file, template, region: REGION }),
     runCheckov({ python, file }),
-    deployPackage({ python, url: moto.url, folder: packaged.folder, region: REGION }),
+    deployPackage({ python, url: moto.url, folder, region: REGION }),
   ]);
   const verdict = verifyStack(template, stack, REGION);
-  const walked = await walkThrough({ stack, url: moto.url, folder: packaged.folder, region: REGION });
+  const walked = await walkThrough({ stack, url: moto.url, folder, region: REGION });
   printVerdict(variant, template, verdict);
   if (walked.length === 0)
     console.log(

@@ -1,6 +1,7 @@
 import type { Task } from '../../annofab/index.ts';
-import type { EventContext, Services } from '../../runtime/context.ts';
+import type { EventContext } from '../../runtime/context.ts';
 import { RetryLater, Skip } from '../../runtime/outcomes.ts';
+import type { Services } from '../services.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 

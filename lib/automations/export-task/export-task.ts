@@ -7,6 +7,7 @@ import { taskKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/stored-json.ts';
 import { versionOf } from '../bucket/version.ts';
+import type { Services } from '../services.ts';
 import { earlyEvent, readCompletedTask } from './completed-task.ts';
 import {
   buildManifest,
@@ -21,7 +22,7 @@ import {
 } from './manifest.ts';
 import { type StoreFile, storeFrame } from './store-frame.ts';
 
-type Context = EventContext<'task-completed'>;
+type Context = EventContext<'task-completed', Services>;
 
 /** How long to wait, in seconds, when a task changed during each attempt to export it. */
 const MOVING_SECONDS = 60;

@@ -6,12 +6,13 @@ import {
   type SimpleAnnotationDetail,
 } from '../../annofab/index.ts';
 import { isJsonObject } from '../../core/json.ts';
-import { once } from '../../core/lazy.ts';
+import { lazy } from '../../core/lazy.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import type { EventContext, Services } from '../../runtime/context.ts';
+import type { EventContext } from '../../runtime/context.ts';
 import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
+import type { Services } from '../services.ts';
 
 type Context = EventContext<'task-completed', Pick<Services, 'annofab'>>;
 
@@ -32,7 +33,7 @@ export async function mapOuterFiles<R>(
   const annotations = details.flatMap((detail) => annotationWithFile(detail, frame) ?? []);
   if (annotations.length === 0) return [];
   const bodies = await readBodies(ctx, frame);
-  const readAgain = once(() => readBodies(ctx, frame));
+  const readAgain = lazy(() => readBodies(ctx, frame));
   const results = await mapInOrder(annotations, ctx.settings.fileConcurrency, async (annotation) => {
     const file = await readOuterFile(ctx, annotation, bodies, readAgain);
     return file === undefined ? [] : [await use(annotation.annotation_id, file.bytes)];

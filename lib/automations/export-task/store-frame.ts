@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Frame, NotFoundError, placeOf, type SimpleAnnotation } from '../../annofab/index.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import type { EventContext, Services } from '../../runtime/context.ts';
+import type { EventContext } from '../../runtime/context.ts';
 import { framePath, outerFilePath } from '../bucket/dataset-keys.ts';
+import type { Services } from '../services.ts';
 import type { StoredFile, StoredFrame } from './manifest.ts';
 import { mapOuterFiles, missingAnnotation } from './outer-files.ts';
 

@@ -1,9 +1,10 @@
 import { NotFoundError, type TaskMetadata } from '../../annofab/index.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import type { Invocation, Services } from '../../runtime/context.ts';
+import type { Invocation } from '../../runtime/context.ts';
 import { NonRetryableError, Skip } from '../../runtime/outcomes.ts';
 import type { TaskIds } from '../bucket/dataset-keys.ts';
 import { withConflictHandling } from '../conflict-handling.ts';
+import type { Services } from '../services.ts';
 import { withMetadataLock } from './metadata-lock.ts';
 
 type Context = Invocation & Services & { readonly event: TaskIds };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Invocation, Services } from '../../runtime/context.ts';
+import type { Invocation } from '../../runtime/context.ts';
 import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
 import { RetryLater } from '../../runtime/outcomes.ts';
 import { type TaskIds, taskKeys } from '../bucket/dataset-keys.ts';
 import { parseStoredJson, toJson } from '../bucket/stored-json.ts';
+import type { Services } from '../services.ts';
 
 type Context = Invocation & Pick<Services, 'dataset'>;
 

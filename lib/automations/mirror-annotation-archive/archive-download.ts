@@ -1,7 +1,8 @@
 import { type FileStream, NotFoundError } from '../../annofab/index.ts';
-import type { Invocation, Services } from '../../runtime/context.ts';
+import type { Invocation } from '../../runtime/context.ts';
 import { Skip } from '../../runtime/outcomes.ts';
 import { withConflictHandling } from '../conflict-handling.ts';
+import type { Services } from '../services.ts';
 
 type Context = Invocation & Pick<Services, 'annofab'>;
 

@@ -6,12 +6,13 @@ import { isOutcome, NonRetryableError } from '../../runtime/outcomes.ts';
 import { archiveKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/stored-json.ts';
+import type { Services } from '../services.ts';
 import { type ArchiveDownload, openArchive } from './archive-download.ts';
 import { type ArchiveManifest, archiveVersion, isNewerArchive, parseArchiveManifest } from './archive-manifest.ts';
 import { startTimeBudget, type TimeBudget } from './time-budget.ts';
 import { createZipInspector, type InspectedZip, type ZipInspector } from './zip-inspector.ts';
 
-type Context = EventContext<'annotation-archive-updated'>;
+type Context = EventContext<'annotation-archive-updated', Services>;
 
 const json = { contentType: 'application/json' };
 

@@ -1,31 +1,31 @@
 import type { WebhookEvent } from '../../webhooks/events.ts';
 
-/** Where a delivery stands. What may follow what is in `transitions.ts`. */
-export const DELIVERY_STATES = ['received', 'queued', 'processing', 'done', 'ignored', 'skipped', 'dead'] as const;
+/** The states of a delivery. Their transitions are in `transitions.ts`. */
+export const DELIVERY_STATES = ['received', 'queued', 'processing', 'done', 'skipped', 'dead'] as const;
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** States in which there is something left to do, for us or for an operator. */
+/** States in which something is left to do, for a worker or for an operator. */
 export const OPEN_STATES = ['received', 'queued', 'processing', 'dead'] as const satisfies readonly DeliveryState[];
 
 export type OpenState = (typeof OPEN_STATES)[number];
 
 /**
- * What brought a delivery here: Annofab's call, the comparison with Annofab's records, an operator, or a message whose
- * delivery was in no ledger.
+ * Where a delivery came from: Annofab's webhook, the comparison with Annofab's records, an operator, or a message whose
+ * delivery the ledger did not have.
  */
 export const DELIVERY_SOURCES = ['webhook', 'reconciliation', 'replay', 'queue'] as const;
 
 export type DeliverySource = (typeof DELIVERY_SOURCES)[number];
 
-/** The right of one worker to work on a delivery. */
+/** The right of one worker to process a delivery. */
 export interface Lease {
   readonly id: string;
-  /** In milliseconds since 1970: its invocation has ended by then, so that another may take over. */
+  /** In milliseconds since 1970: its invocation has ended by then, so that another worker may take over. */
   readonly until: number;
 }
 
-/** What is known of a delivery before anything is done about it. */
+/** What is known of a delivery when it arrives. */
 export interface NewDelivery {
   /** The delivery's key (SHA-256, hex). */
   readonly key: string;
@@ -33,30 +33,30 @@ export interface NewDelivery {
   readonly label: string;
   readonly event: WebhookEvent;
   readonly source: DeliverySource;
-  /** The event was not seen, but concluded from what Annofab shows. */
+  /** The event was not received, but inferred from Annofab's data. */
   readonly inferred?: boolean;
-  /** When it came: ISO-8601, UTC. */
+  /** When it arrived: ISO-8601, UTC. */
   readonly receivedAt: string;
   /** The id of the request that brought it. */
   readonly requestId: string;
 }
 
-/** What the ledger knows of a delivery. */
+/** What the ledger has recorded of a delivery. */
 export interface LedgerEntry extends NewDelivery {
   readonly state: DeliveryState;
-  /** Why it is ignored, skipped or dead, or why it waits. */
+  /** Why it is skipped or dead, or why it waits. */
   readonly reason?: string;
   /** When it was last written: ISO-8601, UTC. */
   readonly changedAt: string;
-  /** How often a worker has begun. */
+  /** How often a worker has claimed it. */
   readonly tries: number;
-  /** How often it was put off, by reason. */
+  /** How often it was deferred, by counter. */
   readonly deferrals: Readonly<Record<string, number>>;
-  /** What `ctx.once` has done, by name, and when. */
+  /** The effects that `ctx.once` has applied, by name, and when. */
   readonly effects: Readonly<Record<string, string>>;
   /** While it is processed. */
   readonly lease?: Lease;
-  /** When it is forgotten, in seconds since 1970, as DynamoDB's expiry wants it. */
+  /** When it expires, in seconds since 1970: DynamoDB's time to live. */
   readonly expiresAt: number;
 }
 

@@ -3,7 +3,14 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { isEventType } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
-import { DELIVERY_SOURCES, DELIVERY_STATES, isOpenState, type Lease, type LedgerEntry } from './entry.ts';
+import {
+  DELIVERY_SOURCES,
+  DELIVERY_STATES,
+  type DeliveryState,
+  isOpenState,
+  type Lease,
+  type LedgerEntry,
+} from './entry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -14,8 +21,8 @@ export interface Stored {
 }
 
 /**
- * The item of an entry. `open` is there only while something is left to do, so that the index over it holds nothing else;
- * `project_id` is the key of the other index.
+ * The item of an entry. It has `open` only while something is left to do, so that the index over it is sparse; `project_id`
+ * is the key of the other index.
  */
 export function itemOf(entry: LedgerEntry, revision: string): Item {
   const { event, lease } = entry;
@@ -46,7 +53,7 @@ export function itemOf(entry: LedgerEntry, revision: string): Item {
   );
 }
 
-/** @throws TypeError naming the attribute that is not as we write it */
+/** @throws TypeError that names the attribute that is missing or of another type */
 export function storedOf(item: Item): Stored {
   const json: JsonObject = unmarshall(item);
   const reason = optional(json, 'reason', isText);
@@ -56,7 +63,7 @@ export function storedOf(item: Item): Stored {
     key: required(json, 'key', isText),
     label: required(json, 'label', isText),
     event: eventOf(json),
-    state: required(json, 'state', isOneOf(DELIVERY_STATES)),
+    state: stateOf(json),
     source: required(json, 'source', isOneOf(DELIVERY_SOURCES)),
     receivedAt: required(json, 'received_at', isText),
     changedAt: required(json, 'changed_at', isText),
@@ -72,7 +79,7 @@ export function storedOf(item: Item): Stored {
   return { entry, revision: required(json, 'revision', isText) };
 }
 
-/** The condition of a write: the item still is the one that was read, or there still is none. What has expired is none. */
+/** The condition of a write: the item is still the one that was read, or there is still none. An expired one counts as none. */
 export function unchanged(before: Stored | undefined, now: number) {
   const time = { ':now': { N: String(Math.floor(now / 1_000)) } };
   if (before === undefined) {
@@ -86,6 +93,11 @@ export function unchanged(before: Stored | undefined, now: number) {
     ConditionExpression: 'revision = :revision AND expires_at > :now',
     ExpressionAttributeValues: { ':revision': { S: before.revision }, ...time },
   };
+}
+
+/** Earlier versions also wrote `ignored`, which meant the same as `skipped`. */
+function stateOf(json: JsonObject): DeliveryState {
+  return ownField(json, 'state') === 'ignored' ? 'skipped' : required(json, 'state', isOneOf(DELIVERY_STATES));
 }
 
 function eventOf(json: JsonObject): LedgerEntry['event'] {

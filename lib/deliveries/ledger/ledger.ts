@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
-  DynamoDBClient,
+  type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
+import { dynamoDbClient } from '../../aws/dynamodb-client.ts';
+import { abortedBy } from '../../aws/sdk-options.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
@@ -20,9 +21,9 @@ import {
   queued,
   type Replay,
   receive,
-  revive,
-  type Settlement,
-  settle,
+  record,
+  redrive,
+  type WorkResult,
 } from './transitions.ts';
 
 interface CallOptions {
@@ -30,31 +31,31 @@ interface CallOptions {
 }
 
 /**
- * What is known of each delivery (an item of a DynamoDB table), so that none is lost between two steps and none is worked
- * on twice at once. Each step is decided by the rules in `transitions.ts` on a consistent read, and written only if the
- * item still is the one that was read. All methods throw a {@link LedgerError} when the table fails.
+ * The state of each delivery (an item of a DynamoDB table), so that none is lost between two steps and none is processed by
+ * two workers at once. Each step is decided by the rules in `transitions.ts` on a consistent read, and written only if the
+ * item is still the one that was read. All methods throw a {@link LedgerError} when the table fails.
  *
  * @public
  */
 export interface Ledger {
-  /** It came. `send`: a message is to be sent for it, and then {@link Ledger.queued} to be called. */
+  /** A delivery arrived. If `send`, send a message for it, and then call {@link Ledger.queued}. */
   receive(delivery: NewDelivery, o?: CallOptions): Promise<{ readonly send: boolean }>;
   /** Its message was sent. */
   queued(key: string, o?: CallOptions): Promise<void>;
-  /** A worker wants to begin; a delivery that is not here is entered. */
+  /** A worker wants to process a delivery; an unknown one is added. */
   claim(delivery: NewDelivery, lease: Lease, o?: CallOptions): Promise<Claim>;
-  /** The work ended. `false`: the lease has been lost to another worker, and nothing was written. */
-  settle(key: string, leaseId: string, settlement: Settlement, o?: CallOptions): Promise<boolean>;
-  /** An effect has happened that must not happen twice. `false`: the lease has been lost to another worker. */
+  /** Records how the work ended. `false`: the lease was lost to another worker, and nothing was written. */
+  record(key: string, leaseId: string, result: WorkResult, o?: CallOptions): Promise<boolean>;
+  /** Records an effect that must not happen twice. `false`: the lease was lost to another worker. */
   markEffect(key: string, leaseId: string, effect: string, o?: CallOptions): Promise<boolean>;
   /** By a consistent read. */
   find(key: string, o?: CallOptions): Promise<LedgerEntry | undefined>;
-  /** Those in a state, the longest unchanged first. From an index, which is a moment late: nothing is decided by it. */
+  /** The deliveries in a state, the longest unchanged first. From an index, which lags: nothing is decided by it. */
   open(state: OpenState, o?: CallOptions): AsyncIterable<LedgerEntry>;
-  /** Those of a project that came since then (ISO-8601, UTC), oldest first. From an index, as {@link Ledger.open}. */
+  /** The deliveries of a project that arrived since then (ISO-8601, UTC), oldest first. From an index, as {@link Ledger.open}. */
   byProject(projectId: string, o?: CallOptions & { readonly since?: string }): AsyncIterable<LedgerEntry>;
   /** Back to `received`, to be sent again. */
-  revive(key: string, o?: CallOptions): Promise<Replay>;
+  redrive(key: string, o?: CallOptions): Promise<Replay>;
   /** To `skipped`, for good. */
   dismiss(key: string, reason: string, o?: CallOptions): Promise<Replay>;
 }
@@ -62,26 +63,26 @@ export interface Ledger {
 export interface LedgerOptions {
   readonly tableName: string;
   readonly client?: DynamoDBClient;
-  readonly limits?: CallLimits;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
 /**
- * The ledger could not be read or written. Whether a write went through is unknown; to do the step again is harmless.
+ * The ledger could not be read or written. Whether a write succeeded is unknown; repeating the step is harmless.
  *
  * @public
  */
 export class LedgerError extends LoggableError {
   override readonly name = 'LedgerError' as const;
+  override readonly alert = 'ledger' as const;
 
   constructor(problem: string, cause?: unknown) {
     super(`The ledger ${problem}`, cause === undefined ? {} : { cause });
   }
 }
 
-/** Writers of one delivery are few; who loses so often in a row meets something that is wrong. */
-const MOST_CONFLICTS = 5;
+/** Few writers race on one delivery; five lost races in a row indicate a bug. */
+const MAX_CONFLICTS = 5;
 
 /**
  * The ledger in a table.
@@ -94,8 +95,8 @@ const MOST_CONFLICTS = 5;
  *   await ledger.queued(delivery.key);
  * }
  */
-export function createLedger({ tableName, limits, now = Date.now, ...options }: LedgerOptions): Ledger {
-  const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
+export function createLedger({ tableName, now = Date.now, ...options }: LedgerOptions): Ledger {
+  const client = options.client ?? dynamoDbClient();
   const TableName = tableName;
 
   async function read(key: string, signal: AbortSignal | undefined): Promise<Stored | undefined> {
@@ -106,7 +107,7 @@ export function createLedger({ tableName, limits, now = Date.now, ...options }: 
     return Item === undefined ? undefined : alive(Item, now());
   }
 
-  /** @returns whether the item still was the one that was read */
+  /** @returns whether the item was still the one that was read */
   async function write(entry: LedgerEntry, revision: string, before: Stored | undefined, signal?: AbortSignal) {
     const Item = itemOf(entry, revision);
     const command = new PutItemCommand({ TableName, Item, ...unchanged(before, now()) });
@@ -125,9 +126,9 @@ export function createLedger({ tableName, limits, now = Date.now, ...options }: 
     decide: (entry: LedgerEntry | undefined, now: number) => Decision<Answer>,
   ): Promise<Answer> {
     let attempt: { readonly revision: string; readonly answer: Answer } | undefined;
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const before = await read(key, signal);
-      // The write went through, its answer got lost, and the SDK's second attempt met the first one's item.
+      // The write succeeded, its answer was lost, and the SDK's second attempt met the item of the first.
       if (attempt !== undefined && attempt.revision === before?.revision) return attempt.answer;
       const { answer, write: entry } = decide(before?.entry, now());
       if (entry === undefined) return answer;
@@ -167,19 +168,18 @@ export function createLedger({ tableName, limits, now = Date.now, ...options }: 
     queued: (key, o = {}) => change(key, o, queued),
     claim: (delivery, lease, o = {}) =>
       change(delivery.key, o, (entry, time) => claim(entry, { delivery, lease }, time)),
-    settle: (key, leaseId, settlement, o = {}) =>
-      change(key, o, (entry, time) => settle(entry, { leaseId, settlement }, time)),
+    record: (key, leaseId, result, o = {}) => change(key, o, (entry, time) => record(entry, { leaseId, result }, time)),
     markEffect: (key, leaseId, effect, o = {}) =>
       change(key, o, (entry, time) => markEffect(entry, { leaseId, effect }, time)),
     find: async (key, { signal } = {}) => (await read(key, signal))?.entry,
     open: (state, o) => query('open-by-time', ['open', state], { ...o, sort: 'changed_at' }),
     byProject: (projectId, o) => query('project-by-time', ['project_id', projectId], { ...o, sort: 'received_at' }),
-    revive: (key, o = {}) => change(key, o, revive),
+    redrive: (key, o = {}) => change(key, o, redrive),
     dismiss: (key, reason, o = {}) => change(key, o, (entry, time) => dismiss(entry, { reason }, time)),
   };
 }
 
-/** DynamoDB deletes what has expired within days, not at once: until then it must count as gone. */
+/** DynamoDB deletes an expired item within days, not at once: until then it must count as deleted. */
 function alive(item: Item, now: number): Stored | undefined {
   const stored = parse(item);
   return stored.entry.expiresAt * 1_000 > now ? stored : undefined;

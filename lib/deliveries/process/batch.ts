@@ -1,40 +1,40 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { receiveCount } from './process-message.ts';
+import { type MessageResult, receiveCount } from './process-message.ts';
 
-/** With less time left than this, a message that had to wait for its turn is not begun. */
-const SHORTEST_START_MS = 10_000;
+/** With less time left than this, a message that had to wait for its turn is not started. */
+const MIN_START_MS = 10_000;
 
 export interface BatchOptions {
   readonly concurrency: number;
   /** When the invocation ends, in milliseconds since 1970. */
   readonly deadline: number;
   readonly now: () => number;
-  readonly work: (record: SQSRecord) => Promise<'acknowledged' | 'handed back'>;
+  readonly process: (record: SQSRecord) => Promise<MessageResult>;
 }
 
 /**
- * Works on a batch, some messages at a time, those first that have failed before. When time gets short no other message is
- * begun; what was not begun and what failed is handed back, the rest is done with.
+ * Processes a batch, some messages at a time, those first that have failed before. When time is short no further message is
+ * started; messages that were not started or failed are batch item failures, the others are acknowledged.
  */
-export async function workOnBatch(records: readonly SQSRecord[], options: BatchOptions): Promise<SQSBatchResponse> {
+export async function processBatch(records: readonly SQSRecord[], options: BatchOptions): Promise<SQSBatchResponse> {
   const waiting = [...records].sort(byRetries);
-  const handedBack: string[] = [];
-  let begun = 0;
+  const failures: string[] = [];
+  let started = 0;
 
   async function takeTurns(): Promise<void> {
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
-      // Those of the first round always begin: otherwise a function with a short timeout would never do anything.
-      const begins = begun < options.concurrency || options.deadline - options.now() >= SHORTEST_START_MS;
-      if (begins) begun += 1;
-      if (!begins || (await options.work(record)) === 'handed back') handedBack.push(record.messageId);
+      // Those of the first round always start: otherwise a function with a short timeout would never do anything.
+      const starts = started < options.concurrency || options.deadline - options.now() >= MIN_START_MS;
+      if (starts) started += 1;
+      if (!starts || (await options.process(record)) === 'retry') failures.push(record.messageId);
     }
   }
 
   await Promise.all(Array.from({ length: Math.min(options.concurrency, records.length) }, takeTurns));
-  return { batchItemFailures: handedBack.map((itemIdentifier) => ({ itemIdentifier })) };
+  return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
-/** The most often received first, then the oldest: a message that waits is not overtaken each time until it is given up. */
+/** The most often received first, then the oldest, so that a waiting message is not overtaken until its last receive. */
 function byRetries(one: SQSRecord, other: SQSRecord): number {
   return receiveCount(other) - receiveCount(one) || sentAt(one) - sentAt(other);
 }

@@ -1,8 +1,8 @@
-const LONGEST_BYTES = 1_024;
+const MAX_BYTES = 1_024;
 
 /**
- * A reason as a message attribute can carry it: at most 1 KiB, no control characters and none of the characters that SQS
- * refuses (U+FFFE, U+FFFF, halves of surrogate pairs), and never empty.
+ * A reason that fits into a message attribute: at most 1 KiB, without control characters and without the characters that
+ * SQS rejects (U+FFFE, U+FFFF, halves of surrogate pairs), and never empty.
  */
 export function deadLetterReason(reason: string): string {
   const clean = reason
@@ -10,7 +10,7 @@ export function deadLetterReason(reason: string): string {
     .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
     .trim();
-  return firstBytes(clean === '' ? 'no reason given' : clean, LONGEST_BYTES);
+  return firstBytes(clean === '' ? 'no reason given' : clean, MAX_BYTES);
 }
 
 function firstBytes(text: string, bytes: number): string {

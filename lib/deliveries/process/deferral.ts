@@ -1,14 +1,14 @@
 import { type Envelope, isCounter } from '../../webhooks/envelope.ts';
 
 /** SQS delays a message by 15 minutes at most; a longer wait is a chain of messages. */
-const LONGEST_DELAY_SECONDS = 900;
+const MAX_DELAY_SECONDS = 900;
 
-/** All who were told the same moment would come back at once: so much of the wait, and not more, is added at random. */
+/** Jitter: up to 20 % of the wait, capped at 120 s, so that deferred messages do not return together. */
 const JITTER_SHARE = 0.2;
-const LONGEST_JITTER_SECONDS = 120;
+const MAX_JITTER_SECONDS = 120;
 
-/** After this long of being put off, a message is given up. */
-const LONGEST_DEFERRAL_MS = 24 * 60 * 60 * 1_000;
+/** A message that would be deferred for longer in total goes to the dead-letter queue. */
+const MAX_DEFERRAL_MS = 24 * 60 * 60 * 1_000;
 
 export interface Copy {
   readonly envelope: Envelope;
@@ -16,8 +16,8 @@ export interface Copy {
 }
 
 /**
- * The copy of a message that is to be delivered after `seconds` and a jitter, counted under its counter; `undefined` when
- * that would put the event off for more than 24 hours in all.
+ * The copy of a message that is to be delivered after `seconds` and a jitter, counted under its counter; `undefined` when the
+ * event would be deferred for more than 24 hours in total.
  *
  * @param o.random from 0 up to, but never, 1
  */
@@ -25,11 +25,11 @@ export function deferred(
   envelope: Envelope,
   { seconds, counter, now, random }: { seconds: number; counter: string; now: number; random: number },
 ): Copy | undefined {
-  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : LONGEST_DELAY_SECONDS;
-  const wait = asked + Math.round(random * Math.min(asked * JITTER_SHARE, LONGEST_JITTER_SECONDS));
+  const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : MAX_DELAY_SECONDS;
+  const wait = asked + Math.round(random * Math.min(asked * JITTER_SHARE, MAX_JITTER_SECONDS));
   const first = envelope.first_deferred_at ?? new Date(now).toISOString();
   const notBefore = now + wait * 1_000;
-  if (notBefore - Date.parse(first) > LONGEST_DEFERRAL_MS) return undefined;
+  if (notBefore - Date.parse(first) > MAX_DEFERRAL_MS) return undefined;
   return {
     envelope: {
       ...envelope,
@@ -37,27 +37,27 @@ export function deferred(
       first_deferred_at: first,
       not_before: new Date(notBefore).toISOString(),
     },
-    delaySeconds: Math.min(wait, LONGEST_DELAY_SECONDS),
+    delaySeconds: Math.min(wait, MAX_DELAY_SECONDS),
   };
 }
 
-/** One more; under the common name where the envelope could not carry the counter's own. */
+/** Adds one to the counter; to the common one if the envelope cannot carry its name. */
 function counted(deferrals: Envelope['deferrals'] = {}, counter: string): Readonly<Record<string, number>> {
   const name = isCounter(counter) ? counter : 'later';
   const count = Object.hasOwn(deferrals, name) ? (deferrals[name] ?? 0) : 0;
   return { ...deferrals, [name]: count + 1 };
 }
 
-/** The next link of a chain: the same message once more, when it arrives before its time. It counts as nothing. */
+/** The next link of a chain: the same message again, when it arrives before its time. It is not counted as a deferral. */
 export function early(envelope: Envelope, now: number): Copy | undefined {
   if (envelope.not_before === undefined) return undefined;
   const wait = Math.ceil((Date.parse(envelope.not_before) - now) / 1_000);
-  // The clocks of queue and function may differ a little.
+  // The clocks of the queue and the function may differ a little.
   if (wait <= 1) return undefined;
-  return { envelope, delaySeconds: Math.min(wait, LONGEST_DELAY_SECONDS) };
+  return { envelope, delaySeconds: Math.min(wait, MAX_DELAY_SECONDS) };
 }
 
-/** The message without its deferrals, so that one who sends it again from the dead letters begins anew. */
+/** The message without its deferrals: a redrive from the dead-letter queue starts from scratch. */
 export function fresh({ deferrals, first_deferred_at, not_before, ...envelope }: Envelope): Envelope {
   return envelope;
 }

@@ -9,29 +9,29 @@ class LeaseLostError extends LoggableError {
   override readonly name = 'LeaseLostError' as const;
 
   constructor(key: string) {
-    super(`Delivery ${key} is not this worker's any more: its time is up`);
+    super(`The lease of delivery ${key} has expired or was taken over by another worker`);
   }
 }
 
 /**
- * `ctx.once` of a delivery: an effect that the ledger knows to have happened does not happen again. It is noted when it has
- * ended well, so a crash in the moment between lets it happen once more.
+ * Creates `ctx.once` of a delivery: an effect that the ledger has recorded is skipped. It is recorded after it succeeded, so
+ * after a crash in between it happens once more.
  *
- * @param o.isOver whether the delivery may be another worker's by now: then no effect happens any more
+ * @param o.isOver whether another worker may have the delivery by now: then no effect happens any more
  */
-export function guard(
+export function createOnce(
   ledger: Ledger,
   { entry, lease, log, isOver }: { entry: LedgerEntry; lease: Lease; log: HandlerLog; isOver: () => boolean },
 ): Once {
-  const done = new Set(Object.keys(entry.effects));
+  const applied = new Set(Object.keys(entry.effects));
   return async (name, effect) => {
-    if (done.has(name)) {
-      log.info('Not again: it has been done', { counter: name });
+    if (applied.has(name)) {
+      log.info('Effect already applied; skipped', { counter: name });
       return;
     }
     if (isOver()) throw new LeaseLostError(entry.key);
     await effect();
     if (!(await ledger.markEffect(entry.key, lease.id, name))) throw new LeaseLostError(entry.key);
-    done.add(name);
+    applied.add(name);
   };
 }

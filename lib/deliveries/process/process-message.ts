@@ -1,151 +1,180 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
-import type { Queue } from '../../aws/queue.ts';
-import { countTrouble } from '../../runtime/alerts.ts';
+import { countAlerts } from '../../runtime/alerts.ts';
 import type { Once } from '../../runtime/context.ts';
 import { errorFields } from '../../runtime/error-fields.ts';
 import type { HandlerLog } from '../../runtime/log.ts';
-import type { Counters } from '../../runtime/metrics.ts';
-import { type DeliveryKey, deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { Envelope } from '../../webhooks/envelope.ts';
-import type { EventType, WebhookEventOf } from '../../webhooks/events.ts';
+import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import type { CircuitBreaker } from '../circuit-breaker.ts';
 import type { Lease, LedgerEntry } from '../ledger/entry.ts';
-import { type Ledger, LedgerError } from '../ledger/ledger.ts';
+import { LedgerError } from '../ledger/ledger.ts';
+import type { Claim, WorkResult } from '../ledger/transitions.ts';
+import { deadLetterReason } from './dead-letter-reason.ts';
+import { early, fresh } from './deferral.ts';
 import {
-  bury,
-  conclude,
-  givenUp,
-  putOff,
-  putOffOrHandBack,
-  type Settled,
+  defer,
+  type Outputs,
+  type Received,
+  recordResult,
+  recordSent,
   sendCopy,
+  sendToDeadLetterQueue,
   type Wait,
-  type Worked,
-} from './apply-outcome.ts';
-import { early } from './deferral.ts';
-import { guard } from './once.ts';
-import { ledgerDown, maintenance, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
+} from './message-effects.ts';
+import { createOnce } from './once.ts';
+import { LEDGER_DOWN, MAINTENANCE, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
 import { readMessage } from './read-message.ts';
 
-/** A delivery that was read from a message. */
-export interface Received<T extends EventType> {
-  readonly event: WebhookEventOf<T>;
-  readonly envelope: Envelope;
-  readonly delivery: DeliveryKey;
-  readonly log: HandlerLog;
-}
-
-/** What is needed to work on the messages of one queue. */
-export interface Worker<T extends EventType> {
-  readonly eventType: T;
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-  readonly ledger: Ledger;
-  /** Of those that work with Annofab: while it is under maintenance, nobody asks it. */
-  readonly pause?: CircuitBreaker | undefined;
-  /** How often the queue gives a message before it moves it to the dead letters. */
+/** What the messages of one queue are processed with, whatever their event. */
+interface MessageWorker extends Outputs {
+  /** If the services call a guarded system: while the breaker is open, messages wait. */
+  readonly circuitBreaker?: CircuitBreaker | undefined;
+  /** How often the queue delivers a message before it moves it to the dead-letter queue. */
   readonly maxReceives: number;
-  /** How long a message waits for a ledger that fails. */
+  /** How long a message waits when the ledger fails. */
   readonly ledgerDownSeconds: number;
   readonly log: HandlerLog;
-  readonly counters: Counters;
   /** When the invocation ends, in milliseconds since 1970. */
   readonly deadline: number;
-  readonly now: () => number;
+}
+
+/** A {@link Received} delivery with an event of type `T`. */
+export interface ReceivedEvent<T extends EventType> extends Received {
+  readonly envelope: Envelope<T>;
+}
+
+/** What the messages of one queue are processed with. */
+export interface Worker<T extends EventType> extends MessageWorker {
+  readonly eventType: T;
   /** Runs the recipe. */
-  readonly run: (received: Received<T>, once: Once) => Promise<unknown>;
+  readonly run: (received: ReceivedEvent<T>, once: Once) => Promise<unknown>;
+}
+
+/** What Lambda reports to the queue. `retry` is a batch item failure: the queue delivers the message again. */
+export type MessageResult = 'acknowledged' | 'retry';
+
+/** A delivery that this worker has claimed. */
+interface Claimed {
+  readonly worker: MessageWorker;
+  readonly received: Received;
+  readonly lease: Lease;
+  readonly receives: number;
 }
 
 /** The clocks of two machines differ by less. */
 const CLOCK_MARGIN_MS = 5_000;
 
 /**
- * Works on one message, to the end of one of its outcomes. It never throws: whatever goes wrong hands the message back.
+ * Processes one message: reads it, claims its delivery, runs the recipe and applies the outcome. It never throws: a message
+ * that could neither be processed nor sent elsewhere is received again.
  */
-export async function workOn<T extends EventType>(record: SQSRecord, worker: Worker<T>): Promise<Settled> {
-  const read = readMessage(worker.eventType, record.body);
-  if (!read.ok) {
-    const { log } = worker;
-    const reason = `unreadable message: ${read.problem}`;
-    return orHandBack(worker, log, () => bury(record.body, worker, { log, reason }));
-  }
-  const delivery = deliveryKey(read.event);
-  const log = worker.log.forDelivery({ ...named(delivery), message_id: record.messageId });
-  return orHandBack(worker, log, () => workOnDelivery(record, worker, { ...read, delivery, log }));
-}
-
-/** When the copy or the dead letter cannot be sent, or the end not be noted, the message must not be lost. */
-async function orHandBack<T extends EventType>(
-  { eventType, counters }: Worker<T>,
-  log: HandlerLog,
-  work: () => Promise<Settled>,
-): Promise<Settled> {
-  try {
-    return await work();
-  } catch (error) {
-    log.error('Handed back, since it could not be brought to an end', errorFields(error));
-    countTrouble(counters, error);
-    counters.count('failed', { event_type: eventType });
-    return 'handed back';
-  }
-}
-
-async function workOnDelivery<T extends EventType>(
+export async function processMessage<T extends EventType>(
   record: SQSRecord,
   worker: Worker<T>,
-  received: Received<T>,
-): Promise<Settled> {
-  const { envelope, log } = received;
-  const link = early(envelope, worker.now());
-  if (link !== undefined) {
-    log.info('Too early: sent on', { seconds: link.delaySeconds });
-    await sendCopy(worker.queue, link);
+): Promise<MessageResult> {
+  const { eventType, counters } = worker;
+  const read = readMessage(eventType, record.body);
+  const log = read.ok ? logFor(worker, read.delivery, record) : worker.log;
+  try {
+    if (read.ok) return await processDelivery(worker, { ...read, log }, receiveCount(record));
+    await sendToDeadLetterQueue(worker, record.body, { log, reason: `unreadable message: ${read.problem}` });
     return 'acknowledged';
+  } catch (error) {
+    log.error('Message processing failed; the message will be received again', errorFields(error));
+    countAlerts(counters, error);
+    counters.count('failed', { event_type: eventType });
+    return 'retry';
   }
+}
+
+function logFor({ log }: MessageWorker, { key, label }: Received['delivery'], { messageId }: SQSRecord): HandlerLog {
+  return log.forDelivery({ delivery_key: key, delivery: label, message_id: messageId });
+}
+
+async function processDelivery<T extends EventType>(
+  worker: Worker<T>,
+  received: ReceivedEvent<T>,
+  receives: number,
+): Promise<MessageResult> {
+  if (await sentOn(worker, received)) return 'acknowledged';
   const wait = await waitBefore(worker, received);
-  if (wait !== undefined && (await putOff(worker, received, wait))) return 'acknowledged';
-  const claim = await claimed(worker, received);
-  if (claim === undefined)
-    return putOffOrHandBack(worker, received, { ...ledgerDown, seconds: worker.ledgerDownSeconds });
-  switch (claim.kind) {
+  if (wait !== undefined && (await defer(worker, received, wait)) !== undefined) return 'acknowledged';
+  const claim = await claimDelivery(worker, received);
+  switch (claim?.kind) {
+    case undefined:
+      return deferOrRetry(worker, received, { ...LEDGER_DOWN, seconds: worker.ledgerDownSeconds });
     case 'finished':
-      log.info('Nothing to do: this delivery has been worked on', { outcome: 'duplicate', status: claim.state });
+      received.log.info('Delivery was already processed', { outcome: 'duplicate', status: claim.state });
       worker.counters.count('duplicate', { event_type: worker.eventType });
       return 'acknowledged';
     case 'busy': {
       const seconds = (claim.until - worker.now()) / 1_000;
-      return putOffOrHandBack(worker, received, { reason: 'another worker is at it', seconds, counter: 'busy' });
+      return deferOrRetry(worker, received, { reason: 'another worker is processing it', seconds, counter: 'busy' });
     }
     case 'claimed': {
-      const work = { worker, received, receives: receiveCount(record), lease: claim.lease };
-      return conclude(work, wait === undefined ? await worked(work, claim.entry) : givenUp(wait));
+      const claimed = { worker, received, lease: claim.lease, receives };
+      const outcome = wait === undefined ? await runRecipe(worker, received, { ...claimed, ...claim }) : tooLong(wait);
+      return applyOutcome(claimed, outcome);
     }
   }
 }
 
-/** What a message has to wait for before anybody may begin. */
-async function waitBefore<T extends EventType>(worker: Worker<T>, received: Received<T>): Promise<Wait | undefined> {
-  const ahead = secondsAhead(received, worker.now());
-  if (ahead > 0) return { reason: 'its complete_datetime has not come', seconds: ahead, counter: 'ahead' };
-  const paused = (await worker.pause?.remainingSeconds()) ?? 0;
-  return paused > 0 ? { ...maintenance, seconds: paused } : undefined;
+/** A message that arrives before its time is the link of a chain: the next one is sent. */
+async function sentOn({ queue, now }: MessageWorker, { envelope, log }: Received): Promise<boolean> {
+  const link = early(envelope, now());
+  if (link === undefined) return false;
+  await sendCopy(queue, link);
+  log.info('Message arrived before its time; sent again with a delay', { seconds: link.delaySeconds });
+  return true;
 }
 
-/** Runs the recipe: what it comes to. One that goes on in spite of the abort, or after a long sleep, does no guarded effect. */
-async function worked<T extends EventType>(
-  { worker, received, receives, lease }: Worked<T>,
-  entry: LedgerEntry,
+/** What a message has to wait for before any worker may begin. */
+async function waitBefore(worker: MessageWorker, { envelope }: Received): Promise<Wait | undefined> {
+  const ahead = secondsAhead(envelope.event, worker.now());
+  if (ahead > 0) return { reason: 'its complete_datetime is in the future', seconds: ahead, counter: 'ahead' };
+  const open = (await worker.circuitBreaker?.remainingSeconds()) ?? 0;
+  return open > 0 ? { ...MAINTENANCE, seconds: open } : undefined;
+}
+
+/**
+ * How long it is until the event can have happened. Anyone who knows the secret could send an event before its time: processed
+ * then it would have no effect, and the true one, which has the same key, would be dropped as its duplicate.
+ */
+function secondsAhead({ complete_datetime }: WebhookEvent, now: number): number {
+  const aheadMs = Date.parse(complete_datetime) - now;
+  return aheadMs > CLOCK_MARGIN_MS ? aheadMs / 1_000 : 0;
+}
+
+/** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
+async function claimDelivery(worker: MessageWorker, { envelope, delivery, log }: Received): Promise<Claim | undefined> {
+  const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
+  const { event, received_at: receivedAt, request_id: requestId } = envelope;
+  try {
+    return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    log.error('Ledger claim failed', errorFields(error));
+    countAlerts(worker.counters, error);
+    return undefined;
+  }
+}
+
+/** A recipe that goes on in spite of the abort, or after a long sleep, has no guarded effect any more. */
+async function runRecipe<T extends EventType>(
+  worker: Worker<T>,
+  received: ReceivedEvent<T>,
+  { entry, lease, receives }: { entry: LedgerEntry; lease: Lease; receives: number },
 ): Promise<QueueOutcome> {
   const { log } = received;
   let ended = false;
   const isOver = () => ended || worker.now() >= lease.until;
-  log.info('Begun', { event_type: worker.eventType, receive_count: receives });
+  log.info('Delivery processing started', { event_type: worker.eventType, receive_count: receives });
   try {
-    await worker.run(received, guard(worker.ledger, { entry, lease, log, isOver }));
+    await worker.run(received, createOnce(worker.ledger, { entry, lease, log, isOver }));
     return { kind: 'done' };
   } catch (error) {
-    countTrouble(worker.counters, error);
+    countAlerts(worker.counters, error);
     return queueOutcome(error, worker);
   } finally {
     ended = true;
@@ -153,31 +182,85 @@ async function worked<T extends EventType>(
 }
 
 /**
- * How long it is until what the event tells of can have happened. Who knows the secret could send an event before its
- * time: worked on then it would come to nothing, and the true one, which has the same key, would be a duplicate of it.
+ * Applies the outcome. What the delivery needs next is sent first, then its state is recorded, and only then is the message
+ * acknowledged: after a crash in between the event is received once more, which is harmless.
+ *
+ * @throws QueueError, LedgerError: the message must be received again
  */
-function secondsAhead<T extends EventType>({ event }: Received<T>, now: number): number {
-  const aheadMs = Date.parse(event.complete_datetime) - now;
-  return aheadMs > CLOCK_MARGIN_MS ? aheadMs / 1_000 : 0;
-}
-
-/** A ledger that fails is none of the message's failures, so it does not use up its receives. */
-async function claimed<T extends EventType>(worker: Worker<T>, { event, envelope, delivery, log }: Received<T>) {
-  const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
-  const { received_at: receivedAt, request_id: requestId } = envelope;
-  try {
-    return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    log.error('The ledger fails', errorFields(error));
-    countTrouble(worker.counters, error);
-    return undefined;
+async function applyOutcome(claimed: Claimed, outcome: QueueOutcome): Promise<MessageResult> {
+  const { worker, received, lease } = claimed;
+  switch (outcome.kind) {
+    case 'done':
+      return end(claimed, { state: 'done' });
+    case 'skipped':
+      return end(claimed, { state: 'skipped', reason: outcome.reason });
+    case 'failed':
+      return retry(claimed, outcome.error);
+    case 'permanent':
+      return deadLetter(claimed, outcome.reason);
+    case 'later': {
+      if (outcome.counter === MAINTENANCE.counter) await reportMaintenance(worker, outcome.seconds);
+      const deferrals = await defer(worker, received, outcome);
+      if (deferrals === undefined) return deadLetter(claimed, tooLong(outcome).reason);
+      await recordSent(worker, received, { lease, result: { state: 'queued', reason: outcome.reason, deferrals } });
+      return 'acknowledged';
+    }
   }
 }
 
-/** A delivery as a log line names it. */
-function named({ key, label }: DeliveryKey): { delivery_key: string; delivery: string } {
-  return { delivery_key: key, delivery: label };
+async function end(
+  { worker, received, lease }: Claimed,
+  result: Extract<WorkResult, { state: 'done' | 'skipped' }>,
+): Promise<MessageResult> {
+  const { state: outcome, ...more } = result;
+  if (!(await recordResult(worker, received, { lease, result }))) return 'retry';
+  received.log.info(outcome === 'done' ? 'Delivery processed' : 'Delivery skipped', { outcome, ...more });
+  worker.counters.count(outcome, { event_type: worker.eventType });
+  return 'acknowledged';
+}
+
+/** After the last receive the queue itself moves the message to the dead-letter queue, so the delivery is dead by then. */
+async function retry({ worker, received, lease, receives }: Claimed, error: unknown): Promise<MessageResult> {
+  const { counters, eventType } = worker;
+  const isLast = receives >= worker.maxReceives;
+  const fields = errorFields(error);
+  const reason = `failed ${receives === 1 ? 'once' : `${receives} times`}, last with ${failure(fields)}`;
+  received.log.warn('Delivery failed; the message will be received again', { ...fields, receive_count: receives });
+  counters.count('failed', { event_type: eventType });
+  if (isLast) counters.count('dead', { event_type: eventType });
+  await recordSent(worker, received, { lease, result: { state: isLast ? 'dead' : 'queued', reason } });
+  return 'retry';
+}
+
+/** By name and code: the message of an unforeseen error may quote secrets or content. */
+function failure({ error_name = 'Error', error_code, operation }: ReturnType<typeof errorFields>): string {
+  return [error_name, error_code, operation].filter((part) => part !== undefined).join(' ');
+}
+
+async function deadLetter({ worker, received, lease }: Claimed, reason: string): Promise<MessageResult> {
+  await sendToDeadLetterQueue(worker, JSON.stringify(fresh(received.envelope)), { ...received, reason });
+  await recordSent(worker, received, { lease, result: { state: 'dead', reason: deadLetterReason(reason) } });
+  return 'acknowledged';
+}
+
+/** Defers a message whose delivery is not claimed, so that no state can be recorded; one that waited too long is retried. */
+async function deferOrRetry(worker: MessageWorker, received: Received, wait: Wait): Promise<MessageResult> {
+  if ((await defer(worker, received, wait)) !== undefined) return 'acknowledged';
+  const fields = { reason: wait.reason };
+  received.log.warn('Deferral limit reached; the message will be received again', fields);
+  worker.counters.count('failed', { event_type: worker.eventType });
+  return 'retry';
+}
+
+async function reportMaintenance({ circuitBreaker, log, counters }: MessageWorker, seconds: number): Promise<void> {
+  if (!(await circuitBreaker?.report(seconds))) return;
+  log.warn('Circuit breaker opened: Annofab is under maintenance', { seconds });
+  counters.count('alert', { reason: 'maintenance' });
+}
+
+/** The outcome of a message that cannot be deferred again. */
+function tooLong({ reason }: Wait): QueueOutcome & { kind: 'permanent' } {
+  return { kind: 'permanent', reason: `it would be deferred for more than 24 hours in total: ${reason}` };
 }
 
 /** How often the queue has delivered the message, this time included. */

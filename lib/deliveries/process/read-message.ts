@@ -1,21 +1,21 @@
+import type { DeliveryKey } from '../../webhooks/delivery-key.ts';
 import { type Envelope, parseEnvelope } from '../../webhooks/envelope.ts';
-import type { EventType, WebhookEventOf } from '../../webhooks/events.ts';
-import { parseEvent } from '../../webhooks/parse-event.ts';
+import type { EventType } from '../../webhooks/events.ts';
 
 export type ReadMessage<T extends EventType> =
-  | { readonly ok: true; readonly event: WebhookEventOf<T>; readonly envelope: Envelope }
+  | { readonly ok: true; readonly envelope: Envelope<T>; readonly delivery: DeliveryKey }
   | { readonly ok: false; readonly problem: string };
 
-/** The event in a message's body, held to the rules of the queue's own type. */
+/** Reads a message's body: an envelope with an event of the queue's own type. */
 export function readMessage<T extends EventType>(eventType: T, body: string): ReadMessage<T> {
   const parsed = parseEnvelope(body);
-  if (!parsed.ok) return unreadable(parsed.problems);
-  const { envelope } = parsed;
-  // Once more, for this queue's type of event.
-  const event = parseEvent(eventType, envelope.event);
-  return event.ok ? { ok: true, event: event.event, envelope } : unreadable(event.problems);
+  if (!parsed.ok)
+    return { ok: false, problem: parsed.problems.map(({ field, message }) => `${field} ${message}`).join('; ') };
+  const { envelope, delivery } = parsed;
+  if (!isOf(eventType, envelope)) return { ok: false, problem: `event_type must be "${eventType}"` };
+  return { ok: true, envelope, delivery };
 }
 
-function unreadable(problems: readonly { field: string; message: string }[]): { ok: false; problem: string } {
-  return { ok: false, problem: problems.map(({ field, message }) => `${field} ${message}`).join('; ') };
+function isOf<T extends EventType>(eventType: T, envelope: Envelope): envelope is Envelope<T> {
+  return envelope.event_type === eventType;
 }

@@ -4,49 +4,49 @@ import type { EventType } from '../../webhooks/events.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** Where deliveries enter. */
-export interface Entrance {
+/** Accepts deliveries: the ledger records that a message is to be sent before it is sent. */
+export interface Outbox {
   readonly ledger: Ledger;
   readonly queues: Readonly<Record<EventType, Queue>>;
 }
 
-export interface EnterOptions {
+export interface AcceptOptions {
   readonly signal?: AbortSignal;
   /**
-   * Told when the message was sent, but the ledger could not be told so. Nothing is lost: the message is on its way, and is
-   * sent once more, which is harmless.
+   * Called when the ledger update failed after the message was sent. Nothing is lost: the message is sent once more later,
+   * which is harmless.
    */
-  readonly onUnnoted: (error: unknown) => void;
+  readonly onUnrecorded: (error: unknown) => void;
 }
 
 /**
- * Brings a delivery on its way. The ledger knows of it before the message is sent, and that it was sent afterwards: what is
- * lost in between is found by its state, and a delivery that comes again is dropped only if a message was sent for it.
+ * Accepts a delivery. The ledger records it before the message is sent, and that it was sent afterwards: a delivery that is
+ * lost in between is found by its state, and a repeated one is dropped only if a message was sent for it.
  *
  * @returns `duplicate` when a message is known to have been sent for it
- * @throws LedgerError, QueueError: the delivery has to come again
+ * @throws LedgerError, QueueError: the delivery has to be sent again
  */
-export async function enterDelivery(
-  entrance: Entrance,
+export async function acceptDelivery(
+  outbox: Outbox,
   delivery: NewDelivery,
-  options: EnterOptions,
+  options: AcceptOptions,
 ): Promise<'queued' | 'duplicate'> {
-  const { send } = await entrance.ledger.receive(delivery, options);
+  const { send } = await outbox.ledger.receive(delivery, options);
   if (!send) return 'duplicate';
-  await sendDelivery(entrance, delivery, options);
+  await sendDelivery(outbox, delivery, options);
   return 'queued';
 }
 
 /**
- * Sends the message of a delivery that the ledger knows as received.
+ * Sends the message of a delivery that the ledger has as received.
  *
- * @throws QueueError when the message may not have been taken
+ * @throws QueueError when SQS may not have accepted the message
  */
 export async function sendDelivery(
-  { ledger, queues }: Entrance,
+  { ledger, queues }: Outbox,
   { key, event, receivedAt, requestId }: NewDelivery,
-  { onUnnoted, ...options }: EnterOptions,
+  { onUnrecorded, ...options }: AcceptOptions,
 ): Promise<void> {
-  await queues[event.event_type].send(JSON.stringify(createEnvelope(event, { receivedAt, requestId })), options);
-  await ledger.queued(key, options).catch(onUnnoted);
+  await queues[event.event_type].send(JSON.stringify(createEnvelope(event, { key, receivedAt, requestId })), options);
+  await ledger.queued(key, options).catch(onUnrecorded);
 }

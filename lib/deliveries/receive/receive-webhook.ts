@@ -1,8 +1,8 @@
 import { QueueError } from '../../aws/queue.ts';
 import type { Secret } from '../../aws/secret.ts';
 import { untilAborted } from '../../core/until-aborted.ts';
-import type { HttpInvocation } from '../../lambda/http-handler.ts';
-import { countTrouble } from '../../runtime/alerts.ts';
+import { countAlerts } from '../../runtime/alerts.ts';
+import type { HttpInvocation } from '../../runtime/context.ts';
 import { errorFields } from '../../runtime/error-fields.ts';
 import { type HttpAnswer, HttpProblem } from '../../runtime/http-problem.ts';
 import type { HttpRequest } from '../../runtime/http-request.ts';
@@ -12,22 +12,22 @@ import { parseEvent } from '../../webhooks/parse-event.ts';
 import { SECRET_HEADER } from '../../webhooks/templates.ts';
 import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
-import { type Entrance, enterDelivery } from './accept-delivery.ts';
+import { acceptDelivery, type Outbox } from './accept-delivery.ts';
 
-export interface ReceiverServices extends Entrance {
+export interface ReceiverServices extends Outbox {
   readonly webhookSecrets: Secret<WebhookSecret[]>;
 }
 
-const LARGEST_BODY = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
-/** What is not answered by then is answered with a 503, so that the answer goes out within 3 s. */
+/** A request that takes longer is answered with a 503, so that every answer is sent within 3 s. */
 const ANSWER_WITHIN_MS = 2_700;
 
-const retryAfter = { headers: { 'retry-after': '60' } };
+const RETRY_AFTER = { headers: { 'retry-after': '60' } };
 
 /**
- * Takes a call of an Annofab webhook and puts its event into the queue of its type. The checks stand in the order in
- * which they are made: nothing of a body is looked at before the secret, but for its size.
+ * Receives a webhook of Annofab and puts its event into the queue of its type. The checks are listed in the order in which
+ * they are made: before the secret, nothing of the body is checked except its size.
  */
 export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
   const { request } = ctx;
@@ -50,7 +50,7 @@ function checkMethod({ method }: HttpRequest): void {
 }
 
 function checkSize({ body }: HttpRequest): void {
-  if (body.byteLength > LARGEST_BODY) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
+  if (body.byteLength > MAX_BODY_BYTES) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
 }
 
 async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
@@ -63,10 +63,10 @@ async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: A
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
-  throw new HttpProblem(401, 'wrong-secret', `The header ${SECRET_HEADER} does not hold a secret that is known here.`);
+  throw new HttpProblem(401, 'wrong-secret', `The header ${SECRET_HEADER} does not hold a known secret.`);
 }
 
-/** Before a request is refused: the secrets may have been changed a moment ago. */
+/** Before a request is refused: the secrets may have been changed recently. */
 async function rereadEntries(
   { request, webhookSecrets }: ReceiverServices & HttpInvocation,
   signal: AbortSignal,
@@ -80,10 +80,10 @@ async function checkScope(
   { event, entries, signal }: { event: WebhookEvent; entries: WebhookSecret[]; signal: AbortSignal },
 ): Promise<void> {
   if (inScope(entries, event.project_id) || inScope(await rereadEntries(ctx, signal), event.project_id)) return;
-  throw new HttpProblem(401, 'out-of-scope', 'The secret is not good for this project.');
+  throw new HttpProblem(401, 'out-of-scope', 'The secret is not valid for this project.');
 }
 
-/** Annofab's webhooks may come without a type or as text, as their owner set them; any charset is read as UTF-8. */
+/** Depending on their settings, webhooks may come without a type or as text; any charset is read as UTF-8. */
 function checkContentType(request: HttpRequest): void {
   const [mediaType = ''] = (request.header('content-type') ?? '').toLowerCase().split(';');
   if (/^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/.test(mediaType.trim())) return;
@@ -110,10 +110,12 @@ function readEvent(eventType: EventType, json: unknown): WebhookEvent {
   throw new HttpProblem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
 }
 
-/** A delivery that only tries the way here goes nowhere, so any secret that is known may send it. */
+/** A test delivery is not queued, so any known secret may send it. */
 function acknowledgeTest({ log }: HttpInvocation, event: WebhookEvent): HttpAnswer {
   const { key, label } = deliveryKey(event);
-  log.forDelivery({ delivery_key: key, delivery: label }).info('A test delivery', { event_type: event.event_type });
+  log
+    .forDelivery({ delivery_key: key, delivery: label })
+    .info('Test delivery received', { event_type: event.event_type });
   return { status: 202, json: { key, status: 'test' } };
 }
 
@@ -126,23 +128,23 @@ async function accept(
   const { key, label } = deliveryKey(event);
   const log = ctx.log.forDelivery({ delivery_key: key, delivery: label });
   const { event_type } = event;
-  const came = { receivedAt: new Date(now()).toISOString(), requestId: request.id };
-  const onUnnoted = (error: unknown) => {
-    log.warn('The ledger does not know that it is queued', { event_type, ...errorFields(error) });
-    countTrouble(counters, error);
+  const arrival = { receivedAt: new Date(now()).toISOString(), requestId: request.id };
+  const onUnrecorded = (error: unknown) => {
+    log.warn('Ledger update failed after the message was queued', { event_type, ...errorFields(error) });
+    countAlerts(counters, error);
   };
 
-  const delivery: NewDelivery = { key, label, event, source: 'webhook', ...came };
-  const status = await enterDelivery(ctx, delivery, { signal, onUnnoted }).catch((cause: unknown) => {
+  const delivery: NewDelivery = { key, label, event, source: 'webhook', ...arrival };
+  const status = await acceptDelivery(ctx, delivery, { signal, onUnrecorded }).catch((cause: unknown) => {
     if (!(cause instanceof QueueError)) throw unavailable('ledger', cause);
-    log.error('Not queued', { event_type });
+    log.error('Queueing the message failed', { event_type });
     throw unavailable('queue', cause);
   });
   if (status === 'duplicate') {
-    log.info('Received again: nothing to do', { event_type, outcome: 'duplicate' });
+    log.info('Delivery received again; dropped as a duplicate', { event_type, outcome: 'duplicate' });
     counters.count('duplicate', { event_type });
   } else {
-    log.info('Received', { event_type, body_bytes: request.body.byteLength });
+    log.info('Delivery received and queued', { event_type, body_bytes: request.body.byteLength });
     counters.count('received', { event_type });
   }
   return { status: 202, json: { key, status } };
@@ -157,5 +159,8 @@ async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecre
 }
 
 function unavailable(what: 'ledger' | 'queue' | 'secret', cause: unknown): HttpProblem {
-  return new HttpProblem(503, what, 'Not possible just now: try again later.', { ...retryAfter, cause });
+  return new HttpProblem(503, what, 'The request could not be processed now: try again later.', {
+    ...RETRY_AFTER,
+    cause,
+  });
 }

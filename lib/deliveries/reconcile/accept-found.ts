@@ -1,7 +1,7 @@
 import { nameOf } from '../../runtime/loggable-message.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../webhooks/events.ts';
-import { enterDelivery } from '../receive/accept-delivery.ts';
+import { acceptDelivery } from '../receive/accept-delivery.ts';
 import type { ReconcileContext } from './context.ts';
 
 /**
@@ -17,8 +17,8 @@ export async function acceptFound(
 ): Promise<boolean> {
   const receivedAt = new Date(ctx.now()).toISOString();
   const delivery = { ...deliveryKey(event), event, source: 'reconciliation', receivedAt, ...more } as const;
-  const options = { signal: ctx.signal, onUnnoted: warnNotRecorded(ctx, event) };
-  return (await enterDelivery(ctx, delivery, options)) === 'queued';
+  const options = { signal: ctx.signal, onUnrecorded: warnNotRecorded(ctx, event) };
+  return (await acceptDelivery(ctx, delivery, options)) === 'queued';
 }
 
 /** A later run sends the message once more, which is harmless. */

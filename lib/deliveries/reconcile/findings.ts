@@ -1,5 +1,6 @@
 import { isComplete, keysOf } from '../../core/typed-object.ts';
-import type { LogFields, TickCount } from '../../runtime/context.ts';
+import type { TickCount } from '../../runtime/context.ts';
+import type { LOG_FIELDS, LogFields } from '../../runtime/log-fields.ts';
 import type { EventType } from '../../webhooks/events.ts';
 import type { ReconcileContext } from './context.ts';
 
@@ -13,9 +14,7 @@ interface Finding {
   readonly logField?: NumericLogField;
 }
 
-type NumericLogField = {
-  [Field in keyof LogFields]-?: NonNullable<LogFields[Field]> extends number ? Field : never;
-}[keyof LogFields];
+type NumericLogField = (typeof LOG_FIELDS)['number'][number];
 
 /** What a run can find, by name in its result: a new finding is a new row. */
 const FINDINGS = {

@@ -36,7 +36,7 @@ async function resend(ctx: ReconcileContext, findings: Findings, { key, changedA
   const entry = await ctx.ledger.find(key, { signal: ctx.signal });
   if (entry === undefined || entry.state !== 'received' || entry.changedAt !== changedAt) return;
   const { event_type, project_id } = entry.event;
-  await sendDelivery(ctx, entry, { signal: ctx.signal, onUnnoted: warnNotRecorded(ctx, entry.event) });
+  await sendDelivery(ctx, entry, { signal: ctx.signal, onUnrecorded: warnNotRecorded(ctx, entry.event) });
   report(ctx, findings, 'resent', { event_type, project_id });
 }
 

@@ -116,7 +116,7 @@ function createRun(ctx: ReconcileContext) {
     end(result: Reconciliation, { allProjects }: { allProjects: boolean }): Reconciliation {
       const { compared, unfinished } = result;
       ctx.log.info('Reconciliation finished', { projects: compared.length, ...summaryFields(result) });
-      if (deferred) ctx.count({ name: 'reconciliation_put_off' });
+      if (deferred) ctx.count({ name: 'reconciliation_deferred' });
       if (outOfTime) ctx.log.warn('Time ran out; projects are left to the next run', { projects: unfinished.length });
       if (failures.length > 0) throw allFailed('parts of the reconciliation failed', failures);
       if (allProjects && !deferred && !outOfTime) ctx.count({ name: 'reconciled' });

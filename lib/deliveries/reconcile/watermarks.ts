@@ -1,10 +1,11 @@
 import {
   ConditionalCheckFailedException,
-  DynamoDBClient,
+  type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { abortedBy, type CallLimits, sdkOptions } from '../../aws/sdk-options.ts';
+import { dynamoDbClient } from '../../aws/dynamodb-client.ts';
+import { abortedBy } from '../../aws/sdk-options.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 
 /** How far a project's records have been compared with the ledger. Times are in milliseconds since 1970. */
@@ -30,15 +31,14 @@ export interface Watermarks {
 export interface WatermarksOptions {
   readonly tableName: string;
   readonly client?: DynamoDBClient;
-  readonly limits?: CallLimits;
 }
 
 /** Retention after the last comparison: much longer than Annofab keeps jobs. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
 
 /** Watermarks in the ledger's table, as items outside its indexes. */
-export function createWatermarks({ tableName, limits, ...options }: WatermarksOptions): Watermarks {
-  const client = options.client ?? new DynamoDBClient(sdkOptions(limits));
+export function createWatermarks({ tableName, ...options }: WatermarksOptions): Watermarks {
+  const client = options.client ?? dynamoDbClient();
   const TableName = tableName;
   const keyOf = (projectId: string) => ({ S: `reconciliation/${projectId}` });
 

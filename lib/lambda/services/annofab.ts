@@ -2,7 +2,7 @@ import { AnnofabClient, checkCredentials } from '../../annofab/index.ts';
 import { createSecret } from '../../aws/secret.ts';
 import { service } from '../../runtime/service.ts';
 
-/** A Lambda that sleeps is paid for: waits longer than this become a message that is delivered later. */
+/** Lambda charges for sleeping: a longer wait becomes a deferred message. */
 const MAX_WAIT_MS = 2_000;
 
 /** Annofab's API, signed in with the credential of the secret, which is read again when Annofab refuses it. */
@@ -19,4 +19,5 @@ export const annofab = service(
       maintenanceSeconds: config.MAINTENANCE_SECONDS,
     });
   },
+  { calls: 'annofab' },
 );

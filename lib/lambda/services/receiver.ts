@@ -4,9 +4,6 @@ import { service } from '../../runtime/service.ts';
 import type { EventType } from '../../webhooks/events.ts';
 import { parseWebhookSecrets, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
 
-/** Annofab waits for the answer, nobody knows how long: an AWS that fails must show within seconds. */
-const limits = { timeoutMs: 1_000, attempts: 2 };
-
 /** The queue of each event type. */
 export const queues = service(
   [
@@ -16,16 +13,16 @@ export const queues = service(
     'PROJECT_COPY_COMPLETED_QUEUE_URL',
   ],
   (config): Readonly<Record<EventType, Queue>> => ({
-    'task-completed': createQueue({ queueUrl: config.TASK_COMPLETED_QUEUE_URL, limits }),
-    'annotation-archive-updated': createQueue({ queueUrl: config.ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL, limits }),
-    'input-data-zip-registered': createQueue({ queueUrl: config.INPUT_DATA_ZIP_REGISTERED_QUEUE_URL, limits }),
-    'project-copy-completed': createQueue({ queueUrl: config.PROJECT_COPY_COMPLETED_QUEUE_URL, limits }),
+    'task-completed': createQueue({ queueUrl: config.TASK_COMPLETED_QUEUE_URL }),
+    'annotation-archive-updated': createQueue({ queueUrl: config.ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL }),
+    'input-data-zip-registered': createQueue({ queueUrl: config.INPUT_DATA_ZIP_REGISTERED_QUEUE_URL }),
+    'project-copy-completed': createQueue({ queueUrl: config.PROJECT_COPY_COMPLETED_QUEUE_URL }),
   }),
 );
 
-/** What Annofab's calls must carry. */
+/** The secrets that Annofab's webhooks have to carry. */
 export const webhookSecrets = service(
   ['WEBHOOKS_SECRET_ID'],
   (config): Secret<WebhookSecret[]> =>
-    createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets, limits }),
+    createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
 );

@@ -6,8 +6,7 @@ import { contains } from '../core/query.ts';
 import { comparison, type SortKey } from '../core/sorting.ts';
 import { frameKey, type ProjectRecord, type StoredDetail } from '../core/state.ts';
 import { checkAs } from '../server/body-check.ts';
-import { toAdditionalV1 } from './annotation-v1.ts';
-import { holdingTypeOf } from './editor-annotation.ts';
+import { holdingTypeOf, toAdditionalV1 } from './annotation-v1.ts';
 
 export interface FoundAnnotation {
   readonly taskId: string;

@@ -169,3 +169,7 @@ function readFieldV1(
       return comment == null ? undefined : { _type: 'Tracking', value: comment };
   }
 }
+
+export function holdingTypeOf({ body }: StoredDetail): 'inner' | 'outer' {
+  return body._type === 'Outer' ? 'outer' : 'inner';
+}

@@ -9,7 +9,7 @@ import type {
 import type { Files } from '../core/services.ts';
 import type { FrameAnnotation, State, StoredBody } from '../core/state.ts';
 import type { FoundAnnotation } from './annotation-search.ts';
-import { type OuterLink, toAdditionalV1, toDetailV1 } from './annotation-v1.ts';
+import { holdingTypeOf, type OuterLink, toAdditionalV1, toDetailV1 } from './annotation-v1.ts';
 
 export interface World {
   readonly state: State;
@@ -91,8 +91,4 @@ function toSingleV1(world: World, detail: FoundAnnotation['detail']): SingleAnno
     created_datetime,
     updated_datetime,
   };
-}
-
-export function holdingTypeOf({ body }: FoundAnnotation['detail']): 'inner' | 'outer' {
-  return body._type === 'Outer' ? 'outer' : 'inner';
 }

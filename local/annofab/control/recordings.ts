@@ -1,4 +1,4 @@
-import { check, explain, object, optional, type Shape, text } from '../../../lib/core/json.ts';
+import { check, explain, object, optional, type Shape, string } from '../../../lib/core/json.ts';
 import type { RecordedDelivery, RecordedRequest, Spy } from './spy.ts';
 
 type Query = Readonly<Record<string, string>>;
@@ -13,19 +13,19 @@ const waitMs = optional(
 );
 
 const requestQuery = object({
-  operation: optional(text),
-  method: optional(text),
-  url: optional(text),
-  status: optional(text),
+  operation: optional(string),
+  method: optional(string),
+  url: optional(string),
+  status: optional(string),
   waitMs,
 });
 
 const webhookQuery = object({
-  projectId: optional(text),
-  webhookId: optional(text),
-  eventType: optional(text),
-  status: optional(text),
-  url: optional(text),
+  projectId: optional(string),
+  webhookId: optional(string),
+  eventType: optional(string),
+  status: optional(string),
+  url: optional(string),
   waitMs,
 });
 

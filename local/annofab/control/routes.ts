@@ -4,7 +4,7 @@ import { type Clock, formatDateTime } from '../core/clock.ts';
 import type { Settings } from '../core/settings.ts';
 import { assertSettings } from '../core/settings-check.ts';
 import type { State } from '../core/state.ts';
-import { assertFault } from './fault-check.ts';
+import { assertFault } from './fault.ts';
 import type { Faults } from './faults.ts';
 import { recordedRequests, recordedWebhooks } from './recordings.ts';
 import type { Spy } from './spy.ts';

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Faults, RequestFault } from '../control/faults.ts';
+import type { RequestFault } from '../control/fault.ts';
+import type { Faults } from '../control/faults.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Files } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';

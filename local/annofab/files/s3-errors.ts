@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestFault } from '../control/faults.ts';
+import type { RequestFault } from '../control/fault.ts';
 import { REFUSED_COOKIES } from '../server/signed-cookie-authorization.ts';
 import type { CookieRefusal } from './signed-cookies.ts';
 import type { SignatureState } from './signed-url.ts';

@@ -3,7 +3,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
 import { operations } from '../../../lib/annofab/api-description.ts';
 import { parseJson } from '../../../lib/core/json.ts';
-import { errorCodeOf, type Faults, type RequestFault } from '../control/faults.ts';
+import type { RequestFault } from '../control/fault.ts';
+import { errorCodeOf, type Faults } from '../control/faults.ts';
 import { addControl, type Control } from '../control/index.ts';
 import type { Recorder } from '../control/spy.ts';
 import { Failure, failure, missing } from '../core/errors.ts';

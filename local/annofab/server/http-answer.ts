@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { OperationId } from '../../../lib/annofab/api-description.ts';
-import type { RequestFault } from '../control/faults.ts';
+import type { RequestFault } from '../control/fault.ts';
 import { errorBody, Failure } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Headers, Reply, Verbatim } from './handler.ts';

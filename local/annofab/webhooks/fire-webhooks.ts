@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDetailInvokeHook, Task, Webhook, WebhookEventType } from '../../../lib/annofab/api-description.ts';
 import { jobTypesBefore } from '../../../lib/annofab/api-description.ts';
-import type { Faults, WebhookFault } from '../control/faults.ts';
+import type { WebhookFault } from '../control/fault.ts';
+import type { Faults } from '../control/faults.ts';
 import type { RecordedDelivery, Recorder } from '../control/spy.ts';
 import type { StaleTasks } from '../control/stale-tasks.ts';
 import type { Clock } from '../core/clock.ts';

@@ -1,6 +1,6 @@
 import type { AwsFailure } from '../../aws/index.ts';
 import type { AwsCall, AwsService } from '../../aws/services.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../random.ts';
 import { AWS_FAULTS, isCallOfTheHost } from './faults.ts';
 
 /** Stands before the embedded AWS: throttles, delays and cuts what the functions ask for. */

@@ -46,7 +46,7 @@ function checkEnd(completion: Completion, later: readonly Completion[], check: T
   const { outcome, judge, posts } = check;
   const state = outcome.ledger.get(completion.key)?.state;
   // Overtaken by the next completion; the ledger need not know of it at all, if its webhook vanished without a trace.
-  if ((state === 'ignored' || state === undefined) && later.length > 0) return [];
+  if ((state === 'skipped' || state === undefined) && later.length > 0) return [];
   if (state !== 'done') return [judge('lost', completion, `it should be done, and is ${state ?? 'in no ledger'}`)];
   return posts.has(completion.key) ? [] : [judge('lost', completion, 'it was never posted to the chat')];
 }

@@ -9,8 +9,9 @@ export interface LogIndex {
   interruptions(deliveryKey: string): number;
 }
 
-const BEGUN = /"message":"Begun"/;
-const ENDED = /"message":"(Done|Nothing to do|Later|Failed: handed back|Handed back|Sent to the dead letters)/;
+const BEGUN = /"message":"Delivery processing started"/;
+const ENDED =
+  /"message":"(Delivery (processed|skipped|deferred|failed)|Message (processing failed|sent to the dead-letter queue))/;
 /** The delivery had been taken over, the time was up, or the ledger failed. */
 const UNNOTED = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 

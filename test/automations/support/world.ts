@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Agent, type Dispatcher } from 'undici';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
+import type { Services } from '../../../lib/automations/services.ts';
 import { createDataset, type Dataset } from '../../../lib/aws/dataset.ts';
-import type { EventContext, LogFields, TickContext, TickCount } from '../../../lib/runtime/context.ts';
-import { defaultSettings, type Settings } from '../../../lib/runtime/settings.ts';
+import type { EventContext, EventCount, TickContext, TickCount } from '../../../lib/runtime/context.ts';
+import type { LogFields } from '../../../lib/runtime/log-fields.ts';
+import { readConfigAndSettings, type Settings } from '../../../lib/runtime/settings.ts';
 import type { EventType, WebhookEventOf } from '../../../lib/webhooks/events.ts';
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from '../../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
@@ -30,9 +32,9 @@ export interface World {
   /** Called before each request is sent, which waits for it: the moment for someone else to do something. */
   beforeRequest(hook: (request: Request) => unknown): void;
   readonly logged: { message: string; fields: LogFields | undefined }[];
-  readonly counted: TickCount[];
-  event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T>;
-  tick(overrides?: Overrides): TickContext;
+  readonly counted: (EventCount | TickCount)[];
+  event<T extends EventType>(event: WebhookEventOf<T>, overrides?: Overrides): EventContext<T, Services>;
+  tick(overrides?: Overrides): TickContext<Services>;
   /** All keys in the bucket that begin so, with their sizes. */
   objects(prefix?: string): Promise<{ key: string; bytes: number }[]>;
   /** The JSON object at the key. */
@@ -84,10 +86,10 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     };
   }
 
-  const tick = ({ settings, ...overrides }: Overrides = {}): TickContext => ({
+  const tick = ({ settings, ...overrides }: Overrides = {}): TickContext<Services> => ({
     annofab,
     dataset,
-    settings: { ...defaultSettings, ...settings },
+    settings: { ...readConfigAndSettings([], {}).settings, ...settings },
     event: undefined,
     log: { debug: log, info: log, warn: log, error: log },
     count: (what) => void counted.push(what),
@@ -113,6 +115,7 @@ export async function startWorld(options: EmulatorOptions & { aws?: LocalAws } =
     event: (event, { deferrals = {}, ...overrides } = {}) => ({
       ...tick(overrides),
       event,
+      count: (what) => void counted.push(what),
       delivery: { key: 'key', label: 'label', receivedAt: '2019-05-08T01:00:00.000Z', deferrals },
       once: async (_name, effect) => void (await effect()),
     }),

@@ -45,16 +45,16 @@ async function item() {
 }
 
 describe('a delivery in the ledger', () => {
-  it('goes its way from the webhook to the end', async () => {
+  it('is recorded from the webhook to its end state', async () => {
     expect(await ledger.receive(delivery)).toEqual({ send: true });
     await ledger.queued(key);
     expect(await ledger.receive(delivery)).toEqual({ send: false });
     expect(await ledger.claim({ ...delivery, source: 'queue' }, leaseOf('one'))).toMatchObject({ kind: 'claimed' });
-    expect(await ledger.settle(key, 'one', { state: 'done' })).toBe(true);
+    expect(await ledger.record(key, 'one', { state: 'done' })).toBe(true);
     expect(await ledger.find(key)).toMatchObject({ ...delivery, state: 'done', source: 'webhook', tries: 1 });
   });
 
-  it('is an item that people can read', async () => {
+  it('is stored as a readable item', async () => {
     await ledger.receive(newDelivery('task-1', { inferred: true }));
     await ledger.claim(delivery, leaseOf('one'));
     expect(await item()).toMatchObject({
@@ -74,23 +74,23 @@ describe('a delivery in the ledger', () => {
     });
   });
 
-  it('is worked on by one worker, however many want to begin at once', async () => {
+  it('is claimed by one worker, however many try at once', async () => {
     await ledger.receive(delivery);
     const workers = Array.from({ length: 5 }, (_, n) => ledger.claim(delivery, leaseOf(`worker-${n}`)));
     const kinds = (await Promise.all(workers)).map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['busy', 'busy', 'busy', 'busy', 'claimed']);
   });
 
-  it('cannot be written by a worker that slept while another took over', async () => {
+  it('cannot be written by a worker whose lease was taken over', async () => {
     await ledger.claim(delivery, leaseOf('old'));
     clock += 5 * MINUTES;
     await ledger.claim(delivery, leaseOf('new'));
-    expect(await ledger.settle(key, 'old', { state: 'dead', reason: 'late' })).toBe(false);
+    expect(await ledger.record(key, 'old', { state: 'dead', reason: 'late' })).toBe(false);
     expect(await ledger.markEffect(key, 'old', 'notify')).toBe(false);
     expect(await ledger.find(key)).toMatchObject({ state: 'processing', lease: { id: 'new' }, effects: {} });
   });
 
-  it('is forgotten when its time is over, though DynamoDB has not deleted it yet', async () => {
+  it('counts as unknown after its expiry, though DynamoDB has not deleted it yet', async () => {
     await ledger.receive(delivery);
     await ledger.queued(key);
     clock += 30 * DAYS - 1_000;
@@ -106,7 +106,7 @@ describe('a delivery in the ledger', () => {
   it('keeps a reason and names in any script', async () => {
     await ledger.claim(delivery, leaseOf('one'));
     await ledger.markEffect(key, 'one', '通知 "1"');
-    await ledger.settle(key, 'one', { state: 'ignored', reason: '完了していない' });
+    await ledger.record(key, 'one', { state: 'skipped', reason: '完了していない' });
     expect(await ledger.find(key)).toMatchObject({
       reason: '完了していない',
       effects: { '通知 "1"': expect.any(String) },
@@ -114,21 +114,33 @@ describe('a delivery in the ledger', () => {
   });
 });
 
-describe('a list', () => {
-  it('of what is open in a state gives the longest unchanged first, and nothing that is finished', async () => {
+describe('an item of an earlier version', () => {
+  it('is read as skipped when it was stored as ignored', async () => {
+    await ledger.claim(delivery, leaseOf('one'));
+    await ledger.record(key, 'one', { state: 'skipped', reason: 'the task is not completed' });
+    const Item = { ...(await item()), state: { S: 'ignored' } };
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+    expect(await ledger.find(key)).toMatchObject({ state: 'skipped', reason: 'the task is not completed' });
+    expect(await ledger.claim(delivery, leaseOf('two'))).toEqual({ kind: 'finished', state: 'skipped' });
+    expect(await keys(ledger.byProject('demo-project'))).toEqual([key]);
+  });
+});
+
+describe('the lists of the ledger', () => {
+  it('show the deliveries in a state, the longest unchanged first, without finished ones', async () => {
     for (const task of ['task-2', 'task-1', 'task-3']) {
       await ledger.receive(newDelivery(task));
       clock += MINUTES;
     }
     await ledger.claim(newDelivery('task-3'), leaseOf('one'));
-    await ledger.settle(newDelivery('task-3').key, 'one', { state: 'done' });
+    await ledger.record(newDelivery('task-3').key, 'one', { state: 'done' });
     await ledger.queued(newDelivery('task-1').key);
     expect(await keys(ledger.open('received'))).toEqual([newDelivery('task-2').key]);
     expect(await keys(ledger.open('queued'))).toEqual([newDelivery('task-1').key]);
     expect(await keys(ledger.open('processing'))).toEqual([]);
   });
 
-  it('of a project gives what came since then, oldest first', async () => {
+  it('show the deliveries of a project that arrived since a time, oldest first', async () => {
     const at = (task: string, receivedAt: string, event?: WebhookEvent) =>
       newDelivery(task, { receivedAt, ...(event !== undefined && { event }) });
     const [one, two, three] = [
@@ -145,30 +157,30 @@ describe('a list', () => {
     expect(await keys(ledger.byProject('demo-project'))).toEqual([one.key, three.key, two.key]);
   });
 
-  it('may be longer than one answer of DynamoDB', async () => {
+  it('can be longer than one page of DynamoDB', async () => {
     const long = 'x'.repeat(300_000);
     for (let n = 0; n < 5; n += 1) {
       const { key } = newDelivery(`task-${n}`);
       await ledger.claim(newDelivery(`task-${n}`), leaseOf('one'));
-      await ledger.settle(key, 'one', { state: 'dead', reason: long });
+      await ledger.record(key, 'one', { state: 'dead', reason: long });
       clock += 1;
     }
     expect(await keys(ledger.open('dead'))).toHaveLength(5);
   });
 });
 
-describe('when DynamoDB fails', () => {
+describe('the ledger', () => {
   it.each([
     ['is unreachable', { drop: true }],
     ['throttles', { status: 400, code: 'ProvisionedThroughputExceededException' }],
     ['fails', { status: 500 }],
-  ])('it %s: each step says so, and names the delivery', async (_what, fault) => {
+  ])('throws a LedgerError that names the delivery when DynamoDB %s', async (_what, fault) => {
     aws.faults.add({ service: 'dynamodb', ...fault });
     const steps = [
       ledger.receive(delivery),
       ledger.queued(key),
       ledger.claim(delivery, leaseOf('one')),
-      ledger.settle(key, 'one', { state: 'done' }),
+      ledger.record(key, 'one', { state: 'done' }),
       ledger.find(key),
     ];
     for (const step of await Promise.allSettled(steps)) {
@@ -178,26 +190,26 @@ describe('when DynamoDB fails', () => {
     await expect(keys(ledger.open('dead'))).rejects.toThrow(LedgerError);
   });
 
-  it('a second attempt gets through', async () => {
+  it('tries a failed write again', async () => {
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', status: 500, times: 1 });
     expect(await ledger.receive(delivery)).toEqual({ send: true });
   });
 
-  it('a write whose answer got lost counts as what it was', async () => {
+  it('recognizes its own write when the answer was lost', async () => {
     const losing = losingAnswers('PutItemCommand');
     const careful = createLedger({ tableName, client: losing, now: () => clock });
     expect(await careful.claim(delivery, leaseOf('one'))).toMatchObject({ kind: 'claimed' });
-    expect(await careful.settle(key, 'one', { state: 'done' })).toBe(true);
+    expect(await careful.record(key, 'one', { state: 'done' })).toBe(true);
     expect(await ledger.find(key)).toMatchObject({ state: 'done', tries: 1 });
     losing.destroy();
   });
 
-  it('an item that is not as it was written is named', async () => {
+  it('names an item that it has not written', async () => {
     await client.send(new PutItemCommand({ TableName: tableName, Item: { key: { S: key }, state: { S: 'lost' } } }));
     await expect(ledger.find(key)).rejects.toThrow(`not ours: ${key}`);
   });
 
-  it('an aborted step ends at once', async () => {
+  it('ends an aborted step at once', async () => {
     aws.faults.add({ service: 'dynamodb', delayMs: 60_000 });
     await expect(ledger.receive(delivery, { signal: AbortSignal.timeout(50) })).rejects.toThrow(LedgerError);
   });

@@ -21,7 +21,7 @@ afterAll(async () => {
   await aws.stop();
 });
 
-/** What the ledger promises of one delivery, said in other words than the ledger's own. */
+/** An independent model of what the ledger guarantees for one delivery. */
 interface Model {
   state: 'none' | 'received' | 'queued' | 'processing' | 'done' | 'dead' | 'skipped';
   holder: string | undefined;
@@ -38,7 +38,7 @@ interface World {
 
 const none: Model = { state: 'none', holder: undefined, leaseUntil: 0, effects: [], tries: 0, changedAt: 0 };
 
-/** One step: what it does to the model and is to answer, and how it is done to the ledger. */
+/** One step: its effect on the model and its expected answer, and how it is done to the ledger. */
 interface Step {
   readonly name: string;
   readonly expected: (model: Model, now: number) => { model: Model; answer: unknown };
@@ -56,7 +56,7 @@ const isFinished = ({ state }: Model) => state === 'done' || state === 'skipped'
 const isLeased = ({ state, leaseUntil }: Model, now: number) => state === 'processing' && leaseUntil > now;
 
 const receive: Step = {
-  name: 'it comes',
+  name: 'it arrives',
   expected: (model, now) =>
     model.state === 'none'
       ? { model: { ...none, state: 'received', changedAt: now }, answer: { send: true } }
@@ -74,7 +74,7 @@ const queued: Step = {
 };
 
 const claim = (worker: string): Step => ({
-  name: `${worker} begins`,
+  name: `${worker} claims it`,
   expected: (model, now) => {
     if (isFinished(model) || model.state === 'dead') return { model, answer: 'finished' };
     if (isLeased(model, now)) return { model, answer: 'busy' };
@@ -87,14 +87,14 @@ const claim = (worker: string): Step => ({
   run: async (ledger, now) => (await ledger.claim(delivery, { id: worker, until: now + LEASE_MS })).kind,
 });
 
-/** Of a worker that may have slept meanwhile, or never have begun. */
-const settle = (worker: string, state: 'done' | 'dead' | 'queued'): Step => ({
+/** Of a worker that may have slept meanwhile, or never have claimed it. */
+const record = (worker: string, state: 'done' | 'dead' | 'queued'): Step => ({
   name: `${worker} ends: ${state}`,
   expected: (model, now) =>
     model.state === 'processing' && model.holder === worker
       ? { model: { ...model, state, holder: undefined, changedAt: now }, answer: true }
       : { model, answer: false },
-  run: (ledger) => ledger.settle(key, worker, state === 'done' ? { state } : { state, reason: 'because' }),
+  run: (ledger) => ledger.record(key, worker, state === 'done' ? { state } : { state, reason: 'because' }),
 });
 
 const mark = (worker: string, effect: string): Step => ({
@@ -106,27 +106,27 @@ const mark = (worker: string, effect: string): Step => ({
   run: (ledger) => ledger.markEffect(key, worker, effect),
 });
 
-const replay = (wish: 'revive' | 'dismiss'): Step => ({
+const replay = (wish: 'redrive' | 'dismiss'): Step => ({
   name: `an operator: ${wish}`,
   expected: (model, now) => {
     if (model.state === 'none') return { model, answer: 'unknown' };
     if (isFinished(model)) return { model, answer: 'finished' };
     if (isLeased(model, now)) return { model, answer: 'busy' };
     const held = { ...model, holder: undefined, changedAt: now };
-    return wish === 'revive'
-      ? { model: { ...held, state: 'received', tries: 0 }, answer: 'revived' }
+    return wish === 'redrive'
+      ? { model: { ...held, state: 'received', tries: 0 }, answer: 'redriven' }
       : { model: { ...held, state: 'skipped' }, answer: 'dismissed' };
   },
-  run: (ledger) => (wish === 'revive' ? ledger.revive(key) : ledger.dismiss(key, 'because')),
+  run: (ledger) => (wish === 'redrive' ? ledger.redrive(key) : ledger.dismiss(key, 'because')),
 });
 
-/** The ledger, as the model would tell it. */
+/** The ledger's entry, in the form of the model. */
 async function seen(ledger: Ledger): Promise<Partial<Model>> {
   const entry = await ledger.find(key);
   if (entry === undefined) return { state: 'none' };
   const { state, lease, effects, tries, changedAt } = entry;
   return {
-    state: state === 'ignored' ? 'none' : state,
+    state,
     holder: lease?.id,
     effects: Object.keys(effects).sort(),
     tries,
@@ -134,12 +134,12 @@ async function seen(ledger: Ledger): Promise<Partial<Model>> {
   };
 }
 
-function told({ state, holder, effects, tries, changedAt }: Model): Partial<Model> {
+function comparable({ state, holder, effects, tries, changedAt }: Model): Partial<Model> {
   if (state === 'none') return { state };
   return { state, holder: state === 'processing' ? holder : undefined, effects: [...effects].sort(), tries, changedAt };
 }
 
-/** One step after the other. */
+/** Steps one after the other. */
 class Single implements fc.AsyncCommand<{ model: Model }, World> {
   readonly step: Step;
 
@@ -152,7 +152,7 @@ class Single implements fc.AsyncCommand<{ model: Model }, World> {
   async run(held: { model: Model }, { ledger, clock }: World): Promise<void> {
     const { model, answer } = this.step.expected(forgets(held.model, clock.now), clock.now);
     expect(await this.step.run(ledger, clock.now)).toEqual(answer);
-    expect(await seen(ledger)).toEqual(told(model));
+    expect(await seen(ledger)).toEqual(comparable(model));
     held.model = model;
     await checkOpen(ledger, model);
   }
@@ -183,7 +183,8 @@ class AtOnce implements fc.AsyncCommand<{ model: Model }, World> {
     const swapped = inOrder([other, one]);
     const possible = [inOrder([one, other]), { ...swapped, answers: swapped.answers.toReversed() }];
     const found = possible.find(
-      ({ model, answers: expected }) => isDeepStrictEqual(answers, expected) && isDeepStrictEqual(state, told(model)),
+      ({ model, answers: expected }) =>
+        isDeepStrictEqual(answers, expected) && isDeepStrictEqual(state, comparable(model)),
     );
     expect({ answers, state, found }).toMatchObject({ found: expect.anything() });
     if (found !== undefined) held.model = found.model;
@@ -221,9 +222,9 @@ const steps = fc.oneof(
   fc.constant(receive),
   fc.constant(queued),
   workers.map(claim),
-  fc.tuple(workers, fc.constantFrom('done', 'dead', 'queued')).map(([worker, state]) => settle(worker, state)),
+  fc.tuple(workers, fc.constantFrom('done', 'dead', 'queued')).map(([worker, state]) => record(worker, state)),
   fc.tuple(workers, fc.constantFrom('notify', 'post')).map(([worker, effect]) => mark(worker, effect)),
-  fc.constantFrom('revive', 'dismiss').map(replay),
+  fc.constantFrom('redrive', 'dismiss').map(replay),
 );
 const waits = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 * LEASE_MS }) },
@@ -231,7 +232,7 @@ const waits = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(30 * DAYS - 1, 30 * DAYS) },
 );
 
-it('a delivery in the ledger does what the model does, whatever comes in whatever order', {
+it('the ledger behaves like the model for every sequence of steps', {
   timeout: 60_000,
 }, async () => {
   const commands = fc.commands(

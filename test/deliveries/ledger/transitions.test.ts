@@ -7,40 +7,39 @@ import {
   markEffect,
   queued,
   receive,
-  revive,
-  settle,
+  record,
+  redrive,
 } from '../../../lib/deliveries/ledger/transitions.ts';
 import { DAYS, MINUTES, newDelivery, start } from './deliveries.ts';
 
 const delivery = newDelivery();
 const lease = { id: 'lease-1', until: start + 5 * MINUTES };
 
-/** What stands in the ledger after a step; a step that writes nothing is a mistake here. */
+/** The entry that a step writes; a step that writes nothing is a mistake here. */
 function written<Answer>({ write }: Decision<Answer>): LedgerEntry {
-  if (write === undefined) throw new Error('nothing was to be written');
+  if (write === undefined) throw new Error('nothing was written');
   return write;
 }
 
 const received = written(receive(undefined, delivery, start));
 const sent = written(queued(received, start));
 const claimed = written(claim(sent, { delivery, lease }, start));
-const ended = (settlement: Parameters<typeof settle>[1]['settlement']) =>
-  written(settle(claimed, { leaseId: lease.id, settlement }, start));
+const ended = (result: Parameters<typeof record>[1]['result']) =>
+  written(record(claimed, { leaseId: lease.id, result }, start));
 
 const inState: Readonly<Record<DeliveryState, LedgerEntry>> = {
   received,
   queued: sent,
   processing: claimed,
   done: ended({ state: 'done' }),
-  ignored: ended({ state: 'ignored', reason: 'not completed' }),
   skipped: ended({ state: 'skipped', reason: 'the project is suspended' }),
   dead: ended({ state: 'dead', reason: 'the task is gone' }),
 };
 const states = Object.values(inState);
-const finished = [inState.done, inState.ignored, inState.skipped];
+const finished = [inState.done, inState.skipped];
 
-describe('a delivery that comes', () => {
-  it('for the first time is noted, and a message is to be sent', () => {
+describe('receive', () => {
+  it('records a new delivery, and asks for a message', () => {
     expect(receive(undefined, delivery, start)).toEqual({
       answer: { send: true },
       write: {
@@ -55,13 +54,13 @@ describe('a delivery that comes', () => {
     });
   });
 
-  it.each(states)('again while it is $state is sent again only if nobody knows of a message', (entry) => {
+  it.each(states)('asks for a message for a $state delivery only if none is known to have been sent', (entry) => {
     expect(receive(entry, delivery, start)).toEqual({ answer: { send: entry.state === 'received' } });
   });
 });
 
-describe('that its message was sent', () => {
-  it('is noted on what was received', () => {
+describe('queued', () => {
+  it('records that the message of a received delivery was sent', () => {
     const later = start + MINUTES;
     expect(queued(received, later).write).toEqual({
       ...received,
@@ -71,17 +70,17 @@ describe('that its message was sent', () => {
     });
   });
 
-  it.each(states.filter(({ state }) => state !== 'received'))('changes nothing of what is $state', (entry) => {
+  it.each(states.filter(({ state }) => state !== 'received'))('changes nothing of a $state delivery', (entry) => {
     expect(queued(entry, start)).toEqual({ answer: undefined });
   });
 
-  it('changes nothing of what is forgotten', () => {
+  it('changes nothing of an unknown delivery', () => {
     expect(queued(undefined, start)).toEqual({ answer: undefined });
   });
 });
 
-describe('a worker', () => {
-  it.each([undefined, received, sent])('begins with what waits, and is the only one', (entry) => {
+describe('claim', () => {
+  it.each([undefined, received, sent])('gives a waiting delivery to one worker only', (entry) => {
     const decision = claim(entry, { delivery, lease }, start);
     expect(decision.answer).toEqual({ kind: 'claimed', entry: decision.write, lease });
     expect(decision.write).toMatchObject({ state: 'processing', lease, tries: 1 });
@@ -91,22 +90,22 @@ describe('a worker', () => {
     });
   });
 
-  it.each([...finished, inState.dead])('leaves alone what is $state', (entry) => {
+  it.each([...finished, inState.dead])('gives no worker a $state delivery', (entry) => {
     const { state } = entry;
     expect(claim(entry, { delivery, lease }, start)).toEqual({ answer: { kind: 'finished', state } });
   });
 
-  it('takes over when the lease of another has run out, at that very moment, and not before', () => {
+  it('gives a delivery to another worker exactly when the lease has expired', () => {
     const mine = { id: 'lease-2', until: lease.until + 5 * MINUTES };
     const at = (now: number) => claim(claimed, { delivery, lease: mine }, now).answer.kind;
     expect([at(lease.until - 1), at(lease.until)]).toEqual(['busy', 'claimed']);
     expect(written(claim(claimed, { delivery, lease: mine }, lease.until))).toMatchObject({ lease: mine, tries: 2 });
   });
 
-  it('finds what another noted: its effects and its waits', () => {
+  it('returns the recorded effects and deferrals', () => {
     const marked = written(markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start));
-    const settlement = { state: 'queued', reason: 'a job is running', deferrals: { 'job-running': 1 } } as const;
-    const waiting = written(settle(marked, { leaseId: lease.id, settlement }, start));
+    const result = { state: 'queued', reason: 'a job is running', deferrals: { 'job-running': 1 } } as const;
+    const waiting = written(record(marked, { leaseId: lease.id, result }, start));
     expect(waiting).toMatchObject({ state: 'queued', reason: 'a job is running' });
     const again = written(claim(waiting, { delivery, lease }, start));
     expect(again).toMatchObject({
@@ -118,37 +117,36 @@ describe('a worker', () => {
   });
 });
 
-describe('the end of the work', () => {
+describe('record and markEffect', () => {
   it.each([
     { state: 'done' },
-    { state: 'ignored', reason: 'not completed' },
     { state: 'skipped', reason: 'suspended' },
     { state: 'dead', reason: 'gone' },
     { state: 'queued', reason: 'failed once' },
-  ] as const)('as $state is noted, and the lease is given up', (settlement) => {
+  ] as const)('record a delivery as $state without its lease', (result) => {
     const { lease: _given, ...rest } = claimed;
-    expect(settle(claimed, { leaseId: lease.id, settlement }, start)).toEqual({
+    expect(record(claimed, { leaseId: lease.id, result }, start)).toEqual({
       answer: true,
-      write: { ...rest, ...settlement },
+      write: { ...rest, ...result },
     });
   });
 
-  it('is noted after the lease has run out, as long as nobody has taken over', () => {
-    const decision = settle(claimed, { leaseId: lease.id, settlement: { state: 'done' } }, lease.until + 1);
+  it('record a result after the lease has expired, unless another worker has taken over', () => {
+    const decision = record(claimed, { leaseId: lease.id, result: { state: 'done' } }, lease.until + 1);
     expect(decision).toMatchObject({ answer: true, write: { state: 'done' } });
   });
 
   const foreign = written(claim(claimed, { delivery, lease: { id: 'lease-2', until: Infinity } }, lease.until));
   it.each([undefined, foreign, ...states.filter(({ state }) => state !== 'processing')])(
-    'by a worker that has been taken over from, or that nobody knows of, is not noted',
+    'write nothing for a worker without the lease',
     (entry) => {
       const mine = { leaseId: lease.id };
-      expect(settle(entry, { ...mine, settlement: { state: 'done' } }, start)).toEqual({ answer: false });
+      expect(record(entry, { ...mine, result: { state: 'done' } }, start)).toEqual({ answer: false });
       expect(markEffect(entry, { ...mine, effect: 'notify' }, start)).toEqual({ answer: false });
     },
   );
 
-  it('leaves the effects that were noted, each with its time', () => {
+  it('keep the recorded effects, each with its time', () => {
     const first = markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start);
     expect(first.answer).toBe(true);
     const one = written(first);
@@ -162,46 +160,46 @@ describe('the end of the work', () => {
   });
 });
 
-describe('an operator', () => {
+describe('redrive and dismiss', () => {
   const marked = written(markEffect(claimed, { leaseId: lease.id, effect: 'notify' }, start));
   const open = [
     received,
     sent,
     inState.dead,
-    written(settle(marked, { leaseId: lease.id, settlement: { state: 'dead', reason: 'gone' } }, start)),
+    written(record(marked, { leaseId: lease.id, result: { state: 'dead', reason: 'gone' } }, start)),
   ];
 
-  it.each(open)('sends again what is $state: it begins anew, but for what was done once', (entry) => {
+  it.each(open)('redrive a $state delivery from scratch, except for its applied effects', (entry) => {
     const { reason: _forgotten, ...rest } = entry;
-    expect(revive(entry, start)).toEqual({
-      answer: 'revived',
+    expect(redrive(entry, start)).toEqual({
+      answer: 'redriven',
       write: { ...rest, state: 'received', source: 'replay', tries: 0, deferrals: {} },
     });
   });
 
-  it.each(open)('dismisses what is $state, with a reason', (entry) => {
+  it.each(open)('dismiss a $state delivery with a reason', (entry) => {
     expect(dismiss(entry, { reason: 'a test task' }, start)).toEqual({
       answer: 'dismissed',
       write: { ...entry, state: 'skipped', reason: 'a test task' },
     });
   });
 
-  it.each(finished)('can do nothing more about what is $state', (entry) => {
-    expect(revive(entry, start)).toEqual({ answer: 'finished' });
+  it.each(finished)('refuse a $state delivery', (entry) => {
+    expect(redrive(entry, start)).toEqual({ answer: 'finished' });
     expect(dismiss(entry, { reason: 'why not' }, start)).toEqual({ answer: 'finished' });
   });
 
-  it('waits for a worker that is at it, until its lease has run out', () => {
-    expect(revive(claimed, lease.until - 1)).toEqual({ answer: 'busy' });
+  it('refuse a delivery that is being processed, until the lease has expired', () => {
+    expect(redrive(claimed, lease.until - 1)).toEqual({ answer: 'busy' });
     expect(dismiss(claimed, { reason: 'why not' }, lease.until - 1)).toEqual({ answer: 'busy' });
-    const revived = written(revive(claimed, lease.until));
-    expect(revived).toMatchObject({ state: 'received', tries: 0 });
-    expect(revived).not.toHaveProperty('lease');
+    const redriven = written(redrive(claimed, lease.until));
+    expect(redriven).toMatchObject({ state: 'received', tries: 0 });
+    expect(redriven).not.toHaveProperty('lease');
     expect(written(dismiss(claimed, { reason: 'why not' }, lease.until))).not.toHaveProperty('lease');
   });
 
-  it('is told when there is no such delivery', () => {
-    expect(revive(undefined, start)).toEqual({ answer: 'unknown' });
+  it('answer that a delivery is unknown', () => {
+    expect(redrive(undefined, start)).toEqual({ answer: 'unknown' });
     expect(dismiss(undefined, { reason: 'why not' }, start)).toEqual({ answer: 'unknown' });
   });
 });

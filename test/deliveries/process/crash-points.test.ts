@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Queue } from '../../../lib/aws/queue.ts';
 import type { DeliveryState } from '../../../lib/deliveries/ledger/entry.ts';
 import { createLedger, type Ledger } from '../../../lib/deliveries/ledger/ledger.ts';
-import { type Worker, workOn } from '../../../lib/deliveries/process/process-message.ts';
-import { enterDelivery } from '../../../lib/deliveries/receive/accept-delivery.ts';
+import { processMessage, type Worker } from '../../../lib/deliveries/process/process-message.ts';
+import { acceptDelivery } from '../../../lib/deliveries/receive/accept-delivery.ts';
 import type { Once } from '../../../lib/runtime/context.ts';
 import { createLog } from '../../../lib/runtime/log.ts';
 import { createCounters } from '../../../lib/runtime/metrics.ts';
@@ -40,40 +40,40 @@ afterAll(async () => {
 
 beforeEach(() => void captureOutput());
 
-/** What becomes of one call that leaves a process: it may not arrive, or be carried out while its answer is lost. */
+/** What happens to one call of a process: it may be lost, or be carried out while its answer is lost. */
 type Fate = 'well' | 'lost' | 'unanswered';
 
-interface Trouble {
-  /** Which of all calls it meets, counted from 1. */
+interface Failure {
+  /** Which of all calls it hits, counted from 1. */
   readonly call: number;
   readonly fate: Fate;
-  /** Whether the process that made the call dies of it: nothing more leaves it. */
+  /** Whether the process that made the call dies of it: it makes no further calls. */
   readonly kills: boolean;
 }
 
-/** To die of an answer that is lost would be the same as to die of the next call. */
-const kinds: readonly Omit<Trouble, 'call'>[] = [
+/** To die of a lost answer is the same as to die of the next call. */
+const FAILURES: readonly Omit<Failure, 'call'>[] = [
   { fate: 'lost', kills: true },
   { fate: 'lost', kills: false },
   { fate: 'unanswered', kills: false },
 ];
 
-let trouble: Trouble;
+let failure: Failure;
 let calls: number;
 let isDead: boolean;
-/** The test itself looks at the ledger. */
+/** The test itself reads the ledger. */
 let isWatching = false;
 
 function nextFate(): Fate {
   if (isWatching) return 'well';
   if (isDead) return 'lost';
   calls += 1;
-  if (calls !== trouble.call) return 'well';
-  isDead = trouble.kills;
-  return trouble.fate;
+  if (calls !== failure.call) return 'well';
+  isDead = failure.kills;
+  return failure.fate;
 }
 
-/** A call to anything but the ledger, whose calls are met on their way. */
+/** A call to anything but the ledger, whose calls are hit in the embedded AWS. */
 async function outside(act: () => void): Promise<void> {
   const fate = nextFate();
   if (fate !== 'lost') act();
@@ -87,7 +87,7 @@ async function watch<T>(look: () => Promise<T>): Promise<T> {
   });
 }
 
-/** One process: what it does has no more effect once it is dead. */
+/** One process: nothing that it does has an effect once it is dead. */
 async function inProcess<T>(work: () => Promise<T>): Promise<T | undefined> {
   isDead = false;
   const result = await work().catch(() => undefined);
@@ -100,7 +100,7 @@ interface Message {
   receives: number;
 }
 
-/** A queue as SQS is one, by the clock of the test. */
+/** A queue like one of SQS, on the clock of the test. */
 function createSqs() {
   const messages = new Set<Message>();
   const dead: string[] = [];
@@ -110,7 +110,7 @@ function createSqs() {
   };
   const deadLetters: Queue = { send: (body) => outside(() => dead.push(body)) };
 
-  /** Gives a message that is due, and hides it for half an hour. */
+  /** Receives a message that is due, and hides it for half an hour. */
   function receive(): Message | undefined {
     for (const message of messages) {
       if (message.due > clock) continue;
@@ -127,7 +127,7 @@ function createSqs() {
 }
 
 interface Work {
-  /** How often it was begun, this time included. */
+  /** How often it was started, this time included. */
   readonly attempt: number;
   readonly once: Once;
   readonly post: () => Promise<void>;
@@ -135,9 +135,9 @@ interface Work {
 
 /** How a recipe behaves, and where its delivery may end. */
 const recipes: readonly { name: string; run: (work: Work) => Promise<unknown>; ends: readonly DeliveryState[] }[] = [
-  { name: 'ends well', run: ({ once, post }) => once('notify', post), ends: ['done'] },
+  { name: 'succeeds', run: ({ once, post }) => once('notify', post), ends: ['done'] },
   {
-    name: 'is put off at first',
+    name: 'is deferred at first',
     run: async ({ attempt, once, post }) => {
       await once('notify', post);
       if (attempt === 1) throw new RetryLater('not yet', { seconds: 1_000 });
@@ -152,9 +152,9 @@ const recipes: readonly { name: string; run: (work: Work) => Promise<unknown>; e
     },
     ends: ['done'],
   },
-  // Whoever dies between the dead letter and its note leaves the note to nobody: an operator finds the letter.
+  // After a crash between the dead letter and its record nothing records it: an operator finds the letter.
   {
-    name: 'can never work',
+    name: 'fails with a non-retryable error',
     run: async ({ once, post }) => {
       await once('notify', post);
       throw new NonRetryableError('gone');
@@ -172,8 +172,8 @@ const recipes: readonly { name: string; run: (work: Work) => Promise<unknown>; e
 ];
 
 /** One delivery from its webhook to its end. @returns how many calls it took */
-async function live({ run, ends }: (typeof recipes)[number], met: Trouble): Promise<number> {
-  [trouble, calls, clock] = [met, 0, Date.parse(taskCompleted.complete_datetime)];
+async function live({ run, ends }: (typeof recipes)[number], hit: Failure): Promise<number> {
+  [failure, calls, clock] = [hit, 0, Date.parse(taskCompleted.complete_datetime)];
   const sqs = createSqs();
   const ledger: Ledger = createLedger({ tableName, client: dynamoDb, now: () => clock });
   const event = { ...taskCompleted, task_id: randomUUID() };
@@ -209,19 +209,19 @@ async function live({ run, ends }: (typeof recipes)[number], met: Trouble): Prom
   let state: DeliveryState | undefined;
   const isOver = () =>
     sqs.messages.size === 0 && (sqs.dead.length > 0 || (state !== undefined && ends.includes(state)));
-  // The webhook; then the reconciliation, which finds its job each time, while workers take what is due.
+  // The webhook; then the reconciliation, which finds its job each time, while workers receive the messages that are due.
   for (let round = 0; round < 12 && !isOver(); round += 1) {
-    await inProcess(() => enterDelivery({ ledger, queues }, delivery, { onUnnoted: () => {} }));
+    await inProcess(() => acceptDelivery({ ledger, queues }, delivery, { onUnrecorded: () => {} }));
     for (let message = sqs.receive(); message !== undefined; message = sqs.receive()) {
       const { body, receives } = message;
-      const settled = await inProcess(() => workOn(sqsRecord(body, { receiveCount: receives }), worker()));
-      if (settled === 'acknowledged') sqs.messages.delete(message);
+      const result = await inProcess(() => processMessage(sqsRecord(body, { receiveCount: receives }), worker()));
+      if (result === 'acknowledged') sqs.messages.delete(message);
     }
     clock += 31 * MINUTE;
     state = (await watch(() => ledger.find(delivery.key)))?.state;
   }
 
-  const what = JSON.stringify(met);
+  const what = JSON.stringify(hit);
   expect(ends, what).toContain(state);
   expect(sqs.messages.size, what).toBe(0);
   expect(sqs.dead.length > 0, what).toBe(ends.includes('dead'));
@@ -231,12 +231,12 @@ async function live({ run, ends }: (typeof recipes)[number], met: Trouble): Prom
 }
 
 it.each(recipes)(
-  'a delivery whose recipe $name comes to its end, whichever call fails or is the last of its process',
+  'a delivery whose recipe $name reaches an end state, whichever call fails or is the last of its process',
   {
     timeout: 60_000,
   },
   async (recipe) => {
-    for (const kind of kinds) {
+    for (const kind of FAILURES) {
       let taken = Number.POSITIVE_INFINITY;
       for (let call = 1; call <= taken; call += 1) taken = await live(recipe, { ...kind, call });
     }

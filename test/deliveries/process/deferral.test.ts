@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadLetterReason } from '../../../lib/deliveries/process/dead-letter-reason.ts';
 import { deferred, early, fresh } from '../../../lib/deliveries/process/deferral.ts';
+import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../../lib/webhooks/envelope.ts';
 import { envelopeOf } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
@@ -10,8 +11,8 @@ const start = Date.parse('2019-05-08T01:00:00Z');
 const envelope = envelopeOf(taskCompleted);
 const HOUR = 3_600;
 
-describe('an event that is put off', () => {
-  it('comes again after the seconds, counted, with the time of the first deferral', () => {
+describe('a deferred event', () => {
+  it('is delivered again after the seconds, counted, with the time of the first deferral', () => {
     expect(deferred(envelope, { seconds: 300, counter: 'rate-limited', now: start, random: 0 })).toEqual({
       delaySeconds: 300,
       envelope: {
@@ -28,7 +29,7 @@ describe('an event that is put off', () => {
     [300, 360],
     [900, 1_020],
     [0, 0],
-  ])('for %i seconds comes back after %i at the latest, so that not all come at once', (seconds, latest) => {
+  ])('of %i seconds returns after %i at the latest, so that not all return together', (seconds, latest) => {
     const at = (random: number) => {
       const { envelope: copy } = deferred(envelope, { seconds, counter: 'x', now: start, random }) ?? { envelope };
       return (Date.parse(copy.not_before ?? '') - start) / 1_000;
@@ -36,7 +37,7 @@ describe('an event that is put off', () => {
     expect([at(0), at(0.999_999)]).toEqual([seconds, latest]);
   });
 
-  it('keeps a count for each reason', () => {
+  it('keeps a count for each counter', () => {
     const once =
       deferred(envelope, { seconds: 10, counter: 'early-event', now: start, random: 0 })?.envelope ?? envelope;
     const twice =
@@ -54,14 +55,18 @@ describe('an event that is put off', () => {
     ['__proto__', 'later'],
     ['題名', 'later'],
     ['', 'later'],
-  ])('under %j is counted as %s, in an envelope that can be read again', (counter, name) => {
+  ])('with the counter %j is counted as %s, in an envelope that can be read again', (counter, name) => {
     const once = deferred(envelope, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
     const twice = deferred(once, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
-    expect(parseEnvelope(JSON.stringify(twice))).toEqual({ ok: true, envelope: twice });
+    expect(parseEnvelope(JSON.stringify(twice))).toEqual({
+      ok: true,
+      envelope: twice,
+      delivery: deliveryKey(taskCompleted),
+    });
     expect(Object.entries(twice.deferrals ?? {})).toEqual([[name, 2]]);
   });
 
-  it('for longer than a queue can delay goes through a chain of messages, which counts as one deferral', () => {
+  it('waits through a chain of messages, counted as one deferral, when a queue cannot delay for so long', () => {
     let copy = deferred(envelope, { seconds: 2_000, counter: 'maintenance', now: start, random: 0 });
     const delays: number[] = [];
     let now = start;
@@ -74,13 +79,13 @@ describe('an event that is put off', () => {
     expect(delays).toEqual([900, 900, 200]);
   });
 
-  it('runs when its time has come, even if the clocks differ by a second', () => {
+  it('runs at its time, even if the clocks differ by a second', () => {
     const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
     expect(early(copy?.envelope ?? envelope, start + 59_000)).toBeUndefined();
     expect(early(envelope, start)).toBeUndefined();
   });
 
-  it('is given up after 24 hours', () => {
+  it('is not deferred for more than 24 hours in total', () => {
     const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
     const day = start + 24 * HOUR * 1_000;
     expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000, random: 0 })).toBeDefined();
@@ -93,31 +98,31 @@ describe('an event that is put off', () => {
     [Number.POSITIVE_INFINITY, 900],
     [-5, 0],
     [0.2, 1],
-  ])('for %d seconds waits %i', (seconds, delaySeconds) => {
+  ])('of %d seconds waits %i', (seconds, delaySeconds) => {
     expect(deferred(envelope, { seconds, counter: 'x', now: start, random: 0 })).toMatchObject({ delaySeconds });
   });
 
-  it('begins anew when it is taken out of the dead letters', () => {
+  it('starts from scratch when it is redriven from the dead-letter queue', () => {
     const copy = deferred(envelope, { seconds: 60, counter: 'x', now: start, random: 0 });
     expect(fresh(copy?.envelope ?? envelope)).toEqual(envelope);
   });
 });
 
-describe('the reason of a dead letter', () => {
-  it('is cut to 1 KiB, and not within a character', () => {
+describe('deadLetterReason', () => {
+  it('cuts a reason to 1 KiB, and not within a character', () => {
     const reason = deadLetterReason('あ'.repeat(1_000));
     expect(reason).toBe('あ'.repeat(341));
   });
 
-  it('is on one line', () => {
+  it('puts a reason on one line', () => {
     expect(deadLetterReason('a\r\nb\u0000c\u007fd\u0085e')).toBe('a b c d e');
   });
 
-  it('is never empty: the queue would refuse it', () => {
+  it('never returns an empty reason, which the queue would reject', () => {
     expect(deadLetterReason(' \n')).toBe('no reason given');
   });
 
-  it('is what a message attribute can carry, whatever it was', () => {
+  it('makes any text fit into a message attribute', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 3_000 })),

@@ -12,7 +12,7 @@ import { service } from '../../../lib/runtime/service.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
-import { acknowledged, envelope, failing, HANDED_BACK, type Recipe, run, start, useQueue } from './queue-world.ts';
+import { acknowledged, envelope, failing, RETRIED, type Recipe, run, start, useQueue } from './queue-world.ts';
 
 const queue = useQueue();
 const { key, label } = deliveryKey(taskCompleted);
@@ -21,8 +21,8 @@ async function sentAgain() {
   return (await queue.aws.messages(queue.queueUrl)).map(({ body }): unknown => JSON.parse(body));
 }
 
-describe('a recipe', () => {
-  it('gets the event, its delivery, the settings and the services that it named', async () => {
+describe('queueHandler', () => {
+  it('gives the recipe the event, its delivery, the settings and the named services', async () => {
     process.env['JOB_RUNNING_SECONDS'] = '7';
     const greeting = service(['QUEUE_URL'], ({ QUEUE_URL }) => `hello ${QUEUE_URL}`);
     const recipe = vi.fn<QueueRecipe<'task-completed', { greeting: string }>>(async () => {});
@@ -42,14 +42,18 @@ describe('a recipe', () => {
     expect(Math.abs((ctx?.deadline ?? 0) - start - 60_000)).toBeLessThan(1_000);
   });
 
-  it('that ends is done: the message is acknowledged', async () => {
+  it('acknowledges the message of a recipe that returns', async () => {
     expect(await run(async ({ log }) => log.info('Working', { task_id: 'task-1' }))).toEqual(acknowledged);
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ done: 1, event_type: 'task-completed' })]);
   });
 
-  it('has the delivery in each of its lines, and the invocation: the middleware ran', async () => {
+  it('names the delivery and the invocation in every log line of the recipe', async () => {
     await run(async ({ log }) => log.warn('Working', { task_id: 'task-1' }));
-    expect(queue.output.logs().map(({ message }) => message)).toEqual(['Begun', 'Working', 'Done']);
+    expect(queue.output.logs().map(({ message }) => message)).toEqual([
+      'Delivery processing started',
+      'Working',
+      'Delivery processed',
+    ]);
     for (const line of queue.output.logs()) {
       expect(line).toMatchObject({
         delivery_key: key,
@@ -61,7 +65,19 @@ describe('a recipe', () => {
     expect(queue.output.logs()[1]).toMatchObject({ level: 'WARN', task_id: 'task-1' });
   });
 
-  it('can log nothing but what is allowed', async () => {
+  it('counts the metrics of the recipe, with the type of its event', async () => {
+    await run(async ({ count }) => {
+      count({ name: 'unfired', value: 2 });
+      count({ name: 'alert', reason: 'token-expiring' });
+    });
+    expect(queue.output.metrics()).toEqual([
+      expect.objectContaining({ unfired: 2, event_type: 'task-completed' }),
+      expect.objectContaining({ alert: 1, reason: 'token-expiring' }),
+      expect.objectContaining({ done: 1, event_type: 'task-completed' }),
+    ]);
+  });
+
+  it('writes only allowed fields of a recipe into the log', async () => {
     const fields = {
       task_id: 'task-1',
       password: 'marker',
@@ -76,26 +92,23 @@ describe('a recipe', () => {
 });
 
 describe('a message', () => {
-  it.each([
-    ['skipped', new Skip('the project is suspended')],
-    ['ignored', new Skip('the task is not completed')],
-  ])('that is %s is acknowledged, with the reason in the log', async (kind, error) => {
-    expect(await run(failing(error))).toEqual(acknowledged);
-    expect(queue.output.logs().at(-1)).toMatchObject({ outcome: kind, reason: error.reason });
-    expect(queue.output.metrics()).toEqual([expect.objectContaining({ [kind]: 1 })]);
+  it('is acknowledged when the recipe skips it, with the reason in the log', async () => {
+    expect(await run(failing(new Skip('the project is suspended')))).toEqual(acknowledged);
+    expect(queue.output.logs().at(-1)).toMatchObject({ outcome: 'skipped', reason: 'the project is suspended' });
+    expect(queue.output.metrics()).toEqual([expect.objectContaining({ skipped: 1 })]);
     expect(await queue.aws.counts(queue.deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
 
   it.each([
     ['a 429', new RetryLaterError('', { operation: 'getTask', seconds: 300, reason: 'rate-limited', status: 429 })],
     ['a running job', new RetryLater('a job is running', { seconds: 2_000, counter: 'job-running' })],
-  ])('that has to wait for %s is sent again with a delay, and acknowledged', async (_what, error) => {
+  ])('is sent again with a delay and acknowledged when it has to wait for %s', async (_what, error) => {
     expect(await run(failing(error))).toEqual(acknowledged);
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 1 });
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ later: 1 })]);
   });
 
-  it('that is put off carries the count, and when it was put off first', async () => {
+  it('carries the count of deferrals and the time of the first one when it is deferred', async () => {
     const error = new RetryLater('not yet', { seconds: 0, counter: 'early-event' });
     await run(failing(error), {
       ...envelope,
@@ -112,7 +125,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('that comes before its time is sent on, uncounted, and nothing runs', async () => {
+  it('is sent again, uncounted, without running the recipe when it arrives before its time', async () => {
     const recipe = vi.fn<Recipe>();
     expect(await run(recipe, { ...envelope, not_before: '2019-05-08T01:20:00Z' })).toEqual(acknowledged);
     expect(recipe).not.toHaveBeenCalled();
@@ -121,15 +134,15 @@ describe('a message', () => {
   });
 
   it.each([
-    ['put off', envelope],
-    ['sent on', { ...envelope, not_before: '2019-05-08T01:20:00Z' }],
-  ])('that cannot be %s is handed back', async (_what, body) => {
+    ['deferred', envelope],
+    ['sent again before its time', { ...envelope, not_before: '2019-05-08T01:20:00Z' }],
+  ])('is retried when it cannot be %s', async (_what, body) => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new RetryLater('not yet', { seconds: 10 })), body)).toEqual(HANDED_BACK);
+    expect(await run(failing(new RetryLater('not yet', { seconds: 10 })), body)).toEqual(RETRIED);
     expect(queue.output.logs().at(-1)).toMatchObject({ level: 'ERROR', error_name: 'QueueError', delivery_key: key });
   });
 
-  it('of an event whose moment has not come waits until then, and nothing runs: it may be forged', async () => {
+  it('waits without running the recipe when its event is in the future, since it may be forged', async () => {
     const recipe = vi.fn(async () => {});
     vi.setSystemTime(start - 60_000);
     expect(await run(recipe)).toEqual(acknowledged);
@@ -137,28 +150,26 @@ describe('a message', () => {
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 1 });
     expect(queue.output.logs().at(-1)).toMatchObject({
       outcome: 'later',
-      reason: 'its complete_datetime has not come',
+      reason: 'its complete_datetime is in the future',
     });
     expect(await queue.ledger.find(key)).toBeUndefined();
   });
 
-  it('of an event that is a little ahead of our clock is worked on', async () => {
+  it('is processed when its event is only a little ahead of our clock', async () => {
     const recipe = vi.fn(async () => {});
     vi.setSystemTime(start - 4_000);
     expect(await run(recipe)).toEqual(acknowledged);
     expect(recipe).toHaveBeenCalledOnce();
   });
 
-  it('that was put off for 24 hours is a dead letter, and would begin anew', async () => {
+  it('goes to the dead-letter queue without its deferrals after 24 hours of waiting', async () => {
     const body = { ...envelope, deferrals: { maintenance: 96 }, first_deferred_at: '2019-05-07T01:00:01Z' };
     expect(await run(failing(new RetryLater('maintenance', { seconds: 900, counter: 'maintenance' })), body)).toEqual(
       acknowledged,
     );
     const [dead] = await queue.aws.messages(queue.deadLetterUrl);
     expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
-    expect(dead?.attributes['reason']).toBe(
-      'given up, since it would be put off for more than 24 hours in all: maintenance',
-    );
+    expect(dead?.attributes['reason']).toBe('it would be deferred for more than 24 hours in total: maintenance');
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
 
@@ -171,8 +182,8 @@ describe('a message', () => {
       'it was lost',
     ],
     ['a mistake in the recipe', new TypeError('marker is undefined'), undefined],
-  ])('that fails by %s is handed back', async (_what, error, message) => {
-    expect(await run(failing(error))).toEqual(HANDED_BACK);
+  ])('is retried when it fails by %s', async (_what, error, message) => {
+    expect(await run(failing(error))).toEqual(RETRIED);
     expect(queue.output.logs().at(-1)).toMatchObject({
       error_name: error.name,
       ...(message !== undefined && { error_message: message }),
@@ -184,19 +195,22 @@ describe('a message', () => {
   });
 
   it.each([
-    ['what no retry helps', new NonRetryableError('the file\nis gone'), 'the file is gone'],
+    ['a non-retryable error', new NonRetryableError('the file\nis gone'), 'the file is gone'],
     ['a 403', new ForbiddenError('marker', { ...details, status: 403 }), 'getTask was answered with 403'],
     ['a 404', new NotFoundError('marker', { ...details, status: 404 }), 'getTask was answered with 404'],
-  ])('that fails by %s goes to the dead letters with the reason, and is acknowledged', async (_what, error, reason) => {
-    expect(await run(failing(error))).toEqual(acknowledged);
-    const [dead, ...others] = await queue.aws.messages(queue.deadLetterUrl);
-    expect(others).toEqual([]);
-    expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
-    expect(dead?.attributes).toEqual({ reason, event_type: 'task-completed', delivery_key: key });
-    expect(queue.output.metrics()).toEqual([expect.objectContaining({ dead: 1 })]);
-  });
+  ])(
+    'goes to the dead-letter queue with the reason, and is acknowledged, when it fails by %s',
+    async (_what, error, reason) => {
+      expect(await run(failing(error))).toEqual(acknowledged);
+      const [dead, ...others] = await queue.aws.messages(queue.deadLetterUrl);
+      expect(others).toEqual([]);
+      expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
+      expect(dead?.attributes).toEqual({ reason, event_type: 'task-completed', delivery_key: key });
+      expect(queue.output.metrics()).toEqual([expect.objectContaining({ dead: 1 })]);
+    },
+  );
 
-  it('that can never work would begin anew when it is taken out of the dead letters', async () => {
+  it('goes to the dead-letter queue without its deferrals, so that a redrive starts from scratch', async () => {
     const body = { ...envelope, deferrals: { 'early-event': 3 }, first_deferred_at: '2019-05-08T00:00:00Z' };
     await run(failing(new NonRetryableError('gone')), body);
     expect((await queue.aws.messages(queue.deadLetterUrl)).map(({ body }): unknown => JSON.parse(body))).toEqual([
@@ -204,9 +218,9 @@ describe('a message', () => {
     ]);
   });
 
-  it('is handed back when the dead letters cannot be reached', async () => {
+  it('is retried when the dead-letter queue cannot be reached', async () => {
     queue.aws.faults.add({ service: 'sqs', drop: true });
-    expect(await run(failing(new NonRetryableError('gone')))).toEqual(HANDED_BACK);
+    expect(await run(failing(new NonRetryableError('gone')))).toEqual(RETRIED);
   });
 
   it.each([
@@ -224,7 +238,7 @@ describe('a message', () => {
       ),
       'event_type must be "task-completed"',
     ],
-  ])('that cannot be read, for %s, goes to the dead letters as it is', async (_what, body, problem) => {
+  ])('goes to the dead-letter queue unchanged when it cannot be read: %s', async (_what, body, problem) => {
     const recipe = vi.fn<Recipe>();
     expect(await run(recipe, body)).toEqual(acknowledged);
     expect(recipe).not.toHaveBeenCalled();
@@ -243,7 +257,7 @@ describe('a batch', () => {
       ({ itemIdentifier }) => itemIdentifier,
     );
 
-  it('hands back only what failed', async () => {
+  it('retries only the messages that failed', async () => {
     const recipe: Recipe = async ({ event }) => {
       if (event.task_id === 'task-1') throw new Error('no');
       if (event.task_id === 'task-3') throw new RetryLater('not yet', { seconds: 10 });
@@ -255,7 +269,7 @@ describe('a batch', () => {
     }
   });
 
-  it('is worked on by so many at a time as the configuration says', async () => {
+  it('is processed with the configured concurrency', async () => {
     process.env['RECORD_CONCURRENCY'] = '2';
     let running = 0;
     let most = 0;
@@ -270,7 +284,7 @@ describe('a batch', () => {
     expect(most).toBe(2);
   });
 
-  it('begins with the messages that were received most often, then with the oldest', async () => {
+  it('starts with the messages that were received most often, then with the oldest', async () => {
     process.env['RECORD_CONCURRENCY'] = '1';
     const order: string[] = [];
     const recipe: Recipe = async ({ event }) => void order.push(event.task_id);
@@ -286,7 +300,7 @@ describe('a batch', () => {
     expect(order).toEqual(['task-2', 'task-3', 'task-1']);
   });
 
-  it('begins no other message when time is short, and hands the rest back', async () => {
+  it('starts no further message when time is short, and retries the rest', async () => {
     process.env['RECORD_CONCURRENCY'] = '2';
     const recipe: Recipe = async () => {
       vi.setSystemTime(start + 51_000);
@@ -295,7 +309,7 @@ describe('a batch', () => {
     delete process.env['RECORD_CONCURRENCY'];
   });
 
-  it('hands back what does not end before the invocation does, and keeps what is done', async () => {
+  it('retries a message that does not end before the invocation, and acknowledges those that are done', async () => {
     const aborted: boolean[] = [];
     const recipe: Recipe = ({ event, signal }) => {
       if (event.task_id !== 'task-1') return Promise.resolve();
@@ -310,7 +324,7 @@ describe('a batch', () => {
 });
 
 describe('a function that is not configured', () => {
-  it('fails as a whole, naming all that is missing or wrong, so that no message is lost', async () => {
+  it('fails as a whole, naming every missing or wrong variable, so that no message is lost', async () => {
     const before = { ...process.env };
     delete process.env['QUEUE_URL'];
     process.env['DEAD_LETTER_QUEUE_URL'] = 'not-an-address';

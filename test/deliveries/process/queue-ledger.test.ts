@@ -4,7 +4,7 @@ import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcom
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
-import { acknowledged, envelope, failing, HANDED_BACK, type Recipe, run, start, useQueue } from './queue-world.ts';
+import { acknowledged, envelope, failing, RETRIED, type Recipe, run, start, useQueue } from './queue-world.ts';
 
 const queue = useQueue();
 const { key, label } = deliveryKey(taskCompleted);
@@ -17,7 +17,6 @@ describe('a delivery in the ledger', () => {
   it.each([
     ['done', async () => {}, { state: 'done' }],
     ['skipped', failing(new Skip('suspended')), { state: 'skipped', reason: 'suspended' }],
-    ['ignored', failing(new Skip('not completed')), { state: 'ignored', reason: 'not completed' }],
     ['dead', failing(new NonRetryableError('gone')), { state: 'dead', reason: 'gone' }],
     ['queued', failing(new TypeError('x')), { state: 'queued', reason: 'failed once, last with TypeError' }],
     [
@@ -25,13 +24,13 @@ describe('a delivery in the ledger', () => {
       failing(new RetryLater('a job is running', { seconds: 9, counter: 'job-running' })),
       { state: 'queued', reason: 'a job is running', deferrals: { 'job-running': 1 } },
     ],
-  ])('is %s as its recipe ended', async (_state, recipe, expected) => {
+  ])('is %s after its recipe has ended so', async (_state, recipe, expected) => {
     await queue.ledger.receive(came);
     await run(recipe);
     expect(await entry()).toMatchObject({ ...expected, source: 'webhook', tries: 1 });
   });
 
-  it('that is in none is entered: its message may have been sent by hand', async () => {
+  it('is added when the ledger does not know it: its message may have been sent by hand', async () => {
     await run(async () => {});
     expect(await entry()).toMatchObject({
       state: 'done',
@@ -42,16 +41,16 @@ describe('a delivery in the ledger', () => {
     });
   });
 
-  it.each(['done', 'ignored', 'skipped', 'dead'] as const)('that is %s is not worked on again', async (state) => {
+  it.each(['done', 'skipped', 'dead'] as const)('is not processed again when it is %s', async (state) => {
     await queue.ledger.claim(came, other);
-    await queue.ledger.settle(key, 'other', state === 'done' ? { state } : { state, reason: 'because' });
+    await queue.ledger.record(key, 'other', state === 'done' ? { state } : { state, reason: 'because' });
     const recipe = vi.fn<Recipe>();
     expect(await run(recipe)).toEqual(acknowledged);
     expect(recipe).not.toHaveBeenCalled();
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ duplicate: 1, event_type: 'task-completed' })]);
   });
 
-  it('that another worker is at waits until its lease has run out', async () => {
+  it('waits until the lease of another worker has expired', async () => {
     await queue.ledger.claim(came, other);
     const recipe = vi.fn<Recipe>();
     expect(await run(recipe)).toEqual(acknowledged);
@@ -64,24 +63,24 @@ describe('a delivery in the ledger', () => {
   });
 
   it.each([
-    ['that another worker is at', () => queue.ledger.claim(came, other)],
-    ['whose ledger fails', async () => queue.aws.faults.add({ service: 'dynamodb', drop: true })],
-  ])('%s and that has waited for 24 hours is handed back, and is no dead letter yet', async (_what, prepare) => {
+    ['another worker has its lease', () => queue.ledger.claim(came, other)],
+    ['the ledger fails', async () => queue.aws.faults.add({ service: 'dynamodb', drop: true })],
+  ])('is retried, and not dead-lettered, when it has waited for 24 hours and %s', async (_what, prepare) => {
     await prepare();
-    expect(await run(vi.fn(), { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' })).toEqual(HANDED_BACK);
+    expect(await run(vi.fn(), { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' })).toEqual(RETRIED);
     expect(await queue.aws.counts(queue.deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 0 });
-    const reason = expect.stringMatching(/another worker is at it|the ledger could not be read or written/);
+    const reason = expect.stringMatching(/another worker is processing it|the ledger could not be read or written/);
     expect(queue.output.logs().at(-1)).toMatchObject({ level: 'WARN', reason });
     expect(queue.output.metrics()).toContainEqual(expect.objectContaining({ failed: 1, event_type: 'task-completed' }));
   });
 
-  it('that another worker took over meanwhile is that worker’s: the message is handed back', async () => {
+  it('is left to the worker that took it over meanwhile: the message is retried', async () => {
     const late: Recipe = async () => {
       vi.setSystemTime(start + 120_000);
       expect(await queue.ledger.claim(came, { id: 'new', until: start + 240_000 })).toMatchObject({ kind: 'claimed' });
     };
-    expect(await run(late)).toEqual(HANDED_BACK);
+    expect(await run(late)).toEqual(RETRIED);
     expect(await entry()).toMatchObject({ state: 'processing', lease: { id: 'new' } });
     expect(queue.output.logs().at(-1)).toMatchObject({ outcome: 'lease-lost' });
   });
@@ -103,30 +102,30 @@ describe('a delivery in the ledger', () => {
     delete process.env['MAX_RECEIVES'];
   });
 
-  it('that is given up before anybody could begin is dead, with the reason', async () => {
+  it('is dead, with the reason, when it waited for too long before it could start', async () => {
     await queue.ledger.receive(came);
     await queue.ledger.queued(key);
     const recipe = vi.fn<Recipe>();
     vi.setSystemTime(start - 25 * 60 * 60_000);
     expect(await run(recipe)).toEqual(acknowledged);
     expect(recipe).not.toHaveBeenCalled();
-    const reason = expect.stringMatching(/^given up, .* its complete_datetime has not come$/);
+    const reason = expect.stringMatching(/^it would be deferred .* its complete_datetime is in the future$/);
     expect(await queue.aws.messages(queue.deadLetterUrl)).toMatchObject([
       { attributes: { reason, delivery_key: key } },
     ]);
     expect(await entry()).toMatchObject({ state: 'dead', reason });
   });
 
-  it('that is done by now is no dead letter, however long its message would have to wait', async () => {
+  it('is not dead-lettered when it is done by now, however long its message would have to wait', async () => {
     vi.setSystemTime(start - 25 * 60 * 60_000);
     await queue.ledger.claim(came, other);
-    await queue.ledger.settle(key, 'other', { state: 'done' });
+    await queue.ledger.record(key, 'other', { state: 'done' });
     expect(await run(async () => {})).toEqual(acknowledged);
     expect(await queue.aws.counts(queue.deadLetterUrl)).toEqual({ waiting: 0, delayed: 0 });
     expect(await entry()).toMatchObject({ state: 'done' });
   });
 
-  it('waits while the ledger fails, and uses up no receive', async () => {
+  it('waits without using up a receive while the ledger fails', async () => {
     queue.aws.faults.add({ service: 'dynamodb', drop: true });
     const recipe = vi.fn<Recipe>();
     expect(await run(recipe)).toEqual(acknowledged);
@@ -135,9 +134,9 @@ describe('a delivery in the ledger', () => {
     expect(queue.output.logs().at(-1)).toMatchObject({ outcome: 'later', counter: 'ledger', seconds: 60 });
   });
 
-  it('comes again when its end could not be noted, and then is done', async () => {
+  it('is received again when its result could not be recorded, and then is done', async () => {
     const recipe: Recipe = async () => queue.aws.faults.add({ service: 'dynamodb', drop: true });
-    expect(await run(recipe)).toEqual(HANDED_BACK);
+    expect(await run(recipe)).toEqual(RETRIED);
     queue.aws.faults.clear();
     vi.setSystemTime(start + 120_000);
     expect(await run(async () => {})).toEqual(acknowledged);
@@ -145,9 +144,9 @@ describe('a delivery in the ledger', () => {
   });
 
   it.each([
-    ['put off', new RetryLater('not yet', { seconds: 10 }), () => queue.queueUrl],
-    ['buried', new NonRetryableError('gone'), () => queue.deadLetterUrl],
-  ])('that is %s goes its way though the ledger cannot be told', async (_what, error, url) => {
+    ['deferred', new RetryLater('not yet', { seconds: 10 }), () => queue.queueUrl],
+    ['dead-lettered', new NonRetryableError('gone'), () => queue.deadLetterUrl],
+  ])('is %s although the ledger fails', async (_what, error, url) => {
     const recipe: Recipe = async () => {
       queue.aws.faults.add({ service: 'dynamodb', drop: true });
       throw error;
@@ -159,7 +158,7 @@ describe('a delivery in the ledger', () => {
   });
 });
 
-describe('once', () => {
+describe('ctx.once', () => {
   const posting = (posts: string[], then: () => unknown = () => {}): Recipe => {
     return async ({ once }) => {
       await once('notify', async () => posts.push('completed'));
@@ -168,12 +167,12 @@ describe('once', () => {
     };
   };
 
-  it('does an effect once, though the recipe fails after it and runs again', async () => {
+  it('applies an effect once, though the recipe fails after it and runs again', async () => {
     const posts: string[] = [];
     const fail = () => {
       throw new Error('after the post');
     };
-    expect(await run(posting(posts, fail))).toEqual(HANDED_BACK);
+    expect(await run(posting(posts, fail))).toEqual(RETRIED);
     expect(await run(posting(posts))).toEqual(acknowledged);
     expect(posts).toEqual(['completed']);
     expect(await queue.ledger.find(key)).toMatchObject({
@@ -182,36 +181,36 @@ describe('once', () => {
     });
   });
 
-  it('does again what failed', async () => {
+  it('applies an effect again that failed', async () => {
     const tries: number[] = [];
     const recipe: Recipe = ({ once }) =>
       once('notify', async () => {
         if (tries.push(tries.length) === 1) throw new Error('the chat is down');
       });
-    expect(await run(recipe)).toEqual(HANDED_BACK);
+    expect(await run(recipe)).toEqual(RETRIED);
     expect(await run(recipe)).toEqual(acknowledged);
     expect(tries).toHaveLength(2);
   });
 
-  it('waits when its effect cannot be noted: it will be done once more', async () => {
+  it('defers the delivery when the effect cannot be recorded: it is applied once more', async () => {
     const recipe: Recipe = ({ once }) =>
       once('notify', async () => queue.aws.faults.add({ service: 'dynamodb', drop: true }));
     expect(await run(recipe)).toEqual(acknowledged);
     expect(queue.output.logs()).toContainEqual(expect.objectContaining({ outcome: 'later', counter: 'ledger' }));
   });
 
-  it('does nothing for a worker that slept until its lease had run out: another may have done it', async () => {
+  it('applies nothing for a worker whose lease has expired: another may have applied it', async () => {
     const effect = vi.fn(async () => {});
     const recipe: Recipe = async ({ once, deadline }) => {
       vi.setSystemTime(deadline + 10_000);
       await once('notify', effect);
     };
-    expect(await run(recipe)).toEqual(HANDED_BACK);
+    expect(await run(recipe)).toEqual(RETRIED);
     expect(effect).not.toHaveBeenCalled();
     expect(queue.output.logs().at(-1)).toMatchObject({ error_name: 'LeaseLostError' });
   });
 
-  it('does nothing for what goes on after its recipe has ended, such as by an abort: the message is settled', async () => {
+  it('applies nothing after the recipe has ended, as by an abort: the outcome was applied', async () => {
     const effect = vi.fn(async () => {});
     const goOn = Promise.withResolvers<void>();
     let late: Promise<void> | undefined;
@@ -219,13 +218,13 @@ describe('once', () => {
       late = goOn.promise.then(() => once('notify', effect));
       throw new Error('aborted');
     };
-    expect(await run(recipe)).toEqual(HANDED_BACK);
+    expect(await run(recipe)).toEqual(RETRIED);
     goOn.resolve();
     await expect(late).rejects.toMatchObject({ name: 'LeaseLostError' });
     expect(effect).not.toHaveBeenCalled();
   });
 
-  it('stops a worker that has been taken over from', async () => {
+  it('stops a worker whose delivery was taken over', async () => {
     const after = vi.fn();
     const recipe: Recipe = async ({ once }) => {
       await once('notify', async () => {
@@ -235,7 +234,7 @@ describe('once', () => {
       });
       after();
     };
-    expect(await run(recipe)).toEqual(HANDED_BACK);
+    expect(await run(recipe)).toEqual(RETRIED);
     expect(after).not.toHaveBeenCalled();
   });
 });

@@ -16,7 +16,7 @@ import {
 } from '../../../lib/annofab/errors.ts';
 import { OutOfTimeError } from '../../../lib/core/until-aborted.ts';
 import { LedgerError } from '../../../lib/deliveries/ledger/ledger.ts';
-import { ledgerDown, maintenance, queueOutcome } from '../../../lib/deliveries/process/queue-outcome.ts';
+import { LEDGER_DOWN, MAINTENANCE, queueOutcome } from '../../../lib/deliveries/process/queue-outcome.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcomes.ts';
 
 const details = (status: number) => ({
@@ -30,10 +30,10 @@ const details = (status: number) => ({
 
 const outcomeOf = (error: unknown) => queueOutcome(error, { ledgerDownSeconds: 60 });
 
-describe('the outcome of', () => {
+describe('queueOutcome', () => {
   it.each([
     [
-      'an event that comes too early',
+      'an event that arrives too early',
       new RetryLater('too early', { seconds: 10, counter: 'early-event' }),
       10,
       'early-event',
@@ -50,41 +50,40 @@ describe('the outcome of', () => {
       900,
       'maintenance',
     ],
-  ])('%s is: later', (_what, error, seconds, counter) => {
+  ])('defers a message for %s', (_what, error, seconds, counter) => {
     expect(outcomeOf(error)).toMatchObject({ kind: 'later', seconds, counter, reason: expect.any(String) });
   });
 
-  it('a refusal says by which operation and how it was refused', () => {
+  it('names the operation and the status of a refusal', () => {
     const error = new RetryLaterError('', { operation: 'getTask', seconds: 9, reason: 'maintenance', status: 503 });
     expect(outcomeOf(error)).toMatchObject({
       reason: 'getTask was answered with 503',
-      counter: maintenance.counter,
+      counter: MAINTENANCE.counter,
     });
   });
 
-  it('a ledger that fails is: later, after the time that is set', () => {
+  it('defers a message by the configured time when the ledger fails', () => {
     const reason = 'the ledger could not be read or written';
     const outcome = { kind: 'later', reason, seconds: 60, counter: 'ledger' };
     expect(outcomeOf(new LedgerError('could not be read'))).toEqual(outcome);
-    expect({ kind: 'later', seconds: 60, ...ledgerDown }).toEqual(outcome);
+    expect({ kind: 'later', seconds: 60, ...LEDGER_DOWN }).toEqual(outcome);
   });
 
-  it('a pause is counted as the maintenance that it is for', () => {
-    expect(maintenance).toEqual({ reason: 'Annofab is under maintenance', counter: 'maintenance' });
+  it('counts an open circuit breaker as maintenance', () => {
+    expect(MAINTENANCE).toEqual({ reason: 'Annofab is under maintenance', counter: 'maintenance' });
   });
 
-  it('what an automation decides is what it says', () => {
+  it('follows the outcome that an automation throws', () => {
     expect(outcomeOf(new Skip('suspended'))).toEqual({ kind: 'skipped', reason: 'suspended' });
-    expect(outcomeOf(new Skip('not completed'))).toEqual({ kind: 'skipped', reason: 'not completed' });
     expect(outcomeOf(new NonRetryableError('too big'))).toEqual({ kind: 'permanent', reason: 'too big' });
   });
 
   it.each([
     ['a 400', new BadRequestError('題名 marker', details(400))],
     ['a 403', new ForbiddenError('題名 marker', details(403))],
-    ['a 404 that no automation expects', new NotFoundError('題名 marker', details(404))],
+    ['an unexpected 404', new NotFoundError('題名 marker', details(404))],
     ['a 422', new ApiError('題名 marker', details(422))],
-  ])('%s is permanent, with operation, status and code, but not Annofab’s words', (_what, error) => {
+  ])('makes %s permanent, with operation, status and code, but without Annofab’s text', (_what, error) => {
     const outcome = outcomeOf(error);
     expect(outcome).toEqual({
       kind: 'permanent',
@@ -92,7 +91,7 @@ describe('the outcome of', () => {
     });
   });
 
-  it('an answer that names no code and no request is told by its status alone', () => {
+  it('names only the status of an answer without code and request id', () => {
     const { errorCode: _code, requestId: _id, ...bare } = details(400);
     expect(outcomeOf(new BadRequestError('', bare))).toEqual({
       kind: 'permanent',
@@ -100,7 +99,7 @@ describe('the outcome of', () => {
     });
   });
 
-  it('an id that is none is permanent', () => {
+  it('makes an invalid id permanent', () => {
     expect(outcomeOf(new InvalidIdError('task_id'))).toMatchObject({ kind: 'permanent' });
   });
 
@@ -108,17 +107,17 @@ describe('the outcome of', () => {
     ['a 5xx', new ServerError('', details(500))],
     ['a refused credential', new UnauthorizedError('', details(401))],
     ['a credential that cannot work', new CredentialError('use a token')],
-    ['a conflict that no automation expects', new ConflictError('', details(409))],
-    ['an answer that is no error of ours or Annofab’s', new ApiError('', details(302))],
-    ['a status beyond all classes', new ApiError('', details(500))],
+    ['an unexpected conflict', new ConflictError('', details(409))],
+    ['an unexpected status', new ApiError('', details(302))],
+    ['an error without a class of its own', new ApiError('', details(500))],
     ['a request that took too long for Annofab', new ApiError('', details(408))],
     ['a lost connection', new ConnectionError('', { operation: 'getTask', maybeCarriedOut: false })],
     ['a timeout', new TimeoutError('', { operation: 'getTask', timeoutMs: 1 })],
-    ['a file server that fails', new FileError('', { status: 500 })],
-    ['time that ran out', new OutOfTimeError()],
-    ['a mistake in the program', new TypeError('x is undefined')],
-    ['something that is no error', 'oops'],
-  ])('%s is a failure, which may pass', (_what, error) => {
+    ['a failing file server', new FileError('', { status: 500 })],
+    ['the end of the invocation', new OutOfTimeError()],
+    ['a bug', new TypeError('x is undefined')],
+    ['a thrown text', 'oops'],
+  ])('treats %s as a failure, which may be temporary', (_what, error) => {
     expect(outcomeOf(error)).toEqual({ kind: 'failed', error });
   });
 });

@@ -18,9 +18,9 @@ export type Recipe = QueueRecipe<'task-completed', object>;
 export const start = Date.parse('2019-05-08T01:00:00Z');
 export const envelope = envelopeOf(taskCompleted);
 
-/** What the handler answers: the ids of the messages that come again. */
+/** What the handler answers: the ids of the messages that are to be received again. */
 export const acknowledged: string[] = [];
-export const HANDED_BACK = ['message-1'];
+export const RETRIED = ['message-1'];
 
 export const failing = (error: unknown) => async () => {
   throw error;

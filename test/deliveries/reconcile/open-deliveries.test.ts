@@ -62,7 +62,7 @@ describe('reconcileDeliveries with a delivery that was received but not queued',
     world.pass(3 * MINUTE);
     world.emulator.faults.add({ operation: '*', status: 503, retryAfter: 3_600 });
     expect(await world.run()).toMatchObject({ resent: 1, deferred: true });
-    expect(world.metrics()).toEqual(['resent', 'reconciliation_put_off']);
+    expect(world.metrics()).toEqual(['resent', 'reconciliation_deferred']);
   });
 
   it('keeps it and fails at the end when its queue fails', async () => {
@@ -73,7 +73,7 @@ describe('reconcileDeliveries with a delivery that was received but not queued',
     await world.emulator.settled();
     world.pass(10 * MINUTE);
     const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
-    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, limits: { attempts: 1 } }) };
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl }) };
     await expect(world.run({ queues })).rejects.toThrow(
       'parts of the reconciliation failed: resend (AggregateError: deliveries that could not be sent again: 1)',
     );
@@ -109,7 +109,7 @@ describe('reconcileDeliveries with a stuck delivery', () => {
     await world.ledger.queued(keyOf('queued'));
     const lease = { id: 'lease', until: world.emulator.clock.now().getTime() + MINUTE };
     for (const task_id of ['processing', 'done']) await world.ledger.claim(delivery(task_id), lease);
-    await world.ledger.settle(keyOf('done'), 'lease', { state: 'done' });
+    await world.ledger.record(keyOf('done'), 'lease', { state: 'done' });
     world.pass(27 * HOUR);
     await world.ledger.queued(keyOf('recent'));
     expect(await world.run()).toMatchObject({ stuck: 2 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { WebhookFault } from '../../../local/annofab/index.ts';
-import { createRandom } from '../../../local/chaos/random.ts';
+import { createRandom } from '../../../local/random.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
 import { HOUR, MINUTE, type ReconcileWorld, startSettledWorld } from './reconcile-world.ts';
 

@@ -7,7 +7,7 @@ import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
 import { createQueue } from '../../../lib/aws/queue.ts';
 import type { LedgerEntry } from '../../../lib/deliveries/ledger/entry.ts';
 import { createLedger } from '../../../lib/deliveries/ledger/ledger.ts';
-import { type Entrance, enterDelivery } from '../../../lib/deliveries/receive/accept-delivery.ts';
+import { acceptDelivery, type Outbox } from '../../../lib/deliveries/receive/accept-delivery.ts';
 import type { ReconcileContext } from '../../../lib/deliveries/reconcile/context.ts';
 import { type Reconciliation, reconcileDeliveries } from '../../../lib/deliveries/reconcile/reconcile-deliveries.ts';
 import { createWatermarks, type Watermarks } from '../../../lib/deliveries/reconcile/watermarks.ts';
@@ -27,7 +27,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** An Annofab whose webhooks call a receiver that can be down, and what the reconciliation works with. */
-export interface ReconcileWorld extends World, Entrance {
+export interface ReconcileWorld extends World, Outbox {
   readonly aws: TestAws;
   readonly watermarks: Watermarks;
   readonly webhookUrl: string;
@@ -53,8 +53,8 @@ export interface RunOptions {
   event?: unknown;
   /** How much time the invocation has. */
   remainingMs?: number;
-  queues?: Entrance['queues'];
-  ledger?: Entrance['ledger'];
+  queues?: Outbox['queues'];
+  ledger?: Outbox['ledger'];
 }
 
 export const DEMO = 'demo-project';
@@ -107,7 +107,7 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
   async function take(event: WebhookEvent): Promise<void> {
     const came = { receivedAt: new Date(now()).toISOString(), requestId: 'request-1' };
     const delivery = { ...deliveryKey(event), event, source: 'webhook', ...came } as const;
-    await enterDelivery({ ledger, queues }, delivery, { onUnnoted: () => {} });
+    await acceptDelivery({ ledger, queues }, delivery, { onUnrecorded: () => {} });
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

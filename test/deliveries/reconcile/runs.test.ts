@@ -101,7 +101,7 @@ describe('the watermark of reconcileDeliveries', () => {
     await lose('one');
     const before = await readTo();
     const url = `${aws.sqsUrl}/000000000000/no-such-queue`;
-    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl: url, limits: { attempts: 1 } }) };
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl: url }) };
     await expect(world.run({ settings: all, queues })).rejects.toThrow(/one \(QueueError: /);
     expect(await readTo()).toBe(before);
     expect(await world.entries('one')).toMatchObject([{ state: 'received' }]);
@@ -154,7 +154,7 @@ describe('reconcileDeliveries when Annofab asks to retry later', () => {
     expect(await world.run({ settings })).toMatchObject({ deferred: true, compared: [], recovered: 0 });
     expect(jobsAsked()).toHaveLength(1);
     expect(await readTo()).toBe(before);
-    expect(world.metrics()).toEqual(['reconciliation_put_off']);
+    expect(world.metrics()).toEqual(['reconciliation_deferred']);
     const fields = { reason, seconds: 3_600 };
     expect(world.logged).toContainEqual({
       message: 'Annofab asked to retry later; the rest is left to the next run',

@@ -2,47 +2,47 @@ import {
   array,
   explain,
   integer,
+  nonEmptyString,
   numberWhere,
   object,
   oneOf,
   optional,
   record,
   type Shape,
-  someText,
+  string,
+  stringOr,
   type TypeOf,
-  text,
-  textOr,
   unionByField,
 } from '../../../../lib/core/json.ts';
 import { bySchema, described } from '../../server/body-check.ts';
 import type { SeedProject } from '../seed.ts';
 
 /** Relative to the seed file. */
-const filePath = object({ path: someText });
+const filePath = object({ path: nonEmptyString });
 
 const contentShapes = {
-  path: object({ path: someText, content_type: optional(someText) }),
-  base64: object({ base64: text, content_type: optional(someText) }),
-  text: object({ text, content_type: optional(someText) }),
+  path: object({ path: nonEmptyString, content_type: optional(nonEmptyString) }),
+  base64: object({ base64: string, content_type: optional(nonEmptyString) }),
+  text: object({ text: string, content_type: optional(nonEmptyString) }),
 };
 /** A file beside the seed, or its content. */
 const content = unionByField<TypeOf<(typeof contentShapes)[keyof typeof contentShapes]>>(contentShapes);
 /** The same, or the address of a file elsewhere. */
-const source = textOr(content);
+const source = stringOr(content);
 
 const account = object({
-  user_id: someText,
-  password: someText,
-  account_id: optional(someText),
-  username: optional(someText),
-  mfa_code: optional(someText),
-  personal_access_tokens: optional(array(someText)),
+  user_id: nonEmptyString,
+  password: nonEmptyString,
+  account_id: optional(nonEmptyString),
+  username: optional(nonEmptyString),
+  mfa_code: optional(nonEmptyString),
+  personal_access_tokens: optional(array(nonEmptyString)),
 });
 
 const organization = object({
-  organization_name: someText,
-  members: array(object({ user_id: someText, role: described('OrganizationMemberRole') })),
-  organization_id: optional(someText),
+  organization_name: nonEmptyString,
+  members: array(object({ user_id: nonEmptyString, role: described('OrganizationMemberRole') })),
+  organization_id: optional(nonEmptyString),
 });
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -66,34 +66,34 @@ const ANNOTATION_TYPES = [
 ];
 
 const shortAttribute = object({
-  name: someText,
+  name: nonEmptyString,
   type: described('AdditionalDataDefinitionType'),
-  choices: optional(array(someText)),
+  choices: optional(array(nonEmptyString)),
 });
 
 const shortLabel = object({
-  name: someText,
+  name: nonEmptyString,
   type: oneOf(ANNOTATION_TYPES),
   /** `#rrggbb`. */
-  color: optional(someText),
+  color: optional(nonEmptyString),
   attributes: optional(array(shortAttribute)),
 });
 
 const inputData = object({
-  input_data_id: someText,
+  input_data_id: nonEmptyString,
   file: source,
-  input_data_name: optional(someText),
+  input_data_name: optional(nonEmptyString),
   width: optional(integer(0)),
   height: optional(integer(0)),
   duration: optional(numberWhere((value) => value >= 0, 'a number from 0')),
-  metadata: optional(record(text)),
+  metadata: optional(record(string)),
 });
 
 const supplementaryData = object({
-  input_data_id: someText,
-  supplementary_data_id: someText,
+  input_data_id: nonEmptyString,
+  supplementary_data_id: nonEmptyString,
   file: source,
-  supplementary_data_name: optional(someText),
+  supplementary_data_name: optional(nonEmptyString),
   supplementary_data_type: optional(described('SupplementaryDataType')),
   supplementary_data_number: optional(integer(0)),
 });
@@ -103,32 +103,32 @@ const details = array(described('SimpleAnnotationDetail'));
 const frameShapes = { path: filePath, details: object({ details, files: optional(record(content)) }) };
 
 const task = object({
-  task_id: someText,
-  input_data_ids: array(someText),
+  task_id: nonEmptyString,
+  input_data_ids: array(nonEmptyString),
   phase: optional(described('TaskPhase')),
   phase_stage: optional(integer(0)),
   status: optional(described('TaskStatus')),
-  user_id: optional(someText),
+  user_id: optional(nonEmptyString),
   metadata: optional(described('TaskMetadata')),
   annotations: optional(record(unionByField<TypeOf<(typeof frameShapes)[keyof typeof frameShapes]>>(frameShapes))),
 });
 
 const webhook = object({
-  webhook_id: someText,
+  webhook_id: nonEmptyString,
   event_type: described('WebhookEventType'),
-  url: someText,
+  url: nonEmptyString,
   method: optional(described('WebhookHttpMethod')),
-  headers: optional(array(object({ name: someText, value: text }))),
-  body: optional(text),
+  headers: optional(array(object({ name: nonEmptyString, value: string }))),
+  body: optional(string),
   webhook_status: optional(described('WebhookStatus')),
 });
 
 const project = object({
-  project_id: someText,
-  organization_name: someText,
-  members: array(object({ user_id: someText, role: described('ProjectMemberRole') })),
-  title: optional(someText),
-  overview: optional(text),
+  project_id: nonEmptyString,
+  organization_name: nonEmptyString,
+  members: array(object({ user_id: nonEmptyString, role: described('ProjectMemberRole') })),
+  title: optional(nonEmptyString),
+  overview: optional(string),
   input_data_type: optional(described('InputDataType')),
   project_status: optional(described('ProjectStatus')),
   /** Its fields are not checked: a seed may hold a state that no request could make. */

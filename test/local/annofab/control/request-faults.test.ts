@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import { describe, expect, it } from 'vitest';
-import { createFaults, type Fault } from '../../../../local/annofab/control/faults.ts';
+import type { Fault } from '../../../../local/annofab/control/fault.ts';
+import { createFaults } from '../../../../local/annofab/control/faults.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;

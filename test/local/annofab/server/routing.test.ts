@@ -104,6 +104,16 @@ describe('a body', () => {
     expect(answer).toMatchObject({ status: 200, json: { task_id: 'new-task', metadata: {} } });
   });
 
+  it('may omit a required field that has a default', async () => {
+    const { raw, annofab } = await startEmulator();
+    const path = `/api/v1/projects/${PROJECT}/annotation-specs`;
+    const { json } = await raw('GET', `${path}?v=3`);
+    const { format_version: _, updated_datetime, ...specs } = json as Record<string, unknown>;
+    const saved = await raw('PUT', path, { body: { ...specs, last_updated_datetime: updated_datetime } });
+    expect(saved.status).toBe(200);
+    expect(annofab.state.projects.get(PROJECT)?.specs).toMatchObject({ format_version: '3.0.0' });
+  });
+
   it.each([
     'text/plain',
     'application/x-www-form-urlencoded',

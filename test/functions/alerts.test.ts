@@ -80,43 +80,43 @@ const work = {
   },
 };
 
-/** What the operator is told by metrics. */
-const troubles = () => output.metrics().flatMap(({ trouble, reason }) => (trouble === undefined ? [] : [reason]));
+/** The reasons of the alerts that were counted. */
+const alerts = () => output.metrics().flatMap(({ alert, reason }) => (alert === undefined ? [] : [reason]));
 
-describe('an operator is told', () => {
+describe('an alert is counted', () => {
   it.each(['export', 'schedule'] as const)('when the credential cannot be read for the %s', async (kind) => {
     aws.faults.add({ service: 'secretsmanager', status: 400, code: 'AccessDeniedException' });
     await work[kind]();
-    expect(troubles()).toEqual(['secret']);
+    expect(alerts()).toEqual(['secret']);
   });
 
-  it.each(['export', 'schedule'] as const)('when the credential for the %s is no credential', async (kind) => {
+  it.each(['export', 'schedule'] as const)('when the credential for the %s is invalid', async (kind) => {
     aws.secrets.put('credential', { token: 'x' });
     await work[kind]();
-    expect(troubles()).toEqual(['secret']);
+    expect(alerts()).toEqual(['secret']);
   });
 
   it.each(['export', 'schedule'] as const)('when Annofab refuses the credential of the %s', async (kind) => {
     aws.secrets.put('credential', { pat: 'revoked' });
     await work[kind]();
-    expect(troubles()).toEqual(['credential']);
+    expect(alerts()).toEqual(['credential']);
   });
 
   it('when the secrets of the webhooks cannot be read', async () => {
     aws.secrets.delete('webhooks');
     await work.webhook();
-    expect(troubles()).toEqual(['secret']);
+    expect(alerts()).toEqual(['secret']);
   });
 
   it.each(['export', 'webhook'] as const)('when the ledger fails at the %s', async (kind) => {
     aws.faults.add({ service: 'dynamodb', status: 500 });
     await work[kind]();
-    expect(new Set(troubles())).toEqual(new Set(['ledger']));
+    expect(new Set(alerts())).toEqual(new Set(['ledger']));
   });
 
-  it('of nothing when all is well', async () => {
+  it('for nothing when everything works', async () => {
     await annofab.completeTask(localNames.project, 'task-1');
     for (const kind of ['export', 'schedule', 'webhook'] as const) await work[kind]();
-    expect(troubles()).toEqual([]);
+    expect(alerts()).toEqual([]);
   });
 });

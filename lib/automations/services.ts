@@ -1,0 +1,8 @@
+import type { AnnofabClient } from '../annofab/index.ts';
+import type { Dataset } from '../aws/dataset.ts';
+
+/** The services of the automations in this repository, by their names in the context. An automation takes those that it needs. */
+export interface Services {
+  readonly annofab: AnnofabClient;
+  readonly dataset: Dataset;
+}

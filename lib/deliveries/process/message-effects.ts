@@ -1,0 +1,113 @@
+import type { Queue } from '../../aws/queue.ts';
+import { countAlerts } from '../../runtime/alerts.ts';
+import { errorFields } from '../../runtime/error-fields.ts';
+import type { HandlerLog } from '../../runtime/log.ts';
+import type { Counters } from '../../runtime/metrics.ts';
+import type { DeliveryKey } from '../../webhooks/delivery-key.ts';
+import type { Envelope } from '../../webhooks/envelope.ts';
+import type { EventType } from '../../webhooks/events.ts';
+import type { Lease } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { WorkResult } from '../ledger/transitions.ts';
+import { deadLetterReason } from './dead-letter-reason.ts';
+import { type Copy, deferred } from './deferral.ts';
+
+/** What the processing of a message has an effect on. */
+export interface Outputs {
+  readonly eventType: EventType;
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly ledger: Ledger;
+  readonly counters: Counters;
+  readonly now: () => number;
+}
+
+/** A delivery that was read from a message. */
+export interface Received {
+  readonly envelope: Envelope;
+  readonly delivery: DeliveryKey;
+  readonly log: HandlerLog;
+}
+
+/** Why a message waits, for how many seconds, and the counter that the deferral adds one to. */
+export interface Wait {
+  readonly reason: string;
+  readonly seconds: number;
+  readonly counter: string;
+}
+
+export async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): Promise<void> {
+  await queue.send(JSON.stringify(envelope), { delaySeconds });
+}
+
+/**
+ * Sends a delayed copy of a message.
+ *
+ * @returns how often the event has been deferred, by counter; `undefined` when it would be deferred for more than 24 hours in
+ * total: then nothing was sent
+ * @throws QueueError
+ */
+export async function defer(
+  { queue, counters, eventType, now }: Outputs,
+  { envelope, log }: Received,
+  { reason, seconds, counter }: Wait,
+): Promise<Readonly<Record<string, number>> | undefined> {
+  const copy = deferred(envelope, { seconds, counter, now: now(), random: Math.random() });
+  if (copy === undefined) return undefined;
+  await sendCopy(queue, copy);
+  log.info('Delivery deferred', { outcome: 'later', reason, counter, seconds });
+  counters.count('later', { event_type: eventType });
+  return copy.envelope.deferrals ?? {};
+}
+
+/**
+ * Sends a message to the dead-letter queue, with the reason as an attribute. After that it may be acknowledged.
+ *
+ * @throws QueueError
+ */
+export async function sendToDeadLetterQueue(
+  { eventType, deadLetters, counters }: Outputs,
+  body: string,
+  { log, reason, delivery }: { log: HandlerLog; reason: string; delivery?: DeliveryKey },
+): Promise<void> {
+  const attributes = {
+    reason: deadLetterReason(reason),
+    event_type: eventType,
+    ...(delivery !== undefined && { delivery_key: delivery.key }),
+  };
+  await deadLetters.send(body, { attributes });
+  log.error('Message sent to the dead-letter queue', { outcome: 'permanent', reason });
+  counters.count('dead', { event_type: eventType });
+}
+
+/**
+ * Records in the ledger how the work on a delivery ended.
+ *
+ * @returns whether the lease was still ours: if not, nothing was recorded
+ * @throws LedgerError
+ */
+export async function recordResult(
+  { ledger, counters, eventType }: Outputs,
+  { delivery, log }: Received,
+  { lease, result }: { lease: Lease; result: WorkResult },
+): Promise<boolean> {
+  const isOurs = await ledger.record(delivery.key, lease.id, result);
+  if (!isOurs) {
+    log.warn('Lease lost: another worker took the delivery over', { outcome: 'lease-lost' });
+    counters.count('failed', { event_type: eventType });
+  }
+  return isOurs;
+}
+
+/** The same after the message was sent, when it is too late to fail: if nothing is recorded, the lease just expires. */
+export async function recordSent(
+  outputs: Outputs,
+  received: Received,
+  ended: { lease: Lease; result: WorkResult },
+): Promise<void> {
+  await recordResult(outputs, received, ended).catch((error: unknown) => {
+    const fields = { outcome: ended.result.state, ...errorFields(error) };
+    received.log.warn('Ledger update failed after the message was sent', fields);
+    countAlerts(outputs.counters, error);
+  });
+}

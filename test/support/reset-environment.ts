@@ -1,0 +1,3 @@
+import { resetEnvironment } from './environment.ts';
+
+resetEnvironment();
