@@ -17,6 +17,7 @@ export interface DescribedOperation {
   readonly 'x-replaced-by'?: string;
   readonly 'x-paging'?: string;
   readonly 'x-retry'?: string;
+  readonly 'x-repeated'?: number;
   readonly 'x-conflict'?: readonly string[];
 }
 
