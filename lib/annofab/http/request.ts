@@ -15,6 +15,8 @@ import { type Answer, dispatch, errorCode, failureKind } from './transport.ts';
 /** What all requests of a client share. */
 export interface Core {
   readonly dispatcher: () => Dispatcher;
+  /** Names the environment variable of the proxy, for errors. */
+  readonly proxyVariable: string | undefined;
   readonly origin: string;
   /** Goes before each path; empty for Annofab itself. */
   readonly pathPrefix: string;
@@ -175,14 +177,14 @@ function refusal(
 }
 
 function connectionError(
-  { origin }: Core,
+  { origin, proxyVariable }: Core,
   request: PreparedRequest,
   { error, sent }: { error: unknown; sent: boolean },
 ): ConnectionError {
   const code = errorCode(error);
   const what = sent
     ? `the connection to ${origin} failed before the answer was complete (${code}).`
-    : `${origin} cannot be reached (${code}).`;
+    : `${origin} cannot be reached (${code}).${proxyVariable ? ` ${proxyVariable} is set to a proxy.` : ''}`;
   return new ConnectionError(`${request.label}: ${what}${sent ? adviceIfUnsafe(request) : ''}`, {
     operation: request.id,
     maybeCarriedOut: sent && request.operation.retry === 'unsafe',
