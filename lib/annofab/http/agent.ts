@@ -1,4 +1,5 @@
 import { Agent, BalancedPool, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { AnnofabError } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,9 +13,18 @@ const NEVER_PROXIED = ['localhost', '127.0.0.1', '::1'];
 export function createAgent(connections: number, environment: Environment = process.env): Dispatcher {
   const connect = { timeout: CONNECT_TIMEOUT_MS };
   const options = { allowH2: false, connections, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000, connect };
-  if (proxyVariable(environment) === undefined) return new Agent(options);
+  if (proxyVariable(environment) === undefined) return assertComplete(new Agent(options));
   const noProxy = [environment['no_proxy'] ?? environment['NO_PROXY'] ?? '', ...NEVER_PROXIED].join(',');
-  return new EnvHttpProxyAgent({ ...options, connectTimeout: CONNECT_TIMEOUT_MS, noProxy });
+  return assertComplete(new EnvHttpProxyAgent({ ...options, connectTimeout: CONNECT_TIMEOUT_MS, noProxy }));
+}
+
+/** Bun has a stub of undici, which it imports instead of the package. @throws AnnofabError */
+function assertComplete(agent: Dispatcher): Dispatcher {
+  if (typeof agent.dispatch === 'function') return agent;
+  throw new AnnofabError(
+    'This runtime replaces undici by a part of it, as Bun does. Give the client the whole one: ' +
+      "import undici from 'undici/index.js', and the option { dispatcher: new undici.Agent() }.",
+  );
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
