@@ -17,6 +17,7 @@ export type {
   CredentialsProvider,
   MfaCode,
   PasswordCredentials,
+  SavedTokens,
   TokenCredentials,
 } from './auth/credentials.ts';
 export { checkCredentials } from './auth/credentials.ts';
@@ -38,6 +39,7 @@ export type { ResponseHeaders } from './http/transport.ts';
 export type { Conflict, Operation, QueryEncoding } from './operation.ts';
 export type { Args, OperationId, Params, Result } from './operation-types.ts';
 export type { AnnofabClientOptions, RequestOptions } from './options.ts';
+export * from './plugins.ts';
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';

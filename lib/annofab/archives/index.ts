@@ -26,3 +26,4 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
+export { type TrackedDetail, tracksOf } from './tracks.ts';
