@@ -5,6 +5,7 @@ export type * from './generated/schemas.ts';
 export type { operations as DescribedOperations } from './generated/schemas.ts';
 export type { Operation, QueryEncoding } from './operation.ts';
 export type { OperationId, Params, Result } from './operation-types.ts';
+export * from './plugins.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export { JOB_TYPES, jobTypesBefore } from './resources/jobs/job-matrix.ts';
 export { PAGE_SIZE, RESULT_WINDOW } from './resources/paging.ts';

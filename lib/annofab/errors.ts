@@ -102,6 +102,17 @@ export class ResultWindowExceededError extends AnnofabError {
   }
 }
 
+/** A list does not go on: Annofab, or a proxy before it, answers the request for the next page with a page that was read before. */
+export class PagingError extends AnnofabError {
+  declare readonly name: 'PagingError';
+  readonly operation: string;
+
+  constructor(message: string, details: { operation: string }) {
+    super(message);
+    this.operation = details.operation;
+  }
+}
+
 /** A background job failed; the message contains Annofab's reasons. */
 export class JobFailedError extends AnnofabError {
   declare readonly name: 'JobFailedError';
@@ -298,6 +309,7 @@ for (const [name, errorClass] of Object.entries({
   TimeoutError,
   RetryLaterError,
   ResultWindowExceededError,
+  PagingError,
   JobFailedError,
   JobNotFoundError,
   TaskStateError,

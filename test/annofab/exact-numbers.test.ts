@@ -122,7 +122,7 @@ describe('numbers in attributes', () => {
     await using archive = await annofab.archives.openSimple(demo);
     const frame = await archive.frame(full);
     if (!frame) throw new Error('the archive has no such frame');
-    const numbers = frame.details.flatMap(({ attributes }) => Object.values(attributes));
+    const numbers = frame.details.flatMap(({ attributes }) => Object.values(attributes ?? {}));
     expect(numbers).toContainEqual(new ExactNumber(LONG));
     const report = await annofab.annotations.putSimple({ ...empty, annotation: frame }, { files: frame.outerFile });
     expect(report.problems).toEqual([]);

@@ -41,7 +41,7 @@ export interface OpenArchiveOptions {
  * for await (const frame of archive.frames()) console.log(frame.task_id, frame.details.length);
  * await archive.close();
  *
- * @throws ArchiveError when there is no archive, or it is not one; ArchiveEntryError for an invalid entry: a path that leads
+ * @throws ArchiveError when there is no archive, or it is not one, or it has files but no frames; ArchiveEntryError for an invalid entry: a path that leads
  * out of the archive, a duplicate name, the sizes of a ZIP bomb
  */
 export async function openSimpleArchive(from: LocalArchive, options?: OpenArchiveOptions): Promise<SimpleArchive> {
@@ -69,7 +69,7 @@ export async function openLocal<Read extends Annotation>(
   if (from.directory === undefined)
     throw new ArchiveError('Open an archive by path, bytes, directory, url or project_id.');
   const store = await openExtractedFolder(from.directory, { ...DEFAULT_LIMITS, ...options.limits });
-  return createArchive(store, read, options.onBadEntry ?? throwBadEntry);
+  return await createArchive(store, read, options.onBadEntry ?? throwBadEntry);
 }
 
 export async function openSource<Read extends Annotation>(
@@ -78,5 +78,5 @@ export async function openSource<Read extends Annotation>(
   { limits, onBadEntry = throwBadEntry }: OpenArchiveOptions = {},
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
   const store = await openZipStore(source, { limits: { ...DEFAULT_LIMITS, ...limits }, onBadEntry });
-  return createArchive(store, read, onBadEntry);
+  return await createArchive(store, read, onBadEntry);
 }

@@ -159,6 +159,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: anyone
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 401: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/logout
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -389,6 +390,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: any account
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/revokePersonalAccessToken
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -668,6 +670,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: organization owner or administrator
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganizationMember
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -753,6 +756,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: organization owner or administrator, organization owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganizationPlugin
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -1268,6 +1272,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteInputData
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -1327,6 +1332,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteSupplementaryData
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -1419,6 +1425,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner or accepter, project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteInstructionImage
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -1469,6 +1476,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteProjectJob
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -2014,6 +2022,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteTask
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -2279,6 +2288,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteWebhook
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
@@ -2368,6 +2378,7 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/revokeProjectToken
    * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,

@@ -1,4 +1,4 @@
-import type { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';
@@ -12,7 +12,7 @@ import type { FilesCore } from '../files/types.ts';
 import { operations } from '../generated/operations.ts';
 import { refuseUnknown } from '../one-of.ts';
 import type { AnnofabClientOptions, RequestOptions } from '../options.ts';
-import { createAgent, refusePool } from './agent.ts';
+import { createAgent, proxyVariable, refusePool } from './agent.ts';
 import type { ApiResponse } from './api-promise.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -47,7 +47,7 @@ export class Connection {
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
   readonly #connections: number;
-  #ownAgent: Agent | undefined;
+  #ownAgent: Dispatcher | undefined;
   #closing: Promise<void> | undefined;
 
   /**
@@ -65,6 +65,7 @@ export class Connection {
     if (!(this.#connections >= 1)) throw new TypeError('connections must be a number from 1');
     this.#core = {
       dispatcher: () => dispatcher ?? this.#agent(),
+      proxyVariable: dispatcher ? undefined : proxyVariable(),
       origin,
       pathPrefix,
       clock,
@@ -135,7 +136,7 @@ export class Connection {
     await this.#closing;
   }
 
-  #agent(): Agent {
+  #agent(): Dispatcher {
     if (this.#closing) throw new AnnofabError('This client is closed: create another one.');
     this.#ownAgent ??= createAgent(this.#connections);
     return this.#ownAgent;

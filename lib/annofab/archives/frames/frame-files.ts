@@ -22,7 +22,10 @@ export interface PointSegment {
 
 /** The outer files of a frame. */
 export interface FrameFiles {
-  /** `{task_id}/{input_data_id}.json`. The ids of the frame are those of its path. */
+  /**
+   * `{task_id}/{input_data_id}.json`, behind the folder that another tool may have wrapped the archive in. The ids of the
+   * frame are those of its path.
+   */
   readonly path: string;
   /** The names of the outer files, which are annotation ids: masks (PNG) and 3D segments (JSON). */
   readonly outerFiles: readonly string[];
@@ -50,7 +53,10 @@ export interface FrameFiles {
 }
 
 interface Annotation {
-  readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
+  readonly details: readonly {
+    readonly annotation_id?: string | undefined;
+    readonly data?: AnnotationData | undefined;
+  }[];
 }
 
 /** Every method throws OuterFileNotFoundError when the archive does not contain the file. */
