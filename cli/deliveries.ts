@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
+import { toUrl } from './arguments.ts';
 import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
-import { toUrl } from './url.ts';
 
 interface Options extends DeploymentName {
   readonly json?: true;

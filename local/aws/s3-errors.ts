@@ -4,11 +4,11 @@ export interface S3Problem {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  /** The header whose condition did not hold. */
+  /** The header whose condition failed. */
   readonly condition?: string;
 }
 
-/** Answers an error in the words and the XML of S3. */
+/** Sends an error in the XML format of S3. */
 export function sendS3Error(reply: FastifyReply, { status, code, message, condition }: S3Problem): FastifyReply {
   const detail = condition === undefined ? '' : `<Condition>${condition}</Condition>`;
   const xml = `<?xml version="1.0" encoding="UTF-8"?>

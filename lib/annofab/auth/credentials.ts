@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors.ts';
+import type { OneOf } from '../one-of.ts';
 import { SessionTokens, type Tokens } from './session-tokens.ts';
 
 /** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
@@ -38,7 +39,7 @@ export interface SavedTokens {
 export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
 
 /** How to sign in. */
-export type Credentials = TokenCredentials | PasswordCredentials | SavedTokens;
+export type Credentials = OneOf<TokenCredentials | PasswordCredentials | SavedTokens>;
 
 /**
  * Returns the credentials when they are needed, so that they can come from a secret store.
@@ -55,6 +56,9 @@ export type CredentialsProvider = (options: { reread: boolean }) => Promise<Cred
 export function checkCredentials(value: unknown): Credentials {
   const { pat, tokens, user_id, password, mfaCode } =
     typeof value === 'object' && value !== null ? fieldsOf(value) : {};
+  const kinds = [pat, tokens, user_id ?? password].filter((kind) => kind !== undefined);
+  if (kinds.length > 1)
+    throw new CredentialError('The credential has more than one of pat, tokens and user_id: give only one of them.');
   if (pat !== undefined) return { pat: checkToken('pat', pat) };
   if (tokens !== undefined) return { tokens: checkTokens(tokens) };
   if (typeof user_id === 'string' && typeof password === 'string' && user_id !== '' && password !== '') {
@@ -79,14 +83,16 @@ export function checkToken(name: string, token: unknown): string {
 }
 
 export function sameCredentials(one: Credentials, other: Credentials): boolean {
-  if ('pat' in one) return 'pat' in other && one.pat === other.pat;
-  if ('tokens' in one) return 'tokens' in other && one.tokens.refresh_token === other.tokens.refresh_token;
-  return 'user_id' in other && one.user_id === other.user_id && one.password === other.password;
+  if (one.pat !== undefined || other.pat !== undefined) return one.pat === other.pat;
+  if (one.tokens !== undefined || other.tokens !== undefined) {
+    return one.tokens?.refresh_token === other.tokens?.refresh_token;
+  }
+  return one.user_id === other.user_id && one.password === other.password;
 }
 
 /** Whether both belong to the same account, as far as they show. */
 export function sameAccount(one: Credentials, other: Credentials): boolean {
-  if ('user_id' in one && 'user_id' in other) return one.user_id === other.user_id;
+  if (one.user_id !== undefined && other.user_id !== undefined) return one.user_id === other.user_id;
   return sameCredentials(one, other);
 }
 
