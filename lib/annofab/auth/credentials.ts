@@ -56,7 +56,8 @@ export type CredentialsProvider = (options: { reread: boolean }) => Promise<Cred
 export function checkCredentials(value: unknown): Credentials {
   const { pat, tokens, user_id, password, mfaCode } =
     typeof value === 'object' && value !== null ? fieldsOf(value) : {};
-  if ([pat, tokens, user_id ?? password].filter((given) => given !== undefined).length > 1)
+  const kinds = [pat, tokens, user_id ?? password].filter((kind) => kind !== undefined);
+  if (kinds.length > 1)
     throw new CredentialError('The credential has more than one of pat, tokens and user_id: give only one of them.');
   if (pat !== undefined) return { pat: checkToken('pat', pat) };
   if (tokens !== undefined) return { tokens: checkTokens(tokens) };
@@ -83,8 +84,9 @@ export function checkToken(name: string, token: unknown): string {
 
 export function sameCredentials(one: Credentials, other: Credentials): boolean {
   if (one.pat !== undefined || other.pat !== undefined) return one.pat === other.pat;
-  if (one.tokens !== undefined || other.tokens !== undefined)
+  if (one.tokens !== undefined || other.tokens !== undefined) {
     return one.tokens?.refresh_token === other.tokens?.refresh_token;
+  }
   return one.user_id === other.user_id && one.password === other.password;
 }
 

@@ -79,6 +79,16 @@ describe('annotation data', () => {
     expect(read).not.toHaveProperty('data');
   });
 
+  it('reads a coordinate with more digits than a number has as the nearest number', async () => {
+    const content = frameJson('t', 'i', [detail({ _type: 'SinglePoint', point: at(1, 2) })]).replace(
+      '"x":1',
+      '"x":10.123456789012345678901',
+    );
+    await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
+    const [frame] = await collect(archive.frames());
+    expect(frame?.details[0]?.data).toEqual({ _type: 'SinglePoint', point: at(10.123456789012346, 2) });
+  });
+
   it('returns a coordinate that overflows to Infinity as invalid', async () => {
     const content = frameJson('t', 'i', [detail({ _type: 'Range', begin: 1, end: 2 })]).replace(
       '"end":2',
