@@ -1024,7 +1024,6 @@ export interface OperationMethods {
    * Query parameters:
    * - `page`: Number of the page, from 1 (default 1)
    * - `limit`: Maximum number of entries in the answer (0 to 200, default 30)
-   * - `aggregate_by_task_and_input`: True to also count the hits per task and input data (default false)
    * - `no_aggregate_label_and_input`: True to skip the counts per label and attribute, which can make the search faster (default false)
    * - `query`: Which annotations to find
    * - `sort`: Sort keys joined by commas, with a leading - for descending order: 'task_id,-detail.updated_datetime'

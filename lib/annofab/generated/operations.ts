@@ -613,7 +613,7 @@ export const operations = {
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
-    query: { page: 'text', limit: 'text', aggregate_by_task_and_input: 'text', no_aggregate_label_and_input: 'text', query: 'json', sort: 'text', v: 'text' },
+    query: { page: 'text', limit: 'text', no_aggregate_label_and_input: 'text', query: 'json', sort: 'text', v: 'text' },
     paging: 'page',
   },
   getArchiveFullWithProId: {

@@ -439,8 +439,8 @@ export interface Account {
   user_id: UserId;
   /** Display name */
   username: Username;
-  /** Address to which Annofab sends mail */
-  email: Email;
+  /** Address to which Annofab sends mail; absent if the account has none */
+  email?: Email | null;
   /** Language of the user interface */
   lang: Lang;
   /** Affiliation or title, shown beside the name; up to 100 characters */
@@ -2703,7 +2703,7 @@ export interface SupplementaryData {
   /** Where the file is stored: an s3:// or https:// URL */
   supplementary_data_path: string;
   /** Internal to Annofab */
-  url: string;
+  url?: string | null;
   /** ETag of the stored file, with its quotation marks */
   etag?: string | null;
   /** How the file is shown */
@@ -3420,8 +3420,8 @@ export interface FullAnnotation {
   task_status: TaskStatus;
   /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** Name of the input data */
-  input_data_name: string;
+  /** Name of the input data; may be absent */
+  input_data_name?: string | null;
   /** All annotations of the frame */
   details: FullAnnotationDetail[];
   /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
@@ -3797,8 +3797,8 @@ export interface Count {
 
 /** The work instruction that annotators read */
 export interface Instruction {
-  /** Text of the instruction, as HTML */
-  html: string;
+  /** Text of the instruction, as HTML; may be absent */
+  html?: string | null;
   /** Time of the last change, ISO 8601; send it back unchanged to change the instruction */
   last_updated_datetime: string;
 }
@@ -7233,8 +7233,6 @@ export interface operations {
         page?: number;
         /** Maximum number of entries in the answer */
         limit?: number;
-        /** True to also count the hits per task and input data */
-        aggregate_by_task_and_input?: boolean;
         /** True to skip the counts per label and attribute, which can make the search faster */
         no_aggregate_label_and_input?: boolean;
         /** Which annotations to find */
