@@ -1,6 +1,7 @@
 import { isDateTime } from './date-time.ts';
 import { ExactNumber, type NumberReading, parseExactly } from './exact-number.ts';
 import { isId } from './ids.ts';
+import { suggestion } from './suggestion.ts';
 
 /** A JSON object whose fields are still to be looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -216,18 +217,4 @@ function isWhole<F extends Fields>(_value: object, problems: readonly Problem[])
 
 function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
-}
-
-/** The known name that differs by case, punctuation or one letter, or else all of them. */
-function suggestion(name: string, names: readonly string[]): string {
-  const spellings = new Set(spellingsOf(name));
-  const meant = names.find((known) => spellingsOf(known).some((spelling) => spellings.has(spelling)));
-  return meant === undefined ? `use ${names.join(', ')}` : `did you mean ${meant}?`;
-}
-
-/** A name's letters, and the same with any one of them left out: misspelt names share one of these. */
-function spellingsOf(name: string): string[] {
-  const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (letters.length < 4) return [letters];
-  return [letters, ...Array.from(letters, (_, index) => letters.slice(0, index) + letters.slice(index + 1))];
 }

@@ -2,12 +2,18 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
-import { httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
+import { captureOutput, httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 import { taskCompleted } from '../webhooks/events.ts';
+
+const FORGET_OLD_VERSIONS = {
+  Status: 'Enabled',
+  NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+  ExpiredObjectDeleteMarker: true,
+};
 
 let directory: string;
 let conditions: object;
@@ -62,7 +68,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('consist of one file each that loads alone and exports a handler', async () => {
+  it('consist of one file and its source map each: the file loads alone and exports a handler', async () => {
     // Outside the repository, so that nothing is found in its node_modules.
     const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-bundles-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -98,6 +104,25 @@ describe('the packaged functions', () => {
     const event = httpEvent({ eventType: 'task-completed', headers, body: JSON.stringify(taskCompleted) });
     expect(await createRequire(bundle)(bundle).handler(event, lambdaContext())).toMatchObject({ statusCode: 202 });
     expect([...accessKeyIds]).toEqual(['KEYOFTHEROLE']);
+  });
+
+  it('log the place in our source where an error comes from, though they are minified', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-place-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const bundle = await unpackBundle(join(directory, 'onProjectCopyCompleted.zip'), folder);
+    vi.stubEnv('MAX_RECEIVES', 'many');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const output = captureOutput();
+    await expect(createRequire(bundle)(bundle).handler({ Records: [] }, lambdaContext())).rejects.toThrow();
+    expect(output.lines()).toContainEqual(
+      expect.objectContaining({
+        error_name: 'ConfigError',
+        error_place: expect.stringMatching(/^lib\/runtime\/settings\.ts:\d+:\d+$/),
+        error_stack: expect.stringMatching(
+          /\(lib\/runtime\/settings\.ts:\d+:\d+\)\n.*lib\/lambda\/queue-handler\.ts:\d+:\d+/s,
+        ),
+      }),
+    );
   });
 
   it('have no wildcard for actions or resources in their roles', () => {
@@ -167,14 +192,46 @@ describe('the packaged functions', () => {
     for (const mapping of mappings)
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
     expect(mappings.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
-      [4, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
+      [2, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
     );
+  });
+
+  it('leave the receiver one of the 10 concurrent executions of a new account, with the defaults', () => {
+    const workers = ofType('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Object(Properties['ScalingConfig']).MaximumConcurrency)
+      .reduce((sum, most) => sum + most, 0);
+    expect(workers + ['the reconciliation', 'the receiver'].length).toBe(10);
   });
 
   it('may defer a message more than 16 times: Lambda does not stop them as a recursive loop', () => {
     const withQueue = ofType('AWS::Lambda::Function').filter(([id]) => id.startsWith('On'));
     expect(withQueue).toHaveLength(4);
     for (const [, { Properties }] of withQueue) expect(Properties).toMatchObject({ RecursiveLoop: 'Allow' });
+  });
+});
+
+it('the HTTP API logs what tells its own 5xx from that of a function, and neither header, query nor body', () => {
+  const format = JSON.parse(Object(properties('HttpApiStage')).AccessLogSettings.Format);
+  expect(format).toMatchObject({
+    status: '$context.status',
+    integrationStatus: '$context.integration.integrationStatus',
+    errorType: '$context.error.responseType',
+  });
+  const logged = Object.values(format).join(' ');
+  expect(logged).not.toMatch(
+    /header|query|body|authorizer|messageString|error\.message|integrationErrorMessage|\bpath\b/i,
+  );
+  expect(logged.match(/\$context/g)).toHaveLength(Object.keys(format).length);
+});
+
+it('the HTTP API is open at its default address', () => {
+  expect(properties('HttpApi')).toMatchObject({ DisableExecuteApiEndpoint: false });
+});
+
+it('the bucket of the packages forgets old versions too', () => {
+  expect(properties('ServerlessDeploymentBucket')).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    LifecycleConfiguration: { Rules: [FORGET_OLD_VERSIONS] },
   });
 });
 
@@ -246,6 +303,7 @@ it('the ledger is encrypted, has point-in-time recovery and expiry, and is retai
   expect(resources['LedgerTable']?.DeletionPolicy).toBe('Retain');
   expect(properties('LedgerTable')).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
+    DeletionProtectionEnabled: true,
     SSESpecification: { SSEEnabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
@@ -264,7 +322,9 @@ it('the bucket is private, versioned, encrypted, requires TLS, and is retained w
       RestrictPublicBuckets: true,
     },
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-    LifecycleConfiguration: { Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
+    LifecycleConfiguration: {
+      Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }, FORGET_OLD_VERSIONS],
+    },
   });
   expect(JSON.stringify(properties('DatasetBucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
 });

@@ -54,3 +54,8 @@ it('the parameter webhookUrl is the address that webhooks are registered and loo
   expect(functions()).toContainEqual(expect.objectContaining({ Environment: { Variables: environment } }));
   expect(template.Outputs).toMatchObject({ WebhookUrl: { Value: address } });
 });
+
+it('the API can be closed at its default address, and old versions kept for as long as needed', () => {
+  expect(template.Resources['HttpApi']?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
+  expect(JSON.stringify(template.Resources['DatasetBucket']?.Properties)).toMatch(/"NoncurrentDays":"?7"?\}/);
+});

@@ -11,6 +11,7 @@ export async function filesInBundle(name: string): Promise<string[]> {
     absWorkingDir: root,
     ...(await readBundleOptions()),
     metafile: true,
+    sourcemap: false,
     write: false,
     logLevel: 'silent',
   });

@@ -3,9 +3,15 @@ import { basename, join } from 'node:path';
 import { openPromise } from 'yauzl';
 
 /**
+<<<<<<< HEAD
  * Extracts the only file of a function's ZIP.
  *
  * @returns its path in the folder
+=======
+ * Takes the bundle and its source map out of a function's ZIP.
+ *
+ * @returns where the bundle is in the folder
+>>>>>>> f5
  */
 export async function unpackBundle(zipFile: string, folder: string): Promise<string> {
   const zip = await openPromise(zipFile);
@@ -15,7 +21,9 @@ export async function unpackBundle(zipFile: string, folder: string): Promise<str
     await writeFile(path, await zip.openReadStreamPromise(entry));
     files.push(path);
   }
-  const [only, ...others] = files;
-  if (only === undefined || others.length > 0) throw new Error(`${zipFile} holds ${files.length} files`);
-  return only;
+  const [bundle, map, ...others] = files.sort();
+  if (bundle === undefined || map !== `${bundle}.map` || others.length > 0) {
+    throw new Error(`${zipFile} holds ${files.map((path) => basename(path)).join(', ')}`);
+  }
+  return bundle;
 }
