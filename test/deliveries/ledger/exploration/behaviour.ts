@@ -13,7 +13,7 @@ export type Call =
       readonly decide: (entry: LedgerEntry | undefined) => Decision<unknown>;
     }
   | { readonly to: 'queue' | 'dead-letter queue'; readonly name: string; readonly body: string }
-  | { readonly to: 'dead-letter reader' | 'world'; readonly name: string }
+  | { readonly to: 'dead-letter reader' | 'effect' | 'annofab'; readonly name: string }
   /** What the environment decides, such as the outcome of a recipe. */
   | { readonly to: 'choice'; readonly name: string; readonly choices: readonly Choice[] };
 

@@ -36,9 +36,11 @@ const CHAIN_MS = HOUR_MS / 2;
  * equal.
  */
 export function canonical(entry: LedgerEntry): LedgerEntry {
-  const { reason, deferrals, tries, ...rest } = entry;
+  const { reason, deferrals, tries, source, ...rest } = entry;
   return {
     ...rest,
+    // Only `findDead` reads it: whether an operator has sent the delivery again.
+    source: source === 'replay' ? source : 'webhook',
     tries: 0,
     deferrals: {},
     effects: Object.fromEntries(
@@ -85,12 +87,12 @@ export function canonicalBody(body: string): string {
   });
 }
 
-export function arrivalsOf(body: string): Arrival[] {
+export function arrivalsOf(body: string): { readonly arrival: Arrival; readonly kind: 'normal' | 'free' | 'fault' }[] {
   const { not_before, first_deferred_at }: Record<string, unknown> = JSON.parse(body);
   return [
-    'due',
-    ...(not_before === 'chain' ? (['early'] as const) : []),
-    ...(first_deferred_at === 'today' ? (['a day late'] as const) : []),
+    { arrival: 'due', kind: 'normal' },
+    ...(not_before === 'chain' ? [{ arrival: 'early', kind: 'free' } as const] : []),
+    ...(first_deferred_at === 'today' ? [{ arrival: 'a day late', kind: 'fault' } as const] : []),
   ];
 }
 

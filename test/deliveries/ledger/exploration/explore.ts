@@ -28,7 +28,9 @@ export async function explore(flow: Flow, bounds: Bounds): Promise<Exploration> 
   let steps = 0;
   let depth = 0;
   let broken: { readonly from: number; readonly step: Step; readonly what: string } | undefined;
-  let level = [{ id: seen.add(world.initial(), -1), state: world.initial() }];
+  let level: { readonly id: number; readonly state: State }[] = [
+    { id: seen.add(world.initial(), -1).id, state: world.initial() },
+  ];
 
   for (; level.length > 0 && broken === undefined; depth += 1) {
     const nextLevel: typeof level = [];
@@ -38,9 +40,8 @@ export async function explore(flow: Flow, bounds: Bounds): Promise<Exploration> 
       for (const step of possible) {
         const what = step.broken ?? world.broken(step.to);
         if (what !== undefined) broken ??= { from: id, step, what };
-        const known = seen.id(step.to);
-        const to = known ?? seen.add(step.to, id);
-        if (known === undefined) nextLevel.push({ id: to, state: step.to });
+        const { id: to, isNew } = seen.add(step.to, id);
+        if (isNew) nextLevel.push({ id: to, state: step.to });
         if (step.kind === 'normal') seen.onward(id, to);
       }
       if (seen.isLast(id) && !world.isEnd(state))
@@ -90,11 +91,15 @@ class Seen {
     return this.#ids.get(this.#world.key(state));
   }
 
-  add(state: State, from: number): number {
+  /** @returns its number, and whether it was reached for the first time */
+  add(state: State, from: number): { readonly id: number; readonly isNew: boolean } {
+    const key = this.#world.key(state);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return { id: known, isNew: false };
     const id = this.#from.push(from) - 1;
     this.#next.push(-1);
-    this.#ids.set(this.#world.key(state), id);
-    return id;
+    this.#ids.set(key, id);
+    return { id, isNew: true };
   }
 
   /** The first normal step is the one that a fair scheduler takes. */
@@ -129,7 +134,7 @@ class Seen {
 }
 
 /** Runs the real code as far as the steps of this state need it. */
-async function stepsOf(world: World, state: State): Promise<Step[]> {
+async function stepsOf(world: World, state: State): Promise<readonly Step[]> {
   for (;;) {
     try {
       return world.steps(state);

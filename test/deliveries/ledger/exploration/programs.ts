@@ -115,7 +115,7 @@ function surroundings(port: Port, { rules }: Flow): Surroundings {
       send: (body) => send(port, { to: 'dead-letter queue', name: 'send to the dead-letter queue', body }),
     },
     async effect() {
-      const { fate } = await port.ask({ to: 'world', name: 'effect' });
+      const { fate } = await port.ask({ to: 'effect', name: 'effect' });
       if (fate !== 'ok') throw new Error(`the effect ${fate}`);
     },
   };
@@ -171,9 +171,10 @@ const OUTCOMES = [
   { name: 'fails', kind: 'fault' },
 ] as const;
 
-/** One guarded effect, and then the outcome that the environment chooses. */
+/** It reads something, has one guarded effect, and ends as the environment chooses. */
 function recipe(flow: Flow, port: Port, effect: () => Promise<void>): Worker<'task-completed'>['run'] {
   return async (_received, once) => {
+    await port.ask({ to: 'annofab', name: 'read' });
     await flow.guarded(once, effect);
     const { choice } = await port.ask({ to: 'choice', name: 'recipe ends', choices: OUTCOMES });
     if (choice === 'skip') throw new Skip('nothing to do');

@@ -4,6 +4,7 @@ import { type Answer, Behaviours, type Call, type Fate, type Point } from './beh
 import {
   type Arrival,
   arrivalsOf,
+  canonical,
   canonicalBody,
   concreteBody,
   hasLiveLease,
@@ -34,13 +35,14 @@ type ActorName = (typeof ACTORS)[number];
 interface Actor {
   /** Where its code waits. */
   readonly point: number;
-  /** Of a worker: the number of its message's body, and how often that was received. */
+  /** Of a worker: its message, unless the queue shows it to others again. */
   readonly message?: Message;
   /** Of a worker: whether it has a lease that it may act on. */
   readonly lease?: 'live' | 'run out';
 }
 
 interface Message {
+  /** The number of its text. */
   readonly body: number;
   readonly receives: number;
 }
@@ -73,6 +75,17 @@ export interface Step {
   readonly broken?: string;
 }
 
+/** A call to the ledger, as it would be answered now. */
+interface Decided {
+  readonly decision: Decision<unknown>;
+  /** The number of the entry that is written. */
+  readonly written: number | undefined;
+  /** Equal for two answers that the caller cannot tell apart. */
+  readonly key: string;
+  /** The entry as the caller sees it. */
+  readonly seen: LedgerEntry | undefined;
+}
+
 /** While anything is in motion, no more time passes than this: the queue deletes a message after 14 days, plus a deferral. */
 const LONGEST_MOTION_SECONDS = 15 * 24 * 60 * 60;
 
@@ -81,7 +94,9 @@ const FATES = {
   queue: ['ok', 'fails', 'lost'],
   'dead-letter queue': ['ok', 'fails', 'lost'],
   'dead-letter reader': ['ok', 'fails', 'lost'],
-  world: ['ok', 'fails', 'lost'],
+  effect: ['ok', 'fails', 'lost'],
+  // When it fails, so does the recipe: one of its outcomes.
+  annofab: ['ok'],
 } as const satisfies Record<Exclude<Call['to'], 'choice'>, readonly Fate[]>;
 
 export class World {
@@ -91,7 +106,9 @@ export class World {
   readonly #flow: Flow;
   readonly #bounds: Bounds;
   /** What a call to the ledger decides, by the call's point, the entry and the worker. */
-  readonly #decisions = new Map<string, { decision: Decision<unknown>; key: string; seen: LedgerEntry | undefined }>();
+  readonly #decisions = new Map<string, Decided>();
+  /** Entries after a change, by the change and the entry. */
+  readonly #changes = new Map<string, number>();
 
   constructor(flow: Flow, bounds: Bounds) {
     this.#flow = flow;
@@ -117,9 +134,19 @@ export class World {
   }
 
   /** The steps that are possible, those that a fair scheduler takes first. */
-  steps(state: State): Step[] {
+  steps(state: State): readonly Step[] {
+    return this.#possible(state).map(spend);
+  }
+
+  /**
+   * While an actor waits for a choice of its environment, nothing else needs to be explored: the choice changes nothing that
+   * others see, so that all they do, and a crash of the actor itself, may as well come after it.
+   */
+  #possible(state: State): readonly Step[] {
+    const choosing = ACTORS.find((name) => this.#callOf(state, name)?.to === 'choice');
+    if (choosing !== undefined) return this.#progress(state, choosing);
     const steps = [
-      ...this.#calls(state),
+      ...ACTORS.flatMap((name) => this.#progress(state, name)),
       ...this.#leaseEnds(state),
       ...this.#receives(state),
       ...this.#reconciles(state),
@@ -128,10 +155,11 @@ export class World {
     steps.push(
       ...this.#arrives(state),
       ...this.#operates(state),
+      ...this.#hiddenTooLong(state),
       ...this.#expires(state, isQuiet),
-      ...this.#repeats(state),
+      ...(mayFail(state) ? this.#faults(state) : []),
     );
-    return steps.filter(({ kind }) => kind !== 'fault' || state.left.faults > 0).map(spend);
+    return steps;
   }
 
   /** What is wrong with a state, whatever the step that led there. */
@@ -164,42 +192,53 @@ export class World {
 
   #moves(state: State): boolean {
     const entry = this.#entry(state);
-    const isHeld = WORKERS.some((name) => state.actors[name] !== undefined);
+    const isHeld = WORKERS.some((name) => state.actors[name]?.message !== undefined);
     if (state.queue.length > 0 || isHeld || state.letters > 0) return true;
     return entry !== undefined && entry.state !== 'queued' && entry.state !== 'processing';
   }
 
-  /** Each actor's next call is answered, or the actor crashes before it. */
-  #calls(state: State): Step[] {
-    const steps: Step[] = [];
-    const crashes: Step[] = [];
-    for (const name of ACTORS) {
-      const actor = state.actors[name];
-      if (actor === undefined) continue;
-      const point = this.behaviours.at(actor.point);
-      const { call } = point;
-      if (call === undefined) steps.push(...this.#ends(state, name, point.result ?? ''));
-      else steps.push(...this.#answers(state, name, { actor, point, call }));
-      if (call !== undefined)
-        crashes.push({ name: `${name} crashes`, kind: 'fault', to: this.#crash(state, name, call) });
-    }
-    return [...steps, ...crashes];
+  #faults(state: State): Step[] {
+    return [
+      ...ACTORS.flatMap((name) => this.#crashes(state, name)),
+      ...WORKERS.flatMap((name) => this.#leaseRunsOut(state, name)),
+      ...this.#repeats(state),
+    ];
   }
 
-  #answers(state: State, name: ActorName, at: { actor: Actor; point: Point; call: Call }): Step[] {
+  #callOf({ actors }: State, name: ActorName): Call | undefined {
+    const point = actors[name]?.point;
+    return point === undefined ? undefined : this.behaviours.at(point).call;
+  }
+
+  /** Its next call is answered, or it ends. */
+  #progress(state: State, name: ActorName): readonly Step[] {
+    const actor = state.actors[name];
+    if (actor === undefined) return [];
+    const point = this.behaviours.at(actor.point);
+    const { call, result = '' } = point;
+    return call === undefined ? this.#ends(state, name, result) : this.#answers(state, name, { actor, point, call });
+  }
+
+  #crashes(state: State, name: ActorName): Step[] {
+    const call = this.#callOf(state, name);
+    if (call === undefined) return [];
+    return [{ name: `${name} crashes`, kind: 'fault', to: this.#crash(state, name, call) }];
+  }
+
+  #answers(state: State, name: ActorName, at: { actor: Actor; point: Point; call: Call }): readonly Step[] {
     const { call } = at;
     if (call.to === 'choice') {
-      return call.choices.map(({ name: choice, kind }) => {
+      return allowed(state, call.choices).map(({ name: choice, kind }) => {
         const to = this.#resume(state, name, at, { fate: 'ok', choice }, choice);
         return { name: `${name}: ${call.name}: ${choice}`, kind, to };
       });
     }
-    return FATES[call.to].map((fate) => {
+    return (mayFail(state) ? FATES[call.to] : FATES.annofab).map((fate) => {
       const kind = fate === 'ok' ? 'normal' : 'fault';
       const step = `${name}: ${call.name}${fate === 'ok' ? '' : fate === 'lost' ? ' (its answer is lost)' : ' fails'}`;
       if (call.to === 'ledger') return { name: step, kind, ...this.#ledgerStep(state, name, { ...at, call, fate }) };
       const done = fate === 'fails' ? { state } : this.#outside(state, name, call);
-      const excused = call.to === 'world' && fate === 'lost' ? excuse(done.state, at.actor) : done.state;
+      const excused = call.to === 'effect' && fate === 'lost' ? excuse(done.state, at.actor) : done.state;
       const to = this.#resume(excused, name, at, { fate }, '');
       return { name: step, kind, to, ...(done.broken !== undefined && { broken: done.broken }) };
     });
@@ -218,7 +257,9 @@ export class World {
         return { state: { ...state, letters: state.letters + 1 } };
       case 'dead-letter reader':
         return { state: { ...state, letters: Math.max(0, state.letters - 1) } };
-      case 'world': {
+      case 'annofab':
+        return { state };
+      case 'effect': {
         const after = { ...state, applied: true, effectsLeft: state.effectsLeft - 1 };
         return state.effectsLeft > 0
           ? { state: after }
@@ -233,10 +274,10 @@ export class World {
     at: { actor: Actor; point: Point; call: Extract<Call, { to: 'ledger' }>; fate: Fate },
   ): { to: State; broken?: string } {
     const { fate, actor, call } = at;
-    const { decision, key, seen } = this.#decide(state, name, at);
+    const { decision, written, key, seen } = this.#decide(state, name, at);
     const write = fate === 'fails' ? undefined : decision.write;
     const holder = fate === 'lost' && call.name === 'claim' ? ORPHANED : name;
-    let next = write === undefined ? state : { ...state, entry: this.entries.id(writtenBy(write, holder)) };
+    let next = write === undefined ? state : { ...state, entry: this.#changed(written, writtenBy, holder) };
     const broken = fate === 'fails' ? undefined : this.#breaks(state, name, { call, decision });
     if (write !== undefined) next = remember(next, write, call.name);
     const isUnnoted = call.name === 'markEffect' && decision.answer !== true;
@@ -253,7 +294,8 @@ export class World {
     const entry = this.#entry(state);
     const seen = entry === undefined ? undefined : seenBy(entry, name);
     const decision = call.decide(seen);
-    const made = { decision, seen, key: JSON.stringify(decision.answer) ?? '' };
+    const written = decision.write === undefined ? undefined : this.entries.id(canonical(decision.write));
+    const made = { decision, written, seen, key: JSON.stringify(decision.answer) ?? '' };
     this.#decisions.set(id, made);
     return made;
   }
@@ -290,17 +332,17 @@ export class World {
   }
 
   /** Its invocation has ended. */
-  #ends(state: State, name: ActorName, result: string): Step[] {
+  #ends(state: State, name: ActorName, result: string): readonly Step[] {
     const { message } = state.actors[name] ?? {};
     const gone = this.#without(state, name);
     const ended = `${name} ends: ${result}`;
     if (message === undefined) return [{ name: ended, kind: 'normal', to: afterEnd(gone, name, result) }];
     const again = giveBack(gone, message);
     if (result !== 'acknowledged') return [{ name: ended, kind: 'normal', to: again }];
-    return [
+    return allowed(state, [
       { name: ended, kind: 'normal', to: gone },
       { name: `${ended}, but the queue does not delete the message`, kind: 'fault', to: again },
-    ];
+    ]);
   }
 
   #crash(state: State, name: ActorName, call: Call): State {
@@ -311,44 +353,58 @@ export class World {
 
   #without(state: State, name: ActorName): State {
     const { [name]: _, ...actors } = state.actors;
-    const entry = this.#entry(state);
-    return { ...state, actors, entry: entry === undefined ? undefined : this.entries.id(orphaned(entry, name)) };
+    return { ...state, actors, entry: this.#changed(state.entry, orphaned, name) };
   }
 
-  /** A lease runs out: after its holder has ended, or, as a fault, while the holder still works. */
+  #changed(id: number | undefined, change: typeof orphaned | typeof runOut | typeof writtenBy, holder: string) {
+    if (id === undefined) return undefined;
+    const key = `${change.name}|${id}|${holder}`;
+    const known = this.#changes.get(key);
+    if (known !== undefined) return known;
+    const changed = this.entries.id(change(this.entries.at(id), holder));
+    this.#changes.set(key, changed);
+    return changed;
+  }
+
+  /** The lease of a worker that has ended or crashed. */
   #leaseEnds(state: State): Step[] {
-    const steps: Step[] = [];
     const entry = this.#entry(state);
-    if (entry !== undefined && hasLiveLease(entry, ORPHANED)) {
-      steps.push({
-        name: 'the lease of the ended worker runs out',
-        kind: 'normal',
-        to: { ...state, entry: this.entries.id(runOut(entry, ORPHANED)) },
-      });
-    }
-    for (const name of WORKERS) {
-      const actor = state.actors[name];
-      if (actor?.lease !== 'live') continue;
-      const { call } = this.behaviours.at(actor.point);
-      const isInEffect = call?.to === 'world' || call?.name === 'markEffect';
-      const excused = isInEffect ? excuse(state, actor) : state;
-      const next = withActor(excused, name, { ...actor, lease: 'run out' });
-      const to = { ...next, entry: entry === undefined ? undefined : this.entries.id(runOut(entry, name)) };
-      steps.push({ name: `the lease of ${name} runs out while it works`, kind: 'fault', to });
-    }
-    return steps;
+    if (entry === undefined || !hasLiveLease(entry, ORPHANED)) return [];
+    const to = { ...state, entry: this.#changed(state.entry, runOut, ORPHANED) };
+    return [{ name: 'the lease of the ended worker runs out', kind: 'normal', to }];
   }
 
-  #receives(state: State): Step[] {
+  #leaseRunsOut(state: State, name: ActorName): Step[] {
+    const actor = state.actors[name];
+    if (actor?.lease !== 'live') return [];
+    const call = this.#callOf(state, name);
+    const isInEffect = call?.to === 'effect' || call?.name === 'markEffect';
+    const next = withActor(isInEffect ? excuse(state, actor) : state, name, { ...actor, lease: 'run out' });
+    const to = { ...next, entry: this.#changed(state.entry, runOut, name) };
+    return [{ name: `the lease of ${name} runs out while it works`, kind: 'fault', to }];
+  }
+
+  /** The queue hides a message for longer than any lease, but not for ever: a worker that hangs loses it. */
+  #hiddenTooLong(state: State): Step[] {
+    return WORKERS.flatMap((name): Step[] => {
+      const actor = state.actors[name];
+      if (actor?.message === undefined || actor.lease !== 'run out') return [];
+      const { message, ...holding } = actor;
+      const to = giveBack(withActor(state, name, holding), message);
+      return [{ name: `the queue shows the message of ${name} again`, kind: 'free', to }];
+    });
+  }
+
+  #receives(state: State): readonly Step[] {
     const name = WORKERS.find((one) => state.actors[one] === undefined);
     if (name === undefined) return [];
-    return distinct(state.queue).flatMap((message) =>
-      arrivalsOf(this.bodies.at(message.body)).map((arrival): Step => {
-        const kind = arrival === 'due' ? 'normal' : arrival === 'early' ? 'free' : 'fault';
+    const steps = distinct(state.queue).flatMap((message) =>
+      arrivalsOf(this.bodies.at(message.body)).map(({ arrival, kind }): Step => {
         const to = this.#received(dequeue(state, message), name, message, arrival);
         return { name: `${name} receives a message${arrival === 'due' ? '' : `, ${arrival}`}`, kind, to };
       }),
     );
+    return allowed(state, steps);
   }
 
   #received(state: State, name: ActorName, message: Message, arrival: Arrival): State {
@@ -358,16 +414,15 @@ export class World {
     return withActor(state, name, { point: point.id, message: { ...message, receives } });
   }
 
-  #reconciles(state: State): Step[] {
+  #reconciles(state: State): readonly Step[] {
     const entry = this.#entry(state);
     const { receiver: receiving, reconciler: reconciling, operator: operating } = state.actors;
     if (entry?.state !== 'received' || reconciling !== undefined) return [];
     const point = this.behaviours.start(`reconciler|${state.entry}`, () => reconciler(this.#flow, entry));
     // Only an actor that hangs for minutes leaves the entry long enough as it is.
     const kind = receiving === undefined && operating === undefined ? 'normal' : 'fault';
-    return [
-      { name: 'the reconciler finds it received', kind, to: withActor(state, 'reconciler', { point: point.id }) },
-    ];
+    const to = withActor(state, 'reconciler', { point: point.id });
+    return allowed(state, [{ name: 'the reconciler finds it received', kind, to }]);
   }
 
   #arrives(state: State): Step[] {
@@ -418,6 +473,14 @@ export class World {
 
 /** Of a delivery that nobody has heard of. */
 const UNKNOWN = { acknowledged: false, finished: false, dismissed: false, applied: false, effectsLeft: 1 };
+
+function mayFail({ left }: State): boolean {
+  return left.faults > 0;
+}
+
+function allowed<T extends { readonly kind: Step['kind'] }>(state: State, all: readonly T[]): readonly T[] {
+  return mayFail(state) ? all : all.filter(({ kind }) => kind !== 'fault');
+}
 
 function spend(step: Step): Step {
   if (step.kind !== 'fault') return step;
