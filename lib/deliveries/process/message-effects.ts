@@ -43,8 +43,8 @@ export async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): 
 /**
  * Sends a delayed copy of a message.
  *
- * @returns how often the event has been deferred, by counter; `undefined` when it would be deferred for more than 24 hours in
- * total: then nothing was sent
+ * @returns how often the event has been deferred, by counter; `undefined` when the 24 hours for
+ * which it may be deferred are over: then nothing was sent
  * @throws QueueError
  */
 export async function defer(

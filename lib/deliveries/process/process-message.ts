@@ -65,6 +65,8 @@ interface Claimed {
 /** The clocks of two machines differ by less. */
 const CLOCK_MARGIN_MS = 5_000;
 
+const AHEAD = { reason: 'its complete_datetime is in the future', counter: 'ahead' };
+
 /**
  * Processes one message: reads it, claims its delivery, runs the recipe and applies the outcome. It never throws: a message
  * that could neither be processed nor sent elsewhere is received again.
@@ -114,7 +116,8 @@ async function processDelivery<T extends EventType>(
     }
     case 'claimed': {
       const claimed = { worker, received, lease: claim.lease, receives };
-      const outcome = wait === undefined ? await runRecipe(worker, received, { ...claimed, ...claim }) : tooLong(wait);
+      // A wait that the 24 hours cut short: the event is tried once more before it is given up.
+      const outcome = tooEarly(worker, received) ?? (await runRecipe(worker, received, { ...claimed, ...claim }));
       return applyOutcome(claimed, outcome);
     }
   }
@@ -132,7 +135,7 @@ async function sentOn({ queue, now }: MessageWorker, { envelope, log }: Received
 /** What a message has to wait for before any worker may begin. */
 async function waitBefore(worker: MessageWorker, { envelope }: Received): Promise<Wait | undefined> {
   const ahead = secondsAhead(envelope.event, worker.now());
-  if (ahead > 0) return { reason: 'its complete_datetime is in the future', seconds: ahead, counter: 'ahead' };
+  if (ahead > 0) return { ...AHEAD, seconds: ahead };
   const open = (await worker.circuitBreaker?.remainingSeconds()) ?? 0;
   return open > 0 ? { ...MAINTENANCE, seconds: open } : undefined;
 }
@@ -144,6 +147,11 @@ async function waitBefore(worker: MessageWorker, { envelope }: Received): Promis
 function secondsAhead({ complete_datetime }: WebhookEvent, now: number): number {
   const aheadMs = Date.parse(complete_datetime) - now;
   return aheadMs > CLOCK_MARGIN_MS ? aheadMs / 1_000 : 0;
+}
+
+/** An event that is still in the future after the wait, or that waited for too long, is not processed before its time. */
+function tooEarly({ now }: MessageWorker, { envelope }: Received): QueueOutcome | undefined {
+  return secondsAhead(envelope.event, now()) > 0 ? { kind: 'permanent', reason: AHEAD.reason } : undefined;
 }
 
 /** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
@@ -201,7 +209,8 @@ async function applyOutcome(claimed: Claimed, outcome: QueueOutcome): Promise<Me
     case 'later': {
       if (outcome.counter === MAINTENANCE.counter) await reportMaintenance(worker, outcome.seconds);
       const deferrals = await defer(worker, received, outcome);
-      if (deferrals === undefined) return deadLetter(claimed, tooLong(outcome).reason);
+      if (deferrals === undefined)
+        return deadLetter(claimed, `it was deferred for 24 hours in total: ${outcome.reason}`);
       await recordSent(worker, received, { lease, result: { state: 'queued', reason: outcome.reason, deferrals } });
       return 'acknowledged';
     }
@@ -256,11 +265,6 @@ async function reportMaintenance({ circuitBreaker, log, counters }: MessageWorke
   if (!(await circuitBreaker?.report(seconds))) return;
   log.warn('Circuit breaker opened: Annofab is under maintenance', { seconds });
   counters.count('alert', { reason: 'maintenance' });
-}
-
-/** The outcome of a message that cannot be deferred again. */
-function tooLong({ reason }: Wait): QueueOutcome & { kind: 'permanent' } {
-  return { kind: 'permanent', reason: `it would be deferred for more than 24 hours in total: ${reason}` };
 }
 
 /** How often the queue has delivered the message, this time included. */

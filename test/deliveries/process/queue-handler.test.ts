@@ -169,7 +169,7 @@ describe('a message', () => {
     );
     const [dead] = await queue.aws.messages(queue.deadLetterUrl);
     expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
-    expect(dead?.attributes['reason']).toBe('it would be deferred for more than 24 hours in total: maintenance');
+    expect(dead?.attributes['reason']).toBe('it was deferred for 24 hours in total: maintenance');
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
 
