@@ -30,7 +30,8 @@ export function deferred(
   const asked = Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : MAX_DELAY_SECONDS;
   const jitter = Math.round(random * Math.min(asked * JITTER_SHARE, MAX_JITTER_SECONDS));
   const first = envelope.first_deferred_at ?? new Date(now).toISOString();
-  const leftMs = Date.parse(first) + MAX_WAIT_MS - now;
+  // A message that claims to have been deferred in the future does not get more time by it.
+  const leftMs = Math.min(Date.parse(first), now) + MAX_WAIT_MS - now;
   if (leftMs <= CLOCK_MARGIN_MS) return undefined;
   const wait = Math.min(asked + jitter, Math.ceil(leftMs / 1_000));
   return {

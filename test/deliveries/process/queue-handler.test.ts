@@ -225,6 +225,11 @@ describe('a message', () => {
 
   it.each([
     ['no JSON', 'hello', 'body must be a JSON object'],
+    [
+      'a wait of more than a day',
+      JSON.stringify({ ...envelope, not_before: '2019-05-09T01:02:00Z' }),
+      'not_before must be within 24 hours',
+    ],
     ['another version', JSON.stringify({ ...envelope, v: 2 }), 'v must be 1'],
     ['a forged id', JSON.stringify({ ...envelope, event: { ...taskCompleted, task_id: '..' } }), 'event.task_id'],
     [
