@@ -97,6 +97,13 @@ describe('receive-webhook', () => {
     },
   );
 
+  it('puts the message into the group of its project, so that no other project starves it', async () => {
+    const projects = ['project-a', 'p'.repeat(129)];
+    for (const project_id of projects) await receive(delivery({ ...taskCompleted, project_id }));
+    const groups = (await aws.messages(queues.get('task-completed') ?? '')).map(({ group }) => group);
+    expect(groups).toEqual(['project-a', expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+
   it('names the invocation and the delivery in its log lines', async () => {
     await receive(delivery(taskCompleted));
     expect(output.logs()).toEqual([

@@ -84,7 +84,7 @@ export async function processMessage<T extends EventType>(
   const log = read.ok ? logFor(worker, read.delivery, record) : worker.log;
   try {
     if (read.ok) return await processDelivery(worker, { ...read, log }, receiveCount(record));
-    await sendToDeadLetterQueue(worker, record.body, { log, reason: `unreadable message: ${read.problem}` });
+    await sendToDeadLetterQueue(worker, record, { log, reason: `unreadable message: ${read.problem}` });
     return 'acknowledged';
   } catch (error) {
     log.error('Message processing failed; the message will be received again', errorFields(error));
@@ -282,7 +282,7 @@ function failure({ error_name = 'Error', error_code, operation }: ReturnType<typ
 }
 
 async function deadLetter({ worker, received, lease }: Claimed, reason: string): Promise<MessageResult> {
-  await sendToDeadLetterQueue(worker, JSON.stringify(fresh(received.envelope)), { ...received, reason });
+  await sendToDeadLetterQueue(worker, { envelope: fresh(received.envelope) }, { ...received, reason });
   await recordSent(worker, received, { lease, result: { state: 'dead', reason: deadLetterReason(reason) } });
   return 'acknowledged';
 }

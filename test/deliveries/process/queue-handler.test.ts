@@ -108,6 +108,14 @@ describe('a message', () => {
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ later: 1 })]);
   });
 
+  it.each([
+    ['its copy', new RetryLater('not yet', { seconds: 0 }), () => queue.queueUrl],
+    ['its dead letter', new NonRetryableError('gone'), () => queue.deadLetterUrl],
+  ])('gives %s the message group of its project', async (_what, error, url) => {
+    await run(failing(error));
+    expect(await queue.aws.messages(url())).toMatchObject([{ group: 'demo-project' }]);
+  });
+
   it('carries the count of deferrals and the time of the first one when it is deferred', async () => {
     const error = new RetryLater('not yet', { seconds: 0, counter: 'early-event' });
     await run(failing(error), {
