@@ -3,6 +3,7 @@ import { isId } from '../lib/annofab/index.ts';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { pagesOf } from '../lib/deliveries/reconcile/pages-of.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
+import { toUrl } from './arguments.ts';
 import { type DeadDelivery, openDeliveries } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
 import {
@@ -17,7 +18,6 @@ import {
 } from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
-import { toUrl } from './url.ts';
 
 interface Options extends DeploymentName {
   readonly json?: true;

@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { parseDocument } from 'yaml';
 import { sdkOptions } from '../../lib/aws/sdk-options.ts';
-import { interrupted } from '../interrupted.ts';
+import { interrupted } from '../signals.ts';
 import { type DeadDeliveries, findDead } from './dead-deliveries.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
 import { unseenText } from './output.ts';

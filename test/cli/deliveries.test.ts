@@ -228,7 +228,7 @@ describe('npm run deliveries', () => {
     const { code, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringMatching(/^The ledger could not be listed .*: Made to fail/),
+      err: expect.stringMatching(/^The ledger could not be listed .*: A test made this/),
     });
     expect(await world.sent()).toEqual([]);
     expect(await world.deadLettered()).toBe(1);

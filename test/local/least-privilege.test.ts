@@ -122,7 +122,7 @@ async function sendUnreadable(): Promise<void> {
   sqs.destroy();
 }
 
-it('each function can do its work with what its role allows, and its role allows nothing else', async () => {
+it('each function works with the permissions of its role and uses all of them', async () => {
   await letEverythingHappen();
   expect([...refused]).toEqual([]);
   const failures = stack.host.logs.filter(({ text }) => /"error_code":"AccessDenied"/.test(text));

@@ -1,6 +1,6 @@
 /**
- * Lets Annofab's own Python client and command line work with the emulator: `npm run test:peers`. It is not a part of
- * `npm test`, since it needs Python and PyPI; where they are missing it says so and ends well, unless told `--required`.
+ * Runs Annofab's Python client and command line against the emulator: `npm run test:peers`. It is not part of `npm test`, since
+ * it needs Python and PyPI. Where they are missing, it says so and succeeds, except with `--required`.
  */
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
@@ -15,9 +15,9 @@ import { using } from '../support/using.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
 
 interface Report {
-  /** Distinct calls. */
+  /** Distinct calls that succeeded. */
   readonly passed: readonly string[];
-  /** By call: why. */
+  /** The reason by call. */
   readonly failed: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +26,7 @@ interface Run extends Report {
   readonly violations: ReadonlySet<string>;
 }
 
-/** Annofab's own clients, as they are on PyPI. The command line wants Python 3.12 or later. */
+/** Annofab's clients on PyPI. The command line requires Python 3.12 or later. */
 const PACKAGES = ['annofabapi==1.8.1', 'annofabcli==1.144.0'];
 const SCRIPTS = [
   'python_client.py',

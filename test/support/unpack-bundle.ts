@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { openPromise } from 'yauzl';
 
 /**
- * Takes the one file out of a function's ZIP.
+ * Extracts the only file of a function's ZIP.
  *
- * @returns where it lies in the folder
+ * @returns its path in the folder
  */
 export async function unpackBundle(zipFile: string, folder: string): Promise<string> {
   const zip = await openPromise(zipFile);

@@ -46,6 +46,27 @@ export async function importArchive(
   }
 }
 
+/** Who owns an imported project, and in which organization it is. */
+interface Home {
+  readonly owner?: string;
+  readonly organization?: string;
+}
+
+/**
+ * The option `prepare` of an emulator that starts with an imported project. A reset reads the archive again, because the
+ * project that was added has been worked on.
+ *
+ * @param archive the path of the archive that was imported
+ */
+export function addsImport(archive: string, imported: ImportedProject, homeOf: (state: State) => Home = () => ({})) {
+  let unused: ImportedProject | undefined = imported;
+  return async (state: State): Promise<void> => {
+    const project = unused ?? (await importArchive(archive));
+    unused = undefined;
+    addImport(state, project, homeOf(state));
+  };
+}
+
 /**
  * Puts an imported project into a state: into the organization, and with `owner` as its owner. It takes the place of a
  * project with the same id, so that an archive of the demo project can be imported, too.
@@ -55,7 +76,7 @@ export async function importArchive(
 export function addImport(
   state: State,
   { record, files }: ImportedProject,
-  { owner = localNames.userId, organization = localNames.organization }: { owner?: string; organization?: string } = {},
+  { owner = localNames.userId, organization = localNames.organization }: Home = {},
 ): void {
   const account = [...state.accounts.values()].find(({ account: { user_id } }) => user_id === owner)?.account;
   const home = [...state.organizations.values()].find((one) => one.organization.organization_name === organization);
