@@ -8,6 +8,7 @@ import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
 import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
 import { sendAwsError } from './errors.ts';
+import { addMessageGroups, fairStores } from './fair-queues.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
@@ -57,12 +58,13 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
   const secretsManager = createSecretsManager(REGION);
   for (const [name, value] of Object.entries(secrets)) secretsManager.put(name, value);
 
-  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION });
+  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION, stores: fairStores() });
   allowLargeBodies(app);
   refuseOtherPages(app);
   const faults = addFaults(app);
   addChecksums(app);
   addConditionalWrites(app);
+  addMessageGroups(app);
   addSecretsManager(app, secretsManager);
   addDynamoDb(app);
   addReachableQueueUrls(app);

@@ -99,7 +99,7 @@ async function post(event_type: string, fields: object): Promise<void> {
   const event = {
     event_type,
     project_id: localNames.project,
-    complete_datetime: '2026-01-31T10:00:00.000+09:00',
+    complete_datetime: new Date().toISOString(),
     ...fields,
   };
   const { status } = await fetch(`${stack.host.url}${WEBHOOK_PATH}/${event_type}`, {

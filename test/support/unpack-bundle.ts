@@ -3,15 +3,9 @@ import { basename, join } from 'node:path';
 import { openPromise } from 'yauzl';
 
 /**
-<<<<<<< HEAD
- * Extracts the only file of a function's ZIP.
+ * Extracts the bundle and its source map from a function's ZIP.
  *
- * @returns its path in the folder
-=======
- * Takes the bundle and its source map out of a function's ZIP.
- *
- * @returns where the bundle is in the folder
->>>>>>> f5
+ * @returns the path of the bundle in the folder
  */
 export async function unpackBundle(zipFile: string, folder: string): Promise<string> {
   const zip = await openPromise(zipFile);
