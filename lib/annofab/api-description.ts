@@ -8,4 +8,5 @@ export type { OperationId, Params, Result } from './operation-types.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export { JOB_TYPES, jobTypesBefore } from './resources/jobs/job-matrix.ts';
 export { PAGE_SIZE, RESULT_WINDOW } from './resources/paging.ts';
+export { canEditAnnotations } from './resources/tasks/task-histories.ts';
 export { toFieldValues } from './specs/to-specs-v3.ts';

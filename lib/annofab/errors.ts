@@ -26,6 +26,11 @@ export class InvalidQueryError extends AnnofabError {
   declare readonly name: 'InvalidQueryError';
 }
 
+/** A parameter or an option that the function does not have, or two that exclude each other. Nothing was sent. */
+export class InvalidParameterError extends AnnofabError {
+  declare readonly name: 'InvalidParameterError';
+}
+
 /** The credential does not work, and a retry does not help: it is missing, malformed, or its multi-factor code is refused. */
 export class CredentialError extends AnnofabError {
   declare readonly name: 'CredentialError';
@@ -287,6 +292,7 @@ for (const [name, errorClass] of Object.entries({
   AnnofabError,
   InvalidIdError,
   InvalidQueryError,
+  InvalidParameterError,
   CredentialError,
   ConnectionError,
   TimeoutError,

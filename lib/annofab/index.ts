@@ -1,3 +1,4 @@
+export { ExactNumber } from '../core/exact-number.ts';
 export { isId } from '../core/ids.ts';
 export type {
   Annotations,

@@ -1,11 +1,13 @@
+import type { TaskMetadata } from '../../lib/annofab/index.ts';
+
 /** The result of one task. */
 export interface TaskReport {
   readonly task_id: string;
   readonly annotations: number;
   readonly files: number;
   readonly bytes: number;
-  readonly before: Readonly<Record<string, string | number | boolean>>;
-  readonly after: Readonly<Record<string, string | number | boolean>>;
+  readonly before: TaskMetadata;
+  readonly after: TaskMetadata;
 }
 
 export interface MirroredReport {

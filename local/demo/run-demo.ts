@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { archiveKeys, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { frameKey } from '../annofab/core/state.ts';
 import { localNames } from '../names.ts';
@@ -94,7 +95,7 @@ async function exportBatch(
   taskIds: readonly string[],
   { entries, print }: { entries: ArchiveEntries | undefined; print: DemoOptions['print'] },
 ): Promise<TaskReport[]> {
-  const before = new Map<string, Metadata>();
+  const before = new Map<string, TaskMetadata>();
   for (const task_id of taskIds) {
     before.set(task_id, await metadataOf(stack, project_id, task_id));
     await step(`complete ${task_id}`, () => stack.annofab.completeTask(project_id, task_id));
@@ -124,13 +125,11 @@ async function checkedExport(
   return checkExport((key) => readObject(stack, key), latest.toString(), entries);
 }
 
-type Metadata = Readonly<Record<string, string | number | boolean>>;
-
-async function metadataOf({ client }: Stack, project_id: string, task_id: string): Promise<Metadata> {
+async function metadataOf({ client }: Stack, project_id: string, task_id: string): Promise<TaskMetadata> {
   return (await client.getTask({ project_id, task_id })).metadata ?? {};
 }
 
-function expectMetadata(metadata: Metadata, { completedAt, annotations }: CheckedExport): void {
+function expectMetadata(metadata: TaskMetadata, { completedAt, annotations }: CheckedExport): void {
   if (metadata['exported_at'] === completedAt && metadata['annotation_count'] === annotations) return;
   throw new Error(`the task's metadata do not match the export: ${JSON.stringify(metadata)}`);
 }

@@ -55,8 +55,8 @@ function documentation(method: string, path: string, operation: DescribedOperati
     '',
     ...(deprecated ? [`@deprecated ${removal}Replacement: ${replacement}.`] : []),
     ...(removed ? [] : [`@see ${docsUrl(path, operation.operationId)}`]),
-    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or',
-    'InvalidQueryError before anything is sent',
+    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,',
+    'InvalidQueryError or InvalidParameterError before anything is sent',
   ];
 }
 

@@ -87,10 +87,11 @@ export interface Annotations {
    *
    * @example
    * const details = [{ label: 'vehicle', data: { _type: 'SinglePoint', point: { x: 1, y: 2 } }, attributes: { lane: 1 } }];
-   * await annofab.annotations.putSimple({ project_id, task_id, input_data_id, annotation: { details } });
+   * await annofab.annotations.putSimple({ project_id, task_id, input_data_id, annotation: { details } }, { existing: 'keep' });
    * @example
    * // Write a frame of an archive, with its masks:
-   * await annofab.annotations.putSimple({ ...target, annotation: frame }, { files: (name) => frame.outerFile(name) });
+   * const files = (name) => frame.outerFile(name);
+   * await annofab.annotations.putSimple({ ...target, annotation: frame }, { files, existing: 'keep' });
    * @throws AnnotationProblemsError naming each invalid detail and field: nothing is written then; NotFoundError;
    * FileError; every error of `files`; ConflictError when someone else wrote meanwhile, or this account may not edit the
    * task
@@ -106,7 +107,8 @@ export function createAnnotations(client: AnnofabApi & { readonly specs: Specs }
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getAnnotationList', alternative: 'read the annotation archive (annofab.archives)' },
-        (page) => client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) =>
+          client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
     findEditor: (frame, options) => orUndefined(getEditorV2(client, frame, options)),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts';
+import { refuseUnknown } from '../one-of.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
@@ -96,13 +97,17 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     this.taskIds = [...this.#index.byTask.keys()];
   }
 
-  async *frames({ task_id, where = () => true, signal }: FramesOptions = {}) {
+  async *frames(options: FramesOptions = {}) {
+    refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
+    const { task_id, where = () => true, signal } = options;
     const { frames, byTask } = this.#index;
     const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
     yield* this.#readFrames(records.filter(where), signal);
   }
 
-  async *tasks({ where = () => true, signal }: Omit<FramesOptions, 'task_id'> = {}) {
+  async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
+    refuseUnknown('tasks has no option', options, ['where', 'signal']);
+    const { where = () => true, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
     const records = [...this.#index.byTask.values()].flat().filter(where);
     for await (const frame of this.#readFrames(records, signal)) {

@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors.ts';
+import type { OneOf } from '../one-of.ts';
 
 /** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
 export interface TokenCredentials {
@@ -24,7 +25,7 @@ export interface PasswordCredentials {
 export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
 
 /** How to sign in. */
-export type Credentials = TokenCredentials | PasswordCredentials;
+export type Credentials = OneOf<TokenCredentials | PasswordCredentials>;
 
 /**
  * Returns the credentials when they are needed, so that they can come from a secret store.
@@ -40,6 +41,8 @@ export type CredentialsProvider = (options: { reread: boolean }) => Promise<Cred
  */
 export function checkCredentials(value: unknown): Credentials {
   const { pat, user_id, password, mfaCode } = typeof value === 'object' && value !== null ? fieldsOf(value) : {};
+  if (pat !== undefined && (user_id ?? password) !== undefined)
+    throw new CredentialError('The credential has both a pat and a user_id: give only one of them.');
   if (pat !== undefined) return { pat: checkToken('pat', pat) };
   if (typeof user_id === 'string' && typeof password === 'string' && user_id !== '' && password !== '') {
     return { user_id, password, ...(isMfaCode(mfaCode) && { mfaCode }) };
@@ -54,13 +57,13 @@ export function checkToken(name: string, token: unknown): string {
 }
 
 export function sameCredentials(one: Credentials, other: Credentials): boolean {
-  if ('pat' in one) return 'pat' in other && one.pat === other.pat;
-  return !('pat' in other) && one.user_id === other.user_id && one.password === other.password;
+  if (one.pat !== undefined || other.pat !== undefined) return one.pat === other.pat;
+  return one.user_id === other.user_id && one.password === other.password;
 }
 
 /** Whether both belong to the same account, as far as they show. */
 export function sameAccount(one: Credentials, other: Credentials): boolean {
-  if ('pat' in one || 'pat' in other) return sameCredentials(one, other);
+  if (one.pat !== undefined || other.pat !== undefined) return sameCredentials(one, other);
   return one.user_id === other.user_id;
 }
 

@@ -126,7 +126,7 @@ export class Session {
   async #use(credentials: Credentials, wait: Wait): Promise<SessionToken> {
     if (this.#used && !sameAccount(this.#used, credentials)) this.#forget();
     this.#used = credentials;
-    if ('pat' in credentials) return this.#keep(fromPat(credentials.pat, this.#next()), wait);
+    if (credentials.pat !== undefined) return this.#keep(fromPat(credentials.pat, this.#next()), wait);
     const answer = await logIn(credentials, this.#signIn, wait);
     return this.#keep(fromLogin(answer, this.#next(), this.#clock.now()), wait);
   }
@@ -164,7 +164,7 @@ export class Session {
   async #reread(refused: Credentials | SessionToken): Promise<Credentials | undefined> {
     if (!this.#canReread) return undefined;
     const fresh = await this.#provide(true);
-    const same = 'secret' in refused ? 'pat' in fresh && refused.secret === fresh.pat : sameCredentials(refused, fresh);
+    const same = 'secret' in refused ? refused.secret === fresh.pat : sameCredentials(refused, fresh);
     return same ? undefined : fresh;
   }
 

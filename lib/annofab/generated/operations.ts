@@ -1139,7 +1139,7 @@ export const operations = {
   patchTasksMetadata: {
     method: 'PATCH',
     path: '/api/v1/projects/{project_id}/tasks/metadata',
-    summary: 'Replace the metadata of many tasks',
+    summary: 'Replace all metadata of many tasks',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',

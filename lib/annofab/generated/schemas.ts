@@ -1,5 +1,7 @@
 // Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
+import type { ExactNumber } from '../../core/exact-number.ts';
+
 /** Periods for which daily statistics exist */
 export type ArrayOfDateRanges = DateRange[];
 
@@ -1456,7 +1458,7 @@ export interface InspectionStatisticsBreakdown {
   no_label: InspectionStatisticsPhrases;
 }
 
-/** New metadata by task id. It replaces a task's metadata as a whole: read and merge first. Up to 500 tasks per call are safe */
+/** New metadata by task id. It replaces all metadata of a task: keys that are left out are deleted. Up to 500 tasks per call are safe */
 export interface PatchTasksMetadataRequest {
   [key: string]: TaskMetadata;
 }
@@ -2397,9 +2399,9 @@ export type TaskPhaseStage = number;
 /** State in the phase. rejected and cancelled are only sent to operateTask; a task never has them. break is a pause, on_hold waits for an answer */
 export type TaskStatus = 'not_started' | 'working' | 'on_hold' | 'break' | 'complete' | 'rejected' | 'cancelled';
 
-/** Free key-value data of a task. Keys consist of letters, digits, _ and - */
+/** Free key-value data of a task. Keys consist of letters, digits, _ and -. A number that JavaScript cannot hold is an ExactNumber */
 export interface TaskMetadata {
-  [key: string]: string | number | boolean;
+  [key: string]: string | number | boolean | ExactNumber;
 }
 
 /** Creates a task or replaces its content */
@@ -3075,7 +3077,7 @@ export interface AdditionalDataV1 {
   /** Value of a flag attribute */
   flag?: boolean | null;
   /** Value of an integer attribute */
-  integer?: number | null;
+  integer?: number | ExactNumber | null;
   /** Value of a text, comment, tracking or link attribute; a link holds an annotation id */
   comment?: string | null;
   /** Value of a choice or select attribute: the id of the choice */
@@ -3106,7 +3108,7 @@ export interface FullAnnotationAdditionalDataValueInteger {
   /** Always Integer: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Integer';
   /** The number; absent if nothing was entered */
-  value?: number | null;
+  value?: number | ExactNumber | null;
 }
 
 /** Value of a text or comment attribute */
@@ -3165,7 +3167,7 @@ export interface AdditionalDataValueInteger {
   /** Always Integer: selects this variant of AdditionalDataValue */
   _type: 'Integer';
   /** The number that was entered */
-  value: number;
+  value: number | ExactNumber;
 }
 
 /** Value of a comment attribute */

@@ -10,6 +10,7 @@ import { needsSignedCookie, withSignedCookie } from '../auth/signed-cookie.ts';
 import { AnnofabError, TimeoutError } from '../errors.ts';
 import type { FilesCore } from '../files/types.ts';
 import { operations } from '../generated/operations.ts';
+import { refuseUnknown } from '../one-of.ts';
 import type { AnnofabClientOptions, RequestOptions } from '../options.ts';
 import { createAgent, refusePool } from './agent.ts';
 import type { ApiResponse } from './api-promise.ts';
@@ -20,6 +21,19 @@ import { type PreparedRequest, prepareRequest } from './prepared-request.ts';
 import { type Core, sendWithRetry } from './request.ts';
 import type { Budget, Wait } from './retrying.ts';
 import type { ResponseHeaders } from './transport.ts';
+
+const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = ['signal', 'timeoutMs'];
+const CLIENT_OPTIONS: readonly (keyof AnnofabClientOptions)[] = [
+  'credentials',
+  'baseUrl',
+  'dispatcher',
+  'connections',
+  'timeoutMs',
+  'maxWaitMs',
+  'rateLimitedSeconds',
+  'maintenanceSeconds',
+  'clock',
+];
 
 /** What all requests of a client share: base URL, session, cookies and time limits. */
 export class Connection {
@@ -38,9 +52,10 @@ export class Connection {
 
   /**
    * @param forgetAccount is called when the account may have changed
-   * @throws CredentialError, TypeError when an option is invalid
+   * @throws CredentialError; InvalidParameterError for an unknown option; TypeError when an option is invalid
    */
   constructor(options: AnnofabClientOptions, forgetAccount: () => void) {
+    refuseUnknown('AnnofabClient has no option', options, CLIENT_OPTIONS);
     const { dispatcher, clock = systemClock } = options;
     refusePool(dispatcher);
     const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
@@ -86,6 +101,7 @@ export class Connection {
 
   /** Sends a request with the token or the signed cookies that it needs. */
   request(request: PreparedRequest, options: RequestOptions): Promise<ApiResponse<unknown>> {
+    refuseUnknown(`${request.id} has no option`, options, REQUEST_OPTIONS);
     const budget = this.#budget();
     return needsSignedCookie(request.operation)
       ? this.#sendWithCookie(request, options, budget)
@@ -93,8 +109,9 @@ export class Connection {
   }
 
   /** See {@link AnnofabClient.signIn}. */
-  async signIn({ signal, timeoutMs = Number.POSITIVE_INFINITY }: RequestOptions): Promise<void> {
-    await this.within('signIn', { signal, timeoutMs }, (deadline) =>
+  async signIn(options: RequestOptions): Promise<void> {
+    const { timeoutMs = Number.POSITIVE_INFINITY } = options;
+    await this.within('signIn', { ...options, timeoutMs }, (deadline) =>
       this.#session.authorization({ signal: deadline.signal, budget: this.#budget() }),
     );
   }
@@ -106,6 +123,7 @@ export class Connection {
 
   /** Does the work within the timeout of the options, by default the client's. */
   within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
+    refuseUnknown(`${operation} has no option`, options, REQUEST_OPTIONS);
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const onTimeout = () =>
       new TimeoutError(`${operation}: not done within ${timeoutMs} ms.`, { operation, timeoutMs });

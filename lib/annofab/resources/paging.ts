@@ -43,13 +43,13 @@ interface Page<Item> {
  */
 export async function* allPages<Item>(
   list: PagedList,
-  getPage: (page: number) => PromiseLike<Page<Item>>,
-  options: AllOptions = {},
+  getPage: (page: number, options: RequestOptions) => PromiseLike<Page<Item>>,
+  { allowTruncated = false, ...options }: AllOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   let seen = 0;
   for (let number = 1; ; number += 1) {
-    const page = await getPage(number);
-    if (page.over_limit && !options.allowTruncated) throw windowExceeded(list, page.total_count);
+    const page = await getPage(number, options);
+    if (page.over_limit && !allowTruncated) throw windowExceeded(list, page.total_count);
     yield* page.list;
     seen += page.list.length;
     if (page.list.length === 0 || number >= page.total_page_no || seen >= RESULT_WINDOW) return;

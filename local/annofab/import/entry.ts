@@ -1,5 +1,6 @@
 import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { ArchiveError } from '../../../lib/annofab/archives/zip/index.ts';
+import { parseExactly } from '../../../lib/core/exact-number.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {
@@ -55,7 +56,7 @@ export function parseEntry(path: string, text: string): SimpleEntry {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseExactly(text.replace(/^\uFEFF/, ''), 'digits');
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { parseExactly } from '../../../core/exact-number.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
@@ -119,7 +120,7 @@ export function parseEntry<Result>(
 ): Result {
   let json: unknown;
   try {
-    json = JSON.parse(UTF8.decode(content));
+    json = parseExactly(UTF8.decode(content), 'digits');
   } catch (error) {
     throw new ArchiveEntryError(`${archive}: entry ${entry}: it is not JSON in UTF-8.`, { entry, cause: error });
   }

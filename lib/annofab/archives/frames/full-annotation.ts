@@ -1,3 +1,4 @@
+import { isExactNumber } from '../../../core/exact-number.ts';
 import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type {
   AnnotationDataHoldingType,
@@ -9,7 +10,7 @@ import type {
   InternationalizationMessage,
 } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { FieldProblem, isBoolean, isNumber, isText, kindOf, list, objectOf, text, within } from './read-fields.ts';
+import { FieldProblem, isBoolean, isText, kindOf, list, objectOf, text, within } from './read-fields.ts';
 import { readFrameFields } from './simple-annotation.ts';
 
 /** An attribute; its value is null if it has none. A `_type` that is newer than this client is passed on unchanged. */
@@ -71,7 +72,7 @@ function readValue(value: unknown): FullAttribute['value'] {
 /** Checks by `_type`. A value may also be absent or null. */
 const VALUE_CHECKS = new Map<string, (value: unknown) => boolean>([
   ['Flag', isBoolean],
-  ['Integer', isNumber],
+  ['Integer', isExactNumber],
   ['Comment', isText],
   ['Choice', isJsonObject],
   ['Tracking', isText],
