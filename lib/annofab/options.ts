@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../core/clock.ts';
 import type { Credentials, CredentialsProvider } from './auth/credentials.ts';
-import type { Clock } from './http/clock.ts';
 
 /** Where Annofab is, how to sign in, and how long to wait. Everything has a default. */
 export interface AnnofabClientOptions {
@@ -12,8 +12,9 @@ export interface AnnofabClientOptions {
   /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
   baseUrl?: string | undefined;
   /**
-   * Your own undici Agent (7 or later); {@link AnnofabClient.close} leaves it open. Not a Pool or Client: those send every
-   * request to their own origin, also a request for a file.
+   * Your own undici Agent (7 or later), instead of the client's, which honours `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`;
+   * {@link AnnofabClient.close} leaves it open. Not a Pool or Client: those send every request to their own origin, also a
+   * request for a file.
    */
   dispatcher?: Dispatcher | undefined;
   /**

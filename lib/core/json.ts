@@ -1,4 +1,5 @@
 import { isDateTime } from './date-time.ts';
+import { ExactNumber, type NumberReading, parseExactly } from './exact-number.ts';
 import { isId } from './ids.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -14,10 +15,14 @@ export function ownField(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** The value of a JSON text, or `otherwise` when it is not JSON. */
-export function parseJson(json: string, otherwise?: unknown): unknown {
+/**
+ * The value of a JSON text, or `otherwise` when it is not JSON.
+ *
+ * @param numbers which numbers become an ExactNumber; by default none
+ */
+export function parseJson(json: string, otherwise?: unknown, numbers?: NumberReading): unknown {
   try {
-    return JSON.parse(json);
+    return numbers === undefined ? JSON.parse(json) : parseExactly(json, numbers);
   } catch {
     return otherwise;
   }
@@ -94,7 +99,13 @@ export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape<numbe
 }
 
 export function numberWhere(fits: (value: number) => boolean, expected: string): Shape<number> {
-  return check((value): value is number => typeof value === 'number' && fits(value), `must be ${expected}`);
+  const message = `must be ${expected}`;
+  return {
+    read: (value, path = '') => {
+      const number = value instanceof ExactNumber ? value.toNumber() : value;
+      return typeof number === 'number' && fits(number) ? { ok: true, value: number } : problem(path, message);
+    },
+  };
 }
 
 export function literal<const T extends string | number>(expected: T): Shape<T> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
-import { resolveIntrinsics } from '../../local/lambda/intrinsics.ts';
-import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { resolveIntrinsics } from '../../local/lambda/serverless-file/intrinsics.ts';
+import { parseServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 
 const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
 const service = parseServerlessFile(text, { stage: 'dev', region: 'ap-northeast-1' });
@@ -69,7 +69,7 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   });
 });
 
-it('exports and mirrors are processed one at a time', () => {
+it('exports and mirrors are delivered one message at a time', () => {
   for (const name of ['on-task-completed', 'on-annotation-archive-updated']) {
     expect(functionNamed(name).sources[0]?.batchSize).toBe(1);
   }
@@ -87,7 +87,7 @@ it('the receiver gets the webhook secrets, and never the credential', () => {
   expect(variables).not.toContain('CREDENTIAL_SECRET_ID');
 });
 
-it('archive updates start at five in the morning in Tokyo', () => {
+it('archive updates start at 5 a.m. in Tokyo', () => {
   expect(functionNamed('start-archive-updates').schedules).toEqual([
     { expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' },
   ]);

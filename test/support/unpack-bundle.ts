@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { openPromise } from 'yauzl';
 
 /**
- * Takes the bundle and its source map out of a function's ZIP.
+ * Extracts the bundle and its source map from a function's ZIP.
  *
- * @returns where the bundle is in the folder
+ * @returns the path of the bundle in the folder
  */
 export async function unpackBundle(zipFile: string, folder: string): Promise<string> {
   const zip = await openPromise(zipFile);

@@ -5,22 +5,22 @@ import type { Pushed } from './push.ts';
 import { existing, type Lookup, lookupIn, resolve } from './resolve.ts';
 import type { Template, TemplateResource } from './template.ts';
 
-/** What came of the comparison of a template with the stack that was made from it. Resources by their logical ids. */
+/** The result of comparing a template with its deployed stack. Resources are logical ids. */
 export interface Verdict {
-  /** Found as the template says. */
+  /** Resources that match the template. */
   readonly verified: readonly string[];
-  /** Made by an API and found as the template says, since moto's CloudFormation makes nothing of them, or without a check. */
+  /** Resources that match the template, created by the API of their service: moto's CloudFormation ignores them, or does not check. */
   readonly pushed: readonly string[];
-  /** moto made nothing of them, and no API call did. */
+  /** Resources that moto ignored, and that no API call created. */
   readonly passedOver: readonly string[];
-  /** How many properties were compared. */
+  /** The number of compared properties. */
   readonly properties: number;
-  /** Properties of resources that were made of which moto makes nothing: `TheQueue.Property`. */
+  /** Properties of created resources that moto ignores: `TheQueue.Property`. */
   readonly ignored: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Compares each property of each resource that was made with what the template says. */
+/** Compares each property of each created resource with the template. */
 export function verifyStack(template: Template, stack: DeployedStack, pushed: Pushed, region: string): Verdict {
   const lookup = lookupIn(template, stack, region);
   const wanted = existing(template, lookup);
@@ -57,7 +57,7 @@ export function verifyStack(template: Template, stack: DeployedStack, pushed: Pu
 interface Outcome {
   readonly is: 'same' | 'ignored' | 'problem';
   readonly id: string;
-  /** The property, or what is wrong with it. */
+  /** The property, or its problem. */
   readonly what: string;
 }
 

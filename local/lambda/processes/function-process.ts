@@ -1,0 +1,137 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type LogSink, readLog } from '../logs.ts';
+import type { FunctionDefinition } from '../serverless-file/serverless-file.ts';
+import { FunctionError } from './function-error.ts';
+import type { ErrorAnswer, Invoke, Reply } from './protocol.ts';
+
+/** A process that runs one function, one event at a time. */
+export interface FunctionProcess {
+  /** False once the process has ended or been killed. */
+  readonly alive: boolean;
+  /** @throws FunctionError */
+  invoke(event: unknown): Promise<unknown>;
+  /** Kills it, and resolves when it has ended. */
+  kill(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  readonly definition: FunctionDefinition;
+  /** The folder that the handler's path is relative to. */
+  readonly root: string;
+  /** The whole environment: the function does not inherit the host's. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly log: LogSink;
+}
+
+/** Loading from source on a busy machine takes longer than the 10 seconds that Lambda allows. */
+const LOAD_TIMEOUT_MS = 60_000;
+
+/** A function that is still loading does not notice for seconds that its host has ended. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+export function startFunctionProcess({ definition, root, env, log }: ProcessOptions): FunctionProcess {
+  const child = fork(new URL('runtime.ts', import.meta.url), {
+    cwd: root,
+    env,
+    execArgv: [`--max-old-space-size=${definition.memoryMegabytes}`, '--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const logs = logsOf(child, definition.name, log);
+  running.add(child);
+  const ended = once(child, 'exit');
+  const state = { alive: true };
+  let waiting: ((reply: Reply) => void) | undefined;
+
+  child.on('message', (reply: Reply) => settle(reply));
+  child.on('error', (error) => end(exitError(`could not be started: ${error.message}`)));
+  child.on('exit', () => running.delete(child));
+  child.on('exit', (code, signal) => end(exitError(signal === null ? `exit status ${code}` : `signal: ${signal}`)));
+
+  const ready = withTimeout(nextReply(), LOAD_TIMEOUT_MS, () =>
+    end({ errorType: 'Sandbox.Timedout', errorMessage: `${definition.name} was not loaded within a minute` }),
+  );
+
+  return {
+    get alive() {
+      return state.alive;
+    },
+    async invoke(event) {
+      const loaded = await ready;
+      if (loaded.type === 'error') {
+        end(loaded.error);
+        throw new FunctionError(loaded.error);
+      }
+      return handle(event);
+    },
+    async kill() {
+      end(exitError('stopped'));
+      await ended;
+    },
+  };
+
+  async function handle(event: unknown): Promise<unknown> {
+    const requestId = randomUUID();
+    const logged = logs.map((reader) => reader.readUntilEnd(requestId));
+    const invoke: Invoke = { requestId, event, deadline: Date.now() + definition.timeoutMs };
+    const answered = withTimeout(nextReply(), definition.timeoutMs, () => end(timeoutError(definition, requestId)));
+    if (state.alive) child.send(invoke);
+    const reply = await answered;
+    await Promise.all(logged);
+    if (reply.type === 'error') throw new FunctionError(reply.error);
+    return reply.type === 'result' ? reply.value : null;
+  }
+
+  function nextReply(): Promise<Reply> {
+    return new Promise((resolve) => {
+      if (state.alive) waiting = resolve;
+      else resolve({ type: 'error', error: exitError('ended') });
+    });
+  }
+
+  function settle(reply: Reply): void {
+    waiting?.(reply);
+    waiting = undefined;
+  }
+
+  /** Fails the pending invocation with this error and kills the process without a warning, as Lambda does. */
+  function end(error: ErrorAnswer): void {
+    state.alive = false;
+    settle({ type: 'error', error });
+    child.kill('SIGKILL');
+  }
+}
+
+function logsOf(child: ChildProcess, functionName: string, sink: LogSink) {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('The streams of a function are pipes');
+  return [
+    readLog(stdout, { functionName, stream: 'stdout', sink }),
+    readLog(stderr, { functionName, stream: 'stderr', sink }),
+  ];
+}
+
+async function withTimeout<T>(promise: Promise<T>, ms: number, onTimeout: () => void): Promise<T> {
+  const timer = setTimeout(onTimeout, ms);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function timeoutError({ timeoutMs }: FunctionDefinition, requestId: string): ErrorAnswer {
+  const seconds = (timeoutMs / 1000).toFixed(2);
+  return {
+    errorType: 'Sandbox.Timedout',
+    errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+  };
+}
+
+function exitError(how: string): ErrorAnswer {
+  return { errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with error: ${how}` };
+}

@@ -1,0 +1,93 @@
+/**
+ * Runs one function in its own process, as Lambda's runtime does: the module is loaded once, and one event is handled at a
+ * time. Started by function-process.ts, which communicates over the IPC channel.
+ */
+import { existsSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isFields } from '../serverless-file/values.ts';
+import { type ErrorAnswer, endOfLog, type Invoke, type Reply } from './protocol.ts';
+
+type Handler = (event: unknown, context: object) => unknown;
+
+// Loading compiled code takes half the time.
+enableCompileCache();
+// Without its host a function has no purpose.
+process.once('disconnect', () => process.exit());
+// Ctrl-C reaches every process of the terminal, but only the host ends this one.
+process.on('SIGINT', () => undefined);
+
+try {
+  const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));
+  process.on('message', (message: Invoke) => void answer(handler, message));
+  send({ type: 'ready' });
+  // The host kills its processes, so that the cache would never be written at exit.
+  flushCompileCache();
+} catch (error) {
+  console.error(error);
+  send({ type: 'error', error: errorAnswer(error, 'Runtime.ImportModuleError') });
+}
+
+/** In `functions/on-task-completed.handler`, the part before the last dot is the file without its extension. */
+async function loadHandler(root: string, name: string): Promise<Handler> {
+  const dot = name.lastIndexOf('.');
+  const file = ['.ts', '.js', '.mjs', '.cjs']
+    .map((extension) => join(root, name.slice(0, dot) + extension))
+    .find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`Cannot find module '${name.slice(0, dot)}'`);
+  const module: unknown = await import(pathToFileURL(file).href);
+  const handler = isFields(module) ? module[name.slice(dot + 1)] : undefined;
+  if (!isHandler(handler)) throw new Error(`${name} is undefined or not exported`);
+  return handler;
+}
+
+async function answer(handler: Handler, { requestId, event, deadline }: Invoke): Promise<void> {
+  const reply = await run(handler, event, contextOf(requestId, deadline));
+  for (const stream of [process.stdout, process.stderr]) stream.write(`${endOfLog(requestId)}\n`);
+  send(reply);
+}
+
+async function run(handler: Handler, event: unknown, context: object): Promise<Reply> {
+  try {
+    const value = await handler(event, context);
+    return { type: 'result', value: value ?? null };
+  } catch (error) {
+    return { type: 'error', error: errorAnswer(error, 'Error') };
+  }
+}
+
+function contextOf(awsRequestId: string, deadline: number): object {
+  const functionName = required('AWS_LAMBDA_FUNCTION_NAME');
+  return {
+    awsRequestId,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:${required('AWS_REGION')}:000000000000:function:${functionName}`,
+    memoryLimitInMB: required('AWS_LAMBDA_FUNCTION_MEMORY_SIZE'),
+    logGroupName: required('AWS_LAMBDA_LOG_GROUP_NAME'),
+    logStreamName: required('AWS_LAMBDA_LOG_STREAM_NAME'),
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+function errorAnswer(error: unknown, defaultType: string): ErrorAnswer {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
+  const trace = (error.stack ?? '').split('\n');
+  return { errorType: defaultType === 'Error' ? error.name : defaultType, errorMessage: error.message, trace };
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === 'function';
+}
+
+function send(reply: Reply): void {
+  process.send?.(reply);
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: this file is started by the Lambda host`);
+  return value;
+}
