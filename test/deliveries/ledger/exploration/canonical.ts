@@ -15,6 +15,10 @@ export class Interned<T> {
     return id;
   }
 
+  all(): readonly T[] {
+    return this.#values;
+  }
+
   at(id: number): T {
     const value = this.#values[id];
     if (value === undefined) throw new Error(`nothing has the number ${id}`);

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../../../lib/deliveries/ledger/entry.ts';
 import * as transitions from '../../../../lib/deliveries/ledger/transitions.ts';
 import { createEnvelope } from '../../../../lib/webhooks/envelope.ts';
 import { type Flow, NOW, REAL, type Rules } from './programs.ts';
-import type { Bounds } from './world.ts';
+import type { Bounds } from './state.ts';
 
 /** A bug, and what the search must say about it. */
 export interface PlantedBug {

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { DELIVERY_STATES } from '../../../../lib/deliveries/ledger/entry.ts';
+import { explore } from './explore.ts';
+import { REAL } from './programs.ts';
+
+it.each([
+  { faults: 1, arrivals: 1, operations: 0 },
+  { faults: 0, arrivals: 2, operations: 2 },
+  { faults: 0, arrivals: 3, operations: 1 },
+])(
+  'no history with at most $faults faults, $arrivals arrivals and $operations operations breaks an invariant',
+  {
+    timeout: 60_000,
+  },
+  async (bounds) => {
+    const { counterexample, reached } = await explore(REAL, bounds);
+    expect(counterexample).toBeUndefined();
+    expect([...reached].sort()).toEqual([...DELIVERY_STATES].sort());
+  },
+);
