@@ -10,7 +10,7 @@ export function defaultProvider() {
     const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = process.env;
     const { AWS_SESSION_TOKEN: sessionToken } = process.env;
     if (!accessKeyId || !secretAccessKey) {
-      throw new Error('The environment has no AWS credentials: Lambda sets AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY');
+      throw new Error('The environment has no AWS credentials (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)');
     }
     return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
   };

@@ -1,4 +1,5 @@
 import type { Task } from '../../lib/annofab/api-description.ts';
+import { isLoopback } from '../own-machine.ts';
 import { completeTask } from './control/complete-task.ts';
 import type { Fault } from './control/fault.ts';
 import { createFaults, type Faults } from './control/faults.ts';
@@ -47,7 +48,10 @@ export interface EmulatorOptions {
   prepare?: (state: State) => void | Promise<void>;
   /** Faults from the beginning. */
   faults?: readonly Fault[];
-  /** Names of this machine, besides `localhost` and IP addresses, under which `/__emulator/` answers. */
+  /**
+   * Names of this machine, besides `localhost` and IP addresses, under which `/__emulator/` answers, and API and file
+   * server too where `host` is a loopback address.
+   */
   controlHosts?: readonly string[];
   /** The setting `legacy`: also answer the operations that Annofab has removed. */
   legacy?: boolean;
@@ -110,7 +114,10 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const faults = createFaults(settings);
   const { spy, ...recorder } = createRecorder();
   const cookies = createCookieSigner(clock);
-  const files = await startFileServer({ store: state.files, clock, settings, cookies, faults, port: filesPort, host });
+  const files = await startFileServer({
+    ...{ store: state.files, clock, settings, cookies, faults },
+    ...{ port: filesPort, host, names: options.controlHosts },
+  });
   const jobs = createJobs({ clock, settings });
   const staleTasks = createStaleTasks();
   const rateLimit = createRateLimit({ clock, settings });
@@ -120,7 +127,7 @@ export async function startAnnofabEmulator(options: EmulatorOptions = {}): Promi
   const begin = () => fillState(services, faults, options);
   const checkpoints = createCheckpoints({ ...services, faults, spy, jobs, webhooks, begin });
   const control = { ...services, faults, spy, checkpoints, hosts: options.controlHosts ?? [] };
-  const app = createApp({ services, faults, recorder, contract, control });
+  const app = createApp({ services, faults, recorder, contract, control, isLocal: isLoopback(host) });
   const night = setInterval(() => runDueNightlyJobs(services), NIGHT_LOOK_MS).unref();
 
   const stop = async (): Promise<void> => {

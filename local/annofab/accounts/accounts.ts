@@ -13,7 +13,7 @@ export function accountByEmail(state: State, email: string): AccountRecord | und
 }
 
 type NewAccount = Pick<
-  MyAccount,
+  AccountRecord['account'],
   'account_id' | 'user_id' | 'username' | 'email' | 'lang' | 'keylayout' | 'account_type'
 >;
 

@@ -67,7 +67,7 @@ function editV2(edit: Edit, detail: AnnotationDetailV2Input, present: StoredDeta
     body,
     additional_data_list,
     editor_props,
-    ...authorship(edit, creatorOf(detail, present)),
+    ...authorshipV2(edit, detail, present),
   };
 }
 
@@ -82,7 +82,7 @@ function editV1(edit: Edit, detail: AnnotationDetailV1, present: StoredDetail | 
     body: bodyV1(edit, detail, label, present),
     additional_data_list: list,
     editor_props: editorProps(edit, detail, present),
-    ...authorship(edit, present),
+    ...authorshipV1(edit, detail, present),
   };
 }
 
@@ -106,19 +106,27 @@ function bodyV1(edit: Edit, detail: AnnotationDetailV1, label: LabelV3, present:
   return toBody(edit, id, { _type: 'Outer', path }, label);
 }
 
-/** Creating an annotation that exists replaces it, authorship included. */
-function creatorOf(detail: AnnotationDetailV2Input, present: StoredDetail | undefined) {
-  if (detail._type === 'Import') return detail;
-  return detail._type === 'Create' ? undefined : present;
+type Authorship = Pick<StoredDetail, 'account_id' | 'created_datetime' | 'updated_datetime'>;
+
+/** `Create` replaces an annotation that exists, authorship included; `Update` keeps its author and creation time. */
+function authorshipV2({ member, at }: Edit, detail: AnnotationDetailV2Input, present?: StoredDetail): Authorship {
+  if (detail._type === 'Import') return authorshipOf(detail);
+  const own = { account_id: member.account_id, created_datetime: at };
+  return authorshipOf({ ...((detail._type === 'Update' && present) || own), updated_datetime: at });
 }
 
-/** An existing annotation keeps its author and creation time. */
-function authorship({ member, at }: Edit, creator: Pick<StoredDetail, 'account_id' | 'created_datetime'> | undefined) {
+/** Version 1 has one type of detail: what it names is kept, as `Import` keeps it, so that a dump can be restored. */
+function authorshipV1({ at }: Edit, detail: AnnotationDetailV1, present?: StoredDetail): Authorship {
+  const { account_id, created_datetime, updated_datetime } = detail;
   return {
-    account_id: creator?.account_id ?? member.account_id,
-    created_datetime: creator?.created_datetime ?? at,
-    updated_datetime: at,
+    account_id,
+    created_datetime: created_datetime ?? present?.created_datetime ?? at,
+    updated_datetime: updated_datetime ?? at,
   };
+}
+
+function authorshipOf({ account_id, created_datetime, updated_datetime }: Authorship): Authorship {
+  return { account_id, created_datetime, updated_datetime };
 }
 
 /** @throws Failure 400 */

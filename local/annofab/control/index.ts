@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusalOf } from './cross-origin.ts';
+import { refusalOf } from '../../own-machine.ts';
 import { type Control, type ControlRoute, controlRoutes, JsonText } from './routes.ts';
 
 export type { Control } from './routes.ts';

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { hostRefusalOf, isLoopback } from '../../own-machine.ts';
 import type { RequestFault } from '../control/fault.ts';
 import type { Faults } from '../control/faults.ts';
 import type { Clock } from '../core/clock.ts';
@@ -44,6 +45,8 @@ export interface FileServerOptions {
   /** 0 chooses a free port. */
   port?: number;
   host?: string;
+  /** Further names of this machine under which it answers; see `hostRefusalOf`. */
+  names?: readonly string[] | undefined;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -55,7 +58,7 @@ const CHUNK_BYTES = 256 * 1024;
  * with valid cookies.
  */
 export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
-  const { store, clock, settings, cookies, faults, port = 0, host = '127.0.0.1' } = options;
+  const { store, clock, settings, cookies, faults, port = 0, host = '127.0.0.1', names } = options;
   const signer = createUrlSigner(clock);
 
   const server = createServer((request, response) => {
@@ -64,6 +67,9 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const otherHost = isLoopback(host) ? hostRefusalOf(request.headers, names) : undefined;
+    if (otherHost !== undefined)
+      return answerError(response, { status: 403, code: 'AccessDenied', message: otherHost });
     const fault = faults?.take(request.method === 'PUT' ? 'uploadFile' : 'downloadFile');
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
     if (fault?.drop === 'before') return void request.socket.destroy();

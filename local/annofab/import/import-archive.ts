@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { ArchiveError, type ArchiveLimits, openZip } from '../../../lib/annofab/archives/zip/index.ts';
+import {
+  ArchiveError,
+  type ArchiveLimits,
+  describeOtherFiles,
+  openZip,
+} from '../../../lib/annofab/archives/zip/index.ts';
 import { localNames } from '../../names.ts';
 import type { State } from '../core/state.ts';
 import { readFrames } from './frames.ts';
@@ -36,14 +41,37 @@ export async function importArchive(
   const zip = await openZip(source, { ...EMULATOR_LIMITS, ...options.limits });
   try {
     const { frames, notes } = await readFrames(zip);
-    if (frames.length === 0) {
-      throw new ArchiveError('it contains no annotations: a Simple archive has entries {task_id}/{input_data_id}.json');
+    const [problem] = notes.unreadable;
+    if (problem !== undefined && frames.every(({ annotations }) => annotations.length === 0)) {
+      throw new ArchiveError(problem);
     }
+    if (frames.length === 0) throw new ArchiveError(describeOtherFiles(zip.paths));
     const title = typeof source === 'string' ? basename(source) : 'Imported archive';
     return makeProject(frames, notes, title, options.now ?? new Date());
   } finally {
     await zip.close();
   }
+}
+
+/** Who owns an imported project, and in which organization it is. */
+interface Home {
+  readonly owner?: string;
+  readonly organization?: string;
+}
+
+/**
+ * The option `prepare` of an emulator that starts with an imported project. A reset reads the archive again, because the
+ * project that was added has been worked on.
+ *
+ * @param archive the path of the archive that was imported
+ */
+export function addsImport(archive: string, imported: ImportedProject, homeOf: (state: State) => Home = () => ({})) {
+  let unused: ImportedProject | undefined = imported;
+  return async (state: State): Promise<void> => {
+    const project = unused ?? (await importArchive(archive));
+    unused = undefined;
+    addImport(state, project, homeOf(state));
+  };
 }
 
 /**
@@ -55,7 +83,7 @@ export async function importArchive(
 export function addImport(
   state: State,
   { record, files }: ImportedProject,
-  { owner = localNames.userId, organization = localNames.organization }: { owner?: string; organization?: string } = {},
+  { owner = localNames.userId, organization = localNames.organization }: Home = {},
 ): void {
   const account = [...state.accounts.values()].find(({ account: { user_id } }) => user_id === owner)?.account;
   const home = [...state.organizations.values()].find((one) => one.organization.organization_name === organization);

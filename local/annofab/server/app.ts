@@ -3,11 +3,12 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
 import { operations } from '../../../lib/annofab/api-description.ts';
 import { parseJson } from '../../../lib/core/json.ts';
+import { hostRefusalOf } from '../../own-machine.ts';
 import type { RequestFault } from '../control/fault.ts';
 import { errorCodeOf, type Faults } from '../control/faults.ts';
 import { addControl, type Control } from '../control/index.ts';
 import type { Recorder } from '../control/spy.ts';
-import { Failure, failure, missing } from '../core/errors.ts';
+import { Failure, failure, forbidden, missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { answerRequest } from './answer-request.ts';
 import type { Contract } from './contract.ts';
@@ -19,6 +20,8 @@ export interface AppParts {
   readonly faults: Faults;
   readonly recorder: Omit<Recorder, 'spy'>;
   readonly control: Control;
+  /** Whether only this machine reaches the API: it then answers under the names of this machine alone. */
+  readonly isLocal: boolean;
   /** Compares traffic with the API description. */
   readonly contract?: Contract | undefined;
 }
@@ -40,6 +43,7 @@ export function createApp(parts: AppParts): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, response) => sendFrameworkError(parts, error, request, response));
+  if (parts.isLocal) app.addHook('onRequest', (request, response) => refuseOtherHosts(parts, request, response));
   app.setNotFoundHandler((request, response) => serve(parts, undefined, request, response));
   for (const { path, answer } of unlistedRoutes) {
     app.get(routeOf(path), (request, response) => serve(parts, answer, request, response));
@@ -62,6 +66,14 @@ function routeOf(path: string): string {
 
 function isOperationId(name: string): name is OperationId {
   return Object.hasOwn(operations, name);
+}
+
+/** A page that reaches this machine by DNS rebinding could use the demo's well-known tokens. */
+async function refuseOtherHosts({ control, services }: AppParts, request: FastifyRequest, response: FastifyReply) {
+  const refused = hostRefusalOf(request.headers, control.hosts);
+  if (refused === undefined) return;
+  const { status, headers, text } = printError(forbidden(refused), undefined, services.settings);
+  await response.code(status).headers(headers).send(text);
 }
 
 /** @param target the operation, or the answer of an unlisted route; undefined for an unknown path */
@@ -154,7 +166,12 @@ function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyReq
 
 function describe(request: FastifyRequest) {
   const { method, url, headers, body } = request;
-  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parseJson(body, body) }) };
+  return {
+    method,
+    url,
+    headers: { ...headers },
+    ...(typeof body === 'string' && { body: parseJson(body, body, 'digits') }),
+  };
 }
 
 /** A parameter given twice counts as a list. */

@@ -2,7 +2,7 @@ import type { components, OperationId } from '../../../lib/annofab/api-descripti
 import { explain, type Shape } from '../../../lib/core/json.ts';
 import { invalidBody } from '../core/errors.ts';
 import { bodySchema, isTagRequired, resolved, type Schema, tagOf } from './api-description.ts';
-import { type FieldMap, walk, withoutNullFields } from './nulls.ts';
+import { type FieldMap, memberOf, walk, withoutNullFields } from './nulls.ts';
 import { validate } from './validator.ts';
 
 /**
@@ -49,10 +49,18 @@ export function bySchema<T>(schema: Schema): Shape<T> {
     read: (value, path = '') => {
       const read = walk(schema, value, { fields: readFields, beforeUnion: inferTag });
       if (fits(read)) return { ok: true, value: read };
-      const { path: at = '', message = 'does not fit' } = validate(schema, read, 'open') ?? {};
+      const { path: at = '', message = 'does not fit' } = validate(meantBy(schema, read), read, 'open') ?? {};
       return { ok: false, problems: [{ path: path === '' ? at.replace(/^\./, '') : path + at, message }] };
     },
   };
+}
+
+/** Of a union without `_type`, such as the versions of a body, the member that the value comes nearest to. */
+function meantBy(schema: Schema, value: unknown): Schema {
+  const known = resolved(schema);
+  const members = known.oneOf ?? known.anyOf ?? [];
+  const isUntagged = members.length > 0 && members.every((member) => tagOf(member) === undefined);
+  return isUntagged && typeof value === 'object' && value !== null ? memberOf(members, value) : schema;
 }
 
 function readFields(schema: Schema, fields: FieldMap): FieldMap {

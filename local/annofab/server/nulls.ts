@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../../lib/core/exact-number.ts';
 import { resolved, type Schema, tagOf } from './api-description.ts';
 
 export type FieldMap = Map<string, unknown>;
@@ -40,6 +41,7 @@ export function withoutNullFields(schema: Schema, fields: FieldMap): FieldMap {
 export function walk(schema: Schema, value: unknown, change: Change): unknown {
   if (schema.$ref !== undefined) return walk(resolved(schema), value, change);
   if (schema.allOf) return schema.allOf.reduce<unknown>((changed, part) => walk(part, changed, change), value);
+  if (value instanceof ExactNumber) return isPassedOn(schema) ? value : value.toNumber();
   if (Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, change));
   if (typeof value !== 'object' || value === null) return value;
   const union = schema.oneOf ?? schema.anyOf;
@@ -49,6 +51,11 @@ export function walk(schema: Schema, value: unknown, change: Change): unknown {
   }
   const fields = change.fields(schema, new Map(Object.entries(value)));
   return Object.fromEntries([...fields].map(([name, field]) => [name, walk(fieldSchema(schema, name), field, change)]));
+}
+
+/** A number that the emulator computes with is a JavaScript number. */
+function isPassedOn(schema: Schema): boolean {
+  return schema['x-exact'] ?? (schema.type ?? schema.oneOf ?? schema.anyOf ?? schema.enum) === undefined;
 }
 
 function fieldSchema({ properties = {}, additionalProperties }: Schema, name: string): Schema {
@@ -64,21 +71,42 @@ function allowsNull(schema: Schema): boolean {
   return values ? values.includes(null) : type === undefined || [type].flat().includes('null');
 }
 
-/** The member of the value's `_type`, or else the last one whose required fields, also nested ones, are present. */
-function memberOf(members: readonly Schema[], value: object): Schema {
+/** The member of the value's `_type`, or else the nearest one; of equally near ones the last, the newest version. */
+export function memberOf(members: readonly Schema[], value: object): Schema {
   const type = Reflect.get(value, '_type');
   const byType = members.find((member) => type !== undefined && tagOf(member) === type);
-  return byType ?? members.findLast((member) => hasRequired(member, value)) ?? {};
+  return byType ?? nearest(members, value) ?? {};
 }
 
-/** Of a list, only the first item is checked. */
-function hasRequired(schema: Schema, value: unknown): boolean {
-  const { items = {}, required = [], properties = {} } = resolved(schema);
-  if (Array.isArray(value)) return value.length === 0 || hasRequired(items, value[0]);
-  if (typeof value !== 'object' || value === null) return true;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return required.every((name) => {
-    const field = properties[name] ?? {};
-    return fields.has(name) ? hasRequired(field, fields.get(name)) : resolved(field).default !== undefined;
+function nearest(members: readonly Schema[], value: unknown): Schema | undefined {
+  const distances = members.map((member) => distance(member, value));
+  return members[distances.lastIndexOf(Math.min(...distances))];
+}
+
+/** How many fields of a value are missing, unknown or of another type, by a schema. Of a list, only the first item counts. */
+function distance(schema: Schema, value: unknown): number {
+  const { type, enum: values, items, oneOf, anyOf, properties, required = [] } = resolved(schema);
+  const union = oneOf ?? anyOf;
+  if (union) return Math.min(...union.map((member) => distance(member, value)));
+  if (values && !values.includes(value)) return 1;
+  if (type !== undefined && ![type].flat().some((one) => isOfType(value, one))) return 1;
+  if (Array.isArray(value)) return items && value.length > 0 ? distance(items, value[0]) : 0;
+  if (typeof value !== 'object' || value === null || !properties) return 0;
+  const fields = new Map<string, unknown>(Object.entries(value).filter(([, field]) => field !== null));
+  const isMissing = (name: string) => !fields.has(name) && resolved(properties[name] ?? {}).default === undefined;
+  const ofFields = [...fields].map(([name, field]) => {
+    const known = properties[name];
+    return known ? distance(known, field) : 1;
   });
+  return ofFields.reduce((sum, one) => sum + one, required.filter(isMissing).length);
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  return type === jsonTypeOf(value) || (type === 'integer' && typeof value === 'number');
+}
+
+function jsonTypeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
 }

@@ -1,5 +1,6 @@
 import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
+import { clone } from '../core/clone.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
@@ -29,7 +30,7 @@ export function operateTask(
   operation: TaskOperation,
   actor: ProjectMember,
 ): Task {
-  const before = structuredClone(task);
+  const before = clone(task);
   const { completed } = applyOperation({ project, task, actor, clock, settings }, operation);
   if (completed) {
     const placeholders = {
@@ -75,7 +76,7 @@ function applyTransition(
   const before = { ...task };
   const { rejectionNeedsComment } = settings;
   transit({ project, task, operation, actor, at: clock.stamp(), rejectionNeedsComment });
-  recordEvents(project, before, task, operation);
+  if (task.updated_datetime !== before.updated_datetime) recordEvents(project, before, task, operation);
 }
 
 const TRANSITIONS: Record<TaskOperation['status'], (transition: Transition) => void> = {
@@ -100,12 +101,14 @@ function start(transition: Transition): void {
   setTaskStatus(transition, { status: 'working' });
 }
 
+/** A break during a break changes nothing: clients take a task off work without looking whether it was at work. */
 function pause(transition: Transition): void {
-  const { project, task, at } = transition;
+  const { project, task, at, operation } = transition;
   assertAssignee(transition);
+  if (operation.status === 'break' && task.status === 'break') return;
   assertStatus(task, ['working']);
   stopWorking(project, task, at);
-  setTaskStatus(transition, { status: transition.operation.status });
+  setTaskStatus(transition, { status: operation.status });
 }
 
 /** A submission can be withdrawn only while nobody has worked on the phase that it led to. */

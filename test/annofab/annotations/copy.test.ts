@@ -83,6 +83,7 @@ describe('copying within a project', () => {
     expect(await copyAs('original')).toMatchObject({
       account_id: original?.account_id,
       created_datetime: original?.created_datetime,
+      updated_datetime: original?.updated_datetime,
     });
     expect(await copyAs({ account_id: other })).toMatchObject({ account_id: other });
     await annofab.putAnnotation({

@@ -259,7 +259,7 @@ export function operator(flow: Flow, wish: 'resend' | 'dismiss', letters: number
       delivery: { ...DELIVERY, source: 'replay' },
       messages: Array.from({ length: letters }, () => ({ queues, message })),
     };
-    const deployment: Deployment = { ledger, queues: [queues] };
+    const deployment: Deployment = { ledger, queues: [queues], keysStartingWith: async () => [] };
     const { outcome } = wish === 'resend' ? await resend(dead, deployment) : await dismiss(dead, 'not needed', ledger);
     return outcome;
   };

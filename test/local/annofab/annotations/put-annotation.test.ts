@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotationDetailV2Input } from '../../../../lib/annofab/api-description.ts';
-import { OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+import { ACCEPTER, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 import { FREE, MINE, point, putV2, readV1, readV2 } from './frames.ts';
 
 /** Put on hold by the accepter. */
@@ -127,6 +127,57 @@ describe('putAnnotation', () => {
     expect((await owner.getAnnotation(FREE)).details[0]?.data).toEqual({ _type: 'SegmentationV2', data_uri: 'mask' });
   });
 
+  const AUTHORSHIP = {
+    account_id: ACCEPTER,
+    created_datetime: '2019-05-08T10:00:00.25+09:00',
+    updated_datetime: '2020-01-02T03:04:05.678+09:00',
+  };
+  const imported: AnnotationDetailV2Input = {
+    _type: 'Import',
+    annotation_id: 'a',
+    label_id: 'label-signal',
+    body: { _type: 'Inner', data: { _type: 'SinglePoint', point: { x: 1, y: 1 } } },
+    additional_data_list: [],
+    editor_props: {},
+    ...AUTHORSHIP,
+  };
+
+  it('a detail of type Import keeps the author and the date-times that it names, also where it replaces one', async () => {
+    const { owner } = await startEmulator();
+    const { updated_datetime } = await putV2(owner, FREE, [point('a', 7)], undefined);
+    const after = await putV2(owner, FREE, [imported], updated_datetime);
+    expect((await readV2(owner, FREE)).details).toMatchObject([AUTHORSHIP]);
+    expect(after.updated_datetime).not.toBe(AUTHORSHIP.updated_datetime);
+  });
+
+  it('version 1 restores a dump with the author and the date-times of each annotation', async () => {
+    const { annofab, owner } = await startEmulator();
+    await putV2(owner, FREE, [imported], undefined);
+    const dump = await readV1(owner, FREE);
+    expect(dump.details).toMatchObject([AUTHORSHIP]);
+    annofab.clock.advance(60_000);
+    const { updated_datetime = null } = await putV2(owner, FREE, [], dump.updated_datetime);
+    await owner.putAnnotation({ ...FREE, body: { ...dump, updated_datetime } });
+    expect((await readV1(owner, FREE)).details).toEqual(dump.details);
+  });
+
+  it('version 1 takes date-times that a detail does not name from the annotation it replaces, and from now', async () => {
+    const { annofab, owner } = await startEmulator();
+    await putV2(owner, FREE, [imported], undefined);
+    const dump = await readV1(owner, FREE);
+    const details = dump.details.flatMap(({ created_datetime: _, updated_datetime: __, ...detail }) => [
+      detail,
+      { ...detail, annotation_id: 'b' },
+    ]);
+    annofab.clock.advance(60_000);
+    await owner.putAnnotation({ ...FREE, body: { ...dump, details } });
+    const { details: after, updated_datetime } = await readV1(owner, FREE);
+    expect(after).toMatchObject([
+      { account_id: ACCEPTER, created_datetime: AUTHORSHIP.created_datetime, updated_datetime },
+      { account_id: ACCEPTER, created_datetime: updated_datetime, updated_datetime },
+    ]);
+  });
+
   it('returns 409 and changes nothing when the lock of an existing frame is outdated or missing', async () => {
     const { worker } = await startEmulator();
     const before = await readV2(worker, MINE);
@@ -155,18 +206,19 @@ describe('putAnnotation', () => {
     await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
   });
 
-  it('owners, and accepters of their own or unassigned tasks, may edit while nobody is working', async () => {
+  it('assignees edit in any status, and owners and accepters correct tasks that nobody is working on', async () => {
     const { owner, worker, accepter } = await startEmulator();
     const refused = { errorCode: 'STATE_MISMATCH' };
     const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
     await putV2(accepter, HELD, [], updated_datetime);
     await putV2(accepter, NOBODYS, [], (await readV2(owner, NOBODYS)).updated_datetime);
-    await expect(putV2(worker, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
     await expect(putV2(accepter, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
-    await putV2(owner, NOT_BEGUN, [], undefined);
+    const begun = await putV2(worker, NOT_BEGUN, [], undefined);
+    await putV2(owner, NOT_BEGUN, [], begun.updated_datetime);
     const lock = (await readV2(owner, ACCEPTED)).updated_datetime;
-    await expect(putV2(accepter, ACCEPTED, [], lock)).rejects.toMatchObject(refused);
-    await putV2(owner, ACCEPTED, [], lock);
+    await expect(putV2(worker, ACCEPTED, [], lock)).rejects.toMatchObject(refused);
+    const corrected = await putV2(accepter, ACCEPTED, [], lock);
+    await putV2(owner, ACCEPTED, [], corrected.updated_datetime);
   });
 
   it('a detail of type Create replaces an existing annotation', async () => {

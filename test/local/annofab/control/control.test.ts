@@ -170,6 +170,25 @@ describe('the control API and web pages', () => {
     expect(await Promise.all(statuses)).toEqual([403, 200, 200, 200, 200, 403]);
   });
 
+  it('the API and the file server answer a host name that a page may own with 403, unless others reach them too', async () => {
+    const { annofab, raw } = await startEmulator({ controlHosts: ['annofab'] });
+    const open = await startEmulator({ host: '0.0.0.0' });
+    const archive = `${annofab.filesUrl}/projects/x`;
+    const ask = (url: string, host: string) => answerTo(url, { host, authorization: 'Bearer demo-pat' });
+    expect(await ask(`${annofab.url}/api/v1/my/account`, 'evil.example')).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('"error_code":"FORBIDDEN_RESOURCE"'),
+    });
+    expect(await ask(archive, 'evil.example:80')).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('not a name of this machine'),
+    });
+    expect(await ask(`${annofab.url}/api/v1/my/account`, 'annofab')).toMatchObject({ status: 200 });
+    expect((await ask(archive, 'annofab')).text).not.toContain('this machine');
+    expect(await ask(`${open.annofab.url}/api/v1/my/account`, 'annofab.example')).toMatchObject({ status: 200 });
+    expect((await raw('GET', '/api/v1/my/account', { headers: { origin: 'https://example.com' } })).status).toBe(200);
+  });
+
   it('changes nothing when a request is refused', async () => {
     const { raw, annofab } = await startEmulator();
     const headers = { origin: 'https://example.com' };
@@ -189,8 +208,11 @@ it('lists all control routes in the overview', async () => {
 });
 
 /** Sends any header, which `fetch` does not. */
+async function answerTo(url: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  const { statusCode, body } = await request(url, { headers });
+  return { status: statusCode, text: await body.text() };
+}
+
 async function statusOf(url: string, headers: Record<string, string>): Promise<number> {
-  const { statusCode, body } = await request(`${url}/__emulator`, { headers });
-  await body.dump();
-  return statusCode;
+  return (await answerTo(`${url}/__emulator`, headers)).status;
 }

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../../lib/annofab/api-description.ts';
 import { operations } from '../../../../lib/annofab/api-description.ts';
-import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator } from '../emulator.ts';
 
 const TASK_PATH = `/api/v1/projects/${PROJECT}/tasks/task-1`;
 
@@ -72,7 +72,9 @@ describe('ids in the path', () => {
 async function sendRaw(origin: string, path: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-pat\r\nConnection: close\r\n\r\n`);
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-pat\r\nConnection: close\r\n\r\n`,
+  );
   let answer = '';
   for await (const chunk of socket) answer += chunk;
   return answer;
@@ -104,15 +106,78 @@ describe('a body', () => {
     expect(answer).toMatchObject({ status: 200, json: { task_id: 'new-task', metadata: {} } });
   });
 
-  it('may omit a required field that has a default', async () => {
-    const { raw, annofab } = await startEmulator();
-    const path = `/api/v1/projects/${PROJECT}/annotation-specs`;
-    const { json } = await raw('GET', `${path}?v=3`);
-    const { format_version: _, updated_datetime, ...specs } = json as Record<string, unknown>;
-    const saved = await raw('PUT', path, { body: { ...specs, last_updated_datetime: updated_datetime } });
-    expect(saved.status).toBe(200);
-    expect(annofab.state.projects.get(PROJECT)?.specs).toMatchObject({ format_version: '3.0.0' });
+  const SPECS_PATH = `/api/v1/projects/${PROJECT}/annotation-specs`;
+  const FRAME = { project_id: PROJECT, task_id: 'task-8', input_data_id: 'task-8-frame-1' };
+  const FRAME_PATH = `/api/v1/projects/${PROJECT}/tasks/task-8/inputs/task-8-frame-1`;
+  const OLD_DETAIL = { annotation_id: 'a', account_id: OWNER, label_id: 'label-signal', additional_data_list: [] };
+  const NEW_DETAIL = {
+    ...{ _type: 'Create', annotation_id: 'a', label_id: 'label-signal', additional_data_list: [], editor_props: {} },
+    body: { _type: 'Inner', data: { _type: 'SinglePoint', point: { x: 1, y: 2 } } },
+  };
+
+  /** A body as the API answers it, with the lock, and changed. */
+  async function specsBody(
+    { raw }: Awaited<ReturnType<typeof startEmulator>>,
+    version: number,
+    change: (specs: Record<string, unknown>) => object,
+  ): Promise<object> {
+    const { json } = await raw('GET', `${SPECS_PATH}?v=${version}`);
+    const specs = Object(json);
+    return change({ ...specs, last_updated_datetime: specs.updated_datetime });
+  }
+
+  it.each<[string, number, (specs: Record<string, unknown>) => object, object]>([
+    ['format_version of specs', 3, ({ format_version: _, ...rest }) => rest, { format_version: '3.0.0' }],
+    ['format_version of specs', 2, ({ format_version: _, ...rest }) => rest, {}],
+    ['inspection_phrases of specs', 1, ({ inspection_phrases: _, ...rest }) => rest, { inspection_phrases: [] }],
+  ])('may omit the required field %s of version %i, which has a default', async (_, version, change, saved) => {
+    const emulator = await startEmulator();
+    const body = await specsBody(emulator, version, change);
+    expect(await emulator.raw('PUT', SPECS_PATH, { body })).toMatchObject({ status: 200 });
+    expect(emulator.annofab.state.projects.get(PROJECT)?.specs).toMatchObject(saved);
   });
+
+  it('may omit is_protected of an annotation and phase_stage of a comment, which have defaults', async () => {
+    const { raw, annofab } = await startEmulator();
+    const detail = { ...OLD_DETAIL, data_holding_type: 'inner', data: '1,2' };
+    const put = await raw('PUT', `${FRAME_PATH}/annotation`, { body: { ...FRAME, details: [detail] } });
+    expect(put).toMatchObject({ status: 200, json: { details: [{ is_protected: false }] } });
+    const comment = {
+      ...{ _type: 'Put', comment_id: 'c', phase: 'acceptance', comment_type: 'inspection', account_id: ACCEPTER },
+      ...{ comment: 'x', comment_node: { _type: 'Root', data: { _type: 'Point', x: 1, y: 2 }, status: 'open' } },
+    };
+    const task = annofab.state.projects.get(PROJECT)?.tasks.get('task-7');
+    Object.assign(task ?? {}, { status: 'working' });
+    const commented = await raw('POST', `/api/v1/projects/${PROJECT}/tasks/task-7/inputs/task-7-frame-1/comments?v=2`, {
+      body: [comment],
+      authorization: 'Bearer demo-accepter-pat',
+    });
+    expect(commented).toMatchObject({ status: 200, json: [{ phase_stage: 1 }] });
+  });
+
+  it.each<[number, string, (specs: Record<string, unknown>) => object, string]>([
+    [1, 'without labels', ({ labels: _, ...rest }) => rest, 'body.labels is required'],
+    [2, 'without restrictions', ({ restrictions: _, ...rest }) => rest, 'body.restrictions is required'],
+    [3, 'without additionals', ({ additionals: _, ...rest }) => rest, 'body.additionals is required'],
+    [2, 'with a number as option', (specs) => ({ ...specs, option: 1 }), 'body.option must be of type object'],
+  ])('of version %i %s is refused with the name of a field of that version', async (version, _, change, message) => {
+    const emulator = await startEmulator();
+    const body = await specsBody(emulator, version, change);
+    const answer = await emulator.raw('PUT', SPECS_PATH, { body });
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining(message) }] } });
+  });
+
+  it.each([
+    ['1', OLD_DETAIL, 'body.details[0].data_holding_type is required'],
+    ['2', NEW_DETAIL, 'body.format_version is required'],
+  ])(
+    'of an annotation in version %s is refused with the name of a field of that version',
+    async (v, detail, message) => {
+      const { raw } = await startEmulator();
+      const answer = await raw('PUT', `${FRAME_PATH}/annotation?v=${v}`, { body: { ...FRAME, details: [detail] } });
+      expect(answer).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining(message) }] } });
+    },
+  );
 
   it.each([
     'text/plain',

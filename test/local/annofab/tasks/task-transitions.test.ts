@@ -131,6 +131,19 @@ describe('preconditions of operateTask', () => {
     await expect(asOwner, 'the declared assignee is another').rejects.toMatchObject(mismatch);
   });
 
+  it('a break during a break is accepted and changes nothing', async () => {
+    const { annofab, owner, worker } = await startEmulator();
+    const me = { account_id: WORKER };
+    await operate(owner, 'task-8', { status: 'not_started', ...me });
+    await operate(worker, 'task-8', { status: 'working', ...me });
+    const paused = await operate(worker, 'task-8', { status: 'break', ...me });
+    const events = await owner.getTaskHistories({ ...demo, task_id: 'task-8' });
+    annofab.clock.advance(60_000);
+    expect(await operate(worker, 'task-8', { status: 'break', ...me })).toEqual(paused);
+    expect(await owner.getTaskHistories({ ...demo, task_id: 'task-8' })).toEqual(events);
+    await expect(operate(owner, 'task-8', { status: 'break', ...me })).rejects.toMatchObject({ status: 403 });
+  });
+
   it.each(['working', 'break', 'on_hold', 'complete', 'rejected'] as const)(
     'returns 400 when the operation %s has no account_id',
     async (status) => {
@@ -145,7 +158,6 @@ describe('preconditions of operateTask', () => {
     ['on_hold', 'not_started'],
     ['rejected', 'not_started'],
     ['working', 'working'],
-    ['break', 'break'],
     ['complete', 'on_hold'],
   ] as const)('returns 409 for the operation %s in the status %s', async (status, present) => {
     const { annofab, accepter } = await startEmulator();

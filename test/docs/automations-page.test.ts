@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { parseDocument } from 'yaml';
+import { blocksOf, ROOT } from './pages.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const page = await readFile(join(root, 'docs/automations.md'), 'utf8');
-
-/** The fenced blocks of a language, by the path in their first line. */
+/** The blocks of a language, by the path in their first line. */
 function blocks(language: string, comment: string): { path: string; text: string }[] {
-  const fences = page.matchAll(new RegExp(`^\`\`\`${language}\\n${comment} (\\S+)\\n(.*?)^\`\`\`$`, 'gms'));
-  return [...fences].map(([, path = '', text = '']) => ({ path, text }));
+  return blocksOf('docs/automations.md').flatMap((block) => {
+    const [, path, text] = new RegExp(`^${comment} (\\S+)\\n(.*)$`, 's').exec(block.text) ?? [];
+    return block.language === language && path !== undefined && text !== undefined ? [{ path, text }] : [];
+  });
 }
 
 /** Applies a diff without line numbers: each unchanged or removed line is searched from the last one on. */
@@ -37,9 +37,9 @@ it('shows code that compiles after the changes that the page describes', async (
   const copy = await mkdtemp(join(tmpdir(), 'annofab-automations-docs-'));
   onTestFinished(() => rm(copy, { recursive: true }));
   for (const path of ['lib', 'functions', 'package.json', 'serverless.yml', 'tsconfig.json']) {
-    await cp(join(root, path), join(copy, path), { recursive: true });
+    await cp(join(ROOT, path), join(copy, path), { recursive: true });
   }
-  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 
   const [files, diffs] = [blocks('ts', '//'), blocks('diff', '---')];
   for (const { path, text } of files) {
@@ -54,7 +54,7 @@ it('shows code that compiles after the changes that the page describes', async (
   expect(changed).toHaveLength(6); // the first example, and the five files of the second
   const include = changed.filter((path) => path.endsWith('.ts'));
   await writeFile(join(copy, 'tsconfig.docs.json'), JSON.stringify({ extends: './tsconfig.json', include }));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const compiled = promisify(execFile)(process.execPath, [tsc, '-p', join(copy, 'tsconfig.docs.json')]);
   await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
 
