@@ -43,8 +43,7 @@ export function canonical(entry: LedgerEntry): LedgerEntry {
   const { reason, deferrals, tries, source, ...rest } = entry;
   return {
     ...rest,
-    // Only `findDead` reads it: whether an operator has sent the delivery again.
-    source: source === 'replay' ? source : 'webhook',
+    source: 'webhook',
     tries: 0,
     deferrals: {},
     effects: Object.fromEntries(

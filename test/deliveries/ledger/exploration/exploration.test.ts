@@ -5,10 +5,9 @@ import { REAL } from './programs.ts';
 
 it.each([
   { faults: 1, arrivals: 1, operations: 0 },
-  { faults: 0, arrivals: 2, operations: 2 },
-  { faults: 0, arrivals: 3, operations: 1 },
+  { faults: 0, arrivals: 2, operations: 1 },
 ])(
-  'no history with at most $faults faults, $arrivals arrivals and $operations operations breaks an invariant',
+  'no history breaks an invariant with faults: $faults, arrivals: $arrivals, operations: $operations',
   {
     timeout: 60_000,
   },

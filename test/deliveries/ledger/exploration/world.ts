@@ -65,6 +65,11 @@ const FATES = {
   annofab: ['ok'],
 } as const satisfies Record<Exclude<Call['to'], 'choice'>, readonly Fate[]>;
 
+/**
+ * The possible steps of one delivery. What the receiver, the workers, the reconciler and the operator do is their real code, run
+ * by {@link Behaviours}; what the ledger decides are its real rules. Only the queue, the passing of time and the faults are
+ * modelled here: the queue as serverless.yml sets it up (14 days, a dead-letter queue after the last receive).
+ */
 export class World {
   readonly behaviours = new Behaviours();
   readonly entries = new Interned<LedgerEntry>();
@@ -386,12 +391,10 @@ export class World {
     ];
   }
 
-  /** What `findDead` finds can be resent or dismissed. */
+  /** An operator can name every delivery that the ledger has, and every one in the dead-letter queue. */
   #operates(state: State): Step[] {
-    const entry = this.#entry(state);
-    const isFound =
-      state.letters > 0 || entry?.state === 'dead' || (entry?.state === 'received' && entry.source === 'replay');
-    if (state.left.operations === 0 || state.actors.operator !== undefined || !isFound) return [];
+    const isKnown = state.entry !== undefined || state.letters > 0;
+    if (state.left.operations === 0 || state.actors.operator !== undefined || !isKnown) return [];
     const left = { ...state.left, operations: state.left.operations - 1 };
     return (['resend', 'dismiss'] as const).map((wish) => {
       const start = `operator|${wish}|${state.letters}`;
