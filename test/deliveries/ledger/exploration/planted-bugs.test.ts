@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEnvelope } from '../../../../lib/webhooks/envelope.ts';
 import { explore } from './explore.ts';
 import { PLANTED_BUGS } from './planted-bugs.ts';
 import { type Flow, REAL } from './programs.ts';
@@ -11,9 +12,10 @@ describe('the exploration of the ledger', () => {
   });
 
   it('prints the shortest history that breaks an invariant, a line for each step, with a mark at each fault', async () => {
-    const accept: Flow['accept'] = async ({ ledger }, delivery) => {
+    const accept: Flow['accept'] = async ({ ledger, queues }, delivery) => {
       await ledger.receive(delivery);
       await ledger.queued(delivery.key);
+      await queues[delivery.event.event_type].send(JSON.stringify(createEnvelope(delivery.event, delivery)));
       return 'queued';
     };
     const { counterexample } = await explore({ ...REAL, accept }, { faults: 1, arrivals: 1, operations: 0 });

@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'claim takes a dismissed delivery: dismissing is not final',
     flow: rules({ claim: (entry, wish, now) => transitions.claim(as(entry, 'queued', 'skipped'), wish, now) }),
     bounds: once(1, 1, 1),
-    broken: 'makes a skipped delivery processing',
+    broken: 'makes a dismissed delivery processing',
   },
   {
     name: 'claim never takes over a delivery whose worker crashed',
