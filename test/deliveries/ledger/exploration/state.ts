@@ -138,7 +138,7 @@ export function dequeue(state: State, message: Message): State {
   return { ...state, queue: state.queue.toSpliced(state.queue.indexOf(message), 1) };
 }
 
-export function byNumber(one: Message, other: Message): number {
+function byNumber(one: Message, other: Message): number {
   return one.body - other.body || one.receives - other.receives;
 }
 
