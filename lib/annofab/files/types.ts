@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../../core/clock.ts';
 import type { FileCookies } from '../auth/file-cookies.ts';
-import type { Clock } from '../http/clock.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
 
 /** For the reading of one file. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { FileError } from '../errors.ts';
-import { type Deadline, startDeadline } from '../http/deadline.ts';
 import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retrying.ts';
 import { DamagedFileError, fromTheStart } from './errors.ts';

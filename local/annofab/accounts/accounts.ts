@@ -1,4 +1,3 @@
-import type { MyAccount } from '../../../lib/annofab/api-description.ts';
 import { stateMismatch } from '../core/errors.ts';
 import type { AccountRecord, ProjectRecord, State } from '../core/state.ts';
 import { isLastOwner } from '../organizations/organization-members.ts';
