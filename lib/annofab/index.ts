@@ -1,5 +1,5 @@
 export { ExactNumber } from '../core/exact-number.ts';
-export { isId } from '../core/ids.ts';
+export { isPathSegment } from '../core/ids.ts';
 export type {
   Annotations,
   CopyAnnotationsOptions,
