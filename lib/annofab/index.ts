@@ -1,6 +1,6 @@
 export type { Clock } from '../core/clock.ts';
 export { ExactNumber } from '../core/exact-number.ts';
-export { isId } from '../core/ids.ts';
+export { isPathSegment } from '../core/ids.ts';
 export type {
   Annotations,
   CopyAnnotationsOptions,

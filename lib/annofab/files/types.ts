@@ -20,7 +20,7 @@ export interface FileOptions {
 /** For the reading of one file across broken connections. */
 export interface StreamOptions extends FileOptions {
   /** Gives a new address when the one in use has expired, also during the reading. */
-  refresh?: (() => PromiseLike<string>) | undefined;
+  refresh?: (() => string | PromiseLike<string>) | undefined;
   /** Called when a connection was lost, before the rest is requested. */
   onResume?: ((progress: FileProgress) => void) | undefined;
 }
