@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const SIGN = `/api/internal/projects/${PROJECT}/sign-headers`;
-const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
+const frame = { ...demo, input_data_id: 'task-1-frame-1' };
 
 /** An emulator whose files have permanent addresses. */
 async function startCookieProtected() {
