@@ -4,6 +4,9 @@ import { EDITOR_3D_KIND } from '../projects/extra-data-kinds.ts';
 /** The plugin id of Annofab's 3D editor. */
 export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
 
+/** The plugin id of the annotation types for the 3D editor. */
+export const EXTENDED_SPECS_3D = '703ababa-96ac-4920-8afb-d4f2bddac7e3';
+
 /** Annofab's plugins in every organization: its 3D editor, and the annotation types for it. */
 export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
   const shared = {
@@ -23,7 +26,7 @@ export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
     },
     {
       ...shared,
-      plugin_id: '703ababa-96ac-4920-8afb-d4f2bddac7e3',
+      plugin_id: EXTENDED_SPECS_3D,
       plugin_name: 'af-default-extended-spec-plugin-for-3d-editor',
       detail: {
         _type: 'ExtendedAnnotationSpecs',
