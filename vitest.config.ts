@@ -4,16 +4,20 @@ import { defineConfig } from 'vitest/config';
 
 /** A test file that imports one of these starts processes: commands, functions, or the packaging. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos)|support\/package-service)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
+
+/** These use the AWS clients that a process makes once, at the addresses of its environment, and so need a process each. */
+const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
 
 const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const slow = files.filter(
   (file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(readFileSync(join(folder, file), 'utf8')),
 );
-const fast = files.filter((file) => !slow.includes(file));
+const aws = files.filter((file) => AWS_FOLDER.test(file) && !slow.includes(file));
+const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file));
 
 export default defineConfig({
   test: {
@@ -34,6 +38,7 @@ export default defineConfig({
           setupFiles: './test/support/reset-environment.ts',
         },
       },
+      { extends: true, test: { name: 'aws', include: inTest(aws) } },
       { extends: true, test: { name: 'slow', include: inTest(slow) } },
     ],
   },

@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isId } from '../lib/annofab/index.ts';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
+import { pagesOf } from '../lib/deliveries/reconcile/pages-of.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
-import type { DeadDelivery } from './deliveries/dead-deliveries.ts';
+import { toUrl } from './arguments.ts';
+import { type DeadDelivery, openDeliveries } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
 import {
   listed,
@@ -15,7 +18,6 @@ import {
 } from './deliveries/output.ts';
 import { dismiss, type Replayed, resend } from './deliveries/replay.ts';
 import { select } from './deliveries/select.ts';
-import { toUrl } from './url.ts';
 
 interface Options extends DeploymentName {
   readonly json?: true;
@@ -23,18 +25,21 @@ interface Options extends DeploymentName {
 
 interface ListOptions extends Options {
   readonly eventType?: EventType;
+  readonly project?: string;
 }
 
 interface ResendOptions extends ListOptions {
   readonly all?: true;
 }
 
-interface DismissOptions extends Options {
+interface DismissOptions extends ResendOptions {
   readonly reason: string;
+  readonly open?: true;
 }
 
-/** How many deliveries are sent again at the same time. */
+/** How many deliveries are sent again or dismissed at the same time. */
 const CONCURRENCY = 10;
+const PAGE_SIZE = 1_000;
 
 const HELP = `
 A delivery is dead when processing failed and will not be retried: the ledger has the reason, and a dead-letter queue has the
@@ -49,6 +54,7 @@ const program = new Command('npm run deliveries --')
 
 command('list', 'List the dead deliveries, oldest first.')
   .addOption(eventTypeOption())
+  .addOption(projectOption())
   .action((options: ListOptions) => inDeployment(options, (opened) => list(opened, options)));
 
 command('show', 'Show everything that is known about a delivery, dead or not.')
@@ -59,23 +65,28 @@ command('resend', 'Send one delivery again, or all dead ones. A delivery that is
   .argument('[delivery]', DELIVERY_HELP)
   .option('--all', 'all dead deliveries')
   .addOption(eventTypeOption())
+  .addOption(projectOption())
   .action((name: string | undefined, options: ResendOptions) => {
-    if ((name === undefined) === (options.all === undefined)) throw new Error('Give either one delivery or --all.');
-    if (name !== undefined && options.eventType !== undefined) throw new Error('Use --event-type only with --all.');
+    checkChoice(name, options);
     return inDeployment(options, (opened) => resendThese(opened, name, options));
   });
 
-command('dismiss', 'Mark a delivery as skipped, and delete its messages from the dead-letter queue.')
-  .argument('<delivery>', DELIVERY_HELP)
+command(
+  'dismiss',
+  'Mark one delivery as skipped, or all dead ones, and delete their messages from the dead-letter queue.',
+)
+  .argument('[delivery]', DELIVERY_HELP)
+  .option('--all', 'all dead deliveries')
+  .option('--open', 'with --all: also those that are not dead, but wait to be processed')
+  .addOption(eventTypeOption())
+  .addOption(projectOption())
   .addOption(
     new Option('--reason <text>', 'the reason, which the ledger keeps').makeOptionMandatory().argParser(asText),
   )
-  .action((name: string, options: DismissOptions) =>
-    inDeployment(options, async (opened) => {
-      const dead = await select(name, opened.dead.all, opened.deployment.ledger);
-      return replayAll([dead], () => dismiss(dead, options.reason, opened.deployment.ledger), options);
-    }),
-  );
+  .action((name: string | undefined, options: DismissOptions) => {
+    checkChoice(name, options);
+    return inDeployment(options, (opened) => dismissThese(opened, name, options));
+  });
 
 await program.parseAsync().catch(fail);
 
@@ -97,23 +108,59 @@ function eventTypeOption(): Option {
   return new Option('--event-type <type>', 'only deliveries of this event type').choices(EVENT_TYPES);
 }
 
-async function list({ dead }: Opened, { eventType, json }: ListOptions): Promise<string> {
-  const rows = dead.all.filter((one) => eventType === undefined || one.eventType === eventType);
+function projectOption(): Option {
+  return new Option('--project <id>', 'only deliveries of this project').argParser(asProjectId);
+}
+
+/** A mistyped command must not dismiss more than was meant. */
+function checkChoice(name: string | undefined, { all, eventType, project, open }: Partial<DismissOptions>): void {
+  if ((name === undefined) === (all === undefined)) throw new Error('Give either one delivery or --all.');
+  if (name === undefined) return;
+  if (eventType !== undefined) throw new Error('Use --event-type only with --all.');
+  if (project !== undefined) throw new Error('Use --project only with --all.');
+  if (open !== undefined) throw new Error('Use --open only with --all.');
+}
+
+/** An unreadable message belongs to no project. */
+function isWanted({ eventType, delivery }: DeadDelivery, wanted: ListOptions): boolean {
+  if (wanted.eventType !== undefined && wanted.eventType !== eventType) return false;
+  return wanted.project === undefined || wanted.project === delivery?.event.project_id;
+}
+
+async function list({ dead }: Opened, { json, ...wanted }: ListOptions): Promise<string> {
+  const rows = dead.all.filter((one) => isWanted(one, wanted));
   return json ? JSON.stringify({ deliveries: rows.map(listed) }) : listText(rows);
 }
 
 async function show({ dead, deployment }: Opened, name: string, { json }: Options): Promise<string> {
-  const one = await select(name, dead.all, deployment.ledger);
+  const one = await select(name, dead.all, deployment);
   return json ? JSON.stringify(shown(one)) : showText(one);
 }
 
 async function resendThese({ dead, deployment }: Opened, name: string | undefined, options: ResendOptions) {
-  const { eventType } = options;
   const these =
-    name === undefined
-      ? dead.all.filter((one) => eventType === undefined || one.eventType === eventType)
-      : [await select(name, dead.all, deployment.ledger)];
-  return replayAll(these, (one) => resend(one, deployment), options);
+    name === undefined ? dead.all.filter((one) => isWanted(one, options)) : [await select(name, dead.all, deployment)];
+  const results = await replayAll(these, (one) => resend(one, deployment), options);
+  return resultsText(results, options);
+}
+
+async function dismissThese({ dead, deployment }: Opened, name: string | undefined, options: DismissOptions) {
+  const replay = (one: DeadDelivery) => dismiss(one, options.reason, deployment.ledger);
+  if (name !== undefined) {
+    return resultsText(await replayAll([await select(name, dead.all, deployment)], replay, options), options);
+  }
+  const results = await replayAll(
+    dead.all.filter((one) => isWanted(one, options)),
+    replay,
+    options,
+  );
+  if (options.open) {
+    for await (const page of pagesOf(openDeliveries(deployment.ledger), PAGE_SIZE)) {
+      const these = page.filter((one) => isWanted(one, options));
+      results.push(...(await replayAll(these, replay, options)));
+    }
+  }
+  return resultsText(results, options);
 }
 
 /** A failure does not stop the others, but the command ends with exit code 1. */
@@ -121,19 +168,27 @@ async function replayAll(
   these: readonly DeadDelivery[],
   replay: (dead: DeadDelivery) => Promise<Replayed>,
   { json }: Options,
-): Promise<string> {
-  const results = await mapInOrder(these, CONCURRENCY, async (dead): Promise<Result> => {
+): Promise<Result[]> {
+  return mapInOrder(these, CONCURRENCY, async (dead): Promise<Result> => {
     const failed = (error: unknown) => ({ outcome: 'failed' as const, detail: explained(error) });
     const result = { dead, ...(await replay(dead).catch(failed)) };
     if (!json) console.log(resultText(result));
     return result;
   });
+}
+
+function resultsText(results: readonly Result[], { json }: Options): string {
   if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'refused')) process.exitCode = 1;
   return json ? JSON.stringify({ deliveries: results.map(replayed) }) : summaryText(results);
 }
 
 function asName(value: string): string {
   if (!/^[A-Za-z0-9-]+$/.test(value)) throw new InvalidArgumentError('It must consist of letters, digits and hyphens.');
+  return value;
+}
+
+function asProjectId(value: string): string {
+  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
   return value;
 }
 

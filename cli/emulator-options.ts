@@ -5,9 +5,9 @@ import { assertFault } from '../local/annofab/control/fault.ts';
 import { assertSettings } from '../local/annofab/core/settings-check.ts';
 import type { EmulatorOptions, Fault, Settings } from '../local/annofab/index.ts';
 import { readSeed } from '../local/annofab/seed/seed-file/index.ts';
-import { toPort } from './port.ts';
+import { toPort } from './arguments.ts';
 
-/** What stands on the command line. */
+/** The options on the command line. */
 export interface EmulatorArguments {
   port: number;
   filesPort: number;
@@ -29,31 +29,36 @@ const collect = (text: string, before: string[]): string[] => [...before, text];
 
 export function emulatorCommand(): Command {
   return new Command('npm run emulator --')
-    .description('Starts an Annofab on this machine, alone, and leaves it running until Ctrl-C.')
+    .description('Starts the Annofab emulator alone and runs it until Ctrl-C.')
     .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
     .option('--files-port <port>', 'port of the file server; 0 is a free one', toPort, 0)
     .option(
       '--host <address>',
-      'address to listen on; beyond 127.0.0.1 everybody who reaches it may use it',
+      'address to listen on; on any other than 127.0.0.1, everyone who can reach it can use it',
       '127.0.0.1',
     )
-    .option('--seed <file>', 'what to start with, instead of the demo: YAML or JSON, see docs/emulator.md')
-    .addOption(new Option('--load <snapshot>', 'go on from a snapshot').conflicts(['seed', 'import']))
+    .option('--seed <file>', 'seed file instead of the demo: YAML or JSON, see docs/emulator.md')
+    .addOption(new Option('--load <snapshot>', 'continue from a snapshot').conflicts(['seed', 'import']))
     .option('--save-on-exit <snapshot>', 'write a snapshot when it is stopped')
-    .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
-    .option('--settings <file>', 'how it behaves, by name: YAML or JSON')
-    .option('--set <name=value>', 'one setting, such as webhookRetries=2; may be repeated', collect, [])
-    .option('--faults <file>', 'a list of what is to go wrong: YAML or JSON')
-    .option('--fault <fault>', 'one fault, such as operation=getTask,status=503,times=2; may be repeated', collect, [])
-    .option('--control-host <name>', 'a name of this machine for /__emulator/; may be repeated', collect, [])
-    .option('--legacy', 'answer the operations that Annofab has removed, too', false)
+    .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
+    .option('--settings <file>', 'settings by name: YAML or JSON')
+    .option('--set <name=value>', 'a setting, such as webhookRetries=2; may be repeated', collect, [])
+    .option('--faults <file>', 'a list of faults: YAML or JSON')
+    .option('--fault <fault>', 'a fault, such as operation=getTask,status=503,times=2; may be repeated', collect, [])
+    .option(
+      '--control-host <name>',
+      'host name of this machine that may use /__emulator/; may be repeated',
+      collect,
+      [],
+    )
+    .option('--legacy', 'also serve operations that Annofab has removed', false)
     .option('--json', 'print one line of JSON when it is ready')
     .addHelpText('after', HELP);
 }
 
 const HELP = `
-While it runs, /__emulator/ on the API's port adds faults, changes settings, sets the clock, shows the requests and
-webhooks it saw, saves and loads snapshots, and goes back to the beginning. All of it: docs/emulator.md
+While it runs, /__emulator/ on the API's port adds faults, changes settings, sets the clock, shows recorded requests and
+webhooks, saves and loads snapshots, and resets the state. Reference: docs/emulator.md
 
 Examples:
   npm run emulator -- --port 8080
@@ -61,9 +66,9 @@ Examples:
   npm run emulator -- --load state.json --save-on-exit state.json`;
 
 /**
- * Reads the files that the command line names, and checks all of it.
+ * Reads the files that the command line names, and validates all options.
  *
- * @throws Error that begins with the option, and says what is wrong there
+ * @throws Error with a message that begins with the option
  */
 export async function readOptions(given: EmulatorArguments): Promise<EmulatorOptions> {
   const { port, filesPort, host, legacy, controlHost: controlHosts } = given;
@@ -107,7 +112,7 @@ function checkedFaults(value: unknown): Fault[] {
   });
 }
 
-/** `name=value,name=value`, each value as YAML reads it; or the same as a JSON object. */
+/** Parses `name=value,name=value` with values in YAML, or a JSON object. */
 function toFields(text: string): unknown {
   if (text.startsWith('{')) return parse(text);
   return Object.fromEntries(
@@ -133,7 +138,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** Puts in front where the mistake is. */
+/** Prefixes errors with the place. */
 async function within<T>(place: string, work: Promise<T> | (() => Promise<T>)): Promise<T> {
   try {
     return await (typeof work === 'function' ? work() : work);

@@ -5,7 +5,7 @@ import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../local
 import { type EmulatorArguments, emulatorCommand, readOptions } from './emulator-options.ts';
 import { explain } from './explain.ts';
 import { describeImport, summarizeImport } from './imported.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted } from './signals.ts';
 
 await emulatorCommand()
   .action(run)
@@ -16,14 +16,14 @@ await emulatorCommand()
   });
 
 async function run(given: EmulatorArguments): Promise<void> {
-  // First, so that a bad file leaves nothing behind that would have to be stopped.
+  // Files are read first, so that an error leaves nothing running.
   const options = await readOptions(given);
   const { import: archive, saveOnExit, json } = given;
   if (saveOnExit !== undefined) await assertCanSave(saveOnExit);
   const imported = archive === undefined ? undefined : await importArchive(archive);
   const prepare = archive !== undefined && imported ? { prepare: addsImport(archive, imported, homeOf) } : {};
   const annofab = await startAnnofabEmulator({ ...options, ...prepare });
-  // Before it says that it is ready: whoever reads that may stop it at once.
+  // Handles signals before the ready line is printed: a program that reads it may stop the emulator at once.
   const stop = interrupted();
   console.log(json ? JSON.stringify(summary(annofab, imported)) : greeting(annofab, imported));
   await stop;
@@ -37,19 +37,19 @@ async function run(given: EmulatorArguments): Promise<void> {
 function homeOf(state: State) {
   const [home] = state.organizations.values();
   const owner = [...(home?.members.values() ?? [])].find(({ role }) => role === 'owner');
-  if (!home || !owner) throw new Error('the seed has no organization with an owner, to import the archive for');
+  if (!home || !owner) throw new Error('the archive cannot be imported: the seed has no organization with an owner');
   return { owner: owner.user_id, organization: home.organization.organization_name };
 }
 
-/** Told now, and not when all that is to be saved would be lost. */
+/** Checks before the start that the snapshot can be written, and not when it would be lost. */
 async function assertCanSave(file: string): Promise<void> {
   const folder = dirname(file);
   await access(folder, constants.W_OK).catch((error: unknown) => {
-    throw new Error(`--save-on-exit ${file}: nothing can be written to the folder ${folder}`, { cause: error });
+    throw new Error(`--save-on-exit ${file}: the folder ${folder} is not writable`, { cause: error });
   });
 }
 
-/** A snapshot is there as a whole, or as it was before. */
+/** Writes the snapshot atomically. */
 async function save(annofab: AnnofabEmulator, file: string): Promise<void> {
   await writeFile(`${file}.new`, annofab.save());
   await rename(`${file}.new`, file);
@@ -66,7 +66,7 @@ function summary(annofab: AnnofabEmulator, imported: ImportedProject | undefined
   };
 }
 
-/** Whoever has the first personal access token; the first one of all where nobody has one. */
+/** The account of the first personal access token, or the first account if there is no token. */
 function firstUser({ accounts, logins }: State) {
   const [token] = logins.personalAccessTokens.values();
   const record = token ? accounts.get(token.account_id) : [...accounts.values()][0];
@@ -78,7 +78,7 @@ function greeting(annofab: AnnofabEmulator, imported: ImportedProject | undefine
   const user = firstUser(state);
   const projectId = imported?.projectId ?? [...state.projects.keys()][0];
   return [
-    'An Annofab is running on this machine.',
+    'The Annofab emulator is running on this machine.',
     '',
     `  API       ${url}/api/v1`,
     `  files     ${filesUrl}`,
@@ -91,6 +91,6 @@ function greeting(annofab: AnnofabEmulator, imported: ImportedProject | undefine
       ? []
       : ['', 'Try:', `  curl -H 'Authorization: Bearer ${user.pat}' ${url}/api/v1/projects/${projectId}/tasks`]),
     '',
-    'Ctrl-C stops it.',
+    'Press Ctrl-C to stop it.',
   ].join('\n');
 }

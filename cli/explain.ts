@@ -1,6 +1,6 @@
 import { ArchiveError } from '../lib/annofab/index.ts';
 
-/** What Node adds to an error of the operating system. */
+/** Fields that Node adds to errors of the operating system. */
 interface SystemFields {
   readonly code?: unknown;
   readonly port?: unknown;
@@ -8,7 +8,7 @@ interface SystemFields {
   readonly hostname?: unknown;
 }
 
-/** Why a command could not start, in one line for the person who typed it. */
+/** Explains in one line why a command could not start. */
 export function explain(error: unknown): string {
   if (error instanceof ArchiveError) return `the archive cannot be imported: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
@@ -17,7 +17,7 @@ export function explain(error: unknown): string {
     case 'EADDRINUSE':
       return `port ${port} is taken; choose another one, or 0 for a free one`;
     case 'EACCES':
-      return `port ${port} is not allowed to this user; choose one above 1023`;
+      return `port ${port} requires more privileges; choose one above 1023`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `this machine has no address ${address ?? hostname}; choose one with --host`;

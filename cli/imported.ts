@@ -1,6 +1,6 @@
 import type { ImportedProject } from '../local/annofab/import/import-archive.ts';
 
-/** What was made of an archive, for programs. */
+/** An imported archive, for JSON output. */
 export function summarizeImport({ projectId, taskIds, frameCount, annotationCount, assumptions }: ImportedProject) {
   return {
     project_id: projectId,
@@ -11,7 +11,7 @@ export function summarizeImport({ projectId, taskIds, frameCount, annotationCoun
   };
 }
 
-/** The same for people, line by line. */
+/** An imported archive, as lines for a terminal. */
 export function describeImport({ projectId, taskIds, frameCount, annotationCount, assumptions }: ImportedProject) {
   return [
     `Imported ${projectId}: ${taskIds.length} tasks, ${frameCount} frames, ${annotationCount} annotations. Assumed:`,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { toPort } from './port.ts';
+import { toPort } from './arguments.ts';
 
-/** What every command takes that starts the whole local stack. */
+/** Options of all commands that start the local stack. */
 export interface StackCommandOptions {
   httpPort: number;
   annofabPort: number;

@@ -3,11 +3,11 @@ import { localNames } from '../local/names.ts';
 import type { Stack } from '../local/stack.ts';
 import { describeImport, summarizeImport } from './imported.ts';
 
-/** A task of the demo project that its assignee has only to accept, and one that is accepted. */
-const openTask = { task_id: 'task-1', token: 'demo-accepter-pat' };
+/** An open task of the demo project, which its assignee can accept, and a completed one. */
+const OPEN_TASK = { task_id: 'task-1', token: 'demo-accepter-pat' };
 const COMPLETED_TASK = 'task-3';
 
-/** What `--json` prints: every address, queue and bucket, and the local credentials. */
+/** The output of `--json`: every address, queue and bucket, and the local credentials. */
 export function summary({ annofab, aws, host, bucket, imported }: Stack) {
   return {
     annofab: {
@@ -39,7 +39,7 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
   };
 }
 
-/** What a person sees: the addresses, and three things to try. The commands work as they are printed. */
+/** The output for a terminal: the addresses, and three commands that work as they are printed. */
 export async function greeting(stack: Stack): Promise<string> {
   const { annofab, aws, host, bucket, imported } = stack;
   const { personalAccessToken, userId, password, project } = localNames;
@@ -54,19 +54,19 @@ export async function greeting(stack: Stack): Promise<string> {
     ...(imported ? ['', ...describeImport(imported)] : []),
     '',
     ...(annofab.state.projects.has(project) ? await thingsToTry(stack) : []),
-    'What comes out:',
+    'List the exported files:',
     `  curl -s '${aws.s3Url}/${bucket}?list-type=2' | grep -o '<Key>[^<]*'`,
-    'What could not be handled:',
+    'List the dead deliveries:',
     `  npm run deliveries -- list --local ${aws.sqsUrl}`,
     '',
-    'Ctrl-C stops it.',
+    'Press Ctrl-C to stop it.',
     '',
   ].join('\n');
 }
 
 async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> {
   const project_id = localNames.project;
-  const task = await client.getTask({ project_id, task_id: openTask.task_id });
+  const task = await client.getTask({ project_id, task_id: OPEN_TASK.task_id });
   const completed = await client.getTask({ project_id, task_id: COMPLETED_TASK });
   const tasksUrl = `${annofab.url}/api/v1/projects/${project_id}/tasks`;
   const completion = {
@@ -82,15 +82,15 @@ async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> 
   };
   const json = 'Content-Type: application/json';
   return [
-    `1. Accept ${openTask.task_id} at Annofab. Its webhook comes, the task is exported, its metadata say so:`,
-    curl(`${tasksUrl}/${openTask.task_id}/operate`, [`Authorization: Bearer ${openTask.token}`, json], completion),
-    `2. Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is accepted already:`,
+    `1. Accept ${OPEN_TASK.task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
+    curl(`${tasksUrl}/${OPEN_TASK.task_id}/operate`, [`Authorization: Bearer ${OPEN_TASK.token}`, json], completion),
+    `2. Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is already accepted:`,
     curl(
       `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
       [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
       event,
     ),
-    '3. Run what runs at five in the morning: Annofab builds the annotation archive anew, and it is mirrored:',
+    '3. Run the schedule of 5 a.m.: Annofab rebuilds the annotation archive, and the archive is mirrored:',
     curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
   ];
 }

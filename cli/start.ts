@@ -2,14 +2,14 @@ import { formatLogLine } from '../local/lambda/index.ts';
 import { localNames } from '../local/names.ts';
 import { startStack } from '../local/stack.ts';
 import { explain } from './explain.ts';
-import { interrupted } from './interrupted.ts';
+import { interrupted } from './signals.ts';
 import { type StackCommandOptions, stackCommand } from './stack-command.ts';
 import { greeting, summary } from './start-output.ts';
 
 const program = stackCommand('npm start --')
-  .description('Starts an Annofab, an AWS and the functions on this machine, and leaves them running until Ctrl-C.')
-  .option('--import <archive.zip>', 'make a project out of a Simple annotation archive that Annofab produced')
-  .option('--json', 'print one line of JSON when all is ready, and nothing else')
+  .description('Starts Annofab, AWS and the functions on this machine and runs them until Ctrl-C.')
+  .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
+  .option('--json', 'print only one line of JSON when everything is ready')
   .addHelpText(
     'after',
     `\nLocal names: project ${localNames.project}, token ${localNames.personalAccessToken}, webhook secret ${localNames.webhookSecret}.`,

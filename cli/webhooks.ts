@@ -4,7 +4,7 @@ import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
 import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
-import { toUrl } from './url.ts';
+import { toUrl } from './arguments.ts';
 
 interface CommonOptions {
   readonly project: string;
@@ -18,7 +18,7 @@ interface ApplyOptions extends CommonOptions {
   readonly dryRun?: true;
 }
 
-/** What a command has found or done with one webhook. */
+/** The result of a command for one webhook. */
 interface Row {
   readonly webhook_id: string;
   readonly event_type: string;
@@ -26,30 +26,30 @@ interface Row {
 }
 
 const CREDENTIAL_HELP = `
-The account must be owner of the project. Its credential comes from the environment:
+The account must be an owner of the project. Its credential is read from the environment:
   ANNOFAB_PAT                          a personal access token, or
-  ANNOFAB_USER_ID, ANNOFAB_PASSWORD    of an account without multi-factor login`;
+  ANNOFAB_USER_ID, ANNOFAB_PASSWORD    for an account without multi-factor login`;
 
 const program = new Command('npm run webhooks --')
-  .description("Registers this application's webhooks in an Annofab project, and tries them.")
+  .description('Registers the webhooks of this application in an Annofab project, and tests them.')
   .addHelpText('after', CREDENTIAL_HELP);
 
 command(
   'apply',
-  'Register our four webhooks. What is as it should be is left alone, and so are the webhooks of others.',
+  'Register the four webhooks of this application. Unchanged webhooks and those of others are not written.',
 )
   .requiredOption('--url <url>', 'address of the HTTP API: WebhookUrl of the deployment', asApiUrl)
   .addOption(
-    new Option('--secret <secret>', 'what the receiver expects in X-Webhook-Secret; better in the environment').env(
+    new Option('--secret <secret>', 'value of X-Webhook-Secret that the receiver expects; prefer the environment').env(
       'ANNOFAB_WEBHOOK_SECRET',
     ),
   )
-  .option('--dry-run', 'only say what would be done')
+  .option('--dry-run', 'only print the changes')
   .action(run(apply));
 
 command(
   'test',
-  'Let Annofab send a test delivery to each of them. The receiver acknowledges it, and it goes nowhere.',
+  'Let Annofab send a test delivery to each webhook. The receiver acknowledges it without queuing it.',
 ).action(run(test));
 
 command('list', "List the project's webhooks, without their secrets.").action(run(list));
@@ -71,7 +71,7 @@ function command(name: string, description: string): Command {
     .addHelpText('after', CREDENTIAL_HELP);
 }
 
-/** Prints the rows of a command; when one of them is no success, the command fails. */
+/** Prints the rows of a command. The command fails if one of them is not ok. */
 function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, options: Options) => Promise<Row[]>) {
   return async (options: Options): Promise<void> => {
     const rows = await work(client(options), options);
@@ -148,7 +148,7 @@ function client({ endpoint }: CommonOptions): AnnofabClient {
 
 function checkedSecret(secret: string | undefined): string {
   if (!secret) throw new Error('The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or give --secret.');
-  // The same rules as at the receiver, which would refuse to load what no header can carry.
+  // The receiver refuses to load secrets that no header can carry, by the same rules.
   parseWebhookSecrets({ webhook_secrets: [{ secret }] });
   return secret;
 }
@@ -158,7 +158,7 @@ function asProjectId(value: string): string {
   return value;
 }
 
-/** The paths are ours to add: an address that has one already, as other tools print it, would be called in vain. */
+/** Refuses an address that includes the webhook path, as other tools print it: the command adds the path itself. */
 function asApiUrl(value: string): string {
   if (value.includes(WEBHOOK_PATH)) {
     throw new InvalidArgumentError(`Leave out ${WEBHOOK_PATH} and what follows: each webhook gets its own path.`);
@@ -166,16 +166,16 @@ function asApiUrl(value: string): string {
   return toUrl(value);
 }
 
-/** One line for each webhook: its event, then what there is to say. */
+/** Formats one line per webhook: its event, then the details. */
 function asText(rows: readonly Row[]): string {
   if (rows.length === 0) return 'The project has no webhooks.';
   const width = Math.max(...rows.map(({ event_type }) => event_type.length));
   return rows
     .map(({ event_type, webhook_id, ok, ours, ...details }) => {
-      const told = Object.entries(details).flatMap(([name, value]) =>
+      const shown = Object.entries(details).flatMap(([name, value]) =>
         value === undefined ? [] : [described(name, value)],
       );
-      return `${event_type.padEnd(width)}  ${[...told, `(${webhook_id})`].join('  ')}`;
+      return `${event_type.padEnd(width)}  ${[...shown, `(${webhook_id})`].join('  ')}`;
     })
     .join('\n');
 }

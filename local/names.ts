@@ -1,4 +1,4 @@
-/** The names of the local stack. They are fixed, so that outside tools can rely on them. */
+/** The names of the local stack. They are fixed, so that other tools can rely on them. */
 export const localNames = {
   organization: 'demo-org',
   userId: 'demo_owner',
@@ -11,7 +11,7 @@ export const localNames = {
 /** The stage that the functions of serverless.yml run in. */
 export const LOCAL_STAGE = 'local';
 
-/** As an operator names the secrets for this stage. */
+/** The names of the secrets for this stage, as an operator creates them. */
 export const secretNames = {
   credential: `annofab-functions/${LOCAL_STAGE}/credential`,
   webhooks: `annofab-functions/${LOCAL_STAGE}/webhooks`,

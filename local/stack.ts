@@ -10,19 +10,19 @@ import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lamb
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
 
 export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
-  /** Of the HTTP API. This port and the next three are free ones unless they are given. */
+  /** Port of the HTTP API. This and the next three are free ports by default. */
   readonly httpPort?: number;
-  /** Of the Annofab emulator. */
+  /** Port of the Annofab emulator. */
   readonly annofabPort?: number;
-  /** Of its file server. */
+  /** Port of the emulator's file server. */
   readonly filesPort?: number;
-  /** Of the embedded AWS. */
+  /** Port of the embedded AWS. */
   readonly awsPort?: number;
-  /** What the emulator starts with, and how it behaves. */
+  /** The data and the settings that the emulator starts with. */
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
   readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'params' | 'maxProcesses'>;
-  /** A Simple annotation archive (ZIP) of Annofab, by its path, to make one more project of. */
+  /** Path of a Simple annotation archive (ZIP) of Annofab that is imported as another project. */
   readonly importArchive?: string;
 }
 
@@ -31,26 +31,26 @@ export interface Stack {
   readonly annofab: AnnofabEmulator;
   readonly aws: LocalAws;
   readonly host: LambdaHost;
-  /** The client, signed in as the owner. */
+  /** A client that is signed in as the owner. */
   readonly client: AnnofabClient;
-  /** The bucket that the annotations go to. */
+  /** The bucket that the annotations are exported to. */
   readonly bucket: string;
   readonly imported: ImportedProject | undefined;
   /** Registers our four webhooks in a project, as `npm run webhooks -- apply` does for a real one. */
   registerWebhooks(projectId: string): Promise<void>;
-  /** Resolves when nothing is under way any more: no job, no webhook, no function, no message but delayed ones. */
+  /** Resolves when no job, webhook or function runs and no message waits, except delayed ones (unless `delayed`). */
   settled(o?: { delayed?: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 
-const serverlessFile = fileURLToPath(new URL('../serverless.yml', import.meta.url));
+const SERVERLESS_FILE = fileURLToPath(new URL('../serverless.yml', import.meta.url));
 /** The logical id in serverless.yml. */
 const BUCKET = 'DatasetBucket';
 
 /**
  * Starts the whole application with an Annofab to react to.
  *
- * @throws Error when a port is taken (`code` EADDRINUSE), or the archive cannot be imported; nothing is left running
+ * @throws Error when a port is taken (`code` EADDRINUSE) or the archive cannot be imported; everything is stopped then
  * @example
  * const stack = await startStack();
  * await stack.annofab.completeTask('demo-project', 'task-1');
@@ -102,7 +102,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     }
   };
   for (const project_id of [localNames.project, imported?.projectId]) {
-    // A seed of one's own may be without the demo project.
+    // Your own seed may not have the demo project.
     const project = project_id === undefined ? undefined : annofab.state.projects.get(project_id);
     if (project_id === undefined || !project) continue;
     await registerWebhooks(project_id);
@@ -118,7 +118,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     imported,
     registerWebhooks,
     async settled(o) {
-      // A webhook starts a function, a function a job, and a job fires a webhook: until nothing more comes of it.
+      // A webhook invokes a function, which may start a job, which fires a webhook: repeat until nothing is invoked any more.
       for (let before = -1; before !== host.invocations; ) {
         before = host.invocations;
         await annofab.settled();
@@ -129,11 +129,22 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   };
 }
 
+/** Reads an object of the stack's bucket, which needs no signature. Returns undefined if there is none. */
+export async function readObject(
+  { aws, bucket }: Pick<Stack, 'aws' | 'bucket'>,
+  key: string,
+): Promise<Buffer | undefined> {
+  const response = await fetch(`${aws.s3Url}/${bucket}/${key}`);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${key} cannot be read from the bucket: ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
   const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
   return {
     ...functions,
-    serverlessFile,
+    serverlessFile: SERVERLESS_FILE,
     aws,
     stage: LOCAL_STAGE,
     httpPort,
@@ -143,7 +154,7 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
   };
 }
 
-/** As an operator creates them: the names are those of serverless.yml for this stage. */
+/** The secrets that an operator creates, under the names that serverless.yml expects for this stage. */
 function localSecrets(): Record<string, unknown> {
   return {
     [secretNames.credential]: { pat: localNames.personalAccessToken },

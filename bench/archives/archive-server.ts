@@ -1,11 +1,12 @@
 /**
- * A process of its own: writes an archive and serves it by ranges, as S3 does. Prints one JSON line when it is ready.
- * `GET /taken` tells what was served since the last time.
+ * Runs as a separate process: writes an archive and serves it by ranges, as S3 does. Prints one JSON line when it is ready.
+ * `GET /taken` returns what was served since the last request to it.
  *
  *     node bench/archives/archive-server.ts <file> <frames> by-task|scattered
  */
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
+import { LOOPBACK, listen } from '../../local/listen.ts';
 import { archiveFiles } from './frames.ts';
 import { writeZip } from './zip-writer.ts';
 
@@ -30,11 +31,7 @@ const server = createServer((request, response) => {
   response.writeHead(206, { etag, ...range });
   createReadStream(path, { start, end: end - 1, highWaterMark: 256 * 1024 }).pipe(response);
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  console.log(JSON.stringify({ origin: `http://127.0.0.1:${address.port}`, bytes: size, entries }));
-});
+console.log(JSON.stringify({ origin: `http://${LOOPBACK}:${await listen(server)}`, bytes: size, entries }));
 
 function rangeOf(header: string | undefined): { start: number; end: number } {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];

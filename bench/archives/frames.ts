@@ -4,7 +4,7 @@ import type { ZipFileEntry } from './zip-writer.ts';
 export const FRAMES_PER_TASK = 100;
 
 /**
- * Files of a made-up archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
+ * The files of a generated archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
  *
  * @param order `by-task`, or `scattered` over the archive
  */
@@ -19,7 +19,7 @@ export function* archiveFiles(frames: number, order: 'by-task' | 'scattered'): G
   }
 }
 
-/** Walks over all frames once, in an order that puts neighbours far apart. */
+/** A step that visits all frames once, with neighbours far apart. */
 function coprimeStep(count: number): number {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
   let step = Math.max(1, Math.floor(count * 0.382));
@@ -56,7 +56,7 @@ function detailOf(frame: number, index: number) {
   return { label: 'car', annotation_id: idOf(`${frame}/${index}`), data, attributes };
 }
 
-/** In the form of a UUID, the same for the same text. */
+/** An id in the form of a UUID, the same for the same text. */
 function idOf(text: string): string {
   const hex = createHash('md5').update(text).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');

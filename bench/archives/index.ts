@@ -1,8 +1,8 @@
 /**
- * How long it takes, and how much memory, to read an annotation archive: all of it from a file and by URL, and one task
- * by URL; beside the parser of Annofab's Python client, where there is a Python that has it (ANNOFAB_PYTHON, or python3).
- * What serves and what reads are processes of their own. Rounds are interleaved: times are the median and the range of
- * all rounds, of which those of the processor depend least on what else the machine does.
+ * Measures time and memory of reading an annotation archive: all of it from a file and by URL, and one task by URL. Compares
+ * with the parser of Annofab's Python client if a Python has it (ANNOFAB_PYTHON, or python3).
+ * Server and reader are separate processes. Rounds are interleaved: times are the median and the range of all rounds.
+ * Processor times depend least on the load of the machine.
  *
  *     node bench/archives/index.ts [frames, 100000 by default] [--rounds 3] [--json]
  */
@@ -39,10 +39,10 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
 });
 const frames = Number(positionals[0] ?? 100_000);
-if (!Number.isInteger(frames) || frames < 1) throw new Error('the number of frames is a whole number');
+if (!Number.isInteger(frames) || frames < 1) throw new Error('the number of frames must be a whole number');
 const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds is a whole number');
-/** In the middle. */
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds must be a whole number');
+/** A task in the middle of the archive. */
 const task_id = `task-${Math.floor((frames - 1) / FRAMES_PER_TASK / 2)}`;
 const note = values.json ? () => {} : console.log;
 
@@ -51,7 +51,7 @@ const directory = await mkdtemp(join(tmpdir(), 'bench-archives-'));
 try {
   const results = [...(await measureOrder('by-task')), ...(await measureOrder('scattered'))];
   if (values.json) console.log(JSON.stringify({ frames, node: process.version, results }));
-  if (python === undefined) note('\nNo Python with annofabapi: set ANNOFAB_PYTHON to compare with its parser.');
+  if (python === undefined) note('\nNo Python with annofabapi found: set ANNOFAB_PYTHON to compare with its parser.');
 } finally {
   await rm(directory, { recursive: true });
 }
@@ -106,7 +106,7 @@ function summaryOf(all: readonly Once[]): Omit<Measured, 'order' | 'what'> {
 interface Planned {
   readonly what: string;
   readonly measure: () => Promise<Once>;
-  /** It takes minutes: one round must do. */
+  /** It takes minutes, so it is measured in one round only. */
   readonly slow?: boolean;
 }
 
@@ -124,7 +124,7 @@ function plan(order: Order, path: string, origin: string): Planned[] {
     { what: 'one task, from a file', measure: () => fromFile(task_id) },
     { what: 'one task, by URL', measure: () => byUrl(task_id) },
   ];
-  // To it the order makes no difference.
+  // The order does not affect the Python client.
   return python === undefined || order === 'scattered' ? ours : [...ours, ...withPython(python, path)];
 }
 

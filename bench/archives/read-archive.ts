@@ -1,6 +1,6 @@
 /**
- * The process that is measured: opens an archive and reads it all, or one task. Prints one JSON line: seconds, those of
- * the processor, peak memory, and what was read.
+ * The measured process: opens an archive and reads all of it or one task. Prints one JSON line: seconds, processor seconds,
+ * peak memory and counts.
  *
  *     node bench/archives/read-archive.ts path|url <path or url> [task_id]
  */
@@ -20,7 +20,7 @@ for await (const frame of archive.frames({ task_id })) {
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(usedBefore);
 const cpuSeconds = (user + system) / 1e6;
-// The kernel's own high-water mark: no sampling could miss a peak.
+// The kernel's high-water mark misses no peak.
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ seconds, cpuSeconds, peakBytes, frames, annotations }));
 await archive.close();

@@ -7,12 +7,12 @@ export interface ZipFileEntry {
   content: Buffer;
 }
 
-/** Bit 3: the sizes stand behind the content; bit 11: names in UTF-8. As Annofab's own archives have it. */
+/** Bit 3: sizes follow the content. Bit 11: names in UTF-8. The flags of Annofab's archives. */
 const FLAGS = 0x0808;
 
 /**
- * Writes a ZIP of many entries in one pass; yazl takes time by the square of their number. Everything is deflated, with
- * data descriptors, and the end is Zip64 whatever the count.
+ * Writes a ZIP of many entries in one pass, since yazl takes quadratic time. All entries are deflated with data descriptors,
+ * and the end is always Zip64.
  */
 export async function writeZip(
   file: string,
@@ -81,7 +81,7 @@ function centralHeader(name: Buffer, { crc, packed, size }: Sums, offset: number
   return Buffer.concat([header, name]);
 }
 
-/** The Zip64 end, its locator, and the old end with nothing but "see there". */
+/** The Zip64 end record, its locator, and the old end record that refers to them. */
 function ending(count: number, start: number, end: number): Buffer {
   const record = Buffer.alloc(56 + 20 + 22);
   record.writeUInt32LE(0x06064b50, 0);

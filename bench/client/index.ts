@@ -1,6 +1,6 @@
 /**
- * How many `getTask` a second the client makes against a server that answers at once, beside bare undici on an agent of
- * the same settings, and beside Annofab's Python client where a Python that has it is named by `ANNOFAB_PYTHON`.
+ * Measures how many `getTask` per second the client makes against a server that answers at once, compared to plain undici with
+ * the same agent settings, and to Annofab's Python client if `ANNOFAB_PYTHON` names a Python that has it.
  *
  *     node bench/client/index.ts [requests a round, 4000 by default]
  */
@@ -13,10 +13,10 @@ import { createAgent } from '../../lib/annofab/http/agent.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 
 const ROUNDS = 5;
-/** A round is run in turns of so many requests. */
+/** The number of requests per turn; a round consists of turns. */
 const TURN = 200;
 const count = Number(process.argv[2] ?? 4_000);
-if (!Number.isInteger(count) || count < 1) throw new Error('the number of requests is a whole number');
+if (!Number.isInteger(count) || count < 1) throw new Error('the number of requests must be a whole number');
 
 const server = spawn(process.execPath, [join(import.meta.dirname, 'task-server.ts')], {
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,7 +28,7 @@ try {
   server.kill();
 }
 
-/** Interleaved, and in short turns within each round, so that what else the machine does falls on both. */
+/** Interleaves short turns within each round, so that the load of the machine affects both. */
 async function compare(url: string, concurrency: number): Promise<void> {
   const agent = createAgent(32);
   const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
@@ -60,7 +60,7 @@ async function compare(url: string, concurrency: number): Promise<void> {
   if (concurrency === 1) await python(url);
 }
 
-/** In seconds. */
+/** @returns the duration in seconds */
 async function time(work: () => PromiseLike<unknown>, requests: number, concurrency: number): Promise<number> {
   let left = requests;
   const start = performance.now();
@@ -81,7 +81,9 @@ async function python(url: string): Promise<void> {
     const { stdout } = await promisify(execFile)(interpreter, [script, url, String(Math.ceil(count / 4))]);
     console.log(line('Python client', [Number(stdout)]));
   } catch {
-    console.log(`  Python client not measured: ${interpreter} has no annofabapi (name one that has by ANNOFAB_PYTHON)`);
+    console.log(
+      `  Python client not measured: ${interpreter} has no annofabapi (set ANNOFAB_PYTHON to one that has it)`,
+    );
   }
 }
 

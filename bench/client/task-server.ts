@@ -1,5 +1,6 @@
-/** Answers every request at once with one task, and prints its own address. */
+/** Answers every request at once with one task. Prints its address when it is ready. */
 import { createServer } from 'node:http';
+import { LOOPBACK, listen } from '../../local/listen.ts';
 
 const task = JSON.stringify({
   project_id: 'project',
@@ -24,7 +25,4 @@ const headers = {
 const server = createServer((_request, response) => {
   response.writeHead(200, headers).end(task);
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
-});
+console.log(`http://${LOOPBACK}:${await listen(server)}`);

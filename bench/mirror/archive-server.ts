@@ -1,5 +1,6 @@
 /**
- * A process of its own: makes a ZIP of the wanted size and serves it, with as much of the Annofab API as leads to it.
+ * Runs as a separate process: writes a ZIP of the given size and serves it, with the part of the Annofab API that returns its
+ * URL.
  * Prints one JSON line when it is ready.
  *
  *     node bench/mirror/archive-server.ts <MiB> <directory>
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { LOOPBACK, listen } from '../../local/listen.ts';
 
 const MIB = 1024 * 1024;
 const ENTRY_BYTES = 4 * MIB;
@@ -21,7 +23,7 @@ const path = join(directory, 'annotations.zip');
 const entries = await writeArchive(path, Number(mebibytes) * MIB);
 const { size } = await stat(path);
 
-const files = await listen(
+const files = await serve(
   createServer((_request, response) => {
     response.writeHead(200, {
       'content-type': 'application/zip',
@@ -33,7 +35,7 @@ const files = await listen(
   }),
 );
 const archiveUrl = `${files}/annotations.zip?X-Amz-Signature=bench`;
-const api = await listen(
+const api = await serve(
   createServer((_request, response) => {
     response.writeHead(201, { 'content-type': 'application/json', location: archiveUrl });
     response.end(JSON.stringify({ url: archiveUrl }));
@@ -41,7 +43,7 @@ const api = await listen(
 );
 console.log(JSON.stringify({ api, archiveUrl, bytes: size, entries }));
 
-/** Of stored entries with random content: nothing on the way can make it smaller. */
+/** Writes stored entries with random content, which cannot be compressed on the way. */
 async function writeArchive(file: string, bytes: number): Promise<number> {
   const zip = new ZipFile();
   const count = Math.ceil(bytes / ENTRY_BYTES);
@@ -55,12 +57,6 @@ async function writeArchive(file: string, bytes: number): Promise<number> {
   return count;
 }
 
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('no port');
-      resolve(`http://127.0.0.1:${address.port}`);
-    });
-  });
+async function serve(server: Server): Promise<string> {
+  return `http://${LOOPBACK}:${await listen(server)}`;
 }

@@ -1,4 +1,4 @@
-/** A process of its own: the embedded S3 with one bucket. Prints one JSON line when it is ready. */
+/** Runs as a separate process: the embedded S3 with one bucket. Prints one JSON line when it is ready. */
 import { startLocalAws } from '../../local/aws/index.ts';
 
 const BUCKET = 'dataset';

@@ -1,6 +1,6 @@
 /**
- * The process that is measured: copies the archive once, either as the function does or plainly by the SDK's own upload.
- * Prints one JSON line: seconds, and by how many bytes its memory grew at most.
+ * The measured process: copies the archive once, either as the function does or by the SDK's upload.
+ * Prints one JSON line: seconds, and the largest growth of its memory in bytes.
  *
  *     BENCH='{"api":…,"archiveUrl":…,"bucket":…}' node bench/mirror/copy-archive.ts mirror|plain
  */
@@ -46,13 +46,13 @@ const copies: Readonly<Record<string, () => Promise<number>>> = {
 };
 
 const copy = copies[process.argv[2] ?? ''];
-if (copy === undefined) throw new Error('say mirror or plain');
+if (copy === undefined) throw new Error('the first argument must be mirror or plain');
 
 const before = process.memoryUsage.rss();
 const started = performance.now();
 const bytes = await copy();
 const seconds = (performance.now() - started) / 1000;
-// The kernel's own high-water mark: no sampling could miss a peak.
+// The kernel's high-water mark misses no peak.
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ bytes, seconds, extraBytes: peak - before }));
 process.exit(0);

@@ -1,6 +1,6 @@
 /**
- * How much memory and time it takes to mirror an archive, beside a plain stream copy through the same SDK.
- * The file server, the bucket and the process that copies are processes of their own.
+ * Measures memory and time of mirroring an archive, compared to a plain stream copy through the same SDK.
+ * File server, bucket and copy run in separate processes.
  *
  *     node bench/mirror/index.ts [MiB, 1024 by default]
  */
@@ -14,7 +14,7 @@ const MIB = 1024 * 1024;
 const LIMIT_MIB = 150;
 
 const size = Number(process.argv[2] ?? 1024);
-if (!Number.isInteger(size) || size < 1) throw new Error('the size is a number of MiB');
+if (!Number.isInteger(size) || size < 1) throw new Error('the size must be a number of MiB');
 
 const directory = await mkdtemp(join(tmpdir(), 'bench-mirror-'));
 const children = new Set<ChildProcess>();
@@ -27,14 +27,14 @@ try {
   console.log(line('plain stream copy', ...plain.shown));
   console.log(line('mirror', ...mirror.shown));
   const passed = mirror.extraMib < LIMIT_MIB;
-  console.log(`\nmirror: ${passed ? 'ok' : 'too much'}: under ${LIMIT_MIB} MiB of extra memory is wanted`);
+  console.log(`\nmirror: ${passed ? 'ok' : 'too much'}: the limit is ${LIMIT_MIB} MiB of extra memory`);
   process.exitCode = passed ? 0 : 1;
 } finally {
   for (const child of children) child.kill();
   await rm(directory, { recursive: true });
 }
 
-/** Each copy gets a bucket of its own, so that neither finds the other's archive in memory. */
+/** Each copy gets its own bucket, so that neither finds the other's archive in memory. */
 async function measure(kind: string, archive: Readonly<Record<string, unknown>>) {
   const { env, bucket } = await start('bucket-server.ts', []);
   const BENCH = JSON.stringify({ ...archive, bucket });

@@ -58,6 +58,15 @@ export async function findDead({ ledger, queues }: Deployment): Promise<DeadDeli
   };
 }
 
+/** The deliveries that wait to be processed, or whose worker died. Read one by one: there may be very many. */
+export async function* openDeliveries(ledger: Ledger): AsyncGenerator<DeadDelivery> {
+  for (const state of ['received', 'queued', 'processing'] as const) {
+    for await (const entry of ledger.open(state)) {
+      yield { eventType: entry.event.event_type, delivery: entry, entry, messages: [] };
+    }
+  }
+}
+
 /** Since when it is dead: by the ledger, or else when its message was sent. */
 export function sinceOf({ entry, messages }: DeadDelivery): string {
   const [sent = entry?.changedAt ?? ''] = messages.map(({ message }) => message.sentAt).toSorted();

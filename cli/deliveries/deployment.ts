@@ -1,4 +1,4 @@
-import { type DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 import { createQueue, type Queue } from '../../lib/aws/queue.ts';
 import {
@@ -13,6 +13,8 @@ export interface Deployment {
   readonly ledger: Ledger;
   /** One for each event type. */
   readonly queues: readonly EventQueues[];
+  /** The keys in the ledger that start so. No index has the start of a key, so the whole table is read. */
+  keysStartingWith(start: string): Promise<string[]>;
 }
 
 /** The queues of one event type. */
@@ -58,7 +60,25 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
   };
   const queues = await Promise.all(EVENT_TYPES.map(find));
   const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${TABLE_ID}`);
-  return { ledger: createLedger({ tableName, client: dynamoDb }), queues };
+  return {
+    ledger: createLedger({ tableName, client: dynamoDb }),
+    queues,
+    keysStartingWith: (start) => keysStartingWith(dynamoDb, tableName, start),
+  };
+}
+
+async function keysStartingWith(client: DynamoDBClient, TableName: string, start: string): Promise<string[]> {
+  const input = {
+    TableName,
+    FilterExpression: 'begins_with(#key, :start)',
+    ProjectionExpression: '#key',
+    ExpressionAttributeNames: { '#key': 'key' },
+    ExpressionAttributeValues: { ':start': { S: start } },
+  };
+  const keys: string[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, input))
+    keys.push(...Items.map(({ key }) => key?.S ?? ''));
+  return keys;
 }
 
 export function queueOf({ queues }: Deployment, eventType: EventType): Queue {

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { parseDocument } from 'yaml';
 import { sdkOptions } from '../../lib/aws/sdk-options.ts';
-import { interrupted } from '../interrupted.ts';
+import { interrupted } from '../signals.ts';
 import { type DeadDeliveries, findDead } from './dead-deliveries.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
 import { unseenText } from './output.ts';
@@ -52,12 +54,21 @@ async function run(deployment: Deployment, work: (opened: Opened) => Promise<str
 /** The credentials are those of the SDK's default chain; the local stack accepts any. */
 function clientsFor({ region, local }: DeploymentName) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const options = sdkOptions({ timeoutMs: 10_000 });
   const client = {
     region,
-    ...sdkOptions({ timeoutMs: 10_000 }),
-    ...(local !== undefined && { endpoint: local, credentials }),
+    ...options,
+    ...(local === undefined
+      ? { requestHandler: { ...options.requestHandler, ...proxyAgents() } }
+      : { endpoint: local, credentials }),
   };
   return { sqs: new SQSClient(client), dynamoDb: new DynamoDBClient(client) };
+}
+
+/** Agents that honour `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, as the client of Annofab does: the SDK's own do not. */
+function proxyAgents() {
+  const options = { keepAlive: true, proxyEnv: process.env };
+  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
 }
 
 async function serviceName(): Promise<string> {

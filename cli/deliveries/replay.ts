@@ -2,6 +2,7 @@ import type { NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import type { Replay } from '../../lib/deliveries/ledger/transitions.ts';
 import { deadLetterReason } from '../../lib/deliveries/process/dead-letter-reason.ts';
+import { sendEnvelope } from '../../lib/deliveries/send-envelope.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
 import { type Deployment, queueOf } from './deployment.ts';
@@ -27,7 +28,7 @@ export async function resend(dead: DeadDelivery, deployment: Deployment): Promis
   const answer = await inLedger(ledger, delivery, () => ledger.redrive(delivery.key));
   if (answer === 'busy') return refused('a worker is processing it; try again later');
   if (answer === 'finished') return finished(dead, ledger, delivery);
-  await queueOf(deployment, eventType).send(JSON.stringify(createEnvelope(delivery.event, delivery)));
+  await sendEnvelope(queueOf(deployment, eventType), createEnvelope(delivery.event, delivery));
   await ledger.queued(delivery.key);
   await deleteMessages(dead);
   return { outcome: 'resent', detail: `sent again${deletedText(messages.length)}` };

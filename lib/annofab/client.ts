@@ -64,7 +64,7 @@ export class AnnofabClient {
   readonly #connection: Connection;
   readonly #account: AccountCache;
 
-  /** @throws CredentialError, TypeError when an option is invalid */
+  /** @throws CredentialError; InvalidParameterError for an unknown option; TypeError when an option is invalid */
   constructor(options: AnnofabClientOptions = {}) {
     this.#account = new AccountCache((signal) => this.getMyAccount({}, { signal }));
     this.#connection = new Connection(options, () => this.#account.forget());

@@ -26,6 +26,11 @@ export class InvalidQueryError extends AnnofabError {
   declare readonly name: 'InvalidQueryError';
 }
 
+/** A parameter or an option that the function does not have, or two that exclude each other. Nothing was sent. */
+export class InvalidParameterError extends AnnofabError {
+  declare readonly name: 'InvalidParameterError';
+}
+
 /** The credential does not work, and a retry does not help: it is missing, malformed, or its multi-factor code is refused. */
 export class CredentialError extends AnnofabError {
   declare readonly name: 'CredentialError';
@@ -94,6 +99,17 @@ export class ResultWindowExceededError extends AnnofabError {
     super(message);
     this.operation = details.operation;
     this.totalCount = details.totalCount;
+  }
+}
+
+/** A list does not go on: Annofab, or a proxy before it, answers the request for the next page with a page that was read before. */
+export class PagingError extends AnnofabError {
+  declare readonly name: 'PagingError';
+  readonly operation: string;
+
+  constructor(message: string, details: { operation: string }) {
+    super(message);
+    this.operation = details.operation;
   }
 }
 
@@ -287,11 +303,13 @@ for (const [name, errorClass] of Object.entries({
   AnnofabError,
   InvalidIdError,
   InvalidQueryError,
+  InvalidParameterError,
   CredentialError,
   ConnectionError,
   TimeoutError,
   RetryLaterError,
   ResultWindowExceededError,
+  PagingError,
   JobFailedError,
   JobNotFoundError,
   TaskStateError,

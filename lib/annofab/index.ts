@@ -1,3 +1,4 @@
+export { ExactNumber } from '../core/exact-number.ts';
 export { isId } from '../core/ids.ts';
 export type {
   Annotations,
@@ -10,12 +11,14 @@ export type { CopyAccount } from './annotations/draft-copy.ts';
 export type { OuterFiles, SimpleDetailToPut } from './annotations/draft-simple.ts';
 export { type Frame, placeOf } from './annotations/editor-annotation.ts';
 export type { PutAnnotationsOptions, PutAnnotationsReport } from './annotations/put-drafts.ts';
+export type { Decimals } from './annotations/round-coordinates.ts';
 export * from './archives/index.ts';
 export type {
   Credentials,
   CredentialsProvider,
   MfaCode,
   PasswordCredentials,
+  SavedTokens,
   TokenCredentials,
 } from './auth/credentials.ts';
 export { checkCredentials } from './auth/credentials.ts';
@@ -37,6 +40,7 @@ export type { ResponseHeaders } from './http/transport.ts';
 export type { Conflict, Operation, QueryEncoding } from './operation.ts';
 export type { Args, OperationId, Params, Result } from './operation-types.ts';
 export type { AnnofabClientOptions, RequestOptions } from './options.ts';
+export * from './plugins.ts';
 export type { Comments, NewComment } from './resources/comments.ts';
 export { formatDateTime } from './resources/date-time.ts';
 export * from './resources/editor-url.ts';

@@ -11,10 +11,15 @@ export type Params<Id extends OperationId> = OrEmpty<Flat<PathFields<Id> & Query
 export type Args<Id extends OperationId> =
   AllOptional<Params<Id>> extends true ? [params?: Params<Id>] : [params: Params<Id>];
 
-/** What an operation answers when it succeeds; `undefined` when there is no body. */
-export type Result<Id extends OperationId> = {
-  [Status in keyof described[Id]['responses'] & Success]: JsonOf<described[Id]['responses'][Status]>;
-}[keyof described[Id]['responses'] & Success];
+/**
+ * What an operation answers when it succeeds; `undefined` when there is no body, or when the answer was lost and a
+ * repetition showed that the operation was carried out (`repeated` in the operation table).
+ */
+export type Result<Id extends OperationId> =
+  | {
+      [Status in keyof described[Id]['responses'] & Success]: JsonOf<described[Id]['responses'][Status]>;
+    }[keyof described[Id]['responses'] & Success]
+  | ((typeof table)[Id] extends { repeated: number } ? undefined : never);
 
 type Success = 200 | 201 | 202;
 

@@ -9,6 +9,11 @@ export interface Operation {
   readonly auth: 'none' | 'token';
   /** `safe`: sending it twice does no harm. */
   readonly retry: 'safe' | 'unsafe';
+  /**
+   * The status with which Annofab refuses a repetition because an earlier attempt was carried out. After a lost answer it
+   * means success; the content of the answer is lost.
+   */
+  readonly repeated?: 401 | 404;
   readonly query?: Readonly<Record<string, QueryEncoding>>;
   readonly body?: 'required' | 'optional';
   readonly paging?: 'page' | 'cursor';

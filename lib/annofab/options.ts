@@ -12,8 +12,9 @@ export interface AnnofabClientOptions {
   /** Default `ANNOFAB_ENDPOINT_URL`, else `https://annofab.com`. */
   baseUrl?: string | undefined;
   /**
-   * Your own undici Agent (7 or later); {@link AnnofabClient.close} leaves it open. Not a Pool or Client: those send every
-   * request to their own origin, also a request for a file.
+   * Your own undici Agent (7 or later), instead of the client's, which honours `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`;
+   * {@link AnnofabClient.close} leaves it open. Not a Pool or Client: those send every request to their own origin, also a
+   * request for a file.
    */
   dispatcher?: Dispatcher | undefined;
   /**

@@ -6,6 +6,8 @@ import { sqsClient } from './sqs-client.ts';
 export interface SendOptions {
   /** 0 to 900: SQS delays a message by 15 minutes at most. */
   readonly delaySeconds?: number;
+  /** SQS prefers the messages of groups that have few messages in flight: a fair queue. Up to 128 characters of ASCII. */
+  readonly group?: string | undefined;
   /** Message attributes, as text that SQS accepts: no control characters, and never empty. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -39,11 +41,12 @@ export class QueueError extends LoggableError {
 /** A queue of Amazon SQS. */
 export function createQueue({ queueUrl, client = sqsClient() }: QueueOptions): Queue {
   return {
-    async send(body, { delaySeconds, attributes = {}, signal } = {}) {
+    async send(body, { delaySeconds, group, attributes = {}, signal } = {}) {
       const command = new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: body,
         ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }),
+        ...(group !== undefined && { MessageGroupId: group }),
         MessageAttributes: Object.fromEntries(
           Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
         ),

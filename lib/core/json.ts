@@ -1,5 +1,7 @@
 import { isDateTime } from './date-time.ts';
+import { ExactNumber, type NumberReading, parseExactly } from './exact-number.ts';
 import { isId } from './ids.ts';
+import { suggestion } from './suggestion.ts';
 
 /** A JSON object whose fields are still to be looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,10 +15,14 @@ export function ownField(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** The value of a JSON text, or `otherwise` when it is not JSON. */
-export function parseJson(json: string, otherwise?: unknown): unknown {
+/**
+ * The value of a JSON text, or `otherwise` when it is not JSON.
+ *
+ * @param numbers which numbers become an ExactNumber; by default none
+ */
+export function parseJson(json: string, otherwise?: unknown, numbers?: NumberReading): unknown {
   try {
-    return JSON.parse(json);
+    return numbers === undefined ? JSON.parse(json) : parseExactly(json, numbers);
   } catch {
     return otherwise;
   }
@@ -93,7 +99,13 @@ export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape<numbe
 }
 
 export function numberWhere(fits: (value: number) => boolean, expected: string): Shape<number> {
-  return check((value): value is number => typeof value === 'number' && fits(value), `must be ${expected}`);
+  const message = `must be ${expected}`;
+  return {
+    read: (value, path = '') => {
+      const number = value instanceof ExactNumber ? value.toNumber() : value;
+      return typeof number === 'number' && fits(number) ? { ok: true, value: number } : problem(path, message);
+    },
+  };
 }
 
 export function literal<const T extends string | number>(expected: T): Shape<T> {
@@ -205,18 +217,4 @@ function isWhole<F extends Fields>(_value: object, problems: readonly Problem[])
 
 function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
-}
-
-/** The known name that differs by case, punctuation or one letter, or else all of them. */
-function suggestion(name: string, names: readonly string[]): string {
-  const spellings = new Set(spellingsOf(name));
-  const meant = names.find((known) => spellingsOf(known).some((spelling) => spellings.has(spelling)));
-  return meant === undefined ? `use ${names.join(', ')}` : `did you mean ${meant}?`;
-}
-
-/** A name's letters, and the same with any one of them left out: misspelt names share one of these. */
-function spellingsOf(name: string): string[] {
-  const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (letters.length < 4) return [letters];
-  return [letters, ...Array.from(letters, (_, index) => letters.slice(0, index) + letters.slice(index + 1))];
 }

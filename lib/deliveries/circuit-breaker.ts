@@ -1,5 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoDbClient } from '../aws/dynamodb-client.ts';
+import { MAX_WAIT_MS } from './max-wait.ts';
 
 /** Stops all functions at once from calling a system that asks them to wait. */
 export interface CircuitBreaker {
@@ -36,18 +37,19 @@ const REPORTS_TO_OPEN = 3;
 const TOGETHER_MS = 10 * 60_000;
 /** How long each process uses the state that it has read. */
 const STATE_TTL_MS = 5_000;
-const DAY_IN_SECONDS = 24 * 60 * 60;
+/** How long the state is kept after the breaker has closed. */
+const RETENTION_SECONDS = 24 * 60 * 60;
 
 const CLOSED: CircuitBreakerState = { reports: 0, lastReportAt: 0, until: 0 };
 
-/** The state after one more report. The breaker opens for a day at most: then one call tries again. */
+/** The state after one more report. Whatever was asked for, the breaker opens for 24 hours at most: then one call tries again. */
 export function reported(
   before: CircuitBreakerState,
   { seconds, now }: { seconds: number; now: number },
 ): CircuitBreakerState {
   const isTogether = now - Math.max(before.lastReportAt, before.until) < TOGETHER_MS;
   const reports = isTogether ? before.reports + 1 : 1;
-  const asked = now + Math.min(seconds, DAY_IN_SECONDS) * 1_000;
+  const asked = now + Math.min(seconds * 1_000, MAX_WAIT_MS);
   const until = reports >= REPORTS_TO_OPEN ? Math.max(before.until, asked) : before.until;
   return { reports, lastReportAt: now, until };
 }
@@ -74,7 +76,7 @@ export function createCircuitBreaker({
   }
 
   async function write({ reports, lastReportAt, until }: CircuitBreakerState): Promise<void> {
-    const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + DAY_IN_SECONDS;
+    const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + RETENTION_SECONDS;
     const Item = {
       key,
       reports: { N: String(reports) },

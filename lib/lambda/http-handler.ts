@@ -10,17 +10,15 @@ import { type HttpAnswer, HttpProblem, problemAnswer } from '../runtime/http-pro
 import { httpRequest } from '../runtime/http-request.ts';
 import { createLog, type HandlerLog } from '../runtime/log.ts';
 import { type Counters, createCounters } from '../runtime/metrics.ts';
-import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import { type Configured, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { withDeadline } from './deadline.ts';
 import { telemetry } from './telemetry.ts';
 
 /** Answers a request, or throws a {@link HttpProblem}. */
 export type HttpRecipe<S extends object> = (ctx: S & HttpInvocation) => Promise<HttpAnswer>;
 
-export type HttpHandler = (
-  event: APIGatewayProxyEventV2,
-  context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>;
+export type HttpHandler = Configured &
+  ((event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>);
 
 /** Reserved for the answer after an abort. */
 const RESERVE_MS = 500;
@@ -36,8 +34,9 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
   const log = createLog();
   const counters = createCounters();
   const now = () => Date.now();
+  const variables = variablesOf(services);
   const setup = lazy(() => {
-    readConfig(variablesOf(services), process.env);
+    readConfig(variables, process.env);
     return createServices(services, process.env);
   });
 
@@ -48,11 +47,12 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
     });
   }
 
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(handle)
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(handle)
     .use(telemetry({ log, counters }))
     .onError((request) => {
       request.response = response(problemAnswer(asProblem(request.error, { log, counters })));
     });
+  return Object.assign(handler, { variables });
 }
 
 function asProblem(error: unknown, { log, counters }: { log: HandlerLog; counters: Counters }): HttpProblem {

@@ -6,10 +6,11 @@ import { untilAborted } from '../core/until-aborted.ts';
 import { createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
 import { processBatch } from '../deliveries/process/batch.ts';
 import { processMessage, type ReceivedEvent, type Worker } from '../deliveries/process/process-message.ts';
+import type { VariableName } from '../runtime/config.ts';
 import type { EventContext, Once } from '../runtime/context.ts';
 import { createLog } from '../runtime/log.ts';
 import { createCounters } from '../runtime/metrics.ts';
-import { callsOf, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import { type Configured, callsOf, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { readConfigAndSettings } from '../runtime/settings.ts';
 import type { EventType } from '../webhooks/events.ts';
 import { withDeadline } from './deadline.ts';
@@ -19,7 +20,7 @@ import { telemetry } from './telemetry.ts';
 /** What a team writes: what happens on an event. It ends by returning, or by throwing one of the outcomes. */
 export type QueueRecipe<T extends EventType, S extends object> = (ctx: EventContext<T, S>) => Promise<unknown>;
 
-export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+export type QueueHandler = Configured & ((event: SQSEvent, context: Context) => Promise<SQSBatchResponse>);
 
 type NoServices = Record<never, never>;
 
@@ -66,7 +67,8 @@ function handlerFor<T extends EventType, S extends object>(
   const log = createLog();
   const counters = createCounters();
   const count = counters.knowing({ event_type: eventType });
-  const setup = lazy(() => setUp(services));
+  const variables = [...VARIABLES, ...variablesOf(services)];
+  const setup = lazy(() => setUp(services, variables));
   const now = () => Date.now();
 
   function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> {
@@ -84,11 +86,11 @@ function handlerFor<T extends EventType, S extends object>(
     });
   }
 
-  return middy<SQSEvent, SQSBatchResponse>(handle).use(telemetry({ log, counters }));
+  return Object.assign(middy<SQSEvent, SQSBatchResponse>(handle).use(telemetry({ log, counters })), { variables });
 }
 
-function setUp<S extends object>(services: ServicesOf<S>) {
-  const { config, settings } = readConfigAndSettings([...VARIABLES, ...variablesOf(services)], process.env);
+function setUp<S extends object>(services: ServicesOf<S>, variables: readonly VariableName[]) {
+  const { config, settings } = readConfigAndSettings(variables, process.env);
   const [of] = callsOf(services);
   return {
     services: createServices(services, process.env),

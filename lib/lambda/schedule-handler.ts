@@ -6,7 +6,7 @@ import { countAlerts } from '../runtime/alerts.ts';
 import type { TickContext } from '../runtime/context.ts';
 import { createLog } from '../runtime/log.ts';
 import { createCounters } from '../runtime/metrics.ts';
-import { createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import { type Configured, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { readConfigAndSettings } from '../runtime/settings.ts';
 import { withDeadline } from './deadline.ts';
 import { telemetry } from './telemetry.ts';
@@ -14,7 +14,7 @@ import { telemetry } from './telemetry.ts';
 /** What a team writes: what happens at a certain time. */
 export type ScheduleRecipe<S extends object> = (ctx: TickContext<S>) => Promise<unknown>;
 
-export type ScheduleHandler = (event: unknown, context: Context) => Promise<unknown>;
+export type ScheduleHandler = Configured & ((event: unknown, context: Context) => Promise<unknown>);
 
 /** Reserved for the end of the invocation after an abort. */
 const RESERVE_MS = 2_000;
@@ -36,8 +36,9 @@ export function scheduleHandler<S extends object>(
   const counters = createCounters();
   const count = counters.knowing({ function: name });
   const now = () => Date.now();
+  const variables = variablesOf(services);
   const setup = lazy(() => {
-    const { settings } = readConfigAndSettings(variablesOf(services), process.env);
+    const { settings } = readConfigAndSettings(variables, process.env);
     return { services: createServices(services, process.env), settings };
   });
 
@@ -57,5 +58,5 @@ export function scheduleHandler<S extends object>(
     });
   }
 
-  return middy<unknown, unknown>(handle).use(telemetry({ log, counters }));
+  return Object.assign(middy<unknown, unknown>(handle).use(telemetry({ log, counters })), { variables });
 }

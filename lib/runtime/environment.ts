@@ -29,6 +29,14 @@ export function setting<T>(name: string, parse: (text: string) => T, fallback: T
   return (env) => read(env, name);
 }
 
+/** The variable named, of a list: an empty one is none, and only one that is not set takes the fallback. */
+export function listSetting<T>(name: string, parse: (text: string) => T, fallback: T): Reader<T> {
+  return (env) => {
+    const text = env[name];
+    return text === undefined ? fallback : parsed(parse, text, name);
+  };
+}
+
 /** A value that is in the table only, so that tests can use another. */
 export function constant<T>(value: T): Reader<T> {
   return () => value;
@@ -79,12 +87,14 @@ export function flag(value: string): boolean {
 }
 
 export function counts(value: string): readonly number[] {
+  if (value.trim() === '') return [];
   if (!/^[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*$/.test(value)) throw new Error('must be whole numbers with commas between');
   return value.split(',').map(Number);
 }
 
 export function projectIds(value: string): '*' | readonly string[] {
   if (value === '*') return value;
+  if (value.trim() === '') return [];
   const ids = value.split(',').map((id) => id.trim());
   if (!ids.every(isId)) throw new Error('must be project ids with commas between, or *');
   return ids;

@@ -1,6 +1,7 @@
 import { AnnofabError, ApiError } from '../annofab/errors.ts';
 import type { LogFields } from './log-fields.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
+import { ownPlace, sourceFrames } from './source-frame.ts';
 
 const MAX_LENGTH = 1_000;
 
@@ -20,7 +21,7 @@ export function errorFields(error: unknown): LogFields {
     ...(code !== undefined && { error_code: code }),
     ...(error instanceof ApiError && { operation: error.operation }),
     ...(requestId !== undefined && { request_id: requestId }),
-    ...(!(error instanceof AnnofabError) && { error_stack: stackLines(error) }),
+    ...(!(error instanceof AnnofabError) && stackFields(error)),
   };
 }
 
@@ -32,13 +33,16 @@ function codeOf(error: Error): string | undefined {
   return cause === error ? undefined : nameOf(cause);
 }
 
-/** The lines of the stack, without the message before them. */
-function stackLines({ stack = '', name, message }: Error): string {
+/** The frames of the stack by their places in the source, without the message before them, and the first one of our own code. */
+function stackFields({ stack = '', name, message }: Error): LogFields {
   const heading = `${name}: ${message}`;
-  const frames = (stack.startsWith(heading) ? stack.slice(heading.length) : stack).split('\n');
-  return frames
-    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
-    .map((line) => line.trim())
-    .join('\n')
-    .slice(0, MAX_LENGTH);
+  const lines = (stack.startsWith(heading) ? stack.slice(heading.length) : stack)
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  const frames = sourceFrames(lines.map((line) => line.trim()));
+  const [place] = frames.flatMap((frame) => ownPlace(frame) ?? []);
+  return {
+    ...(place !== undefined && { error_place: place }),
+    error_stack: frames.join('\n').slice(0, MAX_LENGTH),
+  };
 }

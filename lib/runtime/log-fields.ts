@@ -21,6 +21,7 @@ export const LOG_FIELDS = {
     'error_name',
     'error_message',
     'error_code',
+    'error_place',
     'error_stack',
     'request_id',
   ],

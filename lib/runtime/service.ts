@@ -14,6 +14,11 @@ export interface Service<T> {
   readonly calls: Breakable | undefined;
 }
 
+/** A handler that names the variables it reads, so that a package can be checked before it is deployed. */
+export interface Configured {
+  readonly variables: readonly VariableName[];
+}
+
 /** The services of a function by the name under which its context has them. */
 export type ServicesOf<S extends object> = { readonly [Name in keyof S]: Service<S[Name]> };
 

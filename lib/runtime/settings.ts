@@ -6,6 +6,7 @@ import {
   counts,
   type Environment,
   flag,
+  listSetting,
   projectIds,
   readRows,
   setting,
@@ -18,7 +19,7 @@ import {
  */
 const SETTINGS = {
   /** How long to wait, in seconds, before an event whose task is not completed yet is looked at again: once for each value. */
-  earlyEventRetrySeconds: setting('EARLY_EVENT_RETRY_SECONDS', counts, [10, 60, 300]),
+  earlyEventRetrySeconds: listSetting('EARLY_EVENT_RETRY_SECONDS', counts, [10, 60, 300]),
   /** How long to wait, in seconds, for a running job of Annofab. */
   jobRunningSeconds: setting('JOB_RUNNING_SECONDS', count, 120),
   /** How many frames of a task are read and stored at the same time. */
@@ -32,11 +33,11 @@ const SETTINGS = {
   /** How much of an invocation, in milliseconds, is reserved for a clean end when an archive turns out to be too big. */
   mirrorMarginMs: constant(60_000),
   /** The projects whose archives are updated on schedule; `*`: all where the account is owner or training data user. */
-  archiveProjectIds: setting('ARCHIVE_PROJECT_IDS', projectIds, []),
+  archiveProjectIds: listSetting('ARCHIVE_PROJECT_IDS', projectIds, []),
   /** How many projects are processed at the same time. */
   projectConcurrency: constant(4),
   /** The projects whose events are looked for in Annofab's records; `*`: all where the account is owner. */
-  reconcileProjectIds: setting('RECONCILE_PROJECT_IDS', projectIds, '*'),
+  reconcileProjectIds: listSetting('RECONCILE_PROJECT_IDS', projectIds, '*'),
   /** Whether an event for which no webhook of ours was fired is queued too, and not only reported. */
   queueUnfired: setting('QUEUE_UNFIRED', flag, false),
   /** How long, in seconds, a delivery may be received and not queued before it is sent again. */

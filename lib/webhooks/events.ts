@@ -33,9 +33,10 @@ export type WebhookEvent = WebhookEventOf<EventType>;
 export type TaskCompletedEvent = WebhookEventOf<'task-completed'>;
 
 /**
- * The project id of a test delivery, which `webhooks test` sends: the receiver acknowledges it and queues nothing.
+ * The project id of a test delivery, which `webhooks test` sends: the receiver acknowledges it and queues nothing. No project
+ * can have it, because Annofab's ids contain no colon.
  */
-export const TEST_PROJECT_ID = 'test-delivery';
+export const TEST_PROJECT_ID = 'annofab-functions:test';
 
 export function isEventType(value: unknown): value is EventType {
   return EVENT_TYPES.some((eventType) => eventType === value);

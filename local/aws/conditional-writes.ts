@@ -2,23 +2,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type S3Problem, sendS3Error } from './errors.ts';
 import { awsCall } from './services.ts';
 
-/** Operations that change an object; of them, the first two take a condition. */
+/** Writes that accept a condition. */
 const CONDITIONAL = new Set(['PutObject', 'CompleteMultipartUpload']);
-const writes = new Set([...CONDITIONAL, 'DeleteObject']);
+const WRITES = new Set([...CONDITIONAL, 'DeleteObject']);
 
 /**
- * Makes S3's conditional writes hold on a server that ignores them: `If-None-Match: *` (only when the key is free) and
- * `If-Match: etag` (only over that very version), with the answers that AWS gives. Writes of one key go one after the
- * other, so that of two writers with the same condition exactly one wins.
+ * Adds S3's conditional writes to a server that ignores them: `If-None-Match: *` (only when the key does not exist) and
+ * `If-Match: etag` (only over that version), with the responses of AWS. Writes of one key are serialized, so that exactly one
+ * of two writers with the same condition wins.
  *
- * The body has arrived when the condition is looked at, as on AWS: the first write to *finish* wins.
+ * The condition is checked when the body has arrived, as on AWS: the first write to *finish* wins.
  */
 export function addConditionalWrites(app: FastifyInstance): void {
   const turns = new Map<string, Promise<void>>();
 
   app.addHook('preHandler', async (request, reply) => {
     const { operation } = awsCall(request);
-    if (!writes.has(operation)) return;
+    if (!WRITES.has(operation)) return;
     const path = pathOf(request);
     await takeTurn(turns, path, reply);
     if (!CONDITIONAL.has(operation)) return;
@@ -28,7 +28,7 @@ export function addConditionalWrites(app: FastifyInstance): void {
   });
 }
 
-/** Waits for the writes of this key that came before, and holds the key until the answer is out or its reader gone. */
+/** Waits for earlier writes of this key, and locks it until the response is sent or its reader has disconnected. */
 async function takeTurn(turns: Map<string, Promise<void>>, path: string, reply: FastifyReply): Promise<void> {
   const before = turns.get(path);
   const { promise: mine, resolve: release } = Promise.withResolvers<void>();
@@ -48,7 +48,7 @@ async function conditionProblem(
 ): Promise<S3Problem | undefined> {
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
   if (ifMatch === undefined && ifNoneMatch === undefined) return undefined;
-  // AWS knows no other If-None-Match for a write than the star.
+  // The only If-None-Match that AWS supports for a write is the star.
   if (ifNoneMatch !== undefined && ifNoneMatch !== '*') {
     return {
       status: 501,

@@ -1,8 +1,8 @@
-/** DynamoDB in memory, as an HTTP server of Node. It has no types of its own: these are of what we use. */
+/** DynamoDB in memory, as an HTTP server of Node. The package has no types; these cover what we use. */
 declare module 'dynalite' {
   import type { EventEmitter } from 'node:events';
 
-  /** The server takes its requests as `request` events; it need not listen. */
+  /** The server handles `request` events; it does not have to listen. */
   export default function dynalite(options: {
     /** How long a new table is `CREATING`, in milliseconds. */
     createTableMs: number;

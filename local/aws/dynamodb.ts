@@ -4,10 +4,10 @@ import dynalite from 'dynalite';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { awsCall } from './services.ts';
 
-/** As CloudFormation has them in `Properties` of an `AWS::DynamoDB::Table`. */
+/** The `Properties` of an `AWS::DynamoDB::Table` in CloudFormation. */
 export type TableProperties = Readonly<Record<string, unknown>>;
 
-/** Properties that CreateTable takes under the same name. The rest has no effect here: nothing expires, all is in memory. */
+/** Properties with the same name in CreateTable. Others, such as expiry and encryption, have no effect here. */
 const TABLE_PROPERTIES = [
   'KeySchema',
   'AttributeDefinitions',
@@ -17,7 +17,7 @@ const TABLE_PROPERTIES = [
   'LocalSecondaryIndexes',
 ];
 
-/** Answers the requests for DynamoDB, from tables in memory. */
+/** Answers requests to DynamoDB from tables in memory. */
 export function addDynamoDb(app: FastifyInstance): void {
   const dynamoDb = dynalite({ createTableMs: 0 });
   app.addHook('preHandler', async (request, reply) => {
@@ -28,7 +28,7 @@ export function addDynamoDb(app: FastifyInstance): void {
   });
 }
 
-/** Creates a table and waits until it can be used. @throws Error with DynamoDB's own words for properties it refuses */
+/** Creates a table and waits until it can be used. @throws Error with DynamoDB's message for invalid properties */
 export async function createTable(app: FastifyInstance, name: string, properties: TableProperties): Promise<void> {
   const known = Object.entries(properties).filter(([property]) => TABLE_PROPERTIES.includes(property));
   await send(app, 'CreateTable', { TableName: name, ...Object.fromEntries(known) });
@@ -43,18 +43,18 @@ async function send(app: FastifyInstance, operation: string, input: object): Pro
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       'x-amz-date': new Date().toISOString(),
-      // Not verified, but it has to be there.
+      // Required, but not verified.
       authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
     },
     payload: JSON.stringify(input),
   });
-  if (response.statusCode !== 200) throw new Error(`DynamoDB refuses ${operation}: ${response.body}`);
+  if (response.statusCode !== 200) throw new Error(`DynamoDB refused ${operation}: ${response.body}`);
   return response.body;
 }
 
 /**
- * The request with its body as it arrived. The connection itself is not for dynalite: were it cut in the middle of a body,
- * dynalite would throw where nobody can catch.
+ * The request, with the body that has arrived already. dynalite must not read the connection: if it were cut during a body,
+ * dynalite would throw an error that cannot be caught.
  */
 function received({ method, url, headers, body }: FastifyRequest): Readable {
   return Object.assign(Readable.from([Buffer.from(JSON.stringify(body))]), { method, url, headers });

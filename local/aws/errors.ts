@@ -8,11 +8,11 @@ export interface AwsProblem {
 }
 
 export interface S3Problem extends AwsProblem {
-  /** The header whose condition did not hold. */
+  /** The header whose condition failed. */
   readonly condition?: string;
 }
 
-/** Answers an error as the service that was called writes it. */
+/** Answers an error in the format of the service that was called. */
 export function sendAwsError(reply: FastifyReply, { service }: AwsCall, problem: AwsProblem): FastifyReply {
   if (service === 's3') return sendS3Error(reply, problem);
   const { status, code, message } = problem;
@@ -22,7 +22,7 @@ export function sendAwsError(reply: FastifyReply, { service }: AwsCall, problem:
     .send(JSON.stringify({ __type: code, message }));
 }
 
-/** Answers an error in the words and the XML of S3. */
+/** Sends an error in the XML format of S3. */
 export function sendS3Error(reply: FastifyReply, { status, code, message, condition }: S3Problem): FastifyReply {
   const detail = condition === undefined ? '' : `<Condition>${condition}</Condition>`;
   const xml = `<?xml version="1.0" encoding="UTF-8"?>

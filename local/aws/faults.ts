@@ -4,52 +4,53 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendAwsError } from './errors.ts';
 import { type AwsCall, type AwsService, awsCall } from './services.ts';
 
-/** What goes wrong with a request. */
+/** How a request fails. */
 export interface AwsFailure {
-  /** Waits so long before it goes on, in milliseconds. */
+  /** Delays the request, in milliseconds. */
   readonly delayMs?: number;
-  /** Answers with this status, as AWS writes its errors. */
+  /** Answers with this status and an error in the format of the service. */
   readonly status?: number;
-  /** The error code that goes with `status`. */
+  /** The error code for `status`. */
   readonly code?: string;
   /**
-   * Cuts the connection. `true`: before anything is done, so that to the SDK the service is unreachable; `unanswered`: when
-   * all is done, before a byte of the answer; `amid`: within the answer, when all is done as well.
+   * Closes the connection. `true`: before the request is processed, so that the service is unreachable for the SDK.
+   * `unanswered`: after it was processed, before the first byte of the response. `amid`: after it was processed, during the
+   * response.
    */
   readonly drop?: boolean | 'unanswered' | 'amid';
 }
 
-/** What goes wrong with the next requests of a service. Without `operation` all of its operations are meant. */
+/** How the next requests to a service fail: those of one operation, or all without `operation`. */
 export interface AwsFault extends AwsFailure {
   readonly service: AwsService;
-  /** As the SDK's command is called: `SendMessage`, `GetSecretValue`, `PutObject`. */
+  /** The name of the SDK's command: `SendMessage`, `GetSecretValue`, `PutObject`. */
   readonly operation?: string;
-  /** How many requests it meets; without it all, until `clear()`. */
+  /** How many requests fail. Default: all until `clear()`. */
   readonly times?: number;
 }
 
-/** A request that has just come. */
+/** A request that has just arrived. */
 export interface AwsRequest extends AwsCall {
-  /** Of S3: bucket and key. */
+  /** Bucket and key of a request to S3. */
   readonly path: string;
-  /** The access key that signed it: of a function of the local stack it is the function's name. */
+  /** The access key that signed the request. For functions of the local stack, it is the function's name. */
   readonly accessKeyId: string | undefined;
 }
 
 export interface AwsFaults {
   add(fault: AwsFault): void;
-  /** Asks `decide` from now on what is to go wrong with each request that no added fault meets. */
+  /** From now on, asks `decide` how each request fails to which no added fault applies. */
   decideBy(decide: (request: AwsRequest) => AwsFailure | undefined): void;
-  /** Nothing goes wrong any more. */
+  /** Removes all faults. */
   clear(): void;
 }
 
-const nothing = () => undefined;
+const noFailure = () => undefined;
 
-/** Lets tests make a service slow, failing or unreachable. */
+/** Allows tests to make a service slow, failing or unreachable. */
 export function addFaults(app: FastifyInstance): AwsFaults {
   let armed: { fault: AwsFault; left: number }[] = [];
-  let decide: (request: AwsRequest) => AwsFailure | undefined = nothing;
+  let decide: (request: AwsRequest) => AwsFailure | undefined = noFailure;
 
   function takeArmed(call: AwsCall): AwsFailure | undefined {
     const hit = armed.find(({ fault, left }) => left > 0 && matches(fault, call));
@@ -63,16 +64,18 @@ export function addFaults(app: FastifyInstance): AwsFaults {
     const failure = takeArmed(call) ?? decide(awsRequest(call, request));
     if (failure === undefined) return;
     const { delayMs, drop, status, code = 'InternalError' } = failure;
-    // A client that has given up waiting must not keep the server from closing: the timer is not waited for.
+    // Without a reference, so that the delay of a client that has gone does not keep the process alive.
     if (delayMs !== undefined) await sleep(delayMs, undefined, { ref: false });
     if (drop === true) {
       reply.hijack();
       request.raw.destroy();
       return reply;
     }
-    if (status !== undefined) return sendAwsError(reply, call, { status, code, message: 'Made to fail by a test.' });
-    if (drop === 'unanswered') cutAtAnswer(request, reply);
-    if (drop === 'amid') cutAmidAnswer(reply.raw);
+    if (status !== undefined) {
+      return sendAwsError(reply, call, { status, code, message: 'A test made this request fail.' });
+    }
+    if (drop === 'unanswered') cutBeforeAnswer(request, reply);
+    if (drop === 'amid') cutDuringAnswer(reply.raw);
   });
 
   return {
@@ -84,7 +87,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
     },
     clear() {
       armed = [];
-      decide = nothing;
+      decide = noFailure;
     },
   };
 }
@@ -94,8 +97,8 @@ function awsRequest(call: AwsCall, { url, headers }: FastifyRequest): AwsRequest
   return { ...call, path: url.split('?', 1)[0] ?? '', accessKeyId };
 }
 
-/** What comes in one piece is cut in its half. */
-function cutAmidAnswer(response: ServerResponse): void {
+/** Sends half of the last chunk and closes the connection. */
+function cutDuringAnswer(response: ServerResponse): void {
   const write = response.write.bind(response);
   response.end = (last?: unknown) => {
     const bytes = Buffer.from(typeof last === 'string' || last instanceof Uint8Array ? last : '');
@@ -108,7 +111,7 @@ function matches(fault: AwsFault, call: AwsCall): boolean {
   return fault.service === call.service && (fault.operation ?? call.operation) === call.operation;
 }
 
-function cutAtAnswer({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply): void {
+function cutBeforeAnswer({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply): void {
   raw.write = () => false;
   raw.end = () => {
     socket.destroy();

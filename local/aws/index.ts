@@ -1,13 +1,14 @@
-import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
+import { LOOPBACK, portOf } from '../listen.ts';
 import { refusalOf } from '../own-machine.ts';
 import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
 import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
 import { sendAwsError } from './errors.ts';
+import { addMessageGroups, fairStores } from './fair-queues.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
@@ -15,9 +16,9 @@ import { awsCall } from './services.ts';
 export type { AwsFailure, AwsFault, AwsFaults, AwsRequest } from './faults.ts';
 export type { AwsService } from './services.ts';
 
-/** An AWS for one machine: SQS, S3, DynamoDB and Secrets Manager, in memory, on one port of 127.0.0.1. */
+/** SQS, S3, DynamoDB and Secrets Manager in memory, on one port of 127.0.0.1. */
 export interface LocalAws {
-  /** What a process needs for the real AWS SDK to talk to this AWS: endpoints, region, keys. */
+  /** Environment variables with which the AWS SDK uses this AWS: endpoints, region, keys. */
   readonly env: Readonly<Record<string, string>>;
   readonly region: string;
   readonly sqsUrl: string;
@@ -26,24 +27,23 @@ export interface LocalAws {
   readonly dynamodbUrl: string;
   readonly secrets: Pick<SecretsManager, 'put' | 'delete'>;
   readonly faults: AwsFaults;
-  /** Attributes as AWS has them: `VisibilityTimeout`, `RedrivePolicy` (JSON) … */
+  /** Attributes under the names of SQS: `VisibilityTimeout`, `RedrivePolicy` (JSON) … */
   createQueue(name: string, attributes?: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>;
   createBucket(name: string): Promise<void>;
-  /** Properties as CloudFormation has them: `KeySchema`, `AttributeDefinitions`, `GlobalSecondaryIndexes` … */
+  /** Properties under the names of CloudFormation: `KeySchema`, `AttributeDefinitions`, `GlobalSecondaryIndexes` … */
   createTable(name: string, properties: TableProperties): Promise<{ arn: string }>;
   stop(): Promise<void>;
 }
 
 export interface LocalAwsOptions {
-  /** A free one by default. */
+  /** A free port by default. */
   readonly port?: number;
   /** Name → value. Anything but a string is stored as JSON. */
   readonly secrets?: Readonly<Record<string, unknown>>;
 }
 
-const HOST = '127.0.0.1';
 const REGION = 'ap-northeast-1';
-/** S3 takes parts of up to 5 GiB. fauxqs stops at 11 MiB, which is less than the parts of a large archive. */
+/** The limit of fauxqs, 11 MiB, is less than the parts of a large archive. S3 accepts parts of up to 5 GiB. */
 const LARGEST_BODY = 512 * 1024 * 1024;
 
 /**
@@ -51,25 +51,26 @@ const LARGEST_BODY = 512 * 1024 * 1024;
  *
  * @example
  * const aws = await startLocalAws({ secrets: { 'my/secret': { pat: 'demo-pat' } } });
- * Object.assign(process.env, aws.env); // from here on `new SQSClient({})` talks to it
+ * Object.assign(process.env, aws.env); // from here on, `new SQSClient({})` uses it
  * await aws.stop();
  */
 export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions = {}): Promise<LocalAws> {
   const secretsManager = createSecretsManager(REGION);
   for (const [name, value] of Object.entries(secrets)) secretsManager.put(name, value);
 
-  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION });
+  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION, stores: fairStores() });
   allowLargeBodies(app);
   refuseOtherPages(app);
   const faults = addFaults(app);
   addChecksums(app);
   addConditionalWrites(app);
+  addMessageGroups(app);
   addSecretsManager(app, secretsManager);
   addDynamoDb(app);
   addReachableQueueUrls(app);
-  await app.listen({ port, host: HOST });
+  await app.listen({ port, host: LOOPBACK });
 
-  const url = `http://${HOST}:${portOf(app)}`;
+  const url = `http://${LOOPBACK}:${portOf(app.server)}`;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sqs = new SQSClient({ endpoint: url, region: REGION, credentials });
   const s3 = new S3Client({ endpoint: url, region: REGION, credentials, forcePathStyle: true });
@@ -113,12 +114,6 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
   };
 }
 
-function portOf(app: FastifyInstance): number {
-  const address: AddressInfo | string | null = app.server.address();
-  if (address === null || typeof address === 'string') throw new Error('The embedded AWS listens on no port');
-  return address.port;
-}
-
 /** Requests are not authenticated here, and some a browser sends without asking: a form is a request to SQS. */
 function refuseOtherPages(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -145,12 +140,12 @@ function addSecretsManager(app: FastifyInstance, secretsManager: SecretsManager)
   });
 }
 
-/** fauxqs names queues by `sqs.{region}.localhost`, which not every resolver knows: we name them by the address. */
+/** fauxqs returns queue URLs with the host `sqs.{region}.localhost`, which not every resolver knows. */
 function addReachableQueueUrls(app: FastifyInstance): void {
   const answersWithUrls = new Set(['CreateQueue', 'GetQueueUrl', 'ListQueues']);
   app.addHook('onSend', async (request, _reply, payload) => {
     const { service, operation } = awsCall(request);
     if (service !== 'sqs' || !answersWithUrls.has(operation) || typeof payload !== 'string') return payload;
-    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:/g, `http://${HOST}:`);
+    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:/g, `http://${LOOPBACK}:`);
   });
 }

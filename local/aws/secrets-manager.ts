@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-/** One answer of the service in its wire form: AWS JSON 1.1, errors with `__type`. */
+/** A response of the service in its wire format: AWS JSON 1.1, errors with `__type`. */
 export interface SecretsManagerAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A small AWS Secrets Manager, held in memory: what a function that reads its secrets needs, and rotating one in a test. */
+/** A small AWS Secrets Manager in memory: enough to read secrets, and to rotate one in a test. */
 export interface SecretsManager {
-  /** Answers one request of the real SDK. `operation` is what follows the dot of `X-Amz-Target`. */
+  /** Answers one request of the SDK. `operation` is the part of `X-Amz-Target` after the dot. */
   handle(operation: string, input: Readonly<Record<string, unknown>>): SecretsManagerAnswer;
   /** Creates the secret, or makes this its current version. Anything but a string is stored as JSON. */
   put(name: string, value: unknown): void;
@@ -42,7 +42,7 @@ class SecretsManagerError extends Error {
 const CURRENT = 'AWSCURRENT';
 const PREVIOUS = 'AWSPREVIOUS';
 
-/** @param region only written into the ARNs. */
+/** @param region used only in the ARNs */
 export function createSecretsManager(region: string): SecretsManager {
   const secrets = new Map<string, Secret>();
 
@@ -56,7 +56,8 @@ export function createSecretsManager(region: string): SecretsManager {
     handle(operation, input) {
       try {
         const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-        if (run === undefined) throw new SecretsManagerError('UnknownOperationException', `${operation} is not built`);
+        if (run === undefined)
+          throw new SecretsManagerError('UnknownOperationException', `${operation} is not implemented`);
         return { status: 200, body: run(input) };
       } catch (error) {
         if (!(error instanceof SecretsManagerError)) throw error;
@@ -118,7 +119,7 @@ export function createSecretsManager(region: string): SecretsManager {
     const id = text(input, 'ClientRequestToken') ?? randomUUID();
     const stages = Array.isArray(input['VersionStages']) ? input['VersionStages'].map(String) : [CURRENT];
     const existing = secret.versions.find((version) => version.id === id);
-    // A repeated token is a retry of the same request; with another content it is a mistake.
+    // A repeated token with the same content is a retry; with different content it is an error.
     if (existing !== undefined && JSON.stringify(existing.value) !== JSON.stringify(value)) {
       throw new SecretsManagerError(
         'ResourceExistsException',
@@ -130,14 +131,14 @@ export function createSecretsManager(region: string): SecretsManager {
   }
 
   function add(name: string): Secret {
-    // AWS appends six random characters, so that a secret deleted and created anew has another ARN.
+    // AWS appends six random characters, so that a secret that is deleted and created again has another ARN.
     const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
     const secret = { name, arn, versions: [] };
     secrets.set(name, secret);
     return secret;
   }
 
-  /** By name, ARN, or ARN without its random end: AWS takes all three. */
+  /** Finds a secret by its name, its ARN, or its ARN without the random suffix, as AWS does. */
   function find(input: Input): Secret {
     const id = text(input, 'SecretId');
     if (id === undefined) throw invalid('SecretId');
@@ -147,7 +148,7 @@ export function createSecretsManager(region: string): SecretsManager {
   }
 }
 
-/** A stage stands on one version at a time; what loses AWSCURRENT becomes AWSPREVIOUS. */
+/** A stage belongs to one version at a time; the version that loses AWSCURRENT becomes AWSPREVIOUS. */
 function addVersion(secret: Secret, id: string, value: Version['value'], stages: readonly string[]): Version {
   const current = secret.versions.find((version) => version.stages.has(CURRENT));
   const moving = new Set(stages);

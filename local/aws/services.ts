@@ -2,25 +2,25 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 export type AwsService = 'sqs' | 's3' | 'secretsmanager' | 'dynamodb';
 
-/** What stands before the dot of `X-Amz-Target`. */
-const targets: Readonly<Record<string, AwsService>> = {
+/** The part of `X-Amz-Target` before the dot. */
+const TARGETS: Readonly<Record<string, AwsService>> = {
   AmazonSQS: 'sqs',
   secretsmanager: 'secretsmanager',
   DynamoDB_20120810: 'dynamodb',
 };
 
-/** A request as AWS would name it: `s3`, `PutObject`. */
+/** The service and operation of a request: `s3`, `PutObject`. */
 export interface AwsCall {
   readonly service: AwsService;
   readonly operation: string;
 }
 
-/** Tells from a request's head which service and operation it means: S3 has methods, the others name it. */
+/** Determines service and operation from a request's head: `X-Amz-Target` names them, except for S3. */
 export function awsCall(request: { method: string; url: string; headers: IncomingHttpHeaders }): AwsCall {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
     const [prefix = '', operation = ''] = target.split('.');
-    return { service: targets[prefix] ?? 'sqs', operation };
+    return { service: TARGETS[prefix] ?? 'sqs', operation };
   }
   return { service: 's3', operation: s3Operation(request.method, new URL(request.url, 'http://s3')) };
 }

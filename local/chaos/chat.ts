@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { LOOPBACK, listen } from '../listen.ts';
 
-/** A chat that functions post to: what cannot be taken back, and so has to be guarded. */
+/** A chat that functions post to. A post cannot be undone, so it is guarded by the ledger. */
 export interface Chat {
   readonly url: string;
   /** How often each text was posted. */
@@ -16,11 +17,8 @@ export async function startChat(): Promise<Chat> {
     posts.set(post, (posts.get(post) ?? 0) + 1);
     response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The chat listens on no port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://${LOOPBACK}:${await listen(server)}`,
     posts,
     async close() {
       server.closeAllConnections();

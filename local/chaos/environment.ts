@@ -11,7 +11,7 @@ import { type ChaosPlan, TEMPLATE_PROJECT } from './plan.ts';
 import { chaosSeed, damageTasks } from './seed.ts';
 import { createLogIndex, type LogIndex } from './verify/log-index.ts';
 
-/** The stack, all that troubles it, and what is noted of it. */
+/** The stack, the faults that are injected into it, and the records of what happened. */
 export interface Environment {
   readonly plan: ChaosPlan;
   readonly stack: Stack;
@@ -24,20 +24,20 @@ export interface Environment {
   readonly processKiller: ProcessKiller;
   readonly foreign: ForeignClient;
   readonly credentials: Credentials;
-  /** Whether nothing can come of this task. */
+  /** Whether this task was damaged, so that it cannot be exported. */
   isDamaged(projectId: string, taskId: string): boolean;
-  /** Lets work go on while the next steps are taken. */
+  /** Continues with the next steps while this work runs. */
   runInBackground(work: Promise<unknown>): void;
-  /** Nothing goes wrong any more. @returns how often what has gone wrong, by kind */
+  /** Stops all faults. @returns how often each kind has occurred */
   stopFaults(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
 }
 
-/** Annofab's jobs are to be older than the five minutes for which the reconciliation leaves them alone. */
+/** Shifts Annofab's clock back, so that its jobs are older than the five minutes that the reconciliation ignores. */
 const ANNOFAB_LATE_MS = 20 * 60 * 1000;
 
-/** Waits that take minutes in earnest. */
-const impatient = {
+/** Waits that take minutes in production. */
+const SHORT_WAITS = {
   RATE_LIMITED_SECONDS: '1',
   MAINTENANCE_SECONDS: '1',
   JOB_RUNNING_SECONDS: '1',
@@ -46,7 +46,7 @@ const impatient = {
   LEDGER_DOWN_SECONDS: '2',
 };
 
-/** A killed worker's lease lasts as long as its invocation may, so that is short. */
+/** A short timeout, since a killed worker's lease lasts as long as its timeout. */
 const WORKER_SECONDS = 12;
 const overrides = Object.fromEntries(
   ['on-task-completed', 'on-annotation-archive-updated'].map((name) => [
@@ -55,10 +55,10 @@ const overrides = Object.fromEntries(
   ]),
 );
 
-/** Longer than an outage, so that no message meets the same one each time that it is received. */
+/** Longer than an outage, so that a message does not fail repeatedly because of one outage. */
 const RETRY_SECONDS = 3;
 
-/** Starts everything; from then on things go wrong. */
+/** Starts the stack with faults enabled. */
 export async function startEnvironment(plan: ChaosPlan): Promise<Environment> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -87,7 +87,7 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
   const annofab = createAnnofabFaults(stack.annofab.faults);
   const aws = createAwsFaults({ seed: plan.seed, onCall: processKiller.count });
   const credentials = createCredentials(stack);
-  const underWay = new Set<Promise<unknown>>();
+  const background = new Set<Promise<unknown>>();
   const damaged = new Set(
     plan.projects.flatMap(({ project_id, damagedTaskIds }) => damagedTaskIds.map((id) => `${project_id}/${id}`)),
   );
@@ -107,11 +107,11 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
     credentials,
     isDamaged: (projectId, taskId) => damaged.has(`${projectId}/${taskId}`),
     runInBackground(work) {
-      const going: Promise<unknown> = work.finally(() => underWay.delete(going));
-      underWay.add(going);
+      const going: Promise<unknown> = work.finally(() => background.delete(going));
+      background.add(going);
     },
     async stopFaults() {
-      await Promise.all(underWay);
+      await Promise.all(background);
       const hits = [...annofab.hits(), ...aws.hits()].filter(([, count]) => count > 0);
       stack.annofab.faults.clear();
       stack.aws.faults.clear();
@@ -122,7 +122,7 @@ async function start(plan: ChaosPlan, stops: (() => Promise<void>)[]): Promise<O
   };
 }
 
-/** The projects whose deliveries the ledger is to know. */
+/** The projects whose deliveries are expected in the ledger. */
 export function projectIdsOf({ projects }: ChaosPlan): string[] {
   return [...projects.map(({ project_id }) => project_id), TEMPLATE_PROJECT];
 }
@@ -135,11 +135,11 @@ async function startChaosStack(
     retryAfterFailureSeconds: RETRY_SECONDS,
     onLog: logIndex.add,
     env: {
-      ...impatient,
+      ...SHORT_WAITS,
       CHAT_URL: chat.url,
       WEBHOOK_URL: proxy.url,
       RECONCILE_PROJECT_IDS: projectIdsOf(plan).join(),
-      // A webhook whose secret was changed counts as one that was not there before.
+      // After its secret was changed, a webhook counts as new.
       QUEUE_UNFIRED: 'true',
     },
     functions: { overrides },

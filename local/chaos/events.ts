@@ -4,16 +4,16 @@ import { isEventType } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
 import type { State } from '../annofab/index.ts';
 
-/** An event that fired, whether or not any webhook came of it. */
+/** An event that fired, whether or not a webhook was sent for it. */
 export interface FiredEvent extends DeliveryKey {
   readonly event: WebhookEvent;
-  /** Nothing can come of it, since it was made so. */
+  /** The task was damaged, so that the event cannot be processed. */
   readonly isDamaged?: boolean;
-  /** Of an archive: the ETag of what was built. */
+  /** The ETag of the archive that was built. */
   readonly archiveEtag?: string;
 }
 
-/** All that fired, oldest first. */
+/** All events that fired, oldest first. */
 export interface Events {
   fire(event: WebhookEvent, more?: Pick<FiredEvent, 'isDamaged' | 'archiveEtag'>): void;
   readonly all: readonly FiredEvent[];
@@ -29,7 +29,7 @@ export function createEvents(): Events {
   };
 }
 
-/** What Annofab's records tell of the webhooks that it sent. */
+/** A webhook that Annofab sent, according to its job. */
 export interface SentWebhook extends FiredEvent {
   /** The receiver answered with success. */
   readonly acknowledged: boolean;

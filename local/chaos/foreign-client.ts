@@ -8,30 +8,30 @@ export interface TaskIds {
 }
 
 /**
- * Another program that keeps values of its own in the metadata of the same tasks.
+ * Another program that keeps its own values in the metadata of the same tasks.
  *
- * It writes in no time, within the emulator: between its own reading and writing nothing can happen, so that it never is
- * what takes ours away behind our back, which nobody could defend against.
+ * It writes within the emulator, so that its read and write are atomic. A lost update by the other program, which the
+ * application could not prevent, therefore happens only where the plan asks for it (`over`).
  */
 export interface ForeignClient {
   /**
-   * `beside`: adds a value now, keeping what is there. `over`: once we have written, it writes what it had read before,
-   * and its value.
+   * `beside`: adds a value now and keeps the others. `over`: after the application has written, writes the metadata that it
+   * had read before, with its value.
    */
   write(task: TaskIds, how: ForeignWrite): void;
-  /** Writes again what of its own is gone: we may have read before it wrote, and written after. */
+  /** Writes its lost values again: the application may have read before the other program wrote, and written after. */
   restore(): number;
-  /** The tasks of which something of its own is gone. */
+  /** The tasks that have lost values of the other program. */
   missing(): TaskIds[];
   readonly writes: number;
 }
 
-/** A day: it waits until the signal ends it. */
-const LONGEST_WAIT_MS = 86_400_000;
+/** A day, since the signal ends the wait. */
+const MAX_WAIT_MS = 86_400_000;
 
 type Emulator = Pick<AnnofabEmulator, 'state' | 'spy'>;
 
-/** @param signal ends it */
+/** @param signal ends the waits */
 export function createForeignClient({ state, spy }: Emulator, signal: AbortSignal): ForeignClient {
   const own = new Map<string, { task: TaskIds; values: TaskMetadata }>();
   let writes = 0;
@@ -65,7 +65,7 @@ export function createForeignClient({ state, spy }: Emulator, signal: AbortSigna
       const read = metadataOf(task);
       const overwrite = () => put(task, { ...read, ...own.get(key)?.values });
       spy
-        .waitForRequest((request) => writesMetadataOf(task, request), { timeoutMs: LONGEST_WAIT_MS, signal })
+        .waitForRequest((request) => writesMetadataOf(task, request), { timeoutMs: MAX_WAIT_MS, signal })
         .then(overwrite, () => undefined);
     },
     missing: () => missing().map(({ task }) => task),

@@ -1,6 +1,6 @@
 import { createRandom } from '../random.ts';
 
-/** What is done to the stack, one after the other. It depends on nothing but the size and the seed. */
+/** The steps of a run. They depend only on the number of deliveries and the seed. */
 export interface ChaosPlan {
   readonly seed: number;
   readonly projects: readonly PlannedProject[];
@@ -10,7 +10,7 @@ export interface ChaosPlan {
 export interface PlannedProject {
   readonly project_id: string;
   readonly taskIds: readonly string[];
-  /** Of them, those that no export can be made of. */
+  /** Those of `taskIds` that cannot be exported. */
   readonly damagedTaskIds: readonly string[];
 }
 
@@ -20,46 +20,46 @@ interface TaskIds {
 }
 
 export type Step =
-  /** An event: a task passes its acceptance, once more if it has before. */
+  /** An event: a task passes its acceptance, possibly again. */
   | ({ readonly kind: 'complete' } & TaskIds)
-  /** An event: the annotation archive of a project is built anew. */
+  /** An event: the annotation archive of a project is rebuilt. */
   | { readonly kind: 'archive'; readonly project_id: string }
   /** An event: input data are registered from a ZIP. */
   | { readonly kind: 'inputs'; readonly name: string }
   /** An event: a project is copied. */
   | { readonly kind: 'copy'; readonly dest_project_id: string }
-  /** Another program writes metadata of its own to a task that was completed just before. */
+  /** Another program writes its own metadata to a task that was just completed. */
   | ({ readonly kind: 'foreign'; readonly how: ForeignWrite; readonly afterMs: number } & TaskIds)
-  /** Nothing of a function's process is left, in the middle of whatever it does then. */
+  /** A function's process is killed during its work. */
   | { readonly kind: 'kill'; readonly functionName: string; readonly afterCalls: number }
-  /** Webhooks find nobody who answers. */
+  /** The webhook endpoint changes its state. */
   | { readonly kind: 'endpoint'; readonly is: 'up' | 'refusing' | 'silent' }
-  /** For a while a service answers nothing but errors. */
+  /** A service answers only errors for a while. */
   | { readonly kind: 'outage'; readonly of: Outage; readonly milliseconds: number }
   | { readonly kind: 'rotate'; readonly what: 'credential' | 'webhook-secret'; readonly phase: 'begin' | 'end' }
   | { readonly kind: 'reconcile' };
 
-/** `beside`: what is there is kept. `over`: ours is lost with it, since it was read before we wrote. */
+/** `beside`: other values are kept. `over`: the application's values are lost, since they were read before it wrote. */
 export type ForeignWrite = 'beside' | 'over';
 
 export type Outage = 's3' | 'sqs' | 'dynamodb' | 'secretsmanager' | 'annofab';
 
-/** Where copies are made of, and where input data are registered. */
+/** The project that is copied and in which input data are registered. */
 export const TEMPLATE_PROJECT = 'chaos-template';
 
-/** How the tasks are spread: archives are built of the smallest project, since that takes longer the larger it is. */
-const shares: Readonly<Record<string, number>> = { 'chaos-a': 0.55, 'chaos-b': 0.3, 'chaos-c': 0.11, 'chaos-d': 0.04 };
+/** The share of each project in the tasks. Archives are built of the smallest project, since the time grows with its size. */
+const SHARES: Readonly<Record<string, number>> = { 'chaos-a': 0.55, 'chaos-b': 0.3, 'chaos-c': 0.11, 'chaos-d': 0.04 };
 const ARCHIVED = 'chaos-d';
 
-/** Of all events; the rest are completed tasks. */
-const rareEvents = { archive: 0.01, inputs: 0.02, copy: 0.01 };
-/** Of all completions. */
+/** Shares of all events; the rest are completed tasks. */
+const RARE_EVENTS = { archive: 0.01, inputs: 0.02, copy: 0.01 };
+/** Shares of all completions. */
 const AGAIN = 0.08;
 const DAMAGED = 0.004;
 const FOREIGN = 0.15;
 
-/** Of which function a process is killed, by how often. */
-const victims: readonly string[] = [
+/** The functions whose processes are killed, weighted by repetition. */
+const KILLED_FUNCTIONS: readonly string[] = [
   ...Array.from({ length: 13 }, () => 'on-task-completed'),
   ...Array.from({ length: 4 }, () => 'receive-webhook'),
   ...Array.from({ length: 2 }, () => 'reconcile-deliveries'),
@@ -68,14 +68,14 @@ const victims: readonly string[] = [
 
 const OUTAGES: readonly Outage[] = ['dynamodb', 'sqs', 'annofab', 's3', 'secretsmanager'];
 
-/** A new process takes longer to warm up than dozens of deliveries take. */
-const MOST_KILLS = 150;
+/** A limit, since starting a process takes longer than dozens of deliveries. */
+const MAX_KILLS = 150;
 
-/** An AWS call or so in that time a process is in the middle of something. */
+/** About the number of AWS requests that one delivery causes. */
 const CALLS_OF_A_DELIVERY = 20;
 
 /**
- * Makes the plan for so many events.
+ * Plans a run with this number of events.
  *
  * @example
  * const { steps } = planChaos({ deliveries: 10_000, seed: 1 });
@@ -93,9 +93,9 @@ export function planChaos({ deliveries, seed }: { deliveries: number; seed: numb
 
 function planEvent(event: number, tasks: Tasks, random: () => number): Step[] {
   const lot = random();
-  if (lot < rareEvents.archive) return [{ kind: 'archive', project_id: ARCHIVED }];
-  if (lot < rareEvents.archive + rareEvents.inputs) return [{ kind: 'inputs', name: `inputs-${event}` }];
-  if (lot < rareEvents.archive + rareEvents.inputs + rareEvents.copy) {
+  if (lot < RARE_EVENTS.archive) return [{ kind: 'archive', project_id: ARCHIVED }];
+  if (lot < RARE_EVENTS.archive + RARE_EVENTS.inputs) return [{ kind: 'inputs', name: `inputs-${event}` }];
+  if (lot < RARE_EVENTS.archive + RARE_EVENTS.inputs + RARE_EVENTS.copy) {
     return [{ kind: 'copy', dest_project_id: `chaos-copy-${event}` }];
   }
   const task = tasks.take();
@@ -105,7 +105,7 @@ function planEvent(event: number, tasks: Tasks, random: () => number): Step[] {
   return [complete, { kind: 'foreign', ...task, how, afterMs: Math.floor(random() * 2_000) }];
 }
 
-/** By the number of the event that they come before. */
+/** The faults by the number of the event that they precede. */
 function planFaults(deliveries: number, random: () => number): Map<number, Step[]> {
   const faults = new Map<number, Step[]>();
   const at = (share: number, step: Step) => {
@@ -113,13 +113,13 @@ function planFaults(deliveries: number, random: () => number): Map<number, Step[
     faults.set(event, [...(faults.get(event) ?? []), step]);
   };
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  /** So many times, spread evenly but for some chance, none at the very beginning. */
+  /** Spreads a step over the run: evenly, with a random offset, and not at the very beginning. */
   const spread = (times: number, use: (share: number, index: number) => void) => {
     for (let index = 0; index < times; index += 1) use(0.05 + ((index + random()) / times) * 0.85, index);
   };
 
-  spread(Math.min(Math.ceil(deliveries / 25), MOST_KILLS), (share) => {
-    const functionName = pick(victims) ?? 'on-task-completed';
+  spread(Math.min(Math.ceil(deliveries / 25), MAX_KILLS), (share) => {
+    const functionName = pick(KILLED_FUNCTIONS) ?? 'on-task-completed';
     at(share, { kind: 'kill', functionName, afterCalls: Math.floor(random() * 5 * CALLS_OF_A_DELIVERY) });
   });
   spread(Math.ceil(deliveries / 2_500), (share, index) => {
@@ -148,12 +148,12 @@ interface Tasks {
 }
 
 function createTasks(random: () => number): Tasks {
-  const projects = new Map(Object.keys(shares).map((id) => [id, { taskIds: [] as string[], damaged: [] as string[] }]));
+  const projects = new Map(Object.keys(SHARES).map((id) => [id, { taskIds: [] as string[], damaged: [] as string[] }]));
   const whole: TaskIds[] = [];
 
   function project(): string {
     let left = random();
-    for (const [id, share] of Object.entries(shares)) {
+    for (const [id, share] of Object.entries(SHARES)) {
       left -= share;
       if (left < 0) return id;
     }

@@ -1,48 +1,48 @@
 import type { Finding } from './verify/findings.ts';
 
-/** What a run came to, under the names that `--json` prints. */
+/** The result of a run, under the names that `--json` prints. */
 export interface ChaosReport {
   readonly seed: number;
-  /** Events that fired, each counted once however often its webhook was sent. */
+  /** Events that fired. An event counts once, even if its webhook was sent several times. */
   readonly fired: number;
-  /** Of them, those of which a webhook was acknowledged. */
+  /** Fired events with an acknowledged webhook. */
   readonly received: number;
-  /** Of them, those that came to the functions by reconciliation. */
+  /** Fired events that the reconciliation queued. */
   readonly recovered: number;
-  /** How often work was begun anew on a delivery that had been worked on. */
+  /** How often the processing of a delivery was started again. */
   readonly retried: number;
-  /** Webhooks sent once more for the same event. */
+  /** Repeated webhooks for the same event. */
   readonly duplicated: number;
-  /** Deliveries that were given up. */
+  /** Dead deliveries. */
   readonly dead: number;
-  /** Of them, those that were made so that nothing can come of them. */
+  /** Dead deliveries of damaged tasks, which cannot be processed. */
   readonly dead_on_purpose: number;
   /** Events without their effect in bucket, metadata or chat. Must be 0. */
   readonly lost: number;
-  /** Effects that there should be once, and of which there are more. Must be 0. */
+  /** Effects that exist more than once or for no event. Must be 0. */
   readonly double_effects: number;
   /** Processes killed, by function. */
   readonly kills: Readonly<Record<string, number>>;
-  /** Posts to a chat that were made once more, since a process was killed, or the ledger failed, just after the first. */
+  /** Repeated posts to the chat, because a process was killed or the ledger failed just after the first. */
   readonly chat_repeats: number;
-  /** How often another program wrote metadata of the same tasks, and how often what it wrote was written over by us. */
+  /** How often another program wrote metadata of the same tasks, and how often the application overwrote them. */
   readonly foreign_writes: number;
   readonly foreign_overwritten: number;
-  /** Credentials and webhook secrets that were changed. */
+  /** Rotations of credentials and webhook secrets. */
   readonly rotations: number;
-  /** What went wrong, by kind. */
+  /** Injected faults, by kind. */
   readonly faults: Readonly<Record<string, number>>;
   readonly seconds: number;
-  /** What is wrong, delivery by delivery. */
+  /** Lost events and double effects. */
   readonly findings: readonly Finding[];
 }
 
-/** Findings that a person is shown; `--json` has them all. */
-const MOST_SHOWN = 20;
-/** Of the log of a finding. */
+/** The number of findings in the text; `--json` has all of them. */
+const MAX_SHOWN = 20;
+/** The number of log lines per finding. */
 const LINES_SHOWN = 30;
 
-/** The summary that a person reads. */
+/** Formats the summary for a terminal. */
 export function formatReport(report: ChaosReport): string {
   const { fired, received, recovered, retried, duplicated, kills, faults, findings } = report;
   const rows: readonly (readonly [string, unknown])[] = [
@@ -54,8 +54,11 @@ export function formatReport(report: ChaosReport): string {
     ['duplicated', duplicated],
     ['dead', `${report.dead}, ${report.dead_on_purpose} of them on purpose`],
     ['posts repeated after a crash', report.chat_repeats],
-    ['foreign metadata written', `${report.foreign_writes}, written over by us: ${report.foreign_overwritten}`],
-    ['secrets changed', report.rotations],
+    [
+      'foreign metadata written',
+      `${report.foreign_writes}, overwritten by the functions: ${report.foreign_overwritten}`,
+    ],
+    ['secrets rotated', report.rotations],
     ['processes killed', `${sum(kills)} (${list(kills)})`],
     ['faults', sum(faults)],
     ['time', `${report.seconds.toFixed(0)} s`],
@@ -65,8 +68,8 @@ export function formatReport(report: ChaosReport): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    ...findings.slice(0, MOST_SHOWN).flatMap(formatFinding),
-    ...(findings.length > MOST_SHOWN ? [`… and ${findings.length - MOST_SHOWN} more: --json has them all`] : []),
+    ...findings.slice(0, MAX_SHOWN).flatMap(formatFinding),
+    ...(findings.length > MAX_SHOWN ? [`… and ${findings.length - MAX_SHOWN} more; --json prints all of them`] : []),
   ].join('\n');
 }
 

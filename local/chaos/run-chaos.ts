@@ -1,33 +1,33 @@
-import { drive } from './drive.ts';
 import { startEnvironment } from './environment.ts';
 import { planChaos } from './plan.ts';
 import type { ChaosReport } from './report.ts';
+import { runPlan } from './run-plan.ts';
 import { verify } from './verify/verify.ts';
 import { waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ChaosOptions {
-  /** How many events are to fire. */
+  /** The number of events that fire. */
   readonly deliveries: number;
-  /** What is planned is a function of it and of `deliveries`. */
+  /** The plan depends only on the seed and `deliveries`. */
   readonly seed: number;
-  /** Told what happens, line by line. */
+  /** Called with each line of progress. */
   readonly print: (line: string) => void;
 }
 
 /**
- * Lets events fire while everything goes wrong that can; then lets all come to rest, and looks whether each event has its
- * effect, once.
+ * Fires events while faults are injected, waits until the stack is idle, and verifies that each event has its effect exactly
+ * once.
  */
 export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promise<ChaosReport> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const tell = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
+  const report = (line: string) => print(`${seconds().toFixed(0).padStart(4)} s  ${line}`);
   const environment = await startEnvironment(planChaos({ deliveries, seed }));
   try {
-    await drive(environment, tell);
-    tell('Nothing goes wrong from here on: what is under way comes to its end.');
+    await runPlan(environment, report);
+    report('Faults stopped; waiting for the remaining deliveries.');
     const faults = await environment.stopFaults();
-    await waitUntilIdle(environment, tell);
+    await waitUntilIdle(environment, report);
     const summary = await verify(environment);
     return { ...summary, faults, seconds: seconds() };
   } finally {
@@ -35,7 +35,7 @@ export async function runChaos({ deliveries, seed, print }: ChaosOptions): Promi
   }
 }
 
-/** Whether everything is as it was promised. */
-export function isAsPromised({ lost, double_effects }: ChaosReport): boolean {
+/** Whether no event was lost and no effect exists twice. */
+export function hasPassed({ lost, double_effects }: ChaosReport): boolean {
   return lost === 0 && double_effects === 0;
 }

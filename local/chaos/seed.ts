@@ -8,18 +8,18 @@ import { type ChaosPlan, type PlannedProject, TEMPLATE_PROJECT } from './plan.ts
 
 type SeedProject = Seed['projects'][number];
 
-const labels = [
+const LABELS = [
   { name: 'car', type: 'bounding_box' },
   { name: 'road', type: 'segmentation_v2' },
 ] as const;
 
-/** Every so many tasks have a mask, which is a file of its own. */
+/** Every tenth task has a mask, which is a separate file. */
 const MASKED = 10;
 
 /**
- * The projects of a plan: small tasks, so that time goes into what is tried and not into annotations.
+ * Seeds the projects of a plan. Tasks are small, so that a run spends its time on faults and not on annotations.
  *
- * @param url where the webhooks go
+ * @param url the base URL of the webhooks
  */
 export function chaosSeed({ projects }: ChaosPlan, url: string): Seed {
   const template = { project_id: TEMPLATE_PROJECT, taskIds: ['task-1'], damagedTaskIds: [] };
@@ -36,7 +36,7 @@ function seedProject({ project_id, taskIds }: PlannedProject, url: string): Seed
       { user_id: 'demo_worker', role: 'worker' },
       { user_id: 'demo_accepter', role: 'accepter' },
     ],
-    specs: toSpecs(labels, 'labels'),
+    specs: toSpecs(LABELS, 'labels'),
     input_data: taskIds.map((task_id) => ({
       input_data_id: frameOf(task_id),
       input_data_name: task_id,
@@ -58,7 +58,7 @@ function seedProject({ project_id, taskIds }: PlannedProject, url: string): Seed
   };
 }
 
-/** It is none of ours, and nobody answers it well: the reconciliation has to leave it alone. */
+/** A webhook that is not ours and always fails: the reconciliation must ignore it. */
 function webhookOfOthers(url: string) {
   const body = '{"text": "{{PROJECT_TITLE}} has an archive"}';
   return { webhook_id: 'of-others', event_type: 'annotation-archive-updated', url: `${url}/elsewhere`, body } as const;
@@ -85,13 +85,13 @@ function frame(taskId: string, { boxes, masked }: { boxes: number; masked: boole
   };
 }
 
-/** Makes the tasks that are to be damaged so: the file of their mask is gone. */
+/** Damages the planned tasks by deleting the file of their mask. */
 export function damageTasks(state: State, { projects }: ChaosPlan): void {
   for (const { project_id, damagedTaskIds } of projects) {
     for (const task_id of damagedTaskIds) {
       const annotation = state.projects.get(project_id)?.annotations.get(frameKey(task_id, frameOf(task_id)));
       const mask = annotation?.details.find(({ annotation_id }) => annotation_id === maskOf(task_id));
-      if (mask?.body._type !== 'Outer') throw new Error(`${task_id} has no mask to take the file of`);
+      if (mask?.body._type !== 'Outer') throw new Error(`${task_id} has no mask whose file could be deleted`);
       state.files.delete(mask.body.path);
     }
   }

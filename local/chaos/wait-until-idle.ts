@@ -4,28 +4,28 @@ import { type Environment, projectIdsOf } from './environment.ts';
 import { type FiredEvent, sentWebhooks } from './events.ts';
 import { readLedger } from './verify/outcome.ts';
 
-/** What is not there by then is lost: no wait of the functions is longer than seconds, nor is a lease. */
+/** Longer than any wait or lease of the functions, which take seconds here: what is not processed by then is lost. */
 const LONGEST_MS = 5 * 60_000;
 const BETWEEN_ROUNDS_MS = 1_000;
 
-/** Lets all come to rest: what is under way ends, and what is missing is reconciled, until there is nothing left to do. */
+/** Waits for the work in progress and runs the reconciliation until no delivery is open. */
 export async function waitUntilIdle(environment: Environment, print: (line: string) => void): Promise<void> {
   const end = performance.now() + LONGEST_MS;
   while (performance.now() < end) {
-    // Nobody waits for it any more when the time is up, and the stack is stopped under it.
+    // After the time limit, the stack is stopped while this still polls.
     const settled = environment.stack.settled({ delayed: true }).catch(() => undefined);
     await Promise.race([settled, sleep(end - performance.now(), undefined, { ref: false })]);
     const left = await countLeft(environment);
-    print(`${left} deliveries are not at their end`);
+    print(`${left} deliveries are open`);
     if (left === 0) return;
     await environment.stack.host
       .invoke('reconcile-deliveries')
-      .catch((error) => print(`Not reconciled: ${error.message}`));
+      .catch((error) => print(`Reconciliation failed: ${error.message}`));
     await sleep(BETWEEN_ROUNDS_MS);
   }
 }
 
-/** What fired and is in no ledger, or is in the ledger and not at its end. */
+/** Counts the fired events that are missing in the ledger or open. */
 async function countLeft({ stack, plan, events }: Environment): Promise<number> {
   const ledger = await readLedger(stack, projectIdsOf(plan));
   const sent = sentWebhooks(stack.annofab.state);
@@ -37,7 +37,7 @@ async function countLeft({ stack, plan, events }: Environment): Promise<number> 
   return left.length;
 }
 
-/** Of all that fired about the same task, or archive, the last: what came before may have vanished without a trace. */
+/** The last event of each task and archive: earlier ones may have been dropped without a trace. */
 function lastOfEach(events: readonly FiredEvent[]): FiredEvent[] {
   const subjectOf = ({ event }: FiredEvent) => JSON.stringify({ ...event, complete_datetime: undefined });
   return [...new Map(events.map((fired) => [subjectOf(fired), fired])).values()];

@@ -1,8 +1,8 @@
 import { openZip } from '../../lib/annofab/archives/zip/index.ts';
 
-/** The archive that was imported, to compare with what is exported. */
+/** The imported archive, to compare exports with. */
 export interface ArchiveEntries {
-  /** Whether what is exported to this path has to be what the archive has there. */
+  /** Whether the file that is exported to this path must equal the archive's. */
   covers(path: string): boolean;
   /** The paths of a task's entries, annotations and outer files. */
   of(taskId: string): readonly string[];
@@ -10,7 +10,7 @@ export interface ArchiveEntries {
   close(): void;
 }
 
-/** @param isKept whether a frame is answered as its entry was; by task id and input data id */
+/** @param isKept whether the emulator returns a frame exactly as its entry, by task id and input data id */
 export async function openArchiveEntries(
   path: string,
   isKept: (taskId: string, inputDataId: string) => boolean,

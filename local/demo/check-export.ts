@@ -11,10 +11,10 @@ export interface CheckedExport {
 }
 
 /**
- * Reads an exported version as a consumer would, from `latest.json` on, and checks every file: against its manifest, and
- * against the imported archive where there is one.
+ * Reads an exported version as a consumer would, starting from `latest.json`, and verifies every file against the manifest,
+ * and against the imported archive if there is one.
  *
- * @throws Error naming the file that is not as it should be
+ * @throws Error naming the file that is wrong
  */
 export async function checkExport(
   read: (key: string) => Promise<Buffer | undefined>,
@@ -28,7 +28,7 @@ export async function checkExport(
     const bytes = await read(prefix + path);
     if (bytes === undefined) throw new Error(`${prefix}${path} is missing`);
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-      throw new Error(`${prefix}${path} is not what its manifest says`);
+      throw new Error(`${prefix}${path} differs from its manifest`);
     }
     if (entries?.covers(path) && !bytes.equals(await entries.read(path))) {
       throw new Error(`${prefix}${path} differs from the entry of the imported archive`);
@@ -36,7 +36,8 @@ export async function checkExport(
   }
   const exported = new Set(manifest.files.map(({ path }) => path));
   const missing = entries?.of(manifest.task_id).filter((path) => isAnnotation(path) && !exported.has(path)) ?? [];
-  if (missing.length > 0) throw new Error(`not exported, though the archive has them: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`the archive has these files, but they were not exported: ${missing.join(', ')}`);
   return {
     prefix,
     completedAt: manifest.completed_at,

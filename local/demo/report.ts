@@ -1,11 +1,13 @@
-/** What became of a task. */
+import type { TaskMetadata } from '../../lib/annofab/index.ts';
+
+/** The result of one task. */
 export interface TaskReport {
   readonly task_id: string;
   readonly annotations: number;
   readonly files: number;
   readonly bytes: number;
-  readonly before: Readonly<Record<string, string | number | boolean>>;
-  readonly after: Readonly<Record<string, string | number | boolean>>;
+  readonly before: TaskMetadata;
+  readonly after: TaskMetadata;
 }
 
 export interface MirroredReport {
@@ -16,14 +18,14 @@ export interface MirroredReport {
 
 export interface DemoReport {
   readonly project: string;
-  /** Webhooks that were answered with 202. */
+  /** The number of webhooks that were answered with 202. */
   readonly received: number;
   readonly tasks: readonly TaskReport[];
   readonly archive: MirroredReport;
   readonly seconds: number;
 }
 
-/** The summary that a person reads. */
+/** Formats the summary for a terminal. */
 export function formatReport({ project, received, tasks, archive, seconds }: DemoReport): string {
   const sum = (of: (task: TaskReport) => number) => tasks.reduce((total, task) => total + of(task), 0);
   const example = tasks[0];

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { archiveKeys, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { frameKey } from '../annofab/core/state.ts';
 import { localNames } from '../names.ts';
-import { type Stack, type StackOptions, startStack } from '../stack.ts';
+import { readObject, type Stack, type StackOptions, startStack } from '../stack.ts';
 import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
-import { readObject } from './bucket.ts';
 import { type CheckedExport, checkExport } from './check-export.ts';
 import type { DemoReport, MirroredReport, TaskReport } from './report.ts';
-import { explainFailure } from './why.ts';
 
 export interface DemoOptions extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive'> {
-  /** Told what happens, line by line. */
+  /** Called with each line of progress. */
   readonly print: (line: string) => void;
-  /** Called when all has started, before anything happens. */
+  /** Called when the stack has started, before the first step. */
   readonly onStarted?: (stack: Stack) => void;
 }
 
-/** A step did not lead to where it should: which one, and why. */
+/** A step of the demo failed. */
 export class DemoError extends Error {
   override readonly name = 'DemoError' as const;
   readonly step: string;
@@ -27,12 +26,12 @@ export class DemoError extends Error {
   }
 }
 
-/** So many tasks are completed before their exports are waited for. */
+/** The number of tasks that are completed before their exports are awaited. */
 const BATCH = 50;
 
 /**
- * Takes a project through the whole job: its tasks are completed at Annofab, webhooks come in, annotations and metadata go
- * out, the archive is rebuilt and mirrored. Everything that comes out is checked.
+ * Runs the whole application on a project: its tasks are completed in Annofab, webhooks arrive, annotations and metadata are
+ * exported, and the archive is rebuilt and mirrored. All results are verified.
  *
  * @throws DemoError naming the step that failed
  */
@@ -55,7 +54,7 @@ export async function runDemo({ print, onStarted, ...options }: DemoOptions): Pr
 }
 
 function describeStart({ annofab, aws, host, imported }: Stack, print: DemoOptions['print']): void {
-  print(`An Annofab at ${annofab.url}, an AWS at ${aws.s3Url}, and ${host.functions.length} functions at ${host.url}`);
+  print(`Started: Annofab at ${annofab.url}, AWS at ${aws.s3Url}, ${host.functions.length} functions at ${host.url}`);
   if (imported === undefined) return;
   const { projectId, taskIds, frameCount, annotationCount, assumptions } = imported;
   print(
@@ -64,7 +63,7 @@ function describeStart({ annofab, aws, host, imported }: Stack, print: DemoOptio
   for (const line of assumptions) print(`  - ${line}`);
 }
 
-/** An archive that Annofab did not write itself may have entries that had to be completed: those are not compared. */
+/** An archive that was not written by Annofab may have entries that were completed on import; those are not compared. */
 function openImported({ annofab }: Stack, project: string, path: string): Promise<ArchiveEntries> {
   const annotations = annofab.state.projects.get(project)?.annotations;
   return openArchiveEntries(path, (taskId, inputDataId) =>
@@ -80,9 +79,9 @@ async function exportTasks(
 ): Promise<TaskReport[]> {
   const taskIds = [...(stack.annofab.state.projects.get(project)?.tasks.keys() ?? [])];
   print(
-    `The ${taskIds.length} tasks of ${project} are completed at Annofab. Each fires a webhook, which is received, checked`,
+    `Completing the ${taskIds.length} tasks of ${project} in Annofab. Each fires a webhook, which is received, checked and`,
   );
-  print('and queued; a function exports the task into the bucket, and writes into its metadata that it did:');
+  print('queued; a function exports the task to the bucket and records the export in its metadata:');
   const reports: TaskReport[] = [];
   for (let first = 0; first < taskIds.length; first += BATCH) {
     reports.push(...(await exportBatch(stack, project, taskIds.slice(first, first + BATCH), { entries, print })));
@@ -96,7 +95,7 @@ async function exportBatch(
   taskIds: readonly string[],
   { entries, print }: { entries: ArchiveEntries | undefined; print: DemoOptions['print'] },
 ): Promise<TaskReport[]> {
-  const before = new Map<string, Metadata>();
+  const before = new Map<string, TaskMetadata>();
   for (const task_id of taskIds) {
     before.set(task_id, await metadataOf(stack, project_id, task_id));
     await step(`complete ${task_id}`, () => stack.annofab.completeTask(project_id, task_id));
@@ -126,22 +125,20 @@ async function checkedExport(
   return checkExport((key) => readObject(stack, key), latest.toString(), entries);
 }
 
-type Metadata = Readonly<Record<string, string | number | boolean>>;
-
-async function metadataOf({ client }: Stack, project_id: string, task_id: string): Promise<Metadata> {
+async function metadataOf({ client }: Stack, project_id: string, task_id: string): Promise<TaskMetadata> {
   return (await client.getTask({ project_id, task_id })).metadata ?? {};
 }
 
-function expectMetadata(metadata: Metadata, { completedAt, annotations }: CheckedExport): void {
+function expectMetadata(metadata: TaskMetadata, { completedAt, annotations }: CheckedExport): void {
   if (metadata['exported_at'] === completedAt && metadata['annotation_count'] === annotations) return;
-  throw new Error(`the task's metadata do not tell of the export: ${JSON.stringify(metadata)}`);
+  throw new Error(`the task's metadata do not match the export: ${JSON.stringify(metadata)}`);
 }
 
 async function mirrorArchive(stack: Stack, project: string, print: DemoOptions['print']): Promise<MirroredReport> {
   print(
-    'What is scheduled for five in the morning runs now: Annofab rebuilds the annotation archive and fires its webhook,',
+    'Running the schedule of 5 a.m. now: Annofab rebuilds the annotation archive and fires a webhook, and a function',
   );
-  print('and a function streams the archive into the bucket:');
+  print('copies the archive to the bucket:');
   return step('mirror the annotation archive', async () => {
     await stack.host.invoke('start-archive-updates');
     await stack.settled({ delayed: true });
@@ -150,7 +147,7 @@ async function mirrorArchive(stack: Stack, project: string, print: DemoOptions['
     const { archive: key, bytes, sha256, entries } = JSON.parse(manifest.toString());
     const archive = await readObject(stack, key);
     if (archive === undefined || createHash('sha256').update(archive).digest('hex') !== sha256) {
-      throw new Error(`${key} is not what its manifest says`);
+      throw new Error(`${key} differs from its manifest`);
     }
     print(`  ${key}`);
     return { key, bytes, entries };
@@ -163,4 +160,11 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   } catch (cause) {
     throw new DemoError(name, cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+/** The last warning or error that the functions logged, preferably one that contains the text. */
+function explainFailure({ host }: Stack, about: string): string {
+  const warnings = host.logs.map(({ text }) => text).filter((text) => /"level":"(WARN|ERROR)"/.test(text));
+  const last = warnings.findLast((text) => text.includes(about)) ?? warnings.at(-1);
+  return last === undefined ? 'there is no result, and the functions logged no error' : `the functions logged: ${last}`;
 }

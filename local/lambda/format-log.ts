@@ -1,7 +1,7 @@
 import type { LogLine } from './logs.ts';
 import { isFields } from './values.ts';
 
-/** Fields of Powertools' structured lines that say nothing new to somebody who watches one machine. */
+/** Fields of Powertools' structured lines that are redundant on one machine. */
 const HIDDEN = new Set([
   'level',
   'message',
@@ -19,8 +19,8 @@ const HIDDEN = new Set([
 ]);
 
 /**
- * A function's log line for a person at a terminal: `on-task-completed  INFO  Exported  task_id=task-1`. Nothing for a
- * line of metrics; what is not structured stays as it is.
+ * Formats a function's log line for a terminal: `on-task-completed  INFO  Exported  task_id=task-1`. Returns undefined for a
+ * line of metrics; unstructured lines are left as they are.
  */
 export function formatLogLine({ functionName, text }: LogLine): string | undefined {
   const fields = parse(text);

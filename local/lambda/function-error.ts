@@ -1,11 +1,11 @@
 import type { ErrorAnswer } from './protocol.ts';
 
-/** An invocation failed: the handler threw, the process ended, or its time was up. */
+/** An invocation failed: the handler threw, the process ended, or the timeout elapsed. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError' as const;
-  /** As Lambda names it: the thrown error's name, `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.ImportModuleError`. */
+  /** Lambda's name for the failure: the thrown error's name, `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.ImportModuleError`. */
   readonly errorType: string;
-  /** What Lambda answers. */
+  /** The response of Lambda. */
   readonly answer: ErrorAnswer;
 
   constructor(answer: ErrorAnswer) {

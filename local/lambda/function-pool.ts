@@ -1,8 +1,8 @@
 import { type FunctionProcess, type ProcessOptions, startFunctionProcess } from './function-process.ts';
 
-/** One function, in as many processes as it has events at the same time. */
+/** One function, with a process for each concurrent event. */
 export interface FunctionPool {
-  /** In a warm process if there is one. Waits when all processes are busy and no more are allowed. @throws FunctionError */
+  /** Runs an event, in a warm process if there is one. Waits while the maximum of processes is busy. @throws FunctionError */
   invoke(event: unknown): Promise<unknown>;
   /** Kills a process that works on an event. @returns whether there was one */
   kill(): boolean;
@@ -21,14 +21,14 @@ export function createFunctionPool({
 
   return {
     async invoke(event) {
-      await takeTurn();
+      await takeSlot();
       const process = warmProcess() ?? newProcess();
       try {
         return await process.invoke(event);
       } finally {
         if (process.alive) idle.push(process);
         else all.delete(process);
-        giveTurn();
+        releaseSlot();
       }
     },
     kill() {
@@ -42,19 +42,19 @@ export function createFunctionPool({
     },
   };
 
-  async function takeTurn(): Promise<void> {
-    // Whoever waited in the line was handed the turn of the one before: `busy` stays as it is.
+  async function takeSlot(): Promise<void> {
+    // A queued invocation takes over the slot of the one that ended, so `busy` does not change.
     if (busy < maxProcesses) busy += 1;
     else await new Promise<void>((resolve) => queue.push(resolve));
   }
 
-  function giveTurn(): void {
+  function releaseSlot(): void {
     const next = queue.shift();
     if (next === undefined) busy -= 1;
     else next();
   }
 
-  /** The one used last, as Lambda does; those that died while they were idle are dropped. */
+  /** Returns the process that was used last, as Lambda does, and drops those that ended while idle. */
   function warmProcess(): FunctionProcess | undefined {
     for (let process = idle.pop(); process !== undefined; process = idle.pop()) {
       if (process.alive) return process;

@@ -6,9 +6,9 @@ import { type LogSink, readLog } from './logs.ts';
 import type { ErrorAnswer, Invoke, Reply } from './protocol.ts';
 import type { FunctionDefinition } from './serverless-file.ts';
 
-/** A process that one function runs in. It takes one event at a time. */
+/** A process that runs one function, one event at a time. */
 export interface FunctionProcess {
-  /** False once the process has ended, or has been told to. */
+  /** False once the process has ended or been killed. */
   readonly alive: boolean;
   /** @throws FunctionError */
   invoke(event: unknown): Promise<unknown>;
@@ -18,14 +18,14 @@ export interface FunctionProcess {
 
 export interface ProcessOptions {
   readonly definition: FunctionDefinition;
-  /** Where the handler's path begins. */
+  /** The folder that the handler's path is relative to. */
   readonly root: string;
-  /** The whole environment: a function sees nothing of the host's own. */
+  /** The whole environment: the function does not inherit the host's. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: LogSink;
 }
 
-/** Loading from source, on a machine that does other things, takes longer than the 10 seconds that Lambda grants. */
+/** Loading from source on a busy machine takes longer than the 10 seconds that Lambda allows. */
 const LOAD_TIMEOUT_MS = 60_000;
 
 /** A function that is still loading does not notice for seconds that its host has ended. */
@@ -98,7 +98,7 @@ export function startFunctionProcess({ definition, root, env, log }: ProcessOpti
     waiting = undefined;
   }
 
-  /** Whoever waits gets this error; the process is not used again. Lambda too kills without a warning. */
+  /** Fails the pending invocation with this error and kills the process without a warning, as Lambda does. */
   function end(error: ErrorAnswer): void {
     state.alive = false;
     settle({ type: 'error', error });

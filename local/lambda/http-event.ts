@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
-/** Media types whose body API Gateway hands on as text; every other body, and one without a type, comes as base64. */
+/** Media types whose body API Gateway passes on as text. Every other body, and one without a type, is base64. */
 const TEXT_TYPE = /^(text\/|application\/(json|javascript|xml)\s*(;|$))/i;
 
 /**
- * An HTTP request as API Gateway's HTTP APIs give it to a function: the event of payload format 2.0.
+ * Converts an HTTP request to the event of API Gateway's HTTP APIs, payload format 2.0.
  *
- * @param path the route's own, such as `/webhooks/annofab/{event_type}`
+ * @param path the path of the route, such as `/webhooks/annofab/{event_type}`
  */
 export function httpEvent(request: FastifyRequest, method: string, path: string) {
   const now = new Date();
@@ -52,7 +52,7 @@ function bodyOf({ body, raw }: FastifyRequest) {
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-/** A name given twice has both values, with a comma between. */
+/** Values of a repeated name are joined by commas. */
 function joined(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
 }

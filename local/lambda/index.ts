@@ -1,55 +1,28 @@
-import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { LocalAws } from '../aws/index.ts';
-import { createFunctionPool, type FunctionPool } from './function-pool.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { type Backlog, countBacklog, isIdle } from './backlog.ts';
+import { createFunctions, type Functions } from './functions.ts';
 import { startHttpGateway } from './http-gateway.ts';
-import { type Lookup, resolveIntrinsics } from './intrinsics.ts';
-import type { LogLine, LogSink } from './logs.ts';
+import { resolveIntrinsics } from './intrinsics.ts';
+import type { LogLine } from './logs.ts';
+import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
 import { type PollerOptions, startQueuePoller } from './queue-poller.ts';
-import { createResources } from './resources.ts';
-import { scheduledEvent, startSchedules } from './schedules.ts';
+import { createResources, type Resources } from './resources.ts';
+import { startSchedules } from './schedules.ts';
 import { type FunctionDefinition, readServerlessFile } from './serverless-file.ts';
-import { fieldsAt, textAt } from './values.ts';
+import { textAt } from './values.ts';
 
 export { formatLogLine } from './format-log.ts';
 export type { LogLine, LogSink } from './logs.ts';
+export type { LambdaHostOptions } from './options.ts';
 export type { FunctionDefinition } from './serverless-file.ts';
-
-export interface LambdaHostOptions {
-  /** Functions, routes, queues, schedules, timeouts and environment are read from it. Default `serverless.yml`. */
-  readonly serverlessFile?: string;
-  readonly aws: LocalAws;
-  /** For all functions, over what the file says. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Over the file's own `params`. */
-  readonly params?: Readonly<Record<string, string | number>>;
-  /** Default `local`. */
-  readonly stage?: string;
-  /** Of the HTTP API; a free one by default. */
-  readonly httpPort?: number;
-  /** How many processes a function gets at most. Default 4. */
-  readonly maxProcesses?: number;
-  /** Gives a failed message again after so many seconds, instead of 6 × the function's timeout. For tests. */
-  readonly retryAfterFailureSeconds?: number;
-  /** By the function's name: what is to be otherwise than in the file. */
-  readonly overrides?: Readonly<Record<string, FunctionOverride>>;
-  /** Called with each line that a function writes. */
-  readonly onLog?: LogSink;
-}
-
-export interface FunctionOverride {
-  /** As in the file: `functions/on-task-completed.handler`. */
-  readonly handler?: string;
-  readonly timeoutSeconds?: number;
-}
 
 /** The functions of a serverless.yml, running on this machine. */
 export interface LambdaHost {
-  /** Of the HTTP API, without a slash at its end. */
+  /** Base URL of the HTTP API, without a trailing slash. */
   readonly url: string;
   readonly functions: readonly FunctionDefinition[];
-  /** Logical id → URL, dead-letter queues too. */
+  /** Logical id → URL, dead-letter queues included. */
   readonly queues: Readonly<Record<string, string>>;
   /** Logical id → name. */
   readonly buckets: Readonly<Record<string, string>>;
@@ -57,40 +30,32 @@ export interface LambdaHost {
   readonly tables: Readonly<Record<string, string>>;
   /** How many invocations have begun so far. */
   readonly invocations: number;
-  /** The last lines that the functions wrote, oldest first. An invocation that has ended has all of its lines here. */
+  /** The last lines that the functions wrote, oldest first. All lines of an invocation are here when it has ended. */
   readonly logs: readonly LogLine[];
   /**
    * Runs a function at once, by its name (`on-task-completed`) or its key in the file. Without an event, a function with
-   * a schedule gets what its schedule would give it.
+   * a schedule gets the event of its schedule.
    *
    * @throws FunctionError when the function fails
    */
   invoke(functionName: string, event?: unknown): Promise<unknown>;
   /** Kills a process (SIGKILL) that works on an event, as a crash would. @returns whether there was one */
   kill(functionName: string): boolean;
-  /** How many messages the queues hold that feed functions. */
+  /** Counts the messages in the queues that feed functions. */
   backlog(): Promise<Backlog>;
   /**
-   * Resolves when nothing is under way: no function runs, no message is ready. Messages that wait for a delay, or to be
-   * retried after a failure, are waited for only with `delayed`.
+   * Resolves when no function runs and no message is ready. Messages that wait for a delay, or to be retried after a
+   * failure, are waited for only with `delayed`.
    */
   settled(o?: { delayed?: boolean }): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** Messages, by whether they can be received. */
-export interface Backlog {
-  readonly visible: number;
-  /** With a function, or to be retried. */
-  readonly hidden: number;
-  readonly delayed: number;
 }
 
 const KEPT_LOG_LINES = 10_000;
 const SETTLED_POLL_MS = 20;
 
 /**
- * Runs a service's functions as AWS would: each in processes of its own that stay warm, fed by its routes, queues and
+ * Runs a service's functions as AWS would: each in its own processes, which stay warm, fed by its routes, queues and
  * schedules.
  *
  * @example
@@ -103,31 +68,37 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
   const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params });
   const service = { ...file, functions: file.functions.map((definition) => overridden(definition, options)) };
   const resources = await createResources(service, aws);
-  const logs: LogLine[] = [];
-  const pools = new Map<string, FunctionPool>();
+  const logs = createLogs(options);
+  const functions = createFunctions(service.functions, { ...options, serverlessFile }, logs.add);
   const sqs = new SQSClient({
     endpoint: aws.sqsUrl,
     region: aws.region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  let running = 0;
-  let started = 0;
 
-  // What can be wrong in the file is found before anything runs.
-  const sources = service.functions.flatMap(sourcesOf);
-  // A scheduled run has nobody who waits for its result: a failure stands in the log.
+  // Mistakes in the file are found before anything runs.
+  const sources = service.functions.flatMap((definition) =>
+    sourcesOf(definition, { sqs, resources, functions, options }),
+  );
+  // Nothing waits for the result of a scheduled run: its failure is in the log.
   const schedules = startSchedules(
     service.functions,
-    (name, event) => void invoke(name, event).catch(() => undefined),
+    (name, event) => void functions.invoke(name, event).catch(() => undefined),
     aws.region,
   );
-  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch(giveUp);
+  const abort = (error: unknown): never => {
+    schedules.stop();
+    sqs.destroy();
+    throw error;
+  };
+  const { invoke } = functions;
+  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch(abort);
   try {
-    createPools({ ...resources.lookup, httpApiUrl: gateway.url });
+    functions.start({ ...resources.lookup, httpApiUrl: gateway.url });
   } catch (error) {
     await gateway.stop();
-    giveUp(error);
+    abort(error);
   }
   const pollers = sources.map(startQueuePoller);
 
@@ -138,105 +109,36 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     buckets: resources.buckets,
     tables: Object.fromEntries(Object.entries(resources.tables).map(([id, { name }]) => [id, name])),
     get invocations() {
-      return started;
+      return functions.begun;
     },
-    logs,
+    logs: logs.lines,
     invoke,
-    kill: (functionName) => findPool(functionName).kill(),
-    async backlog() {
-      const counts = await Promise.all(pollers.map(({ queueUrl }) => countMessages(sqs, queueUrl)));
-      const sum = (of: keyof Backlog) => counts.reduce((total, count) => total + count[of], 0);
-      return { visible: sum('visible'), hidden: sum('hidden'), delayed: sum('delayed') };
-    },
+    kill: functions.kill,
+    backlog: () => countBacklog(sqs, pollers),
     async settled({ delayed = false } = {}) {
-      while (!(await isSettled(delayed))) await sleep(SETTLED_POLL_MS);
+      while (!(await isIdle({ sqs, pollers, functions }, { delayed }))) await sleep(SETTLED_POLL_MS);
     },
     async stop() {
       schedules.stop();
       await gateway.stop();
       const stoppedPollers = pollers.map((poller) => poller.stop());
-      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      await functions.stop();
       await Promise.all(stoppedPollers);
       sqs.destroy();
     },
   };
+}
 
-  function giveUp(error: unknown): never {
-    schedules.stop();
-    sqs.destroy();
-    throw error;
-  }
-
-  function createPools(lookup: Lookup): void {
-    const root = dirname(resolve(serverlessFile));
-    const { maxProcesses = 4 } = options;
-    for (const definition of service.functions) {
-      const env = functionEnvironment(definition, lookup, options);
-      pools.set(definition.name, createFunctionPool({ definition, root, env, log, maxProcesses }));
-    }
-  }
-
-  function log(line: LogLine): void {
-    logs.push(line);
-    if (logs.length > KEPT_LOG_LINES) logs.shift();
-    options.onLog?.(line);
-  }
-
-  function find(functionName: string): FunctionDefinition {
-    const definition = service.functions.find(({ name, key }) => name === functionName || key === functionName);
-    if (definition === undefined) throw new Error(`There is no function ${functionName}`);
-    return definition;
-  }
-
-  function findPool(functionName: string): FunctionPool {
-    const pool = pools.get(find(functionName).name);
-    if (pool === undefined) throw new Error(`${functionName} does not run yet`);
-    return pool;
-  }
-
-  async function invoke(functionName: string, event?: unknown): Promise<unknown> {
-    const definition = find(functionName);
-    const pool = findPool(functionName);
-    const otherwise = definition.schedules.length > 0 ? scheduledEvent(definition.name, aws.region) : {};
-    running += 1;
-    started += 1;
-    try {
-      return await pool.invoke(event ?? otherwise);
-    } finally {
-      running -= 1;
-    }
-  }
-
-  function sourcesOf({ name, sources }: FunctionDefinition): PollerOptions[] {
-    return sources.map(({ arn, batchSize, maximumConcurrency, reportsFailures }) => {
-      const queueArn = textAt(resolveIntrinsics(arn, resources.lookup), `The queue of ${name}`);
-      const queue = Object.values(resources.queues).find((created) => created.arn === queueArn);
-      if (queue === undefined) throw new Error(`${queueArn}, which feeds ${name}, is not a queue of this file`);
-      return {
-        sqs,
-        queue,
-        region: aws.region,
-        batchSize,
-        // Messages that no process is free for had better stay in the queue.
-        maximumConcurrency: Math.min(maximumConcurrency ?? Number.POSITIVE_INFINITY, options.maxProcesses ?? 4),
-        reportsFailures,
-        retryAfterFailureSeconds: options.retryAfterFailureSeconds,
-        invoke: (event) => invoke(name, event),
-      };
-    });
-  }
-
-  async function isSettled(withDelayed: boolean): Promise<boolean> {
-    if (running > 0) return false;
-    const startedBefore = started;
-    for (const poller of pollers) {
-      const { visible, hidden, delayed } = await countMessages(sqs, poller.queueUrl);
-      const waiting = withDelayed ? 0 : poller.waitingForRetry();
-      if (visible > 0 || poller.inFlight > 0 || hidden > waiting || (withDelayed && delayed > 0)) return false;
-    }
-    // What ran while we counted may have put a message where we had counted already.
-    return started === startedBefore;
-  }
+function createLogs({ onLog }: LambdaHostOptions) {
+  const lines: LogLine[] = [];
+  return {
+    lines,
+    add(line: LogLine): void {
+      lines.push(line);
+      if (lines.length > KEPT_LOG_LINES) lines.shift();
+      onLog?.(line);
+    },
+  };
 }
 
 function overridden(definition: FunctionDefinition, { overrides = {} }: LambdaHostOptions): FunctionDefinition {
@@ -248,49 +150,30 @@ function overridden(definition: FunctionDefinition, { overrides = {} }: LambdaHo
   };
 }
 
-function functionEnvironment(
-  definition: FunctionDefinition,
-  lookup: Lookup,
-  { aws, env }: LambdaHostOptions,
-): Record<string, string> {
-  const own = fieldsAt(resolveIntrinsics(definition.environment, lookup), `${definition.name}: environment`);
-  return {
-    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, String(value)])),
-    ...aws.env,
-    ...env,
-    ...reservedVariables(definition, aws.region),
-  };
+interface SourceContext {
+  readonly sqs: SQSClient;
+  readonly resources: Resources;
+  readonly functions: Functions;
+  readonly options: LambdaHostOptions;
 }
 
-/** What Lambda itself sets. */
-function reservedVariables({ fullName, name, handler, runtime, memoryMegabytes }: FunctionDefinition, region: string) {
-  return {
-    // The keys of its role: here they only say who calls.
-    AWS_ACCESS_KEY_ID: name,
-    _HANDLER: handler,
-    LAMBDA_TASK_ROOT: '.',
-    TZ: 'UTC',
-    AWS_REGION: region,
-    AWS_DEFAULT_REGION: region,
-    AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
-    AWS_LAMBDA_FUNCTION_NAME: fullName,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fullName}`,
-    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-  };
-}
-
-async function countMessages(sqs: SQSClient, QueueUrl: string): Promise<Backlog> {
-  const AttributeNames = [
-    'ApproximateNumberOfMessages',
-    'ApproximateNumberOfMessagesNotVisible',
-    'ApproximateNumberOfMessagesDelayed',
-  ] as const;
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
-  );
-  const [visible, hidden, delayed] = AttributeNames.map((name) => Number(Attributes[name] ?? 0));
-  return { visible: visible ?? 0, hidden: hidden ?? 0, delayed: delayed ?? 0 };
+function sourcesOf({ name, sources }: FunctionDefinition, context: SourceContext): PollerOptions[] {
+  const { sqs, resources, functions, options } = context;
+  const { maxProcesses = DEFAULT_PROCESSES, retryAfterFailureSeconds } = options;
+  return sources.map(({ arn, batchSize, maximumConcurrency, reportsFailures }) => {
+    const queueArn = textAt(resolveIntrinsics(arn, resources.lookup), `The queue of ${name}`);
+    const queue = Object.values(resources.queues).find((created) => created.arn === queueArn);
+    if (queue === undefined) throw new Error(`${queueArn}, which feeds ${name}, is not a queue of this file`);
+    return {
+      sqs,
+      queue,
+      region: options.aws.region,
+      batchSize,
+      // A message that no process is free for stays in the queue.
+      maximumConcurrency: Math.min(maximumConcurrency ?? Number.POSITIVE_INFINITY, maxProcesses),
+      reportsFailures,
+      retryAfterFailureSeconds,
+      invoke: (event) => functions.invoke(name, event),
+    };
+  });
 }

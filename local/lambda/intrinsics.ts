@@ -1,22 +1,22 @@
 import { isFields } from './values.ts';
 
-/** What the functions of a CloudFormation template give here. */
+/** Resolves references of a CloudFormation template to values of the local stack. */
 export interface Lookup {
-  /** Of a logical id, or of a pseudo parameter such as `AWS::Region`. */
+  /** The value of a logical id, or of a pseudo parameter such as `AWS::Region`. */
   ref(name: string): string | undefined;
   getAtt(logicalId: string, attribute: string): string | undefined;
-  /** Where the HTTP API is served, without a slash at its end. */
+  /** Base URL of the HTTP API, without a trailing slash. */
   readonly httpApiUrl?: string;
 }
 
-/** The address of the HTTP API on AWS: here it is another one as a whole. `HttpApi` is the id that osls gives. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own
+/** The URL of the HTTP API on AWS, which the local URL replaces as a whole. `HttpApi` is the logical id that osls gives. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: syntax of CloudFormation
 const HTTP_API_URL = 'https://${HttpApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}';
 
 /**
  * Resolves `Ref`, `Fn::GetAtt` and `Fn::Sub` in a value of a template.
  *
- * @throws Error naming what the local stack does not have
+ * @throws Error naming a reference that the local stack cannot resolve
  */
 export function resolveIntrinsics(value: unknown, lookup: Lookup): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveIntrinsics(item, lookup));

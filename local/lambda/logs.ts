@@ -6,7 +6,7 @@ import { endOfLog } from './protocol.ts';
 export interface LogLine {
   /** `on-task-completed` */
   readonly functionName: string;
-  /** Of the invocation under way; none while the module is loaded. */
+  /** The current invocation; undefined while the module is loaded. */
   readonly requestId: string | undefined;
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
@@ -14,9 +14,9 @@ export interface LogLine {
 
 export type LogSink = (line: LogLine) => void;
 
-/** The log lines of one stream of a process, one invocation after the other. */
+/** Reads the log lines of one stream of a process, invocation by invocation. */
 export interface LogReader {
-  /** From now on the lines belong to this invocation. Resolves when its last line was read, or the stream ended. */
+  /** Attributes the next lines to this invocation. Resolves when its last line was read, or the stream ended. */
   readUntilEnd(requestId: string): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function readLog(
 
   lines.on('line', (line) => {
     const ended = current !== undefined && line.endsWith(current.end);
-    // The end mark follows directly on a last line without a line break.
+    // The end mark directly follows a last line that has no line break.
     const text = ended && current !== undefined ? line.slice(0, -current.end.length) : line;
     if (text !== '') sink({ functionName, requestId: current?.requestId, stream, text });
     if (ended) finish();

@@ -1,13 +1,13 @@
-/** What the host and a function's process say to each other. */
+/** The messages between the host and a function's process. */
 
 export interface Invoke {
   readonly requestId: string;
   readonly event: unknown;
-  /** When the invocation is killed, in milliseconds since 1970. */
+  /** The time at which the invocation is killed, in milliseconds since 1970. */
   readonly deadline: number;
 }
 
-/** An error in the form in which Lambda answers it. */
+/** An error in the form of Lambda's response. */
 export interface ErrorAnswer {
   readonly errorType: string;
   readonly errorMessage: string;
@@ -20,7 +20,7 @@ export type Reply =
   | { readonly type: 'result'; readonly value: unknown }
   | { readonly type: 'error'; readonly error: ErrorAnswer };
 
-/** Ends the log lines of an invocation, on both streams: pipes and messages do not wait for each other. */
+/** Marks the end of an invocation's log lines on both streams, since pipes and messages are not synchronized. */
 export function endOfLog(requestId: string): string {
   return `\u0000END ${requestId}`;
 }

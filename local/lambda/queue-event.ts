@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import { isFields } from './values.ts';
 
-/** Received messages as Lambda gives them to a function. */
+/** Converts received messages to the event that Lambda passes to a function. */
 export function queueEvent(messages: readonly Message[], { arn, region }: { arn: string; region: string }) {
   return {
     Records: messages.map((message) => ({
@@ -30,8 +30,8 @@ export function queueEvent(messages: readonly Message[], { arn, region }: { arn:
 }
 
 /**
- * Which messages of a batch failed, by what the function answered: none for nothing or an empty list, those that are
- * named, and all when the answer makes no sense or names one that was not in the batch. As Lambda has it.
+ * The messages of a batch that failed according to the function's result, by Lambda's rules: none for no result or an empty
+ * list, those that are named, and all when the result is malformed or names a message that is not in the batch.
  */
 export function failedMessages(messages: readonly Message[], answer: unknown): ReadonlySet<Message> {
   const failures = isFields(answer) ? answer['batchItemFailures'] : undefined;

@@ -15,36 +15,36 @@ export interface PollerOptions {
   readonly batchSize: number;
   readonly maximumConcurrency: number;
   readonly reportsFailures: boolean;
-  /** After so many seconds a failed message is there again; without it, after the queue's visibility timeout as on AWS. */
+  /** Seconds until a failed message is visible again. Default: the queue's visibility timeout, as on AWS. */
   readonly retryAfterFailureSeconds: number | undefined;
   invoke(event: unknown): Promise<unknown>;
 }
 
-/** Feeds a function from a queue, as an event source mapping does. */
+/** Delivers the messages of a queue to a function, as an event source mapping does. */
 export interface QueuePoller {
   readonly queueUrl: string;
-  /** Messages that the function has now. */
+  /** How many messages the function processes now. */
   readonly inFlight: number;
-  /** Messages that failed and stay hidden until their visibility timeout. */
+  /** How many messages failed and are hidden until their visibility timeout. */
   waitingForRetry(): number;
   stop(): Promise<void>;
 }
 
 /**
- * Short, because fauxqs keeps a long poll alive when its client has gone, and would give a message to nobody: after a
- * stop a queue is safe again in a second.
+ * Short, because fauxqs keeps a long poll open after its client has disconnected and would lose a message to it. One second
+ * after a stop, the queue is safe again.
  */
 const WAIT_SECONDS = 1;
 const SQS_BATCH_LIMIT = 10;
 const PAUSE_AFTER_ERROR_MS = 200;
-/** SQS counts from when it gave the message out, which is a little sooner than when we have it. */
+/** SQS counts from when it sent the message, which is slightly earlier than when we received it. */
 const MARGIN_MS = 100;
 
 export function startQueuePoller(options: PollerOptions): QueuePoller {
   const { sqs, queue, invoke } = options;
   const stopping = new AbortController();
   const batches = new Set<Promise<void>>();
-  /** Message id → when it is visible again, in milliseconds since 1970. */
+  /** Message id → the time at which it is visible again, in milliseconds since 1970. */
   const hidden = new Map<string, number>();
   let inFlight = 0;
   const polling = poll();
@@ -92,7 +92,7 @@ export function startQueuePoller(options: PollerOptions): QueuePoller {
       inFlight += Messages.length;
       return Messages;
     } catch {
-      // SQS is down, or made to be so by a test. Lambda goes on asking, and so do we.
+      // SQS is down, or a test simulates it. Keep polling, as Lambda does.
       await sleep(PAUSE_AFTER_ERROR_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       return [];
     }
@@ -104,7 +104,7 @@ export function startQueuePoller(options: PollerOptions): QueuePoller {
     try {
       const failed = await failedOf(messages);
       await Promise.all(
-        messages.map((message) => (failed.has(message) ? giveBack(message, receivedAt) : remove(message))),
+        messages.map((message) => (failed.has(message) ? retryLater(message, receivedAt) : remove(message))),
       );
     } finally {
       inFlight -= messages.length;
@@ -116,17 +116,17 @@ export function startQueuePoller(options: PollerOptions): QueuePoller {
       const answer = await invoke(queueEvent(messages, { arn: queue.arn, region: options.region }));
       return options.reportsFailures ? failedMessages(messages, answer) : new Set();
     } catch {
-      // The function's own log says why.
+      // The reason is in the function's log.
       return new Set(messages);
     }
   }
 
   async function remove({ ReceiptHandle }: Message): Promise<void> {
-    // What cannot be deleted comes again, as on AWS: the functions have to bear it.
+    // A message that could not be deleted is delivered again, as on AWS.
     await sqs.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle })).catch(() => undefined);
   }
 
-  async function giveBack({ MessageId = '', ReceiptHandle }: Message, receivedAt: number): Promise<void> {
+  async function retryLater({ MessageId = '', ReceiptHandle }: Message, receivedAt: number): Promise<void> {
     const VisibilityTimeout = options.retryAfterFailureSeconds;
     const visibleAt =
       VisibilityTimeout === undefined

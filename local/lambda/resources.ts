@@ -23,12 +23,12 @@ export interface CreatedQueue {
   readonly visibilityTimeoutSeconds: number;
 }
 
-/** Queue attributes that CloudFormation and SQS name alike. The rest of a queue's properties has no effect here. */
+/** Queue attributes with the same name in CloudFormation and SQS. Other properties have no effect here. */
 const QUEUE_ATTRIBUTES = ['DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds'];
-/** SQS's own default, in seconds. */
+/** The default of SQS, in seconds. */
 const DEFAULT_VISIBILITY = 30;
 
-/** Creates what the functions of a service work with. Names are derived as CloudFormation does: service, stage, logical id. */
+/** Creates the resources of a service. Their names consist of service, stage and logical id, as in CloudFormation. */
 export async function createResources(service: ServiceDefinition, aws: LocalAws): Promise<Resources> {
   const queues: Record<string, CreatedQueue> = {};
   const buckets: Record<string, string> = {};
@@ -60,7 +60,7 @@ export async function createResources(service: ServiceDefinition, aws: LocalAws)
   return { queues, buckets, tables, lookup };
 }
 
-/** A queue names its dead-letter queue, so that one has to be there before. */
+/** A dead-letter queue has to exist before the queue that refers to it. */
 function deadLetterQueuesFirst(queues: readonly ResourceDefinition[]): ResourceDefinition[] {
   const redrives = ({ properties }: ResourceDefinition) => Number('RedrivePolicy' in properties);
   return queues.toSorted((a, b) => redrives(a) - redrives(b));

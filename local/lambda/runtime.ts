@@ -1,6 +1,6 @@
 /**
- * Runs one function in a process of its own, as Lambda's runtime does: the module is loaded once and stays, one event is
- * handled at a time. Started by function-process.ts, which talks to it over the process channel.
+ * Runs one function in its own process, as Lambda's runtime does: the module is loaded once, and one event is handled at a
+ * time. Started by function-process.ts, which communicates over the IPC channel.
  */
 import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
@@ -11,23 +11,25 @@ import { isFields } from './values.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
+// Loading compiled code takes half the time.
 enableCompileCache();
-// Without its host a function has nobody to answer to.
+// Without its host a function has no purpose.
 process.once('disconnect', () => process.exit());
-// Ctrl-C reaches every process of the terminal; it is for the host to say when this one ends.
+// Ctrl-C reaches every process of the terminal, but only the host ends this one.
 process.on('SIGINT', () => undefined);
 
 try {
   const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));
   process.on('message', (message: Invoke) => void answer(handler, message));
-  tell({ type: 'ready' });
+  send({ type: 'ready' });
+  // The host kills its processes, so that the cache would never be written at exit.
   flushCompileCache();
 } catch (error) {
   console.error(error);
-  tell({ type: 'error', error: errorAnswer(error, 'Runtime.ImportModuleError') });
+  send({ type: 'error', error: errorAnswer(error, 'Runtime.ImportModuleError') });
 }
 
-/** `functions/on-task-completed.handler`: everything before the last dot is the file, without its extension. */
+/** In `functions/on-task-completed.handler`, the part before the last dot is the file without its extension. */
 async function loadHandler(root: string, name: string): Promise<Handler> {
   const dot = name.lastIndexOf('.');
   const file = ['.ts', '.js', '.mjs', '.cjs']
@@ -43,7 +45,7 @@ async function loadHandler(root: string, name: string): Promise<Handler> {
 async function answer(handler: Handler, { requestId, event, deadline }: Invoke): Promise<void> {
   const reply = await run(handler, event, contextOf(requestId, deadline));
   for (const stream of [process.stdout, process.stderr]) stream.write(`${endOfLog(requestId)}\n`);
-  tell(reply);
+  send(reply);
 }
 
 async function run(handler: Handler, event: unknown, context: object): Promise<Reply> {
@@ -70,17 +72,17 @@ function contextOf(awsRequestId: string, deadline: number): object {
   };
 }
 
-function errorAnswer(error: unknown, otherwise: string): ErrorAnswer {
+function errorAnswer(error: unknown, defaultType: string): ErrorAnswer {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
   const trace = (error.stack ?? '').split('\n');
-  return { errorType: otherwise === 'Error' ? error.name : otherwise, errorMessage: error.message, trace };
+  return { errorType: defaultType === 'Error' ? error.name : defaultType, errorMessage: error.message, trace };
 }
 
 function isHandler(value: unknown): value is Handler {
   return typeof value === 'function';
 }
 
-function tell(reply: Reply): void {
+function send(reply: Reply): void {
   process.send?.(reply);
 }
 

@@ -5,7 +5,7 @@ import type { FunctionDefinition, Schedule } from './serverless-file.ts';
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
- * EventBridge's cron expression for croner: minutes, hours, day of month, month, day of week (1 is Sunday), year.
+ * Parses a cron expression of EventBridge: minutes, hours, day of month, month, day of week (1 is Sunday), year.
  *
  * @example
  * scheduleCron({ expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' }).nextRun();
@@ -16,7 +16,7 @@ export function scheduleCron({ expression, timezone }: Schedule): Cron | undefin
   return new Cron(`0 ${fields}`, { timezone, mode: '7-part', alternativeWeekdays: true, unref: true, paused: true });
 }
 
-/** Runs the functions' schedules. @throws Error for an expression that EventBridge would refuse */
+/** Runs the functions' schedules. @throws Error for an expression that is invalid on EventBridge */
 export function startSchedules(
   functions: readonly FunctionDefinition[],
   run: (functionName: string, event: unknown) => void,
@@ -46,7 +46,7 @@ function start(schedule: Schedule, run: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** What EventBridge Scheduler gives to a function whose schedule names no input. */
+/** The event of EventBridge Scheduler for a schedule without an input. */
 export function scheduledEvent(functionName: string, region: string) {
   return {
     version: '0',

@@ -3,7 +3,7 @@ import { parse, type Tags } from 'yaml';
 import { type Fields, fieldsAt, isFields, listAt, numberAt, textAt } from './values.ts';
 import { resolveVariables } from './variables.ts';
 
-/** What the local stack runs of a serverless.yml: its variables are resolved, its CloudFormation functions are not. */
+/** The parts of a serverless.yml that run in the local stack. Variables are resolved, CloudFormation functions are not. */
 export interface ServiceDefinition {
   readonly name: string;
   readonly stage: string;
@@ -15,11 +15,11 @@ export interface ServiceDefinition {
 }
 
 export interface FunctionDefinition {
-  /** As in the file: `onTaskCompleted`. */
+  /** The key in the file: `onTaskCompleted`. */
   readonly key: string;
-  /** As AWS has it: `annofab-functions-local-on-task-completed`. */
+  /** The name on AWS: `annofab-functions-local-on-task-completed`. */
   readonly fullName: string;
-  /** Without service and stage: `on-task-completed`. */
+  /** The name without service and stage: `on-task-completed`. */
   readonly name: string;
   /** `functions/on-task-completed.handler` */
   readonly handler: string;
@@ -37,7 +37,7 @@ export interface QueueSource {
   readonly arn: unknown;
   readonly batchSize: number;
   readonly maximumConcurrency: number | undefined;
-  /** Whether the function says which records failed; otherwise a batch succeeds or fails as a whole. */
+  /** Whether the function reports which records failed. Otherwise a batch succeeds or fails as a whole. */
   readonly reportsFailures: boolean;
 }
 
@@ -55,11 +55,11 @@ export interface ResourceDefinition {
 export interface ReadOptions {
   readonly stage: string;
   readonly region: string;
-  /** Over those of the file. */
+  /** Override those of the file. */
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** The short forms of CloudFormation's functions, as their long forms. */
+/** Expands the short forms of CloudFormation's functions. */
 const cloudFormationTags: Tags = [
   { tag: '!Ref', resolve: (name: string) => ({ Ref: name }) },
   { tag: '!Sub', resolve: (text: string) => ({ 'Fn::Sub': text }) },
@@ -69,7 +69,7 @@ const cloudFormationTags: Tags = [
 /**
  * Reads a serverless.yml for the local stack.
  *
- * @throws Error naming the place that it cannot make sense of
+ * @throws Error naming the place that is invalid
  */
 export async function readServerlessFile(path: string, options: ReadOptions): Promise<ServiceDefinition> {
   return parseServerlessFile(await readFile(path, 'utf8'), options);
@@ -117,7 +117,7 @@ function readFunction(key: string, fields: Fields, provider: Fields, prefix: str
     name: fullName.startsWith(prefix) ? fullName.slice(prefix.length) : fullName,
     handler: textAt(fields['handler'], `${where}.handler`),
     runtime: textAt(fields['runtime'] ?? provider['runtime'] ?? 'nodejs', `${where}.runtime`),
-    // Lambda's own defaults under osls: 6 seconds, 1024 MB.
+    // The defaults of osls: 6 seconds, 1024 MB.
     timeoutMs: numberAt(fields['timeout'] ?? provider['timeout'], `${where}.timeout`, 6) * 1000,
     memoryMegabytes: numberAt(fields['memorySize'] ?? provider['memorySize'], `${where}.memorySize`, 1024),
     environment: {
@@ -130,7 +130,7 @@ function readFunction(key: string, fields: Fields, provider: Fields, prefix: str
   };
 }
 
-/** `POST /path`, or the same as a mapping. */
+/** A route is `POST /path`, or a mapping with `method` and `path`. */
 function readRoute(event: unknown, where: string) {
   const [method, path] = isFields(event) ? [event['method'], event['path']] : textAt(event, where).split(' ');
   return { method: textAt(method, `${where}.method`).toUpperCase(), path: textAt(path, `${where}.path`) };
@@ -158,8 +158,8 @@ function readSchedules(event: unknown, where: string): Schedule[] {
 }
 
 /**
- * CloudFormation's part, in one piece or in several. Pieces in files of their own, `${file(infra/roles.yml)}`, are passed over:
- * they hold what only AWS has. A queue in one of them would be missed by the function that it feeds.
+ * Reads the CloudFormation resources, which may be split into several parts. Parts in separate files, such as
+ * `${file(infra/roles.yml)}`, are skipped: they contain what exists only on AWS, and therefore no queue that feeds a function.
  */
 function readTemplate(resources: unknown): Fields {
   const pieces = Array.isArray(resources) ? resources : [resources];

@@ -1,21 +1,21 @@
 import { isFields } from './values.ts';
 
-/** What the variables of a serverless.yml stand for in this run. */
+/** The values of the variables of a serverless.yml in this run. */
 export interface Variables {
   readonly stage: string;
   readonly region: string;
-  /** `${param:name}`: those of the file, and over them those of the caller. */
+  /** Values of `${param:name}`: those of the file, overridden by those of the caller. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** `${self:a.b}`: the file itself, before its variables are resolved. */
+  /** The file, before its variables are resolved, for `${self:a.b}`. */
   readonly self: unknown;
 }
 
-/** `${source:address, 'fallback'}`. `${Queue.Arn}` and `${AWS::Region}` have another form: they are CloudFormation's. */
+/** Matches `${source:address, 'fallback'}`, but not CloudFormation's `${Queue.Arn}` and `${AWS::Region}`. */
 const VARIABLE = /\$\{(self|sls|param|opt|aws|env):(?!:)([^{},]+)(?:,([^{}]*))?\}/g;
 
 /**
- * Replaces the variables in all texts of a value. A text that is nothing but a variable becomes the variable's own value,
- * a number for instance.
+ * Replaces the variables in all strings of a value. A string that consists of one variable becomes the variable's value, which
+ * may be a number.
  *
  * @throws Error naming a variable that has no value here
  */

@@ -1,13 +1,15 @@
 import { expectTypeOf } from 'vitest';
-import type {
+import {
   AnnofabClient,
-  ApiPromise,
-  ApiResponse,
-  InputDataResource,
-  Project,
-  ProjectJobInfo,
-  SupplementaryDataResource,
-  Task,
+  type AnnotationSpecsV3,
+  type ApiPromise,
+  type ApiResponse,
+  createSpecsAccessor,
+  type InputDataResource,
+  type Project,
+  type ProjectJobInfo,
+  type SupplementaryDataResource,
+  type Task,
 } from '../../lib/annofab/index.ts';
 
 declare const annofab: AnnofabClient;
@@ -78,3 +80,20 @@ annofab.files.upload({ data: 'text' });
 // These resources are not called InputData and SupplementaryData, which are schemas.
 expectTypeOf(annofab.inputData).toEqualTypeOf<InputDataResource>();
 expectTypeOf(annofab.supplementaryData).toEqualTypeOf<SupplementaryDataResource>();
+
+// What excludes one another cannot be given together.
+declare const task: Task;
+declare const specs: AnnotationSpecsV3;
+annofab.tasks.assign({ project_id: 'p', task_id: 't', user_id: 'u' });
+annofab.tasks.assign({ ...task, account_id: null });
+annofab.tasks.find(task);
+// @ts-expect-error a task has an account_id, which would win over the user_id
+annofab.tasks.assign({ ...task, user_id: 'u' });
+// @ts-expect-error one source is enough
+annofab.files.upload({ project_id: 'p', path: 'a.png', data: 'b' });
+// @ts-expect-error an archive is in one place
+annofab.archives.openSimple({ project_id: 'p', path: 'a.zip' });
+// @ts-expect-error a label has an id or a name
+createSpecsAccessor(specs).label({ id: 'a', name: 'b' });
+// @ts-expect-error one way to sign in is enough
+new AnnofabClient({ credentials: { pat: 'p', user_id: 'u', password: 'w' } });

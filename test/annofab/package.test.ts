@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, glob, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
@@ -18,7 +19,8 @@ async function installPackage(): Promise<string> {
   const modules = join(project, 'node_modules');
   await mkdir(modules);
   await buildPackage(join(modules, 'annofab-client'));
-  for (const name of ['undici', 'yauzl', 'pend']) await symlink(join(root, 'node_modules', name), join(modules, name));
+  for (const name of ['undici', 'yauzl', 'pend', 'pngjs'])
+    await symlink(join(root, 'node_modules', name), join(modules, name));
   return project;
 }
 
@@ -32,4 +34,42 @@ it('the package works on its own: its example counts the annotations of the demo
   const env = { PATH: process.env['PATH'], ANNOFAB_ENDPOINT_URL: annofab.url, ANNOFAB_PAT: 'demo-pat' };
   const { stdout } = await promisify(execFile)(process.execPath, [example, PROJECT_ID], { cwd: project, env });
   expect(stdout).toMatch(/^vehicle: \d+$/m);
+});
+
+it('the package contains every page, source and file that its README, pages and source maps name', async () => {
+  const directory = join(await installPackage(), 'node_modules', 'annofab-client');
+  const named: [from: string, target: string][] = [];
+  for await (const path of glob('{README.md,docs/**/*.md,dist/**/*.map}', { cwd: directory })) {
+    const text = readFileSync(join(directory, path), 'utf8');
+    const targets: string[] = path.endsWith('.map')
+      ? JSON.parse(text).sources
+      : [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+    named.push(...targets.map((target): [string, string] => [path, target]));
+  }
+  expect(named.length).toBeGreaterThan(100);
+  const missing = named.filter(([from, target]) => {
+    const file = resolve(directory, dirname(from), target);
+    return relative(directory, file).startsWith('..') || !existsSync(file);
+  });
+  expect(missing).toEqual([]);
+});
+
+it('the subpaths of the package work, and its index does not need what they need', async () => {
+  const project = await installPackage();
+  await writeFile(
+    join(project, 'subpaths.mjs'),
+    `import { readMask, writeMask } from 'annofab-client/masks';
+     import { TASK_STATUSES } from 'annofab-client/enumerations';
+     const { width, pixels } = readMask(writeMask({ width: 2, height: 1, pixels: Uint8Array.of(1, 0) }));
+     console.log(width, pixels.join(), TASK_STATUSES.includes('working'));`,
+  );
+  const run = async (file: string) =>
+    (await promisify(execFile)(process.execPath, [file], { cwd: project })).stdout.trim();
+  expect(await run('subpaths.mjs')).toBe('2 1,0 true');
+  await rm(join(project, 'node_modules', 'pngjs'));
+  await writeFile(
+    join(project, 'index.mjs'),
+    "import { PLUGINS_3D } from 'annofab-client'; console.log(PLUGINS_3D.editor);",
+  );
+  expect(await run('index.mjs')).toMatch(/^bdc16348-/);
 });

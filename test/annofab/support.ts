@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../lib/annofab/http/clock.ts';
 import { AnnofabClient, type AnnofabClientOptions } from '../../lib/annofab/index.ts';
+import { listen } from '../../local/listen.ts';
 
 export interface SeenRequest {
   method: string;
@@ -34,13 +34,13 @@ export async function startServer(respond: Responder): Promise<TestServer> {
     requests.push(request);
     await respond(request, response, requests.length);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${port}`,
     requests,
     get log() {
       return requests.map(({ method, url }) => `${method} ${url}`);
@@ -51,8 +51,7 @@ export async function startServer(respond: Responder): Promise<TestServer> {
 /** A port of this machine on which nobody listens. */
 export async function closedPort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server.address());
+  const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
@@ -150,9 +149,4 @@ async function readAll(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
-}
-
-export function portOf(address: AddressInfo | string | null): number {
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('the server listens on no port');
 }

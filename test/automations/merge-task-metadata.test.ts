@@ -34,6 +34,16 @@ describe('mergeTaskMetadata', () => {
     expect(await read()).toEqual({ site: '渋谷', priority: 5, ...ours });
   });
 
+  it('keeps the digits and the spelling of the other numbers', async () => {
+    const path = `${world.emulator.url}/api/v1/projects/${PROJECT_ID}/tasks/metadata`;
+    const numbers = '"captured_at_ns":1712345678901234567,"ratio":1.0';
+    const headers = { authorization: 'Bearer demo-pat' };
+    await fetch(path, { method: 'PATCH', headers, body: `{"${TASK_ID}":{${numbers}}}` });
+    await merge(ours);
+    const { text } = await world.foreign.getTask({ project_id: PROJECT_ID, task_id: TASK_ID }).withResponse();
+    expect(text).toContain(numbers);
+  });
+
   it('replaces values with the same name, and adds metadata to a task without any', async () => {
     await merge({ priority: 1 });
     expect(await read()).toEqual({ site: '渋谷', priority: 1 });

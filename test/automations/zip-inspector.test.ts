@@ -46,6 +46,11 @@ describe('createZipInspector', () => {
     expect(() => inspect(zip.subarray(0, -missing))).toThrow('does not end like a ZIP');
   });
 
+  it('rejects a ZIP with other bytes behind it, and says how many', async () => {
+    const zip = await makeZip(3);
+    expect(() => inspect(Buffer.concat([zip, Buffer.alloc(70)]))).toThrow('there are 70 other bytes behind the ZIP');
+  });
+
   it('rejects a ZIP that lacks bytes in the middle', async () => {
     const zip = await makeZip(3);
     expect(() => inspect(Buffer.concat([zip.subarray(0, 40), zip.subarray(60)]))).toThrow('a part of it is missing');

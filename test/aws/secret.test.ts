@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sdkOptions } from '../../lib/aws/sdk-options.ts';
 import { createSecret, type SecretOptions } from '../../lib/aws/secret.ts';
+import { listen } from '../../local/listen.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 let aws: TestAws;
@@ -110,9 +110,7 @@ describe('a secret', () => {
 
   it('is in no part of the error when the answer of AWS is garbled, which the SDK quotes', async () => {
     const server = createServer((_request, response) => response.end('{"SecretString": marker-secret'));
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const address: AddressInfo | string | null = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const port = await listen(server);
     const client = new SecretsManagerClient({ endpoint: `http://127.0.0.1:${port}`, maxAttempts: 1 });
     const error: unknown = await secret({ client })
       .get()

@@ -49,7 +49,7 @@ export async function startDeadWorld(): Promise<DeadWorld> {
   const deployment = await findDeployment({ sqs, dynamoDb, stack: 'annofab-functions-local' });
   const { ledger } = deployment;
   const urlOf = (id: string) => queues[id]?.url ?? '';
-  const deadLetterQueue = createQueue({ queueUrl: urlOf(DEAD_LETTER_QUEUE_ID) });
+  const deadLetterQueue = createQueue({ queueUrl: urlOf(DEAD_LETTER_QUEUE_ID), client: sqs });
 
   function delivery(task_id: string): NewDelivery {
     const complete_datetime = '2026-01-05T10:00:00.000+09:00';

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -165,6 +166,35 @@ describe('npm run deliveries', () => {
     expect(await world.sent()).toEqual([]);
   });
 
+  it('dismisses all deliveries of one project, those that wait too, and no others', async () => {
+    const of = (project_id: string, task: string) => {
+      const { event, ...more } = world.delivery(task);
+      const moved = { ...event, project_id };
+      return { ...more, ...deliveryKey(moved), event: moved };
+    };
+    const waiting = [1, 2, 3].map((n) => of('flooding', `waiting-${n}`));
+    const other = of('quiet', 'waiting');
+    for (const one of [...waiting, other]) {
+      await world.deployment.ledger.receive(one);
+      await world.deployment.ledger.queued(one.key);
+    }
+    await world.end('dead', 'dead');
+    await world.deadLetter('not ours');
+
+    const flood = ['dismiss', '--all', '--project', 'flooding', '--reason', 'a flood'];
+    expect((await deliveries(world.aws, flood)).out).toBe('No delivery is dead.\n');
+    const { code, out } = await deliveries(world.aws, [...flood, '--open']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/3 dismissed\.$/m)]);
+    const stateOf = async ({ key }: { key: string }) => (await world.deployment.ledger.find(key))?.state;
+    expect(await Promise.all(waiting.map(stateOf))).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(await Promise.all([other, world.delivery('dead')].map(stateOf))).toEqual(['queued', 'dead']);
+
+    const all = await deliveries(world.aws, ['dismiss', '--all', '--reason', 'out of use']);
+    expect(all).toMatchObject({ code: 0, out: expect.stringMatching(/2 dismissed\.$/m) });
+    expect(await stateOf(other)).toBe('queued');
+    expect(await listedNow()).toEqual([]);
+  });
+
   it('dismisses a delivery with a reason, and an unreadable message by its id', async () => {
     await world.end('gone', 'dead');
     await world.deadLetter('unreadable');
@@ -198,7 +228,7 @@ describe('npm run deliveries', () => {
     const { code, err } = await deliveries(world.aws, ['resend', '--all']);
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringMatching(/^The ledger could not be listed .*: Made to fail/),
+      err: expect.stringMatching(/^The ledger could not be listed .*: A test made this/),
     });
     expect(await world.sent()).toEqual([]);
     expect(await world.deadLettered()).toBe(1);
@@ -288,6 +318,9 @@ describe('the options of npm run deliveries', () => {
     ['both one and all', ['resend', 'abc', '--all'], /Give either one delivery or --all/],
     ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /Use --event-type only with --all/],
     ['no reason', ['dismiss', 'abc'], /--reason/],
+    ['nothing to dismiss', ['dismiss', '--reason', 'x'], /either one delivery or --all/],
+    ['a project beside a delivery', ['dismiss', 'abc', '--project', 'p', '--reason', 'x'], /--project only with --all/],
+    ['an empty project', ['dismiss', '--all', '--project', '', '--reason', 'x'], /must be an id of Annofab/],
     ['an empty reason', ['dismiss', 'abc', '--reason', ' '], /must not be empty/],
     ['an unknown event type', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
     ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],

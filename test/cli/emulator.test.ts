@@ -61,8 +61,8 @@ async function outcomeOf(...args: string[]) {
   return { code, out, err };
 }
 
-describe('the emulator', () => {
-  it('starts from a seed file, and tells whose token it has', async () => {
+describe('the emulator command', () => {
+  it('starts from a seed file and prints the owner and the token', async () => {
     const { ready, get } = await startReady('--seed', file('seed.yaml'));
     expect(ready).toMatchObject({
       organization: 'acme',
@@ -72,7 +72,7 @@ describe('the emulator', () => {
     expect(await get('/api/v1/projects/streets')).toMatchObject({ status: 200 });
   });
 
-  it('takes settings and faults from files and from the command line, where the latter outweighs', async () => {
+  it('reads settings and faults from files and the command line, which takes precedence', async () => {
     const { get } = await startReady(
       ...['--settings', file('settings.yaml'), '--set', 'webhookRetries=3', '--set', 'errorExt={"a":1}'],
       ...['--faults', file('faults.json'), '--fault', 'operation=*,status=429,retryAfter=7,times=1'],
@@ -89,7 +89,7 @@ describe('the emulator', () => {
     expect((await get('/api/v1/my/account')).status).toBe(429);
   });
 
-  it('saves a snapshot when it is stopped, and goes on from it', async () => {
+  it('saves a snapshot when it is stopped and continues from it', async () => {
     const [seedFile, snapshot] = [file('seed.yaml'), file('state.json')];
     const first = await startReady('--seed', seedFile, '--set', 'webhookRetries=2', '--save-on-exit', snapshot);
     await fetch(`${first.ready.url}/__emulator/clock`, { method: 'POST', body: '{"now":"2030-01-01T00:00:00Z"}' });
@@ -103,34 +103,30 @@ describe('the emulator', () => {
     expect((await second.get('/__emulator/settings')).json).toMatchObject({ webhookRetries: 2 });
   });
 
-  it('is controlled under the names that it is given', async () => {
+  it('accepts control requests under the names of --control-host', async () => {
     const { ready } = await startReady('--control-host', 'annofab.test');
     const { port } = new URL(ready.url);
     expect((await fetch(`http://127.0.0.1:${port}/__emulator`)).status).toBe(200);
   });
 });
 
-describe('the emulator says in one line why it does not start', () => {
+describe('the emulator command explains in one line why it does not start:', () => {
   it.each<[string, () => string[], string]>([
-    ['no seed', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
-    ['a seed that is none', () => ['--seed', file('settings.yaml')], 'settings.yaml: nonMemberStatus is unknown'],
-    ['no snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
-    ['a snapshot that is none', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator'],
+    ['a missing seed file', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
+    ['an invalid seed', () => ['--seed', file('settings.yaml')], 'settings.yaml: nonMemberStatus is unknown'],
+    ['a missing snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
+    ['an invalid snapshot', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator'],
     [
-      'nowhere to save to',
+      'a folder that cannot be written',
       () => ['--save-on-exit', join(folder, 'nowhere', 'state.json')],
-      'nothing can be written to the folder',
+      'is not writable',
     ],
-    ['a setting that is none', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
+    ['an unknown setting', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
-    ['a value that cannot be', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
-    [
-      'settings that are none',
-      () => ['--settings', file('faults.json')],
-      'faults.json: settings must be a JSON object',
-    ],
-    ['faults that are none', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
-    ['a fault that is none', () => ['--fault', 'operation=getTusk,status=500'], 'operation must be an operation id'],
+    ['an invalid value', () => ['--set', 'webhookRetries=many'], 'webhookRetries must be a whole number from 0'],
+    ['invalid settings', () => ['--settings', file('faults.json')], 'faults.json: settings must be a JSON object'],
+    ['invalid faults', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
+    ['an invalid fault', () => ['--fault', 'operation=getTusk,status=500'], 'operation must be an operation id'],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await outcomeOf(...args());
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -138,14 +134,14 @@ describe('the emulator says in one line why it does not start', () => {
     expect(err).toContain(message);
   });
 
-  it('a seed and a snapshot at once', async () => {
+  it('a seed combined with a snapshot', async () => {
     const { code, err } = await outcomeOf('--seed', file('seed.yaml'), '--load', file('state.json'));
     expect(code).toBe(1);
     expect(err).toContain("'--load <snapshot>' cannot be used with option '--seed <file>'");
   });
 });
 
-it('--help tells every option, and where more is told', async () => {
+it('the emulator command lists every option in --help, with its page in the docs', async () => {
   const { code, out } = await outcomeOf('--help');
   expect(code).toBe(0);
   const options = ['--port', '--files-port', '--host', '--seed', '--load', '--save-on-exit', '--import', '--settings'];

@@ -175,15 +175,15 @@ describe('select', () => {
     const [dead] = all;
     const { key, label } = world.delivery('named');
     const names = [key, key.slice(0, 12), label, dead?.messages[0]?.message.id ?? ''];
-    for (const name of names) expect(await select(name, all, world.deployment.ledger)).toBe(dead);
+    for (const name of names) expect(await select(name, all, world.deployment)).toBe(dead);
     await world.releaseAll();
   });
 
-  it('finds a delivery that is not dead by its whole key or its label', async () => {
+  it('finds a delivery that is not dead by its key, the start of its key, or its label', async () => {
     await world.end('alive', 'done');
     const { key, label } = world.delivery('alive');
-    for (const name of [key, label]) {
-      expect(await select(name, [], world.deployment.ledger)).toMatchObject({ entry: { state: 'done' }, messages: [] });
+    for (const name of [key, key.slice(0, 12), key.slice(0, 20), label]) {
+      expect(await select(name, [], world.deployment)).toMatchObject({ entry: { state: 'done' }, messages: [] });
     }
   });
 
@@ -194,23 +194,29 @@ describe('select', () => {
     'task-completed/../x/2026-01-05T10:00:00.000+09:00',
     'nonsense',
   ])('refuses the unknown name %s', async (name) => {
-    await expect(select(name, [], world.deployment.ledger)).rejects.toThrow('No delivery matches');
+    await expect(select(name, [], world.deployment)).rejects.toThrow('No delivery matches');
   });
 
   it('refuses an empty name, as of an unset shell variable', async () => {
     await world.deadLetter(world.message('only'));
     const all = await world.dead();
     await world.releaseAll();
-    await expect(select('', all, world.deployment.ledger)).rejects.toThrow('No delivery matches ""');
+    await expect(select('', all, world.deployment)).rejects.toThrow('No delivery matches ""');
   });
 
-  it('refuses the start of several keys', async () => {
+  it('refuses the start of several keys, dead or not, and lists them', async () => {
     // Of 17 keys two begin with the same digit.
-    for (let i = 0; i < 17; i += 1) await world.deadLetter(world.message(`alike-${i}`));
+    const tasks = Array.from({ length: 17 }, (_, i) => `alike-${i}`);
+    for (const task of tasks) {
+      if (task === 'alike-0') await world.deadLetter(world.message(task));
+      else await world.end(task, 'done');
+    }
     const all = await world.dead();
     await world.releaseAll();
-    const digits = all.map(({ delivery }) => delivery?.key.slice(0, 1) ?? '');
-    const shared = digits.find((digit, i) => digits.indexOf(digit) !== i) ?? '';
-    await expect(select(shared, all, world.deployment.ledger)).rejects.toThrow(/^\d+ keys start with/);
+    const keys = tasks.map((task) => world.delivery(task).key);
+    const shared = keys.map(([digit = '']) => digit).find((digit, i, digits) => digits.indexOf(digit) !== i) ?? '';
+    const refusal = await select(shared, all, world.deployment).catch((error: unknown) => String(error));
+    expect(refusal).toMatch(/\d+ keys start with/);
+    for (const key of keys.filter((one) => one.startsWith(shared))) expect(refusal).toContain(key);
   });
 });

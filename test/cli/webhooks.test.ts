@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
+import { listen } from '../../local/listen.ts';
 import { localNames } from '../../local/names.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -54,27 +54,27 @@ const project = () => ['--project', localNames.project, '--endpoint', annofab.ur
 const withSecret = { ANNOFAB_WEBHOOK_SECRET: secret };
 const changes = ({ out }: Ended): string[] => JSON.parse(out).webhooks.map(({ change }: { change: string }) => change);
 
-describe('the webhooks of a project', () => {
-  it('are only planned in a dry run', async () => {
+describe('the webhooks command', () => {
+  it('only plans webhooks in a dry run', async () => {
     const planned = await webhooks(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
     expect(changes(planned)).toEqual(Array(4).fill('to be created'));
     expect(annofab.spy.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
 
-  it('that are not registered cannot be tried', async () => {
+  it('cannot test webhooks that are not registered', async () => {
     const { code, out } = await webhooks(['test', ...project()]);
     expect(code).toBe(1);
     expect(out.match(/not registered/g)).toHaveLength(4);
   });
 
-  it('are registered once, and again only where something differs', async () => {
+  it('registers webhooks once, and again only if something differs', async () => {
     const apply = (url: string) => webhooks(['apply', ...project(), '--url', url, '--json'], withSecret);
     expect(changes(await apply('https://elsewhere.example'))).toEqual(Array(4).fill('created'));
     expect(changes(await apply(`${host.url}/`))).toEqual(Array(4).fill('updated'));
     expect(changes(await apply(host.url))).toEqual(Array(4).fill('unchanged'));
   });
 
-  it('can be tried: Annofab calls the receiver, which takes each delivery and queues none', async () => {
+  it('tests webhooks: Annofab calls the receiver, which accepts each delivery and queues none', async () => {
     const { code, out, err } = await webhooks(['test', ...project(), '--json']);
     expect(JSON.parse(out || '{}').webhooks).toEqual(
       ['task-completed', 'annotation-archive-updated', 'input-data-zip-registered', 'project-copy-completed'].map(
@@ -86,28 +86,28 @@ describe('the webhooks of a project', () => {
     expect(host.logs.filter(({ text }) => text.includes('"Delivery processing started"'))).toEqual([]);
   });
 
-  it('that the receiver refuses fail the command', async () => {
+  it('fails when the receiver refuses a webhook', async () => {
     await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
     const { code, out } = await webhooks(['test', ...project()]);
     expect(code).toBe(1);
     expect(out).toMatch(/^task-completed +failure +response_status=401/m);
   });
 
-  it('are listed', async () => {
+  it('lists webhooks', async () => {
     const { code, out } = await webhooks(['list', ...project()]);
     expect(code).toBe(0);
     expect(out).toContain(`${host.url}/webhooks/annofab/task-completed`);
     expect(out).toContain('annofab-functions-task-completed');
   });
 
-  it('can be registered with user id and password', async () => {
+  it('signs in with user id and password', async () => {
     const login = { ANNOFAB_PAT: '', ANNOFAB_USER_ID: localNames.userId, ANNOFAB_PASSWORD: localNames.password };
     const { code, out } = await webhooks(['list', ...project()], login);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('task-completed') });
   });
 });
 
-describe('the command', () => {
+describe('the command line of webhooks', () => {
   it.each([
     ['no credential', ['list'], { ANNOFAB_PAT: '' }, /ANNOFAB_PAT/],
     ['a wrong credential', ['list'], { ANNOFAB_PAT: 'wrong' }, /401/],
@@ -125,18 +125,16 @@ describe('the command', () => {
       {},
       /Leave out \/webhooks\/annofab/,
     ],
-    ['an address that is none', ['apply', '--url', 'hooks.example', '--secret', 'one'], {}, /https:\/\//],
-  ])('says what is wrong with %s', async (_what, [name = '', ...args], env, message) => {
+    ['an invalid address', ['apply', '--url', 'hooks.example', '--secret', 'one'], {}, /https:\/\//],
+  ])('explains what is wrong with %s', async (_what, [name = '', ...args], env, message) => {
     const { code, err } = await webhooks([name, ...project(), ...args], env);
     expect(code).toBe(1);
     expect(err).toMatch(message);
   });
 
-  it('says when Annofab cannot be reached', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const address: AddressInfo | string | null = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+  it('reports that Annofab cannot be reached', async () => {
+    const server = createServer();
+    const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
     const { code, err } = await webhooks(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
     expect(code).toBe(1);
@@ -152,7 +150,7 @@ describe('the command', () => {
     for (const { out, err } of runs) expect(out + err).not.toContain(secret);
   });
 
-  it.each(['apply', 'test', 'list'])('explains %s', async (name) => {
+  it.each(['apply', 'test', 'list'])('explains the subcommand %s', async (name) => {
     const { code, out } = await webhooks([name, '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/--project <id>/);

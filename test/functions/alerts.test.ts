@@ -60,7 +60,7 @@ const event = {
   event_type: 'task-completed',
   project_id: localNames.project,
   task_id: 'task-1',
-  complete_datetime: '2019-05-08T10:00:00.000+09:00',
+  complete_datetime: new Date().toISOString(),
 } as const;
 
 /** A task's export, a morning's archive updates, and a webhook. */

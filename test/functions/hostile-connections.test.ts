@@ -4,7 +4,7 @@ import { handler } from '../../functions/receive-webhook.ts';
 import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
 import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
 import { captureOutput, lambdaContext } from '../lambda/support.ts';
-import { taskCompleted } from '../webhooks/events.ts';
+import { JUST_AFTER, taskCompleted } from '../webhooks/events.ts';
 import { MASTER_SECRET, webhookSecrets } from './hostile/call.ts';
 import { hostileCalls } from './hostile/hostile-calls.ts';
 import { exchange, openConnection, requestBytes } from './hostile/raw-http.ts';
@@ -20,6 +20,7 @@ let gateway: Awaited<ReturnType<typeof startHttpGateway>>;
 let port: number;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: JUST_AFTER });
   surroundings = await startSurroundings();
   const { functions } = await readServerlessFile('serverless.yml', { stage: 'test', region: 'ap-northeast-1' });
   const invoke = async (_name: string, event: unknown) => handler(JSON.parse(JSON.stringify(event)), lambdaContext());
@@ -28,6 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.useRealTimers();
   await gateway.stop();
   await surroundings.stop();
 });

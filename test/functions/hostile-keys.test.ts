@@ -1,5 +1,5 @@
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as onAnnotationArchiveUpdated } from '../../functions/on-annotation-archive-updated.ts';
 import { handler as onTaskCompleted } from '../../functions/on-task-completed.ts';
 import { handler as receiveWebhook } from '../../functions/receive-webhook.ts';
@@ -10,7 +10,7 @@ import { type AnnofabEmulator, type Seed, startAnnofabEmulator } from '../../loc
 import { localNames } from '../../local/names.ts';
 import { captureOutput, envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../lambda/support.ts';
 import { everyTypeSeed } from '../local/annofab/every-type.ts';
-import { sampleEvents } from '../webhooks/events.ts';
+import { JUST_AFTER, sampleEvents } from '../webhooks/events.ts';
 import { callOf, lambdaEvent, MASTER_SECRET } from './hostile/call.ts';
 import { badIds, oddIds } from './hostile/field-changes.ts';
 import { type Surroundings, startSurroundings } from './hostile/receiver.ts';
@@ -20,6 +20,7 @@ let annofab: AnnofabEmulator;
 let s3: S3Client;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: JUST_AFTER });
   surroundings = await startSurroundings();
   annofab = await startAnnofabEmulator({ seed: oddSeed() });
   s3 = new S3Client({ forcePathStyle: true });
@@ -27,6 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.useRealTimers();
   s3.destroy();
   await annofab.stop();
   await surroundings.stop();

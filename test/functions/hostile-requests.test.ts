@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/receive-webhook.ts';
 import { captureOutput, lambdaContext } from '../lambda/support.ts';
+import { JUST_AFTER } from '../webhooks/events.ts';
 import { type Call, lambdaEvent, mayHaveEffect } from './hostile/call.ts';
 import { ANSWERS } from './hostile/change.ts';
 import { allChanges, answersTo, type HostileCall, hostileCalls } from './hostile/hostile-calls.ts';
@@ -20,10 +21,14 @@ let output: ReturnType<typeof captureOutput>;
 let slowestMs = 0;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: JUST_AFTER });
   surroundings = await startSurroundings();
 });
 
-afterAll(() => surroundings.stop());
+afterAll(async () => {
+  vi.useRealTimers();
+  await surroundings.stop();
+});
 
 beforeEach(() => {
   output = captureOutput();

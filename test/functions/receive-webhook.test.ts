@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
-import { EVENT_TYPES, type EventType, type WebhookEvent } from '../../lib/webhooks/events.ts';
+import { EVENT_TYPES, type EventType, TEST_PROJECT_ID, type WebhookEvent } from '../../lib/webhooks/events.ts';
 import {
   captureOutput,
   type HttpInput,
@@ -10,7 +10,7 @@ import {
   startTestAws,
   type TestAws,
 } from '../lambda/support.ts';
-import { sampleEvents, taskCompleted } from '../webhooks/events.ts';
+import { JUST_AFTER, sampleEvents, taskCompleted } from '../webhooks/events.ts';
 
 const SECRET = 'demo-webhook-secret';
 const SCOPED = 'secret-of-project-b';
@@ -41,6 +41,7 @@ beforeEach(async () => {
   aws.secrets.put('webhooks', secrets);
   ledger = await aws.newLedger();
   output = captureOutput();
+  vi.useFakeTimers({ toFake: ['Date'], now: JUST_AFTER });
   // A new container for each test: nothing is cached.
   vi.resetModules();
   const { handler } = await import('../../functions/receive-webhook.ts');
@@ -96,6 +97,13 @@ describe('receive-webhook', () => {
     },
   );
 
+  it('puts the message into the group of its project, so that no other project starves it', async () => {
+    const projects = ['project-a', 'p'.repeat(129)];
+    for (const project_id of projects) await receive(delivery({ ...taskCompleted, project_id }));
+    const groups = (await aws.messages(queues.get('task-completed') ?? '')).map(({ group }) => group);
+    expect(groups).toEqual(['project-a', expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+
   it('names the invocation and the delivery in its log lines', async () => {
     await receive(delivery(taskCompleted));
     expect(output.logs()).toEqual([
@@ -140,6 +148,8 @@ describe('receive-webhook', () => {
     'Application/JSON; charset=shift_jis',
     'application/json;charset=utf-8',
     'application/cloudevents+json',
+    'application/json,application/json',
+    'application/json; profile="a,b", application/json',
   ])('reads a body with content type %j as JSON', async (type) => {
     const headers = { ...withSecret, ...(type !== undefined && { 'Content-Type': type }) };
     expect((await receive(delivery(taskCompleted, { headers }))).status).toBe(202);
@@ -153,8 +163,47 @@ describe('receive-webhook', () => {
     expect((await receive(delivery(taskCompleted, { body: padded(LARGEST) }))).status).toBe(202);
   });
 
-  it('acknowledges a test delivery with any known secret, and does not queue it', async () => {
+  it('reads a body behind a byte order mark', async () => {
+    const body = `\ufeff${JSON.stringify(taskCompleted)}`;
+    expect((await receive(delivery(taskCompleted, { body }))).status).toBe(202);
+    expect(await queued()).toEqual([expect.objectContaining({ event: taskCompleted })]);
+  });
+
+  it.each([
+    ['five minutes in the future', 5 * 60_000],
+    ['fifteen days ago', -15 * 24 * 60 * 60_000],
+  ])(
+    'accepts an event of %s: clocks differ, and the reconciliation may bring what is old',
+    async (_what, milliseconds) => {
+      const event = { ...taskCompleted, complete_datetime: new Date(JUST_AFTER + milliseconds).toISOString() };
+      expect((await receive(delivery(event))).json).toMatchObject({ status: 'queued' });
+    },
+  );
+
+  it.each([
+    ['future', 5 * 60_000 + 1],
+    ['future', 25 * 60 * 60_000],
+    ['past', -15 * 24 * 60 * 60_000 - 1],
+    ['past', -30 * 365 * 24 * 60 * 60_000],
+  ])('refuses an event that is too far in the %s, and leaves no trace of it', async (when, milliseconds) => {
+    const event = { ...taskCompleted, complete_datetime: new Date(JUST_AFTER + milliseconds).toISOString() };
+    const { status, json } = await receive(delivery(event));
+    expect(status).toBe(400);
+    expect(json['errors']).toEqual([
+      { field: 'complete_datetime', message: expect.stringContaining(`in the ${when}`) },
+    ]);
+    await nothingIsQueued();
+    expect(await ledger.find(deliveryKey(event).key)).toBeUndefined();
+  });
+
+  it('queues the event of a project that is called test-delivery', async () => {
     const event = { ...taskCompleted, project_id: 'test-delivery' };
+    expect((await receive(delivery(event))).json).toMatchObject({ status: 'queued' });
+    expect(await queued()).toHaveLength(1);
+  });
+
+  it('acknowledges a test delivery with any known secret, and does not queue it', async () => {
+    const event = { ...taskCompleted, project_id: TEST_PROJECT_ID };
     for (const known of [SECRET, SCOPED]) {
       const { status, json } = await receive(delivery(event, { headers: { 'x-webhook-secret': known } }));
       expect([status, json]).toEqual([202, { key: deliveryKey(event).key, status: 'test' }]);
@@ -206,7 +255,7 @@ describe('the ledger of receive-webhook', () => {
 
   it('records neither refused requests nor test deliveries', async () => {
     await receive(delivery(taskCompleted, { headers: {} }));
-    await receive(delivery({ ...taskCompleted, project_id: 'test-delivery' }));
+    await receive(delivery({ ...taskCompleted, project_id: TEST_PROJECT_ID }));
     for await (const entry of ledger.open('received')) expect(entry).toBeUndefined();
     for await (const entry of ledger.open('queued')) expect(entry).toBeUndefined();
   });
@@ -230,6 +279,11 @@ describe('a refused request', () => {
     [401, 'the secret of another project', { headers: { 'x-webhook-secret': SCOPED } }],
     [415, 'a form', { headers: { ...withSecret, 'content-type': 'application/x-www-form-urlencoded' } }],
     [415, 'XML', { headers: { ...withSecret, 'content-type': 'text/xml' } }],
+    [
+      415,
+      'two content types, of which one is not JSON',
+      { headers: { ...withSecret, 'content-type': 'application/json,text/xml' } },
+    ],
     [415, 'an invalid content type', { headers: { ...withSecret, 'content-type': 'json' } }],
     [400, 'no body', { body: undefined }],
     [400, 'an empty body', { body: '' }],

@@ -53,6 +53,15 @@ describe('reconcile-deliveries', () => {
     expect(await aws.counts(process.env['TASK_COMPLETED_QUEUE_URL'] ?? '')).toMatchObject({ waiting: 2 });
   });
 
+  it('compares no project when the list of projects is empty', async () => {
+    process.env['RECONCILE_PROJECT_IDS'] = '';
+    try {
+      expect(await run({})).toMatchObject({ compared: [], unfinished: [] });
+    } finally {
+      delete process.env['RECONCILE_PROJECT_IDS'];
+    }
+  });
+
   it('names a missing variable', async () => {
     const url = process.env['WEBHOOK_URL'];
     delete process.env['WEBHOOK_URL'];

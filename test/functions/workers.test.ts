@@ -128,13 +128,36 @@ describe('a completed task', () => {
     for (const { seconds } of waits) expect(seconds).toBeGreaterThan(590);
   });
 
+  it.each([
+    ['a daily quota', 429, 86_400],
+    ['a maintenance of which the end is mistyped', 503, 10 * 365 * 86_400],
+  ])(
+    'is deferred through a chain of messages, and not dead, when Annofab names %s',
+    async (_what, status, retryAfter) => {
+      annofab.faults.add({ operation: 'getTask', status, retryAfter });
+      for (const task of ['task-1', 'task-2', 'task-3', 'task-4'])
+        expect(await onTaskCompleted(task)).toBe('acknowledged');
+      expect(await aws.counts(process.env['QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 4 });
+      expect(await aws.counts(process.env['DEAD_LETTER_QUEUE_URL'] ?? '')).toEqual({ waiting: 0, delayed: 0 });
+    },
+  );
+
+  it('is tried once more after 24 hours of waiting, even while the circuit breaker is open', async () => {
+    annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 86_400, times: 3 });
+    for (const task of ['task-1', 'task-2', 'task-4']) expect(await onTaskCompleted(task)).toBe('acknowledged');
+    const first_deferred_at = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
+    expect(await onTaskCompleted('task-3', undefined, { first_deferred_at })).toBe('acknowledged');
+    expect(outcomes()).toEqual(['later', 'later', 'later', 'done']);
+  });
+
   it('is dead after 24 hours of maintenance, which still opens the circuit breaker for the others', async () => {
     annofab.faults.add({ operation: 'getTask', status: 503, retryAfter: 600 });
     const first_deferred_at = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
     for (const task of ['task-1', 'task-2', 'task-3', 'task-4']) {
       expect(await onTaskCompleted(task, undefined, { first_deferred_at })).toBe('acknowledged');
     }
-    expect(annofab.spy.requests.filter(({ operation }) => operation === 'getTask')).toHaveLength(3);
+    expect(await onTaskCompleted('task-5')).toBe('acknowledged');
+    expect(annofab.spy.requests.filter(({ operation }) => operation === 'getTask')).toHaveLength(4);
     expect(await aws.messages(process.env['DEAD_LETTER_QUEUE_URL'] ?? '')).toHaveLength(4);
   });
 

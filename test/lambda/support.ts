@@ -12,6 +12,8 @@ import { createLedgerTable } from '../support/ledger-table.ts';
 export interface Message {
   readonly body: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Its message group, if it has one. */
+  readonly group?: string;
 }
 
 export interface TestAws extends LocalAws {
@@ -36,15 +38,25 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
       const taken: Message[] = [];
       for (;;) {
         const { Messages = [] } = await sqs.send(
-          new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] }),
+          new ReceiveMessageCommand({
+            QueueUrl: queueUrl,
+            MaxNumberOfMessages: 10,
+            MessageAttributeNames: ['All'],
+            MessageSystemAttributeNames: ['MessageGroupId'],
+          }),
         );
         if (Messages.length === 0) return taken;
-        for (const { Body = '', MessageAttributes = {} } of Messages) {
+        for (const { Body = '', MessageAttributes = {}, Attributes = {} } of Messages) {
           const attributes = Object.entries(MessageAttributes).map(([name, { StringValue = '' }]) => [
             name,
             StringValue,
           ]);
-          taken.push({ body: Body, attributes: Object.fromEntries(attributes) });
+          const group = Attributes.MessageGroupId;
+          taken.push({
+            body: Body,
+            attributes: Object.fromEntries(attributes),
+            ...(group !== undefined && { group }),
+          });
         }
       }
     },

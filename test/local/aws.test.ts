@@ -38,7 +38,7 @@ const before = { ...process.env };
 
 beforeAll(async () => {
   aws = await startLocalAws({ secrets: { 'team/credential': { pat: 'demo-pat' }, plain: 'just text' } });
-  // As in a function: the clients are told nothing, the environment says it all.
+  // As in a function, the clients are configured only by the environment.
   Object.assign(process.env, aws.env);
   sqs = new SQSClient({});
   s3 = new S3Client({});
@@ -54,8 +54,8 @@ afterAll(async () => {
   await aws.stop();
 });
 
-describe('queues', () => {
-  it('a message that is received too often goes to the dead-letter queue', async () => {
+describe('the embedded SQS', () => {
+  it('moves a message that is received too often to the dead-letter queue', async () => {
     const dead = await aws.createQueue('redrive-dead');
     const { url: QueueUrl } = await aws.createQueue('redrive', {
       VisibilityTimeout: '0',
@@ -73,7 +73,7 @@ describe('queues', () => {
     expect(Messages.map(({ Body }) => Body)).toEqual(['poison']);
   });
 
-  it('a delayed message is not there yet, one in flight is hidden, and both are counted', async () => {
+  it('hides delayed messages and messages in flight, and counts both', async () => {
     const { url: QueueUrl } = await aws.createQueue('delayed');
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'later', DelaySeconds: 900 }));
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'now' }));
@@ -87,7 +87,7 @@ describe('queues', () => {
     });
   });
 
-  it('a message handed back by its visibility is there again at once', async () => {
+  it('makes a message visible again when its visibility timeout is set to 0', async () => {
     const { url: QueueUrl } = await aws.createQueue('handed-back');
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'again' }));
     const first = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
@@ -97,7 +97,7 @@ describe('queues', () => {
     expect(second.Messages?.[0]?.Body).toBe('again');
   });
 
-  it('a batch is sent, received while waiting and deleted', async () => {
+  it('sends, receives by long polling and deletes a batch', async () => {
     const { url: QueueUrl } = await aws.createQueue('batch');
     const waiting = sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 20 }));
     const Entries = ['a', 'b', 'c'].map((name) => ({ Id: name, MessageBody: name }));
@@ -115,41 +115,41 @@ describe('queues', () => {
     expect(Successful).toHaveLength(3);
   });
 
-  it('queue URLs name the address that the queue is reached at', async () => {
+  it('returns queue URLs with its own address', async () => {
     const { url } = await aws.createQueue('named');
     expect(url).toBe(`${aws.sqsUrl}/000000000000/named`);
     expect((await sqs.send(new GetQueueUrlCommand({ QueueName: 'named' }))).QueueUrl).toBe(url);
   });
 });
 
-describe('conditional writes', () => {
+describe('a conditional write to the embedded S3', () => {
   const put = (Key: string, Body: string, condition: { IfMatch?: string; IfNoneMatch?: string } = {}) =>
     s3.send(new PutObjectCommand({ Bucket: 'dataset', Key, Body, ...condition }));
   const read = async (Key: string) =>
     (await s3.send(new GetObjectCommand({ Bucket: 'dataset', Key }))).Body?.transformToString();
   const failed = { name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } };
 
-  it('a new key is written once only', async () => {
+  it('creates a key only once', async () => {
     await put('new.json', 'first', { IfNoneMatch: '*' });
     await expect(put('new.json', 'second', { IfNoneMatch: '*' })).rejects.toMatchObject(failed);
     expect(await read('new.json')).toBe('first');
   });
 
-  it('a key is replaced over the version that was read, and over no other', async () => {
+  it('replaces a key only over the version that was read', async () => {
     const { ETag = '' } = await put('pointer.json', 'one');
     await put('pointer.json', 'two', { IfMatch: ETag });
     await expect(put('pointer.json', 'three', { IfMatch: ETag })).rejects.toMatchObject(failed);
     expect(await read('pointer.json')).toBe('two');
   });
 
-  it('a key that is gone is not replaced', async () => {
+  it('does not replace a deleted key', async () => {
     const { ETag = '' } = await put('gone.json', 'one');
     await s3.send(new DeleteObjectCommand({ Bucket: 'dataset', Key: 'gone.json' }));
     await expect(put('gone.json', 'two', { IfMatch: ETag })).rejects.toMatchObject({ name: 'NoSuchKey' });
     await put('gone.json', 'three', { IfNoneMatch: '*' });
   });
 
-  it('of many writers at once over the same version exactly one wins', async () => {
+  it('succeeds for exactly one of many concurrent writers', async () => {
     const { ETag = '' } = await put('race.json', 'start');
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, (_, i) => put('race.json', `writer ${i}`, { IfMatch: ETag })),
@@ -157,7 +157,7 @@ describe('conditional writes', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('a multipart upload takes the condition when it is completed', async () => {
+  it('checks the condition of a multipart upload when it is completed', async () => {
     const where = { Bucket: 'dataset', Key: 'upload.zip' };
     const uploads = await Promise.all(
       ['a', 'b'].map(async (Body) => {
@@ -172,7 +172,7 @@ describe('conditional writes', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('a writer that goes away in the middle does not block the key', async () => {
+  it('does not block the key when its writer disconnects', async () => {
     aws.faults.add({ service: 's3', operation: 'PutObject', delayMs: 50, times: 1 });
     const abortController = new AbortController();
     const abandoned = s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'left.json', Body: 'x' }), {
@@ -184,7 +184,7 @@ describe('conditional writes', () => {
     expect(await read('left.json')).toBe('y');
   });
 
-  it('a body with another checksum than it was announced with is not written', async () => {
+  it('refuses a body with a wrong checksum', async () => {
     const ChecksumSHA256 = createHash('sha256').update('announced').digest('base64');
     const putAs = (Body: string) =>
       s3.send(new PutObjectCommand({ Bucket: 'dataset', Key: 'sum.json', Body, ChecksumSHA256 }));
@@ -193,7 +193,7 @@ describe('conditional writes', () => {
     expect(await read('sum.json')).toBe('announced');
   });
 
-  it('a stream is uploaded in parts larger than fauxqs allows by itself', async () => {
+  it('accepts parts that are larger than the limit of fauxqs', async () => {
     const bytes = randomBytes(26 * 1024 * 1024);
     const params = { Bucket: 'dataset', Key: 'large.zip', Body: Readable.from([bytes]) };
     await new Upload({ client: s3, params, partSize: 12 * 1024 * 1024 }).done();
@@ -203,11 +203,11 @@ describe('conditional writes', () => {
   });
 });
 
-describe('secrets', () => {
+describe('the embedded Secrets Manager', () => {
   const get = (SecretId: string, VersionStage?: string) =>
     secretsManager.send(new GetSecretValueCommand({ SecretId, VersionStage }));
 
-  it('a secret is read by name and by ARN', async () => {
+  it('returns a secret by name and by ARN', async () => {
     const { SecretString, ARN = '', VersionStages, CreatedDate } = await get('team/credential');
     expect(SecretString).toBe('{"pat":"demo-pat"}');
     expect(VersionStages).toEqual(['AWSCURRENT']);
@@ -216,7 +216,7 @@ describe('secrets', () => {
     expect((await get('plain')).SecretString).toBe('just text');
   });
 
-  it('a rotated secret keeps its previous version', async () => {
+  it('keeps the previous version of a rotated secret', async () => {
     await secretsManager.send(new CreateSecretCommand({ Name: 'rotated', SecretString: 'one' }));
     await secretsManager.send(new PutSecretValueCommand({ SecretId: 'rotated', SecretString: 'two' }));
     expect((await get('rotated')).SecretString).toBe('two');
@@ -225,7 +225,7 @@ describe('secrets', () => {
     expect((await get('rotated', 'AWSPREVIOUS')).SecretString).toBe('two');
   });
 
-  it('what is not there is refused as AWS does', async () => {
+  it('refuses unknown secrets and versions with the errors of AWS', async () => {
     await expect(get('nowhere')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       message: "Secrets Manager can't find the specified secret.",
@@ -237,8 +237,8 @@ describe('secrets', () => {
   });
 });
 
-describe('faults', () => {
-  it('a service can be made unreachable, and comes back', async () => {
+describe('a fault of the embedded AWS', () => {
+  it('makes a service unreachable until the faults are cleared', async () => {
     aws.faults.add({ service: 'secretsmanager', drop: true });
     const get = () =>
       new SecretsManagerClient({ maxAttempts: 1 }).send(new GetSecretValueCommand({ SecretId: 'plain' }));
@@ -247,7 +247,7 @@ describe('faults', () => {
     expect((await get()).SecretString).toBe('just text');
   });
 
-  it('one operation can be made to fail a number of times', async () => {
+  it('makes one operation fail a number of times', async () => {
     const { url: QueueUrl } = await aws.createQueue('faulty');
     aws.faults.add({ service: 'sqs', operation: 'SendMessage', status: 503, code: 'ServiceUnavailable', times: 1 });
     const client = new SQSClient({ maxAttempts: 1 });
@@ -257,7 +257,7 @@ describe('faults', () => {
     await client.send(new ReceiveMessageCommand({ QueueUrl }));
   });
 
-  it('a service can be made slow', async () => {
+  it('delays a service', async () => {
     aws.faults.add({ service: 's3', operation: 'GetObject', delayMs: 5_000, times: 1 });
     const get = s3.send(new GetObjectCommand({ Bucket: 'dataset', Key: 'new.json' }), {
       abortSignal: AbortSignal.timeout(50),
@@ -265,17 +265,17 @@ describe('faults', () => {
     await expect(get).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('a connection can be cut within an answer', async () => {
+  it('cuts a connection during the response', async () => {
     const key = { Bucket: 'dataset', Key: 'cut.txt' };
-    await s3.send(new PutObjectCommand({ ...key, Body: 'cut amid this text' }));
+    await s3.send(new PutObjectCommand({ ...key, Body: 'cut within this text' }));
     aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'amid', times: 1 });
     const { Body } = await s3.send(new GetObjectCommand(key));
     await expect(Body?.transformToString()).rejects.toMatchObject({ code: 'ECONNRESET' });
     const { Body: whole } = await s3.send(new GetObjectCommand(key));
-    expect(await whole?.transformToString()).toBe('cut amid this text');
+    expect(await whole?.transformToString()).toBe('cut within this text');
   });
 
-  it('what goes wrong can be decided request by request', async () => {
+  it('can be decided for each request', async () => {
     const asked: string[] = [];
     aws.faults.decideBy(({ service, operation, path }) => {
       asked.push(`${service} ${operation} ${path}`);
@@ -290,7 +290,7 @@ describe('faults', () => {
   });
 });
 
-it('the port can be chosen, and a taken one is an error', async () => {
+it('the embedded AWS rejects a port that is taken', async () => {
   const { port } = new URL(aws.sqsUrl);
   await expect(startLocalAws({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -9,7 +9,7 @@ import { planChaos } from '../../local/chaos/plan.ts';
 import { chaosSeed } from '../../local/chaos/seed.ts';
 import { type BuiltArchive, checkArchives } from '../../local/chaos/verify/check-archives.ts';
 import { type Completion, checkTask } from '../../local/chaos/verify/check-tasks.ts';
-import { createJudge } from '../../local/chaos/verify/findings.ts';
+import { createFindingFactory } from '../../local/chaos/verify/findings.ts';
 import { createLogIndex } from '../../local/chaos/verify/log-index.ts';
 import type { Outcome } from '../../local/chaos/verify/outcome.ts';
 
@@ -20,7 +20,7 @@ const first = completion('2026-04-01T10:00:00.000+09:00');
 const second = completion('2026-04-01T11:00:00.000+09:00');
 const taskPrefix = `projects/${PROJECT_ID}/tasks/${task_id}/`;
 
-/** What there is at the end: by default all that there should be of the first completion. */
+/** The state at the end of a run; by default all effects of the first completion. */
 let objects: Map<string, object>;
 let states: Map<string, DeliveryState>;
 let posts: Map<string, number>;
@@ -35,74 +35,74 @@ beforeEach(() => {
   exported(first, '20260401T010000.000Z');
 });
 
-describe('a completed task', () => {
-  it('that was exported, noted and told is as it should be', async () => {
+describe('the verification of a completed task', () => {
+  it('accepts a task that was exported, recorded and posted to the chat', async () => {
     expect(await wrongs([first])).toEqual([]);
   });
 
-  it('without a version is lost', async () => {
+  it('reports a task without a version as lost', async () => {
     objects.clear();
-    expect(await wrongs([first])).toContain('lost: there is no version of it');
+    expect(await wrongs([first])).toContain('lost: it has no version');
   });
 
-  it('that the ledger does not know, or not as done, is lost', async () => {
+  it('reports a task as lost whose delivery is not done or not in the ledger', async () => {
     states.set(first.key, 'queued');
-    expect(await wrongs([first])).toEqual(['lost: it should be done, and is queued']);
+    expect(await wrongs([first])).toEqual(['lost: its state is queued instead of done']);
     states.delete(first.key);
-    expect(await wrongs([first])).toEqual(['lost: it should be done, and is in no ledger']);
+    expect(await wrongs([first])).toEqual(['lost: its state is unknown to the ledger instead of done']);
   });
 
-  it('that was never told to the chat is lost', async () => {
+  it('reports a task as lost that was never posted to the chat', async () => {
     posts.clear();
     expect(await wrongs([first])).toEqual(['lost: it was never posted to the chat']);
   });
 
-  it('whose metadata were written over is lost', async () => {
+  it('reports a task as lost whose metadata were overwritten', async () => {
     metadata({});
     expect(await wrongs([first])).toHaveLength(2);
   });
 
-  it('of whose version a file is missing is lost', async () => {
+  it('reports a task as lost whose version lacks a file', async () => {
     objects.delete(`${taskPrefix}versions/20260401T010000.000Z/${task_id}/frame.json`);
-    expect(await wrongs([first])).toEqual([`lost: ${task_id}/frame.json of its manifest is missing`]);
+    expect(await wrongs([first])).toEqual([`lost: ${task_id}/frame.json, which the manifest lists, is missing`]);
   });
 
-  it('is there twice if there is a version of no completion', async () => {
+  it('reports a double effect for a version that belongs to no completion', async () => {
     objects.set(`${taskPrefix}versions/20260401T010000.001Z/manifest.json`, {});
-    expect(await wrongs([first])).toEqual(['double: there is a version 20260401T010000.001Z of no completion']);
+    expect(await wrongs([first])).toEqual(['double: version 20260401T010000.001Z belongs to no completion']);
   });
 
-  it('that was completed again before it was exported has the version of the later completion', async () => {
+  it('accepts only the later version of a task that was completed again before it was exported', async () => {
     objects.clear();
     states.set(first.key, 'skipped');
     exported(second, '20260401T020000.000Z');
     expect(await wrongs([first, second])).toEqual([]);
   });
 
-  it('whose latest.json names an earlier version is lost', async () => {
+  it('reports a task as lost whose latest.json names an earlier version', async () => {
     states.set(second.key, 'done');
     posts.set(second.key, 1);
     expect(await wrongs([first, second])).toContain(
-      'lost: latest.json names the version 20260401T010000.000Z instead of 20260401T020000.000Z',
+      'lost: version in latest.json: 20260401T010000.000Z instead of 20260401T020000.000Z',
     );
   });
 
-  it('that was damaged should be dead, and nothing else', async () => {
+  it('accepts a damaged task only when it is dead', async () => {
     const damaged = { ...first, isDamaged: true };
     expect(await wrongs([damaged])).toEqual(['double: it was exported, although it is damaged']);
     objects.clear();
-    expect(await wrongs([damaged])).toEqual(['lost: it should be dead, and is done']);
+    expect(await wrongs([damaged])).toEqual(['lost: its state is done instead of dead']);
     states.set(first.key, 'dead');
     expect(await wrongs([damaged])).toEqual([]);
   });
 });
 
-describe('an archive', () => {
+describe('the verification of an archive', () => {
   const one = archive('2026-04-01T10:00:00.000+09:00', '"one"');
   const two = archive('2026-04-01T11:00:00.000+09:00', '"two"');
   const [versionOfOne, versionOfTwo] = ['20260401T010000.000Z-49e9fcfb5617', '20260401T020000.000Z-b85d38dc71a8'];
 
-  it('that was mirrored is as it should be, also when a later one came in its place', async () => {
+  it('accepts an archive that was mirrored or superseded by a later one', async () => {
     mirrored(one, versionOfOne);
     expect(await wrongArchives([one])).toEqual([]);
     objects.clear();
@@ -110,33 +110,33 @@ describe('an archive', () => {
     expect(await wrongArchives([one, two])).toEqual([]);
   });
 
-  it('that was not mirrored is lost', async () => {
+  it('reports an archive as lost that was not mirrored', async () => {
     states.set(one.key, 'done');
-    expect(await wrongArchives([one])).toContain('lost: neither it nor a later one was mirrored');
+    expect(await wrongArchives([one])).toContain('lost: neither this archive nor a later one was mirrored');
   });
 
-  it('that the ledger does not know as done is lost', async () => {
+  it('reports an archive as lost whose delivery is not done', async () => {
     mirrored(one, versionOfOne);
     states.delete(one.key);
-    expect(await wrongArchives([one])).toEqual(['lost: it should be done, and is in no ledger']);
+    expect(await wrongArchives([one])).toEqual(['lost: its state is unknown to the ledger instead of done']);
   });
 
-  it('is there twice if there is a version of none', async () => {
+  it('reports a double effect for a version that belongs to no archive', async () => {
     mirrored(one, versionOfOne);
     objects.set(`projects/${PROJECT_ID}/archives/20260401T010000.000Z-000000000000/manifest.json`, {});
     expect(await wrongArchives([one])).toEqual([
-      'double: there is a version 20260401T010000.000Z-000000000000 of no archive',
+      'double: version 20260401T010000.000Z-000000000000 belongs to no archive',
     ]);
   });
 
-  it('has to be the one that latest.json names', async () => {
+  it('requires latest.json to name the last archive', async () => {
     mirrored(two, versionOfTwo);
     mirrored(one, versionOfOne);
     expect(await wrongArchives([one, two])).toEqual([`lost: latest.json names ${versionOfOne}`]);
   });
 });
 
-describe('a worker', () => {
+describe('the log index', () => {
   const STARTED = 'Delivery processing started';
   const PROCESSED = 'Delivery processed';
   const DEFERRED = 'Delivery deferred';
@@ -149,13 +149,29 @@ describe('a worker', () => {
   });
 
   it.each([
-    ['that came to an end', [line('1', STARTED), line('1', PROCESSED)], 0],
-    ['that failed', [line('1', STARTED), line('1', FAILED, ',"error_name":"FileError"')], 0],
-    ['that was killed', [line('1', STARTED), line('2', STARTED), line('2', PROCESSED)], 1],
-    ['whose ledger failed amid its work', [line('1', STARTED), line('1', DEFERRED, ',"counter":"ledger"')], 1],
-    ['whose ledger failed before', [line('1', DEFERRED, ',"counter":"ledger"')], 0],
-    ['whose time was up', [line('1', STARTED), line('1', FAILED, ',"error_name":"OutOfTimeError"')], 1],
-  ])('%s may have left an effect unnoted, or not', (_what, lines, interruptions) => {
+    ['no interruption of a worker that ended', [line('1', STARTED), line('1', PROCESSED)], 0],
+    [
+      'no interruption of a worker that failed',
+      [line('1', STARTED), line('1', FAILED, ',"error_name":"FileError"')],
+      0,
+    ],
+    ['an interruption of a worker that was killed', [line('1', STARTED), line('2', STARTED), line('2', PROCESSED)], 1],
+    [
+      'an interruption of a worker whose ledger failed during its work',
+      [line('1', STARTED), line('1', DEFERRED, ',"counter":"ledger"')],
+      1,
+    ],
+    [
+      'no interruption of a worker whose ledger failed before its work',
+      [line('1', DEFERRED, ',"counter":"ledger"')],
+      0,
+    ],
+    [
+      'an interruption of a worker whose time was up',
+      [line('1', STARTED), line('1', FAILED, ',"error_name":"OutOfTimeError"')],
+      1,
+    ],
+  ])('counts %s', (_what, lines, interruptions) => {
     const logIndex = createLogIndex();
     for (const one of lines) logIndex.add(one);
     expect(logIndex.interruptions(first.key)).toBe(interruptions);
@@ -173,7 +189,7 @@ function archive(complete_datetime: string, archiveEtag: string): BuiltArchive {
   return { ...deliveryKey(event), event, archiveEtag };
 }
 
-/** Lets a completion have all of its effects. */
+/** Adds all effects of a completion. */
 function exported({ key, event }: Completion, version: string): void {
   const annotation_count = state.projects.get(PROJECT_ID)?.annotations.get(`${task_id}/${task_id}-frame`)
     ?.details.length;
@@ -232,8 +248,8 @@ function entry(key: string, entryState: DeliveryState): LedgerEntry {
 
 async function wrongs(completions: readonly Completion[]): Promise<string[]> {
   const there = outcome();
-  const judge = createJudge(there.ledger, createLogIndex());
-  const findings = await checkTask(completions, { state, outcome: there, judge, posts });
+  const finding = createFindingFactory(there.ledger, createLogIndex());
+  const findings = await checkTask(completions, { state, outcome: there, finding, posts });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }
 
@@ -241,7 +257,7 @@ async function wrongArchives(archives: readonly BuiltArchive[]): Promise<string[
   const there = outcome();
   const findings = await checkArchives(archives, {
     outcome: there,
-    judge: createJudge(there.ledger, createLogIndex()),
+    finding: createFindingFactory(there.ledger, createLogIndex()),
   });
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 }

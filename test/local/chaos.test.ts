@@ -4,18 +4,18 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
-import { isAsPromised } from '../../local/chaos/run-chaos.ts';
+import { hasPassed } from '../../local/chaos/run-chaos.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the plan of a chaos run', () => {
-  it('is the same for the same seed, and another one for another', () => {
+  it('is the same for the same seed and differs for another one', () => {
     const plan = planChaos({ deliveries: 300, seed: 7 });
     expect(planChaos({ deliveries: 300, seed: 7 })).toEqual(plan);
     expect(planChaos({ deliveries: 300, seed: 8 })).not.toEqual(plan);
   });
 
-  it('has as many events as it was asked for, of all types and in several projects', () => {
+  it('has the requested number of events, of all types and in several projects', () => {
     const { steps, projects } = planChaos({ deliveries: 10_000, seed: 1 });
     const events = steps.filter(({ kind }) => ['complete', 'archive', 'inputs', 'copy'].includes(kind));
     expect(events).toHaveLength(10_000);
@@ -23,7 +23,7 @@ describe('the plan of a chaos run', () => {
     expect(projects.every(({ taskIds }) => taskIds.length > 100)).toBe(true);
   });
 
-  it('completes every task that it has, some of them again, and some that nothing can be made of', () => {
+  it('completes every task, some of them repeatedly, and includes damaged tasks', () => {
     const { steps, projects } = planChaos({ deliveries: 10_000, seed: 1 });
     const completed = steps.flatMap((step) => (step.kind === 'complete' ? [`${step.project_id}/${step.task_id}`] : []));
     const tasks = projects.flatMap(({ project_id, taskIds }) => taskIds.map((task_id) => `${project_id}/${task_id}`));
@@ -32,7 +32,7 @@ describe('the plan of a chaos run', () => {
     expect(projects.flatMap(({ damagedTaskIds }) => damagedTaskIds).length).toBeGreaterThan(10);
   });
 
-  it('brings back whatever it takes away', () => {
+  it('ends every outage and rotation that it begins', () => {
     const { steps } = planChaos({ deliveries: 10_000, seed: 1 });
     const endpoint = steps.flatMap((step) => (step.kind === 'endpoint' ? [step.is] : []));
     expect(endpoint).toEqual(['refusing', 'up', 'silent', 'up', 'refusing', 'up', 'silent', 'up']);
@@ -52,7 +52,7 @@ describe('the plan of a chaos run', () => {
 });
 
 describe('a chaos run', { timeout: 60_000 }, () => {
-  it('loses nothing and does nothing twice, and says so in one JSON object', { timeout: 240_000 }, async () => {
+  it('loses no event, doubles no effect, and prints its report as one JSON object', { timeout: 240_000 }, async () => {
     const { stdout } = await chaos('--deliveries', '150', '--seed', '1', '--json');
 
     const report: ChaosReport = JSON.parse(stdout);
@@ -69,16 +69,16 @@ describe('a chaos run', { timeout: 60_000 }, () => {
     expect(Object.keys(report.faults).length).toBeGreaterThan(20);
   });
 
-  it('explains itself, and what cannot be repeated', async () => {
+  it('explains its options and what a seed repeats', async () => {
     const { stdout } = await chaos('--help');
     for (const option of ['--deliveries <count>', '--seed <number>', '--json']) expect(stdout).toContain(option);
     expect(stdout).toContain('The same seed gives the same events');
   });
 
   it.each([
-    ['--deliveries', 'many', 'It is a whole number from 1 to 999999.'],
-    ['--deliveries', '0', 'It is a whole number from 1 to 999999.'],
-    ['--seed', '-1', 'It is a whole number from 0 to 999999999.'],
+    ['--deliveries', 'many', 'It must be a whole number from 1 to 999999.'],
+    ['--deliveries', '0', 'It must be a whole number from 1 to 999999.'],
+    ['--seed', '-1', 'It must be a whole number from 0 to 999999999.'],
   ])('refuses %s %s', async (option, value, message) => {
     const failed = await chaos(`${option}=${value}`).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
@@ -86,7 +86,7 @@ describe('a chaos run', { timeout: 60_000 }, () => {
 });
 
 describe('the report of a chaos run', () => {
-  it('tells of what is wrong all that is known of the delivery', () => {
+  it('shows ledger entry and log lines of each finding', () => {
     const delivery = 'task-completed/chaos-a/task-1/2026-04-01T10:00:00.000+09:00';
     const lost = {
       kind: 'lost',
@@ -101,10 +101,10 @@ describe('the report of a chaos run', () => {
     );
   });
 
-  it('is good only when nothing is lost and nothing is there twice', () => {
-    expect(isAsPromised(nothingWrong)).toBe(true);
-    expect(isAsPromised({ ...nothingWrong, lost: 1 })).toBe(false);
-    expect(isAsPromised({ ...nothingWrong, double_effects: 1 })).toBe(false);
+  it('passes only when no event is lost and no effect is doubled', () => {
+    expect(hasPassed(nothingWrong)).toBe(true);
+    expect(hasPassed({ ...nothingWrong, lost: 1 })).toBe(false);
+    expect(hasPassed({ ...nothingWrong, double_effects: 1 })).toBe(false);
   });
 });
 

@@ -11,7 +11,7 @@ import { localNames } from '../../local/names.ts';
 const silent = { print: () => {} };
 
 describe('the demo', () => {
-  it('takes every task of the sample project through the whole job, and sums it up', async () => {
+  it('exports every task of the sample project, mirrors the archive and reports the results', async () => {
     const lines: string[] = [];
 
     const report = await runDemo({ print: (line) => lines.push(line) });
@@ -24,7 +24,7 @@ describe('the demo', () => {
     expect(formatReport(report)).toMatch(/tasks exported +8, with 50 annotations/);
   });
 
-  it('names the step that failed, and why', async () => {
+  it('names the step that failed and the reason', async () => {
     const failed = await runDemo({
       ...silent,
       onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotation', status: 403, times: 1000 }),
@@ -34,7 +34,7 @@ describe('the demo', () => {
     expect(failed).toMatchObject({ step: 'export task-1', message: expect.stringContaining('getAnnotation') });
   });
 
-  it('says that the mirror failed when no archive comes', async () => {
+  it('reports that the mirror failed when there is no archive', async () => {
     const failed = await runDemo({
       ...silent,
       onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotationArchive', status: 404, times: 1000 }),
@@ -44,7 +44,7 @@ describe('the demo', () => {
   });
 });
 
-describe('the demo on an archive of one’s own', () => {
+describe('the demo on your own archive', () => {
   let directory: string;
   let archive: string;
 
@@ -55,7 +55,7 @@ describe('the demo on an archive of one’s own', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  it('exports each file as the archive has it, byte for byte', async () => {
+  it('exports each file of the archive byte for byte', async () => {
     const lines: string[] = [];
 
     const report = await runDemo({ importArchive: archive, print: (line) => lines.push(line) });
@@ -66,7 +66,7 @@ describe('the demo on an archive of one’s own', () => {
     expect(lines.join('\n')).toMatch(/Imported demo-project: 8 tasks, 19 frames, 50 annotations; assumed:/);
   });
 
-  it('notices an exported file that differs from the archive', async () => {
+  it('fails when an exported file differs from the archive', async () => {
     const failed = await runDemo({
       ...silent,
       importArchive: archive,

@@ -69,8 +69,8 @@ const moveOn = (id: string, revision: number) =>
     }),
   );
 
-describe('a conditional write', () => {
-  it('creates an item once only', async () => {
+describe('a conditional write to the embedded DynamoDB', () => {
+  it('creates an item only once', async () => {
     await create('once');
     await expect(create('once', { late: { BOOL: true } })).rejects.toMatchObject({
       name: 'ConditionalCheckFailedException',
@@ -79,21 +79,21 @@ describe('a conditional write', () => {
     expect(await get('once')).toEqual({ id: { S: 'once' }, revision: { N: '1' } });
   });
 
-  it('of many at the same time wins once', async () => {
+  it('succeeds for exactly one of many concurrent writers', async () => {
     await create('contended');
     const results = await Promise.allSettled(Array.from({ length: 30 }, () => moveOn('contended', 1)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await get('contended'))?.['revision']).toEqual({ N: '2' });
   });
 
-  it('keeps any text as it is', async () => {
+  it('preserves any text', async () => {
     const odd = { text: { S: '\u0000 \ud83d\udc31 "' }, empty: { S: '' }, list: { L: [{ NULL: true }] } };
     await create('odd', odd);
     expect(await get('odd')).toMatchObject(odd);
   });
 });
 
-describe('an index', () => {
+describe('an index of the embedded DynamoDB', () => {
   const open = async (more = {}) => {
     const { Items = [], LastEvaluatedKey } = await db.send(
       new QueryCommand({
@@ -108,7 +108,7 @@ describe('an index', () => {
     return { ids: Items.map(({ id }) => id?.S), LastEvaluatedKey };
   };
 
-  it('has only the items with its attributes, in the order of its key, page by page', async () => {
+  it('returns only items with its attributes, in the order of its key, page by page', async () => {
     await create('c', { open: { S: 'dead' }, at: { S: '2026-01-03' } });
     await create('a', { open: { S: 'dead' }, at: { S: '2026-01-01' } });
     await create('b', { open: { S: 'dead' }, at: { S: '2026-01-02' } });
@@ -124,19 +124,19 @@ describe('an index', () => {
     expect((await open()).ids).toEqual(['a', 'c']);
   });
 
-  it('cannot be read consistently', async () => {
+  it('refuses a consistent read', async () => {
     await expect(open({ ConsistentRead: true })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
 
-describe('a fault', () => {
-  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])('may be a %s', async (code) => {
+describe('a fault of the embedded DynamoDB', () => {
+  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])('can be a %s', async (code) => {
     aws.faults.add({ service: 'dynamodb', operation: 'GetItem', status: 400, code, times: 1 });
     await expect(get('once')).rejects.toMatchObject({ name: code, $metadata: { httpStatusCode: 400 } });
     expect(await get('once')).toBeDefined();
   });
 
-  it('that passes is not noticed by a client that tries again', async () => {
+  it('is hidden by the retries of the client when it is temporary', async () => {
     aws.faults.add({ service: 'dynamodb', status: 500, code: 'InternalServerError', times: 1 });
     aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
     const patient = new DynamoDBClient({});
@@ -144,7 +144,7 @@ describe('a fault', () => {
     patient.destroy();
   });
 
-  it('may make it unreachable, or slow', async () => {
+  it('makes it unreachable or slow', async () => {
     aws.faults.add({ service: 'dynamodb', drop: true, times: 1 });
     await expect(get('once')).rejects.toMatchObject({ code: 'ECONNRESET' });
     aws.faults.add({ service: 'dynamodb', operation: 'GetItem', delayMs: 5_000, times: 1 });
@@ -154,19 +154,19 @@ describe('a fault', () => {
     await expect(slow).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('may lose the answer to a write that was done', async () => {
+  it('loses the response to a write that was executed', async () => {
     aws.faults.add({ service: 'dynamodb', operation: 'PutItem', drop: 'unanswered', times: 1 });
     await expect(create('unsure')).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(await get('unsure')).toBeDefined();
   });
 
-  it('of one service leaves the others alone', async () => {
+  it('of one service does not affect the others', async () => {
     aws.faults.add({ service: 'sqs', drop: true });
     expect(await get('once')).toBeDefined();
   });
 });
 
-it('a table is created once, and properties that make no table are refused in the words of DynamoDB', async () => {
+it('a table is created once, and invalid properties are refused with the message of DynamoDB', async () => {
   await expect(aws.createTable(TABLE_NAME, { KeySchema: [] })).rejects.toThrow('ValidationException');
   await expect(
     aws.createTable(TABLE_NAME, {
@@ -180,7 +180,7 @@ it('a table is created once, and properties that make no table are refused in th
   });
 });
 
-it('a request that breaks off in the middle does no harm', async () => {
+it('a request that is cut off does not stop the embedded DynamoDB', async () => {
   const { hostname, port } = new URL(aws.dynamodbUrl);
   const socket = connect(Number(port), hostname);
   const head = 'POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: DynamoDB_20120810.GetItem\r\ncontent-length: 100';

@@ -24,8 +24,8 @@ const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Rec
   fetch(`${host.url}${path}`, { method: 'POST', body, headers });
 const eventOf = async (response: Promise<Response>) => Object(await (await response).json()).event;
 
-describe('a route', () => {
-  it('gives the request as an event of payload format 2.0', async () => {
+describe('a route of the HTTP API', () => {
+  it('passes the request as an event of payload format 2.0', async () => {
     const event = await eventOf(
       post('/echo/a%20b?x=1&x=2&y=', '{}', {
         'Content-Type': 'application/json',
@@ -61,7 +61,7 @@ describe('a route', () => {
     ['application/x-www-form-urlencoded', true],
     ['image/png', true],
     ['no/media/type', true],
-  ])('gives a body of %s as base64: %s', async (type, isBase64Encoded) => {
+  ])('passes a body of type %s as base64: %s', async (type, isBase64Encoded) => {
     const event = await eventOf(post('/echo/a', 'ä=1', { 'Content-Type': type }));
     expect(event).toMatchObject({
       isBase64Encoded,
@@ -69,7 +69,7 @@ describe('a route', () => {
     });
   });
 
-  it('gives a body without a type as base64, and none where there is none', async () => {
+  it('passes a body without a type as base64, and no body when there is none', async () => {
     const bytes = Uint8Array.from([0, 255, 1]);
     expect(await eventOf(post('/echo/a', bytes))).toMatchObject({ isBase64Encoded: true, body: 'AP8B' });
     const empty = await eventOf(post('/echo/a', ''));
@@ -77,21 +77,21 @@ describe('a route', () => {
     expect(empty).not.toHaveProperty('body');
   });
 
-  it('passes on status, headers and cookies of the answer', async () => {
+  it('returns status, headers and cookies of the result', async () => {
     const response = await fetch(`${host.url}/echo`);
     expect(response.status).toBe(204);
     expect(response.headers.get('x-calls')).toBe('1');
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  it('that is not there answers 404, also for another method', async () => {
+  it('answers 404 for an unknown path or method', async () => {
     for (const response of [await fetch(`${host.url}/nowhere`), await fetch(`${host.url}/echo/a`)]) {
       expect(response.status).toBe(404);
       expect(await response.json()).toEqual({ message: 'Not Found' });
     }
   });
 
-  it('takes 10 MiB and no more', async () => {
+  it('accepts up to 10 MiB', async () => {
     const response = await post('/echo/a', new Uint8Array(10 * 1024 * 1024 + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({ message: 'Request Entity Too Large' });
@@ -108,18 +108,18 @@ describe('the HTTP API', () => {
     return copy;
   }
 
-  it('sends a value without a status as JSON', async () => {
+  it('returns a result without a status as JSON', async () => {
     const response = await answer(async () => ({ a: 1 }));
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(await response.json()).toEqual({ a: 1 });
   });
 
-  it('decodes a body that comes as base64', async () => {
+  it('decodes a base64 body of the result', async () => {
     const response = await answer(async () => ({ statusCode: 200, body: 'AP8B', isBase64Encoded: true }));
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.from([0, 255, 1]));
   });
 
-  it('answers 500 when the answer makes no sense', async () => {
+  it('answers 500 when the result is malformed', async () => {
     const response = await answer(async () => ({ statusCode: 'what?' }));
     expect(response.status).toBe(500);
     expect(await response.json()).toEqual({ message: 'Internal Server Error' });
@@ -132,18 +132,18 @@ describe('the HTTP API', () => {
   });
 });
 
-describe('a function by hand', () => {
-  it('is run with the JSON that is posted', async () => {
+describe('the invoke route', () => {
+  it('invokes a function with the JSON body', async () => {
     const response = await post('/__lambda/invoke/echo-it', '{"a":1}');
     expect(await response.json()).toMatchObject({ event: { a: 1 } });
   });
 
-  it('is run without a body with the event of its schedule', async () => {
+  it('invokes a function with the event of its schedule when there is no body', async () => {
     const response = await post('/__lambda/invoke/echo-it', '');
     expect(await response.json()).toMatchObject({ event: { source: 'aws.scheduler' } });
   });
 
-  it('answers its error', async () => {
+  it('returns the error of the function', async () => {
     const response = await post('/__lambda/invoke/echo-it', '{"do":"throw"}');
     expect(response.status).toBe(500);
     expect(response.headers.get('x-amz-function-error')).toBe('Unhandled');
@@ -170,13 +170,13 @@ describe('a function by hand', () => {
     expect((await request(`${host.url}/echo/a`, options)).statusCode).toBe(200);
   });
 
-  it('that is not there is a 404, and a body that is not JSON a 400', async () => {
+  it('answers 404 for an unknown function and 400 for a body that is not JSON', async () => {
     expect((await post('/__lambda/invoke/nobody', '{}')).status).toBe(404);
     expect((await post('/__lambda/invoke/echo-it', '{')).status).toBe(400);
   });
 });
 
-it('a taken port is an error', async () => {
+it('the Lambda host rejects a port that is taken', async () => {
   const httpPort = Number(new URL(host.url).port);
   await expect(startLambdaHost({ serverlessFile, aws, stage: 'taken', httpPort })).rejects.toMatchObject({
     code: 'EADDRINUSE',

@@ -51,7 +51,7 @@ function workerEvents(from: number, { logs } = host) {
 }
 
 describe('an invocation', () => {
-  it('gets the event, and a context and an environment as on Lambda', async () => {
+  it('gets the event, and a context and an environment like those of Lambda', async () => {
     const result = await host.invoke('echo-it', { a: 1 });
     expect(result).toMatchObject({
       event: { a: 1 },
@@ -80,12 +80,12 @@ describe('an invocation', () => {
     });
   });
 
-  it('sees nothing of the environment of the host', async () => {
+  it('does not inherit the environment of the host', async () => {
     process.env['OF_THE_HOST'] = 'x';
     expect(await host.invoke('echo', {})).not.toHaveProperty('env.OF_THE_HOST');
   });
 
-  it('finds the process warm, also after an error', async () => {
+  it('reuses a warm process, also after an error', async () => {
     const first = await host.invoke('echo', {});
     await expect(host.invoke('echo', { do: 'throw' })).rejects.toMatchObject({
       name: 'FunctionError',
@@ -96,19 +96,19 @@ describe('an invocation', () => {
     expect(await host.invoke('echo', {})).toMatchObject({ pid, calls: calls + 2 });
   });
 
-  it('runs beside others in processes of their own, each one event at a time', async () => {
+  it('runs concurrently with others in separate processes', async () => {
     const results = await Promise.all([1, 2, 3].map(() => host.invoke('echo', { waitMs: 100 })));
     expect(new Set(results.map((result) => Object(result).pid)).size).toBe(3);
   });
 
-  it('waits when there are as many processes as are allowed', async () => {
+  it('waits while the maximum of processes is busy', async () => {
     const small = await startLambdaHost({ serverlessFile, aws, stage: 'small', maxProcesses: 1 });
     const results = await Promise.all([1, 2, 3].map(() => small.invoke('echo', {})));
     await small.stop();
     expect(results.map((result) => Object(result).calls)).toEqual([1, 2, 3]);
   });
 
-  it('may have another handler and another timeout than in the file', async () => {
+  it('uses an overridden handler and timeout', async () => {
     const overrides = { broken: { handler: 'functions/echo.handler', timeoutSeconds: 1 } };
     const other = await startLambdaHost({ serverlessFile, aws, stage: 'other', overrides });
     expect(await other.invoke('broken', {})).toMatchObject({ calls: 1 });
@@ -116,7 +116,7 @@ describe('an invocation', () => {
     await other.stop();
   });
 
-  it('is killed when its time is up, and the next one gets a new process', async () => {
+  it('is killed at its timeout, and the next one gets a new process', async () => {
     await expect(host.invoke('oneByOne', { Records: [{ body: 'hang' }] })).rejects.toMatchObject({
       errorType: 'Sandbox.Timedout',
       message: expect.stringMatching(/^RequestId: \S+ Error: Task timed out after 1.00 seconds$/),
@@ -124,7 +124,7 @@ describe('an invocation', () => {
     expect(await host.invoke('oneByOne', { Records: [] })).toEqual({ batchItemFailures: [] });
   });
 
-  it('fails when the process ends under it, and the next one gets a new process', async () => {
+  it('fails when its process exits, and the next one gets a new process', async () => {
     await expect(host.invoke('echo', { do: 'crash' })).rejects.toMatchObject({
       errorType: 'Runtime.ExitError',
       message: 'Runtime exited with error: exit status 3',
@@ -140,7 +140,7 @@ describe('an invocation', () => {
     expect(await host.invoke('echo', {})).toMatchObject({ calls: expect.any(Number) });
   });
 
-  it('fails when the module cannot be loaded, and the log says why', async () => {
+  it('fails when the module cannot be loaded, and the reason is in the log', async () => {
     await expect(host.invoke('broken', {})).rejects.toMatchObject({
       errorType: 'Runtime.ImportModuleError',
       message: 'cannot even be loaded',
@@ -149,7 +149,7 @@ describe('an invocation', () => {
     expect(written.map(({ text }) => text).join('\n')).toContain('cannot even be loaded');
   });
 
-  it('has written its log lines when it ends', async () => {
+  it('has all of its log lines when it ends', async () => {
     const from = host.logs.length;
     const { context, calls } = Object(await host.invoke('echo', {}));
     expect(host.logs.slice(from)).toEqual([
@@ -157,19 +157,19 @@ describe('an invocation', () => {
     ]);
   });
 
-  it('of a scheduled function gets the event of its schedule', async () => {
+  it('of a scheduled function gets the event of its schedule by default', async () => {
     expect(await host.invoke('echo')).toMatchObject({
       event: { source: 'aws.scheduler', 'detail-type': 'Scheduled Event', detail: '{}' },
     });
   });
 
-  it('of a function that is not there is refused', async () => {
+  it('of an unknown function is refused', async () => {
     await expect(host.invoke('nobody', {})).rejects.toThrow('There is no function nobody');
   });
 });
 
-describe('a queue', () => {
-  it('gives its messages to the function, and what succeeded is gone', async () => {
+describe('a queue of the Lambda host', () => {
+  it('delivers its messages to the function and deletes those that succeeded', async () => {
     const from = host.logs.length;
     await sqs.send(
       new SendMessageCommand({
@@ -200,7 +200,7 @@ describe('a queue', () => {
     ]);
   });
 
-  it('gives only what failed again, and after its last receive to the dead letters', async () => {
+  it('delivers only failed messages again, and finally moves them to the dead-letter queue', async () => {
     const from = host.logs.length;
     await send('WorkQueue', 'ok', 'fail');
     await host.settled({ delayed: true });
@@ -209,7 +209,7 @@ describe('a queue', () => {
     expect(await drain('WorkDeadLetterQueue')).toEqual(['fail']);
   });
 
-  it.each(['throw', 'nonsense'])('gives a whole batch again when the function answers with: %s', async (body) => {
+  it.each(['throw', 'nonsense'])('delivers the whole batch again when the function answers with: %s', async (body) => {
     await send('WorkQueue', body);
     await host.settled({ delayed: true });
     expect(await drain('WorkDeadLetterQueue')).toEqual([body]);
@@ -221,7 +221,7 @@ describe('a queue', () => {
     expect(await drain('WorkDeadLetterQueue')).toEqual(['hang']);
   });
 
-  it('is settled when what a function sent on has been worked off too, delayed messages aside', async () => {
+  it('is settled when the messages that a function sent are processed too, except delayed ones', async () => {
     const from = host.logs.length;
     await send('WorkQueue', 'again');
     await host.settled();
@@ -229,7 +229,7 @@ describe('a queue', () => {
     expect(bodies).toEqual(['again', 'sent again']);
   });
 
-  it('feeds its function as many events at the same time as it may, and no more', async () => {
+  it('invokes its function no more often at the same time than its maximum concurrency', async () => {
     const from = host.logs.length;
     await send('SlowQueue', ...Array.from({ length: 6 }, () => 'slow'));
     await host.settled();
@@ -241,7 +241,7 @@ describe('a queue', () => {
     expect(Math.max(...atTheSameTime)).toBe(2);
   });
 
-  it('can be asked how much there is for its functions', async () => {
+  it('counts the messages for its functions', async () => {
     await send('SlowQueue', 'slow', 'slow', 'slow');
     const busy = await host.backlog();
     expect(busy.visible + busy.hidden).toBe(3);
@@ -249,7 +249,7 @@ describe('a queue', () => {
     expect(await host.backlog()).toMatchObject({ visible: 0, hidden: 0 });
   });
 
-  it('is asked again when SQS was away', async () => {
+  it('is polled again after SQS was unavailable', async () => {
     aws.faults.add({ service: 'sqs', operation: 'ReceiveMessage', drop: true });
     const from = host.logs.length;
     await send('WorkQueue', 'ok');
@@ -259,7 +259,7 @@ describe('a queue', () => {
   });
 });
 
-it('a failed message is hidden for its visibility timeout, and the host is settled meanwhile', async () => {
+it('a failed message is hidden for its visibility timeout, during which the host counts as settled', async () => {
   const patient = await startLambdaHost({ serverlessFile, aws, stage: 'patient' });
   await sqs.send(new SendMessageCommand({ QueueUrl: patient.queues['WorkQueue'], MessageBody: 'fail' }));
   await patient.settled();

@@ -6,6 +6,7 @@ import { LOG_FIELDS } from '../../lib/runtime/log-fields.ts';
 import { ALERTS, createCounters, METRICS } from '../../lib/runtime/metrics.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
+import { metricMath, type Series } from '../support/metric-math.ts';
 import { packageService } from '../support/package-service.ts';
 
 interface Metric {
@@ -17,7 +18,11 @@ interface Metric {
 interface Alarm extends Metric {
   readonly AlarmName: string;
   readonly AlarmDescription: string;
-  readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric: Metric } }[];
+  readonly EvaluationPeriods: number;
+  readonly Metrics?: readonly {
+    readonly Expression?: string;
+    readonly MetricStat?: { readonly Metric: Metric; readonly Period: number };
+  }[];
 }
 
 interface Widget {
@@ -30,7 +35,11 @@ interface Widget {
 
 /** The metrics of AWS: one with a misspelt name would just have no data. */
 const awsMetrics: Readonly<Record<string, readonly string[]>> = {
-  'AWS/SQS': ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'],
+  'AWS/SQS': [
+    'ApproximateNumberOfMessagesVisible',
+    'ApproximateNumberOfMessagesNotVisible',
+    'ApproximateAgeOfOldestMessage',
+  ],
   'AWS/Lambda': ['Duration', 'ConcurrentExecutions', 'Errors', 'Throttles'],
   'AWS/ApiGateway': ['Count', '4xx', '5xx'],
   'AWS/DynamoDB': [
@@ -163,6 +172,50 @@ describe('an alarm', () => {
     for (const { Namespace, MetricName, Dimensions } of ours) {
       const [service, dimension] = Dimensions.map(({ Name, Value }) => [Name, String(Value)]);
       expectCounted([Namespace, MetricName, ...(service ?? []), ...(dimension ?? [])]);
+    }
+  });
+});
+
+describe('the alarm for new dead letters', () => {
+  const none = undefined;
+
+  /** In which periods it is in the state ALARM. */
+  function goesOff(series: { dead?: Series; visible?: Series; hidden?: Series }): boolean[] {
+    const silent = Object.values(series)[0]?.map(() => none) ?? [];
+    const metrics = { dead: silent, visible: silent, hidden: silent, ...series };
+    return metricMath(deadLetterAlarms()[0]?.Metrics?.[0]?.Expression ?? '', metrics).map((value) => (value ?? 0) > 0);
+  }
+
+  function deadLetterAlarms(): Alarm[] {
+    return alarms().filter(({ AlarmDescription }) => AlarmDescription.startsWith('docs/operations.md#dead-letters:'));
+  }
+
+  it('goes off at each new one while an older one still waits', () => {
+    expect(goesOff({ visible: [0, 1, 1, 1, 2, 2] })).toEqual([false, true, false, false, true, false]);
+  });
+
+  it('goes off at the first one in a queue that SQS reported nothing about', () => {
+    expect(goesOff({ visible: [none, none, 1, 1] })).toEqual([false, false, true, false]);
+  });
+
+  it('does not go off when SQS reports late about a message that was known', () => {
+    expect(goesOff({ visible: [1, 1, none, 1] })).toEqual([false, false, false, false]);
+  });
+
+  it('does not go off when a command looks at the messages, and hides them for that time', () => {
+    expect(goesOff({ visible: [2, 0, 2], hidden: [0, 2, 0] })).toEqual([false, false, false]);
+  });
+
+  it('goes off at one that arrives while another is sent again', () => {
+    expect(goesOff({ visible: [1, 1, 1], dead: [none, 1, none] })).toEqual([false, true, false]);
+  });
+
+  it('exists for each queue with the same expression, and notifies once in each period of five minutes at most', () => {
+    expect(deadLetterAlarms()).toHaveLength(EVENT_TYPES.length);
+    expect(new Set(deadLetterAlarms().map(({ Metrics }) => Metrics?.[0]?.Expression)).size).toBe(1);
+    for (const { EvaluationPeriods, Metrics = [] } of deadLetterAlarms()) {
+      expect(EvaluationPeriods).toBe(1);
+      expect(Metrics.flatMap(({ MetricStat }) => MetricStat?.Period ?? [])).toEqual([300, 300, 300]);
     }
   });
 });

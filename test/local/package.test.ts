@@ -2,9 +2,18 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { captureOutput, httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
+import { taskCompleted } from '../webhooks/events.ts';
+
+const FORGET_OLD_VERSIONS = {
+  Status: 'Enabled',
+  NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+  ExpiredObjectDeleteMarker: true,
+};
 
 let directory: string;
 let conditions: object;
@@ -27,12 +36,12 @@ interface Statement {
   Resource: unknown;
 }
 
-/** A statement that stands only under a condition. */
+/** A statement that applies only under a condition. */
 interface Conditional {
   'Fn::If': [condition: string, then: Statement, otherwise: object];
 }
 
-/** What a function's role allows: `action` → the resources as JSON. */
+/** The permissions of a function's role: `action` → the resources as JSON. */
 function allowedBy(role: string): Record<string, string> {
   const { Policies } = Object(properties(role));
   const statements: Statement[] = Policies.flatMap(
@@ -44,7 +53,7 @@ function allowedBy(role: string): Record<string, string> {
 }
 
 describe('the packaged functions', () => {
-  it('are seven, for Node 24 on arm64, each with a role, a log group and a bundle of its own', async () => {
+  it('are seven, for Node 24 on arm64, each with its own role, log group and bundle', async () => {
     const functions = ofType('AWS::Lambda::Function');
     expect(functions).toHaveLength(7);
     for (const [, { Properties }] of functions) {
@@ -59,7 +68,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('are each one file that loads as it is and exports a handler', async () => {
+  it('consist of one file and its source map each: the file loads alone and exports a handler', async () => {
     // Outside the repository, so that nothing is found in its node_modules.
     const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-bundles-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -70,7 +79,53 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('may do only what they are named for: no role has a star for its actions or resources', () => {
+  it('sign their requests to AWS with the credentials of the environment, which is all that the bundle can read', async () => {
+    const aws = await startTestAws({ webhooks: { webhook_secrets: [{ secret: 'demo-webhook-secret' }] } });
+    onTestFinished(() => aws.stop());
+    const accessKeyIds = new Set<string | undefined>();
+    aws.faults.decideBy(({ accessKeyId }) => void accessKeyIds.add(accessKeyId));
+    await aws.newLedger();
+    for (const eventType of EVENT_TYPES) {
+      const { url } = await aws.createQueue(eventType);
+      process.env[`${eventType.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`] = url;
+    }
+    const credentials = {
+      AWS_ACCESS_KEY_ID: 'KEYOFTHEROLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+    };
+    Object.assign(process.env, credentials, { WEBHOOKS_SECRET_ID: 'webhooks' });
+    accessKeyIds.clear();
+
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-receiver-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const bundle = await unpackBundle(join(directory, 'receiveWebhook.zip'), folder);
+    const headers = { 'x-webhook-secret': 'demo-webhook-secret' };
+    const event = httpEvent({ eventType: 'task-completed', headers, body: JSON.stringify(taskCompleted) });
+    expect(await createRequire(bundle)(bundle).handler(event, lambdaContext())).toMatchObject({ statusCode: 202 });
+    expect([...accessKeyIds]).toEqual(['KEYOFTHEROLE']);
+  });
+
+  it('log the place in our source where an error comes from, though they are minified', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-place-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const bundle = await unpackBundle(join(directory, 'onProjectCopyCompleted.zip'), folder);
+    vi.stubEnv('MAX_RECEIVES', 'many');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const output = captureOutput();
+    await expect(createRequire(bundle)(bundle).handler({ Records: [] }, lambdaContext())).rejects.toThrow();
+    expect(output.lines()).toContainEqual(
+      expect.objectContaining({
+        error_name: 'ConfigError',
+        error_place: expect.stringMatching(/^lib\/runtime\/settings\.ts:\d+:\d+$/),
+        error_stack: expect.stringMatching(
+          /\(lib\/runtime\/settings\.ts:\d+:\d+\)\n.*lib\/lambda\/queue-handler\.ts:\d+:\d+/s,
+        ),
+      }),
+    );
+  });
+
+  it('have no wildcard for actions or resources in their roles', () => {
     for (const [id] of ofType('AWS::IAM::Role')) {
       for (const [action, resource] of Object.entries(allowedBy(id))) {
         expect(action).not.toContain('*');
@@ -79,7 +134,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('the receiver may send to four queues, keep the ledger and read the webhook secrets, nothing else', () => {
+  it('allow the receiver only to send to four queues, write the ledger and read the webhook secrets', () => {
     const allowed = allowedBy('ReceiveWebhookRole');
     expect(Object.keys(allowed).sort()).toEqual([
       'dynamodb:GetItem',
@@ -93,7 +148,7 @@ describe('the packaged functions', () => {
     expect(allowed['sqs:SendMessage']).not.toContain('DeadLetter');
   });
 
-  it('the export and the mirror reach only their own part of the bucket', () => {
+  it('allow export and mirror only their own part of the bucket', () => {
     const common = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
     const parts = { OnTaskCompleted: 'tasks', OnAnnotationArchiveUpdated: 'archives' };
     for (const [name, part] of Object.entries(parts)) {
@@ -104,7 +159,7 @@ describe('the packaged functions', () => {
     }
   });
 
-  it('the scheduled one may read the credential, nothing else', () => {
+  it('allow the scheduled function only to read the credential', () => {
     const allowed = allowedBy('StartArchiveUpdatesRole');
     expect(Object.keys(allowed)).toEqual([
       'logs:CreateLogStream',
@@ -114,7 +169,7 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/credential-\?{6}"\}$/);
   });
 
-  it('the reconciliation may look into the ledger, also by its indexes, send to four queues and read the credential', () => {
+  it('allow the reconciliation only to use the ledger and its indexes, send to four queues and read the credential', () => {
     const allowed = allowedBy('ReconcileDeliveriesRole');
     expect(Object.keys(allowed).sort()).toEqual([
       'dynamodb:GetItem',
@@ -131,20 +186,52 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toContain('/credential-');
   });
 
-  it('are fed by mappings that report failures, as many at a time as the parameters say', () => {
+  it('are fed by mappings that report failures, with the concurrency of the parameters', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
     expect(mappings).toHaveLength(4);
     for (const mapping of mappings)
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
     expect(mappings.map(({ ScalingConfig }) => ScalingConfig)).toEqual(
-      [4, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
+      [2, 2, 2, 2].map((MaximumConcurrency) => ({ MaximumConcurrency })),
     );
   });
 
-  it('that put messages off may do so more than 16 times: Lambda does not stop them as an endless loop', () => {
+  it('leave the receiver one of the 10 concurrent executions of a new account, with the defaults', () => {
+    const workers = ofType('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Object(Properties['ScalingConfig']).MaximumConcurrency)
+      .reduce((sum, most) => sum + most, 0);
+    expect(workers + ['the reconciliation', 'the receiver'].length).toBe(10);
+  });
+
+  it('may defer a message more than 16 times: Lambda does not stop them as a recursive loop', () => {
     const withQueue = ofType('AWS::Lambda::Function').filter(([id]) => id.startsWith('On'));
     expect(withQueue).toHaveLength(4);
     for (const [, { Properties }] of withQueue) expect(Properties).toMatchObject({ RecursiveLoop: 'Allow' });
+  });
+});
+
+it('the HTTP API logs what tells its own 5xx from that of a function, and neither header, query nor body', () => {
+  const format = JSON.parse(Object(properties('HttpApiStage')).AccessLogSettings.Format);
+  expect(format).toMatchObject({
+    status: '$context.status',
+    integrationStatus: '$context.integration.integrationStatus',
+    errorType: '$context.error.responseType',
+  });
+  const logged = Object.values(format).join(' ');
+  expect(logged).not.toMatch(
+    /header|query|body|authorizer|messageString|error\.message|integrationErrorMessage|\bpath\b/i,
+  );
+  expect(logged.match(/\$context/g)).toHaveLength(Object.keys(format).length);
+});
+
+it('the HTTP API is open at its default address', () => {
+  expect(properties('HttpApi')).toMatchObject({ DisableExecuteApiEndpoint: false });
+});
+
+it('the bucket of the packages forgets old versions too', () => {
+  expect(properties('ServerlessDeploymentBucket')).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    LifecycleConfiguration: { Rules: [FORGET_OLD_VERSIONS] },
   });
 });
 
@@ -154,7 +241,7 @@ it('the HTTP API is throttled', () => {
   });
 });
 
-it('the schedules have roles of their own, and a failure is not run again', () => {
+it('each schedule has its own role, and a failed run is not retried', () => {
   const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
   expect(schedules).toEqual([
     expect.objectContaining({
@@ -172,11 +259,11 @@ it('the schedules have roles of their own, and a failure is not run again', () =
   }
 });
 
-describe('without a parameter', () => {
+describe('a package without parameters', () => {
   const traces =
     '{"Fn::If":["Traced",{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"},{"Ref":"AWS::NoValue"}]}';
 
-  it('nothing is traced, and nobody may write traces', () => {
+  it('traces nothing and allows no function to write traces', () => {
     for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
       expect(Properties).not.toHaveProperty('TracingConfig');
     expect(conditions).toMatchObject({ Traced: { 'Fn::Equals': [false, true] } });
@@ -185,20 +272,20 @@ describe('without a parameter', () => {
     for (const role of roles) expect(role.replace(traces, '')).not.toContain('"*"');
   });
 
-  it('no concurrency is reserved: new accounts have too little', () => {
+  it('reserves no concurrency, which new accounts lack', () => {
     for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
       expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
     }
   });
 
-  it('alarms have a topic, and mail nobody', () => {
+  it('has a topic for alarms without a mail subscription', () => {
     expect(ofType('AWS::SNS::Topic')).toHaveLength(1);
     expect(resources['AlarmMail']?.Condition).toBe('AlarmsMail');
     expect(conditions).toMatchObject({ AlarmsMail: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] } });
   });
 });
 
-it('the queues are encrypted and take nothing without TLS', () => {
+it('the queues are encrypted and require TLS', () => {
   const queues = ofType('AWS::SQS::Queue');
   expect(queues).toHaveLength(8);
   for (const [, { Properties }] of queues) expect(Properties).toMatchObject({ SqsManagedSseEnabled: true });
@@ -212,17 +299,18 @@ it('the queues are encrypted and take nothing without TLS', () => {
   });
 });
 
-it('the ledger is encrypted, can be brought back to any moment, forgets by itself, and outlives the stack', () => {
+it('the ledger is encrypted, has point-in-time recovery and expiry, and is retained when the stack is deleted', () => {
   expect(resources['LedgerTable']?.DeletionPolicy).toBe('Retain');
   expect(properties('LedgerTable')).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
+    DeletionProtectionEnabled: true,
     SSESpecification: { SSEEnabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
   });
 });
 
-it('the bucket is private, versioned, encrypted, only for TLS, and outlives the stack', () => {
+it('the bucket is private, versioned, encrypted, requires TLS, and is retained when the stack is deleted', () => {
   expect(resources['DatasetBucket']?.DeletionPolicy).toBe('Retain');
   expect(properties('DatasetBucket')).toMatchObject({
     VersioningConfiguration: { Status: 'Enabled' },
@@ -234,7 +322,9 @@ it('the bucket is private, versioned, encrypted, only for TLS, and outlives the 
       RestrictPublicBuckets: true,
     },
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-    LifecycleConfiguration: { Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
+    LifecycleConfiguration: {
+      Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }, FORGET_OLD_VERSIONS],
+    },
   });
   expect(JSON.stringify(properties('DatasetBucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
 });

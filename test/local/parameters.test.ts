@@ -22,12 +22,12 @@ function functions(): object[] {
   );
 }
 
-it('tracing can be switched on, for all functions', () => {
+it('the parameter tracing enables tracing for all functions', () => {
   for (const fn of functions()) expect(fn).toMatchObject({ TracingConfig: { Mode: 'Active' } });
   expect(template.Conditions).toMatchObject({ Traced: { 'Fn::Equals': [true, true] } });
 });
 
-it('concurrency can be reserved for the receiver alone', () => {
+it('the parameter receiverReservedConcurrency reserves concurrency for the receiver only', () => {
   const reserved = functions().filter((fn) => 'ReservedConcurrentExecutions' in fn);
   expect(reserved).toEqual([
     expect.objectContaining({
@@ -37,7 +37,7 @@ it('concurrency can be reserved for the receiver alone', () => {
   ]);
 });
 
-it('mail about alarms goes to the address that is given', () => {
+it('the parameter alarmEmail subscribes the address to alarms', () => {
   expect(template.Conditions).toMatchObject({
     AlarmsMail: { 'Fn::Not': [{ 'Fn::Equals': ['team@example.com', ''] }] },
   });
@@ -48,9 +48,14 @@ it('mail about alarms goes to the address that is given', () => {
   });
 });
 
-it('a domain of one’s own is where webhooks are registered and looked for', () => {
+it('the parameter webhookUrl is the address that webhooks are registered and looked up with', () => {
   const address = { 'Fn::Sub': 'https://hooks.example.com' };
   const environment = expect.objectContaining({ WEBHOOK_URL: address });
   expect(functions()).toContainEqual(expect.objectContaining({ Environment: { Variables: environment } }));
   expect(template.Outputs).toMatchObject({ WebhookUrl: { Value: address } });
+});
+
+it('the API can be closed at its default address, and old versions kept for as long as needed', () => {
+  expect(template.Resources['HttpApi']?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
+  expect(JSON.stringify(template.Resources['DatasetBucket']?.Properties)).toMatch(/"NoncurrentDays":"?7"?\}/);
 });

@@ -23,7 +23,7 @@ afterAll(async () => {
   await stack.stop();
 });
 
-/** Completes task after task, and lets the webhook of each be sent, until it is stopped. */
+/** Completes one task after another and waits for the webhook of each, until it is stopped. */
 function startTraffic(): { more(count: number): Promise<void>; stop(): Promise<number> } {
   let [sent, stopped] = [0, false];
   const flow = (async () => {
@@ -31,7 +31,7 @@ function startTraffic(): { more(count: number): Promise<void>; stop(): Promise<n
       await stack.annofab.completeTask(project_id, `task-${1 + (sent % 8)}`);
       await stack.annofab.settled();
       sent += 1;
-      // A task that is completed again while it is exported is no failure, but a warning.
+      // Completing a task again during its export would log a warning.
       if (sent % 8 === 0) await stack.settled();
     }
   })();
@@ -64,13 +64,13 @@ async function expectNoFailure(sent: number): Promise<void> {
   expect(wrong.map(({ text }) => text)).toEqual([]);
 }
 
-describe('while tasks are completed', () => {
-  it('both credentials are changed, as the runbook says, and no delivery fails', async () => {
+describe('a rotation during traffic', () => {
+  it('changes both credentials as the runbook says without a failed delivery', async () => {
     const { client, aws } = stack;
     const traffic = startTraffic();
     await traffic.more(3);
 
-    // The token: a new one is issued, put into the secret, and the old one is revoked.
+    // The token: issue a new one, put it into the secret, revoke the old one.
     const token = {
       id: 'rotated',
       note: 'rotated',
@@ -83,7 +83,7 @@ describe('while tasks are completed', () => {
     stack.annofab.state.logins.personalAccessTokens.delete(localNames.personalAccessToken);
     await traffic.more(6);
 
-    // The webhook secret: the new one beside the old one, then the webhooks, then the old one is taken away.
+    // The webhook secret: add the new one, change the webhooks, remove the old one.
     const [old, renewed] = [{ secret: localNames.webhookSecret }, { secret: 'the-new-secret', project_id }];
     aws.secrets.put(secretNames.webhooks, { webhook_secrets: [old, renewed] });
     await traffic.more(3);

@@ -12,7 +12,7 @@ functions:
 ${fn}`;
 
 describe('a serverless.yml', () => {
-  it('has the defaults of Lambda where it says nothing', () => {
+  it('gets the defaults of Lambda for missing fields', () => {
     expect(parse(fileWith('')).functions).toEqual([
       {
         key: 'f',
@@ -30,7 +30,7 @@ describe('a serverless.yml', () => {
     ]);
   });
 
-  it('may give events in their short forms', () => {
+  it('accepts the short forms of events', () => {
     const [fn] = parse(
       fileWith(`    events:
       - httpApi: GET /a
@@ -44,7 +44,7 @@ describe('a serverless.yml', () => {
     });
   });
 
-  it('has variables of its own, and leaves those of CloudFormation', () => {
+  it('has its variables resolved, but not those of CloudFormation', () => {
     const [fn] = parse(
       fileWith(`    timeout: \${param:timeout, 7}
     environment:
@@ -63,7 +63,7 @@ describe('a serverless.yml', () => {
     });
   });
 
-  it('may have its resources in several pieces, of which those in other files are not for this machine', () => {
+  it('may split its resources, of which parts in other files are skipped', () => {
     const { queues, buckets } = parse(`${fileWith('')}
 resources:
   - \${file(infra/roles.yml)}
@@ -73,11 +73,11 @@ resources:
     expect(buckets).toEqual([{ logicalId: 'Files', properties: {} }]);
   });
 
-  it('is refused where a variable has no value, or a field is of another kind', () => {
+  it('is refused when a variable has no value or a field has a wrong type', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the file
     expect(() => parse(fileWith('    timeout: ${param:unknown}'))).toThrow('${param:unknown} has no value');
-    expect(() => parse(fileWith('    timeout: long'))).toThrow('functions.f.timeout should be a number');
-    expect(() => parse(fileWith('    events: { sqs: x }'))).toThrow('functions.f.events should be a list');
+    expect(() => parse(fileWith('    timeout: long'))).toThrow('functions.f.timeout must be a number');
+    expect(() => parse(fileWith('    events: { sqs: x }'))).toThrow('functions.f.events must be a list');
   });
 });
 
@@ -85,7 +85,7 @@ describe('a schedule of EventBridge', () => {
   const next = (expression: string, timezone: string, from: string) =>
     scheduleCron({ expression, timezone })?.nextRun(new Date(from))?.toISOString();
 
-  it('runs in its time zone', () => {
+  it('runs in the time zone that it names', () => {
     expect(next('cron(0 5 * * ? *)', 'Asia/Tokyo', '2024-01-01T00:00:00Z')).toBe('2024-01-01T20:00:00.000Z');
   });
 

@@ -69,7 +69,7 @@ describe.each(workers)('the event $eventType', ({ eventType, id }) => {
   });
 });
 
-it('exports and mirrors are processed one at a time', () => {
+it('exports and mirrors are delivered one message at a time', () => {
   for (const name of ['on-task-completed', 'on-annotation-archive-updated']) {
     expect(functionNamed(name).sources[0]?.batchSize).toBe(1);
   }
@@ -87,7 +87,7 @@ it('the receiver gets the webhook secrets, and never the credential', () => {
   expect(variables).not.toContain('CREDENTIAL_SECRET_ID');
 });
 
-it('archive updates start at five in the morning in Tokyo', () => {
+it('archive updates start at 5 a.m. in Tokyo', () => {
   expect(functionNamed('start-archive-updates').schedules).toEqual([
     { expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' },
   ]);

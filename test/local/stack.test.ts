@@ -51,7 +51,7 @@ describe('the local stack', () => {
     );
   });
 
-  it('exports a task that is completed, and its metadata say so', async () => {
+  it('exports a completed task and records it in the metadata', async () => {
     const task = await stack.annofab.completeTask('demo-project', 'task-1');
     await stack.settled();
     const prefix = 'projects/demo-project/tasks/task-1/';
@@ -64,7 +64,7 @@ describe('the local stack', () => {
     expect(manifest).toBeTypeOf('object');
   });
 
-  it('starts the updates of the archives by schedule, and mirrors what comes of them', async () => {
+  it('starts archive updates by schedule and mirrors the archives', async () => {
     await stack.host.invoke('start-archive-updates');
     await stack.settled();
     expect(await keys('projects/demo-project/archives/')).toEqual(
@@ -73,7 +73,7 @@ describe('the local stack', () => {
   });
 });
 
-it('the whole job runs on an imported archive, and exports its very entries, also after a reset', async () => {
+it('the local stack exports the entries of an imported archive unchanged, also after a reset', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'annofab-functions-stack-'));
   const importArchive = join(directory, 'archive.zip');
   await writeFile(importArchive, await makeZip(sampleEntries()));
@@ -106,7 +106,7 @@ it('the whole job runs on an imported archive, and exports its very entries, als
   await rm(directory, { recursive: true });
 });
 
-it('a port that is taken leaves nothing running', async () => {
+it('the local stack stops everything when a port is taken', async () => {
   const httpPort = Number(new URL(stack.host.url).port);
   await expect(startStack({ httpPort })).rejects.toMatchObject({ code: 'EADDRINUSE', port: httpPort });
 });

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
+import { listen } from '../../local/listen.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const running: ChildProcess[] = [];
@@ -47,13 +48,13 @@ async function run(command: string): Promise<Response> {
   return fetch(url, { method, headers, body: after('-d')[0] ?? null });
 }
 
-it('the three things to try work as they are printed, and SIGINT stops it cleanly', async () => {
+it('npm start prints three commands that work, and SIGINT stops it cleanly', async () => {
   const { child, ended, lines } = start();
-  const said = await readTo(lines, 'Ctrl-C stops it');
+  const said = await readTo(lines, 'Ctrl-C to stop it');
   const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
   expect(commands).toHaveLength(3);
   for (const command of commands) expect((await run(command)).ok).toBe(true);
-  await readTo(lines, 'on-annotation-archive-updated  INFO  Done');
+  await readTo(lines, 'on-annotation-archive-updated  INFO  Delivery processed');
 
   const [look = ''] = said.filter((line) => line.includes('list-type=2'));
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
@@ -65,7 +66,7 @@ it('the three things to try work as they are printed, and SIGINT stops it cleanl
   expect(await ended).toEqual([0, null]);
 });
 
-it('--json prints one line with every address, queue and bucket, and SIGTERM stops it cleanly', async () => {
+it('npm start --json prints one line with every address, queue and bucket, and SIGTERM stops it cleanly', async () => {
   const { child, ended, lines } = start('--json');
   const { value } = await lines.next();
   const summary = JSON.parse(String(value));
@@ -89,11 +90,9 @@ it('--json prints one line with every address, queue and bucket, and SIGTERM sto
   expect(await lines.next()).toMatchObject({ done: true });
 });
 
-it('a port that is taken is one clear line, and exit 1', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? String(address?.port) : '';
+it('npm start reports a port that is taken in one line and exits with 1', async () => {
+  const server = createServer();
+  const port = String(await listen(server));
   const { child, ended } = start('--http-port', port);
   const errors = await child.stderr?.toArray();
   expect(await ended).toEqual([1, null]);
@@ -103,7 +102,7 @@ it('a port that is taken is one clear line, and exit 1', async () => {
   server.close();
 });
 
-it('an archive that is not there is one clear line, and exit 1', async () => {
+it('npm start reports a missing archive in one line and exits with 1', async () => {
   const { child, ended } = start('--import', 'nowhere.zip');
   const errors = await child.stderr?.toArray();
   expect(await ended).toEqual([1, null]);

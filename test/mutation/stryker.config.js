@@ -1,4 +1,4 @@
-/** Mutation tests of the rules on which the delivery guarantee rests: `npm run test:mutation`. */
+/** Mutation tests of the rules that the delivery guarantee depends on: `npm run test:mutation`. */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
@@ -16,7 +16,7 @@ export default {
   thresholds: { high: 95, low: 90, break: 90 },
   tempDirName: 'node_modules/.cache/stryker',
   allowConsoleColors: false,
-  // Stryker would rewrite paths in the tsconfig by a programming interface that TypeScript 7 has no more. Nothing needs it here.
+  // Stryker would rewrite paths in the tsconfig through an API that TypeScript 7 has removed. Nothing needs it here.
   tsconfigFile: 'none',
   ignorePatterns: ['.serverless', 'bench', 'docs'],
 };

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that are to notice a mistake in what is mutated: those of pure rules, so that each mutant takes milliseconds. */
+/** The tests that should detect mutants: those of pure rules, so that each mutant takes milliseconds. */
 export default defineConfig({
   test: {
     include: [

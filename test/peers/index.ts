@@ -1,6 +1,7 @@
 /**
- * Lets Annofab's own Python client and command line work with the emulator: `npm run test:peers`. It is not a part of
- * `npm test`, since it needs Python and PyPI; where they are missing it says so and ends well, unless told `--required`.
+ * Runs Annofab's Python client and command line against the emulator, and compares the client's models with our API
+ * description: `npm run test:peers`. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing, it
+ * says so and succeeds, except with `--required`.
  */
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
@@ -14,11 +15,12 @@ import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
+import { compareModels } from './models.ts';
 
 interface Report {
-  /** Distinct calls. */
+  /** Distinct calls that succeeded. */
   readonly passed: readonly string[];
-  /** By call: why. */
+  /** The reason by call. */
   readonly failed: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +29,7 @@ interface Run extends Report {
   readonly violations: ReadonlySet<string>;
 }
 
-/** Annofab's own clients, as they are on PyPI. The command line wants Python 3.12 or later. */
+/** Annofab's clients on PyPI. The command line requires Python 3.12 or later. */
 const PACKAGES = ['annofabapi==1.8.1', 'annofabcli==1.144.0'];
 const SCRIPTS = [
   'python_client.py',
@@ -52,7 +54,7 @@ if ('missing' in prepared) {
       ),
     ),
   );
-  await report(runs);
+  await report(runs, await compareModels(prepared.python));
 }
 
 async function runScript(python: string, script: string, annofab: AnnofabEmulator): Promise<Run> {
@@ -81,17 +83,18 @@ function parseReport(printed: string, complaints: string, script: string): Repor
   }
 }
 
-async function report(runs: readonly Run[]): Promise<void> {
+async function report(runs: readonly Run[], models: readonly string[]): Promise<void> {
   const failed = runs.flatMap((run) => Object.entries(run.failed));
   const violations = runs
     .flatMap((run) => [...run.violations])
     .filter((violation) => !KNOWN_DIFFERENCES.has(violation));
   for (const [call, why] of failed) console.log(`failed: ${call}: ${why}`);
   for (const violation of violations) console.log(`against the API description: ${violation}`);
+  for (const difference of models) console.log(`model: ${difference}`);
   const operations = [...new Set(runs.flatMap((run) => [...run.operations]))].sort();
   await writeFile(new URL('exercised.json', import.meta.url), `${JSON.stringify(operations, null, 2)}\n`);
   const called = new Set(runs.flatMap((run) => [...run.passed, ...Object.keys(run.failed)]));
   const outcome = failed.length === 0 ? 'all passed' : `${failed.length} failed`;
   console.log(`peers: ${called.size} distinct calls, ${outcome}; ${operations.length} operations exercised`);
-  process.exitCode = failed.length === 0 && violations.length === 0 ? 0 : 1;
+  process.exitCode = failed.length + violations.length + models.length === 0 ? 0 : 1;
 }

@@ -74,8 +74,15 @@ describe('readConfigAndSettings', () => {
     ['*', '*'],
     ['project-a', ['project-a']],
     ['project-a, project-b', ['project-a', 'project-b']],
+    ['', []],
+    [' ', []],
   ])('reads the projects %j', (value, expected) => {
     expect(settingsIn({ ARCHIVE_PROJECT_IDS: value }).archiveProjectIds).toEqual(expected);
+  });
+
+  it('takes an empty list for none, and not for the default', () => {
+    const env = { RECONCILE_PROJECT_IDS: '', EARLY_EVENT_RETRY_SECONDS: '' };
+    expect(settingsIn(env)).toMatchObject({ reconcileProjectIds: [], earlyEventRetrySeconds: [] });
   });
 
   it('reports the problems of variables and settings at once', () => {
@@ -91,6 +98,8 @@ describe('readConfigAndSettings', () => {
     ['RECORD_CONCURRENCY', '-1'],
     ['RECORD_CONCURRENCY', '1e9'],
     ['EARLY_EVENT_RETRY_SECONDS', '10,'],
+    ['RECONCILE_PROJECT_IDS', 'project-a,'],
+    ['RECONCILE_PROJECT_IDS', ','],
     ['ARCHIVE_PROJECT_IDS', 'project-a,../project-b'],
     ['RECONCILE_PROJECT_IDS', 'project-a;project-b'],
     ['QUEUE_UNFIRED', 'yes'],

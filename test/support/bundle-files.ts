@@ -4,13 +4,14 @@ import { readBundleOptions } from './bundle-options.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The files that make up a function's bundle: only those of which something is left. */
+/** The files in a function's bundle, without those that tree shaking removed completely. */
 export async function filesInBundle(name: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [join(root, 'functions', `${name}.ts`)],
     absWorkingDir: root,
     ...(await readBundleOptions()),
     metafile: true,
+    sourcemap: false,
     write: false,
     logLevel: 'silent',
   });

@@ -3,13 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalAws } from '../../local/aws/index.ts';
 import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
 
-/** A client of the embedded DynamoDB, for a process whose environment is not set for it. */
+/** A client of the embedded DynamoDB that does not depend on the environment. */
 export function localDynamoDb(aws: LocalAws, options: { maxAttempts?: number } = {}): DynamoDBClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   return new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials, ...options });
 }
 
-/** The ledger's table as serverless.yml describes it, under a name of its own. */
+/** The ledger's table as serverless.yml describes it, under a unique name. */
 export async function createLedgerTable(aws: LocalAws): Promise<string> {
   const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region: aws.region, params: {} });
   const table = tables.find(({ logicalId }) => logicalId === 'LedgerTable');

@@ -11,14 +11,16 @@ import { promisify } from 'node:util';
 const root = join(import.meta.dirname, '..', '..');
 const CACHE = join(root, 'node_modules/.cache/packages');
 /** What a package is made of; the lock file stands for `node_modules`. */
-const SOURCES = ['functions', 'infra', 'lib', 'serverless.yml', 'package-lock.json', 'tsconfig.json'];
-const LINKED = ['functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
+const SOURCES = ['cli/package', 'functions', 'infra', 'lib', 'serverless.yml', 'package-lock.json', 'tsconfig.json'];
+const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
 /** Every option of the service, so that the files that test one of them share a package. */
 export const ALL_PARAMETERS = {
   tracing: 'true',
   receiverReservedConcurrency: '5',
   alarmEmail: 'team@example.com',
   webhookUrl: 'https://hooks.example.com',
+  closeDefaultAddress: 'true',
+  oldVersionDays: '7',
 } as const;
 
 const WAIT_MS = 200;
@@ -90,7 +92,7 @@ async function build(folder: string, params: Readonly<Record<string, string>>): 
         cwd: service,
         env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
       },
-    );
+    ).catch(({ stdout }) => Promise.reject(new Error(stdout))); // there osls says why it refuses
     await rename(output, folder);
   } finally {
     await rm(service, { recursive: true, force: true });

@@ -6,15 +6,15 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A version manager may have one that is not on the PATH. */
+/** Looked up on the PATH; version managers may have others. */
 const CANDIDATES = ['python3.13', 'python3.12', 'python3', 'python'];
 
 /**
- * A Python 3.12 or later that has the given packages, in a virtual environment of its own under `node_modules/.cache`.
+ * Prepares a Python 3.12 or later with the given packages, in a virtual environment under `node_modules/.cache`.
  *
  * @param o.name of the environment
  * @param o.packages each with its version, as pip takes them: `moto[server]==5.2.5`
- * @returns its path, or why there is none
+ * @returns its path, or the reason why there is none
  */
 export async function preparePython(o: {
   name: string;

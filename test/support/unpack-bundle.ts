@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { openPromise } from 'yauzl';
 
 /**
- * Takes the one file out of a function's ZIP.
+ * Extracts the bundle and its source map from a function's ZIP.
  *
- * @returns where it lies in the folder
+ * @returns the path of the bundle in the folder
  */
 export async function unpackBundle(zipFile: string, folder: string): Promise<string> {
   const zip = await openPromise(zipFile);
@@ -15,7 +15,9 @@ export async function unpackBundle(zipFile: string, folder: string): Promise<str
     await writeFile(path, await zip.openReadStreamPromise(entry));
     files.push(path);
   }
-  const [only, ...others] = files;
-  if (only === undefined || others.length > 0) throw new Error(`${zipFile} holds ${files.length} files`);
-  return only;
+  const [bundle, map, ...others] = files.sort();
+  if (bundle === undefined || map !== `${bundle}.map` || others.length > 0) {
+    throw new Error(`${zipFile} holds ${files.map((path) => basename(path)).join(', ')}`);
+  }
+  return bundle;
 }

@@ -1,6 +1,6 @@
 import type { AcceptedFinding } from './findings.ts';
 
-/** What cfn-lint warns of, and why it stays. */
+/** Warnings of cfn-lint that are accepted, with the reason. */
 export const acceptedByLint: readonly AcceptedFinding[] = [
   {
     check: 'W3005',
@@ -17,7 +17,7 @@ export const acceptedByLint: readonly AcceptedFinding[] = [
 
 const EVERY_FUNCTION = /^AWS::Lambda::Function\./;
 
-/** What checkov advises and this service does not do, and why. */
+/** Advice of checkov that this service does not follow, with the reason. */
 export const acceptedByCheckov: readonly AcceptedFinding[] = [
   {
     check: 'CKV_AWS_18',

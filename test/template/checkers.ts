@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Finding } from './findings.ts';
 import type { Template } from './template.ts';
 
-/** cfn-lint: whether CloudFormation would take the template. Errors and warnings. */
+/** Runs cfn-lint, which checks whether CloudFormation accepts the template. Returns errors and warnings. */
 export async function runCfnLint(o: {
   python: string;
   file: string;
@@ -20,7 +20,7 @@ export async function runCfnLint(o: {
   });
 }
 
-/** checkov: whether the resources are set up as is held safe. */
+/** Runs checkov, which checks the security of the resources. */
 export async function runCheckov({ python, file }: { python: string; file: string }): Promise<Finding[]> {
   const options = ['--framework', 'cloudformation', '--output', 'json', '--compact', '--quiet', '--skip-download'];
   const { results, summary }: CheckovReport = await runJson(python, 'checkov', [...options, '--file', file]);
@@ -49,7 +49,7 @@ interface CheckovReport {
   };
 }
 
-/** The checkers end with a failure when they find something: what counts is what they print. */
+/** The checkers exit with a failure when they find something, so only their output counts. */
 function runJson<T>(python: string, command: string, args: readonly string[]): Promise<T> {
   const run = join(dirname(python), command);
   return new Promise((resolve, reject) => {

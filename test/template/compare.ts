@@ -1,8 +1,8 @@
 import { isFields } from './resolve.ts';
 
 /**
- * Where what was found is not what was asked for: a path for each place. What was not asked for (a default, an id) may
- * be there. CloudFormation takes numbers and booleans as text, so that `300` and `'300'` are the same.
+ * Returns the path of each value that differs from the expected one. Values that are not expected (a default, an id) are
+ * ignored. CloudFormation accepts numbers and booleans as text, so that `300` and `'300'` are equal.
  */
 export function differences(expected: unknown, found: unknown, path: string): string[] {
   if (Array.isArray(expected)) return listDifferences(expected, found, path);

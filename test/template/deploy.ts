@@ -5,20 +5,20 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { secrets } from './secrets.ts';
 
-/** A stack as moto has it. */
+/** A stack in moto. */
 export interface DeployedStack {
-  /** By logical id, those that were made. */
+  /** The created resources by logical id. */
   readonly resources: Readonly<Record<string, DeployedResource>>;
 }
 
 export interface DeployedResource {
-  /** What `Ref` gives. */
+  /** The value of `Ref`. */
   readonly id: string;
-  /** Its properties and attributes by CloudFormation's names; `null` if nobody knows how to read them back. */
+  /** Its properties and attributes by CloudFormation's names; `null` if they cannot be read back. */
   readonly found: Readonly<Record<string, unknown>> | null;
 }
 
-/** Deploys what is in the folder to moto, and reads back what is there then. */
+/** Deploys the package in the folder to moto, and reads the created resources back. */
 export async function deployPackage(o: {
   python: string;
   url: string;
@@ -38,7 +38,7 @@ export interface Moto extends AsyncDisposable {
   readonly url: string;
 }
 
-/** An AWS of its own, on a free port. */
+/** Starts a separate moto on a free port. */
 export async function startMoto(python: string): Promise<Moto> {
   const child = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -10,19 +10,19 @@ export interface DeployedFunction extends AsyncDisposable {
   invoke(event: unknown): Promise<unknown>;
 }
 
-/** Where the stack was deployed to, and from what. */
+/** A deployed stack with its package. */
 export interface Deployment {
   readonly stack: DeployedStack;
-  /** Of moto. */
+  /** The URL of moto. */
   readonly url: string;
-  /** Of the package. */
+  /** The folder of the package. */
   readonly folder: string;
   readonly region: string;
 }
 
 /**
- * @param id of the function in the template, without what the framework adds: `ReceiveWebhook`
- * @param env over what the stack gave it
+ * @param id the function's id in the template without the suffix of the framework: `ReceiveWebhook`
+ * @param env overrides the environment of the stack
  */
 export async function startDeployedFunction(
   id: string,
@@ -53,7 +53,7 @@ export async function startDeployedFunction(
     log: ({ text }) => lines.push(text),
   });
   const failed = (cause: unknown) => {
-    throw new Error(`${name} failed, and said:\n${lines.join('\n')}`, { cause });
+    throw new Error(`${name} failed and logged:\n${lines.join('\n')}`, { cause });
   };
   return {
     invoke: (event) => process.invoke(event).catch(failed),
@@ -65,11 +65,11 @@ export async function startDeployedFunction(
 }
 
 function foundOf(resource: DeployedResource | undefined): Readonly<Record<string, unknown>> {
-  if (!resource?.found) throw new Error('There is no such function in the stack');
+  if (!resource?.found) throw new Error('The stack has no such function');
   return resource.found;
 }
 
-/** The SDK goes where a queue's address points: at moto, that is AWS. */
+/** The SDK sends to the URL of a queue, and moto's queue URLs point to AWS. */
 function variablesOf({ Environment }: Readonly<Record<string, unknown>>, url: string): Record<string, string> {
   const { Variables } = Object(Environment);
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What a checker does not like. */
+/** A finding of a checker. */
 export interface Finding {
   /** `W3005`, `CKV_AWS_117` */
   readonly check: string;
@@ -7,15 +7,15 @@ export interface Finding {
   readonly message: string;
 }
 
-/** A finding that stays, and why. */
+/** A finding that is accepted, with the reason. */
 export interface AcceptedFinding {
   readonly check: string;
-  /** What it is said of. One reason for all of a type where it is the same for all. */
+  /** The resource, or all resources of a type if they share the reason. */
   readonly resources: RegExp;
   readonly reason: string;
 }
 
-/** @returns a line for each finding that is not accepted, and for each acceptance that nothing needs any more */
+/** @returns a line for each finding that is not accepted, and for each acceptance without a finding */
 export function judge(findings: readonly Finding[], accepted: readonly AcceptedFinding[]): string[] {
   const accepts = ({ check, resources }: AcceptedFinding, finding: Finding) =>
     check === finding.check && resources.test(finding.resource);

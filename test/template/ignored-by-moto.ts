@@ -1,6 +1,6 @@
 /**
- * Of what moto's CloudFormation makes nothing, so that the deployment does not verify it. cfn-lint has checked its form, and
- * checkov, test/local/package.test.ts and test/local/operations.test.ts what it says.
+ * Resources and properties that moto's CloudFormation ignores, so that the deployment does not verify them. cfn-lint checks
+ * their form; checkov, test/local/package.test.ts and test/local/operations.test.ts check their content.
  */
 
 /** Types of resources. */

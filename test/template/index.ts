@@ -1,7 +1,7 @@
 /**
- * Shows that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
- * moto, an AWS on this machine, deploys it. It is not a part of `npm test`, since it needs Python and PyPI; where they
- * are missing it says so and ends well, unless told `--required`.
+ * Verifies that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
+ * moto, a local AWS, deploys it. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
+ * it says so and succeeds, except with `--required`.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,12 +19,12 @@ import { verifyStack } from './verify-stack.ts';
 import { walkThrough } from './walk-through.ts';
 
 const PACKAGES = ['cfn-lint==1.58.0', 'checkov==3.3.30', 'moto[server]==5.2.5'];
-/** Where the service is deployed unless told otherwise. */
+/** The default region of the service. */
 const REGION = 'ap-northeast-1';
 /** The parameters that add or leave out resources and permissions. */
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'as it comes': {},
-  'with all that can be switched on': {
+  'without parameters': {},
+  'with all options': {
     tracing: 'true',
     alarmEmail: 'operator@example.com',
     receiverReservedConcurrency: '10',
@@ -34,7 +34,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 interface Report {
   readonly linted: readonly Finding[];
   readonly checked: readonly Finding[];
-  /** Of the stack. */
+  /** Problems of the deployed stack. */
   readonly problems: readonly string[];
 }
 
@@ -46,11 +46,11 @@ if ('missing' in prepared) {
 } else {
   const problems = await checkTemplates(prepared.python);
   for (const problem of problems) console.log(`failed: ${problem}`);
-  console.log(`template: ${problems.length === 0 ? 'all is as it should be' : `${problems.length} problems`}`);
+  console.log(`template: ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-/** @returns what is wrong, a line for each */
+/** @returns a line for each problem */
 async function checkTemplates(python: string): Promise<string[]> {
   const reports = await Promise.all(
     Object.entries(VARIANTS).map(([variant, params]) =>
@@ -78,9 +78,7 @@ async function checkTemplate(python: string, variant: string, folder: string, mo
   const walked = await walkThrough({ stack, url: moto.url, folder, region: REGION });
   printVerdict(variant, template, verdict);
   if (walked.length === 0)
-    console.log(
-      '  an event went from the receiver through queue and worker to the bucket, and to its end in the ledger',
-    );
+    console.log('  an event was processed from the receiver through queue and worker to bucket and ledger');
   return { linted, checked, problems: [...verdict.problems, ...walked] };
 }
 

@@ -2,7 +2,7 @@ import type { AcceptedFinding, Finding } from './findings.ts';
 import type { Template } from './template.ts';
 import type { Verdict } from './verify-stack.ts';
 
-/** What a checker found, and why what is accepted stays. */
+/** Prints the findings of a checker, with the reasons of accepted ones. */
 export function printFindings(checker: string, accepted: readonly AcceptedFinding[], findings: readonly Finding[]) {
   console.log(`${checker}: ${findings.length} findings`);
   for (const { check, reason } of accepted) {
@@ -11,7 +11,7 @@ export function printFindings(checker: string, accepted: readonly AcceptedFindin
   }
 }
 
-/** What moto made of a template, and what it did not, by type. */
+/** Prints which resources of a template moto created and ignored, by type. */
 export function printVerdict(variant: string, { Resources }: Template, verdict: Verdict): void {
   const typeOf = (id: string) => Resources[id]?.Type ?? id;
   const { verified, passedOver, ignored, properties } = verdict;

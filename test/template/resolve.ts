@@ -1,6 +1,6 @@
-/** What the functions of a template give in a deployed stack. */
+/** Resolves references of a template to values of a deployed stack. */
 export interface Lookup {
-  /** Of a logical id or a pseudo parameter. */
+  /** The value of a logical id or a pseudo parameter. */
   ref(name: string): string | undefined;
   getAtt(logicalId: string, attribute: string): string | undefined;
   readonly conditions: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export interface Lookup {
 
 type Resolve = (value: unknown) => unknown;
 
-/** What `AWS::NoValue` stands for: the property, or the item of the list, is not there. */
+/** The value of `AWS::NoValue`, which removes the property or the item of the list. */
 const noValue = Symbol('AWS::NoValue');
 
 /** The functions of CloudFormation that the template uses. */
@@ -32,7 +32,7 @@ const functions: Readonly<Record<string, (argument: unknown, resolve: Resolve, l
 };
 
 /**
- * What a value of a template stands for in the deployed stack.
+ * Resolves a value of a template in the deployed stack.
  *
  * @throws Error for a function or a reference that is not known
  */

@@ -1,6 +1,6 @@
 import { localNames } from '../../local/names.ts';
 
-/** What the operator stores before the first deployment, by the last part of the secret's name. */
+/** The secrets that the operator stores before the first deployment, by the last part of their names. */
 export const secrets = {
   credential: { pat: localNames.personalAccessToken },
   webhooks: { webhook_secrets: [{ secret: localNames.webhookSecret, project_id: localNames.project }] },

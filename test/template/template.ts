@@ -1,4 +1,4 @@
-/** A CloudFormation template, as far as this suite looks at it. */
+/** The parts of a CloudFormation template that this suite reads. */
 export interface Template {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
@@ -7,6 +7,6 @@ export interface Template {
 export interface TemplateResource {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
-  /** The resource is made only if this condition holds. */
+  /** The resource is created only if this condition is true. */
   readonly Condition?: string;
 }

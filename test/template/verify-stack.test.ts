@@ -37,7 +37,7 @@ const found = {
   },
 };
 
-/** What moto would have made, with changes. */
+/** The stack that moto would create, with changes. */
 function verify(changes: Record<string, Record<string, unknown>> = {}) {
   const resources: Record<string, DeployedStack['resources'][string]> = {};
   for (const [id, properties] of Object.entries({ ...found, ...changes })) {
@@ -47,7 +47,7 @@ function verify(changes: Record<string, Record<string, unknown>> = {}) {
 }
 
 describe('a deployed stack', () => {
-  it('is verified where it is as in the template, and the rest is told', () => {
+  it('is verified where it matches the template, and the rest is reported', () => {
     expect(verify()).toEqual({
       verified: ['DeadLetters', 'Queue', 'Function'],
       passedOver: ['Api'],
@@ -62,18 +62,18 @@ describe('a deployed stack', () => {
     ['a reference to another resource', { Queue: { ...found.Queue, RedrivePolicy: { deadLetterTargetArn: 'arn:x' } } }],
     ['a list with more in it', { Queue: { ...found.Queue, Tags: [{ Key: 'loud' }] } }],
     ['a property that is not there', { DeadLetters: { Arn: 'arn:dead' } }],
-  ])('is not verified with %s', (_what, changes) => {
+  ])('is not accepted with %s', (_what, changes) => {
     const { problems, verified } = verify(changes);
     const [id] = Object.keys(changes);
     expect(problems).toEqual([expect.stringMatching(`^${id}\\.`)]);
     expect(verified).not.toContain(id);
   });
 
-  it('has nothing whose condition does not hold', () => {
+  it('has no resource whose condition is false', () => {
     expect(verify({ Siren: {} }).problems).toEqual(['Siren is there and should not be']);
   });
 
-  it('is not whole without a resource that moto could have made', () => {
+  it('is incomplete without a resource that moto supports', () => {
     const { DeadLetters, ...rest } = found;
     const resources = Object.fromEntries(
       Object.entries(rest).map(([id, properties]) => [id, { id, found: properties }]),
@@ -83,13 +83,13 @@ describe('a deployed stack', () => {
     );
   });
 
-  it('shows when moto has learnt to make what is said to be ignored', () => {
+  it('reports a resource that moto supports although it is listed as ignored', () => {
     const { problems } = verify({ Function: { ...found.Function, Architectures: ['arm64'] } });
     expect(problems).toEqual([expect.stringContaining('off the list')]);
   });
 });
 
-describe('what a checker finds', () => {
+describe('a finding of a checker', () => {
   const finding = { check: 'CKV_1', resource: 'AWS::SQS::Queue.Queue', message: 'is not blue' };
   const accepted = { check: 'CKV_1', resources: /^AWS::SQS::Queue\./, reason: 'grey is enough' };
 
@@ -101,7 +101,7 @@ describe('what a checker finds', () => {
     expect(judge([finding, { ...finding, resource: 'AWS::SNS::Topic.T' }], [accepted])).toHaveLength(1);
   });
 
-  it('is a problem when it is accepted and not found any more', () => {
+  it('is a problem when it is accepted but no longer found', () => {
     expect(judge([], [accepted])).toEqual(['CKV_1 is accepted for ^AWS::SQS::Queue\\., and nothing is found there']);
   });
 });

@@ -4,20 +4,20 @@ import { ignoredByMoto, PASSED_OVER_BY_MOTO } from './ignored-by-moto.ts';
 import { holds, type Lookup, resolve } from './resolve.ts';
 import type { Template, TemplateResource } from './template.ts';
 
-/** What came of the comparison of a template with the stack that was made from it. Resources by their logical ids. */
+/** The result of comparing a template with its deployed stack. Resources are logical ids. */
 export interface Verdict {
-  /** Found as the template says. */
+  /** Resources that match the template. */
   readonly verified: readonly string[];
-  /** moto made nothing of them. */
+  /** Resources that moto ignored. */
   readonly passedOver: readonly string[];
-  /** How many properties were compared. */
+  /** The number of compared properties. */
   readonly properties: number;
-  /** Properties of resources that were made of which moto makes nothing: `TheQueue.Property`. */
+  /** Properties of created resources that moto ignores: `TheQueue.Property`. */
   readonly ignored: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Compares each property of each resource that was made with what the template says. */
+/** Compares each property of each created resource with the template. */
 export function verifyStack(template: Template, stack: DeployedStack, region: string): Verdict {
   const lookup = lookupIn(template, stack, region);
   const wanted = Object.entries(template.Resources).filter(
@@ -47,7 +47,7 @@ export function verifyStack(template: Template, stack: DeployedStack, region: st
 interface Outcome {
   readonly is: 'same' | 'ignored' | 'problem';
   readonly id: string;
-  /** The property, or what is wrong with it. */
+  /** The property, or its problem. */
   readonly what: string;
 }
 

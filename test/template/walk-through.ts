@@ -16,10 +16,10 @@ import { type DeployedFunction, type Deployment, startDeployedFunction } from '.
 type TaskCompleted = WebhookEventOf<'task-completed'>;
 
 /**
- * Lets an event go through the deployed stack, from the request to the bucket and to its end in the ledger. Each function
- * runs from its bundle with the environment that the stack gave it, so that what one writes the next one must find.
+ * Processes an event in the deployed stack, from the request to bucket and ledger. Each function runs from its bundle with the
+ * environment of the stack, so that each must find the output of the one before it.
  *
- * @returns what is not as it should be
+ * @returns a line for each problem
  */
 export async function walkThrough(deployment: Deployment): Promise<string[]> {
   return using(startAnnofabEmulator(), (annofab) =>

@@ -30,6 +30,9 @@ export const sampleEvents = [
 
 export const [taskCompleted] = sampleEvents;
 
+/** Milliseconds since 1970: just after the sample events, so that the receiver takes them. */
+export const JUST_AFTER = Date.parse('2019-05-08T01:00:05Z');
+
 const ids = fc.stringMatching(/^[A-Za-z0-9_.-]{1,12}$/).filter((id) => id !== '.' && id !== '..');
 
 const digits = (max: number, width = 2) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(width, '0'));

@@ -4,14 +4,18 @@ interface RootManifest {
   readonly version: string;
   readonly license: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
 /** The npm packages that `lib/annofab` imports; test/floors.test.ts allows no others. */
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
+/** Needed by one subpath only: whoever uses it installs them. */
+const OPTIONAL_PEERS = ['pngjs'] as const;
+
 /** The package's `package.json`, with the versions that this repository is tested with. */
 export async function clientManifest(root: URL): Promise<object> {
-  const { version, license, dependencies }: RootManifest = JSON.parse(
+  const { version, license, dependencies, devDependencies }: RootManifest = JSON.parse(
     await readFile(new URL('package.json', root), 'utf8'),
   );
   return {
@@ -25,10 +29,17 @@ export async function clientManifest(root: URL): Promise<object> {
     engines: { node: '>=22.19' },
     exports: {
       '.': { types: './dist/annofab/index.d.ts', default: './dist/annofab/index.js' },
+      './enumerations': {
+        types: './dist/annofab/generated/enumerations.d.ts',
+        default: './dist/annofab/generated/enumerations.js',
+      },
+      './masks': { types: './dist/annofab/masks/index.d.ts', default: './dist/annofab/masks/index.js' },
       './zip': { types: './dist/annofab/archives/zip/index.d.ts', default: './dist/annofab/archives/zip/index.js' },
       './package.json': './package.json',
     },
-    files: ['dist'],
+    files: ['dist', 'docs', 'src'],
     dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, `^${dependencies[name]}`])),
+    peerDependencies: Object.fromEntries(OPTIONAL_PEERS.map((name) => [name, `^${devDependencies[name]}`])),
+    peerDependenciesMeta: Object.fromEntries(OPTIONAL_PEERS.map((name) => [name, { optional: true }])),
   };
 }

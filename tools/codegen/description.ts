@@ -1,6 +1,12 @@
 /** The parts of the API description that the generator reads in addition to openapi-typescript. */
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, DescribedSchema>> };
+}
+
+export interface DescribedSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
 }
 
 export interface DescribedOperation {
@@ -17,6 +23,7 @@ export interface DescribedOperation {
   readonly 'x-replaced-by'?: string;
   readonly 'x-paging'?: string;
   readonly 'x-retry'?: string;
+  readonly 'x-repeated'?: number;
   readonly 'x-conflict'?: readonly string[];
 }
 

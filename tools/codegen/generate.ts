@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Description } from './description.ts';
+import { printEnumerations } from './enumerations.ts';
 import { printMethods } from './methods.ts';
 import { printOperations } from './operations.ts';
 import { printReference } from './reference.ts';
@@ -21,6 +22,7 @@ await mkdir(new URL('generated/', room), { recursive: true });
 await write('lib/annofab/generated/schemas.ts', HEADER + (await printSchemas(text)));
 await write('lib/annofab/generated/operations.ts', HEADER + printOperations(description));
 await write('lib/annofab/generated/methods.ts', HEADER + printMethods(description));
+await write('lib/annofab/generated/enumerations.ts', HEADER + printEnumerations(description));
 await write('docs/client/operations.md', printReference(description));
 
 async function write(path: string, content: string): Promise<void> {

@@ -55,17 +55,20 @@ function documentation(method: string, path: string, operation: DescribedOperati
     '',
     ...(deprecated ? [`@deprecated ${removal}Replacement: ${replacement}.`] : []),
     ...(removed ? [] : [`@see ${docsUrl(path, operation.operationId)}`]),
-    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or',
-    'InvalidQueryError before anything is sent',
+    '@throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,',
+    'InvalidQueryError or InvalidParameterError before anything is sent',
   ];
 }
 
 function traits(operation: DescribedOperation): string[] {
-  const { 'x-paging': paging, 'x-retry': retry, 'x-conflict': conflict = [] } = operation;
+  const { 'x-paging': paging, 'x-retry': retry, 'x-repeated': repeated, 'x-conflict': conflict = [] } = operation;
   return [
     `Allowed roles: ${allowedRoles(operation).replaceAll('; ', ', ')}`,
     ...(paging === undefined ? [] : ['Returns one page of a list']),
     retry === 'safe' ? 'Retried after a failure' : 'Not retried if Annofab may have processed the request',
+    ...(repeated === undefined
+      ? []
+      : [`Undefined if the answer was lost, and a retry got ${repeated}: the first attempt was carried out`]),
     ...(conflict.length === 0 ? [] : [`409 if ${conflict.map(conflictText).join(', or ')}`]),
   ];
 }

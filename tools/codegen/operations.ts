@@ -23,6 +23,7 @@ function toRow(method: string, path: string, operation: DescribedOperation): Rec
     roles: operation['x-roles'],
     auth: operation.security?.length === 0 ? 'none' : 'token',
     retry: operation['x-retry'] ?? 'unsafe',
+    repeated: operation['x-repeated'],
     query: toQuery(operation),
     body: operation.requestBody && (operation.requestBody.required ? 'required' : 'optional'),
     paging: operation['x-paging'],

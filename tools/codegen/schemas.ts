@@ -1,4 +1,4 @@
-import openapiTS, { astToString } from 'openapi-typescript';
+import openapiTS, { astToString, type SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';
 
 const { factory } = ts;
@@ -7,10 +7,10 @@ const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 /**
  * Prints the types of openapi-typescript, with each schema of `components` as a separate export: users import `Task`, and
  * an editor shows `Promise<Task>` instead of the whole object. An optional field also admits null, because Annofab treats
- * null and absent alike and answers with either.
+ * null and absent alike and answers with either. A number with `x-exact` may be an ExactNumber.
  */
 export async function printSchemas(description: string): Promise<string> {
-  const nodes = await openapiTS(description, { silent: true, defaultNonNullable: false });
+  const nodes = await openapiTS(description, { silent: true, defaultNonNullable: false, transform: exactNumber });
   const kept = nodes.filter((node) => isNamed(node, 'components') || isNamed(node, 'operations'));
   const components = kept.find((node) => isNamed(node, 'components'));
   if (!components) throw new Error('openapi-typescript printed no `components`');
@@ -18,7 +18,16 @@ export async function printSchemas(description: string): Promise<string> {
   const named = kept.map(nameSchemas);
   const schemas = schemaMembers(nameSchemas(components)).map(liftSchema);
   const rest = named.map((node) => (isNamed(node, 'components') ? aliasSchemas(node) : node));
-  return restyle(astToString([...schemas, ...rest]));
+  return restyle(`${EXACT_NUMBER_IMPORT}${astToString([...schemas, ...rest])}`);
+}
+
+const EXACT_NUMBER_IMPORT = "import type { ExactNumber } from '../../core/exact-number.ts';\n\n";
+
+/** A number that is only passed on keeps its digits. */
+function exactNumber(schema: SchemaObject): ts.TypeNode | undefined {
+  if (!('x-exact' in schema)) return undefined;
+  const names = [schema.type].flat().map((type) => (type === 'integer' ? 'number' : String(type)));
+  return factory.createUnionTypeNode([...names, 'ExactNumber'].map((name) => factory.createTypeReferenceNode(name)));
 }
 
 function isNamed(node: ts.Node, name: string): node is ts.InterfaceDeclaration {

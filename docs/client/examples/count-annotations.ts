@@ -20,7 +20,7 @@ try {
     query: { phase: 'acceptance', status: 'complete' },
   })) {
     for await (const frame of archive.frames({ task_id })) {
-      for (const { label } of frame.details) counts.set(label, (counts.get(label) ?? 0) + 1);
+      for (const { label = '(unreadable)' } of frame.details) counts.set(label, (counts.get(label) ?? 0) + 1);
     }
   }
   await archive.close();

@@ -11,6 +11,7 @@ import { type CopyAccount, draftCopy, readOuter } from './draft-copy.ts';
 import { draftSimple, type OuterFiles, type SimpleDetailToPut } from './draft-simple.ts';
 import { type Frame, getEditorV2 } from './editor-annotation.ts';
 import { type PutAnnotationsOptions, type PutAnnotationsReport, putDrafts } from './put-drafts.ts';
+import type { Decimals } from './round-coordinates.ts';
 
 export interface FindEditorOptions extends RequestOptions {
   /** Read the annotations as of this entry of the task's history. Annofab keeps them for 30 days. */
@@ -30,6 +31,11 @@ export interface CopyAnnotationsOptions extends PutAnnotationsOptions {
 export interface PutSimpleOptions extends PutAnnotationsOptions {
   /** Provides the outer files: masks, and the points of 3D segments. */
   files?: OuterFiles | undefined;
+  /**
+   * Coordinates with decimals, such as those of a model, of which Annofab accepts integers only: `round` (default) rounds
+   * them to the nearest integer; `exact` treats them as a problem.
+   */
+  decimals?: Decimals | undefined;
   /** The specs from `annofab.specs.load`, to write many frames without reading the specs each time. */
   specs?: SpecsAccessor | undefined;
 }
@@ -82,15 +88,16 @@ export interface Annotations {
   /**
    * Writes annotations in the Simple format, which archives and `getAnnotation` use, into a frame (getAnnotationSpecs,
    * getEditorAnnotation, createTempPath, putAnnotation). The English names of labels, attributes and choices become ids.
-   * Annotations without an id get one. Supports every annotation type and attribute type. By default the annotations in
-   * the frame are replaced. Without details nothing changes.
+   * Annotations without an id get one. Supports every annotation type and attribute type. Coordinates are rounded to
+   * integers. By default the annotations in the frame are replaced. Without details nothing changes.
    *
    * @example
    * const details = [{ label: 'vehicle', data: { _type: 'SinglePoint', point: { x: 1, y: 2 } }, attributes: { lane: 1 } }];
-   * await annofab.annotations.putSimple({ project_id, task_id, input_data_id, annotation: { details } });
+   * await annofab.annotations.putSimple({ project_id, task_id, input_data_id, annotation: { details } }, { existing: 'keep' });
    * @example
    * // Write a frame of an archive, with its masks:
-   * await annofab.annotations.putSimple({ ...target, annotation: frame }, { files: (name) => frame.outerFile(name) });
+   * const files = (name) => frame.outerFile(name);
+   * await annofab.annotations.putSimple({ ...target, annotation: frame }, { files, existing: 'keep' });
    * @throws AnnotationProblemsError naming each invalid detail and field: nothing is written then; NotFoundError;
    * FileError; every error of `files`; ConflictError when someone else wrote meanwhile, or this account may not edit the
    * task
@@ -106,7 +113,8 @@ export function createAnnotations(client: AnnofabApi & { readonly specs: Specs }
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getAnnotationList', alternative: 'read the annotation archive (annofab.archives)' },
-        (page) => client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) =>
+          client.getAnnotationList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
     findEditor: (frame, options) => orUndefined(getEditorV2(client, frame, options)),
@@ -120,10 +128,13 @@ export function createAnnotations(client: AnnofabApi & { readonly specs: Specs }
       ]);
       return putDrafts(client, to, draftCopy(client, source, { relation, account }), options);
     },
-    async putSimple({ annotation, ...frame }, { files = () => undefined, specs: given, ...options } = {}) {
+    async putSimple(
+      { annotation, ...frame },
+      { files = () => undefined, specs: given, decimals = 'round', ...options } = {},
+    ) {
       const { signal, timeoutMs } = options;
       const specs = given ?? (await client.specs.load(frame, { signal, timeoutMs }));
-      return putDrafts(client, frame, draftSimple(annotation.details, specs, files), options);
+      return putDrafts(client, frame, draftSimple(annotation.details, { specs, files, decimals }), options);
     },
   };
 }

@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { isJsonObject } from '../../core/json.ts';
 import { OuterFileNotFoundError } from '../archives/errors.ts';
+import type { OddDetail } from '../archives/frames/odd-detail.ts';
 import { type AnnotationProblem, SpecsError } from '../errors.ts';
 import type { AdditionalDataV2, FullAnnotationData, LabelV3, SimpleAnnotationDetail } from '../generated/schemas.ts';
 import type { SpecsAccessor } from '../specs/specs-accessor.ts';
 import { dataProblem } from './check-simple-data.ts';
 import type { Draft, Drafts, OuterDraft } from './draft.ts';
+import { type Decimals, decimalField, roundCoordinates } from './round-coordinates.ts';
 import { readSimpleValue } from './simple-attribute-value.ts';
 
-/** A detail of a Simple annotation. A detail without an id gets one. */
-export type SimpleDetailToPut = Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
-  readonly annotation_id?: string | null | undefined;
-  readonly attributes?: Readonly<Record<string, unknown>> | null | undefined;
-};
+/**
+ * A detail of a Simple annotation. A detail without an id gets one. One that an archive could not read is accepted, so that
+ * a frame of an archive can be passed as it is: it is reported as a problem.
+ */
+export type SimpleDetailToPut =
+  | (Pick<SimpleAnnotationDetail, 'label' | 'data'> & {
+      readonly annotation_id?: string | null | undefined;
+      readonly attributes?: Readonly<Record<string, unknown>> | null | undefined;
+      readonly odd?: undefined;
+    })
+  | OddDetail;
 
 /**
  * Returns an outer file by name, which is the last part of `data_uri`, or of the `data` of a 3D segment; Annofab uses the
@@ -23,7 +32,7 @@ export type OuterFiles = (name: string) => Uint8Array | undefined | Promise<Uint
 /** An annotation whose label and data are valid, with its new id. */
 interface Resolved {
   readonly index: number;
-  readonly detail: SimpleDetailToPut;
+  readonly detail: Exclude<SimpleDetailToPut, OddDetail>;
   readonly label: LabelV3;
   readonly data: FullAnnotationData;
   readonly annotation_id: string;
@@ -33,9 +42,12 @@ interface Resolved {
  * Drafts annotations from the details of a Simple annotation. A detail with an invalid label or invalid data is skipped,
  * and so is an invalid attribute. Each is reported as a problem.
  */
-export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsAccessor, files: OuterFiles): Drafts {
+export function draftSimple(
+  details: readonly SimpleDetailToPut[],
+  { specs, files, decimals }: { specs: SpecsAccessor; files: OuterFiles; decimals: Decimals },
+): Drafts {
   const problems: AnnotationProblem[] = [];
-  const resolved = details.flatMap((detail, index) => resolveDetail(detail, index, specs, problems));
+  const resolved = details.flatMap((detail, index) => resolveDetail(detail, index, { specs, decimals, problems }));
   const idOf = newIds(details, resolved);
   const drafts = resolved.map((annotation): Draft => {
     const { index, label, annotation_id } = annotation;
@@ -49,14 +61,21 @@ export function draftSimple(details: readonly SimpleDetailToPut[], specs: SpecsA
 function resolveDetail(
   detail: SimpleDetailToPut,
   index: number,
-  specs: SpecsAccessor,
-  problems: AnnotationProblem[],
+  { specs, decimals, problems }: { specs: SpecsAccessor; decimals: Decimals; problems: AnnotationProblem[] },
 ): Resolved[] {
+  if (!isJsonObject(detail) || detail.odd) {
+    const { field, reason } = isJsonObject(detail) && detail.odd ? detail.odd : NO_OBJECT;
+    problems.push(problemOf({ index, detail }, field, `It ${reason}.`));
+    return [];
+  }
   try {
     const label = specs.label({ name: detail.label });
-    const data = dataOf(detail, label);
-    const problem = dataProblem(data, label.annotation_type);
-    if (!problem) return [{ index, detail, label, data, annotation_id: newId(detail, label) }];
+    const given = dataOf(detail, label);
+    const problem = dataProblem(given, label.annotation_type) ?? decimalProblem(given, decimals);
+    if (!problem) {
+      const annotation_id = newId(detail, label);
+      return [{ index, detail, label, data: roundCoordinates(given), annotation_id }];
+    }
     problems.push(problemOf({ index, detail }, problem.field, problem.message));
   } catch (error) {
     problems.push(problemOf({ index, detail }, 'label', reasonOf(error)));
@@ -64,9 +83,16 @@ function resolveDetail(
   return [];
 }
 
+function decimalProblem(data: FullAnnotationData, decimals: Decimals) {
+  const field = decimals === 'exact' ? decimalField(data) : undefined;
+  return field === undefined ? undefined : { field, message: 'It must be an integer: Annofab accepts no decimals.' };
+}
+
+const NO_OBJECT = { field: 'detail', reason: 'must be an object' };
+
 /** Maps the target of a link to its new id. The function throws SpecsError when the target is skipped. */
 function newIds(details: readonly SimpleDetailToPut[], resolved: readonly Resolved[]): (id: string) => string {
-  const given = new Set(details.map(({ annotation_id }) => annotation_id));
+  const given = new Set(details.map((detail) => detail?.annotation_id));
   const ids = new Map(resolved.map(({ detail, annotation_id }) => [detail.annotation_id, annotation_id]));
   return (id) => {
     const found = ids.get(id);
@@ -78,13 +104,13 @@ function newIds(details: readonly SimpleDetailToPut[], resolved: readonly Resolv
 }
 
 /** Annofab requires a classification, which covers the whole input data, to have the id of its label. */
-function newId({ annotation_id: id }: SimpleDetailToPut, { annotation_type: type, label_id }: LabelV3): string {
+function newId({ annotation_id: id }: Resolved['detail'], { annotation_type: type, label_id }: LabelV3): string {
   if (type === 'classification') return label_id;
   return id ?? randomUUID();
 }
 
 /** A classification may lack its data, since only one value is possible. */
-function dataOf({ data }: SimpleDetailToPut, { annotation_type: type }: LabelV3): FullAnnotationData {
+function dataOf({ data }: Resolved['detail'], { annotation_type: type }: LabelV3): FullAnnotationData {
   return type === 'classification' ? (data ?? { _type: 'Classification' }) : data;
 }
 
@@ -143,8 +169,8 @@ function isJson(text: string): boolean {
   }
 }
 
-function problemOf({ index, detail }: Pick<Resolved, 'index' | 'detail'>, field: string, message: string) {
-  const { annotation_id: id } = detail;
+function problemOf({ index, detail }: { index: number; detail: SimpleDetailToPut }, field: string, message: string) {
+  const id = detail?.annotation_id;
   return { index, ...(id != null && { annotation_id: id }), field, message };
 }
 

@@ -1,3 +1,4 @@
+import { isExactInteger } from '../../core/exact-number.ts';
 import { isBoolean, isText } from '../archives/frames/read-fields.ts';
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';
@@ -20,7 +21,7 @@ export function readSimpleValue(
     case 'flag':
       return { _type: 'Flag', value: ofType(value, isBoolean, attribute, 'true or false') };
     case 'integer':
-      return { _type: 'Integer', value: ofType(value, isInteger, attribute, 'an integer') };
+      return { _type: 'Integer', value: ofType(value, isExactInteger, attribute, 'an integer') };
     case 'choice':
       return { _type: 'Choice', choice_id: choiceId(value, attribute, specs) };
     case 'select':
@@ -50,8 +51,4 @@ function choiceId(value: unknown, attribute: AdditionalDataDefinitionV2, specs: 
 function ofType<T>(value: unknown, is: (value: unknown) => value is T, { type }: { type: string }, wanted: string): T {
   if (is(value)) return value;
   throw new SpecsError(`A value of type ${type} must be ${wanted}, not ${JSON.stringify(value)}.`, 'not-allowed');
-}
-
-function isInteger(value: unknown): value is number {
-  return Number.isInteger(value);
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../core/json.ts';
+import { refuseUnknown } from '../one-of.ts';
+import { describeOtherFiles } from './entry-paths.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
-import { ArchiveEntryError } from './errors.ts';
+import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
 import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
 import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frames/frame-index.ts';
@@ -60,18 +62,25 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
 
 /** The fields that both formats share. */
 export interface Annotation extends FrameKey {
-  readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
+  readonly details: readonly {
+    readonly annotation_id?: string | undefined;
+    readonly data?: AnnotationData | undefined;
+  }[];
 }
 
 /** Validates the JSON of a frame. @throws FieldProblem */
 export type ReadAnnotation<Read extends Annotation> = (json: JsonObject, context: DataContext) => Read;
 
-export function createArchive<Entry extends StoredEntry, Read extends Annotation>(
+/** @throws ArchiveError when it contains files, but no frames: then it is another archive */
+export async function createArchive<Entry extends StoredEntry, Read extends Annotation>(
   store: EntryStore<Entry>,
   read: ReadAnnotation<Read>,
   onBadEntry: OnBadEntry,
-): AnnotationArchive<Read & FrameFiles> {
-  return new Archive(store, read, onBadEntry);
+): Promise<AnnotationArchive<Read & FrameFiles>> {
+  const archive = new Archive(store, read, onBadEntry);
+  if (archive.frameCount > 0 || archive.entries === 0) return archive;
+  await archive.close();
+  throw new ArchiveError(`${store.name}: ${describeOtherFiles(store.entries.map(({ path }) => path))}.`);
 }
 
 class Archive<Entry extends StoredEntry, Read extends Annotation> implements AnnotationArchive<Read & FrameFiles> {
@@ -96,13 +105,17 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     this.taskIds = [...this.#index.byTask.keys()];
   }
 
-  async *frames({ task_id, where = () => true, signal }: FramesOptions = {}) {
+  async *frames(options: FramesOptions = {}) {
+    refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
+    const { task_id, where = () => true, signal } = options;
     const { frames, byTask } = this.#index;
     const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
     yield* this.#readFrames(records.filter(where), signal);
   }
 
-  async *tasks({ where = () => true, signal }: Omit<FramesOptions, 'task_id'> = {}) {
+  async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
+    refuseUnknown('tasks has no option', options, ['where', 'signal']);
+    const { where = () => true, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
     const records = [...this.#index.byTask.values()].flat().filter(where);
     for await (const frame of this.#readFrames(records, signal)) {

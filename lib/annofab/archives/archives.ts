@@ -3,8 +3,9 @@ import type { AnnofabApi } from '../api.ts';
 import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
 import type { Clock } from '../http/clock.ts';
+import { assertOneOf, type OneOf, refuseUnknown } from '../one-of.ts';
 import type { Jobs } from '../resources/jobs/jobs.ts';
-import type { WaitOptions } from '../resources/jobs/wait-until.ts';
+import { WAIT_OPTIONS, type WaitOptions } from '../resources/jobs/wait-until.ts';
 import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
 import type { FrameFiles } from './frames/frame-files.ts';
 import { readFullAnnotation } from './frames/full-annotation.ts';
@@ -12,7 +13,7 @@ import { readSimpleAnnotation } from './frames/simple-annotation.ts';
 import { type ArchiveFormat, locateArchive } from './locate-archive.ts';
 import {
   type FullArchive,
-  type LocalArchive,
+  type LocalArchives,
   type OpenArchiveOptions,
   openLocal,
   openSource,
@@ -23,7 +24,7 @@ import { openUrlSource } from './zip/url-source.ts';
 /**
  * Where an archive is: the one that Annofab built last for a project, behind a presigned URL, or on this machine.
  */
-export type ArchiveSource = { project_id: string } | { url: string } | LocalArchive;
+export type ArchiveSource = OneOf<{ project_id: string } | { url: string } | LocalArchives>;
 
 /** The signal also aborts later reads from the archive. The deadline limits the wait for a rebuild. */
 export interface OpenOptions extends OpenArchiveOptions, WaitOptions {}
@@ -100,13 +101,18 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
   async function open<Read extends Annotation>(
     from: ArchiveSource,
     { format, read }: { format: ArchiveFormat; read: ReadAnnotation<Read> },
-    options: OpenOptions = {},
+    { onBadEntry, limits, ...wait }: OpenOptions = {},
   ): Promise<AnnotationArchive<Read & FrameFiles>> {
+    assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory']);
+    refuseUnknown('Opening an archive has no option', wait, WAIT_OPTIONS);
     const { files } = client;
-    const { signal } = options;
-    if ('url' in from) return await openSource(await openUrlSource({ files, url: from.url, signal }), read, options);
-    if (!('project_id' in from)) return await openLocal(from, read, options);
-    const refresh = () => locateArchive(core(), { project_id: from.project_id, format }, options);
+    const { signal } = wait;
+    const options = { onBadEntry, limits };
+    if (from.url !== undefined)
+      return await openSource(await openUrlSource({ files, url: from.url, signal }), read, options);
+    const { project_id } = from;
+    if (project_id === undefined) return await openLocal(from, read, options);
+    const refresh = () => locateArchive(core(), { project_id, format }, wait);
     return await openSource(await openUrlSource({ files, url: await refresh(), refresh, signal }), read, options);
   }
 
@@ -119,11 +125,13 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
       return client.jobs.run({ project_id, job_type: 'gen-annotation' }, start, { ...options, join: true });
     },
     async download({ project_id }, target, { format = 'simple', onProgress, ...wait } = {}) {
+      refuseUnknown('Downloading an archive has no option', wait, WAIT_OPTIONS);
       const refresh = () => locateArchive(core(), { project_id, format }, wait);
       return await client.files.download(await refresh(), target, { refresh, onProgress, signal: wait.signal });
     },
     async openLatest(project, options) {
-      await archives.update(project, options);
+      const { onBadEntry: _, limits: __, ...wait } = options ?? {};
+      await archives.update(project, wait);
       return await archives.openSimple(project, options);
     },
   };

@@ -1,3 +1,4 @@
+import { assertOneOf, type OneOf, refuseUnknown } from '../one-of.ts';
 import { type Annotation, type AnnotationArchive, createArchive, type ReadAnnotation } from './archive.ts';
 import { type ArchiveLimits, DEFAULT_LIMITS, type OnBadEntry, throwBadEntry } from './entry-store.ts';
 import { ArchiveError } from './errors.ts';
@@ -16,7 +17,10 @@ export type SimpleArchive = AnnotationArchive<SimpleFrame>;
 export type FullArchive = AnnotationArchive<FullFrame>;
 
 /** An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to. */
-export type LocalArchive = { path: string } | { bytes: Uint8Array } | { directory: string };
+export type LocalArchive = OneOf<LocalArchives>;
+
+/** The alternatives of {@link LocalArchive}. */
+export type LocalArchives = { path: string } | { bytes: Uint8Array } | { directory: string };
 
 /** How to handle entries that cannot be read, and limits. */
 export interface OpenArchiveOptions {
@@ -37,7 +41,7 @@ export interface OpenArchiveOptions {
  * for await (const frame of archive.frames()) console.log(frame.task_id, frame.details.length);
  * await archive.close();
  *
- * @throws ArchiveError when there is no archive, or it is not one; ArchiveEntryError for an invalid entry: a path that leads
+ * @throws ArchiveError when there is no archive, or it is not one, or it has files but no frames; ArchiveEntryError for an invalid entry: a path that leads
  * out of the archive, a duplicate name, the sizes of a ZIP bomb
  */
 export async function openSimpleArchive(from: LocalArchive, options?: OpenArchiveOptions): Promise<SimpleArchive> {
@@ -58,11 +62,14 @@ export async function openLocal<Read extends Annotation>(
   read: ReadAnnotation<Read>,
   options: OpenArchiveOptions = {},
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
-  if ('path' in from) return await openSource(await openFileSource(from.path), read, options);
-  if ('bytes' in from) return await openSource(bytesSource(from.bytes), read, options);
-  if (!('directory' in from)) throw new ArchiveError('Open an archive by path, bytes, directory, url or project_id.');
+  assertOneOf(from, ['path', 'bytes', 'directory']);
+  refuseUnknown('Opening an archive has no option', options, ['onBadEntry', 'limits']);
+  if (from.path !== undefined) return await openSource(await openFileSource(from.path), read, options);
+  if (from.bytes !== undefined) return await openSource(bytesSource(from.bytes), read, options);
+  if (from.directory === undefined)
+    throw new ArchiveError('Open an archive by path, bytes, directory, url or project_id.');
   const store = await openExtractedFolder(from.directory, { ...DEFAULT_LIMITS, ...options.limits });
-  return createArchive(store, read, options.onBadEntry ?? throwBadEntry);
+  return await createArchive(store, read, options.onBadEntry ?? throwBadEntry);
 }
 
 export async function openSource<Read extends Annotation>(
@@ -71,5 +78,5 @@ export async function openSource<Read extends Annotation>(
   { limits, onBadEntry = throwBadEntry }: OpenArchiveOptions = {},
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
   const store = await openZipStore(source, { limits: { ...DEFAULT_LIMITS, ...limits }, onBadEntry });
-  return createArchive(store, read, onBadEntry);
+  return await createArchive(store, read, onBadEntry);
 }

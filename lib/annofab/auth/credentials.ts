@@ -1,4 +1,6 @@
 import { CredentialError } from '../errors.ts';
+import type { OneOf } from '../one-of.ts';
+import { SessionTokens, type Tokens } from './session-tokens.ts';
 
 /** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
 export interface TokenCredentials {
@@ -14,6 +16,19 @@ export interface PasswordCredentials {
 }
 
 /**
+ * The tokens of an earlier login, to resume it without user id, password and second factor. They are refreshed like those of
+ * a login. When Annofab refuses the refresh token, too, somebody has to log in again.
+ *
+ * @example
+ * await annofab.signIn();
+ * const { id_token, access_token, refresh_token } = annofab.tokens ?? {}; // save these three in a safe place
+ * const resumed = new AnnofabClient({ credentials: { tokens: { id_token, access_token, refresh_token } } });
+ */
+export interface SavedTokens {
+  readonly tokens: Tokens;
+}
+
+/**
  * Asks for the six digits of the authenticator app: once per login attempt, however many requests wait for it. Those
  * requests fail with what it throws. `signal` aborts when no request waits for the code any longer.
  *
@@ -24,7 +39,7 @@ export interface PasswordCredentials {
 export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
 
 /** How to sign in. */
-export type Credentials = TokenCredentials | PasswordCredentials;
+export type Credentials = OneOf<TokenCredentials | PasswordCredentials | SavedTokens>;
 
 /**
  * Returns the credentials when they are needed, so that they can come from a secret store.
@@ -39,12 +54,26 @@ export type CredentialsProvider = (options: { reread: boolean }) => Promise<Cred
  * @throws CredentialError, which contains no value
  */
 export function checkCredentials(value: unknown): Credentials {
-  const { pat, user_id, password, mfaCode } = typeof value === 'object' && value !== null ? fieldsOf(value) : {};
+  const { pat, tokens, user_id, password, mfaCode } =
+    typeof value === 'object' && value !== null ? fieldsOf(value) : {};
+  const kinds = [pat, tokens, user_id ?? password].filter((kind) => kind !== undefined);
+  if (kinds.length > 1)
+    throw new CredentialError('The credential has more than one of pat, tokens and user_id: give only one of them.');
   if (pat !== undefined) return { pat: checkToken('pat', pat) };
+  if (tokens !== undefined) return { tokens: checkTokens(tokens) };
   if (typeof user_id === 'string' && typeof password === 'string' && user_id !== '' && password !== '') {
     return { user_id, password, ...(isMfaCode(mfaCode) && { mfaCode }) };
   }
-  throw new CredentialError('The credential must be {"pat": …} or {"user_id": …, "password": …}, none of them empty.');
+  throw new CredentialError(
+    'The credential must be {"pat": …}, {"user_id": …, "password": …} or {"tokens": …}, none of them empty.',
+  );
+}
+
+function checkTokens(value: unknown): SessionTokens {
+  const token = (name: keyof Tokens) =>
+    checkToken(name, typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined);
+  const [id_token, access_token, refresh_token] = [token('id_token'), token('access_token'), token('refresh_token')];
+  return new SessionTokens({ id_token, access_token, refresh_token });
 }
 
 /** @throws CredentialError when a token is not a valid header value */
@@ -54,21 +83,30 @@ export function checkToken(name: string, token: unknown): string {
 }
 
 export function sameCredentials(one: Credentials, other: Credentials): boolean {
-  if ('pat' in one) return 'pat' in other && one.pat === other.pat;
-  return !('pat' in other) && one.user_id === other.user_id && one.password === other.password;
+  if (one.pat !== undefined || other.pat !== undefined) return one.pat === other.pat;
+  if (one.tokens !== undefined || other.tokens !== undefined) {
+    return one.tokens?.refresh_token === other.tokens?.refresh_token;
+  }
+  return one.user_id === other.user_id && one.password === other.password;
 }
 
 /** Whether both belong to the same account, as far as they show. */
 export function sameAccount(one: Credentials, other: Credentials): boolean {
-  if ('pat' in one || 'pat' in other) return sameCredentials(one, other);
-  return one.user_id === other.user_id;
+  if (one.user_id !== undefined && other.user_id !== undefined) return one.user_id === other.user_id;
+  return sameCredentials(one, other);
 }
 
 function isMfaCode(value: unknown): value is MfaCode {
   return typeof value === 'function';
 }
 
-function fieldsOf(value: { pat?: unknown; user_id?: unknown; password?: unknown; mfaCode?: unknown }) {
-  const { pat, user_id, password, mfaCode } = value;
-  return { pat, user_id, password, mfaCode };
+function fieldsOf(value: {
+  pat?: unknown;
+  tokens?: unknown;
+  user_id?: unknown;
+  password?: unknown;
+  mfaCode?: unknown;
+}) {
+  const { pat, tokens, user_id, password, mfaCode } = value;
+  return { pat, tokens, user_id, password, mfaCode };
 }

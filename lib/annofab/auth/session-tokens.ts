@@ -1,5 +1,5 @@
 /** The result of a login. */
-interface Tokens {
+export interface Tokens {
   readonly id_token: string;
   readonly access_token: string;
   readonly refresh_token: string;

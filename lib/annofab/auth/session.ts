@@ -1,17 +1,21 @@
 import { SingleFlight } from '../../core/single-flight.ts';
-import { ApiError, UnauthorizedError } from '../errors.ts';
+import { ApiError, CredentialError, UnauthorizedError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
 import type { Wait } from '../http/retrying.ts';
 import {
   type Credentials,
   type CredentialsProvider,
   checkCredentials,
+  type SavedTokens,
   sameAccount,
   sameCredentials,
 } from './credentials.ts';
 import { logIn, type SignIn } from './login.ts';
 import { fromLogin, fromPat, type SessionToken } from './session-token.ts';
 import { SessionTokens } from './session-tokens.ts';
+
+/** Saved tokens start one session only: a second start means that the refresh token was refused, or signed out. */
+class SpentTokensError extends CredentialError {}
 
 /**
  * Holds the token and renews it.
@@ -31,6 +35,7 @@ export class Session {
   readonly #flight = new SingleFlight<SessionToken | undefined>();
   #token: SessionToken | undefined;
   #used: Credentials | undefined;
+  #resumed: SavedTokens | undefined;
   #generation = 0;
 
   /**
@@ -117,7 +122,8 @@ export class Session {
     try {
       return await this.#use(credentials, wait);
     } catch (error) {
-      const changed = error instanceof UnauthorizedError ? await this.#reread(credentials) : undefined;
+      const isRefused = error instanceof UnauthorizedError || error instanceof SpentTokensError;
+      const changed = isRefused ? await this.#reread(credentials) : undefined;
       if (!changed) throw error;
       return this.#use(changed, wait);
     }
@@ -126,9 +132,21 @@ export class Session {
   async #use(credentials: Credentials, wait: Wait): Promise<SessionToken> {
     if (this.#used && !sameAccount(this.#used, credentials)) this.#forget();
     this.#used = credentials;
-    if ('pat' in credentials) return this.#keep(fromPat(credentials.pat, this.#next()), wait);
+    if (credentials.tokens !== undefined) return this.#resume(credentials, wait);
+    if (credentials.pat !== undefined) return this.#keep(fromPat(credentials.pat, this.#next()), wait);
     const answer = await logIn(credentials, this.#signIn, wait);
     return this.#keep(fromLogin(answer, this.#next(), this.#clock.now()), wait);
+  }
+
+  #resume(saved: SavedTokens, wait: Wait): SessionToken {
+    if (this.#resumed && sameCredentials(this.#resumed, saved)) {
+      throw new SpentTokensError(
+        'The saved tokens of Annofab are no longer valid: log in again, and save the new ones.',
+      );
+    }
+    const token = this.#keep(fromLogin(saved.tokens, this.#next(), this.#clock.now()), wait);
+    this.#resumed = saved;
+    return token;
   }
 
   async #renewEarly(token: SessionToken, wait: Wait): Promise<SessionToken> {
@@ -164,7 +182,7 @@ export class Session {
   async #reread(refused: Credentials | SessionToken): Promise<Credentials | undefined> {
     if (!this.#canReread) return undefined;
     const fresh = await this.#provide(true);
-    const same = 'secret' in refused ? 'pat' in fresh && refused.secret === fresh.pat : sameCredentials(refused, fresh);
+    const same = 'secret' in refused ? refused.secret === fresh.pat : sameCredentials(refused, fresh);
     return same ? undefined : fresh;
   }
 

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
+import { refuseUnknown } from '../one-of.ts';
 import { type DownloadedFile, type DownloadOptions, downloadFile } from './download-file.ts';
 import { fromTheStart } from './errors.ts';
 import { bareEtag } from './etag.ts';
@@ -81,13 +82,30 @@ export interface Files {
   upload(source: UploadSource, options?: UploadOptions): Promise<string>;
 }
 
+const FILE_OPTIONS: readonly (keyof FileOptions)[] = ['headers', 'project_id', 'signal'];
+
 export function createFiles(core: FilesCore): Files {
   return {
-    open: (url, options = {}) => openFile(core, url, options),
-    stream: (url, options = {}) => streamFile(core, url, options),
-    read: (url, options) => fromTheStart(2, () => readFile(core, url, options)),
-    download: (url, target, options = {}) => downloadFile(core, url, target, options),
-    upload: (source, options = {}) => uploadFile(core, source, options),
+    async open(url, options = {}) {
+      refuseUnknown('files.open has no option', options, FILE_OPTIONS);
+      return await openFile(core, url, options);
+    },
+    async stream(url, options = {}) {
+      refuseUnknown('files.stream has no option', options, [...FILE_OPTIONS, 'refresh', 'onResume']);
+      return await streamFile(core, url, options);
+    },
+    async read(url, options) {
+      refuseUnknown('files.read has no option', options, [...FILE_OPTIONS, 'maxBytes', 'etag']);
+      return await fromTheStart(2, () => readFile(core, url, options));
+    },
+    async download(url, target, options = {}) {
+      refuseUnknown('files.download has no option', options, ['refresh', 'project_id', 'signal', 'onProgress']);
+      return await downloadFile(core, url, target, options);
+    },
+    async upload(source, options = {}) {
+      refuseUnknown('files.upload has no option', options, ['to', 'signal', 'onProgress']);
+      return await uploadFile(core, source, options);
+    },
   };
 }
 

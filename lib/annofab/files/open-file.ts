@@ -3,7 +3,8 @@ import { FileError } from '../errors.ts';
 import { startDeadline } from '../http/deadline.ts';
 import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retrying.ts';
-import { parseFileUrl, retryRules, sendOnce } from './send-once.ts';
+import { parseFileUrl } from './file-address.ts';
+import { retryRules, sendOnce } from './send-once.ts';
 import type { FileOptions, FilesCore, OpenFile } from './types.ts';
 
 /** A body in which nothing arrives for this long is taken for dead. */
@@ -16,7 +17,7 @@ const IDLE_MS = 30_000;
  * @throws FileError, or the reason of the caller's signal
  */
 export async function openFile(core: FilesCore, address: string, options: FileOptions): Promise<OpenFile> {
-  const url = parseFileUrl(address);
+  const url = parseFileUrl(address, core.cookies.origin);
   const headers = checkHeaders(options.headers ?? {});
   const deadline = startDeadline({
     clock: core.clock,

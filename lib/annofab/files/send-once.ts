@@ -24,13 +24,6 @@ export interface FileRequest<T> extends Pick<Dispatcher.RequestOptions, 'method'
   ): Promise<T> | T;
 }
 
-/** @throws FileError when it is no address of a file; the error does not repeat it, since it may be a secret */
-export function parseFileUrl(url: string): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed;
-  throw new FileError('The address of a file must be an http or https URL.');
-}
-
 /** Sends one request to a file server. @throws the reason of the signal; what `accept` throws */
 export async function sendOnce<T>(core: FilesCore, request: FileRequest<T | undefined>): Promise<Attempt<T>> {
   const { url, method, headers, body, signal, bodyTimeout, failure, accept } = request;

@@ -6,7 +6,8 @@ import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retrying.ts';
 import { DamagedFileError, fromTheStart } from './errors.ts';
 import { md5Of } from './etag.ts';
-import { parseFileUrl, retryRules, sendOnce } from './send-once.ts';
+import { parseFileUrl } from './file-address.ts';
+import { retryRules, sendOnce } from './send-once.ts';
 import type { FileProgress, FilesCore } from './types.ts';
 import { openUpload, type UploadBody, type UploadSource } from './upload-source.ts';
 
@@ -42,7 +43,7 @@ export async function uploadFile(core: FilesCore, source: UploadSource, options:
 
 /** Sends it to a presigned address, again where that may help: the same bytes at the same place do no harm. */
 async function putFile(core: FilesCore, address: string, body: UploadBody, options: UploadOptions): Promise<void> {
-  const url = parseFileUrl(address);
+  const url = parseFileUrl(address, core.cookies.origin);
   const name = redactUrl(address);
   const watchdog = startDeadline({
     clock: core.clock,

@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileError } from '../errors.ts';
 import { errorCode } from '../http/transport.ts';
+import { assertOneOf, type OneOf } from '../one-of.ts';
 
 /** What to upload, into which project. */
 export type UploadSource = { project_id: string } & UploadContent;
@@ -13,14 +14,14 @@ export type UploadSource = { project_id: string } & UploadContent;
 export type UploadContent = {
   /** By default it follows from the extension of the path, else `application/octet-stream`. */
   contentType?: string | undefined;
-} & (
+} & OneOf<
   | {
       /** Text is sent as UTF-8. */
       data: Uint8Array | string;
     }
   | { path: string }
   | { stream: AsyncIterable<Uint8Array> }
-);
+>;
 
 /** Bytes of a known size that can be read more than once. */
 export interface UploadBody {
@@ -55,25 +56,26 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** The content type that is given, or follows from the extension. */
 export function contentTypeOf(source: UploadContent): string | undefined {
-  if (source.contentType !== undefined || !('path' in source)) return source.contentType;
+  if (source.contentType !== undefined || source.path === undefined) return source.contentType;
   return contentTypes.get(extname(source.path).toLowerCase());
 }
 
 /** The name of the file, without its folders; only a path has one. */
 export function fileNameOf(source: UploadContent): string | undefined {
-  return 'path' in source ? basename(source.path) : undefined;
+  return source.path === undefined ? undefined : basename(source.path);
 }
 
 /**
  * Makes the source readable more than once; a stream is written to a temporary file for that.
  *
- * @throws FileError when there is no source, or a path cannot be read; the error of the stream
+ * @throws InvalidParameterError when there is more than one source; FileError when there is none, or a path cannot be read; the error of the stream
  */
 export async function openUpload(source: UploadSource, signal: AbortSignal | undefined): Promise<UploadBody> {
   const { contentType } = source;
-  if ('data' in source) return fromBytes(toBytes(source.data), contentType);
-  if ('path' in source) return fromPath(source.path, contentTypeOf(source));
-  if ('stream' in source) return fromStream(source.stream, contentType, signal);
+  assertOneOf(source, ['data', 'path', 'stream']);
+  if (source.data !== undefined) return fromBytes(toBytes(source.data), contentType);
+  if (source.path !== undefined) return fromPath(source.path, contentTypeOf(source));
+  if (source.stream !== undefined) return fromStream(source.stream, contentType, signal);
   throw new FileError('There is nothing to upload: give a path, data or a stream.');
 }
 

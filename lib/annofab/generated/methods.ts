@@ -15,8 +15,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   changePassword(...args: [...Args<'changePassword'>, options?: RequestOptions]): ApiPromise<Result<'changePassword'>>;
 
@@ -29,8 +29,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   confirmResetEmail(...args: [...Args<'confirmResetEmail'>, options?: RequestOptions]): ApiPromise<Result<'confirmResetEmail'>>;
 
@@ -43,8 +43,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   confirmResetPassword(...args: [...Args<'confirmResetPassword'>, options?: RequestOptions]): ApiPromise<Result<'confirmResetPassword'>>;
 
@@ -57,8 +57,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   confirmSignup(...args: [...Args<'confirmSignup'>, options?: RequestOptions]): ApiPromise<Result<'confirmSignup'>>;
 
@@ -71,8 +71,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   confirmVerifyEmail(...args: [...Args<'confirmVerifyEmail'>, options?: RequestOptions]): ApiPromise<Result<'confirmVerifyEmail'>>;
 
@@ -87,8 +87,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/issueProjectGuestUserToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   issueProjectGuestUserToken(...args: [...Args<'issueProjectGuestUserToken'>, options?: RequestOptions]): ApiPromise<Result<'issueProjectGuestUserToken'>>;
 
@@ -101,8 +101,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/issueProjectToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   issueProjectToken(...args: [...Args<'issueProjectToken'>, options?: RequestOptions]): ApiPromise<Result<'issueProjectToken'>>;
 
@@ -115,8 +115,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/listProjectToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   listProjectToken(...args: [...Args<'listProjectToken'>, options?: RequestOptions]): ApiPromise<Result<'listProjectToken'>>;
 
@@ -131,8 +131,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/login
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   login(...args: [...Args<'login'>, options?: RequestOptions]): ApiPromise<Result<'login'>>;
 
@@ -147,8 +147,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/loginRespondToAuthChallenge
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   loginRespondToAuthChallenge(...args: [...Args<'loginRespondToAuthChallenge'>, options?: RequestOptions]): ApiPromise<Result<'loginRespondToAuthChallenge'>>;
 
@@ -159,10 +159,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: anyone
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 401: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/logout
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   logout(...args: [...Args<'logout'>, options?: RequestOptions]): ApiPromise<Result<'logout'>>;
 
@@ -175,8 +176,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyAccount
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyAccount(...args: [...Args<'getMyAccount'>, options?: RequestOptions]): ApiPromise<Result<'getMyAccount'>>;
 
@@ -190,8 +191,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putMyAccount
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putMyAccount(...args: [...Args<'putMyAccount'>, options?: RequestOptions]): ApiPromise<Result<'putMyAccount'>>;
 
@@ -204,8 +205,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateMyAccountDelete(...args: [...Args<'initiateMyAccountDelete'>, options?: RequestOptions]): ApiPromise<Result<'initiateMyAccountDelete'>>;
 
@@ -219,8 +220,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   confirmMyAccountDelete(...args: [...Args<'confirmMyAccountDelete'>, options?: RequestOptions]): ApiPromise<Result<'confirmMyAccountDelete'>>;
 
@@ -235,8 +236,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/issuePersonalAccessToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   issuePersonalAccessToken(...args: [...Args<'issuePersonalAccessToken'>, options?: RequestOptions]): ApiPromise<Result<'issuePersonalAccessToken'>>;
 
@@ -254,8 +255,8 @@ export interface OperationMethods {
    * - `limit`: Maximum number of entries in the answer (1 to 200, default 20)
    *
    * @see https://annofab.com/docs/api/#operation/getMyNotificationMessages
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyNotificationMessages(...args: [...Args<'getMyNotificationMessages'>, options?: RequestOptions]): ApiPromise<Result<'getMyNotificationMessages'>>;
 
@@ -268,8 +269,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyNotificationMessage
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyNotificationMessage(...args: [...Args<'getMyNotificationMessage'>, options?: RequestOptions]): ApiPromise<Result<'getMyNotificationMessage'>>;
 
@@ -282,8 +283,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/putMyNotificationMessageOpened
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putMyNotificationMessageOpened(...args: [...Args<'putMyNotificationMessageOpened'>, options?: RequestOptions]): ApiPromise<Result<'putMyNotificationMessageOpened'>>;
 
@@ -296,8 +297,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyOrganizations
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyOrganizations(...args: [...Args<'getMyOrganizations'>, options?: RequestOptions]): ApiPromise<Result<'getMyOrganizations'>>;
 
@@ -311,8 +312,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @deprecated Removed by Annofab. Replacement: putOrganization.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   updateOrganization(...args: [...Args<'updateOrganization'>, options?: RequestOptions]): ApiPromise<Result<'updateOrganization'>>;
 
@@ -325,8 +326,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getPersonalAccessTokens
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getPersonalAccessTokens(...args: [...Args<'getPersonalAccessTokens'>, options?: RequestOptions]): ApiPromise<Result<'getPersonalAccessTokens'>>;
 
@@ -339,8 +340,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyProjectMembers
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyProjectMembers(...args: [...Args<'getMyProjectMembers'>, options?: RequestOptions]): ApiPromise<Result<'getMyProjectMembers'>>;
 
@@ -363,8 +364,8 @@ export interface OperationMethods {
    * - `sort_by`: date to sort by the last change to a task; absent means by title
    *
    * @see https://annofab.com/docs/api/#operation/getMyProjects
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyProjects(...args: [...Args<'getMyProjects'>, options?: RequestOptions]): ApiPromise<Result<'getMyProjects'>>;
 
@@ -377,8 +378,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyMemberInProject
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyMemberInProject(...args: [...Args<'getMyMemberInProject'>, options?: RequestOptions]): ApiPromise<Result<'getMyMemberInProject'>>;
 
@@ -389,10 +390,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: any account
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/revokePersonalAccessToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   revokePersonalAccessToken(...args: [...Args<'revokePersonalAccessToken'>, options?: RequestOptions]): ApiPromise<Result<'revokePersonalAccessToken'>>;
 
@@ -405,8 +407,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMyNotificationUnreadMessagesCount
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMyNotificationUnreadMessagesCount(...args: [...Args<'getMyNotificationUnreadMessagesCount'>, options?: RequestOptions]): ApiPromise<Result<'getMyNotificationUnreadMessagesCount'>>;
 
@@ -419,8 +421,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/createNewOrganization
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   createNewOrganization(...args: [...Args<'createNewOrganization'>, options?: RequestOptions]): ApiPromise<Result<'createNewOrganization'>>;
 
@@ -436,8 +438,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganization
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteOrganization(...args: [...Args<'deleteOrganization'>, options?: RequestOptions]): ApiPromise<Result<'deleteOrganization'>>;
 
@@ -450,8 +452,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganization
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganization(...args: [...Args<'getOrganization'>, options?: RequestOptions]): ApiPromise<Result<'getOrganization'>>;
 
@@ -465,8 +467,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putOrganization
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putOrganization(...args: [...Args<'putOrganization'>, options?: RequestOptions]): ApiPromise<Result<'putOrganization'>>;
 
@@ -479,8 +481,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationActivity
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationActivity(...args: [...Args<'getOrganizationActivity'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationActivity'>>;
 
@@ -494,8 +496,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationIdpList
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationIdpList(...args: [...Args<'getOrganizationIdpList'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationIdpList'>>;
 
@@ -509,8 +511,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganizationIdp
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteOrganizationIdp(...args: [...Args<'deleteOrganizationIdp'>, options?: RequestOptions]): ApiPromise<Result<'deleteOrganizationIdp'>>;
 
@@ -524,8 +526,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/putOrganizationIdp
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putOrganizationIdp(...args: [...Args<'putOrganizationIdp'>, options?: RequestOptions]): ApiPromise<Result<'putOrganizationIdp'>>;
 
@@ -538,8 +540,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: none (each input data set belongs to a project).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInputDataSetList(...args: [...Args<'getInputDataSetList'>, options?: RequestOptions]): ApiPromise<Result<'getInputDataSetList'>>;
 
@@ -552,8 +554,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: none (each input data set belongs to a project).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInputDataSet(...args: [...Args<'getInputDataSet'>, options?: RequestOptions]): ApiPromise<Result<'getInputDataSet'>>;
 
@@ -567,8 +569,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @deprecated Removed by Annofab. Replacement: none (each input data set belongs to a project).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putInputDataSet(...args: [...Args<'putInputDataSet'>, options?: RequestOptions]): ApiPromise<Result<'putInputDataSet'>>;
 
@@ -592,8 +594,8 @@ export interface OperationMethods {
    * - `limit`: Maximum number of entries in the answer (1 to 200, default 30)
    *
    * @deprecated Removed by Annofab. Replacement: getInputDataList.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationInputDataList(...args: [...Args<'getOrganizationInputDataList'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationInputDataList'>>;
 
@@ -606,8 +608,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: deleteInputData.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteOrganizationInputData(...args: [...Args<'deleteOrganizationInputData'>, options?: RequestOptions]): ApiPromise<Result<'deleteOrganizationInputData'>>;
 
@@ -620,8 +622,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getInputData.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationInputData(...args: [...Args<'getOrganizationInputData'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationInputData'>>;
 
@@ -640,8 +642,8 @@ export interface OperationMethods {
    * - `exclusive_start_created_datetime`: Only jobs created strictly before this time, ISO 8601; pass the oldest created_datetime of the previous answer to continue
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationJob
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationJob(...args: [...Args<'getOrganizationJob'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationJob'>>;
 
@@ -654,8 +656,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationMembers
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationMembers(...args: [...Args<'getOrganizationMembers'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationMembers'>>;
 
@@ -668,10 +670,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: organization owner or administrator
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganizationMember
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteOrganizationMember(...args: [...Args<'deleteOrganizationMember'>, options?: RequestOptions]): ApiPromise<Result<'deleteOrganizationMember'>>;
 
@@ -684,8 +687,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationMember
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationMember(...args: [...Args<'getOrganizationMember'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationMember'>>;
 
@@ -698,8 +701,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/inviteOrganizationMember
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   inviteOrganizationMember(...args: [...Args<'inviteOrganizationMember'>, options?: RequestOptions]): ApiPromise<Result<'inviteOrganizationMember'>>;
 
@@ -712,8 +715,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/acceptOrganizationInvitation
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   acceptOrganizationInvitation(...args: [...Args<'acceptOrganizationInvitation'>, options?: RequestOptions]): ApiPromise<Result<'acceptOrganizationInvitation'>>;
 
@@ -727,8 +730,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/updateOrganizationMemberRole
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   updateOrganizationMemberRole(...args: [...Args<'updateOrganizationMemberRole'>, options?: RequestOptions]): ApiPromise<Result<'updateOrganizationMemberRole'>>;
 
@@ -741,8 +744,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationPlugins
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationPlugins(...args: [...Args<'getOrganizationPlugins'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationPlugins'>>;
 
@@ -753,10 +756,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: organization owner or administrator, organization owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteOrganizationPlugin
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteOrganizationPlugin(...args: [...Args<'deleteOrganizationPlugin'>, options?: RequestOptions]): ApiPromise<Result<'deleteOrganizationPlugin'>>;
 
@@ -769,8 +773,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationPlugin
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationPlugin(...args: [...Args<'getOrganizationPlugin'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationPlugin'>>;
 
@@ -784,8 +788,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putOrganizationPlugin
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putOrganizationPlugin(...args: [...Args<'putOrganizationPlugin'>, options?: RequestOptions]): ApiPromise<Result<'putOrganizationPlugin'>>;
 
@@ -812,8 +816,8 @@ export interface OperationMethods {
    * - `sort_by`: date to sort by the last change to a task; absent means by title
    *
    * @see https://annofab.com/docs/api/#operation/getProjectsOfOrganization
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectsOfOrganization(...args: [...Args<'getProjectsOfOrganization'>, options?: RequestOptions]): ApiPromise<Result<'getProjectsOfOrganization'>>;
 
@@ -832,8 +836,8 @@ export interface OperationMethods {
    * - `to`: Last month, YYYY-MM; absent means the current one in Japan time
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationUsageStatusList
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationUsageStatusList(...args: [...Args<'getOrganizationUsageStatusList'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationUsageStatusList'>>;
 
@@ -846,8 +850,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationUsageStatusDetail
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationUsageStatusDetail(...args: [...Args<'getOrganizationUsageStatusDetail'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationUsageStatusDetail'>>;
 
@@ -862,8 +866,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationUsageStatus
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationUsageStatus(...args: [...Args<'getOrganizationUsageStatus'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationUsageStatus'>>;
 
@@ -876,8 +880,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/requestPluginToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   requestPluginToken(...args: [...Args<'requestPluginToken'>, options?: RequestOptions]): ApiPromise<Result<'requestPluginToken'>>;
 
@@ -893,8 +897,8 @@ export interface OperationMethods {
    * - 409 if a job is running that excludes this one, or the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/deleteProject
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteProject(...args: [...Args<'deleteProject'>, options?: RequestOptions]): ApiPromise<Result<'deleteProject'>>;
 
@@ -907,8 +911,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProject
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProject(...args: [...Args<'getProject'>, options?: RequestOptions]): ApiPromise<Result<'getProject'>>;
 
@@ -927,8 +931,8 @@ export interface OperationMethods {
    * - `v`: Version of the answer to a move: 1 is the project (200), 2 the job and the project (202) (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/putProject
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putProject(...args: [...Args<'putProject'>, options?: RequestOptions]): ApiPromise<Result<'putProject'>>;
 
@@ -947,8 +951,8 @@ export interface OperationMethods {
    * - `v`: Version of the answer: 3 is current, 1 and 2 are deprecated (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotationSpecs
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationSpecs(...args: [...Args<'getAnnotationSpecs'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationSpecs'>>;
 
@@ -967,8 +971,8 @@ export interface OperationMethods {
    * - `v`: Version of the answer, not of the body: 3 is current, 1 and 2 are deprecated (default 2)
    *
    * @see https://annofab.com/docs/api/#operation/putAnnotationSpecs
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putAnnotationSpecs(...args: [...Args<'putAnnotationSpecs'>, options?: RequestOptions]): ApiPromise<Result<'putAnnotationSpecs'>>;
 
@@ -981,8 +985,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotationSpecsHistories
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationSpecsHistories(...args: [...Args<'getAnnotationSpecsHistories'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationSpecsHistories'>>;
 
@@ -1001,8 +1005,8 @@ export interface OperationMethods {
    * - `v`: Version of the annotations in the answer; each item has its own _type (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/batchUpdateAnnotations
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   batchUpdateAnnotations(...args: [...Args<'batchUpdateAnnotations'>, options?: RequestOptions]): ApiPromise<Result<'batchUpdateAnnotations'>>;
 
@@ -1020,15 +1024,14 @@ export interface OperationMethods {
    * Query parameters:
    * - `page`: Number of the page, from 1 (default 1)
    * - `limit`: Maximum number of entries in the answer (0 to 200, default 30)
-   * - `aggregate_by_task_and_input`: True to also count the hits per task and input data (default false)
    * - `no_aggregate_label_and_input`: True to skip the counts per label and attribute, which can make the search faster (default false)
    * - `query`: Which annotations to find
    * - `sort`: Sort keys joined by commas, with a leading - for descending order: 'task_id,-detail.updated_datetime'
    * - `v`: Version of the annotations in the answer (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotationList
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationList(...args: [...Args<'getAnnotationList'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationList'>>;
 
@@ -1043,8 +1046,8 @@ export interface OperationMethods {
    *
    * @deprecated Replacement: getAnnotationArchive.
    * @see https://annofab.com/docs/api/#operation/getArchiveFullWithProId
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getArchiveFullWithProId(...args: [...Args<'getArchiveFullWithProId'>, options?: RequestOptions]): ApiPromise<Result<'getArchiveFullWithProId'>>;
 
@@ -1060,8 +1063,8 @@ export interface OperationMethods {
    * - 409 if the annotation archive is being rebuilt
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotationArchive
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationArchive(...args: [...Args<'getAnnotationArchive'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationArchive'>>;
 
@@ -1077,8 +1080,8 @@ export interface OperationMethods {
    * - 409 if a job is running that excludes this one
    *
    * @see https://annofab.com/docs/api/#operation/postAnnotationArchiveUpdate
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   postAnnotationArchiveUpdate(...args: [...Args<'postAnnotationArchiveUpdate'>, options?: RequestOptions]): ApiPromise<Result<'postAnnotationArchiveUpdate'>>;
 
@@ -1094,8 +1097,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended, or the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/assignTasks
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   assignTasks(...args: [...Args<'assignTasks'>, options?: RequestOptions]): ApiPromise<Result<'assignTasks'>>;
 
@@ -1111,8 +1114,8 @@ export interface OperationMethods {
    * - 409 if a job is running that excludes this one
    *
    * @see https://annofab.com/docs/api/#operation/initiateProjectCopy
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateProjectCopy(...args: [...Args<'initiateProjectCopy'>, options?: RequestOptions]): ApiPromise<Result<'initiateProjectCopy'>>;
 
@@ -1127,8 +1130,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/createTempPath
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   createTempPath(...args: [...Args<'createTempPath'>, options?: RequestOptions]): ApiPromise<Result<'createTempPath'>>;
 
@@ -1141,8 +1144,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectExtraDataKinds
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectExtraDataKinds(...args: [...Args<'getProjectExtraDataKinds'>, options?: RequestOptions]): ApiPromise<Result<'getProjectExtraDataKinds'>>;
 
@@ -1158,8 +1161,8 @@ export interface OperationMethods {
    * - `user_scope`: True for the value of the calling user; false or absent for the value that all members share
    *
    * @see https://annofab.com/docs/api/#operation/getProjectExtraData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectExtraData(...args: [...Args<'getProjectExtraData'>, options?: RequestOptions]): ApiPromise<Result<'getProjectExtraData'>>;
 
@@ -1176,8 +1179,8 @@ export interface OperationMethods {
    * - `user_scope`: True for the value of the calling user; false or absent for the value that all members share
    *
    * @see https://annofab.com/docs/api/#operation/putProjectExtraData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putProjectExtraData(...args: [...Args<'putProjectExtraData'>, options?: RequestOptions]): ApiPromise<Result<'putProjectExtraData'>>;
 
@@ -1193,8 +1196,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended, or a job is running that excludes this one, or the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/initiateTasksGeneration
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateTasksGeneration(...args: [...Args<'initiateTasksGeneration'>, options?: RequestOptions]): ApiPromise<Result<'initiateTasksGeneration'>>;
 
@@ -1212,8 +1215,8 @@ export interface OperationMethods {
    * - `input_data_id`: Input data to read, 1 to 100
    *
    * @see https://annofab.com/docs/api/#operation/getInputDataInBulk
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInputDataInBulk(...args: [...Args<'getInputDataInBulk'>, options?: RequestOptions]): ApiPromise<Result<'getInputDataInBulk'>>;
 
@@ -1229,8 +1232,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended
    *
    * @see https://annofab.com/docs/api/#operation/batchUpdateInputs
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   batchUpdateInputs(...args: [...Args<'batchUpdateInputs'>, options?: RequestOptions]): ApiPromise<Result<'batchUpdateInputs'>>;
 
@@ -1256,8 +1259,8 @@ export interface OperationMethods {
    * - `limit`: Maximum number of entries in the answer (0 to 200, default 30)
    *
    * @see https://annofab.com/docs/api/#operation/getInputDataList
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInputDataList(...args: [...Args<'getInputDataList'>, options?: RequestOptions]): ApiPromise<Result<'getInputDataList'>>;
 
@@ -1268,10 +1271,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteInputData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteInputData(...args: [...Args<'deleteInputData'>, options?: RequestOptions]): ApiPromise<Result<'deleteInputData'>>;
 
@@ -1284,8 +1288,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getInputData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInputData(...args: [...Args<'getInputData'>, options?: RequestOptions]): ApiPromise<Result<'getInputData'>>;
 
@@ -1301,8 +1305,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read, or a job is running that excludes this one
    *
    * @see https://annofab.com/docs/api/#operation/putInputData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putInputData(...args: [...Args<'putInputData'>, options?: RequestOptions]): ApiPromise<Result<'putInputData'>>;
 
@@ -1315,8 +1319,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getSupplementaryDataList
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getSupplementaryDataList(...args: [...Args<'getSupplementaryDataList'>, options?: RequestOptions]): ApiPromise<Result<'getSupplementaryDataList'>>;
 
@@ -1327,10 +1331,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteSupplementaryData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteSupplementaryData(...args: [...Args<'deleteSupplementaryData'>, options?: RequestOptions]): ApiPromise<Result<'deleteSupplementaryData'>>;
 
@@ -1344,8 +1349,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putSupplementaryData
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putSupplementaryData(...args: [...Args<'putSupplementaryData'>, options?: RequestOptions]): ApiPromise<Result<'putSupplementaryData'>>;
 
@@ -1361,8 +1366,8 @@ export interface OperationMethods {
    * - `history_id`: Version to read, from getInstructionHistory
    *
    * @see https://annofab.com/docs/api/#operation/getInstruction
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInstruction(...args: [...Args<'getInstruction'>, options?: RequestOptions]): ApiPromise<Result<'getInstruction'>>;
 
@@ -1376,8 +1381,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putInstruction
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putInstruction(...args: [...Args<'putInstruction'>, options?: RequestOptions]): ApiPromise<Result<'putInstruction'>>;
 
@@ -1393,8 +1398,8 @@ export interface OperationMethods {
    * - `limit`: Maximum number of versions in the answer (0 to 200, default 30)
    *
    * @see https://annofab.com/docs/api/#operation/getInstructionHistory
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInstructionHistory(...args: [...Args<'getInstructionHistory'>, options?: RequestOptions]): ApiPromise<Result<'getInstructionHistory'>>;
 
@@ -1407,8 +1412,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getInstructionImages
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInstructionImages(...args: [...Args<'getInstructionImages'>, options?: RequestOptions]): ApiPromise<Result<'getInstructionImages'>>;
 
@@ -1419,10 +1424,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner or accepter, project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteInstructionImage
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteInstructionImage(...args: [...Args<'deleteInstructionImage'>, options?: RequestOptions]): ApiPromise<Result<'deleteInstructionImage'>>;
 
@@ -1435,8 +1441,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getInstructionImageUrlForPut
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInstructionImageUrlForPut(...args: [...Args<'getInstructionImageUrlForPut'>, options?: RequestOptions]): ApiPromise<Result<'getInstructionImageUrlForPut'>>;
 
@@ -1457,8 +1463,8 @@ export interface OperationMethods {
    * - `exclusive_start_created_datetime`: Only jobs created strictly before this time, ISO 8601; pass the oldest created_datetime of the previous answer to continue
    *
    * @see https://annofab.com/docs/api/#operation/getProjectJob
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectJob(...args: [...Args<'getProjectJob'>, options?: RequestOptions]): ApiPromise<Result<'getProjectJob'>>;
 
@@ -1469,10 +1475,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteProjectJob
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteProjectJob(...args: [...Args<'deleteProjectJob'>, options?: RequestOptions]): ApiPromise<Result<'deleteProjectJob'>>;
 
@@ -1488,8 +1495,8 @@ export interface OperationMethods {
    * - `include_inactive_member`: True to include former members
    *
    * @see https://annofab.com/docs/api/#operation/getProjectMembers
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectMembers(...args: [...Args<'getProjectMembers'>, options?: RequestOptions]): ApiPromise<Result<'getProjectMembers'>>;
 
@@ -1502,8 +1509,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectMember
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectMember(...args: [...Args<'getProjectMember'>, options?: RequestOptions]): ApiPromise<Result<'getProjectMember'>>;
 
@@ -1517,8 +1524,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putProjectMember
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putProjectMember(...args: [...Args<'putProjectMember'>, options?: RequestOptions]): ApiPromise<Result<'putProjectMember'>>;
 
@@ -1531,8 +1538,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getOrganizationOfProject
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationOfProject(...args: [...Args<'getOrganizationOfProject'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationOfProject'>>;
 
@@ -1547,8 +1554,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectCommentsUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectCommentsUrl(...args: [...Args<'getProjectCommentsUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectCommentsUrl'>>;
 
@@ -1563,8 +1570,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectInputsUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectInputsUrl(...args: [...Args<'getProjectInputsUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectInputsUrl'>>;
 
@@ -1578,8 +1585,8 @@ export interface OperationMethods {
    * - 409 if a job is running that excludes this one
    *
    * @see https://annofab.com/docs/api/#operation/postProjectInputsUpdate
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   postProjectInputsUpdate(...args: [...Args<'postProjectInputsUpdate'>, options?: RequestOptions]): ApiPromise<Result<'postProjectInputsUpdate'>>;
 
@@ -1593,8 +1600,8 @@ export interface OperationMethods {
    *
    * @deprecated Replacement: getProjectCommentsUrl.
    * @see https://annofab.com/docs/api/#operation/getProjectInspectionsUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectInspectionsUrl(...args: [...Args<'getProjectInspectionsUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectInspectionsUrl'>>;
 
@@ -1609,8 +1616,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectTaskHistoriesUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectTaskHistoriesUrl(...args: [...Args<'getProjectTaskHistoriesUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectTaskHistoriesUrl'>>;
 
@@ -1626,8 +1633,8 @@ export interface OperationMethods {
    *
    * @deprecated Replacement: getProjectTaskHistoriesUrl.
    * @see https://annofab.com/docs/api/#operation/getProjectTaskHistoryEventsUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectTaskHistoryEventsUrl(...args: [...Args<'getProjectTaskHistoryEventsUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectTaskHistoryEventsUrl'>>;
 
@@ -1642,8 +1649,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getProjectTasksUrl
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectTasksUrl(...args: [...Args<'getProjectTasksUrl'>, options?: RequestOptions]): ApiPromise<Result<'getProjectTasksUrl'>>;
 
@@ -1657,8 +1664,8 @@ export interface OperationMethods {
    * - 409 if a job is running that excludes this one
    *
    * @see https://annofab.com/docs/api/#operation/postProjectTasksUpdate
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   postProjectTasksUpdate(...args: [...Args<'postProjectTasksUpdate'>, options?: RequestOptions]): ApiPromise<Result<'postProjectTasksUpdate'>>;
 
@@ -1671,8 +1678,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getAccountDailyStatistics.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAccountStatistics(...args: [...Args<'getAccountStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getAccountStatistics'>>;
 
@@ -1689,8 +1696,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getAccountDailyStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAccountDailyStatistics(...args: [...Args<'getAccountDailyStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getAccountDailyStatistics'>>;
 
@@ -1703,8 +1710,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getStatisticsAvailableDates
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getStatisticsAvailableDates(...args: [...Args<'getStatisticsAvailableDates'>, options?: RequestOptions]): ApiPromise<Result<'getStatisticsAvailableDates'>>;
 
@@ -1717,8 +1724,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getInspectionDailyStatistics.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInspectionStatistics(...args: [...Args<'getInspectionStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getInspectionStatistics'>>;
 
@@ -1735,8 +1742,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getInspectionDailyStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInspectionDailyStatistics(...args: [...Args<'getInspectionDailyStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getInspectionDailyStatistics'>>;
 
@@ -1751,8 +1758,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getLabelStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getLabelStatistics(...args: [...Args<'getLabelStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getLabelStatistics'>>;
 
@@ -1765,8 +1772,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getMarkers
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getMarkers(...args: [...Args<'getMarkers'>, options?: RequestOptions]): ApiPromise<Result<'getMarkers'>>;
 
@@ -1780,8 +1787,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read
    *
    * @see https://annofab.com/docs/api/#operation/putMarkers
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putMarkers(...args: [...Args<'putMarkers'>, options?: RequestOptions]): ApiPromise<Result<'putMarkers'>>;
 
@@ -1794,8 +1801,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getPhaseDailyStatistics.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTaskPhaseStatistics(...args: [...Args<'getTaskPhaseStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getTaskPhaseStatistics'>>;
 
@@ -1812,8 +1819,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getPhaseDailyStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getPhaseDailyStatistics(...args: [...Args<'getPhaseDailyStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getPhaseDailyStatistics'>>;
 
@@ -1826,8 +1833,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getTaskDailyStatistics.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTaskStatistics(...args: [...Args<'getTaskStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getTaskStatistics'>>;
 
@@ -1844,8 +1851,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getTaskDailyStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTaskDailyStatistics(...args: [...Args<'getTaskDailyStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getTaskDailyStatistics'>>;
 
@@ -1858,8 +1865,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: getWorktimeDailyStatistics.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWorktimeStatistics(...args: [...Args<'getWorktimeStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getWorktimeStatistics'>>;
 
@@ -1876,8 +1883,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getWorktimeDailyStatisticsByAccount
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWorktimeDailyStatisticsByAccount(...args: [...Args<'getWorktimeDailyStatisticsByAccount'>, options?: RequestOptions]): ApiPromise<Result<'getWorktimeDailyStatisticsByAccount'>>;
 
@@ -1894,8 +1901,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/#operation/getWorktimeDailyStatistics
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWorktimeDailyStatistics(...args: [...Args<'getWorktimeDailyStatistics'>, options?: RequestOptions]): ApiPromise<Result<'getWorktimeDailyStatistics'>>;
 
@@ -1913,8 +1920,8 @@ export interface OperationMethods {
    * - `input_data_id`: Input data whose supplementary data to read, 1 to 100
    *
    * @see https://annofab.com/docs/api/#operation/getSupplementaryDataInBulk
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getSupplementaryDataInBulk(...args: [...Args<'getSupplementaryDataInBulk'>, options?: RequestOptions]): ApiPromise<Result<'getSupplementaryDataInBulk'>>;
 
@@ -1930,8 +1937,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended
    *
    * @see https://annofab.com/docs/api/#operation/batchUpdateTasks
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   batchUpdateTasks(...args: [...Args<'batchUpdateTasks'>, options?: RequestOptions]): ApiPromise<Result<'batchUpdateTasks'>>;
 
@@ -1966,8 +1973,8 @@ export interface OperationMethods {
    * - `annotation`: Only tasks that have an annotation like this
    *
    * @see https://annofab.com/docs/api/#operation/getTasks
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTasks(...args: [...Args<'getTasks'>, options?: RequestOptions]): ApiPromise<Result<'getTasks'>>;
 
@@ -1985,15 +1992,15 @@ export interface OperationMethods {
    * - `task_id`: Tasks to read, 1 to 100
    *
    * @see https://annofab.com/docs/api/#operation/getTasksInBulk
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTasksInBulk(...args: [...Args<'getTasksInBulk'>, options?: RequestOptions]): ApiPromise<Result<'getTasksInBulk'>>;
 
   /**
-   * Replace the metadata of many tasks.
+   * Replace all metadata of many tasks.
    *
-   * Each task's metadata is replaced as a whole: read and merge first. Up to 500 tasks per call are safe. It changes the updated_datetime of the tasks.
+   * Replaces all metadata of each task in the body: keys that the body leaves out are deleted. To change some keys and keep the others, call `annofab.tasks.mergeMetadata`. Up to 500 tasks per call are safe. It changes the updated_datetime of the tasks.
    *
    * `PATCH /api/v1/projects/{project_id}/tasks/metadata`
    *
@@ -2002,8 +2009,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended
    *
    * @see https://annofab.com/docs/api/#operation/patchTasksMetadata
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   patchTasksMetadata(...args: [...Args<'patchTasksMetadata'>, options?: RequestOptions]): ApiPromise<Result<'patchTasksMetadata'>>;
 
@@ -2014,10 +2021,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteTask
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteTask(...args: [...Args<'deleteTask'>, options?: RequestOptions]): ApiPromise<Result<'deleteTask'>>;
 
@@ -2030,15 +2038,15 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getTask
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTask(...args: [...Args<'getTask'>, options?: RequestOptions]): ApiPromise<Result<'getTask'>>;
 
   /**
    * Create a task, or replace its input data and metadata.
    *
-   * For many tasks use initiateTasksGeneration.
+   * Replaces the list of input data and all metadata of a task that exists: send what is to stay. For many tasks use initiateTasksGeneration.
    *
    * `PUT /api/v1/projects/{project_id}/tasks/{task_id}`
    *
@@ -2047,8 +2055,8 @@ export interface OperationMethods {
    * - 409 if the project is suspended
    *
    * @see https://annofab.com/docs/api/#operation/putTask
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putTask(...args: [...Args<'putTask'>, options?: RequestOptions]): ApiPromise<Result<'putTask'>>;
 
@@ -2066,8 +2074,8 @@ export interface OperationMethods {
    * - `input_data_id`: Input data whose annotations to read, 1 to 10
    *
    * @see https://annofab.com/docs/api/#operation/getEditorAnnotationsInBulk
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getEditorAnnotationsInBulk(...args: [...Args<'getEditorAnnotationsInBulk'>, options?: RequestOptions]): ApiPromise<Result<'getEditorAnnotationsInBulk'>>;
 
@@ -2080,8 +2088,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getTaskHistories
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTaskHistories(...args: [...Args<'getTaskHistories'>, options?: RequestOptions]): ApiPromise<Result<'getTaskHistories'>>;
 
@@ -2100,15 +2108,15 @@ export interface OperationMethods {
    * - `v`: Version of the annotations in the answer (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/getEditorAnnotation
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getEditorAnnotation(...args: [...Args<'getEditorAnnotation'>, options?: RequestOptions]): ApiPromise<Result<'getEditorAnnotation'>>;
 
   /**
    * Save all annotations of one frame of a task.
    *
-   * Annotations that the body leaves out are deleted. The caller must be the assignee and the task working; a task that was never assigned is open to project owners.
+   * Annotations that the body leaves out are deleted. For the assignee of the task, and for project owners if nobody has worked on it yet.
    *
    * `PUT /api/v1/projects/{project_id}/tasks/{task_id}/inputs/{input_data_id}/annotation`
    *
@@ -2120,8 +2128,8 @@ export interface OperationMethods {
    * - `v`: Version of the annotations in the answer; the body has its own format_version (default 1)
    *
    * @see https://annofab.com/docs/api/#operation/putAnnotation
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putAnnotation(...args: [...Args<'putAnnotation'>, options?: RequestOptions]): ApiPromise<Result<'putAnnotation'>>;
 
@@ -2136,8 +2144,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotation
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotation(...args: [...Args<'getAnnotation'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotation'>>;
 
@@ -2156,8 +2164,8 @@ export interface OperationMethods {
    * - `v`: 2 to include inspection comments in the answer; absent leaves them out
    *
    * @see https://annofab.com/docs/api/#operation/batchUpdateComments
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   batchUpdateComments(...args: [...Args<'batchUpdateComments'>, options?: RequestOptions]): ApiPromise<Result<'batchUpdateComments'>>;
 
@@ -2173,8 +2181,8 @@ export interface OperationMethods {
    * - `v`: 2 to include inspection comments in the answer; absent leaves them out
    *
    * @see https://annofab.com/docs/api/#operation/getComments
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getComments(...args: [...Args<'getComments'>, options?: RequestOptions]): ApiPromise<Result<'getComments'>>;
 
@@ -2189,8 +2197,8 @@ export interface OperationMethods {
    *
    * @deprecated Replacement: batchUpdateComments.
    * @see https://annofab.com/docs/api/#operation/batchUpdateInspections
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   batchUpdateInspections(...args: [...Args<'batchUpdateInspections'>, options?: RequestOptions]): ApiPromise<Result<'batchUpdateInspections'>>;
 
@@ -2204,8 +2212,8 @@ export interface OperationMethods {
    *
    * @deprecated Replacement: getComments.
    * @see https://annofab.com/docs/api/#operation/getInspections
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInspections(...args: [...Args<'getInspections'>, options?: RequestOptions]): ApiPromise<Result<'getInspections'>>;
 
@@ -2220,8 +2228,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getAnnotationThumbnail
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationThumbnail(...args: [...Args<'getAnnotationThumbnail'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationThumbnail'>>;
 
@@ -2236,8 +2244,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/putAnnotationThumbnail
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putAnnotationThumbnail(...args: [...Args<'putAnnotationThumbnail'>, options?: RequestOptions]): ApiPromise<Result<'putAnnotationThumbnail'>>;
 
@@ -2253,8 +2261,8 @@ export interface OperationMethods {
    * - 409 if the resource has changed since it was read, or the current state does not allow the operation
    *
    * @see https://annofab.com/docs/api/#operation/operateTask
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   operateTask(...args: [...Args<'operateTask'>, options?: RequestOptions]): ApiPromise<Result<'operateTask'>>;
 
@@ -2267,8 +2275,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/getWebhooks
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWebhooks(...args: [...Args<'getWebhooks'>, options?: RequestOptions]): ApiPromise<Result<'getWebhooks'>>;
 
@@ -2279,10 +2287,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/deleteWebhook
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteWebhook(...args: [...Args<'deleteWebhook'>, options?: RequestOptions]): ApiPromise<Result<'deleteWebhook'>>;
 
@@ -2297,8 +2306,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/putWebhook
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putWebhook(...args: [...Args<'putWebhook'>, options?: RequestOptions]): ApiPromise<Result<'putWebhook'>>;
 
@@ -2311,8 +2320,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @see https://annofab.com/docs/api/#operation/testWebhook
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   testWebhook(...args: [...Args<'testWebhook'>, options?: RequestOptions]): ApiPromise<Result<'testWebhook'>>;
 
@@ -2327,8 +2336,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/#operation/refreshToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   refreshToken(...args: [...Args<'refreshToken'>, options?: RequestOptions]): ApiPromise<Result<'refreshToken'>>;
 
@@ -2341,8 +2350,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiatePasswordReset(...args: [...Args<'initiatePasswordReset'>, options?: RequestOptions]): ApiPromise<Result<'initiatePasswordReset'>>;
 
@@ -2356,8 +2365,8 @@ export interface OperationMethods {
    * - 409 if the current state does not allow the operation
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateResetEmail(...args: [...Args<'initiateResetEmail'>, options?: RequestOptions]): ApiPromise<Result<'initiateResetEmail'>>;
 
@@ -2368,10 +2377,11 @@ export interface OperationMethods {
    *
    * - Allowed roles: project owner
    * - Retried after a failure
+   * - Undefined if the answer was lost, and a retry got 404: the first attempt was carried out
    *
    * @see https://annofab.com/docs/api/#operation/revokeProjectToken
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   revokeProjectToken(...args: [...Args<'revokeProjectToken'>, options?: RequestOptions]): ApiPromise<Result<'revokeProjectToken'>>;
 
@@ -2384,8 +2394,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateSignup(...args: [...Args<'initiateSignup'>, options?: RequestOptions]): ApiPromise<Result<'initiateSignup'>>;
 
@@ -2398,8 +2408,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: the account site of Annofab.
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   initiateVerifyEmail(...args: [...Args<'initiateVerifyEmail'>, options?: RequestOptions]): ApiPromise<Result<'initiateVerifyEmail'>>;
 
@@ -2412,8 +2422,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @deprecated Removed by Annofab. Replacement: none (Annofab has removed labor control).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getLaborControl(...args: [...Args<'getLaborControl'>, options?: RequestOptions]): ApiPromise<Result<'getLaborControl'>>;
 
@@ -2426,8 +2436,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: none (Annofab has removed labor control).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   putLaborControl(...args: [...Args<'putLaborControl'>, options?: RequestOptions]): ApiPromise<Result<'putLaborControl'>>;
 
@@ -2440,8 +2450,8 @@ export interface OperationMethods {
    * - Not retried if Annofab may have processed the request
    *
    * @deprecated Removed by Annofab. Replacement: none (Annofab has removed labor control).
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   deleteLaborControl(...args: [...Args<'deleteLaborControl'>, options?: RequestOptions]): ApiPromise<Result<'deleteLaborControl'>>;
 
@@ -2457,8 +2467,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationByNameV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationByNameV2(...args: [...Args<'getOrganizationByNameV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationByNameV2'>>;
 
@@ -2471,8 +2481,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationCacheByNameV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationCacheByNameV2(...args: [...Args<'getOrganizationCacheByNameV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationCacheByNameV2'>>;
 
@@ -2488,8 +2498,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationV2(...args: [...Args<'getOrganizationV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationV2'>>;
 
@@ -2502,8 +2512,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationCacheV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationCacheV2(...args: [...Args<'getOrganizationCacheV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationCacheV2'>>;
 
@@ -2519,8 +2529,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationMembersV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationMembersV2(...args: [...Args<'getOrganizationMembersV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationMembersV2'>>;
 
@@ -2536,8 +2546,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getOrganizationMemberV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getOrganizationMemberV2(...args: [...Args<'getOrganizationMemberV2'>, options?: RequestOptions]): ApiPromise<Result<'getOrganizationMemberV2'>>;
 
@@ -2550,8 +2560,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/v2/#operation/getProjectTaskCountV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectTaskCountV2(...args: [...Args<'getProjectTaskCountV2'>, options?: RequestOptions]): ApiPromise<Result<'getProjectTaskCountV2'>>;
 
@@ -2571,8 +2581,8 @@ export interface OperationMethods {
    * - `v`: Version of the answer: 3 is current, 1 and 2 are deprecated (default 1)
    *
    * @see https://annofab.com/docs/api/v2/#operation/getAnnotationSpecsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAnnotationSpecsV2(...args: [...Args<'getAnnotationSpecsV2'>, options?: RequestOptions]): ApiPromise<Result<'getAnnotationSpecsV2'>>;
 
@@ -2585,8 +2595,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/v2/#operation/getProjectCacheV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectCacheV2(...args: [...Args<'getProjectCacheV2'>, options?: RequestOptions]): ApiPromise<Result<'getProjectCacheV2'>>;
 
@@ -2603,8 +2613,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getProjectMembersV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectMembersV2(...args: [...Args<'getProjectMembersV2'>, options?: RequestOptions]): ApiPromise<Result<'getProjectMembersV2'>>;
 
@@ -2620,8 +2630,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getProjectMemberV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getProjectMemberV2(...args: [...Args<'getProjectMemberV2'>, options?: RequestOptions]): ApiPromise<Result<'getProjectMemberV2'>>;
 
@@ -2638,8 +2648,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getAccountDailyStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAccountDailyStatisticsV2(...args: [...Args<'getAccountDailyStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getAccountDailyStatisticsV2'>>;
 
@@ -2656,8 +2666,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getInspectionDailyStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getInspectionDailyStatisticsV2(...args: [...Args<'getInspectionDailyStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getInspectionDailyStatisticsV2'>>;
 
@@ -2673,8 +2683,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getLabelStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getLabelStatisticsV2(...args: [...Args<'getLabelStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getLabelStatisticsV2'>>;
 
@@ -2691,8 +2701,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getPhaseDailyStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getPhaseDailyStatisticsV2(...args: [...Args<'getPhaseDailyStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getPhaseDailyStatisticsV2'>>;
 
@@ -2709,8 +2719,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getTaskDailyStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getTaskDailyStatisticsV2(...args: [...Args<'getTaskDailyStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getTaskDailyStatisticsV2'>>;
 
@@ -2727,8 +2737,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getWorktimeDailyStatisticsByAccountV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWorktimeDailyStatisticsByAccountV2(...args: [...Args<'getWorktimeDailyStatisticsByAccountV2'>, options?: RequestOptions]): ApiPromise<Result<'getWorktimeDailyStatisticsByAccountV2'>>;
 
@@ -2745,8 +2755,8 @@ export interface OperationMethods {
    * - `to`: Last day of the period, included, YYYY-MM-DD
    *
    * @see https://annofab.com/docs/api/v2/#operation/getWorktimeDailyStatisticsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getWorktimeDailyStatisticsV2(...args: [...Args<'getWorktimeDailyStatisticsV2'>, options?: RequestOptions]): ApiPromise<Result<'getWorktimeDailyStatisticsV2'>>;
 
@@ -2762,8 +2772,8 @@ export interface OperationMethods {
    * - `url`: Path to read, with its query, such as /api/v2/projects/{project_id}/members
    *
    * @see https://annofab.com/docs/api/v2/#operation/getSignedAccessV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getSignedAccessV2(...args: [...Args<'getSignedAccessV2'>, options?: RequestOptions]): ApiPromise<Result<'getSignedAccessV2'>>;
 
@@ -2779,8 +2789,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getAccountV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getAccountV2(...args: [...Args<'getAccountV2'>, options?: RequestOptions]): ApiPromise<Result<'getAccountV2'>>;
 
@@ -2793,8 +2803,8 @@ export interface OperationMethods {
    * - Retried after a failure
    *
    * @see https://annofab.com/docs/api/v2/#operation/getUserCacheV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getUserCacheV2(...args: [...Args<'getUserCacheV2'>, options?: RequestOptions]): ApiPromise<Result<'getUserCacheV2'>>;
 
@@ -2810,8 +2820,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getUserOrganizationsV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getUserOrganizationsV2(...args: [...Args<'getUserOrganizationsV2'>, options?: RequestOptions]): ApiPromise<Result<'getUserOrganizationsV2'>>;
 
@@ -2827,8 +2837,8 @@ export interface OperationMethods {
    * - `cache`: Timestamp from the matching cache operation; equal values get the cached answer, a new one bypasses it
    *
    * @see https://annofab.com/docs/api/v2/#operation/getUserProjectMembersV2
-   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError or
-   * InvalidQueryError before anything is sent
+   * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; InvalidIdError,
+   * InvalidQueryError or InvalidParameterError before anything is sent
    */
   getUserProjectMembersV2(...args: [...Args<'getUserProjectMembersV2'>, options?: RequestOptions]): ApiPromise<Result<'getUserProjectMembersV2'>>;
 }

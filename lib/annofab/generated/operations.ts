@@ -110,6 +110,7 @@ export const operations = {
     roles: [],
     auth: 'none',
     retry: 'safe',
+    repeated: 401,
     body: 'required',
   },
   getMyAccount: {
@@ -249,6 +250,7 @@ export const operations = {
     roles: ['AnnofabUser'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
     body: 'required',
   },
   getMyNotificationUnreadMessagesCount: {
@@ -420,6 +422,7 @@ export const operations = {
     roles: ['OrganizationAdministrator'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getOrganizationMember: {
     method: 'GET',
@@ -472,6 +475,7 @@ export const operations = {
     roles: ['OrganizationAdministrator', 'OrganizationOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getOrganizationPlugin: {
     method: 'GET',
@@ -609,7 +613,7 @@ export const operations = {
     roles: ['AllProjectMember'],
     auth: 'token',
     retry: 'safe',
-    query: { page: 'text', limit: 'text', aggregate_by_task_and_input: 'text', no_aggregate_label_and_input: 'text', query: 'json', sort: 'text', v: 'text' },
+    query: { page: 'text', limit: 'text', no_aggregate_label_and_input: 'text', query: 'json', sort: 'text', v: 'text' },
     paging: 'page',
   },
   getArchiveFullWithProId: {
@@ -742,6 +746,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getInputData: {
     method: 'GET',
@@ -776,6 +781,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   putSupplementaryData: {
     method: 'PUT',
@@ -830,6 +836,7 @@ export const operations = {
     roles: ['ProjectAccepter', 'ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getInstructionImageUrlForPut: {
     method: 'GET',
@@ -856,6 +863,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getProjectMembers: {
     method: 'GET',
@@ -1139,7 +1147,7 @@ export const operations = {
   patchTasksMetadata: {
     method: 'PATCH',
     path: '/api/v1/projects/{project_id}/tasks/metadata',
-    summary: 'Replace the metadata of many tasks',
+    summary: 'Replace all metadata of many tasks',
     roles: ['ProjectDataUser'],
     auth: 'token',
     retry: 'safe',
@@ -1153,6 +1161,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   getTask: {
     method: 'GET',
@@ -1299,6 +1308,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
   },
   putWebhook: {
     method: 'PUT',
@@ -1357,6 +1367,7 @@ export const operations = {
     roles: ['ProjectOwner'],
     auth: 'token',
     retry: 'safe',
+    repeated: 404,
     body: 'required',
   },
   initiateSignup: {

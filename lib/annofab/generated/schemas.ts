@@ -1,5 +1,7 @@
 // Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
+import type { ExactNumber } from '../../core/exact-number.ts';
+
 /** Periods for which daily statistics exist */
 export type ArrayOfDateRanges = DateRange[];
 
@@ -437,8 +439,8 @@ export interface Account {
   user_id: UserId;
   /** Display name */
   username: Username;
-  /** Address to which Annofab sends mail */
-  email: Email;
+  /** Address to which Annofab sends mail; absent if the account has none */
+  email?: Email | null;
   /** Language of the user interface */
   lang: Lang;
   /** Affiliation or title, shown beside the name; up to 100 characters */
@@ -1456,7 +1458,7 @@ export interface InspectionStatisticsBreakdown {
   no_label: InspectionStatisticsPhrases;
 }
 
-/** New metadata by task id. It replaces a task's metadata as a whole: read and merge first. Up to 500 tasks per call are safe */
+/** New metadata by task id. It replaces all metadata of a task: keys that are left out are deleted. Up to 500 tasks per call are safe */
 export interface PatchTasksMetadataRequest {
   [key: string]: TaskMetadata;
 }
@@ -2400,9 +2402,9 @@ export type TaskPhaseStage = number;
 /** State in the phase. rejected and cancelled are only sent to operateTask; a task never has them. break is a pause, on_hold waits for an answer */
 export type TaskStatus = 'not_started' | 'working' | 'on_hold' | 'break' | 'complete' | 'rejected' | 'cancelled';
 
-/** Free key-value data of a task. Keys consist of letters, digits, _ and - */
+/** Free key-value data of a task. Keys consist of letters, digits, _ and -. A number that JavaScript cannot hold is an ExactNumber */
 export interface TaskMetadata {
-  [key: string]: string | number | boolean;
+  [key: string]: string | number | boolean | ExactNumber;
 }
 
 /** Creates a task or replaces its content */
@@ -2701,7 +2703,7 @@ export interface SupplementaryData {
   /** Where the file is stored: an s3:// or https:// URL */
   supplementary_data_path: string;
   /** Internal to Annofab */
-  url: string;
+  url?: string | null;
   /** ETag of the stored file, with its quotation marks */
   etag?: string | null;
   /** How the file is shown */
@@ -3078,7 +3080,7 @@ export interface AdditionalDataV1 {
   /** Value of a flag attribute */
   flag?: boolean | null;
   /** Value of an integer attribute */
-  integer?: number | null;
+  integer?: number | ExactNumber | null;
   /** Value of a text, comment, tracking or link attribute; a link holds an annotation id */
   comment?: string | null;
   /** Value of a choice or select attribute: the id of the choice */
@@ -3109,7 +3111,7 @@ export interface FullAnnotationAdditionalDataValueInteger {
   /** Always Integer: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Integer';
   /** The number; absent if nothing was entered */
-  value?: number | null;
+  value?: number | ExactNumber | null;
 }
 
 /** Value of a text or comment attribute */
@@ -3168,7 +3170,7 @@ export interface AdditionalDataValueInteger {
   /** Always Integer: selects this variant of AdditionalDataValue */
   _type: 'Integer';
   /** The number that was entered */
-  value: number;
+  value: number | ExactNumber;
 }
 
 /** Value of a comment attribute */
@@ -3418,8 +3420,8 @@ export interface FullAnnotation {
   task_status: TaskStatus;
   /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
-  /** Name of the input data */
-  input_data_name: string;
+  /** Name of the input data; may be absent */
+  input_data_name?: string | null;
   /** All annotations of the frame */
   details: FullAnnotationDetail[];
   /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
@@ -3795,8 +3797,8 @@ export interface Count {
 
 /** The work instruction that annotators read */
 export interface Instruction {
-  /** Text of the instruction, as HTML */
-  html: string;
+  /** Text of the instruction, as HTML; may be absent */
+  html?: string | null;
   /** Time of the last change, ISO 8601; send it back unchanged to change the instruction */
   last_updated_datetime: string;
 }
@@ -7231,8 +7233,6 @@ export interface operations {
         page?: number;
         /** Maximum number of entries in the answer */
         limit?: number;
-        /** True to also count the hits per task and input data */
-        aggregate_by_task_and_input?: boolean;
         /** True to skip the counts per label and attribute, which can make the search faster */
         no_aggregate_label_and_input?: boolean;
         /** Which annotations to find */

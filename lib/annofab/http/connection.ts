@@ -1,4 +1,4 @@
-import type { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';
@@ -10,8 +10,9 @@ import { needsSignedCookie, withSignedCookie } from '../auth/signed-cookie.ts';
 import { AnnofabError, TimeoutError } from '../errors.ts';
 import type { FilesCore } from '../files/types.ts';
 import { operations } from '../generated/operations.ts';
+import { refuseUnknown } from '../one-of.ts';
 import type { AnnofabClientOptions, RequestOptions } from '../options.ts';
-import { createAgent, refusePool } from './agent.ts';
+import { createAgent, proxyVariable, refusePool } from './agent.ts';
 import type { ApiResponse } from './api-promise.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -20,6 +21,19 @@ import { type PreparedRequest, prepareRequest } from './prepared-request.ts';
 import { type Core, sendWithRetry } from './request.ts';
 import type { Budget, Wait } from './retrying.ts';
 import type { ResponseHeaders } from './transport.ts';
+
+const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = ['signal', 'timeoutMs'];
+const CLIENT_OPTIONS: readonly (keyof AnnofabClientOptions)[] = [
+  'credentials',
+  'baseUrl',
+  'dispatcher',
+  'connections',
+  'timeoutMs',
+  'maxWaitMs',
+  'rateLimitedSeconds',
+  'maintenanceSeconds',
+  'clock',
+];
 
 /** What all requests of a client share: base URL, session, cookies and time limits. */
 export class Connection {
@@ -33,14 +47,15 @@ export class Connection {
   readonly #timeoutMs: number;
   readonly #maxWaitMs: number;
   readonly #connections: number;
-  #ownAgent: Agent | undefined;
+  #ownAgent: Dispatcher | undefined;
   #closing: Promise<void> | undefined;
 
   /**
    * @param forgetAccount is called when the account may have changed
-   * @throws CredentialError, TypeError when an option is invalid
+   * @throws CredentialError; InvalidParameterError for an unknown option; TypeError when an option is invalid
    */
   constructor(options: AnnofabClientOptions, forgetAccount: () => void) {
+    refuseUnknown('AnnofabClient has no option', options, CLIENT_OPTIONS);
     const { dispatcher, clock = systemClock } = options;
     refusePool(dispatcher);
     const { origin, hostname, pathPrefix } = resolveBaseUrl(options.baseUrl);
@@ -50,6 +65,7 @@ export class Connection {
     if (!(this.#connections >= 1)) throw new TypeError('connections must be a number from 1');
     this.#core = {
       dispatcher: () => dispatcher ?? this.#agent(),
+      proxyVariable: dispatcher ? undefined : proxyVariable(),
       origin,
       pathPrefix,
       clock,
@@ -86,6 +102,7 @@ export class Connection {
 
   /** Sends a request with the token or the signed cookies that it needs. */
   request(request: PreparedRequest, options: RequestOptions): Promise<ApiResponse<unknown>> {
+    refuseUnknown(`${request.id} has no option`, options, REQUEST_OPTIONS);
     const budget = this.#budget();
     return needsSignedCookie(request.operation)
       ? this.#sendWithCookie(request, options, budget)
@@ -93,8 +110,9 @@ export class Connection {
   }
 
   /** See {@link AnnofabClient.signIn}. */
-  async signIn({ signal, timeoutMs = Number.POSITIVE_INFINITY }: RequestOptions): Promise<void> {
-    await this.within('signIn', { signal, timeoutMs }, (deadline) =>
+  async signIn(options: RequestOptions): Promise<void> {
+    const { timeoutMs = Number.POSITIVE_INFINITY } = options;
+    await this.within('signIn', { ...options, timeoutMs }, (deadline) =>
       this.#session.authorization({ signal: deadline.signal, budget: this.#budget() }),
     );
   }
@@ -106,6 +124,7 @@ export class Connection {
 
   /** Does the work within the timeout of the options, by default the client's. */
   within<T>(operation: string, options: RequestOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
+    refuseUnknown(`${operation} has no option`, options, REQUEST_OPTIONS);
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const onTimeout = () =>
       new TimeoutError(`${operation}: not done within ${timeoutMs} ms.`, { operation, timeoutMs });
@@ -117,7 +136,7 @@ export class Connection {
     await this.#closing;
   }
 
-  #agent(): Agent {
+  #agent(): Dispatcher {
     if (this.#closing) throw new AnnofabError('This client is closed: create another one.');
     this.#ownAgent ??= createAgent(this.#connections);
     return this.#ownAgent;

@@ -1,3 +1,5 @@
+import { stringifyExactly } from '../../core/exact-number.ts';
+import { refuseUnknown } from '../one-of.ts';
 import type { Operation } from '../operation.ts';
 import { buildPath } from './path.ts';
 import { encodeQuery } from './query.ts';
@@ -22,8 +24,10 @@ export interface PreparedRequest {
 /**
  * @throws InvalidIdError before any URL exists
  * @throws InvalidQueryError when the operation has no such query field or its value cannot be encoded
+ * @throws InvalidParameterError when the operation has no such parameter
  */
 export function prepareRequest(id: string, operation: Operation, params: RawParams = {}): PreparedRequest {
+  refuseUnknown(`${id} has no parameter`, params, parametersOf(operation));
   const path = buildPath(operation.path, params);
   const { query, body } = params;
   return {
@@ -31,7 +35,7 @@ export function prepareRequest(id: string, operation: Operation, params: RawPara
     operation,
     path,
     query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : stringifyExactly(body),
     get label() {
       return labelOf(id, operation, params);
     },
@@ -39,8 +43,17 @@ export function prepareRequest(id: string, operation: Operation, params: RawPara
   };
 }
 
+function parametersOf(operation: Operation): string[] {
+  const { query, body } = operation;
+  return [...pathNames(operation), ...(query ? ['query'] : []), ...(body ? ['body'] : [])];
+}
+
+function pathNames({ path }: Operation): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
 function labelOf(id: string, operation: Operation, params: RawParams): string {
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const names = pathNames(operation);
   return names.length === 0 ? id : `${id} (${names.map((name) => `${name} ${params[name]}`).join(', ')})`;
 }
 

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { withDeadline } from './deadline.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { decode, saysJson } from './response.ts';
-import type { RetryDecision } from './retry.ts';
+import { answerIsLost, type RetryDecision } from './retry.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { type Attempt, type Budget, retrying, type Wait } from './retrying.ts';
 import { type Answer, dispatch, errorCode, failureKind } from './transport.ts';
@@ -15,6 +15,8 @@ import { type Answer, dispatch, errorCode, failureKind } from './transport.ts';
 /** What all requests of a client share. */
 export interface Core {
   readonly dispatcher: () => Dispatcher;
+  /** Names the environment variable of the proxy, for errors. */
+  readonly proxyVariable: string | undefined;
   readonly origin: string;
   /** Goes before each path; empty for Annofab itself. */
   readonly pathPrefix: string;
@@ -67,8 +69,37 @@ export async function sendWithRetry(
       renewed = true;
       return (await authorizer.renew(token, wait)) ? send() : result;
     };
-    return retrying({ ...core, ...wait, leftMs, safety: request.operation.retry }, send);
+    let maybeCarriedOut = false;
+    const sendAgain = async () => {
+      const result = afterEarlierAttempts(request, await send(), maybeCarriedOut);
+      maybeCarriedOut ||= 'outcome' in result && answerIsLost(result.outcome);
+      return result;
+    };
+    return retrying({ ...core, ...wait, leftMs, safety: request.operation.retry }, sendAgain);
   });
+}
+
+/** A refusal of a repetition may only mean that an earlier attempt, whose answer was lost, was carried out. */
+function afterEarlierAttempts(
+  { operation, label }: PreparedRequest,
+  result: Attempt<ApiResponse<unknown>>,
+  maybeCarriedOut: boolean,
+): Attempt<ApiResponse<unknown>> {
+  if (!maybeCarriedOut || operation.method === 'GET' || !('outcome' in result)) return result;
+  const { outcome, toError } = result;
+  if (outcome.kind !== 'status' || outcome.status < 400 || outcome.status >= 500) return result;
+  if (outcome.status === operation.repeated) {
+    return { value: { data: undefined, status: outcome.status, headers: {}, text: '' } };
+  }
+  return {
+    outcome,
+    toError: (decision) => {
+      const error = toError(decision);
+      const advice = `The answer to an earlier attempt was lost: ${label} may have been carried out. Read back.`;
+      if (error instanceof Error) error.message += ` ${advice}`;
+      return error;
+    },
+  };
 }
 
 async function sendOnce(
@@ -146,14 +177,14 @@ function refusal(
 }
 
 function connectionError(
-  { origin }: Core,
+  { origin, proxyVariable }: Core,
   request: PreparedRequest,
   { error, sent }: { error: unknown; sent: boolean },
 ): ConnectionError {
   const code = errorCode(error);
   const what = sent
     ? `the connection to ${origin} failed before the answer was complete (${code}).`
-    : `${origin} cannot be reached (${code}).`;
+    : `${origin} cannot be reached (${code}).${proxyVariable ? ` ${proxyVariable} is set to a proxy.` : ''}`;
   return new ConnectionError(`${request.label}: ${what}${sent ? adviceIfUnsafe(request) : ''}`, {
     operation: request.id,
     maybeCarriedOut: sent && request.operation.retry === 'unsafe',

@@ -1,3 +1,4 @@
+import { parseExactly } from '../../core/exact-number.ts';
 import { ApiError } from '../errors.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import type { Answer } from './transport.ts';
@@ -7,6 +8,7 @@ import type { Answer } from './transport.ts';
  *
  * - An empty body is `undefined`.
  * - JSON is parsed whatever its media type, since Annofab sends some of it as text/plain; other plain text stays text.
+ * - A number that JavaScript cannot hold is an ExactNumber; how other numbers were written is remembered for the way back.
  * - Where the response has a `Location` and the body has no `url`, the content is `{ url }`.
  *
  * @throws ApiError when its media type is JSON and the body is not, or when it is an HTML page (of a proxy, for example)
@@ -21,7 +23,7 @@ function readContent(request: PreparedRequest, answer: Answer): unknown {
   const text = answer.text.startsWith('\uFEFF') ? answer.text.slice(1) : answer.text;
   if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text);
+    return parseExactly(text, 'spelling');
   } catch {
     const mediaType = mediaTypeOf(answer);
     if (mediaType === 'text/plain' || mediaType === 'text/csv') return text;

@@ -56,6 +56,11 @@ export function decideRetry(question: RetryQuestion): RetryDecision {
   return backOff(question);
 }
 
+/** Whether the request may have been carried out, although it failed. */
+export function answerIsLost(outcome: Outcome): boolean {
+  return outcome.kind === 'cut' || (outcome.kind === 'status' && TEMPORARY.has(outcome.status));
+}
+
 function afterRefusal(question: RetryQuestion, reason: 'rate-limited' | 'maintenance'): RetryDecision {
   const unnamed = reason === 'maintenance' ? question.maintenanceSeconds : question.rateLimitedSeconds;
   const asked = askedFor(question) ?? unnamed * 1000;

@@ -102,6 +102,8 @@ export function failureKind(error: unknown): 'not-sent' | 'cut' | 'failed' {
 /** The error's code, or its name where it has none. */
 export function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
+  const refusal = error instanceof Error ? /^Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+  if (refusal !== undefined) return `the proxy answered with ${refusal}`;
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'name' in error && typeof error.name === 'string' ? error.name : 'unknown';
 }

@@ -49,10 +49,11 @@ export function createInputData(client: AnnofabApi): InputDataResource {
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getInputDataList', alternative: 'read the list file with annofab.lists.inputData' },
-        (page) => client.getInputDataList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) => client.getInputDataList({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
-    find: (params, options) => orUndefined(client.getInputData(params, options)),
+    find: ({ project_id, input_data_id }, options) =>
+      orUndefined(client.getInputData({ project_id, input_data_id }, options)),
     async putFile(params, options) {
       const { project_id, input_data_id } = params;
       const input_data_path = await client.files.upload(params, options);

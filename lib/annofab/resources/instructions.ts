@@ -33,7 +33,8 @@ export interface Instructions {
    * @returns the URL for the `src` of an `<img>` in the HTML
    * @example
    * const src = await annofab.instructions.putImage({ project_id, image_id: 'good', path: 'good.png' });
-   * await annofab.instructions.save({ project_id, html: `<img src="${src}">` });
+   * const html = (await annofab.instructions.latest({ project_id }))?.html ?? '';
+   * await annofab.instructions.save({ project_id, html: `${html}<img src="${src}">` });
    * @throws FileError when the file cannot be read or is damaged in transit
    */
   putImage(

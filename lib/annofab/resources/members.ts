@@ -54,7 +54,7 @@ export function createMembers(client: AnnofabApi, clock: () => Clock): Members {
   );
   return {
     list,
-    find: (params, options) => orUndefined(client.getProjectMember(params, options)),
+    find: ({ project_id, user_id }, options) => orUndefined(client.getProjectMember({ project_id, user_id }, options)),
     byUserId: ({ project_id, user_id }, options) => lookUp(project_id, { user_id }, options),
     byAccountId: ({ project_id, account_id }, options) => lookUp(project_id, { account_id }, options),
   };

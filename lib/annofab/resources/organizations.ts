@@ -35,7 +35,8 @@ export function createOrganizations(client: AnnofabApi): Organizations {
     projects: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getProjectsOfOrganization' },
-        (page) => client.getProjectsOfOrganization({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) =>
+          client.getProjectsOfOrganization({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
   };

@@ -44,10 +44,10 @@ export function createProjects(client: AnnofabApi): Projects {
     all: ({ query } = {}, options) =>
       allPages(
         { operation: 'getMyProjects' },
-        (page) => client.getMyProjects({ query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) => client.getMyProjects({ query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
-    find: (params, options) => orUndefined(client.getProject(params, options)),
+    find: ({ project_id }, options) => orUndefined(client.getProject({ project_id }, options)),
     async idsWithRole(roles, options) {
       const memberships = await client.getMyProjectMembers({}, options);
       return memberships

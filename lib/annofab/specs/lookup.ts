@@ -5,10 +5,11 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../generated/schemas.ts';
+import { assertOneOf, type OneOf } from '../one-of.ts';
 import { type Language, nameIn } from './localized-names.ts';
 
 /** Identifies a label, an attribute or a choice by id or by name. Names are English unless `lang` is given. */
-export type SpecsKey = { readonly id: string } | { readonly name: string; readonly lang?: Language | undefined };
+export type SpecsKey = OneOf<{ readonly id: string } | { readonly name: string; readonly lang?: Language | undefined }>;
 
 /** A choice of an attribute. */
 export type Choice = NonNullable<AdditionalDataDefinitionV2['choices']>[number];
@@ -47,7 +48,8 @@ export const phraseKind: Kind<InspectionPhrase> = {
 
 /** All items that match the key. */
 function matching<Item>(items: readonly Item[], kind: Kind<Item>, key: SpecsKey): Item[] {
-  if ('id' in key) return items.filter((item) => kind.id(item) === key.id);
+  assertOneOf(key, ['id', 'name']);
+  if (key.id !== undefined) return items.filter((item) => kind.id(item) === key.id);
   return items.filter((item) => nameIn(kind.message(item), key.lang) === key.name);
 }
 
@@ -79,7 +81,7 @@ export function getOne<Item>(items: readonly Item[], kind: Kind<Item>, key: Spec
 }
 
 export function keyText(key: SpecsKey): string {
-  if ('id' in key) return `with the id ${key.id}`;
+  if (key.id !== undefined) return `with the id ${key.id}`;
   return JSON.stringify(key.name) + (key.lang === undefined ? '' : ` (${key.lang})`);
 }
 

@@ -1,4 +1,5 @@
 import { NotFoundError, type TaskMetadata } from '../../annofab/index.ts';
+import { isExactNumber, isSameScalar, mergeExactly } from '../../core/exact-number.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { NonRetryableError, Skip } from '../../runtime/outcomes.ts';
@@ -60,11 +61,11 @@ async function merge(ctx: Context, values: TaskMetadata, signal: AbortSignal): P
   const { project_id, task_id } = ctx.event;
   const before = await readMetadata(ctx, signal);
   if (holds(before, values)) return { before, after: before, changed: false };
-  await writeMetadata(ctx, { ...before, ...values }, signal);
+  await writeMetadata(ctx, mergeExactly(before, values), signal);
   let after = await readMetadata(ctx, signal);
   if (!holds(after, values)) {
     ctx.log.warn('Another program overwrote the metadata; written once more', { project_id, task_id });
-    await writeMetadata(ctx, { ...after, ...values }, signal);
+    await writeMetadata(ctx, mergeExactly(after, values), signal);
     after = await readMetadata(ctx, signal);
   }
   if (!holds(after, values)) {
@@ -89,7 +90,9 @@ async function writeMetadata({ annofab, event }: Context, metadata: TaskMetadata
 }
 
 function holds(metadata: TaskMetadata, values: TaskMetadata): boolean {
-  return Object.entries(values).every(([name, value]) => Object.hasOwn(metadata, name) && metadata[name] === value);
+  return Object.entries(values).every(
+    ([name, value]) => Object.hasOwn(metadata, name) && isSameScalar(metadata[name], value),
+  );
 }
 
 /** Checks Annofab's rule before the request, so that the error names the value. */
@@ -97,7 +100,7 @@ function assertWritable(values: TaskMetadata): void {
   for (const [name, value] of Object.entries(values)) {
     if (!/^[A-Za-z0-9_-]+$/.test(name))
       throw new NonRetryableError(`metadata names are [A-Za-z0-9_-], but ${JSON.stringify(name)} is not`);
-    const writable = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+    const writable = typeof value === 'string' || typeof value === 'boolean' || isExactNumber(value);
     if (!writable)
       throw new NonRetryableError(`the metadata ${name} is neither text nor a finite number nor a boolean`);
   }

@@ -38,7 +38,7 @@ export interface MirroredArchive {
  */
 export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArchive> {
   const { project_id } = ctx.event;
-  using budget = startTimeBudget(ctx, ctx.settings.mirrorMarginMs);
+  const budget = startTimeBudget(ctx, ctx.settings.mirrorMarginMs);
   const progress: Progress = { zip: createZipInspector(), announced: undefined };
   try {
     const { manifest, changed } = await mirror({ ...ctx, signal: budget.signal }, progress);
@@ -51,6 +51,8 @@ export async function mirrorAnnotationArchive(ctx: Context): Promise<MirroredArc
     if (ctx.signal.aborted || isSpecific || !(error instanceof Error)) throw error;
     const why = loggableMessage(error) ?? nameOf(error);
     throw new LoggableError(`project ${project_id}: its annotation archive was not mirrored: ${why}`, { cause: error });
+  } finally {
+    budget.stop();
   }
 }
 

@@ -7,7 +7,7 @@ export interface TimeBudget {
   readonly signal: AbortSignal;
   readonly isSpent: () => boolean;
   readonly elapsedSeconds: () => number;
-  [Symbol.dispose](): void;
+  stop(): void;
 }
 
 /** Beyond this a timer fires at once. */
@@ -25,6 +25,6 @@ export function startTimeBudget(ctx: Pick<Invocation, 'signal' | 'deadline' | 'n
     signal: AbortSignal.any([ctx.signal, spent.signal]),
     isSpent: () => spent.signal.aborted,
     elapsedSeconds: () => (performance.now() - started) / 1000,
-    [Symbol.dispose]: () => clearTimeout(timer),
+    stop: () => clearTimeout(timer),
   };
 }

@@ -127,7 +127,7 @@ function stamps(now: number): Pick<LedgerEntry, 'changedAt' | 'expiresAt'> {
 }
 
 /** Nothing is left to do for a worker. A dead delivery waits for an operator. */
-function isFinished({ state }: LedgerEntry): boolean {
+export function isFinished({ state }: LedgerEntry): boolean {
   return state === 'done' || state === 'skipped' || state === 'dead';
 }
 

@@ -9,6 +9,7 @@ import type { EventType } from '../../webhooks/events.ts';
 import type { Lease } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkResult } from '../ledger/transitions.ts';
+import { sendEnvelope } from '../send-envelope.ts';
 import { deadLetterReason } from './dead-letter-reason.ts';
 import { type Copy, deferred } from './deferral.ts';
 
@@ -37,14 +38,14 @@ export interface Wait {
 }
 
 export async function sendCopy(queue: Queue, { envelope, delaySeconds }: Copy): Promise<void> {
-  await queue.send(JSON.stringify(envelope), { delaySeconds });
+  await sendEnvelope(queue, envelope, { delaySeconds });
 }
 
 /**
  * Sends a delayed copy of a message.
  *
- * @returns how often the event has been deferred, by counter; `undefined` when it would be deferred for more than 24 hours in
- * total: then nothing was sent
+ * @returns how often the event has been deferred, by counter; `undefined` when the 24 hours for
+ * which it may be deferred are over: then nothing was sent
  * @throws QueueError
  */
 export async function defer(
@@ -67,15 +68,16 @@ export async function defer(
  */
 export async function sendToDeadLetterQueue(
   { eventType, deadLetters, counters }: Outputs,
-  body: string,
-  { log, reason, delivery }: { log: HandlerLog; reason: string; delivery?: DeliveryKey },
+  message: { readonly body: string } | { readonly envelope: Envelope },
+  { log, reason }: { log: HandlerLog; reason: string },
 ): Promise<void> {
-  const attributes = {
-    reason: deadLetterReason(reason),
-    event_type: eventType,
-    ...(delivery !== undefined && { delivery_key: delivery.key }),
-  };
-  await deadLetters.send(body, { attributes });
+  const attributes = { reason: deadLetterReason(reason), event_type: eventType };
+  if ('body' in message) {
+    await deadLetters.send(message.body, { attributes });
+  } else {
+    const { envelope } = message;
+    await sendEnvelope(deadLetters, envelope, { attributes: { ...attributes, delivery_key: envelope.key } });
+  }
   log.error('Message sent to the dead-letter queue', { outcome: 'permanent', reason });
   counters.count('dead', { event_type: eventType });
 }

@@ -5,13 +5,14 @@ import type { Once } from '../../runtime/context.ts';
 import { errorFields } from '../../runtime/error-fields.ts';
 import type { HandlerLog } from '../../runtime/log.ts';
 import type { Envelope } from '../../webhooks/envelope.ts';
+import { MAX_AHEAD_MS } from '../../webhooks/event-time.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import type { CircuitBreaker } from '../circuit-breaker.ts';
-import type { Lease, LedgerEntry } from '../ledger/entry.ts';
+import type { DeliveryState, Lease, LedgerEntry } from '../ledger/entry.ts';
 import { LedgerError } from '../ledger/ledger.ts';
-import type { Claim, WorkResult } from '../ledger/transitions.ts';
+import { type Claim, isFinished, type WorkResult } from '../ledger/transitions.ts';
 import { deadLetterReason } from './dead-letter-reason.ts';
-import { early, fresh } from './deferral.ts';
+import { type Copy, early, fresh } from './deferral.ts';
 import {
   defer,
   type Outputs,
@@ -65,6 +66,11 @@ interface Claimed {
 /** The clocks of two machines differ by less. */
 const CLOCK_MARGIN_MS = 5_000;
 
+/** The receiver refuses what is further ahead. Its clock and ours may differ. */
+const MAX_AHEAD_SECONDS = (MAX_AHEAD_MS + CLOCK_MARGIN_MS) / 1_000;
+
+const AHEAD = { reason: 'its complete_datetime is in the future', counter: 'ahead' };
+
 /**
  * Processes one message: reads it, claims its delivery, runs the recipe and applies the outcome. It never throws: a message
  * that could neither be processed nor sent elsewhere is received again.
@@ -74,11 +80,11 @@ export async function processMessage<T extends EventType>(
   worker: Worker<T>,
 ): Promise<MessageResult> {
   const { eventType, counters } = worker;
-  const read = readMessage(eventType, record.body);
+  const read = readMessage(eventType, record.body, worker.now());
   const log = read.ok ? logFor(worker, read.delivery, record) : worker.log;
   try {
     if (read.ok) return await processDelivery(worker, { ...read, log }, receiveCount(record));
-    await sendToDeadLetterQueue(worker, record.body, { log, reason: `unreadable message: ${read.problem}` });
+    await sendToDeadLetterQueue(worker, record, { log, reason: `unreadable message: ${read.problem}` });
     return 'acknowledged';
   } catch (error) {
     log.error('Message processing failed; the message will be received again', errorFields(error));
@@ -97,42 +103,69 @@ async function processDelivery<T extends EventType>(
   received: ReceivedEvent<T>,
   receives: number,
 ): Promise<MessageResult> {
-  if (await sentOn(worker, received)) return 'acknowledged';
-  const wait = await waitBefore(worker, received);
+  const link = early(received.envelope, worker.now());
+  const wait = link === undefined ? await waitBefore(worker, received) : undefined;
+  if (link !== undefined || wait !== undefined) {
+    const state = await finishedState(worker, received);
+    if (state !== undefined) return acknowledgeDuplicate(worker, received, state);
+  }
+  if (link !== undefined) return sendOn(worker, received, link);
   if (wait !== undefined && (await defer(worker, received, wait)) !== undefined) return 'acknowledged';
   const claim = await claimDelivery(worker, received);
   switch (claim?.kind) {
     case undefined:
       return deferOrRetry(worker, received, { ...LEDGER_DOWN, seconds: worker.ledgerDownSeconds });
     case 'finished':
-      received.log.info('Delivery was already processed', { outcome: 'duplicate', status: claim.state });
-      worker.counters.count('duplicate', { event_type: worker.eventType });
-      return 'acknowledged';
+      return acknowledgeDuplicate(worker, received, claim.state);
     case 'busy': {
       const seconds = (claim.until - worker.now()) / 1_000;
       return deferOrRetry(worker, received, { reason: 'another worker is processing it', seconds, counter: 'busy' });
     }
     case 'claimed': {
       const claimed = { worker, received, lease: claim.lease, receives };
-      const outcome = wait === undefined ? await runRecipe(worker, received, { ...claimed, ...claim }) : tooLong(wait);
+      // A wait that the 24 hours cut short: the event is tried once more before it is given up.
+      const outcome = tooEarly(worker, received) ?? (await runRecipe(worker, received, { ...claimed, ...claim }));
       return applyOutcome(claimed, outcome);
     }
   }
 }
 
+/**
+ * Before a message is sent on, the ledger is asked whether anything is left to do: a chain ends when its delivery was
+ * processed or dismissed. When the ledger fails, the message waits.
+ */
+async function finishedState(worker: MessageWorker, { delivery, log }: Received): Promise<DeliveryState | undefined> {
+  try {
+    const entry = await worker.ledger.find(delivery.key);
+    return entry !== undefined && isFinished(entry) ? entry.state : undefined;
+  } catch (error) {
+    reportLedgerError(worker, log, error);
+    return undefined;
+  }
+}
+
+function acknowledgeDuplicate(
+  { counters, eventType }: MessageWorker,
+  { log }: Received,
+  status: DeliveryState,
+): MessageResult {
+  log.info('Delivery was already processed', { outcome: 'duplicate', status });
+  counters.count('duplicate', { event_type: eventType });
+  return 'acknowledged';
+}
+
 /** A message that arrives before its time is the link of a chain: the next one is sent. */
-async function sentOn({ queue, now }: MessageWorker, { envelope, log }: Received): Promise<boolean> {
-  const link = early(envelope, now());
-  if (link === undefined) return false;
+async function sendOn({ queue }: MessageWorker, { log }: Received, link: Copy): Promise<MessageResult> {
   await sendCopy(queue, link);
   log.info('Message arrived before its time; sent again with a delay', { seconds: link.delaySeconds });
-  return true;
+  return 'acknowledged';
 }
 
 /** What a message has to wait for before any worker may begin. */
 async function waitBefore(worker: MessageWorker, { envelope }: Received): Promise<Wait | undefined> {
   const ahead = secondsAhead(envelope.event, worker.now());
-  if (ahead > 0) return { reason: 'its complete_datetime is in the future', seconds: ahead, counter: 'ahead' };
+  if (ahead > MAX_AHEAD_SECONDS) return undefined;
+  if (ahead > 0) return { ...AHEAD, seconds: ahead };
   const open = (await worker.circuitBreaker?.remainingSeconds()) ?? 0;
   return open > 0 ? { ...MAINTENANCE, seconds: open } : undefined;
 }
@@ -146,6 +179,11 @@ function secondsAhead({ complete_datetime }: WebhookEvent, now: number): number 
   return aheadMs > CLOCK_MARGIN_MS ? aheadMs / 1_000 : 0;
 }
 
+/** An event that cannot wait for its time, because that is too far away, is not processed before it. */
+function tooEarly({ now }: MessageWorker, { envelope }: Received): QueueOutcome | undefined {
+  return secondsAhead(envelope.event, now()) > 0 ? { kind: 'permanent', reason: AHEAD.reason } : undefined;
+}
+
 /** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
 async function claimDelivery(worker: MessageWorker, { envelope, delivery, log }: Received): Promise<Claim | undefined> {
   const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
@@ -153,11 +191,16 @@ async function claimDelivery(worker: MessageWorker, { envelope, delivery, log }:
   try {
     return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
   } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    log.error('Ledger claim failed', errorFields(error));
-    countAlerts(worker.counters, error);
+    reportLedgerError(worker, log, error);
     return undefined;
   }
+}
+
+/** @throws any other error */
+function reportLedgerError({ counters }: MessageWorker, log: HandlerLog, error: unknown): void {
+  if (!(error instanceof LedgerError)) throw error;
+  log.error('Ledger could not be read or written', errorFields(error));
+  countAlerts(counters, error);
 }
 
 /** A recipe that goes on in spite of the abort, or after a long sleep, has no guarded effect any more. */
@@ -201,7 +244,8 @@ async function applyOutcome(claimed: Claimed, outcome: QueueOutcome): Promise<Me
     case 'later': {
       if (outcome.counter === MAINTENANCE.counter) await reportMaintenance(worker, outcome.seconds);
       const deferrals = await defer(worker, received, outcome);
-      if (deferrals === undefined) return deadLetter(claimed, tooLong(outcome).reason);
+      if (deferrals === undefined)
+        return deadLetter(claimed, `it was deferred for 24 hours in total: ${outcome.reason}`);
       await recordSent(worker, received, { lease, result: { state: 'queued', reason: outcome.reason, deferrals } });
       return 'acknowledged';
     }
@@ -238,7 +282,7 @@ function failure({ error_name = 'Error', error_code, operation }: ReturnType<typ
 }
 
 async function deadLetter({ worker, received, lease }: Claimed, reason: string): Promise<MessageResult> {
-  await sendToDeadLetterQueue(worker, JSON.stringify(fresh(received.envelope)), { ...received, reason });
+  await sendToDeadLetterQueue(worker, { envelope: fresh(received.envelope) }, { ...received, reason });
   await recordSent(worker, received, { lease, result: { state: 'dead', reason: deadLetterReason(reason) } });
   return 'acknowledged';
 }
@@ -256,11 +300,6 @@ async function reportMaintenance({ circuitBreaker, log, counters }: MessageWorke
   if (!(await circuitBreaker?.report(seconds))) return;
   log.warn('Circuit breaker opened: Annofab is under maintenance', { seconds });
   counters.count('alert', { reason: 'maintenance' });
-}
-
-/** The outcome of a message that cannot be deferred again. */
-function tooLong({ reason }: Wait): QueueOutcome & { kind: 'permanent' } {
-  return { kind: 'permanent', reason: `it would be deferred for more than 24 hours in total: ${reason}` };
 }
 
 /** How often the queue has delivered the message, this time included. */

@@ -3,6 +3,7 @@ import { createEnvelope } from '../../webhooks/envelope.ts';
 import type { EventType } from '../../webhooks/events.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { sendEnvelope } from '../send-envelope.ts';
 
 /** Accepts deliveries: the ledger records that a message is to be sent before it is sent. */
 export interface Outbox {
@@ -47,6 +48,7 @@ export async function sendDelivery(
   { key, event, receivedAt, requestId }: NewDelivery,
   { onUnrecorded, ...options }: AcceptOptions,
 ): Promise<void> {
-  await queues[event.event_type].send(JSON.stringify(createEnvelope(event, { key, receivedAt, requestId })), options);
+  const envelope = createEnvelope(event, { key, receivedAt, requestId });
+  await sendEnvelope(queues[event.event_type], envelope, options);
   await ledger.queued(key, options).catch(onUnrecorded);
 }

@@ -7,8 +7,8 @@ import { errorFields } from '../../runtime/error-fields.ts';
 import { type HttpAnswer, HttpProblem } from '../../runtime/http-problem.ts';
 import type { HttpRequest } from '../../runtime/http-request.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
-import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from '../../webhooks/events.ts';
-import { parseEvent } from '../../webhooks/parse-event.ts';
+import type { WebhookEvent } from '../../webhooks/events.ts';
+import { MAX_BODY_BYTES, readEvent } from '../../webhooks/read-event.ts';
 import { SECRET_HEADER } from '../../webhooks/templates.ts';
 import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
@@ -18,10 +18,10 @@ export interface ReceiverServices extends Outbox {
   readonly webhookSecrets: Secret<WebhookSecret[]>;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
-
 /** A request that takes longer is answered with a 503, so that every answer is sent within 3 s. */
 const ANSWER_WITHIN_MS = 2_700;
+
+const JSON_TYPE = /^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/;
 
 const RETRY_AFTER = { headers: { 'retry-after': '60' } };
 
@@ -36,10 +36,8 @@ export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Pr
   checkSize(request);
   const entries = await matchingEntries(ctx, signal);
   checkContentType(request);
-  const json = readJson(request.body);
-  const eventType = readEventType(request);
-  const event = readEvent(eventType, json);
-  if (event.project_id === TEST_PROJECT_ID) return acknowledgeTest(ctx, event);
+  const { kind, event } = readBody(request, ctx.now());
+  if (kind === 'test') return acknowledgeTest(ctx, event);
   await checkScope(ctx, { event, entries, signal });
   return accept(ctx, event, signal);
 }
@@ -50,7 +48,7 @@ function checkMethod({ method }: HttpRequest): void {
 }
 
 function checkSize({ body }: HttpRequest): void {
-  if (body.byteLength > MAX_BODY_BYTES) throw new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
+  if (body.byteLength > MAX_BODY_BYTES) throw tooLarge();
 }
 
 async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: AbortSignal): Promise<WebhookSecret[]> {
@@ -83,31 +81,47 @@ async function checkScope(
   throw new HttpProblem(401, 'out-of-scope', 'The secret is not valid for this project.');
 }
 
-/** Depending on their settings, webhooks may come without a type or as text; any charset is read as UTF-8. */
+/**
+ * Depending on their settings, webhooks may come without a type or as text; any charset is read as UTF-8. A gateway joins
+ * repeated headers by commas.
+ */
 function checkContentType(request: HttpRequest): void {
-  const [mediaType = ''] = (request.header('content-type') ?? '').toLowerCase().split(';');
-  if (/^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/.test(mediaType.trim())) return;
+  const header = (request.header('content-type') ?? '').toLowerCase().replaceAll(/"[^"]*"/g, '');
+  const mediaTypes = header.split(',').map((one) => (one.split(';', 1)[0] ?? '').trim());
+  if (mediaTypes.every((one) => JSON_TYPE.test(one))) return;
   throw new HttpProblem(415, 'content-type', 'The body must be JSON.');
 }
 
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new HttpProblem(400, 'bad-json', 'The body is not JSON in UTF-8.');
+function readBody({ pathParameters, body }: HttpRequest, now: number) {
+  const read = readEvent(pathParameters['event_type'], decoded(body), now);
+  switch (read.kind) {
+    case 'too large':
+      throw tooLarge();
+    case 'bad json':
+      throw badJson();
+    case 'unknown event type':
+      throw new HttpProblem(404, 'unknown-event-type', 'There is no such event type.');
+    case 'bad fields':
+      throw new HttpProblem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: read.problems });
+    default:
+      return read;
   }
 }
 
-function readEventType({ pathParameters }: HttpRequest): EventType {
-  const eventType = pathParameters['event_type'];
-  if (isEventType(eventType)) return eventType;
-  throw new HttpProblem(404, 'unknown-event-type', 'There is no such event type.');
+function decoded(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw badJson();
+  }
 }
 
-function readEvent(eventType: EventType, json: unknown): WebhookEvent {
-  const parsed = parseEvent(eventType, json);
-  if (parsed.ok) return parsed.event;
-  throw new HttpProblem(400, 'bad-fields', 'Fields of the body are missing or wrong.', { errors: parsed.problems });
+function badJson(): HttpProblem {
+  return new HttpProblem(400, 'bad-json', 'The body is not JSON in UTF-8.');
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
 }
 
 /** A test delivery is not queued, so any known secret may send it. */

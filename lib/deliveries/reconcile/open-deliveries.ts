@@ -1,34 +1,52 @@
 import { FailuresError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import { EVENT_TYPES } from '../../webhooks/events.ts';
+import type { EventType } from '../../webhooks/events.ts';
 import type { LedgerEntry, OpenState } from '../ledger/entry.ts';
 import { sendDelivery } from '../receive/accept-delivery.ts';
 import { warnNotRecorded } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';
 import { type Findings, report } from './findings.ts';
 import { pagesOf } from './pages-of.ts';
-import { assertTime } from './window.ts';
+import { endOfShare } from './window.ts';
 
 const PAGE_SIZE = 200;
 
+/** The comparison of projects comes after both steps: however many deliveries are open, it gets at least half of the time. */
+const RESEND_SHARE = 0.25;
+const STUCK_SHARE = 0.25;
+
+/** More are not counted: the alarm needs no larger number. */
+const MAX_STUCK = 10_000;
+
+/** Of failures that are alike, the first ones tell enough. */
+const MAX_FAILURES = 20;
+
 /**
- * Sends again what was received but not queued, because the receiver crashed in between or the queue failed.
+ * Sends again what was received but not queued, because the receiver crashed in between or the queue failed. What does not fit
+ * into its share of the time is left to the next run.
  *
- * @throws FailuresError after all were tried; OutOfTime when time is short
+ * @throws FailuresError after all were tried
  */
 export async function resendReceived(ctx: ReconcileContext, findings: Findings): Promise<void> {
+  const end = endOfShare(ctx, RESEND_SHARE);
   const failures: unknown[] = [];
+  let failed = 0;
   for await (const page of pagesOf(unchanged(ctx, 'received', ctx.settings.resendAfterSeconds), PAGE_SIZE)) {
-    const failed = failures.length;
+    const failedBefore = failed;
     await mapInOrder(page, ctx.settings.deliveryConcurrency, (entry) =>
-      resend(ctx, findings, entry).catch((error: unknown) => void failures.push(error)),
+      resend(ctx, findings, entry).catch((error: unknown) => {
+        failed += 1;
+        if (failures.length < MAX_FAILURES) failures.push(error);
+      }),
     );
     // A queue that refuses a whole page will refuse the next one too.
-    if (failures.length - failed === page.length) break;
-    assertTime(ctx);
+    if (failed - failedBefore === page.length) break;
+    if (ctx.now() >= end) {
+      ctx.log.warn('Time for sending deliveries again ran out; the rest is left to the next run');
+      break;
+    }
   }
-  if (failures.length > 0)
-    throw new FailuresError(failures, `deliveries that could not be sent again: ${failures.length}`);
+  if (failed > 0) throw new FailuresError(failures, `deliveries that could not be sent again: ${failed}`);
 }
 
 /** The list comes from an index, which is eventually consistent, so the delivery itself is read again. */
@@ -40,18 +58,40 @@ async function resend(ctx: ReconcileContext, findings: Findings, { key, changedA
   report(ctx, findings, 'resent', { event_type, project_id });
 }
 
-/** Reports deliveries that are unchanged for too long: their message is lost, or no worker reads their queue. */
+interface Stuck {
+  readonly entries: number;
+  /** How long the first of them is unchanged. */
+  readonly seconds: number;
+}
+
+/**
+ * Reports deliveries that are unchanged for too long: their message is lost, or no worker reads their queue. They are counted one
+ * by one, up to a number and a share of the time, so that a flood of them neither fills the memory nor stops the run.
+ */
 export async function reportStuck(ctx: ReconcileContext, findings: Findings): Promise<void> {
-  const stuck: LedgerEntry[] = [];
+  const stuck = await countStuck(ctx);
+  for (const [event_type, { entries, seconds }] of stuck) {
+    report(ctx, findings, 'stuck', { event_type, entries, seconds }, entries);
+  }
+}
+
+async function countStuck(ctx: ReconcileContext): Promise<Map<EventType, Stuck>> {
+  const end = endOfShare(ctx, STUCK_SHARE);
+  const stuck = new Map<EventType, Stuck>();
+  let counted = 0;
   for (const state of ['queued', 'processing'] as const) {
-    for await (const entry of unchanged(ctx, state, ctx.settings.stuckAfterSeconds)) stuck.push(entry);
+    for await (const { event, changedAt } of unchanged(ctx, state, ctx.settings.stuckAfterSeconds)) {
+      if (counted >= MAX_STUCK || ctx.now() >= end) {
+        ctx.log.warn('Not all stuck deliveries were counted', { entries: counted });
+        return stuck;
+      }
+      counted += 1;
+      const { entries, seconds } = stuck.get(event.event_type) ?? { entries: 0, seconds: 0 };
+      const longest = Math.max(seconds, secondsSince(ctx, changedAt));
+      stuck.set(event.event_type, { entries: entries + 1, seconds: longest });
+    }
   }
-  for (const event_type of EVENT_TYPES) {
-    const ofType = stuck.filter(({ event }) => event.event_type === event_type);
-    if (ofType.length === 0) continue;
-    const seconds = Math.max(...ofType.map(({ changedAt }) => secondsSince(ctx, changedAt)));
-    report(ctx, findings, 'stuck', { event_type, entries: ofType.length, seconds }, ofType.length);
-  }
+  return stuck;
 }
 
 /** Starts with the delivery that is unchanged for longest. */

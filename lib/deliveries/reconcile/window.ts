@@ -43,6 +43,16 @@ export class OutOfTime extends LoggableError {
   override readonly name = 'OutOfTime' as const;
 }
 
+/**
+ * When a step has to end that must not use up the time of those after it.
+ *
+ * @param share of the time that is left
+ */
+export function endOfShare({ deadline, now }: Pick<Invocation, 'deadline' | 'now'>, share: number): number {
+  const begun = now();
+  return begun + (deadline - begun) * share;
+}
+
 /** @throws OutOfTime when the invocation must end */
 export function assertTime({ settings, deadline, now }: Pick<Invocation, 'settings' | 'deadline' | 'now'>): void {
   if (deadline - now() < settings.reconcileMarginMs) throw new OutOfTime('The time of the invocation is nearly up');

@@ -1,4 +1,3 @@
-import type { MyAccount } from '../../../lib/annofab/api-description.ts';
 import { stateMismatch } from '../core/errors.ts';
 import type { AccountRecord, ProjectRecord, State } from '../core/state.ts';
 import { isLastOwner } from '../organizations/organization-members.ts';
@@ -13,7 +12,7 @@ export function accountByEmail(state: State, email: string): AccountRecord | und
 }
 
 type NewAccount = Pick<
-  MyAccount,
+  AccountRecord['account'],
   'account_id' | 'user_id' | 'username' | 'email' | 'lang' | 'keylayout' | 'account_type'
 >;
 

@@ -116,27 +116,17 @@ export function sortAnnotations(found: readonly FoundAnnotation[], sort: string 
   return found.toSorted(comparison(sort, (name) => SORT_KEYS.get(name)));
 }
 
-/** The number of annotations per label and attribute, and per frame, as far as the query requests them. */
+/** The number of annotations per label and attribute, unless the query declines them. */
 export function annotationCounts(
   found: readonly FoundAnnotation[],
-  query: { aggregate_by_task_and_input?: string | undefined; no_aggregate_label_and_input?: string | undefined },
+  query: { no_aggregate_label_and_input?: string | undefined },
 ): CountResult[] {
-  const byFrame = (): CountResult =>
-    countBy(
-      found,
-      'task_id',
-      ({ taskId }) => taskId,
-      (group) => [countBy(group, 'input_data_id', ({ inputDataId }) => inputDataId)],
-    );
-  const byLabel = (): CountResult[] => [
+  if (isTrue(query.no_aggregate_label_and_input)) return [];
+  return [
     countBy(found, 'detail.label_id', ({ detail }) => detail.label_id),
     countBy(found, 'detail.additional_data_list.additional_data_definition_id', ({ detail }) =>
       detail.additional_data_list.flatMap(({ definition_id, value }) => (value ? [definition_id] : [])),
     ),
-  ];
-  return [
-    ...(isTrue(query.no_aggregate_label_and_input) ? [] : byLabel()),
-    ...(isTrue(query.aggregate_by_task_and_input) ? [byFrame()] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ProjectMember, Task } from '../../../lib/annofab/api-description.ts';
+import { canEditAnnotations, type ProjectMember, type Task } from '../../../lib/annofab/api-description.ts';
 import { forbidden, stateMismatch } from '../core/errors.ts';
 import type { Settings } from '../core/settings.ts';
 import { isCompleted } from '../tasks/task.ts';
@@ -8,10 +8,10 @@ const OWNERS_ONLY = 'Only owners may edit a task that was never assigned';
 type EditingSettings = Pick<Settings, 'editingNeedsWork'>;
 
 /**
- * Owners edit a task that was never assigned. Every other task is edited by its assignee while it is `working`, and
- * otherwise as the setting `editingNeedsWork` allows.
+ * The assignee of a task saves its annotations, and an owner those of a task that nobody has worked on. With the setting
+ * `editingNeedsWork` the assignee must be working on it; without it, owners and accepters may also correct what rests.
  *
- * @throws Failure 403 unless the member is an owner, 409 unless the assignee is working
+ * @throws Failure 403 when only an owner may, 409 otherwise
  */
 export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsWork }: EditingSettings): void {
   if (wasNeverAssigned(task)) {
@@ -19,16 +19,17 @@ export function assertMayEdit(task: Task, member: ProjectMember, { editingNeedsW
     return;
   }
   const isAtWork = task.status === 'working' && task.account_id === member.account_id;
-  if (!isAtWork && (editingNeedsWork || !mayCorrect(task, member))) {
-    throw stateMismatch(`The task ${task.task_id} may be edited only by its assignee while it is working`);
+  const mayEdit = canEditAnnotations(task, member) || mayCorrect(task, member);
+  if (editingNeedsWork ? !isAtWork : !mayEdit) {
+    const rule = editingNeedsWork ? 'its assignee while it is working' : 'its assignee';
+    throw stateMismatch(`The task ${task.task_id} may be edited only by ${rule}`);
   }
 }
 
-/** While nobody works on a task, owners may correct it, and accepters when it is theirs or unassigned. */
-function mayCorrect(task: Task, { account_id: account, member_role: role }: ProjectMember): boolean {
+/** While nobody works on a task, owners may correct it, and accepters when nobody is assigned, as Annofab's command line does. */
+function mayCorrect(task: Task, { member_role: role }: ProjectMember): boolean {
   if (task.status === 'working') return false;
-  if (role !== 'accepter') return role === 'owner';
-  return (task.account_id ?? account) === account && !isCompleted(task);
+  return role === 'owner' || (role === 'accepter' && task.account_id == null && !isCompleted(task));
 }
 
 /**

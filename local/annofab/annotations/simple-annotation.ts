@@ -9,6 +9,7 @@ import type {
   SimpleAnnotationDetail,
   Task,
 } from '../../../lib/annofab/api-description.ts';
+import { isExactNumber } from '../../../lib/core/exact-number.ts';
 import { frameKey, type ProjectRecord, type StoredBody, type StoredDetail } from '../core/state.ts';
 import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
 
@@ -190,7 +191,7 @@ function toValue(definition: AdditionalDataDefinitionV2, name: string, value: un
     return { _type: 'Flag', value };
   }
   if (definition.type === 'integer') {
-    if (typeof value !== 'number') throw wrong;
+    if (!isExactNumber(value)) throw wrong;
     return { _type: 'Integer', value };
   }
   if (typeof value !== 'string') throw wrong;

@@ -1,4 +1,5 @@
 import type { Task } from '../../../lib/annofab/api-description.ts';
+import { clone } from '../core/clone.ts';
 import { missing } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import { assignmentStep, nextStep, type TaskStep, workerFor } from '../tasks/next-task-step.ts';
@@ -22,5 +23,5 @@ export function completeTask(services: Services, projectId: string, taskId: stri
 
   if (isCompleted(task)) take(assignmentStep(project, workerFor(project, task).account_id));
   while (!isCompleted(task)) take(nextStep(project, task));
-  return structuredClone(task);
+  return clone(task);
 }

@@ -1,4 +1,5 @@
 import type { Task } from '../../../lib/annofab/api-description.ts';
+import { clone } from '../core/clone.ts';
 
 /** Shows tasks as they were for a while, because an event may arrive before its effect can be read. */
 export interface StaleTasks {
@@ -32,7 +33,7 @@ export function createStaleTasks(): StaleTasks {
         return task;
       }
       past.reads -= 1;
-      return structuredClone(past.before);
+      return clone(past.before);
     },
     clear: () => pasts.clear(),
   };

@@ -55,9 +55,9 @@ export interface Settings {
    */
   rejectionNeedsComment: boolean;
   /**
-   * Whether only the assignee may save annotations, while working on the task. When off, owners may also save them in
-   * any task that nobody is working on, and checkers in tasks that are theirs or unassigned, as Annofab's own command
-   * line does.
+   * Whether the assignee must be working on a task to save its annotations. When off, the assignee may save them in any
+   * status; so may owners in a task that nobody is working on, and checkers in an unassigned one, as Annofab's own
+   * command line does.
    */
   editingNeedsWork: boolean;
   /** Escape placeholders for JSON in webhook bodies. */

@@ -52,7 +52,7 @@ export interface State {
 export type NightWork = 'lists' | 'archives';
 
 export interface AccountRecord {
-  account: MyAccount;
+  account: MyAccount & { email: string };
   password: string;
   /** The code of a multi-factor account. Without it there is no challenge. */
   mfaCode?: string;

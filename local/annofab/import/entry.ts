@@ -1,5 +1,6 @@
 import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { ArchiveError } from '../../../lib/annofab/archives/zip/index.ts';
+import { parseExactly } from '../../../lib/core/exact-number.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {
@@ -11,7 +12,10 @@ export interface SimpleEntry {
   phaseStage: number | undefined;
   status: TaskStatus | undefined;
   updated: string | undefined;
+  /** Those that can be read. */
   details: SimpleEntryDetail[];
+  /** Why the others cannot. */
+  unreadable: string[];
 }
 
 export interface SimpleEntryDetail {
@@ -30,7 +34,7 @@ const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rej
  * Reads a JSON entry of a Simple archive of any age: early ones lack the format's version and the phase's stage, a frame
  * that nobody annotated has no date-time, and any field may be null.
  *
- * @throws ArchiveError naming the entry and what is wrong with it
+ * @throws ArchiveError naming the entry and what is wrong with it, unless that is one of its details
  */
 export function parseEntry(path: string, text: string): SimpleEntry {
   const wrong = (problem: string) => new ArchiveError(`its entry ${path} ${problem}`);
@@ -38,6 +42,9 @@ export function parseEntry(path: string, text: string): SimpleEntry {
   if (!isJson(entry)) throw wrong('is no JSON object');
   const details = entry['details'] ?? [];
   if (!Array.isArray(details)) throw wrong('has no list of details');
+  const read = details.map((detail: unknown, index) =>
+    readDetail(detail, (problem) => wrong(`details[${index}] ${problem}`)),
+  );
   return {
     projectId: textOf(entry['project_id']),
     taskId: textOf(entry['task_id']),
@@ -47,15 +54,24 @@ export function parseEntry(path: string, text: string): SimpleEntry {
     phaseStage: typeof entry['task_phase_stage'] === 'number' ? entry['task_phase_stage'] : undefined,
     status: STATUSES.find((status) => status === entry['task_status']),
     updated: textOf(entry['updated_datetime']),
-    details: details.map((detail: unknown, index) =>
-      parseDetail(detail, (problem) => wrong(`details[${index}] ${problem}`)),
-    ),
+    details: read.flatMap((detail) => (detail instanceof ArchiveError ? [] : [detail])),
+    unreadable: read.flatMap((detail) => (detail instanceof ArchiveError ? [detail.message] : [])),
   };
+}
+
+/** One detail that cannot be read must not take the others with it. */
+function readDetail(detail: unknown, wrong: Complain): SimpleEntryDetail | ArchiveError {
+  try {
+    return parseDetail(detail, wrong);
+  } catch (error) {
+    if (error instanceof ArchiveError) return error;
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseExactly(text.replace(/^\uFEFF/, ''), 'digits');
   } catch {
     return undefined;
   }

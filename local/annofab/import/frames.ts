@@ -1,4 +1,4 @@
-import type { Zip } from '../../../lib/annofab/archives/zip/index.ts';
+import { ArchiveError, annofabPaths, isFramePath, type Zip } from '../../../lib/annofab/archives/zip/index.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { frameKey } from '../core/state.ts';
 import { parseEntry, type SimpleEntry, type SimpleEntryDetail } from './entry.ts';
@@ -24,6 +24,8 @@ export interface ImportedAnnotation {
 export interface FrameNotes {
   /** Entries whose path gives no ids. */
   leftOut: string[];
+  /** Why entries that are not annotations, and annotations that cannot be read, were left out. */
+  unreadable: string[];
   /** Entries that name another task or input data than their path. */
   otherIds: string[];
   /** The paths where outer files should be. */
@@ -36,29 +38,44 @@ export interface FrameNotes {
 
 /**
  * Reads all frames. A path of exactly two parts, the second ending in `.json`, is a frame; everything else is an outer
- * file of one or a stray.
+ * file of one or a stray. What cannot be read is left out and noted.
  */
 export async function readFrames(zip: Zip): Promise<{ frames: ImportedFrame[]; notes: FrameNotes }> {
-  const notes: FrameNotes = { leftOut: [], otherIds: [], missingFiles: [], withoutId: 0, strayFiles: 0 };
+  const notes: FrameNotes = {
+    leftOut: [],
+    unreadable: [],
+    otherIds: [],
+    missingFiles: [],
+    withoutId: 0,
+    strayFiles: 0,
+  };
   const frames: ImportedFrame[] = [];
   const used = new Set<string>();
-  for (const path of zip.paths.filter(isFrame)) {
+  const archive = placeFiles(zip);
+  for (const path of archive.paths.filter(isFramePath)) {
     used.add(path);
-    const frame = await readFrame(zip, path, notes, used);
+    const frame = await readFrame(archive, path, notes, used);
     if (frame) frames.push(frame);
-    else notes.leftOut.push(path);
   }
-  notes.strayFiles = zip.paths.length - used.size;
+  notes.strayFiles = archive.paths.length - used.size;
   return { frames, notes };
 }
 
-function isFrame(path: string): boolean {
-  const parts = path.split('/');
-  return parts.length === 2 && path.endsWith('.json');
+/** The files by the paths that Annofab gave them. */
+type Files = Pick<Zip, 'paths' | 'has' | 'read'>;
+
+function placeFiles(zip: Zip): Files {
+  const actual = annofabPaths(zip.paths);
+  return {
+    paths: [...actual.keys()],
+    has: (path) => actual.has(path),
+    read: (path) => zip.read(actual.get(path) ?? path),
+  };
 }
 
+/** @returns undefined when it is left out */
 async function readFrame(
-  zip: Zip,
+  zip: Files,
   path: string,
   notes: FrameNotes,
   used: Set<string>,
@@ -66,8 +83,12 @@ async function readFrame(
   const folder = path.slice(0, -'.json'.length);
   const [taskId = '', inputDataId = ''] = folder.split('/');
   const text = (await zip.read(path)).toString('utf8');
-  const entry = parseEntry(path, text);
-  if (!isId(taskId) || !isId(inputDataId)) return undefined;
+  if (!isId(taskId) || !isId(inputDataId)) {
+    notes.leftOut.push(path);
+    return undefined;
+  }
+  const entry = parseOrNote(path, text, notes);
+  if (!entry) return undefined;
   const { taskId: named = taskId, inputDataId: inputNamed = inputDataId } = entry;
   if (named !== taskId || inputNamed !== inputDataId) notes.otherIds.push(path);
 
@@ -86,6 +107,18 @@ async function readFrame(
     annotations.push({ detail, id, outer: zip.has(filePath) ? await zip.read(filePath) : 'missing' });
   }
   return { taskId, inputDataId, text, entry, annotations };
+}
+
+function parseOrNote(path: string, text: string, { unreadable }: FrameNotes): SimpleEntry | undefined {
+  try {
+    const entry = parseEntry(path, text);
+    unreadable.push(...entry.unreadable);
+    return entry;
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    unreadable.push(error.message);
+    return undefined;
+  }
 }
 
 /**

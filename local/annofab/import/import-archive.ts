@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { ArchiveError, type ArchiveLimits, openZip } from '../../../lib/annofab/archives/zip/index.ts';
+import {
+  ArchiveError,
+  type ArchiveLimits,
+  describeOtherFiles,
+  openZip,
+} from '../../../lib/annofab/archives/zip/index.ts';
 import { localNames } from '../../names.ts';
 import type { State } from '../core/state.ts';
 import { readFrames } from './frames.ts';
@@ -36,9 +41,11 @@ export async function importArchive(
   const zip = await openZip(source, { ...EMULATOR_LIMITS, ...options.limits });
   try {
     const { frames, notes } = await readFrames(zip);
-    if (frames.length === 0) {
-      throw new ArchiveError('it contains no annotations: a Simple archive has entries {task_id}/{input_data_id}.json');
+    const [problem] = notes.unreadable;
+    if (problem !== undefined && frames.every(({ annotations }) => annotations.length === 0)) {
+      throw new ArchiveError(problem);
     }
+    if (frames.length === 0) throw new ArchiveError(describeOtherFiles(zip.paths));
     const title = typeof source === 'string' ? basename(source) : 'Imported archive';
     return makeProject(frames, notes, title, options.now ?? new Date());
   } finally {

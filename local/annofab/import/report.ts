@@ -55,7 +55,7 @@ export function describeFrames(frames: readonly ImportedFrame[]): string[] {
 }
 
 export function describeNotes(notes: FrameNotes): string[] {
-  const { otherIds, leftOut, missingFiles, withoutId, strayFiles } = notes;
+  const { otherIds, leftOut, unreadable, missingFiles, withoutId, strayFiles } = notes;
   return [
     ...(otherIds.length > 0
       ? [
@@ -65,6 +65,7 @@ export function describeNotes(notes: FrameNotes): string[] {
     ...(leftOut.length > 0
       ? [`left out: ${count(leftOut.length, 'entry')} whose path gives no ids that Annofab allows: ${some(leftOut)}`]
       : []),
+    ...unreadable.map((problem) => `left out: ${problem}`),
     ...(missingFiles.length > 0
       ? [`missing: ${count(missingFiles.length, 'outer file')} that the archive should hold: ${some(missingFiles)}`]
       : []),

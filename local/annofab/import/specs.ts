@@ -9,6 +9,7 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../../../lib/annofab/api-description.ts';
+import { isExactNumber } from '../../../lib/core/exact-number.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 
@@ -193,7 +194,7 @@ function newDefinition(projectId: string, name: string, kind: Kind): AdditionalD
 
 function typedValue(value: unknown, textKind: TextKind): { kind: Kind; value: AdditionalDataValue } {
   if (typeof value === 'boolean') return { kind: 'flag', value: { _type: 'Flag', value } };
-  if (typeof value === 'number') return { kind: 'integer', value: { _type: 'Integer', value } };
+  if (isExactNumber(value)) return { kind: 'integer', value: { _type: 'Integer', value } };
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (textKind === 'link') return { kind: 'link', value: { _type: 'Link', annotation_id: text } };
   if (textKind === 'tracking') return { kind: 'tracking', value: { _type: 'Tracking', value: text } };

@@ -1,11 +1,5 @@
-import type { OrganizationPlugin } from '../../../lib/annofab/api-description.ts';
+import { ANNOTATION_TYPES_3D, type OrganizationPlugin, PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
 import { EDITOR_3D_KIND } from '../projects/extra-data-kinds.ts';
-
-/** The plugin id of Annofab's 3D editor. */
-export const EDITOR_3D = 'bdc16348-107e-4fbc-af4a-e482bc84a60f';
-
-/** The plugin id of the annotation types for the 3D editor. */
-export const EXTENDED_SPECS_3D = '703ababa-96ac-4920-8afb-d4f2bddac7e3';
 
 /** Annofab's plugins in every organization: its 3D editor, and the annotation types for it. */
 export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
@@ -19,18 +13,18 @@ export function builtinPlugins(organizationId: string): OrganizationPlugin[] {
   return [
     {
       ...shared,
-      plugin_id: EDITOR_3D,
+      plugin_id: PLUGINS_3D.editor,
       project_extra_data_kinds: [EDITOR_3D_KIND.id],
       plugin_name: 'af-default-annotation-editor-plugin-for-3d-editor',
       detail: { _type: 'AnnotationEditor', compatible_input_data_types: ['custom'] },
     },
     {
       ...shared,
-      plugin_id: EXTENDED_SPECS_3D,
+      plugin_id: PLUGINS_3D.specs,
       plugin_name: 'af-default-extended-spec-plugin-for-3d-editor',
       detail: {
         _type: 'ExtendedAnnotationSpecs',
-        annotation_types: ['user_bounding_box', 'user_instance_segment', 'user_semantic_segment', 'classification'],
+        annotation_types: [...ANNOTATION_TYPES_3D, 'classification'],
         compatible_input_data_types: ['custom'],
       },
     },

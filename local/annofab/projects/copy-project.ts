@@ -4,6 +4,7 @@ import type {
   ProjectCopyRequest,
   SupplementaryData,
 } from '../../../lib/annofab/api-description.ts';
+import { clone } from '../core/clone.ts';
 import type { Settings } from '../core/settings.ts';
 import { createProjectRecord, type FileStore, type FrameAnnotation, type ProjectRecord } from '../core/state.ts';
 import { copyAddress, copyFile, copyFolder } from '../files/project-files.ts';
@@ -11,7 +12,7 @@ import { copyAddress, copyFile, copyFolder } from '../files/project-files.ts';
 /** The destination during the copy job: `initializing`, with the settings of the source. */
 export function emptyCopy({ project, specs }: ProjectRecord, request: ProjectCopyRequest, at: string): ProjectRecord {
   const copy: Project = {
-    ...structuredClone(project),
+    ...clone(project),
     project_id: request.dest_project_id,
     title: request.dest_title,
     project_status: 'initializing',
@@ -21,7 +22,7 @@ export function emptyCopy({ project, specs }: ProjectRecord, request: ProjectCop
   };
   delete copy.overview;
   if (request.dest_overview != null) copy.overview = request.dest_overview;
-  return createProjectRecord(copy, { ...structuredClone(specs), project_id: copy.project_id });
+  return createProjectRecord(copy, { ...clone(specs), project_id: copy.project_id });
 }
 
 interface CopyContext {
@@ -56,7 +57,7 @@ export function fillCopy(context: CopyContext, at: string): void {
 }
 
 function copyInto<T>(target: Map<string, T>, source: ReadonlyMap<string, T>, change: (value: T) => T): void {
-  for (const [key, value] of source) target.set(key, change(structuredClone(value)));
+  for (const [key, value] of source) target.set(key, change(clone(value)));
 }
 
 function idsOf({ source, copy }: CopyContext): [from: string, to: string] {

@@ -1,9 +1,9 @@
 import type { ProjectExtraData, ProjectExtraDataKind } from '../../../lib/annofab/api-description.ts';
+import { PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
 import { invalidBody, invalidQuery, missing } from '../core/errors.ts';
 import { checkLock } from '../core/lock.ts';
 import { readBoolean } from '../core/query.ts';
 import type { ProjectRecord } from '../core/state.ts';
-import { EDITOR_3D } from '../organizations/builtin-plugins.ts';
 import type { HandlerTable } from '../server/handler.ts';
 import { EDITOR_3D_KIND } from './extra-data-kinds.ts';
 
@@ -24,7 +24,7 @@ export const extraData = {
 
 /** Some kinds belong to the plugin that the project uses. */
 function kindsOf({ project, extraDataKinds }: ProjectRecord): ProjectExtraDataKind[] {
-  return project.configuration.plugin_id === EDITOR_3D ? [...extraDataKinds, EDITOR_3D_KIND] : extraDataKinds;
+  return project.configuration.plugin_id === PLUGINS_3D.editor ? [...extraDataKinds, EDITOR_3D_KIND] : extraDataKinds;
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import { EDITOR_3D, EXTENDED_SPECS_3D } from '../organizations/builtin-plugins.ts';
+import { PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
 import { DEMO_HEIGHT, DEMO_WIDTH, fullFrame, plainFrame, pointCloudFrame, videoFrame } from './demo/frames.ts';
 import { drawPointCloud, drawVideo } from './demo/input-files.ts';
 import { demoSpecs } from './demo/specs.ts';
@@ -111,7 +111,7 @@ export const demoSeed: Seed = {
       ...{ project_id: 'demo-point-cloud', organization_name: 'demo-org', title: '街角の点群', members: MEMBERS },
       overview: 'A small project of street point clouds, for the 3D editor',
       input_data_type: 'custom',
-      configuration: { plugin_id: EDITOR_3D, extended_specs_plugin_id: EXTENDED_SPECS_3D },
+      configuration: { plugin_id: PLUGINS_3D.editor, extended_specs_plugin_id: PLUGINS_3D.specs },
       specs: demoSpecs('custom'),
       input_data: SMALL_TASKS.flatMap(framesOf).map((id) => ({
         input_data_id: id,

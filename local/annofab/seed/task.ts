@@ -1,6 +1,7 @@
 import type { Task } from '../../../lib/annofab/api-description.ts';
 import { simpleToEditor } from '../annotations/simple-annotation.ts';
 import type { Clock } from '../core/clock.ts';
+import { clone } from '../core/clone.ts';
 import { frameKey, type ProjectRecord, type State } from '../core/state.ts';
 import { assignmentStep, nextStep, type TaskStep, workerFor } from '../tasks/next-task-step.ts';
 import { newTask } from '../tasks/task.ts';
@@ -40,7 +41,7 @@ function addFrame(
     state.files.set(pathOf(annotationId), toStoredFile(file, clock));
   }
   const at = clock.stamp();
-  const editor = simpleToEditor({ details: structuredClone(details) }, record.specs, {
+  const editor = simpleToEditor({ details: clone(details) }, record.specs, {
     accountId: workerFor(record, task).account_id,
     at,
     outerPath: (id) => (Object.hasOwn(files, id) ? pathOf(id) : undefined),

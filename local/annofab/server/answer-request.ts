@@ -89,7 +89,7 @@ function readBody(id: OperationId, operation: Operation, text: string): unknown 
     if (operation.body === 'required') throw invalidBody('The body is missing');
     return undefined;
   }
-  const body = parseJson(text);
+  const body = parseJson(text, undefined, 'all');
   if (body === undefined) throw invalidBody('The body is not JSON');
   return checkBody(id, body);
 }

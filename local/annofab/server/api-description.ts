@@ -19,6 +19,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly default?: unknown;
+  /** A number that is only passed on: it may be an ExactNumber. */
+  readonly 'x-exact'?: boolean;
 }
 
 interface Description {

@@ -166,7 +166,12 @@ function sendFrameworkError(parts: AppParts, error: unknown, request: FastifyReq
 
 function describe(request: FastifyRequest) {
   const { method, url, headers, body } = request;
-  return { method, url, headers: { ...headers }, ...(typeof body === 'string' && { body: parseJson(body, body) }) };
+  return {
+    method,
+    url,
+    headers: { ...headers },
+    ...(typeof body === 'string' && { body: parseJson(body, body, 'digits') }),
+  };
 }
 
 /** A parameter given twice counts as a list. */

@@ -6,6 +6,7 @@ import type {
   Result,
   operations as table,
 } from '../../../lib/annofab/api-description.ts';
+import type { ExactNumber } from '../../../lib/core/exact-number.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 
@@ -49,11 +50,13 @@ type BodyOf<Id extends OperationId> =
       : undefined;
 
 /** The body check removes optional fields that are null. */
-type WithoutNulls<T> = T extends readonly (infer Item)[]
-  ? WithoutNulls<Item>[]
-  : T extends object
-    ? { [Name in keyof T]: undefined extends T[Name] ? WithoutNulls<Exclude<T[Name], null>> : WithoutNulls<T[Name]> }
-    : T;
+type WithoutNulls<T> = T extends ExactNumber
+  ? T
+  : T extends readonly (infer Item)[]
+    ? WithoutNulls<Item>[]
+    : T extends object
+      ? { [Name in keyof T]: undefined extends T[Name] ? WithoutNulls<Exclude<T[Name], null>> : WithoutNulls<T[Name]> }
+      : T;
 
 /** The caller, if the operation needs a token. */
 type CallerOf<Id extends OperationId> = (typeof table)[Id]['auth'] extends 'none'

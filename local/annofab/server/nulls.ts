@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../../lib/core/exact-number.ts';
 import { resolved, type Schema, tagOf } from './api-description.ts';
 
 export type FieldMap = Map<string, unknown>;
@@ -40,6 +41,7 @@ export function withoutNullFields(schema: Schema, fields: FieldMap): FieldMap {
 export function walk(schema: Schema, value: unknown, change: Change): unknown {
   if (schema.$ref !== undefined) return walk(resolved(schema), value, change);
   if (schema.allOf) return schema.allOf.reduce<unknown>((changed, part) => walk(part, changed, change), value);
+  if (value instanceof ExactNumber) return isPassedOn(schema) ? value : value.toNumber();
   if (Array.isArray(value)) return value.map((item) => walk(schema.items ?? {}, item, change));
   if (typeof value !== 'object' || value === null) return value;
   const union = schema.oneOf ?? schema.anyOf;
@@ -49,6 +51,11 @@ export function walk(schema: Schema, value: unknown, change: Change): unknown {
   }
   const fields = change.fields(schema, new Map(Object.entries(value)));
   return Object.fromEntries([...fields].map(([name, field]) => [name, walk(fieldSchema(schema, name), field, change)]));
+}
+
+/** A number that the emulator computes with is a JavaScript number. */
+function isPassedOn(schema: Schema): boolean {
+  return schema['x-exact'] ?? (schema.type ?? schema.oneOf ?? schema.anyOf ?? schema.enum) === undefined;
 }
 
 function fieldSchema({ properties = {}, additionalProperties }: Schema, name: string): Schema {

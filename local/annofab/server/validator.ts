@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { ExactNumber } from '../../../lib/core/exact-number.ts';
 import { allSchemas, isTagRequired, type Schema, tagOf } from './api-description.ts';
 
 /** `closed` refuses fields that are not described, `open` accepts them. */
@@ -11,6 +12,15 @@ export interface SchemaProblem {
 }
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
+
+/** The value may be an ExactNumber; `true`: a whole one. */
+const EXACT = 'exactNumber';
+ajv.addKeyword({
+  keyword: EXACT,
+  validate: (isWhole: boolean, value: unknown) =>
+    value instanceof ExactNumber && (!isWhole || Number.isInteger(value.toNumber())),
+});
+
 const compiled = { open: new WeakMap<Schema, ValidateFunction>(), closed: new WeakMap<Schema, ValidateFunction>() };
 
 /** Validates a value by a schema of the API description, or by one that refers to it. Compiles a schema at its first use. */
@@ -36,6 +46,7 @@ function compile(schema: Schema, kind: Kind): ValidateFunction {
 function toJsonSchema(schema: Schema, kind: Kind): object {
   const { $ref, properties, items, additionalProperties, oneOf, anyOf, allOf, ...rest } = schema;
   if ($ref !== undefined) return { $ref: $ref.replace('#/components/schemas/', `${kind}#/`) };
+  if (schema['x-exact']) return { anyOf: [{ [EXACT]: schema.type === 'integer' }, rest] };
   const part = (inner: Schema) => toJsonSchema(inner, kind);
   const parts = (named: Readonly<Record<string, Schema>>) =>
     Object.fromEntries(Object.entries(named).map(([name, inner]) => [name, part(inner)]));

@@ -1,4 +1,5 @@
 import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/api-description.ts';
+import { ExactNumber } from '../../../lib/core/exact-number.ts';
 import { findAnnotations } from '../annotations/annotation-search.ts';
 import { countBy } from '../core/aggregations.ts';
 import type { Clock } from '../core/clock.ts';
@@ -107,8 +108,9 @@ function metadataFilters(text: string | undefined): TaskFilter[] {
 
 function fulfils(present: TaskMetadata[string] | undefined, operator: string, value: string): boolean {
   if (present == null) return false;
-  if (operator === '') return String(present) === value;
-  const [left, right] = [typeof present === 'number' ? present : Number.NaN, Number(value)];
+  const number = asNumber(present);
+  if (operator === '') return String(present) === value || String(number) === value;
+  const [left, right] = [typeof number === 'number' ? number : Number.NaN, Number(value)];
   switch (operator) {
     case '>':
       return left > right;
@@ -119,6 +121,10 @@ function fulfils(present: TaskMetadata[string] | undefined, operator: string, va
     default:
       return left <= right;
   }
+}
+
+function asNumber(value: TaskMetadata[string] | undefined): string | number | boolean | undefined {
+  return value instanceof ExactNumber ? value.toNumber() : value;
 }
 
 /** Keeps the tasks that have an annotation which matches the whole query. */
@@ -140,5 +146,5 @@ const SORT_KEYS = new Map<string, SortKey<Task>>([
 /** Resolves a sort key: a field of the task, or `metadata.` and a key. */
 export function taskSortKey(name: string): SortKey<Task> | undefined {
   const metadataKey = /^metadata\.(.+)$/.exec(name)?.[1];
-  return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => metadata?.[metadataKey];
+  return metadataKey === undefined ? SORT_KEYS.get(name) : ({ metadata }) => asNumber(metadata?.[metadataKey]);
 }

@@ -1,5 +1,6 @@
 import type { ProjectMember, Task, TaskOperation } from '../../../lib/annofab/api-description.ts';
 import type { Clock } from '../core/clock.ts';
+import { clone } from '../core/clone.ts';
 import { alreadyUpdated, forbidden, invalidBody, stateMismatch } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { Settings } from '../core/settings.ts';
@@ -29,7 +30,7 @@ export function operateTask(
   operation: TaskOperation,
   actor: ProjectMember,
 ): Task {
-  const before = structuredClone(task);
+  const before = clone(task);
   const { completed } = applyOperation({ project, task, actor, clock, settings }, operation);
   if (completed) {
     const placeholders = {

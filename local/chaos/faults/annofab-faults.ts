@@ -1,15 +1,15 @@
 import type { Faults } from '../../annofab/index.ts';
 import { ANNOFAB_FAULTS } from './faults.ts';
 
-/** Troubles the emulator, by its own faults. */
+/** Injects faults into the emulator. */
 export interface AnnofabFaults {
-  /** Until the end of this promise's work, Annofab is under maintenance. */
+  /** Annofab answers 503 until the promise settles. */
   outage(work: Promise<unknown>): Promise<void>;
-  /** How often each kind has hit. */
+  /** How often each kind has occurred. */
   hits(): ReadonlyMap<string, number>;
 }
 
-/** From now on the faults hit. */
+/** Enables the faults. */
 export function createAnnofabFaults(faults: Faults): AnnofabFaults {
   const kinds = new Map(Object.entries(ANNOFAB_FAULTS).map(([kind, fault]) => [faults.add(fault), kind]));
   let refused = 0;

@@ -3,16 +3,16 @@ import type { AwsCall, AwsService } from '../../aws/services.ts';
 import { createRandom } from '../../random.ts';
 import { AWS_FAULTS, isCallOfTheHost } from './faults.ts';
 
-/** Stands before the embedded AWS: throttles, delays and cuts what the functions ask for. */
+/** Decides which requests of the functions the embedded AWS throttles, delays or cuts. */
 export interface AwsFaults {
   readonly decide: (call: AwsCall) => AwsFailure | undefined;
-  /** Until the end of this promise's work, the service answers nothing but errors. */
+  /** The service answers only errors until the promise settles. */
   outage(of: AwsService, work: Promise<unknown>): Promise<void>;
-  /** How often each kind has hit. */
+  /** How often each kind has occurred. */
   hits(): ReadonlyMap<string, number>;
 }
 
-/** @param onCall told of each call of a function, before anything is done */
+/** @param onCall called on each request of a function, before it is processed */
 export function createAwsFaults({ seed, onCall }: { seed: number; onCall: () => void }): AwsFaults {
   const random = createRandom(seed);
   const hits = new Map<string, number>();

@@ -1,14 +1,14 @@
 import type { LambdaHost } from '../../lambda/index.ts';
 
-/** Kills processes after so many calls to AWS: that is when one is in the middle of something. */
+/** Kills processes after a number of requests to AWS, when they are in the middle of their work. */
 export interface ProcessKiller {
-  /** A call to AWS was made. */
+  /** Counts a request to AWS. */
   count(): void;
-  /** After so many more calls, or twice that many and so on if nothing of the function is at work then. */
+  /** Kills a process after so many more requests; if the function is idle then, after another interval of the same length. */
   arm(functionName: string, afterCalls: number): void;
-  /** What is armed strikes no more. */
+  /** Cancels the pending kills. */
   disarm(): void;
-  /** By function. */
+  /** The number of kills by function. */
   readonly kills: ReadonlyMap<string, number>;
 }
 
@@ -16,7 +16,7 @@ export function createProcessKiller(host: Pick<LambdaHost, 'kill'>): ProcessKill
   let armed: { functionName: string; afterCalls: number; left: number }[] = [];
   const kills = new Map<string, number>();
 
-  function strikes(functionName: string): boolean {
+  function tryKill(functionName: string): boolean {
     const killed = host.kill(functionName);
     if (killed) kills.set(functionName, (kills.get(functionName) ?? 0) + 1);
     return killed;
@@ -35,7 +35,7 @@ export function createProcessKiller(host: Pick<LambdaHost, 'kill'>): ProcessKill
       const due = armed.filter(({ left }) => left < 0);
       if (due.length === 0) return;
       for (const target of due) target.left = target.afterCalls;
-      const done = new Set(due.filter(({ functionName }) => strikes(functionName)));
+      const done = new Set(due.filter(({ functionName }) => tryKill(functionName)));
       armed = armed.filter((target) => !done.has(target));
     },
   };

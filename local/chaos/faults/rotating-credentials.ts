@@ -2,21 +2,21 @@ import { SECRET_HEADER } from '../../../lib/webhooks/templates.ts';
 import { localNames, secretNames } from '../../names.ts';
 import type { Stack } from '../../stack.ts';
 
-/** What is changed while traffic flows. */
+/** The secrets that are rotated during traffic. */
 export type Rotated = 'credential' | 'webhook-secret';
 
 /**
- * Changes what the functions sign in with and what webhooks carry, as an operator does: both are good between `begin` and
- * `end`.
+ * Rotates the functions' credential and the webhook secret as an operator does: the old and the new one are valid between
+ * `begin` and `end`.
  */
 export interface Credentials {
   begin(what: Rotated): void;
   end(what: Rotated): void;
-  /** How many changes have begun. */
+  /** How many rotations have begun. */
   readonly rotations: number;
 }
 
-/** At first the functions get a token of their own: the one of the local stack stays good for whoever drives it. */
+/** Gives the functions their own token first, so that the one of the local stack stays valid for the run itself. */
 export function createCredentials(stack: Pick<Stack, 'annofab' | 'aws'>): Credentials {
   const pairs: Readonly<Record<Rotated, { current: string; old?: string }>> = {
     credential: { current: 'functions-pat' },
@@ -52,7 +52,7 @@ export function createCredentials(stack: Pick<Stack, 'annofab' | 'aws'>): Creden
 function useToken({ annofab, aws }: Pick<Stack, 'annofab' | 'aws'>, token: string): void {
   const { personalAccessTokens } = annofab.state.logins;
   const known = personalAccessTokens.get(localNames.personalAccessToken);
-  if (known === undefined) throw new Error('The owner has no token to make another one like');
+  if (known === undefined) throw new Error('The owner has no token to copy');
   personalAccessTokens.set(token, { ...known, id: token, token });
   aws.secrets.put(secretNames.credential, { pat: token });
 }

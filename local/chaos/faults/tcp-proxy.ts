@@ -1,19 +1,18 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { LOOPBACK, listen } from '../../listen.ts';
 
-/** The public address of the HTTP API: what is behind it can be made to vanish. */
+/** The public address of the HTTP API. It can simulate an endpoint that is down. */
 export interface TcpProxy {
-  /** Without a slash at its end. */
+  /** Has no trailing slash. */
   readonly url: string;
-  /** Where it leads. */
+  /** Sets the target. */
   leadTo(url: string): void;
-  /** `refusing`: nothing listens. `silent`: connections are taken, and nothing comes of them. */
+  /** `refusing`: nothing listens. `silent`: connections are accepted and never answered. */
   set(state: TcpProxyState): Promise<void>;
   close(): Promise<void>;
 }
 
 export type TcpProxyState = 'up' | 'refusing' | 'silent';
-
-const HOST = '127.0.0.1';
 
 export async function startTcpProxy(): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
@@ -23,17 +22,17 @@ export async function startTcpProxy(): Promise<TcpProxy> {
   const server = createServer((client) => {
     keep(client);
     if (state === 'silent') return;
-    const behind = connect(target, HOST);
+    const behind = connect(target, LOOPBACK);
     keep(behind);
     client.pipe(behind).pipe(client);
     client.once('close', () => behind.destroy());
     behind.once('close', () => client.destroy());
   });
-  const port = await listen(server, 0);
+  const port = await listen(server);
 
   function keep(socket: Socket): void {
     sockets.add(socket);
-    // Whoever is cut off knows it by the end of the connection.
+    // The other side notices an error by the end of its connection.
     socket.on('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
   }
 
@@ -45,7 +44,7 @@ export async function startTcpProxy(): Promise<TcpProxy> {
   }
 
   return {
-    url: `http://${HOST}:${port}`,
+    url: `http://${LOOPBACK}:${port}`,
     leadTo(url) {
       target = Number(new URL(url).port);
     },
@@ -53,17 +52,10 @@ export async function startTcpProxy(): Promise<TcpProxy> {
       if (next === state) return;
       if (next === 'refusing') await stop();
       else if (!server.listening) await listen(server, port);
-      // Connections of before would go on past a proxy that is silent.
+      // Open connections would bypass the new state.
       for (const socket of sockets) socket.destroy();
       state = next;
     },
     close: stop,
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port');
-  return address.port;
 }

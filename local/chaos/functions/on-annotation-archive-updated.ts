@@ -3,10 +3,10 @@ import { queueHandler } from '../../../lib/lambda/queue-handler.ts';
 import { annofab } from '../../../lib/lambda/services/annofab.ts';
 import { dataset } from '../../../lib/lambda/services/dataset.ts';
 
-/** For an invocation of seconds, the application's own keeps too much in reserve. */
+/** The application's margin is too large for an invocation of seconds. */
 const MIRROR_MARGIN_MS = 3_000;
 
-/** As the application's own function of this name, in less time. */
+/** The application's function of this name, with a shorter margin. */
 export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
   await mirrorAnnotationArchive({ ...ctx, settings: { ...ctx.settings, mirrorMarginMs: MIRROR_MARGIN_MS } });
 });

@@ -5,8 +5,8 @@ import { annofab } from '../../../lib/lambda/services/annofab.ts';
 import { dataset } from '../../../lib/lambda/services/dataset.ts';
 
 /**
- * As the application's own function of this name, and a message to a chat, as a team might add it: amid the work, so that
- * what fails after it must not send it again.
+ * The application's function of this name, with a message to a chat as a team might add it. The message is sent between other
+ * effects, so that a failure after it must not send it again.
  */
 export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
   const exported = await exportTask(ctx);

@@ -4,7 +4,7 @@ import type { WebhookEventOf } from '../../../lib/webhooks/events.ts';
 import type { State } from '../../annofab/index.ts';
 import type { FiredEvent } from '../events.ts';
 import { annotationsOf } from '../seed.ts';
-import type { Finding, Judge } from './findings.ts';
+import type { Finding, FindingFactory } from './findings.ts';
 import type { Outcome } from './outcome.ts';
 
 export type Completion = FiredEvent & { readonly event: WebhookEventOf<'task-completed'> };
@@ -12,12 +12,12 @@ export type Completion = FiredEvent & { readonly event: WebhookEventOf<'task-com
 export interface TaskCheck {
   readonly state: State;
   readonly outcome: Outcome;
-  readonly judge: Judge;
+  readonly finding: FindingFactory;
   /** How often each delivery was posted to the chat. */
   readonly posts: ReadonlyMap<string, number>;
 }
 
-/** What became of the completions of one task, oldest first: each has to have its version, and the last one shows. */
+/** Checks the completions of one task, oldest first: each must have its version, and the last one must be the latest. */
 export async function checkTask(completions: readonly Completion[], check: TaskCheck): Promise<Finding[]> {
   const last = completions.at(-1);
   if (last === undefined) return [];
@@ -29,42 +29,50 @@ export async function checkTask(completions: readonly Completion[], check: TaskC
   return [...findings, ...checkExtraVersions(last, completions, check), ...(await checkLatest(last, check))];
 }
 
-/** Nothing can be made of it, and the ledger says so. */
-function checkDamaged(completion: Completion, { outcome, judge }: TaskCheck): Finding[] {
-  if (hasVersion(completion, outcome)) return [judge('double', completion, 'it was exported, although it is damaged')];
+/** A damaged task must not be exported, and its delivery must be dead. */
+function checkDamaged(completion: Completion, { outcome, finding }: TaskCheck): Finding[] {
+  if (hasVersion(completion, outcome))
+    return [finding('double', completion, 'it was exported, although it is damaged')];
   const state = outcome.ledger.get(completion.key)?.state;
-  return state === 'dead' ? [] : [judge('lost', completion, `it should be dead, and is ${state ?? 'in no ledger'}`)];
+  return state === 'dead'
+    ? []
+    : [finding('lost', completion, `its state is ${state ?? 'unknown to the ledger'} instead of dead`)];
 }
 
-/** Who completes a task again before it was exported gets one version: that of the later completion. */
-function checkVersion(completion: Completion, later: readonly Completion[], { outcome, judge }: TaskCheck): Finding[] {
+/** If a task is completed again before it was exported, only the later completion has a version. */
+function checkVersion(
+  completion: Completion,
+  later: readonly Completion[],
+  { outcome, finding }: TaskCheck,
+): Finding[] {
   const exported = [completion, ...later].some((one) => hasVersion(one, outcome));
-  return exported ? [] : [judge('lost', completion, 'there is no version of it')];
+  return exported ? [] : [finding('lost', completion, 'it has no version')];
 }
 
 function checkEnd(completion: Completion, later: readonly Completion[], check: TaskCheck): Finding[] {
-  const { outcome, judge, posts } = check;
+  const { outcome, finding, posts } = check;
   const state = outcome.ledger.get(completion.key)?.state;
-  // Overtaken by the next completion; the ledger need not know of it at all, if its webhook vanished without a trace.
+  // Superseded by the next completion. The ledger may lack it if its webhook was dropped without a trace.
   if ((state === 'skipped' || state === undefined) && later.length > 0) return [];
-  if (state !== 'done') return [judge('lost', completion, `it should be done, and is ${state ?? 'in no ledger'}`)];
-  return posts.has(completion.key) ? [] : [judge('lost', completion, 'it was never posted to the chat')];
+  if (state !== 'done')
+    return [finding('lost', completion, `its state is ${state ?? 'unknown to the ledger'} instead of done`)];
+  return posts.has(completion.key) ? [] : [finding('lost', completion, 'it was never posted to the chat')];
 }
 
 function hasVersion({ event }: Completion, { keys }: Outcome): boolean {
   return keys.has(taskKeys.manifest(event, versionOf(event.complete_datetime)));
 }
 
-/** A version that no completion accounts for: something was exported twice. */
+/** A version that belongs to no completion means that something was exported twice. */
 function checkExtraVersions(last: Completion, completions: readonly Completion[], check: TaskCheck): Finding[] {
   const known = new Set(completions.map(({ event }) => versionOf(event.complete_datetime)));
   return check.outcome
     .versionsOf(last.event)
     .filter((version) => !known.has(version))
-    .map((version) => check.judge('double', last, `there is a version ${version} of no completion`));
+    .map((version) => check.finding('double', last, `version ${version} belongs to no completion`));
 }
 
-async function checkLatest(last: Completion, { state, outcome, judge }: TaskCheck): Promise<Finding[]> {
+async function checkLatest(last: Completion, { state, outcome, finding }: TaskCheck): Promise<Finding[]> {
   const { project_id, task_id, complete_datetime } = last.event;
   const version = versionOf(complete_datetime);
   const annotations = annotationsOf(state, last.event);
@@ -72,16 +80,16 @@ async function checkLatest(last: Completion, { state, outcome, judge }: TaskChec
   const manifest = await outcome.readJson(taskKeys.manifest(last.event, version));
   const metadata = state.projects.get(project_id)?.tasks.get(task_id)?.metadata ?? {};
   const expected: readonly (readonly [what: string, is: unknown, should: unknown])[] = [
-    ['latest.json names the version', latest?.['version'], version],
-    ['the manifest counts annotations', manifest?.['annotation_count'], annotations],
-    ['the metadata say when', metadata['exported_at'], complete_datetime],
-    ['the metadata count annotations', metadata['annotation_count'], annotations],
+    ['version in latest.json:', latest?.['version'], version],
+    ['annotation_count in the manifest:', manifest?.['annotation_count'], annotations],
+    ['exported_at in the metadata:', metadata['exported_at'], complete_datetime],
+    ['annotation_count in the metadata:', metadata['annotation_count'], annotations],
   ];
   const wrong = expected.filter(([, is, should]) => is !== should);
   const missing = filesOf(manifest).filter((path) => !outcome.keys.has(taskKeys.version(last.event, version) + path));
   return [
-    ...wrong.map(([what, is, should]) => judge('lost', last, `${what} ${String(is)} instead of ${String(should)}`)),
-    ...missing.map((path) => judge('lost', last, `${path} of its manifest is missing`)),
+    ...wrong.map(([what, is, should]) => finding('lost', last, `${what} ${String(is)} instead of ${String(should)}`)),
+    ...missing.map((path) => finding('lost', last, `${path}, which the manifest lists, is missing`)),
   ];
 }
 

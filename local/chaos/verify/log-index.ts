@@ -1,19 +1,19 @@
 import type { LogLine } from '../../lambda/index.ts';
 
-/** What the functions wrote, by delivery. */
+/** The functions' log lines by delivery. */
 export interface LogIndex {
   readonly add: (line: LogLine) => void;
   /** The lines of a delivery, oldest first. */
   of(deliveryKey: string): readonly string[];
-  /** How many tries of a delivery ended so that an effect may have happened that could not be noted down. */
+  /** How many tries of a delivery ended in a way that an effect may have been applied without being recorded. */
   interruptions(deliveryKey: string): number;
 }
 
-const BEGUN = /"message":"Delivery processing started"/;
+const STARTED = /"message":"Delivery processing started"/;
 const ENDED =
   /"message":"(Delivery (processed|skipped|deferred|failed)|Message (processing failed|sent to the dead-letter queue))/;
-/** The delivery had been taken over, the time was up, or the ledger failed. */
-const UNNOTED = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
+/** Another worker had taken over the delivery, the time was up, or the ledger failed. */
+const UNRECORDED = /"error_name":"(LeaseLostError|OutOfTimeError)"|"counter":"ledger"/;
 
 export function createLogIndex(): LogIndex {
   const lines = new Map<string, string[]>();
@@ -33,8 +33,8 @@ export function createLogIndex(): LogIndex {
   };
 }
 
-/** Whoever is killed leaves a beginning without an end. */
+/** A killed try has a start without an end. */
 function wasInterrupted(invocation: readonly string[]): boolean {
   const has = (pattern: RegExp) => invocation.some((line) => pattern.test(line));
-  return has(BEGUN) && (!has(ENDED) || has(UNNOTED));
+  return has(STARTED) && (!has(ENDED) || has(UNRECORDED));
 }

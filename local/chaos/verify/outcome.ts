@@ -3,12 +3,11 @@ import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import type { TaskIds } from '../../../lib/automations/bucket/dataset-keys.ts';
 import type { LedgerEntry } from '../../../lib/deliveries/ledger/entry.ts';
 import { createLedger } from '../../../lib/deliveries/ledger/ledger.ts';
-import { readObject } from '../../demo/bucket.ts';
-import type { Stack } from '../../stack.ts';
+import { readObject, type Stack } from '../../stack.ts';
 
-/** What there is when all is over. */
+/** The state of ledger and bucket at the end of a run. */
 export interface Outcome {
-  /** By delivery key. */
+  /** The entries by delivery key. */
   readonly ledger: ReadonlyMap<string, LedgerEntry>;
   /** The keys of all objects in the bucket. */
   readonly keys: ReadonlySet<string>;
@@ -16,13 +15,13 @@ export interface Outcome {
   versionsOf(task: TaskIds): readonly string[];
   /** The versions of a project's archive that have a manifest. */
   archivesOf(projectId: string): readonly string[];
-  /** A JSON object of the bucket, or nothing. */
+  /** Reads a JSON object of the bucket; undefined if there is none. */
   readJson(key: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Reads the ledger and the bucket. Nothing may go wrong with AWS any more. */
+/** Reads the ledger and the bucket. The faults must have been stopped. */
 export async function readOutcome(stack: Stack, projectIds: readonly string[]): Promise<Outcome> {
   const keys = await readKeys(stack);
   const versions = Map.groupBy(manifestsOf(keys), ({ of }) => of);
@@ -43,7 +42,7 @@ export async function readLedger(
   { aws, host }: Stack,
   projectIds: readonly string[],
 ): Promise<Map<string, LedgerEntry>> {
-  const client = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials });
+  const client = new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials: CREDENTIALS });
   const ledger = createLedger({ tableName: host.tables['LedgerTable'] ?? '', client });
   const entries = new Map<string, LedgerEntry>();
   for (const projectId of projectIds) {
@@ -61,7 +60,12 @@ function manifestsOf(keys: ReadonlySet<string>): { of: string; version: string }
 }
 
 async function readKeys({ aws, bucket }: Stack): Promise<Set<string>> {
-  const client = new S3Client({ endpoint: aws.s3Url, region: aws.region, credentials, forcePathStyle: true });
+  const client = new S3Client({
+    endpoint: aws.s3Url,
+    region: aws.region,
+    credentials: CREDENTIALS,
+    forcePathStyle: true,
+  });
   const keys = new Set<string>();
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: 'projects/' })) {
     for (const { Key = '' } of Contents) keys.add(Key);

@@ -4,23 +4,23 @@ import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from '../even
 import { type ChaosReport, sum } from '../report.ts';
 import { checkArchives } from './check-archives.ts';
 import { checkTask } from './check-tasks.ts';
-import { createJudge, type Finding, type Judge } from './findings.ts';
+import { createFindingFactory, type Finding, type FindingFactory } from './findings.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
 
 const CONCURRENCY = 16;
 
-/** Looks at everything that there should be, and counts. */
+/** Verifies the effects of all events and counts the results. */
 export async function verify(environment: Environment): Promise<Omit<ChaosReport, 'faults' | 'seconds'>> {
   const { plan, stack, logIndex, chat, processKiller, foreign, credentials } = environment;
   const outcome = await readOutcome(stack, projectIdsOf(plan));
-  const judge = createJudge(outcome.ledger, logIndex);
+  const finding = createFindingFactory(outcome.ledger, logIndex);
   const sent = sentWebhooks(stack.annofab.state);
   const fired = allFired(environment.events.all, sent);
   const foreignOverwritten = foreign.restore();
   const repeats = repeatsOf(chat.posts);
   const findings = [
-    ...(await checkEffects(environment, fired, { outcome, judge })),
-    ...checkRepeats(environment, fired, { repeats, judge }),
+    ...(await checkEffects(environment, fired, { outcome, finding })),
+    ...checkRepeats(environment, fired, { repeats, finding }),
   ];
   const deadKeys = new Set([...outcome.ledger.values()].filter(({ state }) => state === 'dead').map(({ key }) => key));
   const count = (kind: Finding['kind']) => new Set(findings.flatMap((one) => (one.kind === kind ? one.key : []))).size;
@@ -44,7 +44,7 @@ export async function verify(environment: Environment): Promise<Omit<ChaosReport
   };
 }
 
-/** Of events that we did not see fire ourselves, Annofab's record of their webhooks tells. */
+/** Adds the events that the run did not fire itself, from Annofab's records of their webhooks. */
 function allFired(seen: readonly FiredEvent[], sent: readonly SentWebhook[]): FiredEvent[] {
   const others = sent.filter(
     ({ event }) => !['task-completed', 'annotation-archive-updated'].includes(event.event_type),
@@ -55,31 +55,35 @@ function allFired(seen: readonly FiredEvent[], sent: readonly SentWebhook[]): Fi
 async function checkEffects(
   { stack, chat }: Environment,
   fired: readonly FiredEvent[],
-  { outcome, judge }: { outcome: Outcome; judge: Judge },
+  { outcome, finding }: { outcome: Outcome; finding: FindingFactory },
 ): Promise<Finding[]> {
   const { state } = stack.annofab;
   const tasks = Map.groupBy(ofType(fired, 'task-completed'), ({ event }) => `${event.project_id}/${event.task_id}`);
   const archives = Map.groupBy(ofType(fired, 'annotation-archive-updated'), ({ event }) => event.project_id);
   const logged = [...ofType(fired, 'input-data-zip-registered'), ...ofType(fired, 'project-copy-completed')];
-  const check = { state, outcome, judge, posts: chat.posts };
+  const check = { state, outcome, finding, posts: chat.posts };
   const ofTasks = await mapInOrder([...tasks.values()], CONCURRENCY, (completions) => checkTask(completions, check));
   const ofArchives = await mapInOrder([...archives.values()], CONCURRENCY, (built) => checkArchives(built, check));
   const ofLogged = logged.filter(({ key }) => outcome.ledger.get(key)?.state !== 'done');
-  return [...ofTasks.flat(), ...ofArchives.flat(), ...ofLogged.map((one) => judge('lost', one, 'it is not done'))];
+  return [
+    ...ofTasks.flat(),
+    ...ofArchives.flat(),
+    ...ofLogged.map((one) => finding('lost', one, 'its state is not done')),
+  ];
 }
 
-/** How often more than once each delivery was posted to the chat. */
+/** The number of repeated posts by delivery. */
 function repeatsOf(posts: ReadonlyMap<string, number>): Map<string, number> {
   return new Map([...posts].flatMap(([key, count]) => (count > 1 ? [[key, count - 1] as const] : [])));
 }
 
-/** A post may come once more for each time that its worker died, or could not note it down; not for anything else. */
+/** A post may be repeated once for each try that was interrupted before the post was recorded. */
 function checkRepeats(
   { logIndex }: Environment,
   fired: readonly FiredEvent[],
-  { repeats, judge }: { repeats: ReadonlyMap<string, number>; judge: Judge },
+  { repeats, finding }: { repeats: ReadonlyMap<string, number>; finding: FindingFactory },
 ): Finding[] {
   return fired
     .filter(({ key }) => (repeats.get(key) ?? 0) > logIndex.interruptions(key))
-    .map((one) => judge('double', one, 'it was posted to the chat again, although the first time was noted'));
+    .map((one) => finding('double', one, 'it was posted to the chat again, although the first post was recorded'));
 }

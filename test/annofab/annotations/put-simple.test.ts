@@ -110,6 +110,48 @@ describe('annotations.putSimple', () => {
     ]);
   });
 
+  it('rounds coordinates with decimals, which Annofab refuses', async () => {
+    const { annofab } = await startTwoProjects();
+    const details = [
+      { ...car, data: { ...box, left_top: { x: 10.6, y: 20 } } },
+      json({
+        label: 'crosswalk',
+        data: {
+          _type: 'Points',
+          points: [
+            { x: 0.4, y: 1.5 },
+            { x: 9, y: 9.49 },
+          ],
+        },
+      }),
+    ];
+    const { annotation } = await annofab.annotations.putSimple({ ...empty, annotation: { details } });
+    expect(annotation?.details.map(({ body }) => body)).toMatchObject([
+      { data: { left_top: { x: 11, y: 20 }, right_bottom: { x: 30, y: 40 } } },
+      {
+        data: {
+          points: [
+            { x: 0, y: 2 },
+            { x: 9, y: 9 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('reports coordinates with decimals by place when they must be exact, and can skip them', async () => {
+    const { annofab } = await startTwoProjects();
+    const wrong = { ...car, annotation_id: 'wrong', data: { ...box, right_bottom: { x: 30, y: 40.25 } } };
+    const put = (onProblem: 'error' | 'skip') =>
+      annofab.annotations.putSimple(
+        { ...empty, annotation: { details: [car, wrong] } },
+        { decimals: 'exact', onProblem },
+      );
+    const problem = { index: 1, annotation_id: 'wrong', field: 'data.right_bottom.y' };
+    expect(await failureOf(put('error'))).toMatchObject({ problems: [problem] });
+    expect(await put('skip')).toMatchObject({ written: 1, problems: [problem] });
+  });
+
   it('replaces existing annotations, or keeps them behind the new ones', async () => {
     const { annofab } = await startTwoProjects();
     const put = async (id: string, existing?: 'keep' | 'replace') => {
@@ -250,6 +292,23 @@ describe('annotation problems', () => {
     });
     expect(error.message).toContain(`details[1] (${details[1]?.annotation_id}) ${field}: `);
     expect(emulator.spy.requests.map(({ operation }) => operation)).not.toContain('putAnnotation');
+  });
+
+  it('reports the annotations that an archive could not read, and details that are not objects', async () => {
+    const { annofab } = await startTwoProjects();
+    const odd = {
+      annotation_id: 'odd',
+      odd: { field: 'data.point.y', reason: 'must be a finite number, not null', json: {} },
+    };
+    const details = [car, odd, json(null)];
+    const report = await annofab.annotations.putSimple({ ...empty, annotation: { details } }, { onProblem: 'skip' });
+    expect(report).toMatchObject({
+      written: 1,
+      problems: [
+        { index: 1, annotation_id: 'odd', field: 'data.point.y', message: 'It must be a finite number, not null.' },
+        { index: 2, field: 'detail', message: 'It must be an object.' },
+      ],
+    });
   });
 
   it('reports duplicate ids, also of two classifications', async () => {

@@ -240,7 +240,7 @@ describe('invalid frames', () => {
     framePart('t', 'good-1'),
     {
       path: 't/bad.json',
-      content: frameJson('t', 'bad', [detail(null), detail({ _type: 'SinglePoint', point: { x: 1 } })]),
+      content: frameJson('t', 'bad', [detail({ _type: 'SinglePoint', point: { x: 1 } })], { task_status: null }),
     },
     framePart('t', 'good-2'),
   ];
@@ -249,10 +249,8 @@ describe('invalid frames', () => {
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) });
     const error = await failureOf(collect(archive.frames()));
     expect(error).toBeInstanceOf(ArchiveEntryError);
-    expect(error).toMatchObject({ name: 'ArchiveEntryError', entry: 't/bad.json', field: 'details[1].data.point.y' });
-    expect(error.message).toBe(
-      'the given bytes: entry t/bad.json: details[1].data.point.y: must be a finite number, not absent.',
-    );
+    expect(error).toMatchObject({ name: 'ArchiveEntryError', entry: 't/bad.json', field: 'task_status' });
+    expect(error.message).toBe('the given bytes: entry t/bad.json: task_status: must be a string, not null.');
   });
 
   it('skips an invalid frame when onBadEntry accepts it', async () => {
@@ -262,7 +260,7 @@ describe('invalid frames', () => {
       { onBadEntry: (error) => bad.push(error) },
     );
     expect(names(await collect(archive.frames()))).toEqual(['t/good-1', 't/good-2']);
-    expect(bad.map(({ entry, field }) => [entry, field])).toEqual([['t/bad.json', 'details[1].data.point.y']]);
+    expect(bad.map(({ entry, field }) => [entry, field])).toEqual([['t/bad.json', 'task_status']]);
     const [task] = await collect(archive.tasks());
     expect(task?.frames).toHaveLength(2);
   });
@@ -271,7 +269,7 @@ describe('invalid frames', () => {
     const key = { task_id: 't', input_data_id: 'bad' };
     await using archive = await openSimpleArchive({ bytes: makeZip(parts) }, { onBadEntry: () => {} });
     await expect(archive.frame(key)).rejects.toThrow(ArchiveEntryError);
-    expect(await archive.readJson(key)).toMatchObject({ details: [{}, { data: { point: { x: 1 } } }] });
+    expect(await archive.readJson(key)).toMatchObject({ details: [{ data: { point: { x: 1 } } }] });
   });
 
   it.each<[string, string | Buffer, string]>([
@@ -281,7 +279,11 @@ describe('invalid frames', () => {
     ['no object', '[]', 'must be an object, not an array'],
     ['null', 'null', 'must be an object, not null'],
     ['no details', frameJson('t', 'i', [], { details: null }), 'details: must be an array, not null'],
-    ['a detail that is none', frameJson('t', 'i', [7]), 'details[0]: must be an object, not a number'],
+    [
+      'of the Full format',
+      frameJson('t', 'i', [fullDetail('point', null)]),
+      'details: are in the Full format: open it with openFull',
+    ],
     [
       'a status that is none',
       frameJson('t', 'i', [], { task_status: 3 }),
@@ -290,6 +292,101 @@ describe('invalid frames', () => {
   ])('reports the entry and the field when a frame is %s', async (_name, content, message) => {
     await using archive = await openSimpleArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
     await expect(collect(archive.frames())).rejects.toThrow(`entry t/i.json: ${message}`);
+  });
+});
+
+describe('invalid annotations', () => {
+  const point = { _type: 'SinglePoint', point: { x: 1, y: 2 } };
+  const cuboid = { _type: 'Unknown', data: '{"kind":"CUBOID","version":"3","shape":{}}' };
+
+  it('keep their place in a frame as they are, with the reason, and the other annotations are read', async () => {
+    const details = [
+      detail(point, { annotation_id: 'first' }),
+      detail(cuboid, { annotation_id: 'cuboid' }),
+      detail(point, { label: null }),
+      detail({ _type: 'Points', points: null }),
+      null,
+      detail(point, { annotation_id: 'last' }),
+    ];
+    const bytes = makeZip([{ path: 't/i.json', content: frameJson('t', 'i', details) }]);
+    await using archive = await openSimpleArchive({ bytes });
+    const [frame] = await collect(archive.frames());
+    expect(
+      frame?.details.map(({ annotation_id, label, odd }) => [annotation_id, label, odd?.field, odd?.reason]),
+    ).toEqual([
+      ['first', 'car', undefined, undefined],
+      ['cuboid', undefined, 'data.data.version', 'must be "1" or "2", not "3"'],
+      ['a1', undefined, 'label', 'must be a string, not null'],
+      ['a1', undefined, 'data.points', 'must be an array, not null'],
+      [undefined, undefined, '', 'must be an object, not null'],
+      ['last', 'car', undefined, undefined],
+    ]);
+    expect(frame?.details.flatMap(({ odd }) => (odd ? [odd.json] : []))).toEqual(details.slice(1, -1));
+  });
+
+  it('keep their place in a frame of the Full format, which may lack the name of its input data', async () => {
+    const details = [fullDetail('point', point), fullDetail('point', point, { label_name: null })];
+    const content = frameJson('t', 'i', details, { input_data_name: undefined });
+    await using archive = await openFullArchive({ bytes: makeZip([{ path: 't/i.json', content }]) });
+    const [frame] = await collect(archive.frames());
+    expect(frame?.input_data_name).toBeNull();
+    expect(frame?.details.map(({ odd }) => odd?.field)).toEqual([undefined, 'label_name']);
+  });
+});
+
+describe('archives that another tool made of one of Annofab', () => {
+  const system: readonly ZipPart[] = [
+    { path: '.DS_Store', content: 'x' },
+    { path: 'annotations/.DS_Store', content: 'x' },
+    { path: 'annotations/t/i/Thumbs.db', content: 'x' },
+    { path: 'annotations/t/desktop.ini', content: 'x' },
+    { path: '__MACOSX/annotations/t/._i.json', content: 'x' },
+    { path: 'annotations/t/._i.json', content: 'x' },
+  ];
+  const wrapped: readonly ZipPart[] = [
+    { ...framePart('t', 'i', [detail({ _type: 'Segmentation', data_uri: 'a1' })]), path: 'annotations/t/i.json' },
+    { path: 'annotations/t/i/a1', content: mask },
+    ...system,
+  ];
+
+  it('are read without the folder that wraps them and the files of an operating system', async () => {
+    await using archive = await openSimpleArchive({ bytes: makeZip(wrapped) });
+    const [frame, ...others] = await collect(archive.frames());
+    expect(others).toEqual([]);
+    expect(frame).toMatchObject({ task_id: 't', input_data_id: 'i', outerFiles: ['a1'] });
+    expect(await frame?.outerFile('a1')).toEqual(mask);
+  });
+
+  it('are read from a folder in the same way', async () => {
+    const directory = await temporary();
+    for (const { path, content = '' } of wrapped) {
+      await mkdir(join(directory, dirname(path)), { recursive: true });
+      await writeFile(join(directory, path), content);
+    }
+    await using archive = await openSimpleArchive({ directory });
+    expect(names(await collect(archive.frames()))).toEqual(['t/i']);
+  });
+
+  it.each<[string, Buffer, Buffer]>([
+    ['before', Buffer.from('HTTP/1.1 200 OK\r\n\r\n'), Buffer.alloc(0)],
+    ['behind', Buffer.alloc(0), Buffer.from('\r\n--boundary--\r\n')],
+    ['before and behind', Buffer.alloc(5_000, 1), Buffer.alloc(90_000)],
+  ])('are read when there are other bytes %s them', async (_where, before, behind) => {
+    for (const options of [{}, { zip64: true }, { comment: 'made by hand' }]) {
+      const bytes = Buffer.concat([before, makeZip([framePart('t', 'i'), framePart('t', 'j')], options), behind]);
+      await using archive = await openSimpleArchive({ bytes });
+      expect(names(await collect(archive.frames()))).toEqual(['t/i', 't/j']);
+    }
+  });
+
+  it.each<[string, readonly ZipPart[]]>([
+    ['a ZIP in a ZIP', [{ path: 'annotations.zip', content: makeZip(wrapped) }]],
+    ['two wrapped archives', [...wrapped, { ...framePart('t', 'i'), path: 'others/t/i.json' }]],
+    ['only files of an operating system', system.slice(0, -1)],
+  ])('are refused with what they contain instead of frames: %s', async (_name, parts) => {
+    await expect(openSimpleArchive({ bytes: makeZip(parts) })).rejects.toThrow(
+      `it contains no annotations, which are files {task_id}/{input_data_id}.json: it contains "${parts[0]?.path}"`,
+    );
   });
 });
 

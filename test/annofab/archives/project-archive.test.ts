@@ -46,7 +46,7 @@ describe('the archive of a project', () => {
     await using archive = await owner.archives.openSimple(demo);
     let masks = 0;
     for await (const frame of archive.frames()) {
-      for (const { annotation_id, data } of frame.details) {
+      for (const { annotation_id = '', data } of frame.details) {
         if (data?._type !== 'Segmentation' && data?._type !== 'SegmentationV2') continue;
         expect((await frame.outerFile(annotation_id)).subarray(1, 4).toString()).toBe('PNG');
         masks += 1;
@@ -200,6 +200,6 @@ describe('archives.download', () => {
     await using archive = await owner.archives.openFull(demo);
     const details = (await collect(archive.frames())).flatMap((frame) => frame.details);
     expect(details.length).toBeGreaterThan(3);
-    expect(details[0]?.label_name.messages.length).toBeGreaterThan(0);
+    expect(details[0]?.label_name?.messages.length).toBeGreaterThan(0);
   });
 });

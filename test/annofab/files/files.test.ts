@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Agent } from 'undici';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { Agent, MockAgent } from 'undici';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FileError } from '../../../lib/annofab/index.ts';
 import { closedPort, createClient, createTestClock, failureOf, gate, type Responder, startServer } from '../support.ts';
 
@@ -67,6 +67,47 @@ describe('opening a file', () => {
       expect(await failureOf(files.open(url))).toBeInstanceOf(FileError);
     },
   );
+
+  it.each([
+    ['http', 'http://files.example.com/x'],
+    ['the metadata service of AWS', 'https://169.254.169.254/latest/meta-data/'],
+    ['the metadata service in another notation', 'https://0xa9fea9fe/'],
+    ['the metadata service over IPv6', 'https://[fd00:ec2::254]/'],
+    ['an IPv4 address in IPv6', 'https://[::ffff:169.254.170.2]/v2/credentials'],
+    ['a link-local address', 'https://[fe80::1]/'],
+    ['this machine', 'https://127.1.2.3/'],
+    ['this machine by name', 'https://localhost:9001/2018-06-01/runtime/invocation/next'],
+    ['this machine over IPv6', 'https://[::1]/'],
+    ['this machine by its unspecified address', 'https://0.0.0.0/'],
+  ])('refuses %s as the address of a file when Annofab is https', async (_name, url) => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    const client = createClient({ url: 'https://annofab.example.com' }, { dispatcher: agent });
+    for (const attempt of [
+      () => client.files.open(url),
+      () => client.files.upload({ project_id: 'p', data: 'x' }, { to: async () => ({ url, path: 's3://x' }) }),
+    ]) {
+      const error = await failureOf(attempt());
+      expect(error).toBeInstanceOf(FileError);
+      expect(error.message).toMatch(/^The address of a file must not be .+\. It was not requested\.$/);
+    }
+  });
+
+  it('refuses the metadata service and the runtime API of Lambda even when Annofab is the local emulator', async () => {
+    const { files, server } = await setUp(first());
+    vi.stubEnv('AWS_LAMBDA_RUNTIME_API', new URL(server.url).host);
+    for (const url of ['http://169.254.169.254/', server.url]) {
+      expect((await failureOf(files.open(url))).message).toMatch(/^The address of a file must not be/);
+    }
+    expect(server.log).toEqual([]);
+    vi.unstubAllEnvs();
+  });
+
+  it('does not follow a redirect', async () => {
+    const { server, files, url } = await setUp(refuse(302, '', { location: 'http://169.254.169.254/' }));
+    expect(await failureOf(files.open(url))).toMatchObject({ name: 'FileError', status: 302 });
+    expect(server.log).toHaveLength(1);
+  });
 
   it.each([
     ['403', 403, EXPIRED_XML],

@@ -219,6 +219,66 @@ describe('an operation that is unsafe to retry', () => {
   });
 });
 
+describe('an operation whose success makes its repetition fail', () => {
+  const webhook = { ...demo, webhook_id: 'w' };
+  const putWebhook = () =>
+    client().putWebhook({
+      ...webhook,
+      body: {
+        ...webhook,
+        event_type: 'task-completed',
+        webhook_status: 'active',
+        method: 'POST',
+        headers: [],
+        url: 'https://h',
+      },
+    });
+  const deletion: Record<string, () => PromiseLike<unknown>> = {
+    deleteWebhook: () => client().deleteWebhook(webhook),
+    deleteTask: () => client().deleteTask(task),
+    revokePersonalAccessToken: () => client().revokePersonalAccessToken({ body: { id: token.id } }),
+  };
+  const prepare = async () => {
+    await putWebhook();
+    await client().issuePersonalAccessToken({ body: token });
+  };
+
+  it.each<[string, 'unanswered' | 'amid']>([
+    ['deleteWebhook', 'unanswered'],
+    ['deleteWebhook', 'amid'],
+    ['deleteTask', 'unanswered'],
+    ['revokePersonalAccessToken', 'amid'],
+  ])('%s succeeds when the answer is lost (%s), and the repetition finds it done', async (operation, drop) => {
+    await prepare();
+    annofab.faults.add({ operation: operation as 'deleteTask', drop, times: 1 });
+    await expect(deletion[operation]?.()).resolves.toBeUndefined();
+    expect(countOf(operation)).toBe(2);
+    const error = await failureOf(deletion[operation]?.() ?? Promise.resolve());
+    expect(error).toMatchObject({ name: 'NotFoundError', operation });
+  });
+
+  it('returns the content when the first attempt was not carried out', async () => {
+    await prepare();
+    annofab.faults.add({ operation: 'deleteTask', drop: 'before', times: 1 });
+    expect(await client().deleteTask(task)).toMatchObject({ task_id: 'task-1' });
+  });
+
+  it('throws NotFoundError when nothing was lost before, as after a 429', async () => {
+    annofab.faults.add({ operation: 'deleteWebhook', status: 429, retryAfter: 1, times: 1 });
+    expect(await failureOf(client().deleteWebhook(webhook))).toMatchObject({ name: 'NotFoundError' });
+  });
+
+  it('says that it may have been carried out when the repetition is refused in another way', async () => {
+    annofab.faults.add({ operation: 'putWebhook', drop: 'unanswered', times: 1 });
+    annofab.faults.add({ operation: 'putWebhook', status: 400, times: 1 });
+    const error = await failureOf(putWebhook());
+    expect(error).toMatchObject({ name: 'BadRequestError' });
+    expect(error.message).toMatch(
+      /answer to an earlier attempt was lost: putWebhook .* may have been carried out\. Read back/,
+    );
+  });
+});
+
 describe('a refusal', () => {
   it('waits at least as long as Retry-After', async () => {
     annofab.faults.add({ operation: 'getTask', status: 429, retryAfter: 5, times: 1 });

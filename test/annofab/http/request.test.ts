@@ -9,13 +9,13 @@ import {
   ServerError,
   TimeoutError,
 } from '../../../lib/annofab/index.ts';
+import { listen } from '../../../local/listen.ts';
 import {
   closedPort,
   createClient,
   createTestClock,
   failureOf,
   gate,
-  portOf,
   type Responder,
   sendError,
   sendJson,
@@ -117,9 +117,9 @@ describe('a server that cannot be reached', () => {
   it('retries an unsafe operation when the server closes the connection before anything was sent', async () => {
     const calls: Socket[] = [];
     const server = createServer((socket) => calls.push(socket.resetAndDestroy()));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const port = await listen(server);
     onTestFinished(() => void server.close());
-    const url = `https://127.0.0.1:${portOf(server.address())}`;
+    const url = `https://127.0.0.1:${port}`;
     const error = await failureOf(createClient({ url }).operateTask(unsafe));
     expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: false });
     expect(calls).toHaveLength(4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ResultWindowExceededError } from '../../../lib/annofab/index.ts';
+import { PagingError, ResultWindowExceededError } from '../../../lib/annofab/index.ts';
 import { createClient, failureOf, sendJson, startServer } from '../support.ts';
 
 /** Serves `items` in pages, as Annofab does. */
@@ -52,6 +52,19 @@ describe('tasks.all', () => {
       }),
     );
     expect(await collect(createClient(server).tasks.all({ project_id: 'p' }))).toHaveLength(200);
+    expect(server.log).toHaveLength(2);
+  });
+
+  it.each<[string, object]>([
+    ['has the number of another page', { page_no: 1 }],
+    ['begins like the page before', {}],
+  ])('throws PagingError when a page %s', async (_name, fields) => {
+    const server = await startServer((_request, response) =>
+      sendJson(response, { list: numbered(2), total_page_no: 9, total_count: 18, over_limit: false, ...fields }),
+    );
+    const error = await failureOf(collect(createClient(server).tasks.all({ project_id: 'p' })));
+    expect(error).toMatchObject({ name: 'PagingError', operation: 'getTasks' });
+    expect(error.message).toMatch(/^getTasks: page 2 was requested, but page 1 came/);
     expect(server.log).toHaveLength(2);
   });
 
@@ -183,10 +196,19 @@ describe('jobs.all', () => {
     expect(await idsOf(server)).toEqual(['job-0', 'job-1', 'job-3']);
   });
 
-  it('ends when a page makes no progress', async () => {
-    const server = await startServer((_request, response) =>
-      sendJson(response, { list: [{ job_id: 'job', created_datetime: 'same' }], has_next: true }),
-    );
-    expect(await idsOf(server)).toEqual(['job']);
+  it.each<[string, string[], number]>([
+    ['ignores the cursor', ['2026-01-15T11:00:00.000+09:00'], 3],
+    ['alternates between two pages', ['2026-01-15T11:00:00.000+09:00', '2026-01-15T10:00:00.000+09:00'], 3],
+    ['grows newer', ['2026-01-15T11:00:00.000+09:00', '2026-01-15T12:00:00.000+09:00'], 2],
+    ['has no date-time that can be read', ['same'], 1],
+  ])('throws PagingError instead of requesting for ever when the answer %s', async (_name, dateTimes, requests) => {
+    const server = await startServer((_request, response, count) => {
+      const created_datetime = dateTimes[(count - 1) % dateTimes.length];
+      sendJson(response, { list: [{ job_id: `job-${created_datetime}`, created_datetime }], has_next: true });
+    });
+    const error = await failureOf(idsOf(server));
+    expect(error).toBeInstanceOf(PagingError);
+    expect(error.message).toMatch(/^getProjectJob: .+ requested, but the last of them (is of 2026|has no)/);
+    expect(server.log).toHaveLength(requests);
   });
 });

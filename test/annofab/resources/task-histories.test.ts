@@ -127,15 +127,35 @@ describe('taskCreatedAt', () => {
 });
 
 describe('canEditAnnotations', () => {
-  const { account_id: _, ...unassigned } = { ...task, status: 'not_started', histories_by_phase: [] } as const;
+  const ROLES = ['owner', 'accepter', 'worker'] as const;
+  const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete'] as const;
+  const combinations = ROLES.flatMap((member_role) =>
+    STATUSES.flatMap((status) =>
+      ['me', 'someone', null].flatMap((account_id) =>
+        [[], task.histories_by_phase].map((histories_by_phase) => ({
+          ...{ member_role, task: { ...task, status, account_id, histories_by_phase } },
+        })),
+      ),
+    ),
+  );
 
-  it.each([
-    ['the assignee of a working task', task, { account_id: 'someone' }, true],
-    ['the assignee of a paused task', { ...task, status: 'break' } as const, { account_id: 'someone' }, false],
-    ['another account', task, { account_id: 'other', member_role: 'owner' }, false],
-    ['an owner of a task that was never assigned', unassigned, { account_id: 'other', member_role: 'owner' }, true],
-    ['a worker on a task that was never assigned', unassigned, { account_id: 'other', member_role: 'worker' }, false],
-  ])('decides whether %s may edit', (_who, asked, member, may) => {
-    expect(canEditAnnotations({ ...asked, histories_by_phase: [...asked.histories_by_phase] }, member)).toBe(may);
+  /** `can_put_annotation` of annofabapi, in TypeScript. */
+  function byPython(role: string, { account_id, histories_by_phase }: Task): boolean {
+    if (role === 'owner') return histories_by_phase.length === 0 || account_id === 'me';
+    return account_id === 'me';
+  }
+
+  it('agrees with the Python client in each of 90 combinations of role, status, assignee and history', () => {
+    expect(task.histories_by_phase).not.toEqual([]);
+    const answers = combinations.map((each) => canEditAnnotations(each.task, { ...each, account_id: 'me' }));
+    expect(answers).toEqual(combinations.map((each) => byPython(each.member_role, each.task)));
+    expect(answers).toHaveLength(90);
+    expect(answers.filter((may) => may)).toHaveLength(40);
+  });
+
+  it('allows an account whose role is not given only what it is assigned to', () => {
+    const unassigned = { ...task, account_id: null, histories_by_phase: [] };
+    expect(canEditAnnotations(unassigned, { account_id: 'me' })).toBe(false);
+    expect(canEditAnnotations({ ...task, account_id: 'me' }, { account_id: 'me' })).toBe(true);
   });
 });

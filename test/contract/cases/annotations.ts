@@ -34,7 +34,6 @@ export const annotations = {
   getAnnotationList: async ({ owner }) => {
     const query = { label_id: 'label-vehicle', task_id: task.task_id };
     await owner.getAnnotationList({ ...project, query: { v: 2, page: 1, limit: 10, query, sort: 'task_id' } });
-    await owner.getAnnotationList({ ...project, query: { v: 2, aggregate_by_task_and_input: true } });
     await owner.getAnnotationList({ ...project, query: { v: 1, no_aggregate_label_and_input: true } });
   },
 

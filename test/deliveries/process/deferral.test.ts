@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadLetterReason } from '../../../lib/deliveries/process/dead-letter-reason.ts';
 import { deferred, early, fresh } from '../../../lib/deliveries/process/deferral.ts';
+import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../../lib/webhooks/envelope.ts';
 import { envelopeOf } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
@@ -57,7 +58,11 @@ describe('a deferred event', () => {
   ])('with the counter %j is counted as %s, in an envelope that can be read again', (counter, name) => {
     const once = deferred(envelope, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
     const twice = deferred(once, { seconds: 10, counter, now: start, random: 0 })?.envelope ?? envelope;
-    expect(parseEnvelope(JSON.stringify(twice))).toEqual({ ok: true, envelope: twice });
+    expect(parseEnvelope(JSON.stringify(twice))).toEqual({
+      ok: true,
+      envelope: twice,
+      delivery: deliveryKey(taskCompleted),
+    });
     expect(Object.entries(twice.deferrals ?? {})).toEqual([[name, 2]]);
   });
 
@@ -80,12 +85,25 @@ describe('a deferred event', () => {
     expect(early(envelope, start)).toBeUndefined();
   });
 
-  it('is not deferred for more than 24 hours in total', () => {
+  it.each([
+    ['a daily quota', 24 * HOUR, 0],
+    ['a maintenance date far away', 365 * 24 * HOUR, 0],
+    ['a daily quota, with a jitter', 24 * HOUR, 0.999],
+    ['the rest of the day and more', 2 * HOUR, 23 * HOUR],
+  ])('is tried once more at the end of the 24 hours when it is asked to wait for %s', (_what, seconds, passed) => {
     const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
-    const day = start + 24 * HOUR * 1_000;
-    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 300_000, random: 0 })).toBeDefined();
-    expect(deferred(waiting, { seconds: 300, counter: 'x', now: day - 299_000, random: 0 })).toBeUndefined();
-    expect(deferred(envelope, { seconds: 25 * HOUR, counter: 'x', now: start, random: 0 })).toBeUndefined();
+    const now = start + Math.floor(passed) * 1_000;
+    const copy = deferred(waiting, { seconds, counter: 'x', now, random: passed % 1 });
+    expect(copy?.envelope.not_before).toBe('2019-05-09T01:00:00.000Z');
+  });
+
+  it('is not deferred again when the 24 hours are over', () => {
+    const waiting = { ...envelope, first_deferred_at: '2019-05-08T01:00:00.000Z' };
+    const end = start + 24 * HOUR * 1_000;
+    const at = (now: number) => deferred(waiting, { seconds: 300, counter: 'x', now, random: 0 });
+    expect(at(end - 60_000)).toMatchObject({ delaySeconds: 60 });
+    // A message may arrive a second before its time.
+    expect([at(end - 1_000), at(end), at(end + HOUR * 1_000)]).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([

@@ -108,6 +108,14 @@ describe('a message', () => {
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ later: 1 })]);
   });
 
+  it.each([
+    ['its copy', new RetryLater('not yet', { seconds: 0 }), () => queue.queueUrl],
+    ['its dead letter', new NonRetryableError('gone'), () => queue.deadLetterUrl],
+  ])('gives %s the message group of its project', async (_what, error, url) => {
+    await run(failing(error));
+    expect(await queue.aws.messages(url())).toMatchObject([{ group: 'demo-project' }]);
+  });
+
   it('carries the count of deferrals and the time of the first one when it is deferred', async () => {
     const error = new RetryLater('not yet', { seconds: 0, counter: 'early-event' });
     await run(failing(error), {
@@ -169,7 +177,7 @@ describe('a message', () => {
     );
     const [dead] = await queue.aws.messages(queue.deadLetterUrl);
     expect(JSON.parse(dead?.body ?? '')).toEqual(envelope);
-    expect(dead?.attributes['reason']).toBe('it would be deferred for more than 24 hours in total: maintenance');
+    expect(dead?.attributes['reason']).toBe('it was deferred for 24 hours in total: maintenance');
     expect(await queue.aws.counts(queue.queueUrl)).toEqual({ waiting: 0, delayed: 0 });
   });
 
@@ -225,6 +233,11 @@ describe('a message', () => {
 
   it.each([
     ['no JSON', 'hello', 'body must be a JSON object'],
+    [
+      'a wait of more than a day',
+      JSON.stringify({ ...envelope, not_before: '2019-05-09T01:02:00Z' }),
+      'not_before must be within 24 hours',
+    ],
     ['another version', JSON.stringify({ ...envelope, v: 2 }), 'v must be 1'],
     ['a forged id', JSON.stringify({ ...envelope, event: { ...taskCompleted, task_id: '..' } }), 'event.task_id'],
     [

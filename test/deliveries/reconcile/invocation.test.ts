@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectJobInfo } from '../../../lib/annofab/index.ts';
 import { pointsHere, readInvocation } from '../../../lib/deliveries/reconcile/invocation.ts';
+import { TEST_PROJECT_ID } from '../../../lib/webhooks/events.ts';
 
 const WEBHOOK_URL = 'https://functions.example';
 const event = {
@@ -17,13 +18,22 @@ function jobWith(job_detail: unknown): ProjectJobInfo {
   return JSON.parse(JSON.stringify({ ...job, created_datetime: '2019-05-08T10:00:01.000+09:00' }));
 }
 
-const read = (detail: unknown) => readInvocation(jobWith(detail), WEBHOOK_URL);
+const now = Date.parse('2019-05-08T01:15:00Z');
+const read = (detail: unknown) => readInvocation(jobWith(detail), { webhookUrl: WEBHOOK_URL, now });
 const fired = (body: unknown, changes: object = {}) =>
   read({ webhook: { ...webhook, ...changes }, replaced_body: typeof body === 'string' ? body : JSON.stringify(body) });
 
 describe('readInvocation', () => {
   it('returns the event with its own fields only', () => {
     expect(fired({ ...event, title: 'a street' })).toEqual({ kind: 'event', eventType: 'task-completed', event });
+  });
+
+  it('returns the event of a body behind a byte order mark', () => {
+    expect(fired(`\ufeff${JSON.stringify(event)}`)).toEqual({ kind: 'event', eventType: 'task-completed', event });
+  });
+
+  it('returns no event for a test delivery', () => {
+    expect(fired({ ...event, project_id: TEST_PROJECT_ID })).toEqual({ kind: 'test', eventType: 'task-completed' });
   });
 
   it('accepts a job detail without a type', () => {
@@ -49,6 +59,10 @@ describe('readInvocation', () => {
     ['is of another type than its webhook', { ...event, event_type: 'annotation-archive-updated' }],
     ['has placeholders left', { ...event, task_id: '{{TASK_ID}}' }],
     ['has an id with a path in it', { ...event, task_id: '../task' }],
+    ['is of the future', { ...event, complete_datetime: '2019-05-08T10:20:01+09:00' }],
+    ['is older than any job', { ...event, complete_datetime: '2019-04-23T01:14:59Z' }],
+    ['is larger than 64 KiB', { ...event, title: 'a'.repeat(64 * 1024) }],
+    ['has half a surrogate pair', `{"title":"\ud800",${JSON.stringify(event).slice(1)}`],
     ['has no date-time', { ...event, complete_datetime: 'yesterday' }],
   ])('returns no event when the body %s', (_, body) => {
     expect(fired(body)).toEqual({ kind: 'no body', eventType: 'task-completed' });

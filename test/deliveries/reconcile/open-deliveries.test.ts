@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQueue } from '../../../lib/aws/queue.ts';
-import type { NewDelivery } from '../../../lib/deliveries/ledger/entry.ts';
+import type { NewDelivery, OpenState } from '../../../lib/deliveries/ledger/entry.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { startTestAws, type TestAws } from '../../lambda/support.ts';
@@ -96,6 +96,25 @@ describe('reconcileDeliveries with a delivery that was received but not queued',
     expect(await world.queued()).toEqual([]);
   });
 
+  it('leaves the rest to the next run when its share of the time is over, and compares the projects', async () => {
+    for (let index = 0; index < 3; index += 1) await world.ledger.receive(delivery(`task-${index}`));
+    world.pass(3 * MINUTE);
+    const lost = await world.ledger.find(keyOf('task-0'));
+    if (lost === undefined) throw new Error('the delivery is missing');
+    let read = 0;
+    const slow = async function* () {
+      for (;;) {
+        read += 1;
+        if (read % 200 === 0) world.pass(3 * MINUTE);
+        yield lost;
+      }
+    };
+    const open = (state: OpenState) => (state === 'received' ? slow() : world.ledger.open(state));
+    const find = async () => undefined;
+    expect(await world.run({ ledger: { ...world.ledger, open, find } })).toMatchObject({ compared: [DEMO], resent: 0 });
+    expect(read).toBe(400);
+  });
+
   it('finds one among many', async () => {
     for (let index = 0; index < 210; index += 1) await world.ledger.receive(delivery(`task-${index}`));
     world.pass(3 * MINUTE);
@@ -121,6 +140,38 @@ describe('reconcileDeliveries with a stuck delivery', () => {
     expect(await world.ledger.find(keyOf('queued'))).toMatchObject({ state: 'queued' });
     world.pass(15 * MINUTE);
     expect(await world.run()).toMatchObject({ stuck: 2 });
+  });
+
+  it('counts a flood of them up to a bound, and compares the projects nevertheless', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    await world.ledger.queued(keyOf('task-1'));
+    const entry = await world.ledger.find(keyOf('task-1'));
+    if (entry === undefined) throw new Error('the delivery is missing');
+    world.pass(27 * HOUR);
+    const flood = async function* () {
+      for (;;) yield entry;
+    };
+    const open = (state: OpenState) => (state === 'received' ? world.ledger.open(state) : flood());
+    const ledger = { ...world.ledger, open };
+    expect(await world.run({ ledger })).toMatchObject({ stuck: 10_000, compared: [DEMO], unfinished: [] });
+  });
+
+  it('compares the projects although the counting is slow', async () => {
+    await world.ledger.receive(delivery('task-1'));
+    await world.ledger.queued(keyOf('task-1'));
+    const entry = await world.ledger.find(keyOf('task-1'));
+    if (entry === undefined) throw new Error('the delivery is missing');
+    world.pass(27 * HOUR);
+    const slow = async function* () {
+      for (;;) {
+        world.pass(MINUTE);
+        yield entry;
+      }
+    };
+    const open = (state: OpenState) => (state === 'received' ? world.ledger.open(state) : slow());
+    const result = await world.run({ ledger: { ...world.ledger, open } });
+    expect(result).toMatchObject({ compared: [DEMO], unfinished: [] });
+    expect(result.stuck).toBeLessThan(5);
   });
 
   it('does not report a delivery that may still be deferred or waiting', async () => {

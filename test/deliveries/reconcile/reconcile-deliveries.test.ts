@@ -166,7 +166,7 @@ describe('reconcileDeliveries with an unusual webhook', () => {
       event_type: 'task-completed',
       project_id: 'another-project',
       task_id: 'task-1',
-      complete_datetime: '2019-05-08T10:00:00.000+09:00',
+      complete_datetime: world.emulator.clock.stamp(),
     });
     world.receiver.up = false;
     await world.register('task-completed', { body });

@@ -18,6 +18,7 @@ import { EVENT_TYPES, type EventType, isEventType, type WebhookEvent } from '../
 import { parseEvent } from '../../../lib/webhooks/parse-event.ts';
 import { WEBHOOK_PATH, webhookRequest } from '../../../lib/webhooks/templates.ts';
 import type { Seed } from '../../../local/annofab/index.ts';
+import { listen } from '../../../local/listen.ts';
 import { startWorld, type World } from '../../automations/support/world.ts';
 import type { Message, TestAws } from '../../lambda/support.ts';
 import { everyTypeSeed } from '../../local/annofab/every-type.ts';
@@ -111,10 +112,7 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
     await acceptDelivery({ ledger, queues }, delivery, { onUnrecorded: () => {} });
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
-  const webhookUrl = `http://127.0.0.1:${address.port}`;
+  const webhookUrl = `http://127.0.0.1:${await listen(server)}`;
 
   return {
     ...world,

@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
+import { TEST_PROJECT_ID, type WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { change, withBody, withFields, withHeaders, withMore } from './change.ts';
 
 type Written = (event: WebhookEvent) => string | Uint8Array;
@@ -190,5 +190,5 @@ export const bodyChanges = [
   change('a content type that will not do', '415 content-type', badTypes, (call, type) =>
     withHeaders(call, { 'content-type': type }),
   ),
-  change('a test delivery', '202 test', ['test-delivery'], (call, project_id) => withFields(call, { project_id })),
+  change('a test delivery', '202 test', [TEST_PROJECT_ID], (call, project_id) => withFields(call, { project_id })),
 ];

@@ -124,14 +124,20 @@ const badDates: readonly unknown[] = [
   [],
   ['2019-05-08T10:00:00Z'],
   {},
-];
-
-const ODD_DATES = [
+  // Dates, but of no event of today.
   '0000-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999999999+23:59',
   '2020-02-29T10:00:00Z',
-  '2019-05-08T10:00:00-00:00',
   '1969-12-31T23:59:59Z',
+  '2019-05-08T01:05:06Z',
+  '2019-04-23T01:00:04Z',
+];
+
+const ODD_DATES = [
+  '2019-05-08T01:04:59Z',
+  '2019-05-07T10:00:00-00:00',
+  '2019-05-01T23:59:59.999999999+23:59',
+  '2019-05-08T00:59:59-00:01',
 ];
 
 const otherTypes = [
@@ -172,7 +178,7 @@ export const fieldChanges = [
   change(
     'the id of another project',
     ['401 out-of-scope', '202 queued'],
-    ['project-d', 'Project-A', 'project-a.', 'project-', 'Test-delivery'],
+    ['project-d', 'Project-A', 'project-a.', 'project-', 'test-delivery'],
     (call, project_id) => withFields(call, { project_id }),
   ),
   change('a date that is none', '400 bad-fields', badDates, (call, complete_datetime) =>

@@ -1,3 +1,4 @@
+import { TEST_PROJECT_ID } from '../../../lib/webhooks/events.ts';
 import { localNames } from '../../../local/names.ts';
 import { type HttpInput, httpEvent } from '../../lambda/support.ts';
 import { taskCompleted } from '../../webhooks/events.ts';
@@ -7,7 +8,8 @@ import { isTo, server } from './says.ts';
 import type { World } from './world.ts';
 
 const right = { 'x-webhook-secret': localNames.webhookSecret };
-const body = JSON.stringify(taskCompleted);
+const event = { ...taskCompleted, complete_datetime: new Date().toISOString() };
+const body = JSON.stringify(event);
 
 /** A request with something in it. */
 function request(name: string, of: (marker: string) => HttpInput | object): Case {
@@ -63,7 +65,7 @@ export const receiverCases: readonly Case[] = [
   request('a body that is JSON and no event', (marker) => ({ headers: right, body: JSON.stringify(marker) })),
   request('more in a body', (marker) => ({
     headers: right,
-    body: JSON.stringify({ ...taskCompleted, project_title: marker, [marker]: marker, __proto__: { marker } }),
+    body: JSON.stringify({ ...event, project_title: marker, [marker]: marker, __proto__: { marker } }),
   })),
   request('fields that are wrong', (marker) => ({
     headers: right,
@@ -85,7 +87,7 @@ export const receiverCases: readonly Case[] = [
     async run(world, marker) {
       world.aws.secrets.put('webhooks', { webhook_secrets: [{ secret: marker }, { secret: 'b', project_id: 'b' }] });
       const headers = { 'x-webhook-secret': marker };
-      const test = JSON.stringify({ ...taskCompleted, project_id: 'test-delivery' });
+      const test = JSON.stringify({ ...event, project_id: TEST_PROJECT_ID });
       for (const sent of [body, body, test, '{', '{}']) await world.receive({ headers, body: sent });
       await world.receive({ headers: { 'x-webhook-secret': 'b' }, body });
     },

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { listen } from '../../../local/listen.ts';
 import { makeZip, sampleEntries } from './import/make-archive.ts';
 
 const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
@@ -115,9 +116,7 @@ describe('npm run emulator', () => {
 describe('npm run emulator explains in one line why it does not start', () => {
   it('because a port is taken', async () => {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : 0;
+    const port = await listen(server);
     const outcome = await outcomeOf('--port', String(port));
     server.close();
     expect(outcome).toEqual({
@@ -158,7 +157,7 @@ describe('npm run emulator explains in one line why it does not start', () => {
     [
       'a snapshot path that cannot be written',
       () => ['--save-on-exit', '/no/such/folder/state.json'],
-      'emulator: --save-on-exit /no/such/folder/state.json: nothing can be written to the folder /no/such/folder\n',
+      'emulator: --save-on-exit /no/such/folder/state.json: the folder /no/such/folder is not writable\n',
     ],
   ])('because of %s', async (_, args, err) => {
     expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { request } from 'undici';
 import type { AnnofabEmulator } from '../../../local/annofab/index.ts';
+import { listen } from '../../../local/listen.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
 
@@ -45,10 +46,8 @@ export async function startReceiver() {
     received.push({ method, path, headers, body: await text(incoming) });
     if (reply !== 'nothing') response.writeHead(reply.status, reply.headers).end(reply.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    url: `http://127.0.0.1:${await listen(server)}`,
     received,
     answer: (next: typeof reply) => {
       reply = next;

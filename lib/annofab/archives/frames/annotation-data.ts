@@ -11,7 +11,7 @@ import type {
 } from '../../generated/schemas.ts';
 import { type CuboidShape, readCuboid } from './cuboid.ts';
 import { outerFileName } from './frame-index.ts';
-import { FieldProblem, kindOf, list, number, point, text, within } from './read-fields.ts';
+import { FieldProblem, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
 import { type CustomData, readStringData } from './string-data.ts';
 
 /** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
@@ -76,8 +76,19 @@ export function readData(value: unknown, context: DataContext): AnnotationData {
   if (typeof value === 'string') return readString(value, context);
   if (!isJsonObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
   if (text(value, '_type') === 'Unknown') return readUnknown(text(value, 'data'), context);
-  if (isChecked(value)) return value;
+  const data = numbersOf(value);
+  if (isChecked(data)) return data;
   throw new FieldProblem('', 'does not match its _type');
+}
+
+/** Coordinates and times are numbers: digits beyond those of a number, of which the reader of the frame keeps all, are not. */
+function numbersOf(value: JsonObject): JsonObject {
+  try {
+    checkDataFields(value);
+    return value;
+  } catch {
+    return objectOf(JSON.parse(JSON.stringify(value)));
+  }
 }
 
 /** Checks the fields that the `_type` of the data requires. @throws FieldProblem */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { parseExactly } from '../../../core/exact-number.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
@@ -21,7 +22,10 @@ export interface PointSegment {
 
 /** The outer files of a frame. */
 export interface FrameFiles {
-  /** `{task_id}/{input_data_id}.json`. The ids of the frame are those of its path. */
+  /**
+   * `{task_id}/{input_data_id}.json`, behind the folder that another tool may have wrapped the archive in. The ids of the
+   * frame are those of its path.
+   */
   readonly path: string;
   /** The names of the outer files, which are annotation ids: masks (PNG) and 3D segments (JSON). */
   readonly outerFiles: readonly string[];
@@ -49,7 +53,10 @@ export interface FrameFiles {
 }
 
 interface Annotation {
-  readonly details: readonly { readonly annotation_id: string; readonly data: AnnotationData }[];
+  readonly details: readonly {
+    readonly annotation_id?: string | undefined;
+    readonly data?: AnnotationData | undefined;
+  }[];
 }
 
 /** Every method throws OuterFileNotFoundError when the archive does not contain the file. */
@@ -119,7 +126,7 @@ export function parseEntry<Result>(
 ): Result {
   let json: unknown;
   try {
-    json = JSON.parse(UTF8.decode(content));
+    json = parseExactly(UTF8.decode(content), 'digits');
   } catch (error) {
     throw new ArchiveEntryError(`${archive}: entry ${entry}: it is not JSON in UTF-8.`, { entry, cause: error });
   }

@@ -1,3 +1,4 @@
+import { annofabPaths, isFramePath } from '../entry-paths.ts';
 import type { StoredEntry } from '../entry-store.ts';
 
 /** An input data of a task, as the archive names it. */
@@ -22,29 +23,29 @@ export interface FrameIndex<Entry> {
  * name. Other files are ignored: old versions of Annofab left folders without a JSON.
  */
 export function indexFrames<Entry extends StoredEntry>(entries: readonly Entry[]): FrameIndex<Entry> {
-  const frames: FrameRecord<Entry>[] = [];
-  const outerFiles = outerFilesOf(entries);
-  for (const json of entries) {
-    const key = frameKeyOf(json.path);
-    if (key) frames.push({ ...key, json, outerFiles: outerFiles.get(json.path.slice(0, -5)) ?? NONE });
-  }
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const placed = [...annofabPaths([...byPath.keys()])].flatMap(([path, actual]) => {
+    const entry = byPath.get(actual);
+    return entry ? [{ path, entry }] : [];
+  });
+  const outerFiles = outerFilesOf(placed);
+  const frames = placed.flatMap(({ path, entry: json }): FrameRecord<Entry>[] => {
+    if (!isFramePath(path)) return [];
+    const folder = path.slice(0, -'.json'.length);
+    const [task_id = '', input_data_id = ''] = folder.split('/');
+    return [{ task_id, input_data_id, json, outerFiles: outerFiles.get(folder) ?? NONE }];
+  });
   frames.sort((a, b) => a.json.position - b.json.position);
   return { frames, byTask: Map.groupBy(frames, ({ task_id }) => task_id) };
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-function frameKeyOf(path: string): FrameKey | undefined {
-  const [task_id, file, ...rest] = path.split('/');
-  if (!task_id || !file?.endsWith('.json') || file === '.json' || rest.length > 0) return undefined;
-  return { task_id, input_data_id: file.slice(0, -5) };
-}
-
 /** Groups outer files by their folder. */
-function outerFilesOf<Entry extends StoredEntry>(entries: readonly Entry[]): Map<string, Map<string, Entry>> {
+function outerFilesOf<Entry>(placed: readonly { path: string; entry: Entry }[]): Map<string, Map<string, Entry>> {
   const folders = new Map<string, Map<string, Entry>>();
-  for (const entry of entries) {
-    const parts = entry.path.split('/');
+  for (const { path, entry } of placed) {
+    const parts = path.split('/');
     const [task_id, input_data_id, name] = parts;
     if (parts.length !== 3 || !name) continue;
     const folder = `${task_id}/${input_data_id}`;

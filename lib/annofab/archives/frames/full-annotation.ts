@@ -1,3 +1,4 @@
+import { isExactNumber } from '../../../core/exact-number.ts';
 import { isJsonObject, type JsonObject } from '../../../core/json.ts';
 import type {
   AnnotationDataHoldingType,
@@ -9,7 +10,8 @@ import type {
   InternationalizationMessage,
 } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { FieldProblem, isBoolean, isNumber, isText, kindOf, list, objectOf, text, within } from './read-fields.ts';
+import { type OddDetail, readDetails, refuseOtherFormat } from './odd-detail.ts';
+import { FieldProblem, isBoolean, isText, kindOf, list, objectOf, text, textOrNull, within } from './read-fields.ts';
 import { readFrameFields } from './simple-annotation.ts';
 
 /** An attribute; its value is null if it has none. A `_type` that is newer than this client is passed on unchanged. */
@@ -21,17 +23,28 @@ export interface FullAttribute extends Omit<FullAnnotationAdditionalData, 'value
 export interface FullDetail extends Omit<FullAnnotationDetail, 'data' | 'additional_data_list'> {
   readonly data: AnnotationData;
   readonly additional_data_list: readonly FullAttribute[];
+  readonly odd?: undefined;
 }
 
 /** The annotations of one input data, front-most first. */
-export interface FullFrameAnnotation extends Omit<FullAnnotation, 'details'> {
-  readonly details: readonly FullDetail[];
+export interface FullFrameAnnotation extends Omit<FullAnnotation, 'details' | 'input_data_name'> {
+  /** Null if the archive does not contain it, as with old ones. */
+  readonly input_data_name: string | null;
+  readonly details: readonly (FullDetail | OddDetail)[];
 }
 
 /** @throws FieldProblem */
 export function readFullAnnotation(json: JsonObject, context: DataContext): FullFrameAnnotation {
-  const fields = readFrameFields(json);
-  return { ...fields, details: list(json, 'details', (detail) => readDetail(objectOf(detail), context)) };
+  refuseOtherFormat(json, {
+    own: 'label_id',
+    other: 'label',
+    advice: 'are in the Simple format: open it with openSimple',
+  });
+  return {
+    ...readFrameFields(json),
+    input_data_name: textOrNull(json, 'input_data_name'),
+    details: readDetails(json, (detail) => readDetail(detail, context)),
+  };
 }
 
 function readDetail(detail: JsonObject, context: DataContext): FullDetail {
@@ -46,6 +59,7 @@ function readDetail(detail: JsonObject, context: DataContext): FullDetail {
     data_holding_type: text<AnnotationDataHoldingType>(detail, 'data_holding_type'),
     data: within('data', () => readData(detail['data'], { ...context, annotation_type })),
     additional_data_list: list(detail, 'additional_data_list', (item) => readAttribute(objectOf(item))),
+    odd: undefined,
   };
 }
 
@@ -71,7 +85,7 @@ function readValue(value: unknown): FullAttribute['value'] {
 /** Checks by `_type`. A value may also be absent or null. */
 const VALUE_CHECKS = new Map<string, (value: unknown) => boolean>([
   ['Flag', isBoolean],
-  ['Integer', isNumber],
+  ['Integer', isExactNumber],
   ['Comment', isText],
   ['Choice', isJsonObject],
   ['Tracking', isText],

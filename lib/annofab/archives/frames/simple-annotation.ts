@@ -1,20 +1,22 @@
 import type { JsonObject } from '../../../core/json.ts';
 import type { SimpleAnnotation, SimpleAnnotationDetail } from '../../generated/schemas.ts';
 import { type AnnotationData, type DataContext, readData } from './annotation-data.ts';
-import { list, number, objectOf, text, textOrNull, within } from './read-fields.ts';
+import { type OddDetail, readDetails, refuseOtherFormat } from './odd-detail.ts';
+import { number, objectOf, text, textOrNull, within } from './read-fields.ts';
 
 /** One annotation in the Simple format. Names are English. An attribute without a value is absent, `""` or null. */
 export interface SimpleDetail extends Omit<SimpleAnnotationDetail, 'data'> {
   readonly data: AnnotationData;
+  readonly odd?: undefined;
 }
 
 /** The annotations of one input data, front-most first. */
 export interface SimpleFrameAnnotation extends Omit<SimpleAnnotation, 'details'> {
-  readonly details: readonly SimpleDetail[];
+  readonly details: readonly (SimpleDetail | OddDetail)[];
 }
 
 /** The fields of a frame in both formats. Unknown fields are kept. @throws FieldProblem */
-export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'details'> {
+export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'details' | 'input_data_name'> {
   return {
     ...json,
     annotation_format_version: text(json, 'annotation_format_version'),
@@ -24,15 +26,18 @@ export function readFrameFields(json: JsonObject): Omit<SimpleAnnotation, 'detai
     task_phase_stage: number(json, 'task_phase_stage'),
     task_status: text(json, 'task_status'),
     input_data_id: text(json, 'input_data_id'),
-    input_data_name: text(json, 'input_data_name'),
     updated_datetime: textOrNull(json, 'updated_datetime'),
   };
 }
 
 /** @throws FieldProblem */
 export function readSimpleAnnotation(json: JsonObject, context: DataContext): SimpleFrameAnnotation {
-  const fields = readFrameFields(json);
-  return { ...fields, details: list(json, 'details', (detail) => readDetail(objectOf(detail), context)) };
+  refuseOtherFormat(json, { own: 'label', other: 'label_id', advice: 'are in the Full format: open it with openFull' });
+  return {
+    ...readFrameFields(json),
+    input_data_name: text(json, 'input_data_name'),
+    details: readDetails(json, (detail) => readDetail(detail, context)),
+  };
 }
 
 function readDetail(detail: JsonObject, context: DataContext): SimpleDetail {
@@ -42,5 +47,6 @@ function readDetail(detail: JsonObject, context: DataContext): SimpleDetail {
     annotation_id: text(detail, 'annotation_id'),
     data: within('data', () => readData(detail['data'], context)),
     attributes: within('attributes', () => objectOf(detail['attributes'] ?? {})),
+    odd: undefined,
   };
 }

@@ -27,7 +27,7 @@ export function startsLikeZip(start: Buffer): boolean {
  */
 export function readEntryCount(tail: Buffer, fileBytes: number): number {
   const end = findEnd(tail);
-  if (end === undefined) throw new ArchiveError('it does not end like a ZIP: it is truncated or not a ZIP');
+  if (end === undefined) throw new ArchiveError(describeEnd(tail, fileBytes));
   const tailStart = fileBytes - tail.length;
   const zip64 = findZip64End(tail, end, tailStart);
   const directory =
@@ -38,6 +38,36 @@ export function readEntryCount(tail: Buffer, fileBytes: number): number {
     throw new ArchiveError('its central directory is not where its end record says: a part of it is missing');
   }
   return directory.count;
+}
+
+function describeEnd(tail: Buffer, fileBytes: number): string {
+  const zip = locateZip(tail, fileBytes);
+  if (!zip) return 'it does not end like a ZIP: it is truncated or not a ZIP';
+  return `it does not end like a ZIP: there are ${fileBytes - zip.end} other bytes behind the ZIP`;
+}
+
+/**
+ * Finds a ZIP that has other bytes before or behind it, as when another tool joined files or saved a whole response. Only
+ * the end record is looked at: whether the directory is where it says shows when it is read.
+ *
+ * @param tail the last bytes of the file, as for {@link readEntryCount}
+ * @returns the positions of the first byte of the ZIP and of the first byte behind it; undefined when there is none
+ */
+export function locateZip(tail: Buffer, fileBytes: number): { start: number; end: number } | undefined {
+  const tailStart = fileBytes - tail.length;
+  for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
+    if (tail.readUInt32LE(at) !== END) continue;
+    const end = at + END_BYTES + tail.readUInt16LE(at + 20);
+    // Offsets in the ZIP do not count the bytes before it, so the Zip64 record is where it ends, not where it is said to be.
+    const zip64 = at - ZIP64_LOCATOR_BYTES - ZIP64_END_BYTES;
+    const isZip64 = zip64 >= 0 && tail.readUInt32LE(zip64) === ZIP64_END;
+    const [bytes, offset] = isZip64
+      ? [uint64(tail, zip64 + 40), uint64(tail, zip64 + 48)]
+      : [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
+    const start = tailStart + (isZip64 ? zip64 : at) - bytes - offset;
+    if (end <= tail.length && start >= 0) return { start, end: tailStart + end };
+  }
+  return undefined;
 }
 
 /** The comment behind the record can contain any bytes, so a record counts only if its comment ends with the file. */

@@ -1,13 +1,14 @@
 import { Entry, type ZipFile } from 'yauzl';
 import { AnnofabError } from '../../errors.ts';
 import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
-import { ArchiveEntryError } from '../errors.ts';
+import { ArchiveEntryError, ArchiveError } from '../errors.ts';
 import { BufferedReader } from './buffered-reader.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
 import type { ByteSource } from './byte-source.ts';
 import { badEntry, readDirectory, type ZipEntry } from './central-directory.ts';
 import { inflateEntry, inflateEntryChunks } from './inflate-entry.ts';
 import { readAhead } from './read-ahead.ts';
+import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
 
 /** The number of concurrent requests. */
 const CONCURRENCY = 8;
@@ -25,14 +26,39 @@ export async function openZipStore(
   source: ByteSource,
   options: { limits: ArchiveLimits; onBadEntry: OnBadEntry },
 ): Promise<EntryStore<ZipEntry>> {
-  const reader = new BufferedReader(source);
   try {
-    const { zip, entries } = await readDirectory(source, reader, options);
-    return createStore({ source, reader, zip, entries });
+    return await openStore(source, options);
   } catch (error) {
-    await source.close();
-    throw error;
+    try {
+      const trimmed = await trimSource(source, error);
+      if (trimmed) return await openStore(trimmed, options);
+      throw error;
+    } catch (error) {
+      await source.close();
+      throw error;
+    }
   }
+}
+
+async function openStore(source: ByteSource, options: { limits: ArchiveLimits; onBadEntry: OnBadEntry }) {
+  const reader = new BufferedReader(source);
+  const { zip, entries } = await readDirectory(source, reader, options);
+  return createStore({ source, reader, zip, entries });
+}
+
+/** The ZIP within a file that has other bytes before or behind it; undefined when that is not why it cannot be read. */
+async function trimSource(source: ByteSource, error: unknown): Promise<ByteSource | undefined> {
+  if (!(error instanceof ArchiveError) || error instanceof ArchiveEntryError) return undefined;
+  const { name, size } = source;
+  const tailStart = Math.max(0, size - ZIP_TAIL_BYTES);
+  const zip = locateZip(await source.read(tailStart, size - tailStart), size);
+  if (!zip || zip.end - zip.start === size) return undefined;
+  return {
+    name,
+    size: zip.end - zip.start,
+    read: (start, length, signal) => source.read(zip.start + start, length, signal),
+    close: () => source.close(),
+  };
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import type { AnnofabApi } from '../../api.ts';
+import { PagingError } from '../../errors.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../../generated/schemas.ts';
 import type { Clock } from '../../http/clock.ts';
 import type { RequestOptions } from '../../options.ts';
@@ -65,6 +66,8 @@ export function createJobs(client: AnnofabApi, clock: () => Clock): Jobs {
 /**
  * Yields all jobs, newest first. Annofab returns jobs strictly older than a date-time, and jobs of the same millisecond may
  * be split across pages. So the next page starts one millisecond after the last job, and repeated jobs are skipped.
+ *
+ * @throws PagingError when a page is not older than every page before it: the loop would not end
  */
 async function* allJobs(
   getPage: (before: string | undefined) => PromiseLike<{ list: readonly ProjectJobInfo[]; has_next: boolean }>,
@@ -78,11 +81,23 @@ async function* allJobs(
     if (!page.has_next || last === undefined) return;
     // If a whole page has the same millisecond, further jobs of that millisecond cannot be read.
     const next = justAfter(last) === before ? last : justAfter(last);
-    // Without progress the loop would not end.
-    if (next === before) return;
+    if (!isOlder(next, before)) throw stuck(before, last);
     before = next;
     seen = new Set(page.list.map(({ job_id }) => job_id));
   }
+}
+
+/** Whether a page comes after all pages before it. A date-time that cannot be read is not older than any. */
+function isOlder(next: string, before: string | undefined): boolean {
+  return Date.parse(next) < (before === undefined ? Number.POSITIVE_INFINITY : Date.parse(before));
+}
+
+function stuck(before: string | undefined, last: string): PagingError {
+  const asked = before === undefined ? 'the newest jobs were requested' : `jobs older than ${before} were requested`;
+  const moment = Date.parse(last);
+  const came = Number.isNaN(moment) ? 'has no readable date-time' : `is of ${formatDateTime(new Date(moment))}`;
+  const message = `getProjectJob: ${asked}, but the last of them ${came}. The list cannot be read to its end.`;
+  return new PagingError(message, { operation: 'getProjectJob' });
 }
 
 function justAfter(dateTime: string): string {

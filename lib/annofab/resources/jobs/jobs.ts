@@ -20,6 +20,7 @@ export interface Jobs {
    *
    * @example
    * for await (const job of annofab.jobs.all({ project_id, query: { type: 'invoke-hook' } })) console.log(job.job_status);
+   * @throws PagingError when a page is not older than the one before
    */
   all(params: AllParams<'getProjectJob'>, options?: RequestOptions): AsyncGenerator<ProjectJobInfo, void, undefined>;
   /**

@@ -2,8 +2,9 @@ import { ConflictError, JobFailedError, JobNotFoundError } from '../../errors.ts
 import type { ProjectJobInfo } from '../../generated/schemas.ts';
 import type { Clock } from '../../http/clock.ts';
 import { withDeadline } from '../../http/deadline.ts';
+import { refuseUnknown } from '../../one-of.ts';
 import type { JobIds, Jobs, ProjectAndJobType } from './jobs.ts';
-import { deadlineOf, type RunOptions, type WaitOptions } from './wait-until.ts';
+import { deadlineOf, type RunOptions, WAIT_OPTIONS, type WaitOptions } from './wait-until.ts';
 
 /** Polls for the succeeded job. The list may lag behind the start of a job, so only a job that is absent twice is missing. */
 export function pollEnd(jobs: Jobs, ids: JobIds): (signal: AbortSignal) => Promise<ProjectJobInfo | undefined> {
@@ -28,6 +29,7 @@ export async function runJob(
   start: (signal: AbortSignal) => PromiseLike<{ readonly job: JobIds }>,
   options: RunOptions = {},
 ): Promise<ProjectJobInfo> {
+  refuseUnknown('jobs.run has no option', options, [...WAIT_OPTIONS, 'join']);
   const name = `jobs.run (${params.job_type} in project ${params.project_id})`;
   return withDeadline(deadlineOf(clock, name, options), async ({ signal }) => {
     const rest: WaitOptions = { signal, deadlineMs: Number.POSITIVE_INFINITY, intervalMs: options.intervalMs };

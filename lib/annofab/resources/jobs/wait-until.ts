@@ -1,6 +1,7 @@
 import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../../errors.ts';
 import type { Clock } from '../../http/clock.ts';
 import { type DeadlineOptions, withDeadline } from '../../http/deadline.ts';
+import { refuseUnknown } from '../../one-of.ts';
 
 /** How long to wait for a background job of Annofab. */
 export interface WaitOptions {
@@ -20,6 +21,9 @@ export interface RunOptions extends WaitOptions {
    */
   join?: boolean | undefined;
 }
+
+/** The names of {@link WaitOptions}. */
+export const WAIT_OPTIONS: readonly (keyof WaitOptions)[] = ['signal', 'deadlineMs', 'intervalMs'];
 
 const FIRST_PAUSE_MS = 1_000;
 
@@ -41,6 +45,7 @@ export async function waitUntil<T>(
   poll: (signal: AbortSignal) => Promise<T | undefined>,
   options: WaitOptions = {},
 ): Promise<T> {
+  refuseUnknown('Waiting has no option', options, WAIT_OPTIONS);
   const { intervalMs = 60_000 } = options;
   return withDeadline(deadlineOf(clock, waitFor, options), async ({ signal }) => {
     let failures = 0;

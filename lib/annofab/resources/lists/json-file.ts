@@ -1,3 +1,4 @@
+import { parseExactly } from '../../../core/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { AnnofabError } from '../../errors.ts';
 
@@ -17,7 +18,7 @@ export async function readJsonFile<T>(
 ): Promise<T> {
   const { bytes } = await files.read(url, { maxBytes: MAX_BYTES, signal });
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return parseExactly(bytes.toString('utf8'), 'digits') as T;
   } catch (cause) {
     throw new AnnofabError(`${name}: the file at its address is not JSON. Try again; if it stays so, ask Annofab.`, {
       cause,

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { parseExactly } from '../../../core/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
@@ -117,8 +118,7 @@ export function createLists(client: AnnofabApi & { readonly jobs: Jobs }): Lists
     async function* (params: ProjectId, options?: ReadListOptions): AsyncGenerator<Item, void, undefined> {
       const where = `the list of ${list} of project ${params.project_id}`;
       for await (const text of withName(where, texts(list, params, options))) {
-        const item: Item = parse(where, text);
-        yield item;
+        yield parse<Item>(where, text);
       }
     };
 
@@ -156,9 +156,9 @@ async function* withName(where: string, texts: AsyncIterable<string>): AsyncGene
 }
 
 /** @throws FileError without the text, which may be confidential */
-function parse(where: string, text: string) {
+function parse<Item>(where: string, text: string): Item {
   try {
-    return JSON.parse(text);
+    return parseExactly(text, 'spelling') as Item;
   } catch {
     throw new FileError(`${where}: one of its items is not JSON.`);
   }

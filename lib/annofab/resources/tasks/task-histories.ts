@@ -75,19 +75,20 @@ export function taskCreatedAt(task: Task, histories: readonly TaskHistory[]): st
 }
 
 /**
- * Whether an account may change annotations and comments of a task now, by the rule of Annofab's Python client: the
- * assignee while the task is being worked on, or a project owner if the task was never assigned. Annofab's command-line
- * tool also lets owners save annotations in other tasks that nobody is working on.
+ * Whether an account may save the annotations of a task without changing its assignee: its current assignee in any status, or
+ * a project owner if nobody has worked on the task yet. It is the rule of `can_put_annotation` in Annofab's Python client and of
+ * the API's documentation of putAnnotation. Comments need more: the assignee, and the status working.
  *
+ * @param member.member_role by default the account counts as no owner
  * @example
  * canEditAnnotations(task, { account_id, member_role: 'owner' })
  */
 export function canEditAnnotations(
-  task: Pick<Task, 'status' | 'account_id' | 'histories_by_phase'>,
+  task: Pick<Task, 'account_id' | 'histories_by_phase'>,
   member: { account_id: string; member_role?: string | undefined },
 ): boolean {
-  if (task.histories_by_phase.length === 0 && isUnassigned(task)) return member.member_role === 'owner';
-  return task.status === 'working' && task.account_id === member.account_id;
+  const isFresh = task.histories_by_phase.length === 0;
+  return task.account_id === member.account_id || (isFresh && member.member_role === 'owner');
 }
 
 function indexesOf(

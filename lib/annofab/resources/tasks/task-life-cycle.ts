@@ -1,12 +1,13 @@
 import type { AnnofabApi } from '../../api.ts';
 import { AnnofabError } from '../../errors.ts';
 import type { Task } from '../../generated/schemas.ts';
+import { assertOneOf, type OneOf } from '../../one-of.ts';
 import type { RequestOptions } from '../../options.ts';
 import type { Members } from '../members.ts';
 import { MOVES, type Move, operateTask, type TaskToOperate, taskStateError } from './operate-task.ts';
 
 /** The new assignee of a task: an account, a member by user id, or nobody (`account_id: null`). */
-export type Assignee = { account_id: string | null } | { user_id: string };
+export type Assignee = OneOf<{ account_id: string | null } | { user_id: string }>;
 
 /**
  * Moves a task through its phases. Each method sends operateTask and returns the updated task. It reads the task first
@@ -51,6 +52,7 @@ export interface TaskLifeCycle {
    * await annofab.tasks.assign({ project_id, task_id, user_id: 'taro' });
    * @throws TaskStateError also when the task is accepted: Annofab would cancel the acceptance instead
    * @throws AnnofabError when the project has no member with this user id
+   * @throws InvalidParameterError when both `account_id` and `user_id` are given, as in `{ ...task, user_id }`
    */
   assign(params: TaskToOperate & Assignee, options?: RequestOptions): Promise<Task>;
 }
@@ -107,7 +109,8 @@ async function accountIdOf(
   params: TaskToOperate & Assignee,
   options?: RequestOptions,
 ): Promise<string | null> {
-  if ('account_id' in params) return params.account_id;
+  assertOneOf(params, ['account_id', 'user_id']);
+  if (params.user_id === undefined) return params.account_id;
   const { project_id, user_id } = params;
   const member = await client.members.byUserId({ project_id, user_id }, options);
   if (member !== undefined) return member.account_id;

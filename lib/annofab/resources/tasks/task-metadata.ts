@@ -1,9 +1,10 @@
+import { type ExactNumber, filterExactly, isSameScalar, mergeExactly } from '../../../core/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import type { TaskMetadata } from '../../generated/schemas.ts';
 import type { RequestOptions } from '../../options.ts';
 
 /** A change of a task's metadata: a value sets the key, null removes it. */
-export type MetadataChange = Readonly<Record<string, string | number | boolean | null>>;
+export type MetadataChange = Readonly<Record<string, string | number | boolean | ExactNumber | null>>;
 
 export interface MergedMetadata {
   /** Ids of the tasks whose metadata were written. */
@@ -51,7 +52,11 @@ export async function mergeTaskMetadata(
 
 function combine(changes: Iterable<readonly [string, MetadataChange]>): Map<string, MetadataChange> {
   const combined = new Map<string, MetadataChange>();
-  for (const [task_id, change] of changes) combined.set(task_id, { ...combined.get(task_id), ...change });
+  for (const [task_id, change] of changes) {
+    // An undefined value is not a change. Merged, it would remove the key.
+    const given = filterExactly(change, (value): value is MetadataChange[string] => value !== undefined);
+    combined.set(task_id, mergeExactly(combined.get(task_id) ?? {}, given));
+  }
   return combined;
 }
 
@@ -71,15 +76,13 @@ async function readMetadata(
 }
 
 function apply(before: TaskMetadata, change: MetadataChange): TaskMetadata {
-  // An undefined value is not a change. Merged, it would remove the key.
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  const values = Object.entries({ ...before, ...Object.fromEntries(given) });
-  return Object.fromEntries(values.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  const merged = mergeExactly<MetadataChange>(before, change);
+  return filterExactly(merged, (value): value is TaskMetadata[string] => value !== null);
 }
 
 function isSame(before: TaskMetadata | undefined, after: TaskMetadata): boolean {
   const keys = Object.keys({ ...before, ...after });
-  return keys.every((key) => before?.[key] === after[key]);
+  return keys.every((key) => isSameScalar(before?.[key], after[key]));
 }
 
 function batchesOf<T>(items: readonly T[], size: number): T[][] {

@@ -80,11 +80,12 @@ export function createTasks(client: AnnofabApi & { readonly members: Members }):
     all: ({ query, ...params }, options) =>
       allPages(
         { operation: 'getTasks', alternative: 'read the list file with annofab.lists.tasks' },
-        (page) => client.getTasks({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, options),
+        (page, request) => client.getTasks({ ...params, query: { limit: PAGE_SIZE, ...query, page } }, request),
         options,
       ),
-    find: (params, options) => orUndefined(client.getTask(params, options)),
-    findHistories: (params, options) => orUndefined(client.getTaskHistories(params, options)),
+    find: ({ project_id, task_id }, options) => orUndefined(client.getTask({ project_id, task_id }, options)),
+    findHistories: ({ project_id, task_id }, options) =>
+      orUndefined(client.getTaskHistories({ project_id, task_id }, options)),
     ...createTaskLifeCycle(client),
     mergeMetadata: ({ project_id, metadata }, options) =>
       mergeTaskMetadata(client, project_id, isIterable(metadata) ? metadata : Object.entries(metadata), options),

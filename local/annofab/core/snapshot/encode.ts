@@ -1,11 +1,14 @@
+import { ExactNumber } from '../../../../lib/core/exact-number.ts';
+
 /**
- * A value as JSON: maps, sets, dates and bytes become objects with one field that names their type.
+ * A value as JSON: maps, sets, exact numbers, dates and bytes become objects with one field that names their type.
  *
  * @throws TypeError for a function, which cannot be restored
  */
 export function encode(value: unknown): unknown {
   if (value instanceof Map) return { $map: [...value].map(([key, item]) => [encode(key), encode(item)]) };
   if (value instanceof Set) return { $set: [...value].map(encode) };
+  if (value instanceof ExactNumber) return { $number: value.text };
   if (value instanceof Date) return { $date: value.toISOString() };
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map(encode);
@@ -19,6 +22,7 @@ export function encode(value: unknown): unknown {
 const decoders = new Map<string, (value: unknown) => unknown>([
   ['$map', (value) => new Map(pairs(value))],
   ['$set', (value) => new Set(items(value).map(decode))],
+  ['$number', (value) => new ExactNumber(String(value))],
   ['$date', (value) => new Date(String(value))],
   ['$bytes', (value) => new Uint8Array(Buffer.from(String(value), 'base64'))],
   ['$object', (value) => Object.fromEntries(pairs(value))],

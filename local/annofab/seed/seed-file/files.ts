@@ -49,7 +49,7 @@ export async function readSource(source: FileContent, folder: SeedFolder, place:
 
 /** @throws Error with the place in the seed file, when it is not a JSON object */
 export async function readJson(path: string, folder: SeedFolder, place: string): Promise<JsonObject> {
-  const value = parseJson((await folder.read(path, place)).toString());
+  const value = parseJson((await folder.read(path, place)).toString(), undefined, 'all');
   if (!isJsonObject(value)) throw new Error(`${place}: ${path} is not a JSON object`);
   return value;
 }

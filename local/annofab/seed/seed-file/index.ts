@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parseDocument, type Scalar, visit } from 'yaml';
+import { parseJson } from '../../../../lib/core/json.ts';
 import { imageSize } from '../../input-data/image-size.ts';
 import { videoLength } from '../../input-data/video-length.ts';
 import type { Seed, SeedAccount, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from '../seed.ts';
@@ -49,7 +50,13 @@ function parseYaml(text: string): unknown {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) throw new Error(`it is neither YAML nor JSON: ${error.message.split('\n')[0]}`);
+  visit(document, { Scalar: (_key, node) => void keepNumber(node) });
   return document.toJS();
+}
+
+/** A number that JSON would write in the same way is kept as it is written. */
+function keepNumber(node: Scalar): void {
+  if (typeof node.value === 'number') node.value = parseJson(node.source ?? '', node.value, 'all');
 }
 
 function toAccount({ account_id, username, ...account }: FileAccount): SeedAccount {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { TaskOperation, TaskPhase } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
-import { MINE, point, putV2, readV2 } from './frames.ts';
+import { MINE, MY_TASK, point, putV2, readV2 } from './frames.ts';
 
 /** The worker saves `MINE` with one point and submits it; then the accepter works on it. */
 async function handIn(owner: AnnofabClient, worker: AnnofabClient, accepter: AnnofabClient) {
@@ -13,12 +13,12 @@ async function handIn(owner: AnnofabClient, worker: AnnofabClient, accepter: Ann
 }
 
 async function operate(client: AnnofabClient, change: Omit<TaskOperation, 'last_updated_datetime'>) {
-  const { updated_datetime: last_updated_datetime } = await client.getTask(MINE);
-  await client.operateTask({ ...MINE, body: { ...change, last_updated_datetime } });
+  const { updated_datetime: last_updated_datetime } = await client.getTask(MY_TASK);
+  await client.operateTask({ ...MY_TASK, body: { ...change, last_updated_datetime } });
 }
 
 async function readPhase(client: AnnofabClient, phase: TaskPhase): Promise<string[]> {
-  const histories = await client.getTaskHistories(MINE);
+  const histories = await client.getTaskHistories(MY_TASK);
   const task_history_id = histories.findLast((history) => history.phase === phase)?.task_history_id;
   const { details } = await client.getEditorAnnotation({ ...MINE, query: { v: 2, task_history_id } });
   return details.map(({ annotation_id }) => annotation_id);

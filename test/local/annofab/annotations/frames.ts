@@ -10,6 +10,8 @@ import { PROJECT } from '../emulator.ts';
 export const FULL = { project_id: PROJECT, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
 /** Its task is assigned to the worker, `working`. */
 export const MINE = { project_id: PROJECT, task_id: 'task-5', input_data_id: 'task-5-frame-1' };
+/** The task of `MINE`. */
+export const MY_TASK = { project_id: PROJECT, task_id: 'task-5' };
 /** Its task was never assigned. */
 export const FREE = { project_id: PROJECT, task_id: 'task-8', input_data_id: 'task-8-frame-1' };
 

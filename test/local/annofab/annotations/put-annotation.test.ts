@@ -206,18 +206,19 @@ describe('putAnnotation', () => {
     await expect(putV2(owner, HELD, [], lock)).rejects.toMatchObject(refused);
   });
 
-  it('owners, and accepters of their own or unassigned tasks, may edit while nobody is working', async () => {
+  it('assignees edit in any status, and owners and accepters correct tasks that nobody is working on', async () => {
     const { owner, worker, accepter } = await startEmulator();
     const refused = { errorCode: 'STATE_MISMATCH' };
     const { updated_datetime } = await putV2(owner, HELD, [], (await readV2(owner, HELD)).updated_datetime);
     await putV2(accepter, HELD, [], updated_datetime);
     await putV2(accepter, NOBODYS, [], (await readV2(owner, NOBODYS)).updated_datetime);
-    await expect(putV2(worker, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
     await expect(putV2(accepter, NOT_BEGUN, [], undefined)).rejects.toMatchObject(refused);
-    await putV2(owner, NOT_BEGUN, [], undefined);
+    const begun = await putV2(worker, NOT_BEGUN, [], undefined);
+    await putV2(owner, NOT_BEGUN, [], begun.updated_datetime);
     const lock = (await readV2(owner, ACCEPTED)).updated_datetime;
-    await expect(putV2(accepter, ACCEPTED, [], lock)).rejects.toMatchObject(refused);
-    await putV2(owner, ACCEPTED, [], lock);
+    await expect(putV2(worker, ACCEPTED, [], lock)).rejects.toMatchObject(refused);
+    const corrected = await putV2(accepter, ACCEPTED, [], lock);
+    await putV2(owner, ACCEPTED, [], corrected.updated_datetime);
   });
 
   it('a detail of type Create replaces an existing annotation', async () => {

@@ -5,7 +5,7 @@ import type {
   Inspection,
 } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
-import { FULL, MINE } from '../annotations/frames.ts';
+import { FULL, MINE, MY_TASK } from '../annotations/frames.ts';
 import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const place = { _type: 'Point', x: 10, y: 20 } as const;
@@ -106,10 +106,10 @@ describe('comments', () => {
 
   it('comments do not change the lock of their task, and are deleted with it', async () => {
     const { owner, worker } = await startEmulator();
-    const before = await owner.getTask(MINE);
+    const before = await owner.getTask(MY_TASK);
     await put(worker, MINE, [onhold('c1')]);
-    expect(await owner.getTask(MINE)).toEqual(before);
-    await owner.deleteTask(MINE);
+    expect(await owner.getTask(MY_TASK)).toEqual(before);
+    await owner.deleteTask(MY_TASK);
     await owner.putTask({ ...MINE, body: { input_data_id_list: [MINE.input_data_id] } });
     expect(await read(owner, MINE)).toEqual([]);
   });
@@ -153,9 +153,9 @@ describe('comments', () => {
     const { owner, worker } = await startEmulator();
     const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
     await expect(put(owner, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);
-    const { updated_datetime } = await worker.getTask(MINE);
+    const { updated_datetime } = await worker.getTask(MY_TASK);
     await worker.operateTask({
-      ...MINE,
+      ...MY_TASK,
       body: { status: 'break', account_id: WORKER, last_updated_datetime: updated_datetime },
     });
     await expect(put(worker, MINE, [onhold('c1')])).rejects.toMatchObject(mismatch);

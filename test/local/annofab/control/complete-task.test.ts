@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Params } from '../../../../lib/annofab/api-description.ts';
+import { listen } from '../../../../local/listen.ts';
 import { ACCEPTER, demo, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 /** Somebody who listens: gives the bodies that came in. */
@@ -13,10 +13,9 @@ async function startReceiver() {
     bodies.push(JSON.parse(text));
     response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const address: AddressInfo | string | null = server.address();
-  return { bodies, url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook` };
+  return { bodies, url: `http://127.0.0.1:${port}/hook` };
 }
 
 function taskCompletedWebhook(url: string): Params<'putWebhook'> {

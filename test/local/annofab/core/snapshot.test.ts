@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ExactNumber } from '../../../../lib/annofab/index.ts';
 import { decode, encode } from '../../../../local/annofab/core/snapshot/encode.ts';
 import { startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
@@ -129,6 +130,7 @@ it.each<[string, unknown]>([
   ['maps with maps', new Map([['a', new Map([['b', 1]])]])],
   ['sets', new Set(['a', 'b'])],
   ['dates', { at: new Date('2030-01-01T00:00:00Z') }],
+  ['exact numbers', [new ExactNumber('1712345678901234567')]],
   ['bytes', { bytes: new Uint8Array([0, 255]) }],
   ['objects that look like the marks of others', { $map: [['a', 1]], other: { $date: 'x' } }],
   ['lists', [null, true, 'text', 1.5, []]],

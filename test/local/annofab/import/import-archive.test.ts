@@ -238,6 +238,31 @@ describe('importArchive of an unusual archive', () => {
     expect(record.inputData.get('frame-1')?.system_metadata).toEqual({ _type: 'Custom' });
   });
 
+  it('leaves annotations and entries out that cannot be read, and reports them', async () => {
+    const { record, annotationCount, assumptions } = await one(
+      { details: [detail('a', 'a', null), { ...detail('b', 'b', null), label: null }] },
+      [['task.1/frame-2.json', '{']],
+    );
+    expect(annotationCount).toBe(1);
+    expect([...record.inputData.keys()]).toEqual(['frame-1']);
+    expect(assumptions).toContain('left out: its entry task.1/frame-1.json details[1] has no label');
+    expect(assumptions).toContain('left out: its entry task.1/frame-2.json is no JSON object');
+  });
+
+  it('reads an archive that another tool wrapped in a folder', async () => {
+    const { record, assumptions } = await importEntries([
+      [
+        'old/task.1/frame-1.json',
+        frameText({ details: [detail('dog', 'm', { _type: 'Segmentation', data_uri: 'm' })] }),
+      ],
+      ['old/task.1/frame-1/m', mask],
+      ['__MACOSX/old/task.1/._frame-1.json', 'x'],
+      ['old/.DS_Store', 'x'],
+    ]);
+    expect([...record.tasks.keys()]).toEqual(['task.1']);
+    expect(assumptions.filter((line) => /^(missing|ignored)/.test(line))).toEqual([]);
+  });
+
   it('makes a video project of an archive with intervals', async () => {
     const { record } = await one({ details: [detail('light', 'r-1', { _type: 'Range', begin: 0, end: 20 })] });
     expect(record.project.input_data_type).toBe('movie');
@@ -371,8 +396,10 @@ describe('importArchive refuses', () => {
   });
 
   it('a ZIP file of something else', async () => {
-    expect(await refusalOf([['lenna.png', mask]])).toMatch(/^ArchiveError: it contains no annotations: /);
-    expect(await refusalOf([])).toMatch(/^ArchiveError: it contains no annotations: /);
+    expect(await refusalOf([['lenna.png', mask]])).toMatch(
+      /^ArchiveError: it contains no annotations, .+: it contains "lenna.png"$/,
+    );
+    expect(await refusalOf([])).toMatch(/^ArchiveError: it contains no annotations, .+: it is empty$/);
   });
 
   it('entries that are not annotations', async () => {

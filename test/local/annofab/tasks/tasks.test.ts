@@ -184,7 +184,7 @@ describe('putTask, deleteTask and batchUpdateTasks', () => {
     const { owner } = await startEmulator();
     const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
     const deleted = await owner.deleteTask({ ...demo, task_id: 'task-1' });
-    expect(deleted.task_id).toBe('task-1');
+    expect(deleted?.task_id).toBe('task-1');
     await expect(owner.getTask({ ...demo, task_id: 'task-1' })).rejects.toMatchObject({ status: 404 });
     await owner.putTask({ ...demo, task_id: 'task-1', body: { input_data_id_list: ['task-1-frame-1'] } });
     expect((await owner.getAnnotation(frame)).details).toEqual([]);

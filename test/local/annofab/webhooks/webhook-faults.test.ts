@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../../../local/annofab/index.ts';
+import { listen } from '../../../../local/listen.ts';
 import { demo, PROJECT, startEmulator } from '../emulator.ts';
 import { startReceiver } from '../http.ts';
 
@@ -197,13 +198,12 @@ describe('webhook settings', () => {
 
 async function startTlsReceiver(): Promise<string> {
   const server = createServer({ key: KEY, cert: CERTIFICATE }, (_, response) => response.end());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address();
-  return `https://localhost:${typeof address === 'object' ? address?.port : ''}`;
+  return `https://localhost:${port}`;
 }
 
 /** A self-signed certificate for this test only. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { fillTemplate } from '../../../../local/annofab/webhooks/webhook-body.ts';
+import { listen } from '../../../../local/listen.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 
 let annofab: AnnofabEmulator;
@@ -299,9 +300,7 @@ describe('testWebhook', () => {
 
 async function closedUrl(): Promise<string> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : 0;
+  const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}/`;
 }

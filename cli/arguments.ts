@@ -1,6 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 
-/** An address as the user types it. */
+/** Reads a port from the command line; 0 stands for a free one. */
+export function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+  return port;
+}
+
+/** Checks an address on the command line. */
 export function toUrl(value: string): string {
   const url = URL.parse(value);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {

@@ -7,43 +7,43 @@ import type { Stack } from '../stack.ts';
 import type { Environment } from './environment.ts';
 import { type Step, TEMPLATE_PROJECT } from './plan.ts';
 
-/** Events wait while there is more under way than this: what goes wrong is to meet work, and not a long queue. */
-const MOST_MESSAGES = 40;
-const MOST_WEBHOOKS = 20;
-const LOOK_MS = 100;
-/** How many steps are taken between two looks. */
-const BETWEEN_LOOKS = 10;
-/** Who completes a task again takes longer. */
-const BEFORE_AGAIN_MS = 6_000;
+/** The plan waits while more messages or webhooks are pending, so that faults hit work in progress and not a long queue. */
+const MAX_MESSAGES = 40;
+const MAX_WEBHOOKS = 20;
+const POLL_MS = 100;
+/** The number of steps between two checks of the load. */
+const STEPS_PER_CHECK = 10;
+/** The least time between two completions of a task. */
+const RECOMPLETION_MS = 6_000;
 
-/** An empty ZIP: its end, and nothing else. */
+/** An empty ZIP consists of its end record. */
 const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
 
-/** Of all events between two lines of progress. */
+/** The share of the steps between two lines of progress. */
 const PROGRESS = 0.05;
 
-/** Takes the steps of the plan, one after the other. */
-export async function drive(environment: Environment, print: (line: string) => void): Promise<void> {
+/** Executes the steps of the plan one by one. */
+export async function runPlan(environment: Environment, print: (line: string) => void): Promise<void> {
   const { steps } = environment.plan;
   for (const [index, step] of steps.entries()) {
-    await take(step, environment);
+    await execute(step, environment);
     if (index % Math.ceil(steps.length * PROGRESS) === 0) print(`${index} of ${steps.length} steps`);
-    if (index % BETWEEN_LOOKS > 0) continue;
-    do await sleep(LOOK_MS);
+    if (index % STEPS_PER_CHECK > 0) continue;
+    do await sleep(POLL_MS);
     while (await isBusy(environment.stack));
   }
 }
 
 async function isBusy({ annofab, host }: Stack): Promise<boolean> {
   const webhooks = [...annofab.state.projects.values()].reduce((sum, { jobs }) => sum + inProgress(jobs), 0);
-  return webhooks > MOST_WEBHOOKS || (await host.backlog()).visible > MOST_MESSAGES;
+  return webhooks > MAX_WEBHOOKS || (await host.backlog()).visible > MAX_MESSAGES;
 }
 
 function inProgress(jobs: ProjectRecord['jobs']): number {
   return jobs.filter(({ job_status }) => job_status === 'progress').length;
 }
 
-async function take(step: Step, environment: Environment): Promise<void> {
+async function execute(step: Step, environment: Environment): Promise<void> {
   const { stack, proxy, processKiller, foreign, credentials } = environment;
   switch (step.kind) {
     case 'complete':
@@ -67,7 +67,7 @@ async function take(step: Step, environment: Environment): Promise<void> {
     case 'rotate':
       return credentials[step.phase](step.what);
     case 'reconcile':
-      // What becomes of it is seen by what it does: the next run makes up for one that fails.
+      // A failed run is not an error: the next one covers the same period.
       return environment.runInBackground(stack.host.invoke('reconcile-deliveries').catch(() => undefined));
   }
 }
@@ -83,7 +83,7 @@ async function complete(
 ): Promise<void> {
   const { annofab } = environment.stack;
   const before = annofab.state.projects.get(project_id)?.tasks.get(task_id)?.operation_updated_datetime;
-  const wait = Date.parse(before ?? '') + BEFORE_AGAIN_MS - annofab.clock.now().getTime();
+  const wait = Date.parse(before ?? '') + RECOMPLETION_MS - annofab.clock.now().getTime();
   if (wait > 0) annofab.clock.advance(wait);
   const task = await annofab.completeTask(project_id, task_id);
   const complete_datetime = task.operation_updated_datetime ?? task.updated_datetime;
@@ -100,7 +100,7 @@ async function buildArchive(project_id: string, { stack, events }: Environment):
   events.fire(event, { archiveEtag: etag });
 }
 
-/** What fires of it, Annofab's own record of the webhook tells. */
+/** The event that fires is read later, from the job in which Annofab records the webhook. */
 async function registerInputs(name: string, { stack }: Environment): Promise<void> {
   const { state, clock } = stack.annofab;
   const path = `${UPLOADS}${name}.zip`;
@@ -118,12 +118,12 @@ async function copyTemplate(dest_project_id: string, { stack }: Environment): Pr
   );
 }
 
-/** Starts a job, through all that goes wrong on the way, and waits for its end. */
+/** Starts a job, retrying on any error, and waits for its end. */
 async function runJob({ jobs }: ProjectRecord, type: ProjectJobType, start: () => Promise<unknown>): Promise<void> {
   const ofType = () => jobs.filter(({ job_type }) => job_type === type);
   const before = ofType().length;
-  while (ofType().length === before) await start().catch(() => sleep(LOOK_MS));
-  while (ofType().some(({ job_status }) => job_status === 'progress')) await sleep(LOOK_MS);
+  while (ofType().length === before) await start().catch(() => sleep(POLL_MS));
+  while (ofType().some(({ job_status }) => job_status === 'progress')) await sleep(POLL_MS);
 }
 
 function projectOf({ annofab }: Stack, projectId: string): ProjectRecord {

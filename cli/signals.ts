@@ -5,7 +5,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Resolves on Ctrl-C, or when the process is told to end. */
 export async function interrupted(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  // `on`, not `once`: npm hands Ctrl-C on to a process that has had it from the terminal already.
+  // `on`, not `once`, since npm forwards Ctrl-C to a process that has already received it from the terminal.
   for (const signal of SIGNALS) process.on(signal, () => resolve());
   await promise;
 }

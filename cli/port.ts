@@ -1,8 +1,0 @@
-import { InvalidArgumentError } from 'commander';
-
-/** Reads a port from the command line; 0 stands for a free one. */
-export function toPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
-  return port;
-}

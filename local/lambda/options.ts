@@ -1,0 +1,32 @@
+import type { LocalAws } from '../aws/index.ts';
+import type { LogSink } from './logs.ts';
+
+export interface LambdaHostOptions {
+  /** The file with functions, routes, queues, schedules, timeouts and environment. Default `serverless.yml`. */
+  readonly serverlessFile?: string;
+  readonly aws: LocalAws;
+  /** Environment variables of all functions; overrides those of the file. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Overrides the `params` of the file. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** Default `local`. */
+  readonly stage?: string;
+  /** Port of the HTTP API; a free one by default. */
+  readonly httpPort?: number;
+  /** The largest number of processes per function. Default 4. */
+  readonly maxProcesses?: number;
+  /** Seconds until a failed message is delivered again, instead of 6 × the function's timeout. For tests. */
+  readonly retryAfterFailureSeconds?: number;
+  /** Overrides what the file says about a function, by the function's name. */
+  readonly overrides?: Readonly<Record<string, FunctionOverride>>;
+  /** Called with each line that a function writes. */
+  readonly onLog?: LogSink;
+}
+
+export interface FunctionOverride {
+  /** A handler as the file names it: `functions/on-task-completed.handler`. */
+  readonly handler?: string;
+  readonly timeoutSeconds?: number;
+}
+
+export const DEFAULT_PROCESSES = 4;

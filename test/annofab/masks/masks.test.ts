@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { readMask, writeMask } from '../../../lib/annofab/masks/index.ts';
+import { drawMask } from '../../../local/annofab/seed/draw.ts';
+
+/** A PNG of one row with these RGBA pixels. */
+function png(...pixels: readonly (readonly [number, number, number, number])[]): Buffer {
+  const image = new PNG({ width: pixels.length, height: 1 });
+  image.data = Buffer.from(pixels.flat());
+  return PNG.sync.write(image);
+}
+
+describe('masks', () => {
+  it('are read back as they were written', () => {
+    const size = fc.integer({ min: 1, max: 40 });
+    const mask = fc.tuple(size, size).chain(([width, height]) =>
+      fc.record({
+        width: fc.constant(width),
+        height: fc.constant(height),
+        pixels: fc
+          .array(fc.boolean(), { minLength: width * height, maxLength: width * height })
+          .map((pixels) => Uint8Array.from(pixels, Number)),
+      }),
+    );
+    fc.assert(
+      fc.property(mask, (one) => {
+        expect(readMask(writeMask(one))).toEqual(one);
+      }),
+    );
+  });
+
+  it('are written white and opaque where they cover, black and transparent elsewhere, as RGBA', () => {
+    const written = writeMask({ width: 2, height: 1, pixels: Uint8Array.of(0, 1) });
+    expect([...PNG.sync.read(written).data]).toEqual([0, 0, 0, 0, 255, 255, 255, 255]);
+    const [bitDepth, colourType] = [written[24], written[25]];
+    expect([bitDepth, colourType]).toEqual([8, 6]);
+  });
+
+  it('are read by luminance, whatever the alpha is', () => {
+    const pixels = png([255, 255, 255, 255], [0, 0, 0, 0], [0, 0, 0, 255], [200, 200, 200, 255], [90, 90, 90, 255]);
+    expect([...readMask(pixels).pixels]).toEqual([1, 0, 0, 1, 0]);
+  });
+
+  it('of the emulator are read with the right size and area', () => {
+    const { width, height, pixels } = readMask(
+      drawMask(20, 10, [
+        { x: 2, y: 1 },
+        { x: 7, y: 1 },
+        { x: 7, y: 4 },
+        { x: 2, y: 4 },
+      ]),
+    );
+    expect([width, height, pixels.reduce((sum, pixel) => sum + pixel, 0)]).toEqual([20, 10, 15]);
+    expect(pixels[1 * width + 2]).toBe(1);
+  });
+
+  it.each<[string, Uint8Array, RegExp]>([
+    ['no PNG', Buffer.from('GIF89a and more than that'), /not a PNG/],
+    ['nothing', Buffer.alloc(0), /not a PNG/],
+    ['cut short', writeMask({ width: 9, height: 9, pixels: new Uint8Array(81) }).subarray(0, 45), /damaged/],
+  ])('are refused when the bytes are %s', (_name, bytes, message) => {
+    expect(() => readMask(bytes)).toThrow(message);
+  });
+
+  it('are refused before they are decoded when they claim to be too large', () => {
+    const bytes = png([0, 0, 0, 0]);
+    bytes.writeUInt32BE(100_000, 16);
+    bytes.writeUInt32BE(100_000, 20);
+    expect(() => readMask(bytes)).toThrow('more than the 67108864 allowed');
+    expect(() => readMask(png([0, 0, 0, 0], [0, 0, 0, 0]), { maxPixels: 1 })).toThrow(RangeError);
+  });
+
+  it.each([
+    [2, 2, 3],
+    [0, 1, 0],
+    [1.5, 2, 3],
+  ])('of %s × %s with %s pixels are not written', (width, height, count) => {
+    expect(() => writeMask({ width, height, pixels: new Uint8Array(count) })).toThrow(RangeError);
+  });
+});

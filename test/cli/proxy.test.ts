@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { localNames } from '../../local/names.ts';
+import { startProxy } from '../support/proxy.ts';
+
+// Each command is a process that loads the AWS SDK, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
+
+const cwd = join(import.meta.dirname, '..', '..');
+
+function command(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<string> {
+  const env = { PATH: process.env['PATH'], ...variables };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd, env }, (_error, out, err) => resolve(out + err));
+  });
+}
+
+it('npm run webhooks reaches Annofab through the proxy of the environment', async () => {
+  await using annofab = await startAnnofabEmulator();
+  const proxy = await startProxy(annofab);
+  const args = [
+    'cli/webhooks.ts',
+    'list',
+    '--project',
+    localNames.project,
+    '--endpoint',
+    'http://annofab.test',
+    '--json',
+  ];
+  const output = await command(args, { HTTP_PROXY: proxy.url, ANNOFAB_PAT: localNames.personalAccessToken });
+  expect(JSON.parse(output)).toBeDefined();
+  expect(proxy.log).toContain(`GET http://annofab.test/api/v1/projects/${localNames.project}/webhooks`);
+});
+
+it('npm run deliveries reaches AWS through the proxy of the environment', async () => {
+  const proxy = await startProxy();
+  const credentials = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_EC2_METADATA_DISABLED: 'true' };
+  await command(['cli/deliveries.ts', 'list', '--stage', 'dev', '--region', 'ap-northeast-1'], {
+    HTTPS_PROXY: proxy.url,
+    ...credentials,
+  });
+  expect(proxy.log[0]).toMatch(/^CONNECT (sqs|dynamodb)\.ap-northeast-1\.amazonaws\.com:443$/);
+});
