@@ -174,6 +174,7 @@ async function fillState(services: Services, faults: Faults, options: EmulatorOp
         () => new Date(clock.now().getTime() - SEED_AGE_MS),
         () => settings.shortDateTimes,
       ),
+      clock.now,
     );
   } else {
     loadSnapshot(options.snapshot, { state, clock, settings });

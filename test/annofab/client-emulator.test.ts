@@ -2,13 +2,14 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError, type Credentials, FileError, ForbiddenError, NotFoundError } from '../../lib/annofab/index.ts';
 import { type EmulatorOptions, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { createClient, failureOf } from './support.ts';
 
 const PROJECT_ID = 'demo-project';
 const owner = { user_id: 'demo_owner', password: 'demo-password' };
 
 async function setUp(credentials: Credentials = { pat: 'demo-pat' }, options: EmulatorOptions = {}) {
-  const emulator = await startAnnofabEmulator(options);
+  const emulator = await startAnnofabEmulator({ seed: everyTypeSeed, ...options });
   onTestFinished(() => emulator.stop());
   return { emulator, annofab: createClient(emulator, { credentials }) };
 }

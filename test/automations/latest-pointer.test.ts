@@ -7,7 +7,7 @@ import {
   type LatestVersion,
   parseLatestVersion,
 } from '../../lib/automations/export-task/manifest.ts';
-import { demoSeed } from '../../local/annofab/index.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const signal = new AbortController().signal;
@@ -15,7 +15,7 @@ const signal = new AbortController().signal;
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ seed: { ...demoSeed, projects: [] } });
+  world = await startWorld({ seed: { ...everyTypeSeed, projects: [] } });
 });
 afterAll(() => world.stop());
 

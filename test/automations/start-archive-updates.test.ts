@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArchiveUpdates } from '../../lib/automations/start-archive-updates.ts';
 import { startArchiveUpdates } from '../../lib/automations/start-archive-updates.ts';
-import { demoSeed, type Seed } from '../../local/annofab/index.ts';
+import type { Seed } from '../../local/annofab/index.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const nothing: ArchiveUpdates = { started: [], running: [], unchanged: [], suspended: [] };
@@ -143,8 +144,8 @@ function run(archiveProjectIds: '*' | string[]): Promise<ArchiveUpdates> {
 
 /** The demo project under several ids. */
 function seedOf(...ids: string[]): Seed {
-  const projects = demoSeed.projects.flatMap((project) => ids.map((project_id) => ({ ...project, project_id })));
-  return { ...demoSeed, projects };
+  const projects = everyTypeSeed.projects.flatMap((project) => ids.map((project_id) => ({ ...project, project_id })));
+  return { ...everyTypeSeed, projects };
 }
 
 function projectOf(project_id: string) {

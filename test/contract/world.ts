@@ -2,6 +2,7 @@ import type { OperationId } from '../../lib/annofab/api-description.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { MailKind } from '../../local/annofab/core/state.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 
 /** The demo's project and members, in an emulator that also answers legacy operations. */
 export interface World extends AsyncDisposable {
@@ -37,7 +38,7 @@ export const freshTask = { ...project, task_id: 'task-8' };
 export const workersTask = { ...project, task_id: 'task-5' };
 
 export async function createWorld(): Promise<World> {
-  const annofab = await startAnnofabEmulator({ checkContract: true, legacy: true });
+  const annofab = await startAnnofabEmulator({ seed: everyTypeSeed, checkContract: true, legacy: true });
   const client = (pat: string) => new AnnofabClient({ credentials: { pat }, baseUrl: annofab.url, maxWaitMs: 0 });
   const clients = {
     owner: client('demo-pat'),

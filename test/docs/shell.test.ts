@@ -97,7 +97,7 @@ describe('output that the pages show', () => {
   it.each(['README.md', 'README.ja.md'])(
     '%s shows what the demo prints',
     async (page) => {
-      const shown = shownAfter(page, 'The 8 tasks of').trimEnd().split('\n');
+      const shown = shownAfter(page, 'Completing the 8 tasks of').trimEnd().split('\n');
       const printed = masked(await demoOutput()).split('\n');
       // An ellipsis stands for further lines.
       const expected = shown.filter((line) => !/^\s*…$/.test(line)).map(masked);

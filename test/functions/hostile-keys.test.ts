@@ -6,9 +6,10 @@ import { handler as receiveWebhook } from '../../functions/receive-webhook.ts';
 import { handler as startArchiveUpdates } from '../../functions/start-archive-updates.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
-import { type AnnofabEmulator, demoSeed, type Seed, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { type AnnofabEmulator, type Seed, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { captureOutput, envelopeOf, lambdaContext, sqsEvent, sqsRecord } from '../lambda/support.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { JUST_AFTER, sampleEvents } from '../webhooks/events.ts';
 import { callOf, lambdaEvent, MASTER_SECRET } from './hostile/call.ts';
 import { badIds, oddIds } from './hostile/field-changes.ts';
@@ -37,7 +38,7 @@ beforeEach(() => void captureOutput());
 
 /** A project of each odd id, with a completed task of an odd id whose first frame has one, too. */
 function oddSeed(): Seed {
-  const [project] = demoSeed.projects;
+  const [project] = everyTypeSeed.projects;
   const task = project?.tasks.find(({ task_id }) => task_id === 'task-3');
   if (project === undefined || task === undefined) throw new Error('The demo has no task-3');
   const [first = '', ...others] = task.input_data_ids;
@@ -59,7 +60,7 @@ function oddSeed(): Seed {
       ],
     };
   });
-  return { ...demoSeed, projects };
+  return { ...everyTypeSeed, projects };
 }
 
 /** What is in the bucket: key and version of each object. */

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import type { OperationId } from '../../lib/annofab/api-description.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
+import { everyTypeSeed } from '../local/annofab/every-type.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
@@ -48,7 +49,9 @@ if ('missing' in prepared) {
 } else {
   const runs = await Promise.all(
     SCRIPTS.map((script) =>
-      using(startAnnofabEmulator({ checkContract: true }), (annofab) => runScript(prepared.python, script, annofab)),
+      using(startAnnofabEmulator({ seed: everyTypeSeed, checkContract: true }), (annofab) =>
+        runScript(prepared.python, script, annofab),
+      ),
     ),
   );
   await report(runs, await compareModels(prepared.python));

@@ -12,14 +12,17 @@ const TOKEN_LIFE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
  * Fills a state from a seed. Everything that the seed refers to must be in it: a task's input data, a member's account, a
  * label of the specs. The seed is never changed, so many emulators may start from one.
  *
+ * @param clock the time of the seed's first entries
+ * @param now the present, shortly before which the work began that is not finished; without it, that work is as old as the rest
  * @throws Error that says which part of the seed is wrong, and how
  */
-export function applySeed(state: State, seed: Seed, clock: Clock): void {
+export function applySeed(state: State, seed: Seed, clock: Clock, now?: () => Date): void {
   for (const account of seed.accounts) within(`account ${account.user_id}`, () => addAccount(state, account, clock));
   for (const organization of seed.organizations) {
     within(`organization ${organization.organization_name}`, () => addOrganization(state, organization, clock));
   }
-  for (const project of seed.projects) within(`project ${project.project_id}`, () => addProject(state, project, clock));
+  for (const project of seed.projects)
+    within(`project ${project.project_id}`, () => addProject(state, project, clock, now));
 }
 
 function addAccount(state: State, seed: SeedAccount, clock: Clock): void {

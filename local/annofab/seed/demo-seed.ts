@@ -1,7 +1,9 @@
-import { DEMO_HEIGHT, DEMO_WIDTH, fullFrame, plainFrame } from './demo/frames.ts';
+import { PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
+import { DEMO_HEIGHT, DEMO_WIDTH, fullFrame, plainFrame, pointCloudFrame, videoFrame } from './demo/frames.ts';
+import { drawPointCloud, drawVideo } from './demo/input-files.ts';
 import { demoSpecs } from './demo/specs.ts';
 import { drawScene } from './draw.ts';
-import type { Seed, SeedFrame, SeedInputData, SeedTask } from './seed.ts';
+import type { Seed, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from './seed.ts';
 
 /** A task of the demo: its phase and status, and how much is annotated on its frames. */
 interface DemoTask extends Omit<SeedTask, 'input_data_ids' | 'annotations'> {
@@ -36,7 +38,34 @@ const TASKS: readonly DemoTask[] = [
   { task_id: 'task-8', frames: 2, annotated: 'none' },
 ];
 
-/** A small project of street scenes: every annotation type, every kind of attribute, tasks in every phase. */
+/** Of each of the other projects; those are for looking at, and smaller. */
+const SMALL_TASKS: readonly DemoTask[] = [
+  {
+    task_id: 'task-1',
+    frames: 1,
+    annotated: 'full',
+    phase: 'acceptance',
+    status: 'complete',
+    user_id: 'demo_accepter',
+  },
+  { task_id: 'task-2', frames: 1, annotated: 'full', phase: 'acceptance', metadata: { priority: 2 } },
+  { task_id: 'task-3', frames: 1, annotated: 'none', user_id: 'demo_worker' },
+];
+
+const VIDEO_SECONDS = 8;
+const CLOUD_POINTS = 64;
+
+const MEMBERS: SeedProject['members'] = [
+  { user_id: 'demo_owner', role: 'owner' },
+  { user_id: 'demo_worker', role: 'worker' },
+  { user_id: 'demo_accepter', role: 'accepter' },
+  { user_id: 'demo_data_user', role: 'training_data_user' },
+];
+
+/**
+ * Three small projects of street scenes: images with every annotation type, every kind of attribute and tasks in every
+ * phase; videos; and point clouds for the 3D editor. Each has what Annofab allows for its type.
+ */
 export const demoSeed: Seed = {
   accounts: [
     account(1, 'demo_owner', '山田 花子', 'demo-password', 'demo-pat'),
@@ -59,19 +88,43 @@ export const demoSeed: Seed = {
   ],
   projects: [
     {
-      project_id: 'demo-project',
-      organization_name: 'demo-org',
-      title: '街角の交通',
+      ...{ project_id: 'demo-project', organization_name: 'demo-org', title: '街角の交通', members: MEMBERS },
       overview: 'A small project of street scenes',
-      members: [
-        { user_id: 'demo_owner', role: 'owner' },
-        { user_id: 'demo_worker', role: 'worker' },
-        { user_id: 'demo_accepter', role: 'accepter' },
-        { user_id: 'demo_data_user', role: 'training_data_user' },
-      ],
-      specs: demoSpecs,
+      specs: demoSpecs('image'),
       input_data: TASKS.flatMap((task) => framesOf(task).map((id, index) => inputData(id, task.task_id, index))),
-      tasks: TASKS.map(toTask),
+      tasks: TASKS.map((task) => toTask(task, imageFrame)),
+    },
+    {
+      ...{ project_id: 'demo-video', organization_name: 'demo-org', title: '街角の映像', members: MEMBERS },
+      overview: 'A small project of street videos',
+      input_data_type: 'movie',
+      specs: demoSpecs('movie'),
+      input_data: SMALL_TASKS.flatMap(framesOf).map((id) => ({
+        input_data_id: id,
+        input_data_name: `街角/${id}.mp4`,
+        file: { content_type: 'video/mp4', bytes: drawVideo(VIDEO_SECONDS) },
+        duration: VIDEO_SECONDS,
+      })),
+      tasks: SMALL_TASKS.map((task) => toTask(task, videoFrame)),
+    },
+    {
+      ...{ project_id: 'demo-point-cloud', organization_name: 'demo-org', title: '街角の点群', members: MEMBERS },
+      overview: 'A small project of street point clouds, for the 3D editor',
+      input_data_type: 'custom',
+      configuration: { plugin_id: PLUGINS_3D.editor, extended_specs_plugin_id: PLUGINS_3D.specs },
+      specs: demoSpecs('custom'),
+      input_data: SMALL_TASKS.flatMap(framesOf).map((id) => ({
+        input_data_id: id,
+        input_data_name: `街角/${id}.bin`,
+        file: { content_type: 'application/octet-stream', bytes: drawPointCloud(CLOUD_POINTS) },
+      })),
+      supplementary_data: SMALL_TASKS.flatMap(framesOf).map((id) => ({
+        input_data_id: id,
+        supplementary_data_id: `${id}-camera`,
+        supplementary_data_type: 'image',
+        file: sceneFile(id),
+      })),
+      tasks: SMALL_TASKS.map((task) => toTask(task, pointCloudFrame)),
     },
   ],
 };
@@ -91,24 +144,30 @@ function framesOf({ task_id, frames }: DemoTask): string[] {
   return Array.from({ length: frames }, (_, index) => `${task_id}-frame-${index + 1}`);
 }
 
+function sceneFile(id: string): SeedFile {
+  return { content_type: 'image/png', bytes: () => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id) };
+}
+
 function inputData(id: string, taskId: string, index: number): SeedInputData {
   return {
     input_data_id: id,
     input_data_name: `街角/${taskId}/${String(index + 1).padStart(2, '0')}.png`,
-    file: { content_type: 'image/png', bytes: () => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id) },
+    file: sceneFile(id),
     width: DEMO_WIDTH,
     height: DEMO_HEIGHT,
     metadata: { camera: 'A' },
   };
 }
 
-function toTask(task: DemoTask): SeedTask {
+function toTask(task: DemoTask, frame: FrameOf): SeedTask {
   const { frames: _, annotated = 'plain', ...rest } = task;
   const ids = framesOf(task);
   const frames = annotated === 'none' ? [] : ids.map((id, index) => [id, frame(id, index, annotated)] as const);
   return { ...rest, input_data_ids: ids, annotations: Object.fromEntries(frames) };
 }
 
-function frame(id: string, index: number, annotated: 'full' | 'plain'): SeedFrame {
+type FrameOf = (id: string, index: number, annotated: 'full' | 'plain') => SeedFrame;
+
+function imageFrame(id: string, index: number, annotated: 'full' | 'plain'): SeedFrame {
   return annotated === 'full' && index === 0 ? fullFrame(id) : plainFrame(id, index + 1);
 }

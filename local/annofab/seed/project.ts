@@ -16,9 +16,10 @@ import { findOrganization } from '../server/authorization.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedInputData, SeedProject, SeedSupplementaryData, SeedWebhook } from './seed.ts';
 import { addTask } from './task.ts';
+import { createWorkTimes } from './work-times.ts';
 
 /** @throws Error saying which part of the seed is wrong */
-export function addProject(state: State, seed: SeedProject, clock: Clock): void {
+export function addProject(state: State, seed: SeedProject, clock: Clock, now?: () => Date): void {
   assertSeedId('project_id', seed.project_id);
   if (state.projects.has(seed.project_id)) throw new Error('it exists twice');
   const record = createProjectRecord(toProject(state, seed, clock), toSpecs(seed, clock));
@@ -31,7 +32,8 @@ export function addProject(state: State, seed: SeedProject, clock: Clock): void 
   }
   for (const webhook of seed.webhooks ?? [])
     within(`webhook ${webhook.webhook_id}`, () => addWebhook(record, webhook, clock));
-  for (const task of seed.tasks) within(`task ${task.task_id}`, () => addTask(state, record, task, clock));
+  const times = createWorkTimes(clock, now);
+  for (const task of seed.tasks) within(`task ${task.task_id}`, () => addTask(state, record, task, clock, times));
   setStatus(record, seed.project_status ?? 'active', clock.stamp());
   state.projects.set(seed.project_id, record);
 }

@@ -8,9 +8,10 @@ import { newTask } from '../tasks/task.ts';
 import { applyOperation } from '../tasks/task-transitions.ts';
 import { accountByUserId, assertSeedId, toStoredFile, within } from './checks.ts';
 import type { SeedFrame, SeedTask } from './seed.ts';
+import type { WorkTimes } from './work-times.ts';
 
 /** @throws Error saying what is wrong with the task */
-export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clock: Clock): void {
+export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clock: Clock, times: WorkTimes): void {
   assertSeedId('task_id', seed.task_id);
   if (record.tasks.has(seed.task_id)) throw new Error('it exists twice');
   const unknown = seed.input_data_ids.find((id) => !record.inputData.has(id));
@@ -20,7 +21,8 @@ export function addTask(state: State, record: ProjectRecord, seed: SeedTask, clo
   for (const [inputDataId, frame] of Object.entries(seed.annotations ?? {})) {
     within(`input data ${inputDataId}`, () => addFrame(state, record, task, inputDataId, frame, clock));
   }
-  walkTo(state, record, task, seed, clock);
+  walkTo(state, record, task, seed, clock, times);
+  times.endTask();
   if (seed.metadata) task.metadata = { ...seed.metadata };
 }
 
@@ -48,10 +50,11 @@ function addFrame(
 }
 
 /** Takes the task to the phase, assignee and status of the seed, by the same steps as people do. */
-function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask, clock: Clock): void {
+function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask, clock: Clock, times: WorkTimes): void {
   const { phase = 'annotation', phase_stage: stage = 1, status = 'not_started', user_id: userId } = seed;
   const settings = { rejectionNeedsComment: false }; // No step of a walk is a rejection.
   const take = ({ actor, change }: TaskStep): void => {
+    times.beforeStep(task);
     const operator = { project: record, task, actor, clock, settings };
     applyOperation(operator, { ...change, last_updated_datetime: task.updated_datetime });
   };
@@ -65,6 +68,7 @@ function walkTo(state: State, record: ProjectRecord, task: Task, seed: SeedTask,
   }
   take(assignmentStep(record, accountByUserId(state, userId).account_id));
   if (status === 'not_started') return;
+  if (status === 'working') times.beforeOpenWork();
   take(nextStep(record, task));
   if (status === 'working') return;
   const { actor } = nextStep(record, task);

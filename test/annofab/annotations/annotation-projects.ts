@@ -1,8 +1,7 @@
-import { demoSpecs } from '../../../local/annofab/seed/demo/specs.ts';
-import { demoSeed } from '../../../local/annofab/seed/demo-seed.ts';
 import { drawScene } from '../../../local/annofab/seed/draw.ts';
 import type { Seed, SeedProject } from '../../../local/annofab/seed/seed.ts';
 import { startEmulator } from '../../local/annofab/emulator.ts';
+import { everyTypeSeed, everyTypeSpecs } from '../../local/annofab/every-type.ts';
 
 /** A frame of the demo with an annotation of every type, and one that is empty and the owner's to edit. */
 export const full = { project_id: 'demo-project', task_id: 'task-1', input_data_id: 'task-1-frame-1' };
@@ -14,7 +13,9 @@ export type Specs = SeedProject['specs'];
 
 /** The demo, and another project. */
 export async function startTwoProjects(changeSpecs: (specs: Specs) => Specs = (specs) => specs) {
-  const specs: Specs = JSON.parse(JSON.stringify(demoSpecs).replaceAll(/"(label|attribute|choice)-/g, '"other-$1-'));
+  const specs: Specs = JSON.parse(
+    JSON.stringify(everyTypeSpecs).replaceAll(/"(label|attribute|choice)-/g, '"other-$1-'),
+  );
   const other: SeedProject = {
     project_id: elsewhere.project_id,
     organization_name: 'demo-org',
@@ -30,7 +31,7 @@ export async function startTwoProjects(changeSpecs: (specs: Specs) => Specs = (s
     ],
     tasks: [{ task_id: elsewhere.task_id, input_data_ids: [elsewhere.input_data_id] }],
   };
-  const seed: Seed = { ...demoSeed, projects: [...demoSeed.projects, other] };
+  const seed: Seed = { ...everyTypeSeed, projects: [...everyTypeSeed.projects, other] };
   const { annofab: emulator, owner, worker, stranger } = await startEmulator({ seed });
   return { emulator, annofab: owner, worker, stranger };
 }

@@ -17,10 +17,11 @@ import type { Envelope } from '../../../lib/webhooks/envelope.ts';
 import { EVENT_TYPES, type EventType, isEventType, type WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { parseEvent } from '../../../lib/webhooks/parse-event.ts';
 import { WEBHOOK_PATH, webhookRequest } from '../../../lib/webhooks/templates.ts';
-import { demoSeed, type Seed } from '../../../local/annofab/index.ts';
+import type { Seed } from '../../../local/annofab/index.ts';
 import { listen } from '../../../local/listen.ts';
 import { startWorld, type World } from '../../automations/support/world.ts';
 import type { Message, TestAws } from '../../lambda/support.ts';
+import { everyTypeSeed } from '../../local/annofab/every-type.ts';
 import { createLedgerTable } from '../../support/ledger-table.ts';
 
 export const MINUTE = 60_000;
@@ -62,8 +63,8 @@ export const DEMO = 'demo-project';
 
 /** The demo project under several ids. */
 function seedOf(...ids: string[]): Seed {
-  const projects = demoSeed.projects.flatMap((project) => ids.map((project_id) => ({ ...project, project_id })));
-  return { ...demoSeed, projects };
+  const projects = everyTypeSeed.projects.flatMap((project) => ids.map((project_id) => ({ ...project, project_id })));
+  return { ...everyTypeSeed, projects };
 }
 
 /** A world in which the application has been at work for some time, in the projects of these ids. */

@@ -51,7 +51,7 @@ describe('npm run emulator', () => {
     expect(ready).toMatchObject({
       organization: 'demo-org',
       owner: { user_id: 'demo_owner', password: 'demo-password', pat: 'demo-pat' },
-      projects: ['demo-project'],
+      projects: ['demo-project', 'demo-video', 'demo-point-cloud'],
     });
     const { statusCode } = await request(`${ready.url}/api/v1/my/account`, {
       headers: { authorization: `Bearer ${ready.owner.pat}` },

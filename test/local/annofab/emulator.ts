@@ -2,6 +2,8 @@ import { onTestFinished } from 'vitest';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
 import { type AnnofabEmulator, type EmulatorOptions, startAnnofabEmulator } from '../../../local/annofab/index.ts';
 
+import { everyTypeSeed } from './every-type.ts';
+
 export const PROJECT = 'demo-project';
 export const demo = { project_id: PROJECT };
 
@@ -12,7 +14,7 @@ export const ACCEPTER = '00000000-0000-4000-8000-000000000003';
 
 /** An emulator of the test's own, and a client for each of the demo's people. It stops when the test ends. */
 export async function startEmulator(options: EmulatorOptions = {}) {
-  const annofab = await startAnnofabEmulator(options);
+  const annofab = await startAnnofabEmulator({ seed: everyTypeSeed, ...options });
   const clientOf = (pat: string) => new AnnofabClient({ credentials: { pat }, baseUrl: annofab.url, maxWaitMs: 0 });
   const clients = {
     owner: clientOf('demo-pat'),

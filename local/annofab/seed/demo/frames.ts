@@ -8,8 +8,8 @@ export const DEMO_HEIGHT = 360;
 type Data = SimpleAnnotationDetail['data'];
 type Attributes = SimpleAnnotationDetail['attributes'];
 
-/** Every annotation type at once, front-most first. */
-export function fullFrame(prefix: string): SeedFrame {
+/** Makes the details of a frame, whose annotation ids begin with the frame's. */
+function detailsOf(prefix: string) {
   const id = (name: string) => `${prefix}-${name}`;
   const detail = (label: string, name: string, data: Data, attributes: Attributes = {}): SimpleAnnotationDetail => ({
     label,
@@ -17,6 +17,12 @@ export function fullFrame(prefix: string): SeedFrame {
     data,
     attributes,
   });
+  return { id, detail };
+}
+
+/** Every annotation type of an image at once, front-most first. */
+export function fullFrame(prefix: string): SeedFrame {
+  const { id, detail } = detailsOf(prefix);
   return {
     details: [
       detail('vehicle', 'car-1', box(120, 190, 240, 262), {
@@ -48,16 +54,36 @@ export function fullFrame(prefix: string): SeedFrame {
       ),
       detail('pedestrian', 'pedestrian', { _type: 'Segmentation', data_uri: id('pedestrian') }, { occluded: false }),
       detail('road', 'road', { _type: 'SegmentationV2', data_uri: id('road') }),
-      detail('event', 'event', { _type: 'Range', begin: 1_200, end: 3_400 }, { remarks: '横断' }),
-      detail('vehicle 3D', 'cuboid', { _type: 'Unknown', data: JSON.stringify(CUBOID) }, { kind: 'car' }),
-      detail('kerb 3D', 'kerb', { _type: 'Unknown', data: id('kerb') }),
       { ...detail('scene', 'scene', { _type: 'Classification' }, { weather: 'sunny' }), annotation_id: 'label-scene' },
     ],
     files: {
       [id('pedestrian')]: mask(corners(470, 200, 500, 200, 505, 290, 465, 290)),
       [id('road')]: mask(corners(220, 170, 420, 170, 640, 360, 0, 360)),
-      [id('kerb')]: { content_type: 'application/json', bytes: Buffer.from(JSON.stringify(SEGMENT)) },
     },
+  };
+}
+
+/** Intervals of a video. */
+export function videoFrame(prefix: string): SeedFrame {
+  const { detail } = detailsOf(prefix);
+  return {
+    details: [
+      detail('event', 'event', { _type: 'Range', begin: 1_200, end: 3_400 }, { remarks: '横断' }),
+      { ...detail('scene', 'scene', { _type: 'Classification' }, { weather: 'rainy' }), annotation_id: 'label-scene' },
+    ],
+  };
+}
+
+/** A cuboid and a segment of a point cloud, and its classification. */
+export function pointCloudFrame(prefix: string): SeedFrame {
+  const { id, detail } = detailsOf(prefix);
+  return {
+    details: [
+      detail('vehicle 3D', 'cuboid', { _type: 'Unknown', data: JSON.stringify(CUBOID) }, { kind: 'car' }),
+      detail('kerb 3D', 'kerb', { _type: 'Unknown', data: id('kerb') }),
+      { ...detail('scene', 'scene', { _type: 'Classification' }, { weather: 'sunny' }), annotation_id: 'label-scene' },
+    ],
+    files: { [id('kerb')]: { content_type: 'application/json', bytes: Buffer.from(JSON.stringify(SEGMENT)) } },
   };
 }
 

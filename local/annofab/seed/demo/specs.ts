@@ -2,6 +2,7 @@ import type {
   AdditionalDataDefinitionType,
   AdditionalDataDefinitionV2,
   AnnotationType,
+  InputDataType,
   InternationalizationMessage,
   LabelV3,
 } from '../../../../lib/annofab/api-description.ts';
@@ -38,40 +39,53 @@ const LABELS: readonly [string, AnnotationType, Names, readonly [number, number,
   ['road', 'segmentation_v2', ['road', '道路'], [120, 120, 130], []],
   ['scene', 'classification', ['scene', '場面'], [200, 160, 90], ['weather']],
   ['event', 'range', ['event', '出来事'], [160, 90, 200], ['remarks']],
-  ['vehicle-3d', 'custom', ['vehicle 3D', '立体の車両'], [230, 130, 50], ['kind']],
+  ['vehicle-3d', 'user_bounding_box', ['vehicle 3D', '立体の車両'], [230, 130, 50], ['kind']],
   ['kerb-3d', 'user_instance_segment', ['kerb 3D', '縁石の点群'], [90, 180, 180], []],
 ];
 
-/** A label for each annotation type, and an attribute of each kind. */
-export const demoSpecs = {
-  labels: LABELS.map(
-    ([id, annotation_type, names, [red, green, blue], attributes]): LabelV3 => ({
-      label_id: `label-${id}`,
-      label_name: toMessage(names),
+/** The annotation types that the labels of a project may have, by what is annotated. */
+const TYPES = {
+  image: ['bounding_box', 'polygon', 'polyline', 'point', 'segmentation', 'segmentation_v2', 'classification'],
+  movie: ['range', 'classification'],
+  custom: ['user_bounding_box', 'user_instance_segment', 'user_semantic_segment', 'classification'],
+} as const satisfies Record<InputDataType, readonly AnnotationType[]>;
+
+/** A label for each annotation type that a project of this type may have, and their attributes. */
+export function demoSpecs(inputDataType: InputDataType) {
+  const types: readonly AnnotationType[] = TYPES[inputDataType];
+  const labels = LABELS.filter(([, type]) => types.includes(type));
+  const used = new Set(labels.flatMap(([, , , , attributes]) => attributes));
+  return { labels: labels.map(toLabel), additionals: ATTRIBUTES.filter(([id]) => used.has(id)).map(toDefinition) };
+}
+
+function toLabel([id, annotation_type, names, [red, green, blue], attributes]: (typeof LABELS)[number]): LabelV3 {
+  return {
+    label_id: `label-${id}`,
+    label_name: toMessage(names),
+    keybind: [],
+    annotation_type,
+    field_values: {},
+    additional_data_definitions: attributes.map((attribute) => `attribute-${attribute}`),
+    color: { red, green, blue },
+    metadata: {},
+  };
+}
+
+function toDefinition([id, type, names, choices]: (typeof ATTRIBUTES)[number]): AdditionalDataDefinitionV2 {
+  return {
+    additional_data_definition_id: `attribute-${id}`,
+    read_only: false,
+    name: toMessage(names),
+    keybind: [],
+    type,
+    choices: Object.entries(choices ?? {}).map(([choice, choiceNames]) => ({
+      choice_id: `choice-${id}-${choice}`,
+      name: toMessage(choiceNames),
       keybind: [],
-      annotation_type,
-      field_values: {},
-      additional_data_definitions: attributes.map((attribute) => `attribute-${attribute}`),
-      color: { red, green, blue },
-      metadata: {},
-    }),
-  ),
-  additionals: ATTRIBUTES.map(
-    ([id, type, names, choices]): AdditionalDataDefinitionV2 => ({
-      additional_data_definition_id: `attribute-${id}`,
-      read_only: false,
-      name: toMessage(names),
-      keybind: [],
-      type,
-      choices: Object.entries(choices ?? {}).map(([choice, choiceNames]) => ({
-        choice_id: `choice-${id}-${choice}`,
-        name: toMessage(choiceNames),
-        keybind: [],
-      })),
-      metadata: {},
-    }),
-  ),
-};
+    })),
+    metadata: {},
+  };
+}
 
 function toMessage([english, japanese]: Names): InternationalizationMessage {
   return {

@@ -4,6 +4,7 @@ import yauzl, { type Entry } from 'yauzl';
 import { openZip } from '../../../../lib/annofab/archives/zip/index.ts';
 import { addImport, importArchive } from '../../../../local/annofab/import/import-archive.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
+import { everyTypeSeed } from '../every-type.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 import { makeZip, sampleEntries } from '../import/make-archive.ts';
 
@@ -19,7 +20,7 @@ const download = async (project = 'demo-project'): Promise<Buffer> => {
 };
 
 beforeEach(async () => {
-  annofab = await startAnnofabEmulator();
+  annofab = await startAnnofabEmulator({ seed: everyTypeSeed });
 });
 afterEach(() => annofab.stop());
 

@@ -38,7 +38,7 @@ describe('cookie-protected files of a project', () => {
 
   it('with filesBehindCookies the outer file of an annotation needs the cookie of the project', async () => {
     const { owner, cookieFor, get } = await startCookieProtected();
-    const { details } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    const { details } = await owner.getEditorAnnotation({ ...frame, task_id: 'task-1', query: { v: 2 } });
     const urls = JSON.stringify(details).match(/http:[^"]+/g) ?? [];
     expect(urls.length).toBeGreaterThan(0);
     for (const url of urls) {

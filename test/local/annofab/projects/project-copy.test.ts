@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
+import { everyTypeSeed } from '../every-type.ts';
 import { caller, type Receiver, startReceiver } from '../http.ts';
 
 let annofab: AnnofabEmulator;
@@ -7,7 +8,7 @@ let receiver: Receiver;
 const api = caller(() => annofab);
 
 beforeEach(async () => {
-  [annofab, receiver] = await Promise.all([startAnnofabEmulator(), startReceiver()]);
+  [annofab, receiver] = await Promise.all([startAnnofabEmulator({ seed: everyTypeSeed }), startReceiver()]);
   await api('PUT', '/projects/demo-project/webhooks/copied', {
     project_id: 'demo-project',
     webhook_id: 'copied',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
+import type { Seed } from '../../../../local/annofab/index.ts';
 import { demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+import { everyTypeSeed } from '../every-type.ts';
 
 const fresh = { project_id: 'fresh' };
 const creation = { title: '新しい', status: 'active', organization_name: 'demo-org', configuration: {} } as const;
@@ -9,9 +10,9 @@ const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
 /** A second organization that the demo's owner administers, and a third one without the demo's accounts. */
 const threeOrganizations: Seed = {
-  ...demoSeed,
+  ...everyTypeSeed,
   organizations: [
-    ...demoSeed.organizations,
+    ...everyTypeSeed.organizations,
     {
       organization_id: 'other-id',
       organization_name: 'other-org',

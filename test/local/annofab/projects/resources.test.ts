@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
+import type { Seed } from '../../../../local/annofab/index.ts';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
+import { everyTypeSeed } from '../every-type.ts';
 
 const stale = { status: 409, errorCode: 'ALREADY_UPDATED' };
 
@@ -40,9 +41,9 @@ describe('resources of an organization', () => {
 
   it('contributors read only the projects that they are members of', async () => {
     const seed: Seed = {
-      ...demoSeed,
+      ...everyTypeSeed,
       projects: [
-        ...demoSeed.projects,
+        ...everyTypeSeed.projects,
         {
           ...{ project_id: 'second', organization_name: 'demo-org', title: 'A second one', input_data: [], tasks: [] },
           members: [{ user_id: 'demo_owner', role: 'owner' }],

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createClock, formatDateTime } from '../../../../local/annofab/core/clock.ts';
 import { demoSeed, type Seed, startAnnofabEmulator } from '../../../../local/annofab/index.ts';
 import { demo, startEmulator } from '../emulator.ts';
+import { everyTypeSeed } from '../every-type.ts';
 
 /** The demo with something of its project changed. */
 function seedWith(change: Partial<SeedProject>): Seed {
-  return { ...demoSeed, projects: demoSeed.projects.map((project) => ({ ...project, ...change })) };
+  return { ...everyTypeSeed, projects: everyTypeSeed.projects.map((project) => ({ ...project, ...change })) };
 }
 
 type SeedProject = Seed['projects'][number];
@@ -49,8 +50,40 @@ describe('a seed that contradicts itself is refused', () => {
 });
 
 describe('demoSeed', () => {
+  it.each([
+    [
+      'demo-project',
+      'image',
+      ['bounding_box', 'classification', 'point', 'polygon', 'polyline', 'segmentation', 'segmentation_v2'],
+    ],
+    ['demo-video', 'movie', ['classification', 'range']],
+    ['demo-point-cloud', 'custom', ['classification', 'user_bounding_box', 'user_instance_segment']],
+  ])(
+    'the project %s, of type %s, has the annotation types that its type allows, and each in use',
+    async (id, type, types) => {
+      const { owner } = await startEmulator({ seed: demoSeed });
+      const project = await owner.getProject({ project_id: id });
+      const { labels } = await owner.getAnnotationSpecs({ project_id: id, query: { v: 3 } });
+      expect(project.input_data_type).toBe(type);
+      expect(labels.map(({ annotation_type }) => annotation_type).sort()).toEqual(types);
+      const frame = { project_id: id, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
+      const { details } = await owner.getAnnotation(frame);
+      expect(new Set(details.map(({ label }) => label)).size).toBe(labels.length);
+    },
+  );
+
+  it('has plausible hours of work, and open work that began just now', async () => {
+    const { annofab, owner } = await startEmulator({ seed: demoSeed });
+    const { list } = await owner.getTasks({ ...demo, query: { limit: 200 } });
+    const minutes = new Map(list.map((task) => [task.task_id, Math.round(task.work_time_span / 60_000)]));
+    expect(minutes.get('task-3'), '3 frames, annotated and accepted').toBe(3 * 6 + 3 * 2);
+    expect(minutes.get('task-8'), 'not started').toBe(0);
+    const started = list.find(({ task_id }) => task_id === 'task-5')?.operation_updated_datetime ?? '';
+    expect(annofab.clock.now().getTime() - Date.parse(started)).toBeLessThan(11 * 60_000);
+  });
+
   it('has tasks in every phase, one of them ready to be completed, and an annotation of each type', async () => {
-    const { owner } = await startEmulator();
+    const { owner } = await startEmulator({ seed: demoSeed });
     const { list } = await owner.getTasks({ ...demo, query: { limit: 200 } });
     const states = list.map(({ phase, status }) => `${phase} ${status}`);
     expect(new Set(states)).toEqual(

@@ -1,5 +1,6 @@
-import { demoSeed, type EmulatorOptions, type Seed } from '../../../../local/annofab/index.ts';
+import type { EmulatorOptions, Seed } from '../../../../local/annofab/index.ts';
 import { ACCEPTER, startEmulator, WORKER } from '../emulator.ts';
+import { everyTypeSeed } from '../every-type.ts';
 
 export const story = { project_id: 'story' };
 
@@ -8,7 +9,7 @@ const member = (user_id: string, role: 'owner' | 'worker' | 'accepter') => ({ us
 
 /** A project without operations: a task with two images and a task with one image. */
 const seed: Seed = {
-  ...demoSeed,
+  ...everyTypeSeed,
   projects: [
     {
       ...{ project_id: 'story', organization_name: 'demo-org', title: '統計' },

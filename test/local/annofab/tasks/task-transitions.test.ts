@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Task, TaskOperation } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
-import { demoSeed, type Seed } from '../../../../local/annofab/index.ts';
+import type { Seed } from '../../../../local/annofab/index.ts';
 import { ACCEPTER, annofabError, demo, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+import { everyTypeSeed } from '../every-type.ts';
 
 const mismatch = { status: 409, errorCode: 'STATE_MISMATCH' };
 
@@ -28,8 +29,8 @@ async function comment(client: AnnofabClient, task_id: string, comment_id: strin
 
 /** The demo, with inspections before acceptance. */
 function withInspections(count: number, rule: 'no_assignee' | 'fixed' = 'no_assignee'): Seed {
-  const seed = structuredClone({ ...demoSeed, projects: [] });
-  const projects = demoSeed.projects.map((project) => ({
+  const seed = structuredClone({ ...everyTypeSeed, projects: [] });
+  const projects = everyTypeSeed.projects.map((project) => ({
     ...project,
     tasks: project.tasks.filter(({ task_id }) => task_id === 'task-8'),
     configuration: { number_of_inspections: count, assignee_rule_of_resubmitted_task: rule },
