@@ -5,7 +5,13 @@ type Specs = Awaited<ReturnType<Client['specs']['load']>>;
 type Archive = Awaited<ReturnType<Client['archives']['openSimple']>>;
 
 declare const AnnofabClient: typeof import('../../lib/annofab/index.ts').AnnofabClient;
+declare const ExactNumber: typeof import('../../lib/annofab/index.ts').ExactNumber;
+declare const tracksOf: typeof import('../../lib/annofab/index.ts').tracksOf;
 declare const annofab: Client;
+declare const archive: Archive;
+declare const task: import('../../lib/annofab/index.ts').Task;
+declare const x: number;
+declare const y: number;
 declare const specs: Specs;
 declare const frame: ReturnType<Archive['frames']> extends AsyncIterable<infer Frame> ? Frame : never;
 declare const pat: string;
