@@ -10,6 +10,7 @@ import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
 import { sendAwsError } from './errors.ts';
 import { addMessageGroups, fairStores } from './fair-queues.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
+import { addLimits } from './limits.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
 
@@ -62,6 +63,7 @@ export async function startLocalAws({ port = 0, secrets = {} }: LocalAwsOptions 
   allowLargeBodies(app);
   refuseOtherPages(app);
   const faults = addFaults(app);
+  addLimits(app);
   addChecksums(app);
   addConditionalWrites(app);
   addMessageGroups(app);

@@ -39,6 +39,7 @@ class SecretsManagerError extends Error {
   }
 }
 
+const MAX_SECRET_BYTES = 65_536;
 const CURRENT = 'AWSCURRENT';
 const PREVIOUS = 'AWSPREVIOUS';
 
@@ -162,6 +163,10 @@ function addVersion(secret: Secret, id: string, value: Version['value'], stages:
 
 function valueIn(input: Input): Version['value'] | undefined {
   const SecretString = text(input, 'SecretString');
+  if (SecretString !== undefined && Buffer.byteLength(SecretString) > MAX_SECRET_BYTES) {
+    const message = `Value at 'secretString' failed to satisfy constraint: Member must have length less than or equal to ${MAX_SECRET_BYTES}`;
+    throw new SecretsManagerError('ValidationException', `1 validation error detected: ${message}`);
+  }
   if (SecretString !== undefined) return { SecretString };
   const SecretBinary = text(input, 'SecretBinary');
   return SecretBinary === undefined ? undefined : { SecretBinary };

@@ -16,6 +16,17 @@ describe('dataset keys', () => {
     expect(archiveKeys.latest('p')).toBe('projects/p/archives/latest.json');
   });
 
+  it('are refused where they would be longer than the 1,024 bytes that S3 takes', () => {
+    const [id, long] = ['x'.repeat(200), 'x'.repeat(256)];
+    const fits = { project_id: id, task_id: id };
+    expect(taskKeys.file(fits, 'v', framePath(id, id)).length).toBeLessThan(1024);
+    const over = { project_id: long, task_id: long };
+    expect(() => taskKeys.file(over, 'v', framePath(long, long))).toThrow(
+      expect.objectContaining({ name: 'NonRetryableError', message: expect.stringContaining('and S3 takes 1024') }),
+    );
+    expect(archiveKeys.archive(long, 'v'.repeat(256)).length).toBeLessThan(1024);
+  });
+
   it.each(['', '.', '..', 'a/b', '../x', 'a\\b', 'タスク', 'a b', 'a\n', 'x'.repeat(257)])(
     'are refused for the invalid id %j',
     (bad) => {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
-import { AnnofabClient, imply, writeRestriction } from '../../lib/annofab/index.ts';
+import { AnnofabClient, ExactNumber, imply, tracksOf, writeRestriction } from '../../lib/annofab/index.ts';
 
 /** Runs files one after the other against the emulator of the environment, and prints their results as JSON. */
 const url = process.env['ANNOFAB_ENDPOINT_URL'] ?? '';
@@ -36,39 +36,56 @@ process.exit();
 /** The names of names.d.ts, for the demo project and a copy of it. */
 async function provide(annofab: AnnofabClient): Promise<void> {
   const ids = { project_id: 'demo-project', task_id: 'task-1', input_data_id: 'task-1-frame-1' };
+  const { project_id, task_id } = ids;
   const other_project_id = 'other-project';
   await takeOffWork(ids);
   await addRestriction(annofab, ids.project_id);
   await annofab.initiateProjectCopy({
-    project_id: ids.project_id,
+    project_id,
     body: { dest_project_id: other_project_id, dest_title: 'Other', copy_inputs: true, copy_tasks: true },
   });
-  await annofab.archives.update({ project_id: ids.project_id });
+  await annofab.archives.update({ project_id });
   await mkdir('photos', { recursive: true });
   await writeFile('photos/1.jpg', 'a photo');
   await mkdir('masks', { recursive: true });
   await writeFile('masks/road.png', 'a mask');
-  const specs = await annofab.specs.load(ids);
-  const archive = await annofab.archives.openSimple(ids);
-  await annofab.files.download((await annofab.getAnnotationArchive(ids)).url, 'some.zip');
+  const specs = await annofab.specs.load({ project_id });
+  const archive = await annofab.archives.openSimple({ project_id });
+  const frame = await firstOf(archive.frames({ task_id }));
+  const task = await annofab.getTask({ project_id, task_id });
+  await annofab.files.download((await annofab.getAnnotationArchive({ project_id })).url, 'some.zip');
   Object.assign(globalThis, {
-    ...{ annofab, AnnofabClient, specs, readFile, ...ids, other_project_id },
+    ...{
+      annofab,
+      AnnofabClient,
+      ExactNumber,
+      tracksOf,
+      archive,
+      frame,
+      task,
+      x: 0,
+      y: 0,
+      specs,
+      readFile,
+      ...ids,
+      other_project_id,
+    },
     ...{ pat: 'demo-pat', user_id: 'demo_owner', password: 'demo-password' },
     ...{ other_task_id: 'task-8', other_input_data_id: 'task-8-frame-1' },
     ...{
       label_id: 'label-vehicle',
-      annotation_id: 'none',
+      annotation_id: 'task-1-frame-1-road',
       attribute_id: 'attribute-occluded',
       choice_id: 'choice-red',
     },
   });
-  await archive.close();
 }
 
 /** So that the owner may edit the task. */
 async function takeOffWork(ids: { project_id: string; task_id: string }): Promise<void> {
   const accepter = new AnnofabClient({ credentials: { pat: 'demo-accepter-pat' } });
-  await accepter.tasks.pause(await accepter.getTask(ids));
+  const { project_id, task_id } = ids;
+  await accepter.tasks.pause({ project_id, task_id });
   await accepter.close();
 }
 
@@ -79,4 +96,9 @@ async function addRestriction(annofab: AnnofabClient, project_id: string): Promi
   const restrictions = [...data.restrictions, writeRestriction(rule)];
   const body = { ...fields, restrictions, last_updated_datetime: updated_datetime ?? null };
   await annofab.putAnnotationSpecs({ project_id, query: { v: 3 }, body });
+}
+
+async function firstOf<T>(values: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const value of values) return value;
+  return undefined;
 }

@@ -314,3 +314,72 @@ describe('web pages and the embedded AWS', () => {
     expect(Messages).toEqual([]);
   });
 });
+
+describe('the limits of AWS', () => {
+  const queue = async () => (await aws.createQueue('limits')).url;
+  const put = (Key: string, more: object = {}) =>
+    s3.send(new PutObjectCommand({ Bucket: 'dataset', Key, Body: 'x', ...more }));
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['a key over 1,024 bytes', 'KeyTooLongError', () => put('k'.repeat(1025))],
+    ['a key over 1,024 bytes in UTF-8', 'KeyTooLongError', () => put('鍵'.repeat(342))],
+    ['object metadata over 2 KB', 'MetadataTooLarge', () => put('k', { Metadata: { a: 'x'.repeat(2048) } })],
+    [
+      'part number 10,001',
+      'InvalidArgument',
+      () =>
+        s3.send(new UploadPartCommand({ Bucket: 'dataset', Key: 'k', UploadId: 'u', PartNumber: 10_001, Body: 'x' })),
+    ],
+    ['a part that is not the last under 5 MiB', 'EntityTooSmall', () => completeParts(['x', 'y'])],
+    [
+      'a message over 1 MiB',
+      'InvalidParameterValue',
+      async () => sqs.send(new SendMessageCommand({ QueueUrl: await queue(), MessageBody: 'x'.repeat(2 ** 20 + 1) })),
+    ],
+    [
+      'a message with a character that XML lacks',
+      'InvalidMessageContents',
+      async () => sqs.send(new SendMessageCommand({ QueueUrl: await queue(), MessageBody: 'a\u0000' })),
+    ],
+    [
+      'a delay over 900 seconds',
+      'InvalidParameterValue',
+      async () => sqs.send(new SendMessageCommand({ QueueUrl: await queue(), MessageBody: 'x', DelaySeconds: 901 })),
+    ],
+    [
+      'a batch over 1 MiB in total',
+      'BatchRequestTooLong',
+      async () =>
+        sqs.send(
+          new SendMessageBatchCommand({
+            QueueUrl: await queue(),
+            Entries: ['a', 'b'].map((Id) => ({ Id, MessageBody: 'x'.repeat(600_000) })),
+          }),
+        ),
+    ],
+    [
+      'a secret over 64 KiB',
+      'ValidationException',
+      () => secretsManager.send(new CreateSecretCommand({ Name: 'big', SecretString: 'x'.repeat(65_537) })),
+    ],
+  ])('refuse %s with %s', async (_, name, attempt) => {
+    await expect(attempt()).rejects.toMatchObject({ name: expect.stringMatching(new RegExp(`(^|\\.)${name}$`)) });
+  });
+
+  it('accept a key of 1,024 bytes and metadata of 2 KB', async () => {
+    await put('k'.repeat(1024), { Metadata: { a: 'x'.repeat(2047) } });
+  });
+
+  async function completeParts(bodies: readonly string[]): Promise<unknown> {
+    const object = { Bucket: 'dataset', Key: 'parts' };
+    const { UploadId } = await s3.send(new CreateMultipartUploadCommand(object));
+    const Parts = await Promise.all(
+      bodies.map(async (Body, index) => {
+        const PartNumber = index + 1;
+        const { ETag } = await s3.send(new UploadPartCommand({ ...object, UploadId, PartNumber, Body }));
+        return { PartNumber, ETag };
+      }),
+    );
+    return s3.send(new CompleteMultipartUploadCommand({ ...object, UploadId, MultipartUpload: { Parts } }));
+  }
+});

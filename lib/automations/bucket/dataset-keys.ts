@@ -1,5 +1,9 @@
 import { InvalidIdError } from '../../annofab/index.ts';
 import { isId } from '../../core/ids.ts';
+import { NonRetryableError } from '../../runtime/outcomes.ts';
+
+/** S3 takes no longer key. Keys hold ASCII alone, so characters are bytes. */
+const MAX_KEY_BYTES = 1024;
 
 /**
  * The layout of the bucket. Only this file builds keys, from checked ids and fixed names: neither a dot segment nor a title
@@ -17,6 +21,8 @@ import { isId } from '../../core/ids.ts';
  * ```
  *
  * The files of a task's version are laid out as in Annofab's own archive.
+ *
+ * @throws InvalidIdError for an invalid id; NonRetryableError for ids whose key would be longer than S3 takes
  */
 export const taskKeys = {
   latest: (task: TaskIds): string => `${taskPrefix(task)}latest.json`,
@@ -26,6 +32,15 @@ export const taskKeys = {
     return `${taskPrefix(task)}versions/${version}/`;
   },
   manifest: (task: TaskIds, version: string): string => `${taskKeys.version(task, version)}manifest.json`,
+  /** @param path of a frame or an outer file inside the version */
+  file: (task: TaskIds, version: string, path: string): string => {
+    const key = taskKeys.version(task, version) + path;
+    if (key.length <= MAX_KEY_BYTES) return key;
+    const place = `task ${task.task_id} of project ${task.project_id}`;
+    throw new NonRetryableError(
+      `${place} cannot be stored under its ids: the key of a file would be ${key.length} bytes long, and S3 takes ${MAX_KEY_BYTES}`,
+    );
+  },
 };
 
 /** The path of a frame's annotation inside a version. */

@@ -3,7 +3,7 @@ import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
-import { taskKeys } from '../bucket/dataset-keys.ts';
+import { framePath, taskKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/stored-json.ts';
 import { versionOf } from '../bucket/version.ts';
@@ -74,9 +74,9 @@ async function exportVersion(ctx: Context, task: Task): Promise<Result> {
   const earlier = await ctx.dataset.read(key, ctx);
   if (earlier !== undefined) return { exported: await pointTo(ctx, task, version, earlier.text) };
 
-  const prefix = taskKeys.version(task, version);
+  assertKeysFit(task, version);
   const frames = await storeFrames(ctx, task, (file, body) =>
-    ctx.dataset.put(prefix + file.path, body, {
+    ctx.dataset.put(taskKeys.file(task, version, file.path), body, {
       contentType: file.content_type,
       sha256: file.sha256,
       signal: ctx.signal,
@@ -107,10 +107,24 @@ function storeFrames(ctx: Context, task: Task, store: StoreFile): Promise<Stored
     try {
       return await storeFrame(ctx, { project_id, task_id, input_data_id }, store);
     } catch (error) {
-      if (!(error instanceof InvalidIdError)) throw error;
-      throw new NonRetryableError(`${nameOf(task)} cannot be stored under its ids: ${error.message}`, { cause: error });
+      throw refusalOfIds(task, error);
     }
   });
+}
+
+/** An error of ids that cannot be part of a key is permanent. */
+function refusalOfIds(task: Task, error: unknown): unknown {
+  if (!(error instanceof InvalidIdError)) return error;
+  return new NonRetryableError(`${nameOf(task)} cannot be stored under its ids: ${error.message}`, { cause: error });
+}
+
+/** Before anything is copied. The ids of annotations are known only when their frame is read. */
+function assertKeysFit(task: Task, version: string): void {
+  try {
+    for (const id of task.input_data_id_list) taskKeys.file(task, version, framePath(task.task_id, id));
+  } catch (error) {
+    throw refusalOfIds(task, error);
+  }
 }
 
 /** When two deliveries finish the same version, one writes the manifest, and both use it. */
