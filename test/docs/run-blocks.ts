@@ -51,7 +51,7 @@ async function provide(annofab: AnnofabClient): Promise<void> {
   await writeFile('masks/road.png', 'a mask');
   const specs = await annofab.specs.load({ project_id });
   const archive = await annofab.archives.openSimple({ project_id });
-  const frame = await firstOf(archive.frames({ task_id }));
+  const frame = await archive.frame(ids);
   const task = await annofab.getTask({ project_id, task_id });
   await annofab.files.download((await annofab.getAnnotationArchive({ project_id })).url, 'some.zip');
   Object.assign(globalThis, {
@@ -96,9 +96,4 @@ async function addRestriction(annofab: AnnofabClient, project_id: string): Promi
   const restrictions = [...data.restrictions, writeRestriction(rule)];
   const body = { ...fields, restrictions, last_updated_datetime: updated_datetime ?? null };
   await annofab.putAnnotationSpecs({ project_id, query: { v: 3 }, body });
-}
-
-async function firstOf<T>(values: AsyncIterable<T>): Promise<T | undefined> {
-  for await (const value of values) return value;
-  return undefined;
 }
