@@ -51,7 +51,7 @@ async function provide(annofab: AnnofabClient): Promise<void> {
   await writeFile('masks/road.png', 'a mask');
   const specs = await annofab.specs.load({ project_id });
   const archive = await annofab.archives.openSimple({ project_id });
-  const frame = await firstOf(archive.frames({ task_id }));
+  const frame = await frameOf(archive.frames({ task_id }), ids.input_data_id);
   const task = await annofab.getTask({ project_id, task_id });
   await annofab.files.download((await annofab.getAnnotationArchive({ project_id })).url, 'some.zip');
   Object.assign(globalThis, {
@@ -98,7 +98,10 @@ async function addRestriction(annofab: AnnofabClient, project_id: string): Promi
   await annofab.putAnnotationSpecs({ project_id, query: { v: 3 }, body });
 }
 
-async function firstOf<T>(values: AsyncIterable<T>): Promise<T | undefined> {
-  for await (const value of values) return value;
+async function frameOf<T extends { input_data_id: string }>(
+  frames: AsyncIterable<T>,
+  id: string,
+): Promise<T | undefined> {
+  for await (const frame of frames) if (frame.input_data_id === id) return frame;
   return undefined;
 }
