@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { isId } from '../lib/annofab/index.ts';
+import { isId } from '../lib/core/ids.ts';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { pagesOf } from '../lib/deliveries/reconcile/pages-of.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AnnofabClient, checkCredentials, isId } from '../lib/annofab/index.ts';
+import { AnnofabClient, checkCredentials } from '../lib/annofab/index.ts';
+import { isId } from '../lib/core/ids.ts';
 import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
 import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';

@@ -5,7 +5,7 @@ import { ConfigError } from '../../lib/runtime/config.ts';
 import type { Environment } from '../../lib/runtime/environment.ts';
 import type { Configured } from '../../lib/runtime/service.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
-import { type Lookup, resolveIntrinsics } from '../../local/lambda/intrinsics.ts';
+import { type Lookup, resolveIntrinsics } from '../../local/lambda/serverless-file/intrinsics.ts';
 import type { Parameters } from './parameters.ts';
 import { ofType, type Template } from './template.ts';
 

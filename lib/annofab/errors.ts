@@ -12,12 +12,15 @@ export class AnnofabError extends Error {
   }
 }
 
+const PATH_RULE = 'text without slashes, backslashes, percent escapes and control characters, and not "." or ".."';
+
 /** A value that cannot be an id; it would change the path of the request. The message does not contain it. */
 export class InvalidIdError extends AnnofabError {
   declare readonly name: 'InvalidIdError';
 
-  constructor(field: string) {
-    super(`${field} must be an id: 1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."`);
+  /** @param rule what an id must be here; by default what a path needs */
+  constructor(field: string, rule = PATH_RULE) {
+    super(`${field} must be an id: ${rule}`);
   }
 }
 

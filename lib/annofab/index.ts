@@ -1,5 +1,6 @@
+export type { Clock } from '../core/clock.ts';
 export { ExactNumber } from '../core/exact-number.ts';
-export { isId } from '../core/ids.ts';
+export { isPathSegment } from '../core/ids.ts';
 export type {
   Annotations,
   CopyAnnotationsOptions,
@@ -34,7 +35,6 @@ export type { UploadContent, UploadSource } from './files/upload-source.ts';
 export { operations } from './generated/operations.ts';
 export type * from './generated/schemas.ts';
 export { ApiPromise, type ApiResponse } from './http/api-promise.ts';
-export type { Clock } from './http/clock.ts';
 export { assertId } from './http/path.ts';
 export type { ResponseHeaders } from './http/transport.ts';
 export type { Conflict, Operation, QueryEncoding } from './operation.ts';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../core/clock.ts';
 import type { Credentials, CredentialsProvider } from './auth/credentials.ts';
-import type { Clock } from './http/clock.ts';
 
 /** Where Annofab is, how to sign in, and how long to wait. Everything has a default. */
 export interface AnnofabClientOptions {

@@ -8,7 +8,7 @@ export interface RegisteredWebhook {
   readonly webhook_status: string;
   readonly method: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
-  readonly body?: string | null;
+  readonly body?: string | null | undefined;
   readonly url: string;
 }
 

@@ -1,5 +1,5 @@
 import type { LogLine } from './logs.ts';
-import { isFields } from './values.ts';
+import { isFields } from './serverless-file/values.ts';
 
 /** Fields of Powertools' structured lines that are redundant on one machine. */
 const HIDDEN = new Set([

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { createFunctionPool, type FunctionPool } from './function-pool.ts';
-import { type Lookup, resolveIntrinsics } from './intrinsics.ts';
 import type { LogSink } from './logs.ts';
 import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
+import { createFunctionPool, type FunctionPool } from './processes/function-pool.ts';
 import { scheduledEvent } from './schedules.ts';
-import type { FunctionDefinition } from './serverless-file.ts';
-import { fieldsAt } from './values.ts';
+import { type Lookup, resolveIntrinsics } from './serverless-file/intrinsics.ts';
+import type { FunctionDefinition } from './serverless-file/serverless-file.ts';
+import { fieldsAt } from './serverless-file/values.ts';
 
 /** The functions of a service, each with its pool of processes. */
 export interface Functions {

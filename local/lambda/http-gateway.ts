@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { LOOPBACK, portOf } from '../listen.ts';
 import { refusalOf } from '../own-machine.ts';
-import { FunctionError } from './function-error.ts';
 import { httpEvent } from './http-event.ts';
-import type { FunctionDefinition } from './serverless-file.ts';
-import { isFields } from './values.ts';
+import { FunctionError } from './processes/function-error.ts';
+import type { FunctionDefinition } from './serverless-file/serverless-file.ts';
+import { isFields } from './serverless-file/values.ts';
 
 export interface GatewayOptions {
   readonly port: number;

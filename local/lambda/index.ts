@@ -3,19 +3,19 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Backlog, countBacklog, isIdle } from './backlog.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { startHttpGateway } from './http-gateway.ts';
-import { resolveIntrinsics } from './intrinsics.ts';
 import type { LogLine } from './logs.ts';
 import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
 import { type PollerOptions, startQueuePoller } from './queue-poller.ts';
-import { createResources, type Resources } from './resources.ts';
 import { startSchedules } from './schedules.ts';
-import { type FunctionDefinition, readServerlessFile } from './serverless-file.ts';
-import { textAt } from './values.ts';
+import { resolveIntrinsics } from './serverless-file/intrinsics.ts';
+import { createResources, type Resources } from './serverless-file/resources.ts';
+import { type FunctionDefinition, readServerlessFile } from './serverless-file/serverless-file.ts';
+import { textAt } from './serverless-file/values.ts';
 
 export { formatLogLine } from './format-log.ts';
 export type { LogLine, LogSink } from './logs.ts';
 export type { LambdaHostOptions } from './options.ts';
-export type { FunctionDefinition } from './serverless-file.ts';
+export type { FunctionDefinition } from './serverless-file/serverless-file.ts';
 
 /** The functions of a serverless.yml, running on this machine. */
 export interface LambdaHost {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { endOfLog } from './protocol.ts';
+import { endOfLog } from './processes/protocol.ts';
 
 /** A line that a function wrote. */
 export interface LogLine {

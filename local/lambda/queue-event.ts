@@ -1,5 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import { isFields } from './values.ts';
+import { isFields } from './serverless-file/values.ts';
 
 /** Converts received messages to the event that Lambda passes to a function. */
 export function queueEvent(messages: readonly Message[], { arn, region }: { arn: string; region: string }) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Cron } from 'croner';
-import type { FunctionDefinition, Schedule } from './serverless-file.ts';
+import type { FunctionDefinition, Schedule } from './serverless-file/serverless-file.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

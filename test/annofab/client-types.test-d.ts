@@ -97,3 +97,42 @@ annofab.archives.openSimple({ project_id: 'p', path: 'a.zip' });
 createSpecsAccessor(specs).label({ id: 'a', name: 'b' });
 // @ts-expect-error one way to sign in is enough
 new AnnofabClient({ credentials: { pat: 'p', user_id: 'u', password: 'w' } });
+
+// What was read can be changed and written back.
+async function readModifyWrite(ids: { project_id: string; task_id: string; input_data_id: string }) {
+  const { project_id, task_id, input_data_id } = ids;
+  const found = await annofab.getProject({ project_id });
+  const { title, overview, project_status, configuration, input_data_type, organization_id, updated_datetime } = found;
+  const { organization_name } = await annofab.getOrganizationOfProject({ project_id });
+  await annofab.putProject({
+    project_id,
+    body: {
+      ...{ title, overview, input_data_type, organization_name, configuration },
+      ...{ status: project_status === 'suspended' ? 'suspended' : 'active', last_updated_datetime: updated_datetime },
+    },
+  });
+  expectTypeOf(organization_id).toBeString();
+  const data = await annofab.getInputData({ project_id, input_data_id });
+  const { input_data_name, input_data_path, metadata, sign_required } = data;
+  await annofab.putInputData({
+    ...{ project_id, input_data_id },
+    body: { input_data_name, input_data_path, metadata, sign_required, last_updated_datetime: data.updated_datetime },
+  });
+  const { input_data_id_list, metadata: taskMetadata } = await annofab.getTask({ project_id, task_id });
+  await annofab.putTask({ project_id, task_id, body: { input_data_id_list, metadata: taskMetadata } });
+  const account = await annofab.getMyAccount();
+  const { user_id, username, lang, keylayout, biography } = account;
+  await annofab.putMyAccount({ body: { user_id, username, lang, keylayout, biography } });
+  for (const webhook of await annofab.getWebhooks({ project_id })) await annofab.webhooks.put(webhook);
+  const [supplement] = await annofab.getSupplementaryDataList({ project_id, input_data_id });
+  if (supplement) {
+    const { supplementary_data_id, url: _, ...body } = supplement;
+    await annofab.putSupplementaryData({ project_id, input_data_id, supplementary_data_id, body });
+  }
+}
+expectTypeOf(readModifyWrite).returns.resolves.toBeVoid();
+
+// A provider may return a value or a promise.
+new AnnofabClient({ credentials: () => ({ pat: 'p' }) });
+new AnnofabClient({ credentials: async () => ({ user_id: 'u', password: 'w', mfaCode: () => '123456' }) });
+annofab.files.stream('https://example.com/', { refresh: () => 'https://example.com/' });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../lib/annofab/http/clock.ts';
+import type { Clock } from '../../lib/core/clock.ts';
 import { AnnofabClient, type AnnofabClientOptions } from '../../lib/annofab/index.ts';
 import { listen } from '../../local/listen.ts';
 

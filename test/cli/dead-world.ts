@@ -7,8 +7,8 @@ import { createQueue } from '../../lib/aws/queue.ts';
 import type { NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
-import { createResources } from '../../local/lambda/resources.ts';
-import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { createResources } from '../../local/lambda/serverless-file/resources.ts';
+import { readServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 /** The ledger and the queues of serverless.yml in an embedded AWS, without workers: tests decide what happens to a delivery. */

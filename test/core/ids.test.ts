@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { InvalidIdError } from '../../lib/annofab/errors.ts';
 import { assertId, buildPath } from '../../lib/annofab/http/path.ts';
 import { operations } from '../../lib/annofab/index.ts';
-import { isId } from '../../lib/core/ids.ts';
+import { isId, isPathSegment } from '../../lib/core/ids.ts';
+import { demoSeed } from '../../local/annofab/seed/demo-seed.ts';
 import { createClient, failureOf, sendJson, startServer } from '../annofab/support.ts';
+import { startEmulator } from '../local/annofab/emulator.ts';
 
 const bad: [what: string, value: unknown][] = [
   ['nothing', ''],
@@ -13,28 +15,56 @@ const bad: [what: string, value: unknown][] = [
   ['an escaped dot segment', '%2e%2e'],
   ['a slash', 'a/b'],
   ['a backslash', 'a\\b'],
-  ['257 characters', 'a'.repeat(257)],
   ['a line end after it', 'a\n'],
-  ['a space', 'a b'],
-  ['Japanese', 'タスク'],
+  ['half a character', '\ud800'],
   ['a number', 1],
   ['undefined', undefined],
   ['a list', ['a']],
 ];
 
-describe('isId and assertId', () => {
+/** What Annofab may have, but no storage key. */
+const unusual = ['taro@example.com', 'a b', 'タスク', 'a+b', '100%', 'a'.repeat(257)];
+
+describe('isId, isPathSegment and assertId', () => {
   it.each(['a', 'A-1_b.c', '...', '.a', 'a..b', '0', 'a'.repeat(256)])('accept %s', (id) => {
     expect(isId(id)).toBe(true);
+    expect(isPathSegment(id)).toBe(true);
+    expect(() => assertId('task_id', id)).not.toThrow();
+  });
+
+  it.each(unusual)('accept %s in a path, but not in a storage key', (id) => {
+    expect(isId(id)).toBe(false);
+    expect(isPathSegment(id)).toBe(true);
     expect(() => assertId('task_id', id)).not.toThrow();
   });
 
   it.each(bad)('refuse %s', (_what, value) => {
     expect(isId(value)).toBe(false);
+    expect(isPathSegment(value)).toBe(false);
     expect(() => assertId('task_id', value)).toThrow(InvalidIdError);
   });
 
   it('name the parameter and do not repeat the value', () => {
     expect(() => assertId('task_id', 'secret/../value')).toThrow(/^task_id must be an id(?!.*secret)/);
+  });
+});
+
+describe('a user id that is an e-mail address', () => {
+  it('reaches Annofab in the path of a request', async () => {
+    const [project] = demoSeed.projects;
+    if (!project) throw new Error('the demo has no project');
+    const user_id = 'taro@example.com';
+    const seed = {
+      ...demoSeed,
+      accounts: [...demoSeed.accounts, { user_id, account_id: 'taro', username: 'Taro', password: 'secret' }],
+      organizations: demoSeed.organizations.map((one) => ({
+        ...one,
+        members: [...one.members, { user_id, role: 'contributor' as const }],
+      })),
+      projects: [{ ...project, members: [...project.members, { user_id, role: 'worker' as const }] }],
+    };
+    const { owner } = await startEmulator({ seed });
+    expect(await owner.getProjectMember({ project_id: 'demo-project', user_id })).toMatchObject({ user_id });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/receive-webhook.ts';
 import { startHttpGateway } from '../../local/lambda/http-gateway.ts';
-import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { readServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 import { captureOutput, lambdaContext } from '../lambda/support.ts';
 import { JUST_AFTER, taskCompleted } from '../webhooks/events.ts';
 import { MASTER_SECRET, webhookSecrets } from './hostile/call.ts';

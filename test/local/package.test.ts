@@ -7,7 +7,7 @@ import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput, httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
-import { taskCompleted } from '../webhooks/events.ts';
+import { JUST_AFTER, taskCompleted } from '../webhooks/events.ts';
 
 const FORGET_OLD_VERSIONS = {
   Status: 'Enabled',
@@ -100,6 +100,8 @@ describe('the packaged functions', () => {
     const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-receiver-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const bundle = await unpackBundle(join(directory, 'receiveWebhook.zip'), folder);
+    vi.useFakeTimers({ toFake: ['Date'], now: JUST_AFTER });
+    onTestFinished(() => void vi.useRealTimers());
     const headers = { 'x-webhook-secret': 'demo-webhook-secret' };
     const event = httpEvent({ eventType: 'task-completed', headers, body: JSON.stringify(taskCompleted) });
     expect(await createRequire(bundle)(bundle).handler(event, lambdaContext())).toMatchObject({ statusCode: 202 });

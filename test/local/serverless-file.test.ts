@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleCron } from '../../local/lambda/schedules.ts';
-import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { parseServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 
 const parse = (text: string) => parseServerlessFile(text, { stage: 'local', region: 'ap-northeast-1' });
 const fileWith = (fn: string) => `

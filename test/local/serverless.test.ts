@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
-import { resolveIntrinsics } from '../../local/lambda/intrinsics.ts';
-import { parseServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { resolveIntrinsics } from '../../local/lambda/serverless-file/intrinsics.ts';
+import { parseServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 
 const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
 const service = parseServerlessFile(text, { stage: 'dev', region: 'ap-northeast-1' });

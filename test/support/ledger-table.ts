@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LocalAws } from '../../local/aws/index.ts';
-import { readServerlessFile } from '../../local/lambda/serverless-file.ts';
+import { readServerlessFile } from '../../local/lambda/serverless-file/serverless-file.ts';
 
 /** A client of the embedded DynamoDB that does not depend on the environment. */
 export function localDynamoDb(aws: LocalAws, options: { maxAttempts?: number } = {}): DynamoDBClient {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { startFunctionProcess } from '../../local/lambda/function-process.ts';
+import { startFunctionProcess } from '../../local/lambda/processes/function-process.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 import type { DeployedResource, DeployedStack } from './deploy.ts';
 

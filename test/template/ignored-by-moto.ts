@@ -1,9 +1,9 @@
 /**
- * Resources and properties that moto's CloudFormation ignores, so that the deployment does not verify them. cfn-lint checks
- * their form; checkov, test/local/package.test.ts and test/local/operations.test.ts check their content.
+ * Resources and properties that moto's CloudFormation ignores. cfn-lint checks their form; checkov, test/local/package.test.ts and
+ * test/local/operations.test.ts check their content.
  */
 
-/** Types of resources. */
+/** Types of resources: push.py makes them by the API of their service. */
 export const PASSED_OVER_BY_MOTO: readonly string[] = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Integration',

@@ -14,6 +14,7 @@ import { runCfnLint, runCheckov } from './checkers.ts';
 import { deployPackage, type Moto, startMoto } from './deploy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
+import { pushResources } from './push.ts';
 import type { Template } from './template.ts';
 import { verifyStack } from './verify-stack.ts';
 import { walkThrough } from './walk-through.ts';
@@ -28,6 +29,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     tracing: 'true',
     alarmEmail: 'operator@example.com',
     receiverReservedConcurrency: '10',
+    webhookUrl: 'https://hooks.example.com',
+    closeDefaultAddress: 'true',
   },
 };
 
@@ -74,8 +77,10 @@ async function checkTemplate(python: string, variant: string, folder: string, mo
     runCheckov({ python, file }),
     deployPackage({ python, url: moto.url, folder, region: REGION }),
   ]);
-  const verdict = verifyStack(template, stack, REGION);
   const walked = await walkThrough({ stack, url: moto.url, folder, region: REGION });
+  // Afterwards: moto obeys the policy of the bucket, which denies what does not come over TLS.
+  const pushed = await pushResources({ python, url: moto.url, folder, region: REGION, template, stack });
+  const verdict = verifyStack(template, stack, pushed, REGION);
   printVerdict(variant, template, verdict);
   if (walked.length === 0)
     console.log('  an event was processed from the receiver through queue and worker to bucket and ledger');

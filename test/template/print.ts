@@ -14,12 +14,13 @@ export function printFindings(checker: string, accepted: readonly AcceptedFindin
 /** Prints which resources of a template moto created and ignored, by type. */
 export function printVerdict(variant: string, { Resources }: Template, verdict: Verdict): void {
   const typeOf = (id: string) => Resources[id]?.Type ?? id;
-  const { verified, passedOver, ignored, properties } = verdict;
+  const { verified, pushed, passedOver, ignored, properties } = verdict;
   console.log(
-    `moto, ${variant}: ${verified.length} resources are as in the template, ${properties} properties compared`,
+    `moto, ${variant}: ${new Set([...verified, ...pushed]).size} resources are as in the template, ${properties} properties compared`,
   );
   printCounts('verified', verified.map(typeOf));
-  printCounts('passed over by moto, not verified', passedOver.map(typeOf));
+  printCounts('made by the API of their service, and verified', pushed.map(typeOf));
+  printCounts('not made, not verified', passedOver.map(typeOf));
   printCounts(
     'ignored by moto, not verified',
     ignored.map((path) => path.replace(/^\w+/, typeOf)),
@@ -27,6 +28,7 @@ export function printVerdict(variant: string, { Resources }: Template, verdict: 
 }
 
 function printCounts(what: string, items: readonly string[]): void {
+  if (items.length === 0) return;
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   const list = [...counts].sort().map(([item, times]) => (times === 1 ? item : `${item} ×${times}`));

@@ -1,3 +1,6 @@
+import type { DeployedStack } from './deploy.ts';
+import type { Template, TemplateResource } from './template.ts';
+
 /** Resolves references of a template to values of a deployed stack. */
 export interface Lookup {
   /** The value of a logical id or a pseudo parameter. */
@@ -49,8 +52,13 @@ export function resolve(value: unknown, lookup: Lookup): unknown {
 }
 
 /** @throws Error for a condition that the template does not have */
-export function holds(condition: string, lookup: Lookup): boolean {
+function holds(condition: string, lookup: Lookup): boolean {
   return resolve(known(condition, lookup.conditions[condition]), lookup) === true;
+}
+
+/** The resources whose conditions hold. */
+export function existing({ Resources }: Template, lookup: Lookup): [id: string, resource: TemplateResource][] {
+  return Object.entries(Resources).filter(([, { Condition }]) => Condition === undefined || holds(Condition, lookup));
 }
 
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -74,4 +82,25 @@ function listOf(value: unknown): readonly unknown[] {
 function known<T>(name: string, value: T | undefined): T {
   if (value === undefined) throw new Error(`The template has no ${name}, or moto does not tell it`);
   return value;
+}
+
+/** What the references of a template give in the stack that was made from it. */
+export function lookupIn(template: Template, { resources }: DeployedStack, region: string): Lookup {
+  const pseudo: Readonly<Record<string, string>> = {
+    'AWS::AccountId': '123456789012',
+    'AWS::Partition': 'aws',
+    'AWS::Region': region,
+    'AWS::URLSuffix': 'amazonaws.com',
+  };
+  // As the script that deploys writes it, for moto would not take a reference to what it has not made.
+  const passedOver = (id: string) => id in template.Resources && resources[id] === undefined;
+  return {
+    conditions: template.Conditions ?? {},
+    ref: (name) => (passedOver(name) ? `passed-over:${name}` : (pseudo[name] ?? resources[name]?.id)),
+    getAtt: (id, attribute) => {
+      if (passedOver(id)) return `passed-over:${id}.${attribute}`;
+      const value = resources[id]?.found?.[attribute];
+      return typeof value === 'string' ? value : undefined;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeployedStack } from './deploy.ts';
 import { judge } from './findings.ts';
+import type { Pushed } from './push.ts';
 import type { Template } from './template.ts';
 import { verifyStack } from './verify-stack.ts';
 
@@ -37,21 +38,24 @@ const found = {
   },
 };
 
+const pushed: Pushed[string] = { expected: { Name: 'api' }, found: { Name: 'api', ApiId: '1' } };
+
 /** The stack that moto would create, with changes. */
-function verify(changes: Record<string, Record<string, unknown>> = {}) {
+function verify(changes: Record<string, Record<string, unknown>> = {}, api: Pushed[string] = pushed) {
   const resources: Record<string, DeployedStack['resources'][string]> = {};
   for (const [id, properties] of Object.entries({ ...found, ...changes })) {
     resources[id] = { id: id.toLowerCase(), found: properties };
   }
-  return verifyStack(template, { resources }, 'eu-west-1');
+  return verifyStack(template, { resources }, { Api: api }, 'eu-west-1');
 }
 
 describe('a deployed stack', () => {
   it('is verified where it matches the template, and the rest is reported', () => {
     expect(verify()).toEqual({
       verified: ['DeadLetters', 'Queue', 'Function'],
-      passedOver: ['Api'],
-      properties: 4,
+      pushed: ['Api'],
+      passedOver: [],
+      properties: 5,
       ignored: ['Function.Architectures'],
       problems: [],
     });
@@ -69,6 +73,25 @@ describe('a deployed stack', () => {
     expect(verified).not.toContain(id);
   });
 
+  it('is not verified where an API refused a resource, or took another value than asked for', () => {
+    expect(verify({}, { expected: { Name: 'api' }, refused: 'ParamValidationError: no' }).problems).toEqual([
+      'Api was refused: ParamValidationError: no',
+    ]);
+    expect(verify({}, { expected: { Name: 'api' }, found: { Name: 'another' } })).toMatchObject({
+      pushed: [],
+      problems: [expect.stringContaining('Api.Name')],
+    });
+  });
+
+  it('is not whole without a resource for which no API call is known', () => {
+    const resources = Object.fromEntries(
+      Object.entries(found).map(([id, each]) => [id, { id: id.toLowerCase(), found: each }]),
+    );
+    expect(verifyStack(template, { resources }, {}, 'eu-west-1').problems).toEqual([
+      'Api was not made: the suite does not know the API call for AWS::ApiGatewayV2::Api',
+    ]);
+  });
+
   it('has no resource whose condition is false', () => {
     expect(verify({ Siren: {} }).problems).toEqual(['Siren is there and should not be']);
   });
@@ -78,7 +101,7 @@ describe('a deployed stack', () => {
     const resources = Object.fromEntries(
       Object.entries(rest).map(([id, properties]) => [id, { id, found: properties }]),
     );
-    expect(verifyStack(template, { resources }, 'eu-west-1').problems).toContain(
+    expect(verifyStack(template, { resources }, { Api: pushed }, 'eu-west-1').problems).toContain(
       'DeadLetters was not made, though moto makes AWS::SQS::Queue',
     );
   });

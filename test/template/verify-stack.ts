@@ -1,14 +1,17 @@
 import { differences } from './compare.ts';
 import type { DeployedStack } from './deploy.ts';
 import { ignoredByMoto, PASSED_OVER_BY_MOTO } from './ignored-by-moto.ts';
-import { holds, type Lookup, resolve } from './resolve.ts';
+import type { Pushed } from './push.ts';
+import { existing, type Lookup, lookupIn, resolve } from './resolve.ts';
 import type { Template, TemplateResource } from './template.ts';
 
 /** The result of comparing a template with its deployed stack. Resources are logical ids. */
 export interface Verdict {
   /** Resources that match the template. */
   readonly verified: readonly string[];
-  /** Resources that moto ignored. */
+  /** Resources that match the template, created by the API of their service: moto's CloudFormation ignores them, or does not check. */
+  readonly pushed: readonly string[];
+  /** Resources that moto ignored, and that no API call created. */
   readonly passedOver: readonly string[];
   /** The number of compared properties. */
   readonly properties: number;
@@ -18,26 +21,33 @@ export interface Verdict {
 }
 
 /** Compares each property of each created resource with the template. */
-export function verifyStack(template: Template, stack: DeployedStack, region: string): Verdict {
+export function verifyStack(template: Template, stack: DeployedStack, pushed: Pushed, region: string): Verdict {
   const lookup = lookupIn(template, stack, region);
-  const wanted = Object.entries(template.Resources).filter(
-    ([, { Condition }]) => Condition === undefined || holds(Condition, lookup),
-  );
+  const wanted = existing(template, lookup);
   const unwanted = Object.keys(stack.resources).filter((id) => !wanted.some(([each]) => each === id));
   const made = wanted.filter(([id]) => stack.resources[id] !== undefined);
-  const passedOver = wanted.filter(([id]) => stack.resources[id] === undefined);
-  const outcomes = made.flatMap(([id, resource]) => compareResource(id, resource, stack, lookup));
+  const missing = wanted.filter(([id]) => stack.resources[id] === undefined);
+  const passedOver = missing.filter(([id]) => pushed[id] === undefined);
+  const outcomes = [
+    ...made.flatMap(([id, resource]) => compareResource(id, resource, stack, lookup)),
+    ...Object.entries(pushed).flatMap(([id, resource]) => comparePushed(id, resource)),
+  ];
   const those = (is: Outcome['is']) => outcomes.filter((outcome) => outcome.is === is);
+  const same = new Set(those('same').map(({ what }) => what));
   const wrong = new Set(those('problem').map(({ id }) => id));
   return {
     verified: made.map(([id]) => id).filter((id) => !wrong.has(id)),
+    pushed: Object.keys(pushed).filter((id) => !wrong.has(id)),
     passedOver: passedOver.map(([id]) => id),
-    properties: those('same').length,
-    ignored: those('ignored').map(({ what }) => what),
+    properties: same.size,
+    ignored: those('ignored')
+      .map(({ what }) => what)
+      .filter((what) => !same.has(what)),
     problems: [
       ...those('problem').map(({ what }) => what),
       ...unwanted.map((id) => `${id} is there and should not be`),
-      ...passedOver
+      ...passedOver.map(([id, { Type }]) => `${id} was not made: the suite does not know the API call for ${Type}`),
+      ...missing
         .filter(([, { Type }]) => !PASSED_OVER_BY_MOTO.includes(Type))
         .map(([id, { Type }]) => `${id} was not made, though moto makes ${Type}`),
     ],
@@ -49,6 +59,16 @@ interface Outcome {
   readonly id: string;
   /** The property, or its problem. */
   readonly what: string;
+}
+
+function comparePushed(id: string, { expected, found, refused }: Pushed[string]): Outcome[] {
+  if (found === undefined) return [{ is: 'problem', id, what: `${id} was refused: ${refused}` }];
+  return Object.entries(expected).map(([name, value]): Outcome => {
+    const [difference] = differences({ [name]: value }, { [name]: found[name] }, id);
+    return difference === undefined
+      ? { is: 'same', id, what: `${id}.${name}` }
+      : { is: 'problem', id, what: difference };
+  });
 }
 
 function compareResource(
@@ -69,24 +89,4 @@ function compareResource(
       ? { is: 'problem', id, what: `${what}: moto does make it, so it must be off the list of what it ignores` }
       : { is: 'ignored', id, what };
   });
-}
-
-function lookupIn(template: Template, { resources }: DeployedStack, region: string): Lookup {
-  const pseudo: Readonly<Record<string, string>> = {
-    'AWS::AccountId': '123456789012',
-    'AWS::Partition': 'aws',
-    'AWS::Region': region,
-    'AWS::URLSuffix': 'amazonaws.com',
-  };
-  // As the script that deploys writes it, for moto would not take a reference to what it has not made.
-  const passedOver = (id: string) => id in template.Resources && resources[id] === undefined;
-  return {
-    conditions: template.Conditions ?? {},
-    ref: (name) => (passedOver(name) ? `passed-over:${name}` : (pseudo[name] ?? resources[name]?.id)),
-    getAtt: (id, attribute) => {
-      if (passedOver(id)) return `passed-over:${id}.${attribute}`;
-      const value = resources[id]?.found?.[attribute];
-      return typeof value === 'string' ? value : undefined;
-    },
-  };
 }

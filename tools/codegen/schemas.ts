@@ -7,7 +7,7 @@ const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 /**
  * Prints the types of openapi-typescript, with each schema of `components` as a separate export: users import `Task`, and
  * an editor shows `Promise<Task>` instead of the whole object. An optional field also admits null, because Annofab treats
- * null and absent alike and answers with either. A number with `x-exact` may be an ExactNumber.
+ * null and absent alike and answers with either, and undefined, so that a body takes what was read from an answer. A number with `x-exact` may be an ExactNumber.
  */
 export async function printSchemas(description: string): Promise<string> {
   const nodes = await openapiTS(description, { silent: true, defaultNonNullable: false, transform: exactNumber });
@@ -87,7 +87,7 @@ function liftSchema(member: ts.PropertySignature): ts.Node {
   return ts.setSyntheticLeadingComments(lifted, ts.getSyntheticLeadingComments(member));
 }
 
-/** `note?: string` becomes `note?: string | null`, at every depth. */
+/** `note?: string` becomes `note?: string | null | undefined`, at every depth. */
 function admitNulls<T extends ts.Node>(root: T): T {
   const result = ts.transform(root, [
     (context) => {
@@ -103,9 +103,11 @@ function admitNulls<T extends ts.Node>(root: T): T {
 
 function orNull(property: ts.PropertySignature): ts.PropertySignature {
   const { modifiers, name, questionToken, type } = property;
-  if (!type || type.kind === ts.SyntaxKind.NeverKeyword || admitsNull(type)) return property;
+  if (!type || type.kind === ts.SyntaxKind.NeverKeyword) return property;
   const parts = ts.isUnionTypeNode(type) ? type.types : [type];
-  const union = factory.createUnionTypeNode([...parts, factory.createLiteralTypeNode(factory.createNull())]);
+  const empty = admitsNull(type) ? [] : [factory.createLiteralTypeNode(factory.createNull())];
+  const absent = factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const union = factory.createUnionTypeNode([...parts, ...empty, absent]);
   const nullable = factory.updatePropertySignature(property, modifiers, name, questionToken, union);
   return ts.setSyntheticLeadingComments(nullable, ts.getSyntheticLeadingComments(property));
 }

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
+import type { Clock } from '../../core/clock.ts';
 import type { AnnofabApi } from '../api.ts';
 import type { DownloadedFile, DownloadOptions } from '../files/download-file.ts';
 import type { ProjectJobInfo } from '../generated/schemas.ts';
-import type { Clock } from '../http/clock.ts';
 import { assertOneOf, type OneOf, refuseUnknown } from '../one-of.ts';
 import type { Jobs } from '../resources/jobs/jobs.ts';
 import { WAIT_OPTIONS, type WaitOptions } from '../resources/jobs/wait-until.ts';

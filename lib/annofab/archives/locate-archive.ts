@@ -1,6 +1,6 @@
+import type { Clock } from '../../core/clock.ts';
 import type { AnnofabApi } from '../api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
-import type { Clock } from '../http/clock.ts';
 import { type WaitOptions, waitUntil } from '../resources/jobs/wait-until.ts';
 import { ArchiveError } from './errors.ts';
 

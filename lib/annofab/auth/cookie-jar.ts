@@ -1,6 +1,6 @@
+import type { Clock } from '../../core/clock.ts';
 import { SingleFlight } from '../../core/single-flight.ts';
 import { AnnofabError } from '../errors.ts';
-import type { Clock } from '../http/clock.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
 
 /** The cookies of one signing request. */

@@ -36,7 +36,7 @@ export interface SavedTokens {
  * const terminal = createInterface(process); // of node:readline/promises
  * const mfaCode: MfaCode = ({ user_id, signal }) => terminal.question(`Code of ${user_id}: `, { signal });
  */
-export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => Promise<string>;
+export type MfaCode = (challenge: { user_id: string; signal: AbortSignal }) => string | PromiseLike<string>;
 
 /** How to sign in. */
 export type Credentials = OneOf<TokenCredentials | PasswordCredentials | SavedTokens>;
@@ -46,7 +46,7 @@ export type Credentials = OneOf<TokenCredentials | PasswordCredentials | SavedTo
  *
  * `reread` is true once after Annofab has refused them: read them again past any cache, since they may have changed.
  */
-export type CredentialsProvider = (options: { reread: boolean }) => Promise<Credentials>;
+export type CredentialsProvider = (options: { reread: boolean }) => Credentials | PromiseLike<Credentials>;
 
 /**
  * Validates credentials, which may come from a secret store, and keeps only the known fields.

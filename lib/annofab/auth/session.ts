@@ -1,6 +1,6 @@
+import type { Clock } from '../../core/clock.ts';
 import { SingleFlight } from '../../core/single-flight.ts';
 import { ApiError, CredentialError, UnauthorizedError } from '../errors.ts';
-import type { Clock } from '../http/clock.ts';
 import type { Wait } from '../http/retrying.ts';
 import {
   type Credentials,

@@ -1,6 +1,6 @@
+import { startDeadline } from '../../core/deadline.ts';
 import { withFileCookie } from '../auth/file-cookies.ts';
 import { FileError } from '../errors.ts';
-import { startDeadline } from '../http/deadline.ts';
 import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retrying.ts';
 import { parseFileUrl } from './file-address.ts';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../../core/clock.ts';
 import type { FileCookies } from '../auth/file-cookies.ts';
-import type { Clock } from '../http/clock.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
 
 /** For the reading of one file. */
@@ -20,7 +20,7 @@ export interface FileOptions {
 /** For the reading of one file across broken connections. */
 export interface StreamOptions extends FileOptions {
   /** Gives a new address when the one in use has expired, also during the reading. */
-  refresh?: (() => PromiseLike<string>) | undefined;
+  refresh?: (() => string | PromiseLike<string>) | undefined;
   /** Called when a connection was lost, before the rest is requested. */
   onResume?: ((progress: FileProgress) => void) | undefined;
 }

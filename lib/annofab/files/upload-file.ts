@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { FileError } from '../errors.ts';
-import { type Deadline, startDeadline } from '../http/deadline.ts';
 import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retrying.ts';
 import { DamagedFileError, fromTheStart } from './errors.ts';
@@ -11,6 +11,11 @@ import { retryRules, sendOnce } from './send-once.ts';
 import type { FileProgress, FilesCore } from './types.ts';
 import { openUpload, type UploadBody, type UploadSource } from './upload-source.ts';
 
+interface UploadTarget {
+  url: string;
+  path: string;
+}
+
 /** For one upload. */
 export interface UploadOptions {
   /**
@@ -19,7 +24,7 @@ export interface UploadOptions {
    * @example
    * { to: () => annofab.getInstructionImageUrlForPut({ project_id, image_id }) }
    */
-  to?: (() => PromiseLike<{ url: string; path: string }>) | undefined;
+  to?: (() => UploadTarget | PromiseLike<UploadTarget>) | undefined;
   /** Ends the upload; what was sent is not registered. */
   signal?: AbortSignal | undefined;
   /** Called after each piece is sent; what it throws ends the upload. Counts from 0 again where the file is sent again. */

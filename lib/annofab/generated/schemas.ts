@@ -26,21 +26,21 @@ export type ArrayOfWorktimeStatistics = WorktimeStatistics[];
 /** Cache timestamps of a project: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface ProjectCacheRecord {
   /** Cache timestamp of the project's input data */
-  input?: string | null;
+  input?: string | null | undefined;
   /** Cache timestamp of the project members */
-  members?: string | null;
+  members?: string | null | undefined;
   /** Cache timestamp of the project itself */
-  project?: string | null;
+  project?: string | null | undefined;
   /** Cache timestamp of the work instruction */
-  instruction?: string | null;
+  instruction?: string | null | undefined;
   /** Cache timestamp of the annotation specs */
-  specs?: string | null;
+  specs?: string | null | undefined;
   /** Cache timestamp of the statistics */
-  statistics?: string | null;
+  statistics?: string | null | undefined;
   /** Cache timestamp of the organization that owns the project */
-  organization?: string | null;
+  organization?: string | null | undefined;
   /** Cache timestamp of the supplementary data */
-  supplementary?: string | null;
+  supplementary?: string | null | undefined;
 }
 
 /** Body of every error response, and cause of a failed job */
@@ -56,13 +56,13 @@ export interface Errors {
 /** One error of an error response */
 export interface ErrorItem {
   /** Stable code in capitals, such as MISSING_RESOURCE or ALREADY_UPDATED; branch on this, not on the message */
-  error_code?: string | null;
+  error_code?: string | null | undefined;
   /** Summary for people, usually in Japanese; it can contain ids */
-  message?: string | null;
+  message?: string | null | undefined;
   /** Further details, whose content depends on the error code */
   ext?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
 }
 
 /** 400 INVALID_BODY: the request body is malformed */
@@ -126,7 +126,7 @@ export interface Message {
   /** Text for people; do not parse it */
   message: string;
   /** Internal to Annofab */
-  message_id?: string | null;
+  message_id?: string | null | undefined;
 }
 
 /** Text in several languages; the user's display language selects one */
@@ -219,9 +219,9 @@ export interface PostMfaSettingRequest {
   /** True to switch it on */
   enabled: boolean;
   /** Code generated from the secret of initiateMfaSetup (TOTP); needed only to switch it on */
-  mfa_code?: string | null;
+  mfa_code?: string | null | undefined;
   /** Access token of the login; needed only to switch it on */
-  access_token?: string | null;
+  access_token?: string | null | undefined;
 }
 
 /** Current setting of multi-factor authentication */
@@ -396,7 +396,7 @@ export interface ConfirmResetPasswordRequest {
    * True to switch multi-factor authentication off as well
    * @default false
    */
-  is_reset_mfa?: boolean | null;
+  is_reset_mfa?: boolean | null | undefined;
 }
 
 /** Request to change the address of an account */
@@ -440,11 +440,11 @@ export interface Account {
   /** Display name */
   username: Username;
   /** Address to which Annofab sends mail; absent if the account has none */
-  email?: Email | null;
+  email?: Email | null | undefined;
   /** Language of the user interface */
   lang: Lang;
   /** Affiliation or title, shown beside the name; up to 100 characters */
-  biography?: UserBiography | null;
+  biography?: UserBiography | null | undefined;
   /** Keyboard layout on which the editor's shortcuts are based */
   keylayout: KeyLayout;
   /** Internal to Annofab */
@@ -464,7 +464,7 @@ export type KeyLayout = 'ja-JP' | 'en-US' | 'other';
 /** The caller's own account */
 export type MyAccount = Account & {
   /** Internal to Annofab */
-  reset_requested_email?: string | null;
+  reset_requested_email?: string | null | undefined;
   /** Internal to Annofab */
   errors: string[];
 };
@@ -480,9 +480,9 @@ export interface PutMyAccountRequest {
   /** Keyboard layout to set */
   keylayout: KeyLayout;
   /** Affiliation or title to set, up to 100 characters */
-  biography?: UserBiography | null;
+  biography?: UserBiography | null | undefined;
   /** updated_datetime of the account as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** updated_datetime of the resource as read, sent back unchanged. Leave it out to create. 409 if the resource has changed since */
@@ -525,9 +525,9 @@ export interface Organization {
 /** Cache timestamps of an organization: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface OrganizationCacheRecord {
   /** Cache timestamp of the organization members */
-  members?: string | null;
+  members?: string | null | undefined;
   /** Cache timestamp of the organization itself */
-  organization?: string | null;
+  organization?: string | null | undefined;
 }
 
 /**
@@ -556,7 +556,7 @@ export interface OrganizationMember {
   /** Whether the membership is active, invited or ended */
   status: OrganizationMemberStatus;
   /** Affiliation or title of the member, up to 100 characters */
-  biography?: UserBiography | null;
+  biography?: UserBiography | null | undefined;
   /** Creation time of the membership, ISO 8601 */
   created_datetime: string;
   /** Time of the last change to the membership, ISO 8601 */
@@ -576,9 +576,9 @@ export interface OrganizationPlugin {
   /** Id of the plugin within the organization */
   plugin_id: PluginId;
   /** Name shown where a plugin is selected */
-  plugin_name?: PluginName | null;
+  plugin_name?: PluginName | null | undefined;
   /** Text shown where a plugin is selected */
-  description?: PluginDescription | null;
+  description?: PluginDescription | null | undefined;
   /** Kind of plugin and its settings */
   detail: PluginDetail;
   /** True for a plugin of Annofab itself, which cannot be changed or deleted */
@@ -594,15 +594,15 @@ export interface OrganizationPlugin {
 /** Registers or changes a plugin */
 export interface PutOrganizationPluginRequest {
   /** Name to show where a plugin is selected */
-  plugin_name?: PluginName | null;
+  plugin_name?: PluginName | null | undefined;
   /** Text to show where a plugin is selected */
-  description?: PluginDescription | null;
+  description?: PluginDescription | null | undefined;
   /** Kinds of extra data that projects with this plugin can hold */
-  project_extra_data_kinds?: ProjectExtraDataKindId[] | null;
+  project_extra_data_kinds?: ProjectExtraDataKindId[] | null | undefined;
   /** Kind of plugin and its settings */
   detail: PluginDetail;
   /** updated_datetime of the plugin as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** Id of a plugin: letters, digits, _ - and . */
@@ -620,13 +620,13 @@ export type PluginDetail = PluginDetailAnnotationEditor | PluginDetailTaskAssign
 /** A custom annotation editor */
 export interface PluginDetailAnnotationEditor {
   /** Always AnnotationEditor: selects this variant of PluginDetail; Annofab may leave it out of a response */
-  _type?: 'AnnotationEditor' | null;
+  _type?: 'AnnotationEditor' | null | undefined;
   /** Which plugins can run before and after this one; absent means any */
-  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null | undefined;
   /** Page that opens a task in the editor */
-  url?: AnnotationEditorUrl | null;
+  url?: AnnotationEditorUrl | null | undefined;
   /** Page to which Annofab redirects with ?code= after authentication; placeholders are not replaced in it */
-  auth_redirect_url?: string | null;
+  auth_redirect_url?: string | null | undefined;
   /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
@@ -634,23 +634,23 @@ export interface PluginDetailAnnotationEditor {
 /** A custom task assignment service */
 export interface PluginDetailTaskAssignment {
   /** Always TaskAssignment: selects this variant of PluginDetail; Annofab may leave it out of a response */
-  _type?: 'TaskAssignment' | null;
+  _type?: 'TaskAssignment' | null | undefined;
   /** Which plugins can run before and after this one; absent means any */
-  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null | undefined;
   /** Endpoint that Annofab's pages call to assign a task */
-  url?: TaskAssignmentUrl | null;
+  url?: TaskAssignmentUrl | null | undefined;
 }
 
 /** A custom screen for the annotation specs */
 export interface PluginDetailAnnotationSpecs {
   /** Always AnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response */
-  _type?: 'AnnotationSpecs' | null;
+  _type?: 'AnnotationSpecs' | null | undefined;
   /** Which plugins can run before and after this one; absent means any */
-  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null | undefined;
   /** Page that opens the annotation specs of a project */
-  url?: AnnotationSpecsUrl | null;
+  url?: AnnotationSpecsUrl | null | undefined;
   /** Page to which Annofab redirects with ?code= after authentication */
-  auth_redirect_url?: string | null;
+  auth_redirect_url?: string | null | undefined;
   /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
@@ -658,15 +658,15 @@ export interface PluginDetailAnnotationSpecs {
 /** Additional annotation types; projects with this plugin can use no others */
 export interface PluginDetailExtendedAnnotationSpecs {
   /** Always ExtendedAnnotationSpecs: selects this variant of PluginDetail; Annofab may leave it out of a response */
-  _type?: 'ExtendedAnnotationSpecs' | null;
+  _type?: 'ExtendedAnnotationSpecs' | null | undefined;
   /** Which plugins can run before and after this one; absent means any */
-  plugin_compatibility?: OrganizationPluginCompatibility | null;
+  plugin_compatibility?: OrganizationPluginCompatibility | null | undefined;
   /** Annotation types that projects with this plugin can use, without repetitions */
   annotation_types: AnnotationType[];
   /** Definitions of the user-defined types, by annotation type */
   user_defined_annotation_type_definitions?: {
     [key: string]: UserDefinedAnnotationTypeDefinition;
-  } | null;
+  } | null | undefined;
   /** Types of project that can use the plugin */
   compatible_input_data_types: PluginCompatibleInputDataTypes;
 }
@@ -688,21 +688,21 @@ export type OrganizationPluginCompatibilityType = OrganizationPluginCompatibilit
 /** As input: any plugin can come before. As output: only a plugin whose input is Top can follow */
 export interface OrganizationPluginCompatibilityTypeTop {
   /** Always Top: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
-  _type?: 'Top' | null;
+  _type?: 'Top' | null | undefined;
 }
 
 /** As input: no plugin can come before. As output: no plugin can follow */
 export interface OrganizationPluginCompatibilityTypeBottom {
   /** Always Bottom: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
-  _type?: 'Bottom' | null;
+  _type?: 'Bottom' | null | undefined;
 }
 
 /** Compatible with the same type and the same id only */
 export interface OrganizationPluginCompatibilityTypeConstant {
   /** Always Constant: selects this variant of OrganizationPluginCompatibilityType; Annofab may leave it out of a response */
-  _type?: 'Constant' | null;
+  _type?: 'Constant' | null | undefined;
   /** Value that must be equal on both sides */
-  id?: string | null;
+  id?: string | null | undefined;
 }
 
 /** URL template of a custom editor; must contain {projectId} and {taskId}, may contain {inputDataId} and {annotationId} */
@@ -757,7 +757,7 @@ export interface PutOrganizationMemberRoleRequest {
   /** Role to set */
   role: OrganizationMemberRole;
   /** updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** Invites a user into an organization */
@@ -781,11 +781,11 @@ export type Username = string;
 /** Cache timestamps of a user: pass the matching one as the `cache` query parameter of a v2 operation */
 export interface UserCacheRecord {
   /** Cache timestamp of the account */
-  account?: string | null;
+  account?: string | null | undefined;
   /** Cache timestamp of the user's project memberships */
-  members?: string | null;
+  members?: string | null | undefined;
   /** Cache timestamp of the user's organizations */
-  organizations?: string | null;
+  organizations?: string | null | undefined;
 }
 
 /** Permanent id that Annofab gives to an organization */
@@ -869,7 +869,7 @@ export interface Project {
   /** Title shown to the members */
   title: string;
   /** Description shown to the members */
-  overview?: string | null;
+  overview?: string | null | undefined;
   /** Whether the project accepts work */
   project_status: ProjectStatus;
   /** What is annotated; fixed when the project is created */
@@ -959,41 +959,41 @@ export type UseBeginnerNavigation = boolean;
 /** Settings of a project, as sent */
 export interface ProjectConfigurationPut {
   /** Inspection stages between annotation and acceptance; 0 means that annotated tasks go straight to acceptance */
-  number_of_inspections?: NumberOfInspections | null;
+  number_of_inspections?: NumberOfInspections | null | undefined;
   /** Who inspects or accepts a task that is submitted again */
-  assignee_rule_of_resubmitted_task?: AssigneeRuleOfResubmittedTask | null;
+  assignee_rule_of_resubmitted_task?: AssigneeRuleOfResubmittedTask | null | undefined;
   /** How members get their tasks */
-  task_assignment_type?: TaskAssignmentType | null;
+  task_assignment_type?: TaskAssignmentType | null | undefined;
   /** Order in which tasks are assigned; only if task_assignment_type is task_property */
-  task_assignment_property?: TaskAssignmentProperty | null;
+  task_assignment_property?: TaskAssignmentProperty | null | undefined;
   /** Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
-  max_tasks_per_member?: MaxTasksPerMember | null;
+  max_tasks_per_member?: MaxTasksPerMember | null | undefined;
   /** Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
-  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
+  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null | undefined;
   /** Internal to Annofab; send back what getProject returned */
-  input_data_set_id_list?: InputDataSetIdList | null;
+  input_data_set_id_list?: InputDataSetIdList | null | undefined;
   /** Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
-  input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
+  input_data_max_long_side_length?: InputDataMaxLongSideLength | null | undefined;
   /** Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
-  sampling_inspection_rate?: SamplingInspectionRate | null;
+  sampling_inspection_rate?: SamplingInspectionRate | null | undefined;
   /** Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
-  sampling_acceptance_rate?: SamplingAcceptanceRate | null;
+  sampling_acceptance_rate?: SamplingAcceptanceRate | null | undefined;
   /** AWS IAM role with which Annofab reads the customer's own S3 bucket */
-  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
+  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null | undefined;
   /** True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
-  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
+  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null | undefined;
   /** Plugin of the custom annotation editor; required in custom projects */
-  plugin_id?: ProjectConfigurationPluginId | null;
+  plugin_id?: ProjectConfigurationPluginId | null | undefined;
   /** Plugin that assigns tasks; only if task_assignment_type is custom */
-  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
+  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null | undefined;
   /** Plugin whose screen edits the annotation specs */
-  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
+  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null | undefined;
   /** Plugin that defines additional annotation types */
-  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
+  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null | undefined;
   /** Version of the standard editor, stable or preview; stable if absent */
-  editor_version?: EditorVersion | null;
+  editor_version?: EditorVersion | null | undefined;
   /** True to show project owners a guided navigation */
-  use_beginner_navigation?: UseBeginnerNavigation | null;
+  use_beginner_navigation?: UseBeginnerNavigation | null | undefined;
 }
 
 /** Settings of a project, as read */
@@ -1005,33 +1005,33 @@ export interface ProjectConfigurationGet {
   /** How members get their tasks */
   task_assignment_type: TaskAssignmentType;
   /** Order in which tasks are assigned; only if task_assignment_type is task_property */
-  task_assignment_property?: TaskAssignmentProperty | null;
+  task_assignment_property?: TaskAssignmentProperty | null | undefined;
   /** Most tasks assigned to one member at a time, tasks on hold not counted; project owners are exempt */
-  max_tasks_per_member?: MaxTasksPerMember | null;
+  max_tasks_per_member?: MaxTasksPerMember | null | undefined;
   /** Additional tasks that may be on hold: the limit including those is this plus max_tasks_per_member */
-  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null;
+  max_tasks_per_member_including_hold?: MaxTasksPerMemberIncludingHold | null | undefined;
   /** Internal to Annofab; send back what getProject returned */
   input_data_set_id_list: InputDataSetIdList;
   /** Longest side of an input image in pixels, 4096 if absent; larger images are shrunk, coordinates still refer to the original */
-  input_data_max_long_side_length?: InputDataMaxLongSideLength | null;
+  input_data_max_long_side_length?: InputDataMaxLongSideLength | null | undefined;
   /** Percentage of tasks that are inspected, 100 if absent; the rest skips the inspection phase */
-  sampling_inspection_rate?: SamplingInspectionRate | null;
+  sampling_inspection_rate?: SamplingInspectionRate | null | undefined;
   /** Percentage of tasks that a person accepts, 100 if absent; the rest is accepted automatically */
-  sampling_acceptance_rate?: SamplingAcceptanceRate | null;
+  sampling_acceptance_rate?: SamplingAcceptanceRate | null | undefined;
   /** AWS IAM role with which Annofab reads the customer's own S3 bucket */
-  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null;
+  private_storage_aws_iam_role_arn?: PrivateStorageAwsIamRoleArn | null | undefined;
   /** True to read that bucket through S3 Transfer Acceleration; ignored without private_storage_aws_iam_role_arn */
-  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null;
+  use_s3_transfer_acceleration?: UseS3TransferAcceleration | null | undefined;
   /** Plugin of the custom annotation editor; required in custom projects */
-  plugin_id?: ProjectConfigurationPluginId | null;
+  plugin_id?: ProjectConfigurationPluginId | null | undefined;
   /** Plugin that assigns tasks; only if task_assignment_type is custom */
-  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null;
+  custom_task_assignment_plugin_id?: ProjectConfigurationCustomTaskAssignmentPluginId | null | undefined;
   /** Plugin whose screen edits the annotation specs */
-  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null;
+  custom_specs_plugin_id?: ProjectConfigurationCustomSpecsPluginId | null | undefined;
   /** Plugin that defines additional annotation types */
-  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null;
+  extended_specs_plugin_id?: ProjectConfigurationExtendedSpecsPluginId | null | undefined;
   /** Version of the standard editor, stable or preview; stable if absent */
-  editor_version?: EditorVersion | null;
+  editor_version?: EditorVersion | null | undefined;
   /** True to show project owners a guided navigation */
   use_beginner_navigation: UseBeginnerNavigation;
 }
@@ -1039,7 +1039,7 @@ export interface ProjectConfigurationGet {
 /** Figures about a project's tasks */
 export interface ProjectSummary {
   /** Time of the last change to any task of the project, ISO 8601 */
-  last_tasks_updated_datetime?: string | null;
+  last_tasks_updated_datetime?: string | null | undefined;
 }
 
 /**
@@ -1072,9 +1072,9 @@ export interface ProjectJobInfo {
   /** Internal to Annofab */
   job_execution?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** What was requested; not every type of job has it */
-  job_detail?: JobDetail | null;
+  job_detail?: JobDetail | null | undefined;
   /** Why the job failed; meaningful only if job_status is failed */
   errors: Errors;
   /** Creation time of the job, ISO 8601 */
@@ -1086,25 +1086,25 @@ export interface ProjectJobInfo {
 /** A background job of an organization */
 export interface OrganizationJobInfo {
   /** Organization that the job works on */
-  organization_id?: OrganizationId | null;
+  organization_id?: OrganizationId | null | undefined;
   /** What the job does */
-  job_type?: OrganizationJobType | null;
+  job_type?: OrganizationJobType | null | undefined;
   /** Id of the job, which Annofab gives */
-  job_id?: JobId | null;
+  job_id?: JobId | null | undefined;
   /** Whether the job runs, succeeded or failed */
-  job_status?: JobStatus | null;
+  job_status?: JobStatus | null | undefined;
   /** Internal to Annofab */
   job_execution?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** What was requested */
-  job_detail?: JobDetail | null;
+  job_detail?: JobDetail | null | undefined;
   /** Why the job failed; meaningful only if job_status is failed */
-  errors?: Errors | null;
+  errors?: Errors | null | undefined;
   /** Creation time of the job, ISO 8601 */
-  created_datetime?: string | null;
+  created_datetime?: string | null | undefined;
   /** Time of the last change to the job, ISO 8601 */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** gen-inputs unpacks a ZIP, gen-tasks makes tasks, gen-annotation rebuilds the archive, gen-tasks-list and gen-inputs-list refresh the list files, invoke-hook calls a webhook */
@@ -1119,7 +1119,7 @@ export type JobDetail = JobDetailGenInputs | JobDetailGenTasks | JobDetailCopyPr
 /** Detail of a gen-inputs job: input data from a ZIP file */
 export interface JobDetailGenInputs {
   /** Always GenInputs: selects this variant of JobDetail; Annofab may leave it out of a response */
-  _type?: 'GenInputs' | null;
+  _type?: 'GenInputs' | null | undefined;
   /** Body of the putInputData call that started the job */
   request: InputDataRequest;
 }
@@ -1127,17 +1127,17 @@ export interface JobDetailGenInputs {
 /** Detail of a gen-tasks job: tasks from input data */
 export interface JobDetailGenTasks {
   /** Always GenTasks: selects this variant of JobDetail; Annofab may leave it out of a response */
-  _type?: 'GenTasks' | null;
+  _type?: 'GenTasks' | null | undefined;
   /** Body of the initiateTasksGeneration call that started the job */
   request: TaskGenerateRequest;
   /** Number of tasks that the job made */
-  generated_task_count?: number | null;
+  generated_task_count?: number | null | undefined;
 }
 
 /** Detail of a copy-project job */
 export interface JobDetailCopyProject {
   /** Always CopyProject: selects this variant of JobDetail; Annofab may leave it out of a response */
-  _type?: 'CopyProject' | null;
+  _type?: 'CopyProject' | null | undefined;
   /** Body of the initiateProjectCopy call that started the job */
   request: ProjectCopyRequest;
 }
@@ -1145,7 +1145,7 @@ export interface JobDetailCopyProject {
 /** Detail of a move-project job: a project moves to another organization */
 export interface JobDetailMoveProject {
   /** Always MoveProject: selects this variant of JobDetail; Annofab may leave it out of a response */
-  _type?: 'MoveProject' | null;
+  _type?: 'MoveProject' | null | undefined;
   /** Organization that the project leaves */
   src_organization_id: string;
   /** Organization that the project moves to */
@@ -1159,13 +1159,13 @@ export interface JobDetailMoveProject {
 /** Detail of an invoke-hook job: one invocation of a webhook */
 export interface JobDetailInvokeHook {
   /** Always InvokeHook: selects this variant of JobDetail; Annofab may leave it out of a response */
-  _type?: 'InvokeHook' | null;
+  _type?: 'InvokeHook' | null | undefined;
   /** The webhook as it was at the invocation, including its headers */
   webhook: Webhook;
   /** Message about the result, such as the cause of a failure */
-  message?: string | null;
+  message?: string | null | undefined;
   /** Body as sent, with the placeholders replaced */
-  replaced_body?: string | null;
+  replaced_body?: string | null | undefined;
 }
 
 /** progress: waiting or running; succeeded; failed */
@@ -1236,7 +1236,7 @@ export interface Webhook {
   /** Headers of the request. Project members can see them in the job list, so a secret here is not private */
   headers: WebhookHeader[];
   /** Template of the body, with {{PLACEHOLDERS}} that Annofab replaces; not allowed with GET */
-  body?: string | null;
+  body?: string | null | undefined;
   /** Address to which the request is sent */
   url: string;
   /** Creation time of the webhook, ISO 8601 */
@@ -1260,13 +1260,13 @@ export interface PutWebhookRequest {
   /** Headers of the request to send. Project members can see them in the job list */
   headers: WebhookHeader[];
   /** Template of the body, with {{PLACEHOLDERS}} that Annofab replaces without JSON escaping; not allowed with GET */
-  body?: string | null;
+  body?: string | null | undefined;
   /** Address to send the request to */
   url: string;
   /** Creation time of the webhook, ISO 8601 */
-  created_datetime?: string | null;
+  created_datetime?: string | null | undefined;
   /** Time of the last change to the webhook, ISO 8601 */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** One header of a webhook's request */
@@ -1291,25 +1291,25 @@ export interface PutProjectRequest {
   /** Title to show to the members */
   title: string;
   /** Description to show to the members */
-  overview?: string | null;
+  overview?: string | null | undefined;
   /** Status to set; suspend before a deletion or a move */
   status: ProjectStatus;
   /**
    * What is annotated; used only when the project is created, ignored afterwards
    * @default image
    */
-  input_data_type?: InputDataType | null;
+  input_data_type?: InputDataType | null | undefined;
   /** Organization that owns the project: required to create it; a different one moves the suspended project there */
-  organization_name?: string | null;
+  organization_name?: string | null | undefined;
   /** Settings to apply */
   configuration: ProjectConfigurationPut;
   /** updated_datetime of the project as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
   /**
    * True to suspend the project even while tasks are being worked on
    * @default false
    */
-  force_suspend?: boolean | null;
+  force_suspend?: boolean | null | undefined;
 }
 
 /** What to copy into a new project */
@@ -1319,37 +1319,37 @@ export interface ProjectCopyRequest {
   /** Title of the new project */
   dest_title: string;
   /** Description of the new project */
-  dest_overview?: string | null;
+  dest_overview?: string | null | undefined;
   /**
    * True to copy the input data
    * @default false
    */
-  copy_inputs?: boolean | null;
+  copy_inputs?: boolean | null | undefined;
   /**
    * True to copy the tasks; requires copy_inputs
    * @default false
    */
-  copy_tasks?: boolean | null;
+  copy_tasks?: boolean | null | undefined;
   /**
    * True to copy the annotations; requires copy_inputs and copy_tasks
    * @default false
    */
-  copy_annotations?: boolean | null;
+  copy_annotations?: boolean | null | undefined;
   /**
    * True to copy the webhooks
    * @default false
    */
-  copy_webhooks?: boolean | null;
+  copy_webhooks?: boolean | null | undefined;
   /**
    * True to copy the supplementary data; requires copy_inputs
    * @default false
    */
-  copy_supplementary_data?: boolean | null;
+  copy_supplementary_data?: boolean | null | undefined;
   /**
    * True to copy the work instruction
    * @default false
    */
-  copy_instructions?: boolean | null;
+  copy_instructions?: boolean | null | undefined;
 }
 
 /** A user as a member of a project */
@@ -1367,15 +1367,15 @@ export interface ProjectMember {
   /** Rights of the member in the project */
   member_role: ProjectMemberRole;
   /** Affiliation or title of the member, up to 100 characters */
-  biography?: UserBiography | null;
+  biography?: UserBiography | null | undefined;
   /** Time of the last change to the membership, ISO 8601 */
   updated_datetime: string;
   /** Creation time of the membership, ISO 8601 */
   created_datetime: string;
   /** Percentage of this member's tasks that are inspected; absent if the member has no rate of their own */
-  sampling_inspection_rate?: number | null;
+  sampling_inspection_rate?: number | null | undefined;
   /** Percentage of this member's tasks that a person accepts; absent if the member has no rate of their own */
-  sampling_acceptance_rate?: number | null;
+  sampling_acceptance_rate?: number | null | undefined;
 }
 
 /** active: may use the project; inactive: has left it */
@@ -1391,11 +1391,11 @@ export interface ProjectMemberRequest {
   /** Role to set */
   member_role: ProjectMemberRole;
   /** Percentage of this member's tasks to inspect; leave it out to set no rate of their own */
-  sampling_inspection_rate?: number | null;
+  sampling_inspection_rate?: number | null | undefined;
   /** Percentage of this member's tasks that a person is to accept; leave it out to set no rate of their own */
-  sampling_acceptance_rate?: number | null;
+  sampling_acceptance_rate?: number | null | undefined;
   /** updated_datetime of the membership as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** Task counts and work time of one day */
@@ -1600,7 +1600,7 @@ export interface Markers {
   /** All markers; the order has no meaning */
   markers: Marker[];
   /** Time of the last change, to send back as last_updated_datetime; absent if no marker was ever saved */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** Statistics chart: progress, work time, comments or rejections, per phase, phrase or member; image and minute_of_movie name the unit */
@@ -1609,9 +1609,9 @@ export type GraphType = 'task_progress' | 'cumulative_labor_time_By_task_phase' 
 /** Replaces the markers of a project */
 export interface PutMarkersRequest {
   /** All markers to keep; the ones left out are deleted */
-  markers?: Marker[] | null;
+  markers?: Marker[] | null | undefined;
   /** updated_datetime of the markers as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** Annotation specs in the deprecated version 1: each label contains its attributes */
@@ -1623,9 +1623,9 @@ export interface AnnotationSpecsV1 {
   /** Predefined phrases that a reviewer can select for an inspection comment */
   inspection_phrases: InspectionPhrase[];
   /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Settings of movie projects, with defaults if absent; always absent in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
@@ -1650,9 +1650,9 @@ export interface AnnotationSpecsV2 {
    */
   format_version: string;
   /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Settings of movie projects, with defaults if absent; always absent in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
@@ -1672,16 +1672,16 @@ export interface AnnotationSpecsV3 {
   /** Predefined phrases that a reviewer can select for an inspection comment */
   inspection_phrases: InspectionPhrase[];
   /** Version of the annotation types, copied from the extended specs plugin; absent without such a plugin */
-  annotation_type_version?: string | null;
+  annotation_type_version?: string | null | undefined;
   /**
    * Version of this format
    * @default 3.0.0
    */
   format_version: string;
   /** Time of the last change, ISO 8601; send it back as last_updated_datetime. Absent if never saved */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Settings of movie projects, with defaults if absent; always absent in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata: {
     [key: string]: string;
@@ -1698,20 +1698,20 @@ export interface AnnotationSpecsRequestV1 {
    */
   inspection_phrases: InspectionPhrase[];
   /** Text for the history about what was changed */
-  comment?: string | null;
+  comment?: string | null | undefined;
   /**
    * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
-  auto_marking?: boolean | null;
+  auto_marking?: boolean | null | undefined;
   /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
   /** Settings of movie projects; leave it out in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** Replaces the annotation specs, in the deprecated version 2 */
@@ -1725,25 +1725,25 @@ export interface AnnotationSpecsRequestV2 {
   /** All predefined inspection phrases to keep */
   inspection_phrases: InspectionPhrase[];
   /** Text for the history about what was changed */
-  comment?: string | null;
+  comment?: string | null | undefined;
   /**
    * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
-  auto_marking?: boolean | null;
+  auto_marking?: boolean | null | undefined;
   /**
    * Version of this format
    * @default 2.1.0
    */
   format_version: string;
   /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
   /** Settings of movie projects; leave it out in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** Replaces the annotation specs, in the current version 3 */
@@ -1757,27 +1757,27 @@ export interface AnnotationSpecsRequestV3 {
   /** All predefined inspection phrases to keep */
   inspection_phrases: InspectionPhrase[];
   /** Text for the history about what was changed */
-  comment?: string | null;
+  comment?: string | null | undefined;
   /**
    * True to add a marker with the comment as its title to every statistics chart
    * @default false
    */
-  auto_marking?: boolean | null;
+  auto_marking?: boolean | null | undefined;
   /** Version of the annotation types from the extended specs plugin; leave it out without such a plugin */
-  annotation_type_version?: string | null;
+  annotation_type_version?: string | null | undefined;
   /**
    * Version of this format
    * @default 3.0.0
    */
   format_version: string;
   /** updated_datetime of the specs as read, sent back unchanged; leave it out the first time. 409 if they have changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
   /** Settings of movie projects; leave it out in other projects */
-  option?: AnnotationSpecsOption | null;
+  option?: AnnotationSpecsOption | null | undefined;
   /** Free key-value data of the project team */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** Settings that only movie projects have */
@@ -1803,9 +1803,9 @@ export interface AnnotationSpecsHistory {
   /** Address of the version as JSON; reading it needs authorization, getAnnotationSpecs with history_id is simpler */
   url: string;
   /** Account that saved this version */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
   /** Text about what was changed */
-  comment?: string | null;
+  comment?: string | null | undefined;
 }
 
 /** Predefined phrase for inspection comments */
@@ -1894,15 +1894,15 @@ export interface AnnotationTypeFieldDefinitionOneIntegerField {
   /** Always OneIntegerField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneIntegerField';
   /** Title shown above the setting */
-  title?: InternationalizationMessage | null;
+  title?: InternationalizationMessage | null | undefined;
   /** Text shown before the value */
-  prefix?: string | null;
+  prefix?: string | null | undefined;
   /** Text shown after the value, such as a unit */
-  postfix?: string | null;
+  postfix?: string | null | undefined;
   /** Explanation shown with the setting */
-  description?: InternationalizationMessage | null;
+  description?: InternationalizationMessage | null | undefined;
   /** Value before anyone sets it; absent means none */
-  initial_value?: number | null;
+  initial_value?: number | null | undefined;
 }
 
 /** Setting: one text */
@@ -1910,15 +1910,15 @@ export interface AnnotationTypeFieldDefinitionOneStringField {
   /** Always OneStringField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneStringField';
   /** Title shown above the setting */
-  title?: InternationalizationMessage | null;
+  title?: InternationalizationMessage | null | undefined;
   /** Text shown before the value */
-  prefix?: string | null;
+  prefix?: string | null | undefined;
   /** Text shown after the value, such as a unit */
-  postfix?: string | null;
+  postfix?: string | null | undefined;
   /** Explanation shown with the setting */
-  description?: InternationalizationMessage | null;
+  description?: InternationalizationMessage | null | undefined;
   /** Value before anyone sets it; absent means none */
-  initial_value?: string | null;
+  initial_value?: string | null | undefined;
 }
 
 /** Setting: one checkbox */
@@ -1926,11 +1926,11 @@ export interface AnnotationTypeFieldDefinitionOneBooleanField {
   /** Always OneBooleanField: selects this variant of UserDefinedAnnotationTypeFieldDefinition */
   _type: 'OneBooleanField';
   /** Title shown above the setting */
-  title?: InternationalizationMessage | null;
+  title?: InternationalizationMessage | null | undefined;
   /** Explanation shown with the setting */
-  description?: InternationalizationMessage | null;
+  description?: InternationalizationMessage | null | undefined;
   /** Value before anyone sets it; absent means none */
-  initial_value?: boolean | null;
+  initial_value?: boolean | null | undefined;
   /** Text beside the checkbox */
   label: InternationalizationMessage;
 }
@@ -1938,7 +1938,7 @@ export interface AnnotationTypeFieldDefinitionOneBooleanField {
 /** Shape of the data of a plugin-defined annotation type */
 export interface UserDefinedAnnotationDataType {
   /** Shape: 2d in the image plane, Range1d an interval of time, Classification the whole input, Unknown a text that only the plugin understands */
-  _type?: 'BoundingBox2d' | 'Polygon2d' | 'Polyline2d' | 'SinglePoint2d' | 'SemanticSegmentation2d' | 'InstanceSegmentation2d' | 'Range1d' | 'Classification' | 'Unknown' | null;
+  _type?: 'BoundingBox2d' | 'Polygon2d' | 'Polyline2d' | 'SinglePoint2d' | 'SemanticSegmentation2d' | 'InstanceSegmentation2d' | 'Range1d' | 'Classification' | 'Unknown' | null | undefined;
 }
 
 /** Type of an attribute: flag on or off, text one line, comment several lines, choice radio buttons, select drop-down, tracking an id, link another annotation */
@@ -1961,20 +1961,20 @@ export interface BoundingBoxMetadata {
   /** When a small shape is an error: none, never; or, if either side is too small; and, if both sides are */
   min_warn_rule: 'none' | 'or' | 'and';
   /** Minimum area, in square pixels; absent means no minimum */
-  min_area?: number | null;
+  min_area?: number | null | undefined;
   /** Maximum number of vertices; absent means no limit */
-  max_vertices?: number | null;
+  max_vertices?: number | null | undefined;
   /** Minimum number of vertices; absent means no limit */
-  min_vertices?: number | null;
+  min_vertices?: number | null | undefined;
   /** Where the editor inserts a box of minimum size; absent means the center of the view. Only for bounding_box */
-  position_for_minimum_bounding_box_insertion?: PositionForMinimumBoundingBoxInsertion | null;
+  position_for_minimum_bounding_box_insertion?: PositionForMinimumBoundingBoxInsertion | null | undefined;
   /** Tolerated error, in pixels */
-  tolerance?: number | null;
+  tolerance?: number | null | undefined;
   /**
    * True to show polylines with an arrow; always false for other types
    * @default false
    */
-  has_direction?: boolean | null;
+  has_direction?: boolean | null | undefined;
 }
 
 /** Size rules of a label for painted areas */
@@ -1986,7 +1986,7 @@ export interface SegmentationMetadata {
   /** When a small shape is an error: none, never; or, if either side is too small; and, if both sides are */
   min_warn_rule: 'none' | 'or' | 'and';
   /** Tolerated error, in pixels */
-  tolerance?: number | null;
+  tolerance?: number | null | undefined;
 }
 
 /** A label with its attributes, as in version 1 of the annotation specs */
@@ -2000,9 +2000,9 @@ export interface LabelV1 {
   /** Shape of the annotations with this label */
   annotation_type: AnnotationType;
   /** Size and vertex rules; only for boxes, polygons, polylines and points */
-  bounding_box_metadata?: BoundingBoxMetadata | null;
+  bounding_box_metadata?: BoundingBoxMetadata | null | undefined;
   /** Size rules; only for painted areas */
-  segmentation_metadata?: SegmentationMetadata | null;
+  segmentation_metadata?: SegmentationMetadata | null | undefined;
   /** Attributes of annotations with this label */
   additional_data_definitions: AdditionalDataDefinitionV1[];
   /** Color in which the editor draws annotations with this label */
@@ -2012,7 +2012,7 @@ export interface LabelV1 {
   /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** A label, as in version 2 of the annotation specs */
@@ -2026,9 +2026,9 @@ export interface LabelV2 {
   /** Shape of the annotations with this label */
   annotation_type: AnnotationType;
   /** Size and vertex rules; only for boxes, polygons, polylines and points */
-  bounding_box_metadata?: BoundingBoxMetadata | null;
+  bounding_box_metadata?: BoundingBoxMetadata | null | undefined;
   /** Size rules; only for painted areas */
-  segmentation_metadata?: SegmentationMetadata | null;
+  segmentation_metadata?: SegmentationMetadata | null | undefined;
   /** Ids of the attributes that annotations with this label have */
   additional_data_definitions: AdditionalDataDefinitionId[];
   /** Color in which the editor draws annotations with this label */
@@ -2038,7 +2038,7 @@ export interface LabelV2 {
   /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** A label, as in version 3 of the annotation specs */
@@ -2062,7 +2062,7 @@ export interface LabelV3 {
   /** Free key-value data about the label */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** Value of one setting of a label; its kind must match the field definition of the annotation type */
@@ -2091,7 +2091,7 @@ export interface AnnotationTypeFieldValueMinimumSize2dWithDefaultInsertPosition 
   /** Minimum height, in pixels */
   min_height: number;
   /** Where the editor inserts a box of minimum size: x and y of its upper left corner, in pixels; absent means the center of the view */
-  position_for_minimum_bounding_box_insertion?: number[] | null;
+  position_for_minimum_bounding_box_insertion?: number[] | null | undefined;
 }
 
 /** When a small shape is an error: and, if both sides are too small; or, if either side is */
@@ -2213,13 +2213,13 @@ export interface AdditionalDataDefinitionV1 {
    * True if annotators cannot change the value in the editor
    * @default false
    */
-  read_only?: boolean | null;
+  read_only?: boolean | null | undefined;
   /** Name of the attribute in each language; the English one is used in simple-format files */
-  name?: InternationalizationMessage | null;
+  name?: InternationalizationMessage | null | undefined;
   /** Value of a new annotation; null or an empty text means none */
-  default?: AdditionalDataDefaultType | null;
+  default?: AdditionalDataDefaultType | null | undefined;
   /** Keyboard shortcuts that select or toggle the attribute in the editor */
-  keybind?: Keybind[] | null;
+  keybind?: Keybind[] | null | undefined;
   /** Type of the values */
   type: AdditionalDataDefinitionType;
   /** Values to choose from; only for choice and select */
@@ -2229,18 +2229,18 @@ export interface AdditionalDataDefinitionV1 {
     /** Name of the choice in each language; the English one is used in simple-format files */
     name: InternationalizationMessage;
     /** Keyboard shortcuts that select the choice in the editor */
-    keybind?: Keybind[] | null;
-  }[] | null;
+    keybind?: Keybind[] | null | undefined;
+  }[] | null | undefined;
   /** Regular expression that the value must match; absent or empty means any value */
-  regex?: string | null;
+  regex?: string | null | undefined;
   /** Labels that a link may point to; empty means any label. Only for link */
-  label_ids?: string[] | null;
+  label_ids?: string[] | null | undefined;
   /** True if a link must have a value; only for link */
-  required?: boolean | null;
+  required?: boolean | null | undefined;
   /** Free key-value data about the attribute */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** An attribute, as in versions 2 and 3 of the annotation specs */
@@ -2251,13 +2251,13 @@ export interface AdditionalDataDefinitionV2 {
    * True if annotators cannot change the value in the editor
    * @default false
    */
-  read_only?: boolean | null;
+  read_only?: boolean | null | undefined;
   /** Name of the attribute in each language; the English one is used in simple-format files */
   name: InternationalizationMessage;
   /** Value of a new annotation; null or an empty text means none */
-  default?: AdditionalDataDefaultType | null;
+  default?: AdditionalDataDefaultType | null | undefined;
   /** Keyboard shortcuts that select or toggle the attribute in the editor */
-  keybind?: Keybind[] | null;
+  keybind?: Keybind[] | null | undefined;
   /** Type of the values */
   type: AdditionalDataDefinitionType;
   /** Values to choose from; only for choice and select */
@@ -2267,12 +2267,12 @@ export interface AdditionalDataDefinitionV2 {
     /** Name of the choice in each language; the English one is used in simple-format files */
     name: InternationalizationMessage;
     /** Keyboard shortcuts that select the choice in the editor */
-    keybind?: Keybind[] | null;
-  }[] | null;
+    keybind?: Keybind[] | null | undefined;
+  }[] | null | undefined;
   /** Free key-value data about the attribute */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** A rule that the value of one attribute must satisfy */
@@ -2371,7 +2371,7 @@ export interface Task {
   /** Input data to work on, in this order; at most 200 */
   input_data_id_list: InputDataId[];
   /** Member to whom the task is assigned; absent if nobody */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
   /** Who worked on the task in each phase so far, oldest first */
   histories_by_phase: TaskHistoryShort[];
   /** Total work time of all members on the task, in milliseconds */
@@ -2382,15 +2382,15 @@ export interface Task {
    */
   number_of_rejections: number;
   /** Start of work in the current phase, ISO 8601; absent if nobody has started */
-  started_datetime?: string | null;
+  started_datetime?: string | null | undefined;
   /** Time of the last change of any kind, ISO 8601; send it back unchanged as last_updated_datetime */
   updated_datetime: string;
   /** Time of the last change of status, phase or assignee, ISO 8601 */
-  operation_updated_datetime?: string | null;
+  operation_updated_datetime?: string | null | undefined;
   /** Phases that sampling skipped; absent if none */
-  sampling?: 'inspection_skipped' | 'inspection_stages_skipped' | 'acceptance_skipped' | 'inspection_and_acceptance_skipped' | null;
+  sampling?: 'inspection_skipped' | 'inspection_stages_skipped' | 'acceptance_skipped' | 'inspection_and_acceptance_skipped' | null | undefined;
   /** Free key-value data about the task; not part of the annotation archive */
-  metadata?: TaskMetadata | null;
+  metadata?: TaskMetadata | null | undefined;
 }
 
 /** annotation: draw the annotations; inspection: review them; acceptance: final review */
@@ -2412,7 +2412,7 @@ export interface TaskRequest {
   /** Input data of the task, in this order; at most 200 */
   input_data_id_list: InputDataId[];
   /** Free key-value data to set */
-  metadata?: TaskMetadata | null;
+  metadata?: TaskMetadata | null | undefined;
 }
 
 /** Starts the generation of tasks from input data */
@@ -2447,7 +2447,7 @@ export interface TaskGenerateRuleByDirectory {
   /** Start of each task id; the directory name follows. Letters, digits, _ - and . */
   task_id_prefix: string;
   /** Only input data whose name starts with this; absent means all */
-  input_data_name_prefix?: string | null;
+  input_data_name_prefix?: string | null | undefined;
 }
 
 /** Makes tasks as a CSV file lists them; it fails if a task would have more than 200 input data */
@@ -2468,12 +2468,12 @@ export interface TaskOperation {
   /** updated_datetime of the task as read, sent back unchanged; 409 if the task has changed since */
   last_updated_datetime: LastUpdatedDatetime;
   /** Next assignee; leave it out to leave the task unassigned */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
   /**
    * True to reject the task in any state; only with status rejected, project owners only
    * @default false
    */
-  force?: boolean | null;
+  force?: boolean | null | undefined;
 }
 
 /** Assigns tasks */
@@ -2526,7 +2526,7 @@ export interface TaskHistoryShort {
    * True if the member worked on the task in this phase
    * @default false
    */
-  worked?: boolean | null;
+  worked?: boolean | null | undefined;
 }
 
 /** One period in which a task was in a phase with one assignee */
@@ -2538,9 +2538,9 @@ export interface TaskHistory {
   /** Id of the entry; pass it to getEditorAnnotation for the annotations at that time */
   task_history_id: TaskHistoryId;
   /** Start of the work, ISO 8601; absent if it has not started */
-  started_datetime?: string | null;
+  started_datetime?: string | null | undefined;
   /** End of the work, ISO 8601; absent if it has not ended */
-  ended_datetime?: string | null;
+  ended_datetime?: string | null | undefined;
   /** Total work time of the entry: despite the name an ISO 8601 duration, such as PT34H17M36.789S */
   accumulated_labor_time_milliseconds: string;
   /** Phase that the task was in */
@@ -2548,7 +2548,7 @@ export interface TaskHistory {
   /** Number of the inspection stage, from 1; always 1 in the other phases */
   phase_stage: TaskPhaseStage;
   /** Member to whom the task was assigned; absent if nobody */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
 }
 
 /** One change of a task's state */
@@ -2568,9 +2568,9 @@ export interface TaskHistoryEvent {
   /** Status after the change */
   status: TaskStatus;
   /** Assignee after the change; absent if nobody */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
   /** Body of the operateTask call that caused the change; absent for other causes */
-  request?: TaskOperation | null;
+  request?: TaskOperation | null | undefined;
 }
 
 /** What prevents a submission, for one input data of a task */
@@ -2623,11 +2623,11 @@ export interface InputData {
   /** Where the file is stored: an s3:// or https:// URL */
   input_data_path: string;
   /** Internal to Annofab; null in the file of all input data */
-  url?: string | null;
+  url?: string | null | undefined;
   /** ETag of the stored file, with its quotation marks */
-  etag?: string | null;
+  etag?: string | null | undefined;
   /** Internal to Annofab; where the file was registered from */
-  original_input_data_path?: string | null;
+  original_input_data_path?: string | null | undefined;
   /** Time of the last change to the input data, ISO 8601 */
   updated_datetime: string;
   /** True if the file is read through the customer's CloudFront with signed cookies */
@@ -2648,9 +2648,9 @@ export interface SystemMetadataImage {
   /** Always Image: selects this variant of SystemMetadata */
   _type: 'Image';
   /** Size of the registered image; absent if Annofab could not read the file */
-  original_resolution?: Resolution | null;
+  original_resolution?: Resolution | null | undefined;
   /** Size after shrinking; absent if the image was not shrunk */
-  resized_resolution?: Resolution | null;
+  resized_resolution?: Resolution | null | undefined;
 }
 
 /** Facts about a video */
@@ -2658,7 +2658,7 @@ export interface SystemMetadataMovie {
   /** Always Movie: selects this variant of SystemMetadata */
   _type: 'Movie';
   /** Length of the video, in seconds; absent if Annofab could not find it */
-  input_duration?: number | null;
+  input_duration?: number | null | undefined;
 }
 
 /** Facts about custom data; none today */
@@ -2674,13 +2674,13 @@ export interface InputDataRequest {
   /** Path from createTempPath, or an s3:// or https:// URL of the customer's own storage */
   input_data_path: string;
   /** updated_datetime of the input data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
   /** True if the path is a CloudFront URL that trusts Annofab as a signer */
-  sign_required?: boolean | null;
+  sign_required?: boolean | null | undefined;
   /** Free key-value data to set; values are texts */
   metadata?: {
     [key: string]: string;
-  } | null;
+  } | null | undefined;
 }
 
 /** A file shown beside an input data while it is annotated */
@@ -2703,9 +2703,9 @@ export interface SupplementaryData {
   /** Where the file is stored: an s3:// or https:// URL */
   supplementary_data_path: string;
   /** Internal to Annofab */
-  url?: string | null;
+  url?: string | null | undefined;
   /** ETag of the stored file, with its quotation marks */
-  etag?: string | null;
+  etag?: string | null | undefined;
   /** How the file is shown */
   supplementary_data_type: SupplementaryDataType;
   /** Position among the supplementary data of the input data, ascending */
@@ -2728,7 +2728,7 @@ export interface SupplementaryDataRequest {
   /** Position among the supplementary data of the input data; the order of equal numbers is undefined */
   supplementary_data_number: number;
   /** updated_datetime of the supplementary data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** Values for a test of a webhook */
@@ -2744,13 +2744,13 @@ export interface WebhookTestResponse {
   /** success: a 2xx response; failure: another status; error: the request was not sent or not answered */
   result: 'success' | 'failure' | 'error';
   /** Body that was sent; absent if none */
-  request_body?: string | null;
+  request_body?: string | null | undefined;
   /** HTTP status of the response; absent if none was received */
-  response_status?: number | null;
+  response_status?: number | null | undefined;
   /** Body of the response; absent if none was received */
-  response_body?: string | null;
+  response_body?: string | null | undefined;
   /** Cause, if the result is error */
-  message?: string | null;
+  message?: string | null | undefined;
 }
 
 /** Deletes one input data */
@@ -2792,27 +2792,27 @@ export interface InstructionImagePath {
 /** Filter for annotations; all given conditions must hold */
 export interface AnnotationQuery {
   /** Only annotations of this task */
-  task_id?: string | null;
+  task_id?: string | null | undefined;
   /**
    * False to match any task id that contains the text
    * @default true
    */
-  exact_match_task_id?: boolean | null;
+  exact_match_task_id?: boolean | null | undefined;
   /** Only annotations of this input data */
-  input_data_id?: string | null;
+  input_data_id?: string | null | undefined;
   /**
    * False to match any input data id that contains the text
    * @default true
    */
-  exact_match_input_data_id?: boolean | null;
+  exact_match_input_data_id?: boolean | null | undefined;
   /** Only annotations with this label */
-  label_id?: LabelId | null;
+  label_id?: LabelId | null | undefined;
   /** Only annotations with these attribute values */
-  attributes?: AdditionalDataListV1 | null;
+  attributes?: AdditionalDataListV1 | null | undefined;
   /** First day of the last change, YYYY-MM-DD in Japan time; absent means today */
-  updated_from?: string | null;
+  updated_from?: string | null | undefined;
   /** Last day of the last change, YYYY-MM-DD in Japan time; absent means today */
-  updated_to?: string | null;
+  updated_to?: string | null | undefined;
 }
 
 /** Annotations of one frame, as sent, in format 1 or 2 */
@@ -2832,7 +2832,7 @@ export interface AnnotationV1 {
   /** All annotations of the frame */
   details: AnnotationDetailV1[];
   /** Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** Annotations of one frame to save, in format 2 */
@@ -2846,7 +2846,7 @@ export interface AnnotationV2Input {
   /** All annotations to keep: the ones left out are deleted */
   details: AnnotationDetailV2Input[];
   /** updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Always 2.0.0 */
   format_version: '2.0.0';
 }
@@ -2862,7 +2862,7 @@ export interface AnnotationV2Output {
   /** All annotations of the frame */
   details: AnnotationDetailV2Output[];
   /** Time of the last save, ISO 8601; absent if nothing was ever saved. Send it back unchanged to save */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Always 2.0.0 */
   format_version: '2.0.0';
 }
@@ -2878,7 +2878,7 @@ export interface PutAnnotationRequest {
   /** All annotations to keep: the ones left out are deleted */
   details: AnnotationDetailV1[];
   /** updated_datetime of the frame as read, sent back unchanged; leave it out for the first save. 409 if it has changed since */
-  updated_datetime?: LastUpdatedDatetime | null;
+  updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** inner: the shape is in the JSON; outer: it is in a file, such as a PNG mask */
@@ -2900,19 +2900,19 @@ export interface AnnotationDetailV1 {
   /** Whether the shape is in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
   /** Shape; absent if it is in a file */
-  data?: AnnotationDataV1 | null;
+  data?: AnnotationDataV1 | null | undefined;
   /** Outer file: the annotation id when read. To save, the path from createTempPath, or the value read to keep the file. Absent for inner data */
-  path?: string | null;
+  path?: string | null | undefined;
   /** ETag of the outer file; leave it out to save */
-  etag?: string | null;
+  etag?: string | null | undefined;
   /** Address of the outer file, valid for an hour; leave it out to save */
-  url?: string | null;
+  url?: string | null | undefined;
   /** Attribute values */
   additional_data_list: AdditionalDataListV1;
   /** Creation time of the annotation, ISO 8601 */
-  created_datetime?: string | null;
+  created_datetime?: string | null | undefined;
   /** Time of the last change to the annotation, ISO 8601 */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** One annotation, as read, in format 2 */
@@ -2990,7 +2990,7 @@ export interface AnnotationDetailV2Update {
   /** Label of the annotation, from the annotation specs */
   label_id: LabelId;
   /** The new shape, or the file that holds it; absent or null keeps the old one */
-  body?: AnnotationDetailContentInput | null;
+  body?: AnnotationDetailContentInput | null | undefined;
   /** Attribute values */
   additional_data_list: AdditionalDataListV2;
   /** Hints for the editor */
@@ -3054,17 +3054,17 @@ export interface AnnotationDetailContentOutputOuterUnresolved {
 /** Hints for the editor; the API does not enforce them */
 export interface AnnotationPropsForEditor {
   /** False to prevent deletion in the editor */
-  can_delete?: boolean | null;
+  can_delete?: boolean | null | undefined;
   /** False to prevent changes of the shape; Annofab's editors ignore it */
-  can_edit_data?: boolean | null;
+  can_edit_data?: boolean | null | undefined;
   /** False to prevent changes of the attributes; Annofab's editors ignore it */
-  can_edit_additional?: boolean | null;
+  can_edit_additional?: boolean | null | undefined;
   /** Note for people about the annotation; Annofab's editors ignore it */
-  description?: string | null;
+  description?: string | null | undefined;
   /** Tags of the annotation; Annofab's editors ignore them */
-  tags?: string[] | null;
+  tags?: string[] | null | undefined;
   /** Any JSON that an editor wants to keep */
-  etc?: unknown | null;
+  etc?: unknown | null | undefined;
 }
 
 /** Attribute values of an annotation, in format 1 */
@@ -3078,13 +3078,13 @@ export interface AdditionalDataV1 {
   /** Attribute, from the annotation specs */
   additional_data_definition_id: AdditionalDataDefinitionId;
   /** Value of a flag attribute */
-  flag?: boolean | null;
+  flag?: boolean | null | undefined;
   /** Value of an integer attribute */
-  integer?: number | ExactNumber | null;
+  integer?: number | ExactNumber | null | undefined;
   /** Value of a text, comment, tracking or link attribute; a link holds an annotation id */
-  comment?: string | null;
+  comment?: string | null | undefined;
   /** Value of a choice or select attribute: the id of the choice */
-  choice?: ChoiceId | null;
+  choice?: ChoiceId | null | undefined;
 }
 
 /** Value of one attribute, in format 2 */
@@ -3092,7 +3092,7 @@ export interface AdditionalDataV2 {
   /** Attribute, from the annotation specs */
   definition_id: AdditionalDataDefinitionId;
   /** The value; null if nothing was entered */
-  value?: AdditionalDataValue | null;
+  value?: AdditionalDataValue | null | undefined;
 }
 
 /** Value of an attribute, in the full format */
@@ -3111,7 +3111,7 @@ export interface FullAnnotationAdditionalDataValueInteger {
   /** Always Integer: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Integer';
   /** The number; absent if nothing was entered */
-  value?: number | ExactNumber | null;
+  value?: number | ExactNumber | null | undefined;
 }
 
 /** Value of a text or comment attribute */
@@ -3119,7 +3119,7 @@ export interface FullAnnotationAdditionalDataValueComment {
   /** Always Comment: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Comment';
   /** The text; absent if nothing was entered */
-  value?: string | null;
+  value?: string | null | undefined;
 }
 
 /** Value of a choice or select attribute */
@@ -3127,7 +3127,7 @@ export interface FullAnnotationAdditionalDataValueChoice {
   /** Always Choice: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Choice';
   /** The selected choice; absent if none is */
-  value?: FullAnnotationAdditionalDataChoiceValue | null;
+  value?: FullAnnotationAdditionalDataChoiceValue | null | undefined;
 }
 
 /** A selected choice */
@@ -3143,7 +3143,7 @@ export interface FullAnnotationAdditionalDataValueTracking {
   /** Always Tracking: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Tracking';
   /** Tracking id, equal on annotations of the same object; absent if nothing was entered */
-  value?: string | null;
+  value?: string | null | undefined;
 }
 
 /** Value of a link attribute */
@@ -3151,7 +3151,7 @@ export interface FullAnnotationAdditionalDataValueLink {
   /** Always Link: selects this variant of FullAnnotationAdditionalDataValue */
   _type: 'Link';
   /** Id of the linked annotation; absent if none is linked */
-  value?: string | null;
+  value?: string | null | undefined;
 }
 
 /** Value of an attribute, in format 2 */
@@ -3279,7 +3279,7 @@ export interface SimpleAnnotation {
   /** All annotations of the frame, the frontmost first */
   details: SimpleAnnotationDetail[];
   /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** New label and attributes of one annotation, in format 1 */
@@ -3361,11 +3361,11 @@ export interface SingleAnnotationDetailV1 {
   /** Whether the shape is in this JSON or in a file */
   data_holding_type: AnnotationDataHoldingType;
   /** Shape; absent if it is in a file */
-  data?: FullAnnotationData | null;
+  data?: FullAnnotationData | null | undefined;
   /** ETag of the outer file; absent for inner data */
-  etag?: string | null;
+  etag?: string | null | undefined;
   /** Address of the outer file, valid for an hour; absent for inner data */
-  url?: string | null;
+  url?: string | null | undefined;
   /** Attribute values */
   additional_data_list: AdditionalDataListV1;
   /** Creation time of the annotation, ISO 8601 */
@@ -3421,11 +3421,11 @@ export interface FullAnnotation {
   /** Input data on which the annotations are drawn */
   input_data_id: InputDataId;
   /** Name of the input data; may be absent */
-  input_data_name?: string | null;
+  input_data_name?: string | null | undefined;
   /** All annotations of the frame */
   details: FullAnnotationDetail[];
   /** Time of the last save of the frame, ISO 8601; absent if it was never annotated */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
   /** Version of the file format */
   annotation_format_version: AnnotationFormatVersion;
 }
@@ -3590,15 +3590,15 @@ export interface Inspection {
   /** Account that wrote the comment */
   commenter_account_id: AccountId;
   /** Annotation that the comment is about; absent if none, such as for a missing annotation. Undefined in replies */
-  annotation_id?: AnnotationId | null;
+  annotation_id?: AnnotationId | null | undefined;
   /** Label of that annotation; absent without annotation_id. Undefined in replies */
-  label_id?: LabelId | null;
+  label_id?: LabelId | null | undefined;
   /** Where the problem is; undefined in replies */
   data: InspectionData;
   /** First comment of the thread that this one replies to; absent in the first comment itself */
-  parent_inspection_id?: InspectionId | null;
+  parent_inspection_id?: InspectionId | null | undefined;
   /** Predefined phrases that the comment uses */
-  phrases?: PhraseId[] | null;
+  phrases?: PhraseId[] | null | undefined;
   /** Text of the comment */
   comment: string;
   /** Whether the comment has been handled; undefined in replies */
@@ -3606,7 +3606,7 @@ export interface Inspection {
   /** Creation time of the inspection comment, ISO 8601 */
   created_datetime: string;
   /** Time of the last change, ISO 8601 */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** Where a problem is: a point, a polyline, an interval of time, or custom data */
@@ -3615,7 +3615,7 @@ export type InspectionData = InspectionDataPoint | InspectionDataPolyline | Insp
 /** Position of a problem in an image */
 export interface InspectionDataPoint {
   /** Always Point: selects this variant of InspectionData; Annofab may leave it out of a response */
-  _type?: 'Point' | null;
+  _type?: 'Point' | null | undefined;
   /** Distance from the left edge, in pixels */
   x: number;
   /** Distance from the top edge, in pixels */
@@ -3625,20 +3625,20 @@ export interface InspectionDataPoint {
 /** Line that marks a problem in an image */
 export interface InspectionDataPolyline {
   /** Always Polyline: selects this variant of InspectionData; Annofab may leave it out of a response */
-  _type?: 'Polyline' | null;
+  _type?: 'Polyline' | null | undefined;
   /** Vertices, in drawing order */
   coordinates: {
     /** Distance from the left edge, in pixels */
-    x?: number | null;
+    x?: number | null | undefined;
     /** Distance from the top edge, in pixels */
-    y?: number | null;
+    y?: number | null | undefined;
   }[];
 }
 
 /** Interval of a video that contains a problem */
 export interface InspectionDataTime {
   /** Always Time: selects this variant of InspectionData; Annofab may leave it out of a response */
-  _type?: 'Time' | null;
+  _type?: 'Time' | null | undefined;
   /** Start of the interval, in milliseconds; can have a fraction */
   start: number;
   /** End of the interval, in milliseconds; can have a fraction */
@@ -3648,9 +3648,9 @@ export interface InspectionDataTime {
 /** Position of a problem in custom data */
 export interface InspectionDataCustom {
   /** Always Custom: selects this variant of InspectionData; Annofab may leave it out of a response */
-  _type?: 'Custom' | null;
+  _type?: 'Custom' | null | undefined;
   /** Text that only the custom editor understands */
-  data?: string | null;
+  data?: string | null | undefined;
 }
 
 /** Size of an image */
@@ -3686,7 +3686,7 @@ export interface Comment {
   /** What the comment is for */
   comment_type: CommentType;
   /** Predefined phrases that an inspection comment uses; empty in other comments */
-  phrases?: PhraseId[] | null;
+  phrases?: PhraseId[] | null | undefined;
   /** Text of the comment */
   comment: string;
   /** Whether the comment starts a thread or replies to one */
@@ -3705,21 +3705,21 @@ export type CommentNode = RootComment | ReplyComment;
 /** The first comment of a thread */
 export interface RootComment {
   /** Always Root: selects this variant of CommentNode; Annofab may leave it out of a response */
-  _type?: 'Root' | null;
+  _type?: 'Root' | null | undefined;
   /** Where the problem is; absent in comments on hold */
-  data?: InspectionData | null;
+  data?: InspectionData | null | undefined;
   /** Annotation that the comment is about; absent if none, such as for a missing annotation */
-  annotation_id?: AnnotationId | null;
+  annotation_id?: AnnotationId | null | undefined;
   /** Label of that annotation; absent without annotation_id */
-  label_id?: LabelId | null;
+  label_id?: LabelId | null | undefined;
   /** Whether the comment has been handled */
-  status?: CommentStatus | null;
+  status?: CommentStatus | null | undefined;
 }
 
 /** A reply in a thread */
 export interface ReplyComment {
   /** Always Reply: selects this variant of CommentNode; Annofab may leave it out of a response */
-  _type?: 'Reply' | null;
+  _type?: 'Reply' | null | undefined;
   /** First comment of the thread, not the one just before */
   root_comment_id: CommentId;
 }
@@ -3751,13 +3751,13 @@ export interface BatchCommentRequestItemPut {
   /** What the comment is for; a reply has the type of its thread, and it cannot be changed */
   comment_type: 'onhold' | 'inspection';
   /** Predefined phrases that an inspection comment uses; leave it out in other comments */
-  phrases?: PhraseId[] | null;
+  phrases?: PhraseId[] | null | undefined;
   /** Text of the comment */
   comment: string;
   /** Whether the comment starts a thread or replies to one; cannot be changed */
   comment_node: CommentNode;
   /** Time by which the editor sorts the threads, ISO 8601; used only on creation, absent means about the creation time */
-  datetime_for_sorting?: string | null;
+  datetime_for_sorting?: string | null | undefined;
 }
 
 /** Deletes one comment */
@@ -3780,7 +3780,7 @@ export interface CountResult {
   /** Field whose values are counted; dots lead into nested objects */
   field: string;
   /** Number of counted hits */
-  doc_count?: number | null;
+  doc_count?: number | null | undefined;
   /** Count for each value */
   items: Count[];
 }
@@ -3788,17 +3788,17 @@ export interface CountResult {
 /** Number of hits with one value */
 export interface Count {
   /** The value */
-  key?: string | null;
+  key?: string | null | undefined;
   /** Number of hits that have it */
-  count?: number | null;
+  count?: number | null | undefined;
   /** Aggregations within these hits; empty if there are none */
-  aggregations?: AggregationResult[] | null;
+  aggregations?: AggregationResult[] | null | undefined;
 }
 
 /** The work instruction that annotators read */
 export interface Instruction {
   /** Text of the instruction, as HTML; may be absent */
-  html?: string | null;
+  html?: string | null | undefined;
   /** Time of the last change, ISO 8601; send it back unchanged to change the instruction */
   last_updated_datetime: string;
 }
@@ -3808,7 +3808,7 @@ export interface PutInstructionRequest {
   /** Text of the instruction, as HTML; images must be uploaded first */
   html: string;
   /** updated_datetime of the work instruction as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: LastUpdatedDatetime | null;
+  last_updated_datetime?: LastUpdatedDatetime | null | undefined;
 }
 
 /** A past version of the work instruction */
@@ -4296,7 +4296,7 @@ export interface MyNotificationMessage {
   /** Text of the notification */
   body: NotificationMessageBody;
   /** Markup of the body, as a hint for showing it */
-  content_type?: NotificationMessageContentType | null;
+  content_type?: NotificationMessageContentType | null | undefined;
   /** True if the caller has read it */
   opened: boolean;
   /** Time of the last change of the content, ISO 8601; the creation time if it never changed */
@@ -4317,7 +4317,7 @@ export type NotificationMessageContentType = string;
 /** Marks a notification */
 export interface PutMyNotificationMessageOpenedRequest {
   /** True to mark it as read, false as unread */
-  opened?: boolean | null;
+  opened?: boolean | null | undefined;
 }
 
 /** Unread notifications of the caller */
@@ -4343,7 +4343,7 @@ export interface PersonalAccessToken {
   /** Creation time of the token, ISO 8601 */
   created_datetime: string;
   /** Time of the last use, ISO 8601; absent if never used */
-  last_used_datetime?: string | null;
+  last_used_datetime?: string | null | undefined;
 }
 
 /** A personal access token without its secret */
@@ -4361,7 +4361,7 @@ export interface PersonalAccessTokenInfo {
   /** Creation time of the token, ISO 8601 */
   created_datetime: string;
   /** Time of the last use, ISO 8601; absent if never used */
-  last_used_datetime?: string | null;
+  last_used_datetime?: string | null | undefined;
 }
 
 /** Issues a personal access token with all rights of its owner */
@@ -4514,9 +4514,9 @@ export interface AnnotationThumbnail {
     [key: string]: AnnotationThumbnailDetail;
   };
   /** updated_datetime of the annotations that the thumbnails show; absent if there are no thumbnails yet */
-  annotation_updated_datetime?: string | null;
+  annotation_updated_datetime?: string | null | undefined;
   /** Registration time of the thumbnails, ISO 8601; absent if there are none yet */
-  created_datetime?: string | null;
+  created_datetime?: string | null | undefined;
 }
 
 /** Registers thumbnails of the annotations of one frame */
@@ -4534,7 +4534,7 @@ export interface PutAnnotationThumbnailBody {
 /** An image that contains thumbnails */
 export interface AnnotationThumbnailImage {
   /** Always Thumbnail; Annofab may leave it out of a response */
-  _type?: 'Thumbnail' | null;
+  _type?: 'Thumbnail' | null | undefined;
   /** Address of the image */
   url: string;
   /** Width of the image, in pixels */
@@ -4546,7 +4546,7 @@ export interface AnnotationThumbnailImage {
 /** An uploaded image that contains thumbnails */
 export interface AnnotationThumbnailImageSource {
   /** Always Upload; Annofab may leave it out of a response */
-  _type?: 'Upload' | null;
+  _type?: 'Upload' | null | undefined;
   /** Path of the uploaded image, from createTempPath */
   temporary_path: string;
 }
@@ -4600,7 +4600,7 @@ export interface ProjectExtraDataKind {
   /** Whether there is one value per project, per user or both */
   scope: ProjectExtraDataKindScope;
   /** Value where none was saved; absent if there is none */
-  default_value?: ProjectExtraDataValueJson | null;
+  default_value?: ProjectExtraDataValueJson | null | undefined;
 }
 
 /** project: one value shared by all members; user: one value per member; both: either */
@@ -4611,7 +4611,7 @@ export interface ProjectExtraData {
   /** Project that holds the data */
   project_id: ProjectId;
   /** User whose value it is; absent if all members share it */
-  account_id?: AccountId | null;
+  account_id?: AccountId | null | undefined;
   /** Kind of the data */
   kind_id: ProjectExtraDataKindId;
   /** The saved value, the default, or nothing */
@@ -4650,7 +4650,7 @@ export interface PutProjectExtraDataBody {
   /** Value to save */
   value: ProjectExtraDataValueJson;
   /** updated_datetime of the extra data as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: string | null;
+  last_updated_datetime?: string | null | undefined;
 }
 
 /** Any JSON except null */
@@ -4733,25 +4733,25 @@ export interface InputDataSet {
   /** Type of the input data in the set */
   input_data_type: InputDataType;
   /** ARN of the customer's own storage; absent if the files are in Annofab */
-  private_storage_arn?: string | null;
+  private_storage_arn?: string | null | undefined;
   /** Time of the last change to the input data set, ISO 8601 */
-  updated_datetime?: string | null;
+  updated_datetime?: string | null | undefined;
 }
 
 /** One page of input data sets */
 export interface InputDataSetList {
   /** Sets of this page */
-  list?: InputDataSet[] | null;
+  list?: InputDataSet[] | null | undefined;
   /** Number of this page, from 1 */
-  page_no?: number | null;
+  page_no?: number | null | undefined;
   /** Number of pages; 1 even if there are no hits */
-  total_page_no?: number | null;
+  total_page_no?: number | null | undefined;
   /** Number of hits on all pages */
-  total_count?: number | null;
+  total_count?: number | null | undefined;
   /** True if there are more than 10,000 hits; only the first 10,000 can be read */
-  over_limit?: boolean | null;
+  over_limit?: boolean | null | undefined;
   /** Counts of the hits by some of their fields; often empty */
-  aggregations?: AggregationResult[] | null;
+  aggregations?: AggregationResult[] | null | undefined;
 }
 
 /** Creates or changes an input data set */
@@ -4761,9 +4761,9 @@ export interface PutInputDataSetRequest {
   /** Type of the input data in the set */
   input_data_type: InputDataType;
   /** ARN of the customer's own storage; leave it out to store the files in Annofab */
-  private_storage_arn?: string | null;
+  private_storage_arn?: string | null | undefined;
   /** updated_datetime of the input data set as read, sent back unchanged; leave it out to create. 409 if it has changed since */
-  last_updated_datetime?: string | null;
+  last_updated_datetime?: string | null | undefined;
 }
 
 /** Renames an organization */

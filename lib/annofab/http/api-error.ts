@@ -21,7 +21,8 @@ import type { Answer } from './transport.ts';
  */
 export function createApiError(request: PreparedRequest, answer: Answer, secrets: readonly string[]): ApiError {
   const allSecrets = [...secrets, ...request.secrets()];
-  const clean = (text: string | undefined) => text && redact(text, allSecrets);
+  const redacted = (text: string) => redact(text, allSecrets);
+  const clean = (text: string | undefined) => text && redacted(text);
   const said = readErrorBody(answer.text);
   const details: ApiErrorDetails = {
     operation: request.id,
@@ -32,7 +33,7 @@ export function createApiError(request: PreparedRequest, answer: Answer, secrets
     body: answer.text,
   };
   const heading = [`${request.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
-  const explanation = oneLine(clean(said.message) ?? unreadable(answer));
+  const explanation = oneLine(clean(said.message) ?? unreadable(answer, redacted));
   const trace = details.requestId && `Request id ${details.requestId}.`;
   const message = [`${heading}: ${explanation}`, adviceFor(request, answer), trace].filter(Boolean).join(' ');
   return new (classFor(answer.status))(message, details);
@@ -69,10 +70,24 @@ function readErrorBody(text: string): Said {
   };
 }
 
-function unreadable(answer: Answer): string {
-  if (answer.text === '') return 'no body.';
-  const type = answer.headers['content-type'] ?? 'no media type';
-  return `the body (${type}) is not one of Annofab's errors.`;
+/** The answer of something in front of Annofab: an API Gateway, a load balancer, a proxy. */
+function unreadable({ text, headers }: Answer, clean: (text: string) => string): string {
+  if (text === '') return 'no body.';
+  const type = headers['content-type'] ?? 'no media type';
+  // First redacted, then cut: half a secret would not be recognized.
+  const quote = clean(quotable(text)).slice(0, LONGEST_QUOTE);
+  return `the body (${type}) is not one of Annofab's errors${quote === '' ? '.' : `: "${quote}"`}`;
+}
+
+/** What it says to a person: its message, or the text of its page. Other JSON may be data, which no error may show. */
+function quotable(text: string): string {
+  const body = parse(text);
+  const message = asText(field(body, 'message')) ?? asText(field(body, 'Message'));
+  const isJson = /^\s*[[{"]/.test(text);
+  const page = isJson
+    ? ''
+    : text.slice(0, LONGEST_PAGE).replaceAll(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<[^>]*>/gi, ' ');
+  return (message ?? page).replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function adviceFor(request: PreparedRequest, { status, headers, text }: Answer): string {
@@ -116,6 +131,8 @@ const conflictAdvice: Record<Conflict, string> = {
 };
 
 const LONGEST_MESSAGE = 1_000;
+const LONGEST_QUOTE = 200;
+const LONGEST_PAGE = 10_000;
 
 function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);

@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { type Clock, systemClock } from '../../core/clock.ts';
+import { type Deadline, withDeadline } from '../../core/deadline.ts';
 import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';
@@ -15,8 +17,6 @@ import type { AnnofabClientOptions, RequestOptions } from '../options.ts';
 import { createAgent, proxyVariable, refusePool } from './agent.ts';
 import type { ApiResponse } from './api-promise.ts';
 import { resolveBaseUrl } from './base-url.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { type Deadline, withDeadline } from './deadline.ts';
 import { type PreparedRequest, prepareRequest } from './prepared-request.ts';
 import { type Core, sendWithRetry } from './request.ts';
 import type { Budget, Wait } from './retrying.ts';

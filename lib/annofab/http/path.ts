@@ -1,12 +1,12 @@
-import { isId } from '../../core/ids.ts';
+import { isPathSegment } from '../../core/ids.ts';
 import { InvalidIdError } from '../errors.ts';
 
 /**
  * @param name the parameter that the error names: `task_id`
- * @throws InvalidIdError when {@link isId} refuses the value
+ * @throws InvalidIdError when {@link isPathSegment} refuses the value
  */
 export function assertId(name: string, value: unknown): asserts value is string {
-  if (!isId(value)) throw new InvalidIdError(name);
+  if (!isPathSegment(value)) throw new InvalidIdError(name);
 }
 
 /**

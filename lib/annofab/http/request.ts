@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../../core/clock.ts';
+import { withDeadline } from '../../core/deadline.ts';
 import type { SessionToken } from '../auth/session-token.ts';
 import { ConnectionError, RetryLaterError, TimeoutError } from '../errors.ts';
 import { createApiError } from './api-error.ts';
 import type { ApiResponse } from './api-promise.ts';
-import type { Clock } from './clock.ts';
-import { withDeadline } from './deadline.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { decode, saysJson } from './response.ts';
 import { answerIsLost, type RetryDecision } from './retry.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../core/clock.ts';
 import { decideRetry, type Outcome, type RetryDecision, type RetryQuestion } from './retry.ts';
 
 /** What one request may spend on waiting, signing in included. */

@@ -23,11 +23,11 @@ const POINT_CLOUD_EDITOR_BASE = 'https://d2rljy8mjgrfyd.cloudfront.net/3d-editor
  *
  * @example
  * projectUrl({ project_id: 'p1' }) // https://annofab.com/projects/p1
- * @throws InvalidIdError when an id contains characters that Annofab does not allow
+ * @throws InvalidIdError when an id cannot be part of a URL
  */
 export function projectUrl({ project_id }: { project_id: string }, { baseUrl = ANNOFAB_URL }: Base = {}): string {
   assertId('project_id', project_id);
-  return `${baseUrl.replace(/\/+$/, '')}/projects/${project_id}`;
+  return `${baseUrl.replace(/\/+$/, '')}/projects/${encodeURIComponent(project_id)}`;
 }
 
 /**
@@ -36,7 +36,7 @@ export function projectUrl({ project_id }: { project_id: string }, { baseUrl = A
  * @example
  * editorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1', annotation_id: 'a1' })
  * // https://annofab.com/projects/p1/tasks/t1/editor?#i1/a1
- * @throws InvalidIdError when an id contains characters that Annofab does not allow
+ * @throws InvalidIdError when an id cannot be part of a URL
  */
 export function editorUrl(params: TaskIds & Place, options?: Base): string {
   const place = placeOf(params);
@@ -50,7 +50,7 @@ export function editorUrl(params: TaskIds & Place, options?: Base): string {
  * @example
  * videoEditorUrl({ project_id: 'p1', task_id: 't1', annotation_id: 'a1', seconds: 3.3 })
  * // https://annofab.com/projects/p1/tasks/t1/timeline?#a1/3.3
- * @throws InvalidIdError when an id contains characters that Annofab does not allow
+ * @throws InvalidIdError when an id cannot be part of a URL
  */
 export function videoEditorUrl(
   params: TaskIds & { annotation_id?: string | undefined; seconds?: number | undefined },
@@ -58,7 +58,7 @@ export function videoEditorUrl(
 ): string {
   const { annotation_id, seconds } = params;
   if (annotation_id !== undefined) assertId('annotation_id', annotation_id);
-  const place = `${annotation_id ?? ''}${seconds === undefined ? '' : `/${Math.round(seconds * 1_000) / 1_000}`}`;
+  const place = `${encodeURIComponent(annotation_id ?? '')}${seconds === undefined ? '' : `/${Math.round(seconds * 1_000) / 1_000}`}`;
   return `${taskUrl(params, options)}/timeline${place === '' ? '' : `?#${place}`}`;
 }
 
@@ -69,25 +69,25 @@ export function videoEditorUrl(
  * @example
  * pointCloudEditorUrl({ project_id: 'p1', task_id: 't1', input_data_id: 'i1' })
  * // https://d2rljy8mjgrfyd.cloudfront.net/3d-editor-latest/index.html?p=p1&t=t1#/i1
- * @throws InvalidIdError when an id contains characters that Annofab does not allow
+ * @throws InvalidIdError when an id cannot be part of a URL
  */
 export function pointCloudEditorUrl(params: TaskIds & Place, { baseUrl = POINT_CLOUD_EDITOR_BASE }: Base = {}): string {
   const { project_id, task_id } = params;
   assertId('project_id', project_id);
   assertId('task_id', task_id);
   const place = placeOf(params);
-  return `${baseUrl}?p=${project_id}&t=${task_id}${place === '' ? '' : `#/${place}`}`;
+  return `${baseUrl}?p=${encodeURIComponent(project_id)}&t=${encodeURIComponent(task_id)}${place === '' ? '' : `#/${place}`}`;
 }
 
 function taskUrl({ project_id, task_id }: TaskIds, options?: Base): string {
   assertId('task_id', task_id);
-  return `${projectUrl({ project_id }, options)}/tasks/${task_id}`;
+  return `${projectUrl({ project_id }, options)}/tasks/${encodeURIComponent(task_id)}`;
 }
 
 function placeOf({ input_data_id, annotation_id }: Place): string {
   if (input_data_id === undefined) return '';
   assertId('input_data_id', input_data_id);
-  if (annotation_id === undefined) return input_data_id;
+  if (annotation_id === undefined) return encodeURIComponent(input_data_id);
   assertId('annotation_id', annotation_id);
-  return `${input_data_id}/${annotation_id}`;
+  return `${encodeURIComponent(input_data_id)}/${encodeURIComponent(annotation_id)}`;
 }

@@ -1,5 +1,5 @@
+import type { Clock } from '../../core/clock.ts';
 import { SingleFlight } from '../../core/single-flight.ts';
-import type { Clock } from '../http/clock.ts';
 import type { RequestOptions } from '../options.ts';
 
 interface Person {

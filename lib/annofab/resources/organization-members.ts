@@ -1,6 +1,6 @@
+import type { Clock } from '../../core/clock.ts';
 import type { AnnofabApi } from '../api.ts';
 import type { OrganizationMember } from '../generated/schemas.ts';
-import type { Clock } from '../http/clock.ts';
 import type { RequestOptions } from '../options.ts';
 import { createMemberDirectory } from './member-directory.ts';
 import { orUndefined } from './or-undefined.ts';

@@ -1,4 +1,5 @@
-import { assertId } from '../../annofab/index.ts';
+import { InvalidIdError } from '../../annofab/index.ts';
+import { isId } from '../../core/ids.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
 
 /** S3 takes no longer key. Keys hold ASCII alone, so characters are bytes. */
@@ -27,7 +28,7 @@ export const taskKeys = {
   latest: (task: TaskIds): string => `${taskPrefix(task)}latest.json`,
   metadataLock: (task: TaskIds): string => `${taskPrefix(task)}metadata-lock.json`,
   version: (task: TaskIds, version: string): string => {
-    assertId('version', version);
+    assertKeyId('version', version);
     return `${taskPrefix(task)}versions/${version}/`;
   },
   manifest: (task: TaskIds, version: string): string => `${taskKeys.version(task, version)}manifest.json`,
@@ -44,16 +45,16 @@ export const taskKeys = {
 
 /** The path of a frame's annotation inside a version. */
 export function framePath(task_id: string, input_data_id: string): string {
-  assertId('task_id', task_id);
-  assertId('input_data_id', input_data_id);
+  assertKeyId('task_id', task_id);
+  assertKeyId('input_data_id', input_data_id);
   return `${task_id}/${input_data_id}.json`;
 }
 
 /** The path of an annotation's outer file inside a version. It has no extension, as in Annofab's archive. */
 export function outerFilePath(task_id: string, input_data_id: string, annotation_id: string): string {
-  assertId('task_id', task_id);
-  assertId('input_data_id', input_data_id);
-  assertId('annotation_id', annotation_id);
+  assertKeyId('task_id', task_id);
+  assertKeyId('input_data_id', input_data_id);
+  assertKeyId('annotation_id', annotation_id);
   return `${task_id}/${input_data_id}/${annotation_id}`;
 }
 
@@ -69,17 +70,22 @@ export interface TaskIds {
 }
 
 function taskPrefix({ project_id, task_id }: TaskIds): string {
-  assertId('project_id', project_id);
-  assertId('task_id', task_id);
+  assertKeyId('project_id', project_id);
+  assertKeyId('task_id', task_id);
   return `projects/${project_id}/tasks/${task_id}/`;
 }
 
 function archivesPrefix(project_id: string): string {
-  assertId('project_id', project_id);
+  assertKeyId('project_id', project_id);
   return `projects/${project_id}/archives/`;
 }
 
 function archivePrefix(project_id: string, version: string): string {
-  assertId('version', version);
+  assertKeyId('version', version);
   return `${archivesPrefix(project_id)}${version}/`;
+}
+
+/** Stricter than the client: a key must not need an escape anywhere. @throws InvalidIdError */
+function assertKeyId(name: string, value: string): void {
+  if (!isId(value)) throw new InvalidIdError(name, '1 to 256 of A-Z a-z 0-9 _ . - and neither "." nor ".."');
 }

@@ -1,4 +1,5 @@
 import type { MyNotificationMessage } from '../../../lib/annofab/api-description.ts';
+import { isPathSegment } from '../../../lib/core/ids.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
 import { createOrganizationRecord, type State } from '../core/state.ts';
 import { accountByUserId, assertSeedId, within } from './checks.ts';
@@ -25,7 +26,7 @@ export function applySeed(state: State, seed: Seed, clock: Clock, now?: () => Da
 }
 
 function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
-  assertSeedId('user_id', seed.user_id);
+  if (!isPathSegment(seed.user_id)) throw new Error(`user_id ${JSON.stringify(seed.user_id)} cannot be part of a path`);
   assertSeedId('account_id', seed.account_id);
   if (state.accounts.has(seed.account_id)) throw new Error(`there is already an account ${seed.account_id}`);
   const { user_id, account_id, username, password, mfa_code: mfaCode } = seed;
@@ -37,7 +38,7 @@ function addAccount(state: State, seed: SeedAccount, clock: Clock): void {
       account_id,
       user_id,
       username,
-      email: `${user_id}@example.com`,
+      email: user_id.includes('@') ? user_id : `${user_id}@example.com`,
       lang: 'ja-JP',
       keylayout: 'ja-JP',
       authority: 'user',

@@ -1,6 +1,6 @@
 import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
 import { operations } from '../../../lib/annofab/api-description.ts';
-import { isId } from '../../../lib/core/ids.ts';
+import { isId, isPathSegment } from '../../../lib/core/ids.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { failure, invalidBody, invalidPath } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
@@ -41,7 +41,9 @@ export async function answerRequest(services: Services, id: OperationId, call: A
   if (caller instanceof Verbatim) return caller;
   if (caller) services.rateLimit.count(caller.account.account_id);
   for (const [name, value] of Object.entries(call.params)) {
-    if (!isId(value)) throw invalidPath(`${name} must be 1 to 256 letters, digits, underscores, hyphens and dots`);
+    // An address may be a user id.
+    if (name === 'user_id' ? !isPathSegment(value) : !isId(value))
+      throw invalidPath(`${name} must be 1 to 256 letters, digits, underscores, hyphens and dots`);
   }
   const place = caller ? enter(services, id, call, caller) : {};
   const body = readBody(id, operation, call.bodyText);

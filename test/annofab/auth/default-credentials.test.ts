@@ -16,7 +16,8 @@ async function writeNetrc(text: string): Promise<string> {
   return path;
 }
 
-const ask = (environment: Record<string, string>) => defaultCredentials('annofab.com', environment)({ reread: false });
+const ask = async (environment: Record<string, string>) =>
+  defaultCredentials('annofab.com', environment)({ reread: false });
 
 describe('the default credentials', () => {
   const all = { ANNOFAB_PAT: 'my-pat', ANNOFAB_USER_ID: 'me', ANNOFAB_PASSWORD: 'pass' };

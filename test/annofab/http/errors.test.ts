@@ -83,6 +83,26 @@ describe('an error of Annofab', () => {
     expect(error).not.toHaveProperty('errorCode');
   });
 
+  it.each([
+    ['the message of an API Gateway', 'application/json', '{"message":"Forbidden"}', ': "Forbidden". '],
+    [
+      'the text of a page',
+      'text/html',
+      '<html><style>p{}</style><h1>Sign in</h1>\n<p>Proxy A</html>',
+      ': "Sign in Proxy A". ',
+    ],
+    ['200 characters of a text', 'text/plain', 'x'.repeat(300), `: "${'x'.repeat(200)}". `],
+    ['no secret', 'text/html', '<p>Denied: Bearer abc.def', ': "Denied: Bearer [redacted]". '],
+    ['no other JSON', 'application/json', '{"error":"data of somebody"}', 'errors. '],
+  ])('quotes %s', async (_what, type, body, quote) => {
+    const error = await errorOf((_request, response) => {
+      response.writeHead(403, { 'content-type': type });
+      response.end(body);
+    });
+    expect(error.message).toContain(`the body (${type}) is not one of Annofab's errors`);
+    expect(error.message).toContain(quote);
+  });
+
   it('shows neither headers nor body to a logger', async () => {
     const error = await errorOf((_request, response) =>
       sendJson(response, { secret: 'in-the-body' }, 404, { 'x-secret': 'in-a-header' }),

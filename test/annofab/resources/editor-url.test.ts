@@ -47,12 +47,18 @@ describe('URLs of Annofab pages', () => {
     expect(projectUrl({ project_id: 'p1' }, { baseUrl })).toBe('http://127.0.0.1:4000/projects/p1');
   });
 
+  it('encodes characters that have a meaning in a URL', () => {
+    expect(editorUrl({ project_id: 'a b', task_id: '?', input_data_id: '#' })).toBe(
+      'https://annofab.com/projects/a%20b/tasks/%3F/editor?#%23',
+    );
+  });
+
   it.each([
     () => projectUrl({ project_id: '../secret' }),
-    () => editorUrl({ project_id: 'p1', task_id: 'a b' }),
-    () => editorUrl({ ...frame, annotation_id: '#' }),
+    () => editorUrl({ project_id: 'p1', task_id: 'a/b' }),
+    () => editorUrl({ ...frame, annotation_id: '%23' }),
     () => videoEditorUrl({ ...task, annotation_id: '' }),
-    () => pointCloudEditorUrl({ ...task, input_data_id: '?' }),
+    () => pointCloudEditorUrl({ ...task, input_data_id: '..' }),
   ])('throws InvalidIdError for an invalid id', (make) => {
     expect(make).toThrow(InvalidIdError);
   });

@@ -13,7 +13,7 @@ export interface UrlSourceOptions {
   readonly files: Pick<Files, 'stream'>;
   readonly url: string;
   /** Gives a new address of the same file when the current one has expired. */
-  readonly refresh?: (() => Promise<string>) | undefined;
+  readonly refresh?: (() => string | PromiseLike<string>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -65,7 +65,7 @@ function createOpener({ files, url, refresh }: UrlSourceOptions): Open {
   return async (headers, signal) => {
     let used = current;
     const renewed = async () => {
-      used = refresh ? renew(used, refresh) : used;
+      used = refresh ? renew(used, async () => refresh()) : used;
       return used;
     };
     return await files.stream(await used, { headers, signal, refresh: refresh && renewed });

@@ -1,7 +1,7 @@
+import type { Clock } from '../../../core/clock.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { PagingError } from '../../errors.ts';
 import type { ProjectJobInfo, ProjectJobType } from '../../generated/schemas.ts';
-import type { Clock } from '../../http/clock.ts';
 import type { RequestOptions } from '../../options.ts';
 import { formatDateTime } from '../date-time.ts';
 import { orUndefined } from '../or-undefined.ts';

@@ -1,7 +1,7 @@
+import type { Clock } from '../../../core/clock.ts';
+import { withDeadline } from '../../../core/deadline.ts';
 import { ConflictError, JobFailedError, JobNotFoundError } from '../../errors.ts';
 import type { ProjectJobInfo } from '../../generated/schemas.ts';
-import type { Clock } from '../../http/clock.ts';
-import { withDeadline } from '../../http/deadline.ts';
 import { refuseUnknown } from '../../one-of.ts';
 import type { JobIds, Jobs, ProjectAndJobType } from './jobs.ts';
 import { deadlineOf, type RunOptions, WAIT_OPTIONS, type WaitOptions } from './wait-until.ts';

@@ -1,6 +1,6 @@
+import type { Clock } from '../../../core/clock.ts';
+import { type DeadlineOptions, withDeadline } from '../../../core/deadline.ts';
 import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../../errors.ts';
-import type { Clock } from '../../http/clock.ts';
-import { type DeadlineOptions, withDeadline } from '../../http/deadline.ts';
 import { refuseUnknown } from '../../one-of.ts';
 
 /** How long to wait for a background job of Annofab. */

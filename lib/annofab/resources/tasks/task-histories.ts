@@ -98,7 +98,7 @@ function indexesOf(
   return histories.flatMap((history, index) => (isWanted(history, histories[index + 1]) ? [index] : []));
 }
 
-function isUnassigned({ account_id }: { readonly account_id?: string | null }): boolean {
+function isUnassigned({ account_id }: { readonly account_id?: string | null | undefined }): boolean {
   return (account_id ?? undefined) === undefined;
 }
 

@@ -15,6 +15,10 @@ export class Interned<T> {
     return id;
   }
 
+  all(): readonly T[] {
+    return this.#values;
+  }
+
   at(id: number): T {
     const value = this.#values[id];
     if (value === undefined) throw new Error(`nothing has the number ${id}`);
@@ -39,8 +43,7 @@ export function canonical(entry: LedgerEntry): LedgerEntry {
   const { reason, deferrals, tries, source, ...rest } = entry;
   return {
     ...rest,
-    // Only `findDead` reads it: whether an operator has sent the delivery again.
-    source: source === 'replay' ? source : 'webhook',
+    source: 'webhook',
     tries: 0,
     deferrals: {},
     effects: Object.fromEntries(

@@ -1,6 +1,8 @@
+import type { DeliveryState } from '../../../../lib/deliveries/ledger/entry.ts';
 import { Unreached } from './behaviour.ts';
 import type { Flow } from './programs.ts';
-import { type Bounds, type State, type Step, World } from './world.ts';
+import { type Bounds, keyOf, type State, type Step } from './state.ts';
+import { World } from './world.ts';
 
 export interface Exploration {
   readonly states: number;
@@ -10,6 +12,8 @@ export interface Exploration {
   /** The points at which the real code waits for an answer. */
   readonly points: number;
   readonly milliseconds: number;
+  /** The states of the delivery that occurred. */
+  readonly reached: ReadonlySet<DeliveryState>;
   /** The shortest history that breaks an invariant. */
   readonly counterexample?: Counterexample;
 }
@@ -24,7 +28,7 @@ export interface Counterexample {
 export async function explore(flow: Flow, bounds: Bounds): Promise<Exploration> {
   const begun = performance.now();
   const world = new World(flow, bounds);
-  const seen = new Seen(world);
+  const seen = new Seen();
   let steps = 0;
   let depth = 0;
   let broken: { readonly from: number; readonly step: Step; readonly what: string } | undefined;
@@ -56,6 +60,7 @@ export async function explore(flow: Flow, bounds: Bounds): Promise<Exploration> 
     steps,
     depth: depth - 1,
     points: world.behaviours.size,
+    reached: new Set(world.entries.all().map(({ state }) => state)),
     milliseconds: performance.now() - begun,
   };
   if (broken !== undefined) {
@@ -74,26 +79,21 @@ const STOPS = (to: State): Step => ({ name: 'nothing more happens', kind: 'norma
 
 /** The states that were reached, each by its key, with the state before it and the next one by the fair scheduler. */
 class Seen {
-  readonly #world: World;
   readonly #ids = new Map<string, number>();
   readonly #from: number[] = [];
   readonly #next: number[] = [];
-
-  constructor(world: World) {
-    this.#world = world;
-  }
 
   get size(): number {
     return this.#from.length;
   }
 
   id(state: State): number | undefined {
-    return this.#ids.get(this.#world.key(state));
+    return this.#ids.get(keyOf(state));
   }
 
   /** @returns its number, and whether it was reached for the first time */
   add(state: State, from: number): { readonly id: number; readonly isNew: boolean } {
-    const key = this.#world.key(state);
+    const key = keyOf(state);
     const known = this.#ids.get(key);
     if (known !== undefined) return { id: known, isNew: false };
     const id = this.#from.push(from) - 1;

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../../../lib/deliveries/ledger/entry.ts';
 import * as transitions from '../../../../lib/deliveries/ledger/transitions.ts';
 import { createEnvelope } from '../../../../lib/webhooks/envelope.ts';
 import { type Flow, NOW, REAL, type Rules } from './programs.ts';
-import type { Bounds } from './world.ts';
+import type { Bounds } from './state.ts';
 
 /** A bug, and what the search must say about it. */
 export interface PlantedBug {
@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'claim takes a dismissed delivery: dismissing is not final',
     flow: rules({ claim: (entry, wish, now) => transitions.claim(as(entry, 'queued', 'skipped'), wish, now) }),
     bounds: once(1, 1, 1),
-    broken: 'makes a skipped delivery processing',
+    broken: 'makes a dismissed delivery processing',
   },
   {
     name: 'claim never takes over a delivery whose worker crashed',

@@ -15,65 +15,31 @@ import {
   seenBy,
   writtenBy,
 } from './canonical.ts';
-import { type Flow, MAX_RECEIVES, NOW, operator, receiver, reconciler, worker } from './programs.ts';
-
-/** How much may happen in one history. */
-export interface Bounds {
-  /** Crashes, failed calls, lost answers, repeated messages, leases that run out under their holder, failed recipes. */
-  readonly faults: number;
-  /** How often the event arrives. */
-  readonly arrivals: number;
-  /** How often an operator resends or dismisses the delivery. */
-  readonly operations: number;
-}
-
-const WORKERS = ['worker 1', 'worker 2'] as const;
-const ACTORS = [...WORKERS, 'receiver', 'reconciler', 'operator'] as const;
-type ActorName = (typeof ACTORS)[number];
-
-/** An invocation in progress. */
-interface Actor {
-  /** Where its code waits. */
-  readonly point: number;
-  /** Of a worker: its message, unless the queue shows it to others again. */
-  readonly message?: Message;
-  /** Of a worker: whether it has a lease that it may act on. */
-  readonly lease?: 'live' | 'run out';
-}
-
-interface Message {
-  /** The number of its text. */
-  readonly body: number;
-  readonly receives: number;
-}
-
-export interface State {
-  /** The number of the ledger's entry. */
-  readonly entry: number | undefined;
-  /** Visible or delayed, in any order. */
-  readonly queue: readonly Message[];
-  /** In the dead-letter queue. */
-  readonly letters: number;
-  readonly actors: Readonly<Partial<Record<ActorName, Actor>>>;
-  readonly left: Bounds;
-  /** The event was answered with a 202. */
-  readonly acknowledged: boolean;
-  /** It was done or skipped, or an operator was told that it is dismissed. */
-  readonly finished: boolean;
-  readonly dismissed: boolean;
-  /** The guarded effect has happened at least once. */
-  readonly applied: boolean;
-  /** How often it may still happen: once, and once more for each fault between the effect and its record. */
-  readonly effectsLeft: number;
-}
-
-export interface Step {
-  readonly name: string;
-  readonly kind: 'normal' | 'free' | 'fault';
-  readonly to: State;
-  /** The invariant that the step breaks. */
-  readonly broken?: string;
-}
+import { type Flow, NOW, operator, receiver, reconciler, worker } from './programs.ts';
+import {
+  ACTORS,
+  type Actor,
+  type ActorName,
+  afterEnd,
+  allowed,
+  type Bounds,
+  dequeue,
+  distinct,
+  enqueue,
+  excuse,
+  giveBack,
+  isDead,
+  leased,
+  type Message,
+  mayFail,
+  remember,
+  type State,
+  type Step,
+  spend,
+  UNKNOWN,
+  WORKERS,
+  withActor,
+} from './state.ts';
 
 /** A call to the ledger, as it would be answered now. */
 interface Decided {
@@ -99,6 +65,11 @@ const FATES = {
   annofab: ['ok'],
 } as const satisfies Record<Exclude<Call['to'], 'choice'>, readonly Fate[]>;
 
+/**
+ * The possible steps of one delivery. What the receiver, the workers, the reconciler and the operator do is their real code, run
+ * by {@link Behaviours}; what the ledger decides are its real rules. Only the queue, the passing of time and the faults are
+ * modelled here: the queue as serverless.yml sets it up (14 days, a dead-letter queue after the last receive).
+ */
 export class World {
   readonly behaviours = new Behaviours();
   readonly entries = new Interned<LedgerEntry>();
@@ -117,20 +88,6 @@ export class World {
 
   initial(): State {
     return { entry: undefined, queue: [], letters: 0, actors: {}, left: this.#bounds, ...UNKNOWN };
-  }
-
-  /** Two states with the same key have the same future. */
-  key({ entry, queue, letters, actors, left, ...ghosts }: State): string {
-    const running = ACTORS.map((name) => {
-      const actor = actors[name];
-      if (actor === undefined) return '';
-      const { point, message, lease } = actor;
-      return `${point}${message === undefined ? '' : `:${message.body}.${message.receives}`}${lease?.[0] ?? ''}`;
-    });
-    const { acknowledged, finished, dismissed, applied, effectsLeft } = ghosts;
-    const flags = [acknowledged, finished, dismissed, applied].map(Number).join('');
-    const waiting = queue.map(({ body, receives }) => `${body}.${receives}`).join('+');
-    return `${entry ?? ''}|${waiting}|${letters}|${running.join()}|${left.faults}${left.arrivals}${left.operations}|${flags}${effectsLeft}`;
   }
 
   /** The steps that are possible, those that a fair scheduler takes first. */
@@ -434,12 +391,10 @@ export class World {
     ];
   }
 
-  /** What `findDead` finds can be resent or dismissed. */
+  /** An operator can name every delivery that the ledger has, and every one in the dead-letter queue. */
   #operates(state: State): Step[] {
-    const entry = this.#entry(state);
-    const isFound =
-      state.letters > 0 || entry?.state === 'dead' || (entry?.state === 'received' && entry.source === 'replay');
-    if (state.left.operations === 0 || state.actors.operator !== undefined || !isFound) return [];
+    const isKnown = state.entry !== undefined || state.letters > 0;
+    if (state.left.operations === 0 || state.actors.operator !== undefined || !isKnown) return [];
     const left = { ...state.left, operations: state.left.operations - 1 };
     return (['resend', 'dismiss'] as const).map((wish) => {
       const start = `operator|${wish}|${state.letters}`;
@@ -469,78 +424,4 @@ export class World {
       return { name: 'the queue repeats a message', kind: 'fault', to: enqueue(state, message) };
     });
   }
-}
-
-/** Of a delivery that nobody has heard of. */
-const UNKNOWN = { acknowledged: false, finished: false, dismissed: false, applied: false, effectsLeft: 1 };
-
-function mayFail({ left }: State): boolean {
-  return left.faults > 0;
-}
-
-function allowed<T extends { readonly kind: Step['kind'] }>(state: State, all: readonly T[]): readonly T[] {
-  return mayFail(state) ? all : all.filter(({ kind }) => kind !== 'fault');
-}
-
-function spend(step: Step): Step {
-  if (step.kind !== 'fault') return step;
-  const { left } = step.to;
-  return { ...step, to: { ...step.to, left: { ...left, faults: left.faults - 1 } } };
-}
-
-function withActor(state: State, name: ActorName, actor: Actor): State {
-  return { ...state, actors: { ...state.actors, [name]: actor } };
-}
-
-function afterEnd(state: State, name: ActorName, result: string): State {
-  if (name === 'receiver' && (result === 'queued' || result === 'duplicate')) return { ...state, acknowledged: true };
-  if (name === 'operator' && result === 'dismissed') return { ...state, dismissed: true };
-  return state;
-}
-
-/** What is known for good after a write. */
-function remember(state: State, write: LedgerEntry, call: string): State {
-  const isFinished = write.state === 'done' || write.state === 'skipped';
-  if (!isFinished) return state;
-  return { ...state, finished: true, dismissed: state.dismissed || call === 'dismiss' };
-}
-
-/** A worker may act on its lease from the answer to its claim until its result is recorded. */
-function leased(actor: Actor, call: string, { fate, written }: { fate: Fate; written: boolean }): Actor {
-  if (!written || actor.lease === 'run out') return actor;
-  const { lease, ...unleased } = actor;
-  if (call === 'claim' && fate === 'ok') return { ...actor, lease: 'live' };
-  return call.startsWith('record') ? unleased : actor;
-}
-
-/** A fault between an effect and its record: it may happen once more. That of a lease that ran out was counted then. */
-function excuse(state: State, { lease }: Actor): State {
-  return lease === 'run out' ? state : { ...state, effectsLeft: state.effectsLeft + 1 };
-}
-
-function isDead({ letters }: State, { state }: LedgerEntry): boolean {
-  return state === 'dead' || letters > 0;
-}
-
-/** Back to the queue, or after the last receive to the dead-letter queue. */
-function giveBack(state: State, message: Message): State {
-  return message.receives >= MAX_RECEIVES ? { ...state, letters: state.letters + 1 } : enqueue(state, message);
-}
-
-function enqueue(state: State, message: Message): State {
-  return { ...state, queue: [...state.queue, message].sort(byNumber) };
-}
-
-function dequeue(state: State, message: Message): State {
-  return { ...state, queue: state.queue.toSpliced(state.queue.indexOf(message), 1) };
-}
-
-function byNumber(one: Message, other: Message): number {
-  return one.body - other.body || one.receives - other.receives;
-}
-
-function distinct(messages: readonly Message[]): Message[] {
-  return messages.filter(
-    ({ body, receives }, at) => messages.findIndex((one) => one.body === body && one.receives === receives) === at,
-  );
 }

@@ -117,7 +117,7 @@ describe('comments', () => {
     await put(worker, MINE, [onhold('c1')]);
     expect(await owner.getTask(MY_TASK)).toEqual(before);
     await owner.deleteTask(MY_TASK);
-    await owner.putTask({ ...MINE, body: { input_data_id_list: [MINE.input_data_id] } });
+    await owner.putTask({ ...MY_TASK, body: { input_data_id_list: [MINE.input_data_id] } });
     expect(await read(owner, MINE)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annofabError, demo, PROJECT, startEmulator } from '../emulator.ts';
 
 const SIGN = `/api/internal/projects/${PROJECT}/sign-headers`;
-const frame = { ...demo, task_id: 'task-1', input_data_id: 'task-1-frame-1' };
+const frame = { ...demo, input_data_id: 'task-1-frame-1' };
 
 /** An emulator whose files have permanent addresses. */
 async function startCookieProtected() {
@@ -38,7 +38,7 @@ describe('cookie-protected files of a project', () => {
 
   it('with filesBehindCookies the outer file of an annotation needs the cookie of the project', async () => {
     const { owner, cookieFor, get } = await startCookieProtected();
-    const { details } = await owner.getEditorAnnotation({ ...frame, query: { v: 2 } });
+    const { details } = await owner.getEditorAnnotation({ ...frame, task_id: 'task-1', query: { v: 2 } });
     const urls = JSON.stringify(details).match(/http:[^"]+/g) ?? [];
     expect(urls.length).toBeGreaterThan(0);
     for (const url of urls) {

@@ -1,4 +1,4 @@
-import type { LocalAws } from '../aws/index.ts';
+import type { LocalAws } from '../../aws/index.ts';
 import { type Lookup, resolveIntrinsics } from './intrinsics.ts';
 import type { ResourceDefinition, ServiceDefinition } from './serverless-file.ts';
 import { fieldsAt } from './values.ts';

@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isFields } from '../serverless-file/values.ts';
 import { type ErrorAnswer, endOfLog, type Invoke, type Reply } from './protocol.ts';
-import { isFields } from './values.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 

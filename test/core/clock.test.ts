@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../../lib/annofab/http/clock.ts';
-import { startDeadline } from '../../../lib/annofab/http/deadline.ts';
-import { raceSignal } from '../../../lib/core/race-signal.ts';
-import { SingleFlight } from '../../../lib/core/single-flight.ts';
-import { createTestClock, failureOf, gate } from '../support.ts';
+import { systemClock } from '../../lib/core/clock.ts';
+import { startDeadline } from '../../lib/core/deadline.ts';
+import { raceSignal } from '../../lib/core/race-signal.ts';
+import { SingleFlight } from '../../lib/core/single-flight.ts';
+import { createTestClock, failureOf, gate } from '../annofab/support.ts';
 
 describe('the system clock', () => {
   it('sleep never ends too early', async () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { type LogSink, readLog } from '../logs.ts';
+import type { FunctionDefinition } from '../serverless-file/serverless-file.ts';
 import { FunctionError } from './function-error.ts';
-import { type LogSink, readLog } from './logs.ts';
 import type { ErrorAnswer, Invoke, Reply } from './protocol.ts';
-import type { FunctionDefinition } from './serverless-file.ts';
 
 /** A process that runs one function, one event at a time. */
 export interface FunctionProcess {
