@@ -1,3 +1,4 @@
+import { limitGroups } from '../core/aggregations.ts';
 import { checkLock } from '../core/lock.ts';
 import { paginate, readIds } from '../core/query.ts';
 import { frameKey } from '../core/state.ts';
@@ -62,7 +63,7 @@ export const annotations = {
     return {
       ...page,
       list: page.list.map((annotation) => toSingleAnnotation(context, params.project_id, annotation, query.v)),
-      aggregations: annotationCounts(found, query),
+      aggregations: limitGroups(annotationCounts(found, query)),
     };
   },
 

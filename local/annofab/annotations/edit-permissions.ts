@@ -53,7 +53,7 @@ export function assertMayBatchUpdate(task: Task, member: ProjectMember): void {
   if (isCompleted(task)) assertOwner(member, `The task ${task.task_id} is accepted: only owners may edit it`);
 }
 
-function wasNeverAssigned({ account_id: assignee, histories_by_phase: visits }: Task): boolean {
+export function wasNeverAssigned({ account_id: assignee, histories_by_phase: visits }: Task): boolean {
   return assignee == null && visits.length === 0;
 }
 

@@ -1,4 +1,5 @@
-import type { Comment, ReplyComment, RootComment, Task } from '../../../lib/annofab/api-description.ts';
+import type { Comment, ProjectMember, ReplyComment, RootComment, Task } from '../../../lib/annofab/api-description.ts';
+import { wasNeverAssigned } from '../annotations/edit-permissions.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidBody, missing, stateMismatch } from '../core/errors.ts';
 import { frameKey, type ProjectRecord } from '../core/state.ts';
@@ -17,11 +18,12 @@ export type CommentItem = HandlerContext<'batchUpdateComments'>['body'][number];
 type CommentPut = Extract<CommentItem, { _type: 'Put' }>;
 
 /**
- * Only the assignee may write comments, while the task is `working`.
+ * Only the assignee may write comments, while the task is `working`; and owners on a task that was never assigned.
  *
  * @throws Failure 409
  */
-export function assertMayComment(task: Task, accountId: string): void {
+export function assertMayComment(task: Task, { account_id: accountId, member_role: role }: ProjectMember): void {
+  if (role === 'owner' && wasNeverAssigned(task)) return;
   if (task.account_id !== accountId || task.status !== 'working') {
     throw stateMismatch(`The task ${task.task_id} may be commented on only by its assignee while it is working`);
   }

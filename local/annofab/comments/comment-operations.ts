@@ -32,7 +32,7 @@ function editComments<Item>(
 ): Comment[] {
   assertNotSuspended(project);
   const task = findFrame(project, params);
-  assertMayComment(task, member.account_id);
+  assertMayComment(task, member);
   const edit = { project, task, inputDataId: params.input_data_id, accountId: member.account_id, clock };
   for (const item of items) editComment(edit, toItem(item));
   return commentsOf(project, task, params.input_data_id);

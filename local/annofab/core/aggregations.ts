@@ -1,6 +1,6 @@
 import type { CountResult } from '../../../lib/annofab/api-description.ts';
 
-/** Annofab's limit of groups. */
+/** Annofab's limit of groups of an answer, nested ones included. */
 const MAX_GROUPS = 10_000;
 
 /**
@@ -26,7 +26,7 @@ export function countBy<T>(
       else groups.set(value, [item]);
     }
   }
-  const largestFirst = [...groups].sort(([, a], [, b]) => b.length - a.length).slice(0, MAX_GROUPS);
+  const largestFirst = [...groups].sort(([, a], [, b]) => b.length - a.length);
   return {
     _type: 'CountResult',
     name: `${field.split('.').at(-1)}_count`,
@@ -34,4 +34,15 @@ export function countBy<T>(
     doc_count: counted,
     items: largestFirst.map(([key, group]) => ({ key, count: group.length, aggregations: within(group) })),
   };
+}
+
+/** Counts within Annofab's limit: earlier ones and outer groups first, what does not fit is left out. */
+export function limitGroups(counts: readonly CountResult[], max = MAX_GROUPS): CountResult[] {
+  let left = max;
+  const fit = (count: CountResult): CountResult => {
+    const items = count.items.slice(0, left);
+    left -= items.length;
+    return { ...count, items: items.map((item) => ({ ...item, aggregations: item.aggregations?.map(fit) ?? [] })) };
+  };
+  return counts.map(fit);
 }

@@ -109,9 +109,9 @@ function startMove({ jobs, clock }: Services, record: ProjectRecord, { organizat
       project.organization_id = organization.organization_id;
       project.configuration.input_data_set_id_list = [dataSets.to];
       project.updated_datetime = clock.stamp();
-      for (const input of record.inputData.values()) {
-        input.organization_id = organization.organization_id;
-        input.input_data_set_id = dataSets.to;
+      for (const data of [...record.inputData.values(), ...[...record.supplementary.values()].flat()]) {
+        data.organization_id = organization.organization_id;
+        data.input_data_set_id = dataSets.to;
       }
     },
   });

@@ -1,4 +1,5 @@
 import type { TaskRequest } from '../../../lib/annofab/api-description.ts';
+import { limitGroups } from '../core/aggregations.ts';
 import { invalidBody } from '../core/errors.ts';
 import { paginate, readIds } from '../core/query.ts';
 import type { ProjectRecord } from '../core/state.ts';
@@ -23,7 +24,7 @@ export const tasks = {
   getTasks: ({ project, query, clock, staleTasks }) => {
     const found = searchTasks(project, query, clock);
     const page = paginate(found, query);
-    return { ...page, list: page.list.map(staleTasks.view), aggregations: taskCounts(found) };
+    return { ...page, list: page.list.map(staleTasks.view), aggregations: limitGroups(taskCounts(found)) };
   },
 
   getTasksInBulk: ({ project, params, query, staleTasks }) => {

@@ -5,8 +5,8 @@ import type {
   Inspection,
 } from '../../../../lib/annofab/api-description.ts';
 import type { AnnofabClient } from '../../../../lib/annofab/index.ts';
-import { FULL, MINE, MY_TASK } from '../annotations/frames.ts';
-import { ACCEPTER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
+import { FREE, FULL, MINE, MY_TASK } from '../annotations/frames.ts';
+import { ACCEPTER, OWNER, PROJECT, startEmulator, WORKER } from '../emulator.ts';
 
 const place = { _type: 'Point', x: 10, y: 20 } as const;
 
@@ -46,6 +46,13 @@ const put = (client: AnnofabClient, frame: typeof FULL, body: BatchCommentReques
 const read = (client: AnnofabClient, frame: typeof FULL) => client.getComments({ ...frame, query: { v: 2 } });
 
 describe('comments', () => {
+  it('owners may comment on a task that was never assigned, and others may not', async () => {
+    const { owner, accepter } = await startEmulator();
+    const comment = (account_id: string) => [onhold('c1', { account_id })];
+    await expect(put(accepter, FREE, comment(ACCEPTER))).rejects.toMatchObject({ errorCode: 'STATE_MISMATCH' });
+    expect(await put(owner, FREE, comment(OWNER))).toMatchObject([{ comment_id: 'c1', account_id: OWNER }]);
+  });
+
   it('the working assignee writes comments, and every member reads them', async () => {
     const { worker, dataUser } = await startEmulator();
     const written = await put(worker, MINE, [onhold('c1'), reply('c2', 'c1')]);

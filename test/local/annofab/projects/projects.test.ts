@@ -119,6 +119,15 @@ describe('changes of projects', () => {
 describe('moves of projects to another organization', () => {
   it('a move is a job that changes the organization of the project and its input data', async () => {
     const { annofab, owner, move } = await startSuspended();
+    const frame = { ...demo, input_data_id: 'task-1-frame-1', supplementary_data_id: 'notes' };
+    const path = await owner.files.upload({ ...demo, data: 'notes', contentType: 'text/plain' });
+    const body = {
+      supplementary_data_name: 'notes',
+      supplementary_data_path: path,
+      supplementary_data_type: 'text',
+      supplementary_data_number: 0,
+    } as const;
+    await owner.putSupplementaryData({ ...frame, body });
     const answer = await owner.putProject(move('other-org'));
     expect(answer).toMatchObject({
       project: { project_id: PROJECT, organization_id: 'demo-org' },
@@ -135,10 +144,9 @@ describe('moves of projects to another organization', () => {
     ]);
     const input = await owner.getInputData({ ...demo, input_data_id: 'task-1-frame-1' });
     const { configuration } = await owner.getProject(demo);
-    expect([input.organization_id, input.input_data_set_id]).toEqual([
-      'other-id',
-      configuration.input_data_set_id_list[0],
-    ]);
+    const home = { organization_id: 'other-id', input_data_set_id: configuration.input_data_set_id_list[0] };
+    expect(input).toMatchObject(home);
+    expect(await owner.getSupplementaryDataList({ ...demo, input_data_id: 'task-1-frame-1' })).toMatchObject([home]);
     expect((await owner.getProjectsOfOrganization({ organization_name: 'demo-org' })).list).toEqual([]);
   });
 
