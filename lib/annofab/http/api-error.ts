@@ -86,7 +86,7 @@ function quotable(text: string): string {
   const isJson = /^\s*[[{"]/.test(text);
   const page = isJson
     ? ''
-    : text.slice(0, LONGEST_PAGE).replaceAll(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<[^>]*>/gi, ' ');
+    : text.slice(0, LONGEST_PAGE).replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^>]*>/gi, ' ');
   return (message ?? page).replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
