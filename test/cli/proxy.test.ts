@@ -18,7 +18,7 @@ function command(args: readonly string[], variables: Readonly<Record<string, str
 }
 
 it('npm run webhooks reaches Annofab through the proxy of the environment', async () => {
-  await using annofab = await startAnnofabEmulator();
+  await using annofab = await startAnnofabEmulator({ controlHosts: ['annofab.test'] });
   const proxy = await startProxy(annofab);
   const args = [
     'cli/webhooks.ts',

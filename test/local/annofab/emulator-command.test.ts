@@ -62,7 +62,7 @@ describe('npm run emulator', () => {
 
   it('imports an archive and reports its assumptions', async () => {
     const { ready } = await startReady('--import', archive);
-    expect(ready.projects).toEqual(['demo-project', 'archive-project']);
+    expect(ready.projects).toEqual(['demo-project', 'demo-video', 'demo-point-cloud', 'archive-project']);
     expect(ready.imported).toMatchObject({ project_id: 'archive-project', tasks: 2, frames: 3, annotations: 9 });
     expect(ready.imported.assumptions).toContain('ignored: 1 file that no annotation refers to');
     const url = `${ready.url}/api/v1/projects/archive-project/tasks/task-2/inputs/frame-9/annotation/simple`;
