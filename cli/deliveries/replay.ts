@@ -1,7 +1,7 @@
 import type { NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import type { Replay } from '../../lib/deliveries/ledger/transitions.ts';
-import { deadLetterReason } from '../../lib/deliveries/process/dead-letter-reason.ts';
+import { deadLetterReason } from '../../lib/deliveries/process/reason-attribute.ts';
 import { sendEnvelope } from '../../lib/deliveries/send-envelope.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isJsonObject } from '../../lib/core/json.ts';
-import { ConfigError } from '../../lib/runtime/config.ts';
 import type { Environment } from '../../lib/runtime/environment.ts';
 import type { Configured } from '../../lib/runtime/service.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
+import { ConfigError } from '../../lib/runtime/variables.ts';
 import { type Lookup, resolveIntrinsics } from '../../local/lambda/serverless-file/intrinsics.ts';
 import type { Parameters } from './parameters.ts';
 import { ofType, type Template } from './template.ts';

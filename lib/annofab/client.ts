@@ -2,7 +2,7 @@ import { type Annotations, createAnnotations } from './annotations/annotations.t
 import type { AnnofabApi } from './api.ts';
 import { type Archives, createArchives } from './archives/archives.ts';
 import { AccountCache } from './auth/account.ts';
-import type { SessionTokens } from './auth/session-tokens.ts';
+import type { SessionTokens } from './auth/redacted-tokens.ts';
 import { createFiles, type Files } from './files/files.ts';
 import { operations } from './generated/operations.ts';
 import type { MyAccount } from './generated/schemas.ts';

@@ -23,7 +23,7 @@ export type {
   TokenCredentials,
 } from './auth/credentials.ts';
 export { checkCredentials } from './auth/credentials.ts';
-export type { SessionTokens } from './auth/session-tokens.ts';
+export type { SessionTokens } from './auth/redacted-tokens.ts';
 export { signHeaders } from './auth/sign-headers.ts';
 export { AnnofabClient } from './client.ts';
 export * from './errors.ts';

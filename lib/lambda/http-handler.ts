@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { lazy } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
 import { countAlerts } from '../runtime/alerts.ts';
-import { readConfig } from '../runtime/config.ts';
 import type { HttpInvocation } from '../runtime/context.ts';
 import { errorFields } from '../runtime/error-fields.ts';
 import { type HttpAnswer, HttpProblem, problemAnswer } from '../runtime/http-problem.ts';
@@ -11,6 +10,7 @@ import { httpRequest } from '../runtime/http-request.ts';
 import { createLog, type HandlerLog } from '../runtime/log.ts';
 import { type Counters, createCounters } from '../runtime/metrics.ts';
 import { type Configured, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
+import { readConfig } from '../runtime/variables.ts';
 import { withDeadline } from './deadline.ts';
 import { telemetry } from './telemetry.ts';
 

@@ -1,6 +1,6 @@
 import { isComplete, keysOf } from '../core/typed-object.ts';
-import { type Config, readConfig, type VariableName } from './config.ts';
 import type { Environment } from './environment.ts';
+import { type Config, readConfig, type VariableName } from './variables.ts';
 
 /** An external system that all functions stop calling together while it asks them to wait. */
 export type Breakable = 'annofab';

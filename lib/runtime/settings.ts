@@ -1,5 +1,4 @@
 import { keysOf } from '../core/typed-object.ts';
-import { type Config, ConfigError, readVariables, type VariableName } from './config.ts';
 import {
   constant,
   count,
@@ -12,6 +11,7 @@ import {
   setting,
   type ValuesOf,
 } from './environment.ts';
+import { type Config, ConfigError, readVariables, type VariableName } from './variables.ts';
 
 /**
  * The settings of the automations, one row each: the variable that sets it, its parser and its default. An automation reads

@@ -1,6 +1,6 @@
 import { CredentialError } from '../errors.ts';
 import type { OneOf } from '../one-of.ts';
-import { SessionTokens, type Tokens } from './session-tokens.ts';
+import { SessionTokens, type Tokens } from './redacted-tokens.ts';
 
 /** A personal access token: no multi-factor login, no refresh, all rights of its issuer. The choice for servers. */
 export interface TokenCredentials {

@@ -1,6 +1,6 @@
 import { raceSignal } from '../../core/race-signal.ts';
 import { BadRequestError, CredentialError } from '../errors.ts';
-import type { Wait } from '../http/retrying.ts';
+import type { Wait } from '../http/retry-loop.ts';
 import type { PasswordCredentials } from './credentials.ts';
 import { challengeOf } from './session-token.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { SingleFlight } from '../../core/single-flight.ts';
 import { ApiError, CredentialError, UnauthorizedError } from '../errors.ts';
-import type { Wait } from '../http/retrying.ts';
+import type { Wait } from '../http/retry-loop.ts';
 import {
   type Credentials,
   type CredentialsProvider,
@@ -11,8 +11,8 @@ import {
   sameCredentials,
 } from './credentials.ts';
 import { logIn, type SignIn } from './login.ts';
+import { SessionTokens } from './redacted-tokens.ts';
 import { fromLogin, fromPat, type SessionToken } from './session-token.ts';
-import { SessionTokens } from './session-tokens.ts';
 
 /** Saved tokens start one session only: a second start means that the refresh token was refused, or signed out. */
 class SpentTokensError extends CredentialError {}

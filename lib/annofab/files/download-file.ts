@@ -6,7 +6,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ResponseHeaders } from '../http/transport.ts';
 import { fromTheStart } from './errors.ts';
-import { streamFile } from './stream-file.ts';
+import { streamFile } from './resumable-stream.ts';
 import type { FileProgress, FilesCore, StreamOptions } from './types.ts';
 
 /** For one download. */

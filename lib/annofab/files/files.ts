@@ -7,7 +7,7 @@ import { type DownloadedFile, type DownloadOptions, downloadFile } from './downl
 import { fromTheStart } from './errors.ts';
 import { bareEtag } from './etag.ts';
 import { openFile } from './open-file.ts';
-import { streamFile } from './stream-file.ts';
+import { streamFile } from './resumable-stream.ts';
 import type { FileOptions, FileStream, FilesCore, OpenFile, StreamOptions } from './types.ts';
 import { type UploadOptions, uploadFile } from './upload-file.ts';
 import type { UploadSource } from './upload-source.ts';

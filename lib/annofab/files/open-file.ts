@@ -2,7 +2,7 @@ import { startDeadline } from '../../core/deadline.ts';
 import { withFileCookie } from '../auth/file-cookies.ts';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
-import { retrying } from '../http/retrying.ts';
+import { retrying } from '../http/retry-loop.ts';
 import { parseFileUrl } from './file-address.ts';
 import { retryRules, sendOnce } from './send-once.ts';
 import type { FileOptions, FilesCore, OpenFile } from './types.ts';

@@ -4,7 +4,7 @@ import { isCloudFront } from '../auth/signed-cookie.ts';
 import { FileError } from '../errors.ts';
 import { redact, redactUrl } from '../http/redact.ts';
 import { retryAfterOf } from '../http/retry-after.ts';
-import type { Attempt, RetryRules } from '../http/retrying.ts';
+import type { Attempt, RetryRules } from '../http/retry-loop.ts';
 import { errorCode, failureKind, flatten, type ResponseHeaders } from '../http/transport.ts';
 import type { FilesCore, OpenFile } from './types.ts';
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
-import { retrying } from '../http/retrying.ts';
+import { retrying } from '../http/retry-loop.ts';
 import { DamagedFileError, fromTheStart } from './errors.ts';
 import { md5Of } from './etag.ts';
 import { parseFileUrl } from './file-address.ts';

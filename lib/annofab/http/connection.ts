@@ -5,8 +5,8 @@ import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';
 import type { SignInOperation } from '../auth/login.ts';
+import type { SessionTokens } from '../auth/redacted-tokens.ts';
 import { Session } from '../auth/session.ts';
-import type { SessionTokens } from '../auth/session-tokens.ts';
 import { signHeaders } from '../auth/sign-headers.ts';
 import { needsSignedCookie, withSignedCookie } from '../auth/signed-cookie.ts';
 import { AnnofabError, TimeoutError } from '../errors.ts';
@@ -19,7 +19,7 @@ import type { ApiResponse } from './api-promise.ts';
 import { resolveBaseUrl } from './base-url.ts';
 import { type PreparedRequest, prepareRequest } from './prepared-request.ts';
 import { type Core, sendWithRetry } from './request.ts';
-import type { Budget, Wait } from './retrying.ts';
+import type { Budget, Wait } from './retry-loop.ts';
 import type { ResponseHeaders } from './transport.ts';
 
 const REQUEST_OPTIONS: readonly (keyof RequestOptions)[] = ['signal', 'timeoutMs'];

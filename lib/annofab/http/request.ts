@@ -9,7 +9,7 @@ import type { PreparedRequest } from './prepared-request.ts';
 import { decode, saysJson } from './response.ts';
 import { answerIsLost, type RetryDecision } from './retry.ts';
 import { retryAfterOf } from './retry-after.ts';
-import { type Attempt, type Budget, retrying, type Wait } from './retrying.ts';
+import { type Attempt, type Budget, retrying, type Wait } from './retry-loop.ts';
 import { type Answer, dispatch, errorCode, failureKind } from './transport.ts';
 
 /** What all requests of a client share. */

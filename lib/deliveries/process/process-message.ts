@@ -11,21 +11,13 @@ import type { CircuitBreaker } from '../circuit-breaker.ts';
 import type { DeliveryState, Lease, LedgerEntry } from '../ledger/entry.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 import { type Claim, isFinished, type WorkResult } from '../ledger/transitions.ts';
-import { deadLetterReason } from './dead-letter-reason.ts';
-import { type Copy, early, fresh } from './deferral.ts';
-import {
-  defer,
-  type Outputs,
-  type Received,
-  recordResult,
-  recordSent,
-  sendCopy,
-  sendToDeadLetterQueue,
-  type Wait,
-} from './message-effects.ts';
+import { defer, sendCopy, type Wait } from './defer.ts';
+import { type Copy, early, fresh } from './delayed-copy.ts';
+import { type Outputs, type Received, recordResult, recordSent, sendToDeadLetterQueue } from './message-effects.ts';
 import { createOnce } from './once.ts';
 import { LEDGER_DOWN, MAINTENANCE, type QueueOutcome, queueOutcome } from './queue-outcome.ts';
 import { readMessage } from './read-message.ts';
+import { deadLetterReason } from './reason-attribute.ts';
 
 /** What the messages of one queue are processed with, whatever their event. */
 interface MessageWorker extends Outputs {

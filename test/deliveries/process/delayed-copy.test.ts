@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadLetterReason } from '../../../lib/deliveries/process/dead-letter-reason.ts';
-import { deferred, early, fresh } from '../../../lib/deliveries/process/deferral.ts';
+import { deferred, early, fresh } from '../../../lib/deliveries/process/delayed-copy.ts';
+import { deadLetterReason } from '../../../lib/deliveries/process/reason-attribute.ts';
 import { deliveryKey } from '../../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../../lib/webhooks/envelope.ts';
 import { envelopeOf } from '../../lambda/support.ts';

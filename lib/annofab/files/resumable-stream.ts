@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
-import { type Attempt, retrying } from '../http/retrying.ts';
+import { type Attempt, retrying } from '../http/retry-loop.ts';
 import { errorCode, failureKind } from '../http/transport.ts';
 import { ChangedFileError, DamagedFileError } from './errors.ts';
 import { md5Of } from './etag.ts';

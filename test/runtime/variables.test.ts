@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfigError, readConfig } from '../../lib/runtime/config.ts';
 import type { Environment } from '../../lib/runtime/environment.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
+import { type ConfigError, readConfig } from '../../lib/runtime/variables.ts';
 
 const problemsOf = (read: () => unknown): readonly string[] => {
   try {
