@@ -33,9 +33,11 @@ async function run(event: unknown): Promise<unknown> {
 
 describe('reconcile-deliveries', () => {
   it('compares the projects of the account by default, and returns its findings', async () => {
-    // The demo's two completed tasks are of the day before, when there was no webhook.
-    expect(await run({})).toMatchObject({ compared: [localNames.project], unfired: 2, resent: 0, deferred: false });
-    expect(output.metrics()).toContainEqual(expect.objectContaining({ unfired: 2, event_type: 'task-completed' }));
+    // The four completed tasks of the demo's three projects are of the day before, when there was no webhook.
+    const result = await run({});
+    expect(result).toMatchObject({ unfired: 4, resent: 0, deferred: false });
+    expect(Object(result).compared.toSorted()).toEqual(['demo-point-cloud', localNames.project, 'demo-video']);
+    expect(output.metrics()).toContainEqual(expect.objectContaining({ unfired: 4, event_type: 'task-completed' }));
     expect(output.metrics()).toContainEqual(
       expect.objectContaining({ reconciled: 1, function: 'reconcile-deliveries' }),
     );
