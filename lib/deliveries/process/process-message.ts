@@ -261,7 +261,8 @@ async function retry({ worker, received, lease, receives }: Claimed, error: unkn
   const isLast = receives >= worker.maxReceives;
   const fields = errorFields(error);
   const reason = `failed ${receives === 1 ? 'once' : `${receives} times`}, last with ${failure(fields)}`;
-  received.log.warn('Delivery failed; the message will be received again', { ...fields, receive_count: receives });
+  const next = isLast ? 'the queue moves the message to the dead-letter queue' : 'the message will be received again';
+  received.log.warn(`Delivery failed; ${next}`, { ...fields, receive_count: receives });
   counters.count('failed', { event_type: eventType });
   if (isLast) counters.count('dead', { event_type: eventType });
   await recordSent(worker, received, { lease, result: { state: isLast ? 'dead' : 'queued', reason } });
