@@ -10,13 +10,14 @@ const SLOW_FOLDER = /^(functions|contract)\b/;
 
 /** These use the AWS clients that a process makes once, at the addresses of its environment, and so need a process each. */
 const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
+/** In those folders, the tests of pure functions import neither the local stack nor the support that starts it. */
+const STARTS_AWS = /'[./]+[^']*(local\/|support|queue-world|reconcile-world|ledger-table|functions\/)[^']*'/;
 
 const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
-const slow = files.filter(
-  (file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(readFileSync(join(folder, file), 'utf8')),
-);
-const aws = files.filter((file) => AWS_FOLDER.test(file) && !slow.includes(file));
+const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
+const slow = files.filter((file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file)));
+const aws = files.filter((file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && !slow.includes(file));
 const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file));
 
 export default defineConfig({
