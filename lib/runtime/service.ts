@@ -23,7 +23,7 @@ export interface Configured {
 export type ServicesOf<S extends object> = { readonly [Name in keyof S]: Service<S[Name]> };
 
 /**
- * Describes a service. Its variables are rows of the table in `config.ts`.
+ * Describes a service. Its variables are rows of the table in `variables.ts`.
  *
  * @example
  * export const bus = service(['BUS_NAME'], ({ BUS_NAME }) => createBus({ name: BUS_NAME }));
