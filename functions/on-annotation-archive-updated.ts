@@ -3,7 +3,7 @@ import { queueHandler } from '../lib/lambda/queue-handler.ts';
 import { annofab } from '../lib/lambda/services/annofab.ts';
 import { dataset } from '../lib/lambda/services/dataset.ts';
 
-/** A project's annotation archive was built anew: it goes into the bucket. */
+/** A project's annotation archive was rebuilt: it is mirrored into the bucket. */
 export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
   await mirrorAnnotationArchive(ctx);
 });

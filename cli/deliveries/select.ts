@@ -11,7 +11,7 @@ export const SHORT_KEY_LENGTH = 12;
 
 const KEY_LENGTH = 64;
 
-/** An ambiguous name is answered with so many candidates at most. */
+/** The most candidates that are listed for an ambiguous name. */
 const MAX_LISTED = 20;
 
 /** How many ledger entries are read at the same time. */

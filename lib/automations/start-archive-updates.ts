@@ -1,7 +1,7 @@
 import { ConflictError, type Project } from '../annofab/index.ts';
 import { mapInOrder } from '../core/map-in-order.ts';
 import type { TickContext } from '../runtime/context.ts';
-import { allFailed, failureFields } from '../runtime/failures.ts';
+import { allFailed, failureFields } from '../runtime/loggable-message.ts';
 import { compareVersions, versionOf } from './bucket/version.ts';
 import { conflictMeaning } from './conflict-handling.ts';
 import type { Services } from './services.ts';

@@ -8,6 +8,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { raceSignal } from '../core/race-signal.ts';
 import { MAX_PARTS } from './part-size.ts';
 
 /** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
@@ -159,7 +160,7 @@ async function* until<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGe
   const items = source[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const item = await orAborted(items.next(), signal);
+      const item = await raceSignal(signal, () => items.next());
       if (item.done) return;
       yield item.value;
     }
@@ -167,14 +168,4 @@ async function* until<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGe
     // Without await, because a silent source never settles.
     void items.return?.()?.catch(() => undefined);
   }
-}
-
-/** One listener per wait: a race against one long-lived promise would keep every wait in memory. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

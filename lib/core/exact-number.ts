@@ -154,7 +154,7 @@ function isUsual(source: string): boolean {
   return String(Number(source)) === source;
 }
 
-/** A double has 17 significant digits at most: with so many it was printed from one, and reads back as the same. */
+/** A double has at most 17 significant digits: a text with no more was printed from one, and reads back as the same. */
 const DOUBLE_DIGITS = 17;
 
 function keepsDigits(source: string): boolean {

@@ -7,7 +7,7 @@ export interface CircuitBreaker {
   /** How many seconds all functions still have to wait; 0: the breaker is closed, or its state cannot be read. */
   remainingSeconds(): Promise<number>;
   /**
-   * Reports that a call was asked to wait for so many seconds. After several reports in a row the breaker opens for as long.
+   * Reports that a call was asked to wait, in seconds. After several reports in a row the breaker opens for that time.
    * A report that cannot be written is not an error: there will be another.
    *
    * @returns whether the breaker is open now

@@ -99,7 +99,7 @@ describe('npm run deliveries', () => {
     await world.deadLetter(world.message('twice'), { reason: 'it cannot work' });
     await world.deadLetter(world.message('twice'), { reason: 'it cannot work' });
     await world.end('only-ledger', 'dead');
-    await world.deadLetter(world.message('only-queue'), { reason: 'put off for too long' });
+    await world.deadLetter(world.message('only-queue'), { reason: 'deferred for too long' });
     await world.claim('crashed', Date.now() - 1);
     await world.deadLetter(world.message('crashed'));
     await world.deadLetter('not ours');
@@ -111,7 +111,7 @@ describe('npm run deliveries', () => {
       [
         `${label} dead 2 it cannot work`,
         `${world.delivery('only-ledger').label} dead 0 it cannot work`,
-        `${world.delivery('only-queue').label} unknown 1 put off for too long`,
+        `${world.delivery('only-queue').label} unknown 1 deferred for too long`,
         `${world.delivery('crashed').label} processing 1 moved by SQS after the last receive: see the log of the function`,
         'undefined unreadable 1 moved by SQS after the last receive: see the log of the function',
       ].sort(),

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesInBundle } from '../support/bundle-files.ts';
 import { ALL_PARAMETERS, packageService } from '../support/package-service.ts';
 
-/** What each command of the AWS SDK needs of the role of whoever sends it. */
+/** The rights that a role needs for each command of the AWS SDK. */
 const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-dynamodb/GetItem': ['dynamodb:GetItem'],
   'client-dynamodb/PutItem': ['dynamodb:PutItem'],

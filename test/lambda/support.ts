@@ -85,7 +85,7 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
   };
 }
 
-/** The context of an invocation that has so much time. */
+/** The context of an invocation with this much time left. */
 export function lambdaContext(remainingMs = 60_000): Context {
   const end = performance.now() + remainingMs;
   return {

@@ -34,13 +34,13 @@ export const acceptedByCheckov: readonly AcceptedFinding[] = [
     check: 'CKV_AWS_26',
     resources: /^AWS::SNS::Topic\.AlarmTopic$/,
     reason:
-      "An alarm's text names an alarm and a number. CloudWatch may not use the key that AWS has for topics: it would take a KMS key of one's own.",
+      "An alarm's text names an alarm and a number. CloudWatch may not use the key that AWS has for topics: it would take your own KMS key.",
   },
   {
     check: 'CKV_AWS_27',
     resources: /^AWS::SQS::Queue\./,
     reason:
-      "Encrypted with a key of SQS (SqsManagedSseEnabled), which checkov does not count. A KMS key of one's own costs per call, and whoever may read the queue may use it too.",
+      'Encrypted with a key of SQS (SqsManagedSseEnabled), which checkov does not count. Your own KMS key costs per call, and everyone who may read the queue may use it too.',
   },
   {
     check: 'CKV_AWS_115',

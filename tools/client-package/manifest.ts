@@ -10,7 +10,7 @@ interface RootManifest {
 /** The npm packages that `lib/annofab` imports; test/floors.test.ts allows no others. */
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
-/** Needed by one subpath only: whoever uses it installs them. */
+/** Needed by one subpath only; its users install them. */
 const OPTIONAL_PEERS = ['pngjs'] as const;
 
 /** The package's `package.json`, with the versions that this repository is tested with. */

@@ -8,7 +8,7 @@ const MAX_DELAY_SECONDS = 900;
 const JITTER_SHARE = 0.2;
 const MAX_JITTER_SECONDS = 120;
 
-/** The clocks of the queue and the functions may differ a little: a message may arrive so much before its time. */
+/** The clocks of the queue and the functions may differ a little: a message may arrive this much before its time. */
 const CLOCK_MARGIN_MS = 1_000;
 
 export interface Copy {

@@ -13,7 +13,7 @@ const WAIT_MS = 5 * MINUTE_MS;
 /** Work that is not finished began within so long before the present. */
 const STARTED_MS = 10 * MINUTE_MS;
 
-/** So much later begins the next task of a seed. */
+/** The time between the starts of two tasks of a seed. */
 const STAGGER_MS = 100;
 
 /** Passes the time that people need for a seed's tasks, which they do side by side. */

@@ -16,7 +16,7 @@ import { collect, framePart, mask } from './samples.ts';
 type Answer = 'expired' | 'cut' | 'whole' | 'other bytes' | 'missing' | undefined;
 
 interface FileServerOptions {
-  /** What is served; may be replaced amid a test. */
+  /** What is served; may be replaced during a test. */
   bytes: Buffer;
   /** How a request is answered, if not as it should be. `count` is 1 for the first. */
   answer?: (request: SeenRequest, count: number) => Answer | Promise<Answer>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitJson } from '../../../lib/annofab/resources/lists/split-json.ts';
 
-/** As a stream would give it, so many bytes at a time. */
+/** The text in chunks of this many bytes, as a stream gives it. */
 async function* inChunks(text: string, bytes: number) {
   const all = Buffer.from(text);
   for (let at = 0; at < all.length; at += bytes) yield all.subarray(at, at + bytes);

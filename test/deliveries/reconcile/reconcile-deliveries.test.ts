@@ -97,7 +97,7 @@ describe('reconcileDeliveries with a webhook invocation', () => {
 describe('reconcileDeliveries with many webhooks', () => {
   it('reads all invocations of one moment, even if a page ends among them', async () => {
     const job = await aLostJob();
-    // 150 of one moment and 120 of the one before: a page of 200 ends amid those.
+    // 150 of one moment and 120 of the one before: a page of 200 ends among those.
     const moments = Array.from({ length: 270 }, (_, index) => (index < 150 ? 1 : 0));
     const tasks = new Map([195, 199, 200, 205, 269].map((index) => [index, `task-of-job-${index}`]));
     world.jobs().splice(0, 1, ...moments.map((ms, index) => copyOf(job, { index, ms, task_id: tasks.get(index) })));
@@ -127,7 +127,7 @@ describe('reconcileDeliveries with many webhooks', () => {
     return { ...job, created_datetime: job.created_datetime.replace(/\.\d+/, '.000') };
   }
 
-  /** The same so many milliseconds later, about another task where one is given. */
+  /** The same event, later by milliseconds, of another task if one is given. */
   function copyOf(job: ProjectJobInfo, o: { index: number; ms: number; task_id?: string | undefined }): ProjectJobInfo {
     const created_datetime = formatDateTime(new Date(Date.parse(job.created_datetime) + o.ms));
     const copy = structuredClone({ ...job, created_datetime, job_id: `job-${o.index}` });

@@ -169,7 +169,7 @@ describe('reconcileDeliveries when Annofab asks to retry later', () => {
 });
 
 describe('reconcileDeliveries after a crash', () => {
-  /** From so many calls on none arrives. @returns how many there were */
+  /** No call arrives after this many. @returns how many calls there were */
   const dropsFrom = (call: number) => {
     let calls = 0;
     aws.faults.decideBy(() => {

@@ -23,7 +23,7 @@ export function answersTo(name: string): readonly Answer[] {
 
 type Drawn = readonly [Change, (call: Call) => Call];
 
-/** What is queued takes by far the most time, and so many changes end there that half of their share will do. */
+/** Queued calls take by far the most time, and many changes end there: half of their share is enough. */
 const drawnChanges: fc.Arbitrary<Drawn> = fc.oneof(
   ...allChanges.map((change) => ({
     weight: change.answers.includes('202 queued') ? 1 : 2,
@@ -31,7 +31,7 @@ const drawnChanges: fc.Arbitrary<Drawn> = fc.oneof(
   })),
 );
 
-/** Right calls with so many things changed: most are nearly right, so that they get far. */
+/** Valid calls with this many changes: most are nearly valid, so that they get far. */
 function changedCalls(count: number): fc.Arbitrary<HostileCall> {
   return fc.tuple(validCalls, fc.array(drawnChanges, { minLength: count, maxLength: count })).map(([valid, drawn]) => ({
     call: drawn.reduce((call, [, changed]) => changed(call), valid),

@@ -6,7 +6,7 @@ export interface Case {
   readonly name: string;
   /** What can come in this way. */
   readonly markers: fc.Arbitrary<string>;
-  /** One of so many of its kind that usually some will do. */
+  /** One of many of its kind: usually a share of them is run. */
   readonly oneOfMany?: boolean;
   /** Lets it come in, and the functions work. */
   readonly run: (world: World, marker: string) => Promise<void>;

@@ -31,7 +31,7 @@ function secret(name: string, contentOf: (marker: string) => unknown): Case {
 const aws = (world: World) => world.awsProxy;
 const receive = (world: World) => world.receive({ headers: right, body });
 
-/** Annofab's call, whoever makes it. */
+/** The call that Annofab makes, or an attacker. */
 export const receiverCases: readonly Case[] = [
   request('a wrong secret', (marker) => ({ headers: { 'x-webhook-secret': marker }, body })),
   request('headers', (marker) => ({

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 
 let number = 0;
 
-/** A completion that nobody has told of yet. */
+/** A completion that was not delivered before. */
 function completion(task_id = 'task-3'): TaskCompletedEvent {
   number += 1;
   const complete_datetime = new Date(Date.UTC(2019, 4, 8) + number * 1_000).toISOString();
@@ -57,7 +57,7 @@ const readObject = { proxy: aws, asked: (asked: Asked) => isToS3(asked) && is(/^
 const writeObject = { proxy: aws, asked: (asked: Asked) => isToS3(asked) && is(/^PUT /)(asked) };
 const upload = { proxy: aws, asked: (asked: Asked) => isToS3(asked) && is(/^P[A-Z]+ .*annotations\.zip/)(asked) };
 const sendLater: Work = (world) => world.work(completion('task-5'));
-const bury: Work = (world) => world.work('{}');
+const deadLetter: Work = (world) => world.work('{}');
 
 const serverCases: readonly Case[] = [
   ...server('Annofab, asked for a task', readTask, exportTask),
@@ -71,7 +71,7 @@ const serverCases: readonly Case[] = [
   ...server('S3, given an object', writeObject, exportTask),
   ...server('S3, given an archive', upload, mirrorArchive),
   ...server('SQS, given what waits', { proxy: aws, asked: isTo('AmazonSQS') }, sendLater),
-  ...server('SQS, given a dead letter', { proxy: aws, asked: isTo('AmazonSQS') }, bury),
+  ...server('SQS, given a dead letter', { proxy: aws, asked: isTo('AmazonSQS') }, deadLetter),
   ...server('DynamoDB to a worker', { proxy: aws, asked: isTo('DynamoDB') }, exportTask),
   ...server('Secrets Manager to a worker', { proxy: aws, asked: isTo('secretsmanager') }, exportTask),
 ];

@@ -240,7 +240,7 @@ function record(body: string, receives: number): SQSRecord {
   };
 }
 
-/** The operator, who has found so many messages of the delivery in the dead-letter queue. */
+/** The operator, who has found this many messages of the delivery in the dead-letter queue. */
 export function operator(flow: Flow, wish: 'resend' | 'dismiss', letters: number): Program {
   return async (port) => {
     const { ledger, queue } = surroundings(port, flow);
