@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRetry, type Outcome, type RetryQuestion } from '../../../lib/annofab/http/retry.ts';
+import { answerIsLost, decideRetry, type Outcome, type RetryQuestion } from '../../../lib/annofab/http/retry.ts';
 
 function ask(outcome: Outcome, given: Partial<RetryQuestion> = {}) {
   return decideRetry({
@@ -106,5 +106,21 @@ describe('decideRetry: when to retry', () => {
         { action: 'retry', waitMs },
       ]),
     );
+  });
+});
+
+describe('answerIsLost', () => {
+  it.each<[string, Outcome, boolean]>([
+    ['a connection that was cut', { kind: 'cut' }, true],
+    ['a 500', { kind: 'status', status: 500 }, true],
+    ['a 502 of a gateway', { kind: 'status', status: 502 }, true],
+    ['a 504 of a gateway', { kind: 'status', status: 504 }, true],
+    ['a request that was not sent', { kind: 'not-sent' }, false],
+    ['an answer that cannot be read', { kind: 'failed' }, false],
+    ['a refusal', { kind: 'status', status: 404 }, false],
+    ['a 429, which was not carried out', { kind: 'status', status: 429 }, false],
+    ['a 503, which was not carried out', { kind: 'status', status: 503 }, false],
+  ])('says for %s whether the request may have been carried out', (_case, outcome, isLost) => {
+    expect(answerIsLost(outcome)).toBe(isLost);
   });
 });
