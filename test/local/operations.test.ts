@@ -56,7 +56,7 @@ let resources: Record<string, { Type: string; Properties: Record<string, never> 
 beforeAll(async () => {
   const template = await readFile(join(await packageService(), 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
-}, 120_000);
+});
 
 afterEach(() => vi.unstubAllEnvs());
 

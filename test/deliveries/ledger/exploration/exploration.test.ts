@@ -9,7 +9,6 @@ it.each([
 ])(
   'no history breaks an invariant with faults: $faults, arrivals: $arrivals, operations: $operations',
   {
-    timeout: 60_000,
   },
   async (bounds) => {
     const { counterexample, reached } = await explore(REAL, bounds);
