@@ -88,7 +88,7 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
 }
 
 /** The context of an invocation with this much time left. */
-export function lambdaContext(remainingMs = 600_000): Context {
+export function lambdaContext(remainingMs = 60_000): Context {
   const end = performance.now() + remainingMs;
   return {
     callbackWaitsForEmptyEventLoop: false,
