@@ -105,19 +105,21 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     this.taskIds = [...this.#index.byTask.keys()];
   }
 
-  async *frames(options: FramesOptions = {}) {
-    refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
-    const { task_id, where = () => true, signal } = options;
-    const { frames, byTask } = this.#index;
-    const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
-    yield* this.#readFrames(records.filter(where), signal);
+  frames(options: FramesOptions = {}) {
+    return this.#readFrames(() => {
+      refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
+      const { task_id, where } = options;
+      const { frames, byTask } = this.#index;
+      const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
+      return where ? records.filter(where) : records;
+    }, options.signal);
   }
 
   async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
     const { where = () => true, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
-    const records = [...this.#index.byTask.values()].flat().filter(where);
+    const records = () => [...this.#index.byTask.values()].flat().filter(where);
     for await (const frame of this.#readFrames(records, signal)) {
       if (task && task.task_id !== frame.task_id) yield task;
       if (task?.task_id === frame.task_id) task.frames.push(frame);
@@ -147,16 +149,20 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     await this.close();
   }
 
-  async *#readFrames(records: readonly FrameRecord<Entry>[], signal: AbortSignal | undefined) {
+  /** @param select throws what the first `next()` then throws */
+  async *#readFrames(select: () => readonly FrameRecord<Entry>[], signal: AbortSignal | undefined) {
+    const records = select();
     this.#checkOpen();
     let next = 0;
     const entries = records.map(({ json }) => json);
-    for await (const result of this.#store.readAll(entries, signal)) {
-      this.#checkOpen();
-      signal?.throwIfAborted();
-      const record = records[next++];
-      const frame = record && this.#tryFrame(record, result);
-      if (frame) yield frame;
+    for await (const results of this.#store.readAll(entries, signal)) {
+      for (const result of results) {
+        this.#checkOpen();
+        signal?.throwIfAborted();
+        const record = records[next++];
+        const frame = record && this.#tryFrame(record, result);
+        if (frame) yield frame;
+      }
     }
   }
 

@@ -21,8 +21,11 @@ export interface EntryStore<Entry extends StoredEntry> {
   readonly entries: readonly Entry[];
   /** @throws ArchiveEntryError when it is damaged */
   read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
-  /** Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. */
-  readAll(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<ReadEntry<Entry>, void, undefined>;
+  /**
+   * Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. They come
+   * in groups; what is in a group is inflated when the consumer takes it, and must be taken before the next group.
+   */
+  readAll(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<Iterable<ReadEntry<Entry>>, void, undefined>;
   /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
   chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
   close(): Promise<void>;

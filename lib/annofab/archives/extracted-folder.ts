@@ -22,7 +22,7 @@ export async function openExtractedFolder(directory: string, limits: ArchiveLimi
     name: directory,
     entries,
     read,
-    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, (entry) => resultOf(entry, read), signal),
+    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, async (entry) => [await resultOf(entry, read)], signal),
     async *chunks({ path }, signal) {
       try {
         const file = await open(join(directory, path), NO_FOLLOW);

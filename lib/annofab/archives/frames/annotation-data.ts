@@ -11,7 +11,7 @@ import type {
 } from '../../generated/schemas.ts';
 import { type CuboidShape, readCuboid } from './cuboid.ts';
 import { outerFileName } from './frame-index.ts';
-import { FieldProblem, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
+import { FieldProblem, isPoint, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
 import { type CustomData, readStringData } from './string-data.ts';
 
 /** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
@@ -58,7 +58,7 @@ export interface DataContext {
 /** Each throws when a field does not match the `_type`. Fields not listed here are not checked. */
 const CHECKS = new Map<string, (data: JsonObject) => void>([
   ['BoundingBox', (data) => pointFields(data, ['left_top', 'right_bottom'])],
-  ['Points', (data) => void list(data, 'points', point)],
+  ['Points', checkPoints],
   ['SinglePoint', (data) => pointFields(data, ['point'])],
   ['Segmentation', (data) => void text(data, 'data_uri')],
   ['SegmentationV2', (data) => void text(data, 'data_uri')],
@@ -66,8 +66,14 @@ const CHECKS = new Map<string, (data: JsonObject) => void>([
   ['Unknown', (data) => void text(data, 'data')],
 ]);
 
+/** Most points are valid, so a problem is looked for only then. */
+function checkPoints(data: JsonObject): void {
+  const points = data['points'];
+  if (!Array.isArray(points) || !points.every(isPoint)) list(data, 'points', point);
+}
+
 function pointFields(data: JsonObject, fields: readonly string[]): void {
-  for (const field of fields) within(field, () => point(data[field]));
+  for (const field of fields) if (!isPoint(data[field])) within(field, () => point(data[field]));
 }
 
 /** @throws FieldProblem */
@@ -76,19 +82,18 @@ export function readData(value: unknown, context: DataContext): AnnotationData {
   if (typeof value === 'string') return readString(value, context);
   if (!isJsonObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
   if (text(value, '_type') === 'Unknown') return readUnknown(text(value, 'data'), context);
-  const data = numbersOf(value);
-  if (isChecked(data)) return data;
+  try {
+    if (isChecked(value)) return value;
+  } catch {
+    const data = numbersOf(value);
+    if (isChecked(data)) return data;
+  }
   throw new FieldProblem('', 'does not match its _type');
 }
 
 /** Coordinates and times are numbers: digits beyond those of a number, of which the reader of the frame keeps all, are not. */
 function numbersOf(value: JsonObject): JsonObject {
-  try {
-    checkDataFields(value);
-    return value;
-  } catch {
-    return objectOf(JSON.parse(JSON.stringify(value)));
-  }
+  return objectOf(JSON.parse(JSON.stringify(value)));
 }
 
 /** Checks the fields that the `_type` of the data requires. @throws FieldProblem */

@@ -24,36 +24,35 @@ export interface FrameIndex<Entry> {
  */
 export function indexFrames<Entry extends StoredEntry>(entries: readonly Entry[]): FrameIndex<Entry> {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const placed = [...annofabPaths([...byPath.keys()])].flatMap(([path, actual]) => {
+  const frames: FrameRecord<Entry>[] = [];
+  const outerFiles = new Map<string, Map<string, Entry>>();
+  const records: { readonly path: string; readonly entry: Entry }[] = [];
+  for (const [path, actual] of annofabPaths([...byPath.keys()])) {
     const entry = byPath.get(actual);
-    return entry ? [{ path, entry }] : [];
-  });
-  const outerFiles = outerFilesOf(placed);
-  const frames = placed.flatMap(({ path, entry: json }): FrameRecord<Entry>[] => {
-    if (!isFramePath(path)) return [];
+    if (!entry) continue;
+    if (isFramePath(path)) records.push({ path, entry });
+    else addOuterFile(outerFiles, path, entry);
+  }
+  for (const { path, entry: json } of records) {
     const folder = path.slice(0, -'.json'.length);
-    const [task_id = '', input_data_id = ''] = folder.split('/');
-    return [{ task_id, input_data_id, json, outerFiles: outerFiles.get(folder) ?? NONE }];
-  });
+    const slash = folder.indexOf('/');
+    const [task_id, input_data_id] = [folder.slice(0, slash), folder.slice(slash + 1)];
+    frames.push({ task_id, input_data_id, json, outerFiles: outerFiles.get(folder) ?? NONE });
+  }
   frames.sort((a, b) => a.json.position - b.json.position);
   return { frames, byTask: Map.groupBy(frames, ({ task_id }) => task_id) };
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** Groups outer files by their folder. */
-function outerFilesOf<Entry>(placed: readonly { path: string; entry: Entry }[]): Map<string, Map<string, Entry>> {
-  const folders = new Map<string, Map<string, Entry>>();
-  for (const { path, entry } of placed) {
-    const parts = path.split('/');
-    const [task_id, input_data_id, name] = parts;
-    if (parts.length !== 3 || !name) continue;
-    const folder = `${task_id}/${input_data_id}`;
-    const files = folders.get(folder);
-    if (files) files.set(name, entry);
-    else folders.set(folder, new Map([[name, entry]]));
-  }
-  return folders;
+/** Groups outer files, `{task_id}/{input_data_id}/{name}`, by their folder. */
+function addOuterFile<Entry>(folders: Map<string, Map<string, Entry>>, path: string, entry: Entry): void {
+  const [task_id, input_data_id, name, ...more] = path.split('/');
+  if (!name || more.length > 0) return;
+  const folder = `${task_id}/${input_data_id}`;
+  const files = folders.get(folder);
+  if (files) files.set(name, entry);
+  else folders.set(folder, new Map([[name, entry]]));
 }
 
 /**
