@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { lazy } from '../../core/lazy.ts';
 import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import { codeOf } from './zip/byte-source.ts';
@@ -18,9 +19,19 @@ const CONCURRENCY = 16;
 export async function openExtractedFolder(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
   const entries = await listFiles(directory, limits);
   const read = (entry: StoredEntry) => readWhole(directory, entry, limits);
+  const byPath = lazy(() => new Map(entries.map(({ path }, index) => [path, index])));
+  const entryAt = (index: number) => {
+    const entry = entries[index];
+    if (!entry) throw new RangeError(`${directory} has no file ${index}`);
+    return entry;
+  };
   return {
     name: directory,
-    entries,
+    count: entries.length,
+    pathAt: (index) => entryAt(index).path,
+    entryAt,
+    positionAt: (index) => index,
+    find: (path) => byPath().get(path) ?? -1,
     read,
     readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, async (entry) => [await resultOf(entry, read)], signal),
     async *chunks({ path }, signal) {

@@ -1,15 +1,10 @@
 import yauzl from 'yauzl';
-import type { ArchiveLimits, OnBadEntry, StoredEntry } from '../entry-store.ts';
+import type { ArchiveLimits, OnBadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
 import type { ByteSource, Chunk } from './byte-source.ts';
+import { createEntryTable, type EntryTable, type Name } from './entry-table.ts';
 import { HEADER_BYTES } from './local-header.ts';
 import { type Directory, locateDirectory, ZIP_TAIL_BYTES } from './zip-end.ts';
-
-export interface ZipEntry extends StoredEntry {
-  readonly compressedBytes: number;
-  readonly deflated: boolean;
-  readonly crc32: number;
-}
 
 /** The size of the pieces in which a long directory is fetched. */
 const PIECE_BYTES = 8 * 2 ** 20;
@@ -25,24 +20,22 @@ interface Options {
  *
  * @throws ArchiveError when it is not a ZIP, or is truncated
  */
-export async function readDirectory(source: ByteSource, { limits, onBadEntry }: Options): Promise<ZipEntry[]> {
+export async function readDirectory(source: ByteSource, { limits, onBadEntry }: Options): Promise<EntryTable> {
   const { name, size } = source;
   const tail = source.tail ?? (await readTail(source));
   const directory = directoryOf(source, tail);
   if (directory.count > limits.maxEntries) {
     throw new ArchiveError(`${name}: it has more than the ${limits.maxEntries} entries allowed.`);
   }
-  const entries = new Map<string, ZipEntry>();
+  const table = createEntryTable(Math.min(directory.count, (directory.end - directory.start) / RECORD_BYTES));
   let compressed = 0;
   let uncompressed = 0;
-  const add = (record: Record): void => {
-    const { path } = record;
-    const problem = problemOf(record, { ...limits, size }) ?? (entries.has(path) ? DUPLICATE : undefined);
+  const add = (record: EntryRecord): void => {
+    const problem = problemOf(record, { ...limits, size }) ?? (isAdded(table, record) ? undefined : DUPLICATE);
     if (problem !== undefined) {
-      onBadEntry(badEntry(name, path, problem));
+      onBadEntry(badEntry(name, pathOf(record), problem));
       return;
     }
-    if (!path.endsWith('/')) entries.set(path, toZipEntry(record));
     compressed += record.compressedBytes;
     uncompressed += record.bytes;
     if (uncompressed > limits.maxTotalBytes) {
@@ -54,7 +47,20 @@ export async function readDirectory(source: ByteSource, { limits, onBadEntry }: 
     if (compressed > size) throw new ArchiveError(`${name}: its entries overlap, as in a ZIP bomb.`);
   };
   await readRecords({ source, tail, directory }, add);
-  return [...entries.values()];
+  return table;
+}
+
+/** @returns false when another entry has the same path. Folders are not entries. */
+function isAdded(table: EntryTable, record: EntryRecord): boolean {
+  const { bytes, end } = record.name;
+  if (bytes[end - 1] === SLASH) return table.find(pathOf(record)) === -1;
+  return table.add(record, record.name);
+}
+
+const SLASH = 0x2f;
+
+function pathOf({ name: { bytes, start, end } }: EntryRecord): string {
+  return bytes.toString('utf8', start, end);
 }
 
 async function readTail(source: ByteSource): Promise<Chunk> {
@@ -74,7 +80,7 @@ interface Located {
   readonly directory: Directory;
 }
 
-async function readRecords(located: Located, add: (record: Record) => void): Promise<void> {
+async function readRecords(located: Located, add: (record: EntryRecord) => void): Promise<void> {
   const { name } = located.source;
   let left = located.directory.count;
   let rest: Buffer | undefined;
@@ -117,10 +123,11 @@ function damageNamed<Result>(name: string, read: () => Result): Result {
 }
 
 /** What the directory says of an entry. */
-interface Record {
-  readonly path: string;
+interface EntryRecord {
+  readonly name: Name;
   readonly flags: number;
   readonly method: number;
+  readonly deflated: boolean;
   readonly crc32: number;
   readonly compressedBytes: number;
   readonly bytes: number;
@@ -143,24 +150,27 @@ function recordLength(bytes: Buffer, at: number): number | undefined {
 
 const UTF8_NAME = 0x800;
 
-function readRecord(bytes: Buffer, at: number): Record {
+function readRecord(bytes: Buffer, at: number): EntryRecord {
   const flags = bytes.readUInt16LE(at + 8);
-  const nameEnd = at + RECORD_BYTES + bytes.readUInt16LE(at + 28);
+  const method = bytes.readUInt16LE(at + 10);
+  const start = at + RECORD_BYTES;
+  const end = start + bytes.readUInt16LE(at + 28);
   const extraBytes = bytes.readUInt16LE(at + 30);
   const record = {
+    name: { bytes, start, end },
     flags,
-    method: bytes.readUInt16LE(at + 10),
+    method,
+    deflated: method === 8,
     crc32: bytes.readUInt32LE(at + 16),
     compressedBytes: bytes.readUInt32LE(at + 20),
     bytes: bytes.readUInt32LE(at + 24),
     position: bytes.readUInt32LE(at + 42),
   };
-  if (extraBytes === 0 && (flags & UTF8_NAME) !== 0) {
-    return { ...record, path: bytes.toString('utf8', at + RECORD_BYTES, nameEnd) };
-  }
-  const extra = yauzl.parseExtraFields(bytes.subarray(nameEnd, nameEnd + extraBytes));
-  const path = yauzl.getFileNameLowLevel(flags, bytes.subarray(at + RECORD_BYTES, nameEnd), extra, true);
-  return { ...record, ...zip64Fields(record, extra.find(({ id }) => id === ZIP64_FIELD)?.data), path };
+  if (extraBytes === 0 && ((flags & UTF8_NAME) !== 0 || isPlain(record.name))) return record;
+  const extra = yauzl.parseExtraFields(bytes.subarray(end, end + extraBytes));
+  const name = Buffer.from(yauzl.getFileNameLowLevel(flags, bytes.subarray(start, end), extra, true));
+  const zip64 = zip64Fields(record, extra.find(({ id }) => id === ZIP64_FIELD)?.data);
+  return { ...record, ...zip64, name: { bytes: name, start: 0, end: name.length } };
 }
 
 const ZIP64_FIELD = 1;
@@ -168,9 +178,9 @@ const IN_ZIP64_FIELD = 0xffffffff;
 
 /** The sizes and the position that need more than 32 bits, in this order; the field has only those. */
 function zip64Fields(
-  { bytes, compressedBytes, position }: Pick<Record, 'bytes' | 'compressedBytes' | 'position'>,
+  { bytes, compressedBytes, position }: Pick<EntryRecord, 'bytes' | 'compressedBytes' | 'position'>,
   field: Buffer | undefined,
-): Pick<Record, 'bytes' | 'compressedBytes' | 'position'> {
+): Pick<EntryRecord, 'bytes' | 'compressedBytes' | 'position'> {
   let at = 0;
   const wide = (value: number): number => {
     if (field === undefined || value !== IN_ZIP64_FIELD) return value;
@@ -183,16 +193,12 @@ function zip64Fields(
 
 const DUPLICATE = 'another entry has the same name';
 
-function toZipEntry({ path, bytes, compressedBytes, method, crc32, position }: Record): ZipEntry {
-  return { path, bytes, compressedBytes, deflated: method === 8, crc32, position };
-}
-
 /** Encrypted, or strongly encrypted. */
 const ENCRYPTED = 0x41;
 
-function problemOf(record: Record, limits: ArchiveLimits & { size: number }): string | undefined {
-  const { path, flags, method, bytes, compressedBytes, position } = record;
-  if (!isCleanPath(path)) return 'its name is not a clean relative path';
+function problemOf(record: EntryRecord, limits: ArchiveLimits & { size: number }): string | undefined {
+  const { flags, method, bytes, compressedBytes, position } = record;
+  if (!isPlain(record.name) && !isCleanPath(pathOf(record))) return 'its name is not a clean relative path';
   if ((flags & ENCRYPTED) !== 0) return 'it is encrypted';
   if (method !== 0 && method !== 8) return `its compression method is unknown (${method})`;
   if (method === 0 && compressedBytes !== bytes) return 'it has two different sizes';
@@ -204,12 +210,23 @@ function problemOf(record: Record, limits: ArchiveLimits & { size: number }): st
   return undefined;
 }
 
-/** Names that need no closer look. */
-const PLAIN_PATH = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+/** Whether a name needs no closer look: parts of `A-Z a-z 0-9 _ . -` that do not begin with a dot. */
+function isPlain({ bytes, start, end }: Name): boolean {
+  let isFirst = true;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === SLASH ? isFirst : !(PLAIN_BYTES[byte] === 1 && !(isFirst && byte === DOT))) return false;
+    isFirst = byte === SLASH;
+  }
+  return start < end;
+}
+
+const DOT = 0x2e;
+
+const PLAIN_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w.-]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** This client never uses a name as a path of this machine, but its callers might. */
 function isCleanPath(path: string): boolean {
-  if (PLAIN_PATH.test(path)) return true;
   const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
   return (
     yauzl.validateFileName(path) === null &&

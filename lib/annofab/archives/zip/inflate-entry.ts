@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
-import type { ZipEntry } from './central-directory.ts';
+import type { ZipEntry } from './entry-table.ts';
 
 const inflateAsync = promisify(inflateRaw);
 

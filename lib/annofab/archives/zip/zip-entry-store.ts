@@ -3,8 +3,9 @@ import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
 import type { ByteSource, Chunk } from './byte-source.ts';
-import { badEntry, readDirectory, type ZipEntry } from './central-directory.ts';
+import { badEntry, readDirectory } from './central-directory.ts';
 import { type ChunkReader, createChunkReader } from './chunk-reader.ts';
+import type { EntryTable, ZipEntry } from './entry-table.ts';
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
 import { contentStart, HEADER_BYTES, isWithin } from './local-header.ts';
 import { readAhead } from './read-ahead.ts';
@@ -41,8 +42,8 @@ export async function openZipStore(
 }
 
 async function openStore(source: ByteSource, options: { limits: ArchiveLimits; onBadEntry: OnBadEntry }) {
-  const entries = await readDirectory(source, options);
-  return createStore({ source, reader: createChunkReader(source), entries });
+  const table = await readDirectory(source, options);
+  return createStore({ source, reader: createChunkReader(source), table });
 }
 
 /** The ZIP within a file that has other bytes before or behind it; undefined when that is not why it cannot be read. */
@@ -63,14 +64,18 @@ async function trimSource(source: ByteSource, error: unknown): Promise<ByteSourc
 interface Parts {
   readonly source: ByteSource;
   readonly reader: ChunkReader;
-  readonly entries: readonly ZipEntry[];
+  readonly table: EntryTable;
 }
 
 function createStore(parts: Parts): EntryStore<ZipEntry> {
-  const { source, entries } = parts;
+  const { source, table } = parts;
   return {
     name: source.name,
-    entries,
+    count: table.count,
+    pathAt: table.pathAt,
+    entryAt: table.entryAt,
+    positionAt: table.positionAt,
+    find: table.find,
     async read(entry, signal) {
       for await (const results of readAll(parts, [entry], signal)) {
         for (const result of results) {
@@ -88,7 +93,7 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
 
 async function* readAll(
   parts: Parts,
-  entries: readonly ZipEntry[],
+  entries: Iterable<ZipEntry>,
   signal?: AbortSignal,
 ): AsyncGenerator<Iterable<ReadEntry<ZipEntry>>, void, undefined> {
   const fetch = async ({ start, end, entries }: ByteRange, stop: AbortSignal) => {
