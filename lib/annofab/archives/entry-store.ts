@@ -6,6 +6,8 @@ export interface StoredEntry {
   readonly path: string;
   /** Uncompressed size. 0 in an extracted archive, where it is not known before the file is read. */
   readonly bytes: number;
+  /** The index in its {@link EntryStore}. */
+  readonly index: number;
   /** The position in the archive. Reading entries in this order is fastest. */
   readonly position: number;
 }

@@ -61,7 +61,7 @@ async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Prom
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError(`${directory}: the directory cannot be read (${codeOf(error)}).`, { cause: error });
   }
-  return paths.sort().map((path, position) => ({ path, position, bytes: 0 }));
+  return paths.sort().map((path, index) => ({ path, index, position: index, bytes: 0 }));
 }
 
 async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {

@@ -11,7 +11,7 @@ import type {
 } from '../../generated/schemas.ts';
 import { type CuboidShape, readCuboid } from './cuboid.ts';
 import { outerFileName } from './frame-index.ts';
-import { FieldProblem, isPoint, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
+import { FieldProblem, isPoint, isText, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
 import { type CustomData, readStringData } from './string-data.ts';
 
 /** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
@@ -58,7 +58,7 @@ export interface DataContext {
 /** Each throws when a field does not match the `_type`. Fields not listed here are not checked. */
 const CHECKS = new Map<string, (data: JsonObject) => void>([
   ['BoundingBox', (data) => pointFields(data, ['left_top', 'right_bottom'])],
-  ['Points', checkPoints],
+  ['Points', (data) => void list(data, 'points', point)],
   ['SinglePoint', (data) => pointFields(data, ['point'])],
   ['Segmentation', (data) => void text(data, 'data_uri')],
   ['SegmentationV2', (data) => void text(data, 'data_uri')],
@@ -66,14 +66,24 @@ const CHECKS = new Map<string, (data: JsonObject) => void>([
   ['Unknown', (data) => void text(data, 'data')],
 ]);
 
-/** Most points are valid, so a problem is looked for only then. */
-function checkPoints(data: JsonObject): void {
-  const points = data['points'];
-  if (!Array.isArray(points) || !points.every(isPoint)) list(data, 'points', point);
-}
-
 function pointFields(data: JsonObject, fields: readonly string[]): void {
   for (const field of fields) if (!isPoint(data[field])) within(field, () => point(data[field]));
+}
+
+/** Whether data of the most frequent types are returned as they are by {@link readData}. */
+export function isValidData(data: unknown): data is Exclude<AnnotationData, null> {
+  if (!isJsonObject(data)) return false;
+  switch (data['_type']) {
+    case 'BoundingBox':
+      return isPoint(data['left_top']) && isPoint(data['right_bottom']);
+    case 'Points':
+      return Array.isArray(data['points']) && data['points'].every(isPoint);
+    case 'Segmentation':
+    case 'SegmentationV2':
+      return isText(data['data_uri']);
+    default:
+      return false;
+  }
 }
 
 /** @throws FieldProblem */

@@ -33,6 +33,11 @@ export interface FrameIndex<Entry> {
 export function indexFrames<Entry extends StoredEntry>(store: EntryStore<Entry>): FrameIndex<Entry> {
   const { wrapper, isKept } = wrapperOf(store);
   const pathAt = (index: number) => store.pathAt(index).slice(wrapper.length);
+  const entryOf = ({ task_id, input_data_id }: FrameKey): number => {
+    const index =
+      isPart(task_id) && isPart(input_data_id) ? store.find(`${wrapper}${task_id}/${input_data_id}${JSON_SUFFIX}`) : -1;
+    return index === -1 || isKept(store.pathAt(index)) ? index : -1;
+  };
   const frames: number[] = [];
   const outerFiles: number[] = [];
   for (let index = 0; index < store.count; index += 1) {
@@ -40,28 +45,23 @@ export function indexFrames<Entry extends StoredEntry>(store: EntryStore<Entry>)
     if (!isKept(actual)) continue;
     const path = actual.slice(wrapper.length);
     if (isFramePath(path)) frames.push(index);
-    else if (folderOf(path) !== undefined) outerFiles.push(index);
+    else if (isOuterPath(path)) outerFiles.push(index);
   }
   sortByPosition(store, frames);
-  const folders = groupByFolder(outerFiles, pathAt);
-  const outerFilesOf = (folder: string): ReadonlyMap<string, Entry> => {
-    const found = folders(folder);
-    if (found.length === 0) return NONE;
-    return new Map(found.map((index) => [pathAt(index).slice(folder.length + 1), store.entryAt(index)]));
+  const filesOf = groupByFrame(outerFiles, store.count, (file) => entryOf(ownerOf(pathAt(file))));
+  const outerFilesOf = (json: Entry): ReadonlyMap<string, Entry> => {
+    const files = filesOf(json.index);
+    return files.length === 0 ? NONE : new Map(files.map((file) => [nameOf(pathAt(file)), store.entryAt(file)]));
   };
   return {
     frames: Uint32Array.from(frames),
-    byTask: Map.groupBy(frames, (frame) => taskOf(pathAt(frame))),
+    byTask: Map.groupBy(frames, (frame) => keyOf(pathAt(frame)).task_id),
     keyOf: (frame) => keyOf(pathAt(frame)),
-    find({ task_id, input_data_id }) {
-      const index =
-        isPart(task_id) && isPart(input_data_id) ? store.find(`${wrapper}${task_id}/${input_data_id}.json`) : -1;
-      return index === -1 || !isKept(store.pathAt(index)) ? undefined : store.entryAt(index);
+    find(key) {
+      const index = entryOf(key);
+      return index === -1 ? undefined : store.entryAt(index);
     },
-    recordOf(json) {
-      const path = json.path.slice(wrapper.length);
-      return { ...keyOf(path), json, outerFiles: outerFilesOf(path.slice(0, -JSON_SUFFIX.length)) };
-    },
+    recordOf: (json) => ({ ...keyOf(json.path.slice(wrapper.length)), json, outerFiles: outerFilesOf(json) }),
   };
 }
 
@@ -72,10 +72,6 @@ const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 /** An id is one part of a path. */
 function isPart(id: string): boolean {
   return id !== '' && !id.includes('/');
-}
-
-function taskOf(path: string): string {
-  return path.slice(0, path.indexOf('/'));
 }
 
 function keyOf(path: string): FrameKey {
@@ -102,42 +98,46 @@ function sortByPosition<Entry extends StoredEntry>(store: EntryStore<Entry>, fra
   frames.sort((a, b) => store.positionAt(a) - store.positionAt(b));
 }
 
-/** `{task_id}/{input_data_id}` of an outer file `{task_id}/{input_data_id}/{name}`; undefined for other paths. */
-function folderOf(path: string): string | undefined {
+/** Whether a path is that of an outer file: `{task_id}/{input_data_id}/{name}`. */
+function isOuterPath(path: string): boolean {
   const second = path.indexOf('/', path.indexOf('/') + 1);
-  const isOuterFile = second > 0 && second < path.length - 1 && !path.includes('/', second + 1);
-  return isOuterFile ? path.slice(0, second) : undefined;
+  return second > 0 && second < path.length - 1 && !path.includes('/', second + 1);
 }
 
-/** @returns a function that finds the files of a folder, in their order */
-function groupByFolder(files: readonly number[], pathAt: (index: number) => string): (folder: string) => number[] {
-  const mask = 2 ** Math.ceil(Math.log2(files.length + 2)) - 1;
-  // Chains of positions in `files`: a Map of folders would keep a string for each.
-  const first = new Int32Array(mask + 1).fill(-1);
+/** The frame of an outer file. */
+function ownerOf(path: string): FrameKey {
+  const slash = path.indexOf('/');
+  return { task_id: path.slice(0, slash), input_data_id: path.slice(slash + 1, path.lastIndexOf('/')) };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** @returns a function that finds the files of a frame, in their order */
+function groupByFrame(
+  files: readonly number[],
+  count: number,
+  frameOf: (file: number) => number,
+): (frame: number) => readonly number[] {
+  if (files.length === 0) return () => NO_FILES;
+  // Chains through `files`: a Map of lists would take ten times the memory.
+  const first = new Int32Array(count).fill(-1);
   const next = new Int32Array(files.length);
   for (let at = files.length - 1; at >= 0; at -= 1) {
-    const slot = hashOf(folderOf(pathAt(files[at] ?? 0)) ?? '') & mask;
-    next[at] = first[slot] ?? -1;
-    first[slot] = at;
+    const frame = frameOf(files[at] ?? -1);
+    if (frame === -1) continue;
+    next[at] = first[frame] ?? -1;
+    first[frame] = at;
   }
-  return (folder) => {
+  return (frame) => {
     const found: number[] = [];
-    for (let at = first[hashOf(folder) & mask] ?? -1; at !== -1; at = next[at] ?? -1) {
-      const index = files[at] ?? 0;
-      if (folderOf(pathAt(index)) === folder) found.push(index);
-    }
+    for (let at = first[frame] ?? -1; at !== -1; at = next[at] ?? -1) found.push(files[at] ?? -1);
     return found;
   };
 }
 
-/** FNV-1a, with a seed of this process: a hostile archive cannot choose folders that share a chain. */
-function hashOf(text: string): number {
-  let hash = SEED;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-}
-
-const SEED = (Math.random() * 2 ** 32) | 0;
+const NO_FILES: readonly number[] = [];
 
 /**
  * The name of an outer file within its frame's folder, from the URI in an annotation: a bare name in the Simple format,

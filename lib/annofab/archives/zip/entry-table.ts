@@ -18,7 +18,7 @@ export interface EntryTable {
   /** The index of the entry with this path, or -1. */
   find(path: string): number;
   /** @returns whether the path is new; otherwise nothing is added */
-  add(entry: Omit<ZipEntry, 'path'>, name: Name): boolean;
+  add(entry: Omit<ZipEntry, 'path' | 'index'>, name: Name): boolean;
 }
 
 /** A part of a buffer: a path in UTF-8. */
@@ -72,6 +72,7 @@ export function createEntryTable(capacity: number): EntryTable {
     pathAt,
     positionAt: (index) => columns.position[index] ?? 0,
     entryAt: (index) => ({
+      index,
       path: pathAt(index),
       position: columns.position[index] ?? 0,
       bytes: columns.bytes[index] ?? 0,
