@@ -28,7 +28,7 @@ export function createChunkReader(source: ByteSource): ChunkReader {
 }
 
 /** @returns undefined when the chunk does not contain all of them */
-export function partOf(chunk: Chunk, start: number, length: number): Buffer | undefined {
+function partOf(chunk: Chunk, start: number, length: number): Buffer | undefined {
   const from = start - chunk.start;
   return from >= 0 && from + length <= chunk.bytes.length ? chunk.bytes.subarray(from, from + length) : undefined;
 }
