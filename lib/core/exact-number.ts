@@ -138,15 +138,79 @@ function spellingsOf(holder: unknown): Spellings | undefined {
     : undefined;
 }
 
-/** Numbers that may lose digits: long ones, and those with an exponent. */
-const LONG = /(?:^|[[:,\s])(-?(?:\d{16,}|[\d.]{19,}|[\d.]+[eE][\d+-]+))(?=[\s,\]}]|$)/g;
-/** Also those that may be printed in another way. */
-const UNUSUAL = /(?:^|[[:,\s])(-?(?:\d[\d.]{15,}|[\d.]+[eE][\d+-]+|\d+\.\d*0)|-0)(?=[\s,\]}]|$)/g;
+const [QUOTE, BACKSLASH, PLUS, MINUS, POINT, ZERO, NINE, SMALL_E] = [34, 92, 43, 45, 46, 48, 57, 101];
 
+/** Capital and small letters of ASCII differ in this bit. */
+const CASE_BIT = 32;
+
+/** A shorter number keeps its digits. */
+const LONG = 16;
+
+/** Most responses fit: they are searched without an allocation. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/**
+ * Whether JavaScript cannot hold a number of the text, or prints it in another way. It reads bytes, because a search by a regular
+ * expression takes as long as `JSON.parse`. JSON's syntax is ASCII, so it does not matter that other characters lose bits.
+ */
 function hasUnusualNumber(json: string, reading: NumberReading): boolean {
-  const [candidates, isHarmless] = reading === 'digits' ? [LONG, keepsDigits] : [UNUSUAL, isUsual];
-  for (const [, number = ''] of json.matchAll(candidates)) if (!isHarmless(number)) return true;
+  const isHarmless = reading === 'digits' ? keepsDigits : isUsual;
+  const { length } = json;
+  const bytes = length < scratch.length ? scratch : Buffer.allocUnsafeSlow(length + 1);
+  bytes.write(json, 0, length, 'latin1');
+  bytes[length] = 0; // Ends a number.
+  for (let at = 0; at < length; ) {
+    const byte = byteAt(bytes, at);
+    if (byte === QUOTE) at = endOfString(bytes, at, length);
+    else if (byte !== MINUS && !isDigit(byte)) at += 1;
+    else {
+      const end = endOfNumber(bytes, at);
+      if (mayBeUnusual(bytes, at, end) && !isHarmless(json.slice(at, end))) return true;
+      at = end;
+    }
+  }
   return false;
+}
+
+function byteAt(bytes: Buffer, at: number): number {
+  return bytes[at] ?? 0;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= NINE;
+}
+
+function endOfString(bytes: Buffer, start: number, length: number): number {
+  for (let at = start + 1; at < length; at += 1) {
+    const byte = byteAt(bytes, at);
+    if (byte === QUOTE) return at + 1;
+    if (byte === BACKSLASH) at += 1;
+  }
+  return length;
+}
+
+function endOfNumber(bytes: Buffer, start: number): number {
+  for (let at = start + 1; ; at += 1) {
+    const byte = byteAt(bytes, at);
+    if (!isDigit(byte) && byte !== POINT && !isExponentMark(byte)) return at;
+  }
+}
+
+function isExponentMark(byte: number): boolean {
+  return (byte | CASE_BIT) === SMALL_E || byte === PLUS || byte === MINUS;
+}
+
+/** Long ones, those with an exponent, `1.0`, and `-0`. */
+function mayBeUnusual(bytes: Buffer, start: number, end: number): boolean {
+  if (end - start >= LONG) return true;
+  let hasPoint = false;
+  for (let at = start + 1; at < end; at += 1) {
+    const byte = byteAt(bytes, at);
+    if (isExponentMark(byte)) return true;
+    hasPoint ||= byte === POINT;
+  }
+  const endsInZero = byteAt(bytes, end - 1) === ZERO;
+  return endsInZero && (hasPoint || (byteAt(bytes, start) === MINUS && end - start === 2));
 }
 
 /** Whether `JSON.stringify` prints the number as it was. */
