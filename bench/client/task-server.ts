@@ -25,4 +25,4 @@ const headers = {
 const server = createServer((_request, response) => {
   response.writeHead(200, headers).end(task);
 });
-console.log(`http://${LOOPBACK}:${await listen(server)}`);
+console.log(JSON.stringify(`http://${LOOPBACK}:${await listen(server)}`));

@@ -1,0 +1,67 @@
+/**
+ * Measures everything that docs/performance.md says. Each part runs in a process of its own, one after the other.
+ *
+ *     npm run bench -- [part…] [--quick] [--json] [--write]
+ *
+ * It ends with 1 if a ratio misses its bar of budgets.json; in a quick run, if it misses it by more than the margin there.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { bar, type Figure, reachesBar, table } from './figures.ts';
+import { PARTS } from './parts.ts';
+
+const PAGE = new URL('../docs/performance.md', import.meta.url);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined) throw new Error(`${unknown} is no part: ${Object.keys(PARTS).join(', ')}`);
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);
+const figures: Figure[] = [];
+for (const name of chosen) {
+  const found = await measure(name);
+  figures.push(...found);
+  if (!values.json) console.log(`\n${name}: ${PARTS[name]?.what}\n\n${table(found)}`);
+  if (values.write) await writeTable(name, found);
+}
+if (values.json) console.log(JSON.stringify({ machine: machine(), quick: values.quick, figures }));
+else console.log(`\n${machine()}`);
+
+const missed = figures.filter((each) => !reachesBar(each, values.quick));
+for (const each of missed) console.error(`${each.name}: ${each.value.toFixed(2)}, the bar is ${bar(each)}`);
+process.exitCode = missed.length === 0 ? 0 : 1;
+
+/** One part is measured here; several in a process each, so that none inherits the memory and the compiled code of another. */
+async function measure(name: string): Promise<readonly Figure[]> {
+  if (chosen.length === 1) return (await PARTS[name]?.load())?.run({ quick: values.quick }) ?? [];
+  const args = [import.meta.filename, name, '--json', ...(values.quick ? ['--quick'] : [])];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (output === '') throw new Error(`${name} ended with ${code}`);
+  return JSON.parse(output).figures;
+}
+
+async function writeTable(name: string, found: readonly Figure[]): Promise<void> {
+  const page = await readFile(PAGE, 'utf8');
+  const place = new RegExp(`(<!-- bench:${name} -->\n).*?(<!-- end -->)`, 's');
+  if (!place.test(page)) throw new Error(`docs/performance.md has no place for ${name}: <!-- bench:${name} -->`);
+  const entry = `$1\n${table(found)}\n\n${machine()}\n\n$2`;
+  await writeFile(PAGE, page.replace(place, entry));
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}.`;
+}

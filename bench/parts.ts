@@ -1,0 +1,11 @@
+/** The parts of the benchmark. A part has a folder; its `index.ts` exports `run`. */
+import type { Run } from './figures.ts';
+
+interface Part {
+  readonly what: string;
+  load(): Promise<{ readonly run: Run }>;
+}
+
+export const PARTS: Readonly<Record<string, Part>> = {
+  client: { what: 'requests of the client beside bare undici', load: () => import('./client/index.ts') },
+};
