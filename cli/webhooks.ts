@@ -4,7 +4,7 @@ import { isId } from '../lib/core/ids.ts';
 import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
 import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
-import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
+import { derivedSecret, parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
 import { toUrl } from './arguments.ts';
 
 interface CommonOptions {
@@ -16,6 +16,7 @@ interface CommonOptions {
 interface ApplyOptions extends CommonOptions {
   readonly url: string;
   readonly secret?: string;
+  readonly key?: string;
   readonly dryRun?: true;
 }
 
@@ -43,6 +44,11 @@ command(
   .addOption(
     new Option('--secret <secret>', 'value of X-Webhook-Secret that the receiver expects; prefer the environment').env(
       'ANNOFAB_WEBHOOK_SECRET',
+    ),
+  )
+  .addOption(
+    new Option('--key <key>', "derive the project's secret from this key of the receiver; prefer the environment").env(
+      'ANNOFAB_WEBHOOK_KEY',
     ),
   )
   .option('--dry-run', 'only print the changes')
@@ -83,9 +89,9 @@ function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, optio
 
 async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
   const { project: project_id, url, dryRun } = options;
-  const secret = checkedSecret(options.secret);
+  const headers = secretHeaders(options);
   const registered = await annofab.getWebhooks({ project_id });
-  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, ...headers }));
   const rows: Row[] = [];
   for (const planned of planWebhooks(registered, wanted)) {
     const { webhook_id } = planned.request;
@@ -147,11 +153,20 @@ function client({ endpoint }: CommonOptions): AnnofabClient {
   return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
 }
 
-function checkedSecret(secret: string | undefined): string {
-  if (!secret) throw new Error('The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or give --secret.');
-  // The receiver refuses to load secrets that no header can carry, by the same rules.
+/** The secret of the webhooks, and the project if the secret is derived for it. The receiver loads both by the same rules. */
+function secretHeaders({ secret, key, project }: ApplyOptions): { secret: string; projectId?: string } {
+  if (secret && key) throw new Error('Give either a webhook secret or a webhook key, not both.');
+  if (key) {
+    parseWebhookSecrets({ keys: [key] });
+    return { secret: derivedSecret(key, project), projectId: project };
+  }
+  if (!secret) {
+    throw new Error(
+      'The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or ANNOFAB_WEBHOOK_KEY to derive it from a key.',
+    );
+  }
   parseWebhookSecrets({ webhook_secrets: [{ secret }] });
-  return secret;
+  return { secret };
 }
 
 function asProjectId(value: string): string {

@@ -9,13 +9,19 @@ import type { HttpRequest } from '../../runtime/http-request.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../webhooks/events.ts';
 import { MAX_BODY_BYTES, readEvent } from '../../webhooks/read-event.ts';
-import { SECRET_HEADER } from '../../webhooks/templates.ts';
-import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import { PROJECT_HEADER, SECRET_HEADER } from '../../webhooks/templates.ts';
+import {
+  entriesFor,
+  inScope,
+  matchSecret,
+  type WebhookSecret,
+  type WebhookSecrets,
+} from '../../webhooks/webhook-secrets.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import { acceptDelivery, type Outbox } from './accept-delivery.ts';
 
 export interface ReceiverServices extends Outbox {
-  readonly webhookSecrets: Secret<WebhookSecret[]>;
+  readonly webhookSecrets: Secret<WebhookSecrets>;
   /** A request that takes longer, in milliseconds, is answered with a 503. */
   readonly answerWithinMs: number;
 }
@@ -56,7 +62,7 @@ async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: A
   if (header === undefined || header === '') {
     throw new HttpProblem(401, 'missing-secret', `The header ${SECRET_HEADER} is missing.`);
   }
-  const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
+  const known = matching(request, await readSecrets(signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
@@ -68,8 +74,12 @@ async function rereadEntries(
   { request, webhookSecrets }: ReceiverServices & HttpInvocation,
   signal: AbortSignal,
 ): Promise<WebhookSecret[]> {
-  const entries = await readSecrets(signal, () => webhookSecrets.reread());
-  return matchSecret(request.header(SECRET_HEADER), entries);
+  return matching(request, await readSecrets(signal, () => webhookSecrets.reread()));
+}
+
+/** Only headers are read: an entry that matches says of which project the body may be. */
+function matching(request: HttpRequest, secrets: WebhookSecrets): WebhookSecret[] {
+  return matchSecret(request.header(SECRET_HEADER), entriesFor(request.header(PROJECT_HEADER), secrets));
 }
 
 async function checkScope(
@@ -163,7 +173,7 @@ async function accept(
   return { status: 202, json: { key, status } };
 }
 
-async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecret[]>): Promise<WebhookSecret[]> {
+async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecrets>): Promise<WebhookSecrets> {
   try {
     return await untilAborted(signal, read);
   } catch (cause) {

@@ -2,7 +2,7 @@ import { createQueue, type Queue } from '../../aws/queue.ts';
 import { createSecret, type Secret } from '../../aws/secret.ts';
 import { service } from '../../runtime/service.ts';
 import type { EventType } from '../../webhooks/events.ts';
-import { parseWebhookSecrets, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import { parseWebhookSecrets, type WebhookSecrets } from '../../webhooks/webhook-secrets.ts';
 
 /** The queue of each event type. */
 export const queues = service(
@@ -24,8 +24,7 @@ export const queues = service(
 /** The secrets that Annofab's webhooks have to carry. */
 export const webhookSecrets = service(
   ['WEBHOOKS_SECRET_ID', 'AWS_TIMEOUT_MS'],
-  (config): Secret<WebhookSecret[]> =>
-    createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
+  (config): Secret<WebhookSecrets> => createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
 );
 
 /** How long the receiver works on a request, in milliseconds, before it answers with a 503. */
