@@ -63,7 +63,7 @@ export async function startScript<First>(
 }
 
 /** As {@link startScript}, for another program. */
-export async function startProgram<First>(
+async function startProgram<First>(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

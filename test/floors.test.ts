@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/annofab': ['lib/annofab', 'lib/core'],
   'lib/webhooks': ['lib/webhooks', 'lib/core'],
   'lib/runtime': ['lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
-  'lib/aws': ['lib/aws', 'lib/core'],
+  'lib/aws': ['lib/aws', 'lib/runtime', 'lib/core'],
   'lib/deliveries': ['lib/deliveries', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/automations': ['lib/automations', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/lambda': [
