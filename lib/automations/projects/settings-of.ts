@@ -1,4 +1,5 @@
 import { LoggableError } from '../../core/loggable-error.ts';
+import { keysOf } from '../../core/typed-object.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { projectKeys } from '../bucket/dataset-keys.ts';
 import { parseStoredJson, toJson } from '../bucket/stored-json.ts';
@@ -16,6 +17,7 @@ const MAX_COPIES = 20;
  * @throws LoggableError when the copies form a circle
  */
 export async function settingsOf(ctx: Context, project_id: string): Promise<ProjectSettings> {
+  if (keysOf(ctx.projects).length === 0) return {};
   let id: string | undefined = project_id;
   for (let copies = 0; id !== undefined; copies += 1) {
     if (copies > MAX_COPIES) throw new LoggableError(`${projectKeys.copiedFrom(project_id)} is part of a circle`);

@@ -179,9 +179,9 @@ function tooEarly({ now }: MessageWorker, { envelope }: Received): QueueOutcome 
 /** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
 async function claimDelivery(worker: MessageWorker, { envelope, delivery, log }: Received): Promise<Claim | undefined> {
   const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
-  const { event, received_at: receivedAt, request_id: requestId } = envelope;
+  const { event, source = 'queue', received_at: receivedAt, request_id: requestId } = envelope;
   try {
-    return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
+    return await worker.ledger.claim({ ...delivery, event, source, receivedAt, requestId }, lease);
   } catch (error) {
     reportLedgerError(worker, log, error);
     return undefined;
