@@ -56,7 +56,7 @@ it('connects a project that is copied in Annofab: its events are refused before,
   await stack.annofab.jobs.release();
   await stack.settled({ delayed: true });
   expect(said('Copied project connected')).toHaveLength(1);
-  expect(said('Archive mirrored').some(({ text }) => text.includes(`"${COPY}"`))).toBe(true);
+  expect(said('Annotation archive mirrored').some(({ text }) => text.includes(`"${COPY}"`))).toBe(true);
   await stack.annofab.completeTask(COPY, 'task-1');
   await stack.settled();
   expect(said('Task exported').some(({ text }) => text.includes(`"${COPY}"`))).toBe(true);

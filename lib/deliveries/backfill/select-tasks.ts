@@ -1,7 +1,7 @@
 import { type AnnofabClient, ResultWindowExceededError, type Task } from '../../annofab/index.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
-import { parseEvent } from '../../webhooks/parse-event.ts';
 import type { TaskCompletedEvent } from '../../webhooks/events.ts';
+import { parseEvent } from '../../webhooks/parse-event.ts';
 import { completedAt } from '../reconcile/expected-events.ts';
 
 /** Which completed tasks of a project. What is left out selects all. */
@@ -46,7 +46,8 @@ export async function selectTasks(
   signal: AbortSignal,
 ): Promise<SelectedTasks> {
   const { task_ids } = selection;
-  const found = task_ids === undefined ? await allCompleted(annofab, selection, signal) : await byId(annofab, selection, signal);
+  const found =
+    task_ids === undefined ? await allCompleted(annofab, selection, signal) : await byId(annofab, selection, signal);
   const completed = found.filter(isCompleted);
   const wanted = completed.filter(({ metadata }) => hasMetadata(metadata ?? {}, selection.metadata ?? {}));
   const selected = await mapInOrder(wanted, CONCURRENCY, (task) => selectedTask(annofab, task, signal));
@@ -59,10 +60,16 @@ export async function selectTasks(
   return { tasks, notCompleted: (task_ids ?? []).filter((id) => !ids.has(id)) };
 }
 
-async function allCompleted(annofab: AnnofabClient, { project_id }: TaskSelection, signal: AbortSignal): Promise<Task[]> {
+async function allCompleted(
+  annofab: AnnofabClient,
+  { project_id }: TaskSelection,
+  signal: AbortSignal,
+): Promise<Task[]> {
   const query = { phase: 'acceptance', status: 'complete', sort: 'task_id' } as const;
   try {
-    return unique(await Array.fromAsync(annofab.tasks.all({ project_id, query }, { signal })));
+    const tasks: Task[] = [];
+    for await (const task of annofab.tasks.all({ project_id, query }, { signal })) tasks.push(task);
+    return unique(tasks);
   } catch (error) {
     if (!(error instanceof ResultWindowExceededError)) throw error;
   }
@@ -78,7 +85,9 @@ async function byId(
   signal: AbortSignal,
 ): Promise<Task[]> {
   const ids = [...new Set(task_ids)];
-  const batches = Array.from({ length: Math.ceil(ids.length / BULK) }, (_, at) => ids.slice(at * BULK, (at + 1) * BULK));
+  const batches = Array.from({ length: Math.ceil(ids.length / BULK) }, (_, at) =>
+    ids.slice(at * BULK, (at + 1) * BULK),
+  );
   const answers = await mapInOrder(batches, CONCURRENCY, (task_id) =>
     annofab.getTasksInBulk({ project_id, query: { task_id } }, { signal }),
   );
@@ -95,7 +104,9 @@ function isCompleted({ phase, status }: Task): boolean {
 }
 
 function hasMetadata(metadata: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, string>>): boolean {
-  return Object.entries(wanted).every(([name, value]) => Object.hasOwn(metadata, name) && String(metadata[name]) === value);
+  return Object.entries(wanted).every(
+    ([name, value]) => Object.hasOwn(metadata, name) && String(metadata[name]) === value,
+  );
 }
 
 /** @returns undefined when Annofab does not show when the task was completed */
