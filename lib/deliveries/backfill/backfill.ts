@@ -66,11 +66,12 @@ export async function sendBackfill(
   let sent = 0;
   let duplicates = 0;
   await mapInOrder(tasks, CONCURRENCY, async ({ event }) => {
-    await pace.turn();
-    const receivedAt = new Date().toISOString();
     const requestId = `backfill/${event.task_id}`.slice(0, 256);
-    const delivery = { ...deliveryKey(event), event, source: 'backfill', receivedAt, requestId } as const;
-    const status = await acceptDelivery(outbox, delivery, { signal, onUnrecorded });
+    const status = await pace.turn(() => {
+      const receivedAt = new Date().toISOString();
+      const delivery = { ...deliveryKey(event), event, source: 'backfill', receivedAt, requestId } as const;
+      return acceptDelivery(outbox, delivery, { signal, onUnrecorded });
+    });
     if (status === 'queued') sent += 1;
     else duplicates += 1;
     onProgress?.({ sent, duplicates });
@@ -86,7 +87,7 @@ export interface BackfillEstimate {
   readonly seconds: number;
 }
 
-/** Of a task: it is read before and after its frames, and three times around the write of its metadata. */
+/** Of a task: it is read before and after its frames, and three times around the one write of its metadata. */
 const REQUESTS_PER_TASK = 6;
 
 export function estimateBackfill({ tasks }: BackfillPlan, rate: number): BackfillEstimate {

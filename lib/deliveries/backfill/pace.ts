@@ -14,17 +14,20 @@ export interface PaceOptions {
 const LOOK_AGAIN_MS = 500;
 
 /**
- * Gives turns at a bounded rate, and none while the queue is full. So a live event never waits behind more than a few messages of
- * a backfill, even where SQS does not prefer it: SQS needs some messages of a group in flight to find out that it is noisy.
+ * Runs work at a bounded rate, and none while the queue is full. So a live event never waits behind more than a few messages of a
+ * backfill, even where SQS does not prefer it: SQS needs some messages of a group in flight to find out that it is noisy.
  */
-export function createPace({ rate, maxBacklog, depth, signal }: PaceOptions): { turn(): Promise<void> } {
+export function createPace({ rate, maxBacklog, depth, signal }: PaceOptions) {
   let nextAt = performance.now();
+  /** How many messages may be sent before the queue is looked at again. */
   let room = 0;
+  /** Turns whose message may not be in the queue yet. */
+  let sending = 0;
   let looking: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     for (;;) {
-      room = maxBacklog - (await depth());
+      room = maxBacklog - (await depth()) - sending;
       if (room > 0) return;
       await sleep(LOOK_AGAIN_MS, undefined, { signal });
     }
@@ -38,15 +41,26 @@ export function createPace({ rate, maxBacklog, depth, signal }: PaceOptions): { 
       await looking;
     }
     room -= 1;
+    sending += 1;
+  }
+
+  async function waitForRate(): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, nextAt);
+    nextAt = at + 1_000 / rate;
+    if (at > now) await sleep(at - now, undefined, { signal });
   }
 
   return {
-    async turn() {
+    /** @param send sends one message */
+    async turn<T>(send: () => Promise<T>): Promise<T> {
       await takeRoom();
-      const now = performance.now();
-      const at = Math.max(now, nextAt);
-      nextAt = at + 1_000 / rate;
-      if (at > now) await sleep(at - now, undefined, { signal });
+      try {
+        await waitForRate();
+        return await send();
+      } finally {
+        sending -= 1;
+      }
     },
   };
 }
