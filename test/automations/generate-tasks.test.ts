@@ -30,13 +30,19 @@ const csvKey = `projects/${PROJECT}/task-lists/tasks.csv`;
 /** As after a wait for the job. */
 const waited = { deferrals: { generating: 1 } };
 
-function run(
+/** What was generated of the ZIP, or of several together. */
+async function run(
   settings: InputDataZipSettings | undefined,
   { projects, ...overrides }: Overrides & { projects?: ProjectsSettings } = {},
 ) {
   const event = { event_type: EVENT_TYPE, project_id: PROJECT, complete_datetime: new Date().toISOString() } as const;
   const rules = projects ?? (settings === undefined ? {} : { [PROJECT]: { inputDataZip: settings } });
-  return generateTasks({ ...world.event<typeof EVENT_TYPE>(event, overrides), projects: rules });
+  const all = await generateTasks({ ...world.event<typeof EVENT_TYPE>(event, overrides), projects: rules });
+  return {
+    task_ids: [...new Set(all.flatMap(({ task_ids }) => task_ids))],
+    counts: all.map(({ count }) => count),
+    described: all.reduce((sum, one) => sum + one.described, 0),
+  };
 }
 
 /** Runs it until it no longer waits for the job, as the queue does. */
@@ -87,7 +93,30 @@ describe('generateTasks', () => {
     await register('a.zip', ['x/1.png']);
     await runToEnd(byDirectory);
     await register('b.zip', ['x/1.png']);
-    expect((await runToEnd(byDirectory)).task_ids).toEqual(['zip_b.zip_x']);
+    expect((await runToEnd(byDirectory)).task_ids).toEqual(['zip_a.zip_x', 'zip_b.zip_x']);
+    expect(generations()).toHaveLength(2);
+  });
+
+  it('makes the tasks of ZIPs that are registered one right after the other, by whichever event comes first', async () => {
+    await register('a.zip', ['x/1.png']);
+    await register('b.zip', ['y/1.png']);
+    await expect(run(byDirectory)).rejects.toThrow(RetryLater);
+    await world.emulator.settled();
+    await expect(run(byDirectory, waited)).rejects.toThrow(RetryLater);
+    await world.emulator.settled();
+    const { task_ids, counts } = await run(byDirectory, waited);
+    expect(task_ids).toEqual(['zip_a.zip_x', 'zip_b.zip_y']);
+    expect(counts).toEqual([1, 1]);
+    expect(generations()).toHaveLength(2);
+  });
+
+  it('makes tasks only of the ZIP of its event, when another one was registered long before', async () => {
+    await register('a.zip', ['x/1.png']);
+    for (const job of project().jobs) {
+      job.created_datetime = job.updated_datetime = new Date(Date.now() - 60_000).toISOString();
+    }
+    await register('b.zip', ['y/1.png']);
+    expect((await runToEnd(byDirectory)).task_ids).toEqual(['zip_b.zip_y']);
   });
 
   it('makes tasks of a fixed number of input data, of those that are in no task', async () => {

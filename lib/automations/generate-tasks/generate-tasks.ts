@@ -5,14 +5,19 @@ import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
 import { withConflictHandling } from '../conflict-handling.ts';
 import { settingsOf } from '../projects/settings-of.ts';
 import type { Services, WithProjects } from '../services.ts';
+import type { InputDataZipSettings } from './input-data-zip-settings.ts';
 import { setPathMetadata } from './path-metadata.ts';
-import { type RegisteredZip, registeredZip } from './registered-zip.ts';
+import { type RegisteredZip, registeredZips } from './registered-zips.ts';
 import { type TaskGeneration, taskGeneration } from './task-generation.ts';
 
 type Context = EventContext<'input-data-zip-registered', Services & WithProjects>;
 
+/** What was generated of one ZIP file. */
 export interface GeneratedTasks {
   readonly job_id: string;
+  /** How many tasks the job made; those that are found where Annofab does not show the number. */
+  readonly count: number;
+  /** The tasks that are found. A job that ran right after this one may have made some of them. */
   readonly task_ids: readonly string[];
   /** How many of the tasks got metadata from the paths of their input data. */
   readonly described: number;
@@ -31,12 +36,22 @@ const GENERATING = 'generating';
  * @throws RetryLater while a job is in progress, this or another; Skip when there is nothing to do; NonRetryableError when the CSV
  * file is missing or wrong, or when the job failed: sending the delivery again starts another
  */
-export async function generateTasks(ctx: Context): Promise<GeneratedTasks> {
+export async function generateTasks(ctx: Context): Promise<GeneratedTasks[]> {
   const { project_id } = ctx.event;
   const { inputDataZip } = await settingsOf(ctx, project_id);
   if (inputDataZip === undefined) throw new Skip(`no rule generates tasks for ZIP files of project ${project_id}`);
-  const zip = await registeredZip(ctx);
-  const generation = await taskGeneration(ctx, inputDataZip.tasks, zip);
+  const generated: GeneratedTasks[] = [];
+  for (const zip of await registeredZips(ctx)) generated.push(await generateFor(ctx, zip, inputDataZip));
+  return generated;
+}
+
+async function generateFor(
+  ctx: Context,
+  zip: RegisteredZip,
+  { tasks: rule, metadata }: InputDataZipSettings,
+): Promise<GeneratedTasks> {
+  const { project_id } = ctx.event;
+  const generation = await taskGeneration(ctx, rule, zip);
   const job = await findJob(ctx, zip, generation);
   if (job === undefined) throw await startJob(ctx, generation);
   if (job.job_status === 'progress') throw inProgress(ctx, job);
@@ -45,11 +60,10 @@ export async function generateTasks(ctx: Context): Promise<GeneratedTasks> {
   const tasks = await madeTasks(ctx, job, generation);
   // Another CSV file's job.
   if (tasks.length === 0 && generation.isListed) throw await startJob(ctx, generation);
-  const described = await withConflictHandling(ctx, project_id, () =>
-    setPathMetadata(ctx, tasks, inputDataZip.metadata),
-  );
-  ctx.log.info('Tasks generated from a ZIP file', { project_id, job_id: job.job_id, tasks: tasks.length, described });
-  return { job_id: job.job_id, task_ids: tasks.map(({ task_id }) => task_id), described };
+  const described = await withConflictHandling(ctx, project_id, () => setPathMetadata(ctx, tasks, metadata));
+  const count = countIn(job) ?? tasks.length;
+  ctx.log.info('Tasks generated from a ZIP file', { project_id, job_id: job.job_id, tasks: count, described });
+  return { job_id: job.job_id, count, task_ids: tasks.map(({ task_id }) => task_id), described };
 }
 
 async function findJob(
@@ -71,6 +85,10 @@ function ruleOf({ job_detail: detail }: ProjectJobInfo): TaskGenerateRule | unde
   return detail && 'request' in detail && 'task_generate_rule' in detail.request
     ? detail.request.task_generate_rule
     : undefined;
+}
+
+function countIn({ job_detail: detail }: ProjectJobInfo): number | undefined {
+  return detail && 'generated_task_count' in detail ? (detail.generated_task_count ?? undefined) : undefined;
 }
 
 /** @returns the wait for the job. @throws RetryLater while another job excludes it, Skip when the project is suspended */

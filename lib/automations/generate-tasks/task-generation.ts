@@ -2,7 +2,7 @@ import type { ProjectJobInfo, TaskGenerateRule } from '../../annofab/index.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import type { Services } from '../services.ts';
 import type { TaskRule } from './input-data-zip-settings.ts';
-import type { RegisteredZip } from './registered-zip.ts';
+import type { RegisteredZip } from './registered-zips.ts';
 import { readTaskList } from './task-list.ts';
 
 type Context = EventContext<'input-data-zip-registered', Services>;

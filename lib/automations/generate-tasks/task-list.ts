@@ -5,7 +5,7 @@ import { NonRetryableError } from '../../runtime/outcomes.ts';
 import { projectKeys } from '../bucket/dataset-keys.ts';
 import type { Services } from '../services.ts';
 import { MAX_INPUT_DATA, ZIP_PLACE } from './input-data-zip-settings.ts';
-import type { RegisteredZip } from './registered-zip.ts';
+import type { RegisteredZip } from './registered-zips.ts';
 
 type Context = EventContext<'input-data-zip-registered', Pick<Services, 'dataset'>>;
 

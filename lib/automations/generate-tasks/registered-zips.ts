@@ -21,26 +21,38 @@ const EARLY = 'early';
 const TOLERANCE_MS = 5_000;
 
 /**
- * The ZIP file of an event: that of the newest registration that was started before the event, since Annofab runs one at a time
- * in a project. An event may come a little before Annofab shows that its job has ended.
+ * The ZIP files that an event can mean, oldest first: those whose registration ended at about its time, or else the last one
+ * before it. An event does not name its job, and one ZIP may be registered right after another; each has its own event then, and
+ * whichever comes first handles both.
  *
- * @throws RetryLater while the job is in progress or not there yet; Skip when there is none after all, or when it failed
+ * @throws RetryLater while a registration is in progress or not there yet: an event may come a little before Annofab shows that its
+ * job has ended; Skip when there is none after all, or when it failed
  */
-export async function registeredZip(ctx: Context): Promise<RegisteredZip> {
-  const job = await registration(ctx);
-  if (job === undefined || job.job_status === 'progress') throw notEnded(ctx, job);
-  const { project_id, job_id } = job;
-  if (job.job_status === 'failed') throw new Skip(`gen-inputs ${job_id} of project ${project_id} failed`);
-  return { job_id, name: nameIn(job), registeredAt: Date.parse(job.updated_datetime) };
+export async function registeredZips(ctx: Context): Promise<RegisteredZip[]> {
+  const jobs = await registrations(ctx);
+  const running = jobs.find(({ job_status }) => job_status === 'progress');
+  const [newest] = jobs;
+  if (newest === undefined || running !== undefined) throw notEnded(ctx, running);
+  const succeeded = jobs.filter(({ job_status }) => job_status === 'succeeded');
+  if (succeeded.length === 0) throw new Skip(`gen-inputs ${newest.job_id} of project ${newest.project_id} failed`);
+  return succeeded
+    .map((job) => ({ job_id: job.job_id, name: nameIn(job), registeredAt: Date.parse(job.updated_datetime) }))
+    .sort((one, other) => one.registeredAt - other.registeredAt);
 }
 
-async function registration({ annofab, event, signal }: Context): Promise<ProjectJobInfo | undefined> {
+/** Newest first. Annofab runs one at a time in a project, so what ended earlier was also started earlier. */
+async function registrations({ annofab, event, signal }: Context): Promise<ProjectJobInfo[]> {
   const { project_id, complete_datetime } = event;
-  const until = Date.parse(complete_datetime) + TOLERANCE_MS;
+  const at = Date.parse(complete_datetime);
+  const jobs: ProjectJobInfo[] = [];
   for await (const job of annofab.jobs.all({ project_id, query: { type: 'gen-inputs' } }, { signal })) {
-    if (Date.parse(job.created_datetime) <= until) return job;
+    if (Date.parse(job.created_datetime) > at + TOLERANCE_MS) continue;
+    const isBefore = job.job_status !== 'progress' && Date.parse(job.updated_datetime) < at - TOLERANCE_MS;
+    if (isBefore && jobs.length > 0) break;
+    jobs.push(job);
+    if (isBefore) break;
   }
-  return undefined;
+  return jobs;
 }
 
 function notEnded({ event, delivery, settings }: Context, job: ProjectJobInfo | undefined): RetryLater | Skip {
