@@ -84,6 +84,13 @@ export async function runScript<Result>(
   return first;
 }
 
+/** As {@link runScript}, for another program. */
+export async function runProgram<Result>(program: string, args: readonly string[]): Promise<Result> {
+  const { first, stop } = await startProgram<Result>(program, args);
+  await stop();
+  return first;
+}
+
 async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('the output of the process is not piped');
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
