@@ -1,6 +1,15 @@
+import { connectCopiedProject } from '../lib/automations/connect-copied-project/connect-copied-project.ts';
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
+import { annofab } from '../lib/lambda/services/annofab.ts';
+import { dataset } from '../lib/lambda/services/dataset.ts';
+import { projectsService } from '../lib/lambda/services/projects.ts';
+import { webhookSecrets } from '../lib/lambda/services/receiver.ts';
+import { webhookUrl } from '../lib/lambda/services/reconciliation.ts';
+import { PROJECTS } from './projects.ts';
 
-/** A project was copied: nothing is done with it yet, but that the log says so. */
-export const handler = queueHandler('project-copy-completed', async ({ event, log }) => {
-  log.info('A project was copied', { project_id: event.project_id });
+const services = { annofab, dataset, projects: projectsService(PROJECTS), webhookSecrets, webhookUrl };
+
+/** A project was copied: the copy is connected to this application, if its source has such a setting. */
+export const handler = queueHandler('project-copy-completed', services, async (ctx) => {
+  await connectCopiedProject(ctx);
 });

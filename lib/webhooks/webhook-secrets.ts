@@ -136,6 +136,12 @@ export function inScope(entries: readonly WebhookSecret[], projectId: string): b
   return entries.some(({ project_id }) => project_id === undefined || project_id === projectId);
 }
 
+/** The secret to register in a project: its own, or else one that is valid for all projects. */
+export function secretOf(entries: readonly WebhookSecret[], projectId: string): string | undefined {
+  const own = entries.find(({ project_id }) => project_id === projectId);
+  return (own ?? entries.find(({ project_id }) => project_id === undefined))?.secret;
+}
+
 function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

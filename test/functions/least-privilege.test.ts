@@ -35,9 +35,14 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
   },
   {
     command: 'client-s3/AbortMultipartUpload',
-    from: /^on-task-completed$/,
-    reason: 'an export uploads nothing in parts',
+    from: /^(on-task-completed|on-input-data-zip-registered|on-project-copy-completed)$/,
+    reason: 'only a mirror uploads in parts',
   },
+  ...['PutObject', 'UploadPart', 'CreateMultipartUpload', 'CompleteMultipartUpload'].map((command) => ({
+    command: `client-s3/${command}`,
+    from: /^on-input-data-zip-registered$/,
+    reason: 'it reads from the bucket, and writes nothing',
+  })),
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
   { command: 'client-s3/DeleteObjects', from: /./, reason: 'no automation deletes' },
   { command: 'client-s3/ListObjectsV2', from: /./, reason: 'no automation lists' },

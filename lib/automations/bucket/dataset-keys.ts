@@ -18,6 +18,8 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ *                      /task-lists/{file}                                               put there by a team: see generateTasks
+ *                      /copied-from.json                                                the project that this one is a copy of
  * ```
  *
  * The files of a task's version are laid out as in Annofab's own archive.
@@ -64,20 +66,32 @@ export const archiveKeys = {
   archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
 };
 
+export const projectKeys = {
+  /** @param file the name of a CSV file, without a folder */
+  taskList: (project_id: string, file: string): string => {
+    assertKeyId('file', file);
+    return `${projectPrefix(project_id)}task-lists/${file}`;
+  },
+  copiedFrom: (project_id: string): string => `${projectPrefix(project_id)}copied-from.json`,
+};
+
 export interface TaskIds {
   readonly project_id: string;
   readonly task_id: string;
 }
 
 function taskPrefix({ project_id, task_id }: TaskIds): string {
-  assertKeyId('project_id', project_id);
   assertKeyId('task_id', task_id);
-  return `projects/${project_id}/tasks/${task_id}/`;
+  return `${projectPrefix(project_id)}tasks/${task_id}/`;
 }
 
 function archivesPrefix(project_id: string): string {
+  return `${projectPrefix(project_id)}archives/`;
+}
+
+function projectPrefix(project_id: string): string {
   assertKeyId('project_id', project_id);
-  return `projects/${project_id}/archives/`;
+  return `projects/${project_id}/`;
 }
 
 function archivePrefix(project_id: string, version: string): string {

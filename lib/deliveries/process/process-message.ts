@@ -204,8 +204,8 @@ async function claimDelivery(worker: MessageWorker, received: Received, lease: L
 }
 
 function newDelivery({ envelope, delivery }: Received): NewDelivery {
-  const { event, received_at: receivedAt, request_id: requestId } = envelope;
-  return { ...delivery, event, source: 'queue', receivedAt, requestId };
+  const { event, source = 'queue', received_at: receivedAt, request_id: requestId } = envelope;
+  return { ...delivery, event, source, receivedAt, requestId };
 }
 
 /** @throws any other error */

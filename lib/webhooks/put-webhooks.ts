@@ -1,0 +1,41 @@
+import { EVENT_TYPES } from './events.ts';
+import { type PlannedWebhook, planWebhooks, type RegisteredWebhook } from './plan-webhooks.ts';
+import { type WebhookRequest, webhookRequest } from './templates.ts';
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The operations of Annofab that it takes, as the client has them. */
+export interface WebhookApi {
+  getWebhooks(params: { project_id: string }, options?: CallOptions): PromiseLike<readonly RegisteredWebhook[]>;
+  putWebhook(
+    params: { project_id: string; webhook_id: string; body: WebhookRequest & { project_id: string } },
+    options?: CallOptions,
+  ): PromiseLike<unknown>;
+}
+
+export interface WebhooksToPut extends CallOptions {
+  readonly project_id: string;
+  /** The address of the HTTP API. */
+  readonly url: string;
+  /** The secret of a project. */
+  readonly secretOf: (project_id: string) => string | Promise<string>;
+}
+
+/** Gives a project our webhooks, with its own secret. What is registered already, and webhooks of others, are not written. */
+export async function putWebhooks(
+  annofab: WebhookApi,
+  { project_id, url, secretOf, ...options }: WebhooksToPut,
+): Promise<PlannedWebhook[]> {
+  const secret = await secretOf(project_id);
+  const registered = await annofab.getWebhooks({ project_id }, options);
+  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const planned = planWebhooks(registered, wanted);
+  for (const { change, request } of planned) {
+    if (change === 'unchanged') continue;
+    const { webhook_id } = request;
+    await annofab.putWebhook({ project_id, webhook_id, body: { project_id, ...request } }, options);
+  }
+  return planned;
+}
