@@ -1,6 +1,7 @@
 import { EVENT_TYPES } from './events.ts';
 import { type PlannedWebhook, planWebhooks, type RegisteredWebhook } from './plan-webhooks.ts';
 import { type WebhookRequest, webhookRequest } from './templates.ts';
+import type { SecretToRegister } from './webhook-secrets.ts';
 
 interface CallOptions {
   readonly signal?: AbortSignal;
@@ -20,7 +21,7 @@ export interface WebhooksToPut extends CallOptions {
   /** The address of the HTTP API. */
   readonly url: string;
   /** The secret of a project. */
-  readonly secretOf: (project_id: string) => string | Promise<string>;
+  readonly secretOf: (project_id: string) => SecretToRegister | Promise<SecretToRegister>;
 }
 
 /** Gives a project our webhooks, with its own secret. What is registered already, and webhooks of others, are not written. */
@@ -30,7 +31,7 @@ export async function putWebhooks(
 ): Promise<PlannedWebhook[]> {
   const secret = await secretOf(project_id);
   const registered = await annofab.getWebhooks({ project_id }, options);
-  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, ...secret }));
   const planned = planWebhooks(registered, wanted);
   for (const { change, request } of planned) {
     if (change === 'unchanged') continue;

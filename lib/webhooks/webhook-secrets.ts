@@ -136,10 +136,23 @@ export function inScope(entries: readonly WebhookSecret[], projectId: string): b
   return entries.some(({ project_id }) => project_id === undefined || project_id === projectId);
 }
 
-/** The secret to register in a project: its own, or else one that is valid for all projects. */
-export function secretOf(entries: readonly WebhookSecret[], projectId: string): string | undefined {
+/** What to register in the webhooks of a project. With `projectId`, the request names its project: see {@link derivedSecret}. */
+export interface SecretToRegister {
+  readonly secret: string;
+  readonly projectId?: string;
+}
+
+/**
+ * The secret to register in a project: its own, one derived from the last key (a new key is added at the end), or else one that
+ * is valid for all projects.
+ */
+export function secretToRegister({ entries, keys }: WebhookSecrets, projectId: string): SecretToRegister | undefined {
   const own = entries.find(({ project_id }) => project_id === projectId);
-  return (own ?? entries.find(({ project_id }) => project_id === undefined))?.secret;
+  if (own !== undefined) return { secret: own.secret };
+  const key = keys.at(-1);
+  if (key !== undefined) return { secret: derivedSecret(key, projectId), projectId };
+  const shared = entries.find(({ project_id }) => project_id === undefined);
+  return shared && { secret: shared.secret };
 }
 
 function sha256(text: string): Buffer {

@@ -5,8 +5,8 @@ import { settingsOf } from '../../lib/automations/projects/settings-of.ts';
 import type { Secret } from '../../lib/aws/secret.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
-import { SECRET_HEADER, webhookRequest } from '../../lib/webhooks/templates.ts';
-import type { WebhookSecret } from '../../lib/webhooks/webhook-secrets.ts';
+import { PROJECT_HEADER, SECRET_HEADER, webhookRequest } from '../../lib/webhooks/templates.ts';
+import { derivedSecret, type WebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
 import { type Overrides, startWorld, type World } from './support/world.ts';
@@ -15,10 +15,13 @@ const SOURCE = 'demo-project';
 const COPY = 'the-copy';
 const EVENT_TYPE = 'project-copy-completed';
 const URL = 'https://api.example.com';
-const SECRETS: WebhookSecret[] = [
-  { secret: 'secret-of-the-source', project_id: SOURCE },
-  { secret: 'secret-of-the-copy', project_id: COPY },
-];
+const SECRETS: WebhookSecrets = {
+  entries: [
+    { secret: 'secret-of-the-source', project_id: SOURCE },
+    { secret: 'secret-of-the-copy', project_id: COPY },
+  ],
+  keys: [],
+};
 
 let aws: LocalAws;
 let world: World;
@@ -45,11 +48,11 @@ async function copy(): Promise<void> {
 
 function run(
   projectCopy: ProjectCopySettings | undefined = {},
-  { secrets = SECRETS, ...overrides }: Overrides & { secrets?: WebhookSecret[] } = {},
+  { secrets = SECRETS, ...overrides }: Overrides & { secrets?: WebhookSecrets } = {},
 ) {
   const complete_datetime = new Date().toISOString();
   const event = { event_type: EVENT_TYPE, project_id: SOURCE, dest_project_id: COPY, complete_datetime } as const;
-  const webhookSecrets: Secret<WebhookSecret[]> = { get: async () => secrets, reread: async () => secrets };
+  const webhookSecrets: Secret<WebhookSecrets> = { get: async () => secrets, reread: async () => secrets };
   const projects = { [SOURCE]: { projectCopy } };
   return connectCopiedProject({
     ...world.event<typeof EVENT_TYPE>(event, overrides),
@@ -73,7 +76,7 @@ describe('connectCopiedProject', () => {
     await copy();
     const ctx = { project_id: SOURCE, complete_datetime: new Date().toISOString() };
     const event = { event_type: EVENT_TYPE, dest_project_id: COPY, ...ctx } as const;
-    const webhookSecrets: Secret<WebhookSecret[]> = { get: async () => SECRETS, reread: async () => SECRETS };
+    const webhookSecrets: Secret<WebhookSecrets> = { get: async () => SECRETS, reread: async () => SECRETS };
     const off = { ...world.event<typeof EVENT_TYPE>(event), projects: {}, webhookSecrets, webhookUrl: URL };
     await expect(connectCopiedProject(off)).rejects.toThrow(Skip);
     expect(writes()).toEqual([]);
@@ -89,8 +92,17 @@ describe('connectCopiedProject', () => {
 
   it('uses the secret for all projects where the copy has none of its own', async () => {
     await copy();
-    await run({}, { secrets: [{ secret: 'for-all' }] });
+    await run({}, { secrets: { entries: [{ secret: 'for-all' }], keys: [] } });
     expect(new Set(secretsOf(COPY))).toEqual(new Set(['for-all']));
+  });
+
+  it('derives the secret of the copy from the newest key, and names the copy in a header', async () => {
+    await copy();
+    const keys = ['older', 'newest'];
+    await run({}, { secrets: { entries: [{ secret: 'for-all' }], keys } });
+    expect(new Set(secretsOf(COPY))).toEqual(new Set([derivedSecret('newest', COPY)]));
+    const [webhook] = known(world.emulator.state.projects.get(COPY)).webhooks.values();
+    expect(known(webhook).headers).toContainEqual({ name: PROJECT_HEADER, value: COPY });
   });
 
   it('lets the copy take over the settings of its source', async () => {
@@ -171,7 +183,9 @@ describe('connectCopiedProject when something is missing or wrong', () => {
 
   it('says that the copy has no secret', async () => {
     await copy();
-    await expect(run({}, { secrets: SECRETS.slice(0, 1) })).rejects.toThrow(`have none for the copied project ${COPY}`);
+    await expect(run({}, { secrets: { entries: SECRETS.entries.slice(0, 1), keys: [] } })).rejects.toThrow(
+      `have none for the copied project ${COPY}`,
+    );
     expect(writes()).toEqual([]);
   });
 

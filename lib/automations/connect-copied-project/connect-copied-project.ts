@@ -2,7 +2,7 @@ import type { Secret } from '../../aws/secret.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { NonRetryableError, Skip } from '../../runtime/outcomes.ts';
 import { putWebhooks } from '../../webhooks/put-webhooks.ts';
-import { secretOf, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import { type SecretToRegister, secretToRegister, type WebhookSecrets } from '../../webhooks/webhook-secrets.ts';
 import { withConflictHandling } from '../conflict-handling.ts';
 import { recordCopy, settingsOf } from '../projects/settings-of.ts';
 import type { Services, WithProjects } from '../services.ts';
@@ -11,7 +11,7 @@ import { setConfiguration, setMembers } from './copied-settings.ts';
 import { assertCopied, assertOwner } from './project-copy.ts';
 
 export interface ConnectServices extends Services, WithProjects {
-  readonly webhookSecrets: Secret<WebhookSecret[]>;
+  readonly webhookSecrets: Secret<WebhookSecrets>;
   /** The address of our HTTP API. */
   readonly webhookUrl: string;
 }
@@ -70,9 +70,10 @@ export async function connectCopiedProject(ctx: Context): Promise<ConnectedProje
 }
 
 /** A secret that was added a moment ago may not be in the cache. */
-async function ownSecret({ webhookSecrets }: Context, project_id: string): Promise<string> {
+async function ownSecret({ webhookSecrets }: Context, project_id: string): Promise<SecretToRegister> {
   const secret =
-    secretOf(await webhookSecrets.get(), project_id) ?? secretOf(await webhookSecrets.reread(), project_id);
+    secretToRegister(await webhookSecrets.get(), project_id) ??
+    secretToRegister(await webhookSecrets.reread(), project_id);
   if (secret !== undefined) return secret;
   throw new NonRetryableError(
     `the webhook secrets have none for the copied project ${project_id}: add one, and send the delivery again`,
