@@ -43,7 +43,7 @@ export async function costOf(calls: number, concurrency: number, call: () => Pro
 }
 
 /** A process of the benchmark: a server, or one measurement. Its first line is JSON. */
-export interface BenchProcess<First> extends AsyncDisposable {
+export interface BenchProcess<First> {
   readonly first: First;
   /** Ends the process if it has not ended, and waits for its end. */
   stop(): Promise<void>;
@@ -78,7 +78,7 @@ async function startProgram<First>(
     child.kill();
     await ended;
   };
-  return { first: JSON.parse(first), stop, [Symbol.asyncDispose]: stop };
+  return { first: JSON.parse(first), stop };
 }
 
 /** Runs a script to its end. @returns the JSON of its first line */

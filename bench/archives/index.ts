@@ -36,8 +36,10 @@ export const run: Run = async ({ quick }) => {
 };
 
 async function measureOne(directory: string, frames: number, quick: boolean): Promise<Figure[]> {
-  await using served = await serve(directory, frames, 'by-task');
-  const { path, origin, bytes } = served;
+  return await whileServed(directory, { frames, order: 'by-task' }, (served) => measureServed(served, frames, quick));
+}
+
+async function measureServed({ path, origin, bytes }: ServedFile, frames: number, quick: boolean): Promise<Figure[]> {
   const results = await interleave(
     {
       bare: () => runScript<Measured>(new URL('bare-loop.ts', import.meta.url), [path]),
@@ -63,8 +65,9 @@ async function measureOne(directory: string, frames: number, quick: boolean): Pr
 }
 
 async function measureScattered(directory: string, frames: number): Promise<Figure[]> {
-  await using served = await serve(directory, frames, 'scattered');
-  return await measureTasks('scattered frames', served.origin, served.bytes, frames);
+  return await whileServed(directory, { frames, order: 'scattered' }, ({ origin, bytes }) =>
+    measureTasks('scattered frames', origin, bytes, frames),
+  );
 }
 
 async function measureTasks(what: string, origin: string, bytes: number, frames: number): Promise<Figure[]> {
@@ -85,8 +88,7 @@ async function measureGrowth(directory: string, sizes: readonly number[]): Promi
   const cpu: number[] = [];
   const peak: number[] = [];
   for (const frames of sizes) {
-    await using served = await serve(directory, frames, 'by-task');
-    const measured = await readFile(served.path);
+    const measured = await whileServed(directory, { frames, order: 'by-task' }, ({ path }) => readFile(path));
     checkFrames([measured], frames);
     cpu.push(measured.cpuSeconds);
     peak.push(measured.peakBytes / MEBIBYTE);
@@ -99,21 +101,26 @@ async function measureGrowth(directory: string, sizes: readonly number[]): Promi
   ];
 }
 
-async function serve(directory: string, frames: number, order: 'by-task' | 'scattered') {
+type ServedFile = Served & { readonly path: string };
+
+/** Makes an archive and serves it until the work is done. */
+async function whileServed<Result>(
+  directory: string,
+  { frames, order }: { frames: number; order: 'by-task' | 'scattered' },
+  work: (served: ServedFile) => Promise<Result>,
+): Promise<Result> {
   const path = join(directory, `${order}-${frames}.zip`);
   const server = await startScript<Served>(new URL('archive-server.ts', import.meta.url), [
     path,
     String(frames),
     order,
   ]);
-  return {
-    ...server.first,
-    path,
-    async [Symbol.asyncDispose]() {
-      await server.stop();
-      await rm(path);
-    },
-  };
+  try {
+    return await work({ ...server.first, path });
+  } finally {
+    await server.stop();
+    await rm(path);
+  }
 }
 
 async function readFile(path: string): Promise<Measured> {
