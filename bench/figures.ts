@@ -8,8 +8,8 @@ export interface Figure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** `×` is a ratio to a peer that was measured in the same rounds. Only ratios have budgets. */
-  readonly unit: '×' | 'requests/s' | 's' | 'ms' | 'MiB' | 'MB/s' | 'KB' | 'USD' | '%' | '';
+  /** `×` is a ratio to a peer that was measured in the same rounds. A budget is for ratios, shares and exponents, never for a time. */
+  readonly unit: '×' | 'requests/s' | 's' | 'MiB' | '%' | '';
   readonly rounds: number;
 }
 

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AnnofabClient, checkCredentials } from '../lib/annofab/index.ts';
-import { isId } from '../lib/core/ids.ts';
+import type { AnnofabClient } from '../lib/annofab/index.ts';
 import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
-import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
-import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
-import { derivedSecret, parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
-import { toUrl } from './arguments.ts';
+import { type PlannedWebhook, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
+import { putWebhooks } from '../lib/webhooks/put-webhooks.ts';
+import { WEBHOOK_PATH, webhookId } from '../lib/webhooks/templates.ts';
+import { parseWebhookSecrets, type SecretToRegister, secretToRegister } from '../lib/webhooks/webhook-secrets.ts';
+import { CREDENTIAL_HELP, clientFromEnvironment } from './annofab-client.ts';
+import { toId, toUrl } from './arguments.ts';
 
 interface CommonOptions {
   readonly project: string;
@@ -27,14 +28,12 @@ interface Row {
   readonly [detail: string]: unknown;
 }
 
-const CREDENTIAL_HELP = `
-The account must be an owner of the project. Its credential is read from the environment:
-  ANNOFAB_PAT                          a personal access token, or
-  ANNOFAB_USER_ID, ANNOFAB_PASSWORD    for an account without multi-factor login`;
+const HELP = `
+The account must be an owner of the project.${CREDENTIAL_HELP}`;
 
 const program = new Command('npm run webhooks --')
   .description('Registers the webhooks of this application in an Annofab project, and tests them.')
-  .addHelpText('after', CREDENTIAL_HELP);
+  .addHelpText('after', HELP);
 
 command(
   'apply',
@@ -67,7 +66,7 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .requiredOption('--project <id>', 'id of the Annofab project', asProjectId)
+    .requiredOption('--project <id>', 'id of the Annofab project', toId)
     .addOption(
       new Option('--endpoint <url>', "Annofab's address")
         .env('ANNOFAB_ENDPOINT_URL')
@@ -75,32 +74,22 @@ function command(name: string, description: string): Command {
         .argParser(toUrl),
     )
     .option('--json', 'print one line of JSON')
-    .addHelpText('after', CREDENTIAL_HELP);
+    .addHelpText('after', HELP);
 }
 
 /** Prints the rows of a command. The command fails if one of them is not ok. */
 function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, options: Options) => Promise<Row[]>) {
   return async (options: Options): Promise<void> => {
-    const rows = await work(client(options), options);
+    const rows = await work(clientFromEnvironment(options.endpoint), options);
     console.log(options.json ? JSON.stringify({ project_id: options.project, webhooks: rows }) : asText(rows));
     if (rows.some(({ ok }) => ok === false)) process.exitCode = 1;
   };
 }
 
 async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
-  const { project: project_id, url, dryRun } = options;
-  const headers = secretHeaders(options);
-  const registered = await annofab.getWebhooks({ project_id });
-  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, ...headers }));
-  const rows: Row[] = [];
-  for (const planned of planWebhooks(registered, wanted)) {
-    const { webhook_id } = planned.request;
-    if (planned.change !== 'unchanged' && !dryRun) {
-      await annofab.putWebhook({ project_id, webhook_id, body: { project_id, ...planned.request } });
-    }
-    rows.push(appliedRow(planned, dryRun === true));
-  }
-  return rows;
+  const { project: project_id, url, dryRun = false } = options;
+  const planned = await putWebhooks(annofab, { project_id, url, secret: givenSecret(options), dryRun });
+  return planned.map((one) => appliedRow(one, dryRun));
 }
 
 function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolean): Row {
@@ -144,34 +133,15 @@ async function list(annofab: AnnofabClient, { project: project_id }: CommonOptio
   }));
 }
 
-function client({ endpoint }: CommonOptions): AnnofabClient {
-  const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;
-  const given = ANNOFAB_PAT ? { pat: ANNOFAB_PAT } : { user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD };
-  if (!ANNOFAB_PAT && !(ANNOFAB_USER_ID && ANNOFAB_PASSWORD)) {
-    throw new Error(`No credential in the environment.\n${CREDENTIAL_HELP}`);
-  }
-  return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
-}
-
-/** The secret of the webhooks, and the project if the secret is derived for it. The receiver loads both by the same rules. */
-function secretHeaders({ secret, key, project }: ApplyOptions): { secret: string; projectId?: string } {
+/** The secret of the webhooks: the given one, or one derived from the key. The receiver loads both by the same rules. */
+function givenSecret({ secret, key, project }: ApplyOptions): SecretToRegister {
   if (secret && key) throw new Error('Give either a webhook secret or a webhook key, not both.');
-  if (key) {
-    parseWebhookSecrets({ keys: [key] });
-    return { secret: derivedSecret(key, project), projectId: project };
-  }
-  if (!secret) {
-    throw new Error(
-      'The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or ANNOFAB_WEBHOOK_KEY to derive it from a key.',
-    );
-  }
-  parseWebhookSecrets({ webhook_secrets: [{ secret }] });
-  return { secret };
-}
-
-function asProjectId(value: string): string {
-  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
-  return value;
+  const json = key ? { keys: [key] } : secret && { webhook_secrets: [{ secret }] };
+  const given = json && secretToRegister(parseWebhookSecrets(json), project);
+  if (given) return given;
+  throw new Error(
+    'The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or ANNOFAB_WEBHOOK_KEY to derive it from a key.',
+  );
 }
 
 /** Refuses an address that includes the webhook path, as other tools print it: the command adds the path itself. */

@@ -1,9 +1,10 @@
 /** How many requests a second the client makes against a server that answers at once, beside plain undici on the same agent settings. */
+import { join } from 'node:path';
 import { type Dispatcher, request } from 'undici';
 import { createAgent } from '../../lib/annofab/http/agent.ts';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import { type Figure, figure, type Run, ratio } from '../figures.ts';
-import { type Cost, costOf, interleave, startScript } from '../measure.ts';
+import { type Cost, costOf, interleave, runProgram, startScript } from '../measure.ts';
 
 interface Subject {
   readonly what: string;
@@ -47,6 +48,7 @@ export const run: Run = async ({ quick }) => {
         figures.push(...(await compare(subject, { annofab, agent, url: server.first, concurrency, quick })));
       }
     }
+    figures.push(...(await measurePython(server.first, quick)));
     return figures;
   } finally {
     await annofab.close();
@@ -54,6 +56,15 @@ export const run: Run = async ({ quick }) => {
     await server.stop();
   }
 };
+
+/** The same task by Annofab's Python client, if a Python has it (ANNOFAB_PYTHON, or python3). */
+async function measurePython(url: string, quick: boolean): Promise<Figure[]> {
+  const program = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+  const script = join(import.meta.dirname, 'get_tasks.py');
+  const rate = await runProgram<number>(program, [script, url, quick ? '200' : '2000']).catch(() => undefined);
+  if (rate === undefined) return [];
+  return [figure("client: Python's get_task of 4 KB, 1 at a time", [rate], 'requests/s')];
+}
 
 interface Setting {
   readonly annofab: AnnofabClient;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AnnofabClient, checkCredentials } from '../../lib/annofab/index.ts';
+import type { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { Queue } from '../../lib/aws/queue.ts';
 import { isDateTime } from '../../lib/core/date-time.ts';
 import { isId } from '../../lib/core/ids.ts';
@@ -13,7 +13,8 @@ import {
 } from '../../lib/deliveries/backfill/backfill.ts';
 import { type SelectedTasks, selectTasks, type TaskSelection } from '../../lib/deliveries/backfill/select-tasks.ts';
 import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
-import { toUrl } from '../arguments.ts';
+import { CREDENTIAL_HELP, clientFromEnvironment } from '../annofab-client.ts';
+import { toId, toUrl } from '../arguments.ts';
 import { type Deployment, queueOf, queuesOf } from '../deliveries/deployment.ts';
 import { type DeploymentName, openDeployment } from '../deliveries/in-deployment.ts';
 import { interrupted } from '../signals.ts';
@@ -39,9 +40,10 @@ const PROGRESS_MS = 1_000;
 const HELP = `
 The tasks are exported by the deployed functions, through the ledger and the queue, as those of live events. Live events go
 first. To go on after an interruption, run the same command again: what the ledger has is not sent twice.
+${CREDENTIAL_HELP}
 
-The credential of Annofab is read from the environment: ANNOFAB_PAT, or ANNOFAB_USER_ID and ANNOFAB_PASSWORD. AWS credentials
-come from the sources of the AWS command line. For the stack of "npm start", use --local <the address that it prints for AWS>.`;
+AWS credentials come from the sources of the AWS command line. For the stack of "npm start", use --local <the address that it
+prints for AWS>.`;
 
 /** The command that exports the tasks that were completed before. */
 export function backfillCommand(name = 'backfill'): Command {
@@ -49,7 +51,7 @@ export function backfillCommand(name = 'backfill'): Command {
     .description(
       'Export the tasks of a project that were completed before: all, or by time, by metadata, or by a list.',
     )
-    .requiredOption('--project <id>', 'id of the Annofab project', asId)
+    .requiredOption('--project <id>', 'id of the Annofab project', toId)
     .option('--task <id...>', 'only these tasks', collectIds)
     .option('--tasks-from <file>', 'only the tasks of a file with one id a line; - is the standard input')
     .option(
@@ -87,7 +89,7 @@ async function run(options: Options): Promise<void> {
   const stopping = new AbortController();
   void interrupted().then(() => stopping.abort());
   const { signal } = stopping;
-  const annofab = clientOf(options);
+  const annofab = clientFromEnvironment(options.endpoint);
   try {
     await backfill(annofab, options, signal);
   } catch (error) {
@@ -197,22 +199,8 @@ async function readIds(file: string): Promise<string[]> {
   return ids;
 }
 
-function clientOf({ endpoint }: Options): AnnofabClient {
-  const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;
-  if (!ANNOFAB_PAT && !(ANNOFAB_USER_ID && ANNOFAB_PASSWORD)) {
-    throw new Error('No credential in the environment: set ANNOFAB_PAT, or ANNOFAB_USER_ID and ANNOFAB_PASSWORD.');
-  }
-  const given = ANNOFAB_PAT ? { pat: ANNOFAB_PAT } : { user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD };
-  return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
-}
-
-function asId(value: string): string {
-  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
-  return value;
-}
-
 function collectIds(value: string, before: readonly string[] = []): string[] {
-  return [...before, asId(value)];
+  return [...before, toId(value)];
 }
 
 function collectMetadata(value: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {

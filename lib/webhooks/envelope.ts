@@ -56,7 +56,12 @@ export function createEnvelope(
   }: { receivedAt: string; requestId: string; key?: string; source?: string },
 ): Envelope {
   return {
-    ...{ v: 1, event_type: event.event_type, key, received_at: receivedAt, request_id: requestId, event },
+    v: 1,
+    event_type: event.event_type,
+    key,
+    received_at: receivedAt,
+    request_id: requestId,
+    event,
     ...(source === 'backfill' && { source }),
   };
 }

@@ -20,21 +20,25 @@ export interface WebhooksToPut extends CallOptions {
   readonly project_id: string;
   /** The address of the HTTP API. */
   readonly url: string;
-  /** The secret of a project. */
-  readonly secretOf: (project_id: string) => SecretToRegister | Promise<SecretToRegister>;
+  readonly secret: SecretToRegister;
+  /** Whether nothing is written. */
+  readonly dryRun?: boolean;
 }
 
-/** Gives a project our webhooks, with its own secret. What is registered already, and webhooks of others, are not written. */
+/**
+ * Registers our webhooks in a project. What is registered already, and webhooks of others, are not written.
+ *
+ * @returns what was written, or is to be written
+ */
 export async function putWebhooks(
   annofab: WebhookApi,
-  { project_id, url, secretOf, ...options }: WebhooksToPut,
+  { project_id, url, secret, dryRun = false, ...options }: WebhooksToPut,
 ): Promise<PlannedWebhook[]> {
-  const secret = await secretOf(project_id);
   const registered = await annofab.getWebhooks({ project_id }, options);
   const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, ...secret }));
   const planned = planWebhooks(registered, wanted);
   for (const { change, request } of planned) {
-    if (change === 'unchanged') continue;
+    if (dryRun || change === 'unchanged') continue;
     const { webhook_id } = request;
     await annofab.putWebhook({ project_id, webhook_id, body: { project_id, ...request } }, options);
   }

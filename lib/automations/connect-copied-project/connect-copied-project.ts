@@ -47,12 +47,8 @@ export async function connectCopiedProject(ctx: Context): Promise<ConnectedProje
   await assertOwner(ctx);
 
   await recordCopy(ctx, { project_id, copied_from: source });
-  const planned = await putWebhooks(annofab, {
-    project_id,
-    url: ctx.webhookUrl,
-    secretOf: (id) => ownSecret(ctx, id),
-    signal,
-  });
+  const secret = await ownSecret(ctx, project_id);
+  const planned = await putWebhooks(annofab, { project_id, url: ctx.webhookUrl, secret, signal });
   const target = { ...ctx, project_id };
   const members = await withConflictHandling(ctx, project_id, () => setMembers(target, projectCopy.members ?? {}));
   const configured = await withConflictHandling(ctx, project_id, () =>

@@ -42,7 +42,7 @@ export async function setMembers(
   return written;
 }
 
-/** Whoever is not a member need not be removed. */
+/** An account that is not a member does not have to be made inactive. */
 function isAlready(member: ProjectMember | undefined, role: Role): boolean {
   if (role === 'inactive') return member?.member_status !== 'active';
   return member?.member_status === 'active' && member.member_role === role;

@@ -29,7 +29,7 @@ export interface InputDataZipSettings {
 export type TaskRule =
   /** A task for each folder of the ZIP. */
   | { readonly by: 'directory'; readonly taskIdPrefix: string }
-  /** Tasks of a fixed number of input data, of all that are in no task yet. */
+  /** Tasks with a fixed number of input data each; only input data that no task has yet are taken. */
   | {
       readonly by: 'count';
       readonly taskIdPrefix: string;

@@ -1,4 +1,5 @@
 import type { Task } from '../../annofab/index.ts';
+import { batchesOf } from '../../core/batches-of.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import type { Services } from '../services.ts';
@@ -58,10 +59,7 @@ async function inputDataNames(
 ): Promise<Map<string, string>> {
   const { project_id } = event;
   const ids = [...new Set(tasks.flatMap(({ input_data_id_list }) => input_data_id_list))];
-  const batches = Array.from({ length: Math.ceil(ids.length / READ_BATCH) }, (_, index) =>
-    ids.slice(index * READ_BATCH, (index + 1) * READ_BATCH),
-  );
-  const answers = await mapInOrder(batches, settings.frameConcurrency, (input_data_id) =>
+  const answers = await mapInOrder(batchesOf(ids, READ_BATCH), settings.frameConcurrency, (input_data_id) =>
     annofab.getInputDataInBulk({ project_id, query: { input_data_id } }, { signal }),
   );
   const found = answers.flatMap(({ success }) => success);

@@ -1,4 +1,5 @@
 import { type AnnofabClient, ResultWindowExceededError, type Task } from '../../annofab/index.ts';
+import { batchesOf } from '../../core/batches-of.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
 import type { TaskCompletedEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
@@ -85,10 +86,7 @@ async function byId(
   signal: AbortSignal,
 ): Promise<Task[]> {
   const ids = [...new Set(task_ids)];
-  const batches = Array.from({ length: Math.ceil(ids.length / BULK) }, (_, at) =>
-    ids.slice(at * BULK, (at + 1) * BULK),
-  );
-  const answers = await mapInOrder(batches, CONCURRENCY, (task_id) =>
+  const answers = await mapInOrder(batchesOf(ids, BULK), CONCURRENCY, (task_id) =>
     annofab.getTasksInBulk({ project_id, query: { task_id } }, { signal }),
   );
   return answers.flatMap(({ success }) => success);
