@@ -47,6 +47,12 @@ export function ratio(name: string, values: readonly number[], peer: readonly nu
   return figure(name, ratios, '×');
 }
 
+/** How a value grows with the work, from the least to the most of it: 1 is linear, 2 quadratic. */
+export function growth(name: string, works: readonly number[], values: readonly number[]): Figure {
+  const step = (all: readonly number[]) => Math.log((all.at(-1) ?? Number.NaN) / (all[0] ?? Number.NaN));
+  return figure(name, [step(values) / step(works)], '');
+}
+
 /** @returns undefined if the figure has no budget */
 export function bar({ name }: Figure): string | undefined {
   const budget = BUDGETS[name];

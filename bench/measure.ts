@@ -20,18 +20,26 @@ export async function interleave<Name extends string, Value>(
   return results;
 }
 
-/** Keeps `concurrency` calls under way until `calls` are made. @returns the duration in seconds */
-export async function secondsOf(calls: number, concurrency: number, call: () => PromiseLike<unknown>): Promise<number> {
+/** What some work took. */
+export interface Cost {
+  readonly seconds: number;
+  /** The processor time of this process, all of its threads: it depends less on the load of the machine. */
+  readonly cpuSeconds: number;
+}
+
+/** Keeps `concurrency` calls under way until `calls` are made. */
+export async function costOf(calls: number, concurrency: number, call: () => PromiseLike<unknown>): Promise<Cost> {
   let left = calls;
-  const start = performance.now();
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
       await call();
     }
   };
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { seconds: (performance.now() - start) / 1_000, cpuSeconds: (user + system) / 1e6 };
 }
 
 /** A process of the benchmark: a server, or one measurement. Its first line is JSON. */
@@ -80,6 +88,13 @@ export async function runScript<Result>(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   const { first, stop } = await startScript<Result>(script, args, env);
+  await stop();
+  return first;
+}
+
+/** As {@link runScript}, for another program. */
+export async function runProgram<Result>(program: string, args: readonly string[]): Promise<Result> {
+  const { first, stop } = await startProgram<Result>(program, args);
   await stop();
   return first;
 }

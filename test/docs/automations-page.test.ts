@@ -60,4 +60,4 @@ it('shows code that compiles after the changes that the page describes', async (
 
   const serverless = parseDocument(await readFile(join(copy, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
   expect(serverless.getIn(['functions', 'onTaskCompleted', 'environment', 'CHAT_WEBHOOK_URL'])).toBeDefined();
-}, 60_000);
+});

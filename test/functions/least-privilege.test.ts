@@ -75,7 +75,7 @@ beforeAll(async () => {
   const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
   for (const { name } of functions()) bundles.set(name, commandsIn(await filesInBundle(name)));
-}, 120_000);
+});
 
 /** The functions: `receive-webhook`, with the logical ids of the function and its role. */
 function functions(): { name: string; id: string; role: string }[] {

@@ -83,7 +83,7 @@ describe('a completed task', () => {
     annofab.faults.add({ operation: 'getTask', delayMs: 2_000, times: 1 });
     const late = onTaskCompleted('task-1');
     const looks = () => annofab.spy.requests.filter(({ operation }) => operation === 'getTask').length;
-    await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 300_000 });
     const { operation_updated_datetime } = await annofab.completeTask(localNames.project, 'task-1');
     expect(await onTaskCompleted('task-1', operation_updated_datetime ?? undefined)).toBe('acknowledged');
     expect(await late).toBe('acknowledged');

@@ -131,4 +131,4 @@ it('each function works with the permissions of its role and uses all of them', 
     [...rights.keys()].filter((action) => !BY_LAMBDA.test(action)).map((action) => `${name} ${action}`),
   );
   expect([...used].sort()).toEqual(granted.filter((one) => !IN_NEED.some((rare) => one.endsWith(rare))).sort());
-}, 60_000);
+});

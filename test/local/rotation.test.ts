@@ -38,7 +38,7 @@ function startTraffic(): { more(count: number): Promise<void>; stop(): Promise<n
   return {
     async more(count) {
       const until = sent + count;
-      await vi.waitFor(() => expect(sent).toBeGreaterThanOrEqual(until), { timeout: 20_000 });
+      await vi.waitFor(() => expect(sent).toBeGreaterThanOrEqual(until), { timeout: 300_000 });
     },
     async stop() {
       stopped = true;

@@ -16,10 +16,9 @@ import { acceptDelivery, type Outbox } from './accept-delivery.ts';
 
 export interface ReceiverServices extends Outbox {
   readonly webhookSecrets: Secret<WebhookSecret[]>;
+  /** A request that takes longer, in milliseconds, is answered with a 503. */
+  readonly answerWithinMs: number;
 }
-
-/** A request that takes longer is answered with a 503, so that every answer is sent within 3 s. */
-const ANSWER_WITHIN_MS = 2_700;
 
 const JSON_TYPE = /^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/;
 
@@ -31,7 +30,7 @@ const RETRY_AFTER = { headers: { 'retry-after': '60' } };
  */
 export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
   const { request } = ctx;
-  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(ctx.answerWithinMs)]);
   checkMethod(request);
   checkSize(request);
   const entries = await matchingEntries(ctx, signal);

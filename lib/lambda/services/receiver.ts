@@ -11,6 +11,7 @@ export const queues = service(
     'ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL',
     'INPUT_DATA_ZIP_REGISTERED_QUEUE_URL',
     'PROJECT_COPY_COMPLETED_QUEUE_URL',
+    'AWS_TIMEOUT_MS',
   ],
   (config): Readonly<Record<EventType, Queue>> => ({
     'task-completed': createQueue({ queueUrl: config.TASK_COMPLETED_QUEUE_URL }),
@@ -22,7 +23,10 @@ export const queues = service(
 
 /** The secrets that Annofab's webhooks have to carry. */
 export const webhookSecrets = service(
-  ['WEBHOOKS_SECRET_ID'],
+  ['WEBHOOKS_SECRET_ID', 'AWS_TIMEOUT_MS'],
   (config): Secret<WebhookSecret[]> =>
     createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
 );
+
+/** How long the receiver works on a request, in milliseconds, before it answers with a 503. */
+export const answerWithinMs = service(['ANSWER_WITHIN_MS'], (config): number => config.ANSWER_WITHIN_MS);
