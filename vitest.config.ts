@@ -47,7 +47,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
-      { extends: true, test: { name: 'slow', include: inTest(slow) } },
+      { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
     ],
   },
 });
