@@ -158,7 +158,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   async *#readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
     const frames = select();
     this.#checkOpen();
-    for await (const results of this.#store.readAll(entriesOf(this.#store, frames), signal)) {
+    for await (const results of this.#store.readAll(frames, signal)) {
       for (const result of results) {
         this.#checkOpen();
         signal?.throwIfAborted();
@@ -196,11 +196,4 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   #checkOpen(): void {
     if (this.#closed) throw closedError(this.name);
   }
-}
-
-function* entriesOf<Entry extends StoredEntry>(
-  store: EntryStore<Entry>,
-  frames: Iterable<number>,
-): Generator<Entry, void, undefined> {
-  for (const frame of frames) yield store.entryAt(frame);
 }

@@ -15,6 +15,8 @@ export interface EntryTable {
   pathAt(index: number): string;
   entryAt(index: number): ZipEntry;
   positionAt(index: number): number;
+  /** The sizes of the name and of the compressed content. */
+  contentBytesAt(index: number): number;
   /** The index of the entry with this path, or -1. */
   find(path: string): number;
   /** @returns whether the path is new; otherwise nothing is added */
@@ -71,6 +73,9 @@ export function createEntryTable(capacity: number): EntryTable {
     },
     pathAt,
     positionAt: (index) => columns.position[index] ?? 0,
+    contentBytesAt(index) {
+      return (columns.nameEnd[index] ?? 0) - nameStart(index) + (columns.compressedBytes[index] ?? 0);
+    },
     entryAt: (index) => ({
       index,
       path: pathAt(index),
