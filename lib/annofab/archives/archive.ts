@@ -104,15 +104,14 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     this.name = store.name;
     this.entries = store.count;
     this.frameCount = this.#index.frames.length;
-    this.taskIds = [...this.#index.byTask.keys()];
+    this.taskIds = this.#index.taskIds;
   }
 
   frames(options: FramesOptions = {}) {
     return this.#readFrames(() => {
       refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
       const { task_id, where } = options;
-      const { frames, byTask } = this.#index;
-      return this.#select(task_id === undefined ? frames : (byTask.get(task_id) ?? []), where);
+      return this.#select(task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id), where);
     }, options.signal);
   }
 
@@ -120,7 +119,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
     const { where, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
-    const select = () => this.#select([...this.#index.byTask.values()].flat(), where);
+    const select = () => this.#select(this.#index.framesByTask, where);
     for await (const frame of this.#readFrames(select, signal)) {
       if (task && task.task_id !== frame.task_id) yield task;
       if (task?.task_id === frame.task_id) task.frames.push(frame);
