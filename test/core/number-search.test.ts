@@ -16,6 +16,7 @@ const DIGITS = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1,
 const NUMBERS = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => JSON.stringify(number)),
   fc.integer().map((number) => JSON.stringify(number)),
+  fc.bigInt({ min: 2n ** 53n, max: 10n ** 16n }).map((number) => number.toString()),
   fc
     .record({
       sign: fc.constantFrom('', '-'),
