@@ -21,7 +21,7 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   /** The data and the settings that the emulator starts with. */
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
-  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'params' | 'maxProcesses'>;
+  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'maxProcesses'>;
   /** Path of a Simple annotation archive (ZIP) of Annofab that is imported as another project. */
   readonly importArchive?: string;
 }
@@ -96,6 +96,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
 
   const registerWebhooks = async (project_id: string): Promise<void> => {
     for (const eventType of EVENT_TYPES) {
+      if (options.functions?.settings?.events?.[eventType] === false) continue;
       const request = webhookRequest(eventType, { url: host.url, secret: localNames.webhookSecret });
       const { webhook_id } = request;
       await client.putWebhook({ project_id, webhook_id, body: { ...request, project_id } });

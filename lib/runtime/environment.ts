@@ -23,6 +23,14 @@ export function variable<T>(parse: (text: string) => T, fallback?: T): Reader<T>
   };
 }
 
+/** The variable of the row's own name, which a deployment may leave out. */
+export function optionalVariable<T>(parse: (text: string) => T): Reader<T | undefined> {
+  return (env, name) => {
+    const text = env[name];
+    return text ? parsed(parse, text, name) : undefined;
+  };
+}
+
 /** The variable named, for a row with a name of its own. */
 export function setting<T>(name: string, parse: (text: string) => T, fallback: T): Reader<T> {
   const read = variable(parse, fallback);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesInBundle } from '../support/bundle-files.ts';
-import { ALL_PARAMETERS, packageService } from '../support/package-service.ts';
+import { MANY_SETTINGS, packageService } from '../support/package-service.ts';
 
 /** The rights that a role needs for each command of the AWS SDK. */
 const neededBy: Readonly<Record<string, readonly string[]>> = {
@@ -71,7 +71,7 @@ let resources: Readonly<Record<string, Resource>> = {};
 const bundles = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  const folder = await packageService(ALL_PARAMETERS);
+  const folder = await packageService(MANY_SETTINGS);
   const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
   for (const { name } of functions()) bundles.set(name, commandsIn(await filesInBundle(name)));

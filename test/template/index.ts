@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
@@ -16,24 +17,15 @@ import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import { pushResources } from './push.ts';
 import type { Template } from './template.ts';
+import { VARIANTS, type Variant } from './variants.ts';
 import { verifyStack } from './verify-stack.ts';
 import { walkThrough } from './walk-through.ts';
 
 const PACKAGES = ['cfn-lint==1.58.0', 'checkov==3.3.30', 'moto[server]==5.2.5'];
 /** The default region of the service. */
 const REGION = 'ap-northeast-1';
-/** The parameters that add or leave out resources and permissions. */
-const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'without parameters': {},
-  'with all options': {
-    tracing: 'true',
-    alarmEmail: 'operator@example.com',
-    receiverReservedConcurrency: '10',
-    webhookUrl: 'https://hooks.example.com',
-    closeDefaultAddress: 'true',
-  },
-};
-
+/** Each variant has a moto and a packaging of its own. */
+const VARIANTS_AT_ONCE = 2;
 interface Report {
   readonly linted: readonly Finding[];
   readonly checked: readonly Finding[];
@@ -55,9 +47,9 @@ if ('missing' in prepared) {
 
 /** @returns a line for each problem */
 async function checkTemplates(python: string): Promise<string[]> {
-  const reports = await Promise.all(
-    Object.entries(VARIANTS).map(([variant, params]) =>
-      using(startMoto(python), async (moto) => checkTemplate(python, variant, await packageService(params), moto)),
+  const reports = await mapInOrder(VARIANTS, VARIANTS_AT_ONCE, (variant) =>
+    using(startMoto(python), async (moto) =>
+      checkTemplate(python, variant, await packageService(variant.settings), moto),
     ),
   );
   const linted = reports.flatMap((report) => report.linted);
@@ -69,7 +61,7 @@ async function checkTemplates(python: string): Promise<string[]> {
   ];
 }
 
-async function checkTemplate(python: string, variant: string, folder: string, moto: Moto): Promise<Report> {
+async function checkTemplate(python: string, variant: Variant, folder: string, moto: Moto): Promise<Report> {
   const file = join(folder, 'cloudformation-template-update-stack.json');
   const template: Template = JSON.parse(await readFile(file, 'utf8'));
   const [linted, checked, stack] = await Promise.all([
@@ -77,14 +69,19 @@ async function checkTemplate(python: string, variant: string, folder: string, mo
     runCheckov({ python, file }),
     deployPackage({ python, url: moto.url, folder, region: REGION }),
   ]);
-  const walked = await walkThrough({ stack, url: moto.url, folder, region: REGION });
+  const walks = variant.walks !== false;
+  const walked = walks ? await walkThrough({ stack, url: moto.url, folder, region: REGION }) : [];
   // Afterwards: moto obeys the policy of the bucket, which denies what does not come over TLS.
   const pushed = await pushResources({ python, url: moto.url, folder, region: REGION, template, stack });
   const verdict = verifyStack(template, stack, pushed, REGION);
-  printVerdict(variant, template, verdict);
-  if (walked.length === 0)
+  printVerdict(variant.name, template, verdict);
+  if (walks && walked.length === 0)
     console.log('  an event was processed from the receiver through queue and worker to bucket and ledger');
-  return { linted, checked, problems: [...verdict.problems, ...walked] };
+  return {
+    linted,
+    checked,
+    problems: [...verdict.problems, ...walked].map((problem) => `${variant.name}: ${problem}`),
+  };
 }
 
 function judged(checker: string, accepted: readonly AcceptedFinding[], findings: readonly Finding[]): string[] {
