@@ -1,15 +1,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AnnofabClient, checkCredentials } from '../lib/annofab/index.ts';
 import { isId } from '../lib/core/ids.ts';
-import { EVENT_TYPES, isEventType } from '../lib/webhooks/events.ts';
+import { readSettingsFile } from '../lib/settings/settings-file.ts';
+import { EVENT_TYPES, type EventType, isEventType } from '../lib/webhooks/events.ts';
 import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
-import { WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
+import { DEFAULT_STAGE, WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
 import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
 import { toUrl } from './arguments.ts';
 
 interface CommonOptions {
   readonly project: string;
   readonly endpoint: string;
+  readonly stage: string;
   readonly json?: true;
 }
 
@@ -37,7 +39,7 @@ const program = new Command('npm run webhooks --')
 
 command(
   'apply',
-  'Register the four webhooks of this application. Unchanged webhooks and those of others are not written.',
+  'Register the webhooks of the events that are on in settings/<stage>.yml, and delete those of the others. Unchanged webhooks and those of others are not written.',
 )
   .requiredOption('--url <url>', 'address of the HTTP API: WebhookUrl of the deployment', asApiUrl)
   .addOption(
@@ -68,6 +70,7 @@ function command(name: string, description: string): Command {
         .default('https://annofab.com')
         .argParser(toUrl),
     )
+    .option('--stage <stage>', 'stage whose webhooks they are; each has its own in a project', DEFAULT_STAGE)
     .option('--json', 'print one line of JSON')
     .addHelpText('after', CREDENTIAL_HELP);
 }
@@ -82,10 +85,11 @@ function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, optio
 }
 
 async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
-  const { project: project_id, url, dryRun } = options;
+  const { project: project_id, url, stage, dryRun } = options;
   const secret = checkedSecret(options.secret);
+  const { on, off } = await eventTypesOf(stage);
   const registered = await annofab.getWebhooks({ project_id });
-  const wanted = EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret }));
+  const wanted = on.map((eventType) => webhookRequest(eventType, { url, secret, stage }));
   const rows: Row[] = [];
   for (const planned of planWebhooks(registered, wanted)) {
     const { webhook_id } = planned.request;
@@ -94,7 +98,23 @@ async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row
     }
     rows.push(appliedRow(planned, dryRun === true));
   }
+  for (const event_type of off) {
+    const webhook_id = webhookId(event_type, stage);
+    if (!registered.some((webhook) => webhook.webhook_id === webhook_id)) continue;
+    if (!dryRun) await annofab.deleteWebhook({ project_id, webhook_id });
+    rows.push({ webhook_id, event_type, change: dryRun ? 'to be deleted' : 'deleted' });
+  }
   return rows;
+}
+
+/** Without a receiver no event has a webhook. */
+async function eventTypesOf(stage: string): Promise<{ on: EventType[]; off: EventType[] }> {
+  const { settings, problems } = await readSettingsFile(process.cwd(), stage);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { on = [], off = [] } = Object.groupBy(EVENT_TYPES, (eventType) =>
+    settings.receiver && settings.events[eventType] ? 'on' : 'off',
+  );
+  return { on, off };
 }
 
 function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolean): Row {
@@ -109,11 +129,12 @@ function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolea
   };
 }
 
-async function test(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+async function test(annofab: AnnofabClient, { project: project_id, stage }: CommonOptions): Promise<Row[]> {
   const registered = new Set((await annofab.getWebhooks({ project_id })).map(({ webhook_id }) => webhook_id));
+  const { on } = await eventTypesOf(stage);
   const rows: Row[] = [];
-  for (const event_type of EVENT_TYPES) {
-    const webhook_id = webhookId(event_type);
+  for (const event_type of on) {
+    const webhook_id = webhookId(event_type, stage);
     if (!registered.has(webhook_id)) {
       rows.push({ webhook_id, event_type, ok: false, result: 'not registered' });
       continue;
@@ -126,7 +147,7 @@ async function test(annofab: AnnofabClient, { project: project_id }: CommonOptio
   return rows;
 }
 
-async function list(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+async function list(annofab: AnnofabClient, { project: project_id, stage }: CommonOptions): Promise<Row[]> {
   const webhooks = await annofab.getWebhooks({ project_id });
   return webhooks.map(({ webhook_id, event_type, webhook_status, method, url }) => ({
     webhook_id,
@@ -134,7 +155,7 @@ async function list(annofab: AnnofabClient, { project: project_id }: CommonOptio
     webhook_status,
     method,
     url,
-    ours: isEventType(event_type) && webhook_id === webhookId(event_type),
+    ours: isEventType(event_type) && webhook_id === webhookId(event_type, stage),
   }));
 }
 

@@ -30,9 +30,15 @@ export function bodyTemplate(eventType: EventType): string {
   return JSON.stringify({ event_type: eventType, ...Object.fromEntries(fields) });
 }
 
-/** The id under which we register the webhook of an event: the same each time, so that registering it again replaces it. */
-export function webhookId(eventType: EventType): string {
-  return `annofab-functions-${eventType}`;
+/** The stage whose webhooks have no stage in their ids. */
+export const DEFAULT_STAGE = 'dev';
+
+/**
+ * The id under which a stage registers the webhook of an event: the same each time, so that registering it again replaces it,
+ * and another one in each stage, so that two stages can react to one project.
+ */
+export function webhookId(eventType: EventType, stage = DEFAULT_STAGE): string {
+  return stage === DEFAULT_STAGE ? `annofab-functions-${eventType}` : `annofab-functions-${stage}-${eventType}`;
 }
 
 /**
@@ -41,10 +47,13 @@ export function webhookId(eventType: EventType): string {
  * @param url the address of the HTTP API, with or without a trailing slash
  * @param secret what the receiver expects in the header. Every member of the project can read it in the job list.
  */
-export function webhookRequest(eventType: EventType, { url, secret }: { url: string; secret: string }): WebhookRequest {
+export function webhookRequest(
+  eventType: EventType,
+  { url, secret, stage }: { url: string; secret: string; stage?: string },
+): WebhookRequest {
   return {
     event_type: eventType,
-    webhook_id: webhookId(eventType),
+    webhook_id: webhookId(eventType, stage),
     webhook_status: 'active',
     method: 'POST',
     headers: [
