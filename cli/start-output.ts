@@ -90,7 +90,7 @@ async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> 
       [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
       event,
     ),
-    '3. Run the schedule of 5 a.m.: Annofab rebuilds the annotation archive, and the archive is mirrored:',
+    '3. Run the schedule of 8 p.m.: Annofab rebuilds the annotation archive, and the archive is mirrored:',
     curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
   ];
 }
