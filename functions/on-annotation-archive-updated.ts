@@ -2,8 +2,12 @@ import { mirrorAnnotationArchive } from '../lib/automations/mirror-annotation-ar
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
 import { annofab } from '../lib/lambda/services/annofab.ts';
 import { dataset } from '../lib/lambda/services/dataset.ts';
+import { Skip } from '../lib/runtime/outcomes.ts';
+import { projects } from './projects.ts';
 
 /** A project's annotation archive was rebuilt: it is mirrored into the bucket. */
 export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
+  const { project_id } = ctx.event;
+  if (!projects.of(project_id).mirrorArchives) throw new Skip(`mirrorArchives is off for project ${project_id}`);
   await mirrorAnnotationArchive(ctx);
 });

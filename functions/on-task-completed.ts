@@ -3,10 +3,16 @@ import { mergeTaskMetadata } from '../lib/automations/merge-task-metadata/merge-
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
 import { annofab } from '../lib/lambda/services/annofab.ts';
 import { dataset } from '../lib/lambda/services/dataset.ts';
+import { Skip } from '../lib/runtime/outcomes.ts';
+import { projects } from './projects.ts';
 
 /** A task passed its acceptance: its annotations go into the bucket, and its metadata say so. */
 export const handler = queueHandler('task-completed', { annofab, dataset }, async (ctx) => {
+  const { project_id } = ctx.event;
+  const { exportTasks, writeMetadata } = projects.of(project_id);
+  if (!exportTasks) throw new Skip(`exportTasks is off for project ${project_id}`);
   const exported = await exportTask(ctx);
+  if (!writeMetadata) return;
   const metadata = { exported_at: exported.completedAt, annotation_count: exported.annotationCount };
   await mergeTaskMetadata(ctx, metadata, { onlyIf: () => isLatestExport(ctx, exported) });
 });

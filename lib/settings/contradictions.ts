@@ -86,6 +86,13 @@ const NO_EFFECT: readonly {
     holds: ({ alarms, alarmEmail }) => !alarms && alarmEmail !== undefined,
     reason: 'alarms is off',
   },
+  ...(['keepTaskVersions', 'keepArchives'] as const).map((name) => ({
+    name,
+    because: 'schedules' as const,
+    holds: ({ schedules, [name]: value }: StageSettings) =>
+      schedules['remove-old-versions'] === false && value !== undefined,
+    reason: 'schedules.remove-old-versions is off',
+  })),
   {
     name: 'oldVersionDays',
     because: 'datasetBucket',

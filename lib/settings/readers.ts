@@ -49,6 +49,9 @@ export function wholeNumber(least: number, most: number): Reader<number> {
   };
 }
 
+/** How many versions are kept: the newest always is. */
+export const versionsKept = wholeNumber(1, 10_000);
+
 export function listOf<T>(read: Reader<T>, what: string): Reader<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new ImpossibleValue(` must be a list of ${what}`);

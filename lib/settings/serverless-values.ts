@@ -18,8 +18,11 @@ export function serverlessValues(settings: StageSettings) {
     reconcileProjectIds: joined(reconcileProjectIds),
     earlyEventRetrySeconds: earlyEventRetrySeconds.join(','),
     webhookUrl: webhookUrl ?? HTTP_API_URL,
+    keepTaskVersions: settings.keepTaskVersions ?? '',
+    keepArchives: settings.keepArchives ?? '',
     alarmEmail: settings.alarmEmail ?? '',
     schedules: {
+      'remove-old-versions': expressionOf(scheduleOr(settings, 'remove-old-versions')),
       'start-archive-updates': expressionOf(scheduleOr(settings, 'start-archive-updates')),
       'reconcile-deliveries': {
         ...expressionOf(reconcile),

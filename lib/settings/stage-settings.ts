@@ -11,6 +11,7 @@ import {
   setting,
   textLike,
   texts,
+  versionsKept,
   wholeNumber,
 } from './readers.ts';
 import { schedule } from './schedule.ts';
@@ -44,6 +45,7 @@ export const STAGE_SETTINGS = {
   schedules: group({
     'start-archive-updates': setting(schedule(60), { at: '20:00', timezone: 'Asia/Tokyo' }),
     'reconcile-deliveries': setting(schedule(5), { everyMinutes: 15 }),
+    'remove-old-versions': setting(schedule(60), { at: '04:30', timezone: 'Asia/Tokyo' }),
   }),
   alarms: setting(flag, true),
   dashboard: setting(flag, true),
@@ -74,6 +76,8 @@ export const STAGE_SETTINGS = {
   // ── What is kept ──────────────────────────────────────────────────────────────────────────────────────────────────
   logLevel: setting(oneOf('TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'), 'INFO'),
   logRetentionDays: setting(oneOf(...LOG_RETENTION_DAYS), 30),
+  keepTaskVersions: optional(versionsKept),
+  keepArchives: optional(versionsKept),
   oldVersionDays: setting(wholeNumber(1, 36_500), 90),
 
   // ── What exists already ───────────────────────────────────────────────────────────────────────────────────────────

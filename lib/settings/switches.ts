@@ -8,14 +8,15 @@ const OF_RECONCILIATION = [
   ...['reconciled', 'reconciliation_deferred', 'recovered', 'inferred', 'unfired'],
   ...['failed_firing', 'no_body', 'elsewhere', 'resent', 'stuck'],
 ];
-const SCHEDULED = ['start-archive-updates', 'reconcile-deliveries'] as const;
+const SCHEDULED = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
 
 /** The names of the functions that the settings switch off: `on-task-completed`. */
-export function functionsOff({ events, receiver, schedules }: StageSettings): string[] {
+export function functionsOff({ events, receiver, schedules, ...settings }: StageSettings): string[] {
+  const keepsAll = settings.keepTaskVersions === undefined && settings.keepArchives === undefined;
   return [
     ...EVENT_TYPES.filter((eventType) => !events[eventType]).map((eventType) => `on-${eventType}`),
     ...(receiver ? [] : ['receive-webhook']),
-    ...SCHEDULED.filter((name) => schedules[name] === false),
+    ...SCHEDULED.filter((name) => schedules[name] === false || (name === 'remove-old-versions' && keepsAll)),
   ];
 }
 

@@ -12,13 +12,16 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-s3/AbortMultipartUpload': ['s3:AbortMultipartUpload'],
   'client-s3/CompleteMultipartUpload': ['s3:PutObject'],
   'client-s3/CreateMultipartUpload': ['s3:PutObject'],
+  'client-s3/DeleteObjects': ['s3:DeleteObject'],
   'client-s3/GetObject': ['s3:GetObject', 's3:ListBucket'], // without the second, S3 answers 403 where nothing is
+  'client-s3/ListObjectsV2': ['s3:ListBucket'],
   'client-s3/PutObject': ['s3:PutObject'],
   'client-s3/UploadPart': ['s3:PutObject'],
   'client-secrets-manager/GetSecretValue': ['secretsmanager:GetSecretValue'],
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
+const ALL_BUT_REMOVAL = /^(?!remove-old-versions$)/;
 const ALL_BUT_RECONCILIATION = /^(?!reconcile-deliveries$)/;
 
 /** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
@@ -39,8 +42,15 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
     reason: 'an export uploads nothing in parts',
   },
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
-  { command: 'client-s3/DeleteObjects', from: /./, reason: 'no automation deletes' },
-  { command: 'client-s3/ListObjectsV2', from: /./, reason: 'no automation lists' },
+  { command: 'client-s3/DeleteObjects', from: ALL_BUT_REMOVAL, reason: 'no other automation deletes' },
+  { command: 'client-s3/ListObjectsV2', from: ALL_BUT_REMOVAL, reason: 'no other automation lists' },
+  ...['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload'].map(
+    (name) => ({
+      command: `client-s3/${name}`,
+      from: /^remove-old-versions$/,
+      reason: 'it writes nothing',
+    }),
+  ),
 ];
 
 /** What Lambda itself does in the function's name. */

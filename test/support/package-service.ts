@@ -32,6 +32,7 @@ export const MANY_SETTINGS = {
   webhookUrl: 'https://hooks.example.com',
   closeDefaultAddress: true,
   oldVersionDays: 7,
+  keepArchives: 5,
 } as const;
 
 const WAIT_MS = 200;

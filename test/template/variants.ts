@@ -66,6 +66,7 @@ export const VARIANTS: readonly Variant[] = [
     settings: { datasetBucket: 'our-annotations', ledgerTable: 'our-ledger' },
     walks: false,
   },
+  { name: 'with a number of versions', settings: { keepTaskVersions: 3, keepArchives: 5 } },
   {
     name: 'with your own key',
     settings: { kmsKeyArn: 'arn:aws:kms:ap-northeast-1:123456789012:key/11111111-2222-3333-4444-555555555555' },
