@@ -1,3 +1,5 @@
+import { publishChange } from '../lib/automations/bucket/changes.ts';
+import { archiveKeys } from '../lib/automations/bucket/dataset-keys.ts';
 import { mirrorAnnotationArchive } from '../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
 import { annofab } from '../lib/lambda/services/annofab.ts';
@@ -9,5 +11,10 @@ import { projects } from './projects.ts';
 export const handler = queueHandler('annotation-archive-updated', { annofab, dataset }, async (ctx) => {
   const { project_id } = ctx.event;
   if (!projects.of(project_id).mirrorArchives) throw new Skip(`mirrorArchives is off for project ${project_id}`);
-  await mirrorAnnotationArchive(ctx);
+  const { version, archive, changed } = await mirrorAnnotationArchive(ctx);
+  if (!changed) return;
+  const manifest = archiveKeys.manifest(project_id, version);
+  await ctx.once('change', () =>
+    publishChange(ctx, { kind: 'archive-mirrored', project_id, version, manifest, archive }),
+  );
 });

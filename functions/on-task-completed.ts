@@ -1,4 +1,6 @@
+import { announceLastTask } from '../lib/automations/announce-last-task.ts';
 import { exportTask, isLatestExport } from '../lib/automations/export-task/export-task.ts';
+import { publishExportedTask } from '../lib/automations/export-task/publish-exported-task.ts';
 import { mergeTaskMetadata } from '../lib/automations/merge-task-metadata/merge-task-metadata.ts';
 import { queueHandler } from '../lib/lambda/queue-handler.ts';
 import { annofab } from '../lib/lambda/services/annofab.ts';
@@ -12,6 +14,8 @@ export const handler = queueHandler('task-completed', { annofab, dataset }, asyn
   const { exportTasks, writeMetadata } = projects.of(project_id);
   if (!exportTasks) throw new Skip(`exportTasks is off for project ${project_id}`);
   const exported = await exportTask(ctx);
+  await ctx.once('change', () => publishExportedTask(ctx, exported));
+  await announceLastTask(ctx);
   if (!writeMetadata) return;
   const metadata = { exported_at: exported.completedAt, annotation_count: exported.annotationCount };
   await mergeTaskMetadata(ctx, metadata, { onlyIf: () => isLatestExport(ctx, exported) });

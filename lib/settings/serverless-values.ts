@@ -10,6 +10,7 @@ const LEAST_PERIOD_SECONDS = 900;
 
 /** The settings as serverless.yml reads them, under `custom.settings`. Lists become text for a function's environment. */
 export function serverlessValues(settings: StageSettings) {
+  const { kmsKeyArn } = settings;
   const { schedules, archiveProjectIds, reconcileProjectIds, earlyEventRetrySeconds, webhookUrl, ...same } = settings;
   const reconcile = scheduleOr(settings, 'reconcile-deliveries');
   return {
@@ -18,6 +19,11 @@ export function serverlessValues(settings: StageSettings) {
     reconcileProjectIds: joined(reconcileProjectIds),
     earlyEventRetrySeconds: earlyEventRetrySeconds.join(','),
     webhookUrl: webhookUrl ?? HTTP_API_URL,
+    /** Another statement of the policy of those who read the bucket, which is JSON in a text. */
+    readerKeyStatement:
+      kmsKeyArn === undefined
+        ? ''
+        : `,${JSON.stringify({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: kmsKeyArn })}`,
     keepTaskVersions: settings.keepTaskVersions ?? '',
     keepArchives: settings.keepArchives ?? '',
     alarmEmail: settings.alarmEmail ?? '',

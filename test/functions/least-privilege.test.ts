@@ -38,8 +38,8 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
   },
   {
     command: 'client-s3/AbortMultipartUpload',
-    from: /^on-task-completed$/,
-    reason: 'an export uploads nothing in parts',
+    from: /^(on-task-completed|reconcile-deliveries)$/,
+    reason: 'only an archive is uploaded in parts',
   },
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
   { command: 'client-s3/DeleteObjects', from: ALL_BUT_REMOVAL, reason: 'no other automation deletes' },

@@ -18,6 +18,8 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ * projects/{project_id}/changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
+ * projects/{project_id}/withdrawn-checked.json                                          when all tasks were last compared
  * ```
  *
  * The files of a task's version are laid out as in Annofab's own archive.
@@ -63,6 +65,23 @@ export const archiveKeys = {
   manifest: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}manifest.json`,
   archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
 };
+
+/** @param published_at in UTC, with milliseconds */
+export function changeKey(project_id: string, published_at: string, name: string): string {
+  assertKeyId('project_id', project_id);
+  return `projects/${project_id}/changes/${published_at.replaceAll(/[-:]/g, '')}-${name}.json`;
+}
+
+/** All keys of a project's tasks start with it. */
+export function tasksPrefix(project_id: string): string {
+  assertKeyId('project_id', project_id);
+  return `projects/${project_id}/tasks/`;
+}
+
+export function withdrawnCheckedKey(project_id: string): string {
+  assertKeyId('project_id', project_id);
+  return `projects/${project_id}/withdrawn-checked.json`;
+}
 
 export interface TaskIds {
   readonly project_id: string;
