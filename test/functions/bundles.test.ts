@@ -13,7 +13,7 @@ const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'on-annotation-archive-updated': HEAVY,
   'on-input-data-zip-registered': ['@aws-sdk/client-sqs'],
   'on-project-copy-completed': ['@aws-sdk/client-sqs'],
-  'reconcile-deliveries': ['undici', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
+  'reconcile-deliveries': HEAVY,
   'remove-old-versions': ['@aws-sdk/client-s3'],
   'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
 };
