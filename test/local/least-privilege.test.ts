@@ -37,7 +37,11 @@ const actionNames: Readonly<Record<string, string>> = {
 /** What Lambda itself does in the name of the role. */
 const BY_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
 /** What is needed where something goes wrong that does not go wrong here. */
-const IN_NEED = ['on-annotation-archive-updated s3:AbortMultipartUpload', 's3:ListBucket'];
+const IN_NEED = [
+  'on-annotation-archive-updated s3:AbortMultipartUpload',
+  'on-annotation-archive-updated s3:ListBucket',
+  'on-task-completed s3:ListBucket',
+];
 
 let stack: Stack;
 /** Function → action → the objects for which it is allowed, where they are told. */
