@@ -13,6 +13,8 @@ const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
 /** In those folders, the tests of pure functions import neither the local stack nor the support that starts it. */
 const STARTS_AWS = /'[./]+[^']*(local\/|support|queue-world|reconcile-world|ledger-table|functions\/)[^']*'/;
 
+const HANGS_AFTER_MS = 300_000;
+
 const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -25,8 +27,10 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     // Tests mostly wait, for processes and for an AWS on this machine: no core has to be kept free.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
+    testTimeout: HANGS_AFTER_MS,
+    hookTimeout: HANGS_AFTER_MS,
+    expect: { poll: { timeout: HANGS_AFTER_MS } },
     restoreMocks: true,
     projects: [
       {

@@ -8,8 +8,8 @@ export interface Figure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** `×` is a ratio to a peer that was measured in the same rounds. Only ratios have budgets. */
-  readonly unit: '×' | 'requests/s' | 's' | 'ms' | 'MiB' | 'MB/s' | 'KB' | 'USD' | '%' | '';
+  /** `×` is a ratio to a peer that was measured in the same rounds. A budget is for ratios, shares and exponents, never for a time. */
+  readonly unit: '×' | 'requests/s' | 's' | 'MiB' | '%' | '';
   readonly rounds: number;
 }
 
@@ -45,6 +45,12 @@ export function ratio(name: string, values: readonly number[], peer: readonly nu
   if (values.length !== peer.length) throw new Error(`${name}: ${values.length} rounds beside ${peer.length}`);
   const ratios = values.map((value, round) => value / (peer[round] ?? Number.NaN));
   return figure(name, ratios, '×');
+}
+
+/** How a value grows with the work, from the least to the most of it: 1 is linear, 2 quadratic. */
+export function growth(name: string, works: readonly number[], values: readonly number[]): Figure {
+  const step = (all: readonly number[]) => Math.log((all.at(-1) ?? Number.NaN) / (all[0] ?? Number.NaN));
+  return figure(name, [step(values) / step(works)], '');
 }
 
 /** @returns undefined if the figure has no budget */

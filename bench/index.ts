@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { bar, type Figure, reachesBar, table } from './figures.ts';
 import { PARTS } from './parts.ts';
 
-const PAGE = new URL('../docs/performance.md', import.meta.url);
+/** The tables are written wherever these pages have a place for them. */
+const PAGES = ['../docs/performance.md', '../docs/client/archives.md'].map((path) => new URL(path, import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,11 +54,12 @@ async function measure(name: string): Promise<readonly Figure[]> {
 }
 
 async function writeTable(name: string, found: readonly Figure[]): Promise<void> {
-  const page = await readFile(PAGE, 'utf8');
   const place = new RegExp(`(<!-- bench:${name} -->\n).*?(<!-- end -->)`, 's');
-  if (!place.test(page)) throw new Error(`docs/performance.md has no place for ${name}: <!-- bench:${name} -->`);
+  const pages = await Promise.all(PAGES.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+  const chosen = pages.filter(({ text }) => place.test(text));
+  if (chosen.length === 0) throw new Error(`No page has a place for ${name}: <!-- bench:${name} -->`);
   const entry = `$1\n${table(found)}\n\n${machine()}\n\n$2`;
-  await writeFile(PAGE, page.replace(place, entry));
+  await Promise.all(chosen.map(({ file, text }) => writeFile(file, text.replace(place, entry))));
 }
 
 function machine(): string {

@@ -20,22 +20,30 @@ export async function interleave<Name extends string, Value>(
   return results;
 }
 
-/** Keeps `concurrency` calls under way until `calls` are made. @returns the duration in seconds */
-export async function secondsOf(calls: number, concurrency: number, call: () => PromiseLike<unknown>): Promise<number> {
+/** What some work took. */
+export interface Cost {
+  readonly seconds: number;
+  /** The processor time of this process, all of its threads: it depends less on the load of the machine. */
+  readonly cpuSeconds: number;
+}
+
+/** Keeps `concurrency` calls under way until `calls` are made. */
+export async function costOf(calls: number, concurrency: number, call: () => PromiseLike<unknown>): Promise<Cost> {
   let left = calls;
-  const start = performance.now();
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
       await call();
     }
   };
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { seconds: (performance.now() - start) / 1_000, cpuSeconds: (user + system) / 1e6 };
 }
 
 /** A process of the benchmark: a server, or one measurement. Its first line is JSON. */
-export interface BenchProcess<First> extends AsyncDisposable {
+export interface BenchProcess<First> {
   readonly first: First;
   /** Ends the process if it has not ended, and waits for its end. */
   stop(): Promise<void>;
@@ -55,7 +63,7 @@ export async function startScript<First>(
 }
 
 /** As {@link startScript}, for another program. */
-export async function startProgram<First>(
+async function startProgram<First>(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -70,7 +78,7 @@ export async function startProgram<First>(
     child.kill();
     await ended;
   };
-  return { first: JSON.parse(first), stop, [Symbol.asyncDispose]: stop };
+  return { first: JSON.parse(first), stop };
 }
 
 /** Runs a script to its end. @returns the JSON of its first line */
@@ -80,6 +88,13 @@ export async function runScript<Result>(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   const { first, stop } = await startScript<Result>(script, args, env);
+  await stop();
+  return first;
+}
+
+/** As {@link runScript}, for another program. */
+export async function runProgram<Result>(program: string, args: readonly string[]): Promise<Result> {
+  const { first, stop } = await startProgram<Result>(program, args);
   await stop();
   return first;
 }

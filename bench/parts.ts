@@ -8,4 +8,5 @@ interface Part {
 
 export const PARTS: Readonly<Record<string, Part>> = {
   client: { what: 'requests of the client beside bare undici', load: () => import('./client/index.ts') },
+  archives: { what: 'reading annotation archives', load: () => import('./archives/index.ts') },
 };

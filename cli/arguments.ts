@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isId } from '../lib/core/ids.ts';
 
 /** Reads a port from the command line; 0 stands for a free one. */
 export function toPort(text: string): number {
@@ -13,5 +14,11 @@ export function toUrl(value: string): string {
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
     throw new InvalidArgumentError('It must be an address that begins with https:// or http://.');
   }
+  return value;
+}
+
+/** Checks the id of a project or task on the command line. */
+export function toId(value: string): string {
+  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
   return value;
 }

@@ -1,9 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { isId } from '../lib/core/ids.ts';
 import { mapInOrder } from '../lib/core/map-in-order.ts';
 import { pagesOf } from '../lib/deliveries/reconcile/pages-of.ts';
 import { EVENT_TYPES, type EventType } from '../lib/webhooks/events.ts';
-import { toUrl } from './arguments.ts';
+import { toId, toUrl } from './arguments.ts';
 import { type DeadDelivery, openDeliveries } from './deliveries/dead-deliveries.ts';
 import { type DeploymentName, inDeployment, type Opened } from './deliveries/in-deployment.ts';
 import {
@@ -109,7 +108,7 @@ function eventTypeOption(): Option {
 }
 
 function projectOption(): Option {
-  return new Option('--project <id>', 'only deliveries of this project').argParser(asProjectId);
+  return new Option('--project <id>', 'only deliveries of this project').argParser(toId);
 }
 
 /** A mistyped command must not dismiss more than was meant. */
@@ -184,11 +183,6 @@ function resultsText(results: readonly Result[], { json }: Options): string {
 
 function asName(value: string): string {
   if (!/^[A-Za-z0-9-]+$/.test(value)) throw new InvalidArgumentError('It must consist of letters, digits and hyphens.');
-  return value;
-}
-
-function asProjectId(value: string): string {
-  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
   return value;
 }
 

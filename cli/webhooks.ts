@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { AnnofabClient, checkCredentials } from '../lib/annofab/index.ts';
-import { isId } from '../lib/core/ids.ts';
+import type { AnnofabClient } from '../lib/annofab/index.ts';
 import { readSettingsFile } from '../lib/settings/settings-file.ts';
-import { EVENT_TYPES, type EventType, isEventType } from '../lib/webhooks/events.ts';
-import { type PlannedWebhook, planWebhooks, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
-import { DEFAULT_STAGE, WEBHOOK_PATH, webhookId, webhookRequest } from '../lib/webhooks/templates.ts';
-import { parseWebhookSecrets } from '../lib/webhooks/webhook-secrets.ts';
-import { toUrl } from './arguments.ts';
+import { webhookEvents } from '../lib/settings/switches.ts';
+import { type EventType, isEventType } from '../lib/webhooks/events.ts';
+import { type PlannedWebhook, testPlaceholders } from '../lib/webhooks/plan-webhooks.ts';
+import { putWebhooks } from '../lib/webhooks/put-webhooks.ts';
+import { DEFAULT_STAGE, WEBHOOK_PATH, webhookId } from '../lib/webhooks/templates.ts';
+import { parseWebhookSecrets, type SecretToRegister, secretToRegister } from '../lib/webhooks/webhook-secrets.ts';
+import { CREDENTIAL_HELP, clientFromEnvironment } from './annofab-client.ts';
+import { toId, toUrl } from './arguments.ts';
 
 interface CommonOptions {
   readonly project: string;
@@ -18,6 +20,7 @@ interface CommonOptions {
 interface ApplyOptions extends CommonOptions {
   readonly url: string;
   readonly secret?: string;
+  readonly key?: string;
   readonly dryRun?: true;
 }
 
@@ -28,14 +31,12 @@ interface Row {
   readonly [detail: string]: unknown;
 }
 
-const CREDENTIAL_HELP = `
-The account must be an owner of the project. Its credential is read from the environment:
-  ANNOFAB_PAT                          a personal access token, or
-  ANNOFAB_USER_ID, ANNOFAB_PASSWORD    for an account without multi-factor login`;
+const HELP = `
+The account must be an owner of the project.${CREDENTIAL_HELP}`;
 
 const program = new Command('npm run webhooks --')
   .description('Registers the webhooks of this application in an Annofab project, and tests them.')
-  .addHelpText('after', CREDENTIAL_HELP);
+  .addHelpText('after', HELP);
 
 command(
   'apply',
@@ -45,6 +46,11 @@ command(
   .addOption(
     new Option('--secret <secret>', 'value of X-Webhook-Secret that the receiver expects; prefer the environment').env(
       'ANNOFAB_WEBHOOK_SECRET',
+    ),
+  )
+  .addOption(
+    new Option('--key <key>', "derive the project's secret from this key of the receiver; prefer the environment").env(
+      'ANNOFAB_WEBHOOK_KEY',
     ),
   )
   .option('--dry-run', 'only print the changes')
@@ -63,7 +69,7 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .requiredOption('--project <id>', 'id of the Annofab project', asProjectId)
+    .requiredOption('--project <id>', 'id of the Annofab project', toId)
     .addOption(
       new Option('--endpoint <url>', "Annofab's address")
         .env('ANNOFAB_ENDPOINT_URL')
@@ -72,49 +78,38 @@ function command(name: string, description: string): Command {
     )
     .option('--stage <stage>', 'stage whose webhooks they are; each has its own in a project', DEFAULT_STAGE)
     .option('--json', 'print one line of JSON')
-    .addHelpText('after', CREDENTIAL_HELP);
+    .addHelpText('after', HELP);
 }
 
 /** Prints the rows of a command. The command fails if one of them is not ok. */
 function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, options: Options) => Promise<Row[]>) {
   return async (options: Options): Promise<void> => {
-    const rows = await work(client(options), options);
+    const rows = await work(clientFromEnvironment(options.endpoint), options);
     console.log(options.json ? JSON.stringify({ project_id: options.project, webhooks: rows }) : asText(rows));
     if (rows.some(({ ok }) => ok === false)) process.exitCode = 1;
   };
 }
 
 async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
-  const { project: project_id, url, stage, dryRun } = options;
-  const secret = checkedSecret(options.secret);
-  const { on, off } = await eventTypesOf(stage);
-  const registered = await annofab.getWebhooks({ project_id });
-  const wanted = on.map((eventType) => webhookRequest(eventType, { url, secret, stage }));
-  const rows: Row[] = [];
-  for (const planned of planWebhooks(registered, wanted)) {
-    const { webhook_id } = planned.request;
-    if (planned.change !== 'unchanged' && !dryRun) {
-      await annofab.putWebhook({ project_id, webhook_id, body: { project_id, ...planned.request } });
-    }
-    rows.push(appliedRow(planned, dryRun === true));
-  }
-  for (const event_type of off) {
-    const webhook_id = webhookId(event_type, stage);
-    if (!registered.some((webhook) => webhook.webhook_id === webhook_id)) continue;
-    if (!dryRun) await annofab.deleteWebhook({ project_id, webhook_id });
-    rows.push({ webhook_id, event_type, change: dryRun ? 'to be deleted' : 'deleted' });
-  }
-  return rows;
+  const { project: project_id, url, stage, dryRun = false } = options;
+  const secret = givenSecret(options);
+  const eventTypes = await eventTypesOf(stage);
+  const { planned, deleted } = await putWebhooks(annofab, { project_id, url, secret, stage, eventTypes, dryRun });
+  return [
+    ...planned.map((one) => appliedRow(one, dryRun)),
+    ...deleted.map((event_type) => ({
+      webhook_id: webhookId(event_type, stage),
+      event_type,
+      change: dryRun ? 'to be deleted' : 'deleted',
+    })),
+  ];
 }
 
-/** Without a receiver no event has a webhook. */
-async function eventTypesOf(stage: string): Promise<{ on: EventType[]; off: EventType[] }> {
+/** The events that have a webhook in a stage: without a receiver none. */
+async function eventTypesOf(stage: string): Promise<readonly EventType[]> {
   const { settings, problems } = await readSettingsFile(process.cwd(), stage);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const { on = [], off = [] } = Object.groupBy(EVENT_TYPES, (eventType) =>
-    settings.receiver && settings.events[eventType] ? 'on' : 'off',
-  );
-  return { on, off };
+  return webhookEvents(settings);
 }
 
 function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolean): Row {
@@ -131,9 +126,8 @@ function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolea
 
 async function test(annofab: AnnofabClient, { project: project_id, stage }: CommonOptions): Promise<Row[]> {
   const registered = new Set((await annofab.getWebhooks({ project_id })).map(({ webhook_id }) => webhook_id));
-  const { on } = await eventTypesOf(stage);
   const rows: Row[] = [];
-  for (const event_type of on) {
+  for (const event_type of await eventTypesOf(stage)) {
     const webhook_id = webhookId(event_type, stage);
     if (!registered.has(webhook_id)) {
       rows.push({ webhook_id, event_type, ok: false, result: 'not registered' });
@@ -159,25 +153,15 @@ async function list(annofab: AnnofabClient, { project: project_id, stage }: Comm
   }));
 }
 
-function client({ endpoint }: CommonOptions): AnnofabClient {
-  const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;
-  const given = ANNOFAB_PAT ? { pat: ANNOFAB_PAT } : { user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD };
-  if (!ANNOFAB_PAT && !(ANNOFAB_USER_ID && ANNOFAB_PASSWORD)) {
-    throw new Error(`No credential in the environment.\n${CREDENTIAL_HELP}`);
-  }
-  return new AnnofabClient({ baseUrl: endpoint, credentials: checkCredentials(given) });
-}
-
-function checkedSecret(secret: string | undefined): string {
-  if (!secret) throw new Error('The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or give --secret.');
-  // The receiver refuses to load secrets that no header can carry, by the same rules.
-  parseWebhookSecrets({ webhook_secrets: [{ secret }] });
-  return secret;
-}
-
-function asProjectId(value: string): string {
-  if (!isId(value)) throw new InvalidArgumentError('It must be an id of Annofab.');
-  return value;
+/** The secret of the webhooks: the given one, or one derived from the key. The receiver loads both by the same rules. */
+function givenSecret({ secret, key, project }: ApplyOptions): SecretToRegister {
+  if (secret && key) throw new Error('Give either a webhook secret or a webhook key, not both.');
+  const json = key ? { keys: [key] } : secret && { webhook_secrets: [{ secret }] };
+  const given = json && secretToRegister(parseWebhookSecrets(json), project);
+  if (given) return given;
+  throw new Error(
+    'The webhook secret is missing: set ANNOFAB_WEBHOOK_SECRET, or ANNOFAB_WEBHOOK_KEY to derive it from a key.',
+  );
 }
 
 /** Refuses an address that includes the webhook path, as other tools print it: the command adds the path itself. */

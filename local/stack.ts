@@ -8,6 +8,7 @@ import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmu
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
+import { LOCAL_TIME_LIMITS } from './time-limits.ts';
 
 export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
   /** Port of the HTTP API. This and the next three are free ports by default. */
@@ -22,6 +23,11 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
   readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'maxProcesses'>;
+  /**
+   * The time limits of the functions and of Annofab's webhooks. `local` (the default) ends only what hangs, however busy the
+   * machine is; `aws` are the limits of the deployed application.
+   */
+  readonly timeLimits?: 'local' | 'aws';
   /** Path of a Simple annotation archive (ZIP) of Annofab that is imported as another project. */
   readonly importArchive?: string;
 }
@@ -72,6 +78,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
 async function start(options: StackOptions, stops: (() => Promise<void>)[], stop: Stack['stop']): Promise<Stack> {
   const { annofabPort = 0, filesPort = 0, awsPort = 0 } = options;
+  const { webhookTimeoutMilliseconds } = timeLimitsOf(options);
   const imported = options.importArchive === undefined ? undefined : await importArchive(options.importArchive);
 
   const aws = await startLocalAws({ port: awsPort, secrets: localSecrets() });
@@ -84,7 +91,11 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     await addProject?.(state);
     for (const [id, first] of webhooks) for (const [key, one] of first) state.projects.get(id)?.webhooks.set(key, one);
   };
-  const annofab = await startAnnofabEmulator({ ...options.annofab, port: annofabPort, filesPort, prepare });
+  const settings = {
+    ...(webhookTimeoutMilliseconds !== undefined && { webhookTimeoutMilliseconds }),
+    ...options.annofab?.settings,
+  };
+  const annofab = await startAnnofabEmulator({ ...options.annofab, settings, port: annofabPort, filesPort, prepare });
   stops.push(() => annofab.stop());
   const host = await startLambdaHost(hostOptions(options, aws, annofab));
   stops.push(() => host.stop());
@@ -97,7 +108,11 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   const registerWebhooks = async (project_id: string): Promise<void> => {
     for (const eventType of EVENT_TYPES) {
       if (options.functions?.settings?.events?.[eventType] === false) continue;
-      const request = webhookRequest(eventType, { url: host.url, secret: localNames.webhookSecret });
+      const request = webhookRequest(eventType, {
+        url: host.url,
+        secret: localNames.webhookSecret,
+        stage: LOCAL_STAGE,
+      });
       const { webhook_id } = request;
       await client.putWebhook({ project_id, webhook_id, body: { ...request, project_id } });
     }
@@ -143,16 +158,22 @@ export async function readObject(
 
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
   const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
+  const limits = timeLimitsOf(options);
   return {
+    ...(limits.minTimeoutSeconds !== undefined && { minTimeoutSeconds: limits.minTimeoutSeconds }),
     ...functions,
     serverlessFile: SERVERLESS_FILE,
     aws,
     stage: LOCAL_STAGE,
     httpPort,
-    env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...env },
+    env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...limits.env, ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
     ...(onLog === undefined ? {} : { onLog }),
   };
+}
+
+function timeLimitsOf({ timeLimits = 'local' }: StackOptions): Partial<typeof LOCAL_TIME_LIMITS> {
+  return timeLimits === 'local' ? LOCAL_TIME_LIMITS : {};
 }
 
 /** The secrets that an operator creates, under the names that serverless.yml expects for this stage. */

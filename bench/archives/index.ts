@@ -1,180 +1,151 @@
 /**
- * Measures time and memory of reading an annotation archive: all of it from a file and by URL, and one task by URL. Compares
- * with the parser of Annofab's Python client if a Python has it (ANNOFAB_PYTHON, or python3).
- * Server and reader are separate processes. Rounds are interleaved: times are the median and the range of all rounds.
- * Processor times depend least on the load of the machine.
- *
- *     node bench/archives/index.ts [frames, 100000 by default] [--rounds 3] [--json]
+ * Reading an annotation archive: all frames from a file beside the least code that does so, by URL, single tasks by URL, and growth.
+ * Compares with the parser of Annofab's Python client if a Python has it (ANNOFAB_PYTHON, or python3).
  */
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { parseArgs, promisify } from 'node:util';
+import { type Figure, figure, growth, type Run, ratio } from '../figures.ts';
+import { interleave, runProgram, runScript, startScript } from '../measure.ts';
 import { FRAMES_PER_TASK } from './frames.ts';
+import type { Measured } from './meter.ts';
+import type { Taken } from './read-tasks.ts';
 
-type Order = 'by-task' | 'scattered';
-
-interface Once {
-  seconds: number;
-  cpuSeconds: number;
-  peakBytes: number;
-  requests?: number;
-  fetchedBytes?: number;
+interface Served {
+  readonly origin: string;
+  readonly bytes: number;
+  readonly entries: number;
 }
 
-interface Measured extends Once {
-  order: Order;
-  what: string;
-  rounds: number;
-  minSeconds: number;
-  maxSeconds: number;
-}
+const READ_ARCHIVE = new URL('read-archive.ts', import.meta.url);
+const MEBIBYTE = 2 ** 20;
 
-const run = promisify(execFile);
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
-});
-const frames = Number(positionals[0] ?? 100_000);
-if (!Number.isInteger(frames) || frames < 1) throw new Error('the number of frames must be a whole number');
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('the number of rounds must be a whole number');
-/** A task in the middle of the archive. */
-const task_id = `task-${Math.floor((frames - 1) / FRAMES_PER_TASK / 2)}`;
-const note = values.json ? () => {} : console.log;
-
-const python = await findPython();
-const directory = await mkdtemp(join(tmpdir(), 'bench-archives-'));
-try {
-  const results = [...(await measureOrder('by-task')), ...(await measureOrder('scattered'))];
-  if (values.json) console.log(JSON.stringify({ frames, node: process.version, results }));
-  if (python === undefined) note('\nNo Python with annofabapi found: set ANNOFAB_PYTHON to compare with its parser.');
-} finally {
-  await rm(directory, { recursive: true });
-}
-
-async function measureOrder(order: Order): Promise<Measured[]> {
-  const path = join(directory, `${order}.zip`);
-  const server = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'archive-server.ts'), path, String(frames), order],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+export const run: Run = async ({ quick }) => {
+  const directory = await mkdtemp(join(tmpdir(), 'bench-archives-'));
   try {
-    const [ready] = await once(createInterface({ input: server.stdout }), 'line');
-    const { origin, bytes, entries } = JSON.parse(ready);
-    note(`\n${frames} frames ${order}: ${entries} entries, ${mib(bytes)}\n`);
-    note(line('', 'time', 'range', 'processor', 'peak memory', 'requests', 'fetched'));
-    const results = (await measureRounds(plan(order, path, origin))).map((result) => ({ order, ...result }));
-    for (const result of results) note(shown(result));
-    return results;
+    const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+    const frames = sizes.at(-1) ?? 0;
+    return [
+      ...(await measureOne(directory, frames, quick)),
+      ...(await measureScattered(directory, quick ? 2_000 : 100_000)),
+      ...(await measureGrowth(directory, sizes)),
+    ];
   } finally {
-    server.kill();
+    await rm(directory, { recursive: true });
   }
+};
+
+async function measureOne(directory: string, frames: number, quick: boolean): Promise<Figure[]> {
+  return await whileServed(directory, { frames, order: 'by-task' }, (served) => measureServed(served, frames, quick));
 }
 
-async function measureRounds(plan: readonly Planned[]): Promise<Omit<Measured, 'order'>[]> {
-  const seen = plan.map(({ what }) => ({ what, all: [] as Once[] }));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { measure, slow }] of plan.entries()) {
-      if (!slow || round === 0) seen[index]?.all.push(await measure());
-    }
-  }
-  return seen.map(({ what, all }) => ({ what, ...summaryOf(all) }));
-}
-
-function summaryOf(all: readonly Once[]): Omit<Measured, 'order' | 'what'> {
-  const sorted = all.toSorted((a, b) => a.seconds - b.seconds);
-  const median = sorted[sorted.length >> 1];
-  const cpu = all.map(({ cpuSeconds }) => cpuSeconds).sort((a, b) => a - b)[all.length >> 1];
-  if (median === undefined || cpu === undefined) throw new Error('nothing was measured');
-  return {
-    ...median,
-    cpuSeconds: cpu,
-    peakBytes: Math.max(...all.map(({ peakBytes }) => peakBytes)),
-    rounds: all.length,
-    minSeconds: sorted[0]?.seconds ?? 0,
-    maxSeconds: sorted.at(-1)?.seconds ?? 0,
-  };
-}
-
-interface Planned {
-  readonly what: string;
-  readonly measure: () => Promise<Once>;
-  /** It takes minutes, so it is measured in one round only. */
-  readonly slow?: boolean;
-}
-
-function plan(order: Order, path: string, origin: string): Planned[] {
-  const fromFile = (...task: string[]) => read(process.execPath, ['read-archive.ts', 'path', path, ...task]);
-  const byUrl = async (...task: string[]) => {
-    await take(origin);
-    const url = `${origin}/simple-annotation.zip?X-Amz-Signature=bench`;
-    const measured = await read(process.execPath, ['read-archive.ts', 'url', url, ...task]);
-    return { ...measured, ...(await take(origin)) };
-  };
-  const ours: Planned[] = [
-    { what: 'all, from a file', measure: () => fromFile() },
-    { what: 'all, by URL', measure: () => byUrl() },
-    { what: 'one task, from a file', measure: () => fromFile(task_id) },
-    { what: 'one task, by URL', measure: () => byUrl(task_id) },
-  ];
-  // The order does not affect the Python client.
-  return python === undefined || order === 'scattered' ? ours : [...ours, ...withPython(python, path)];
-}
-
-function withPython(program: string, path: string): Planned[] {
-  const script =
-    (how: string, ...task: string[]) =>
-    () =>
-      read(program, ['read_archive.py', how, path, ...task]);
+async function measureServed({ path, origin, bytes }: ServedFile, frames: number, quick: boolean): Promise<Figure[]> {
+  const results = await interleave(
+    {
+      bare: () => runScript<Measured>(new URL('bare-loop.ts', import.meta.url), [path]),
+      file: () => readFile(path),
+      url: () => runScript<Measured>(READ_ARCHIVE, ['url', `${origin}/simple-annotation.zip?X-Amz-Signature=bench`]),
+    },
+    quick ? 3 : 5,
+  );
+  checkFrames([...results.bare, ...results.file, ...results.url], frames);
+  const cpu = (all: readonly Measured[]) => all.map(({ cpuSeconds }) => cpuSeconds);
+  const peak = (all: readonly Measured[]) => all.map(({ peakBytes }) => peakBytes / MEBIBYTE);
   return [
-    { what: 'all, Python, load_json()', measure: script('load') },
-    { what: 'all, Python, parse()', measure: script('parse'), slow: true },
-    { what: 'one task, Python, downloaded', measure: script('parse', task_id) },
+    figure('archives: bare loop, all frames from a file, processor', cpu(results.bare), 's'),
+    figure('archives: all frames from a file, processor', cpu(results.file), 's'),
+    ratio('archives: all frames from a file, beside the bare loop', cpu(results.file), cpu(results.bare)),
+    figure('archives: all frames by URL, processor', cpu(results.url), 's'),
+    figure('archives: bare loop, peak memory', peak(results.bare), 'MiB'),
+    figure('archives: all frames from a file, peak memory', peak(results.file), 'MiB'),
+    figure('archives: all frames by URL, peak memory', peak(results.url), 'MiB'),
+    ...(await measurePython(path, results.file, quick)),
+    ...(await measureTasks('adjacent frames', origin, bytes, frames)),
   ];
 }
 
-async function read(program: string, [script = '', ...args]: string[]) {
-  const { stdout } = await run(program, [join(import.meta.dirname, script), ...args]);
-  const { seconds, cpuSeconds, peakBytes, frames: seen } = JSON.parse(stdout);
-  if (seen === 0 || (args.length === 2 && seen !== frames)) throw new Error(`${script} read ${seen} frames`);
-  return { seconds: Number(seconds), cpuSeconds: Number(cpuSeconds), peakBytes: Number(peakBytes) };
+async function measureScattered(directory: string, frames: number): Promise<Figure[]> {
+  return await whileServed(directory, { frames, order: 'scattered' }, ({ origin, bytes }) =>
+    measureTasks('scattered frames', origin, bytes, frames),
+  );
 }
 
-async function take(origin: string): Promise<{ requests: number; fetchedBytes: number }> {
-  const response = await fetch(`${origin}/taken`);
-  const { requests, bytes }: { requests: number; bytes: number } = JSON.parse(await response.text());
-  return { requests, fetchedBytes: bytes };
+async function measureTasks(what: string, origin: string, bytes: number, frames: number): Promise<Figure[]> {
+  const middle = Math.floor((frames - 1) / FRAMES_PER_TASK / 2);
+  const tasks = [`task-${middle}`, `task-${middle + 2}`];
+  const counts = await runScript<readonly Taken[]>(new URL('read-tasks.ts', import.meta.url), [origin, ...tasks]);
+  return ['opened', 'first task', 'second task'].flatMap((step, at) => {
+    const taken = counts[at] ?? { requests: Number.NaN, bytes: Number.NaN };
+    const name = `archives: ${step} by URL, ${what}`;
+    return [
+      figure(`${name}, bytes fetched`, [(100 * taken.bytes) / bytes], '%'),
+      figure(`${name}, requests`, [taken.requests], ''),
+    ];
+  });
 }
 
-async function findPython(): Promise<string | undefined> {
-  const candidate = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+async function measureGrowth(directory: string, sizes: readonly number[]): Promise<Figure[]> {
+  const cpu: number[] = [];
+  const peak: number[] = [];
+  for (const frames of sizes) {
+    const measured = await whileServed(directory, { frames, order: 'by-task' }, ({ path }) => readFile(path));
+    checkFrames([measured], frames);
+    cpu.push(measured.cpuSeconds);
+    peak.push(measured.peakBytes / MEBIBYTE);
+  }
+  const largest = sizes.at(-1)?.toLocaleString('en');
+  return [
+    growth('archives: growth of the processor time with the frames, exponent', sizes, cpu),
+    growth('archives: growth of the peak memory with the frames, exponent', sizes, peak),
+    figure(`archives: ${largest} frames from a file, peak memory`, peak.slice(-1), 'MiB'),
+  ];
+}
+
+type ServedFile = Served & { readonly path: string };
+
+/** Makes an archive and serves it until the work is done. */
+async function whileServed<Result>(
+  directory: string,
+  { frames, order }: { frames: number; order: 'by-task' | 'scattered' },
+  work: (served: ServedFile) => Promise<Result>,
+): Promise<Result> {
+  const path = join(directory, `${order}-${frames}.zip`);
+  const server = await startScript<Served>(new URL('archive-server.ts', import.meta.url), [
+    path,
+    String(frames),
+    order,
+  ]);
   try {
-    await run(candidate, ['-c', 'import annofabapi.parser']);
-    return candidate;
-  } catch {
-    return undefined;
+    return await work({ ...server.first, path });
+  } finally {
+    await server.stop();
+    await rm(path);
   }
 }
 
-function shown(result: Measured): string {
-  const { what, seconds, minSeconds, maxSeconds, cpuSeconds, peakBytes, requests, fetchedBytes } = result;
-  const range = result.rounds === 1 ? 'once' : `${minSeconds.toFixed(2)}-${maxSeconds.toFixed(2)}`;
-  const times = [`${seconds.toFixed(2)} s`, range, `${cpuSeconds.toFixed(2)} s`];
-  const fetched = fetchedBytes === undefined ? '' : mib(fetchedBytes);
-  return line(what, ...times, mib(peakBytes), String(requests ?? ''), fetched);
+async function readFile(path: string): Promise<Measured> {
+  return await runScript<Measured>(READ_ARCHIVE, ['path', path]);
 }
 
-function mib(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0)} MiB`;
+function checkFrames(all: readonly Measured[], frames: number): void {
+  const wrong = all.find((each) => each.frames !== frames);
+  if (wrong) throw new Error(`${wrong.frames} of ${frames} frames were read`);
 }
 
-function line(name: string, ...columns: string[]): string {
-  return name.padEnd(30) + columns.map((column) => column.padStart(13)).join('');
+/** `load_json` parses and validates nothing; `parse` makes objects, as this client does. */
+async function measurePython(path: string, ours: readonly Measured[], quick: boolean): Promise<Figure[]> {
+  const program = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+  const script = join(import.meta.dirname, 'read_archive.py');
+  const measured: Figure[] = [];
+  const cpu = ours.map(({ cpuSeconds }) => cpuSeconds).toSorted((a, b) => a - b)[ours.length >> 1] ?? Number.NaN;
+  // `parse` takes minutes.
+  for (const how of quick ? ['load'] : ['load', 'parse']) {
+    const python = await runProgram<Measured>(program, [script, how, path]).catch(() => undefined);
+    if (python === undefined) return [];
+    const name = `archives: Python's ${how === 'load' ? 'load_json' : 'parse'}, all frames from a file`;
+    measured.push(figure(`${name}, processor`, [python.cpuSeconds], 's'));
+    measured.push(figure(`${name}, beside this client`, [python.cpuSeconds / cpu], '×'));
+    measured.push(figure(`${name}, peak memory`, [python.peakBytes / MEBIBYTE], 'MiB'));
+  }
+  return measured;
 }

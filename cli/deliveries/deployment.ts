@@ -1,6 +1,7 @@
 import { type DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 import { createQueue, type Queue } from '../../lib/aws/queue.ts';
+import { queueDepth } from '../../lib/aws/queue-depth.ts';
 import {
   createDeadLetterQueueReader,
   type DeadLetterQueueReader,
@@ -22,6 +23,8 @@ export interface EventQueues {
   readonly eventType: EventType;
   readonly queue: Queue;
   readonly deadLetterQueue: DeadLetterQueueReader;
+  /** About how many messages wait in the queue, or are delayed. */
+  depth(): Promise<number>;
 }
 
 export interface DeploymentOptions {
@@ -62,6 +65,7 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
       eventType,
       queue: createQueue({ queueUrl, client: sqs }),
       deadLetterQueue: createDeadLetterQueueReader({ queueUrl: await deadLetterQueueUrl(sqs, queueUrl), client: sqs }),
+      depth: () => queueDepth(sqs, queueUrl),
     };
   };
   const queues = await Promise.all(EVENT_TYPES.filter(isOn).map(find));
@@ -87,10 +91,14 @@ async function keysStartingWith(client: DynamoDBClient, TableName: string, start
   return keys;
 }
 
-export function queueOf({ queues }: Deployment, eventType: EventType): Queue {
+export function queueOf(deployment: Deployment, eventType: EventType): Queue {
+  return queuesOf(deployment, eventType).queue;
+}
+
+export function queuesOf({ queues }: Deployment, eventType: EventType): EventQueues {
   const found = queues.find((candidate) => candidate.eventType === eventType);
   if (found === undefined) throw new Error(`The deployment has no queue for ${eventType}.`);
-  return found.queue;
+  return found;
 }
 
 async function queueUrls(client: SQSClient, QueueNamePrefix: string): Promise<string[]> {

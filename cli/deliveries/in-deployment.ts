@@ -34,8 +34,7 @@ const RELEASE_TIMEOUT_MS = 5_000;
  * error, when nobody reads the output, and on Ctrl-C.
  */
 export async function inDeployment(name: DeploymentName, work: (opened: Opened) => Promise<string>): Promise<void> {
-  const stack = `${await serviceName()}-${name.local === undefined ? name.stage : 'local'}`;
-  const deployment = await findDeployment({ ...clientsFor(name), stack, table: name.table });
+  const deployment = await openDeployment(name);
   const releaseAll = () => Promise.all(deployment.queues.map(({ deadLetterQueue }) => deadLetterQueue.releaseAll()));
   void interrupted().then(async () => {
     await Promise.race([releaseAll(), sleep(RELEASE_TIMEOUT_MS)]);
@@ -44,6 +43,12 @@ export async function inDeployment(name: DeploymentName, work: (opened: Opened) 
   const { text, unseen } = await run(deployment, work).finally(releaseAll);
   if (unseen !== '') console.error(unseen);
   console.log(text);
+}
+
+/** The ledger and the queues of a deployment. @throws Error when they are not there */
+export async function openDeployment(name: DeploymentName): Promise<Deployment> {
+  const stack = `${await serviceName()}-${name.local === undefined ? name.stage : 'local'}`;
+  return findDeployment({ ...clientsFor(name), stack, table: name.table });
 }
 
 async function run(deployment: Deployment, work: (opened: Opened) => Promise<string>) {

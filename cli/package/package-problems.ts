@@ -1,4 +1,5 @@
-import { type Projects, projectProblems } from '../../lib/settings/project-settings.ts';
+import { projectProblems } from '../../lib/automations/projects/project-problems.ts';
+import type { ProjectsService } from '../../lib/lambda/services/projects.ts';
 import { readSettingsFile } from '../../lib/settings/settings-file.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import { environmentProblems } from './environment-problems.ts';
@@ -32,6 +33,6 @@ export async function packageProblems({ service, stage, template, params }: Pack
 
 /** functions/projects.ts compiled; what its types cannot rule out is checked here. */
 async function problemsOfProjects(settings: StageSettings): Promise<string[]> {
-  const { projects }: { projects: Projects } = await import(PROJECTS.href);
-  return projectProblems(projects, settings).map((problem) => `functions/projects.ts: ${problem}`);
+  const { projects }: { projects: ProjectsService } = await import(PROJECTS.href);
+  return projectProblems(projects.table, settings).map((problem) => `functions/projects.ts: ${problem}`);
 }

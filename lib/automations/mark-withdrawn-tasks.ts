@@ -1,7 +1,7 @@
 import type { TickContext } from '../runtime/context.ts';
 import { failureFields } from '../runtime/loggable-message.ts';
 import { publishChange } from './bucket/changes.ts';
-import { type TaskIds, taskKeys, tasksPrefix, withdrawnCheckedKey } from './bucket/dataset-keys.ts';
+import { projectKeys, type TaskIds, taskKeys } from './bucket/dataset-keys.ts';
 import { toJson } from './bucket/stored-json.ts';
 import { parseLatestVersion } from './export-task/manifest.ts';
 import type { Services } from './services.ts';
@@ -58,13 +58,13 @@ async function compareAll(ctx: Context, project_id: string): Promise<number> {
     tasks.set(task.task_id, isComplete(task));
   }
   let marked = 0;
-  for await (const { key } of dataset.list(tasksPrefix(project_id), { signal })) {
+  for await (const { key } of dataset.list(projectKeys.tasksPrefix(project_id), { signal })) {
     const [, task_id] = /\/tasks\/([^/]+)\/latest\.json$/.exec(key) ?? [];
     if (task_id === undefined || tasks.get(task_id) === true) continue;
     marked += await markIfNot(ctx, { project_id, task_id });
   }
   const checked_at = new Date(ctx.now()).toISOString();
-  await dataset.put(withdrawnCheckedKey(project_id), toJson({ checked_at }), {
+  await dataset.put(projectKeys.withdrawnChecked(project_id), toJson({ checked_at }), {
     contentType: 'application/json',
     signal,
   });
@@ -72,7 +72,7 @@ async function compareAll(ctx: Context, project_id: string): Promise<number> {
 }
 
 async function isDue({ dataset, now, signal }: Context, project_id: string): Promise<boolean> {
-  const found = await dataset.read(withdrawnCheckedKey(project_id), { signal });
+  const found = await dataset.read(projectKeys.withdrawnChecked(project_id), { signal });
   const { checked_at } = Object(JSON.parse(found?.text ?? '{}'));
   return !(Date.parse(String(checked_at)) > now() - DAY_MS);
 }

@@ -38,19 +38,22 @@ const VERSION = /^(projects\/([^/]+)\/(?:(archives)\/|tasks\/[^/]+\/(?=versions\
  * the newest nor how many there are. Never removed: the version that `latest.json` names, anything newer, and versions named by
  * their content, which have no order.
  *
- * @param retentionOf by project
+ * @param retentionOf asked once for each project
  */
 export async function removeOldVersions(
   ctx: Context,
-  retentionOf: (project_id: string) => Retention,
+  retentionOf: (project_id: string) => Promise<Retention>,
 ): Promise<RemovedVersions> {
   const removed = { versions: 0, files: 0 };
+  let current: { readonly project_id: string; readonly retention: Retention } | undefined;
   for await (const subject of subjects(ctx.dataset, ctx.signal)) {
     if (ctx.now() > ctx.deadline - MARGIN_MS) {
       ctx.log.warn('Time ran out; old versions are left to the next run', removedFields(removed));
       return { ...removed, finished: false };
     }
-    const keep = retentionOf(subject.project_id)[subject.keep];
+    const { project_id } = subject;
+    if (current?.project_id !== project_id) current = { project_id, retention: await retentionOf(project_id) };
+    const keep = current.retention[subject.keep];
     if (keep === 0 || subject.versions.size <= keep) continue;
     for (const version of await oldVersions(ctx, subject, keep)) {
       removed.files += await removeVersion(ctx, subject.versions.get(version) ?? []);

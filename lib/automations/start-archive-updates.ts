@@ -1,12 +1,14 @@
 import { ConflictError, type Project } from '../annofab/index.ts';
 import { mapInOrder } from '../core/map-in-order.ts';
-import type { TickContext } from '../runtime/context.ts';
+import type { Invocation, TickContext } from '../runtime/context.ts';
 import { allFailed, failureFields } from '../runtime/loggable-message.ts';
 import { compareVersions, versionOf } from './bucket/version.ts';
 import { conflictMeaning } from './conflict-handling.ts';
 import type { Services } from './services.ts';
 
 type Context = TickContext<Pick<Services, 'annofab'>>;
+/** What the update of one project takes: an automation on an event can start one too. */
+type UpdateContext = Invocation & Pick<Services, 'annofab'>;
 
 /** The ids of the projects, by outcome. */
 export interface ArchiveUpdates {
@@ -18,7 +20,7 @@ export interface ArchiveUpdates {
   readonly suspended: readonly string[];
 }
 
-type Outcome = keyof ArchiveUpdates;
+export type ArchiveUpdateOutcome = keyof ArchiveUpdates;
 
 /**
  * Starts the update of the annotation archives of {@link Settings.archiveProjectIds} in which a task changed. When an archive
@@ -48,7 +50,7 @@ export async function startArchiveUpdates(ctx: Context): Promise<ArchiveUpdates>
     const what = `the archive update of ${failures.length} of ${projects.length} projects could not be started`;
     throw allFailed(what, failures);
   }
-  const idsOf = (outcome: Outcome) =>
+  const idsOf = (outcome: ArchiveUpdateOutcome) =>
     results.flatMap((result) => (result.outcome === outcome ? [result.project_id] : []));
   return {
     started: idsOf('started'),
@@ -64,7 +66,12 @@ async function projectsToUpdate({ annofab, settings, signal }: Context): Promise
   return annofab.projects.idsWithRole(['owner', 'training_data_user'], { signal });
 }
 
-async function updateArchive(ctx: Context, project_id: string): Promise<Outcome> {
+/**
+ * Starts the update of a project's archive, unless no task has changed since the last one.
+ *
+ * @throws ConflictError when another job excludes the update
+ */
+export async function updateArchive(ctx: UpdateContext, project_id: string): Promise<ArchiveUpdateOutcome> {
   const { annofab, signal } = ctx;
   const project = await annofab.getProject({ project_id }, { signal });
   if (project.project_status === 'suspended') return 'suspended';
@@ -84,7 +91,7 @@ async function updateArchive(ctx: Context, project_id: string): Promise<Outcome>
 }
 
 /** Since the start of the job, because it may have read a task at any moment after that. */
-async function changedSince({ annofab, signal }: Context, project: Project, since: string): Promise<boolean> {
+async function changedSince({ annofab, signal }: UpdateContext, project: Project, since: string): Promise<boolean> {
   const isSince = (dateTime: string | undefined) =>
     dateTime !== undefined && compareVersions(versionOf(dateTime), versionOf(since)) >= 0;
   if (isSince(project.summary?.last_tasks_updated_datetime ?? undefined)) return true;
@@ -94,7 +101,11 @@ async function changedSince({ annofab, signal }: Context, project: Project, sinc
 }
 
 /** The update may have been started, or the project suspended, just before our request. */
-async function outcomeOfConflict(ctx: Context, project_id: string, error: ConflictError): Promise<Outcome> {
+async function outcomeOfConflict(
+  ctx: UpdateContext,
+  project_id: string,
+  error: ConflictError,
+): Promise<ArchiveUpdateOutcome> {
   const { annofab, signal } = ctx;
   const meaning = await conflictMeaning(ctx, project_id, error);
   if (meaning === 'suspended') return 'suspended';

@@ -6,6 +6,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { batchesOf } from '../core/batches-of.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 
 /** A message in a dead-letter queue. */
@@ -151,8 +152,7 @@ export function createDeadLetterQueueReader({
     async releaseAll() {
       const entries = [...held].map(([Id, ReceiptHandle]) => ({ Id, ReceiptHandle, VisibilityTimeout: 0 }));
       held.clear();
-      for (let i = 0; i < entries.length; i += BATCH_SIZE) {
-        const Entries = entries.slice(i, i + BATCH_SIZE);
+      for (const Entries of batchesOf(entries, BATCH_SIZE)) {
         await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries })).catch(() => undefined);
       }
     },

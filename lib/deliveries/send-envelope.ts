@@ -7,7 +7,7 @@ import { messageGroup } from '../webhooks/message-group.ts';
 export type Queues = Readonly<Record<EventType, Queue | undefined>>;
 
 /**
- * Sends an envelope, in the message group of its project. Every message of a delivery is sent here: one without a group would
+ * Sends an envelope, in the message group of its project, or of the backfills. Every message of a delivery is sent here: one without a group would
  * count as a project of its own, and so overtake those of a project with a backlog.
  *
  * @throws QueueError when SQS may not have accepted the message
@@ -17,5 +17,5 @@ export async function sendEnvelope(
   envelope: Envelope,
   options: Omit<SendOptions, 'group'> = {},
 ): Promise<void> {
-  await queue.send(JSON.stringify(envelope), { ...options, group: messageGroup(envelope.event) });
+  await queue.send(JSON.stringify(envelope), { ...options, group: messageGroup(envelope) });
 }

@@ -34,6 +34,7 @@ const VARIABLES = [
   'LEDGER_DOWN_SECONDS',
   'LEDGER_TABLE',
   'RECORD_CONCURRENCY',
+  'AWS_TIMEOUT_MS',
 ] as const;
 
 /**

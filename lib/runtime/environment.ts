@@ -1,5 +1,6 @@
 import { isId } from '../core/ids.ts';
 import { isComplete } from '../core/typed-object.ts';
+import { type EventType, isEventType } from '../webhooks/events.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -106,4 +107,10 @@ export function projectIds(value: string): '*' | readonly string[] {
   const ids = value.split(',').map((id) => id.trim());
   if (!ids.every(isId)) throw new Error('must be project ids with commas between, or *');
   return ids;
+}
+
+export function eventTypes(value: string): readonly EventType[] {
+  const types = value.split(',');
+  if (!types.every(isEventType)) throw new Error('must be event types with commas between');
+  return types;
 }

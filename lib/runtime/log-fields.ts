@@ -45,6 +45,10 @@ export const LOG_FIELDS = {
     'no_body',
     'elsewhere',
     'days',
+    'tasks',
+    'described',
+    'webhooks',
+    'members',
   ],
   boolean: ['changed'],
 } as const;

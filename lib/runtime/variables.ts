@@ -2,6 +2,7 @@ import { LoggableError } from '../core/loggable-error.ts';
 import {
   count,
   type Environment,
+  eventTypes,
   optionalVariable,
   readRows,
   text,
@@ -44,8 +45,16 @@ const VARIABLES = {
   MAINTENANCE_SECONDS: variable(count, 900),
   /** How many requests one process sends at the same time to Annofab, and to its file store. */
   REQUESTS_IN_FLIGHT: variable(count, 16),
+  /** How long one attempt of a call to SQS, DynamoDB or Secrets Manager may take, in milliseconds. */
+  AWS_TIMEOUT_MS: variable(count, 1_000),
+  /** After how many milliseconds the receiver answers a request with a 503: every answer is to be sent within 3 s. */
+  ANSWER_WITHIN_MS: variable(count, 2_700),
   /** The address of our HTTP API, under which the webhooks are registered; none while the receiver is switched off. */
   WEBHOOK_URL: optionalVariable(url),
+  /** The stage that the webhooks have in their ids. */
+  WEBHOOK_STAGE: variable(text),
+  /** The events that have a webhook: those that are switched on. */
+  WEBHOOK_EVENTS: variable(eventTypes, []),
 };
 
 type Variables = ValuesOf<typeof VARIABLES>;

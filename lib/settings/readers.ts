@@ -34,7 +34,7 @@ export function setting<T>(read: Reader<T>, fallback: T): Setting<T> {
 
 /** A setting that is off unless the file names it. */
 export function optional<T>(read: Reader<T>): Setting<T | undefined> {
-  return { read: (value) => (value === null ? undefined : read(value)), fallback: undefined };
+  return { read: (value) => (value === null || value === undefined ? undefined : read(value)), fallback: undefined };
 }
 
 export function flag(value: unknown): boolean {

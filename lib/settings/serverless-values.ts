@@ -1,5 +1,6 @@
 import { expressionOf, type Schedule, secondsBetweenRuns } from './schedule.ts';
 import { defaultSettings, type StageSettings } from './stage-settings.ts';
+import { webhookEvents } from './switches.ts';
 
 /** The address of the HTTP API, which CloudFormation fills in. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: syntax of CloudFormation
@@ -19,6 +20,8 @@ export function serverlessValues(settings: StageSettings) {
     reconcileProjectIds: joined(reconcileProjectIds),
     earlyEventRetrySeconds: earlyEventRetrySeconds.join(','),
     webhookUrl: webhookUrl ?? HTTP_API_URL,
+    /** The events that have a webhook. */
+    webhookEvents: webhookEvents(settings).join(','),
     /** Another statement of the policy of those who read the bucket, which is JSON in a text. */
     readerKeyStatement:
       kmsKeyArn === undefined

@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../webhooks/events.ts';
+import { EVENT_TYPES, type EventType } from '../webhooks/events.ts';
 import type { Gone } from './gone.ts';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -9,6 +9,11 @@ const OF_RECONCILIATION = [
   ...['failed_firing', 'no_body', 'elsewhere', 'resent', 'stuck'],
 ];
 const SCHEDULED = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
+
+/** The events that have a webhook: without a receiver none. */
+export function webhookEvents({ events, receiver }: StageSettings): readonly EventType[] {
+  return EVENT_TYPES.filter((eventType) => receiver && events[eventType]);
+}
 
 /** The names of the functions that the settings switch off: `on-task-completed`. */
 export function functionsOff({ events, receiver, schedules, ...settings }: StageSettings): string[] {

@@ -27,6 +27,8 @@ export interface Envelope<T extends EventType = EventType> {
   /** The id of the HTTP request. */
   readonly request_id: string;
   readonly event: WebhookEventOf<T>;
+  /** Sent by a backfill: its messages let those of live events pass. */
+  readonly source?: 'backfill';
   /** How often it was deferred, by reason. */
   readonly deferrals?: Readonly<Record<string, number>>;
   /** When it was deferred for the first time. */
@@ -42,13 +44,26 @@ export type ParsedEnvelope =
 /**
  * Puts an event into an envelope.
  *
- * @param receipt `key`: the event's, where it is known already
+ * @param receipt `key`: the event's, where it is known already; `source`: that of the delivery
  */
 export function createEnvelope(
   event: WebhookEvent,
-  { receivedAt, requestId, key = deliveryKey(event).key }: { receivedAt: string; requestId: string; key?: string },
+  {
+    receivedAt,
+    requestId,
+    key = deliveryKey(event).key,
+    source,
+  }: { receivedAt: string; requestId: string; key?: string; source?: string },
 ): Envelope {
-  return { v: 1, event_type: event.event_type, key, received_at: receivedAt, request_id: requestId, event };
+  return {
+    v: 1,
+    event_type: event.event_type,
+    key,
+    received_at: receivedAt,
+    request_id: requestId,
+    event,
+    ...(source === 'backfill' && { source }),
+  };
 }
 
 const REQUEST_ID = /^[\x21-\x7e]{1,256}$/;
@@ -62,6 +77,7 @@ const shape = object(
     received_at: dateTime,
     request_id: pattern(REQUEST_ID, 'must be 1 to 256 characters of ASCII'),
     event: anyObject,
+    source: optional(literal('backfill')),
     deferrals: optional(record(integer(0), COUNTER)),
     first_deferred_at: optional(dateTime),
     not_before: optional(dateTime),

@@ -3,6 +3,9 @@ import { type EventType, eventFields } from './events.ts';
 /** The header that carries the webhook's secret. Annofab signs nothing, so only this authenticates its calls. */
 export const SECRET_HEADER = 'X-Webhook-Secret';
 
+/** The header that names the project of a webhook whose secret is derived from a key. */
+export const PROJECT_HEADER = 'X-Webhook-Project';
+
 /** Where the receiver listens, under the address of the HTTP API. */
 export const WEBHOOK_PATH = '/webhooks/annofab';
 
@@ -46,10 +49,11 @@ export function webhookId(eventType: EventType, stage = DEFAULT_STAGE): string {
  *
  * @param url the address of the HTTP API, with or without a trailing slash
  * @param secret what the receiver expects in the header. Every member of the project can read it in the job list.
+ * @param projectId sent in a header, which a derived secret needs
  */
 export function webhookRequest(
   eventType: EventType,
-  { url, secret, stage }: { url: string; secret: string; stage?: string },
+  { url, secret, projectId, stage }: { url: string; secret: string; projectId?: string | undefined; stage?: string },
 ): WebhookRequest {
   return {
     event_type: eventType,
@@ -59,6 +63,7 @@ export function webhookRequest(
     headers: [
       { name: 'Content-Type', value: 'application/json' },
       { name: SECRET_HEADER, value: secret },
+      ...(projectId === undefined ? [] : [{ name: PROJECT_HEADER, value: projectId }]),
     ],
     body: bodyTemplate(eventType),
     url: `${url.replace(/\/+$/, '')}${WEBHOOK_PATH}/${eventType}`,

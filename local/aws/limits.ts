@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isJsonObject } from '../../lib/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../lib/core/json.ts';
 import { type AwsProblem, sendAwsError } from './errors.ts';
 import { type AwsCall, awsCall } from './services.ts';
 
@@ -39,11 +39,18 @@ function problemOf({ url, headers }: FastifyRequest): AwsProblem | undefined {
 }
 
 function delayProblem({ operation }: AwsCall, body: unknown): AwsProblem | undefined {
-  if (operation !== 'SendMessage' || !isJsonObject(body)) return undefined;
-  const { DelaySeconds: delay = 0 } = body;
-  if (Number.isInteger(delay) && Number(delay) >= 0 && Number(delay) <= MAX_DELAY_SECONDS) return undefined;
+  if (!isJsonObject(body)) return undefined;
+  // AWS refuses such an entry of a batch alone; here the whole batch is refused, which a test notices as well.
+  const messages = operation === 'SendMessage' ? [body] : operation === 'SendMessageBatch' ? entriesIn(body) : [];
+  const delays = messages.map(({ DelaySeconds = 0 }) => DelaySeconds);
+  const delay = delays.find((one) => !(Number.isInteger(one) && Number(one) >= 0 && Number(one) <= MAX_DELAY_SECONDS));
+  if (delay === undefined) return undefined;
   const message = `Value ${String(delay)} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= ${MAX_DELAY_SECONDS}.`;
   return { status: 400, code: 'InvalidParameterValue', message };
+}
+
+function entriesIn({ Entries: entries }: JsonObject): JsonObject[] {
+  return Array.isArray(entries) ? entries.filter(isJsonObject) : [];
 }
 
 function decoded(path: string): string {

@@ -132,6 +132,8 @@ async function startChaosStack(
   { proxy, chat, logIndex }: { proxy: TcpProxy; chat: Chat; logIndex: LogIndex },
 ): Promise<Stack> {
   const stack = await startStack({
+    // Slow answers are among the faults: the functions have to cope with them under their real limits.
+    timeLimits: 'aws',
     retryAfterFailureSeconds: RETRY_SECONDS,
     onLog: logIndex.add,
     env: {

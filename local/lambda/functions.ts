@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { LogSink } from './logs.ts';
 import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
 import { createFunctionPool, type FunctionPool } from './processes/function-pool.ts';
+import { bundleHandlers } from './processes/handler-bundles.ts';
 import { scheduledEvent } from './schedules.ts';
 import { type Lookup, resolveIntrinsics } from './serverless-file/intrinsics.ts';
 import type { FunctionDefinition } from './serverless-file/serverless-file.ts';
@@ -28,6 +29,9 @@ export function createFunctions(
 ): Functions {
   const { region } = options.aws;
   const pools = new Map<string, FunctionPool>();
+  const root = dirname(resolve(options.serverlessFile));
+  const handlers = definitions.map(({ handler }) => handler);
+  const bundles = bundleHandlers(root, handlers);
   let running = 0;
   let begun = 0;
 
@@ -51,11 +55,10 @@ export function createFunctions(
       return begun;
     },
     start(lookup) {
-      const root = dirname(resolve(options.serverlessFile));
       const { maxProcesses = DEFAULT_PROCESSES } = options;
       for (const definition of definitions) {
         const env = environmentOf(definition, lookup, options);
-        pools.set(definition.name, createFunctionPool({ definition, root, env, log, maxProcesses }));
+        pools.set(definition.name, createFunctionPool({ definition, root, bundles, env, log, maxProcesses }));
       }
     },
     async invoke(functionName, event) {

@@ -11,9 +11,12 @@ export interface GatewayOptions {
   readonly port: number;
   readonly functions: readonly FunctionDefinition[];
   invoke(functionName: string, event?: unknown): Promise<unknown>;
-  /** The integration timeout of API Gateway. Default 30 s. */
+  /** The integration timeout. Default: that of API Gateway. */
   readonly timeoutMs?: number;
 }
+
+/** The integration timeout of API Gateway. */
+export const GATEWAY_TIMEOUT_MS = 30_000;
 
 /** The limit of API Gateway. */
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -32,7 +35,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
  * function with a JSON body and answers with its result.
  */
 export async function startHttpGateway(options: GatewayOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const { port, functions, invoke, timeoutMs = 30_000 } = options;
+  const { port, functions, invoke, timeoutMs = GATEWAY_TIMEOUT_MS } = options;
   const app = Fastify({ bodyLimit: LARGEST_BODY, exposeHeadRoutes: false, forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

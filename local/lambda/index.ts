@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Backlog, countBacklog, isIdle } from './backlog.ts';
 import { createFunctions, type Functions } from './functions.ts';
-import { startHttpGateway } from './http-gateway.ts';
+import { GATEWAY_TIMEOUT_MS, startHttpGateway } from './http-gateway.ts';
 import type { LogLine } from './logs.ts';
 import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
 import { type PollerOptions, startQueuePoller } from './queue-poller.ts';
@@ -65,6 +65,7 @@ const SETTLED_POLL_MS = 20;
  */
 export async function startLambdaHost(options: LambdaHostOptions): Promise<LambdaHost> {
   const { aws, serverlessFile = 'serverless.yml', stage = 'local', params = {}, settings = {}, httpPort = 0 } = options;
+  const { minTimeoutSeconds = 0 } = options;
   const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params, settings });
   const service = { ...file, functions: file.functions.map((definition) => overridden(definition, options)) };
   const resources = await createResources(service, aws);
@@ -93,7 +94,10 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     throw error;
   };
   const { invoke } = functions;
-  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke }).catch(abort);
+  const timeoutMs = Math.max(GATEWAY_TIMEOUT_MS, minTimeoutSeconds * 1_000);
+  const gateway = await startHttpGateway({ port: httpPort, functions: service.functions, invoke, timeoutMs }).catch(
+    abort,
+  );
   try {
     functions.start({ ...resources.lookup, httpApiUrl: gateway.url });
   } catch (error) {
@@ -141,13 +145,14 @@ function createLogs({ onLog }: LambdaHostOptions) {
   };
 }
 
-function overridden(definition: FunctionDefinition, { overrides = {} }: LambdaHostOptions): FunctionDefinition {
+function overridden(
+  definition: FunctionDefinition,
+  { overrides = {}, minTimeoutSeconds = 0 }: LambdaHostOptions,
+): FunctionDefinition {
   const { handler = definition.handler, timeoutSeconds } = overrides[definition.name] ?? {};
-  return {
-    ...definition,
-    handler,
-    timeoutMs: timeoutSeconds === undefined ? definition.timeoutMs : timeoutSeconds * 1000,
-  };
+  const timeoutMs =
+    timeoutSeconds === undefined ? Math.max(definition.timeoutMs, minTimeoutSeconds * 1_000) : timeoutSeconds * 1_000;
+  return { ...definition, handler, timeoutMs };
 }
 
 interface SourceContext {

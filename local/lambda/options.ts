@@ -20,6 +20,11 @@ export interface LambdaHostOptions {
   readonly maxProcesses?: number;
   /** Seconds until a failed message is delivered again, instead of 6 × the function's timeout. For tests. */
   readonly retryAfterFailureSeconds?: number;
+  /**
+   * The shortest timeout of a function and of the HTTP API, in seconds: on a busy machine, work that takes a second on AWS may
+   * take a minute. Default: what the file says, and what API Gateway has.
+   */
+  readonly minTimeoutSeconds?: number;
   /** Overrides what the file says about a function, by the function's name. */
   readonly overrides?: Readonly<Record<string, FunctionOverride>>;
   /** Called with each line that a function writes. */

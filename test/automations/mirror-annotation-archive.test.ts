@@ -240,7 +240,7 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
     aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
     aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
     await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(NonRetryableError);
-  }, 20_000);
+  });
 
   it('does not start when less than a minute is left', async () => {
     await update();

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const ALL: Retention = { keepTaskVersions: 0, keepArchives: 0 };
 const day = (n: number) => `2026010${n}T000000.000Z`;
 const keep = (retention: Partial<Retention>, overrides = {}) =>
-  removeOldVersions(world.tick(overrides), () => ({ ...ALL, ...retention }));
+  removeOldVersions(world.tick(overrides), async () => ({ ...ALL, ...retention }));
 
 async function put(key: string, content = 'x'): Promise<void> {
   await world.dataset.put(key, content, { contentType: 'application/json' });

@@ -42,19 +42,15 @@ describe('a queue', () => {
   });
 
   it('fails in time when it does not answer', async () => {
-    aws.faults.add({ service: 'sqs', delayMs: 5_000 });
-    const start = performance.now();
+    aws.faults.add({ service: 'sqs', delayMs: 3_600_000 });
     const client = new SQSClient(sdkOptions({ timeoutMs: 50 }));
     await expect(createQueue({ queueUrl, client }).send('x')).rejects.toMatchObject({
       cause: { name: 'TimeoutError' },
     });
-    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it('stops when the signal of the caller aborts', async () => {
-    aws.faults.add({ service: 'sqs', delayMs: 5_000 });
-    const start = performance.now();
+    aws.faults.add({ service: 'sqs', delayMs: 3_600_000 });
     await expect(createQueue({ queueUrl }).send('x', { signal: AbortSignal.timeout(50) })).rejects.toThrow();
-    expect(performance.now() - start).toBeLessThan(1_500);
   });
 });

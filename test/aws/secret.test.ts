@@ -89,11 +89,9 @@ describe('a secret', () => {
   });
 
   it('fails in time when the service does not answer', async () => {
-    aws.faults.add({ service: 'secretsmanager', delayMs: 5_000 });
+    aws.faults.add({ service: 'secretsmanager', delayMs: 3_600_000 });
     const { get } = secret({ client: new SecretsManagerClient(sdkOptions({ timeoutMs: 50 })) });
-    const start = performance.now();
     await expect(get()).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
-    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it.each([

@@ -83,7 +83,7 @@ describe('signals', () => {
     expect(await ended).toEqual([0, null]);
     expect(isRunning(group)).toBe(false);
     for (const url of [annofab.url, annofab.files_url, http.url, aws.sqs_url]) await isRefused(url);
-  }, 60_000);
+  });
 
   it('SIGTERM to npm ends the emulator of `npm run emulator`, and npm with exit code 0', async () => {
     const { child, group, ended } = start('npm', ['run', 'emulator', '--silent', '--', '--json', '--port', '0']);
@@ -100,7 +100,7 @@ describe('signals', () => {
     child.kill('SIGTERM');
     expect(await ended).toEqual([143, null]);
     await expect.poll(() => isRunning(group)).toBe(false);
-  }, 60_000);
+  });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s to the launcher ends what it started', async (signal) => {
     const { child, group, ended } = start(process.execPath, [LAUNCHER, 'cli/emulator.ts', '--json', '--port', '0']);

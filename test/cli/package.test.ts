@@ -12,7 +12,7 @@ let template: Template;
 beforeAll(async () => {
   const folder = await packageService();
   template = JSON.parse(await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'));
-}, 120_000);
+});
 
 /** The problems of the package with other properties in one of its resources. */
 function problemsWith(id: string, change: (properties: Record<string, never>) => object) {
@@ -86,7 +86,7 @@ describe('a deployment', () => {
   });
 });
 
-it('npm run package refuses all problems of the settings file at once', { timeout: 120_000 }, async () => {
+it('npm run package refuses all problems of the settings file at once', async () => {
   const refused = await packageService({
     queueUnfired: 'yes',
     frameConcurrency: 0,

@@ -119,6 +119,18 @@ describe('the webhooks command', () => {
     expect(host.logs.filter(({ text }) => text.includes('"Delivery processing started"'))).toEqual([]);
   });
 
+  it('derives the secret of the project from a key, which the receiver then accepts without an entry', async () => {
+    // Runs before the first refused webhook: after one, the receiver does not read its secrets again for 30 seconds.
+    const key = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'.repeat(2);
+    aws.secrets.put('annofab-functions/local/webhooks', { webhook_secrets: [{ secret }], keys: [key] });
+    const env = { ANNOFAB_WEBHOOK_KEY: key };
+    const applied = await webhooks(['apply', ...project(), '--url', host.url, '--json'], env);
+    expect(changes(applied)).toEqual(Array(4).fill('updated'));
+    expect(applied.out).not.toContain(key);
+    const { code, out } = await webhooks(['test', ...project()]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^task-completed +success/m) });
+  });
+
   it('fails when the receiver refuses a webhook', async () => {
     await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
     const { code, out } = await webhooks(['test', ...project()]);
@@ -150,6 +162,13 @@ describe('the command line of webhooks', () => {
       ['apply', '--url', 'https://hooks.example', '--secret', 'a\nb'],
       {},
       /printable/,
+    ],
+    ['a weak key', ['apply', '--url', 'https://hooks.example', '--key', 'secret'], {}, /32 or more random bytes/],
+    [
+      'both a secret and a key',
+      ['apply', '--url', 'https://hooks.example', '--secret', 'one', '--key', 'two'],
+      {},
+      /either a webhook secret or a webhook key/,
     ],
     ['no address', ['apply', '--secret', 'one'], {}, /--url/],
     [

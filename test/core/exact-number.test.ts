@@ -34,6 +34,14 @@ describe('parseExactly', () => {
     expect(stringifyExactly(parseExactly('[1.0,1712345678901234567]', 'digits'))).toBe('[1,1712345678901234567]');
   });
 
+  // U+0122 and U+2222 end in the byte of a quotation mark.
+  it('finds the number behind texts that hold quotes, backslashes or other scripts, and behind 100 KB of text', () => {
+    for (const before of ['"', '\\', '\\"', 'フレーム', '\u0122', '\u2222', ',1.5', 'x'.repeat(100_000)]) {
+      const text = `[${JSON.stringify(before)},1.0]`;
+      expect(stringifyExactly(parseExactly(text, 'spelling'))).toBe(text);
+    }
+  });
+
   it('throws a SyntaxError for a text that is not JSON', () => {
     expect(() => parseExactly('{"a":1.0', 'spelling')).toThrow(SyntaxError);
   });

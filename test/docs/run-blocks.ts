@@ -6,7 +6,7 @@ import { AnnofabClient, ExactNumber, imply, tracksOf, writeRestriction } from '.
 
 /** Runs files one after the other against the emulator of the environment, and prints their results as JSON. */
 const url = process.env['ANNOFAB_ENDPOINT_URL'] ?? '';
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 240_000;
 const results: { error?: string; output: string }[] = [];
 const print = console.log;
 

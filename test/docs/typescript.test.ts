@@ -32,7 +32,7 @@ describe('TypeScript blocks of the pages', () => {
     for (const file of files) expect(listed).toContain(file.slice(folder.length));
     const errors = await run(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
     expect(errors.stdout).toBe('');
-  }, 60_000);
+  });
 
   it('run against the emulator, and print what the page shows', async () => {
     const runnable = blocks.filter(({ text }) => !CANNOT_RUN.test(text));
@@ -48,7 +48,7 @@ describe('TypeScript blocks of the pages', () => {
       return error === undefined && missing.length === 0 ? [] : [{ at: placeOf(block), error, missing, output }];
     });
     expect(problems).toEqual([]);
-  }, 120_000);
+  });
 
   it('are the same in both languages of the README', () => {
     const code = (page: string) => blocksOf(page).flatMap(({ language, text }) => (language === 'ts' ? [text] : []));

@@ -27,7 +27,7 @@ function drawn(cases: readonly Case[]): Case[] {
 }
 
 describe('nothing is seen again of', () => {
-  it.each(drawn([...receiverCases, ...workerCases, ...scheduleCases]))('$name', { timeout: 60_000 }, async (one) => {
+  it.each(drawn([...receiverCases, ...workerCases, ...scheduleCases]))('$name', async (one) => {
     await fc.assert(
       fc.asyncProperty(one.markers, async (marker) => {
         await world.restart();

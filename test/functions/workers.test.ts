@@ -26,6 +26,8 @@ beforeAll(async () => {
   await aws.createBucket('dataset');
   process.env['DATASET_BUCKET'] = 'dataset';
   process.env['CREDENTIAL_SECRET_ID'] = 'credential';
+  process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
+  process.env['WEBHOOK_URL'] = 'https://api.example.com';
   process.env['QUEUE_URL'] = (await aws.createQueue('queue')).url;
   process.env['DEAD_LETTER_QUEUE_URL'] = (await aws.createQueue('dead')).url;
 });
@@ -83,7 +85,7 @@ describe('a completed task', () => {
     annofab.faults.add({ operation: 'getTask', delayMs: 2_000, times: 1 });
     const late = onTaskCompleted('task-1');
     const looks = () => annofab.spy.requests.filter(({ operation }) => operation === 'getTask').length;
-    await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(looks()).toBe(3), { timeout: 300_000 });
     const { operation_updated_datetime } = await annofab.completeTask(localNames.project, 'task-1');
     expect(await onTaskCompleted('task-1', operation_updated_datetime ?? undefined)).toBe('acknowledged');
     expect(await late).toBe('acknowledged');
@@ -239,11 +241,11 @@ describe('the other workers', () => {
   it.each([
     ['input-data-zip-registered', () => import('../../functions/on-input-data-zip-registered.ts')],
     ['project-copy-completed', () => import('../../functions/on-project-copy-completed.ts')],
-  ])('log and acknowledge %s', async (eventType, load) => {
+  ])('skip and acknowledge %s in a project without settings', async (eventType, load) => {
     const { handler } = await load();
     const event = sampleEvents.find(({ event_type }) => event_type === eventType) ?? sampleEvents[0];
     expect(await handler(sqsEvent(sqsRecord(envelopeOf(event))), lambdaContext())).toEqual({ batchItemFailures: [] });
-    expect(outcomes()).toEqual(['done']);
+    expect(outcomes()).toEqual(['skipped']);
   });
 
   it('mirror the archive on annotation-archive-updated', async () => {

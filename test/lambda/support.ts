@@ -6,6 +6,7 @@ import { createLedger, type Ledger } from '../../lib/deliveries/ledger/ledger.ts
 import { createEnvelope, type Envelope } from '../../lib/webhooks/envelope.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { LOCAL_TIME_LIMITS } from '../../local/time-limits.ts';
 import { createLedgerTable } from '../support/ledger-table.ts';
 
 /** A message as a test looks at it. */
@@ -30,7 +31,8 @@ export interface TestAws extends LocalAws {
 export async function startTestAws(secrets: Readonly<Record<string, unknown>> = {}): Promise<TestAws> {
   const before = { ...process.env };
   const aws = await startLocalAws({ secrets });
-  Object.assign(process.env, aws.env);
+  // A busy machine is not an outage. A test that needs a time limit sets its own.
+  Object.assign(process.env, aws.env, LOCAL_TIME_LIMITS.env);
   const sqs = new SQSClient({});
   return {
     ...aws,

@@ -347,6 +347,20 @@ describe('the limits of AWS', () => {
       async () => sqs.send(new SendMessageCommand({ QueueUrl: await queue(), MessageBody: 'x', DelaySeconds: 901 })),
     ],
     [
+      'a batch with a delay over 900 seconds',
+      'InvalidParameterValue',
+      async () =>
+        sqs.send(
+          new SendMessageBatchCommand({
+            QueueUrl: await queue(),
+            Entries: [
+              { Id: 'a', MessageBody: 'x' },
+              { Id: 'b', MessageBody: 'x', DelaySeconds: 901 },
+            ],
+          }),
+        ),
+    ],
+    [
       'a batch over 1 MiB in total',
       'BatchRequestTooLong',
       async () =>

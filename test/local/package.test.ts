@@ -26,7 +26,7 @@ beforeAll(async () => {
   directory = await packageService();
   const template = await readFile(join(directory, 'cloudformation-template-update-stack.json'), 'utf8');
   ({ Conditions: conditions, Resources: resources } = JSON.parse(template));
-}, 120_000);
+});
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const properties = (id: string): object => resources[id]?.Properties ?? {};

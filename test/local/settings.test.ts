@@ -14,7 +14,7 @@ let template: Template;
 beforeAll(async () => {
   const folder = await packageService(MANY_SETTINGS);
   template = JSON.parse(await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8'));
-}, 120_000);
+});
 
 function functions(): object[] {
   return Object.values(template.Resources).flatMap(({ Type, Properties }) =>

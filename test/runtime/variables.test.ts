@@ -20,6 +20,8 @@ const OPTIONAL_VARIABLES = [
   'RATE_LIMITED_SECONDS',
   'MAINTENANCE_SECONDS',
   'RECORD_CONCURRENCY',
+  'AWS_TIMEOUT_MS',
+  'ANSWER_WITHIN_MS',
 ] as const;
 const settingsIn = (env: Environment) => readConfigAndSettings([], env).settings;
 
@@ -30,6 +32,9 @@ describe('readConfig', () => {
       RATE_LIMITED_SECONDS: 300,
       MAINTENANCE_SECONDS: 900,
       RECORD_CONCURRENCY: 5,
+      AWS_TIMEOUT_MS: 1_000,
+      // Every answer is to be sent within three seconds.
+      ANSWER_WITHIN_MS: 2_700,
     });
   });
 

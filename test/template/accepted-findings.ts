@@ -9,7 +9,8 @@ export const acceptedByLint: readonly AcceptedFinding[] = [
   },
   {
     check: 'W1020',
-    resources: /^(AWS::Lambda::Function\.ReconcileDeliveriesLambdaFunction|Outputs\.WebhookUrl)$/,
+    resources:
+      /^(AWS::Lambda::Function\.(ReconcileDeliveries|OnProjectCopyCompleted)LambdaFunction|Outputs\.WebhookUrl)$/,
     reason: 'The address of your own domain has no reference in it; the default address has.',
   },
   {

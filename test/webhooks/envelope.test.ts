@@ -37,6 +37,19 @@ describe('parseEnvelope', () => {
     expect(parseEnvelope(JSON.stringify(deferred))).toEqual({ ok: true, envelope: deferred, delivery });
   });
 
+  it('keeps that the message is one of a backfill, and refuses another source', () => {
+    const sent = createEnvelope(taskCompleted, {
+      receivedAt: '2019-05-08T01:00:01.000Z',
+      requestId: 'r',
+      source: 'backfill',
+    });
+    expect(parseEnvelope(JSON.stringify(sent))).toMatchObject({ ok: true, envelope: { source: 'backfill' } });
+    expect(fieldsNamed({ ...sent, source: 'webhook' })).toEqual(['source']);
+    expect(createEnvelope(taskCompleted, { receivedAt: 'x', requestId: 'r', source: 'webhook' })).not.toHaveProperty(
+      'source',
+    );
+  });
+
   it('leaves unknown fields out of the envelope', () => {
     expect(parseEnvelope(JSON.stringify({ ...envelope, extra: 1 }))).toEqual({ ok: true, envelope, delivery });
   });

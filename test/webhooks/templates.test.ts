@@ -49,6 +49,11 @@ describe('webhookRequest', () => {
     });
   });
 
+  it('names the project in another header if it is given', () => {
+    const request = webhookRequest('task-completed', { url: 'https://hooks.example', secret: 's', projectId: 'p-1' });
+    expect(request.headers).toContainEqual({ name: 'X-Webhook-Project', value: 'p-1' });
+  });
+
   it('accepts an address with a trailing slash', () => {
     const { url } = webhookRequest('task-completed', { url: 'https://hooks.example/dev/', secret: 's' });
     expect(url).toBe('https://hooks.example/dev/webhooks/annofab/task-completed');

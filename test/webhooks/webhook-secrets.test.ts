@@ -1,5 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inScope, matchSecret, parseWebhookSecrets, WebhookSecretsError } from '../../lib/webhooks/webhook-secrets.ts';
+import {
+  derivedSecret,
+  entriesFor,
+  inScope,
+  matchSecret,
+  parseWebhookSecrets,
+  WebhookSecretsError,
+} from '../../lib/webhooks/webhook-secrets.ts';
+
+const KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const OTHER_KEY = 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=';
 
 const problemsOf = (json: unknown): readonly string[] => {
   try {
@@ -13,7 +24,7 @@ const problemsOf = (json: unknown): readonly string[] => {
 describe('parseWebhookSecrets', () => {
   it('reads entries with and without a project', () => {
     const entries = [{ secret: 'one' }, { secret: 'two', project_id: 'project-b' }];
-    expect(parseWebhookSecrets({ webhook_secrets: entries })).toEqual(entries);
+    expect(parseWebhookSecrets({ webhook_secrets: entries })).toEqual({ entries, keys: [] });
   });
 
   const noList = 'webhook_secrets must be a list with at least one entry';
@@ -56,7 +67,26 @@ describe('parseWebhookSecrets', () => {
   });
 
   it.each(['x', 'a secret with spaces', '!~', 'x'.repeat(1_024)])('accepts the secret %j', (secret) => {
-    expect(parseWebhookSecrets({ webhook_secrets: [{ secret }] })).toEqual([{ secret }]);
+    expect(parseWebhookSecrets({ webhook_secrets: [{ secret }] })).toEqual({ entries: [{ secret }], keys: [] });
+  });
+
+  it('reads keys alone, and beside entries', () => {
+    expect(parseWebhookSecrets({ keys: [KEY] })).toEqual({ entries: [], keys: [KEY] });
+    const both = parseWebhookSecrets({ webhook_secrets: [{ secret: 'one' }], keys: [KEY, OTHER_KEY] });
+    expect(both).toEqual({ entries: [{ secret: 'one' }], keys: [KEY, OTHER_KEY] });
+  });
+
+  const weak = 'must be 32 or more random bytes in hex or Base64, such as `openssl rand -hex 32` prints';
+  it.each<[string, unknown, ...string[]]>([
+    ['no list of keys', KEY, 'keys must be a list with at least one entry'],
+    ['an empty list of keys', [], 'keys must be a list with at least one entry'],
+    ['a key of 31 bytes in Base64', ['A1b2C3d4E5'.repeat(5).slice(0, 42)], `keys[0] ${weak}`],
+    ['a key of one repeated word', ['secret'.repeat(10)], `keys[0] ${weak}`],
+    ['a key with a line break at its end', [`${KEY}\n`], `keys[0] ${weak}`],
+    ['a key that is a number', [KEY, 1], `keys[1] ${weak}`],
+  ])('refuses %s', (_what, keys, ...problems) => {
+    expect(problemsOf({ keys })).toEqual(problems);
+    expect(problemsOf({ webhook_secrets: [{ secret: 'one' }], keys })).toEqual(problems);
   });
 
   it('reports all problems at once and repeats no secret', () => {
@@ -110,4 +140,57 @@ describe('matchSecret', () => {
     expect(inScope(matchSecret('old', entries), 'project-c')).toBe(true);
     expect(inScope([], 'project-a')).toBe(false);
   });
+});
+
+describe('derived secrets', () => {
+  const keys = fc.uint8Array({ minLength: 32, maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+  const ids = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
+  const valid = (secret: string, projectHeader: string | undefined, projectId: string, known: readonly string[]) =>
+    inScope(matchSecret(secret, entriesFor(projectHeader, { entries: [], keys: known })), projectId);
+
+  it('are the HMAC-SHA256 of the project id, as openssl prints it', () => {
+    // printf %s demo-project | openssl dgst -sha256 -hmac <KEY>
+    expect(derivedSecret(KEY, 'demo-project')).toBe('21a75483e633fcd7b47310de1dd890ed1e1d9e0ff674ccbe85375350eb7769c3');
+  });
+
+  it('are valid for the project that the header names, and for no other', () => {
+    fc.assert(
+      fc.property(keys, ids, ids, (key, own, other) => {
+        fc.pre(own !== other);
+        const secret = derivedSecret(key, own);
+        expect(valid(secret, own, own, [key])).toBe(true);
+        expect(valid(secret, own, other, [key])).toBe(false);
+        expect(valid(secret, other, other, [key])).toBe(false);
+        expect(valid(secret, other, own, [key])).toBe(false);
+        expect(valid(secret, undefined, own, [key])).toBe(false);
+      }),
+    );
+  });
+
+  it('are valid under every key that is configured, and under no removed one', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(keys, { minLength: 2, maxLength: 4 }), ids, ([removed = '', ...kept], project) => {
+        const isValid = (key: string, known: readonly string[]) =>
+          valid(derivedSecret(key, project), project, project, known);
+        for (const key of kept) expect(isValid(key, [removed, ...kept])).toBe(true);
+        expect(isValid(removed, [removed, ...kept])).toBe(true);
+        expect(isValid(removed, kept)).toBe(false);
+      }),
+    );
+  });
+
+  it('never match another text', () => {
+    fc.assert(
+      fc.property(keys, ids, fc.string(), (key, project, text) => {
+        expect(valid(text, project, project, [key])).toBe(text === derivedSecret(key, project));
+      }),
+    );
+  });
+
+  it.each(['', '.', '..', 'a,a', 'annofab-functions:test', 'a/b', ' a'])(
+    'do not exist for the project header %j, which is no id',
+    (header) => {
+      expect(entriesFor(header, { entries: [{ secret: 'one' }], keys: [KEY] })).toEqual([{ secret: 'one' }]);
+    },
+  );
 });

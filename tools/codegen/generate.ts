@@ -1,4 +1,4 @@
-/** Generates types, operation table and reference page from lib/annofab/openapi.yaml: `npm run generate`. */
+/** Generates types, operation table, reference page and the emulator's copy from lib/annofab/openapi.yaml: `npm run generate`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Description } from './description.ts';
@@ -24,8 +24,15 @@ await write('lib/annofab/generated/operations.ts', HEADER + printOperations(desc
 await write('lib/annofab/generated/methods.ts', HEADER + printMethods(description));
 await write('lib/annofab/generated/enumerations.ts', HEADER + printEnumerations(description));
 await write('docs/client/operations.md', printReference(description));
+// JSON, because the emulator reads it at every start, and parsing YAML takes half a second.
+await write('lib/annofab/generated/openapi.json', `${JSON.stringify(description, withoutProse, 1)}\n`);
 
 async function write(path: string, content: string): Promise<void> {
   await writeFile(new URL(path, root), content);
   console.log(`wrote ${path}`);
+}
+
+/** A property of that name is an object; a description is text. */
+function withoutProse(key: string, value: unknown): unknown {
+  return key === 'description' && typeof value === 'string' ? undefined : value;
 }

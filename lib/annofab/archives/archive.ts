@@ -5,7 +5,7 @@ import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-sto
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
 import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
-import { type FrameIndex, type FrameKey, type FrameRecord, indexFrames } from './frames/frame-index.ts';
+import { type FrameIndex, type FrameKey, indexFrames } from './frames/frame-index.ts';
 import { closedError } from './zip/byte-source.ts';
 
 /** Which frames to read. */
@@ -80,7 +80,9 @@ export async function createArchive<Entry extends StoredEntry, Read extends Anno
   const archive = new Archive(store, read, onBadEntry);
   if (archive.frameCount > 0 || archive.entries === 0) return archive;
   await archive.close();
-  throw new ArchiveError(`${store.name}: ${describeOtherFiles(store.entries.map(({ path }) => path))}.`);
+  throw new ArchiveError(
+    `${store.name}: ${describeOtherFiles(Array.from({ length: store.count }, (_, index) => store.pathAt(index)))}.`,
+  );
 }
 
 class Archive<Entry extends StoredEntry, Read extends Annotation> implements AnnotationArchive<Read & FrameFiles> {
@@ -96,29 +98,30 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
 
   constructor(store: EntryStore<Entry>, read: ReadAnnotation<Read>, onBadEntry: OnBadEntry) {
     this.#store = store;
-    this.#index = indexFrames(store.entries);
+    this.#index = indexFrames(store);
     this.#read = read;
     this.#onBadEntry = onBadEntry;
     this.name = store.name;
-    this.entries = store.entries.length;
+    this.entries = store.count;
     this.frameCount = this.#index.frames.length;
     this.taskIds = [...this.#index.byTask.keys()];
   }
 
-  async *frames(options: FramesOptions = {}) {
-    refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
-    const { task_id, where = () => true, signal } = options;
-    const { frames, byTask } = this.#index;
-    const records = task_id === undefined ? frames : (byTask.get(task_id) ?? []);
-    yield* this.#readFrames(records.filter(where), signal);
+  frames(options: FramesOptions = {}) {
+    return this.#readFrames(() => {
+      refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
+      const { task_id, where } = options;
+      const { frames, byTask } = this.#index;
+      return this.#select(task_id === undefined ? frames : (byTask.get(task_id) ?? []), where);
+    }, options.signal);
   }
 
   async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
-    const { where = () => true, signal } = options;
+    const { where, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
-    const records = [...this.#index.byTask.values()].flat().filter(where);
-    for await (const frame of this.#readFrames(records, signal)) {
+    const select = () => this.#select([...this.#index.byTask.values()].flat(), where);
+    for await (const frame of this.#readFrames(select, signal)) {
       if (task && task.task_id !== frame.task_id) yield task;
       if (task?.task_id === frame.task_id) task.frames.push(frame);
       else task = { task_id: frame.task_id, frames: [frame] };
@@ -127,14 +130,14 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   }
 
   async frame(key: FrameKey, { signal }: ReadOptions = {}) {
-    const record = this.#recordOf(key);
-    return record && this.#toFrame(record, await this.#store.read(record.json, signal));
+    const json = this.#find(key);
+    return json && this.#toFrame(json, await this.#store.read(json, signal));
   }
 
   async readJson(key: FrameKey, { signal }: ReadOptions = {}) {
-    const record = this.#recordOf(key);
-    if (!record) return undefined;
-    return parseEntry(this.name, record.json.path, await this.#store.read(record.json, signal), (json) => json);
+    const json = this.#find(key);
+    if (!json) return undefined;
+    return parseEntry(this.name, json.path, await this.#store.read(json, signal), (value) => value);
   }
 
   async close(): Promise<void> {
@@ -147,24 +150,29 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     await this.close();
   }
 
-  async *#readFrames(records: readonly FrameRecord<Entry>[], signal: AbortSignal | undefined) {
+  #select(frames: Iterable<number>, where: FramesOptions['where']): Iterable<number> {
+    return where ? Array.from(frames).filter((frame) => where(this.#index.keyOf(frame))) : frames;
+  }
+
+  /** @param select throws what the first `next()` then throws */
+  async *#readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
+    const frames = select();
     this.#checkOpen();
-    let next = 0;
-    const entries = records.map(({ json }) => json);
-    for await (const result of this.#store.readAll(entries, signal)) {
-      this.#checkOpen();
-      signal?.throwIfAborted();
-      const record = records[next++];
-      const frame = record && this.#tryFrame(record, result);
-      if (frame) yield frame;
+    for await (const results of this.#store.readAll(entriesOf(this.#store, frames), signal)) {
+      for (const result of results) {
+        this.#checkOpen();
+        signal?.throwIfAborted();
+        const frame = this.#tryFrame(result);
+        if (frame) yield frame;
+      }
     }
   }
 
   /** Undefined for a bad entry that `onBadEntry` accepted. */
-  #tryFrame(record: FrameRecord<Entry>, result: ReadEntry<Entry>): (Read & FrameFiles) | undefined {
+  #tryFrame(result: ReadEntry<Entry>): (Read & FrameFiles) | undefined {
     try {
       if ('error' in result) throw result.error;
-      return this.#toFrame(record, result.content);
+      return this.#toFrame(result.entry, result.content);
     } catch (error) {
       if (!(error instanceof ArchiveEntryError)) throw error;
       this.#onBadEntry(error);
@@ -172,19 +180,27 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     }
   }
 
-  #toFrame(record: FrameRecord<Entry>, content: Buffer): Read & FrameFiles {
-    const { task_id, input_data_id, json, outerFiles } = record;
+  #toFrame(json: Entry, content: Buffer): Read & FrameFiles {
+    const record = this.#index.recordOf(json);
+    const { task_id, input_data_id, outerFiles } = record;
     const context = { input_data_id, hasOuterFile: (name: string) => outerFiles.has(name) };
     const annotation = parseEntry(this.name, json.path, content, (value) => this.#read(value, context));
     return { ...annotation, task_id, input_data_id, ...frameFiles(this.#store, record, annotation) };
   }
 
-  #recordOf({ task_id, input_data_id }: FrameKey): FrameRecord<Entry> | undefined {
+  #find(key: FrameKey): Entry | undefined {
     this.#checkOpen();
-    return this.#index.byTask.get(task_id)?.find((record) => record.input_data_id === input_data_id);
+    return this.#index.find(key);
   }
 
   #checkOpen(): void {
     if (this.#closed) throw closedError(this.name);
   }
+}
+
+function* entriesOf<Entry extends StoredEntry>(
+  store: EntryStore<Entry>,
+  frames: Iterable<number>,
+): Generator<Entry, void, undefined> {
+  for (const frame of frames) yield store.entryAt(frame);
 }

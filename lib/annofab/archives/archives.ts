@@ -19,6 +19,7 @@ import {
   openSource,
   type SimpleArchive,
 } from './open-archive.ts';
+import { createDirectoryCache } from './zip/directory-cache.ts';
 import { openUrlSource } from './zip/url-source.ts';
 
 /**
@@ -27,7 +28,14 @@ import { openUrlSource } from './zip/url-source.ts';
 export type ArchiveSource = OneOf<{ project_id: string } | { url: string } | LocalArchives>;
 
 /** The signal also aborts later reads from the archive. The deadline limits the wait for a rebuild. */
-export interface OpenOptions extends OpenArchiveOptions, WaitOptions {}
+export interface OpenOptions extends OpenArchiveOptions, WaitOptions {
+  /**
+   * A folder in which the directory of the archive is kept, about a tenth of its size. A later process then fetches it again only
+   * if the archive was rebuilt: it is used for an archive with the same ETag and size alone. Give only a folder that no one else
+   * can write to. Without effect on an archive of this machine, and where the file server gives no strong ETag.
+   */
+  cacheDirectory?: string | undefined;
+}
 
 /** The deadline limits the wait for a rebuild. */
 export interface DownloadArchiveOptions extends WaitOptions, Pick<DownloadOptions, 'onProgress'> {
@@ -101,19 +109,28 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
   async function open<Read extends Annotation>(
     from: ArchiveSource,
     { format, read }: { format: ArchiveFormat; read: ReadAnnotation<Read> },
-    { onBadEntry, limits, ...wait }: OpenOptions = {},
+    { onBadEntry, limits, cacheDirectory, ...wait }: OpenOptions = {},
   ): Promise<AnnotationArchive<Read & FrameFiles>> {
     assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory']);
     refuseUnknown('Opening an archive has no option', wait, WAIT_OPTIONS);
     const { files } = client;
     const { signal } = wait;
     const options = { onBadEntry, limits };
-    if (from.url !== undefined)
-      return await openSource(await openUrlSource({ files, url: from.url, signal }), read, options);
+    const cacheOf = (key: string) =>
+      cacheDirectory === undefined ? undefined : createDirectoryCache(cacheDirectory, key);
+    if (from.url !== undefined) {
+      const cache = cacheOf(withoutSignature(from.url));
+      return await openSource(await openUrlSource({ files, url: from.url, signal, cache }), read, options);
+    }
     const { project_id } = from;
     if (project_id === undefined) return await openLocal(from, read, options);
     const refresh = () => locateArchive(core(), { project_id, format }, wait);
-    return await openSource(await openUrlSource({ files, url: await refresh(), refresh, signal }), read, options);
+    const cache = cacheOf(JSON.stringify([project_id, format]));
+    return await openSource(
+      await openUrlSource({ files, url: await refresh(), refresh, signal, cache }),
+      read,
+      options,
+    );
   }
 
   const simple = { format: 'simple', read: readSimpleAnnotation } as const;
@@ -130,10 +147,15 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
       return await client.files.download(await refresh(), target, { refresh, onProgress, signal: wait.signal });
     },
     async openLatest(project, options) {
-      const { onBadEntry: _, limits: __, ...wait } = options ?? {};
+      const { onBadEntry: _, limits: __, cacheDirectory: ___, ...wait } = options ?? {};
       await archives.update(project, wait);
       return await archives.openSimple(project, options);
     },
   };
   return archives;
+}
+
+/** The part of a presigned address that stays the same. An address that is none is refused when it is opened. */
+function withoutSignature(url: string): string {
+  return url.replace(/[?#].*$/s, '');
 }

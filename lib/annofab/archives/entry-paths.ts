@@ -14,13 +14,34 @@ export function annofabPaths(paths: readonly string[]): Map<string, string> {
   const all = new Set(paths);
   const kept = paths.filter((path) => !isSystemFile(path, all));
   const wrapper = wrapperOf(kept);
-  return new Map(kept.flatMap((path) => (path.startsWith(wrapper) ? [[path.slice(wrapper.length), path]] : [])));
+  const named = new Map<string, string>();
+  for (const path of kept) if (path.startsWith(wrapper)) named.set(path.slice(wrapper.length), path);
+  return named;
+}
+
+/**
+ * Whether {@link annofabPaths} would change nothing, which it does for the archives of Annofab itself: there are frames, and
+ * no file that an operating system may have added.
+ */
+export function areAnnofabPaths(paths: Iterable<string>): boolean {
+  let hasFrames = false;
+  for (const path of paths) {
+    if (maybeSystemFile(path)) return false;
+    hasFrames ||= isFramePath(path);
+  }
+  return hasFrames;
+}
+
+function maybeSystemFile(path: string): boolean {
+  const start = path.lastIndexOf('/') + 1;
+  return path[start] === '.' || SYSTEM_FILES.has(path.slice(start));
 }
 
 /** Whether a path is that of a frame: `{task_id}/{input_data_id}.json`. */
 export function isFramePath(path: string): boolean {
-  const [task_id, file, ...rest] = path.split('/');
-  return !!task_id && !!file?.endsWith('.json') && file !== '.json' && rest.length === 0;
+  const slash = path.indexOf('/');
+  if (slash < 1 || !path.endsWith('.json') || path.includes('/', slash + 1)) return false;
+  return path.length > slash + 1 + '.json'.length;
 }
 
 function isSystemFile(path: string, all: ReadonlySet<string>): boolean {

@@ -6,6 +6,8 @@ export interface StoredEntry {
   readonly path: string;
   /** Uncompressed size. 0 in an extracted archive, where it is not known before the file is read. */
   readonly bytes: number;
+  /** The index in its {@link EntryStore}. */
+  readonly index: number;
   /** The position in the archive. Reading entries in this order is fastest. */
   readonly position: number;
 }
@@ -18,11 +20,21 @@ export type ReadEntry<Entry> =
 export interface EntryStore<Entry extends StoredEntry> {
   /** Shown in error messages. */
   readonly name: string;
-  readonly entries: readonly Entry[];
+  /** The number of files. Each has an index, and becomes an object only when it is needed: there may be millions. */
+  readonly count: number;
+  pathAt(index: number): string;
+  entryAt(index: number): Entry;
+  /** {@link StoredEntry.position} */
+  positionAt(index: number): number;
+  /** The index of the file with this path, or -1. */
+  find(path: string): number;
   /** @throws ArchiveEntryError when it is damaged */
   read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
-  /** Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. */
-  readAll(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<ReadEntry<Entry>, void, undefined>;
+  /**
+   * Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. They come
+   * in groups; what is in a group is inflated when the consumer takes it, and must be taken before the next group.
+   */
+  readAll(entries: Iterable<Entry>, signal?: AbortSignal): AsyncGenerator<Iterable<ReadEntry<Entry>>, void, undefined>;
   /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
   chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { lazy } from '../../core/lazy.ts';
 import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import { codeOf } from './zip/byte-source.ts';
@@ -18,11 +19,21 @@ const CONCURRENCY = 16;
 export async function openExtractedFolder(directory: string, limits: ArchiveLimits): Promise<EntryStore<StoredEntry>> {
   const entries = await listFiles(directory, limits);
   const read = (entry: StoredEntry) => readWhole(directory, entry, limits);
+  const byPath = lazy(() => new Map(entries.map(({ path }, index) => [path, index])));
+  const entryAt = (index: number) => {
+    const entry = entries[index];
+    if (!entry) throw new RangeError(`${directory} has no file ${index}`);
+    return entry;
+  };
   return {
     name: directory,
-    entries,
+    count: entries.length,
+    pathAt: (index) => entryAt(index).path,
+    entryAt,
+    positionAt: (index) => index,
+    find: (path) => byPath().get(path) ?? -1,
     read,
-    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, (entry) => resultOf(entry, read), signal),
+    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, async (entry) => [await resultOf(entry, read)], signal),
     async *chunks({ path }, signal) {
       try {
         const file = await open(join(directory, path), NO_FOLLOW);
@@ -50,7 +61,7 @@ async function listFiles(directory: string, { maxEntries }: ArchiveLimits): Prom
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError(`${directory}: the directory cannot be read (${codeOf(error)}).`, { cause: error });
   }
-  return paths.sort().map((path, position) => ({ path, position, bytes: 0 }));
+  return paths.sort().map((path, index) => ({ path, index, position: index, bytes: 0 }));
 }
 
 async function readWhole(directory: string, { path }: StoredEntry, { maxEntryBytes }: ArchiveLimits): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../aws/dataset.ts';
-import { changeKey } from './dataset-keys.ts';
+import { projectKeys } from './dataset-keys.ts';
 import { toJson } from './stored-json.ts';
 
 /** Something that a reader of the bucket wants to know: one small object for each. */
@@ -37,6 +37,6 @@ export async function publishChange(
 ): Promise<void> {
   const published_at = new Date(now()).toISOString();
   const name = 'task_id' in change ? `${change.kind}-${change.task_id}` : change.kind;
-  const key = changeKey(change.project_id, published_at, name);
+  const key = projectKeys.change(change.project_id, published_at, name);
   await dataset.put(key, toJson({ ...change, published_at }), { contentType: 'application/json', signal });
 }

@@ -18,8 +18,10 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
- * projects/{project_id}/changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
- * projects/{project_id}/withdrawn-checked.json                                          when all tasks were last compared
+ *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
+ *                      /withdrawn-checked.json                                          when all tasks were last compared
+ *                      /task-lists/{file}                                               put there by a team: see generateTasks
+ *                      /copied-from.json                                                the project that this one is a copy of
  * ```
  *
  * The files of a task's version are laid out as in Annofab's own archive.
@@ -66,22 +68,20 @@ export const archiveKeys = {
   archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
 };
 
-/** @param published_at in UTC, with milliseconds */
-export function changeKey(project_id: string, published_at: string, name: string): string {
-  assertKeyId('project_id', project_id);
-  return `projects/${project_id}/changes/${published_at.replaceAll(/[-:]/g, '')}-${name}.json`;
-}
-
-/** All keys of a project's tasks start with it. */
-export function tasksPrefix(project_id: string): string {
-  assertKeyId('project_id', project_id);
-  return `projects/${project_id}/tasks/`;
-}
-
-export function withdrawnCheckedKey(project_id: string): string {
-  assertKeyId('project_id', project_id);
-  return `projects/${project_id}/withdrawn-checked.json`;
-}
+export const projectKeys = {
+  /** @param published_at in UTC, with milliseconds */
+  change: (project_id: string, published_at: string, name: string): string =>
+    `${projectPrefix(project_id)}changes/${published_at.replaceAll(/[-:]/g, '')}-${name}.json`,
+  withdrawnChecked: (project_id: string): string => `${projectPrefix(project_id)}withdrawn-checked.json`,
+  /** All keys of the project's tasks start with it. */
+  tasksPrefix: (project_id: string): string => `${projectPrefix(project_id)}tasks/`,
+  /** @param file the name of a CSV file, without a folder */
+  taskList: (project_id: string, file: string): string => {
+    assertKeyId('file', file);
+    return `${projectPrefix(project_id)}task-lists/${file}`;
+  },
+  copiedFrom: (project_id: string): string => `${projectPrefix(project_id)}copied-from.json`,
+};
 
 export interface TaskIds {
   readonly project_id: string;
@@ -89,14 +89,17 @@ export interface TaskIds {
 }
 
 function taskPrefix({ project_id, task_id }: TaskIds): string {
-  assertKeyId('project_id', project_id);
   assertKeyId('task_id', task_id);
-  return `projects/${project_id}/tasks/${task_id}/`;
+  return `${projectPrefix(project_id)}tasks/${task_id}/`;
 }
 
 function archivesPrefix(project_id: string): string {
+  return `${projectPrefix(project_id)}archives/`;
+}
+
+function projectPrefix(project_id: string): string {
   assertKeyId('project_id', project_id);
-  return `projects/${project_id}/archives/`;
+  return `projects/${project_id}/`;
 }
 
 function archivePrefix(project_id: string, version: string): string {

@@ -11,10 +11,10 @@ export const OPEN_STATES = ['received', 'queued', 'processing', 'dead'] as const
 export type OpenState = (typeof OPEN_STATES)[number];
 
 /**
- * Where a delivery came from: Annofab's webhook, the comparison with Annofab's records, an operator, or a message whose
- * delivery the ledger did not have.
+ * Where a delivery came from: Annofab's webhook, the comparison with Annofab's records, an operator, a backfill, or
+ * a message whose delivery the ledger did not have.
  */
-export const DELIVERY_SOURCES = ['webhook', 'reconciliation', 'replay', 'queue'] as const;
+export const DELIVERY_SOURCES = ['webhook', 'reconciliation', 'replay', 'backfill', 'queue'] as const;
 
 export type DeliverySource = (typeof DELIVERY_SOURCES)[number];
 

@@ -8,7 +8,7 @@ import type { Envelope } from '../../webhooks/envelope.ts';
 import { MAX_AHEAD_MS } from '../../webhooks/event-time.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import type { CircuitBreaker } from '../circuit-breaker.ts';
-import type { DeliveryState, Lease, LedgerEntry } from '../ledger/entry.ts';
+import type { DeliveryState, Lease, LedgerEntry, NewDelivery } from '../ledger/entry.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 import { type Claim, isFinished, type WorkResult } from '../ledger/transitions.ts';
 import { defer, sendCopy, type Wait } from './defer.ts';
@@ -47,6 +47,14 @@ export interface Worker<T extends EventType> extends MessageWorker {
 /** What Lambda reports to the queue. `retry` is a batch item failure: the queue delivers the message again. */
 export type MessageResult = 'acknowledged' | 'retry';
 
+/** One receive of a message. */
+interface Attempt {
+  /** How often the queue has delivered the message, this time included. */
+  readonly receives: number;
+  /** The lease that its worker claims the delivery with. */
+  readonly lease: Lease;
+}
+
 /** A delivery that this worker has claimed. */
 interface Claimed {
   readonly worker: MessageWorker;
@@ -74,14 +82,22 @@ export async function processMessage<T extends EventType>(
   const { eventType, counters } = worker;
   const read = readMessage(eventType, record.body, worker.now());
   const log = read.ok ? logFor(worker, read.delivery, record) : worker.log;
+  const attempt: Attempt = {
+    receives: receiveCount(record),
+    lease: { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS },
+  };
+  const { receives } = attempt;
   try {
-    if (read.ok) return await processDelivery(worker, { ...read, log }, receiveCount(record));
+    if (read.ok) return await processDelivery(worker, { ...read, log }, attempt);
     await sendToDeadLetterQueue(worker, record, { log, reason: `unreadable message: ${read.problem}` });
     return 'acknowledged';
   } catch (error) {
-    log.error('Message processing failed; the message will be received again', errorFields(error));
+    const fields = errorFields(error);
+    log.error(`Message processing failed; ${nextOf(worker, receives)}`, fields);
     countAlerts(counters, error);
     counters.count('failed', { event_type: eventType });
+    if (read.ok)
+      await recordLastReceive(worker, { ...read, log }, { ...attempt, reason: timesFailed(receives, fields) });
     return 'retry';
   }
 }
@@ -93,7 +109,7 @@ function logFor({ log }: MessageWorker, { key, label }: Received['delivery'], { 
 async function processDelivery<T extends EventType>(
   worker: Worker<T>,
   received: ReceivedEvent<T>,
-  receives: number,
+  attempt: Attempt,
 ): Promise<MessageResult> {
   const link = early(received.envelope, worker.now());
   const wait = link === undefined ? await waitBefore(worker, received) : undefined;
@@ -103,18 +119,19 @@ async function processDelivery<T extends EventType>(
   }
   if (link !== undefined) return sendOn(worker, received, link);
   if (wait !== undefined && (await defer(worker, received, wait)) !== undefined) return 'acknowledged';
-  const claim = await claimDelivery(worker, received);
+  const claim = await claimDelivery(worker, received, attempt.lease);
   switch (claim?.kind) {
     case undefined:
-      return deferOrRetry(worker, received, { ...LEDGER_DOWN, seconds: worker.ledgerDownSeconds });
+      return deferOrRetry(worker, received, { wait: { ...LEDGER_DOWN, seconds: worker.ledgerDownSeconds }, attempt });
     case 'finished':
       return acknowledgeDuplicate(worker, received, claim.state);
     case 'busy': {
       const seconds = (claim.until - worker.now()) / 1_000;
-      return deferOrRetry(worker, received, { reason: 'another worker is processing it', seconds, counter: 'busy' });
+      const wait = { reason: 'another worker is processing it', seconds, counter: 'busy' };
+      return deferOrRetry(worker, received, { wait, attempt });
     }
     case 'claimed': {
-      const claimed = { worker, received, lease: claim.lease, receives };
+      const claimed = { worker, received, lease: claim.lease, receives: attempt.receives };
       // A wait that the 24 hours cut short: the event is tried once more before it is given up.
       const outcome = tooEarly(worker, received) ?? (await runRecipe(worker, received, { ...claimed, ...claim }));
       return applyOutcome(claimed, outcome);
@@ -177,15 +194,18 @@ function tooEarly({ now }: MessageWorker, { envelope }: Received): QueueOutcome 
 }
 
 /** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
-async function claimDelivery(worker: MessageWorker, { envelope, delivery, log }: Received): Promise<Claim | undefined> {
-  const lease: Lease = { id: randomUUID(), until: worker.deadline + CLOCK_MARGIN_MS };
-  const { event, received_at: receivedAt, request_id: requestId } = envelope;
+async function claimDelivery(worker: MessageWorker, received: Received, lease: Lease): Promise<Claim | undefined> {
   try {
-    return await worker.ledger.claim({ ...delivery, event, source: 'queue', receivedAt, requestId }, lease);
+    return await worker.ledger.claim(newDelivery(received), lease);
   } catch (error) {
-    reportLedgerError(worker, log, error);
+    reportLedgerError(worker, received.log, error);
     return undefined;
   }
+}
+
+function newDelivery({ envelope, delivery }: Received): NewDelivery {
+  const { event, source = 'queue', received_at: receivedAt, request_id: requestId } = envelope;
+  return { ...delivery, event, source, receivedAt, requestId };
 }
 
 /** @throws any other error */
@@ -258,15 +278,51 @@ async function end(
 /** After the last receive the queue itself moves the message to the dead-letter queue, so the delivery is dead by then. */
 async function retry({ worker, received, lease, receives }: Claimed, error: unknown): Promise<MessageResult> {
   const { counters, eventType } = worker;
-  const isLast = receives >= worker.maxReceives;
+  const isLast = isLastReceive(worker, receives);
   const fields = errorFields(error);
-  const reason = `failed ${receives === 1 ? 'once' : `${receives} times`}, last with ${failure(fields)}`;
-  const next = isLast ? 'the queue moves the message to the dead-letter queue' : 'the message will be received again';
-  received.log.warn(`Delivery failed; ${next}`, { ...fields, receive_count: receives });
+  const reason = timesFailed(receives, fields);
+  received.log.warn(`Delivery failed; ${nextOf(worker, receives)}`, { ...fields, receive_count: receives });
   counters.count('failed', { event_type: eventType });
   if (isLast) counters.count('dead', { event_type: eventType });
   await recordSent(worker, received, { lease, result: { state: isLast ? 'dead' : 'queued', reason } });
   return 'retry';
+}
+
+function isLastReceive({ maxReceives }: MessageWorker, receives: number): boolean {
+  return receives >= maxReceives;
+}
+
+function nextOf(worker: MessageWorker, receives: number): string {
+  return isLastReceive(worker, receives)
+    ? 'the queue moves the message to the dead-letter queue'
+    : 'the message will be received again';
+}
+
+function timesFailed(receives: number, fields: ReturnType<typeof errorFields>): string {
+  return `failed ${receives === 1 ? 'once' : `${receives} times`}, last with ${failure(fields)}`;
+}
+
+/**
+ * After the last receive the delivery is dead, whatever this worker had done with it: by the lease that it has, or by one that
+ * it claims. Nothing is recorded if another worker has the delivery, if it is finished, or if the ledger fails.
+ */
+async function recordLastReceive(
+  worker: MessageWorker,
+  received: Received,
+  { receives, lease, reason }: Attempt & { readonly reason: string },
+): Promise<void> {
+  if (!isLastReceive(worker, receives)) return;
+  const { ledger, counters, eventType } = worker;
+  const { key } = received.delivery;
+  const result = { state: 'dead', reason } as const;
+  counters.count('dead', { event_type: eventType });
+  try {
+    if (await ledger.record(key, lease.id, result)) return;
+    const claim = await ledger.claim(newDelivery(received), lease);
+    if (claim.kind === 'claimed') await ledger.record(key, lease.id, result);
+  } catch (error) {
+    received.log.warn('Ledger update failed at the last receive of the message', errorFields(error));
+  }
 }
 
 /** By name and code: the message of an unforeseen error may quote secrets or content. */
@@ -281,11 +337,17 @@ async function deadLetter({ worker, received, lease }: Claimed, reason: string):
 }
 
 /** Defers a message whose delivery is not claimed, so that no state can be recorded; one that waited too long is retried. */
-async function deferOrRetry(worker: MessageWorker, received: Received, wait: Wait): Promise<MessageResult> {
+async function deferOrRetry(
+  worker: MessageWorker,
+  received: Received,
+  { wait, attempt }: { wait: Wait; attempt: Attempt },
+): Promise<MessageResult> {
   if ((await defer(worker, received, wait)) !== undefined) return 'acknowledged';
   const fields = { reason: wait.reason };
-  received.log.warn('Deferral limit reached; the message will be received again', fields);
+  received.log.warn(`Deferral limit reached; ${nextOf(worker, attempt.receives)}`, fields);
   worker.counters.count('failed', { event_type: worker.eventType });
+  const reason = `it was deferred for 24 hours in total: ${wait.reason}`;
+  await recordLastReceive(worker, received, { ...attempt, reason });
   return 'retry';
 }
 

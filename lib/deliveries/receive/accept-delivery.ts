@@ -46,10 +46,10 @@ export async function acceptDelivery(
  */
 export async function sendDelivery(
   { ledger, queues }: Outbox,
-  { key, event, receivedAt, requestId }: NewDelivery,
+  { key, event, source, receivedAt, requestId }: NewDelivery,
   { onUnrecorded, ...options }: AcceptOptions,
 ): Promise<void> {
-  const envelope = createEnvelope(event, { key, receivedAt, requestId });
+  const envelope = createEnvelope(event, { key, source, receivedAt, requestId });
   await sendEnvelope(queueOf(queues, event), envelope, options);
   await ledger.queued(key, options).catch(onUnrecorded);
 }

@@ -9,17 +9,22 @@ import type { HttpRequest } from '../../runtime/http-request.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { WebhookEvent } from '../../webhooks/events.ts';
 import { MAX_BODY_BYTES, readEvent } from '../../webhooks/read-event.ts';
-import { SECRET_HEADER } from '../../webhooks/templates.ts';
-import { inScope, matchSecret, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import { PROJECT_HEADER, SECRET_HEADER } from '../../webhooks/templates.ts';
+import {
+  entriesFor,
+  inScope,
+  matchSecret,
+  type WebhookSecret,
+  type WebhookSecrets,
+} from '../../webhooks/webhook-secrets.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import { acceptDelivery, type Outbox } from './accept-delivery.ts';
 
 export interface ReceiverServices extends Outbox {
-  readonly webhookSecrets: Secret<WebhookSecret[]>;
+  readonly webhookSecrets: Secret<WebhookSecrets>;
+  /** A request that takes longer, in milliseconds, is answered with a 503. */
+  readonly answerWithinMs: number;
 }
-
-/** A request that takes longer is answered with a 503, so that every answer is sent within 3 s. */
-const ANSWER_WITHIN_MS = 2_700;
 
 const JSON_TYPE = /^(|text\/plain|application\/json|[!#$&^_.+a-z0-9-]+\/[!#$&^_.+a-z0-9-]+\+json)$/;
 
@@ -31,7 +36,7 @@ const RETRY_AFTER = { headers: { 'retry-after': '60' } };
  */
 export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Promise<HttpAnswer> {
   const { request } = ctx;
-  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(ctx.answerWithinMs)]);
   checkMethod(request);
   checkSize(request);
   const entries = await matchingEntries(ctx, signal);
@@ -58,7 +63,7 @@ async function matchingEntries(ctx: ReceiverServices & HttpInvocation, signal: A
   if (header === undefined || header === '') {
     throw new HttpProblem(401, 'missing-secret', `The header ${SECRET_HEADER} is missing.`);
   }
-  const known = matchSecret(header, await readSecrets(signal, () => webhookSecrets.get()));
+  const known = matching(request, await readSecrets(signal, () => webhookSecrets.get()));
   if (known.length > 0) return known;
   const reread = await rereadEntries(ctx, signal);
   if (reread.length > 0) return reread;
@@ -70,8 +75,12 @@ async function rereadEntries(
   { request, webhookSecrets }: ReceiverServices & HttpInvocation,
   signal: AbortSignal,
 ): Promise<WebhookSecret[]> {
-  const entries = await readSecrets(signal, () => webhookSecrets.reread());
-  return matchSecret(request.header(SECRET_HEADER), entries);
+  return matching(request, await readSecrets(signal, () => webhookSecrets.reread()));
+}
+
+/** Only headers are read: an entry that matches says of which project the body may be. */
+function matching(request: HttpRequest, secrets: WebhookSecrets): WebhookSecret[] {
+  return matchSecret(request.header(SECRET_HEADER), entriesFor(request.header(PROJECT_HEADER), secrets));
 }
 
 async function checkScope(
@@ -171,7 +180,7 @@ async function accept(
   return { status: 202, json: { key, status } };
 }
 
-async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecret[]>): Promise<WebhookSecret[]> {
+async function readSecrets(signal: AbortSignal, read: () => Promise<WebhookSecrets>): Promise<WebhookSecrets> {
   try {
     return await untilAborted(signal, read);
   } catch (cause) {

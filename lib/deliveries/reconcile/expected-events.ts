@@ -1,5 +1,5 @@
 import { RESULT_WINDOW } from '../../annofab/api-description.ts';
-import type { ProjectJobInfo, ProjectJobType, Task } from '../../annofab/index.ts';
+import type { AnnofabClient, ProjectJobInfo, ProjectJobType, Task } from '../../annofab/index.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import type { ReconcileContext } from './context.ts';
@@ -74,8 +74,11 @@ async function* completedTasks(
     ctx.log.warn('More tasks changed than Annofab lists; the oldest were not compared', { project_id });
 }
 
-/** Without a date-time in the task: the end of the last of its histories in acceptance. */
-async function completedAt({ annofab, signal }: ReconcileContext, task: Task): Promise<string> {
+/** When a task was completed, verbatim. Without a date-time in the task: the end of the last of its histories in acceptance. */
+export async function completedAt(
+  { annofab, signal }: { annofab: Pick<AnnofabClient, 'tasks'>; signal: AbortSignal },
+  task: Task,
+): Promise<string> {
   const { project_id, task_id, operation_updated_datetime } = task;
   if (operation_updated_datetime) return operation_updated_datetime;
   const histories = (await annofab.tasks.findHistories({ project_id, task_id }, { signal })) ?? [];

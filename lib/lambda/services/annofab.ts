@@ -7,7 +7,14 @@ const MAX_WAIT_MS = 2_000;
 
 /** Annofab's API, signed in with the credential of the secret, which is read again when Annofab refuses it. */
 export const annofab = service(
-  ['ANNOFAB_ENDPOINT_URL', 'CREDENTIAL_SECRET_ID', 'RATE_LIMITED_SECONDS', 'MAINTENANCE_SECONDS', 'REQUESTS_IN_FLIGHT'],
+  [
+    'ANNOFAB_ENDPOINT_URL',
+    'CREDENTIAL_SECRET_ID',
+    'RATE_LIMITED_SECONDS',
+    'MAINTENANCE_SECONDS',
+    'REQUESTS_IN_FLIGHT',
+    'AWS_TIMEOUT_MS',
+  ],
   (config): AnnofabClient => {
     const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: checkCredentials });
     return new AnnofabClient({

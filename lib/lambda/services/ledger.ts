@@ -2,4 +2,7 @@ import { createLedger, type Ledger } from '../../deliveries/ledger/ledger.ts';
 import { service } from '../../runtime/service.ts';
 
 /** The state of each delivery. */
-export const ledger = service(['LEDGER_TABLE'], (config): Ledger => createLedger({ tableName: config.LEDGER_TABLE }));
+export const ledger = service(
+  ['LEDGER_TABLE', 'AWS_TIMEOUT_MS'],
+  (config): Ledger => createLedger({ tableName: config.LEDGER_TABLE }),
+);

@@ -2,7 +2,7 @@ import { createQueue, type Queue } from '../../aws/queue.ts';
 import { createSecret, type Secret } from '../../aws/secret.ts';
 import type { Queues } from '../../deliveries/send-envelope.ts';
 import { service } from '../../runtime/service.ts';
-import { parseWebhookSecrets, type WebhookSecret } from '../../webhooks/webhook-secrets.ts';
+import { parseWebhookSecrets, type WebhookSecrets } from '../../webhooks/webhook-secrets.ts';
 
 /** The queue of each event type that is switched on. */
 export const queues = service(
@@ -11,6 +11,7 @@ export const queues = service(
     'ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL',
     'INPUT_DATA_ZIP_REGISTERED_QUEUE_URL',
     'PROJECT_COPY_COMPLETED_QUEUE_URL',
+    'AWS_TIMEOUT_MS',
   ],
   (config): Queues => ({
     'task-completed': queueAt(config.TASK_COMPLETED_QUEUE_URL),
@@ -26,7 +27,9 @@ function queueAt(queueUrl: string | undefined): Queue | undefined {
 
 /** The secrets that Annofab's webhooks have to carry. */
 export const webhookSecrets = service(
-  ['WEBHOOKS_SECRET_ID'],
-  (config): Secret<WebhookSecret[]> =>
-    createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
+  ['WEBHOOKS_SECRET_ID', 'AWS_TIMEOUT_MS'],
+  (config): Secret<WebhookSecrets> => createSecret({ secretId: config.WEBHOOKS_SECRET_ID, parse: parseWebhookSecrets }),
 );
+
+/** How long the receiver works on a request, in milliseconds, before it answers with a 503. */
+export const answerWithinMs = service(['ANSWER_WITHIN_MS'], (config): number => config.ANSWER_WITHIN_MS);

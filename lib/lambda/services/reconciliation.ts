@@ -3,7 +3,7 @@ import { service } from '../../runtime/service.ts';
 
 /** How far each project has been compared with the ledger. */
 export const watermarks = service(
-  ['LEDGER_TABLE'],
+  ['LEDGER_TABLE', 'AWS_TIMEOUT_MS'],
   (config): Watermarks => createWatermarks({ tableName: config.LEDGER_TABLE }),
 );
 

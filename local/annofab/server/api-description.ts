@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { OperationId } from '../../../lib/annofab/api-description.ts';
 
 /** The part of JSON Schema that the API description uses. */
@@ -53,7 +52,7 @@ interface Index {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** Read once per process, at the first use, because parsing the description takes a quarter of a second. */
+/** Read once per process, at the first use. */
 let cached: Index | undefined;
 
 function index(): Index {
@@ -62,8 +61,8 @@ function index(): Index {
 }
 
 function readIndex(): Index {
-  const text = readFileSync(new URL('../../../lib/annofab/openapi.yaml', import.meta.url), 'utf8');
-  const description: Description = parse(text);
+  const text = readFileSync(new URL('../../../lib/annofab/generated/openapi.json', import.meta.url), 'utf8');
+  const description: Description = JSON.parse(text);
   const operations = Object.values(description.paths).flatMap((item) => Object.values(item));
   return {
     operations: new Map(operations.map((operation) => [operation.operationId, operation])),

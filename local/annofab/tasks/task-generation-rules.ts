@@ -1,4 +1,5 @@
 import type { InputData } from '../../../lib/annofab/api-description.ts';
+import { parseCsv } from '../../../lib/core/csv.ts';
 import { isId } from '../../../lib/core/ids.ts';
 import { invalidBody } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/state.ts';
@@ -111,30 +112,17 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
  * @throws Failure 400 for another encoding, and for an unclosed quote
  */
 function readCsv(bytes: Uint8Array): string[][] {
-  const text = decode(bytes);
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let read = 0;
-  for (const { 0: all, groups } of text.matchAll(FIELD)) {
-    read += all.length;
-    row.push(groups?.['quoted']?.replaceAll('""', '"') ?? groups?.['plain'] ?? '');
-    if (groups?.['end'] === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
+  try {
+    return parseCsv(decode(bytes));
+  } catch (error) {
+    throw error instanceof SyntaxError ? invalidBody(error.message) : error;
   }
-  if (read < text.length)
-    throw invalidBody(`The CSV cannot be read from ${JSON.stringify(text.slice(read, read + 30))} on`);
-  return rows;
 }
-
-/** Sticky: matches field after field, and stops at the first character that is not part of a field. */
-const FIELD = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",\r\n]*))(?<end>,|\r?\n)/gy;
 
 function decode(bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
-    // With a newline at its end, every field has a terminator.
-    return `${new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/\r?\n$/, '')}\n`;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw invalidBody('The CSV is neither UTF-8 nor UTF-16LE with a byte order mark');
   }

@@ -60,15 +60,16 @@ async function checkEffects(
   const { state } = stack.annofab;
   const tasks = Map.groupBy(ofType(fired, 'task-completed'), ({ event }) => `${event.project_id}/${event.task_id}`);
   const archives = Map.groupBy(ofType(fired, 'annotation-archive-updated'), ({ event }) => event.project_id);
-  const logged = [...ofType(fired, 'input-data-zip-registered'), ...ofType(fired, 'project-copy-completed')];
+  const switchedOff = [...ofType(fired, 'input-data-zip-registered'), ...ofType(fired, 'project-copy-completed')];
   const check = { state, outcome, finding, posts: chat.posts };
   const ofTasks = await mapInOrder([...tasks.values()], CONCURRENCY, (completions) => checkTask(completions, check));
   const ofArchives = await mapInOrder([...archives.values()], CONCURRENCY, (built) => checkArchives(built, check));
-  const ofLogged = logged.filter(({ key }) => outcome.ledger.get(key)?.state !== 'done');
+  // No setting of a project says what these events do here.
+  const notSkipped = switchedOff.filter(({ key }) => outcome.ledger.get(key)?.state !== 'skipped');
   return [
     ...ofTasks.flat(),
     ...ofArchives.flat(),
-    ...ofLogged.map((one) => finding('lost', one, 'its state is not done')),
+    ...notSkipped.map((one) => finding('lost', one, 'its state is not skipped')),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type FunctionProcess, type ProcessOptions, startFunctionProcess } from './function-process.ts';
+import type { FindBundle } from './handler-bundles.ts';
 
 /** One function, with a process for each concurrent event. */
 export interface FunctionPool {
@@ -9,10 +10,13 @@ export interface FunctionPool {
   stop(): Promise<void>;
 }
 
-export function createFunctionPool({
-  maxProcesses,
-  ...options
-}: ProcessOptions & { maxProcesses: number }): FunctionPool {
+export interface PoolOptions extends Omit<ProcessOptions, 'bundle'> {
+  readonly maxProcesses: number;
+  /** Resolves when the handlers have been bundled. The first processes wait for it. */
+  readonly bundles: Promise<FindBundle>;
+}
+
+export function createFunctionPool({ maxProcesses, bundles, ...options }: PoolOptions): FunctionPool {
   const idle: FunctionProcess[] = [];
   const all = new Set<FunctionProcess>();
   const queue: (() => void)[] = [];
@@ -22,12 +26,10 @@ export function createFunctionPool({
   return {
     async invoke(event) {
       await takeSlot();
-      const process = warmProcess() ?? newProcess();
       try {
-        return await process.invoke(event);
+        const process = warmProcess() ?? (await newProcess());
+        return await process.invoke(event).finally(() => release(process));
       } finally {
-        if (process.alive) idle.push(process);
-        else all.delete(process);
         releaseSlot();
       }
     },
@@ -63,9 +65,15 @@ export function createFunctionPool({
     return undefined;
   }
 
-  function newProcess(): FunctionProcess {
+  function release(process: FunctionProcess): void {
+    if (process.alive) idle.push(process);
+    else all.delete(process);
+  }
+
+  async function newProcess(): Promise<FunctionProcess> {
+    const findBundle = await bundles;
     if (stopped) throw new Error('The Lambda host has been stopped');
-    const process = startFunctionProcess(options);
+    const process = startFunctionProcess({ ...options, bundle: findBundle(options.definition.handler) });
     all.add(process);
     return process;
   }

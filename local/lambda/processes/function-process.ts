@@ -20,6 +20,8 @@ export interface ProcessOptions {
   readonly definition: FunctionDefinition;
   /** The folder that the handler's path is relative to. */
   readonly root: string;
+  /** The handler's module, if it has been bundled. */
+  readonly bundle?: string | undefined;
   /** The whole environment: the function does not inherit the host's. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: LogSink;
@@ -34,8 +36,8 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-export function startFunctionProcess({ definition, root, env, log }: ProcessOptions): FunctionProcess {
-  const child = fork(new URL('runtime.ts', import.meta.url), {
+export function startFunctionProcess({ definition, root, bundle, env, log }: ProcessOptions): FunctionProcess {
+  const child = fork(new URL('runtime.ts', import.meta.url), bundle === undefined ? [] : [bundle], {
     cwd: root,
     env,
     execArgv: [`--max-old-space-size=${definition.memoryMegabytes}`, '--disable-warning=ExperimentalWarning'],

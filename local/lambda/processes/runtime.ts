@@ -2,11 +2,10 @@
  * Runs one function in its own process, as Lambda's runtime does: the module is loaded once, and one event is handled at a
  * time. Started by function-process.ts, which communicates over the IPC channel.
  */
-import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFields } from '../serverless-file/values.ts';
+import { findHandlerFile } from './handler-file.ts';
 import { type ErrorAnswer, endOfLog, type Invoke, type Reply } from './protocol.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -25,16 +24,16 @@ try {
   // The host kills its processes, so that the cache would never be written at exit.
   flushCompileCache();
 } catch (error) {
-  console.error(error);
-  send({ type: 'error', error: errorAnswer(error, 'Runtime.ImportModuleError') });
+  const failure = await withSourcePlaces(error);
+  console.error(failure);
+  send({ type: 'error', error: errorAnswer(failure, 'Runtime.ImportModuleError') });
 }
 
-/** In `functions/on-task-completed.handler`, the part before the last dot is the file without its extension. */
+/** Loads the bundle that the host has built, or else the source. */
 async function loadHandler(root: string, name: string): Promise<Handler> {
+  const [, , bundle] = process.argv;
   const dot = name.lastIndexOf('.');
-  const file = ['.ts', '.js', '.mjs', '.cjs']
-    .map((extension) => join(root, name.slice(0, dot) + extension))
-    .find((path) => existsSync(path));
+  const file = bundle ?? findHandlerFile(root, name);
   if (file === undefined) throw new Error(`Cannot find module '${name.slice(0, dot)}'`);
   const module: unknown = await import(pathToFileURL(file).href);
   const handler = isFields(module) ? module[name.slice(dot + 1)] : undefined;
@@ -53,7 +52,7 @@ async function run(handler: Handler, event: unknown, context: object): Promise<R
     const value = await handler(event, context);
     return { type: 'result', value: value ?? null };
   } catch (error) {
-    return { type: 'error', error: errorAnswer(error, 'Error') };
+    return { type: 'error', error: errorAnswer(await withSourcePlaces(error), 'Error') };
   }
 }
 
@@ -70,6 +69,16 @@ function contextOf(awsRequestId: string, deadline: number): object {
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
+}
+
+/** Puts the places of the source files in the stack instead of those in the bundle. */
+async function withSourcePlaces(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || error.stack === undefined) return error;
+  // Loaded only here, because most processes never need it.
+  const { sourceFrames } = await import('../../../lib/runtime/source-frame.ts');
+  const [title, ...frames] = error.stack.split(/\n {4}(?=at )/);
+  error.stack = [title, ...sourceFrames(frames)].join('\n    ');
+  return error;
 }
 
 function errorAnswer(error: unknown, defaultType: string): ErrorAnswer {

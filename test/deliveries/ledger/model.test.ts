@@ -232,9 +232,7 @@ const waits = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(30 * DAYS - 1, 30 * DAYS) },
 );
 
-it('the ledger behaves like the model for every sequence of steps', {
-  timeout: 60_000,
-}, async () => {
+it('the ledger behaves like the model for every sequence of steps', async () => {
   const commands = fc.commands(
     [
       steps.map((step) => new Single(step)),

@@ -232,9 +232,6 @@ async function live({ run, ends }: (typeof recipes)[number], hit: Failure): Prom
 
 it.each(recipes)(
   'a delivery whose recipe $name reaches an end state, whichever call fails or is the last of its process',
-  {
-    timeout: 60_000,
-  },
   async (recipe) => {
     for (const kind of FAILURES) {
       let taken = Number.POSITIVE_INFINITY;

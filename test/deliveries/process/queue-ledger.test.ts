@@ -50,6 +50,43 @@ describe('a delivery in the ledger', () => {
     expect(queue.output.metrics()).toEqual([expect.objectContaining({ duplicate: 1, event_type: 'task-completed' })]);
   });
 
+  describe('at the last receive of its message', () => {
+    const lastReceive = async (recipe: Recipe, body: object = envelope) => {
+      const event = sqsEvent(sqsRecord(body, { receiveCount: 5, id: 'message-1' }));
+      const { batchItemFailures } = await queueHandler('task-completed', recipe)(event, lambdaContext());
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    };
+
+    it('is dead when the delayed copy cannot be sent', async () => {
+      await queue.ledger.receive(came);
+      queue.aws.faults.add({ service: 'sqs', status: 403, code: 'AccessDenied' });
+      expect(await lastReceive(failing(new RetryLater('busy', { seconds: 9, counter: 'busy' })))).toEqual(RETRIED);
+      expect(await entry()).toMatchObject({
+        state: 'dead',
+        reason: 'failed 5 times, last with QueueError AccessDenied',
+      });
+      expect(queue.output.metrics()).toContainEqual(expect.objectContaining({ dead: 1 }));
+    });
+
+    it('is dead when it has waited for 24 hours and the ledger fails for a moment', async () => {
+      await queue.ledger.receive(came);
+      queue.aws.faults.add({ service: 'dynamodb', status: 400, code: 'AccessDeniedException', times: 1 });
+      const waited = { ...envelope, first_deferred_at: '2019-05-07T01:00:00Z' };
+      expect(await lastReceive(vi.fn(), waited)).toEqual(RETRIED);
+      expect(await entry()).toMatchObject({
+        state: 'dead',
+        reason: 'it was deferred for 24 hours in total: the ledger could not be read or written',
+      });
+    });
+
+    it('stays with another worker that has its lease', async () => {
+      await queue.ledger.claim(came, other);
+      queue.aws.faults.add({ service: 'sqs', status: 403, code: 'AccessDenied' });
+      expect(await lastReceive(vi.fn())).toEqual(RETRIED);
+      expect(await entry()).toMatchObject({ state: 'processing', lease: other });
+    });
+  });
+
   it('waits until the lease of another worker has expired', async () => {
     await queue.ledger.claim(came, other);
     const recipe = vi.fn<Recipe>();

@@ -42,6 +42,8 @@ export interface ReconcileWorld extends World, Outbox {
   run(o?: RunOptions): Promise<Reconciliation>;
   /** The events that were queued since this was asked for last. */
   queued(): Promise<Envelope[]>;
+  /** The same, with the attributes and groups of the messages. */
+  queuedMessages(): Promise<Message[]>;
   entries(project_id?: string): Promise<LedgerEntry[]>;
   jobs(project_id?: string): ProjectJobInfo[];
   /** The names of what was counted, since the world has settled. */
@@ -114,6 +116,12 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
 
   const webhookUrl = `http://127.0.0.1:${await listen(server)}`;
 
+  async function queuedMessages(): Promise<Message[]> {
+    const messages: Message[] = [];
+    for (const url of urls) messages.push(...(await aws.messages(url)));
+    return messages;
+  }
+
   return {
     ...world,
     aws,
@@ -138,10 +146,9 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
       return reconcileDeliveries(ctx);
     },
     async queued() {
-      const messages: Message[] = [];
-      for (const url of urls) messages.push(...(await aws.messages(url)));
-      return messages.map(({ body }) => JSON.parse(body));
+      return (await queuedMessages()).map(({ body }) => JSON.parse(body));
     },
+    queuedMessages,
     async entries(project_id = DEMO) {
       const entries: LedgerEntry[] = [];
       for await (const entry of ledger.byProject(project_id)) entries.push(entry);

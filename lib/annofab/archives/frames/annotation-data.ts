@@ -11,7 +11,7 @@ import type {
 } from '../../generated/schemas.ts';
 import { type CuboidShape, readCuboid } from './cuboid.ts';
 import { outerFileName } from './frame-index.ts';
-import { FieldProblem, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
+import { FieldProblem, isPoint, isText, kindOf, list, number, objectOf, point, text, within } from './read-fields.ts';
 import { type CustomData, readStringData } from './string-data.ts';
 
 /** A 3D cuboid. `data` is its JSON, verbatim. `shape` is always that of version 2. */
@@ -67,7 +67,23 @@ const CHECKS = new Map<string, (data: JsonObject) => void>([
 ]);
 
 function pointFields(data: JsonObject, fields: readonly string[]): void {
-  for (const field of fields) within(field, () => point(data[field]));
+  for (const field of fields) if (!isPoint(data[field])) within(field, () => point(data[field]));
+}
+
+/** Whether data of the most frequent types are returned as they are by {@link readData}. */
+export function isValidData(data: unknown): data is Exclude<AnnotationData, null> {
+  if (!isJsonObject(data)) return false;
+  switch (data['_type']) {
+    case 'BoundingBox':
+      return isPoint(data['left_top']) && isPoint(data['right_bottom']);
+    case 'Points':
+      return Array.isArray(data['points']) && data['points'].every(isPoint);
+    case 'Segmentation':
+    case 'SegmentationV2':
+      return isText(data['data_uri']);
+    default:
+      return false;
+  }
 }
 
 /** @throws FieldProblem */
@@ -76,19 +92,18 @@ export function readData(value: unknown, context: DataContext): AnnotationData {
   if (typeof value === 'string') return readString(value, context);
   if (!isJsonObject(value)) throw new FieldProblem('', `must be an object, a string or null, not ${kindOf(value)}`);
   if (text(value, '_type') === 'Unknown') return readUnknown(text(value, 'data'), context);
-  const data = numbersOf(value);
-  if (isChecked(data)) return data;
+  try {
+    if (isChecked(value)) return value;
+  } catch {
+    const data = numbersOf(value);
+    if (isChecked(data)) return data;
+  }
   throw new FieldProblem('', 'does not match its _type');
 }
 
 /** Coordinates and times are numbers: digits beyond those of a number, of which the reader of the frame keeps all, are not. */
 function numbersOf(value: JsonObject): JsonObject {
-  try {
-    checkDataFields(value);
-    return value;
-  } catch {
-    return objectOf(JSON.parse(JSON.stringify(value)));
-  }
+  return objectOf(JSON.parse(JSON.stringify(value)));
 }
 
 /** Checks the fields that the `_type` of the data requires. @throws FieldProblem */

@@ -68,7 +68,7 @@ export function frameFiles<Entry extends StoredEntry>(
   const entryOf = (annotation_id: string) => findOuterFile(store, record, annotation, annotation_id);
   return {
     path: record.json.path,
-    outerFiles: [...record.outerFiles.keys()],
+    outerFiles: record.outerFiles.size === 0 ? NO_FILES : [...record.outerFiles.keys()],
     outerFile: async (annotation_id, { signal } = {}) => await store.read(entryOf(annotation_id), signal),
     openOuterFile(annotation_id, { signal } = {}) {
       return Readable.from(store.chunks(entryOf(annotation_id), signal), { objectMode: false });
@@ -80,6 +80,8 @@ export function frameFiles<Entry extends StoredEntry>(
     },
   };
 }
+
+const NO_FILES: readonly string[] = [];
 
 function findOuterFile<Entry extends StoredEntry>(
   store: EntryStore<Entry>,

@@ -61,7 +61,13 @@ export function isNumber(value: unknown): value is number {
 export function list<Item>(object: JsonObject, field: string, read: (item: unknown) => Item): Item[] {
   const value = object[field];
   if (!Array.isArray(value)) throw new FieldProblem(field, `must be an array, not ${kindOf(value)}`);
-  return value.map((item, index) => within(`${field}[${index}]`, () => read(item)));
+  return value.map((item, index) => {
+    try {
+      return read(item);
+    } catch (error) {
+      throw error instanceof FieldProblem ? error.within(`${field}[${index}]`) : error;
+    }
+  });
 }
 
 /** @throws FieldProblem */
@@ -72,7 +78,7 @@ export function point(value: unknown): Point {
   throw new FieldProblem('y', `must be a finite number, not ${kindOf(object['y'])}`);
 }
 
-function isPoint(value: unknown): value is Point {
+export function isPoint(value: unknown): value is Point {
   return isJsonObject(value) && isNumber(value['x']) && isNumber(value['y']);
 }
 

@@ -1,4 +1,4 @@
-import type { ZipEntry } from './central-directory.ts';
+import type { ZipEntry } from './entry-table.ts';
 
 /** Entries that one request fetches, and the bytes that hold them. `end` is exclusive. */
 export interface ByteRange {

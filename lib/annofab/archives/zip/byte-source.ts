@@ -7,6 +7,8 @@ export interface ByteSource {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  /** How many reads may be under way at the same time. Default 8. */
+  readonly concurrency?: number;
   /** The last bytes, if opening the source fetched them. */
   readonly tail?: Chunk;
   /** @throws ArchiveError when the bytes cannot be read; the abort reason of the signal */
@@ -37,6 +39,9 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
   };
 }
 
+/** The next read while one is processed: a disk is faster than the inflating, and each holds memory. */
+const FILE_READS = 2;
+
 /** A source that reads a file of this machine. @throws ArchiveError when the file cannot be opened */
 export async function openFileSource(path: string): Promise<ByteSource> {
   const file = await openForReading(path);
@@ -44,6 +49,7 @@ export async function openFileSource(path: string): Promise<ByteSource> {
   return {
     name: path,
     size: (await file.stat()).size,
+    concurrency: FILE_READS,
     async read(start, length, signal) {
       if (closed) throw closedError(path);
       signal?.throwIfAborted();

@@ -1,36 +1,63 @@
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
-import type { ZipEntry } from './central-directory.ts';
+import type { ZipEntry } from './entry-table.ts';
 
 const inflateAsync = promisify(inflateRaw);
 
 /** Up to this size, synchronous inflating is faster than a round trip to another thread. */
 const SMALL_BYTES = 64 * 1024;
 
+/** Whether to inflate an entry by {@link inflateSmall}. */
+export function isSmall({ bytes, deflated }: ZipEntry): boolean {
+  return bytes <= SMALL_BYTES || !deflated;
+}
+
 /**
- * Inflates an entry, up to the size that the central directory states.
+ * Inflates a small entry at once, up to the size that the central directory states.
  *
  * @throws Error when the size or the CRC-32 differs from the directory
  */
+export function inflateSmall(entry: ZipEntry, compressed: Buffer): Buffer {
+  if (!entry.deflated) return checked(entry, compressed);
+  try {
+    return checked(entry, inflateRawSync(compressed, inflateOptions(entry)));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Inflates an entry of any size. @throws Error as {@link inflateSmall} */
 export async function inflateEntry(entry: ZipEntry, compressed: Buffer): Promise<Buffer> {
-  const content = entry.deflated ? await inflate(entry, compressed) : compressed;
+  if (isSmall(entry)) return inflateSmall(entry, compressed);
+  try {
+    return checked(entry, await inflateAsync(compressed, inflateOptions(entry)));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** zlib accepts no smaller buffer. */
+const MIN_CHUNK_BYTES = 64;
+
+/** One buffer that is a byte longer than the content: zlib sees the end without a second one, and no 16 KiB are allocated. */
+function inflateOptions({ bytes }: ZipEntry) {
+  const chunkSize = Math.max(MIN_CHUNK_BYTES, Math.min(bytes, SMALL_BYTES) + 1);
+  return { maxOutputLength: Math.max(1, bytes), chunkSize };
+}
+
+function checked(entry: ZipEntry, content: Buffer): Buffer {
   if (content.length !== entry.bytes) throw new Error(SIZE_PROBLEM);
   if (crc32(content) !== entry.crc32) throw new Error(CHECKSUM_PROBLEM);
   return content;
 }
 
-async function inflate({ bytes }: ZipEntry, compressed: Buffer): Promise<Buffer> {
-  const options = { maxOutputLength: Math.max(1, bytes) };
-  try {
-    return bytes <= SMALL_BYTES ? inflateRawSync(compressed, options) : await inflateAsync(compressed, options);
-  } catch (error) {
-    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw tooLong ? new Error(SIZE_PROBLEM, { cause: error }) : error;
-  }
+function explained(error: unknown): unknown {
+  const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  return isTooLong ? new Error(SIZE_PROBLEM, { cause: error }) : error;
 }
 
-/** Inflates an entry as a stream, for entries that are too large for memory. @throws Error as {@link inflateEntry} */
+/** Inflates an entry as a stream, for entries that are too large for memory. @throws Error as {@link inflateSmall} */
 export async function* inflateEntryChunks(
   entry: ZipEntry,
   compressed: AsyncIterable<Buffer>,

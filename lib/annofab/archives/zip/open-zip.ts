@@ -34,14 +34,13 @@ export async function openZip(
 ): Promise<Zip> {
   const source = await toSource(from);
   const store = await openZipStore(source, { limits: { ...DEFAULT_LIMITS, ...limits }, onBadEntry: throwBadEntry });
-  const entries = new Map(store.entries.map((entry) => [entry.path, entry]));
   return {
-    paths: [...entries.keys()],
-    has: (path) => entries.has(path),
+    paths: Array.from({ length: store.count }, (_, index) => store.pathAt(index)),
+    has: (path) => store.find(path) !== -1,
     async read(path, { signal } = {}) {
-      const entry = entries.get(path);
-      if (!entry) throw badEntry(store.name, path, 'the archive has no such entry');
-      return await store.read(entry, signal);
+      const index = store.find(path);
+      if (index === -1) throw badEntry(store.name, path, 'the archive has no such entry');
+      return await store.read(store.entryAt(index), signal);
     },
     close: store.close,
     [Symbol.asyncDispose]: store.close,

@@ -4,7 +4,9 @@ import type { Files } from '../../files/files.ts';
 import type { FileStream } from '../../files/types.ts';
 import { redactUrl } from '../../http/redact.ts';
 import { ArchiveChangedError, ArchiveError } from '../errors.ts';
-import { type ByteSource, closedError } from './byte-source.ts';
+import { type ByteSource, type Chunk, closedError } from './byte-source.ts';
+import type { DirectoryCache } from './directory-cache.ts';
+import { locateDirectory } from './zip-end.ts';
 
 /** Enough for the end of any ZIP and for the whole directory of one of a thousand entries. */
 const TAIL_BYTES = 128 * 1024;
@@ -15,6 +17,8 @@ export interface UrlSourceOptions {
   /** Gives a new address of the same file when the current one has expired. */
   readonly refresh?: (() => string | PromiseLike<string>) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where the central directory is kept for other processes. */
+  readonly cache?: DirectoryCache | undefined;
 }
 
 /**
@@ -26,16 +30,12 @@ export interface UrlSourceOptions {
 export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSource> {
   const name = redactUrl(options.url);
   const open = createOpener(options);
-  const first = await openTail(name, open, options.signal);
-  const { start, end, total: size } = rangeOf(name, first);
-  if (end !== size || end - start > TAIL_BYTES) throw discard(first, otherBytes(name));
-  const known = { name, size, ...identityOf(first) };
-  const bytes = await collect(known, size - start, first);
+  const { known, tail } = (await openCached(name, open, options)) ?? (await openEnd(name, open, options));
   let closed = false;
   return {
     name,
-    size,
-    tail: { start, bytes },
+    size: known.size,
+    tail,
     async read(from, length, signal) {
       if (closed) throw closedError(name);
       const wanted = { start: from, length, signal: anySignal(signal, options.signal) };
@@ -45,6 +45,62 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
       closed = true;
     },
   };
+}
+
+interface Opened {
+  readonly known: Known;
+  readonly tail: Chunk;
+}
+
+/** Asks for one byte of the archive that the cache has the directory of. */
+async function openCached(name: string, open: Open, { cache, signal }: UrlSourceOptions): Promise<Opened | undefined> {
+  const cached = await cache?.read();
+  if (!cached) return undefined;
+  const { etag, size, tail } = cached;
+  const known = { name, size, etag, lastModified: undefined };
+  try {
+    await collect(known, 1, await openRange(open, known, { start: size - 1, length: 1, signal }));
+    return { known, tail };
+  } catch (error) {
+    if (error instanceof ArchiveChangedError) return undefined;
+    throw error;
+  }
+}
+
+async function openEnd(name: string, open: Open, { cache, signal }: UrlSourceOptions): Promise<Opened> {
+  const first = await openTail(name, open, signal);
+  const { start, end, total: size } = rangeOf(name, first);
+  if (end !== size || end - start > TAIL_BYTES) throw discard(first, otherBytes(name));
+  const known = { name, size, ...identityOf(first) };
+  const tail = { start, bytes: await collect(known, size - start, first) };
+  // Only a strong ETag names the bytes.
+  if (!cache || known.etag === undefined || known.etag.startsWith('W/')) return { known, tail };
+  const whole = await withDirectory(known, tail, async (from, length) =>
+    collect(known, length, await openRange(open, known, { start: from, length, signal })),
+  );
+  if (whole) await cache.write({ etag: known.etag, size, tail: whole });
+  return { known, tail: whole ?? tail };
+}
+
+/** The end of the archive from its central directory on; undefined when it is not found there. */
+async function withDirectory(
+  { size }: Known,
+  tail: Chunk,
+  read: (start: number, length: number) => Promise<Buffer>,
+): Promise<Chunk | undefined> {
+  const start = directoryStart(tail.bytes, size);
+  if (start === undefined) return undefined;
+  if (start >= tail.start) return { start, bytes: tail.bytes.subarray(start - tail.start) };
+  return { start, bytes: Buffer.concat([await read(start, tail.start - start), tail.bytes]) };
+}
+
+/** An archive that is damaged is reported by the reader of the directory. */
+function directoryStart(tail: Buffer, size: number): number | undefined {
+  try {
+    return locateDirectory(tail, size)?.start;
+  } catch {
+    return undefined;
+  }
 }
 
 type Open = (headers: Record<string, string>, signal: AbortSignal | undefined) => Promise<FileStream>;

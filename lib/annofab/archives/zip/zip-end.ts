@@ -26,18 +26,41 @@ export function startsLikeZip(start: Buffer): boolean {
  * readEntryCount(file.subarray(-ZIP_TAIL_BYTES), file.length) // 3
  */
 export function readEntryCount(tail: Buffer, fileBytes: number): number {
+  const directory = locateDirectory(tail, fileBytes);
+  if (directory === undefined) throw new ArchiveError(describeEnd(tail, fileBytes));
+  return directory.count;
+}
+
+/** The central directory: its number of entries, its first byte, and the first byte behind it. */
+export interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds the central directory by the end record of a ZIP, with or without Zip64.
+ *
+ * @param tail as for {@link readEntryCount}
+ * @returns undefined when the file does not end like a ZIP
+ * @throws ArchiveError when the end record contradicts the file
+ */
+export function locateDirectory(tail: Buffer, fileBytes: number): Directory | undefined {
   const end = findEnd(tail);
-  if (end === undefined) throw new ArchiveError(describeEnd(tail, fileBytes));
+  if (end === undefined) return undefined;
   const tailStart = fileBytes - tail.length;
   const zip64 = findZip64End(tail, end, tailStart);
+  const disk = zip64 === undefined ? tail.readUInt16LE(end + 4) : tail.readUInt32LE(zip64 + 16);
+  if (disk !== 0) throw new ArchiveError('it is one of several parts of an archive');
   const directory =
     zip64 === undefined
-      ? { count: tail.readUInt16LE(end + 10), bytes: tail.readUInt32LE(end + 12), offset: tail.readUInt32LE(end + 16) }
-      : { count: uint64(tail, zip64 + 32), bytes: uint64(tail, zip64 + 40), offset: uint64(tail, zip64 + 48) };
-  if (directory.offset + directory.bytes > tailStart + (zip64 ?? end)) {
+      ? { count: tail.readUInt16LE(end + 10), bytes: tail.readUInt32LE(end + 12), start: tail.readUInt32LE(end + 16) }
+      : { count: uint64(tail, zip64 + 32), bytes: uint64(tail, zip64 + 40), start: uint64(tail, zip64 + 48) };
+  const behind = tailStart + (zip64 ?? end);
+  if (directory.start + directory.bytes > behind) {
     throw new ArchiveError('its central directory is not where its end record says: a part of it is missing');
   }
-  return directory.count;
+  return { count: directory.count, start: directory.start, end: behind };
 }
 
 function describeEnd(tail: Buffer, fileBytes: number): string {

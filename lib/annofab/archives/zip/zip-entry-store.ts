@@ -1,24 +1,25 @@
-import { Entry, type ZipFile } from 'yauzl';
 import { AnnofabError } from '../../errors.ts';
 import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
-import { BufferedReader } from './buffered-reader.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
-import type { ByteSource } from './byte-source.ts';
-import { badEntry, readDirectory, type ZipEntry } from './central-directory.ts';
-import { inflateEntry, inflateEntryChunks } from './inflate-entry.ts';
+import type { ByteSource, Chunk } from './byte-source.ts';
+import { badEntry, readDirectory } from './central-directory.ts';
+import { type ChunkReader, createChunkReader } from './chunk-reader.ts';
+import type { EntryTable, ZipEntry } from './entry-table.ts';
+import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
+import { contentStart, HEADER_BYTES, isWithin } from './local-header.ts';
 import { readAhead } from './read-ahead.ts';
 import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
 
-/** The number of concurrent requests. */
+/** The number of concurrent requests, unless the source needs fewer. */
 const CONCURRENCY = 8;
 
 /** The chunk size in which a large entry is streamed. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * Reads the central directory of a ZIP, and its entries on request. yauzl parses the directory and the local headers, but
- * does not inflate: its streams take about five times as long for entries of a few kilobytes, and do not check the CRC.
+ * Reads the central directory of a ZIP, and its entries on request. Small entries that lie in one chunk are inflated and
+ * checked without a promise: for entries of a few kilobytes, promises and streams take longer than the work.
  *
  * @throws ArchiveError when it is not a ZIP; the source is closed then
  */
@@ -41,9 +42,8 @@ export async function openZipStore(
 }
 
 async function openStore(source: ByteSource, options: { limits: ArchiveLimits; onBadEntry: OnBadEntry }) {
-  const reader = new BufferedReader(source);
-  const { zip, entries } = await readDirectory(source, reader, options);
-  return createStore({ source, reader, zip, entries });
+  const table = await readDirectory(source, options);
+  return createStore({ source, reader: createChunkReader(source), table });
 }
 
 /** The ZIP within a file that has other bytes before or behind it; undefined when that is not why it cannot be read. */
@@ -63,20 +63,25 @@ async function trimSource(source: ByteSource, error: unknown): Promise<ByteSourc
 
 interface Parts {
   readonly source: ByteSource;
-  readonly reader: BufferedReader;
-  readonly zip: ZipFile;
-  readonly entries: readonly ZipEntry[];
+  readonly reader: ChunkReader;
+  readonly table: EntryTable;
 }
 
 function createStore(parts: Parts): EntryStore<ZipEntry> {
-  const { source, entries } = parts;
+  const { source, table } = parts;
   return {
     name: source.name,
-    entries,
+    count: table.count,
+    pathAt: table.pathAt,
+    entryAt: table.entryAt,
+    positionAt: table.positionAt,
+    find: table.find,
     async read(entry, signal) {
-      for await (const result of readAll(parts, [entry], signal)) {
-        if ('error' in result) throw result.error;
-        return result.content;
+      for await (const results of readAll(parts, [entry], signal)) {
+        for (const result of results) {
+          if ('error' in result) throw result.error;
+          return result.content;
+        }
       }
       throw badEntry(source.name, entry.path, 'it was not read');
     },
@@ -88,26 +93,58 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
 
 async function* readAll(
   parts: Parts,
-  entries: readonly ZipEntry[],
+  entries: Iterable<ZipEntry>,
   signal?: AbortSignal,
-): AsyncGenerator<ReadEntry<ZipEntry>, void, undefined> {
+): AsyncGenerator<Iterable<ReadEntry<ZipEntry>>, void, undefined> {
   const fetch = async ({ start, end, entries }: ByteRange, stop: AbortSignal) => {
     return { entries, chunk: { start, bytes: await parts.reader.bytes(start, end - start, stop) } };
   };
   const ranges = planByteRanges(entries, parts.source.size);
-  for await (const { entries: present, chunk } of readAhead(ranges, CONCURRENCY, fetch, signal)) {
+  const concurrency = parts.source.concurrency ?? CONCURRENCY;
+  for await (const { entries: present, chunk } of readAhead(ranges, concurrency, fetch, signal)) {
     const release = parts.reader.hold(chunk);
     try {
-      for (const entry of present) yield await readOne(parts, entry, signal);
+      for (let next = 0; next < present.length; ) {
+        const end = endOfRun(chunk, present, next);
+        if (end > next) yield inflateRun(parts, chunk, present.slice(next, end));
+        const large = present[end];
+        if (large) yield [await readOne(parts, large, signal)];
+        next = end + 1;
+      }
     } finally {
       release();
     }
   }
 }
 
+/** The first entry that cannot be inflated at once: it is large, or the chunk does not have all of it. */
+function endOfRun(chunk: Chunk, entries: readonly ZipEntry[], start: number): number {
+  for (let at = start; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry && !(isSmall(entry) && isWithin(chunk, entry))) return at;
+  }
+  return entries.length;
+}
+
+/** Inflates the entries one by one, when the consumer asks for them. */
+function* inflateRun(parts: Parts, chunk: Chunk, entries: readonly ZipEntry[]): Generator<ReadEntry<ZipEntry>> {
+  for (const entry of entries) yield inflateWithin(parts, chunk, entry);
+}
+
+function inflateWithin(parts: Parts, { start, bytes }: Chunk, entry: ZipEntry): ReadEntry<ZipEntry> {
+  try {
+    const header = bytes.subarray(entry.position - start);
+    const from = contentStart(header, entry, parts.source.size) - start;
+    return { entry, content: inflateSmall(entry, bytes.subarray(from, from + entry.compressedBytes)) };
+  } catch (error) {
+    return { entry, error: damaged(parts, entry, error) };
+  }
+}
+
 async function readOne(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Promise<ReadEntry<ZipEntry>> {
-  const compressed = await compressedBytes(parts, entry, signal);
-  if (compressed instanceof ArchiveEntryError) return { entry, error: compressed };
+  const start = await locateContent(parts, entry, signal);
+  if (start instanceof ArchiveEntryError) return { entry, error: start };
+  const compressed = await parts.reader.bytes(start, entry.compressedBytes, signal);
   try {
     return { entry, content: await inflateEntry(entry, compressed) };
   } catch (error) {
@@ -115,19 +152,11 @@ async function readOne(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Pro
   }
 }
 
-async function compressedBytes(parts: Parts, entry: ZipEntry, signal?: AbortSignal) {
-  const start = await locateContent(parts, entry);
-  return start instanceof ArchiveEntryError ? start : await parts.reader.bytes(start, entry.compressedBytes, signal);
-}
-
-/** Only the local header tells where the content begins. */
-async function locateContent(parts: Parts, entry: ZipEntry): Promise<number | ArchiveEntryError> {
-  const { position, compressedBytes } = entry;
-  const found = Object.assign(new Entry(), { relativeOffsetOfLocalHeader: position, compressedSize: compressedBytes });
+async function locateContent(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Promise<number | ArchiveEntryError> {
+  const header = await parts.reader.bytes(entry.position, HEADER_BYTES, signal);
   try {
-    return (await parts.zip.readLocalFileHeaderPromise(found, { minimal: true })).fileDataStart;
+    return contentStart(header, entry, parts.source.size);
   } catch (error) {
-    if (error === parts.reader.failure) throw error;
     return damaged(parts, entry, error);
   }
 }
@@ -137,7 +166,7 @@ async function* readChunks(
   entry: ZipEntry,
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const start = await locateContent(parts, entry);
+  const start = await locateContent(parts, entry, signal);
   if (start instanceof ArchiveEntryError) throw start;
   try {
     yield* inflateEntryChunks(entry, pieces(parts, start, entry.compressedBytes, signal));

@@ -1,3 +1,4 @@
+import { batchesOf } from '../../../core/batches-of.ts';
 import { type ExactNumber, filterExactly, isSameScalar, mergeExactly } from '../../../core/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import type { TaskMetadata } from '../../generated/schemas.ts';
@@ -83,10 +84,4 @@ function apply(before: TaskMetadata, change: MetadataChange): TaskMetadata {
 function isSame(before: TaskMetadata | undefined, after: TaskMetadata): boolean {
   const keys = Object.keys({ ...before, ...after });
   return keys.every((key) => isSameScalar(before?.[key], after[key]));
-}
-
-function batchesOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

@@ -8,9 +8,6 @@ it.each([
   { faults: 0, arrivals: 2, operations: 1 },
 ])(
   'no history breaks an invariant with faults: $faults, arrivals: $arrivals, operations: $operations',
-  {
-    timeout: 60_000,
-  },
   async (bounds) => {
     const { counterexample, reached } = await explore(REAL, bounds);
     expect(counterexample).toBeUndefined();

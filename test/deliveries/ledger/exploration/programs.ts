@@ -252,6 +252,7 @@ export function operator(flow: Flow, wish: 'resend' | 'dismiss', letters: number
         delete: () => send(port, { to: 'dead-letter reader', name: 'delete from the dead-letter queue' }),
         releaseAll: async () => {},
       },
+      depth: async () => 0,
     };
     const message = { id: 'letter', body: '', attributes: {}, sentAt: '', receives: 1 };
     const dead: DeadDelivery = {
