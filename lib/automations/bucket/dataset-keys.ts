@@ -1,4 +1,4 @@
-import { InvalidIdError } from '../../annofab/index.ts';
+import { InvalidIdError } from '../../annofab/errors.ts';
 import { isId } from '../../core/ids.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
 
