@@ -6,7 +6,7 @@ import type { StageSettings } from './stage-settings.ts';
 const OF_RECEIVER = ['received', 'rejected', 'duplicate', 'unfired'];
 const OF_RECONCILIATION = [
   ...['reconciled', 'reconciliation_deferred', 'recovered', 'inferred', 'unfired'],
-  ...['failed_firing', 'no_body', 'elsewhere', 'resent', 'stuck'],
+  ...['failed_firing', 'no_body', 'elsewhere', 'resent', 'stuck', 'newly_stuck'],
 ];
 const SCHEDULED = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
 
