@@ -50,6 +50,6 @@ export function goneWith(settings: StageSettings): Gone {
 }
 
 /** `task-completed` → `TaskCompleted` */
-export function pascal(name: string): string {
+function pascal(name: string): string {
   return name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

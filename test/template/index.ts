@@ -1,6 +1,6 @@
 /**
  * Verifies that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
- * moto, a local AWS, deploys it. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
+ * moto, a local AWS, deploys it. The Python of docs/read.md reads what the local stack exports. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
  * it says so and succeeds, except with `--required`.
  */
 import { readFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { deployPackage, type Moto, startMoto } from './deploy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import { pushResources } from './push.ts';
+import { readPageProblems } from './read-page.ts';
 import type { Template } from './template.ts';
 import { VARIANTS, type Variant } from './variants.ts';
 import { verifyStack } from './verify-stack.ts';
@@ -39,7 +40,7 @@ if ('missing' in prepared) {
   console.log(`template: not run, ${prepared.missing}`);
   process.exitCode = values.required ? 1 : 0;
 } else {
-  const problems = await checkTemplates(prepared.python);
+  const problems = [...(await checkTemplates(prepared.python)), ...(await readPageProblems(prepared.python))];
   for (const problem of problems) console.log(`failed: ${problem}`);
   console.log(`template: ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
