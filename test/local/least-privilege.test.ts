@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import type { AwsRequest } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -40,8 +41,7 @@ const BY_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)
 /** What is needed where something goes wrong that does not go wrong here. */
 const IN_NEED = [
   'on-annotation-archive-updated s3:AbortMultipartUpload',
-  'on-annotation-archive-updated s3:ListBucket',
-  'on-task-completed s3:ListBucket',
+  ...EVENT_TYPES.map((eventType) => `on-${eventType} s3:ListBucket`),
 ];
 
 let stack: Stack;

@@ -1,7 +1,7 @@
 /**
  * Verifies that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
  * moto, a local AWS, deploys it. The Python of docs/read.md reads what the local stack exports. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
- * it says so and succeeds, except with `--required`.
+ * it says so and succeeds, except with `--required`. `--only <variant>` checks one variant, and may be repeated.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,7 +34,12 @@ interface Report {
   readonly problems: readonly string[];
 }
 
-const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    required: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: VARIANTS.map(({ name }) => name) },
+  },
+});
 const prepared = await preparePython({ name: 'template', packages: PACKAGES });
 if ('missing' in prepared) {
   console.log(`template: not run, ${prepared.missing}`);
@@ -48,7 +53,7 @@ if ('missing' in prepared) {
 
 /** @returns a line for each problem */
 async function checkTemplates(python: string): Promise<string[]> {
-  const reports = await mapInOrder(VARIANTS, VARIANTS_AT_ONCE, (variant) =>
+  const reports = await mapInOrder(chosenVariants(), VARIANTS_AT_ONCE, (variant) =>
     using(startMoto(python), async (moto) =>
       checkTemplate(python, variant, await packageService(variant.settings), moto),
     ),
@@ -60,6 +65,12 @@ async function checkTemplates(python: string): Promise<string[]> {
     ...judged('checkov', acceptedByCheckov, checked),
     ...reports.flatMap(({ problems }) => problems),
   ];
+}
+
+function chosenVariants(): readonly Variant[] {
+  const unknown = values.only.filter((name) => VARIANTS.every((variant) => variant.name !== name));
+  if (unknown.length > 0) throw new Error(`There is no variant ${unknown.join(', ')}`);
+  return VARIANTS.filter(({ name }) => values.only.includes(name));
 }
 
 async function checkTemplate(python: string, variant: Variant, folder: string, moto: Moto): Promise<Report> {
