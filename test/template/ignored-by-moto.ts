@@ -23,7 +23,6 @@ export const ignoredByMoto: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table': ['PointInTimeRecoverySpecification', 'SSESpecification', 'TimeToLiveSpecification'],
   'AWS::Lambda::Function': ['Architectures', 'RecursiveLoop', 'TracingConfig'],
   'AWS::S3::Bucket': [
-    'BucketEncryption',
     'LifecycleConfiguration',
     'OwnershipControls',
     'PublicAccessBlockConfiguration',
