@@ -33,7 +33,7 @@ const MOST_RECEIVED = 10;
 /** The embedded AWS, with the environment of this process set for it; `stop` puts the environment back. */
 export async function startTestAws(secrets: Readonly<Record<string, unknown>> = {}): Promise<TestAws> {
   const before = { ...process.env };
-  const aws = await startLocalAws({ secrets });
+  const aws = await startLocalAws({ secrets, longPolls: false });
   // A busy machine is not an outage. A test that needs a time limit sets its own.
   Object.assign(process.env, aws.env, LOCAL_TIME_LIMITS.env);
   const sqs = new SQSClient({});
