@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** A test file that imports one of these starts processes: commands, functions, or the packaging. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 
@@ -28,8 +29,8 @@ const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file))
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Tests mostly wait, for processes and for an AWS on this machine: no core has to be kept free.
-    maxWorkers: '100%',
+    // Tests mostly wait, for processes and for an AWS on this machine: one file more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,
