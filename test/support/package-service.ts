@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..', '..');
 const CACHE = join(root, 'node_modules/.cache/packages');
-/** What a package is made of; the lock file stands for `node_modules`. */
+const OSLS = join(root, 'tools/deploy/node_modules/serverless/bin/serverless.js');
+/** What a package is made of; the lock files stand for the `node_modules`. */
 const SOURCES = [
   'cli/package',
   'functions',
@@ -19,6 +19,7 @@ const SOURCES = [
   'local/lambda/bundle-options.ts',
   'serverless.yml',
   'package-lock.json',
+  'tools/deploy/package-lock.json',
   'tsconfig.json',
 ];
 const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
@@ -93,15 +94,10 @@ async function build(folder: string, params: Readonly<Record<string, string>>): 
     await copyFile(join(root, 'serverless.yml'), join(service, 'serverless.yml')); // osls takes no link for it
     const output = `${folder}.new`;
     const args = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
-    const osls = createRequire(import.meta.url).resolve('serverless/package.json');
-    await promisify(execFile)(
-      process.execPath,
-      [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', output, ...args],
-      {
-        cwd: service,
-        env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
-      },
-    ).catch(({ stdout }) => Promise.reject(new Error(stdout))); // there osls says why it refuses
+    await promisify(execFile)(process.execPath, [OSLS, 'package', '--package', output, ...args], {
+      cwd: service,
+      env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
+    }).catch(({ stdout }) => Promise.reject(new Error(stdout))); // there osls says why it refuses
     await rename(output, folder);
   } finally {
     await rm(service, { recursive: true, force: true });
