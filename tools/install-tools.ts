@@ -1,6 +1,8 @@
 import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+const NPM_FILES = ['.npmrc', 'package.json', 'package-lock.json'];
 
 /**
  * Installs the packages of a folder beside this file, unless those of its lock file are installed already. `npm ci` in the
@@ -11,29 +13,45 @@ import { join } from 'node:path';
  */
 export function installTools(tools: string): void {
   const folder = join(import.meta.dirname, tools);
-  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
-  const installed = join(folder, 'node_modules', '.installed.json');
-  if (readIfThere(installed) === lock) return;
+  if (isInstalled(folder)) return;
   console.error(`Installing tools/${tools} (npm ci), which is needed once…`);
-  const { error, status, stderr } = npm(['ci', '--prefer-offline'], folder);
-  if (status !== 0) {
-    throw new Error(
-      `tools/${tools} could not be installed. Check that this machine reaches the npm registry, and try again. npm said:\n` +
-        (error?.message ?? stderr).trim(),
-    );
-  }
-  writeFileSync(installed, lock);
-}
-
-function readIfThere(path: string): string | undefined {
+  // Beside the folder's own packages, because another script may install or use them at the same time.
+  const fresh = mkdtempSync(join(folder, '.install-'));
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    for (const file of NPM_FILES) copyFileSync(join(folder, file), join(fresh, file));
+    const { error, status, stderr } = npm(['ci', '--prefer-offline'], fresh);
+    if (status !== 0) throw new Error(notInstalled(tools, error?.message ?? stderr));
+    copyFileSync(join(fresh, 'package-lock.json'), lockOfInstalled(fresh));
+    if (!isInstalled(folder)) replaceModules(folder, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
 }
 
-/** The npm that runs the script, if one does. */
+function isInstalled(folder: string): boolean {
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  try {
+    return readFileSync(lockOfInstalled(folder), 'utf8') === lock;
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of the lock file as it was installed. */
+function lockOfInstalled(folder: string): string {
+  return join(folder, 'node_modules', '.installed-lock.json');
+}
+
+function replaceModules(folder: string, fresh: string): void {
+  rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+  renameSync(join(fresh, 'node_modules'), join(folder, 'node_modules'));
+}
+
+function notInstalled(tools: string, reason: string): string {
+  return `tools/${tools} could not be installed. Check that this machine reaches the npm registry, and try again. npm said:\n${reason.trim()}`;
+}
+
+/** Runs the npm that runs the script, if one does. */
 function npm(args: readonly string[], cwd: string) {
   const script = process.env['npm_execpath'] ?? '';
   const options: SpawnSyncOptionsWithStringEncoding = { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] };
