@@ -85,6 +85,7 @@ async function isOlder(path: string, ms: number): Promise<boolean> {
 /** Builds in a folder of its own, since two packagings in one folder delete each other's bundles. */
 async function build(folder: string, params: Readonly<Record<string, string>>): Promise<void> {
   if (existsSync(folder)) return;
+  if (!existsSync(OSLS)) throw new Error('osls is not installed: run `npm run package` once with a network');
   for (const name of await readdir(CACHE)) {
     if (await isOlder(join(CACHE, name), KEPT_MS)) await rm(join(CACHE, name), { recursive: true, force: true });
   }

@@ -45,10 +45,10 @@ it('tools are installed at their first use, and again only when their lock file 
     stderr: 'Installing tools/checks (npm ci), which is needed once…\n',
   });
   expect(await install()).toEqual({ stdout: '', stderr: '' });
-  expect(await installed()).toBe('ci --prefer-offline\n');
+  expect(await installed()).toMatch(/^ci --prefer-offline.*\n$/);
   await lock('{ "version": 2 }');
   await install();
-  expect(await installed()).toBe('ci --prefer-offline\n'.repeat(2));
+  expect(await installed()).toMatch(/^(ci --prefer-offline.*\n){2}$/);
 });
 
 it('a failed installation of tools says why and leaves nothing behind, and the next use tries again', async () => {
@@ -63,5 +63,5 @@ it('a failed installation of tools says why and leaves nothing behind, and the n
   expect((await readdir(folder)).sort()).toEqual(['.npmrc', 'package-lock.json', 'package.json']);
   await useNpm(NPM);
   await install();
-  expect(await installed()).toBe('ci --prefer-offline\n');
+  expect(await installed()).toMatch(/^ci --prefer-offline.*\n$/);
 });
