@@ -15,6 +15,9 @@ const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
 /** In those folders, the tests of pure functions import neither the local stack nor the support that starts it. */
 const STARTS_AWS = /'[./]+[^']*(local\/|support|queue-world|reconcile-world|ledger-table|functions\/)[^']*'/;
 
+/** A process for several files; each loads the modules of this project again. */
+const SHARED_PROCESS = { isolate: false, setupFiles: './test/support/reset-process.ts' };
+
 const HANGS_AFTER_MS = 300_000;
 
 const folder = join(import.meta.dirname, 'test');
@@ -50,11 +53,16 @@ export default defineConfig({
           setupFiles: './test/support/reset-environment.ts',
         },
       },
-      { extends: true, test: { name: 'aws', include: inTest(aws) } },
-      { extends: true, test: { name: 'slow', include: inTest(slow) } },
+      { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
+      { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
       {
         extends: true,
-        test: { name: 'package', include: inTest(packaging), globalSetup: './test/support/install-osls.ts' },
+        test: {
+          name: 'package',
+          include: inTest(packaging),
+          globalSetup: './test/support/install-osls.ts',
+          ...SHARED_PROCESS,
+        },
       },
     ],
   },

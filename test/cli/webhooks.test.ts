@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webhooks as command } from '../../cli/commands/webhooks.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
 import { listen } from '../../local/listen.ts';
 import { localNames } from '../../local/names.ts';
+import { type Ended, runCommand } from '../support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const secret = localNames.webhookSecret;
@@ -27,12 +29,6 @@ afterAll(async () => {
   await Promise.all([aws?.stop(), annofab?.stop()]);
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 const inherited = Object.fromEntries(
   ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
     const value = process.env[name];
@@ -40,9 +36,16 @@ const inherited = Object.fromEntries(
   }),
 );
 
+const credential = { ANNOFAB_PAT: localNames.personalAccessToken };
+
 /** Runs `npm run webhooks -- …` with a credential in its environment, and with nothing else but `env`. */
 function webhooks(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const all = { ...inherited, ANNOFAB_PAT: localNames.personalAccessToken, ...env };
+  return runCommand(command, args, { ...credential, ...env });
+}
+
+/** Runs it in a process of its own. */
+function inOwnProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const all = { ...inherited, ...credential, ...env };
   return new Promise((resolve) => {
     execFile(process.execPath, ['cli/webhooks.ts', ...args], { cwd: root, env: all }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
@@ -56,7 +59,7 @@ const changes = ({ out }: Ended): string[] => JSON.parse(out).webhooks.map(({ ch
 
 describe('the webhooks command', () => {
   it('only plans webhooks in a dry run', async () => {
-    const planned = await webhooks(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
+    const planned = await inOwnProcess(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
     expect(changes(planned)).toEqual(Array(4).fill('to be created'));
     expect(annofab.spy.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
@@ -100,7 +103,7 @@ describe('the webhooks command', () => {
 
   it('fails when the receiver refuses a webhook', async () => {
     await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
-    const { code, out } = await webhooks(['test', ...project()]);
+    const { code, out } = await inOwnProcess(['test', ...project()]);
     expect(code).toBe(1);
     expect(out).toMatch(/^task-completed +failure +response_status=401/m);
   });
@@ -114,7 +117,7 @@ describe('the webhooks command', () => {
 
   it('signs in with user id and password', async () => {
     const login = { ANNOFAB_PAT: '', ANNOFAB_USER_ID: localNames.userId, ANNOFAB_PASSWORD: localNames.password };
-    const { code, out } = await webhooks(['list', ...project()], login);
+    const { code, out } = await inOwnProcess(['list', ...project()], login);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('task-completed') });
   });
 });
@@ -155,16 +158,16 @@ describe('the command line of webhooks', () => {
     const server = createServer();
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
-    const { code, err } = await webhooks(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
+    const { code, err } = await inOwnProcess(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
     expect(code).toBe(1);
     expect(err).toMatch(/\S/);
   });
 
   it('never prints a secret', async () => {
     const runs = await Promise.all([
-      webhooks(['apply', ...project(), '--url', host.url], withSecret),
-      webhooks(['list', ...project(), '--json']),
-      webhooks(['apply', '--help'], withSecret),
+      inOwnProcess(['apply', ...project(), '--url', host.url], withSecret),
+      inOwnProcess(['list', ...project(), '--json']),
+      inOwnProcess(['apply', '--help'], withSecret),
     ]);
     for (const { out, err } of runs) expect(out + err).not.toContain(secret);
   });

@@ -5,7 +5,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
+import { start as command } from '../../cli/commands/start.ts';
 import { listen } from '../../local/listen.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const running: ChildProcess[] = [];
@@ -103,8 +105,7 @@ it('npm start reports a port that is taken in one line and exits with 1', async 
 });
 
 it('npm start reports a missing archive in one line and exits with 1', async () => {
-  const { child, ended } = start('--import', 'nowhere.zip');
-  const errors = await child.stderr?.toArray();
-  expect(await ended).toEqual([1, null]);
-  expect(Buffer.concat(errors ?? []).toString()).toMatch(/^start: the archive cannot be imported: .+\n$/);
+  const { code, err } = await runCommand(command, ['--import', 'nowhere.zip']);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^start: the archive cannot be imported: .+\n$/);
 });
