@@ -19,10 +19,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
   'lib/annofab': ['lib/annofab', 'lib/core'],
   'lib/webhooks': ['lib/webhooks', 'lib/core'],
+  'lib/settings': ['lib/settings', 'lib/webhooks', 'lib/core'],
   'lib/runtime': ['lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/aws': ['lib/aws', 'lib/runtime', 'lib/core'],
   'lib/deliveries': ['lib/deliveries', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
-  'lib/automations': ['lib/automations', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
+  'lib/automations': [
+    ...['lib/automations', 'lib/aws', 'lib/runtime', 'lib/settings', 'lib/webhooks'],
+    ...[...CLIENT, 'lib/core'],
+  ],
   'lib/lambda': [
     ...[
       'lib/lambda',
@@ -49,7 +53,8 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^yauzl$/, rooms: ['lib/annofab'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^pngjs$/, rooms: ['lib/annofab', 'local'] },
-  { pattern: /^(fastify|fauxqs|yazl|croner)$/, rooms: ['local'] },
+  { pattern: /^(fastify|fauxqs|croner)$/, rooms: ['local'] },
+  { pattern: /^yazl$/, rooms: ['local', 'cli'] },
   { pattern: /^commander$/, rooms: ['cli'] },
 ];
 

@@ -36,7 +36,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack({ retryAfterFailureSeconds: 0 });
+    stack = await startStack({ retryAfterFailureSeconds: 0, functions: { maxProcesses: 1 } });
   });
   afterAll(() => stack?.stop());
 
@@ -327,7 +327,7 @@ describe('the options of npm run deliveries', () => {
     ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
     ['an invalid stage', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
-    ['a stage that is not deployed', ['list'], /There is no annofab-functions-local-TaskCompletedQueue/],
+    ['a stage that is not deployed', ['list'], /There is no queue of annofab-functions-local/],
   ])('explain what is wrong with %s', async (_what, args, message) => {
     const { code, err } = await deliveries(aws, args);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(message) });
