@@ -89,33 +89,51 @@ interface Located {
 async function readRecords(located: Located, add: (record: EntryRecord) => void): Promise<void> {
   const { name } = located.source;
   let left = located.directory.count;
-  let rest: Buffer | undefined;
   for await (const piece of piecesOf(located)) {
-    if (left === 0) return;
-    const bytes = rest && rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
     let at = 0;
     while (left > 0) {
-      const end = recordEnd(name, bytes, at);
-      if (end > bytes.length) break;
-      add(readRecord(name, bytes, at));
+      const end = recordEnd(name, piece.bytes, at);
+      if (end > piece.bytes.length) break;
+      add(readRecord(name, piece.bytes, at));
       at = end;
       left -= 1;
     }
-    rest = bytes.subarray(at);
+    if (left === 0) return;
+    piece.taken = at;
   }
   if (left > 0) {
     throw new ArchiveError(`${name}: its central directory ends before its last entry: it is truncated or damaged.`);
   }
 }
 
-/** The directory, without fetching again what the tail has of it. */
-async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<Buffer, void, undefined> {
+interface Piece {
+  readonly bytes: Buffer;
+  /** How many of the bytes the consumer took. The others come again, before those of the next piece. */
+  taken: number;
+}
+
+/** The directory in one buffer, piece after piece, without fetching again what the tail has of it. */
+async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<Piece, void, undefined> {
   const { start, end } = directory;
-  const fetched = Math.min(end, tail.start);
-  for (let at = start; at < fetched; at += PIECE_BYTES) {
-    yield await source.read(at, Math.min(PIECE_BYTES, fetched - at));
+  const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, end - start) + LONGEST_RECORD_BYTES);
+  let kept = 0;
+  for (let at = start; at < end; ) {
+    const isFetched = at >= tail.start;
+    const length = Math.min(PIECE_BYTES, (isFetched ? end : Math.min(end, tail.start)) - at);
+    const target = buffer.subarray(kept, kept + length);
+    if (isFetched) tail.bytes.copy(target, 0, at - tail.start);
+    else await readInto(source, target, at);
+    const piece = { bytes: buffer.subarray(0, kept + length), taken: 0 };
+    yield piece;
+    kept = piece.bytes.copy(buffer, 0, piece.taken);
+    at += length;
   }
-  yield tail.bytes.subarray(Math.max(0, start - tail.start), Math.max(0, end - tail.start));
+}
+
+async function readInto(source: ByteSource, target: Buffer, start: number): Promise<void> {
+  if (source.readInto) return await source.readInto(target, start);
+  const bytes = await source.read(start, target.length);
+  if (bytes.copy(target) < target.length) throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
 }
 
 /** Turns an error about the bytes of the directory into an ArchiveError that names the archive. */
@@ -146,6 +164,8 @@ interface EntryRecord {
 }
 
 const RECORD_BYTES = 46;
+/** With the longest name, extra fields and comment. */
+const LONGEST_RECORD_BYTES = RECORD_BYTES + 3 * 0xffff;
 const RECORD_SIGNATURE = 0x02014b50;
 
 /** @returns the position behind the record, which is beyond the bytes when they end before the record does */
