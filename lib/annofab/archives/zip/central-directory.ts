@@ -133,7 +133,8 @@ async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<P
 async function readInto(source: ByteSource, target: Buffer, start: number): Promise<void> {
   if (source.readInto) return await source.readInto(target, start);
   const bytes = await source.read(start, target.length);
-  if (bytes.copy(target) < target.length) throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
+  if (bytes.copy(target) < target.length)
+    throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
 }
 
 /** Turns an error about the bytes of the directory into an ArchiveError that names the archive. */
