@@ -7,7 +7,7 @@ export interface ZipEntry extends StoredEntry {
 }
 
 /**
- * The entries of a directory in columns: about 33 bytes for an entry and its name. As objects they take ten times as much, and
+ * The entries of a directory in columns: 33 bytes for an entry, and its name. As objects they take ten times as much, and
  * the garbage collector copies them again and again. An entry becomes an object when it is read.
  */
 export interface EntryTable {
