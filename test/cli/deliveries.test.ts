@@ -36,7 +36,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack({ retryAfterFailureSeconds: 0 });
+    stack = await startStack({ retryAfterFailureSeconds: 0, functions: { maxProcesses: 1 } });
   });
   afterAll(() => stack?.stop());
 
