@@ -9,4 +9,5 @@ interface Part {
 export const PARTS: Readonly<Record<string, Part>> = {
   client: { what: 'requests of the client beside bare undici', load: () => import('./client/index.ts') },
   archives: { what: 'reading annotation archives', load: () => import('./archives/index.ts') },
+  init: { what: 'the start of the functions', load: () => import('./init/index.ts') },
 };
