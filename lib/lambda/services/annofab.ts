@@ -1,5 +1,6 @@
 import { AnnofabClient, checkCredentials } from '../../annofab/index.ts';
 import { createSecret } from '../../aws/secret.ts';
+import { secretsClient } from '../../aws/secrets-client.ts';
 import { service } from '../../runtime/service.ts';
 
 /** Lambda charges for sleeping: a longer wait becomes a deferred message. */
@@ -16,7 +17,8 @@ export const annofab = service(
     'AWS_TIMEOUT_MS',
   ],
   (config): AnnofabClient => {
-    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: checkCredentials });
+    const client = secretsClient(config.AWS_TIMEOUT_MS);
+    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, client, parse: checkCredentials });
     return new AnnofabClient({
       credentials: ({ reread }) => (reread ? secret.reread() : secret.get()),
       baseUrl: config.ANNOFAB_ENDPOINT_URL,
