@@ -11,7 +11,16 @@ import { promisify } from 'node:util';
 const root = join(import.meta.dirname, '..', '..');
 const CACHE = join(root, 'node_modules/.cache/packages');
 /** What a package is made of; the lock file stands for `node_modules`. */
-const SOURCES = ['cli/package', 'functions', 'infra', 'lib', 'serverless.yml', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'cli/package',
+  'functions',
+  'infra',
+  'lib',
+  'local/lambda/bundle-options.ts',
+  'serverless.yml',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
 /** Every option of the service, so that the files that test one of them share a package. */
 export const ALL_PARAMETERS = {
