@@ -1,7 +1,7 @@
 /** What the benchmark starts: the functions as they are deployed, an empty handler, and handlers that only make clients of AWS. */
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { readBundleOptions } from '../../test/support/bundle-options.ts';
+import { DEPLOYED_BUNDLE } from '../../local/lambda/bundle-options.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -15,14 +15,21 @@ const CLIENTS = {
 
 export type ClientName = keyof typeof CLIENTS;
 
+const OPTIONS = {
+  ...DEPLOYED_BUNDLE,
+  absWorkingDir: ROOT,
+  sourcemap: false,
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
 const EMPTY = 'export const handler = async () => {};';
 
 /** Bundles a function. @param source its path in the repository */
 export async function bundleFunction(source: string, outfile: string): Promise<void> {
-  await build({ ...(await commonOptions()), entryPoints: [join(ROOT, source)], outfile });
+  await build({ ...OPTIONS, entryPoints: [join(ROOT, source)], outfile });
 }
 
-/** Bundles a handler that makes these clients and nothing else: as an SDK that nobody has tuned, so without our aliases. */
+/** Bundles a handler that makes these clients and nothing else: as an SDK that nobody has tuned, so without our substitutes. */
 export async function bundleClients(names: readonly ClientName[], outfile: string): Promise<void> {
   const clients = names.map((name) => CLIENTS[name]);
   const contents = [
@@ -30,10 +37,6 @@ export async function bundleClients(names: readonly ClientName[], outfile: strin
     `export const clients = [${clients.map(([client]) => `new ${client}({})`).join(', ')}];`,
     EMPTY,
   ].join('\n');
-  const { alias, ...options } = await commonOptions();
+  const { plugins, define, ...options } = OPTIONS;
   await build({ ...options, stdin: { contents, resolveDir: ROOT, loader: 'ts' }, outfile });
-}
-
-async function commonOptions(): Promise<BuildOptions> {
-  return { ...(await readBundleOptions()), absWorkingDir: ROOT, sourcemap: false, logLevel: 'silent' };
 }

@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { substitutes } from './substitutes.ts';
 
 const EVERY_BUNDLE = {
   bundle: true,
@@ -21,8 +22,9 @@ export const DEPLOYED_BUNDLE = {
   target: 'node24',
   outExtension: { '.js': '.cjs' },
   legalComments: 'none',
-  // See there: the rest of the SDK's credential chain does not exist in Lambda.
-  alias: { '@aws-sdk/credential-provider-node': './lib/aws/environment-credentials.ts' },
+  // Undici's own switch, for the build that is part of Node: it leaves out an experimental second parser of HTTP.
+  define: { esbuildDetection: 'true' },
+  plugins: [substitutes],
 } satisfies BuildOptions;
 
 /** The bundles of the local host: chunks for what the handlers share, so that each process reads a few files instead of hundreds. */
