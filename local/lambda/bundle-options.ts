@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { awsSdkSources } from './aws-sdk-sources.ts';
 import { substitutes } from './substitutes.ts';
 
 const EVERY_BUNDLE = {
@@ -24,7 +25,7 @@ export const DEPLOYED_BUNDLE = {
   legalComments: 'none',
   // Undici's own switch, for the build that is part of Node: it leaves out an experimental second parser of HTTP.
   define: { esbuildDetection: 'true' },
-  plugins: [substitutes],
+  plugins: [substitutes, awsSdkSources],
 } satisfies BuildOptions;
 
 /** The bundles of the local host: chunks for what the handlers share, so that each process reads a few files instead of hundreds. */
