@@ -1,5 +1,6 @@
 import type { BuildOptions } from 'esbuild';
 import { awsSdkSources } from './aws-sdk-sources.ts';
+import { lazyModules } from './lazy-modules.ts';
 import { substitutes } from './substitutes.ts';
 
 const EVERY_BUNDLE = {
@@ -25,7 +26,7 @@ export const DEPLOYED_BUNDLE = {
   legalComments: 'none',
   // Undici's own switch, for the build that is part of Node: it leaves out an experimental second parser of HTTP.
   define: { esbuildDetection: 'true' },
-  plugins: [substitutes, awsSdkSources],
+  plugins: [substitutes, awsSdkSources, lazyModules],
 } satisfies BuildOptions;
 
 /** The bundles of the local host: chunks for what the handlers share, so that each process reads a few files instead of hundreds. */

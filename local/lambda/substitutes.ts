@@ -11,6 +11,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export const SUBSTITUTES: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node/dist-es/index.js': 'environment-credentials.ts',
   '@smithy/core/dist-es/submodules/event-streams/index.js': 'no-event-streams.ts',
+  '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js': 'no-shared-config.ts',
   'undici/index.js': 'undici.cjs',
   'undici/lib/dispatcher/client-h2.js': 'no-http2.cjs',
   'undici/lib/web/fetch/body.js': 'no-form-data.cjs',
