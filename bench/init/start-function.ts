@@ -57,6 +57,13 @@ export async function createStarter(program: string, env: Readonly<Record<string
 /** Of all threads of a process, as Linux counts it, in nanoseconds: `times` has steps of 10 ms. */
 function processorSeconds(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
-  const taken = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ', 1)[0]));
-  return taken.reduce((sum, each) => sum + each, 0) / 1e9;
+  return threads.reduce((sum, id) => sum + threadNanoseconds(pid, id), 0) / 1e9;
+}
+
+function threadNanoseconds(pid: number, id: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ', 1)[0]);
+  } catch {
+    return 0; // The thread has ended since they were listed.
+  }
 }
