@@ -1,7 +1,7 @@
 import type { BuildOptions } from 'esbuild';
-import { awsSdkSources } from './aws-sdk-sources.ts';
-import { lazyModules } from './lazy-modules.ts';
-import { substitutes } from './substitutes.ts';
+import { awsSdkSources } from './bundle/aws-sdk-sources.ts';
+import { lazyModules } from './bundle/lazy-modules.ts';
+import { substitutes } from './bundle/substitutes.ts';
 
 const EVERY_BUNDLE = {
   bundle: true,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** What only some of the code in a bundle needs, and takes more than a millisecond to load. */
 const LAZY = /^((node:)?(fs\/promises|zlib)|yauzl)$/;
