@@ -1,6 +1,7 @@
 import type { BuildOptions } from 'esbuild';
 import { awsSdkSources } from './bundle/aws-sdk-sources.ts';
 import { lazyModules } from './bundle/lazy-modules.ts';
+import { operationTable } from './bundle/operation-table.ts';
 import { substitutes } from './bundle/substitutes.ts';
 
 const EVERY_BUNDLE = {
@@ -26,7 +27,7 @@ export const DEPLOYED_BUNDLE = {
   legalComments: 'none',
   // Undici's own switch, for the build that is part of Node: it leaves out an experimental second parser of HTTP.
   define: { esbuildDetection: 'true' },
-  plugins: [substitutes, awsSdkSources, lazyModules],
+  plugins: [substitutes, awsSdkSources, lazyModules, operationTable],
 } satisfies BuildOptions;
 
 /** The bundles of the local host: chunks for what the handlers share, so that each process reads a few files instead of hundreds. */
