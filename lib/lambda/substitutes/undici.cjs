@@ -1,5 +1,8 @@
-// See serverless.yml: the bundles take this in place of undici's index, which also loads fetch, WebSocket, caches and mocks.
-// The paths are relative, because the alias of `undici` would apply to `undici/lib/…` too.
+/** In place of undici's index, which also loads fetch, WebSocket, caches and mocks: what the client uses. */
+const Dispatcher = require('../../../node_modules/undici/lib/dispatcher/dispatcher.js');
+
+// As the index does it.
+Dispatcher.prototype.request = require('../../../node_modules/undici/lib/api/api-request.js');
 
 module.exports = {
   Agent: require('../../../node_modules/undici/lib/dispatcher/agent.js'),

@@ -5,7 +5,7 @@ export const operationTable: Plugin = {
   name: 'operation-table',
   setup(build) {
     build.onLoad({ filter: /[\\/]annofab[\\/]generated[\\/]operations\.ts$/ }, async () => {
-      const { operations } = await import('../../../lib/annofab/generated/operations.ts');
+      const { operations } = await import('../../../lib/annofab/index.ts');
       return { contents: `export const operations = JSON.parse(${JSON.stringify(JSON.stringify(operations))});` };
     });
   },
