@@ -1,4 +1,7 @@
-/** What Lambda and serverless.yml put into the environment of the functions. Nothing is called, so that the places do not exist. */
+import type { Configured } from '../../lib/runtime/service.ts';
+import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
+
+/** What Lambda and serverless.yml put into the environment of the functions. The names lead nowhere: nothing is called. */
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
   AWS_REGION: 'ap-northeast-1',
   AWS_DEFAULT_REGION: 'ap-northeast-1',
@@ -27,3 +30,12 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   DATASET_BUCKET: 'bench-dataset',
   WEBHOOK_URL: 'https://api.example.com',
 };
+
+/**
+ * A function that is not configured makes no clients, and would start fast.
+ *
+ * @throws ConfigError that names what is missing
+ */
+export function assertConfigured({ variables }: Configured): void {
+  readConfigAndSettings(variables, ENVIRONMENT);
+}

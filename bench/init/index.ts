@@ -1,18 +1,20 @@
 /**
  * The start of the functions under AWS's runtime interface client: the processor time until a function asks for its first event,
- * beside a handler that only makes the same clients of AWS. The time of an empty handler is subtracted from both.
+ * beside a handler that only makes the same clients of AWS. The time of an empty handler is subtracted from both. Linux only.
  */
 import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, figure, type Run, ratio } from '../figures.ts';
 import { interleave } from '../measure.ts';
 import { bundleClients, bundleFunction, type ClientName } from './bundles.ts';
-import { ENVIRONMENT } from './environment.ts';
+import { assertConfigured, ENVIRONMENT } from './environment.ts';
 import { installRuntimeClient } from './runtime-client.ts';
 import { createStarter } from './start-function.ts';
 
 interface Subject {
+  /** In the repository. */
   readonly source: string;
   /** The clients that it makes. */
   readonly clients: readonly ClientName[];
@@ -50,7 +52,9 @@ export const run: Run = async ({ quick }) => {
 async function bundleAll(folder: string): Promise<void> {
   await bundleClients([], join(folder, 'empty.cjs'));
   for (const [name, subject] of Object.entries(SUBJECTS)) {
-    await bundleFunction(subject.source, join(folder, `${name}.cjs`));
+    const bundle = join(folder, `${name}.cjs`);
+    await bundleFunction(subject.source, bundle);
+    assertConfigured(createRequire(bundle)(bundle).handler);
     await bundleClients(subject.clients, join(folder, `${peerOf(subject)}.cjs`));
   }
 }
