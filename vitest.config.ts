@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** A test file that imports one of these starts processes: commands, functions, or the packaging. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 
@@ -12,6 +13,9 @@ const SLOW_FOLDER = /^(functions|contract)\b/;
 const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
 /** In those folders, the tests of pure functions import neither the local stack nor the support that starts it. */
 const STARTS_AWS = /'[./]+[^']*(local\/|support|queue-world|reconcile-world|ledger-table|functions\/)[^']*'/;
+
+/** A process for several files; each loads the modules of this project again. */
+const SHARED_PROCESS = { isolate: false, setupFiles: './test/support/reset-process.ts' };
 
 const HANGS_AFTER_MS = 300_000;
 
@@ -25,8 +29,8 @@ const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file))
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Tests mostly wait, for processes and for an AWS on this machine: no core has to be kept free.
-    maxWorkers: '100%',
+    // Tests mostly wait, for processes and for an AWS on this machine: one file more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,
@@ -43,8 +47,8 @@ export default defineConfig({
           setupFiles: './test/support/reset-environment.ts',
         },
       },
-      { extends: true, test: { name: 'aws', include: inTest(aws) } },
-      { extends: true, test: { name: 'slow', include: inTest(slow) } },
+      { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
+      { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
     ],
   },
 });

@@ -1,8 +1,3 @@
-import { backfillCommand } from './commands/backfill.ts';
+import { backfill } from './commands/backfill.ts';
 
-await backfillCommand('npm run backfill --')
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  });
+await backfill(process.argv.slice(2));

@@ -17,6 +17,7 @@ import { CREDENTIAL_HELP, clientFromEnvironment } from '../annofab-client.ts';
 import { toId, toUrl } from '../arguments.ts';
 import { type Deployment, queueOf, queuesOf } from '../deliveries/deployment.ts';
 import { type DeploymentName, openDeployment } from '../deliveries/in-deployment.ts';
+import { runCommand } from '../run-command.ts';
 import { interrupted } from '../signals.ts';
 
 interface Options extends DeploymentName {
@@ -45,9 +46,13 @@ ${CREDENTIAL_HELP}
 AWS credentials come from the sources of the AWS command line. For the stack of "npm start", use --local <the address that it
 prints for AWS>.`;
 
-/** The command that exports the tasks that were completed before. */
-export function backfillCommand(name = 'backfill'): Command {
-  return new Command(name)
+/** `npm run backfill` with these arguments: it exports the tasks that were completed before. */
+export function backfill(args: readonly string[]): Promise<void> {
+  return runCommand(backfillCommand(), args);
+}
+
+function backfillCommand(): Command {
+  return new Command('npm run backfill --')
     .description(
       'Export the tasks of a project that were completed before: all, or by time, by metadata, or by a list.',
     )
@@ -91,7 +96,7 @@ async function run(options: Options): Promise<void> {
   const { signal } = stopping;
   const annofab = clientFromEnvironment(options.endpoint);
   try {
-    await backfill(annofab, options, signal);
+    await exportTasks(annofab, options, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
     console.error('Interrupted. Run the same command again to go on.');
@@ -101,7 +106,7 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-async function backfill(annofab: AnnofabClient, options: Options, signal: AbortSignal): Promise<void> {
+async function exportTasks(annofab: AnnofabClient, options: Options, signal: AbortSignal): Promise<void> {
   const { project: project_id, rate, maxBacklog, json } = options;
   const deployment = await openDeployment(options);
   const selected = await selectTasks(annofab, await selectionOf(options), signal);

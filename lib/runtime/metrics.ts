@@ -50,6 +50,8 @@ export const METRICS = {
   resent: ['event_type'],
   /** The reconciliation found a delivery that has not changed for too long. */
   stuck: ['event_type'],
+  /** The same, unless an earlier run found it too. */
+  newly_stuck: ['event_type'],
   /** An operator has to act, whichever function found it: see {@link ALERTS}. */
   alert: ['reason'],
 } as const satisfies Record<string, readonly (keyof Dimensions)[]>;

@@ -13,12 +13,40 @@ const METADATA_PREFIX = 'x-amz-meta-';
 export function addLimits(app: FastifyInstance): void {
   app.addHook('preHandler', async (request, reply) => {
     const call = awsCall(request);
-    const problem = call.service === 's3' ? problemOf(request) : delayProblem(call, request.body);
+    const problem = call.service === 's3' ? s3Problem(request) : sendMessageProblem(call, request.body);
     if (problem !== undefined) return sendAwsError(reply, call, problem);
+  });
+  addBatchLimits(app);
+}
+
+/** Of a batch, AWS refuses the entries that are wrong, and takes the others. */
+function addBatchLimits(app: FastifyInstance): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const { url, headers, body } = request;
+    if (awsCall(request).operation !== 'SendMessageBatch' || !isJsonObject(body)) return;
+    const entries = entriesIn(body);
+    const refused = entries.filter(({ DelaySeconds = 0 }) => !isDelay(DelaySeconds));
+    if (refused.length === 0) return;
+    const Entries = entries.filter((entry) => !refused.includes(entry));
+    const Failed = refused.map(({ Id, DelaySeconds }) => {
+      const { code, message } = delayProblem(DelaySeconds);
+      return { Id, Code: code, Message: message, SenderFault: true };
+    });
+    // An empty batch would be refused as a whole.
+    if (Entries.length === 0) return reply.send({ Successful: [], Failed });
+    const { 'content-length': _, ...others } = headers;
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      headers: others,
+      payload: JSON.stringify({ ...body, Entries }),
+    });
+    const { Failed: failed = [], ...rest }: { Failed?: readonly object[] } = answer.json();
+    return reply.code(answer.statusCode).send({ ...rest, Failed: [...failed, ...Failed] });
   });
 }
 
-function problemOf({ url, headers }: FastifyRequest): AwsProblem | undefined {
+function s3Problem({ url, headers }: FastifyRequest): AwsProblem | undefined {
   const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, , ...path] = pathname.split('/');
   if (Buffer.byteLength(decoded(path.join('/'))) > MAX_KEY_BYTES) {
@@ -38,13 +66,16 @@ function problemOf({ url, headers }: FastifyRequest): AwsProblem | undefined {
   return { status: 400, code: 'InvalidArgument', message };
 }
 
-function delayProblem({ operation }: AwsCall, body: unknown): AwsProblem | undefined {
-  if (!isJsonObject(body)) return undefined;
-  // AWS refuses such an entry of a batch alone; here the whole batch is refused, which a test notices as well.
-  const messages = operation === 'SendMessage' ? [body] : operation === 'SendMessageBatch' ? entriesIn(body) : [];
-  const delays = messages.map(({ DelaySeconds = 0 }) => DelaySeconds);
-  const delay = delays.find((one) => !(Number.isInteger(one) && Number(one) >= 0 && Number(one) <= MAX_DELAY_SECONDS));
-  if (delay === undefined) return undefined;
+function sendMessageProblem({ operation }: AwsCall, body: unknown): AwsProblem | undefined {
+  if (operation !== 'SendMessage' || !isJsonObject(body)) return undefined;
+  const { DelaySeconds = 0 } = body;
+  return isDelay(DelaySeconds) ? undefined : delayProblem(DelaySeconds);
+}
+
+const isDelay = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_DELAY_SECONDS;
+
+function delayProblem(delay: unknown): AwsProblem {
   const message = `Value ${String(delay)} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= ${MAX_DELAY_SECONDS}.`;
   return { status: 400, code: 'InvalidParameterValue', message };
 }

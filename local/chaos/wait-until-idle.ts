@@ -4,13 +4,14 @@ import { type Environment, projectIdsOf } from './environment.ts';
 import { type FiredEvent, sentWebhooks } from './events.ts';
 import { readLedger } from './verify/outcome.ts';
 
-/** Longer than any wait or lease of the functions, which take seconds here: what is not processed by then is lost. */
+/** Longer than any wait or lease of the functions, which take seconds here: what has not moved by then is lost. */
 const LONGEST_MS = 5 * 60_000;
 const BETWEEN_ROUNDS_MS = 1_000;
 
 /** Waits for the work in progress and runs the reconciliation until no delivery is open. */
 export async function waitUntilIdle(environment: Environment, print: (line: string) => void): Promise<void> {
-  const end = performance.now() + LONGEST_MS;
+  let end = performance.now() + LONGEST_MS;
+  let fewest = Number.POSITIVE_INFINITY;
   while (performance.now() < end) {
     // After the time limit, the stack is stopped while this still polls.
     const settled = environment.stack.settled({ delayed: true }).catch(() => undefined);
@@ -18,6 +19,10 @@ export async function waitUntilIdle(environment: Environment, print: (line: stri
     const left = await countLeft(environment);
     print(`${left} deliveries are open`);
     if (left === 0) return;
+    if (left < fewest) {
+      fewest = left;
+      end = performance.now() + LONGEST_MS;
+    }
     await environment.stack.host
       .invoke('reconcile-deliveries')
       .catch((error) => print(`Reconciliation failed: ${error.message}`));

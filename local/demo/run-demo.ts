@@ -8,7 +8,7 @@ import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
 import { type CheckedExport, checkExport } from './check-export.ts';
 import type { DemoReport, MirroredReport, TaskReport } from './report.ts';
 
-export interface DemoOptions extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive'> {
+export interface DemoOptions extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive' | 'functions'> {
   /** Called with each line of progress. */
   readonly print: (line: string) => void;
   /** Called when the stack has started, before the first step. */
@@ -136,7 +136,7 @@ function expectMetadata(metadata: TaskMetadata, { completedAt, annotations }: Ch
 
 async function mirrorArchive(stack: Stack, project: string, print: DemoOptions['print']): Promise<MirroredReport> {
   print(
-    'Running the schedule of 5 a.m. now: Annofab rebuilds the annotation archive and fires a webhook, and a function',
+    'Running the schedule of 8 p.m. now: Annofab rebuilds the annotation archive and fires a webhook, and a function',
   );
   print('copies the archive to the bucket:');
   return step('mirror the annotation archive', async () => {

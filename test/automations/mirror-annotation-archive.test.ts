@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
@@ -25,6 +25,7 @@ beforeEach(async () => {
   world = await startWorld({ aws });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   aws.faults.clear();
   await world.stop();
 });
@@ -219,9 +220,8 @@ describe('mirrorAnnotationArchive with a faulty download', () => {
 describe('mirrorAnnotationArchive of an archive that is too large for one invocation', () => {
   it('stops a minute before the end, reports size and speed, and leaves no visible object', async () => {
     const bytes = await replaceArchive(await noiseZip(20, 2 * MIB));
-    // The third part takes longer than there is time.
-    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 0, times: 2 });
-    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    spendTimeAtPart(3, 500);
     const error = await run({ deadline: Date.now() + 60_000 + 500 }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(NonRetryableError);
     const size = `${(bytes.length / 1e6).toFixed(1).replace('.', '\\.')} MB`;
@@ -248,6 +248,18 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
     expect(await world.objects()).toEqual([]);
   });
 });
+
+/** The bucket takes one part less, and time passes as soon as this one arrives. */
+function spendTimeAtPart(part: number, ms: number): void {
+  let parts = 0;
+  aws.faults.decideBy(({ operation }) => {
+    if (operation !== 'UploadPart') return undefined;
+    parts += 1;
+    if (parts < part) return undefined;
+    if (parts === part) vi.advanceTimersByTime(ms);
+    return { delayMs: 60_000 };
+  });
+}
 
 function run(overrides: Overrides = {}) {
   const event = {

@@ -3,10 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { backfill as command } from '../../cli/commands/backfill.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { type Ended, runCommand } from '../support/run-command.ts';
 
-// Each command is a process that loads the AWS SDK, on a machine that may have other things to do.
+// A command in a process of its own loads the AWS SDK, on a machine that may have other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..', '..');
@@ -15,7 +17,7 @@ const PROJECT = localNames.project;
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ functions: { maxProcesses: 1 } });
   const tasks = stack.annofab.state.projects.get(PROJECT)?.tasks;
   for (const task of tasks?.values() ?? []) {
     task.metadata = { part: task.task_id === 'task-1' ? 'a' : 'b' };
@@ -26,24 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.stop());
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+const variables = (): Readonly<Record<string, string>> => ({
+  ANNOFAB_ENDPOINT_URL: stack.annofab.url,
+  ANNOFAB_PAT: localNames.personalAccessToken,
+});
+
+function backfill(args: readonly string[], env = variables()): Promise<Ended> {
+  return runCommand(command, ['--local', stack.aws.sqsUrl, ...args], env);
 }
 
-function backfill(
-  args: readonly string[],
-  { pat = localNames.personalAccessToken as string | undefined } = {},
-): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    ANNOFAB_ENDPOINT_URL: stack.annofab.url,
-    ...(pat && { ANNOFAB_PAT: pat }),
-  };
+/** Runs it in a process of its own. */
+function inOwnProcess(args: readonly string[], given = variables()): Promise<Ended> {
+  const inherited = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
   const all = ['cli/backfill.ts', '--local', stack.aws.sqsUrl, ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, all, { cwd: root, env }, (error, out, err) =>
+    execFile(process.execPath, all, { cwd: root, env: { ...inherited, ...given } }, (error, out, err) =>
       resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
@@ -54,7 +53,7 @@ const count = () => stack.annofab.state.projects.get(PROJECT)?.tasks.size ?? 0;
 
 describe('npm run backfill', () => {
   it('counts the tasks and estimates time and requests with --dry-run, and sends nothing', async () => {
-    const { code, out, err } = await backfill([...ofProject, '--dry-run', '--rate', '0.5', '--json']);
+    const { code, out, err } = await inOwnProcess([...ofProject, '--dry-run', '--rate', '0.5', '--json']);
     expect(code).toBe(0);
     expect(err).toContain(`${count()} completed tasks are selected.`);
     const result = JSON.parse(out);
@@ -110,7 +109,7 @@ describe('npm run backfill', () => {
   });
 
   it('ends with an error without a credential', async () => {
-    const { code, err } = await backfill(ofProject, { pat: '' });
+    const { code, err } = await inOwnProcess(ofProject, { ...variables(), ANNOFAB_PAT: '' });
     expect(code).toBe(1);
     expect(err).toContain('No credential in the environment');
   });

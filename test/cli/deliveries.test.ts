@@ -1,29 +1,30 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveries as command } from '../../cli/commands/deliveries.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { type Ended, runCommand } from '../support/run-command.ts';
 import { type DeadWorld, startDeadWorld } from './dead-world.ts';
 
-// Each command is a process that loads the AWS SDK, on a machine that may have other things to do.
+// A command in a process of its own loads the AWS SDK, on a machine that may have other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..', '..');
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+/** Runs `npm run deliveries -- …` against an embedded AWS, with nothing of this process's environment. */
+function deliveries({ sqsUrl }: LocalAws, [name = '', ...more]: readonly string[]): Promise<Ended> {
+  return runCommand(command, [name, '--local', sqsUrl, ...more]);
 }
 
-/** Runs `npm run deliveries -- …` against an embedded AWS, with nothing of this process's environment. */
-function deliveries({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (child: ChildProcess) => void) {
+/** Runs it in a process of its own. */
+function inOwnProcess({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (child: ChildProcess) => void) {
   return new Promise<Ended>((resolve) => {
-    const [command = '', ...more] = args;
-    const all = ['cli/deliveries.ts', command, '--local', sqsUrl, ...more];
-    const env = { PATH: process.env['PATH'] ?? '' };
+    const [name = '', ...more] = args;
+    const all = ['cli/deliveries.ts', name, '--local', sqsUrl, ...more];
+    const env = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
     const child = execFile(process.execPath, all, { cwd: root, env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
@@ -35,7 +36,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack({ retryAfterFailureSeconds: 0 });
+    stack = await startStack({ retryAfterFailureSeconds: 0, functions: { maxProcesses: 1 } });
   });
   afterAll(() => stack?.stop());
 
@@ -44,7 +45,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
     await stack.annofab.completeTask(localNames.project, 'task-1');
     await stack.settled();
 
-    const { out } = await deliveries(stack.aws, ['list', '--json']);
+    const { out } = await inOwnProcess(stack.aws, ['list', '--json']);
     const listed = JSON.parse(out).deliveries;
     expect(listed).toEqual([
       expect.objectContaining({
@@ -58,7 +59,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
     ]);
 
     stack.annofab.faults.clear();
-    const sent = await deliveries(stack.aws, ['resend', listed[0].key.slice(0, 12)]);
+    const sent = await inOwnProcess(stack.aws, ['resend', listed[0].key.slice(0, 12)]);
     expect(sent).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/resent +task-completed.*sent again/) });
     await stack.settled();
 
@@ -214,7 +215,7 @@ describe('npm run deliveries', () => {
 
   it('fails for an unknown delivery, and releases the messages', async () => {
     await world.deadLetter(world.message('another'));
-    const { code, err } = await deliveries(world.aws, ['resend', 'nonsense']);
+    const { code, err } = await inOwnProcess(world.aws, ['resend', 'nonsense']);
     expect({ code, err }).toEqual({
       code: 1,
       err: 'No delivery matches "nonsense". Run "list" to see the dead deliveries.\n',
@@ -265,7 +266,7 @@ describe('npm run deliveries', () => {
       child?.kill('SIGKILL');
       return { drop: true };
     });
-    await deliveries(world.aws, ['resend', '--all'], (started) => {
+    await inOwnProcess(world.aws, ['resend', '--all'], (started) => {
       child = started;
     });
     world.aws.faults.clear();
@@ -286,7 +287,7 @@ describe('npm run deliveries', () => {
       child?.kill('SIGINT');
       return { delayMs: 20_000 };
     });
-    const { code } = await deliveries(world.aws, ['resend', '--all'], (started) => {
+    const { code } = await inOwnProcess(world.aws, ['resend', '--all'], (started) => {
       child = started;
     });
     expect(code).toBe(130);
@@ -313,7 +314,7 @@ describe('the options of npm run deliveries', () => {
   });
   afterAll(() => aws.stop());
 
-  it.concurrent.each([
+  it.each([
     ['nothing to resend', ['resend'], /Give either one delivery or --all/],
     ['both one and all', ['resend', 'abc', '--all'], /Give either one delivery or --all/],
     ['one of an event type', ['resend', 'abc', '--event-type', 'task-completed'], /Use --event-type only with --all/],
@@ -326,7 +327,7 @@ describe('the options of npm run deliveries', () => {
     ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
     ['an invalid stage', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
-    ['a stage that is not deployed', ['list'], /There is no annofab-functions-local-TaskCompletedQueue/],
+    ['a stage that is not deployed', ['list'], /There is no queue of annofab-functions-local/],
   ])('explain what is wrong with %s', async (_what, args, message) => {
     const { code, err } = await deliveries(aws, args);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(message) });

@@ -4,12 +4,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emulator } from '../../cli/commands/emulator.ts';
+import { type RunningCommand, runCommand, startCommand } from '../support/run-command.ts';
 
 const command = fileURLToPath(new URL('../../cli/emulator.ts', import.meta.url));
-const running = new Set<ChildProcess>();
+const processes = new Set<ChildProcess>();
+let running: RunningCommand | undefined;
 let folder: string;
 
 beforeAll(async () => {
@@ -18,9 +20,12 @@ beforeAll(async () => {
   await writeFile(file('settings.yaml'), 'nonMemberStatus: 404\nwebhookRetries: 1\n');
   await writeFile(file('faults.json'), '[{ "operation": "getProject", "status": 503, "times": 1 }]');
 });
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
+afterEach(async () => {
+  for (const child of processes) child.kill('SIGKILL');
+  processes.clear();
+  running?.interrupt();
+  await running?.ended;
+  running = undefined;
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -33,33 +38,34 @@ projects:
   - { project_id: streets, organization_name: acme, members: [{ user_id: alice, role: owner }], labels: [] }
 `;
 
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
-  return child;
-}
-
-async function startReady(...args: string[]) {
-  const child = start('--json', ...args);
+/** Starts it in a process of its own. */
+async function startProcess(...args: string[]) {
+  const child = spawn(process.execPath, [command, '--json', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  processes.add(child);
   const [line] = await once(createInterface(child.stdout), 'line');
-  const ready: { url: string; owner: { pat: string }; projects: string[] } = JSON.parse(line);
-  const get = async (path: string) => {
-    const answer = await fetch(ready.url + path, { headers: { authorization: `Bearer ${ready.owner.pat}` } });
-    return { status: answer.status, json: await answer.json() };
-  };
   const stop = async () => {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     return (await ended)[0];
   };
-  return { ready, get, stop };
+  return { ...fromReadyLine(line), stop };
 }
 
-async function outcomeOf(...args: string[]) {
-  const child = start(...args);
-  const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, out, err };
+async function startReady(...args: string[]) {
+  running = startCommand(emulator, ['--json', ...args]);
+  return fromReadyLine(await running.firstLine);
 }
+
+function fromReadyLine(line: string) {
+  const ready: { url: string; owner: { pat: string }; projects: string[] } = JSON.parse(line);
+  const get = async (path: string) => {
+    const answer = await fetch(ready.url + path, { headers: { authorization: `Bearer ${ready.owner.pat}` } });
+    return { status: answer.status, json: await answer.json() };
+  };
+  return { ready, get };
+}
+
+const outcomeOf = (...args: string[]) => runCommand(emulator, args);
 
 describe('the emulator command', () => {
   it('starts from a seed file and prints the owner and the token', async () => {
@@ -91,7 +97,7 @@ describe('the emulator command', () => {
 
   it('saves a snapshot when it is stopped and continues from it', async () => {
     const [seedFile, snapshot] = [file('seed.yaml'), file('state.json')];
-    const first = await startReady('--seed', seedFile, '--set', 'webhookRetries=2', '--save-on-exit', snapshot);
+    const first = await startProcess('--seed', seedFile, '--set', 'webhookRetries=2', '--save-on-exit', snapshot);
     await fetch(`${first.ready.url}/__emulator/clock`, { method: 'POST', body: '{"now":"2030-01-01T00:00:00Z"}' });
     expect(await first.stop()).toBe(0);
     expect(JSON.parse(await readFile(snapshot, 'utf8'))).toMatchObject({ version: 1 });

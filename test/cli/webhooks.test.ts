@@ -1,12 +1,18 @@
 import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webhooks as command } from '../../cli/commands/webhooks.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { webhookId } from '../../lib/webhooks/templates.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
 import { listen } from '../../local/listen.ts';
 import { localNames } from '../../local/names.ts';
+import { type Ended, runCommand } from '../support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const secret = localNames.webhookSecret;
@@ -27,12 +33,6 @@ afterAll(async () => {
   await Promise.all([aws?.stop(), annofab?.stop()]);
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 const inherited = Object.fromEntries(
   ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
     const value = process.env[name];
@@ -40,11 +40,22 @@ const inherited = Object.fromEntries(
   }),
 );
 
+const credential = { ANNOFAB_PAT: localNames.personalAccessToken };
+
 /** Runs `npm run webhooks -- …` with a credential in its environment, and with nothing else but `env`. */
 function webhooks(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const all = { ...inherited, ANNOFAB_PAT: localNames.personalAccessToken, ...env };
+  return runCommand(command, args, { ...credential, ...env });
+}
+
+/** Runs it in a process of its own. */
+function inOwnProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd: string = root,
+): Promise<Ended> {
+  const all = { ...inherited, ...credential, ...env };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/webhooks.ts', ...args], { cwd: root, env: all }, (error, out, err) => {
+    execFile(process.execPath, [join(root, 'cli/webhooks.ts'), ...args], { cwd, env: all }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });
@@ -56,7 +67,7 @@ const changes = ({ out }: Ended): string[] => JSON.parse(out).webhooks.map(({ ch
 
 describe('the webhooks command', () => {
   it('only plans webhooks in a dry run', async () => {
-    const planned = await webhooks(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
+    const planned = await inOwnProcess(['apply', ...project(), '--url', host.url, '--dry-run', '--json'], withSecret);
     expect(changes(planned)).toEqual(Array(4).fill('to be created'));
     expect(annofab.spy.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
@@ -65,6 +76,31 @@ describe('the webhooks command', () => {
     const { code, out } = await webhooks(['test', ...project()]);
     expect(code).toBe(1);
     expect(out.match(/not registered/g)).toHaveLength(4);
+  });
+
+  it('registers the webhooks of another stage beside those of the first', async () => {
+    const args = ['apply', ...project(), '--url', 'https://prod.example.com', '--stage', 'prod', '--json'];
+    expect(changes(await webhooks(args, withSecret))).toEqual(Array(4).fill('created'));
+    const ids = (await webhooks(['list', ...project(), '--stage', 'prod', '--json'])).out;
+    const ours = JSON.parse(ids).webhooks.filter((webhook: { ours: boolean }) => webhook.ours);
+    expect(ours.map(({ webhook_id }: { webhook_id: string }) => webhook_id).sort()).toEqual(
+      EVENT_TYPES.map((eventType) => `annofab-functions-prod-${eventType}`).sort(),
+    );
+    for (const webhook_id of EVENT_TYPES.map((eventType) => webhookId(eventType, 'prod')))
+      annofab.state.projects.get(localNames.project)?.webhooks.delete(webhook_id);
+  });
+
+  it('deletes the webhook of an event that the settings switch off', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'settings-'));
+    await mkdir(join(folder, 'settings'));
+    await writeFile(join(folder, 'settings/quiet.yml'), 'events: { project-copy-completed: false }\n');
+    const args = ['apply', ...project(), '--url', host.url, '--stage', 'quiet', '--json'];
+    await webhooks(args, withSecret);
+    const ended = await inOwnProcess(args, withSecret, folder);
+    expect(changes(ended)).toEqual(['unchanged', 'unchanged', 'unchanged', 'deleted']);
+    for (const eventType of EVENT_TYPES)
+      annofab.state.projects.get(localNames.project)?.webhooks.delete(webhookId(eventType, 'quiet'));
+    await rm(folder, { recursive: true });
   });
 
   it('registers webhooks once, and again only if something differs', async () => {
@@ -100,7 +136,7 @@ describe('the webhooks command', () => {
 
   it('fails when the receiver refuses a webhook', async () => {
     await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
-    const { code, out } = await webhooks(['test', ...project()]);
+    const { code, out } = await inOwnProcess(['test', ...project()]);
     expect(code).toBe(1);
     expect(out).toMatch(/^task-completed +failure +response_status=401/m);
   });
@@ -114,7 +150,7 @@ describe('the webhooks command', () => {
 
   it('signs in with user id and password', async () => {
     const login = { ANNOFAB_PAT: '', ANNOFAB_USER_ID: localNames.userId, ANNOFAB_PASSWORD: localNames.password };
-    const { code, out } = await webhooks(['list', ...project()], login);
+    const { code, out } = await inOwnProcess(['list', ...project()], login);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('task-completed') });
   });
 });
@@ -155,16 +191,16 @@ describe('the command line of webhooks', () => {
     const server = createServer();
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
-    const { code, err } = await webhooks(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
+    const { code, err } = await inOwnProcess(['list', '--project', 'p', '--endpoint', `http://127.0.0.1:${port}`]);
     expect(code).toBe(1);
     expect(err).toMatch(/\S/);
   });
 
   it('never prints a secret', async () => {
     const runs = await Promise.all([
-      webhooks(['apply', ...project(), '--url', host.url], withSecret),
-      webhooks(['list', ...project(), '--json']),
-      webhooks(['apply', '--help'], withSecret),
+      inOwnProcess(['apply', ...project(), '--url', host.url], withSecret),
+      inOwnProcess(['list', ...project(), '--json']),
+      inOwnProcess(['apply', '--help'], withSecret),
     ]);
     for (const { out, err } of runs) expect(out + err).not.toContain(secret);
   });

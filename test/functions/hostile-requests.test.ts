@@ -14,7 +14,7 @@ import { createTally } from './hostile/tally.ts';
  * Far more than any answer takes of the processor, and far less than what blows up would. By the clock a machine that is busy
  * with other things would make any answer late.
  */
-const LONGEST_MS = 1_500;
+const LONGEST_MS = 5_000;
 
 let surroundings: Surroundings;
 let output: ReturnType<typeof captureOutput>;

@@ -106,6 +106,13 @@ describe('receive-webhook', () => {
     expect(groups).toEqual(['project-a', expect.stringMatching(/^[0-9a-f]{64}$/)]);
   });
 
+  it('keeps an event with the longest ids: they fit into the ledger and its indexes, and into the queue', async () => {
+    const event = { ...taskCompleted, project_id: 'p'.repeat(256), task_id: 't'.repeat(256) };
+    expect(await receive(delivery(event))).toMatchObject({ status: 202, json: { status: 'queued' } });
+    expect(await queued()).toMatchObject([{ event }]);
+    expect(await ledger.find(deliveryKey(event).key)).toMatchObject({ state: 'queued', event });
+  });
+
   it('names the invocation and the delivery in its log lines', async () => {
     await receive(delivery(taskCompleted));
     expect(output.logs()).toEqual([

@@ -347,20 +347,6 @@ describe('the limits of AWS', () => {
       async () => sqs.send(new SendMessageCommand({ QueueUrl: await queue(), MessageBody: 'x', DelaySeconds: 901 })),
     ],
     [
-      'a batch with a delay over 900 seconds',
-      'InvalidParameterValue',
-      async () =>
-        sqs.send(
-          new SendMessageBatchCommand({
-            QueueUrl: await queue(),
-            Entries: [
-              { Id: 'a', MessageBody: 'x' },
-              { Id: 'b', MessageBody: 'x', DelaySeconds: 901 },
-            ],
-          }),
-        ),
-    ],
-    [
       'a batch over 1 MiB in total',
       'BatchRequestTooLong',
       async () =>
@@ -379,6 +365,25 @@ describe('the limits of AWS', () => {
   ])('refuse %s with %s', async (_, name, attempt) => {
     await expect(attempt()).rejects.toMatchObject({ name: expect.stringMatching(new RegExp(`(^|\\.)${name}$`)) });
   });
+
+  it.each([[[901, 0]], [[901, 950]]])(
+    'refuse of a batch with the delays %j only the entries over 900 seconds',
+    async (delays) => {
+      const QueueUrl = await queue();
+      const Entries = delays.map((DelaySeconds) => ({ Id: `delay-${DelaySeconds}`, MessageBody: 'x', DelaySeconds }));
+      const { Successful = [], Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      const tooLate = delays.filter((delay) => delay > 900);
+      expect(Failed).toEqual(
+        tooLate.map((delay) => ({
+          Id: `delay-${delay}`,
+          Code: 'InvalidParameterValue',
+          Message: expect.stringContaining(`Value ${delay} for parameter DelaySeconds is invalid`),
+          SenderFault: true,
+        })),
+      );
+      expect(Successful).toHaveLength(delays.length - tooLate.length);
+    },
+  );
 
   it('accept a key of 1,024 bytes and metadata of 2 KB', async () => {
     await put('k'.repeat(1024), { Metadata: { a: 'x'.repeat(2047) } });

@@ -93,6 +93,23 @@ describe('a conditional write to the embedded DynamoDB', () => {
   });
 });
 
+describe('the limits of DynamoDB', () => {
+  it.each([
+    ['an item over 400 KB', () => create('large', { text: { S: 'x'.repeat(400 * 1024) } })],
+    ['a key over 2,048 bytes', () => create('k'.repeat(2049))],
+    ['an empty key', () => create('')],
+    ['a number of 39 digits', () => create('number', { at: { S: '1' }, count: { N: '1'.repeat(39) } })],
+    ['an empty set', () => create('set', { names: { SS: [] } })],
+  ])('refuse %s', async (_, write) => {
+    await expect(write()).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it('accept a key of 2,048 bytes and an item of nearly 400 KB', async () => {
+    await create('k'.repeat(2048));
+    await create('nearly', { text: { S: 'x'.repeat(399 * 1024) } });
+  });
+});
+
 describe('an index of the embedded DynamoDB', () => {
   const open = async (more = {}) => {
     const { Items = [], LastEvaluatedKey } = await db.send(

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
 
@@ -229,23 +232,22 @@ describe('a queue of the Lambda host', () => {
     expect(bodies).toEqual(['again', 'sent again']);
   });
 
-  it('invokes its function no more often at the same time than its maximum concurrency', async () => {
+  it('invokes its function no more often at the same time than its maximum concurrency, and counts the messages', async () => {
     const from = host.logs.length;
-    await send('SlowQueue', ...Array.from({ length: 6 }, () => 'slow'));
+    const changes = () =>
+      host.logs
+        .slice(from)
+        .filter(({ functionName }) => functionName === 'twoAtOnce')
+        .map(({ text }): number => (text === 'done' ? -1 : 1));
+    const held = join(await mkdtemp(join(tmpdir(), 'held-')), 'held');
+    await writeFile(held, '');
+    await send('HeldQueue', ...Array.from({ length: 6 }, () => `while there is ${held}`));
+    await vi.waitUntil(() => changes().length === 2, { timeout: 300_000 });
+    expect(await host.backlog()).toMatchObject({ visible: 4, hidden: 2 });
+    await rm(dirname(held), { recursive: true });
     await host.settled();
-    const changes = host.logs
-      .slice(from)
-      .filter(({ functionName }) => functionName === 'oneByOne')
-      .map(({ text }): number => (text === 'done' ? -1 : 1));
-    const atTheSameTime = changes.map((_, i) => changes.slice(0, i + 1).reduce((sum, change) => sum + change));
+    const atTheSameTime = changes().map((_, i, all) => all.slice(0, i + 1).reduce((sum, change) => sum + change));
     expect(Math.max(...atTheSameTime)).toBe(2);
-  });
-
-  it('counts the messages for its functions', async () => {
-    await send('SlowQueue', 'slow', 'slow', 'slow');
-    const busy = await host.backlog();
-    expect(busy.visible + busy.hidden).toBe(3);
-    await host.settled();
     expect(await host.backlog()).toMatchObject({ visible: 0, hidden: 0 });
   });
 

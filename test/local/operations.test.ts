@@ -220,29 +220,6 @@ describe('the alarm for new dead letters', () => {
   });
 });
 
-describe('the alarm for newly stuck deliveries', () => {
-  const none = undefined;
-
-  function goesOff(series: Readonly<Record<string, Series>>): boolean[] {
-    const alarm = alarms().find(({ AlarmName }) => AlarmName.endsWith('-deliveries-stuck-new'));
-    const silent = Object.values(series)[0]?.map(() => none) ?? [];
-    const metrics = { m1: silent, m2: silent, m3: silent, m4: silent, ...series };
-    return metricMath(alarm?.Metrics?.[0]?.Expression ?? '', metrics).map((value) => (value ?? 0) > 0);
-  }
-
-  it('goes off at each new one while older ones are still stuck', () => {
-    expect(goesOff({ m1: [none, 1, 1, 2, 2] })).toEqual([false, true, false, true, false]);
-  });
-
-  it('goes off at one of another event type while one of the first type gets free', () => {
-    expect(goesOff({ m1: [2, 2, 1], m4: [none, none, 1] })).toEqual([false, false, true]);
-  });
-
-  it('does not go off when deliveries get free', () => {
-    expect(goesOff({ m1: [2, 1, none] })).toEqual([false, false, false]);
-  });
-});
-
 function isBreachingWhenSilent(alarm: { TreatMissingData?: string }): boolean {
   return alarm.TreatMissingData !== 'notBreaching';
 }

@@ -1,6 +1,9 @@
 import { env } from 'node:process';
 
-const initial = { ...env };
+/** Kept by the process: files that load all modules again load this one again, too. */
+const KEY = Symbol.for('annofab-functions/environment');
+const initial: NodeJS.ProcessEnv = Reflect.get(globalThis, KEY) ?? { ...env };
+Reflect.set(globalThis, KEY, initial);
 
 /**
  * Gives a test file the environment that the process started with, since files that share a process may leave another. The

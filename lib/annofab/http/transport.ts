@@ -53,7 +53,7 @@ export function dispatch(
       },
       onResponseEnd() {
         letGo();
-        resolve({ ...start, text: Buffer.concat(chunks).toString() });
+        resolve({ ...start, text: textOf(chunks) });
       },
       onResponseError(_controller, error) {
         letGo();
@@ -61,6 +61,11 @@ export function dispatch(
       },
     });
   });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first.toString() : Buffer.concat(chunks).toString();
 }
 
 export function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {

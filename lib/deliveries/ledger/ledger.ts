@@ -11,6 +11,7 @@ import { abortedBy } from '../../aws/sdk-options.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
+import { createLastWritten } from './last-written.ts';
 import {
   type Claim,
   claim,
@@ -31,8 +32,8 @@ interface CallOptions {
 
 /**
  * The state of each delivery (an item of a DynamoDB table), so that none is lost between two steps and none is processed by
- * two workers at once. Each step is decided by the rules in `transitions.ts` on a consistent read, and written only if the
- * item is still the one that was read. All methods throw a {@link LedgerError} when the table fails.
+ * two workers at once. Each step is decided by the rules in `transitions.ts`, and written only if the item is still the one
+ * that it was decided upon: what a consistent read returned, or what this ledger wrote last. All methods throw a {@link LedgerError} when the table fails.
  *
  * @public
  */
@@ -96,6 +97,7 @@ const MAX_CONFLICTS = 5;
  */
 export function createLedger({ tableName, client, now = Date.now }: LedgerOptions): Ledger {
   const TableName = tableName;
+  const lastWritten = createLastWritten();
 
   async function read(key: string, signal: AbortSignal | undefined): Promise<Stored | undefined> {
     const command = new GetItemCommand({ TableName, Key: { key: { S: key } }, ConsistentRead: true });
@@ -118,20 +120,31 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
     }
   }
 
+  /**
+   * The first attempt decides upon a guess where there is one, which saves a read: what was written last or, with `isNew`, that
+   * there is no item. The condition of its write holds only if the guess is right; an answer without a write counts only after
+   * a read.
+   */
   async function change<Answer>(
     key: string,
-    { signal }: CallOptions,
+    { signal, isNew = false }: CallOptions & { readonly isNew?: boolean },
     decide: (entry: LedgerEntry | undefined, now: number) => Decision<Answer>,
   ): Promise<Answer> {
-    let attempt: { readonly revision: string; readonly answer: Answer } | undefined;
+    let before = lastWritten.take(key);
+    let isGuess = isNew || before !== undefined;
+    if (!isGuess) before = await read(key, signal);
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-      const before = await read(key, signal);
-      // The write succeeded, its answer was lost, and the SDK's second attempt met the item of the first.
-      if (attempt !== undefined && attempt.revision === before?.revision) return attempt.answer;
       const { answer, write: entry } = decide(before?.entry, now());
-      if (entry === undefined) return answer;
-      attempt = { revision: randomUUID(), answer };
-      if (await write(entry, attempt.revision, before, signal)) return answer;
+      if (entry === undefined && !isGuess) return answer;
+      const revision = randomUUID();
+      if (entry !== undefined && (await write(entry, revision, before, signal))) {
+        lastWritten.put({ entry, revision });
+        return answer;
+      }
+      before = await read(key, signal);
+      isGuess = false;
+      // The write succeeded, its answer was lost, and the SDK's second attempt met the item of the first.
+      if (before?.revision === revision) return answer;
     }
     throw new LedgerError(`was changed by others each time that delivery ${key} was to be written`);
   }
@@ -162,7 +175,8 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
   }
 
   return {
-    receive: (delivery, o = {}) => change(delivery.key, o, (entry, time) => receive(entry, delivery, time)),
+    receive: (delivery, o = {}) =>
+      change(delivery.key, { ...o, isNew: true }, (entry, time) => receive(entry, delivery, time)),
     queued: (key, o = {}) => change(key, o, queued),
     claim: (delivery, lease, o = {}) =>
       change(delivery.key, o, (entry, time) => claim(entry, { delivery, lease }, time)),

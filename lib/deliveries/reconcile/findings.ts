@@ -50,6 +50,8 @@ const FINDINGS = {
   resent: { warn: 'Delivery sent again: it was received, but not queued', metric: 'resent' },
   /** Deliveries that have not changed for too long. */
   stuck: { error: 'Deliveries are stuck', metric: 'stuck' },
+  /** Those of them that no earlier run found. They have no log line: they are counted among the others. */
+  newlyStuck: { metric: 'newly_stuck' },
 } as const satisfies Readonly<Record<string, Finding>>;
 
 type FindingName = keyof typeof FINDINGS;

@@ -7,6 +7,7 @@ import { warnNotRecorded } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';
 import { type Findings, report } from './findings.ts';
 import { pagesOf } from './pages-of.ts';
+import { ALL_PROJECTS } from './watermarks.ts';
 import { endOfShare } from './window.ts';
 
 const PAGE_SIZE = 200;
@@ -54,12 +55,15 @@ async function resend(ctx: ReconcileContext, findings: Findings, { key, changedA
   const entry = await ctx.ledger.find(key, { signal: ctx.signal });
   if (entry === undefined || entry.state !== 'received' || entry.changedAt !== changedAt) return;
   const { event_type, project_id } = entry.event;
+  if (ctx.queues[event_type] === undefined) return; // switched off since then
   await sendDelivery(ctx, entry, { signal: ctx.signal, onUnrecorded: warnNotRecorded(ctx, entry.event) });
   report(ctx, findings, 'resent', { event_type, project_id });
 }
 
 interface Stuck {
   readonly entries: number;
+  /** How many of them were not stuck yet when the last run looked. */
+  readonly newEntries: number;
   /** How long the first of them is unchanged. */
   readonly seconds: number;
 }
@@ -69,26 +73,34 @@ interface Stuck {
  * by one, up to a number and a share of the time, so that a flood of them neither fills the memory nor stops the run.
  */
 export async function reportStuck(ctx: ReconcileContext, findings: Findings): Promise<void> {
-  const stuck = await countStuck(ctx);
-  for (const [event_type, { entries, seconds }] of stuck) {
+  const begun = ctx.now();
+  const { lastRunAt = 0 } = (await ctx.watermarks.find(ALL_PROJECTS, { signal: ctx.signal })) ?? {};
+  for (const [event_type, { entries, newEntries, seconds }] of await countStuck(ctx, lastRunAt)) {
     report(ctx, findings, 'stuck', { event_type, entries, seconds }, entries);
+    if (newEntries > 0) report(ctx, findings, 'newlyStuck', { event_type }, newEntries);
   }
+  await ctx.watermarks.advance(ALL_PROJECTS, { readTo: begun, lastRunAt: begun }, { signal: ctx.signal });
 }
 
-async function countStuck(ctx: ReconcileContext): Promise<Map<EventType, Stuck>> {
+async function countStuck(ctx: ReconcileContext, lastRunAt: number): Promise<Map<EventType, Stuck>> {
   const end = endOfShare(ctx, STUCK_SHARE);
   const stuck = new Map<EventType, Stuck>();
   let counted = 0;
   for (const state of ['queued', 'processing'] as const) {
     for await (const { event, changedAt } of unchanged(ctx, state, ctx.settings.stuckAfterSeconds)) {
+      if (ctx.queues[event.event_type] === undefined) continue; // switched off since then
       if (counted >= MAX_STUCK || ctx.now() >= end) {
         ctx.log.warn('Not all stuck deliveries were counted', { entries: counted });
         return stuck;
       }
       counted += 1;
-      const { entries, seconds } = stuck.get(event.event_type) ?? { entries: 0, seconds: 0 };
-      const longest = Math.max(seconds, secondsSince(ctx, changedAt));
-      stuck.set(event.event_type, { entries: entries + 1, seconds: longest });
+      const { entries, newEntries, seconds } = stuck.get(event.event_type) ?? { entries: 0, newEntries: 0, seconds: 0 };
+      const stuckSince = Date.parse(changedAt) + ctx.settings.stuckAfterSeconds * 1_000;
+      stuck.set(event.event_type, {
+        entries: entries + 1,
+        newEntries: newEntries + (stuckSince > lastRunAt ? 1 : 0),
+        seconds: Math.max(seconds, secondsSince(ctx, changedAt)),
+      });
     }
   }
   return stuck;

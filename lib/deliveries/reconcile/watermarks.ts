@@ -19,6 +19,9 @@ interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** In place of a project's id: the watermark of the search for stuck deliveries, which is one for all projects. */
+export const ALL_PROJECTS = '*';
+
 /** A {@link Watermark} for each project. Both methods throw a {@link LedgerError} when the table fails. */
 export interface Watermarks {
   /** `undefined` when the project was never compared, or not for 30 days. */

@@ -58,7 +58,7 @@ export type DeliveryFilter = Filter<RecordedDelivery>;
 type Filter<T> = Partial<T> | ((record: T) => boolean);
 
 export interface WaitOptions {
-  /** Default 5,000. */
+  /** Default 60,000. */
   timeoutMs?: number;
   /** Aborts the wait; its reason is thrown. */
   signal?: AbortSignal;
@@ -124,7 +124,7 @@ function createLog<T>() {
       if (records.length > KEPT) records.splice(0, records.length - KEPT);
       announce(record);
     },
-    waitFor: async (fits: (record: T) => boolean, what: string, { timeoutMs = 5_000, signal }: WaitOptions = {}) => {
+    waitFor: async (fits: (record: T) => boolean, what: string, { timeoutMs = 60_000, signal }: WaitOptions = {}) => {
       const past = records.find(fits);
       if (past) return past;
       const { promise, resolve, reject } = Promise.withResolvers<T>();

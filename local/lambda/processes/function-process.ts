@@ -28,7 +28,7 @@ export interface ProcessOptions {
 }
 
 /** Loading from source on a busy machine takes longer than the 10 seconds that Lambda allows. */
-const LOAD_TIMEOUT_MS = 60_000;
+const MIN_LOAD_TIMEOUT_MS = 60_000;
 
 /** A function that is still loading does not notice for seconds that its host has ended. */
 const running = new Set<ChildProcess>();
@@ -54,9 +54,11 @@ export function startFunctionProcess({ definition, root, bundle, env, log }: Pro
   child.on('exit', () => running.delete(child));
   child.on('exit', (code, signal) => end(exitError(signal === null ? `exit status ${code}` : `signal: ${signal}`)));
 
-  const ready = withTimeout(nextReply(), LOAD_TIMEOUT_MS, () =>
-    end({ errorType: 'Sandbox.Timedout', errorMessage: `${definition.name} was not loaded within a minute` }),
-  );
+  const loadTimeoutMs = Math.max(MIN_LOAD_TIMEOUT_MS, definition.timeoutMs);
+  const ready = withTimeout(nextReply(), loadTimeoutMs, () => {
+    const errorMessage = `${definition.name} was not loaded within ${loadTimeoutMs / 1000} seconds`;
+    end({ errorType: 'Sandbox.Timedout', errorMessage });
+  });
 
   return {
     get alive() {

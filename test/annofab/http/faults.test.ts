@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   ApiError,
@@ -300,18 +299,18 @@ describe('the deadline', () => {
   /** Real time, since it is the server that is slow. */
   const impatient = () => createClient(annofab, { credentials: { pat: 'demo-pat' }, timeoutMs: 150, clock: undefined });
 
+  const HOURS = 24 * 60 * 60_000;
+
   it.each<[string, Broken]>([
-    ['headers that are slow', { delayMs: 10_000 }],
-    ['a body that is slow', { bodyMs: 10_000 }],
+    ['headers that are slow', { delayMs: HOURS }],
+    ['a body that is slow', { bodyMs: HOURS }],
     ['failures that are slow', { delayMs: 100, status: 500 }],
   ])('the deadline ends a request that meets %s', async (_what, fault) => {
     annofab.faults.add({ operation: '*', ...fault });
-    const start = performance.now();
     const [safe, unsafe] = await Promise.all([
       failureOf(impatient().getTask(task)),
       failureOf(impatient().issuePersonalAccessToken({ body: token })),
     ]);
-    expect(performance.now() - start).toBeLessThan(5_000);
     if (fault.status === undefined) {
       expect(safe).toBeInstanceOf(TimeoutError);
       expect(unsafe).toMatchObject({ name: 'TimeoutError', operation: 'issuePersonalAccessToken', timeoutMs: 150 });
@@ -323,7 +322,7 @@ describe('the deadline', () => {
   });
 
   it('the deadline covers signing in', async () => {
-    annofab.faults.add({ operation: 'login', delayMs: 10_000 });
+    annofab.faults.add({ operation: 'login', delayMs: HOURS });
     const credentials = { user_id: 'demo_owner', password: 'demo-password' };
     const request = createClient(annofab, { credentials, clock: undefined }).getTask(task, { timeoutMs: 100 });
     expect(await failureOf(request)).toMatchObject({ name: 'TimeoutError', operation: 'getTask' });

@@ -74,6 +74,38 @@ describe('a delivery in the ledger', () => {
     });
   });
 
+  it('asks the table as rarely as it can: what it wrote last is not read again', async () => {
+    const asked: string[] = [];
+    aws.faults.decideBy(({ operation }) => {
+      asked.push(operation);
+      return undefined;
+    });
+    const requests = () => asked.splice(0);
+    await ledger.receive(delivery);
+    await ledger.queued(key);
+    expect(requests()).toEqual(['PutItem', 'PutItem']);
+    await ledger.receive(delivery);
+    expect(requests(), 'an answer without a write counts only after a read').toEqual(['GetItem']);
+    const elsewhere = createLedger({ tableName, client, now: () => clock });
+    await elsewhere.claim(delivery, leaseOf('one'));
+    expect(requests()).toEqual(['GetItem', 'PutItem']);
+    await elsewhere.markEffect(key, 'one', 'notify');
+    await elsewhere.record(key, 'one', { state: 'done' });
+    expect(requests()).toEqual(['PutItem', 'PutItem']);
+  });
+
+  it('is decided upon as it is, also where another process has changed it since', async () => {
+    const elsewhere = createLedger({ tableName, client, now: () => clock });
+    await ledger.receive(delivery);
+    await elsewhere.claim(delivery, leaseOf('one'));
+    await elsewhere.record(key, 'one', { state: 'queued', reason: 'not completed yet' });
+    await ledger.queued(key);
+    expect(await ledger.find(key)).toMatchObject({ state: 'queued', reason: 'not completed yet', tries: 1 });
+    expect(await ledger.claim(delivery, leaseOf('two'))).toMatchObject({ kind: 'claimed' });
+    expect(await elsewhere.receive(delivery)).toEqual({ send: false });
+    expect(await elsewhere.claim(delivery, leaseOf('three'))).toMatchObject({ kind: 'busy' });
+  });
+
   it('is claimed by one worker, however many try at once', async () => {
     await ledger.receive(delivery);
     const workers = Array.from({ length: 5 }, (_, n) => ledger.claim(delivery, leaseOf(`worker-${n}`)));

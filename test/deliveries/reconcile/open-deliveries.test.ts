@@ -142,6 +142,26 @@ describe('reconcileDeliveries with a stuck delivery', () => {
     expect(await world.run()).toMatchObject({ stuck: 2 });
   });
 
+  it('counts as newly stuck what the run before did not find, also when another one gets free meanwhile', async () => {
+    for (const task_id of ['first', 'second']) {
+      await world.ledger.receive(delivery(task_id));
+      await world.ledger.queued(keyOf(task_id));
+      world.pass(HOUR);
+    }
+    world.pass(24 * HOUR + 30 * MINUTE);
+    expect(await world.run()).toMatchObject({ stuck: 1, newlyStuck: 1 });
+    world.pass(15 * MINUTE);
+    expect(await world.run()).toMatchObject({ stuck: 1, newlyStuck: 0 });
+    await world.ledger.claim(delivery('first'), { id: 'lease', until: world.emulator.clock.now().getTime() + MINUTE });
+    await world.ledger.record(keyOf('first'), 'lease', { state: 'done' });
+    world.pass(HOUR);
+    expect(await world.run()).toMatchObject({ stuck: 1, newlyStuck: 1 });
+    expect(world.counted.filter(({ name }) => name === 'newly_stuck')).toEqual([
+      { name: 'newly_stuck', event_type: 'task-completed' },
+      { name: 'newly_stuck', event_type: 'task-completed' },
+    ]);
+  });
+
   it('counts a flood of them up to a bound, and compares the projects nevertheless', async () => {
     await world.ledger.receive(delivery('task-1'));
     await world.ledger.queued(keyOf('task-1'));

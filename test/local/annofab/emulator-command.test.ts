@@ -9,11 +9,14 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emulator } from '../../../cli/commands/emulator.ts';
 import { listen } from '../../../local/listen.ts';
+import { type RunningCommand, runCommand, startCommand } from '../../support/run-command.ts';
 import { makeZip, sampleEntries } from './import/make-archive.ts';
 
 const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
-const running = new Set<ChildProcess>();
+const processes = new Set<ChildProcess>();
+let running: RunningCommand | undefined;
 let directory: string;
 let archive: string;
 
@@ -22,24 +25,33 @@ beforeAll(async () => {
   archive = join(directory, 'simple.zip');
   await writeFile(archive, await makeZip(sampleEntries()));
 });
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
+afterEach(async () => {
+  for (const child of processes) child.kill('SIGKILL');
+  processes.clear();
+  running?.interrupt();
+  await running?.ended;
+  running = undefined;
 });
 afterAll(() => rm(directory, { recursive: true }));
 
+/** Starts it in a process of its own. */
 const start = (...args: string[]) => {
   const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
+  processes.add(child);
   return child;
 };
-const startReady = async (...args: string[]) => {
+const startProcess = async (...args: string[]) => {
   const child = start('--json', ...args);
   const [line] = await once(createInterface(child.stdout), 'line');
   return { child, ready: JSON.parse(line) };
 };
-/** To its end. */
-const outcomeOf = async (...args: string[]) => {
+const startReady = async (...args: string[]) => {
+  running = startCommand(emulator, ['--json', ...args]);
+  return { ready: JSON.parse(await running.firstLine) };
+};
+const outcomeOf = (...args: string[]) => runCommand(emulator, args);
+/** The outcome in a process of its own. */
+const outcomeOfProcess = async (...args: string[]) => {
   const child = start(...args);
   const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
   return { code, out, err };
@@ -104,7 +116,7 @@ describe('npm run emulator', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly on %s', async (signal) => {
-    const { child, ready } = await startReady();
+    const { child, ready } = await startProcess();
     const ended = once(child, 'exit');
     child.kill(signal);
     child.kill(signal);
@@ -117,7 +129,7 @@ describe('npm run emulator explains in one line why it does not start', () => {
   it('because a port is taken', async () => {
     const server = createServer();
     const port = await listen(server);
-    const outcome = await outcomeOf('--port', String(port));
+    const outcome = await outcomeOfProcess('--port', String(port));
     server.close();
     expect(outcome).toEqual({
       code: 1,
