@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** A test file that imports one of these starts processes: commands, functions, or the packaging. */
+/** A test file that imports this packages the service. */
+const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
+/** A test file that imports one of these starts processes: commands, or functions. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
+  /'(node:child_process|[./]+\/local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 
@@ -22,9 +24,14 @@ const HANGS_AFTER_MS = 300_000;
 const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
-const slow = files.filter((file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file)));
-const aws = files.filter((file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && !slow.includes(file));
-const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file));
+const packaging = files.filter((file) => PACKAGES.test(textOf(file)));
+const slow = files.filter(
+  (file) => !packaging.includes(file) && (SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file))),
+);
+const aws = files.filter(
+  (file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && ![...packaging, ...slow].includes(file),
+);
+const fast = files.filter((file) => ![...packaging, ...slow, ...aws].includes(file));
 
 export default defineConfig({
   test: {
@@ -49,6 +56,15 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
       { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: inTest(packaging),
+          globalSetup: './test/support/install-osls.ts',
+          ...SHARED_PROCESS,
+        },
+      },
     ],
   },
 });
