@@ -28,6 +28,7 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   DEAD_LETTER_QUEUE_URL: 'https://sqs.example.com/dead-letters',
   LEDGER_TABLE: 'bench-ledger',
   DATASET_BUCKET: 'bench-dataset',
+  WEBHOOK_STAGE: 'bench',
   WEBHOOK_URL: 'https://api.example.com',
 };
 

@@ -35,7 +35,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 export const run: Run = async ({ quick }) => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-init-'));
-  const starter = await createStarter(await installRuntimeClient(), ENVIRONMENT);
+  const starter = await createStarter(installRuntimeClient(), ENVIRONMENT);
   try {
     await bundleAll(folder);
     const names = ['empty', ...Object.keys(SUBJECTS), ...new Set(Object.values(SUBJECTS).map(peerOf))];

@@ -1,12 +1,7 @@
 /** AWS's runtime interface client, the program that runs a handler in Lambda. */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/aws-lambda-ric');
-const PACKAGE = join(CACHE, 'node_modules/aws-lambda-ric');
+import { installTools } from '../../tools/install-tools.ts';
 
 /**
  * Installs the client at the first use: a package with a native part, for which make, cmake, a C++ compiler and Python compile
@@ -14,20 +9,10 @@ const PACKAGE = join(CACHE, 'node_modules/aws-lambda-ric');
  *
  * @returns the path of the program
  */
-export async function installRuntimeClient(): Promise<string> {
-  if (!existsSync(join(PACKAGE, 'rapid-client.node'))) {
-    console.error('Installing aws-lambda-ric: this compiles for some minutes, once.');
-    await mkdir(CACHE, { recursive: true });
-    const files = ['package.json', 'package-lock.json'];
-    await Promise.all(files.map((name) => copyFile(join(import.meta.dirname, 'ric', name), join(CACHE, name))));
-    await promisify(execFile)('npm', ['ci', '--ignore-scripts=false'], { cwd: CACHE, env: compileEnvironment() });
-  }
-  return join(PACKAGE, 'index.mjs');
-}
-
-/** node-gyp downloads the headers of Node unless it is given a folder that has them, as the package of Node does. */
-function compileEnvironment(): NodeJS.ProcessEnv {
+export function installRuntimeClient(): string {
+  // node-gyp downloads the headers of Node unless it is given a folder that has them, as the package of Node does.
   const folder = dirname(dirname(process.execPath));
-  const hasHeaders = existsSync(join(folder, 'include/node/node_api.h'));
-  return { ...process.env, ...(hasHeaders && { npm_config_nodedir: folder }) };
+  if (existsSync(join(folder, 'include/node/node_api.h'))) process.env['npm_config_nodedir'] ??= folder;
+  installTools('lambda-runtime');
+  return join(import.meta.dirname, '../../tools/lambda-runtime/node_modules/aws-lambda-ric/index.mjs');
 }
