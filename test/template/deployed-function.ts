@@ -40,7 +40,13 @@ export async function startDeployedFunction(
   const process = startFunctionProcess({
     definition: {
       ...{ key: id, fullName: name, name, handler, runtime: String(found['Runtime']), memoryMegabytes: 512 },
-      ...{ timeoutMs: LOCAL_TIME_LIMITS.minTimeoutSeconds * 1_000, environment: {}, routes: [], sources: [], schedules: [] },
+      ...{
+        timeoutMs: LOCAL_TIME_LIMITS.minTimeoutSeconds * 1_000,
+        environment: {},
+        routes: [],
+        sources: [],
+        schedules: [],
+      },
     },
     root,
     env: {
