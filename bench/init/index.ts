@@ -30,7 +30,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'on-input-data-zip-registered': { source: 'functions/on-input-data-zip-registered.ts', clients: OF_AUTOMATIONS },
   'on-project-copy-completed': { source: 'functions/on-project-copy-completed.ts', clients: OF_AUTOMATIONS },
   'start-archive-updates': { source: 'functions/start-archive-updates.ts', clients: ['secrets'] },
-  'reconcile-deliveries': { source: 'functions/reconcile-deliveries.ts', clients: ['sqs', 'dynamodb', 'secrets'] },
+  'reconcile-deliveries': { source: 'functions/reconcile-deliveries.ts', clients: OF_AUTOMATIONS },
 };
 
 export const run: Run = async ({ quick }) => {
