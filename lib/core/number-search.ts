@@ -50,7 +50,7 @@ export function mayHoldUnusualNumber(json: string, exponentLength: number, spell
     const piece = json.length <= PIECE ? json : json.slice(from, from + PIECE);
     // The low byte of each character: ASCII stays what it is; what looks like it besides can only be found in vain.
     const end = MARGIN + BUFFER.write(piece, MARGIN, 'latin1');
-    BUFFER.fill(0, end, end + MARGIN);
+    TEXT.setBigUint64(end, 0n);
     if (searchPiece(end, kinds, exponentLength)) return true;
   }
   return false;

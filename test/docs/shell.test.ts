@@ -1,10 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backfill } from '../../cli/commands/backfill.ts';
+import { deliveries } from '../../cli/commands/deliveries.ts';
+import { emulator } from '../../cli/commands/emulator.ts';
+import { start } from '../../cli/commands/start.ts';
+import { webhooks } from '../../cli/commands/webhooks.ts';
 import { startEmulator } from '../local/annofab/emulator.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type Block, blocksOf, PAGES, placeOf, ROOT, readPage } from './pages.ts';
 
 const run = promisify(execFile);
@@ -63,6 +69,15 @@ describe('npm commands on the pages', () => {
   });
 });
 
+/** Those that need no process of their own. */
+const COMMANDS: Readonly<Record<string, Parameters<typeof runCommand>[0]>> = {
+  backfill,
+  deliveries,
+  emulator,
+  start,
+  webhooks,
+};
+
 const helps = new Map<string, Promise<string[]>>();
 
 /** The options that a command's help lists. */
@@ -74,9 +89,13 @@ function helpOf(command: string, subcommand: string | undefined): Promise<string
 }
 
 async function readHelp(command: string, subcommand: string | undefined): Promise<string[]> {
-  const words = [join(ROOT, command), ...(subcommand === undefined ? [] : [subcommand]), '--help'];
-  const { stdout } = await run(process.execPath, words);
-  return ['--help', ...(stdout.match(/--[a-z-]+/g) ?? [])];
+  const words = [...(subcommand === undefined ? [] : [subcommand]), '--help'];
+  const known = COMMANDS[basename(command, '.ts')];
+  const help =
+    known === undefined
+      ? (await run(process.execPath, [join(ROOT, command), ...words])).stdout
+      : (await runCommand(known, words)).out;
+  return ['--help', ...(help.match(/--[a-z-]+/g) ?? [])];
 }
 
 describe('output that the pages show', () => {

@@ -48,7 +48,7 @@ export interface SendOptions {
  * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; the reason of the
  * caller's signal
  */
-export async function sendWithRetry(
+export function sendWithRetry(
   core: Core,
   request: PreparedRequest,
   options: SendOptions,

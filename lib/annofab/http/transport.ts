@@ -70,7 +70,8 @@ function textOf(chunks: readonly Buffer[]): string {
 
 export function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
   const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value !== undefined)
       flat[name] = Array.isArray(value) ? value.join(name === 'set-cookie' ? '\n' : ', ') : value;
   }
