@@ -39,7 +39,7 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
   };
 }
 
-/** The output for a terminal: the addresses, and three commands that work as they are printed. */
+/** The output for a terminal: the addresses, and commands that work as they are printed. */
 export async function greeting(stack: Stack): Promise<string> {
   const { annofab, aws, host, bucket, imported } = stack;
   const { personalAccessToken, userId, password, project } = localNames;
@@ -81,18 +81,35 @@ async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> 
     complete_datetime: completed.operation_updated_datetime ?? completed.updated_datetime,
   };
   const json = 'Content-Type: application/json';
-  return [
-    `1. Accept ${OPEN_TASK.task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
-    curl(`${tasksUrl}/${OPEN_TASK.task_id}/operate`, [`Authorization: Bearer ${OPEN_TASK.token}`, json], completion),
-    `2. Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is already accepted:`,
-    curl(
-      `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
-      [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
-      event,
-    ),
-    '3. Run the schedule of 5 a.m.: Annofab rebuilds the annotation archive, and the archive is mirrored:',
-    curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
+  const things: readonly { readonly needs: readonly string[]; readonly what: string; readonly command: string }[] = [
+    {
+      needs: ['receive-webhook', 'on-task-completed'],
+      what: `Accept ${OPEN_TASK.task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
+      command: curl(
+        `${tasksUrl}/${OPEN_TASK.task_id}/operate`,
+        [`Authorization: Bearer ${OPEN_TASK.token}`, json],
+        completion,
+      ),
+    },
+    {
+      needs: ['receive-webhook', 'on-task-completed'],
+      what: `Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is already accepted:`,
+      command: curl(
+        `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
+        [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
+        event,
+      ),
+    },
+    {
+      needs: ['start-archive-updates'],
+      what: 'Run the schedule of the archive updates now: Annofab rebuilds the annotation archive, and the archive is mirrored:',
+      command: curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
+    },
   ];
+  const isHere = (name: string) => host.functions.some((one) => one.name === name);
+  return things
+    .filter(({ needs }) => needs.every(isHere))
+    .flatMap(({ what, command }, index) => [`${index + 1}. ${what}`, command]);
 }
 
 function curl(url: string, headers: readonly string[], body?: object): string {

@@ -1,7 +1,7 @@
-import type { ProjectsSettings } from '../lib/automations/projects/projects-settings.ts';
+import { defineProjects } from '../lib/lambda/services/projects.ts';
 
 /**
- * What happens in which project, by project id; `*` is for every project without settings of its own. Without a setting, the
- * events are skipped. docs/automations.md describes the settings.
+ * What differs from project to project, by project id; `*` is for all projects, and a project takes from it what it does not
+ * name. docs/settings.md has every name.
  */
-export const PROJECTS = {} satisfies ProjectsSettings;
+export const projects = defineProjects({});

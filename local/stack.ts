@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Webhook } from '../lib/annofab/api-description.ts';
 import { AnnofabClient } from '../lib/annofab/index.ts';
-import { EVENT_TYPES } from '../lib/webhooks/events.ts';
+import { defaultSettings } from '../lib/settings/stage-settings.ts';
+import { webhookEvents } from '../lib/settings/switches.ts';
 import { webhookRequest } from '../lib/webhooks/templates.ts';
 import { addsImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmulator } from './annofab/index.ts';
@@ -22,7 +23,7 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   /** The data and the settings that the emulator starts with. */
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
-  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'params' | 'maxProcesses'>;
+  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'maxProcesses'>;
   /**
    * The time limits of the functions and of Annofab's webhooks. `local` (the default) ends only what hangs, however busy the
    * machine is; `aws` are the limits of the deployed application.
@@ -106,8 +107,12 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   stops.push(() => client.close());
 
   const registerWebhooks = async (project_id: string): Promise<void> => {
-    for (const eventType of EVENT_TYPES) {
-      const request = webhookRequest(eventType, { url: host.url, secret: localNames.webhookSecret });
+    for (const eventType of webhookEvents({ ...defaultSettings(), ...options.functions?.settings })) {
+      const request = webhookRequest(eventType, {
+        url: host.url,
+        secret: localNames.webhookSecret,
+        stage: LOCAL_STAGE,
+      });
       const { webhook_id } = request;
       await client.putWebhook({ project_id, webhook_id, body: { ...request, project_id } });
     }
@@ -154,6 +159,7 @@ export async function readObject(
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
   const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
   const limits = timeLimitsOf(options);
+  const archives = functions?.settings?.archiveProjectIds === undefined ? { ARCHIVE_PROJECT_IDS: '*' } : {};
   return {
     ...(limits.minTimeoutSeconds !== undefined && { minTimeoutSeconds: limits.minTimeoutSeconds }),
     ...functions,
@@ -161,7 +167,7 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     aws,
     stage: LOCAL_STAGE,
     httpPort,
-    env: { ANNOFAB_ENDPOINT_URL: annofab.url, ARCHIVE_PROJECT_IDS: '*', ...limits.env, ...env },
+    env: { ANNOFAB_ENDPOINT_URL: annofab.url, ...archives, ...limits.env, ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
     ...(onLog === undefined ? {} : { onLog }),
   };

@@ -19,10 +19,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
   'lib/annofab': ['lib/annofab', 'lib/core'],
   'lib/webhooks': ['lib/webhooks', 'lib/core'],
+  'lib/settings': ['lib/settings', 'lib/webhooks', 'lib/core'],
   'lib/runtime': ['lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/aws': ['lib/aws', 'lib/runtime', 'lib/core'],
   'lib/deliveries': ['lib/deliveries', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
-  'lib/automations': ['lib/automations', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
+  'lib/automations': [
+    ...['lib/automations', 'lib/aws', 'lib/runtime', 'lib/settings', 'lib/webhooks'],
+    ...[...CLIENT, 'lib/core'],
+  ],
   'lib/lambda': [
     ...[
       'lib/lambda',

@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
-import { EVENT_TYPES, isEventType } from '../../lib/webhooks/events.ts';
+import { readSettingsFile } from '../../lib/settings/settings-file.ts';
+import { webhookEvents } from '../../lib/settings/switches.ts';
+import { type EventType, isEventType } from '../../lib/webhooks/events.ts';
 import { type PlannedWebhook, testPlaceholders } from '../../lib/webhooks/plan-webhooks.ts';
 import { putWebhooks } from '../../lib/webhooks/put-webhooks.ts';
-import { WEBHOOK_PATH, webhookId } from '../../lib/webhooks/templates.ts';
+import { DEFAULT_STAGE, WEBHOOK_PATH, webhookId } from '../../lib/webhooks/templates.ts';
 import { parseWebhookSecrets, type SecretToRegister, secretToRegister } from '../../lib/webhooks/webhook-secrets.ts';
 import { CREDENTIAL_HELP, clientFromEnvironment } from '../annofab-client.ts';
 import { toId, toUrl } from '../arguments.ts';
@@ -12,6 +14,7 @@ import { runCommand } from '../run-command.ts';
 interface CommonOptions {
   readonly project: string;
   readonly endpoint: string;
+  readonly stage: string;
   readonly json?: true;
 }
 
@@ -38,7 +41,7 @@ const program = new Command('npm run webhooks --')
 
 command(
   'apply',
-  'Register the four webhooks of this application. Unchanged webhooks and those of others are not written.',
+  'Register the webhooks of the events that are on in settings/<stage>.yml, and delete those of the others. Unchanged webhooks and those of others are not written.',
 )
   .requiredOption('--url <url>', 'address of the HTTP API: WebhookUrl of the deployment', asApiUrl)
   .addOption(
@@ -77,6 +80,7 @@ function command(name: string, description: string): Command {
         .default('https://annofab.com')
         .argParser(toUrl),
     )
+    .option('--stage <stage>', 'stage whose webhooks they are; each has its own in a project', DEFAULT_STAGE)
     .option('--json', 'print one line of JSON')
     .addHelpText('after', HELP);
 }
@@ -91,9 +95,25 @@ function run<Options extends CommonOptions>(work: (annofab: AnnofabClient, optio
 }
 
 async function apply(annofab: AnnofabClient, options: ApplyOptions): Promise<Row[]> {
-  const { project: project_id, url, dryRun = false } = options;
-  const planned = await putWebhooks(annofab, { project_id, url, secret: givenSecret(options), dryRun });
-  return planned.map((one) => appliedRow(one, dryRun));
+  const { project: project_id, url, stage, dryRun = false } = options;
+  const secret = givenSecret(options);
+  const eventTypes = await eventTypesOf(stage);
+  const { planned, deleted } = await putWebhooks(annofab, { project_id, url, secret, stage, eventTypes, dryRun });
+  return [
+    ...planned.map((one) => appliedRow(one, dryRun)),
+    ...deleted.map((event_type) => ({
+      webhook_id: webhookId(event_type, stage),
+      event_type,
+      change: dryRun ? 'to be deleted' : 'deleted',
+    })),
+  ];
+}
+
+/** The events that have a webhook in a stage: without a receiver none. */
+async function eventTypesOf(stage: string): Promise<readonly EventType[]> {
+  const { settings, problems } = await readSettingsFile(process.cwd(), stage);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return webhookEvents(settings);
 }
 
 function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolean): Row {
@@ -108,11 +128,11 @@ function appliedRow({ change, differs, request }: PlannedWebhook, dryRun: boolea
   };
 }
 
-async function test(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+async function test(annofab: AnnofabClient, { project: project_id, stage }: CommonOptions): Promise<Row[]> {
   const registered = new Set((await annofab.getWebhooks({ project_id })).map(({ webhook_id }) => webhook_id));
   const rows: Row[] = [];
-  for (const event_type of EVENT_TYPES) {
-    const webhook_id = webhookId(event_type);
+  for (const event_type of await eventTypesOf(stage)) {
+    const webhook_id = webhookId(event_type, stage);
     if (!registered.has(webhook_id)) {
       rows.push({ webhook_id, event_type, ok: false, result: 'not registered' });
       continue;
@@ -125,7 +145,7 @@ async function test(annofab: AnnofabClient, { project: project_id }: CommonOptio
   return rows;
 }
 
-async function list(annofab: AnnofabClient, { project: project_id }: CommonOptions): Promise<Row[]> {
+async function list(annofab: AnnofabClient, { project: project_id, stage }: CommonOptions): Promise<Row[]> {
   const webhooks = await annofab.getWebhooks({ project_id });
   return webhooks.map(({ webhook_id, event_type, webhook_status, method, url }) => ({
     webhook_id,
@@ -133,7 +153,7 @@ async function list(annofab: AnnofabClient, { project: project_id }: CommonOptio
     webhook_status,
     method,
     url,
-    ours: isEventType(event_type) && webhook_id === webhookId(event_type),
+    ours: isEventType(event_type) && webhook_id === webhookId(event_type, stage),
   }));
 }
 

@@ -12,7 +12,7 @@ import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
 /** The ledger and the queues of one deployment. */
 export interface Deployment {
   readonly ledger: Ledger;
-  /** One for each event type. */
+  /** One for each event type that is switched on. */
   readonly queues: readonly EventQueues[];
   /** The keys in the ledger that start so. No index has the start of a key, so the whole table is read. */
   keysStartingWith(start: string): Promise<string[]>;
@@ -53,6 +53,12 @@ const QUEUE_IDS: Readonly<Record<EventType, string>> = {
  */
 export async function findDeployment({ sqs, dynamoDb, stack, table }: DeploymentOptions): Promise<Deployment> {
   const urls = await queueUrls(sqs, `${stack}-`);
+  const isOn = (eventType: EventType) =>
+    urls.some((url) => nameOfQueue(url).startsWith(`${stack}-${QUEUE_IDS[eventType]}`));
+  if (!EVENT_TYPES.some(isOn))
+    throw new Error(
+      `There is no queue of ${stack} in this account and region. Check --stage, --region and the AWS credentials.`,
+    );
   const find = async (eventType: EventType): Promise<EventQueues> => {
     const queueUrl = theOne(urls, nameOfQueue, `${stack}-${QUEUE_IDS[eventType]}`);
     return {
@@ -62,7 +68,7 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
       depth: () => queueDepth(sqs, queueUrl),
     };
   };
-  const queues = await Promise.all(EVENT_TYPES.map(find));
+  const queues = await Promise.all(EVENT_TYPES.filter(isOn).map(find));
   const tableName = table ?? theOne(await tableNames(dynamoDb), (name) => name, `${stack}-${TABLE_ID}`);
   return {
     ledger: createLedger({ tableName, client: dynamoDb }),

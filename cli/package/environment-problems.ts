@@ -6,7 +6,6 @@ import type { Configured } from '../../lib/runtime/service.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 import { ConfigError } from '../../lib/runtime/variables.ts';
 import { type Lookup, resolveIntrinsics } from '../../local/lambda/serverless-file/intrinsics.ts';
-import type { Parameters } from './parameters.ts';
 import { ofType, type Template } from './template.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -15,7 +14,7 @@ const OF_POWERTOOLS = ['LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRI
 const LOG_LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'];
 
 /** Reads the environment of each packaged function as the function does at its first invocation. */
-export async function environmentProblems(template: Template, { byVariable }: Parameters): Promise<string[]> {
+export async function environmentProblems(template: Template): Promise<string[]> {
   const functions = new Map<string, string[]>();
   for (const [, properties] of ofType(template, 'AWS::Lambda::Function')) {
     const handler = String(properties['Handler']);
@@ -24,7 +23,7 @@ export async function environmentProblems(template: Template, { byVariable }: Pa
       functions.set(problem, [...(functions.get(problem) ?? []), basename(parsePath(handler).file)]);
     }
   }
-  return [...functions].map(([problem, names]) => `${names.join(', ')}: ${withParameter(problem, byVariable)}`);
+  return [...functions].map(([problem, names]) => `${names.join(', ')}: ${problem}`);
 }
 
 async function problemsOf({ variables }: Configured, env: Environment): Promise<string[]> {
@@ -85,11 +84,4 @@ function lookupIn({ Resources }: Template): Lookup {
     ref: (id) => (Resources[id]?.Type === 'AWS::SQS::Queue' ? `https://sqs.example.com/${id}` : id),
     getAtt: (id, attribute) => `${id}.${attribute}`,
   };
-}
-
-/** The reader names the variable, and the operator has set a parameter. */
-function withParameter(problem: string, byVariable: Parameters['byVariable']): string {
-  const [variable = '', ...rest] = problem.split(' ');
-  const name = byVariable.get(variable);
-  return name === undefined ? problem : [`${variable}, set by the parameter ${name},`, ...rest].join(' ');
 }

@@ -15,12 +15,7 @@ const NAMES: readonly (readonly [type: string, property: string, characters: num
 
 /** What AWS would refuse during the deployment, when half of the stack is there. */
 export function limitProblems(template: Template): string[] {
-  return [
-    ...nameProblems(template),
-    ...concurrencyProblems(template),
-    ...mailProblems(template),
-    ...addressProblems(template),
-  ];
+  return [...nameProblems(template), ...concurrencyProblems(template)];
 }
 
 function nameProblems(template: Template): string[] {
@@ -37,25 +32,4 @@ function concurrencyProblems(template: Template): string[] {
   return ofType(template, 'AWS::Lambda::Function').flatMap(([id, { ReservedConcurrentExecutions: reserved = 1 }]) =>
     Number(reserved) >= 1 ? [] : [`ReservedConcurrentExecutions of ${id} must be at least 1`],
   );
-}
-
-function mailProblems(template: Template): string[] {
-  return ofType(template, 'AWS::SNS::Subscription').flatMap(([id, { Endpoint, Protocol }]) =>
-    Protocol === 'email' && Endpoint !== '' && !/^[^\s@]+@[^\s@]+$/.test(String(Endpoint))
-      ? [`Endpoint of ${id}, set by the parameter alarmEmail, must be a mail address`]
-      : [],
-  );
-}
-
-/** Annofab would call an address that does not answer. */
-function addressProblems(template: Template): string[] {
-  const closed = ofType(template, 'AWS::ApiGatewayV2::Api').some(
-    ([, { DisableExecuteApiEndpoint: closed = false }]) => String(closed) === 'true',
-  );
-  const isDefault = JSON.stringify(template.Outputs?.['WebhookUrl']).includes('execute-api');
-  return closed && isDefault
-    ? [
-        'The default address is closed by the parameter closeDefaultAddress: set webhookUrl to the address of your own domain',
-      ]
-    : [];
 }

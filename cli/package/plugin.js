@@ -27,7 +27,8 @@ export default class PackageCheck {
 }
 
 function check(serverless, { param = [] }) {
-  const input = { service: serverless.serviceDir, template: templateOf(serverless), params: param };
+  const { stage } = serverless.service.provider;
+  const input = { service: serverless.serviceDir, stage, template: templateOf(serverless), params: param };
   const { status, stdout, stderr } = run(input);
   if (status !== 0) throw new serverless.classes.Error(stdout.trim() || stderr.trim());
 }

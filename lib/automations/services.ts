@@ -1,6 +1,6 @@
 import type { AnnofabClient } from '../annofab/index.ts';
 import type { Dataset } from '../aws/dataset.ts';
-import type { ProjectsSettings } from './projects/projects-settings.ts';
+import type { ProjectTable } from './projects/project-settings.ts';
 
 /** The services of the automations in this repository, by their names in the context. An automation takes those that it needs. */
 export interface Services {
@@ -8,7 +8,7 @@ export interface Services {
   readonly dataset: Dataset;
 }
 
-/** The settings of each project, which `functions/projects.ts` has. */
+/** The settings of each project, which `functions/projects.ts` has: `settingsOf` reads them. */
 export interface WithProjects {
-  readonly projects: ProjectsSettings;
+  readonly projects: ProjectTable;
 }

@@ -1,6 +1,10 @@
 import type { Queue, SendOptions } from '../aws/queue.ts';
 import type { Envelope } from '../webhooks/envelope.ts';
+import type { EventType } from '../webhooks/events.ts';
 import { messageGroup } from '../webhooks/message-group.ts';
+
+/** The queue of each event type; none for one that is switched off. */
+export type Queues = Readonly<Record<EventType, Queue | undefined>>;
 
 /**
  * Sends an envelope, in the message group of its project, or of the backfills. Every message of a delivery is sent here: one without a group would

@@ -1,5 +1,6 @@
 import { isId } from '../core/ids.ts';
 import { isComplete } from '../core/typed-object.ts';
+import { type EventType, isEventType } from '../webhooks/events.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,6 +21,14 @@ export function variable<T>(parse: (text: string) => T, fallback?: T): Reader<T>
     if (text) return parsed(parse, text, name);
     if (fallback === undefined) throw new Error(`${name} is missing`);
     return fallback;
+  };
+}
+
+/** The variable of the row's own name, which a deployment may leave out. */
+export function optionalVariable<T>(parse: (text: string) => T): Reader<T | undefined> {
+  return (env, name) => {
+    const text = env[name];
+    return text ? parsed(parse, text, name) : undefined;
   };
 }
 
@@ -98,4 +107,10 @@ export function projectIds(value: string): '*' | readonly string[] {
   const ids = value.split(',').map((id) => id.trim());
   if (!ids.every(isId)) throw new Error('must be project ids with commas between, or *');
   return ids;
+}
+
+export function eventTypes(value: string): readonly EventType[] {
+  const types = value.split(',');
+  if (!types.every(isEventType)) throw new Error('must be event types with commas between');
+  return types;
 }

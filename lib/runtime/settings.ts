@@ -34,6 +34,9 @@ const SETTINGS = {
   mirrorMarginMs: constant(60_000),
   /** The projects whose archives are updated on schedule; `*`: all where the account is owner or training data user. */
   archiveProjectIds: listSetting('ARCHIVE_PROJECT_IDS', projectIds, []),
+  /** How many versions of a task, and how many archives of a project, are kept; 0: all. */
+  keepTaskVersions: setting('KEEP_TASK_VERSIONS', count, 0),
+  keepArchives: setting('KEEP_ARCHIVES', count, 0),
   /** How many projects are processed at the same time. */
   projectConcurrency: constant(4),
   /** The projects whose events are looked for in Annofab's records; `*`: all where the account is owner. */

@@ -1,5 +1,15 @@
 import { LoggableError } from '../core/loggable-error.ts';
-import { count, type Environment, readRows, text, url, type ValuesOf, variable } from './environment.ts';
+import {
+  count,
+  type Environment,
+  eventTypes,
+  optionalVariable,
+  readRows,
+  text,
+  url,
+  type ValuesOf,
+  variable,
+} from './environment.ts';
 
 /**
  * The variables that services and handlers read, one row each: a parser, and a default where the variable is not required.
@@ -12,10 +22,11 @@ const VARIABLES = {
   CREDENTIAL_SECRET_ID: variable(text),
   /** Name or ARN of the secret with the webhook secrets. */
   WEBHOOKS_SECRET_ID: variable(text),
-  TASK_COMPLETED_QUEUE_URL: variable(url),
-  ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL: variable(url),
-  INPUT_DATA_ZIP_REGISTERED_QUEUE_URL: variable(url),
-  PROJECT_COPY_COMPLETED_QUEUE_URL: variable(url),
+  /** The queue of each event type; none for one that is switched off. */
+  TASK_COMPLETED_QUEUE_URL: optionalVariable(url),
+  ANNOTATION_ARCHIVE_UPDATED_QUEUE_URL: optionalVariable(url),
+  INPUT_DATA_ZIP_REGISTERED_QUEUE_URL: optionalVariable(url),
+  PROJECT_COPY_COMPLETED_QUEUE_URL: optionalVariable(url),
   /** The queue that a worker receives its messages from; it sends delayed copies to it. */
   QUEUE_URL: variable(url),
   DEAD_LETTER_QUEUE_URL: variable(url),
@@ -38,8 +49,12 @@ const VARIABLES = {
   AWS_TIMEOUT_MS: variable(count, 1_000),
   /** After how many milliseconds the receiver answers a request with a 503: every answer is to be sent within 3 s. */
   ANSWER_WITHIN_MS: variable(count, 2_700),
-  /** The address of our HTTP API, under which the webhooks are registered. */
-  WEBHOOK_URL: variable(url),
+  /** The address of our HTTP API, under which the webhooks are registered; none while the receiver is switched off. */
+  WEBHOOK_URL: optionalVariable(url),
+  /** The stage that the webhooks have in their ids. */
+  WEBHOOK_STAGE: variable(text),
+  /** The events that have a webhook: those that are switched on. */
+  WEBHOOK_EVENTS: variable(eventTypes, []),
 };
 
 type Variables = ValuesOf<typeof VARIABLES>;

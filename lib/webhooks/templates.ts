@@ -33,9 +33,15 @@ export function bodyTemplate(eventType: EventType): string {
   return JSON.stringify({ event_type: eventType, ...Object.fromEntries(fields) });
 }
 
-/** The id under which we register the webhook of an event: the same each time, so that registering it again replaces it. */
-export function webhookId(eventType: EventType): string {
-  return `annofab-functions-${eventType}`;
+/** The stage whose webhooks have no stage in their ids. */
+export const DEFAULT_STAGE = 'dev';
+
+/**
+ * The id under which a stage registers the webhook of an event: the same each time, so that registering it again replaces it,
+ * and another one in each stage, so that two stages can react to one project.
+ */
+export function webhookId(eventType: EventType, stage = DEFAULT_STAGE): string {
+  return stage === DEFAULT_STAGE ? `annofab-functions-${eventType}` : `annofab-functions-${stage}-${eventType}`;
 }
 
 /**
@@ -47,11 +53,11 @@ export function webhookId(eventType: EventType): string {
  */
 export function webhookRequest(
   eventType: EventType,
-  { url, secret, projectId }: { url: string; secret: string; projectId?: string | undefined },
+  { url, secret, projectId, stage }: { url: string; secret: string; projectId?: string | undefined; stage?: string },
 ): WebhookRequest {
   return {
     event_type: eventType,
-    webhook_id: webhookId(eventType),
+    webhook_id: webhookId(eventType, stage),
     webhook_status: 'active',
     method: 'POST',
     headers: [

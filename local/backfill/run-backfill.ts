@@ -53,7 +53,7 @@ export async function runBackfill(options: BackfillRunOptions): Promise<Backfill
   const log = createLogIndex();
   const stack = await startStack({
     annofab: { prepare: (state) => addTasks(state, options) },
-    functions: { maxProcesses: workers, params: { exportConcurrency: String(workers) } },
+    functions: { maxProcesses: workers, settings: { exportConcurrency: workers } },
     onLog: log.add,
   });
   let live = 0;

@@ -3,7 +3,7 @@ import { webhookRequest } from '../../lib/webhooks/templates.ts';
 import { frameKey } from '../annofab/core/state.ts';
 import { demoSeed, type Seed, type State } from '../annofab/index.ts';
 import { toSpecs } from '../annofab/seed/seed-file/short-specs.ts';
-import { localNames } from '../names.ts';
+import { LOCAL_STAGE, localNames } from '../names.ts';
 import { type ChaosPlan, type PlannedProject, TEMPLATE_PROJECT } from './plan.ts';
 
 type SeedProject = Seed['projects'][number];
@@ -52,7 +52,9 @@ function seedProject({ project_id, taskIds }: PlannedProject, url: string): Seed
       annotations: { [frameOf(task_id)]: frame(task_id, { boxes: (index % 3) + 1, masked: index % MASKED === 0 }) },
     })),
     webhooks: [
-      ...EVENT_TYPES.map((eventType) => webhookRequest(eventType, { url, secret: localNames.webhookSecret })),
+      ...EVENT_TYPES.map((eventType) =>
+        webhookRequest(eventType, { url, secret: localNames.webhookSecret, stage: LOCAL_STAGE }),
+      ),
       webhookOfOthers(url),
     ],
   };

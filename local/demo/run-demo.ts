@@ -136,7 +136,7 @@ function expectMetadata(metadata: TaskMetadata, { completedAt, annotations }: Ch
 
 async function mirrorArchive(stack: Stack, project: string, print: DemoOptions['print']): Promise<MirroredReport> {
   print(
-    'Running the schedule of 5 a.m. now: Annofab rebuilds the annotation archive and fires a webhook, and a function',
+    'Running the schedule of 8 p.m. now: Annofab rebuilds the annotation archive and fires a webhook, and a function',
   );
   print('copies the archive to the bucket:');
   return step('mirror the annotation archive', async () => {

@@ -64,9 +64,9 @@ const SETTLED_POLL_MS = 20;
  * await host.settled();
  */
 export async function startLambdaHost(options: LambdaHostOptions): Promise<LambdaHost> {
-  const { aws, serverlessFile = 'serverless.yml', stage = 'local', params = {}, httpPort = 0 } = options;
+  const { aws, serverlessFile = 'serverless.yml', stage = 'local', params = {}, settings = {}, httpPort = 0 } = options;
   const { minTimeoutSeconds = 0 } = options;
-  const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params });
+  const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params, settings });
   const service = { ...file, functions: file.functions.map((definition) => overridden(definition, options)) };
   const resources = await createResources(service, aws);
   const logs = createLogs(options);

@@ -1,3 +1,4 @@
+import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import type { LocalAws } from '../aws/index.ts';
 import type { LogSink } from './logs.ts';
 
@@ -9,6 +10,8 @@ export interface LambdaHostOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Overrides the `params` of the file. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** What differs from the default settings of a stage. */
+  readonly settings?: Partial<StageSettings>;
   /** Default `local`. */
   readonly stage?: string;
   /** Port of the HTTP API; a free one by default. */

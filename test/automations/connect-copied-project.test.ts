@@ -3,9 +3,10 @@ import { connectCopiedProject } from '../../lib/automations/connect-copied-proje
 import type { ProjectCopySettings } from '../../lib/automations/connect-copied-project/project-copy-settings.ts';
 import { settingsOf } from '../../lib/automations/projects/settings-of.ts';
 import type { Secret } from '../../lib/aws/secret.ts';
+import type { OwnWebhooks } from '../../lib/lambda/services/own-webhooks.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
-import { PROJECT_HEADER, SECRET_HEADER, webhookRequest } from '../../lib/webhooks/templates.ts';
+import { DEFAULT_STAGE, PROJECT_HEADER, SECRET_HEADER, webhookRequest } from '../../lib/webhooks/templates.ts';
 import { derivedSecret, type WebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
@@ -22,6 +23,8 @@ const SECRETS: WebhookSecrets = {
   ],
   keys: [],
 };
+
+const OURS: OwnWebhooks = { url: URL, stage: DEFAULT_STAGE, eventTypes: EVENT_TYPES };
 
 let aws: LocalAws;
 let world: World;
@@ -48,7 +51,11 @@ async function copy(): Promise<void> {
 
 function run(
   projectCopy: ProjectCopySettings | undefined = {},
-  { secrets = SECRETS, ...overrides }: Overrides & { secrets?: WebhookSecrets } = {},
+  {
+    secrets = SECRETS,
+    ownWebhooks = OURS,
+    ...overrides
+  }: Overrides & { secrets?: WebhookSecrets; ownWebhooks?: OwnWebhooks } = {},
 ) {
   const complete_datetime = new Date().toISOString();
   const event = { event_type: EVENT_TYPE, project_id: SOURCE, dest_project_id: COPY, complete_datetime } as const;
@@ -58,7 +65,7 @@ function run(
     ...world.event<typeof EVENT_TYPE>(event, overrides),
     projects,
     webhookSecrets,
-    webhookUrl: URL,
+    ownWebhooks,
   });
 }
 
@@ -77,7 +84,7 @@ describe('connectCopiedProject', () => {
     const ctx = { project_id: SOURCE, complete_datetime: new Date().toISOString() };
     const event = { event_type: EVENT_TYPE, dest_project_id: COPY, ...ctx } as const;
     const webhookSecrets: Secret<WebhookSecrets> = { get: async () => SECRETS, reread: async () => SECRETS };
-    const off = { ...world.event<typeof EVENT_TYPE>(event), projects: {}, webhookSecrets, webhookUrl: URL };
+    const off = { ...world.event<typeof EVENT_TYPE>(event), projects: {}, webhookSecrets, ownWebhooks: OURS };
     await expect(connectCopiedProject(off)).rejects.toThrow(Skip);
     expect(writes()).toEqual([]);
   });
@@ -109,10 +116,24 @@ describe('connectCopiedProject', () => {
     await copy();
     const mine = { inputDataZip: { tasks: { by: 'directory', taskIdPrefix: 'a' } } } as const;
     const ctx = { ...world.tick(), projects: { [SOURCE]: mine, '*': {} } };
-    expect(await settingsOf(ctx, COPY)).toEqual({});
+    expect(await settingsOf(ctx, COPY)).toMatchObject({ inputDataZip: false });
     await run();
-    expect(await settingsOf(ctx, COPY)).toEqual(mine);
-    expect(await settingsOf({ ...ctx, projects: { ...ctx.projects, [COPY]: {} } }, COPY)).toEqual({});
+    expect(await settingsOf(ctx, COPY)).toMatchObject(mine);
+    const own = { ...ctx, projects: { ...ctx.projects, [COPY]: {} } };
+    expect(await settingsOf(own, COPY)).toMatchObject({ inputDataZip: false });
+  });
+
+  it('gives the copy the webhooks of the stage, for the events that are switched on', async () => {
+    await copy();
+    const ownWebhooks: OwnWebhooks = { url: URL, stage: 'prod', eventTypes: ['task-completed'] };
+    expect(await run({}, { ownWebhooks })).toMatchObject({ webhooks: 1 });
+    const ours = [...record().webhooks.keys()].filter((id) => id.startsWith('annofab-functions-prod-'));
+    expect(ours).toEqual(['annofab-functions-prod-task-completed']);
+    expect(await run({}, { ownWebhooks: { ...OURS, eventTypes: ['task-completed'] } })).toMatchObject({ webhooks: 4 });
+    expect([...record().webhooks.keys()].sort()).toEqual([
+      'annofab-functions-prod-task-completed',
+      'annofab-functions-task-completed',
+    ]);
   });
 
   it('starts the first update of the archive, unless the settings say otherwise', async () => {

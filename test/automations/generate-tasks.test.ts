@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateTasks } from '../../lib/automations/generate-tasks/generate-tasks.ts';
 import type { InputDataZipSettings } from '../../lib/automations/generate-tasks/input-data-zip-settings.ts';
-import type { ProjectsSettings } from '../../lib/automations/projects/projects-settings.ts';
+import type { ProjectTable } from '../../lib/automations/projects/project-settings.ts';
 import { recordCopy } from '../../lib/automations/projects/settings-of.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
@@ -33,7 +33,7 @@ const waited = { deferrals: { generating: 1 } };
 /** What was generated of the ZIP, or of several together. */
 async function run(
   settings: InputDataZipSettings | undefined,
-  { projects, ...overrides }: Overrides & { projects?: ProjectsSettings } = {},
+  { projects, ...overrides }: Overrides & { projects?: ProjectTable } = {},
 ) {
   const event = { event_type: EVENT_TYPE, project_id: PROJECT, complete_datetime: new Date().toISOString() } as const;
   const rules = projects ?? (settings === undefined ? {} : { [PROJECT]: { inputDataZip: settings } });

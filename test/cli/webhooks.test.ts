@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhooks as command } from '../../cli/commands/webhooks.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { webhookId } from '../../lib/webhooks/templates.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
@@ -44,10 +48,14 @@ function webhooks(args: readonly string[], env: Readonly<Record<string, string>>
 }
 
 /** Runs it in a process of its own. */
-function inOwnProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+function inOwnProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd: string = root,
+): Promise<Ended> {
   const all = { ...inherited, ...credential, ...env };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/webhooks.ts', ...args], { cwd: root, env: all }, (error, out, err) => {
+    execFile(process.execPath, [join(root, 'cli/webhooks.ts'), ...args], { cwd, env: all }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });
@@ -68,6 +76,31 @@ describe('the webhooks command', () => {
     const { code, out } = await webhooks(['test', ...project()]);
     expect(code).toBe(1);
     expect(out.match(/not registered/g)).toHaveLength(4);
+  });
+
+  it('registers the webhooks of another stage beside those of the first', async () => {
+    const args = ['apply', ...project(), '--url', 'https://prod.example.com', '--stage', 'prod', '--json'];
+    expect(changes(await webhooks(args, withSecret))).toEqual(Array(4).fill('created'));
+    const ids = (await webhooks(['list', ...project(), '--stage', 'prod', '--json'])).out;
+    const ours = JSON.parse(ids).webhooks.filter((webhook: { ours: boolean }) => webhook.ours);
+    expect(ours.map(({ webhook_id }: { webhook_id: string }) => webhook_id).sort()).toEqual(
+      EVENT_TYPES.map((eventType) => `annofab-functions-prod-${eventType}`).sort(),
+    );
+    for (const webhook_id of EVENT_TYPES.map((eventType) => webhookId(eventType, 'prod')))
+      annofab.state.projects.get(localNames.project)?.webhooks.delete(webhook_id);
+  });
+
+  it('deletes the webhook of an event that the settings switch off', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'settings-'));
+    await mkdir(join(folder, 'settings'));
+    await writeFile(join(folder, 'settings/quiet.yml'), 'events: { project-copy-completed: false }\n');
+    const args = ['apply', ...project(), '--url', host.url, '--stage', 'quiet', '--json'];
+    await webhooks(args, withSecret);
+    const ended = await inOwnProcess(args, withSecret, folder);
+    expect(changes(ended)).toEqual(['unchanged', 'unchanged', 'unchanged', 'deleted']);
+    for (const eventType of EVENT_TYPES)
+      annofab.state.projects.get(localNames.project)?.webhooks.delete(webhookId(eventType, 'quiet'));
+    await rm(folder, { recursive: true });
   });
 
   it('registers webhooks once, and again only if something differs', async () => {

@@ -51,7 +51,7 @@ it('shows code that compiles after the changes that the page describes', async (
   }
 
   const changed = [...files, ...diffs].map(({ path }) => path);
-  expect(changed).toHaveLength(7); // the first example, the settings of the projects, and the five files of the second
+  expect(changed).toHaveLength(8); // the first example, the settings of the projects, and the six files of the second
   const include = changed.filter((path) => path.endsWith('.ts'));
   await writeFile(join(copy, 'tsconfig.docs.json'), JSON.stringify({ extends: './tsconfig.json', include }));
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');

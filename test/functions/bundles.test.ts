@@ -13,7 +13,8 @@ const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'on-annotation-archive-updated': HEAVY,
   'on-input-data-zip-registered': HEAVY,
   'on-project-copy-completed': HEAVY,
-  'reconcile-deliveries': ['undici', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
+  'reconcile-deliveries': HEAVY,
+  'remove-old-versions': ['@aws-sdk/client-s3'],
   'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
 };
 
@@ -27,7 +28,7 @@ describe('the bundle of', () => {
     const files = await filesInBundle(name);
     expect(HEAVY.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
     const automations = files.filter((file) => file.startsWith('lib/automations/'));
-    if (!packages.includes('undici')) {
+    if (!packages.includes('undici') && !packages.includes('@aws-sdk/client-s3')) {
       // The outcomes, settings and words are all that the handlers know of automations.
       expect(automations.filter((file) => !/\/(outcomes|settings|own-words)\.ts$/.test(file))).toEqual([]);
     }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesInBundle } from '../support/bundle-files.ts';
-import { ALL_PARAMETERS, packageService } from '../support/package-service.ts';
+import { MANY_SETTINGS, packageService } from '../support/package-service.ts';
 
 /** The rights that a role needs for each command of the AWS SDK. */
 const neededBy: Readonly<Record<string, readonly string[]>> = {
@@ -12,13 +12,16 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-s3/AbortMultipartUpload': ['s3:AbortMultipartUpload'],
   'client-s3/CompleteMultipartUpload': ['s3:PutObject'],
   'client-s3/CreateMultipartUpload': ['s3:PutObject'],
+  'client-s3/DeleteObjects': ['s3:DeleteObject'],
   'client-s3/GetObject': ['s3:GetObject', 's3:ListBucket'], // without the second, S3 answers 403 where nothing is
+  'client-s3/ListObjectsV2': ['s3:ListBucket'],
   'client-s3/PutObject': ['s3:PutObject'],
   'client-s3/UploadPart': ['s3:PutObject'],
   'client-secrets-manager/GetSecretValue': ['secretsmanager:GetSecretValue'],
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
+const ALL_BUT_REMOVAL = /^(?!remove-old-versions$)/;
 const ALL_BUT_RECONCILIATION = /^(?!reconcile-deliveries$)/;
 
 /** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
@@ -35,8 +38,8 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
   },
   {
     command: 'client-s3/AbortMultipartUpload',
-    from: /^(on-task-completed|on-input-data-zip-registered|on-project-copy-completed)$/,
-    reason: 'only a mirror uploads in parts',
+    from: /^(on-task-completed|on-input-data-zip-registered|on-project-copy-completed|reconcile-deliveries)$/,
+    reason: 'only an archive is uploaded in parts',
   },
   ...['PutObject', 'UploadPart', 'CreateMultipartUpload', 'CompleteMultipartUpload'].map((command) => ({
     command: `client-s3/${command}`,
@@ -44,8 +47,15 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
     reason: 'it reads from the bucket, and writes nothing',
   })),
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
-  { command: 'client-s3/DeleteObjects', from: /./, reason: 'no automation deletes' },
-  { command: 'client-s3/ListObjectsV2', from: /./, reason: 'no automation lists' },
+  { command: 'client-s3/DeleteObjects', from: ALL_BUT_REMOVAL, reason: 'no other automation deletes' },
+  { command: 'client-s3/ListObjectsV2', from: ALL_BUT_REMOVAL, reason: 'no other automation lists' },
+  ...['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload'].map(
+    (name) => ({
+      command: `client-s3/${name}`,
+      from: /^remove-old-versions$/,
+      reason: 'it writes nothing',
+    }),
+  ),
 ];
 
 /** What Lambda itself does in the function's name. */
@@ -76,7 +86,7 @@ let resources: Readonly<Record<string, Resource>> = {};
 const bundles = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  const folder = await packageService(ALL_PARAMETERS);
+  const folder = await packageService(MANY_SETTINGS);
   const template = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = JSON.parse(template).Resources;
   for (const { name } of functions()) bundles.set(name, commandsIn(await filesInBundle(name)));

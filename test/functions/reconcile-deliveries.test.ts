@@ -14,6 +14,8 @@ beforeAll(async () => {
   for (const name of QUEUES) process.env[`${name}_QUEUE_URL`] = (await aws.createQueue(name)).url;
   process.env['CREDENTIAL_SECRET_ID'] = 'credential';
   process.env['WEBHOOK_URL'] = 'https://functions.example';
+  process.env['DATASET_BUCKET'] = 'dataset';
+  await aws.createBucket('dataset');
 });
 afterAll(() => aws.stop());
 
@@ -65,10 +67,10 @@ describe('reconcile-deliveries', () => {
   });
 
   it('names a missing variable', async () => {
-    const url = process.env['WEBHOOK_URL'];
-    delete process.env['WEBHOOK_URL'];
-    await expect(run({})).rejects.toThrow('WEBHOOK_URL is missing');
-    process.env['WEBHOOK_URL'] = url;
+    const secret = process.env['CREDENTIAL_SECRET_ID'];
+    delete process.env['CREDENTIAL_SECRET_ID'];
+    await expect(run({})).rejects.toThrow('CREDENTIAL_SECRET_ID is missing');
+    process.env['CREDENTIAL_SECRET_ID'] = secret;
   });
 
   it('counts an alert for a failing ledger, and fails', async () => {

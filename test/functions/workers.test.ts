@@ -28,6 +28,7 @@ beforeAll(async () => {
   process.env['CREDENTIAL_SECRET_ID'] = 'credential';
   process.env['WEBHOOKS_SECRET_ID'] = 'webhooks';
   process.env['WEBHOOK_URL'] = 'https://api.example.com';
+  process.env['WEBHOOK_STAGE'] = 'dev';
   process.env['QUEUE_URL'] = (await aws.createQueue('queue')).url;
   process.env['DEAD_LETTER_QUEUE_URL'] = (await aws.createQueue('dead')).url;
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { SECRET_HEADER, WEBHOOK_PATH, webhookRequest } from '../../lib/webhooks/templates.ts';
-import { localNames, secretNames } from '../../local/names.ts';
+import { LOCAL_STAGE, localNames, secretNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { makeZip } from '../annofab/archives/make-zip.ts';
 import { EVENT_FUNCTIONS, SHORT_WAITS } from './event-functions.ts';
@@ -20,7 +20,9 @@ beforeAll(async () => {
     ],
   });
   for (const eventType of EVENT_TYPES) {
-    const request = webhookRequest(eventType, { url: stack.host.url, secret: 'of-the-source' });
+    const request = webhookRequest(eventType, {
+      ...{ url: stack.host.url, secret: 'of-the-source', stage: LOCAL_STAGE },
+    });
     const { webhook_id } = request;
     await stack.client.putWebhook({ project_id: SOURCE, webhook_id, body: { project_id: SOURCE, ...request } });
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import type { AwsRequest } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -10,7 +11,11 @@ import { EVENT_FUNCTIONS, SHORT_WAITS } from './event-functions.ts';
 
 interface Statement {
   readonly Action: string | readonly string[];
-  readonly Resource: { readonly 'Fn::Sub'?: string };
+  readonly Resource: Resource | readonly Resource[];
+}
+
+interface Resource {
+  readonly 'Fn::Sub'?: string;
 }
 
 interface Role {
@@ -34,11 +39,14 @@ const actionNames: Readonly<Record<string, string>> = {
 /** What Lambda itself does in the name of the role. */
 const BY_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$)/;
 /** What is needed where something goes wrong that does not go wrong here. */
-const IN_NEED = ['on-annotation-archive-updated s3:AbortMultipartUpload', 's3:ListBucket'];
+const IN_NEED = [
+  'on-annotation-archive-updated s3:AbortMultipartUpload',
+  ...EVENT_TYPES.map((eventType) => `on-${eventType} s3:ListBucket`),
+];
 
 let stack: Stack;
 /** Function → action → the objects for which it is allowed, where they are told. */
-let allowed: ReadonlyMap<string, ReadonlyMap<string, RegExp | undefined>>;
+let allowed: ReadonlyMap<string, ReadonlyMap<string, readonly (RegExp | undefined)[]>>;
 const used = new Set<string>();
 const refused = new Set<string>();
 
@@ -54,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 /** What the role of each function allows. */
-async function rightsByFunction(): Promise<Map<string, ReadonlyMap<string, RegExp | undefined>>> {
+async function rightsByFunction(): Promise<Map<string, ReadonlyMap<string, readonly (RegExp | undefined)[]>>> {
   const text = await readFile(new URL('../../infra/roles.yml', import.meta.url), 'utf8');
   const { Resources } = parse(text.slice(text.indexOf('Resources:')), { merge: true, customTags: [...shortForms] });
   const roleOf = (name: string) =>
@@ -62,17 +70,22 @@ async function rightsByFunction(): Promise<Map<string, ReadonlyMap<string, RegEx
   return new Map(stack.host.functions.map(({ name }) => [name, rightsOf(Resources[roleOf(name)].Properties)]));
 }
 
-function rightsOf({ Policies }: Role): Map<string, RegExp | undefined> {
+/** Several statements may allow one action, each for other objects. */
+function rightsOf({ Policies }: Role): Map<string, (RegExp | undefined)[]> {
+  const rights = new Map<string, (RegExp | undefined)[]>();
   const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement).filter(
     (statement): statement is Statement => 'Action' in statement,
   );
-  return new Map(
-    statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, objectsOf(Resource)])),
-  );
+  for (const { Action, Resource } of statements) {
+    for (const action of [Action].flat()) {
+      rights.set(action, [...(rights.get(action) ?? []), ...[Resource].flat().map(objectsOf)]);
+    }
+  }
+  return rights;
 }
 
 /** `${DatasetBucket.Arn}/projects/*` as the objects that it means. */
-function objectsOf({ 'Fn::Sub': arn = '' }: Statement['Resource']): RegExp | undefined {
+function objectsOf({ 'Fn::Sub': arn = '' }: Resource): RegExp | undefined {
   const [, key] = /^\$\{DatasetBucket\.Arn\}\/(.+)$/.exec(arn) ?? [];
   return key === undefined ? undefined : new RegExp(`^/[^/]+/${key.replaceAll('*', '.*')}$`);
 }
@@ -82,7 +95,7 @@ function passes({ accessKeyId = '', service, operation, path }: AwsRequest): boo
   const rights = allowed.get(accessKeyId);
   if (rights === undefined) return accessKeyId === 'local';
   const action = `${service}:${actionNames[operation] ?? operation}`;
-  const isAllowed = rights.has(action) && (rights.get(action)?.test(decodeURIComponent(path)) ?? true);
+  const isAllowed = rights.get(action)?.some((objects) => objects?.test(decodeURIComponent(path)) ?? true) === true;
   (isAllowed ? used : refused).add(`${accessKeyId} ${action}`);
   return isAllowed;
 }

@@ -4,7 +4,7 @@ import { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
 import { createLedger } from '../../lib/deliveries/ledger/ledger.ts';
 import { webhookRequest } from '../../lib/webhooks/templates.ts';
-import { localNames, secretNames } from '../../local/names.ts';
+import { LOCAL_STAGE, localNames, secretNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { localDynamoDb } from '../support/ledger-table.ts';
 
@@ -88,7 +88,11 @@ describe('a rotation during traffic', () => {
     aws.secrets.put(secretNames.webhooks, { webhook_secrets: [old, renewed] });
     await traffic.more(3);
     const owner = new AnnofabClient({ baseUrl: stack.annofab.url, credentials: { pat } });
-    const request = webhookRequest('task-completed', { url: stack.host.url, secret: renewed.secret });
+    const request = webhookRequest('task-completed', {
+      url: stack.host.url,
+      secret: renewed.secret,
+      stage: LOCAL_STAGE,
+    });
     await owner.putWebhook({ project_id, webhook_id: request.webhook_id, body: { ...request, project_id } });
     await owner.close();
     await traffic.more(3);

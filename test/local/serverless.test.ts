@@ -87,9 +87,9 @@ it('the receiver gets the webhook secrets, and never the credential', () => {
   expect(variables).not.toContain('CREDENTIAL_SECRET_ID');
 });
 
-it('archive updates start at 5 a.m. in Tokyo', () => {
+it('archive updates start at 20:00 in Tokyo', () => {
   expect(functionNamed('start-archive-updates').schedules).toEqual([
-    { expression: 'cron(0 5 * * ? *)', timezone: 'Asia/Tokyo' },
+    { expression: 'cron(0 20 * * ? *)', timezone: 'Asia/Tokyo' },
   ]);
 });
 

@@ -1,10 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { start as command } from '../../cli/commands/start.ts';
 import { listen } from '../../local/listen.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -21,7 +24,14 @@ afterEach(async () => {
 });
 
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['cli/start.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  return startIn(root, args);
+}
+
+function startIn(cwd: string, args: readonly string[]) {
+  const child = spawn(process.execPath, [join(root, 'cli/start.ts'), ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   const ended = once(child, 'close');
   return { child, ended, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
@@ -108,4 +118,40 @@ it('npm start reports a missing archive in one line and exits with 1', async () 
   const { code, err } = await runCommand(command, ['--import', 'nowhere.zip']);
   expect(code).toBe(1);
   expect(err).toMatch(/^start: the archive cannot be imported: .+\n$/);
+});
+
+/** A folder with settings/prod.yml. */
+async function withSettings(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-start-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, 'settings'));
+  await writeFile(join(folder, 'settings/prod.yml'), text);
+  return folder;
+}
+
+it('npm start --stage runs what the settings of the stage switch on', async () => {
+  const folder = await withSettings(
+    'events: { task-completed: false }\nwebhookUrl: https://a.example\ndatasetBucket: ours\nkeepArchives: 3\n',
+  );
+  const { child, ended, lines } = startIn(folder, ['--stage', 'prod', '--json']);
+  const { http, aws } = JSON.parse(String((await lines.next()).value));
+  expect(http.functions).toContain('remove-old-versions');
+  expect(http.functions).not.toContain('on-task-completed');
+  expect(Object.keys(aws.queues)).toHaveLength(6);
+  expect(aws.bucket).not.toBe('ours');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+it('npm start --stage reports all problems of the settings and exits with 1', async () => {
+  const folder = await withSettings('alarmMail: a@example.com\nexportConcurrency: 1\n');
+  for (const [stage, problems] of [
+    ['prod', /prod\.yml: alarmMail is unknown: did you mean alarmEmail\?\n.*exportConcurrency must be/],
+    ['test', /^start: settings\/test\.yml does not exist\n$/],
+  ] as const) {
+    const { child, ended } = startIn(folder, ['--stage', stage]);
+    const errors = await child.stderr?.toArray();
+    expect(await ended).toEqual([1, null]);
+    expect(Buffer.concat(errors ?? []).toString()).toMatch(problems);
+  }
 });

@@ -11,7 +11,7 @@ export function localDynamoDb(aws: LocalAws, options: { maxAttempts?: number } =
 
 /** The ledger's table as serverless.yml describes it, under a unique name. */
 export async function createLedgerTable(aws: LocalAws): Promise<string> {
-  const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region: aws.region, params: {} });
+  const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region: aws.region });
   const table = tables.find(({ logicalId }) => logicalId === 'LedgerTable');
   if (table === undefined) throw new Error('serverless.yml has no LedgerTable');
   const name = `ledger-${randomUUID()}`;

@@ -1,26 +1,38 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { stringify } from 'yaml';
 
 const root = join(import.meta.dirname, '..', '..');
 const CACHE = join(root, 'node_modules/.cache/packages');
 /** What a package is made of; the lock file stands for `node_modules`. */
-const SOURCES = ['cli/package', 'functions', 'infra', 'lib', 'serverless.yml', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'cli/package',
+  'cli/check-package.ts',
+  'cli/stage-settings.ts',
+  'functions',
+  'infra',
+  'lib',
+  'serverless.yml',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
-/** Every option of the service, so that the files that test one of them share a package. */
-export const ALL_PARAMETERS = {
-  tracing: 'true',
-  receiverReservedConcurrency: '5',
+/** Settings that add something, so that the files that test one of them share a package. */
+export const MANY_SETTINGS = {
+  tracing: true,
+  receiverReservedConcurrency: 5,
   alarmEmail: 'team@example.com',
   webhookUrl: 'https://hooks.example.com',
-  closeDefaultAddress: 'true',
-  oldVersionDays: '7',
+  closeDefaultAddress: true,
+  oldVersionDays: 7,
+  keepArchives: 5,
 } as const;
 
 const WAIT_MS = 200;
@@ -32,22 +44,22 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
  * Packages the service as `npm run package` does, on a machine without an account, a network and settings for AWS. Test files
  * that ask for the same package share it, also from one run to the next while its sources stay the same.
  *
- * @param params override those of serverless.yml, as `--param` does
+ * @param settings the content of settings/dev.yml; without one there is no such file
  * @returns the folder of the package
  */
-export async function packageService(params: Readonly<Record<string, string>> = {}): Promise<string> {
-  const folder = join(CACHE, await hashOf(params));
+export async function packageService(settings?: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = join(CACHE, await hashOf(settings));
   const lock = `${folder}.lock`;
   await mkdir(CACHE, { recursive: true });
   while (!existsSync(folder)) {
-    if (await isFirst(lock)) await build(folder, params).finally(() => rm(lock, { recursive: true, force: true }));
+    if (await isFirst(lock)) await build(folder, settings).finally(() => rm(lock, { recursive: true, force: true }));
     else await sleep(WAIT_MS);
   }
   return folder;
 }
 
-async function hashOf(params: object): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(params));
+async function hashOf(settings: object | undefined): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(settings ?? null));
   for (const source of SOURCES) {
     const isFolder = (await stat(join(root, source))).isDirectory();
     const names = isFolder ? await readdir(join(root, source), { recursive: true }) : [''];
@@ -73,7 +85,7 @@ async function isOlder(path: string, ms: number): Promise<boolean> {
 }
 
 /** Builds in a folder of its own, since two packagings in one folder delete each other's bundles. */
-async function build(folder: string, params: Readonly<Record<string, string>>): Promise<void> {
+async function build(folder: string, settings: object | undefined): Promise<void> {
   if (existsSync(folder)) return;
   for (const name of await readdir(CACHE)) {
     if (await isOlder(join(CACHE, name), KEPT_MS)) await rm(join(CACHE, name), { recursive: true, force: true });
@@ -83,11 +95,14 @@ async function build(folder: string, params: Readonly<Record<string, string>>): 
     await Promise.all(LINKED.map((part) => symlink(join(root, part), join(service, part))));
     await copyFile(join(root, 'serverless.yml'), join(service, 'serverless.yml')); // osls takes no link for it
     const output = `${folder}.new`;
-    const args = Object.entries(params).map(([name, value]) => `--param=${name}=${value}`);
+    if (settings !== undefined) {
+      await mkdir(join(service, 'settings'));
+      await writeFile(join(service, 'settings/dev.yml'), stringify(settings));
+    }
     const osls = createRequire(import.meta.url).resolve('serverless/package.json');
     await promisify(execFile)(
       process.execPath,
-      [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', output, ...args],
+      [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', output],
       {
         cwd: service,
         env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },

@@ -1,11 +1,12 @@
 /**
  * Verifies that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
- * moto, a local AWS, deploys it. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
- * it says so and succeeds, except with `--required`.
+ * moto, a local AWS, deploys it. The Python of docs/read.md reads what the local stack exports. It is not part of `npm test`, since it needs Python and PyPI. Where they are missing,
+ * it says so and succeeds, except with `--required`. `--only <variant>` checks one variant, and may be repeated.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
@@ -15,25 +16,17 @@ import { deployPackage, type Moto, startMoto } from './deploy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import { pushResources } from './push.ts';
+import { readPageProblems } from './read-page.ts';
 import type { Template } from './template.ts';
+import { VARIANTS, type Variant } from './variants.ts';
 import { verifyStack } from './verify-stack.ts';
 import { walkThrough } from './walk-through.ts';
 
 const PACKAGES = ['cfn-lint==1.58.0', 'checkov==3.3.30', 'moto[server]==5.2.5'];
 /** The default region of the service. */
 const REGION = 'ap-northeast-1';
-/** The parameters that add or leave out resources and permissions. */
-const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'without parameters': {},
-  'with all options': {
-    tracing: 'true',
-    alarmEmail: 'operator@example.com',
-    receiverReservedConcurrency: '10',
-    webhookUrl: 'https://hooks.example.com',
-    closeDefaultAddress: 'true',
-  },
-};
-
+/** Each variant has a moto and a packaging of its own. */
+const VARIANTS_AT_ONCE = 2;
 interface Report {
   readonly linted: readonly Finding[];
   readonly checked: readonly Finding[];
@@ -41,13 +34,18 @@ interface Report {
   readonly problems: readonly string[];
 }
 
-const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    required: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: VARIANTS.map(({ name }) => name) },
+  },
+});
 const prepared = await preparePython({ name: 'template', packages: PACKAGES });
 if ('missing' in prepared) {
   console.log(`template: not run, ${prepared.missing}`);
   process.exitCode = values.required ? 1 : 0;
 } else {
-  const problems = await checkTemplates(prepared.python);
+  const problems = [...(await checkTemplates(prepared.python)), ...(await readPageProblems(prepared.python))];
   for (const problem of problems) console.log(`failed: ${problem}`);
   console.log(`template: ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
@@ -55,9 +53,9 @@ if ('missing' in prepared) {
 
 /** @returns a line for each problem */
 async function checkTemplates(python: string): Promise<string[]> {
-  const reports = await Promise.all(
-    Object.entries(VARIANTS).map(([variant, params]) =>
-      using(startMoto(python), async (moto) => checkTemplate(python, variant, await packageService(params), moto)),
+  const reports = await mapInOrder(chosenVariants(), VARIANTS_AT_ONCE, (variant) =>
+    using(startMoto(python), async (moto) =>
+      checkTemplate(python, variant, await packageService(variant.settings), moto),
     ),
   );
   const linted = reports.flatMap((report) => report.linted);
@@ -69,7 +67,13 @@ async function checkTemplates(python: string): Promise<string[]> {
   ];
 }
 
-async function checkTemplate(python: string, variant: string, folder: string, moto: Moto): Promise<Report> {
+function chosenVariants(): readonly Variant[] {
+  const unknown = values.only.filter((name) => VARIANTS.every((variant) => variant.name !== name));
+  if (unknown.length > 0) throw new Error(`There is no variant ${unknown.join(', ')}`);
+  return VARIANTS.filter(({ name }) => values.only.includes(name));
+}
+
+async function checkTemplate(python: string, variant: Variant, folder: string, moto: Moto): Promise<Report> {
   const file = join(folder, 'cloudformation-template-update-stack.json');
   const template: Template = JSON.parse(await readFile(file, 'utf8'));
   const [linted, checked, stack] = await Promise.all([
@@ -77,14 +81,19 @@ async function checkTemplate(python: string, variant: string, folder: string, mo
     runCheckov({ python, file }),
     deployPackage({ python, url: moto.url, folder, region: REGION }),
   ]);
-  const walked = await walkThrough({ stack, url: moto.url, folder, region: REGION });
+  const walks = variant.walks !== false;
+  const walked = walks ? await walkThrough({ stack, url: moto.url, folder, region: REGION }) : [];
   // Afterwards: moto obeys the policy of the bucket, which denies what does not come over TLS.
   const pushed = await pushResources({ python, url: moto.url, folder, region: REGION, template, stack });
   const verdict = verifyStack(template, stack, pushed, REGION);
-  printVerdict(variant, template, verdict);
-  if (walked.length === 0)
+  printVerdict(variant.name, template, verdict);
+  if (walks && walked.length === 0)
     console.log('  an event was processed from the receiver through queue and worker to bucket and ledger');
-  return { linted, checked, problems: [...verdict.problems, ...walked] };
+  return {
+    linted,
+    checked,
+    problems: [...verdict.problems, ...walked].map((problem) => `${variant.name}: ${problem}`),
+  };
 }
 
 function judged(checker: string, accepted: readonly AcceptedFinding[], findings: readonly Finding[]): string[] {

@@ -22,7 +22,7 @@ def shown(read, field=None):
 
 def bucket(name):
     encryption = s3.get_bucket_encryption(Bucket=name)["ServerSideEncryptionConfiguration"]["Rules"]
-    rules = [{"ServerSideEncryptionByDefault": rule["ApplyServerSideEncryptionByDefault"]} for rule in encryption]
+    rules = [{"ServerSideEncryptionByDefault": rule["ApplyServerSideEncryptionByDefault"], "BucketKeyEnabled": rule.get("BucketKeyEnabled")} for rule in encryption]
     status = s3.get_bucket_versioning(Bucket=name).get("Status")
     lifecycle = shown(lambda: s3.get_bucket_lifecycle_configuration(Bucket=name), "Rules")
     return {
@@ -97,6 +97,7 @@ def role(name):
     policies = [iam.get_role_policy(RoleName=name, PolicyName=each) for each in names]
     return {
         **found,
+        "PermissionsBoundary": found.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn"),
         "Policies": [
             {"PolicyName": each["PolicyName"], "PolicyDocument": document(each["PolicyDocument"])} for each in policies
         ],

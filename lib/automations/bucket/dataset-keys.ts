@@ -1,4 +1,4 @@
-import { InvalidIdError } from '../../annofab/index.ts';
+import { InvalidIdError } from '../../annofab/errors.ts';
 import { isId } from '../../core/ids.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
 
@@ -18,6 +18,8 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
+ *                      /withdrawn-checked.json                                          when all tasks were last compared
  *                      /task-lists/{file}                                               put there by a team: see generateTasks
  *                      /copied-from.json                                                the project that this one is a copy of
  * ```
@@ -67,6 +69,12 @@ export const archiveKeys = {
 };
 
 export const projectKeys = {
+  /** @param published_at in UTC, with milliseconds */
+  change: (project_id: string, published_at: string, name: string): string =>
+    `${projectPrefix(project_id)}changes/${published_at.replaceAll(/[-:]/g, '')}-${name}.json`,
+  withdrawnChecked: (project_id: string): string => `${projectPrefix(project_id)}withdrawn-checked.json`,
+  /** All keys of the project's tasks start with it. */
+  tasksPrefix: (project_id: string): string => `${projectPrefix(project_id)}tasks/`,
   /** @param file the name of a CSV file, without a folder */
   taskList: (project_id: string, file: string): string => {
     assertKeyId('file', file);

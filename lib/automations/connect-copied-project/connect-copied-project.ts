@@ -1,7 +1,7 @@
 import type { Secret } from '../../aws/secret.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { NonRetryableError, Skip } from '../../runtime/outcomes.ts';
-import { putWebhooks } from '../../webhooks/put-webhooks.ts';
+import { putWebhooks, type StageWebhooks } from '../../webhooks/put-webhooks.ts';
 import { type SecretToRegister, secretToRegister, type WebhookSecrets } from '../../webhooks/webhook-secrets.ts';
 import { withConflictHandling } from '../conflict-handling.ts';
 import { recordCopy, settingsOf } from '../projects/settings-of.ts';
@@ -12,8 +12,8 @@ import { assertCopied, assertOwner } from './project-copy.ts';
 
 export interface ConnectServices extends Services, WithProjects {
   readonly webhookSecrets: Secret<WebhookSecrets>;
-  /** The address of our HTTP API. */
-  readonly webhookUrl: string;
+  /** What the copy gets; none without a receiver. */
+  readonly ownWebhooks: (StageWebhooks & { readonly url: string }) | undefined;
 }
 
 type Context = EventContext<'project-copy-completed', ConnectServices>;
@@ -38,17 +38,14 @@ export interface ConnectedProject {
  * connected, or nothing was copied; NonRetryableError when a right or a secret is missing
  */
 export async function connectCopiedProject(ctx: Context): Promise<ConnectedProject> {
-  const { annofab, event, signal } = ctx;
-  const { project_id: source, dest_project_id: project_id } = event;
+  const { project_id: source, dest_project_id: project_id } = ctx.event;
   const { projectCopy } = await settingsOf(ctx, source);
-  if (projectCopy === undefined)
-    throw new Skip(`copies of project ${source} are not connected: it has no such setting`);
+  if (projectCopy === false) throw new Skip(`copies of project ${source} are not connected: it has no such setting`);
   await assertCopied(ctx);
   await assertOwner(ctx);
 
   await recordCopy(ctx, { project_id, copied_from: source });
-  const secret = await ownSecret(ctx, project_id);
-  const planned = await putWebhooks(annofab, { project_id, url: ctx.webhookUrl, secret, signal });
+  const webhooks = await connectWebhooks(ctx);
   const target = { ...ctx, project_id };
   const members = await withConflictHandling(ctx, project_id, () => setMembers(target, projectCopy.members ?? {}));
   const configured = await withConflictHandling(ctx, project_id, () =>
@@ -59,10 +56,19 @@ export async function connectCopiedProject(ctx: Context): Promise<ConnectedProje
       ? 'off'
       : await withConflictHandling(ctx, project_id, () => updateArchive(ctx, project_id));
 
-  const webhooks = planned.filter(({ change }) => change !== 'unchanged').length;
   const result = { webhooks, members, configured, archive };
   ctx.log.info('Copied project connected', { project_id, webhooks, members, changed: configured, outcome: archive });
   return result;
+}
+
+/** @returns how many webhooks of the copy were written */
+async function connectWebhooks(ctx: Context): Promise<number> {
+  const { annofab, event, signal, ownWebhooks } = ctx;
+  if (ownWebhooks === undefined) return 0;
+  const { dest_project_id: project_id } = event;
+  const secret = await ownSecret(ctx, project_id);
+  const { planned, deleted } = await putWebhooks(annofab, { ...ownWebhooks, project_id, secret, signal });
+  return planned.filter(({ change }) => change !== 'unchanged').length + deleted.length;
 }
 
 /** A secret that was added a moment ago may not be in the cache. */

@@ -1,5 +1,5 @@
 import type { ProjectConfigurationPut, ProjectMemberRole } from '../../annofab/index.ts';
-import { anyObject, boolean, object, oneOf, optional, record } from '../../core/json.ts';
+import { boolean, check, isJsonObject, object, oneOf, optional, record, type Shape } from '../../core/json.ts';
 
 /** What is done with a copy of a project, beside its webhooks and the settings that it takes over. */
 export interface ProjectCopySettings {
@@ -11,8 +11,14 @@ export interface ProjectCopySettings {
   readonly updateArchive?: boolean;
 }
 
-export const projectCopyShape = object({
+/** Types check the fields where the settings are written, and Annofab refuses what it does not take. */
+const configuration = check(
+  (value): value is ProjectConfigurationPut => isJsonObject(value),
+  'must be an object with fields of the configuration',
+);
+
+export const projectCopyShape: Shape<ProjectCopySettings> = object({
   members: optional(record(oneOf(['owner', 'worker', 'accepter', 'training_data_user', 'inactive']))),
-  configuration: optional(anyObject),
+  configuration: optional(configuration),
   updateArchive: optional(boolean),
 });

@@ -53,6 +53,10 @@ export interface LatestVersion {
   readonly completed_at: string;
   /** The key of its manifest. */
   readonly manifest: string;
+  /** The task was re-opened or deleted since: the version is not current any more, and no other is. */
+  readonly withdrawn?: string;
+  /** When that was seen. */
+  readonly withdrawn_at?: string;
 }
 
 export function buildManifest(task: Task, version: string, frames: readonly StoredFrame[]): Manifest {
@@ -90,7 +94,8 @@ export function contentVersion(frames: readonly StoredFrame[]): string {
  * `completed_at` is newer, and any version named by a date-time is newer than them.
  */
 export function isNewerVersion(next: LatestVersion, current: LatestVersion): boolean {
-  if (next.version === current.version) return false;
+  // The task is complete again with the same content: it is current again.
+  if (next.version === current.version) return current.withdrawn !== undefined && next.withdrawn === undefined;
   const [nextDated, currentDated] = [isDatedVersion(next.version), isDatedVersion(current.version)];
   if (nextDated !== currentDated) return nextDated;
   return compareVersions(versionOf(next.completed_at), versionOf(current.completed_at)) > 0;
@@ -124,12 +129,15 @@ export function describeManifest(text: string, key: string): ExportedVersion {
 /** @throws LoggableError when the text is not a `latest.json` */
 export function parseLatestVersion(text: string, key: string): LatestVersion {
   const json = parseStoredJson(text, key);
+  const [withdrawn, withdrawn_at] = [json.optionalText('withdrawn'), json.optionalText('withdrawn_at')];
   return {
     project_id: json.text('project_id'),
     task_id: json.text('task_id'),
     version: json.text('version'),
     completed_at: json.text('completed_at'),
     manifest: json.text('manifest'),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(withdrawn_at === undefined ? {} : { withdrawn_at }),
   };
 }
 

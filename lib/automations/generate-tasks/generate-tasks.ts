@@ -39,7 +39,7 @@ const GENERATING = 'generating';
 export async function generateTasks(ctx: Context): Promise<GeneratedTasks[]> {
   const { project_id } = ctx.event;
   const { inputDataZip } = await settingsOf(ctx, project_id);
-  if (inputDataZip === undefined) throw new Skip(`no rule generates tasks for ZIP files of project ${project_id}`);
+  if (inputDataZip === false) throw new Skip(`no rule generates tasks for ZIP files of project ${project_id}`);
   const generated: GeneratedTasks[] = [];
   for (const zip of await registeredZips(ctx)) generated.push(await generateFor(ctx, zip, inputDataZip));
   return generated;

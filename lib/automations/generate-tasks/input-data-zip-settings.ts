@@ -59,7 +59,7 @@ const pathPattern = check(
   'must be a path like */{city}/{date}/*, with at least one name of A-Z a-z 0-9 _ - in braces, and each once',
 );
 
-const rules: Readonly<Record<TaskRule['by'], Shape<unknown>>> = {
+const rules: Readonly<Record<TaskRule['by'], Shape<TaskRule>>> = {
   directory: object({ by: literal('directory'), taskIdPrefix: prefix }),
   count: object({
     by: literal('count'),
@@ -70,7 +70,7 @@ const rules: Readonly<Record<TaskRule['by'], Shape<unknown>>> = {
   csv: object({ by: literal('csv'), file: fileName }),
 };
 
-const taskRule: Shape<unknown> = {
+const taskRule: Shape<TaskRule> = {
   read(value, path = '') {
     const by = isJsonObject(value) ? ownField(value, 'by') : undefined;
     if (by === 'directory' || by === 'count' || by === 'csv') return rules[by].read(value, path);
@@ -78,4 +78,7 @@ const taskRule: Shape<unknown> = {
   },
 };
 
-export const inputDataZipShape = object({ tasks: taskRule, metadata: optional(pathPattern) });
+export const inputDataZipShape: Shape<InputDataZipSettings> = object({
+  tasks: taskRule,
+  metadata: optional(pathPattern),
+});

@@ -1,31 +1,43 @@
 import { LoggableError } from '../../core/loggable-error.ts';
-import { keysOf } from '../../core/typed-object.ts';
 import type { Invocation } from '../../runtime/context.ts';
+import { readTable } from '../../settings/readers.ts';
 import { projectKeys } from '../bucket/dataset-keys.ts';
 import { parseStoredJson, toJson } from '../bucket/stored-json.ts';
-import type { Services } from '../services.ts';
-import { ANY_PROJECT, type ProjectSettings, type ProjectsSettings } from './projects-settings.ts';
+import type { Services, WithProjects } from '../services.ts';
+import { ANY_PROJECT, PROJECT_SETTINGS, type ProjectSettings, type ProjectTable } from './project-settings.ts';
 
-type Context = Pick<Invocation, 'signal'> & Pick<Services, 'dataset'> & { readonly projects: ProjectsSettings };
+type Context = Pick<Invocation, 'signal'> & Pick<Services, 'dataset'> & WithProjects;
 
 /** A copy of a copy of a copy …: longer chains indicate a circle. */
 const MAX_COPIES = 20;
 
 /**
- * The settings of a project: its own, or else those of the project that it was copied from, or else those of `*`.
+ * The settings of a project: what its own row names, or else the row of the project that it was copied from; for the rest `*`,
+ * and then the defaults.
  *
  * @throws LoggableError when the copies form a circle
  */
 export async function settingsOf(ctx: Context, project_id: string): Promise<ProjectSettings> {
-  if (keysOf(ctx.projects).length === 0) return {};
+  const defaults = readTable(PROJECT_SETTINGS, {}).values;
+  return { ...defaults, ...ctx.projects[ANY_PROJECT], ...(await rowOf(ctx, project_id)) };
+}
+
+/** The bucket is asked whose copy a project is only where a row could apply. */
+async function rowOf(ctx: Context, project_id: string): Promise<Partial<ProjectSettings> | undefined> {
+  if (Object.keys(ctx.projects).every((id) => id === ANY_PROJECT)) return undefined;
   let id: string | undefined = project_id;
   for (let copies = 0; id !== undefined; copies += 1) {
     if (copies > MAX_COPIES) throw new LoggableError(`${projectKeys.copiedFrom(project_id)} is part of a circle`);
-    const own = Object.hasOwn(ctx.projects, id) ? ctx.projects[id] : undefined;
+    const own = ownRow(ctx.projects, id);
     if (own !== undefined) return own;
     id = await sourceOf(ctx, id);
   }
-  return ctx.projects[ANY_PROJECT] ?? {};
+  return undefined;
+}
+
+/** An id such as `constructor` is not a row of the table. */
+function ownRow(table: ProjectTable, project_id: string): Partial<ProjectSettings> | undefined {
+  return Object.hasOwn(table, project_id) ? table[project_id] : undefined;
 }
 
 /** The project that a project was copied from, as far as this application knows. */

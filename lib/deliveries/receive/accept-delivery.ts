@@ -1,14 +1,15 @@
 import type { Queue } from '../../aws/queue.ts';
+import { LoggableError } from '../../core/loggable-error.ts';
 import { createEnvelope } from '../../webhooks/envelope.ts';
-import type { EventType } from '../../webhooks/events.ts';
+import type { WebhookEvent } from '../../webhooks/events.ts';
 import type { NewDelivery } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { sendEnvelope } from '../send-envelope.ts';
+import { type Queues, sendEnvelope } from '../send-envelope.ts';
 
 /** Accepts deliveries: the ledger records that a message is to be sent before it is sent. */
 export interface Outbox {
   readonly ledger: Ledger;
-  readonly queues: Readonly<Record<EventType, Queue>>;
+  readonly queues: Queues;
 }
 
 export interface AcceptOptions {
@@ -49,6 +50,12 @@ export async function sendDelivery(
   { onUnrecorded, ...options }: AcceptOptions,
 ): Promise<void> {
   const envelope = createEnvelope(event, { key, source, receivedAt, requestId });
-  await sendEnvelope(queues[event.event_type], envelope, options);
+  await sendEnvelope(queueOf(queues, event), envelope, options);
   await ledger.queued(key, options).catch(onUnrecorded);
+}
+
+function queueOf(queues: Queues, { event_type }: WebhookEvent): Queue {
+  const queue = queues[event_type];
+  if (queue === undefined) throw new LoggableError(`The event ${event_type} is switched off, and has no queue`);
+  return queue;
 }

@@ -42,6 +42,7 @@ export async function receiveWebhook(ctx: ReceiverServices & HttpInvocation): Pr
   const entries = await matchingEntries(ctx, signal);
   checkContentType(request);
   const { kind, event } = readBody(request, ctx.now());
+  checkIsOn(ctx, event);
   if (kind === 'test') return acknowledgeTest(ctx, event);
   await checkScope(ctx, { event, entries, signal });
   return accept(ctx, event, signal);
@@ -131,6 +132,12 @@ function badJson(): HttpProblem {
 
 function tooLarge(): HttpProblem {
   return new HttpProblem(413, 'too-large', 'The body is larger than 64 KiB.');
+}
+
+/** An event that a setting switches off has no queue. */
+function checkIsOn({ queues }: ReceiverServices, { event_type }: WebhookEvent): void {
+  if (queues[event_type] !== undefined) return;
+  throw new HttpProblem(404, 'unknown-event-type', 'This event type is switched off: delete its webhook.');
 }
 
 /** A test delivery is not queued, so any known secret may send it. */

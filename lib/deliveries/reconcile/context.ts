@@ -7,8 +7,8 @@ import type { Watermarks } from './watermarks.ts';
 export interface ReconcileServices extends Outbox {
   readonly annofab: AnnofabClient;
   readonly watermarks: Watermarks;
-  /** The address of our HTTP API: a webhook with another address is not ours. */
-  readonly webhookUrl: string;
+  /** The address of our HTTP API: a webhook with another address is not ours. Without a receiver none is. */
+  readonly webhookUrl: string | undefined;
 }
 
 export type ReconcileContext = TickContext<ReconcileServices>;

@@ -36,14 +36,16 @@ const jobEvents: readonly JobEvent[] = [
   { jobType: 'copy-project', eventType: 'project-copy-completed', isReplaceable: true },
 ];
 
-/** The events that a project's completed tasks and succeeded jobs imply within the window, newest first. */
+/** The events, of the types that are switched on, that a project's completed tasks and succeeded jobs imply, newest first. */
 export async function expectedEvents(
   ctx: ReconcileContext,
   { project_id, window }: { project_id: string; window: Window },
 ): Promise<ExpectedEvent[]> {
   const expected: ExpectedEvent[] = [];
-  for await (const one of completedTasks(ctx, project_id, window)) expected.push(one);
-  for (const jobEvent of jobEvents) {
+  if (ctx.queues['task-completed'] !== undefined) {
+    for await (const one of completedTasks(ctx, project_id, window)) expected.push(one);
+  }
+  for (const jobEvent of jobEvents.filter(({ eventType }) => ctx.queues[eventType] !== undefined)) {
     for await (const one of succeededJobs(ctx, { project_id, window, jobEvent })) expected.push(one);
   }
   return expected.filter(({ at }) => at >= window.since && at <= window.until).sort((a, b) => b.at - a.at);

@@ -25,7 +25,7 @@ export type WebhookInvocation =
  */
 export function readInvocation(
   { project_id, job_detail }: ProjectJobInfo,
-  { webhookUrl, now }: { readonly webhookUrl: string; readonly now: number },
+  { webhookUrl, now }: { readonly webhookUrl: string | undefined; readonly now: number },
 ): WebhookInvocation {
   const detail = objectOf(job_detail);
   const webhook = objectOf(ownField(detail, 'webhook'));
@@ -43,8 +43,8 @@ export function readInvocation(
 }
 
 /** Whether a webhook with this address calls our receiver. */
-export function pointsHere(url: string, webhookUrl: string): boolean {
-  if (!URL.canParse(url)) return false;
+export function pointsHere(url: string, webhookUrl: string | undefined): boolean {
+  if (webhookUrl === undefined || !URL.canParse(url)) return false;
   const receiver = new URL(`${webhookUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}/`);
   return new URL(url).href.startsWith(receiver.href);
 }

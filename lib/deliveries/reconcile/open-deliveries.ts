@@ -55,6 +55,7 @@ async function resend(ctx: ReconcileContext, findings: Findings, { key, changedA
   const entry = await ctx.ledger.find(key, { signal: ctx.signal });
   if (entry === undefined || entry.state !== 'received' || entry.changedAt !== changedAt) return;
   const { event_type, project_id } = entry.event;
+  if (ctx.queues[event_type] === undefined) return; // switched off since then
   await sendDelivery(ctx, entry, { signal: ctx.signal, onUnrecorded: warnNotRecorded(ctx, entry.event) });
   report(ctx, findings, 'resent', { event_type, project_id });
 }
@@ -87,6 +88,7 @@ async function countStuck(ctx: ReconcileContext, lastRunAt: number): Promise<Map
   let counted = 0;
   for (const state of ['queued', 'processing'] as const) {
     for await (const { event, changedAt } of unchanged(ctx, state, ctx.settings.stuckAfterSeconds)) {
+      if (ctx.queues[event.event_type] === undefined) continue; // switched off since then
       if (counted >= MAX_STUCK || ctx.now() >= end) {
         ctx.log.warn('Not all stuck deliveries were counted', { entries: counted });
         return stuck;

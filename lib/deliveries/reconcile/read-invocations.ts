@@ -79,6 +79,7 @@ async function readJob(ctx: ReconcileContext, comparison: Reading, job: ProjectJ
   const invocation = readInvocation(job, { webhookUrl: ctx.webhookUrl, now: ctx.now() });
   const { kind, eventType } = invocation;
   const invokedAt = Date.parse(job.created_datetime);
+  if (eventType !== 'other' && ctx.queues[eventType] === undefined) return {}; // switched off
   findings.jobs += 1;
   if (kind === 'event') known.add(invocation.event);
   if (kind !== 'elsewhere' && isLeft(job, invokedAt, window)) return { leftSince: invokedAt };

@@ -7,5 +7,5 @@ export const watermarks = service(
   (config): Watermarks => createWatermarks({ tableName: config.LEDGER_TABLE }),
 );
 
-/** The address of our HTTP API: webhooks that point there are ours. */
-export const webhookUrl = service(['WEBHOOK_URL'], (config): string => config.WEBHOOK_URL);
+/** The address of our HTTP API: webhooks that point there are ours. None without a receiver. */
+export const webhookUrl = service(['WEBHOOK_URL'], (config): string | undefined => config.WEBHOOK_URL);

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse, type Tags } from 'yaml';
+import { applySettings } from '../../../lib/settings/apply-settings.ts';
+import { serverlessValues } from '../../../lib/settings/serverless-values.ts';
+import { defaultSettings, type StageSettings } from '../../../lib/settings/stage-settings.ts';
 import { type Fields, fieldsAt, isFields, listAt, numberAt, textAt } from './values.ts';
 import { resolveVariables } from './variables.ts';
 
@@ -57,6 +60,8 @@ export interface ReadOptions {
   readonly region: string;
   /** Override those of the file. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** What differs from the default settings of a stage. */
+  readonly settings?: Partial<StageSettings>;
 }
 
 /** Expands the short forms of CloudFormation's functions. */
@@ -75,8 +80,10 @@ export async function readServerlessFile(path: string, options: ReadOptions): Pr
   return parseServerlessFile(await readFile(path, 'utf8'), options);
 }
 
-export function parseServerlessFile(text: string, { stage, region, params }: ReadOptions): ServiceDefinition {
-  const self: unknown = parse(text, { merge: true, customTags: cloudFormationTags });
+export function parseServerlessFile(text: string, options: ReadOptions): ServiceDefinition {
+  const { stage, region, params } = options;
+  const settings = { ...defaultSettings(), ...options.settings };
+  const self = withSettings(parse(text, { merge: true, customTags: cloudFormationTags }), settings);
   const paramsByStage = fieldsAt(fieldsAt(self, 'serverless.yml')['params'], 'params');
   const variables = {
     stage,
@@ -91,18 +98,29 @@ export function parseServerlessFile(text: string, { stage, region, params }: Rea
   const file = fieldsAt(resolveVariables(self, variables), 'serverless.yml');
   const name = textAt(file['service'], 'service');
   const provider = fieldsAt(file['provider'], 'provider');
-  const template = readTemplate(file['resources']);
+  const { functions, resources } = applySettings(
+    { functions: fieldsAt(file['functions'], 'functions'), resources: { Resources: readTemplate(file['resources']) } },
+    settings,
+  );
+  const template = fieldsAt(resources['Resources'], 'Resources');
   return {
     name,
     stage,
     region,
-    functions: Object.entries(fieldsAt(file['functions'], 'functions')).map(([key, value]) =>
+    functions: Object.entries(functions).map(([key, value]) =>
       readFunction(key, fieldsAt(value, `functions.${key}`), provider, `${name}-${stage}-`),
     ),
     queues: resourcesOf(template, 'AWS::SQS::Queue'),
     buckets: resourcesOf(template, 'AWS::S3::Bucket'),
     tables: resourcesOf(template, 'AWS::DynamoDB::Table'),
   };
+}
+
+/** osls gets `custom.settings` from a file of JavaScript, which reads settings/<stage>.yml. */
+function withSettings(self: unknown, settings: StageSettings): Fields {
+  const file = fieldsAt(self, 'serverless.yml');
+  const custom = { ...fieldsAt(file['custom'], 'custom'), settings: serverlessValues(settings) };
+  return { ...file, custom };
 }
 
 function readFunction(key: string, fields: Fields, provider: Fields, prefix: string): FunctionDefinition {

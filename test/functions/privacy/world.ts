@@ -134,6 +134,8 @@ export async function startWorld(): Promise<World> {
     QUEUE_URL: queue,
     RECONCILE_MIN_AGE_SECONDS: '1',
     WEBHOOKS_SECRET_ID: 'webhooks',
+    WEBHOOK_EVENTS: EVENT_TYPES.join(),
+    WEBHOOK_STAGE: 'dev',
     WEBHOOK_URL: filesProxy.url,
   });
   return world;

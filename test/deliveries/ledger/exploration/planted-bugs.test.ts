@@ -15,7 +15,7 @@ describe('the exploration of the ledger', () => {
     const accept: Flow['accept'] = async ({ ledger, queues }, delivery) => {
       await ledger.receive(delivery);
       await ledger.queued(delivery.key);
-      await queues[delivery.event.event_type].send(JSON.stringify(createEnvelope(delivery.event, delivery)));
+      await queues[delivery.event.event_type]?.send(JSON.stringify(createEnvelope(delivery.event, delivery)));
       return 'queued';
     };
     const { counterexample } = await explore({ ...REAL, accept }, { faults: 1, arrivals: 1, operations: 0 });

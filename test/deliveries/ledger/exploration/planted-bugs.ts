@@ -140,7 +140,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         const { send } = await ledger.receive(delivery, options);
         if (!send) return 'duplicate';
         await ledger.queued(delivery.key);
-        await queues[delivery.event.event_type].send(JSON.stringify(createEnvelope(delivery.event, delivery)));
+        await queues[delivery.event.event_type]?.send(JSON.stringify(createEnvelope(delivery.event, delivery)));
         return 'queued';
       },
     },

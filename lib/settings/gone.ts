@@ -1,0 +1,14 @@
+/** What is switched off. */
+export interface Gone {
+  /** Logical ids. */
+  readonly ids: ReadonlySet<string>;
+  /** Names of our metrics. */
+  readonly metrics: ReadonlySet<string>;
+  /** Values of our metrics' dimensions: `event_type=task-completed`. */
+  readonly dimensions: ReadonlySet<string>;
+}
+
+/** The logical ids in a text of `Fn::Sub`. */
+export function placeholders(text: string): string[] {
+  return [...text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[A-Za-z.]+)?\}/g)].map(([, id = '']) => id);
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse, type Tags } from 'yaml';
+import { isJsonObject, type JsonObject } from '../../lib/core/json.ts';
+import { applySettings } from '../../lib/settings/apply-settings.ts';
+import { readStageSettings } from '../../lib/settings/read-stage-settings.ts';
+
+const TAGS: Tags = [
+  { tag: '!Ref', resolve: (name: string) => ({ Ref: name }) },
+  { tag: '!Sub', resolve: (text: string) => ({ 'Fn::Sub': text }) },
+  { tag: '!GetAtt', resolve: (path: string) => ({ 'Fn::GetAtt': path.split('.') }) },
+];
+
+let alarms: JsonObject;
+
+beforeAll(async () => {
+  const text = await readFile(new URL('../../infra/alarms.yml', import.meta.url), 'utf8');
+  alarms = parse(text, { merge: true, customTags: TAGS, maxAliasCount: -1 }).Resources;
+});
+
+/** The resources that are left of the alarms. */
+function left(content: unknown): JsonObject {
+  const { settings, problems } = readStageSettings(content);
+  expect(problems).toEqual([]);
+  const { Resources } = applySettings({ functions: {}, resources: { Resources: alarms } }, settings).resources;
+  if (!isJsonObject(Resources)) throw new Error('There are no resources');
+  return Resources;
+}
+
+const dimensionsIn = (resource: unknown) =>
+  [...JSON.stringify(resource).matchAll(/"Value":"([a-z-]+)"/g)].map(([, v]) => v);
+
+describe('the alarms of a stage', () => {
+  it('are all there when everything is switched on', () => {
+    expect(Object.keys(left({ alarmEmail: 'team@example.com', keepArchives: 5 }))).toEqual(Object.keys(alarms));
+  });
+
+  it('lose the metrics of an event that is switched off, and the alarms that have no other', () => {
+    const resources = left({ events: { 'task-completed': false, 'project-copy-completed': false } });
+    expect(JSON.stringify(resources)).not.toMatch(
+      /task-completed|project-copy-completed|TaskCompleted|ProjectCopyCompleted/,
+    );
+    for (const id of ['DeliveriesStuckAlarm', 'DeliveriesNewlyStuckAlarm']) {
+      const types = dimensionsIn(resources[id]).filter((value) => value !== 'annofab-functions');
+      expect(types).toEqual(['annotation-archive-updated', 'input-data-zip-registered']);
+    }
+  });
+
+  it('lose what only the reconciliation reports while it is off', () => {
+    const gone = Object.keys(alarms).filter((id) => !(id in left({ schedules: { 'reconcile-deliveries': false } })));
+    expect(gone).toEqual(
+      expect.arrayContaining(['DeliveriesStuckAlarm', 'DeliveriesNewlyStuckAlarm', 'ReconciliationNotRunAlarm']),
+    );
+  });
+
+  it('are gone while alarms are off', () => {
+    expect(left({ alarms: false })).toEqual({});
+  });
+});
