@@ -42,7 +42,7 @@ const LOOK_AGAIN_MS = 20;
 const BETWEEN_LIVE_MS = 500;
 const OLD = 'old-';
 const LIVE = 'live-';
-const COMMAND = fileURLToPath(new URL('../../cli/backfill.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../cli/annofab-functions.js', import.meta.url));
 
 /**
  * Backfills tasks on the local stack, with its real command: it is killed in the middle and started again, while other tasks are

@@ -83,7 +83,7 @@ describe('output that the pages show', () => {
   it('docs/emulator.md shows what the emulator prints when it starts', async () => {
     const [command = '', ...shown] = shownAfter('docs/emulator.md', '$ npm run emulator').split('\n');
     expect(command).toMatch(/^\$ npm run emulator -- --port \d+$/);
-    const child = spawn(process.execPath, [join(ROOT, 'cli/emulator.ts'), '--port', '0']);
+    const child = spawn(process.execPath, [join(ROOT, 'cli/annofab-functions.js'), 'emulator', '--port', '0']);
     onTestFinished(() => void child.kill('SIGTERM'));
     let printed = '';
     for await (const chunk of child.stdout.setEncoding('utf8')) {
@@ -110,7 +110,7 @@ describe('output that the pages show', () => {
 let demo: Promise<string> | undefined;
 
 function demoOutput(): Promise<string> {
-  demo ??= run(process.execPath, [join(ROOT, 'cli/demo.ts')]).then(({ stdout }) => stdout);
+  demo ??= run(process.execPath, [join(ROOT, 'cli/annofab-functions.js'), 'demo']).then(({ stdout }) => stdout);
   return demo;
 }
 

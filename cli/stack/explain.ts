@@ -1,4 +1,4 @@
-import { ArchiveError } from '../lib/annofab/index.ts';
+import { ArchiveError } from '../../lib/annofab/index.ts';
 
 /** Fields that Node adds to errors of the operating system. */
 interface SystemFields {
@@ -23,5 +23,14 @@ export function explain(error: unknown): string {
       return `this machine has no address ${address ?? hostname}; choose one with --host`;
     default:
       return error.message;
+  }
+}
+
+/** Runs a command that starts servers. @throws Error that names the command and explains in one line why it could not start */
+export async function explaining<T>(command: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(`${command}: ${explain(error)}`, { cause: error });
   }
 }

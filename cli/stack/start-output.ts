@@ -1,6 +1,6 @@
-import { SECRET_HEADER, WEBHOOK_PATH } from '../lib/webhooks/templates.ts';
-import { localNames } from '../local/names.ts';
-import type { Stack } from '../local/stack.ts';
+import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import { localNames } from '../../local/names.ts';
+import type { Stack } from '../../local/stack.ts';
 import { describeImport, summarizeImport } from './imported.ts';
 
 /** An open task of the demo project, which its assignee can accept, and a completed one. */
@@ -57,7 +57,7 @@ export async function greeting(stack: Stack): Promise<string> {
     'List the exported files:',
     `  curl -s '${aws.s3Url}/${bucket}?list-type=2' | grep -o '<Key>[^<]*'`,
     'List the dead deliveries:',
-    `  npm run deliveries -- list --local ${aws.sqsUrl}`,
+    `  npx annofab-functions deliveries list --local ${aws.sqsUrl}`,
     '',
     'Press Ctrl-C to stop it.',
     '',

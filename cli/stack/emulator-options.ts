@@ -1,69 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { Command, Option } from 'commander';
 import { parse } from 'yaml';
-import { assertFault } from '../local/annofab/control/fault.ts';
-import { assertSettings } from '../local/annofab/core/settings-check.ts';
-import type { EmulatorOptions, Fault, Settings } from '../local/annofab/index.ts';
-import { readSeed } from '../local/annofab/seed/seed-file/index.ts';
-import { toPort } from './arguments.ts';
-
-/** The options on the command line. */
-export interface EmulatorArguments {
-  port: number;
-  filesPort: number;
-  host: string;
-  seed?: string;
-  load?: string;
-  import?: string;
-  saveOnExit?: string;
-  settings?: string;
-  set: string[];
-  faults?: string;
-  fault: string[];
-  controlHost: string[];
-  legacy: boolean;
-  json?: true;
-}
-
-const collect = (text: string, before: string[]): string[] => [...before, text];
-
-export function emulatorCommand(): Command {
-  return new Command('npm run emulator --')
-    .description('Starts the Annofab emulator alone and runs it until Ctrl-C.')
-    .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
-    .option('--files-port <port>', 'port of the file server; 0 is a free one', toPort, 0)
-    .option(
-      '--host <address>',
-      'address to listen on; on any other than 127.0.0.1, everyone who can reach it can use it',
-      '127.0.0.1',
-    )
-    .option('--seed <file>', 'seed file instead of the demo: YAML or JSON, see docs/emulator.md')
-    .addOption(new Option('--load <snapshot>', 'continue from a snapshot').conflicts(['seed', 'import']))
-    .option('--save-on-exit <snapshot>', 'write a snapshot when it is stopped')
-    .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
-    .option('--settings <file>', 'settings by name: YAML or JSON')
-    .option('--set <name=value>', 'a setting, such as webhookRetries=2; may be repeated', collect, [])
-    .option('--faults <file>', 'a list of faults: YAML or JSON')
-    .option('--fault <fault>', 'a fault, such as operation=getTask,status=503,times=2; may be repeated', collect, [])
-    .option(
-      '--control-host <name>',
-      'host name of this machine that may use /__emulator/; may be repeated',
-      collect,
-      [],
-    )
-    .option('--legacy', 'also serve operations that Annofab has removed', false)
-    .option('--json', 'print one line of JSON when it is ready')
-    .addHelpText('after', HELP);
-}
-
-const HELP = `
-While it runs, /__emulator/ on the API's port adds faults, changes settings, sets the clock, shows recorded requests and
-webhooks, saves and loads snapshots, and resets the state. Reference: docs/emulator.md
-
-Examples:
-  npm run emulator -- --port 8080
-  npm run emulator -- --seed streets.yaml --set webhookRetries=2 --fault operation=*,status=503,rate=0.05
-  npm run emulator -- --load state.json --save-on-exit state.json`;
+import { assertFault } from '../../local/annofab/control/fault.ts';
+import { assertSettings } from '../../local/annofab/core/settings-check.ts';
+import type { EmulatorOptions, Fault, Settings } from '../../local/annofab/index.ts';
+import { readSeed } from '../../local/annofab/seed/seed-file/index.ts';
+import type { EmulatorArguments } from './options.ts';
 
 /**
  * Reads the files that the command line names, and validates all options.

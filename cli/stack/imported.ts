@@ -1,4 +1,4 @@
-import type { ImportedProject } from '../local/annofab/import/import-archive.ts';
+import type { ImportedProject } from '../../local/annofab/import/import-archive.ts';
 
 /** An imported archive, for JSON output. */
 export function summarizeImport({ projectId, taskIds, frameCount, annotationCount, assumptions }: ImportedProject) {

@@ -1,0 +1,40 @@
+import type { CommandEntry } from './frame/command-entry.ts';
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'demo',
+    summary: 'run the whole application once on this machine, and verify the results',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  {
+    name: 'start',
+    summary: 'run Annofab, AWS and the functions on this machine until Ctrl-C',
+    load: async () => (await import('./commands/start.ts')).start,
+  },
+  {
+    name: 'emulator',
+    summary: 'run the Annofab emulator alone until Ctrl-C',
+    load: async () => (await import('./commands/emulator.ts')).emulator,
+  },
+  {
+    name: 'webhooks',
+    summary: 'register the webhooks in a project, list, test and remove them',
+    load: async () => (await import('./commands/webhooks.ts')).webhooks,
+  },
+  {
+    name: 'deliveries',
+    summary: 'list the deliveries that failed, send them again or dismiss them',
+    load: async () => (await import('./commands/deliveries.ts')).deliveries,
+  },
+  {
+    name: 'backfill',
+    summary: 'export the tasks that were completed before',
+    load: async () => (await import('./commands/backfill.ts')).backfill,
+  },
+  {
+    name: 'chaos',
+    summary: 'inject every kind of failure at once, and count the lost events',
+    load: async () => (await import('./commands/chaos.ts')).chaos,
+  },
+];
