@@ -47,9 +47,14 @@ function allowedBy(role: string): Record<string, string> {
   const statements: Statement[] = Policies.flatMap(
     (policy: { PolicyDocument: { Statement: (Statement | Conditional)[] } }) => policy.PolicyDocument.Statement,
   ).flatMap((statement: Statement | Conditional) => ('Fn::If' in statement ? [] : statement));
-  return Object.fromEntries(
-    statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, JSON.stringify(Resource)])),
-  );
+  const allowed: Record<string, string> = {};
+  for (const { Action, Resource } of statements) {
+    for (const action of [Action].flat()) {
+      const resources = [allowed[action] ?? [], JSON.stringify(Resource)].flat();
+      allowed[action] = resources.join(' ');
+    }
+  }
+  return allowed;
 }
 
 describe('the packaged functions', () => {
@@ -150,14 +155,17 @@ describe('the packaged functions', () => {
     expect(allowed['sqs:SendMessage']).not.toContain('DeadLetter');
   });
 
-  it('allow export and mirror only their own part of the bucket', () => {
+  it('allow export and mirror only to write their own part of the bucket and the feed of changes', () => {
     const common = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
     const parts = { OnTaskCompleted: 'tasks', OnAnnotationArchiveUpdated: 'archives' };
     for (const [name, part] of Object.entries(parts)) {
       const allowed = allowedBy(`${name}Role`);
       const s3 = Object.keys(allowed).filter((action) => action.startsWith('s3:'));
       expect(s3.sort()).toEqual(part === 'tasks' ? common : ['s3:AbortMultipartUpload', ...common]);
-      expect(allowed['s3:PutObject']).toContain(`\${DatasetBucket.Arn}/projects/*/${part}/*`);
+      const objects = (names: readonly string[]) =>
+        names.map((name) => JSON.stringify({ 'Fn::Sub': `\${DatasetBucket.Arn}/projects/*/${name}` })).join(' ');
+      expect(allowed['s3:PutObject']).toBe(objects([`${part}/*`, 'changes/*']));
+      expect(allowed['s3:GetObject']).toBe(objects([`${part}/*`, 'copied-from.json']));
     }
   });
 
@@ -171,7 +179,7 @@ describe('the packaged functions', () => {
     expect(allowed['secretsmanager:GetSecretValue']).toMatch(/secret:annofab-functions\/dev\/credential-\?{6}"\}$/);
   });
 
-  it('allow the reconciliation only to use the ledger and its indexes, send to four queues and read the credential', () => {
+  it('allow the reconciliation only to use the ledger and its indexes, send to four queues, read the credential and mark exports', () => {
     const allowed = allowedBy('ReconcileDeliveriesRole');
     expect(Object.keys(allowed).sort()).toEqual([
       'dynamodb:GetItem',
@@ -179,16 +187,20 @@ describe('the packaged functions', () => {
       'dynamodb:Query',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
       'secretsmanager:GetSecretValue',
       'sqs:SendMessage',
     ]);
+    expect(allowed['s3:PutObject']).toMatch(/\/latest\.json".*\/withdrawn-checked\.json".*\/changes\/\*"/);
     expect(allowed['dynamodb:PutItem']).toBe('{"Fn::GetAtt":["LedgerTable","Arn"]}');
     expect(allowed['dynamodb:Query']).toMatch(/index\/open-by-time.*index\/project-by-time/);
     expect(allowed['sqs:SendMessage']).toBe(allowedBy('ReceiveWebhookRole')['sqs:SendMessage']);
     expect(allowed['secretsmanager:GetSecretValue']).toContain('/credential-');
   });
 
-  it('are fed by mappings that report failures, with the concurrency of the parameters', () => {
+  it('are fed by mappings that report failures, with the concurrency of the settings', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
     expect(mappings).toHaveLength(4);
     for (const mapping of mappings)

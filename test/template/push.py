@@ -133,6 +133,16 @@ def bucket(name, properties):
     bucket = resources[name]["id"]
     rules = [api_rule(rule) for rule in properties["LifecycleConfiguration"]["Rules"]]
     call(s3, "put_bucket_lifecycle_configuration", Bucket=bucket, LifecycleConfiguration={"Rules": rules})
+    if "BucketEncryption" in properties:
+        encryption = [
+            {
+                "ApplyServerSideEncryptionByDefault": rule["ServerSideEncryptionByDefault"],
+                "BucketKeyEnabled": rule.get("BucketKeyEnabled", False),
+            }
+            for rule in properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+            if "ServerSideEncryptionByDefault" in rule
+        ]
+        call(s3, "put_bucket_encryption", Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": encryption})
     call(s3, "put_public_access_block", Bucket=bucket, **picked(properties, "PublicAccessBlockConfiguration"))
     call(s3, "put_bucket_versioning", Bucket=bucket, **picked(properties, "VersioningConfiguration"))
     if "OwnershipControls" in properties:
