@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** A test file that imports one of these starts processes: commands, functions, or the packaging. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service|recorded-stack)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 

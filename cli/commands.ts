@@ -33,6 +33,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/backfill.ts')).backfill,
   },
   {
+    name: 'trigger',
+    summary: 'send an event to the receiver, as a webhook of Annofab does',
+    load: async () => (await import('./commands/trigger.ts')).trigger,
+  },
+  {
+    name: 'reconcile',
+    summary: 'run the reconciliation now, and print what it found',
+    load: async () => (await import('./commands/reconcile.ts')).reconcile,
+  },
+  {
     name: 'chaos',
     summary: 'inject every kind of failure at once, and count the lost events',
     load: async () => (await import('./commands/chaos.ts')).chaos,

@@ -17,9 +17,9 @@ function folder(): string {
 }
 
 /** Lets `--local` find a stack. @returns a function that takes the record away */
-export async function recordStack(stack: RunningStack): Promise<() => Promise<void>> {
-  const file = join(folder(), `${process.pid}.json`);
-  await mkdir(folder(), { recursive: true });
+export async function recordStack(stack: RunningStack, into = folder()): Promise<() => Promise<void>> {
+  const file = join(into, `${process.pid}.json`);
+  await mkdir(into, { recursive: true });
   await writeFile(file, JSON.stringify(stack), { mode: 0o600 });
   return () => rm(file, { force: true });
 }

@@ -9,12 +9,15 @@ import { LOCAL_STAGE } from '../../local/names.ts';
 import type { DeploymentOptions } from '../options.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
 import { findStack, type RunningStack } from './running-stacks.ts';
+import { stageSettings } from './stage-settings.ts';
 
 /** Where a deployment is: a stage in AWS, or the stack of `npm start`. */
 export interface Target {
   /** The name of the CloudFormation stack. */
   readonly stack: string;
   readonly stage: string;
+  /** The name in serverless.yml. */
+  readonly service: string;
   /** For the clients of the AWS SDK. */
   readonly sdk: SdkOptions;
   /** Absent for AWS, and for an embedded AWS that another program started. */
@@ -28,9 +31,10 @@ const DEFAULT_REGION = 'ap-northeast-1';
 /** The target that the options name. @throws Error when `--local` finds no stack, or several */
 export async function openTarget({ stage, region, local }: DeploymentOptions): Promise<Target> {
   const service = await serviceName();
-  if (local === undefined) return { stack: `${service}-${stage}`, stage, sdk: await awsOptions(region) };
+  if (local === undefined) return { service, stack: `${service}-${stage}`, stage, sdk: await awsOptions(region) };
   const running = await findStack(local);
   return {
+    service,
     stack: `${service}-${LOCAL_STAGE}`,
     stage: LOCAL_STAGE,
     sdk: localOptions(running?.aws.sqs_url ?? local),
@@ -44,7 +48,9 @@ export async function openDeployment(options: DeploymentOptions & { readonly tab
   return deploymentOf(target, options.table);
 }
 
-export function deploymentOf({ stack, sdk }: Target, table?: string): Promise<Deployment> {
+/** @param given the name of the ledger's table; by default that of settings/<stage>.yml, or the one of the stack */
+export async function deploymentOf({ stack, stage, sdk }: Target, given?: string): Promise<Deployment> {
+  const table = given ?? (stage === LOCAL_STAGE ? undefined : (await stageSettings(stage)).ledgerTable);
   return findDeployment({ sqs: new SQSClient(sdk), dynamoDb: new DynamoDBClient(sdk), stack, table });
 }
 
