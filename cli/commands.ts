@@ -33,6 +33,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/backfill.ts')).backfill,
   },
   {
+    name: 'pull',
+    summary: 'copy the newest annotations of a project from the bucket into a folder',
+    load: async () => (await import('./commands/pull.ts')).pull,
+  },
+  {
+    name: 'archives',
+    summary: 'update the annotation archive of a project, wait for it, download it',
+    load: async () => (await import('./commands/archives.ts')).archives,
+  },
+  {
+    name: 'export',
+    summary: 'export one task into a folder of this machine, without AWS',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
     name: 'trigger',
     summary: 'send an event to the receiver, as a webhook of Annofab does',
     load: async () => (await import('./commands/trigger.ts')).trigger,
