@@ -62,4 +62,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'inject every kind of failure at once, and count the lost events',
     load: async () => (await import('./commands/chaos.ts')).chaos,
   },
+  {
+    name: 'completion',
+    summary: 'print a script that completes commands and options in bash, zsh or fish',
+    load: async () => {
+      const { completion } = await import('./commands/completion.ts');
+      return () => completion(COMMANDS);
+    },
+  },
 ];
