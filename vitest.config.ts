@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** A test file that imports one of these starts processes: commands, functions, or the packaging. */
+/** A test file that imports this packages the service. */
+const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
+/** A test file that imports one of these starts processes: commands, or functions. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|support\/package-service|recorded-stack)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 
@@ -21,15 +24,20 @@ const HANGS_AFTER_MS = 300_000;
 const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
-const slow = files.filter((file) => SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file)));
-const aws = files.filter((file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && !slow.includes(file));
-const fast = files.filter((file) => !slow.includes(file) && !aws.includes(file));
+const packaging = files.filter((file) => PACKAGES.test(textOf(file)));
+const slow = files.filter(
+  (file) => !packaging.includes(file) && (SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file))),
+);
+const aws = files.filter(
+  (file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && ![...packaging, ...slow].includes(file),
+);
+const fast = files.filter((file) => ![...packaging, ...slow, ...aws].includes(file));
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Tests mostly wait, for processes and for an AWS on this machine: no core has to be kept free.
-    maxWorkers: '100%',
+    // Tests mostly wait, for processes and for an AWS on this machine: one file more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,
@@ -48,6 +56,15 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
       { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: inTest(packaging),
+          globalSetup: './test/support/install-osls.ts',
+          ...SHARED_PROCESS,
+        },
+      },
     ],
   },
 });

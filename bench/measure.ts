@@ -1,5 +1,5 @@
 /** How a part measures: rounds that alternate between what is compared, in processes of their own where memory counts. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
@@ -79,6 +79,34 @@ async function startProgram<First>(
     await ended;
   };
   return { first: JSON.parse(first), stop };
+}
+
+/** A process that measures whenever it is asked. */
+export interface Meter<Question, Answer> {
+  measure(question: Question): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a script that answers each message of its parent by one. */
+export function startMeter<Question extends object, Answer>(
+  script: URL,
+  args: readonly string[],
+): Meter<Question, Answer> {
+  const child = fork(script, args);
+  const ended = once(child, 'exit');
+  return {
+    async measure(question) {
+      const answer = once(child, 'message');
+      child.send(question);
+      const failed = ended.then(([code]) => Promise.reject(new Error(`${script.pathname} ended with ${code}`)));
+      const [cost] = await Promise.race([answer, failed]);
+      return cost;
+    },
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
 }
 
 /** Runs a script to its end. @returns the JSON of its first line */

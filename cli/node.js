@@ -1,5 +1,5 @@
 /**
- * Runs a file, or a command of node_modules/.bin, with a Node that can run this project:
+ * Runs a file, or a command of an installed package, with a Node that can run this project:
  *
  *     node cli/node.js cli/demo.ts --json
  *     node cli/node.js vitest run
@@ -14,6 +14,11 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MODULES = fileURLToPath(new URL('../node_modules', import.meta.url));
+/** The commands of the project's packages, and of those that tools/install.ts installs when a script needs them. */
+const BINS = [
+  'node_modules/.bin',
+  ...['checks', 'deploy', 'mutation'].map((tools) => `tools/${tools}/node_modules/.bin`),
+].map((path) => fileURLToPath(new URL(`../${path}`, import.meta.url)));
 const INSTALLED = join(MODULES, `node-${process.platform}-${process.arch}`, 'bin', 'node');
 const NAMED = process.env['ANNOFAB_FUNCTIONS_NODE'];
 
@@ -46,7 +51,7 @@ function explain() {
 function run(node, [target = '', ...args]) {
   // The child's own children find the same Node by its name. The running one is in the PATH already, beside other programs.
   const first = node === process.execPath ? [] : [dirname(node)];
-  process.env['PATH'] = [...first, join(MODULES, '.bin'), process.env['PATH']].join(delimiter);
+  process.env['PATH'] = [...first, ...BINS, process.env['PATH']].join(delimiter);
   // Loading from the cache takes half the time. It is read and written by the child and by the processes that it starts.
   process.env['NODE_COMPILE_CACHE'] ??= join(MODULES, '.cache', 'compile');
   // Node 22 warns at every start that stripping types is experimental.
@@ -55,7 +60,7 @@ function run(node, [target = '', ...args]) {
   const isFile = /\.[jt]s$/.test(target);
   const child = spawn(isFile ? node : target, isFile ? [target, ...args] : args, {
     stdio: 'inherit',
-    // There the commands of node_modules/.bin are batch files.
+    // There the commands of packages are batch files.
     shell: !isFile && process.platform === 'win32',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

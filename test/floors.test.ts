@@ -53,7 +53,8 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^yauzl$/, rooms: ['lib/annofab'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^pngjs$/, rooms: ['lib/annofab', 'local'] },
-  { pattern: /^(fastify|fauxqs|yazl|croner)$/, rooms: ['local'] },
+  { pattern: /^(fastify|fauxqs|croner)$/, rooms: ['local'] },
+  { pattern: /^yazl$/, rooms: ['local', 'cli'] },
   { pattern: /^commander$/, rooms: ['cli'] },
 ];
 

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NODE = fileURLToPath(new URL('../node.js', import.meta.url));
+const OSLS = createRequire(new URL('../../tools/deploy/package.json', import.meta.url));
 const CHECK = fileURLToPath(new URL('../check-package.ts', import.meta.url));
 
 export default class PackageCheck {
@@ -43,9 +44,9 @@ function templateOf(serverless) {
 
 /** Needs `lambda:GetAccountSettings`; a deployer without it gets no warning. */
 async function accountLimit(serverless) {
-  const { GetAccountSettingsCommand, LambdaClient } = createRequire(
-    createRequire(import.meta.url).resolve('serverless'),
-  )('@aws-sdk/client-lambda');
+  const { GetAccountSettingsCommand, LambdaClient } = createRequire(OSLS.resolve('serverless'))(
+    '@aws-sdk/client-lambda',
+  );
   const client = new LambdaClient(await serverless.getProvider('aws').getAwsSdkV3Config());
   const { AccountLimit } = await client.send(new GetAccountSettingsCommand({}));
   return AccountLimit.ConcurrentExecutions;

@@ -8,7 +8,8 @@ import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
 import { type CheckedExport, checkExport } from './check-export.ts';
 import type { DemoReport, MirroredReport, TaskReport } from './report.ts';
 
-export interface DemoOptions extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive'> {
+export interface DemoOptions
+  extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive' | 'functions'> {
   /** Called with each line of progress. */
   readonly print: (line: string) => void;
   /** Called when the stack has started, before the first step. */

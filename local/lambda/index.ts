@@ -52,7 +52,8 @@ export interface LambdaHost {
 }
 
 const KEPT_LOG_LINES = 10_000;
-const SETTLED_POLL_MS = 20;
+/** Each look asks SQS for the messages of every queue, so that the looks get rarer while nothing happens. */
+const SETTLED_POLL_MS = { first: 5, longest: 100, growth: 1.5 };
 
 /**
  * Runs a service's functions as AWS would: each in its own processes, which stay warm, fed by its routes, queues and
@@ -120,7 +121,13 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     kill: functions.kill,
     backlog: () => countBacklog(sqs, pollers),
     async settled({ delayed = false } = {}) {
-      while (!(await isIdle({ sqs, pollers, functions }, { delayed }))) await sleep(SETTLED_POLL_MS);
+      const { first, longest, growth } = SETTLED_POLL_MS;
+      let [wait, begun] = [first, functions.begun];
+      while (!(await isIdle({ sqs, pollers, functions }, { delayed }))) {
+        await sleep(wait);
+        wait = functions.begun === begun ? Math.min(wait * growth, longest) : first;
+        begun = functions.begun;
+      }
     },
     async stop() {
       schedules.stop();

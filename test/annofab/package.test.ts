@@ -4,7 +4,7 @@ import { cp, glob, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { buildPackage } from '../../tools/client-package/package.ts';
@@ -12,13 +12,21 @@ import { buildPackage } from '../../tools/client-package/package.ts';
 const root = join(import.meta.dirname, '..', '..');
 const PROJECT_ID = 'demo-project';
 
+let built: string;
+
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'annofab-client-built-'));
+  await buildPackage(join(built, 'annofab-client'));
+});
+afterAll(() => rm(built, { recursive: true }));
+
 /** A project somewhere else, with nothing but the package and what the package asks for. */
 async function installPackage(): Promise<string> {
   const project = await mkdtemp(join(tmpdir(), 'annofab-client-'));
   onTestFinished(() => rm(project, { recursive: true }));
   const modules = join(project, 'node_modules');
   await mkdir(modules);
-  await buildPackage(join(modules, 'annofab-client'));
+  await cp(join(built, 'annofab-client'), join(modules, 'annofab-client'), { recursive: true });
   for (const name of ['undici', 'yauzl', 'pend', 'pngjs'])
     await symlink(join(root, 'node_modules', name), join(modules, name));
   return project;

@@ -16,7 +16,7 @@ const PROJECT = localNames.project;
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ functions: { maxProcesses: 1 } });
   const tasks = stack.annofab.state.projects.get(PROJECT)?.tasks;
   for (const task of tasks?.values() ?? []) {
     task.metadata = { part: task.task_id === 'task-1' ? 'a' : 'b' };

@@ -35,7 +35,7 @@ describe('annofab-functions deliveries with a dead delivery of the stack', () =>
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack({ retryAfterFailureSeconds: 0 });
+    stack = await startStack({ retryAfterFailureSeconds: 0, functions: { maxProcesses: 1 } });
   });
   afterAll(() => stack?.stop());
 

@@ -27,10 +27,13 @@ export interface TestAws extends LocalAws {
   newLedger(): Promise<Ledger>;
 }
 
+/** What SQS returns at once. */
+const MOST_RECEIVED = 10;
+
 /** The embedded AWS, with the environment of this process set for it; `stop` puts the environment back. */
 export async function startTestAws(secrets: Readonly<Record<string, unknown>> = {}): Promise<TestAws> {
   const before = { ...process.env };
-  const aws = await startLocalAws({ secrets });
+  const aws = await startLocalAws({ secrets, longPolls: false });
   // A busy machine is not an outage. A test that needs a time limit sets its own.
   Object.assign(process.env, aws.env, LOCAL_TIME_LIMITS.env);
   const sqs = new SQSClient({});
@@ -42,12 +45,11 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
         const { Messages = [] } = await sqs.send(
           new ReceiveMessageCommand({
             QueueUrl: queueUrl,
-            MaxNumberOfMessages: 10,
+            MaxNumberOfMessages: MOST_RECEIVED,
             MessageAttributeNames: ['All'],
             MessageSystemAttributeNames: ['MessageGroupId'],
           }),
         );
-        if (Messages.length === 0) return taken;
         for (const { Body = '', MessageAttributes = {}, Attributes = {} } of Messages) {
           const attributes = Object.entries(MessageAttributes).map(([name, { StringValue = '' }]) => [
             name,
@@ -60,6 +62,8 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
             ...(group !== undefined && { group }),
           });
         }
+        // The embedded SQS returns as many as it has.
+        if (Messages.length < MOST_RECEIVED) return taken;
       }
     },
     async counts(queueUrl) {

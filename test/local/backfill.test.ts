@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runBackfill } from '../../local/backfill/run-backfill.ts';
 
 /** `npm run test:backfill` takes 10,000. */
-const TASKS = Number(process.env['BACKFILL_TASKS'] ?? 200);
+const TASKS = Number(process.env['BACKFILL_TASKS'] ?? 100);
 
 it('a backfill that is killed in the middle exports each task once, and live events are processed meanwhile', {
   timeout: 300_000 + TASKS * 120,

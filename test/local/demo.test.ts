@@ -8,7 +8,9 @@ import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
 import { localNames } from '../../local/names.ts';
 
-const silent = { print: () => {} };
+/** Each function in one process: starting processes costs more than the work in them. */
+const small = { functions: { maxProcesses: 1 } };
+const silent = { ...small, print: () => {} };
 
 describe('the demo', () => {
   it('exports every task of the sample project, mirrors the archive and reports the results', async () => {
@@ -58,7 +60,7 @@ describe('the demo on your own archive', () => {
   it('exports each file of the archive byte for byte', async () => {
     const lines: string[] = [];
 
-    const report = await runDemo({ importArchive: archive, print: (line) => lines.push(line) });
+    const report = await runDemo({ ...small, importArchive: archive, print: (line) => lines.push(line) });
 
     expect(report.tasks.map(({ task_id }) => task_id).toSorted()).toEqual(
       Array.from({ length: 8 }, (_, index) => `task-${index + 1}`),

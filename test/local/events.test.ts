@@ -12,7 +12,7 @@ const COPY = 'the-copy';
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ functions: { overrides: EVENT_FUNCTIONS }, env: SHORT_WAITS });
+  stack = await startStack({ functions: { overrides: EVENT_FUNCTIONS, maxProcesses: 1 }, env: SHORT_WAITS });
   stack.aws.secrets.put(secretNames.webhooks, {
     webhook_secrets: [
       { secret: 'of-the-source', project_id: SOURCE },

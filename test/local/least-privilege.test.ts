@@ -53,7 +53,7 @@ const refused = new Set<string>();
 beforeAll(async () => {
   stack = await startStack({
     env: { QUEUE_UNFIRED: 'true', ...SHORT_WAITS },
-    functions: { overrides: EVENT_FUNCTIONS },
+    functions: { overrides: EVENT_FUNCTIONS, maxProcesses: 1 },
   });
   allowed = await rightsByFunction();
   stack.aws.faults.decideBy((request) => (passes(request) ? undefined : { status: 403, code: 'AccessDenied' }));

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { bundleFunctions } from '../../cli/package/bundle-functions.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput, httpEvent, lambdaContext, startTestAws } from '../lambda/support.ts';
 import { packageService } from '../support/package-service.ts';
@@ -82,6 +83,21 @@ describe('the packaged functions', () => {
       const bundle = await unpackBundle(join(directory, zip), folder);
       expect(createRequire(bundle)(bundle)).toMatchObject({ handler: expect.any(Function) });
     }
+  });
+
+  it('are packaged byte for byte the same again, so that a deployment without a change uploads nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-again-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const zipFile = join(folder, 'receiveWebhook.zip');
+    await bundleFunctions([{ handler: 'functions/receive-webhook.handler', zipFile }]);
+    expect((await readFile(zipFile)).equals(await readFile(join(directory, 'receiveWebhook.zip')))).toBe(true);
+  });
+
+  it('are not packaged when a handler has no file, and the error names the handler', async () => {
+    const packaged = bundleFunctions([
+      { handler: 'functions/receive.handler', zipFile: join(tmpdir(), 'receive.zip') },
+    ]);
+    await expect(packaged).rejects.toThrow('no file of the handler functions/receive.handler');
   });
 
   it('sign their requests to AWS with the credentials of the environment, which is all that the bundle can read', async () => {

@@ -14,7 +14,7 @@ let stack: Stack;
 let dynamodb: DynamoDBClient;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ functions: { maxProcesses: 1 } });
   dynamodb = localDynamoDb(stack.aws);
 });
 

@@ -10,7 +10,7 @@ let stack: Stack;
 let s3: S3Client;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ functions: { maxProcesses: 1 } });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   s3 = new S3Client({ endpoint: stack.aws.s3Url, region: stack.aws.region, credentials, forcePathStyle: true });
 });

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { errorFields } from '../../lib/runtime/error-fields.ts';
 import { ownPlace, sourceFrames } from '../../lib/runtime/source-frame.ts';
 import { originsOf } from '../../lib/runtime/source-map.ts';
-import { readBundleOptions } from '../support/bundle-options.ts';
+import { DEPLOYED_BUNDLE } from '../../local/lambda/bundle-options.ts';
 
 const FAILING = `
 import { codeOf } from './code.ts';
@@ -37,7 +37,7 @@ describe('an unforeseen error in a minified bundle', () => {
     folder = await folderWith({ 'fail.ts': FAILING, 'code.ts': CODE });
     // As in the repository: a folder lib beside the folder of the build.
     await build({
-      ...(await readBundleOptions()),
+      ...DEPLOYED_BUNDLE,
       entryPoints: [join(folder, 'fail.ts')],
       outfile: join(folder, 'bundle.cjs'),
     });

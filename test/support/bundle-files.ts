@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { readBundleOptions } from './bundle-options.ts';
+import { DEPLOYED_BUNDLE } from '../../local/lambda/bundle-options.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -9,7 +9,7 @@ export async function filesInBundle(name: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [join(root, 'functions', `${name}.ts`)],
     absWorkingDir: root,
-    ...(await readBundleOptions()),
+    ...DEPLOYED_BUNDLE,
     metafile: true,
     sourcemap: false,
     write: false,

@@ -2,25 +2,28 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 
 const root = join(import.meta.dirname, '..', '..');
 const CACHE = join(root, 'node_modules/.cache/packages');
-/** What a package is made of; the lock file stands for `node_modules`. */
+const OSLS = join(root, 'tools/deploy/node_modules/serverless/bin/serverless.js');
+/** What a package is made of; the lock files stand for the `node_modules`. */
 const SOURCES = [
   'cli/package',
+  'cli/bundle-functions.ts',
   'cli/check-package.ts',
   'cli/stage-settings.ts',
   'functions',
   'infra',
   'lib',
+  'local/lambda/bundle-options.ts',
   'serverless.yml',
   'package-lock.json',
+  'tools/deploy/package-lock.json',
   'tsconfig.json',
 ];
 const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
@@ -87,6 +90,7 @@ async function isOlder(path: string, ms: number): Promise<boolean> {
 /** Builds in a folder of its own, since two packagings in one folder delete each other's bundles. */
 async function build(folder: string, settings: object | undefined): Promise<void> {
   if (existsSync(folder)) return;
+  if (!existsSync(OSLS)) throw new Error('osls is not installed: run `npm run package` once with a network');
   for (const name of await readdir(CACHE)) {
     if (await isOlder(join(CACHE, name), KEPT_MS)) await rm(join(CACHE, name), { recursive: true, force: true });
   }
@@ -99,15 +103,10 @@ async function build(folder: string, settings: object | undefined): Promise<void
       await mkdir(join(service, 'settings'));
       await writeFile(join(service, 'settings/dev.yml'), stringify(settings));
     }
-    const osls = createRequire(import.meta.url).resolve('serverless/package.json');
-    await promisify(execFile)(
-      process.execPath,
-      [join(dirname(osls), 'bin/serverless.js'), 'package', '--package', output],
-      {
-        cwd: service,
-        env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
-      },
-    ).catch(({ stdout }) => Promise.reject(new Error(stdout))); // there osls says why it refuses
+    await promisify(execFile)(process.execPath, [OSLS, 'package', '--package', output], {
+      cwd: service,
+      env: { PATH: process.env['PATH'], HOME: service, TMPDIR: service, SLS_NOTIFICATIONS_MODE: 'off' },
+    }).catch(({ stdout }) => Promise.reject(new Error(stdout))); // there osls says why it refuses
     await rename(output, folder);
   } finally {
     await rm(service, { recursive: true, force: true });

@@ -43,13 +43,14 @@ async function shipSources(target: string): Promise<void> {
 }
 
 /**
- * Runs a command of the repository's own packages.
+ * Runs a command of an installed package.
  *
+ * @param folder where the package is installed: by default in the project
  * @returns its output
  * @throws Error with its output when it fails
  */
-export async function run(command: string, args: readonly string[]): Promise<string> {
-  const path = fileURLToPath(new URL(`node_modules/.bin/${command}`, root));
+export async function run(command: string, args: readonly string[], folder = '.'): Promise<string> {
+  const path = fileURLToPath(new URL(`${folder}/node_modules/.bin/${command}`, root));
   try {
     return (await promisify(execFile)(path, args, { cwd: root })).stdout.trim();
   } catch (error) {

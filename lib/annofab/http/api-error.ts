@@ -32,7 +32,7 @@ export function createApiError(request: PreparedRequest, answer: Answer, secrets
     headers: answer.headers,
     body: answer.text,
   };
-  const heading = [`${request.label}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
+  const heading = [`${request.label()}: ${answer.status}`, details.errorCode].filter(Boolean).join(' ');
   const explanation = oneLine(clean(said.message) ?? unreadable(answer, redacted));
   const trace = details.requestId && `Request id ${details.requestId}.`;
   const message = [`${heading}: ${explanation}`, adviceFor(request, answer), trace].filter(Boolean).join(' ');

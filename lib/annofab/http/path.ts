@@ -19,9 +19,31 @@ export function assertId(name: string, value: unknown): asserts value is string 
  * would turn `tasks/../x`, and `tasks/%2e%2e/x` too, into another path
  */
 export function buildPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => {
-    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    assertId(name, value);
-    return encodeURIComponent(value);
-  });
+  let path = '';
+  for (const [index, part] of partsOf(template).entries()) {
+    path += index % 2 === 0 ? part : encodeId(part, Object.hasOwn(parameters, part) ? parameters[part] : undefined);
+  }
+  return path;
+}
+
+/** The names of the placeholders of a path template. */
+export function placeholdersOf(template: string): readonly string[] {
+  return partsOf(template).filter((_part, index) => index % 2 === 1);
+}
+
+function encodeId(name: string, value: unknown): string {
+  assertId(name, value);
+  return encodeURIComponent(value);
+}
+
+/** There are as many templates as operations, and each request needs the parts of one. */
+const partsOfTemplates = new Map<string, readonly string[]>();
+
+/** Text and the name of a placeholder, in turns, beginning with text. */
+function partsOf(template: string): readonly string[] {
+  const known = partsOfTemplates.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(/\{(\w+)\}/);
+  partsOfTemplates.set(template, parts);
+  return parts;
 }

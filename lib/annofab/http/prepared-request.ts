@@ -1,7 +1,7 @@
 import { stringifyExactly } from '../../core/exact-number.ts';
 import { refuseUnknown } from '../one-of.ts';
 import type { Operation } from '../operation.ts';
-import { buildPath } from './path.ts';
+import { buildPath, placeholdersOf } from './path.ts';
 import { encodeQuery } from './query.ts';
 import { secretsIn } from './redact.ts';
 
@@ -15,8 +15,8 @@ export interface PreparedRequest {
   readonly path: string;
   readonly query: string;
   readonly body: string | undefined;
-  /** `getTask (project_id p, task_id t)`: how errors name it. */
-  readonly label: string;
+  /** `getTask (project_id p, task_id t)`: how errors name it. Computed only for an error. */
+  readonly label: () => string;
   /** Secrets in the body, to keep out of errors; computed only for an error, since a body may be large. */
   readonly secrets: () => readonly string[];
 }
@@ -36,24 +36,17 @@ export function prepareRequest(id: string, operation: Operation, params: RawPara
     path,
     query: isRecord(query) ? encodeQuery(operation.query ?? {}, query) : '',
     body: body === undefined ? undefined : stringifyExactly(body),
-    get label() {
-      return labelOf(id, operation, params);
-    },
+    label: () => labelOf(id, operation, params),
     secrets: () => secretsIn(body),
   };
 }
 
-function parametersOf(operation: Operation): string[] {
-  const { query, body } = operation;
-  return [...pathNames(operation), ...(query ? ['query'] : []), ...(body ? ['body'] : [])];
-}
-
-function pathNames({ path }: Operation): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+function parametersOf({ path, query, body }: Operation): string[] {
+  return [...placeholdersOf(path), ...(query ? ['query'] : []), ...(body ? ['body'] : [])];
 }
 
 function labelOf(id: string, operation: Operation, params: RawParams): string {
-  const names = pathNames(operation);
+  const names = placeholdersOf(operation.path);
   return names.length === 0 ? id : `${id} (${names.map((name) => `${name} ${params[name]}`).join(', ')})`;
 }
 

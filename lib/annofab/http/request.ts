@@ -48,14 +48,14 @@ export interface SendOptions {
  * @throws ApiError by status, RetryLaterError, ConnectionError, TimeoutError, CredentialError; the reason of the
  * caller's signal
  */
-export async function sendWithRetry(
+export function sendWithRetry(
   core: Core,
   request: PreparedRequest,
   options: SendOptions,
 ): Promise<ApiResponse<unknown>> {
   const { timeoutMs, signal: callersSignal, authorizer, budget, headers } = options;
   const onTimeout = () => {
-    const message = `${request.label}: no complete answer within ${timeoutMs} ms.${adviceIfUnsafe(request)}`;
+    const message = `${request.label()}: no complete answer within ${timeoutMs} ms.${adviceIfUnsafe(request)}`;
     return new TimeoutError(message, { operation: request.id, timeoutMs });
   };
   const limit = { clock: core.clock, timeoutMs, signal: callersSignal, onTimeout };
@@ -95,7 +95,7 @@ function afterEarlierAttempts(
     outcome,
     toError: (decision) => {
       const error = toError(decision);
-      const advice = `The answer to an earlier attempt was lost: ${label} may have been carried out. Read back.`;
+      const advice = `The answer to an earlier attempt was lost: ${label()} may have been carried out. Read back.`;
       if (error instanceof Error) error.message += ` ${advice}`;
       return error;
     },
@@ -170,7 +170,8 @@ function refusal(
 ): Error {
   const error = createApiError(request, answer, token ? [token.secret] : []);
   if (decision.action !== 'later') return error;
-  const { id, label } = request;
+  const { id } = request;
+  const label = request.label();
   const { seconds, reason } = decision;
   const message = `${label}: come back in ${seconds} s (${reason}). ${error.message.slice(label.length + 2)}`;
   return new RetryLaterError(message, { operation: id, seconds, reason, status: answer.status, cause: error });
@@ -185,7 +186,7 @@ function connectionError(
   const what = sent
     ? `the connection to ${origin} failed before the answer was complete (${code}).`
     : `${origin} cannot be reached (${code}).${proxyVariable ? ` ${proxyVariable} is set to a proxy.` : ''}`;
-  return new ConnectionError(`${request.label}: ${what}${sent ? adviceIfUnsafe(request) : ''}`, {
+  return new ConnectionError(`${request.label()}: ${what}${sent ? adviceIfUnsafe(request) : ''}`, {
     operation: request.id,
     maybeCarriedOut: sent && request.operation.retry === 'unsafe',
     cause: error,

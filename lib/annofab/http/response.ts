@@ -47,7 +47,7 @@ function unreadable(request: PreparedRequest, answer: Answer): ApiError {
   const problem = saysJson(answer)
     ? `the body (application/json) is not JSON to its end.${carriedOut}`
     : `the body (${mediaTypeOf(answer) || 'no media type'}) is not JSON. Check the base URL.`;
-  return new ApiError(`${request.label}: ${status}, but ${problem}`, {
+  return new ApiError(`${request.label()}: ${status}, but ${problem}`, {
     operation: request.id,
     status,
     headers,

@@ -53,7 +53,7 @@ export function dispatch(
       },
       onResponseEnd() {
         letGo();
-        resolve({ ...start, text: Buffer.concat(chunks).toString() });
+        resolve({ ...start, text: textOf(chunks) });
       },
       onResponseError(_controller, error) {
         letGo();
@@ -63,9 +63,15 @@ export function dispatch(
   });
 }
 
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first.toString() : Buffer.concat(chunks).toString();
+}
+
 export function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
   const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value !== undefined)
       flat[name] = Array.isArray(value) ? value.join(name === 'set-cookie' ? '\n' : ', ') : value;
   }

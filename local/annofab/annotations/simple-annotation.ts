@@ -185,19 +185,19 @@ function toAdditionalData(
 }
 
 function toValue(definition: AdditionalDataDefinitionV2, name: string, value: unknown): AdditionalDataValue {
-  const wrong = new Error(`the attribute ${name} is a ${definition.type} and cannot be ${JSON.stringify(value)}`);
+  const wrong = () => new Error(`the attribute ${name} is a ${definition.type} and cannot be ${JSON.stringify(value)}`);
   if (definition.type === 'flag') {
-    if (typeof value !== 'boolean') throw wrong;
+    if (typeof value !== 'boolean') throw wrong();
     return { _type: 'Flag', value };
   }
   if (definition.type === 'integer') {
-    if (!isExactNumber(value)) throw wrong;
+    if (!isExactNumber(value)) throw wrong();
     return { _type: 'Integer', value };
   }
-  if (typeof value !== 'string') throw wrong;
+  if (typeof value !== 'string') throw wrong();
   if (definition.type === 'choice' || definition.type === 'select') {
     const choice = definition.choices?.find((candidate) => englishName(candidate.name) === value);
-    if (!choice) throw wrong;
+    if (!choice) throw wrong();
     return { _type: definition.type === 'choice' ? 'Choice' : 'Select', choice_id: choice.choice_id };
   }
   if (definition.type === 'link') return { _type: 'Link', annotation_id: value };

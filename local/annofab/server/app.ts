@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Operation, OperationId } from '../../../lib/annofab/api-description.ts';
-import { operations } from '../../../lib/annofab/api-description.ts';
+import { type Operation, type OperationId, operations } from '../../../lib/annofab/api-description.ts';
 import { parseJson } from '../../../lib/core/json.ts';
 import { hostRefusalOf } from '../../own-machine.ts';
 import type { RequestFault } from '../control/fault.ts';
@@ -13,7 +12,7 @@ import type { Services } from '../core/services.ts';
 import { answerRequest } from './answer-request.ts';
 import type { Contract } from './contract.ts';
 import { cut, gatewayPage, type HttpAnswer, printAnswer, printError, sendAnswer } from './http-answer.ts';
-import { type UnlistedAnswer, unlistedRoutes } from './unlisted-routes.ts';
+import { type Found, findRoute } from './routes.ts';
 
 export interface AppParts {
   readonly services: Services;
@@ -26,17 +25,14 @@ export interface AppParts {
   readonly contract?: Contract | undefined;
 }
 
-/** Operations check the ids; the router must only pass them on. */
-const MAX_PARAM_LENGTH = 2_000;
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The emulator's API: a route for each operation of the table, and for the few paths that the table does not have. */
+/** The emulator's API: the operations of the table, and the few paths that the table does not have. */
 export function createApp(parts: AppParts): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error, request, response) => sendFrameworkError(parts, error, request, response),
   });
   // The body stays text until the caller is known, and is read as JSON whatever its content type says.
@@ -44,28 +40,20 @@ export function createApp(parts: AppParts): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, response) => sendFrameworkError(parts, error, request, response));
   if (parts.isLocal) app.addHook('onRequest', (request, response) => refuseOtherHosts(parts, request, response));
-  app.setNotFoundHandler((request, response) => serve(parts, undefined, request, response));
-  for (const { path, answer } of unlistedRoutes) {
-    app.get(routeOf(path), (request, response) => serve(parts, answer, request, response));
-  }
-  for (const id of Object.keys(operations).filter(isOperationId)) {
-    const { method, path, removed }: Operation = operations[id];
+  app.setNotFoundHandler((request, response) => {
+    const found = findRoute(request.method, request.url);
     // The setting may be changed while the emulator runs.
-    const isUnknown = () => removed && !parts.services.settings.legacy;
-    const handler = (request: FastifyRequest, response: FastifyReply) =>
-      serve(parts, isUnknown() ? undefined : id, request, response);
-    app.route({ method, url: routeOf(path), handler });
-  }
+    const isUnknown = isRemoved(found) && !parts.services.settings.legacy;
+    return serve(parts, isUnknown ? undefined : found, request, response);
+  });
   addControl(app, parts.control);
   return app;
 }
 
-function routeOf(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1');
-}
-
-function isOperationId(name: string): name is OperationId {
-  return Object.hasOwn(operations, name);
+function isRemoved(found: Found | undefined): boolean {
+  if (typeof found?.target !== 'string') return false;
+  const operation: Operation = operations[found.target];
+  return operation.removed === true;
 }
 
 /** A page that reaches this machine by DNS rebinding could use the demo's well-known tokens. */
@@ -76,15 +64,15 @@ async function refuseOtherHosts({ control, services }: AppParts, request: Fastif
   await response.code(status).headers(headers).send(text);
 }
 
-/** @param target the operation, or the answer of an unlisted route; undefined for an unknown path */
+/** @param found undefined for an unknown path */
 async function serve(
   parts: AppParts,
-  target: OperationId | UnlistedAnswer | undefined,
+  found: Found | undefined,
   request: FastifyRequest,
   response: FastifyReply,
 ): Promise<void> {
   const { services, faults, recorder, contract } = parts;
-  const id = typeof target === 'string' ? target : undefined;
+  const id = typeof found?.target === 'string' ? found.target : undefined;
   const record = recorder.begin({ ...describe(request), operation: id });
   const fault = id && faults.take(id);
   if (fault?.delayMs !== undefined) await delay(fault.delayMs, undefined, { ref: false });
@@ -92,7 +80,7 @@ async function serve(
     record.finish({ dropped: true });
     return cut(response);
   }
-  const answer = await toAnswer(services, id, () => faultOrAnswer(services, target, request, fault));
+  const answer = await toAnswer(services, id, () => faultOrAnswer(services, found, request, fault));
   if (id && !fault) {
     contract?.check({ operation: id, ...wireRequest(request), status: answer.status, answerText: answer.text ?? '' });
   }
@@ -102,17 +90,18 @@ async function serve(
 
 async function faultOrAnswer(
   services: Services,
-  target: OperationId | UnlistedAnswer | undefined,
+  found: Found | undefined,
   request: FastifyRequest,
   fault: RequestFault | undefined,
 ): Promise<HttpAnswer> {
-  if (!target) throw missing('path', request.url);
+  if (found === undefined) throw missing('path', request.url);
+  const { target, params } = found;
   if (fault?.status !== undefined) return refuse(fault, fault.status);
   const { query, bodyText, headers } = wireRequest(request);
   const { authorization, cookie: cookies } = headers;
   if (fault?.expiredToken) expireToken(services, authorization);
   const path = request.url.replace(/\?.*$/, '');
-  const call = { params: strings(request.params), query, path, authorization, cookies, bodyText };
+  const call = { params, query, path, authorization, cookies, bodyText };
   return printAnswer(
     await (typeof target === 'function' ? target(services, call) : answerRequest(services, target, call)),
   );

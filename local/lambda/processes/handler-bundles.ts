@@ -3,34 +3,13 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions } from 'esbuild';
+import { LOCAL_BUNDLE } from '../bundle-options.ts';
 import { isFields } from '../serverless-file/values.ts';
 import { findHandlerFile } from './handler-file.ts';
 
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/functions/', import.meta.url));
 /** npm rewrites it whenever it changes a package. */
 const INSTALLED = fileURLToPath(new URL('../../../node_modules/.package-lock.json', import.meta.url));
-
-/**
- * One file per handler, and chunks for what they share, so that each process reads a few files instead of hundreds. The source
- * maps lie beside them, where `lib/runtime` looks for the place of an error; Node itself would read them at every start.
- */
-const OPTIONS = {
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  mainFields: ['module', 'main'],
-  outExtension: { '.js': '.mjs' },
-  sourcemap: 'external',
-  sourcesContent: false,
-  logLevel: 'silent',
-  // Packages in CommonJS require modules of Node.
-  banner: {
-    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
-  },
-} satisfies BuildOptions;
 
 /** The bundles of one service's handlers, as they were built last. */
 interface Manifest {
@@ -65,7 +44,7 @@ export async function bundleHandlers(root: string, handlers: readonly string[]):
 
 async function bundleFolder(root: string, files: readonly string[]): Promise<string> {
   const key = createHash('sha256')
-    .update(JSON.stringify([root, files, OPTIONS]))
+    .update(JSON.stringify([root, files, LOCAL_BUNDLE]))
     .digest('hex')
     .slice(0, 16);
   const manifestFile = join(CACHE, `${key}.json`);
@@ -84,7 +63,7 @@ async function build(root: string, files: readonly string[], outdir: string): Pr
   const { build: bundle } = await import('esbuild');
   const entryPoints = files.map((file, index) => ({ in: file, out: String(index) }));
   const before = Date.now();
-  const { metafile } = await bundle({ ...OPTIONS, absWorkingDir: root, entryPoints, outdir, metafile: true });
+  const { metafile } = await bundle({ ...LOCAL_BUNDLE, absWorkingDir: root, entryPoints, outdir, metafile: true });
   const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
   const paths = [INSTALLED, ...inputs.map((path) => resolve(root, path))];
   const stamps = await Promise.all(paths.map(async (path) => [path, await stampOf(path, before)] as const));
