@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { COMMANDS } from '../../cli/commands.ts';
 import { startEmulator } from '../local/annofab/emulator.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type Block, blocksOf, PAGES, placeOf, ROOT, readPage } from './pages.ts';
 
 const run = promisify(execFile);
@@ -38,48 +40,61 @@ describe('shell blocks of the pages', () => {
 /** Commands that are not installed here, `test:peers` runs them; and commands of npm, whose options are checked below. */
 function withoutOthersTools(text: string): string {
   const lines = text.split('\n');
-  return lines.filter((line) => !/^(annofabcli|anno3d|npm|export) /.test(line)).join('\n');
+  return lines.filter((line) => !/^(annofabcli|anno3d|npm|npx|export) /.test(line)).join('\n');
 }
 
 describe('npm commands on the pages', () => {
-  const commands = new Map(
-    PAGES.flatMap((page) =>
-      [...readPage(page).matchAll(/npm (?:run ([\w:]+)|(start|test))(?: -- ([^`\n#|]*))?/g)].map(
-        ([, script, short, options = '']) => {
-          const name = script ?? short ?? '';
-          return [`${page}: ${name} ${options}`.trim(), { name, options }] as const;
-        },
-      ),
+  const names = PAGES.flatMap((page) =>
+    [...readPage(page).matchAll(/npm (?:run ([\w:]+)|(start|test)\b)/g)].map(
+      ([, script, short]) => script ?? short ?? '',
     ),
   );
 
-  it.each([...commands])('%s exists with its options', async (_, { name, options }) => {
+  it.each([...new Set(names)])('%s is a script', (name) => {
     expect(Object.keys(scripts)).toContain(name);
-    const [, command] = /(cli\/\S+\.ts)/.exec(scripts[name] ?? '') ?? [];
-    const given = filled(options).match(/--[a-z-]+/g) ?? [];
-    if (command === undefined || given.length === 0) return;
-    const [subcommand] = options.match(/^[a-z]+/) ?? [];
-    expect(await helpOf(command, subcommand)).toEqual(expect.arrayContaining([...given]));
   });
 });
 
-const helps = new Map<string, Promise<string[]>>();
+describe('commands on the pages', () => {
+  const pattern =
+    /(?:npx annofab-functions|npm (?:run )?(?=(?:start|emulator|demo) -- )) ?((?:[a-z]+(?: --)? ?)*)([^`\n#|]*)/g;
+  const commands = new Map(
+    PAGES.flatMap((page) =>
+      [...readPage(page).matchAll(pattern)].map(([, words = '', options = '']) => {
+        const names = words.replace('--', '').trim().split(/ +/);
+        return [`${page}: ${names.join(' ')} ${options}`.trim(), { names, options }] as const;
+      }),
+    ),
+  );
 
-/** The options that a command's help lists. */
-function helpOf(command: string, subcommand: string | undefined): Promise<string[]> {
-  const key = `${command} ${subcommand}`;
-  const known = helps.get(key) ?? readHelp(command, subcommand);
-  helps.set(key, known);
-  return known;
-}
+  it.each([...commands])('%s exists with its options', async (_, { names, options }) => {
+    const [name = '', subcommand = ''] = names;
+    if (name === 'help' || name === '') return;
+    const given = filled(options).match(/--[a-z-]+/g) ?? [];
+    expect(await optionsOf(name, subcommand)).toEqual(expect.arrayContaining([...given]));
+  });
+});
 
-async function readHelp(command: string, subcommand: string | undefined): Promise<string[]> {
-  const words = [join(ROOT, command), ...(subcommand === undefined ? [] : [subcommand]), '--help'];
-  const { stdout } = await run(process.execPath, words);
-  return ['--help', ...(stdout.match(/--[a-z-]+/g) ?? [])];
+/** The options that the help of a command lists. */
+async function optionsOf(name: string, subcommand: string): Promise<string[]> {
+  const { code, out } = await runCommand('help', subcommand === '' ? [name] : [name, subcommand]);
+  expect(code).toBe(0);
+  return ['--help', ...(out.match(/--[a-z-]+/g) ?? [])];
 }
 
 describe('output that the pages show', () => {
+  const helps = blocksOf('docs/commands.md').filter(({ text }) => text.startsWith('$ npx annofab-functions help'));
+
+  it.each(helps.map(({ text }) => [text.split('\n', 1).join(), text] as const))('%s', async (command, text) => {
+    const { out } = await runCommand('help', command.split(' ').slice(4));
+    expect(text).toBe(`${command}\n${out}`);
+  });
+
+  it('docs/commands.md shows the help of every command', () => {
+    const shown = helps.map(({ text }) => text.split('\n', 1).join().split(' ')[4] ?? '');
+    expect([...new Set(shown)].sort()).toEqual(['', ...COMMANDS.map(({ name }) => name)].sort());
+  });
+
   it('docs/emulator.md shows what the emulator prints when it starts', async () => {
     const [command = '', ...shown] = shownAfter('docs/emulator.md', '$ npm run emulator').split('\n');
     expect(command).toMatch(/^\$ npm run emulator -- --port \d+$/);

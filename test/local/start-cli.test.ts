@@ -71,7 +71,9 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
   const [list = ''] = said.filter((line) => line.includes('npx annofab-functions deliveries '));
   const args = list.split(' deliveries ')[1]?.split(' ') ?? [];
-  const { stdout } = await promisify(execFile)(process.execPath, ['cli/annofab-functions.js', 'deliveries', ...args], { cwd: root });
+  const { stdout } = await promisify(execFile)(process.execPath, ['cli/annofab-functions.js', 'deliveries', ...args], {
+    cwd: root,
+  });
   expect(stdout).toBe('No delivery is dead.\n');
   child.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
