@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import { LOCAL_STAGE } from '../../local/names.ts';
 import { newCommand } from '../frame/new-command.ts';
 import {
   CREDENTIAL_HELP,
@@ -26,13 +27,13 @@ export function webhooks(): Command {
     program,
     'test',
     'Let Annofab send a test delivery to each webhook. The receiver acknowledges it without queuing it.',
-  ).action(async (options: WebhooksOptions) => (await work()).runTest(options));
+  ).action(async (options: WebhooksOptions) => (await work()).runTest(withStage(options)));
   subcommand(program, 'list', "List the project's webhooks, without their secrets.").action(
-    async (options: WebhooksOptions) => (await work()).runList(options),
+    async (options: WebhooksOptions) => (await work()).runList(withStage(options)),
   );
   withQuestion(
     subcommand(program, 'remove', 'Remove the webhooks of a stage. Those of other stages and of others stay.'),
-  ).action(async (options: ChangeOptions) => (await work()).runRemove(options));
+  ).action(async (options: ChangeOptions) => (await work()).runRemove(withStage(options)));
   return program;
 }
 
@@ -54,7 +55,7 @@ function addApply(program: Command): void {
       ).env('ANNOFAB_WEBHOOK_KEY'),
     )
     .option('--replace', 'also change webhooks of this stage that have another address now')
-    .action(async (options: ApplyOptions) => (await work()).runApply(options));
+    .action(async (options: ApplyOptions) => (await work()).runApply(withStage(options)));
 }
 
 function subcommand(program: Command, name: string, description: string): Command {
@@ -73,6 +74,11 @@ function withQuestion(command: Command): Command {
   return command
     .option('--dry-run', 'only print the changes')
     .option('--yes', 'do not ask before writing; for scripts');
+}
+
+/** The local stack is a stage of its own. */
+function withStage<Options extends WebhooksOptions>(options: Options): Options {
+  return options.local === undefined ? options : { ...options, stage: LOCAL_STAGE };
 }
 
 /** Refuses an address that includes the webhook path, as other tools print it: the command adds the path itself. */

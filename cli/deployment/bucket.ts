@@ -8,7 +8,8 @@ const LOGICAL_ID = 'datasetbucket';
 
 export function s3Client({ sdk }: Target): S3Client {
   // With a custom endpoint, the bucket's name cannot be part of the host name.
-  return new S3Client({ ...sdk, forcePathStyle: 'endpoint' in sdk });
+  const forcePathStyle = 'endpoint' in sdk || process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
+  return new S3Client({ ...sdk, forcePathStyle });
 }
 
 /** The name of the dataset bucket: that of settings/<stage>.yml, or the one of the stack. @throws Error when there is none */

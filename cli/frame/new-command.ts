@@ -14,6 +14,11 @@ export function newCommand(name: string, description: string): Command {
     .description(description)
     .exitOverride()
     .showHelpAfterError(`See: ${PROGRAM} help ${name}`)
+    // The console ignores that nobody reads the output any more, as in `… | head -1`.
+    .configureOutput({
+      writeOut: (text) => console.log(text.replace(/\n$/, '')),
+      writeErr: (text) => console.error(text.replace(/\n$/, '')),
+    })
     .configureHelp({ styleTitle: (text) => styleText('bold', text, { validateStream: false }) })
     .addHelpText('afterAll', `\n${EXIT_CODE_HELP}`)
     .helpCommand(false);

@@ -171,7 +171,7 @@ describe('npm run emulator explains in one line why it does not start', () => {
       'emulator: --save-on-exit /no/such/folder/state.json: the folder /no/such/folder is not writable\n',
     ],
   ])('because of %s', async (_, args, err) => {
-    expect(await outcomeOf(...args())).toEqual({ code: err.startsWith('error:') ? 2 : 1, out: '', err });
+    expect(await outcomeOf(...args())).toEqual({ code: String(err).startsWith('error:') ? 2 : 1, out: '', err });
   });
 });
 
