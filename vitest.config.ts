@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first.ts';
 
 /** A test file that imports this packages the service. */
 const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
@@ -43,6 +44,7 @@ export default defineConfig({
     hookTimeout: HANGS_AFTER_MS,
     expect: { poll: { timeout: HANGS_AFTER_MS } },
     restoreMocks: true,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,

@@ -9,6 +9,7 @@ interface Part {
 export const PARTS: Readonly<Record<string, Part>> = {
   client: { what: 'requests of the client beside bare undici', load: () => import('./client/index.ts') },
   archives: { what: 'reading annotation archives', load: () => import('./archives/index.ts') },
+  init: { what: 'the start of the functions', load: () => import('./init/index.ts') },
   deliveries: { what: 'webhooks and messages beside bare handlers', load: () => import('./deliveries/index.ts') },
   export: { what: 'exports of tasks beside their requests alone', load: () => import('./export/index.ts') },
   mirror: { what: 'the mirror of an archive beside a stream copy', load: () => import('./mirror/index.ts') },

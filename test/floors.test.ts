@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..');
 /** The declared subpaths by which other rooms import the client: never a file inside. */
 const CLIENT = [
   'lib/annofab/index.ts',
+  'lib/annofab/core.ts',
   'lib/annofab/errors.ts',
   'lib/annofab/api-description.ts',
   'lib/annofab/archives/zip/index.ts',

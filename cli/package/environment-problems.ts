@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const OF_POWERTOOLS = ['LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
 const LOG_LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT'];
 
-/** Reads the environment of each packaged function as the function does at its first invocation. */
+/** Reads the environment of each packaged function as the function does when it starts. */
 export async function environmentProblems(template: Template): Promise<string[]> {
   const functions = new Map<string, string[]>();
   for (const [, properties] of ofType(template, 'AWS::Lambda::Function')) {

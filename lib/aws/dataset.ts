@@ -4,10 +4,9 @@ import {
   GetObjectCommand,
   PutObjectCommand,
   paginateListObjectsV2,
-  S3Client,
+  type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { lazy } from '../core/lazy.ts';
 import { multipartUpload } from './multipart-upload.ts';
 import { partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
@@ -52,10 +51,9 @@ export interface Dataset {
 const DELETE_BATCH = 1000;
 
 /**
- * @param o.client by default one for the region and credentials of the environment, and for `AWS_ENDPOINT_URL_S3` if set.
- * The caller's role also needs `s3:ListBucket`: without it, S3 answers 403 for a missing object.
+ * @param o.client its role also needs `s3:ListBucket`: without it, S3 answers 403 for a missing object.
  */
-export function createDataset({ bucket, client = s3Client() }: { bucket: string; client?: S3Client }): Dataset {
+export function createDataset({ bucket, client }: { bucket: string; client: S3Client }): Dataset {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
 
   return {
@@ -124,15 +122,6 @@ export function createDataset({ bucket, client = s3Client() }: { bucket: string;
     },
   };
 }
-
-/** The SDK retries when S3 does not connect or answer in time. The upload of a part of an archive may take long. */
-const REQUEST_HANDLER = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
-
-/** The process's one client of Amazon S3. With a custom endpoint, the bucket's name cannot be part of the host name. */
-const s3Client = lazy(() => {
-  const forcePathStyle = process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
-  return new S3Client({ requestHandler: REQUEST_HANDLER, forcePathStyle });
-});
 
 function hasStatus(error: unknown, status: number): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;

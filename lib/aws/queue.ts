@@ -1,7 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { LoggableError } from '../core/loggable-error.ts';
 import { abortedBy } from './sdk-options.ts';
-import { sqsClient } from './sqs-client.ts';
 
 export interface SendOptions {
   /** 0 to 900: SQS delays a message by 15 minutes at most. */
@@ -20,7 +19,7 @@ export interface Queue {
 
 export interface QueueOptions {
   readonly queueUrl: string;
-  readonly client?: SQSClient;
+  readonly client: SQSClient;
 }
 
 /**
@@ -39,7 +38,7 @@ export class QueueError extends LoggableError {
 }
 
 /** A queue of Amazon SQS. */
-export function createQueue({ queueUrl, client = sqsClient() }: QueueOptions): Queue {
+export function createQueue({ queueUrl, client }: QueueOptions): Queue {
   return {
     async send(body, { delaySeconds, group, attributes = {}, signal } = {}) {
       const command = new SendMessageCommand({

@@ -1,7 +1,5 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { lazy } from '../core/lazy.ts';
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { LoggableError } from '../core/loggable-error.ts';
-import { sdkOptions } from './sdk-options.ts';
 
 export interface Secret<T> {
   /**
@@ -22,7 +20,7 @@ export interface SecretOptions<T> {
   readonly secretId: string;
   /** Makes the value from the secret's JSON. Its error must not repeat the JSON. */
   readonly parse: (json: unknown) => T;
-  readonly client?: SecretsManagerClient;
+  readonly client: SecretsManagerClient;
   readonly ttlMs?: number;
   readonly minRereadMs?: number;
   readonly now?: () => number;
@@ -44,20 +42,16 @@ export class SecretError extends LoggableError {
   }
 }
 
-/** The process's one client of AWS Secrets Manager. */
-const secretsClient = lazy(() => new SecretsManagerClient(sdkOptions()));
-
 /**
  * A secret of AWS Secrets Manager, whose text is JSON. Concurrent calls share one request; a value is cached for `ttlMs`,
  * a failure is not.
  *
  * @example
- * const secret = createSecret({ secretId: 'annofab-functions/dev/webhooks', parse: parseWebhookSecrets });
+ * const secret = createSecret({ secretId: 'annofab-functions/dev/webhooks', client, parse: parseWebhookSecrets });
  * const entries = await secret.get();
  */
 export function createSecret<T>(options: SecretOptions<T>): Secret<T> {
-  const { secretId, parse, ttlMs = 300_000, minRereadMs = 30_000, now = Date.now } = options;
-  const client = options.client ?? secretsClient();
+  const { secretId, client, parse, ttlMs = 300_000, minRereadMs = 30_000, now = Date.now } = options;
   let cached: { readonly value: T; readonly readAt: number } | undefined;
   let pending: Promise<T> | undefined;
   let rereadAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { lazy } from '../core/lazy.ts';
-import { sdkOptions } from './sdk-options.ts';
+import { sharedClient } from './sdk-options.ts';
 
 /** The process's one client of Amazon SQS. */
-export const sqsClient = lazy(() => new SQSClient(sdkOptions()));
+export const sqsClient = sharedClient((options) => new SQSClient(options));

@@ -1,5 +1,4 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoDbClient } from '../aws/dynamodb-client.ts';
 import { MAX_WAIT_MS } from './max-wait.ts';
 
 /** Stops all functions at once from calling a system that asks them to wait. */
@@ -19,7 +18,7 @@ export interface CircuitBreakerOptions {
   readonly tableName: string;
   /** The system that it guards: `annofab`. */
   readonly of: string;
-  readonly client?: DynamoDBClient;
+  readonly client: DynamoDBClient;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -58,13 +57,7 @@ export function reported(
  * A circuit breaker whose state is an item of the ledger's table. Simultaneous reports may count as one, which delays the
  * opening by one refusal, so no conditional write is needed.
  */
-export function createCircuitBreaker({
-  tableName,
-  of,
-  now = Date.now,
-  ...options
-}: CircuitBreakerOptions): CircuitBreaker {
-  const client = options.client ?? dynamoDbClient();
+export function createCircuitBreaker({ tableName, of, client, now = Date.now }: CircuitBreakerOptions): CircuitBreaker {
   const TableName = tableName;
   const key = { S: `pause/${of}` };
   let seen: { readonly state: CircuitBreakerState; readonly at: number } | undefined;

@@ -1,6 +1,5 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { lazy } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
 import { countAlerts } from '../runtime/alerts.ts';
 import type { HttpInvocation } from '../runtime/context.ts';
@@ -12,6 +11,7 @@ import { type Counters, createCounters } from '../runtime/metrics.ts';
 import { type Configured, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { readConfig } from '../runtime/variables.ts';
 import { withDeadline } from './deadline.ts';
+import { setUpAtInit } from './set-up-at-init.ts';
 import { telemetry } from './telemetry.ts';
 
 /** Answers a request, or throws a {@link HttpProblem}. */
@@ -35,7 +35,7 @@ export function httpHandler<S extends object>(services: ServicesOf<S>, recipe: H
   const counters = createCounters();
   const now = () => Date.now();
   const variables = variablesOf(services);
-  const setup = lazy(() => {
+  const setup = setUpAtInit(() => {
     readConfig(variables, process.env);
     return createServices(services, process.env);
   });

@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { dynamoDbClient } from '../aws/dynamodb-client.ts';
 import { createQueue } from '../aws/queue.ts';
-import { lazy } from '../core/lazy.ts';
+import { sqsClient } from '../aws/sqs-client.ts';
 import { untilAborted } from '../core/until-aborted.ts';
 import { createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
 import { processBatch } from '../deliveries/process/batch.ts';
@@ -15,6 +16,7 @@ import type { VariableName } from '../runtime/variables.ts';
 import type { EventType } from '../webhooks/events.ts';
 import { withDeadline } from './deadline.ts';
 import { ledger } from './services/ledger.ts';
+import { setUpAtInit } from './set-up-at-init.ts';
 import { telemetry } from './telemetry.ts';
 
 /** What a team writes: what happens on an event. It ends by returning, or by throwing one of the outcomes. */
@@ -69,7 +71,7 @@ function handlerFor<T extends EventType, S extends object>(
   const counters = createCounters();
   const count = counters.knowing({ event_type: eventType });
   const variables = [...VARIABLES, ...variablesOf(services)];
-  const setup = lazy(() => setUp(services, variables));
+  const setup = setUpAtInit(() => setUp(services, variables));
   const now = () => Date.now();
 
   function handle({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> {
@@ -93,13 +95,15 @@ function handlerFor<T extends EventType, S extends object>(
 function setUp<S extends object>(services: ServicesOf<S>, variables: readonly VariableName[]) {
   const { config, settings } = readConfigAndSettings(variables, process.env);
   const [of] = callsOf(services);
+  const sqs = sqsClient(config.AWS_TIMEOUT_MS);
+  const dynamoDb = dynamoDbClient(config.AWS_TIMEOUT_MS);
   return {
     services: createServices(services, process.env),
     settings,
-    queue: createQueue({ queueUrl: config.QUEUE_URL }),
-    deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL }),
+    queue: createQueue({ queueUrl: config.QUEUE_URL, client: sqs }),
+    deadLetters: createQueue({ queueUrl: config.DEAD_LETTER_QUEUE_URL, client: sqs }),
     ledger: ledger.create(process.env),
-    circuitBreaker: of && createCircuitBreaker({ tableName: config.LEDGER_TABLE, of }),
+    circuitBreaker: of && createCircuitBreaker({ tableName: config.LEDGER_TABLE, of, client: dynamoDb }),
     maxReceives: config.MAX_RECEIVES,
     ledgerDownSeconds: config.LEDGER_DOWN_SECONDS,
     concurrency: config.RECORD_CONCURRENCY,

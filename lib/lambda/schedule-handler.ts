@@ -1,6 +1,5 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { lazy } from '../core/lazy.ts';
 import { untilAborted } from '../core/until-aborted.ts';
 import { countAlerts } from '../runtime/alerts.ts';
 import type { TickContext } from '../runtime/context.ts';
@@ -9,6 +8,7 @@ import { createCounters } from '../runtime/metrics.ts';
 import { type Configured, createServices, type ServicesOf, variablesOf } from '../runtime/service.ts';
 import { readConfigAndSettings } from '../runtime/settings.ts';
 import { withDeadline } from './deadline.ts';
+import { setUpAtInit } from './set-up-at-init.ts';
 import { telemetry } from './telemetry.ts';
 
 /** What a team writes: what happens at a certain time. */
@@ -37,7 +37,7 @@ export function scheduleHandler<S extends object>(
   const count = counters.knowing({ function: name });
   const now = () => Date.now();
   const variables = variablesOf(services);
-  const setup = lazy(() => {
+  const setup = setUpAtInit(() => {
     const { settings } = readConfigAndSettings(variables, process.env);
     return { services: createServices(services, process.env), settings };
   });

@@ -5,7 +5,7 @@ import { type Config, readConfig, type VariableName } from './variables.ts';
 /** An external system that all functions stop calling together while it asks them to wait. */
 export type Breakable = 'annofab';
 
-/** A client or store that a function uses, created once, at the first invocation. */
+/** A client or store that a function uses, created once, while Lambda initialises the function. */
 export interface Service<T> {
   /** The variables that it reads, so that all missing ones are reported at once. */
   readonly variables: readonly VariableName[];

@@ -1,4 +1,8 @@
 import type { BuildOptions } from 'esbuild';
+import { awsSdkSources } from './bundle/aws-sdk-sources.ts';
+import { lazyModules } from './bundle/lazy-modules.ts';
+import { operationTable } from './bundle/operation-table.ts';
+import { substitutes } from './bundle/substitutes.ts';
 
 const EVERY_BUNDLE = {
   bundle: true,
@@ -21,8 +25,9 @@ export const DEPLOYED_BUNDLE = {
   target: 'node24',
   outExtension: { '.js': '.cjs' },
   legalComments: 'none',
-  // See there: the rest of the SDK's credential chain does not exist in Lambda.
-  alias: { '@aws-sdk/credential-provider-node': './lib/aws/environment-credentials.ts' },
+  // Undici's own switch, for the build that is part of Node: it leaves out an experimental second parser of HTTP.
+  define: { esbuildDetection: 'true' },
+  plugins: [substitutes, awsSdkSources, lazyModules, operationTable],
 } satisfies BuildOptions;
 
 /** The bundles of the local host: chunks for what the handlers share, so that each process reads a few files instead of hundreds. */

@@ -6,12 +6,17 @@ import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 let aws: TestAws;
 let queueUrl: string;
+let client: SQSClient;
 
 beforeAll(async () => {
   aws = await startTestAws();
+  client = new SQSClient(sdkOptions({ timeoutMs: 3_600_000 }));
 });
 
-afterAll(() => aws.stop());
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
 
 beforeEach(async () => {
   queueUrl = (await aws.createQueue('a-queue')).url;
@@ -22,18 +27,18 @@ afterEach(() => aws.faults.clear());
 
 describe('a queue', () => {
   it('accepts a message with attributes', async () => {
-    await createQueue({ queueUrl }).send('{"a":"あ"}', { attributes: { reason: 'because' } });
+    await createQueue({ queueUrl, client }).send('{"a":"あ"}', { attributes: { reason: 'because' } });
     expect(await aws.messages(queueUrl)).toEqual([{ body: '{"a":"あ"}', attributes: { reason: 'because' } }]);
   });
 
   it('delays a message', async () => {
-    await createQueue({ queueUrl }).send('later', { delaySeconds: 900 });
+    await createQueue({ queueUrl, client }).send('later', { delaySeconds: 900 });
     expect(await aws.counts(queueUrl)).toEqual({ waiting: 0, delayed: 1 });
   });
 
   it('throws an error without the message when it cannot be reached', async () => {
     aws.faults.add({ service: 'sqs', drop: true });
-    const sent = createQueue({ queueUrl }).send('marker');
+    const sent = createQueue({ queueUrl, client }).send('marker');
     await expect(sent).rejects.toMatchObject({
       name: 'QueueError',
       queueUrl,
@@ -43,14 +48,14 @@ describe('a queue', () => {
 
   it('fails in time when it does not answer', async () => {
     aws.faults.add({ service: 'sqs', delayMs: 3_600_000 });
-    const client = new SQSClient(sdkOptions({ timeoutMs: 50 }));
-    await expect(createQueue({ queueUrl, client }).send('x')).rejects.toMatchObject({
+    const impatient = new SQSClient(sdkOptions({ timeoutMs: 50 }));
+    await expect(createQueue({ queueUrl, client: impatient }).send('x')).rejects.toMatchObject({
       cause: { name: 'TimeoutError' },
     });
   });
 
   it('stops when the signal of the caller aborts', async () => {
     aws.faults.add({ service: 'sqs', delayMs: 3_600_000 });
-    await expect(createQueue({ queueUrl }).send('x', { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+    await expect(createQueue({ queueUrl, client }).send('x', { signal: AbortSignal.timeout(50) })).rejects.toThrow();
   });
 });

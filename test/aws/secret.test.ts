@@ -8,14 +8,19 @@ import { listen } from '../../local/listen.ts';
 import { startTestAws, type TestAws } from '../lambda/support.ts';
 
 let aws: TestAws;
+let client: SecretsManagerClient;
 let time: number;
 let parsed: number;
 
 beforeAll(async () => {
   aws = await startTestAws();
+  client = new SecretsManagerClient(sdkOptions({ timeoutMs: 3_600_000 }));
 });
 
-afterAll(() => aws.stop());
+afterAll(async () => {
+  client.destroy();
+  await aws.stop();
+});
 
 beforeEach(() => {
   time = 0;
@@ -32,7 +37,7 @@ function parse(json: unknown): string {
 }
 
 function secret(more: Partial<SecretOptions<string>> = {}) {
-  return createSecret({ secretId: 'a', parse, now: () => time, ...more });
+  return createSecret({ secretId: 'a', client, parse, now: () => time, ...more });
 }
 
 describe('a secret', () => {
@@ -109,11 +114,11 @@ describe('a secret', () => {
   it('is in no part of the error when the answer of AWS is garbled, which the SDK quotes', async () => {
     const server = createServer((_request, response) => response.end('{"SecretString": marker-secret'));
     const port = await listen(server);
-    const client = new SecretsManagerClient({ endpoint: `http://127.0.0.1:${port}`, maxAttempts: 1 });
-    const error: unknown = await secret({ client })
+    const garbled = new SecretsManagerClient({ endpoint: `http://127.0.0.1:${port}`, maxAttempts: 1 });
+    const error: unknown = await secret({ client: garbled })
       .get()
       .catch((reason: unknown) => reason);
-    client.destroy();
+    garbled.destroy();
     server.close();
     expect(error).toMatchObject({ name: 'SecretError', message: 'The secret a could not be read' });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('marker');

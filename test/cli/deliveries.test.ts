@@ -1,15 +1,12 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { type Ended, runCommand } from '../support/run-command.ts';
 import { type DeadWorld, startDeadWorld } from './dead-world.ts';
-
-// A command in a process of its own loads the AWS SDK, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { startProxy } from '../support/proxy.ts';
-
-// Each command is a process that loads the AWS SDK, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const cwd = join(import.meta.dirname, '..', '..');
 

@@ -30,7 +30,7 @@ afterAll(async () => {
   await aws.stop();
 });
 
-const send = (body: string, attributes = {}) => createQueue({ queueUrl }).send(body, { attributes });
+const send = (body: string, attributes = {}) => createQueue({ queueUrl, client: sqs }).send(body, { attributes });
 
 async function sendMany(count: number): Promise<void> {
   for (let i = 0; i < count; i += 10) {

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SUBSTITUTES } from '../../local/lambda/bundle/substitutes.ts';
 import { filesInBundle } from '../support/bundle-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -18,15 +19,26 @@ const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
 };
 
+/** What functions only loaded before: it came back if a new version of a package had it in another place. */
+const NEVER_USED =
+  /^node_modules\/(yauzl|undici\/lib\/(web|mock|interceptor|cache|milo)|@aws-sdk\/credential-provider-\w+|@smithy\/core\/dist-es\/submodules\/event-streams)\//;
+
 describe('the bundle of', () => {
   it('every function is known here', () => {
     const names = readdirSync(join(root, 'functions')).map((file) => file.replace(/\.ts$/, ''));
     expect(names.filter((name) => name !== 'projects').sort()).toEqual(Object.keys(expected).sort());
   });
 
+  it.each(Object.keys(SUBSTITUTES))('any function can have the substitute of %s, which exists', (module) => {
+    expect(existsSync(join(root, 'node_modules', module))).toBe(true);
+  });
+
   it.each(Object.entries(expected))('%s holds only what the function uses', async (name, packages) => {
     const files = await filesInBundle(name);
     expect(HEAVY.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
+    expect(
+      files.filter((file) => NEVER_USED.test(file) && !(file.replace('node_modules/', '') in SUBSTITUTES)),
+    ).toEqual([]);
     const automations = files.filter((file) => file.startsWith('lib/automations/'));
     if (!packages.includes('undici') && !packages.includes('@aws-sdk/client-s3')) {
       // The outcomes, settings and words are all that the handlers know of automations.

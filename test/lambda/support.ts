@@ -7,7 +7,7 @@ import { createEnvelope, type Envelope } from '../../lib/webhooks/envelope.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { LOCAL_TIME_LIMITS } from '../../local/time-limits.ts';
-import { createLedgerTable } from '../support/ledger-table.ts';
+import { createLedgerTable, localDynamoDb } from '../support/ledger-table.ts';
 
 /** A message as a test looks at it. */
 export interface Message {
@@ -36,7 +36,7 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
   const aws = await startLocalAws({ secrets, longPolls: false });
   // A busy machine is not an outage. A test that needs a time limit sets its own.
   Object.assign(process.env, aws.env, LOCAL_TIME_LIMITS.env);
-  const sqs = new SQSClient({});
+  const [sqs, dynamoDb] = [new SQSClient({}), localDynamoDb(aws)];
   return {
     ...aws,
     async messages(queueUrl) {
@@ -81,10 +81,11 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
     async newLedger() {
       const tableName = await createLedgerTable(aws);
       process.env['LEDGER_TABLE'] = tableName;
-      return createLedger({ tableName, now: () => Date.now() });
+      return createLedger({ tableName, client: dynamoDb, now: () => Date.now() });
     },
     async stop() {
       sqs.destroy();
+      dynamoDb.destroy();
       process.env = before;
       await aws.stop();
     },

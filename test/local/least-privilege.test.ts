@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
+import { SECRET_HEADER } from '../../lib/webhooks/templates.ts';
 import type { AwsRequest } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
@@ -107,6 +108,7 @@ async function letEverythingHappen(): Promise<void> {
   const zip = { input_data_id: 'zip', input_data_name: 'a.zip', data };
   await stack.client.inputData.putFile({ project_id: localNames.project, ...zip });
   await stack.settled({ delayed: true });
+  await repeatWebhook();
   const body = { dest_project_id: 'copy', dest_title: 'copy' };
   await stack.client.initiateProjectCopy({ project_id: localNames.project, body });
   await stack.settled({ delayed: true });
@@ -115,6 +117,14 @@ async function letEverythingHappen(): Promise<void> {
   await stack.host.invoke('reconcile-deliveries');
   await sendUnreadable();
   await stack.settled();
+}
+
+/** Only for a delivery that was processed since it was received, the receiver reads the ledger. */
+async function repeatWebhook(): Promise<void> {
+  const { url, body = '' } = await stack.annofab.spy.waitForWebhook({ eventType: 'task-completed' });
+  const headers = { 'content-type': 'application/json', [SECRET_HEADER]: localNames.webhookSecret };
+  const answer = await fetch(url, { method: 'POST', headers, body });
+  expect(await answer.json()).toMatchObject({ status: 'duplicate' });
 }
 
 async function sendUnreadable(): Promise<void> {

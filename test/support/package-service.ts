@@ -20,6 +20,7 @@ const SOURCES = [
   'functions',
   'infra',
   'lib',
+  'local/lambda/bundle',
   'local/lambda/bundle-options.ts',
   'serverless.yml',
   'package-lock.json',

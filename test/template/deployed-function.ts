@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { startFunctionProcess } from '../../local/lambda/processes/function-process.ts';
+import { LOCAL_TIME_LIMITS } from '../../local/time-limits.ts';
 import { unpackBundle } from '../support/unpack-bundle.ts';
 import type { DeployedResource, DeployedStack } from './deploy.ts';
 
@@ -39,11 +40,18 @@ export async function startDeployedFunction(
   const process = startFunctionProcess({
     definition: {
       ...{ key: id, fullName: name, name, handler, runtime: String(found['Runtime']), memoryMegabytes: 512 },
-      ...{ timeoutMs: 30_000, environment: {}, routes: [], sources: [], schedules: [] },
+      ...{
+        timeoutMs: LOCAL_TIME_LIMITS.minTimeoutSeconds * 1_000,
+        environment: {},
+        routes: [],
+        sources: [],
+        schedules: [],
+      },
     },
     root,
     env: {
       ...variablesOf(found, url),
+      ...LOCAL_TIME_LIMITS.env,
       ...env,
       ...{ LAMBDA_TASK_ROOT: '.', _HANDLER: handler, AWS_LAMBDA_FUNCTION_NAME: name },
       ...{ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512' },

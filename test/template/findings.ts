@@ -15,13 +15,21 @@ export interface AcceptedFinding {
   readonly reason: string;
 }
 
-/** @returns a line for each finding that is not accepted, and for each acceptance without a finding */
-export function judge(findings: readonly Finding[], accepted: readonly AcceptedFinding[]): string[] {
+/**
+ * @param isWhole whether all templates were checked: what is accepted has to be found then
+ * @returns a line for each finding that is not accepted, and for each acceptance without a finding
+ */
+export function judge(
+  findings: readonly Finding[],
+  accepted: readonly AcceptedFinding[],
+  { isWhole }: { readonly isWhole: boolean },
+): string[] {
   const accepts = ({ check, resources }: AcceptedFinding, finding: Finding) =>
     check === finding.check && resources.test(finding.resource);
   const unexplained = findings
     .filter((finding) => !accepted.some((each) => accepts(each, finding)))
     .map(({ check, resource, message }) => `${check} ${resource}: ${message}`);
+  if (!isWhole) return unexplained;
   const stale = accepted
     .filter((each) => !findings.some((finding) => accepts(each, finding)))
     .map(({ check, resources }) => `${check} is accepted for ${resources.source}, and nothing is found there`);

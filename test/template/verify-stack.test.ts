@@ -117,14 +117,19 @@ describe('a finding of a checker', () => {
   const accepted = { check: 'CKV_1', resources: /^AWS::SQS::Queue\./, reason: 'grey is enough' };
 
   it('is a problem unless it is accepted', () => {
-    expect(judge([finding], [accepted])).toEqual([]);
-    expect(judge([finding, { ...finding, check: 'CKV_2' }], [accepted])).toEqual([
+    expect(judge([finding], [accepted], { isWhole: true })).toEqual([]);
+    expect(judge([finding, { ...finding, check: 'CKV_2' }], [accepted], { isWhole: true })).toEqual([
       'CKV_2 AWS::SQS::Queue.Queue: is not blue',
     ]);
-    expect(judge([finding, { ...finding, resource: 'AWS::SNS::Topic.T' }], [accepted])).toHaveLength(1);
+    expect(judge([finding, { ...finding, resource: 'AWS::SNS::Topic.T' }], [accepted], { isWhole: true })).toHaveLength(
+      1,
+    );
   });
 
   it('is a problem when it is accepted but no longer found', () => {
-    expect(judge([], [accepted])).toEqual(['CKV_1 is accepted for ^AWS::SQS::Queue\\., and nothing is found there']);
+    expect(judge([], [accepted], { isWhole: true })).toEqual([
+      'CKV_1 is accepted for ^AWS::SQS::Queue\\., and nothing is found there',
+    ]);
+    expect(judge([], [accepted], { isWhole: false }), 'it may be found in another template').toEqual([]);
   });
 });

@@ -1,10 +1,16 @@
 import { BlockList, isIP } from 'node:net';
+import { lazy } from '../../core/lazy.ts';
 import { FileError } from '../errors.ts';
 
-const LOOPBACK = blockList(['127.0.0.0', 8], ['0.0.0.0', 8], ['::1', 128], ['::', 128], ['64:ff9b::7f00:0', 104]);
+// Made at the first use: Node compiles a large expression for the first IPv6 address, which most programs never see.
+const loopback = lazy(() =>
+  blockList(['127.0.0.0', 8], ['0.0.0.0', 8], ['::1', 128], ['::', 128], ['64:ff9b::7f00:0', 104]),
+);
 
 /** Link-local addresses, among them those of the metadata services of AWS, which give out credentials. */
-const LINK_LOCAL = blockList(['169.254.0.0', 16], ['fe80::', 10], ['fd00:ec2::', 32], ['64:ff9b::a9fe:0', 112]);
+const linkLocal = lazy(() =>
+  blockList(['169.254.0.0', 16], ['fe80::', 10], ['fd00:ec2::', 32], ['64:ff9b::a9fe:0', 112]),
+);
 
 /**
  * Checks the address of a file, which comes from an answer: it must not make this machine read its own services, or send a
@@ -26,7 +32,7 @@ export function parseFileUrl(address: string, annofab: string): URL {
 
 function problemOf(url: URL, annofab: URL, { AWS_LAMBDA_RUNTIME_API } = process.env): string | undefined {
   if (url.protocol === 'http:' && annofab.protocol === 'https:') return 'http, since Annofab is https';
-  if (isIn(LINK_LOCAL, url)) return 'a link-local address, such as that of a metadata service';
+  if (isIn(linkLocal(), url)) return 'a link-local address, such as that of a metadata service';
   if (AWS_LAMBDA_RUNTIME_API !== undefined && url.host === AWS_LAMBDA_RUNTIME_API)
     return 'the runtime API of AWS Lambda';
   if (isLoopback(url) && !isLoopback(annofab)) return 'on this machine, since Annofab is not';
@@ -34,7 +40,7 @@ function problemOf(url: URL, annofab: URL, { AWS_LAMBDA_RUNTIME_API } = process.
 }
 
 function isLoopback(url: URL): boolean {
-  return /(^|\.)localhost\.?$/.test(url.hostname) || isIn(LOOPBACK, url);
+  return /(^|\.)localhost\.?$/.test(url.hostname) || isIn(loopback(), url);
 }
 
 /** Whether the host is an address in the list. The URL has normalized other notations, such as `0x7f.1`. */

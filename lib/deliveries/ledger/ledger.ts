@@ -7,7 +7,6 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { dynamoDbClient } from '../../aws/dynamodb-client.ts';
 import { abortedBy } from '../../aws/sdk-options.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
@@ -63,7 +62,7 @@ export interface Ledger {
 
 export interface LedgerOptions {
   readonly tableName: string;
-  readonly client?: DynamoDBClient;
+  readonly client: DynamoDBClient;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -89,15 +88,14 @@ const MAX_CONFLICTS = 5;
  * The ledger in a table.
  *
  * @example
- * const ledger = createLedger({ tableName });
+ * const ledger = createLedger({ tableName, client });
  * const { send } = await ledger.receive(delivery);
  * if (send) {
  *   await queue.send(message);
  *   await ledger.queued(delivery.key);
  * }
  */
-export function createLedger({ tableName, now = Date.now, ...options }: LedgerOptions): Ledger {
-  const client = options.client ?? dynamoDbClient();
+export function createLedger({ tableName, client, now = Date.now }: LedgerOptions): Ledger {
   const TableName = tableName;
   const lastWritten = createLastWritten();
 

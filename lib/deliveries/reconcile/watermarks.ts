@@ -4,7 +4,6 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { dynamoDbClient } from '../../aws/dynamodb-client.ts';
 import { abortedBy } from '../../aws/sdk-options.ts';
 import { LedgerError } from '../ledger/ledger.ts';
 
@@ -33,15 +32,14 @@ export interface Watermarks {
 
 export interface WatermarksOptions {
   readonly tableName: string;
-  readonly client?: DynamoDBClient;
+  readonly client: DynamoDBClient;
 }
 
 /** Retention after the last comparison: much longer than Annofab keeps jobs. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
 
 /** Watermarks in the ledger's table, as items outside its indexes. */
-export function createWatermarks({ tableName, ...options }: WatermarksOptions): Watermarks {
-  const client = options.client ?? dynamoDbClient();
+export function createWatermarks({ tableName, client }: WatermarksOptions): Watermarks {
   const TableName = tableName;
   const keyOf = (projectId: string) => ({ S: `reconciliation/${projectId}` });
 

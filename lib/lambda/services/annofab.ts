@@ -1,5 +1,7 @@
-import { AnnofabClient, checkCredentials } from '../../annofab/index.ts';
+import { checkCredentials } from '../../annofab/index.ts';
 import { createSecret } from '../../aws/secret.ts';
+import { secretsClient } from '../../aws/secrets-client.ts';
+import { FunctionClient } from '../../runtime/function-client.ts';
 import { service } from '../../runtime/service.ts';
 
 /** Lambda charges for sleeping: a longer wait becomes a deferred message. */
@@ -15,9 +17,10 @@ export const annofab = service(
     'REQUESTS_IN_FLIGHT',
     'AWS_TIMEOUT_MS',
   ],
-  (config): AnnofabClient => {
-    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, parse: checkCredentials });
-    return new AnnofabClient({
+  (config): FunctionClient => {
+    const client = secretsClient(config.AWS_TIMEOUT_MS);
+    const secret = createSecret({ secretId: config.CREDENTIAL_SECRET_ID, client, parse: checkCredentials });
+    return new FunctionClient({
       credentials: ({ reread }) => (reread ? secret.reread() : secret.get()),
       baseUrl: config.ANNOFAB_ENDPOINT_URL,
       maxWaitMs: MAX_WAIT_MS,

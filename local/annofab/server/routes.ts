@@ -34,9 +34,9 @@ for (const id of Object.keys(operations).filter(isOperationId)) {
   add(method, path, id);
 }
 
-/** @param url the path of a request, in which each segment can be decoded, with or without its query */
+/** @param url the path of a request, in which each segment can be decoded, with or without its query; or a whole URL, as proxies send */
 export function findRoute(method: string, url: string): Found | undefined {
-  const path = url.replace(/[?#].*$/s, '');
+  const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/s, '');
   const values: string[] = [];
   const route = walk(root, path.split('/').map(decodeURIComponent), method, values);
   return (

@@ -73,7 +73,7 @@ describe('reconcileDeliveries with a delivery that was received but not queued',
     await world.emulator.settled();
     world.pass(10 * MINUTE);
     const queueUrl = `${aws.sqsUrl}/000000000000/no-such-queue`;
-    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl }) };
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl, client: world.sqs }) };
     await expect(world.run({ queues })).rejects.toThrow(
       'parts of the reconciliation failed: resend (AggregateError: deliveries that could not be sent again: 1)',
     );

@@ -31,6 +31,7 @@ export const DAY = 24 * HOUR;
 /** An Annofab whose webhooks call a receiver that can be down, and what the reconciliation works with. */
 export interface ReconcileWorld extends World, Outbox {
   readonly aws: TestAws;
+  readonly sqs: SQSClient;
   readonly watermarks: Watermarks;
   readonly webhookUrl: string;
   /** Takes webhooks as the real one does, or answers each with a 503. */
@@ -125,6 +126,7 @@ async function startReconcileWorld(aws: TestAws, seed: Seed): Promise<ReconcileW
   return {
     ...world,
     aws,
+    sqs,
     ledger,
     queues,
     watermarks,

@@ -101,7 +101,7 @@ describe('the watermark of reconcileDeliveries', () => {
     await lose('one');
     const before = await readTo();
     const url = `${aws.sqsUrl}/000000000000/no-such-queue`;
-    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl: url }) };
+    const queues = { ...world.queues, 'task-completed': createQueue({ queueUrl: url, client: world.sqs }) };
     await expect(world.run({ settings: all, queues })).rejects.toThrow(/one \(QueueError: /);
     expect(await readTo()).toBe(before);
     expect(await world.entries('one')).toMatchObject([{ state: 'received' }]);

@@ -3,8 +3,6 @@ import { promisify } from 'node:util';
 import { crc32, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { ZipEntry } from './entry-table.ts';
 
-const inflateAsync = promisify(inflateRaw);
-
 /** Up to this size, synchronous inflating is faster than a round trip to another thread. */
 const SMALL_BYTES = 64 * 1024;
 
@@ -31,7 +29,7 @@ export function inflateSmall(entry: ZipEntry, compressed: Buffer): Buffer {
 export async function inflateEntry(entry: ZipEntry, compressed: Buffer): Promise<Buffer> {
   if (isSmall(entry)) return inflateSmall(entry, compressed);
   try {
-    return checked(entry, await inflateAsync(compressed, inflateOptions(entry)));
+    return checked(entry, await promisify(inflateRaw)(compressed, inflateOptions(entry)));
   } catch (error) {
     throw explained(error);
   }

@@ -62,6 +62,12 @@ describe('ids in the path', () => {
     expect(answer).toContain('INVALID_PATH');
   });
 
+  it('are found in a whole URL, as proxies send', async () => {
+    const { annofab } = await startEmulator();
+    const answer = await sendRaw(annofab.url, `http://annofab.test/api/v1/projects/${PROJECT}/tasks/nothing`);
+    expect(answer).toContain('task nothing');
+  });
+
   it('refuse a path that cannot be decoded', async () => {
     const { raw } = await startEmulator();
     expect(await raw('GET', `/api/v1/projects/%zz`)).toMatchObject(annofabError(400, 'INVALID_PATH'));

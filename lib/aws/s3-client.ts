@@ -1,0 +1,14 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { lazy } from '../core/lazy.ts';
+
+/** The SDK retries when S3 does not connect or answer in time. The upload of a part of an archive may take long. */
+const REQUEST_HANDLER = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
+/**
+ * The process's one client of Amazon S3, for the region, the credentials and the endpoint that the SDK reads from the environment.
+ * With a custom endpoint, the bucket's name cannot be part of the host name.
+ */
+export const s3Client = lazy(() => {
+  const forcePathStyle = process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
+  return new S3Client({ requestHandler: REQUEST_HANDLER, forcePathStyle });
+});

@@ -1,0 +1,2 @@
+/** In place of undici's parser for processors without SIMD: those of Lambda have it. */
+module.exports = undefined;
