@@ -10,16 +10,18 @@ import { EXIT_CODE_HELP } from './exit-codes.ts';
  * @param name as on the command line: `webhooks`
  */
 export function newCommand(name: string, description: string): Command {
-  return new Command(`${PROGRAM} ${name}`)
-    .description(description)
-    .exitOverride()
-    .showHelpAfterError(`See: ${PROGRAM} help ${name}`)
-    // The console ignores that nobody reads the output any more, as in `… | head -1`.
-    .configureOutput({
-      writeOut: (text) => console.log(text.replace(/\n$/, '')),
-      writeErr: (text) => console.error(text.replace(/\n$/, '')),
-    })
-    .configureHelp({ styleTitle: (text) => styleText('bold', text, { validateStream: false }) })
-    .addHelpText('afterAll', `\n${EXIT_CODE_HELP}`)
-    .helpCommand(false);
+  return (
+    new Command(`${PROGRAM} ${name}`)
+      .description(description)
+      .exitOverride()
+      .showHelpAfterError(`See: ${PROGRAM} help ${name}`)
+      // The console ignores that nobody reads the output any more, as in `… | head -1`.
+      .configureOutput({
+        writeOut: (text) => console.log(text.replace(/\n$/, '')),
+        writeErr: (text) => console.error(text.replace(/\n$/, '')),
+      })
+      .configureHelp({ styleTitle: (text) => styleText('bold', text, { validateStream: false }) })
+      .addHelpText('afterAll', `\n${EXIT_CODE_HELP}`)
+      .helpCommand(false)
+  );
 }

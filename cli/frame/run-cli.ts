@@ -1,5 +1,6 @@
 import { suggestion } from '../../lib/core/suggestion.ts';
 import { COMMANDS } from '../commands.ts';
+import { PROGRAM } from './command-entry.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { rootHelp, version } from './root-help.ts';
 
@@ -25,8 +26,9 @@ async function run(name: string, args: readonly string[]): Promise<void> {
 }
 
 function refuse(name: string): void {
-  const names = ['help', ...COMMANDS.map((one) => one.name)];
-  const what = name.startsWith('-') ? 'option' : 'command';
-  console.error(`There is no ${what} ${name}: ${suggestion(name, names)}\nSee: annofab-functions help`);
+  const [what, names] = name.startsWith('-')
+    ? ['option', ['--help', '--version']]
+    : ['command', ['help', ...COMMANDS.map((one) => one.name)]];
+  console.error(`There is no ${what} ${name}: ${suggestion(name, names)}\nSee: ${PROGRAM} help`);
   process.exitCode = EXIT_CODES.wrongUse;
 }

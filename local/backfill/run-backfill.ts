@@ -168,7 +168,7 @@ async function repeat(times: number, run: () => Promise<number>, ended?: Promise
 
 function startCommand({ aws, annofab }: Stack, { rate, tasks }: BackfillRunOptions) {
   const args = ['--project', PROJECT, '--rate', String(rate), '--local', aws.sqsUrl, '--json'];
-  const child = spawn(process.execPath, [COMMAND, ...args], {
+  const child = spawn(process.execPath, [COMMAND, 'backfill', ...args], {
     env: { ...process.env, ANNOFAB_PAT: localNames.personalAccessToken, ANNOFAB_ENDPOINT_URL: annofab.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -188,7 +188,10 @@ function startCommand({ aws, annofab }: Stack, { rate, tasks }: BackfillRunOptio
     ended,
     async killAt(number: number): Promise<number> {
       while (sent < number && child.exitCode === null) await sleep(LOOK_AGAIN_MS);
-      if (child.exitCode !== null) throw new Error(`The command ended before it was killed: ${errors.join('\n')}`);
+      if (child.exitCode !== null) {
+        await ended; // Its last lines may still be on their way.
+        throw new Error(`The command ended before it was killed: ${errors.join('\n')}`);
+      }
       child.kill('SIGKILL');
       await ended;
       if (sent >= tasks) throw new Error('The command was killed too late');

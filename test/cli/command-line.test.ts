@@ -42,7 +42,7 @@ describe('annofab-functions', () => {
 
   it.each([
     ['an unknown command', ['delivries'], /no command delivries: did you mean deliveries\?/],
-    ['an unknown option', ['--hlep'], /no option --hlep/],
+    ['an unknown option', ['--hlep'], /no option --hlep: did you mean --help\?/],
     ['an unknown subcommand', ['deliveries', 'lst'], /unknown command 'lst'\n\(Did you mean list\?\)/],
     [
       'an unknown option of a command',
