@@ -68,8 +68,11 @@ export async function runBackfill(options: BackfillRunOptions): Promise<Backfill
 
     const begun = performance.now();
     const first = startCommand(stack, options);
-    const meanwhile = await repeat(options.liveTasks, completeOne, first.ended);
-    const sentBeforeKill = await first.killAt(Math.floor(tasks / 2));
+    // The kill does not wait for the live events, during which a fast command could end.
+    const [meanwhile, sentBeforeKill] = await Promise.all([
+      repeat(options.liveTasks, completeOne, first.ended),
+      first.killAt(Math.floor(tasks / 2)),
+    ]);
     onStep(`Killed after ${sentBeforeKill} of ${tasks} tasks.`);
     const second = startCommand(stack, options);
     meanwhile.push(...(await repeat(options.liveTasks, completeOne, second.ended)));
