@@ -68,7 +68,6 @@ export async function runBackfill(options: BackfillRunOptions): Promise<Backfill
 
     const begun = performance.now();
     const first = startCommand(stack, options);
-    // The kill does not wait for the live events, during which a fast command could end.
     const [meanwhile, sentBeforeKill] = await Promise.all([
       repeat(options.liveTasks, completeOne, first.ended),
       first.killAt(Math.floor(tasks / 2)),

@@ -46,6 +46,8 @@ export async function startTestAws(secrets: Readonly<Record<string, unknown>> = 
           new ReceiveMessageCommand({
             QueueUrl: queueUrl,
             MaxNumberOfMessages: MOST_RECEIVED,
+            // The longest there is: on a busy machine, what was taken would else be taken again.
+            VisibilityTimeout: 43_200,
             MessageAttributeNames: ['All'],
             MessageSystemAttributeNames: ['MessageGroupId'],
           }),

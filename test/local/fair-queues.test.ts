@@ -32,6 +32,7 @@ async function receive(QueueUrl: string, MaxNumberOfMessages = 1) {
   const command = new ReceiveMessageCommand({
     QueueUrl,
     MaxNumberOfMessages,
+    VisibilityTimeout: 43_200,
     MessageSystemAttributeNames: ['MessageGroupId'],
   });
   return (await sqs.send(command)).Messages ?? [];

@@ -39,7 +39,8 @@ const send = (id: string, ...bodies: string[]) =>
 async function drain(id: string): Promise<string[]> {
   const bodies: string[] = [];
   for (;;) {
-    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue(id), MaxNumberOfMessages: 10 }));
+    const most = { MaxNumberOfMessages: 10, VisibilityTimeout: 43_200 };
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queue(id), ...most }));
     if (Messages === undefined) return bodies;
     bodies.push(...Messages.map(({ Body = '' }) => Body));
   }
