@@ -11,7 +11,7 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 
 if (major >= 24 && !process.env['ANNOFAB_FUNCTIONS_NODE']) {
   // In this process, which saves the start of another one. Processes that it starts use the same cache.
-  process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url));
+  process.env['NODE_COMPILE_CACHE'] ||= fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url));
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(process.env['NODE_COMPILE_CACHE']);
   await import(MAIN.href);
