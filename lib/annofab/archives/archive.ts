@@ -104,15 +104,14 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     this.name = store.name;
     this.entries = store.count;
     this.frameCount = this.#index.frames.length;
-    this.taskIds = [...this.#index.byTask.keys()];
+    this.taskIds = this.#index.taskIds;
   }
 
   frames(options: FramesOptions = {}) {
     return this.#readFrames(() => {
       refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
       const { task_id, where } = options;
-      const { frames, byTask } = this.#index;
-      return this.#select(task_id === undefined ? frames : (byTask.get(task_id) ?? []), where);
+      return this.#select(task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id), where);
     }, options.signal);
   }
 
@@ -120,7 +119,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
     const { where, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
-    const select = () => this.#select([...this.#index.byTask.values()].flat(), where);
+    const select = () => this.#select(this.#index.framesByTask, where);
     for await (const frame of this.#readFrames(select, signal)) {
       if (task && task.task_id !== frame.task_id) yield task;
       if (task?.task_id === frame.task_id) task.frames.push(frame);
@@ -158,7 +157,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   async *#readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
     const frames = select();
     this.#checkOpen();
-    for await (const results of this.#store.readAll(entriesOf(this.#store, frames), signal)) {
+    for await (const results of this.#store.readAll(frames, signal)) {
       for (const result of results) {
         this.#checkOpen();
         signal?.throwIfAborted();
@@ -196,11 +195,4 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   #checkOpen(): void {
     if (this.#closed) throw closedError(this.name);
   }
-}
-
-function* entriesOf<Entry extends StoredEntry>(
-  store: EntryStore<Entry>,
-  frames: Iterable<number>,
-): Generator<Entry, void, undefined> {
-  for (const frame of frames) yield store.entryAt(frame);
 }

@@ -19,20 +19,8 @@ export function annofabPaths(paths: readonly string[]): Map<string, string> {
   return named;
 }
 
-/**
- * Whether {@link annofabPaths} would change nothing, which it does for the archives of Annofab itself: there are frames, and
- * no file that an operating system may have added.
- */
-export function areAnnofabPaths(paths: Iterable<string>): boolean {
-  let hasFrames = false;
-  for (const path of paths) {
-    if (maybeSystemFile(path)) return false;
-    hasFrames ||= isFramePath(path);
-  }
-  return hasFrames;
-}
-
-function maybeSystemFile(path: string): boolean {
+/** Whether an operating system may have added the file: only {@link annofabPaths} of all paths tells. */
+export function maybeSystemFile(path: string): boolean {
   const start = path.lastIndexOf('/') + 1;
   return path[start] === '.' || SYSTEM_FILES.has(path.slice(start));
 }

@@ -32,9 +32,12 @@ export interface EntryStore<Entry extends StoredEntry> {
   read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
   /**
    * Reads many entries in the order given, ahead of the consumer. One request fetches those that are close together. They come
-   * in groups; what is in a group is inflated when the consumer takes it, and must be taken before the next group.
+   * in groups; what is in a group is inflated when the consumer takes it, and must be taken before the next group. A content
+   * is valid until the next one is taken: its memory is used again.
+   *
+   * @param indices those of the entries
    */
-  readAll(entries: Iterable<Entry>, signal?: AbortSignal): AsyncGenerator<Iterable<ReadEntry<Entry>>, void, undefined>;
+  readAll(indices: Iterable<number>, signal?: AbortSignal): AsyncGenerator<Iterable<ReadEntry<Entry>>, void, undefined>;
   /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
   chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
   close(): Promise<void>;

@@ -33,7 +33,8 @@ export async function openExtractedFolder(directory: string, limits: ArchiveLimi
     positionAt: (index) => index,
     find: (path) => byPath().get(path) ?? -1,
     read,
-    readAll: (wanted, signal) => readAhead(wanted, CONCURRENCY, async (entry) => [await resultOf(entry, read)], signal),
+    readAll: (indices, signal) =>
+      readAhead(indices, CONCURRENCY, async (index) => [await resultOf(entryAt(index), read)], signal),
     async *chunks({ path }, signal) {
       try {
         const file = await open(join(directory, path), NO_FOLLOW);

@@ -115,6 +115,23 @@ describe('outer files', () => {
     expect(() => frame.openOuterFile('mask-9')).toThrow(OuterFileNotFoundError);
   });
 
+  it('keeps the outer files that were read during the iteration intact until its end, stored or deflated', async () => {
+    const contentOf = (index: number) => Buffer.alloc(60_000, `content ${index} `);
+    const parts = Array.from({ length: 300 }, (_, index) => [
+      framePart('t', `i${index}`),
+      { path: `t/i${index}/a1`, content: contentOf(index), stored: index % 3 > 0 },
+    ]).flat();
+    const directory = await mkdtemp(join(tmpdir(), 'archive-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const path = join(directory, 'archive.zip');
+    await writeFile(path, makeZip(parts));
+    await using archive = await openSimpleArchive({ path });
+    const files: Promise<Buffer>[] = [];
+    for await (const frame of archive.frames()) files.push(frame.outerFile('a1'));
+    const contents = await Promise.all(files);
+    expect(contents.map((content, index) => content.equals(contentOf(index)))).toEqual(Array(300).fill(true));
+  });
+
   it('streams outer files of several megabytes without damage', async () => {
     const large = Buffer.alloc(5_000_000, 'annotation ');
     for (let at = 0; at < large.length; at += 97) large[at] = (at * 31) % 251;

@@ -1,4 +1,4 @@
-import { annofabPaths, areAnnofabPaths, isFramePath } from '../entry-paths.ts';
+import { annofabPaths, isFramePath, maybeSystemFile } from '../entry-paths.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 
 /** An input data of a task, as the archive names it. */
@@ -17,8 +17,12 @@ export interface FrameRecord<Entry> extends FrameKey {
 export interface FrameIndex<Entry> {
   /** In archive order. */
   readonly frames: Uint32Array;
-  /** By task, each in archive order. */
-  readonly byTask: ReadonlyMap<string, readonly number[]>;
+  /** In the order of their first frames. */
+  readonly taskIds: readonly string[];
+  /** All frames task by task, each task in archive order. */
+  readonly framesByTask: Uint32Array;
+  /** In archive order. */
+  framesOf(task_id: string): Uint32Array;
   keyOf(frame: number): FrameKey;
   /** @returns undefined when the archive does not contain the frame */
   find(key: FrameKey): Entry | undefined;
@@ -31,34 +35,24 @@ export interface FrameIndex<Entry> {
  * name. Other files are ignored: old versions of Annofab left folders without a JSON.
  */
 export function indexFrames<Entry extends StoredEntry>(store: EntryStore<Entry>): FrameIndex<Entry> {
-  const { wrapper, isKept } = wrapperOf(store);
+  const { wrapper, isKept, frames, outerFiles, taskOf, tasks } = listFiles(store);
   const pathAt = (index: number) => store.pathAt(index).slice(wrapper.length);
-  const entryOf = ({ task_id, input_data_id }: FrameKey): number => {
-    const index =
-      isPart(task_id) && isPart(input_data_id) ? store.find(`${wrapper}${task_id}/${input_data_id}${JSON_SUFFIX}`) : -1;
+  const indexOf = (owner: string): number => {
+    const index = store.find(`${wrapper}${owner}${JSON_SUFFIX}`);
     return index === -1 || isKept(store.pathAt(index)) ? index : -1;
   };
-  const frames: number[] = [];
-  const outerFiles: number[] = [];
-  for (let index = 0; index < store.count; index += 1) {
-    const actual = store.pathAt(index);
-    if (!isKept(actual)) continue;
-    const path = actual.slice(wrapper.length);
-    if (isFramePath(path)) frames.push(index);
-    else if (isOuterPath(path)) outerFiles.push(index);
-  }
   sortByPosition(store, frames);
-  const filesOf = groupByFrame(outerFiles, store.count, (file) => entryOf(ownerOf(pathAt(file))));
+  const filesOf = groupByFrame(outerFiles, store.count, frameFinder(pathAt, indexOf));
   const outerFilesOf = (json: Entry): ReadonlyMap<string, Entry> => {
     const files = filesOf(json.index);
     return files.length === 0 ? NONE : new Map(files.map((file) => [nameOf(pathAt(file)), store.entryAt(file)]));
   };
   return {
-    frames: Uint32Array.from(frames),
-    byTask: Map.groupBy(frames, (frame) => keyOf(pathAt(frame)).task_id),
+    frames,
+    ...groupByTask(frames, taskOf, tasks),
     keyOf: (frame) => keyOf(pathAt(frame)),
-    find(key) {
-      const index = entryOf(key);
+    find({ task_id, input_data_id }) {
+      const index = isPart(task_id) && isPart(input_data_id) ? indexOf(`${task_id}/${input_data_id}`) : -1;
       return index === -1 ? undefined : store.entryAt(index);
     },
     recordOf: (json) => ({ ...keyOf(json.path.slice(wrapper.length)), json, outerFiles: outerFilesOf(json) }),
@@ -80,34 +74,137 @@ function keyOf(path: string): FrameKey {
 }
 
 /** The folders around all frames, and which paths are not those of an operating system. */
-function wrapperOf<Entry extends StoredEntry>(store: EntryStore<Entry>) {
-  if (areAnnofabPaths(pathsOf(store))) return { wrapper: '', isKept: () => true };
-  const kept = annofabPaths([...pathsOf(store)]);
+interface Paths {
+  readonly wrapper: string;
+  isKept(path: string): boolean;
+}
+
+/** The files that count, as indices. */
+interface Files {
+  readonly frames: Uint32Array;
+  readonly outerFiles: Uint32Array;
+  /** The task of a frame, by the index of the frame. */
+  readonly taskOf: Uint32Array;
+  readonly tasks: ReadonlyMap<string, number>;
+}
+
+/** One look at the paths is enough for the archives of Annofab itself, which nothing wraps and no operating system adds to. */
+function listFiles<Entry extends StoredEntry>(store: EntryStore<Entry>): Paths & Files {
+  let isPlain = true;
+  const plain = filterFiles(store, {
+    wrapper: '',
+    isKept(path) {
+      isPlain &&= !maybeSystemFile(path);
+      return true;
+    },
+  });
+  if (isPlain && plain.frames.length > 0) return { wrapper: '', isKept: () => true, ...plain };
+  const kept = annofabPaths(Array.from({ length: store.count }, (_, index) => store.pathAt(index)));
   const [[path = '', actual = ''] = []] = kept;
   const actuals = new Set(kept.values());
-  return { wrapper: actual.slice(0, actual.length - path.length), isKept: (path: string) => actuals.has(path) };
+  const paths: Paths = {
+    wrapper: actual.slice(0, actual.length - path.length),
+    isKept: (path) => actuals.has(path),
+  };
+  return { ...paths, ...filterFiles(store, paths) };
 }
 
-function* pathsOf<Entry extends StoredEntry>(store: EntryStore<Entry>): Generator<string, void, undefined> {
-  for (let index = 0; index < store.count; index += 1) yield store.pathAt(index);
+function filterFiles<Entry extends StoredEntry>(store: EntryStore<Entry>, { wrapper, isKept }: Paths): Files {
+  const frames = new Uint32Array(store.count);
+  const outerFiles = new Uint32Array(store.count);
+  const taskOf = new Uint32Array(store.count);
+  const tasks = new Map<string, number>();
+  let [frameCount, outerCount, folder, task] = [0, 0, '/', 0];
+  for (let index = 0; index < store.count; index += 1) {
+    const actual = store.pathAt(index);
+    if (!isKept(actual)) continue;
+    const path = wrapper === '' ? actual : actual.slice(wrapper.length);
+    if (isFramePath(path)) {
+      // The frames of a task are adjacent, as a rule.
+      if (!path.startsWith(folder)) {
+        const task_id = path.slice(0, path.indexOf('/'));
+        task = tasks.get(task_id) ?? tasks.size;
+        tasks.set(task_id, task);
+        folder = `${task_id}/`;
+      }
+      taskOf[index] = task;
+      frames[frameCount++] = index;
+    } else if (isOuterPath(path)) outerFiles[outerCount++] = index;
+  }
+  return { frames: frames.slice(0, frameCount), outerFiles: outerFiles.slice(0, outerCount), taskOf, tasks };
 }
 
-function sortByPosition<Entry extends StoredEntry>(store: EntryStore<Entry>, frames: number[]): void {
-  const positions = Float64Array.from(frames, (frame) => store.positionAt(frame));
-  if (positions.every((position, at) => at === 0 || position >= (positions[at - 1] ?? 0))) return;
-  frames.sort((a, b) => store.positionAt(a) - store.positionAt(b));
+function sortByPosition<Entry extends StoredEntry>(store: EntryStore<Entry>, frames: Uint32Array): void {
+  let last = 0;
+  for (const frame of frames) {
+    const position = store.positionAt(frame);
+    if (position < last) {
+      frames.sort((a, b) => store.positionAt(a) - store.positionAt(b));
+      return;
+    }
+    last = position;
+  }
 }
+
+/** In two arrays of numbers, since a task can have one frame only: then a list for each takes more than the directory. */
+function groupByTask(
+  frames: Uint32Array,
+  taskOf: Uint32Array,
+  tasks: ReadonlyMap<string, number>,
+): Pick<FrameIndex<never>, 'taskIds' | 'framesByTask' | 'framesOf'> {
+  const counts = new Uint32Array(tasks.size);
+  const order: number[] = [];
+  for (const frame of frames) {
+    const task = taskOf[frame] ?? 0;
+    if (counts[task] === 0) order.push(task);
+    counts[task] = (counts[task] ?? 0) + 1;
+  }
+  const ends = new Uint32Array(tasks.size);
+  let start = 0;
+  for (const task of order) {
+    ends[task] = start;
+    start += counts[task] ?? 0;
+  }
+  const framesByTask = new Uint32Array(frames.length);
+  for (const frame of frames) {
+    const task = taskOf[frame] ?? 0;
+    const at = ends[task] ?? 0;
+    framesByTask[at] = frame;
+    ends[task] = at + 1;
+  }
+  const ids = [...tasks.keys()];
+  return {
+    taskIds: order.map((task) => ids[task] ?? ''),
+    framesByTask,
+    framesOf(task_id) {
+      const task = tasks.get(task_id);
+      if (task === undefined) return NO_FRAMES;
+      const end = ends[task] ?? 0;
+      return framesByTask.subarray(end - (counts[task] ?? 0), end);
+    },
+  };
+}
+
+const NO_FRAMES = new Uint32Array();
 
 /** Whether a path is that of an outer file: `{task_id}/{input_data_id}/{name}`. */
 function isOuterPath(path: string): boolean {
-  const second = path.indexOf('/', path.indexOf('/') + 1);
-  return second > 0 && second < path.length - 1 && !path.includes('/', second + 1);
+  const first = path.indexOf('/');
+  const second = path.indexOf('/', first + 1);
+  return first > 0 && second > first + 1 && second < path.length - 1 && !path.includes('/', second + 1);
 }
 
-/** The frame of an outer file. */
-function ownerOf(path: string): FrameKey {
-  const slash = path.indexOf('/');
-  return { task_id: path.slice(0, slash), input_data_id: path.slice(slash + 1, path.lastIndexOf('/')) };
+/** @returns a function that finds the frame of an outer file, or -1 */
+function frameFinder(pathAt: (index: number) => string, indexOf: (owner: string) => number): (file: number) => number {
+  let [owner, frame] = ['', -1];
+  return (file) => {
+    const path = pathAt(file);
+    // The files of a frame are adjacent, as a rule.
+    if (owner !== '' && path.startsWith(owner) && path.indexOf('/', owner.length) === owner.length) return frame;
+    owner = path.slice(0, path.lastIndexOf('/'));
+    frame = indexOf(owner);
+    return frame;
+  };
 }
 
 function nameOf(path: string): string {
@@ -116,7 +213,7 @@ function nameOf(path: string): string {
 
 /** @returns a function that finds the files of a frame, in their order */
 function groupByFrame(
-  files: readonly number[],
+  files: Uint32Array,
   count: number,
   frameOf: (file: number) => number,
 ): (frame: number) => readonly number[] {

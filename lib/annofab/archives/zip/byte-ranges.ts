@@ -1,8 +1,10 @@
-import type { ZipEntry } from './entry-table.ts';
+import type { EntryTable } from './entry-table.ts';
+import { HEADER_BYTES } from './local-header.ts';
 
 /** Entries that one request fetches, and the bytes that hold them. `end` is exclusive. */
 export interface ByteRange {
-  readonly entries: ZipEntry[];
+  /** Indices, since an object for each entry of the ranges ahead would outlive several garbage collections. */
+  readonly indices: number[];
   readonly start: number;
   end: number;
 }
@@ -11,7 +13,7 @@ export interface ByteRange {
 const MAX_GAP = 128 * 1024;
 
 /** The longest range, unless a single entry is larger. */
-const MAX_RANGE = 2 * 2 ** 20;
+export const MAX_RANGE_BYTES = 2 * 2 ** 20;
 
 /** Allowance for the local header's extra fields before the content, and the data descriptor behind it. */
 const SLACK = 256;
@@ -21,24 +23,21 @@ const SLACK = 256;
  * that of the archive, there may be one range per entry.
  */
 export function* planByteRanges(
-  entries: Iterable<ZipEntry>,
+  table: EntryTable,
+  indices: Iterable<number>,
   archiveBytes: number,
 ): Generator<ByteRange, void, undefined> {
   let range: ByteRange | undefined;
-  for (const entry of entries) {
-    const end = Math.min(archiveBytes, entry.position + 30 + entry.path.length + entry.compressedBytes + SLACK);
-    if (
-      range &&
-      entry.position >= range.start &&
-      entry.position <= range.end + MAX_GAP &&
-      end - range.start <= MAX_RANGE
-    ) {
-      range.entries.push(entry);
+  for (const index of indices) {
+    const start = table.positionAt(index);
+    const end = Math.min(archiveBytes, start + HEADER_BYTES + table.contentBytesAt(index) + SLACK);
+    if (range && start >= range.start && start <= range.end + MAX_GAP && end - range.start <= MAX_RANGE_BYTES) {
+      range.indices.push(index);
       range.end = Math.max(range.end, end);
       continue;
     }
     if (range) yield range;
-    range = { entries: [entry], start: entry.position, end };
+    range = { indices: [index], start, end };
   }
   if (range) yield range;
 }

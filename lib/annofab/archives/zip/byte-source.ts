@@ -13,6 +13,13 @@ export interface ByteSource {
   readonly tail?: Chunk;
   /** @throws ArchiveError when the bytes cannot be read; the abort reason of the signal */
   read(start: number, length: number, signal?: AbortSignal): Promise<Buffer>;
+  /**
+   * Fills the target with the bytes from `start` on. Without it, the reader of many entries gets a new buffer for each range;
+   * with it, a few buffers are enough.
+   *
+   * @throws as `read`
+   */
+  readInto?(target: Buffer, start: number, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,15 +53,21 @@ const FILE_READS = 2;
 export async function openFileSource(path: string): Promise<ByteSource> {
   const file = await openForReading(path);
   let closed = false;
+  const readInto = async (target: Buffer, start: number, signal?: AbortSignal) => {
+    if (closed) throw closedError(path);
+    signal?.throwIfAborted();
+    await readFully(file, { path, start, target });
+  };
   return {
     name: path,
     size: (await file.stat()).size,
     concurrency: FILE_READS,
     async read(start, length, signal) {
-      if (closed) throw closedError(path);
-      signal?.throwIfAborted();
-      return await readFully(file, { path, start, length });
+      const target = Buffer.allocUnsafe(length);
+      await readInto(target, start, signal);
+      return target;
     },
+    readInto,
     async close() {
       closed = true;
       await file.close();
@@ -74,16 +87,17 @@ async function openForReading(path: string): Promise<FileHandle> {
   throw new ArchiveError(`${path}: it is not a file. If it is an extracted archive, open it as { directory }.`);
 }
 
-async function readFully(file: FileHandle, { path, start, length }: { path: string; start: number; length: number }) {
-  const buffer = Buffer.allocUnsafe(length);
-  for (let read = 0; read < length; ) {
-    const { bytesRead } = await file.read(buffer, read, length - read, start + read).catch((error: unknown) => {
+async function readFully(
+  file: FileHandle,
+  { path, start, target }: { path: string; start: number; target: Buffer },
+): Promise<void> {
+  for (let read = 0; read < target.length; ) {
+    const { bytesRead } = await file.read(target, read, target.length - read, start + read).catch((error: unknown) => {
       throw new ArchiveError(`${path}: the archive cannot be read (${codeOf(error)}).`, { cause: error });
     });
     if (bytesRead === 0) throw new ArchiveError(`${path}: the file was truncated while it was read.`);
     read += bytesRead;
   }
-  return buffer;
 }
 
 export function closedError(name: string): ArchiveError {

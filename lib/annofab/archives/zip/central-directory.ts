@@ -27,11 +27,11 @@ export async function readDirectory(source: ByteSource, { limits, onBadEntry }: 
   if (directory.count > limits.maxEntries) {
     throw new ArchiveError(`${name}: it has more than the ${limits.maxEntries} entries allowed.`);
   }
-  const table = createEntryTable(Math.min(directory.count, (directory.end - directory.start) / RECORD_BYTES));
+  const table = createTable(directory);
   let compressed = 0;
   let uncompressed = 0;
   const add = (record: EntryRecord): void => {
-    const problem = problemOf(record, { ...limits, size }) ?? (isAdded(table, record) ? undefined : DUPLICATE);
+    const problem = problemOf(record, { limits, size }) ?? (isAdded(table, record) ? undefined : DUPLICATE);
     if (problem !== undefined) {
       onBadEntry(badEntry(name, pathOf(record), problem));
       return;
@@ -48,6 +48,12 @@ export async function readDirectory(source: ByteSource, { limits, onBadEntry }: 
   };
   await readRecords({ source, tail, directory }, add);
   return table;
+}
+
+/** As large as its bytes allow, whatever count a damaged archive states. */
+function createTable({ count, start, end }: Directory): EntryTable {
+  const capacity = Math.min(count, Math.floor((end - start) / RECORD_BYTES));
+  return createEntryTable(capacity, end - start - capacity * RECORD_BYTES);
 }
 
 /** @returns false when another entry has the same path. Folders are not entries. */
@@ -83,33 +89,52 @@ interface Located {
 async function readRecords(located: Located, add: (record: EntryRecord) => void): Promise<void> {
   const { name } = located.source;
   let left = located.directory.count;
-  let rest: Buffer | undefined;
   for await (const piece of piecesOf(located)) {
-    if (left === 0) return;
-    const bytes = rest && rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
     let at = 0;
     while (left > 0) {
-      const length = damageNamed(name, () => recordLength(bytes, at));
-      if (length === undefined) break;
-      add(damageNamed(name, () => readRecord(bytes, at)));
-      at += length;
+      const end = recordEnd(name, piece.bytes, at);
+      if (end > piece.bytes.length) break;
+      add(readRecord(name, piece.bytes, at));
+      at = end;
       left -= 1;
     }
-    rest = bytes.subarray(at);
+    if (left === 0) return;
+    piece.taken = at;
   }
   if (left > 0) {
     throw new ArchiveError(`${name}: its central directory ends before its last entry: it is truncated or damaged.`);
   }
 }
 
-/** The directory, without fetching again what the tail has of it. */
-async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<Buffer, void, undefined> {
+interface Piece {
+  readonly bytes: Buffer;
+  /** How many of the bytes the consumer took. The others come again, before those of the next piece. */
+  taken: number;
+}
+
+/** The directory in one buffer, piece after piece, without fetching again what the tail has of it. */
+async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<Piece, void, undefined> {
   const { start, end } = directory;
-  const fetched = Math.min(end, tail.start);
-  for (let at = start; at < fetched; at += PIECE_BYTES) {
-    yield await source.read(at, Math.min(PIECE_BYTES, fetched - at));
+  const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, end - start) + LONGEST_RECORD_BYTES);
+  let kept = 0;
+  for (let at = start; at < end; ) {
+    const isFetched = at >= tail.start;
+    const length = Math.min(PIECE_BYTES, (isFetched ? end : Math.min(end, tail.start)) - at);
+    const target = buffer.subarray(kept, kept + length);
+    if (isFetched) tail.bytes.copy(target, 0, at - tail.start);
+    else await readInto(source, target, at);
+    const piece = { bytes: buffer.subarray(0, kept + length), taken: 0 };
+    yield piece;
+    kept = piece.bytes.copy(buffer, 0, piece.taken);
+    at += length;
   }
-  yield tail.bytes.subarray(Math.max(0, start - tail.start), Math.max(0, end - tail.start));
+}
+
+async function readInto(source: ByteSource, target: Buffer, start: number): Promise<void> {
+  if (source.readInto) return await source.readInto(target, start);
+  const bytes = await source.read(start, target.length);
+  if (bytes.copy(target) < target.length)
+    throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
 }
 
 /** Turns an error about the bytes of the directory into an ArchiveError that names the archive. */
@@ -117,14 +142,19 @@ function damageNamed<Result>(name: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ArchiveError(`${name}: it is damaged: ${message}.`, { cause: error });
+    throw damagedDirectory(name, error instanceof Error ? error.message : String(error), error);
   }
+}
+
+function damagedDirectory(name: string, problem: string, cause?: unknown): ArchiveError {
+  return new ArchiveError(`${name}: it is damaged: ${problem}.`, { cause });
 }
 
 /** What the directory says of an entry. */
 interface EntryRecord {
   readonly name: Name;
+  /** Whether the name needs no closer look. */
+  readonly isPlain: boolean;
   readonly flags: number;
   readonly method: number;
   readonly deflated: boolean;
@@ -135,29 +165,33 @@ interface EntryRecord {
 }
 
 const RECORD_BYTES = 46;
+/** With the longest name, extra fields and comment. */
+const LONGEST_RECORD_BYTES = RECORD_BYTES + 3 * 0xffff;
 const RECORD_SIGNATURE = 0x02014b50;
 
-/** @returns undefined when the bytes end before the record does */
-function recordLength(bytes: Buffer, at: number): number | undefined {
-  if (at + RECORD_BYTES > bytes.length) return undefined;
+/** @returns the position behind the record, which is beyond the bytes when they end before the record does */
+function recordEnd(archive: string, bytes: Buffer, at: number): number {
+  if (at + RECORD_BYTES > bytes.length) return at + RECORD_BYTES;
   const signature = bytes.readUInt32LE(at);
   if (signature !== RECORD_SIGNATURE) {
-    throw new Error(`invalid central directory file header signature: 0x${signature.toString(16)}`);
+    throw damagedDirectory(archive, `invalid central directory file header signature: 0x${signature.toString(16)}`);
   }
-  const length = RECORD_BYTES + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  return at + length <= bytes.length ? length : undefined;
+  const lengths = bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  return at + RECORD_BYTES + lengths;
 }
 
 const UTF8_NAME = 0x800;
 
-function readRecord(bytes: Buffer, at: number): EntryRecord {
+function readRecord(archive: string, bytes: Buffer, at: number): EntryRecord {
   const flags = bytes.readUInt16LE(at + 8);
   const method = bytes.readUInt16LE(at + 10);
   const start = at + RECORD_BYTES;
   const end = start + bytes.readUInt16LE(at + 28);
   const extraBytes = bytes.readUInt16LE(at + 30);
+  const name = { bytes, start, end };
   const record = {
-    name: { bytes, start, end },
+    name,
+    isPlain: isPlain(name),
     flags,
     method,
     deflated: method === 8,
@@ -166,11 +200,19 @@ function readRecord(bytes: Buffer, at: number): EntryRecord {
     bytes: bytes.readUInt32LE(at + 24),
     position: bytes.readUInt32LE(at + 42),
   };
-  if (extraBytes === 0 && ((flags & UTF8_NAME) !== 0 || isPlain(record.name))) return record;
-  const extra = yauzl.parseExtraFields(bytes.subarray(end, end + extraBytes));
-  const name = Buffer.from(yauzl.getFileNameLowLevel(flags, bytes.subarray(start, end), extra, true));
+  if (extraBytes === 0 && ((flags & UTF8_NAME) !== 0 || record.isPlain)) return record;
+  return damageNamed(archive, () => readUnusual(record, bytes.subarray(end, end + extraBytes)));
+}
+
+/** With a name in another encoding, or with extra fields. */
+function readUnusual(record: EntryRecord, extraFields: Buffer): EntryRecord {
+  const { flags, name } = record;
+  const extra = yauzl.parseExtraFields(extraFields);
+  const path = yauzl.getFileNameLowLevel(flags, name.bytes.subarray(name.start, name.end), extra, true);
+  const bytes = Buffer.from(path);
+  const decoded = { bytes, start: 0, end: bytes.length };
   const zip64 = zip64Fields(record, extra.find(({ id }) => id === ZIP64_FIELD)?.data);
-  return { ...record, ...zip64, name: { bytes: name, start: 0, end: name.length } };
+  return { ...record, ...zip64, name: decoded, isPlain: isPlain(decoded) };
 }
 
 const ZIP64_FIELD = 1;
@@ -196,13 +238,13 @@ const DUPLICATE = 'another entry has the same name';
 /** Encrypted, or strongly encrypted. */
 const ENCRYPTED = 0x41;
 
-function problemOf(record: EntryRecord, limits: ArchiveLimits & { size: number }): string | undefined {
+function problemOf(record: EntryRecord, { limits, size }: { limits: ArchiveLimits; size: number }): string | undefined {
   const { flags, method, bytes, compressedBytes, position } = record;
-  if (!isPlain(record.name) && !isCleanPath(pathOf(record))) return 'its name is not a clean relative path';
+  if (!record.isPlain && !isCleanPath(pathOf(record))) return 'its name is not a clean relative path';
   if ((flags & ENCRYPTED) !== 0) return 'it is encrypted';
   if (method !== 0 && method !== 8) return `its compression method is unknown (${method})`;
   if (method === 0 && compressedBytes !== bytes) return 'it has two different sizes';
-  if (position + HEADER_BYTES + compressedBytes > limits.size) return 'it extends beyond the end of the archive';
+  if (position + HEADER_BYTES + compressedBytes > size) return 'it extends beyond the end of the archive';
   if (bytes > limits.maxEntryBytes) return `it is larger than the ${limits.maxEntryBytes} bytes allowed`;
   if (bytes >= 2 ** 20 && bytes > compressedBytes * limits.maxRatio) {
     return `it expands more than ${limits.maxRatio} times, as in a ZIP bomb`;
@@ -210,7 +252,7 @@ function problemOf(record: EntryRecord, limits: ArchiveLimits & { size: number }
   return undefined;
 }
 
-/** Whether a name needs no closer look: parts of `A-Z a-z 0-9 _ . -` that do not begin with a dot. */
+/** Whether a name is a clean relative path beyond doubt: parts of `A-Z a-z 0-9 _ . -` that do not begin with a dot. */
 function isPlain({ bytes, start, end }: Name): boolean {
   let isFirst = true;
   for (let at = start; at < end; at += 1) {

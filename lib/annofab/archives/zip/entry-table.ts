@@ -7,7 +7,7 @@ export interface ZipEntry extends StoredEntry {
 }
 
 /**
- * The entries of a directory in columns: about 33 bytes for an entry and its name. As objects they take ten times as much, and
+ * The entries of a directory in columns: 33 bytes for an entry, and its name. As objects they take ten times as much, and
  * the garbage collector copies them again and again. An entry becomes an object when it is read.
  */
 export interface EntryTable {
@@ -15,6 +15,8 @@ export interface EntryTable {
   pathAt(index: number): string;
   entryAt(index: number): ZipEntry;
   positionAt(index: number): number;
+  /** The sizes of the name and of the compressed content. */
+  contentBytesAt(index: number): number;
   /** The index of the entry with this path, or -1. */
   find(path: string): number;
   /** @returns whether the path is new; otherwise nothing is added */
@@ -28,8 +30,11 @@ export interface Name {
   readonly end: number;
 }
 
-/** @param capacity the greatest number of entries */
-export function createEntryTable(capacity: number): EntryTable {
+/**
+ * @param capacity the greatest number of entries
+ * @param nameBytes the size that all names have together, unless some grow as UTF-8
+ */
+export function createEntryTable(capacity: number, nameBytes: number): EntryTable {
   const columns = {
     position: new Float64Array(capacity),
     bytes: new Float64Array(capacity),
@@ -41,13 +46,16 @@ export function createEntryTable(capacity: number): EntryTable {
   // At most half full, so that a search ends after a step or two.
   const mask = 2 ** Math.ceil(Math.log2(capacity * 2 + 2)) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
-  let names = Buffer.allocUnsafe(Math.max(64, capacity * 64));
+  let names = Buffer.allocUnsafeSlow(nameBytes);
   let count = 0;
 
   const nameStart = (index: number) => (index === 0 ? 0 : (columns.nameEnd[index - 1] ?? 0));
   const isNamed = (index: number, { bytes, start, end }: Name) => {
-    const [from, to] = [nameStart(index), columns.nameEnd[index] ?? 0];
-    return to - from === end - start && names.compare(bytes, start, end, from, to) === 0;
+    let [at, other] = [end, columns.nameEnd[index] ?? 0];
+    if (other - nameStart(index) !== end - start) return false;
+    // From the end, since names begin alike.
+    while (at > start) if (bytes[--at] !== names[--other]) return false;
+    return true;
   };
   /** The slot of a name: that of its entry, or the free one where it belongs. */
   const slotOf = (name: Name): number => {
@@ -71,6 +79,9 @@ export function createEntryTable(capacity: number): EntryTable {
     },
     pathAt,
     positionAt: (index) => columns.position[index] ?? 0,
+    contentBytesAt(index) {
+      return (columns.nameEnd[index] ?? 0) - nameStart(index) + (columns.compressedBytes[index] ?? 0);
+    },
     entryAt: (index) => ({
       index,
       path: pathAt(index),

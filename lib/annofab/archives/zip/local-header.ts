@@ -14,13 +14,19 @@ interface Place {
 /**
  * Where the content of an entry begins. Only its local header tells: its extra fields may differ from those in the directory.
  *
- * @param header the bytes of the local header
+ * @param bytes the local header, and what is before and behind it
+ * @param at where the local header begins in the bytes
  * @throws Error when there is no header, or the content reaches beyond the end of the archive
  */
-export function contentStart(header: Buffer, { position, compressedBytes }: Place, archiveBytes: number): number {
-  const signature = header.readUInt32LE(0);
+export function contentStart(
+  bytes: Buffer,
+  at: number,
+  { position, compressedBytes }: Place,
+  archiveBytes: number,
+): number {
+  const signature = bytes.readUInt32LE(at);
   if (signature !== SIGNATURE) throw new Error(`invalid local file header signature: 0x${signature.toString(16)}`);
-  const start = position + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const start = position + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   if (start + compressedBytes <= archiveBytes) return start;
   throw new Error('its content reaches beyond the end of the archive');
 }

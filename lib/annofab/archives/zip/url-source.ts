@@ -32,15 +32,21 @@ export async function openUrlSource(options: UrlSourceOptions): Promise<ByteSour
   const open = createOpener(options);
   const { known, tail } = (await openCached(name, open, options)) ?? (await openEnd(name, open, options));
   let closed = false;
+  const readInto = async (target: Buffer, start: number, signal?: AbortSignal) => {
+    if (closed) throw closedError(name);
+    const wanted = { start, length: target.length, signal: anySignal(signal, options.signal) };
+    await fill(known, target, await openRange(open, known, wanted));
+  };
   return {
     name,
     size: known.size,
     tail,
-    async read(from, length, signal) {
-      if (closed) throw closedError(name);
-      const wanted = { start: from, length, signal: anySignal(signal, options.signal) };
-      return await collect(known, length, await openRange(open, known, wanted));
+    async read(start, length, signal) {
+      const target = Buffer.allocUnsafe(length);
+      await readInto(target, start, signal);
+      return target;
     },
+    readInto,
     async close() {
       closed = true;
     },
@@ -170,12 +176,17 @@ async function openRange(open: Open, known: Known, { start, length, signal }: Wa
   return file;
 }
 
-async function collect({ name }: Known, length: number, { body }: FileStream): Promise<Buffer> {
+async function collect(known: Known, length: number, file: FileStream): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(length);
+  await fill(known, bytes, file);
+  return bytes;
+}
+
+async function fill({ name }: Known, bytes: Buffer, { body }: FileStream): Promise<void> {
   let read = 0;
   try {
     for await (const chunk of body) {
-      if (read + chunk.length > length) throw new ArchiveError(`${name}: more bytes came than were asked for.`);
+      if (read + chunk.length > bytes.length) throw new ArchiveError(`${name}: more bytes came than were asked for.`);
       read += chunk.copy(bytes, read);
     }
   } catch (cause) {
@@ -183,8 +194,7 @@ async function collect({ name }: Known, length: number, { body }: FileStream): P
     if (!(cause instanceof FileError) || cause.status !== undefined) throw cause;
     throw new ArchiveError(`${name}: the connection ended again and again within one read. Try again.`, { cause });
   }
-  if (read === length) return bytes;
-  throw otherBytes(name);
+  if (read !== bytes.length) throw otherBytes(name);
 }
 
 function changed(name: string, cause?: unknown): ArchiveChangedError {

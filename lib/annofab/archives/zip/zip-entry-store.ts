@@ -4,7 +4,7 @@ import { ArchiveEntryError, ArchiveError } from '../errors.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
 import type { ByteSource, Chunk } from './byte-source.ts';
 import { badEntry, readDirectory } from './central-directory.ts';
-import { type ChunkReader, createChunkReader } from './chunk-reader.ts';
+import { type ChunkReader, createChunkReader, type FetchedChunk, type FreeBuffers } from './chunk-reader.ts';
 import type { EntryTable, ZipEntry } from './entry-table.ts';
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
 import { contentStart, HEADER_BYTES, isWithin } from './local-header.ts';
@@ -49,7 +49,7 @@ async function openStore(source: ByteSource, options: { limits: ArchiveLimits; o
 /** The ZIP within a file that has other bytes before or behind it; undefined when that is not why it cannot be read. */
 async function trimSource(source: ByteSource, error: unknown): Promise<ByteSource | undefined> {
   if (!(error instanceof ArchiveError) || error instanceof ArchiveEntryError) return undefined;
-  const { name, size } = source;
+  const { name, size, readInto } = source;
   const tailStart = Math.max(0, size - ZIP_TAIL_BYTES);
   const zip = locateZip(await source.read(tailStart, size - tailStart), size);
   if (!zip || zip.end - zip.start === size) return undefined;
@@ -57,6 +57,9 @@ async function trimSource(source: ByteSource, error: unknown): Promise<ByteSourc
     name,
     size: zip.end - zip.start,
     read: (start, length, signal) => source.read(zip.start + start, length, signal),
+    ...(readInto && {
+      readInto: (target, start, signal) => readInto.call(source, target, zip.start + start, signal),
+    }),
     close: () => source.close(),
   };
 }
@@ -77,15 +80,18 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
     positionAt: table.positionAt,
     find: table.find,
     async read(entry, signal) {
-      for await (const results of readAll(parts, [entry], signal)) {
-        for (const result of results) {
-          if ('error' in result) throw result.error;
-          return result.content;
+      for (const { indices, start, end } of planByteRanges(table, [entry.index], source.size)) {
+        const chunk = { start, bytes: await parts.reader.bytes(start, end - start, signal), buffer: undefined };
+        for await (const results of readChunk(parts, indices, chunk, signal)) {
+          for (const result of results) {
+            if ('error' in result) throw result.error;
+            return result.content;
+          }
         }
       }
       throw badEntry(source.name, entry.path, 'it was not read');
     },
-    readAll: (wanted, signal) => readAll(parts, wanted, signal),
+    readAll: (indices, signal) => readAll(parts, indices, signal),
     chunks: (entry, signal) => readChunks(parts, entry, signal),
     close: () => source.close(),
   };
@@ -93,48 +99,63 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
 
 async function* readAll(
   parts: Parts,
-  entries: Iterable<ZipEntry>,
+  indices: Iterable<number>,
   signal?: AbortSignal,
 ): AsyncGenerator<Iterable<ReadEntry<ZipEntry>>, void, undefined> {
-  const fetch = async ({ start, end, entries }: ByteRange, stop: AbortSignal) => {
-    return { entries, chunk: { start, bytes: await parts.reader.bytes(start, end - start, stop) } };
+  const free: FreeBuffers = [];
+  const fetch = async ({ start, end, indices }: ByteRange, stop: AbortSignal) => {
+    return { indices, chunk: await parts.reader.fetch(start, end - start, free, stop) };
   };
-  const ranges = planByteRanges(entries, parts.source.size);
+  const ranges = planByteRanges(parts.table, indices, parts.source.size);
   const concurrency = parts.source.concurrency ?? CONCURRENCY;
-  for await (const { entries: present, chunk } of readAhead(ranges, concurrency, fetch, signal)) {
-    const release = parts.reader.hold(chunk);
-    try {
-      for (let next = 0; next < present.length; ) {
-        const end = endOfRun(chunk, present, next);
-        if (end > next) yield inflateRun(parts, chunk, present.slice(next, end));
-        const large = present[end];
-        if (large) yield [await readOne(parts, large, signal)];
-        next = end + 1;
-      }
-    } finally {
-      release();
+  for await (const { indices: present, chunk } of readAhead(ranges, concurrency, fetch, signal)) {
+    yield* readChunk(parts, present, chunk, signal);
+    if (chunk.buffer) free.push(chunk.buffer);
+  }
+}
+
+async function* readChunk(
+  parts: Parts,
+  indices: readonly number[],
+  chunk: FetchedChunk,
+  signal?: AbortSignal,
+): AsyncGenerator<Iterable<ReadEntry<ZipEntry>>, void, undefined> {
+  const release = parts.reader.hold(chunk);
+  const left: Left = { indices, next: 0 };
+  try {
+    while (left.next < indices.length) {
+      yield inflateRun(parts, chunk, left);
+      const large = indices[left.next];
+      if (large === undefined) return;
+      yield [await readOne(parts, parts.table.entryAt(large), signal)];
+      left.next += 1;
     }
+  } finally {
+    release();
   }
 }
 
-/** The first entry that cannot be inflated at once: it is large, or the chunk does not have all of it. */
-function endOfRun(chunk: Chunk, entries: readonly ZipEntry[], start: number): number {
-  for (let at = start; at < entries.length; at += 1) {
-    const entry = entries[at];
-    if (entry && !(isSmall(entry) && isWithin(chunk, entry))) return at;
-  }
-  return entries.length;
+/** The entries of a chunk that are still to be read. */
+interface Left {
+  readonly indices: readonly number[];
+  next: number;
 }
 
-/** Inflates the entries one by one, when the consumer asks for them. */
-function* inflateRun(parts: Parts, chunk: Chunk, entries: readonly ZipEntry[]): Generator<ReadEntry<ZipEntry>> {
-  for (const entry of entries) yield inflateWithin(parts, chunk, entry);
+/**
+ * Inflates entries one by one, when the consumer asks for them, up to the first one that cannot be inflated at once: it is large,
+ * or the chunk does not have all of it.
+ */
+function* inflateRun(parts: Parts, chunk: Chunk, left: Left): Generator<ReadEntry<ZipEntry>> {
+  for (; left.next < left.indices.length; left.next += 1) {
+    const entry = parts.table.entryAt(left.indices[left.next] ?? -1);
+    if (!isSmall(entry) || !isWithin(chunk, entry)) return;
+    yield inflateWithin(parts, chunk, entry);
+  }
 }
 
 function inflateWithin(parts: Parts, { start, bytes }: Chunk, entry: ZipEntry): ReadEntry<ZipEntry> {
   try {
-    const header = bytes.subarray(entry.position - start);
-    const from = contentStart(header, entry, parts.source.size) - start;
+    const from = contentStart(bytes, entry.position - start, entry, parts.source.size) - start;
     return { entry, content: inflateSmall(entry, bytes.subarray(from, from + entry.compressedBytes)) };
   } catch (error) {
     return { entry, error: damaged(parts, entry, error) };
@@ -155,7 +176,7 @@ async function readOne(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Pro
 async function locateContent(parts: Parts, entry: ZipEntry, signal?: AbortSignal): Promise<number | ArchiveEntryError> {
   const header = await parts.reader.bytes(entry.position, HEADER_BYTES, signal);
   try {
-    return contentStart(header, entry, parts.source.size);
+    return contentStart(header, 0, entry, parts.source.size);
   } catch (error) {
     return damaged(parts, entry, error);
   }
