@@ -43,7 +43,7 @@ export interface Stack {
   /** The bucket that the annotations are exported to. */
   readonly bucket: string;
   readonly imported: ImportedProject | undefined;
-  /** Registers our four webhooks in a project, as `npm run webhooks -- apply` does for a real one. */
+  /** Registers our four webhooks in a project, as `npx annofab-functions webhooks apply` does for a real one. */
   registerWebhooks(projectId: string): Promise<void>;
   /** Resolves when no job, webhook or function runs and no message waits, except delayed ones (unless `delayed`). */
   settled(o?: { delayed?: boolean }): Promise<void>;

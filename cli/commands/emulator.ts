@@ -1,94 +1,47 @@
-import { access, constants, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { addsImport, type ImportedProject, importArchive } from '../../local/annofab/import/import-archive.ts';
-import { type AnnofabEmulator, type State, startAnnofabEmulator } from '../../local/annofab/index.ts';
-import { type EmulatorArguments, emulatorCommand, readOptions } from '../emulator-options.ts';
-import { explain } from '../explain.ts';
-import { describeImport, summarizeImport } from '../imported.ts';
-import { runCommand } from '../run-command.ts';
-import { interrupted } from '../signals.ts';
+import { type Command, Option } from 'commander';
+import { newCommand } from '../frame/new-command.ts';
+import { collect, toPort } from '../options.ts';
+import type { EmulatorArguments } from '../stack/options.ts';
 
-/** `npm run emulator` with these arguments. */
-export function emulator(args: readonly string[]): Promise<void> {
-  return runCommand(emulatorCommand().action(run), args, (error) => `emulator: ${explain(error)}`);
+export function emulator(): Command {
+  return newCommand('emulator', 'Starts the Annofab emulator alone and runs it until Ctrl-C.')
+    .option('--port <port>', 'port of the API; 0 is a free one', toPort, 0)
+    .option('--files-port <port>', 'port of the file server; 0 is a free one', toPort, 0)
+    .option(
+      '--host <address>',
+      'address to listen on; on any other than 127.0.0.1, everyone who can reach it can use it',
+      '127.0.0.1',
+    )
+    .option('--seed <file>', 'seed file instead of the demo: YAML or JSON, see docs/emulator.md')
+    .addOption(new Option('--load <snapshot>', 'continue from a snapshot').conflicts(['seed', 'import']))
+    .option('--save-on-exit <snapshot>', 'write a snapshot when it is stopped')
+    .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
+    .option('--settings <file>', 'settings by name: YAML or JSON')
+    .option('--set <name=value>', 'a setting, such as webhookRetries=2; may be repeated', collect(String), [])
+    .option('--faults <file>', 'a list of faults: YAML or JSON')
+    .option(
+      '--fault <fault>',
+      'a fault, such as operation=getTask,status=503,times=2; may be repeated',
+      collect(String),
+      [],
+    )
+    .option(
+      '--control-host <name>',
+      'host name of this machine that may use /__emulator/; may be repeated',
+      collect(String),
+      [],
+    )
+    .option('--legacy', 'also serve operations that Annofab has removed', false)
+    .option('--json', 'print one line of JSON when it is ready')
+    .addHelpText('after', HELP)
+    .action(async (given: EmulatorArguments) => (await import('../stack/run-emulator.ts')).runEmulator(given));
 }
 
-async function run(given: EmulatorArguments): Promise<void> {
-  // Files are read first, so that an error leaves nothing running.
-  const options = await readOptions(given);
-  const { import: archive, saveOnExit, json } = given;
-  if (saveOnExit !== undefined) await assertCanSave(saveOnExit);
-  const imported = archive === undefined ? undefined : await importArchive(archive);
-  const prepare = archive !== undefined && imported ? { prepare: addsImport(archive, imported, homeOf) } : {};
-  const annofab = await startAnnofabEmulator({ ...options, ...prepare });
-  // Handles signals before the ready line is printed: a program that reads it may stop the emulator at once.
-  const stop = interrupted();
-  console.log(json ? JSON.stringify(summary(annofab, imported)) : greeting(annofab, imported));
-  await stop;
-  try {
-    if (saveOnExit !== undefined) await save(annofab, saveOnExit);
-  } finally {
-    await annofab.stop();
-  }
-}
+const HELP = `
+While it runs, /__emulator/ on the API's port adds faults, changes settings, sets the clock, shows recorded requests and
+webhooks, saves and loads snapshots, and resets the state. Reference: docs/emulator.md
 
-function homeOf(state: State) {
-  const [home] = state.organizations.values();
-  const owner = [...(home?.members.values() ?? [])].find(({ role }) => role === 'owner');
-  if (!home || !owner) throw new Error('the archive cannot be imported: the seed has no organization with an owner');
-  return { owner: owner.user_id, organization: home.organization.organization_name };
-}
-
-/** Checks before the start that the snapshot can be written, and not when it would be lost. */
-async function assertCanSave(file: string): Promise<void> {
-  const folder = dirname(file);
-  await access(folder, constants.W_OK).catch((error: unknown) => {
-    throw new Error(`--save-on-exit ${file}: the folder ${folder} is not writable`, { cause: error });
-  });
-}
-
-/** Writes the snapshot atomically. */
-async function save(annofab: AnnofabEmulator, file: string): Promise<void> {
-  await writeFile(`${file}.new`, annofab.save());
-  await rename(`${file}.new`, file);
-}
-
-function summary(annofab: AnnofabEmulator, imported: ImportedProject | undefined) {
-  return {
-    url: annofab.url,
-    files_url: annofab.filesUrl,
-    organization: [...annofab.state.organizations.values()][0]?.organization.organization_name,
-    owner: firstUser(annofab.state),
-    projects: [...annofab.state.projects.keys()],
-    ...(imported && { imported: summarizeImport(imported) }),
-  };
-}
-
-/** The account of the first personal access token, or the first account if there is no token. */
-function firstUser({ accounts, logins }: State) {
-  const [token] = logins.personalAccessTokens.values();
-  const record = token ? accounts.get(token.account_id) : [...accounts.values()][0];
-  return record && { user_id: record.account.user_id, password: record.password, ...(token && { pat: token.token }) };
-}
-
-function greeting(annofab: AnnofabEmulator, imported: ImportedProject | undefined): string {
-  const { url, filesUrl, state } = annofab;
-  const user = firstUser(state);
-  const projectId = imported?.projectId ?? [...state.projects.keys()][0];
-  return [
-    'The Annofab emulator is running on this machine.',
-    '',
-    `  API       ${url}/api/v1`,
-    `  files     ${filesUrl}`,
-    `  control   ${url}/__emulator`,
-    ...(user?.pat === undefined ? [] : [`  token     ${user.pat}   (Authorization: Bearer ${user.pat})`]),
-    ...(user ? [`  login     ${user.user_id} / ${user.password}`] : []),
-    `  projects  ${[...state.projects.keys()].join(', ')}`,
-    ...(imported ? ['', ...describeImport(imported)] : []),
-    ...(user?.pat === undefined || projectId === undefined
-      ? []
-      : ['', 'Try:', `  curl -H 'Authorization: Bearer ${user.pat}' ${url}/api/v1/projects/${projectId}/tasks`]),
-    '',
-    'Press Ctrl-C to stop it.',
-  ].join('\n');
-}
+Examples:
+  annofab-functions emulator --port 8080
+  annofab-functions emulator --seed streets.yaml --set webhookRetries=2 --fault operation=*,status=503,rate=0.05
+  annofab-functions emulator --load state.json --save-on-exit state.json`;

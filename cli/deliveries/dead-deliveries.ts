@@ -5,7 +5,7 @@ import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { parseEnvelope } from '../../lib/webhooks/envelope.ts';
 import type { EventType } from '../../lib/webhooks/events.ts';
-import type { Deployment, EventQueues } from './deployment.ts';
+import type { Deployment, EventQueues } from '../deployment/deployment.ts';
 
 /** What needs an operator: a delivery that the ledger has as dead, a message in a dead-letter queue, and mostly both. */
 export interface DeadDelivery {

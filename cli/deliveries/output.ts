@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
+import { printable, textTable } from '../frame/text-table.ts';
 import { type DeadDeliveries, type DeadDelivery, type FoundMessage, sinceOf } from './dead-deliveries.ts';
 import type { Replayed } from './replay.ts';
 import { SHORT_KEY_LENGTH } from './select.ts';
@@ -49,7 +50,7 @@ export function listText(all: readonly DeadDelivery[]): string {
     dead.delivery?.label ?? `a message of ${dead.eventType}`,
     reasonOf(dead),
   ]);
-  return table([['KEY', 'STATE', 'TRIES', 'SINCE', 'IN', 'DELIVERY', 'REASON'], ...rows]);
+  return textTable(rows, ['KEY', 'STATE', 'TRIES', 'SINCE', 'IN', 'DELIVERY', 'REASON']);
 }
 
 /** One line per field. */
@@ -60,7 +61,7 @@ export function showText(dead: DeadDelivery): string {
     ...dead.messages.map((found) => ({ 'dead-letter queue': found.queues.eventType, ...messageFields(found) })),
   ];
   const fields = blocks.map((block) => Object.entries(block ?? {}).filter(([, value]) => value !== undefined));
-  return fields.map((block) => table(block.map(([name, value]) => [name, inOneLine(value)]))).join('\n\n');
+  return fields.map((block) => textTable(block.map(([name, value]) => [name, inOneLine(value)]))).join('\n\n');
 }
 
 export function resultText({ dead, outcome, detail }: Result): string {
@@ -145,24 +146,8 @@ function messageFields({ message: { id, sentAt, receives, attributes, body } }: 
   return { message_id: id, sent_at: sentAt, receives, attributes, body };
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  const clean = rows.map((row) => row.map(printable));
-  const widthOf = (column: number) => Math.max(...clean.map((row) => row[column]?.length ?? 0));
-  const widths = clean[0]?.map((_, column) => widthOf(column)) ?? [];
-  const lines = clean.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return lines.map((line) => line.trimEnd()).join('\n');
-}
-
 function inOneLine(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Escapes control characters: a message may contain terminal escape sequences. */
-function printable(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
 }
 
 function seconds(dateTime: string): string {

@@ -4,8 +4,8 @@ import type { Replay } from '../../lib/deliveries/ledger/transitions.ts';
 import { deadLetterReason } from '../../lib/deliveries/process/reason-attribute.ts';
 import { sendEnvelope } from '../../lib/deliveries/send-envelope.ts';
 import { createEnvelope } from '../../lib/webhooks/envelope.ts';
+import { type Deployment, queueOf } from '../deployment/deployment.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
-import { type Deployment, queueOf } from './deployment.ts';
 
 /** The outcome of `resend` or `dismiss` for one delivery. */
 export interface Replayed {

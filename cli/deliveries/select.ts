@@ -3,8 +3,8 @@ import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { eventFields, isEventType } from '../../lib/webhooks/events.ts';
 import { parseEvent } from '../../lib/webhooks/parse-event.ts';
+import type { Deployment } from '../deployment/deployment.ts';
 import type { DeadDelivery } from './dead-deliveries.ts';
-import type { Deployment } from './deployment.ts';
 
 /** Lists show this much of a key: enough to distinguish deliveries. */
 export const SHORT_KEY_LENGTH = 12;

@@ -42,7 +42,7 @@ const LOOK_AGAIN_MS = 20;
 const BETWEEN_LIVE_MS = 500;
 const OLD = 'old-';
 const LIVE = 'live-';
-const COMMAND = fileURLToPath(new URL('../../cli/backfill.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../cli/annofab-functions.js', import.meta.url));
 
 /**
  * Backfills tasks on the local stack, with its real command: it is killed in the middle and started again, while other tasks are
@@ -170,7 +170,7 @@ async function repeat(times: number, run: () => Promise<number>, ended?: Promise
 
 function startCommand({ aws, annofab }: Stack, { rate, tasks }: BackfillRunOptions) {
   const args = ['--project', PROJECT, '--rate', String(rate), '--local', aws.sqsUrl, '--json'];
-  const child = spawn(process.execPath, [COMMAND, ...args], {
+  const child = spawn(process.execPath, [COMMAND, 'backfill', ...args], {
     env: { ...process.env, ANNOFAB_PAT: localNames.personalAccessToken, ANNOFAB_ENDPOINT_URL: annofab.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -190,7 +190,10 @@ function startCommand({ aws, annofab }: Stack, { rate, tasks }: BackfillRunOptio
     ended,
     async killAt(number: number): Promise<number> {
       while (sent < number && child.exitCode === null) await sleep(LOOK_AGAIN_MS);
-      if (child.exitCode !== null) throw new Error(`The command ended before it was killed: ${errors.join('\n')}`);
+      if (child.exitCode !== null) {
+        await ended; // Its last lines may still be on their way.
+        throw new Error(`The command ended before it was killed: ${errors.join('\n')}`);
+      }
       child.kill('SIGKILL');
       await ended;
       if (sent >= tasks) throw new Error('The command was killed too late');

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backfill as command } from '../../cli/commands/backfill.ts';
 import { localNames } from '../../local/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { type Ended, runCommand } from '../support/run-command.ts';
@@ -31,13 +30,13 @@ const variables = (): Readonly<Record<string, string>> => ({
 });
 
 function backfill(args: readonly string[], env = variables()): Promise<Ended> {
-  return runCommand(command, ['--local', stack.aws.sqsUrl, ...args], env);
+  return runCommand('backfill', ['--local', stack.aws.sqsUrl, ...args], env);
 }
 
 /** Runs it in a process of its own. */
 function inOwnProcess(args: readonly string[], given = variables()): Promise<Ended> {
   const inherited = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
-  const all = ['cli/backfill.ts', '--local', stack.aws.sqsUrl, ...args];
+  const all = ['cli/annofab-functions.js', 'backfill', '--local', stack.aws.sqsUrl, ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, all, { cwd: root, env: { ...inherited, ...given } }, (error, out, err) =>
       resolve({ code: error === null ? 0 : Number(error.code), out, err }),
@@ -48,7 +47,7 @@ function inOwnProcess(args: readonly string[], given = variables()): Promise<End
 const ofProject = ['--project', PROJECT];
 const count = () => stack.annofab.state.projects.get(PROJECT)?.tasks.size ?? 0;
 
-describe('npm run backfill', () => {
+describe('annofab-functions backfill', () => {
   it('counts the tasks and estimates time and requests with --dry-run, and sends nothing', async () => {
     const { code, out, err } = await inOwnProcess([...ofProject, '--dry-run', '--rate', '0.5', '--json']);
     expect(code).toBe(0);
@@ -97,6 +96,13 @@ describe('npm run backfill', () => {
     ['a rate of none', [...ofProject, '--rate', '0'], /--rate <tasks>' argument '0' is invalid/],
     ['metadata without a value', [...ofProject, '--metadata', 'a'], /It must be a key, = and a value/],
     ['a time that is none', [...ofProject, '--completed-from', 'yesterday'], /It must be a day/],
+  ])('ends with an error for %s, and exits with 2', async (_, args, problem) => {
+    const { code, err, out } = await backfill(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(problem);
+  });
+
+  it.each([
     ['a file that is not there', [...ofProject, '--tasks-from', '/no/such/file'], /no such file/],
     ['a project that is not there', ['--project', 'no-such-project'], /no-such-project|404/],
   ])('ends with an error for %s', async (_, args, problem) => {

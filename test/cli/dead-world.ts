@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type DeadDelivery, findDead } from '../../cli/deliveries/dead-deliveries.ts';
-import { type Deployment, findDeployment } from '../../cli/deliveries/deployment.ts';
+import { type Deployment, findDeployment } from '../../cli/deployment/deployment.ts';
 import { createQueue } from '../../lib/aws/queue.ts';
 import type { NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deliveries as command } from '../../cli/commands/deliveries.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { localNames } from '../../local/names.ts';
@@ -11,16 +10,16 @@ import { type DeadWorld, startDeadWorld } from './dead-world.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Runs `npm run deliveries -- …` against an embedded AWS, with nothing of this process's environment. */
+/** Runs `annofab-functions deliveries …` against an embedded AWS, with nothing of this process's environment. */
 function deliveries({ sqsUrl }: LocalAws, [name = '', ...more]: readonly string[]): Promise<Ended> {
-  return runCommand(command, [name, '--local', sqsUrl, ...more]);
+  return runCommand('deliveries', [name, '--local', sqsUrl, ...more]);
 }
 
 /** Runs it in a process of its own. */
 function inOwnProcess({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (child: ChildProcess) => void) {
   return new Promise<Ended>((resolve) => {
     const [name = '', ...more] = args;
-    const all = ['cli/deliveries.ts', name, '--local', sqsUrl, ...more];
+    const all = ['cli/annofab-functions.js', 'deliveries', name, '--local', sqsUrl, ...more];
     const env = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
     const child = execFile(process.execPath, all, { cwd: root, env }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
@@ -29,7 +28,7 @@ function inOwnProcess({ sqsUrl }: LocalAws, args: readonly string[], onStart?: (
   });
 }
 
-describe('npm run deliveries with a dead delivery of the stack', () => {
+describe('annofab-functions deliveries with a dead delivery of the stack', () => {
   let stack: Stack;
 
   beforeAll(async () => {
@@ -81,7 +80,7 @@ describe('npm run deliveries with a dead delivery of the stack', () => {
   });
 });
 
-describe('npm run deliveries', () => {
+describe('annofab-functions deliveries', () => {
   let world: DeadWorld;
   const listedNow = async () => JSON.parse((await deliveries(world.aws, ['list', '--json'])).out).deliveries;
 
@@ -304,7 +303,7 @@ describe('npm run deliveries', () => {
   });
 });
 
-describe('the options of npm run deliveries', () => {
+describe('the options of annofab-functions deliveries', () => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();
@@ -323,6 +322,12 @@ describe('the options of npm run deliveries', () => {
     ['an unknown event type', ['list', '--event-type', 'task-done'], /Allowed choices are task-completed/],
     ['an invalid address', ['list', '--local', 'localhost:4566'], /https:\/\/ or http:\/\//],
     ['an invalid stage', ['list', '--stage', 'a/b'], /letters, digits and hyphens/],
+  ])('explain what is wrong with %s, and exit with 2', async (_what, args, message) => {
+    const { code, err } = await deliveries(aws, args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(message) });
+  });
+
+  it.each([
     ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
     ['a stage that is not deployed', ['list'], /There is no queue of annofab-functions-local/],
   ])('explain what is wrong with %s', async (_what, args, message) => {

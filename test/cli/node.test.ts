@@ -103,7 +103,14 @@ describe('signals', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s to the launcher ends what it started', async (signal) => {
-    const { child, group, ended } = start(process.execPath, [LAUNCHER, 'cli/emulator.ts', '--json', '--port', '0']);
+    const { child, group, ended } = start(process.execPath, [
+      LAUNCHER,
+      'cli/annofab-functions.js',
+      'emulator',
+      '--json',
+      '--port',
+      '0',
+    ]);
     await firstLine(child);
     child.kill(signal);
     expect(await ended).toEqual([0, null]);

@@ -14,11 +14,12 @@ function command(args: readonly string[], variables: Readonly<Record<string, str
   });
 }
 
-it('npm run webhooks reaches Annofab through the proxy of the environment', async () => {
+it('annofab-functions webhooks reaches Annofab through the proxy of the environment', async () => {
   await using annofab = await startAnnofabEmulator({ controlHosts: ['annofab.test'] });
   const proxy = await startProxy(annofab);
   const args = [
-    'cli/webhooks.ts',
+    'cli/annofab-functions.js',
+    'webhooks',
     'list',
     '--project',
     localNames.project,
@@ -31,10 +32,10 @@ it('npm run webhooks reaches Annofab through the proxy of the environment', asyn
   expect(proxy.log).toContain(`GET http://annofab.test/api/v1/projects/${localNames.project}/webhooks`);
 });
 
-it('npm run deliveries reaches AWS through the proxy of the environment', async () => {
+it('annofab-functions deliveries reaches AWS through the proxy of the environment', async () => {
   const proxy = await startProxy();
   const credentials = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret', AWS_EC2_METADATA_DISABLED: 'true' };
-  await command(['cli/deliveries.ts', 'list', '--stage', 'dev', '--region', 'ap-northeast-1'], {
+  await command(['cli/annofab-functions.js', 'deliveries', 'list', '--stage', 'dev', '--region', 'ap-northeast-1'], {
     HTTPS_PROXY: proxy.url,
     ...credentials,
   });

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { webhooks as command } from '../../cli/commands/webhooks.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { webhookId } from '../../lib/webhooks/templates.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
@@ -42,9 +41,9 @@ const inherited = Object.fromEntries(
 
 const credential = { ANNOFAB_PAT: localNames.personalAccessToken };
 
-/** Runs `npm run webhooks -- …` with a credential in its environment, and with nothing else but `env`. */
+/** Runs `annofab-functions webhooks …` with a credential in its environment, and with nothing else but `env`. */
 function webhooks(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return runCommand(command, args, { ...credential, ...env });
+  return runCommand('webhooks', args, { ...credential, ...env });
 }
 
 /** Runs it in a process of its own. */
@@ -55,9 +54,14 @@ function inOwnProcess(
 ): Promise<Ended> {
   const all = { ...inherited, ...credential, ...env };
   return new Promise((resolve) => {
-    execFile(process.execPath, [join(root, 'cli/webhooks.ts'), ...args], { cwd, env: all }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
+    execFile(
+      process.execPath,
+      [join(root, 'cli/annofab-functions.js'), 'webhooks', ...args],
+      { cwd, env: all },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, err });
+      },
+    );
   });
 }
 
@@ -79,7 +83,7 @@ describe('the webhooks command', () => {
   });
 
   it('registers the webhooks of another stage beside those of the first', async () => {
-    const args = ['apply', ...project(), '--url', 'https://prod.example.com', '--stage', 'prod', '--json'];
+    const args = ['apply', ...project(), '--url', 'https://prod.example.com', '--stage', 'prod', '--json', '--yes'];
     expect(changes(await webhooks(args, withSecret))).toEqual(Array(4).fill('created'));
     const ids = (await webhooks(['list', ...project(), '--stage', 'prod', '--json'])).out;
     const ours = JSON.parse(ids).webhooks.filter((webhook: { ours: boolean }) => webhook.ours);
@@ -94,7 +98,7 @@ describe('the webhooks command', () => {
     const folder = await mkdtemp(join(tmpdir(), 'settings-'));
     await mkdir(join(folder, 'settings'));
     await writeFile(join(folder, 'settings/quiet.yml'), 'events: { project-copy-completed: false }\n');
-    const args = ['apply', ...project(), '--url', host.url, '--stage', 'quiet', '--json'];
+    const args = ['apply', ...project(), '--url', host.url, '--stage', 'quiet', '--json', '--yes'];
     await webhooks(args, withSecret);
     const ended = await inOwnProcess(args, withSecret, folder);
     expect(changes(ended)).toEqual(['unchanged', 'unchanged', 'unchanged', 'deleted']);
@@ -104,7 +108,8 @@ describe('the webhooks command', () => {
   });
 
   it('registers webhooks once, and again only if something differs', async () => {
-    const apply = (url: string) => webhooks(['apply', ...project(), '--url', url, '--json'], withSecret);
+    const apply = (url: string) =>
+      webhooks(['apply', ...project(), '--url', url, '--json', '--yes', '--replace'], withSecret);
     expect(changes(await apply('https://elsewhere.example'))).toEqual(Array(4).fill('created'));
     expect(changes(await apply(`${host.url}/`))).toEqual(Array(4).fill('updated'));
     expect(changes(await apply(host.url))).toEqual(Array(4).fill('unchanged'));
@@ -127,7 +132,7 @@ describe('the webhooks command', () => {
     const key = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'.repeat(2);
     aws.secrets.put('annofab-functions/local/webhooks', { webhook_secrets: [{ secret }], keys: [key] });
     const env = { ANNOFAB_WEBHOOK_KEY: key };
-    const applied = await webhooks(['apply', ...project(), '--url', host.url, '--json'], env);
+    const applied = await webhooks(['apply', ...project(), '--url', host.url, '--json', '--yes'], env);
     expect(changes(applied)).toEqual(Array(4).fill('updated'));
     expect(applied.out).not.toContain(key);
     const { code, out } = await webhooks(['test', ...project()]);
@@ -135,7 +140,16 @@ describe('the webhooks command', () => {
   });
 
   it('fails when the receiver refuses a webhook', async () => {
-    await webhooks(['apply', ...project(), '--url', host.url, '--secret', 'another-secret']);
+    await webhooks([
+      'apply',
+      ...project(),
+      '--url',
+      host.url,
+      '--secret',
+      'another-webhook-secret',
+      '--replace',
+      '--yes',
+    ]);
     const { code, out } = await inOwnProcess(['test', ...project()]);
     expect(code).toBe(1);
     expect(out).toMatch(/^task-completed +failure +response_status=401/m);
@@ -157,8 +171,6 @@ describe('the webhooks command', () => {
 
 describe('the command line of webhooks', () => {
   it.each([
-    ['no credential', ['list'], { ANNOFAB_PAT: '' }, /ANNOFAB_PAT/],
-    ['a wrong credential', ['list'], { ANNOFAB_PAT: 'wrong' }, /401/],
     ['no secret', ['apply', '--url', 'https://hooks.example'], {}, /ANNOFAB_WEBHOOK_SECRET/],
     [
       'a secret that no header can carry',
@@ -181,8 +193,28 @@ describe('the command line of webhooks', () => {
       /Leave out \/webhooks\/annofab/,
     ],
     ['an invalid address', ['apply', '--url', 'hooks.example', '--secret', 'one'], {}, /https:\/\//],
-  ])('explains what is wrong with %s', async (_what, [name = '', ...args], env, message) => {
+    ['an address without TLS', ['apply', '--url', 'http://hooks.example', '--secret', 'one'], {}, /https:\/\//],
+    ['a short secret', ['apply', '--url', 'https://hooks.example', '--secret', 'a-short-one'], {}, /weak/],
+    ['a repeated secret', ['apply', '--url', 'https://hooks.example', '--secret', 'ab'.repeat(20)], {}, /weak/],
+    ['nobody who can answer', ['apply', '--url', 'https://hooks.example', '--stage', 'new'], withSecret, /add --yes/],
+    [
+      'a webhook of this stage at another address',
+      ['apply', '--url', 'https://hooks.example', '--yes'],
+      withSecret,
+      /another address now:\n {2}annofab-functions-task-completed: http:\/\/127.*--replace/s,
+    ],
+    ['nobody who can answer whether to remove', ['remove'], {}, /Remove these 4 webhooks.*add --yes/],
+  ])('explains what is wrong with %s, and exits with 2', async (_what, [name = '', ...args], env, message) => {
     const { code, err } = await webhooks([name, ...project(), ...args], env);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it.each([
+    ['no credential', { ANNOFAB_PAT: '' }, /ANNOFAB_PAT/],
+    ['a wrong credential', { ANNOFAB_PAT: 'wrong' }, /401/],
+  ])('explains what is wrong with %s', async (_what, env, message) => {
+    const { code, err } = await webhooks(['list', ...project()], env);
     expect(code).toBe(1);
     expect(err).toMatch(message);
   });
@@ -198,14 +230,24 @@ describe('the command line of webhooks', () => {
 
   it('never prints a secret', async () => {
     const runs = await Promise.all([
-      inOwnProcess(['apply', ...project(), '--url', host.url], withSecret),
+      inOwnProcess(['apply', ...project(), '--url', host.url, '--yes'], withSecret),
       inOwnProcess(['list', ...project(), '--json']),
       inOwnProcess(['apply', '--help'], withSecret),
     ]);
     for (const { out, err } of runs) expect(out + err).not.toContain(secret);
   });
 
-  it.each(['apply', 'test', 'list'])('explains the subcommand %s', async (name) => {
+  it('removes the webhooks of one stage, and no others', async () => {
+    await webhooks(['apply', ...project(), '--url', 'https://a.example', '--stage', 'other', '--yes'], withSecret);
+    const planned = await webhooks(['remove', ...project(), '--dry-run', '--json']);
+    expect(changes(planned)).toEqual(Array(4).fill('to be deleted'));
+    expect(changes(await webhooks(['remove', ...project(), '--yes', '--json']))).toEqual(Array(4).fill('deleted'));
+    const left = JSON.parse((await webhooks(['list', ...project(), '--json'])).out).webhooks;
+    expect(left.map(({ stage }: { stage: string }) => stage)).toEqual(Array(4).fill('other'));
+    expect(changes(await webhooks(['remove', ...project(), '--yes', '--json']))).toEqual([]);
+  });
+
+  it.each(['apply', 'test', 'list', 'remove'])('explains the subcommand %s', async (name) => {
     const { code, out } = await webhooks([name, '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/--project <id>/);

@@ -1,14 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backfill } from '../../cli/commands/backfill.ts';
-import { deliveries } from '../../cli/commands/deliveries.ts';
-import { emulator } from '../../cli/commands/emulator.ts';
-import { start } from '../../cli/commands/start.ts';
-import { webhooks } from '../../cli/commands/webhooks.ts';
+import { COMMANDS } from '../../cli/commands.ts';
 import { startEmulator } from '../local/annofab/emulator.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type Block, blocksOf, PAGES, placeOf, ROOT, readPage } from './pages.ts';
@@ -44,65 +40,65 @@ describe('shell blocks of the pages', () => {
 /** Commands that are not installed here, `test:peers` runs them; and commands of npm, whose options are checked below. */
 function withoutOthersTools(text: string): string {
   const lines = text.split('\n');
-  return lines.filter((line) => !/^(annofabcli|anno3d|npm|export) /.test(line)).join('\n');
+  return lines.filter((line) => !/^(annofabcli|anno3d|npm|npx|export) /.test(line)).join('\n');
 }
 
 describe('npm commands on the pages', () => {
-  const commands = new Map(
-    PAGES.flatMap((page) =>
-      [...readPage(page).matchAll(/npm (?:run ([\w:]+)|(start|test))(?: -- ([^`\n#|]*))?/g)].map(
-        ([, script, short, options = '']) => {
-          const name = script ?? short ?? '';
-          return [`${page}: ${name} ${options}`.trim(), { name, options }] as const;
-        },
-      ),
+  const names = PAGES.flatMap((page) =>
+    [...readPage(page).matchAll(/npm (?:run ([\w:]+)|(start|test)\b)/g)].map(
+      ([, script, short]) => script ?? short ?? '',
     ),
   );
 
-  it.each([...commands])('%s exists with its options', async (_, { name, options }) => {
+  it.each([...new Set(names)])('%s is a script', (name) => {
     expect(Object.keys(scripts)).toContain(name);
-    const [, command] = /(cli\/\S+\.ts)/.exec(scripts[name] ?? '') ?? [];
-    const given = filled(options).match(/--[a-z-]+/g) ?? [];
-    if (command === undefined || given.length === 0) return;
-    const [subcommand] = options.match(/^[a-z]+/) ?? [];
-    expect(await helpOf(command, subcommand)).toEqual(expect.arrayContaining([...given]));
   });
 });
 
-/** Those that need no process of their own. */
-const COMMANDS: Readonly<Record<string, Parameters<typeof runCommand>[0]>> = {
-  backfill,
-  deliveries,
-  emulator,
-  start,
-  webhooks,
-};
+describe('commands on the pages', () => {
+  const pattern =
+    /(?:npx annofab-functions|npm (?:run )?(?=(?:start|emulator|demo) -- )) ?((?:[a-z]+(?: --)? ?)*)([^`\n#|]*)/g;
+  const commands = new Map(
+    PAGES.flatMap((page) =>
+      [...readPage(page).matchAll(pattern)].map(([, words = '', options = '']) => {
+        const names = words.replace('--', '').trim().split(/ +/);
+        return [`${page}: ${names.join(' ')} ${options}`.trim(), { names, options }] as const;
+      }),
+    ),
+  );
 
-const helps = new Map<string, Promise<string[]>>();
+  it.each([...commands])('%s exists with its options', async (_, { names, options }) => {
+    const [name = '', subcommand = ''] = names;
+    if (name === 'help' || name === '') return;
+    const given = filled(options).match(/--[a-z-]+/g) ?? [];
+    expect(await optionsOf(name, subcommand)).toEqual(expect.arrayContaining([...given]));
+  });
+});
 
-/** The options that a command's help lists. */
-function helpOf(command: string, subcommand: string | undefined): Promise<string[]> {
-  const key = `${command} ${subcommand}`;
-  const known = helps.get(key) ?? readHelp(command, subcommand);
-  helps.set(key, known);
-  return known;
-}
-
-async function readHelp(command: string, subcommand: string | undefined): Promise<string[]> {
-  const words = [...(subcommand === undefined ? [] : [subcommand]), '--help'];
-  const known = COMMANDS[basename(command, '.ts')];
-  const help =
-    known === undefined
-      ? (await run(process.execPath, [join(ROOT, command), ...words])).stdout
-      : (await runCommand(known, words)).out;
-  return ['--help', ...(help.match(/--[a-z-]+/g) ?? [])];
+/** The options that the help of a command lists. */
+async function optionsOf(name: string, subcommand: string): Promise<string[]> {
+  const { code, out } = await runCommand('help', subcommand === '' ? [name] : [name, subcommand]);
+  expect(code).toBe(0);
+  return ['--help', ...(out.match(/--[a-z-]+/g) ?? [])];
 }
 
 describe('output that the pages show', () => {
+  const helps = blocksOf('docs/commands.md').filter(({ text }) => text.startsWith('$ npx annofab-functions help'));
+
+  it.each(helps.map(({ text }) => [text.split('\n', 1).join(), text] as const))('%s', async (command, text) => {
+    const { out } = await runCommand('help', command.split(' ').slice(4));
+    expect(text).toBe(`${command}\n${out}`);
+  });
+
+  it('docs/commands.md shows the help of every command', () => {
+    const shown = helps.map(({ text }) => text.split('\n', 1).join().split(' ')[4] ?? '');
+    expect([...new Set(shown)].sort()).toEqual(['', ...COMMANDS.map(({ name }) => name)].sort());
+  });
+
   it('docs/emulator.md shows what the emulator prints when it starts', async () => {
     const [command = '', ...shown] = shownAfter('docs/emulator.md', '$ npm run emulator').split('\n');
     expect(command).toMatch(/^\$ npm run emulator -- --port \d+$/);
-    const child = spawn(process.execPath, [join(ROOT, 'cli/emulator.ts'), '--port', '0']);
+    const child = spawn(process.execPath, [join(ROOT, 'cli/annofab-functions.js'), 'emulator', '--port', '0']);
     onTestFinished(() => void child.kill('SIGTERM'));
     let printed = '';
     for await (const chunk of child.stdout.setEncoding('utf8')) {
@@ -129,7 +125,7 @@ describe('output that the pages show', () => {
 let demo: Promise<string> | undefined;
 
 function demoOutput(): Promise<string> {
-  demo ??= run(process.execPath, [join(ROOT, 'cli/demo.ts')]).then(({ stdout }) => stdout);
+  demo ??= run(process.execPath, [join(ROOT, 'cli/annofab-functions.js'), 'demo']).then(({ stdout }) => stdout);
   return demo;
 }
 

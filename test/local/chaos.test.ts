@@ -130,7 +130,10 @@ const nothingWrong: ChaosReport = {
 };
 
 function chaos(...args: string[]) {
-  return promisify(execFile)(process.execPath, ['cli/chaos.ts', ...args], { cwd: root, maxBuffer: 2 ** 26 });
+  return promisify(execFile)(process.execPath, ['cli/annofab-functions.js', 'chaos', ...args], {
+    cwd: root,
+    maxBuffer: 2 ** 26,
+  });
 }
 
 function isRotationOf(step: Step, what: string): step is Extract<Step, { kind: 'rotate' }> {

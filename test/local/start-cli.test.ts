@@ -8,7 +8,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { start as command } from '../../cli/commands/start.ts';
 import { listen } from '../../local/listen.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -28,7 +27,7 @@ function start(...args: string[]) {
 }
 
 function startIn(cwd: string, args: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, 'cli/start.ts'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'cli/annofab-functions.js'), 'start', ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -70,9 +69,11 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
 
   const [look = ''] = said.filter((line) => line.includes('list-type=2'));
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
-  const [list = ''] = said.filter((line) => line.includes('npm run deliveries -- '));
-  const args = list.split(' -- ')[1]?.split(' ') ?? [];
-  const { stdout } = await promisify(execFile)(process.execPath, ['cli/deliveries.ts', ...args], { cwd: root });
+  const [list = ''] = said.filter((line) => line.includes('npx annofab-functions deliveries '));
+  const args = list.split(' deliveries ')[1]?.split(' ') ?? [];
+  const { stdout } = await promisify(execFile)(process.execPath, ['cli/annofab-functions.js', 'deliveries', ...args], {
+    cwd: root,
+  });
   expect(stdout).toBe('No delivery is dead.\n');
   child.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
@@ -115,7 +116,7 @@ it('npm start reports a port that is taken in one line and exits with 1', async 
 });
 
 it('npm start reports a missing archive in one line and exits with 1', async () => {
-  const { code, err } = await runCommand(command, ['--import', 'nowhere.zip']);
+  const { code, err } = await runCommand('start', ['--import', 'nowhere.zip']);
   expect(code).toBe(1);
   expect(err).toMatch(/^start: the archive cannot be imported: .+\n$/);
 });

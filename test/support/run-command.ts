@@ -1,5 +1,6 @@
 import { format } from 'node:util';
 import { type Mock, vi } from 'vitest';
+import { runCli } from '../../cli/frame/run-cli.ts';
 
 export interface Ended {
   readonly code: number;
@@ -11,19 +12,16 @@ export interface RunningCommand {
   /** Resolves with the first line on standard output, or with the whole output if there is none. */
   readonly firstLine: Promise<string>;
   readonly ended: Promise<Ended>;
-  /** Tells the command to end, as a signal does. */
+  /** Tells the command to end, as Ctrl-C does. */
   interrupt(): void;
 }
 
-/** A command of `cli/commands/`. */
-type CommandFunction = (args: readonly string[]) => Promise<void>;
-
 /**
- * Runs a command in this process, which takes milliseconds instead of the start of a process. One at a time: the command
+ * Runs a command of `annofab-functions` in this process, which takes milliseconds instead of the start of a process. One at a time: the command
  * writes on the streams of this process, and sees only `env`. It is given its own exit code, and what it wrote until it ended.
  */
 export function startCommand(
-  command: CommandFunction,
+  command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): RunningCommand {
@@ -57,7 +55,7 @@ export function startCommand(
 
   async function run(): Promise<Ended> {
     try {
-      await command(args);
+      await runCli([command, ...args]);
     } catch (error) {
       // An error that the command does not explain is printed by Node.
       if (exit === undefined) line('err')(error);
@@ -77,7 +75,7 @@ export function startCommand(
     firstLine: first.promise,
     ended,
     interrupt: () => {
-      for (const listener of added()) listener('SIGTERM');
+      for (const listener of added()) listener('SIGINT');
     },
   };
 }

@@ -9,12 +9,11 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { emulator } from '../../../cli/commands/emulator.ts';
 import { listen } from '../../../local/listen.ts';
 import { type RunningCommand, runCommand, startCommand } from '../../support/run-command.ts';
 import { makeZip, sampleEntries } from './import/make-archive.ts';
 
-const command = fileURLToPath(new URL('../../../cli/emulator.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../../cli/annofab-functions.js', import.meta.url));
 const processes = new Set<ChildProcess>();
 let running: RunningCommand | undefined;
 let directory: string;
@@ -36,7 +35,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 /** Starts it in a process of its own. */
 const start = (...args: string[]) => {
-  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, 'emulator', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   processes.add(child);
   return child;
 };
@@ -46,10 +45,10 @@ const startProcess = async (...args: string[]) => {
   return { child, ready: JSON.parse(line) };
 };
 const startReady = async (...args: string[]) => {
-  running = startCommand(emulator, ['--json', ...args]);
+  running = startCommand('emulator', ['--json', ...args]);
   return { ready: JSON.parse(await running.firstLine) };
 };
-const outcomeOf = (...args: string[]) => runCommand(emulator, args);
+const outcomeOf = (...args: string[]) => runCommand('emulator', args);
 /** The outcome in a process of its own. */
 const outcomeOfProcess = async (...args: string[]) => {
   const child = start(...args);
@@ -154,7 +153,7 @@ describe('npm run emulator explains in one line why it does not start', () => {
     [
       'a port that is not a number',
       () => ['--port', 'http'],
-      "error: option '--port <port>' argument 'http' is invalid. It must be a number from 0 to 65535.\n",
+      "error: option '--port <port>' argument 'http' is invalid. It must be a number from 0 to 65535.\nSee: annofab-functions help emulator\n",
     ],
     [
       'an address of another machine',
@@ -172,7 +171,7 @@ describe('npm run emulator explains in one line why it does not start', () => {
       'emulator: --save-on-exit /no/such/folder/state.json: the folder /no/such/folder is not writable\n',
     ],
   ])('because of %s', async (_, args, err) => {
-    expect(await outcomeOf(...args())).toEqual({ code: 1, out: '', err });
+    expect(await outcomeOf(...args())).toEqual({ code: String(err).startsWith('error:') ? 2 : 1, out: '', err });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { DeadDelivery } from '../../../../cli/deliveries/dead-deliveries.ts';
-import type { Deployment, EventQueues } from '../../../../cli/deliveries/deployment.ts';
 import { dismiss, resend } from '../../../../cli/deliveries/replay.ts';
+import type { Deployment, EventQueues } from '../../../../cli/deployment/deployment.ts';
 import { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { type Queue, QueueError } from '../../../../lib/aws/queue.ts';
 import type { LedgerEntry } from '../../../../lib/deliveries/ledger/entry.ts';

@@ -1,3 +1,0 @@
-import { backfill } from './commands/backfill.ts';
-
-await backfill(process.argv.slice(2));

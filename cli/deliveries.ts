@@ -1,3 +1,0 @@
-import { deliveries } from './commands/deliveries.ts';
-
-await deliveries(process.argv.slice(2));

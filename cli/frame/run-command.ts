@@ -1,0 +1,19 @@
+import { type Command, CommanderError } from 'commander';
+import { withLocalValue } from '../options.ts';
+import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+
+/** Runs a command with these arguments. An error is explained on standard error, and sets the exit code. */
+export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
+  try {
+    await command.parseAsync(withLocalValue(args), { from: 'user' });
+  } catch (error) {
+    process.exitCode = explainAndRate(error);
+  }
+}
+
+function explainAndRate(error: unknown): number {
+  // Commander has printed it already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.wrongUse;
+  console.error(error instanceof Error ? error.message : String(error));
+  return exitCodeOf(error);
+}

@@ -1,0 +1,3 @@
+import { runCli } from './frame/run-cli.ts';
+
+await runCli(process.argv.slice(2));

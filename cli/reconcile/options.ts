@@ -1,0 +1,7 @@
+import type { DeploymentOptions } from '../options.ts';
+
+export interface ReconcileOptions extends DeploymentOptions {
+  readonly project?: readonly string[];
+  readonly days?: number;
+  readonly json?: true;
+}

@@ -1,0 +1,121 @@
+import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import { localNames } from '../../local/names.ts';
+import type { Stack } from '../../local/stack.ts';
+import { describeImport, summarizeImport } from './imported.ts';
+
+/** An open task of the demo project, which its assignee can accept, and a completed one. */
+const OPEN_TASK = { task_id: 'task-1', token: 'demo-accepter-pat' };
+const COMPLETED_TASK = 'task-3';
+
+/** The output of `--json`: every address, queue and bucket, and the local credentials. */
+export function summary({ annofab, aws, host, bucket, imported }: Stack) {
+  return {
+    annofab: {
+      url: annofab.url,
+      files_url: annofab.filesUrl,
+      organization: localNames.organization,
+      owner: { user_id: localNames.userId, password: localNames.password, pat: localNames.personalAccessToken },
+      projects: [...annofab.state.projects.keys()],
+    },
+    http: {
+      url: host.url,
+      webhooks_url: `${host.url}${WEBHOOK_PATH}`,
+      webhook_secret: localNames.webhookSecret,
+      functions: host.functions.map(({ name }) => name),
+    },
+    aws: {
+      sqs_url: aws.sqsUrl,
+      s3_url: aws.s3Url,
+      secrets_manager_url: aws.secretsManagerUrl,
+      dynamodb_url: aws.dynamodbUrl,
+      region: aws.region,
+      access_key_id: aws.env['AWS_ACCESS_KEY_ID'],
+      secret_access_key: aws.env['AWS_SECRET_ACCESS_KEY'],
+      queues: host.queues,
+      tables: host.tables,
+      bucket,
+    },
+    ...(imported && { imported: summarizeImport(imported) }),
+  };
+}
+
+/** The output for a terminal: the addresses, and commands that work as they are printed. */
+export async function greeting(stack: Stack): Promise<string> {
+  const { annofab, aws, host, bucket, imported } = stack;
+  const { personalAccessToken, userId, password, project } = localNames;
+  return [
+    'Annofab, AWS and the functions are running on this machine.',
+    '',
+    `  Annofab    ${annofab.url}   files: ${annofab.filesUrl}`,
+    `  HTTP API   ${host.url}${WEBHOOK_PATH}/{event_type}`,
+    `  AWS        ${aws.s3Url}   SQS, S3, DynamoDB, Secrets Manager; ${aws.region}, keys: local / local`,
+    `  bucket     ${bucket}`,
+    `  project    ${project}   token: ${personalAccessToken}, login: ${userId} / ${password}`,
+    ...(imported ? ['', ...describeImport(imported)] : []),
+    '',
+    ...(annofab.state.projects.has(project) ? await thingsToTry(stack) : []),
+    'List the exported files:',
+    `  curl -s '${aws.s3Url}/${bucket}?list-type=2' | grep -o '<Key>[^<]*'`,
+    'List the dead deliveries:',
+    `  npx annofab-functions deliveries list --local ${aws.sqsUrl}`,
+    '',
+    'Press Ctrl-C to stop it.',
+    '',
+  ].join('\n');
+}
+
+async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> {
+  const project_id = localNames.project;
+  const task = await client.getTask({ project_id, task_id: OPEN_TASK.task_id });
+  const completed = await client.getTask({ project_id, task_id: COMPLETED_TASK });
+  const tasksUrl = `${annofab.url}/api/v1/projects/${project_id}/tasks`;
+  const completion = {
+    status: 'complete',
+    last_updated_datetime: task.updated_datetime,
+    account_id: task.account_id,
+  };
+  const event = {
+    event_type: 'task-completed',
+    project_id,
+    task_id: COMPLETED_TASK,
+    complete_datetime: completed.operation_updated_datetime ?? completed.updated_datetime,
+  };
+  const json = 'Content-Type: application/json';
+  const things: readonly { readonly needs: readonly string[]; readonly what: string; readonly command: string }[] = [
+    {
+      needs: ['receive-webhook', 'on-task-completed'],
+      what: `Accept ${OPEN_TASK.task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
+      command: curl(
+        `${tasksUrl}/${OPEN_TASK.task_id}/operate`,
+        [`Authorization: Bearer ${OPEN_TASK.token}`, json],
+        completion,
+      ),
+    },
+    {
+      needs: ['receive-webhook', 'on-task-completed'],
+      what: `Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is already accepted:`,
+      command: curl(
+        `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
+        [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
+        event,
+      ),
+    },
+    {
+      needs: ['start-archive-updates'],
+      what: 'Run the schedule of the archive updates now: Annofab rebuilds the annotation archive, and the archive is mirrored:',
+      command: curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
+    },
+  ];
+  const isHere = (name: string) => host.functions.some((one) => one.name === name);
+  return things
+    .filter(({ needs }) => needs.every(isHere))
+    .flatMap(({ what, command }, index) => [`${index + 1}. ${what}`, command]);
+}
+
+function curl(url: string, headers: readonly string[], body?: object): string {
+  const options = [
+    ...headers.map((header) => `-H '${header}'`),
+    ...(body === undefined ? [] : [`-d '${JSON.stringify(body)}'`]),
+  ];
+  return `${[`   curl -X POST '${url}'`, ...options].join(' ')}\n`;
+}

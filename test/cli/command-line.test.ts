@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../cli/commands.ts';
+import { runCommand } from '../support/run-command.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const run = promisify(execFile);
+const BIN = 'cli/annofab-functions.js';
+
+/** Runs `annofab-functions` with these arguments in this process. */
+function annofabFunctions(...[name = '', ...args]: readonly string[]) {
+  return runCommand(name, args);
+}
+
+describe('annofab-functions', () => {
+  it.each(['--help', '-h', 'help'])('lists all commands and the exit codes for %s', async (word) => {
+    const { code, out } = await annofabFunctions(word);
+    expect(code).toBe(0);
+    for (const { name, summary } of COMMANDS) expect(out).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
+    expect(out).toContain('0 done, 1 failed, 2 wrong use, 130 interrupted');
+  });
+
+  it('prints its version', async () => {
+    expect(await annofabFunctions('--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))(
+    'explains %s and the exit codes for `help` and for `--help`',
+    async (name) => {
+      const [one, other] = [await annofabFunctions('help', name), await annofabFunctions(name, '--help')];
+      expect(one).toEqual(other);
+      expect(one).toMatchObject({
+        code: 0,
+        err: '',
+        out: expect.stringContaining(`Usage: annofab-functions ${name} `),
+      });
+      expect(one.out).toContain('Exit codes: 0 done');
+    },
+  );
+
+  it.each([
+    ['an unknown command', ['delivries'], /no command delivries: did you mean deliveries\?/],
+    ['an unknown option', ['--hlep'], /no option --hlep: did you mean --help\?/],
+    ['an unknown subcommand', ['deliveries', 'lst'], /unknown command 'lst'\n\(Did you mean list\?\)/],
+    [
+      'an unknown option of a command',
+      ['deliveries', 'list', '--jsn'],
+      /unknown option '--jsn'\n\(Did you mean --json\?\)/,
+    ],
+    ['help for an unknown command', ['help', 'webhook'], /did you mean webhooks\?/],
+    ['a missing subcommand', ['deliveries'], /Usage: annofab-functions deliveries/],
+    ['an argument too many', ['deliveries', 'list', 'x'], /too many arguments/],
+  ])('explains what is wrong with %s, and exits with 2', async (_what, args, message) => {
+    const { code, out, err } = await annofabFunctions(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+  });
+
+  it('answers --help and help <command> without the AWS SDK, the client and the local stack', async () => {
+    for (const args of [['--help'], ['help', 'deliveries'], ['help', 'start']]) {
+      const loaded = await loadedBy(args);
+      expect(loaded.filter((url) => /@aws-sdk|lib\/annofab|local\/(aws|annofab|lambda)/.test(url))).toEqual([]);
+    }
+    expect((await loadedBy(['--help'])).filter((url) => url.includes('node_modules'))).toEqual([]);
+  });
+
+  it('answers --help in less than three times the time of an empty process', async () => {
+    await run(process.execPath, [BIN, '--help'], { cwd: root });
+    const empty = await fastest(['--eval', '0']);
+    expect(await fastest([BIN, '--help'])).toBeLessThan(3 * empty);
+  });
+});
+
+/** The modules that the command line loads, as Node reports them. */
+async function loadedBy(args: readonly string[]): Promise<string[]> {
+  const hook = `import { registerHooks } from 'node:module';
+    registerHooks({ load: (url, context, next) => { process._rawDebug('loaded ' + url); return next(url, context); } });`;
+  const options = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, BIN, ...args];
+  const { stderr } = await run(process.execPath, options, { cwd: root });
+  return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url);
+}
+
+/** In milliseconds. The least of some: other work of the machine only adds to it. */
+async function fastest(args: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 8; turn += 1) {
+    const begun = performance.now();
+    await run(process.execPath, args, { cwd: root });
+    times.push(performance.now() - begun);
+  }
+  return Math.min(...times);
+}
