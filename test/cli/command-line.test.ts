@@ -65,12 +65,6 @@ describe('annofab-functions', () => {
     }
     expect((await loadedBy(['--help'])).filter((url) => url.includes('node_modules'))).toEqual([]);
   });
-
-  it('answers --help in less than three times the time of an empty process', async () => {
-    await run(process.execPath, [BIN, '--help'], { cwd: root });
-    const empty = await fastest(['--eval', '0']);
-    expect(await fastest([BIN, '--help'])).toBeLessThan(3 * empty);
-  });
 });
 
 /** The modules that the command line loads, as Node reports them. */
@@ -80,15 +74,4 @@ async function loadedBy(args: readonly string[]): Promise<string[]> {
   const options = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, BIN, ...args];
   const { stderr } = await run(process.execPath, options, { cwd: root });
   return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url);
-}
-
-/** In milliseconds. The least of some: other work of the machine only adds to it. */
-async function fastest(args: readonly string[]): Promise<number> {
-  const times: number[] = [];
-  for (let turn = 0; turn < 8; turn += 1) {
-    const begun = performance.now();
-    await run(process.execPath, args, { cwd: root });
-    times.push(performance.now() - begun);
-  }
-  return Math.min(...times);
 }
