@@ -5,20 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { figure, type Run, ratio } from '../figures.ts';
 import { interleave } from '../measure.ts';
 
+const BIN = 'cli/annofab-functions.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const run: Run = async ({ quick }) => {
   const starts = {
     empty: () => secondsOf(['--eval', '0']),
-    help: () => secondsOf(['cli/annofab-functions.js', '--help']),
+    help: () => secondsOf([BIN, '--help']),
   };
   await interleave(starts, 1); // Fill the compile cache.
   const { empty, help } = await interleave(starts, quick ? 10 : 30);
   const rounds = quick ? 1 : 5;
-  const { ready, demo } = await interleave(
-    { ready: secondsUntilReady, demo: () => secondsOf(launched('demo.ts')) },
-    rounds,
-  );
+  const { ready, demo } = await interleave({ ready: secondsUntilReady, demo: () => secondsOf([BIN, 'demo']) }, rounds);
   return [
     figure('commands: an empty Node', empty.map(inMs), 'ms'),
     figure('commands: --help', help.map(inMs), 'ms'),
@@ -27,11 +25,6 @@ export const run: Run = async ({ quick }) => {
     figure('commands: npm run demo', demo, 's'),
   ];
 };
-
-/** As the npm scripts start it. */
-function launched(file: string): readonly string[] {
-  return ['cli/node.js', `cli/${file}`];
-}
 
 async function secondsOf(args: readonly string[]): Promise<number> {
   const start = performance.now();
@@ -44,7 +37,7 @@ async function secondsOf(args: readonly string[]): Promise<number> {
 /** Until its line of JSON, which it prints when everything runs. */
 async function secondsUntilReady(): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [...launched('start.ts'), '--json'], {
+  const child = spawn(process.execPath, [BIN, 'start', '--json'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
