@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/emulator.ts')).emulator,
   },
   {
+    name: 'projects',
+    summary: 'connect a project to a deployment in one step, list and disconnect them',
+    load: async () => (await import('./commands/projects.ts')).projects,
+  },
+  {
     name: 'webhooks',
     summary: 'register the webhooks in a project, list, test and remove them',
     load: async () => (await import('./commands/webhooks.ts')).webhooks,
