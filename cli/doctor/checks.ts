@@ -75,7 +75,8 @@ export const CHECKS: readonly Check[] = [
     name: 'webhooks',
     needs: ['Annofab sign-in', 'webhook secret', 'address of the HTTP API'],
     run: checkWebhooks,
-    cure: ({ where }) => `annofab-functions projects add ${where} --project <id>`,
+    cure: ({ where }) =>
+      `annofab-functions projects add ${where} --project <id>, with --replace if the url is different`,
   },
   {
     name: 'HTTP API',

@@ -9,7 +9,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { httpUrl } from '../deployment/http-url.ts';
 import { stageSettings } from '../deployment/stage-settings.ts';
 import { deploymentOf, openTarget, type Target } from '../deployment/target.ts';
-import { knownProjects, type ProjectState, projectState } from '../projects/known-projects.ts';
+import { knownProjects, type ProjectState, projectStates } from '../projects/known-projects.ts';
 import type { DoctorOptions } from './options.ts';
 
 /** A request to Annofab is repeated for as long at most: the check of an Annofab that is down should end soon. */
@@ -60,14 +60,12 @@ export async function openContext(options: DoctorOptions, signal: AbortSignal): 
       ...{ url: await url(), secrets: await secrets() },
       ...{ stage, eventTypes: webhookEvents(await settings()) },
     };
-    const states: ProjectState[] = [];
-    for (const id of await projects()) states.push(await projectState(await annofab(), id, expected, signal));
-    return states;
+    return projectStates(await annofab(), await projects(), expected, signal);
   }
 
   return {
     target,
-    where: options.local === undefined ? `--stage ${stage}` : '--local',
+    where: whereOf(options),
     settings,
     credential,
     annofab: async () => {
@@ -81,4 +79,9 @@ export async function openContext(options: DoctorOptions, signal: AbortSignal): 
     deployment: lazy(() => deploymentOf(target, options.table)),
     close: async () => opened?.close(),
   };
+}
+
+function whereOf({ stage, region, local }: DoctorOptions): string {
+  if (local !== undefined) return '--local';
+  return region === undefined ? `--stage ${stage}` : `--stage ${stage} --region ${region}`;
 }

@@ -1,5 +1,5 @@
 import { webhookId } from '../../lib/webhooks/templates.ts';
-import { roleIn } from '../projects/known-projects.ts';
+import { rolesByProject } from '../projects/known-projects.ts';
 import { webhookProblems } from '../projects/output.ts';
 import { testWebhook } from '../webhooks/test-webhook.ts';
 import { SkipCheck } from './check.ts';
@@ -10,11 +10,11 @@ import type { DoctorContext } from './context.ts';
 export async function checkRoles(ctx: DoctorContext, signal: AbortSignal): Promise<string> {
   const annofab = await ctx.annofab();
   const projects = await someProjects(ctx);
-  const problems: string[] = [];
-  for (const project of projects) {
-    const role = await roleIn(annofab, project, signal);
-    if (role !== 'owner') problems.push(`project ${project}: ${role ?? 'not an active member'}`);
-  }
+  const roles = await rolesByProject(annofab, signal);
+  const problems = projects.flatMap((project) => {
+    const role = roles.get(project) ?? 'not an active member';
+    return role === 'owner' ? [] : [`project ${project}: ${role}`];
+  });
   if (problems.length > 0) throw new Error(`the account is not an owner: ${problems.join('; ')}`);
   return `owner of ${projects.join(', ')}`;
 }

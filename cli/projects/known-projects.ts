@@ -1,9 +1,13 @@
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
+import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import type { StageWebhooks } from '../../lib/webhooks/put-webhooks.ts';
 import { webhookId } from '../../lib/webhooks/templates.ts';
 import type { WebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';
 import { acceptedSecrets, type WebhookState, webhookStates } from '../webhooks/webhook-state.ts';
+
+/** An account may own hundreds of projects. */
+const CONCURRENCY = 4;
 
 /** What a deployment expects of its projects. */
 export interface Expected extends StageWebhooks {
@@ -34,35 +38,38 @@ export async function knownProjects(
   const hasOthers = secrets.keys.length > 0 || secrets.entries.some(({ project_id }) => project_id === undefined);
   if (!hasOthers) return [...known].sort();
   const ours = new Set(EVENT_TYPES.map((eventType) => webhookId(eventType, stage)));
-  for (const project_id of await annofab.projects.idsWithRole(['owner'], { signal })) {
-    if (known.has(project_id)) continue;
+  const owned = await annofab.projects.idsWithRole(['owner'], { signal });
+  const others = owned.filter((project_id) => !known.has(project_id));
+  await mapInOrder(others, CONCURRENCY, async (project_id) => {
     const webhooks = await annofab.getWebhooks({ project_id }, { signal });
     if (webhooks.some(({ webhook_id }) => ours.has(webhook_id))) known.add(project_id);
-  }
+  });
   return [...known].sort();
 }
 
-/** The role of the account in a project, and its webhooks compared with the deployment. */
-export async function projectState(
+/** The roles of the account, by the ids of the projects in which it is an active member. */
+export async function rolesByProject(
   annofab: AnnofabClient,
-  project_id: string,
-  { secrets, ...expected }: Expected,
   signal: AbortSignal,
-): Promise<ProjectState> {
-  const role = await roleIn(annofab, project_id, signal);
-  if (role !== 'owner') return { project_id, role, webhooks: undefined };
-  const registered = await annofab.getWebhooks({ project_id }, { signal });
-  const accepted = acceptedSecrets(secrets, project_id);
-  return { project_id, role, webhooks: webhookStates(registered, { ...expected, accepted }) };
+): Promise<ReadonlyMap<string, string>> {
+  const memberships = await annofab.getMyProjectMembers({}, { signal });
+  const active = memberships.filter(({ member_status }) => member_status === 'active');
+  return new Map(active.map(({ project_id, member_role }) => [project_id, member_role]));
 }
 
-/** The role of the account in a project; `undefined` where it is not an active member. */
-export async function roleIn(
+/** The role of the account in each project, and its webhooks compared with the deployment. */
+export async function projectStates(
   annofab: AnnofabClient,
-  project_id: string,
+  projects: readonly string[],
+  { secrets, ...expected }: Expected,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  const memberships = await annofab.getMyProjectMembers({}, { signal });
-  const member = memberships.find((one) => one.project_id === project_id);
-  return member?.member_status === 'active' ? member.member_role : undefined;
+): Promise<ProjectState[]> {
+  const roles = await rolesByProject(annofab, signal);
+  return mapInOrder(projects, CONCURRENCY, async (project_id) => {
+    const role = roles.get(project_id);
+    const registered = role === 'owner' ? await annofab.getWebhooks({ project_id }, { signal }) : undefined;
+    const accepted = acceptedSecrets(secrets, project_id);
+    const webhooks = registered && webhookStates(registered, { ...expected, accepted });
+    return { project_id, role, webhooks };
+  });
 }

@@ -14,7 +14,7 @@ import { interruptible } from '../frame/signals.ts';
 import { type Row, rowsText } from '../webhooks/output.ts';
 import { appliedRow, assertSameAddress, removedRow } from '../webhooks/rows.ts';
 import { acceptedSecrets, webhookStates } from '../webhooks/webhook-state.ts';
-import { knownProjects, projectState, roleIn } from './known-projects.ts';
+import { knownProjects, projectStates, rolesByProject } from './known-projects.ts';
 import type { AddOptions, ProjectsOptions, RemoveOptions } from './options.ts';
 import { type Listed, listed, listText } from './output.ts';
 
@@ -122,11 +122,8 @@ async function list(options: ProjectsOptions, signal: AbortSignal): Promise<List
     const secrets = await webhookSecrets(target, signal);
     const url = await httpUrl(target, options.url, signal);
     const expected = { url, secrets, ...(await stageWebhooks(target)) };
-    const states: Listed[] = [];
-    for (const id of await knownProjects(annofab, expected, signal)) {
-      states.push(listed(await projectState(annofab, id, expected, signal)));
-    }
-    return states;
+    const known = await knownProjects(annofab, expected, signal);
+    return (await projectStates(annofab, known, expected, signal)).map(listed);
   });
 }
 
@@ -135,7 +132,7 @@ async function stageWebhooks({ stage }: Target) {
 }
 
 async function assertOwner(annofab: AnnofabClient, project_id: string, signal: AbortSignal): Promise<void> {
-  const role = await roleIn(annofab, project_id, signal);
+  const role = (await rolesByProject(annofab, signal)).get(project_id);
   if (role === 'owner') return;
   const is = role === undefined ? 'not an active member of it' : role;
   throw new Error(

@@ -114,6 +114,14 @@ describe('doctor --local', () => {
     expect(failed).toEqual({ 'Annofab sign-in': expect.stringMatching(/401/) });
   });
 
+  it('skips the age of the token when the account signs in with a password', async () => {
+    const { userId: user_id, password } = localNames;
+    world.stack.aws.secrets.put(secretNames.credential, { user_id, password });
+    const results = resultsOf(await doctor('--json'));
+    expect(named(results, 'skipped')).toEqual([...AWS_ONLY, 'personal access token']);
+    expect(named(results, 'failed')).toEqual([]);
+  });
+
   it('reports an Annofab that does not work', async () => {
     world.stack.annofab.faults.add({ operation: 'getMyAccount', status: 500 });
     expect(await failures()).toHaveProperty(['Annofab sign-in']);
