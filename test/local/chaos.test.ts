@@ -81,7 +81,7 @@ describe('a chaos run', () => {
     ['--seed', '-1', 'It must be a whole number from 0 to 999999999.'],
   ])('refuses %s %s', async (option, value, message) => {
     const failed = await chaos(`${option}=${value}`).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) });
+    expect(failed).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
   });
 });
 

@@ -83,6 +83,24 @@ describe('a deployed stack', () => {
     });
   });
 
+  it.each([
+    ['is verified', '1209600', []],
+    ['is not accepted', '345600', [expect.any(String), expect.any(String)]],
+  ])(
+    "%s where moto's CloudFormation took a part of a property, and the API of the service %s",
+    (_what, value, problems) => {
+      const resources = Object.fromEntries(
+        Object.entries({ ...found, DeadLetters: { Arn: 'arn:dead' } }).map(([id, each]) => [
+          id,
+          { id: id.toLowerCase(), found: each },
+        ]),
+      );
+      const byApi = { expected: { MessageRetentionPeriod: '1209600' }, found: { MessageRetentionPeriod: value } };
+      const verdict = verifyStack(template, { resources }, { Api: pushed, DeadLetters: byApi }, 'eu-west-1');
+      expect(verdict.problems).toEqual(problems);
+    },
+  );
+
   it('is not whole without a resource for which no API call is known', () => {
     const resources = Object.fromEntries(
       Object.entries(found).map(([id, each]) => [id, { id: id.toLowerCase(), found: each }]),
