@@ -18,6 +18,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/emulator.ts')).emulator,
   },
   {
+    name: 'doctor',
+    summary: 'check a deployment from end to end, with a cure for each failure',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'projects',
+    summary: 'connect a project to a deployment in one step, list and disconnect them',
+    load: async () => (await import('./commands/projects.ts')).projects,
+  },
+  {
     name: 'webhooks',
     summary: 'register the webhooks in a project, list, test and remove them',
     load: async () => (await import('./commands/webhooks.ts')).webhooks,

@@ -1,16 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import { type Command, Option } from 'commander';
 import { LOCAL_STAGE } from '../../local/names.ts';
 import { newCommand } from '../frame/new-command.ts';
-import {
-  CREDENTIAL_HELP,
-  endpointOption,
-  jsonOption,
-  localOption,
-  projectOption,
-  stageOption,
-  toUrl,
-} from '../options.ts';
+import { CREDENTIAL_HELP, endpointOption, jsonOption, localOption, projectOption, stageOption } from '../options.ts';
+import { toApiUrl } from '../webhooks/api-url.ts';
 import type { ApplyOptions, ChangeOptions, WebhooksOptions } from '../webhooks/options.ts';
 
 const HELP = `
@@ -79,14 +71,4 @@ function withQuestion(command: Command): Command {
 /** The local stack is a stage of its own. */
 function withStage<Options extends WebhooksOptions>(options: Options): Options {
   return options.local === undefined ? options : { ...options, stage: LOCAL_STAGE };
-}
-
-/** Refuses an address that includes the webhook path, as other tools print it: the command adds the path itself. */
-function toApiUrl(value: string): string {
-  if (value.includes(WEBHOOK_PATH)) {
-    throw new InvalidArgumentError(`Leave out ${WEBHOOK_PATH} and what follows: each webhook gets its own path.`);
-  }
-  const { protocol, hostname } = new URL(toUrl(value));
-  if (protocol === 'https:' || hostname === '127.0.0.1') return value;
-  throw new InvalidArgumentError('It must begin with https://, because the webhooks carry a secret.');
 }

@@ -25,6 +25,8 @@ export interface EventQueues {
   readonly deadLetterQueue: DeadLetterQueueReader;
   /** About how many messages wait in the queue, or are delayed. */
   depth(): Promise<number>;
+  /** About how many messages wait in the dead-letter queue. */
+  deadLetters(): Promise<number>;
 }
 
 export interface DeploymentOptions {
@@ -61,11 +63,13 @@ export async function findDeployment({ sqs, dynamoDb, stack, table }: Deployment
     );
   const find = async (eventType: EventType): Promise<EventQueues> => {
     const queueUrl = theOne(urls, nameOfQueue, `${stack}-${QUEUE_IDS[eventType]}`);
+    const deadLettersUrl = await deadLetterQueueUrl(sqs, queueUrl);
     return {
       eventType,
       queue: createQueue({ queueUrl, client: sqs }),
-      deadLetterQueue: createDeadLetterQueueReader({ queueUrl: await deadLetterQueueUrl(sqs, queueUrl), client: sqs }),
+      deadLetterQueue: createDeadLetterQueueReader({ queueUrl: deadLettersUrl, client: sqs }),
       depth: () => queueDepth(sqs, queueUrl),
+      deadLetters: () => queueDepth(sqs, deadLettersUrl),
     };
   };
   const queues = await Promise.all(EVENT_TYPES.filter(isOn).map(find));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettingsFile } from '../../lib/settings/settings-file.ts';
+import { readSettingsFile, type SettingsFile } from '../../lib/settings/settings-file.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,8 +12,13 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  * @throws Error with all problems of the file
  */
 export async function stageSettings(stage: string): Promise<StageSettings> {
-  const isHere = existsSync(join(process.cwd(), 'settings'));
-  const { settings, problems } = await readSettingsFile(isHere ? process.cwd() : ROOT, stage);
+  const { settings, problems } = await settingsFile(stage);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return settings;
+}
+
+/** The same, with its problems. */
+export function settingsFile(stage: string): Promise<SettingsFile> {
+  const isHere = existsSync(join(process.cwd(), 'settings'));
+  return readSettingsFile(isHere ? process.cwd() : ROOT, stage);
 }

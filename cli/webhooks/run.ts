@@ -1,21 +1,17 @@
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
 import { webhookEvents } from '../../lib/settings/switches.ts';
-import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
-import { type PlannedWebhook, testPlaceholders } from '../../lib/webhooks/plan-webhooks.ts';
+import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { putWebhooks } from '../../lib/webhooks/put-webhooks.ts';
 import { webhookId } from '../../lib/webhooks/templates.ts';
 import { withAnnofab } from '../annofab-client.ts';
 import { stageSettings } from '../deployment/stage-settings.ts';
 import { confirm } from '../frame/confirm.ts';
-import { UsageError } from '../frame/exit-codes.ts';
 import type { ApplyOptions, ChangeOptions, WebhooksOptions } from './options.ts';
 import { type Row, rowsText } from './output.ts';
+import { type Addresses, appliedRow, assertSameAddress, removedRow } from './rows.ts';
 import { givenSecret } from './secret.ts';
 import { stageOf } from './stage-of.ts';
-
-type Change = PlannedWebhook['change'] | 'deleted';
-/** The addresses that are registered now, by the ids of their webhooks. */
-type Addresses = ReadonlyMap<string, string>;
+import { testWebhook } from './test-webhook.ts';
 
 /** Registers the webhooks of a stage, after a question on a terminal. */
 export function runApply(options: ApplyOptions): Promise<void> {
@@ -64,7 +60,7 @@ export function runTest(options: WebhooksOptions): Promise<void> {
     for (const event_type of webhookEvents(await stageSettings(stage))) {
       const webhook_id = webhookId(event_type, stage);
       const isThere = registered.has(webhook_id);
-      const result = isThere ? await testOne(annofab, project_id, event_type, webhook_id) : NOT_REGISTERED;
+      const result = isThere ? await testWebhook(annofab, project_id, event_type, webhook_id) : NOT_REGISTERED;
       rows.push({ webhook_id, event_type, ...result });
     }
     return rows;
@@ -84,13 +80,6 @@ export function runList(options: WebhooksOptions): Promise<void> {
 
 const NOT_REGISTERED = { ok: false, result: 'not registered' };
 
-async function testOne(annofab: AnnofabClient, project_id: string, eventType: EventType, webhook_id: string) {
-  const placeholders = testPlaceholders(eventType, new Date());
-  const answer = await annofab.testWebhook({ project_id, webhook_id, body: { placeholders } });
-  const { result, response_status, message } = answer;
-  return { ok: result === 'success', result, response_status, message };
-}
-
 /** Prints the rows of a command. The command fails if one of them is not ok. */
 async function printing(options: WebhooksOptions, work: (annofab: AnnofabClient) => Promise<Row[]>): Promise<void> {
   const rows = await withAnnofab(options, work);
@@ -102,45 +91,4 @@ async function printing(options: WebhooksOptions, work: (annofab: AnnofabClient)
 async function ask(question: string, rows: readonly Row[], { yes }: ChangeOptions): Promise<void> {
   if (!yes && process.stdin.isTTY) console.error(rowsText(rows));
   if (!(await confirm(question, yes))) throw new Error('Nothing was changed.');
-}
-
-/** An address that was registered for this stage by someone else may be in use. @throws UsageError with the old address */
-function assertSameAddress(planned: readonly PlannedWebhook[], before: Addresses): void {
-  const lines = planned.flatMap(({ request: { webhook_id, url } }) => {
-    const old = before.get(webhook_id);
-    return old === undefined || originOf(old) === originOf(url) ? [] : [`  ${webhook_id}: ${old}`];
-  });
-  if (lines.length === 0) return;
-  throw new UsageError(
-    [
-      'Webhooks of this stage have another address now:',
-      ...lines,
-      'Use --replace to change it, or another --stage.',
-    ].join('\n'),
-  );
-}
-
-function originOf(url: string): string | undefined {
-  return URL.parse(url)?.origin;
-}
-
-function appliedRow({ change, differs, request }: PlannedWebhook, before: Addresses, done: boolean): Row {
-  const { webhook_id, event_type, url } = request;
-  const old_url = before.get(webhook_id) ?? url;
-  return {
-    webhook_id,
-    event_type,
-    change: changeText(change, done),
-    url,
-    ...(old_url !== url && { old_url }),
-    ...(change === 'updated' && { differed: differs.join(',') }),
-  };
-}
-
-function removedRow(event_type: EventType, stage: string, done: boolean): Row {
-  return { webhook_id: webhookId(event_type, stage), event_type, change: changeText('deleted', done) };
-}
-
-function changeText(change: Change, done: boolean): string {
-  return done || change === 'unchanged' ? change : `to be ${change}`;
 }

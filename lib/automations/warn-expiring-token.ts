@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** The warning is logged every day when fewer days than this are left. */
-const WARNING_DAYS = 14;
+export const TOKEN_WARNING_DAYS = 14;
 
 /**
  * Warns when the personal access token of the account expires soon: Annofab shows its owner when. Does nothing for an account
@@ -23,16 +23,21 @@ export async function warnExpiringToken(ctx: TickContext<Pick<Services, 'annofab
   try {
     const tokens = await annofab.getPersonalAccessTokens({}, { signal });
     if (annofab.tokens !== undefined) return;
-    const token = lastUsed(tokens);
-    if (token === undefined) return;
-    const days = Math.floor((Date.parse(token.expired_datetime) - now()) / DAY_MS);
-    if (days >= WARNING_DAYS) return log.info('Personal access token checked', { days });
+    const days = tokenDaysLeft(tokens, now());
+    if (days === undefined) return;
+    if (days >= TOKEN_WARNING_DAYS) return log.info('Personal access token checked', { days });
     log.warn('The personal access token expires soon', { days });
     count({ name: 'alert', reason: 'token-expiring' });
   } catch (error) {
     if (error instanceof UnauthorizedError || error instanceof CredentialError) throw error;
     log.warn('Reading when the personal access token expires failed', { error_name: nameOf(error) });
   }
+}
+
+/** For how many days the token that was used last is valid; `undefined` if there is none. */
+export function tokenDaysLeft(tokens: readonly PersonalAccessTokenInfo[], now: number): number | undefined {
+  const token = lastUsed(tokens);
+  return token && Math.floor((Date.parse(token.expired_datetime) - now) / DAY_MS);
 }
 
 function lastUsed(tokens: readonly PersonalAccessTokenInfo[]): PersonalAccessTokenInfo | undefined {

@@ -8,7 +8,8 @@ const OF_RECONCILIATION = [
   ...['reconciled', 'reconciliation_deferred', 'recovered', 'inferred', 'unfired'],
   ...['failed_firing', 'no_body', 'elsewhere', 'resent', 'stuck', 'newly_stuck'],
 ];
-const SCHEDULED = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
+/** The functions that run on a schedule. */
+export const SCHEDULED_FUNCTIONS = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
 
 /** The events that have a webhook: without a receiver none. */
 export function webhookEvents({ events, receiver }: StageSettings): readonly EventType[] {
@@ -21,7 +22,7 @@ export function functionsOff({ events, receiver, schedules, ...settings }: Stage
   return [
     ...EVENT_TYPES.filter((eventType) => !events[eventType]).map((eventType) => `on-${eventType}`),
     ...(receiver ? [] : ['receive-webhook']),
-    ...SCHEDULED.filter((name) => schedules[name] === false || (name === 'remove-old-versions' && keepsAll)),
+    ...SCHEDULED_FUNCTIONS.filter((name) => schedules[name] === false || (name === 'remove-old-versions' && keepsAll)),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { concurrencyWarning } from '../../cli/package/concurrency-warning.ts';
+import { concurrencyWarning, limitProblem, workersOf } from '../../cli/package/concurrency-warning.ts';
 import { packageProblems } from '../../cli/package/package-problems.ts';
 import type { Template } from '../../cli/package/template.ts';
+import { defaultSettings } from '../../lib/settings/stage-settings.ts';
 import { packageService } from '../support/package-service.ts';
 
 const service = join(import.meta.dirname, '..', '..');
@@ -83,6 +84,7 @@ describe('a deployment', () => {
 
   it('does not warn with the defaults in a new account', () => {
     expect(concurrencyWarning(template, 10)).toBeUndefined();
+    expect(limitProblem(workersOf(defaultSettings()), 9)).toBe(concurrencyWarning(template, 9));
   });
 });
 

@@ -253,6 +253,7 @@ export function operator(flow: Flow, wish: 'resend' | 'dismiss', letters: number
         releaseAll: async () => {},
       },
       depth: async () => 0,
+      deadLetters: async () => letters,
     };
     const message = { id: 'letter', body: '', attributes: {}, sentAt: '', receives: 1 };
     const dead: DeadDelivery = {
