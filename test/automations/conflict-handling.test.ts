@@ -1,22 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withConflictHandling } from '../../lib/automations/conflict-handling.ts';
 import { RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { startWorld, type World } from './support/world.ts';
+import { useWorld, type World } from './support/world.ts';
 
 const PROJECT_ID = 'demo-project';
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
+useWorld((made) => {
+  world = made;
 });
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
-});
-afterEach(() => world.stop());
 
 describe('withConflictHandling', () => {
   it('throws RetryLater when a running job causes the 409', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { connectCopiedProject } from '../../lib/automations/connect-copied-project/connect-copied-project.ts';
 import type { ProjectCopySettings } from '../../lib/automations/connect-copied-project/project-copy-settings.ts';
 import { settingsOf } from '../../lib/automations/projects/settings-of.ts';
@@ -8,9 +8,8 @@ import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { DEFAULT_STAGE, PROJECT_HEADER, SECRET_HEADER, webhookRequest } from '../../lib/webhooks/templates.ts';
 import { derivedSecret, type WebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
-import { type Overrides, startWorld, type World } from './support/world.ts';
+import { type Overrides, useWorld, type World } from './support/world.ts';
 
 const SOURCE = 'demo-project';
 const COPY = 'the-copy';
@@ -26,22 +25,16 @@ const SECRETS: WebhookSecrets = {
 
 const OURS: OwnWebhooks = { url: URL, stage: DEFAULT_STAGE, eventTypes: EVENT_TYPES };
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
-});
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
+useWorld(async (made) => {
+  world = made;
   for (const eventType of EVENT_TYPES) {
     const request = webhookRequest(eventType, { url: URL, secret: 'secret-of-the-source' });
     const { webhook_id } = request;
     await world.foreign.putWebhook({ project_id: SOURCE, webhook_id, body: { project_id: SOURCE, ...request } });
   }
 });
-afterEach(() => world.stop());
 
 async function copy(): Promise<void> {
   const body = { dest_project_id: COPY, dest_title: 'copy', copy_inputs: true, copy_tasks: true, copy_webhooks: true };

@@ -1,28 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generateTasks } from '../../lib/automations/generate-tasks/generate-tasks.ts';
 import type { InputDataZipSettings } from '../../lib/automations/generate-tasks/input-data-zip-settings.ts';
 import type { ProjectTable } from '../../lib/automations/projects/project-settings.ts';
 import { recordCopy } from '../../lib/automations/projects/settings-of.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { makeZip } from '../annofab/archives/make-zip.ts';
 import { known } from './support/values.ts';
-import { type Overrides, startWorld, type World } from './support/world.ts';
+import { type Overrides, useWorld, type World } from './support/world.ts';
 
 const PROJECT = 'demo-project';
 const EVENT_TYPE = 'input-data-zip-registered';
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
+useWorld((made) => {
+  world = made;
 });
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
-});
-afterEach(() => world.stop());
 
 const byDirectory: InputDataZipSettings = { tasks: { by: 'directory', taskIdPrefix: 'zip' } };
 const byCsv: InputDataZipSettings = { tasks: { by: 'csv', file: 'tasks.csv' } };

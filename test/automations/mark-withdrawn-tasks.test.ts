@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { announceLastTask } from '../../lib/automations/announce-last-task.ts';
 import { exportTask } from '../../lib/automations/export-task/export-task.ts';
 import { publishExportedTask } from '../../lib/automations/export-task/publish-exported-task.ts';
 import { markWithdrawnTasks } from '../../lib/automations/mark-withdrawn-tasks.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { startWorld, type World } from './support/world.ts';
+import { useWorld, type World } from './support/world.ts';
 
 const PROJECT = 'demo-project';
 const TASK = 'task-3';
 const HOUR = 3_600_000;
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
-});
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
-  return () => world.stop();
+useWorld((made) => {
+  world = made;
 });
 
 const tasks = () => world.emulator.state.projects.get(PROJECT)?.tasks;

@@ -1,28 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TaskMetadata } from '../../lib/annofab/index.ts';
 import { mergeTaskMetadata } from '../../lib/automations/merge-task-metadata/merge-task-metadata.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { known } from './support/values.ts';
-import { type Overrides, startWorld, type World } from './support/world.ts';
+import { type Overrides, useWorld, type World } from './support/world.ts';
 
 const PROJECT_ID = 'demo-project';
 const TASK_ID = 'task-3';
 const lockKey = `projects/${PROJECT_ID}/tasks/${TASK_ID}/metadata-lock.json`;
 const ours = { exported_at: '2019-05-08T10:00:00.000+09:00', annotation_count: 17 };
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
-});
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
+useWorld(async (made) => {
+  world = made;
   await write({ site: '渋谷', priority: 5 });
 });
-afterEach(() => world.stop());
 
 describe('mergeTaskMetadata', () => {
   it('keeps the other values', async () => {
@@ -150,15 +143,15 @@ describe('mergeTaskMetadata beside another invocation', () => {
   });
 
   it('succeeds when only the release of the lock fails', async () => {
-    aws.faults.clear();
+    world.aws.faults.clear();
     beforeThe(3, 'GET', () =>
-      aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied' }),
+      world.aws.faults.add({ service: 's3', operation: 'GetObject', status: 403, code: 'AccessDenied' }),
     );
     expect(await merge(ours)).toMatchObject({ changed: true });
     expect(world.logged.map(({ message }) => message)).toContain(
       'Releasing the metadata lock failed; it expires by itself',
     );
-    aws.faults.clear();
+    world.aws.faults.clear();
   });
 });
 

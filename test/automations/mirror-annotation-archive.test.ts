@@ -1,33 +1,25 @@
 import { buffer } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { md5, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
-import { type Overrides, startWorld, type World } from './support/world.ts';
+import { type Overrides, useWorld, type World } from './support/world.ts';
 
 const PROJECT_ID = 'demo-project';
 const root = `projects/${PROJECT_ID}/archives/`;
 const MIB = 1024 * 1024;
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
+useWorld((made) => {
+  world = made;
 });
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
-});
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers();
-  aws.faults.clear();
-  await world.stop();
 });
 
 describe('mirrorAnnotationArchive', () => {
@@ -211,7 +203,7 @@ describe('mirrorAnnotationArchive with a faulty download', () => {
 
   it('fails with the name of the project when the bucket refuses the upload', async () => {
     await replaceArchive(await noiseZip(5, 4 * MIB));
-    aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
+    world.aws.faults.add({ service: 's3', operation: 'UploadPart', status: 403, code: 'AccessDenied' });
     await expect(run()).rejects.toThrow('project demo-project: its annotation archive was not mirrored');
     expect(await world.objects()).toEqual([]);
   });
@@ -237,8 +229,8 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
 
   it('stops in time even when the bucket does not answer the abort of the upload', async () => {
     await replaceArchive(await noiseZip(20, 2 * MIB));
-    aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
-    aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
+    world.aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
+    world.aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
     await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(NonRetryableError);
   });
 
@@ -252,7 +244,7 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
 /** The bucket takes one part less, and time passes as soon as this one arrives. */
 function spendTimeAtPart(part: number, ms: number): void {
   let parts = 0;
-  aws.faults.decideBy(({ operation }) => {
+  world.aws.faults.decideBy(({ operation }) => {
     if (operation !== 'UploadPart') return undefined;
     parts += 1;
     if (parts < part) return undefined;
@@ -311,6 +303,6 @@ function entriesIn(bytes: Buffer): Promise<number> {
 
 /** The SHA-256 of the object there. */
 async function stored(key: string): Promise<string> {
-  const response = await fetch(`${aws.s3Url}/${world.bucket}/${key}`);
+  const response = await fetch(`${world.aws.s3Url}/${world.bucket}/${key}`);
   return sha256(Buffer.from(await response.arrayBuffer()));
 }

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Retention, removeOldVersions } from '../../lib/automations/remove-old-versions.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { startWorld, type World } from './support/world.ts';
+import { useWorld, type World } from './support/world.ts';
 
-let aws: LocalAws;
 let world: World;
 
-beforeAll(async () => {
-  aws = await startLocalAws();
-});
-afterAll(() => aws.stop());
-beforeEach(async () => {
-  world = await startWorld({ aws });
-  return () => world.stop();
+useWorld((made) => {
+  world = made;
 });
 
 const ALL: Retention = { keepTaskVersions: 0, keepArchives: 0 };

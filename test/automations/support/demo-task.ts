@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Task } from '../../../lib/annofab/index.ts';
 import { type ExportedTask, exportTask, isLatestExport } from '../../../lib/automations/export-task/export-task.ts';
 import type { FrameAnnotation, StoredDetail, StoredFile } from '../../../local/annofab/core/state.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 import { known } from './values.ts';
-import { type Overrides, startWorld, type World } from './world.ts';
+import { type Overrides, useWorld, type World } from './world.ts';
 
 export const PROJECT_ID = 'demo-project';
 /** Complete in the demo project, with every annotation type on its first frame. */
@@ -47,16 +45,10 @@ export interface ManifestJson {
 
 /** A demo project and a bucket for each test of the file, with one embedded AWS for all of them. */
 export function useDemoTask(): DemoTask {
-  let aws: LocalAws;
   let world: World;
-  beforeAll(async () => {
-    aws = await startLocalAws();
+  useWorld((made) => {
+    world = made;
   });
-  afterAll(() => aws.stop());
-  beforeEach(async () => {
-    world = await startWorld({ aws });
-  });
-  afterEach(() => world.stop());
 
   const project = () => known(world.emulator.state.projects.get(PROJECT_ID));
   const task = () => known(project().tasks.get(TASK_ID));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Agent, type Dispatcher } from 'undici';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { AnnofabClient } from '../../../lib/annofab/index.ts';
 import type { Services } from '../../../lib/automations/services.ts';
 import { createDataset, type Dataset } from '../../../lib/aws/dataset.ts';
@@ -51,6 +52,27 @@ export interface Overrides {
   annofab?: AnnofabClient;
   dataset?: Dataset;
   now?: () => number;
+}
+
+/**
+ * Gives each test of a file a world of its own; one embedded AWS serves all of them.
+ *
+ * @param begin keeps the world, and prepares what each test needs
+ */
+export function useWorld(begin: (world: World) => unknown): void {
+  let aws: LocalAws;
+  beforeAll(async () => {
+    aws = await startLocalAws();
+  });
+  afterAll(() => aws.stop());
+  beforeEach(async () => {
+    const world = await startWorld({ aws });
+    await begin(world);
+    return async () => {
+      aws.faults.clear();
+      await world.stop();
+    };
+  });
 }
 
 /** An Annofab and a bucket of its own; the embedded AWS may be shared. */
