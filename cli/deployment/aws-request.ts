@@ -1,6 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { EnvHttpProxyAgent, fetch } from 'undici';
-import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts';
+import { isJsonObject, type JsonObject, ownField, parseJson } from '../../lib/core/json.ts';
+import { httpFetch } from './http-fetch.ts';
 import type { Target } from './target.ts';
 
 /** Services of which a command needs one or two requests: a client of the SDK for each would be a dependency more. */
@@ -37,9 +37,10 @@ export async function awsRequest({ sdk }: Target, request: AwsRequest, signal: A
   const { host: _, ...signedHeaders } = signed.headers;
   url.pathname = path;
   url.search = new URLSearchParams(query).toString().replaceAll('+', '%20');
-  const options = { method, headers: signedHeaders, signal, dispatcher: new EnvHttpProxyAgent() };
-  const response = await fetch(url, { ...options, ...(body !== undefined && { body }) });
-  const answer = parsed(await response.text());
+  const options = { method, headers: signedHeaders, signal };
+  const response = await httpFetch(url, { ...options, ...(body !== undefined && { body }) });
+  const json = parseJson(await response.text());
+  const answer = isJsonObject(json) ? json : {};
   if (response.ok) return answer;
   throw new Error(`${service} answered ${response.status}: ${messageIn(answer)}`);
 }
@@ -60,13 +61,4 @@ function messageIn(answer: JsonObject): string {
   const error = ownField(answer, 'Error');
   const source = isJsonObject(error) ? error : answer;
   return String(ownField(source, 'message') ?? ownField(source, 'Message') ?? 'no explanation');
-}
-
-function parsed(text: string): JsonObject {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isJsonObject(json) ? json : {};
-  } catch {
-    return {};
-  }
 }

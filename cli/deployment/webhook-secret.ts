@@ -5,7 +5,7 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts';
+import { isJsonObject, type JsonObject, ownField, parseJson } from '../../lib/core/json.ts';
 import {
   parseWebhookSecrets,
   type SecretToRegister,
@@ -78,7 +78,8 @@ async function readJson(target: Target, signal: AbortSignal): Promise<JsonObject
     if (!(error instanceof ResourceNotFoundException)) throw error;
     throw new Error(`There is no secret ${name} in this account and region.`, { cause: error });
   });
-  const json = parsed(SecretString);
+  // The parser's own error would quote the secret.
+  const json = parseJson(SecretString);
   if (isJsonObject(json)) return json;
   throw new Error(`The secret ${name} is not a JSON object.`);
 }
@@ -86,15 +87,6 @@ async function readJson(target: Target, signal: AbortSignal): Promise<JsonObject
 async function writeJson(target: Target, json: JsonObject, signal: AbortSignal): Promise<void> {
   const input = { SecretId: secretName(target), SecretString: JSON.stringify(json) };
   await new SecretsManagerClient(target.sdk).send(new PutSecretValueCommand(input), { abortSignal: signal });
-}
-
-/** The parser's own error would quote the secret. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function entriesIn(json: JsonObject): readonly unknown[] {

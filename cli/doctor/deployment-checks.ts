@@ -1,7 +1,7 @@
-import { EnvHttpProxyAgent, fetch } from 'undici';
 import { TOKEN_WARNING_DAYS, tokenDaysLeft } from '../../lib/automations/warn-expiring-token.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import { httpFetch } from '../deployment/http-fetch.ts';
 import { settingsFile } from '../deployment/stage-settings.ts';
 import { SkipCheck } from './check.ts';
 import type { DoctorContext } from './context.ts';
@@ -89,12 +89,11 @@ export async function checkDeadLetters(ctx: DoctorContext): Promise<string> {
 
 async function statusOf(url: string, method: 'GET' | 'POST', signal: AbortSignal): Promise<number> {
   const body = method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {};
-  const response = await fetch(url, {
+  const response = await httpFetch(url, {
     method,
     ...body,
     signal,
     redirect: 'manual',
-    dispatcher: new EnvHttpProxyAgent(),
   }).catch((cause: unknown) => {
     const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
     throw new Error(`${url} does not answer`, { cause: reason });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NODE = fileURLToPath(new URL('../node.js', import.meta.url));
-const BUNDLE = fileURLToPath(new URL('../bundle-functions.ts', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('package-functions.ts', import.meta.url));
 
 export default class FunctionBundles {
   constructor(serverless, { function: only }) {

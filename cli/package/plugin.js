@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const NODE = fileURLToPath(new URL('../node.js', import.meta.url));
 const OSLS = createRequire(new URL('../../tools/deploy/package.json', import.meta.url));
-const CHECK = fileURLToPath(new URL('../check-package.ts', import.meta.url));
+const CHECK = fileURLToPath(new URL('check-package.ts', import.meta.url));
 
 export default class PackageCheck {
   constructor(serverless, options, { log } = {}) {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NODE = fileURLToPath(new URL('../node.js', import.meta.url));
-const SETTINGS = fileURLToPath(new URL('../stage-settings.ts', import.meta.url));
+const SETTINGS = fileURLToPath(new URL('print-settings.ts', import.meta.url));
 
 export default class StageSettings {
   constructor(serverless, _options, { log } = {}) {

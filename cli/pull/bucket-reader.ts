@@ -11,6 +11,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { createDataset } from '../../lib/aws/dataset.ts';
 
 /** A file of the bucket, and what its manifest says about it. */
 export interface ExpectedFile {
@@ -27,25 +28,19 @@ export interface BucketReader {
   /** The parts of the keys between the prefix and the next slash. */
   folders(prefix: string): Promise<string[]>;
   /** Copies an object to a path. The file appears when it is complete and has its SHA-256. @throws Error when it has another */
-  download(file: ExpectedFile, path: string, onBytes: (bytes: number) => void): Promise<void>;
+  download(file: ExpectedFile, path: string): Promise<void>;
 }
 
 /** Bytes may be lost on the way: a file is requested again before the command fails. */
 const ATTEMPTS = 3;
 
 export function createBucketReader(client: S3Client, bucket: string, signal: AbortSignal): BucketReader {
+  const dataset = createDataset({ bucket, client });
   const get = (Key: string) => client.send(new GetObjectCommand({ Bucket: bucket, Key }), { abortSignal: signal });
 
   return {
     async read(key) {
-      try {
-        return await bodyOf(await get(key), key).then((body) =>
-          body.setEncoding('utf8').reduce((all, part) => all + part, ''),
-        );
-      } catch (error) {
-        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
-        throw error;
-      }
+      return (await dataset.read(key, { signal }))?.text;
     },
 
     async folders(prefix) {
@@ -57,12 +52,12 @@ export function createBucketReader(client: S3Client, bucket: string, signal: Abo
       return folders;
     },
 
-    async download(file, path, onBytes) {
+    async download(file, path) {
       await mkdir(dirname(path), { recursive: true });
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await throughTemporary(path, async (temporary) =>
-            copy(await bodyOf(await get(file.key), file.key), temporary, { file, signal, onBytes }),
+            copy(await bodyOf(await get(file.key), file.key), temporary, { file, signal }),
           );
         } catch (error) {
           signal.throwIfAborted();
@@ -81,13 +76,12 @@ async function bodyOf({ Body }: GetObjectCommandOutput, key: string): Promise<Re
 async function copy(
   body: Readable,
   path: string,
-  { file, signal, onBytes }: { file: ExpectedFile; signal: AbortSignal; onBytes: (bytes: number) => void },
+  { file, signal }: { file: ExpectedFile; signal: AbortSignal },
 ): Promise<void> {
   const hash = createHash('sha256');
   async function* hashed(chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       hash.update(chunk);
-      onBytes(chunk.length);
       yield chunk;
     }
   }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isJsonObject, ownField } from '../../lib/core/json.ts';
+import { isJsonObject, ownField, parseJson } from '../../lib/core/json.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 
 /** What earlier pulls put into a folder. */
@@ -17,7 +17,7 @@ const FILE = '.annofab-functions-pull.json';
 export async function readState(folder: string, project_id: string): Promise<PullState> {
   const text = await readFile(join(folder, FILE), 'utf8').catch(() => undefined);
   // A file that cannot be read costs a comparison of all files, and no more.
-  const json = parsed(text);
+  const json = text === undefined ? undefined : parseJson(text);
   const owner = isJsonObject(json) ? ownField(json, 'project_id') : undefined;
   if (typeof owner === 'string' && owner !== project_id)
     throw new UsageError(`${folder} has the project ${owner}. Use another folder.`);
@@ -36,12 +36,4 @@ export async function writeState(folder: string, { project_id, tasks, archive }:
   await mkdir(folder, { recursive: true });
   await writeFile(`${path}.part`, text);
   await rename(`${path}.part`, path);
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

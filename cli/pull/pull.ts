@@ -91,7 +91,7 @@ async function pullTask(ctx: PullContext, task_id: string, pulled: Pulled): Prom
     const path = filePath(folder, file.path);
     if (await isHere(path, file)) continue;
     const source = taskKeys.file({ project_id: state.project_id, task_id }, latest.version, file.path);
-    await ctx.reader.download({ ...file, key: source }, path, () => {});
+    await reader.download({ ...file, key: source }, path);
     pulled.files += 1;
     pulled.bytes += file.bytes;
   }
@@ -120,7 +120,7 @@ async function pullArchive({ reader, folder, state }: PullContext, pulled: Pulle
   const { archive, bytes, sha256, version } = parseArchiveManifest(text, key);
   const path = archivePath(folder);
   if (state.archive !== version && !(await isHere(path, { bytes, sha256 }))) {
-    await reader.download({ key: archive, bytes, sha256 }, path, () => {});
+    await reader.download({ key: archive, bytes, sha256 }, path);
     pulled.files += 1;
     pulled.bytes += bytes;
   }

@@ -1,8 +1,8 @@
-import { EnvHttpProxyAgent, fetch } from 'undici';
-import { isJsonObject, ownField } from '../../lib/core/json.ts';
+import { isJsonObject, ownField, parseJson } from '../../lib/core/json.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { PROJECT_HEADER, SECRET_HEADER } from '../../lib/webhooks/templates.ts';
 import type { SecretToRegister } from '../../lib/webhooks/webhook-secrets.ts';
+import { httpFetch } from '../deployment/http-fetch.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -22,12 +22,12 @@ export async function sendEvent(
     [SECRET_HEADER]: secret,
     ...(projectId !== undefined && { [PROJECT_HEADER]: projectId }),
   };
-  const request = { method: 'POST', headers, body: JSON.stringify(event), dispatcher: new EnvHttpProxyAgent() };
+  const request = { method: 'POST', headers, body: JSON.stringify(event) };
   const within = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  const response = await fetch(url, { ...request, signal: within }).catch((cause: unknown) => {
+  const response = await httpFetch(url, { ...request, signal: within }).catch((cause: unknown) => {
     throw new Error(`The receiver at ${url} does not answer: ${reasonOf(cause)}`, { cause });
   });
-  const answer = parsed(await response.text());
+  const answer = parseJson(await response.text());
   if (response.ok) return fieldOf(answer, 'status') ?? 'accepted';
   throw new Error(`The receiver answered ${response.status}: ${explanation(answer)}`);
 }
@@ -46,14 +46,6 @@ function explanation(answer: unknown): string {
 function fieldOf(json: unknown, name: string): string | undefined {
   const value = isJsonObject(json) ? ownField(json, name) : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown): string {

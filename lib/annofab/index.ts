@@ -1,6 +1,6 @@
 export type { Clock } from '../core/clock.ts';
-export { ExactNumber } from '../core/exact-number.ts';
 export { isPathSegment } from '../core/ids.ts';
+export { ExactNumber } from '../core/numbers/exact-number.ts';
 export type {
   Annotations,
   CopyAnnotationsOptions,

@@ -75,7 +75,9 @@ async function* subjects(dataset: Dataset, signal: AbortSignal): AsyncGenerator<
       const keep = archives === undefined ? 'keepTaskVersions' : 'keepArchives';
       subject = { project_id, prefix, keep, versions: new Map() };
     }
-    subject.versions.set(version, [...(subject.versions.get(version) ?? []), key]);
+    const keys = subject.versions.get(version);
+    if (keys === undefined) subject.versions.set(version, [key]);
+    else keys.push(key);
   }
   if (subject !== undefined) yield subject;
 }

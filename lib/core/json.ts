@@ -1,6 +1,6 @@
 import { isDateTime } from './date-time.ts';
-import { ExactNumber, type NumberReading, parseExactly } from './exact-number.ts';
 import { isId } from './ids.ts';
+import { ExactNumber, type NumberReading, parseExactly } from './numbers/exact-number.ts';
 import { suggestion } from './suggestion.ts';
 
 /** A JSON object whose fields are still to be looked at. */

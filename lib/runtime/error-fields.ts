@@ -1,7 +1,7 @@
 import { AnnofabError, ApiError } from '../annofab/errors.ts';
 import type { LogFields } from './log-fields.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
-import { ownPlace, sourceFrames } from './source-frame.ts';
+import { ownPlace, sourceFrames } from './source-maps/source-frame.ts';
 
 const MAX_LENGTH = 1_000;
 

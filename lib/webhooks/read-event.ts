@@ -1,4 +1,4 @@
-import { isJsonObject, ownField } from '../core/json.ts';
+import { isJsonObject, ownField, parseJson } from '../core/json.ts';
 import { eventTimeProblem } from './event-time.ts';
 import { type EventType, isEventType, TEST_PROJECT_ID, type WebhookEvent } from './events.ts';
 import { type FieldProblem, parseEvent } from './parse-event.ts';
@@ -49,10 +49,5 @@ function readTest(eventType: EventType, json: object): ReadEvent {
 
 /** UTF-8 has no halves of surrogate pairs, so a text with one was not received. */
 function jsonOf(body: string): unknown {
-  if (!body.isWellFormed()) return undefined;
-  try {
-    return JSON.parse(body.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
+  return body.isWellFormed() ? parseJson(body.replace(/^\ufeff/, '')) : undefined;
 }

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { httpFetch } from '../../cli/deployment/http-fetch.ts';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { LOOPBACK, listen } from '../../local/listen.ts';
 import { localNames } from '../../local/names.ts';
 import { startProxy } from '../support/proxy.ts';
 
@@ -40,4 +43,15 @@ it('annofab-functions deliveries reaches AWS through the proxy of the environmen
     ...credentials,
   });
   expect(proxy.log[0]).toMatch(/^CONNECT (sqs|dynamodb)\.ap-northeast-1\.amazonaws\.com:443$/);
+});
+
+it('the commands reach the stack of this machine without the proxy of the environment', async () => {
+  const proxy = await startProxy();
+  vi.stubEnv('HTTP_PROXY', proxy.url);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const server = createServer((_request, response) => response.end('here'));
+  onTestFinished(() => void server.close());
+  const response = await httpFetch(`http://${LOOPBACK}:${await listen(server)}`);
+  expect(await response.text()).toBe('here');
+  expect(proxy.log).toEqual([]);
 });

@@ -14,9 +14,9 @@ const OSLS = join(root, 'tools/deploy/node_modules/serverless/bin/serverless.js'
 /** What a package is made of; the lock files stand for the `node_modules`. */
 const SOURCES = [
   'cli/package',
-  'cli/bundle-functions.ts',
-  'cli/check-package.ts',
-  'cli/stage-settings.ts',
+  'cli/package/package-functions.ts',
+  'cli/package/check-package.ts',
+  'cli/package/print-settings.ts',
   'functions',
   'infra',
   'lib',

@@ -21,7 +21,7 @@ export async function printSchemas(description: string): Promise<string> {
   return restyle(`${EXACT_NUMBER_IMPORT}${astToString([...schemas, ...rest])}`);
 }
 
-const EXACT_NUMBER_IMPORT = "import type { ExactNumber } from '../../core/exact-number.ts';\n\n";
+const EXACT_NUMBER_IMPORT = "import type { ExactNumber } from '../../core/numbers/exact-number.ts';\n\n";
 
 /** A number that is only passed on keeps its digits. */
 function exactNumber(schema: SchemaObject): ts.TypeNode | undefined {

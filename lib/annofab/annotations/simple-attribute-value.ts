@@ -1,4 +1,4 @@
-import { isExactInteger } from '../../core/exact-number.ts';
+import { isExactInteger } from '../../core/numbers/exact-number.ts';
 import { isBoolean, isText } from '../archives/frames/read-fields.ts';
 import { SpecsError } from '../errors.ts';
 import type { AdditionalDataDefinitionV2, AdditionalDataValue } from '../generated/schemas.ts';

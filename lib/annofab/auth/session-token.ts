@@ -1,3 +1,4 @@
+import { parseJson } from '../../core/json.ts';
 import { checkToken } from './credentials.ts';
 
 /** The token that requests are authorised with, until Annofab refuses it or it expires. */
@@ -65,11 +66,7 @@ function lifetimeOf(jwt: string, now: number): { renewAt?: number; expiresAt?: n
 }
 
 function readClaims(jwt: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  return parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
 }
 
 function fieldOf(value: unknown, name: string): unknown {

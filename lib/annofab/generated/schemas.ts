@@ -1,6 +1,6 @@
 // Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
-import type { ExactNumber } from '../../core/exact-number.ts';
+import type { ExactNumber } from '../../core/numbers/exact-number.ts';
 
 /** Periods for which daily statistics exist */
 export type ArrayOfDateRanges = DateRange[];

@@ -1,10 +1,8 @@
 import { Agent, BalancedPool, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { noProxyOf } from '../../core/no-proxy.ts';
 import { AnnofabError } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The emulator and the local stack: a proxy cannot reach this machine. */
-const NEVER_PROXIED = ['localhost', '127.0.0.1', '::1'];
 
 /**
  * Idle connections are closed soon, whatever the server offers: a Lambda that was frozen would resume with dead ones.
@@ -14,7 +12,7 @@ export function createAgent(connections: number, environment: Environment = proc
   const connect = { timeout: CONNECT_TIMEOUT_MS };
   const options = { allowH2: false, connections, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000, connect };
   if (proxyVariable(environment) === undefined) return assertComplete(new Agent(options));
-  const noProxy = [environment['no_proxy'] ?? environment['NO_PROXY'] ?? '', ...NEVER_PROXIED].join(',');
+  const noProxy = noProxyOf(environment);
   return assertComplete(new EnvHttpProxyAgent({ ...options, connectTimeout: CONNECT_TIMEOUT_MS, noProxy }));
 }
 

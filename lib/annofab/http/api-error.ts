@@ -1,3 +1,4 @@
+import { parseJson } from '../../core/json.ts';
 import {
   ApiError,
   type ApiErrorDetails,
@@ -60,7 +61,7 @@ interface Said {
 
 /** Reads Annofab's `{errors: [{error_code, message}], context: {awsRequestId}}`; of anything else nothing is read. */
 function readErrorBody(text: string): Said {
-  const body = parse(text);
+  const body = parseJson(text);
   const items = asList(field(body, 'errors'));
   const messages = items.map((item) => asText(field(item, 'message'))).filter((message) => message !== undefined);
   return {
@@ -81,7 +82,7 @@ function unreadable({ text, headers }: Answer, clean: (text: string) => string):
 
 /** What it says to a person: its message, or the text of its page. Other JSON may be data, which no error may show. */
 function quotable(text: string): string {
-  const body = parse(text);
+  const body = parseJson(text);
   const message = asText(field(body, 'message')) ?? asText(field(body, 'Message'));
   const isJson = /^\s*[[{"]/.test(text);
   const page = isJson
@@ -137,14 +138,6 @@ const LONGEST_PAGE = 10_000;
 function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);
   return /[.。!?]$/.test(line) ? line : `${line}.`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function field(value: unknown, name: string): unknown {

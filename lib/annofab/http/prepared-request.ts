@@ -1,4 +1,4 @@
-import { stringifyExactly } from '../../core/exact-number.ts';
+import { stringifyExactly } from '../../core/numbers/exact-number.ts';
 import { refuseUnknown } from '../one-of.ts';
 import type { Operation } from '../operation.ts';
 import { buildPath, placeholdersOf } from './path.ts';

@@ -1,4 +1,4 @@
-import { parseExactly } from '../../core/exact-number.ts';
+import { parseExactly } from '../../core/numbers/exact-number.ts';
 import { ApiError } from '../errors.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import type { Answer } from './transport.ts';

@@ -5,7 +5,7 @@ import {
   placeOf,
   type SimpleAnnotationDetail,
 } from '../../annofab/index.ts';
-import { isJsonObject } from '../../core/json.ts';
+import { isJsonObject, parseJson } from '../../core/json.ts';
 import { lazy } from '../../core/lazy.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { mapInOrder } from '../../core/map-in-order.ts';
@@ -77,12 +77,7 @@ function annotationWithFile({ annotation_id, data }: SimpleAnnotationDetail, fra
 
 /** Only an object counts: an annotation id that consists of digits is valid JSON too. */
 function isJsonObjectText(text: unknown): boolean {
-  if (typeof text !== 'string') return false;
-  try {
-    return isJsonObject(JSON.parse(text));
-  } catch {
-    return false;
-  }
+  return typeof text === 'string' && isJsonObject(parseJson(text));
 }
 
 /** The data of each annotation, by annotation id. */

@@ -1,6 +1,6 @@
 import { NotFoundError, type TaskMetadata } from '../../annofab/index.ts';
-import { isExactNumber, isSameScalar, mergeExactly } from '../../core/exact-number.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
+import { isExactNumber, isSameScalar, mergeExactly } from '../../core/numbers/exact-number.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { NonRetryableError, Skip } from '../../runtime/outcomes.ts';
 import type { TaskIds } from '../bucket/dataset-keys.ts';

@@ -9,7 +9,7 @@ import type {
   SimpleAnnotationDetail,
   Task,
 } from '../../../lib/annofab/api-description.ts';
-import { isExactNumber } from '../../../lib/core/exact-number.ts';
+import { isExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import { frameKey, type ProjectRecord, type StoredBody, type StoredDetail } from '../core/state.ts';
 import { definitionsOf, englishName, findDefinition, findLabel, isSegmentation } from '../specs/specs-lookup.ts';
 

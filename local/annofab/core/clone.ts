@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../../lib/core/exact-number.ts';
+import { ExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 
 /** `structuredClone` that keeps exact numbers, which it would turn into plain objects. */
 export function clone<T>(value: T): T {

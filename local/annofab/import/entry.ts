@@ -1,6 +1,6 @@
 import type { FullAnnotationData, Point, TaskPhase, TaskStatus } from '../../../lib/annofab/api-description.ts';
 import { ArchiveError } from '../../../lib/annofab/archives/zip/index.ts';
-import { parseExactly } from '../../../lib/core/exact-number.ts';
+import { parseExactly } from '../../../lib/core/numbers/exact-number.ts';
 
 /** What an archive's JSON entry says; what it leaves out is undefined. */
 export interface SimpleEntry {

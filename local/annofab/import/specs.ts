@@ -9,8 +9,8 @@ import type {
   InternationalizationMessage,
   LabelV3,
 } from '../../../lib/annofab/api-description.ts';
-import { isExactNumber } from '../../../lib/core/exact-number.ts';
 import { isId } from '../../../lib/core/ids.ts';
+import { isExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import type { SimpleEntryDetail } from './entry.ts';
 
 export interface InferredSpecs {

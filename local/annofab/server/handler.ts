@@ -6,7 +6,7 @@ import type {
   Result,
   operations as table,
 } from '../../../lib/annofab/api-description.ts';
-import type { ExactNumber } from '../../../lib/core/exact-number.ts';
+import type { ExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import type { Services } from '../core/services.ts';
 import type { AccountRecord, OrganizationRecord, ProjectRecord } from '../core/state.ts';
 

@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../../lib/core/exact-number.ts';
+import { ExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import { resolved, type Schema, tagOf } from './api-description.ts';
 
 export type FieldMap = Map<string, unknown>;

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { ExactNumber } from '../../../lib/core/exact-number.ts';
+import { ExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import { allSchemas, isTagRequired, type Schema, tagOf } from './api-description.ts';
 
 /** `closed` refuses fields that are not described, `open` accepts them. */

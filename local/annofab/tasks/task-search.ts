@@ -1,5 +1,5 @@
 import type { CountResult, Task, TaskMetadata, TaskStatus } from '../../../lib/annofab/api-description.ts';
-import { ExactNumber } from '../../../lib/core/exact-number.ts';
+import { ExactNumber } from '../../../lib/core/numbers/exact-number.ts';
 import { findAnnotations } from '../annotations/annotation-search.ts';
 import { countBy } from '../core/aggregations.ts';
 import type { Clock } from '../core/clock.ts';

@@ -75,7 +75,7 @@ function contextOf(awsRequestId: string, deadline: number): object {
 async function withSourcePlaces(error: unknown): Promise<unknown> {
   if (!(error instanceof Error) || error.stack === undefined) return error;
   // Loaded only here, because most processes never need it.
-  const { sourceFrames } = await import('../../../lib/runtime/source-frame.ts');
+  const { sourceFrames } = await import('../../../lib/runtime/source-maps/source-frame.ts');
   const [title, ...frames] = error.stack.split(/\n {4}(?=at )/);
   error.stack = [title, ...sourceFrames(frames)].join('\n    ');
   return error;

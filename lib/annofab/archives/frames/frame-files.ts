@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { parseExactly } from '../../../core/exact-number.ts';
 import type { JsonObject } from '../../../core/json.ts';
+import { parseExactly } from '../../../core/numbers/exact-number.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
 import { ArchiveEntryError, OuterFileNotFoundError } from '../errors.ts';
 import type { AnnotationData } from './annotation-data.ts';

@@ -1,5 +1,5 @@
-import { isExactNumber } from '../../../core/exact-number.ts';
 import { isJsonObject, type JsonObject } from '../../../core/json.ts';
+import { isExactNumber } from '../../../core/numbers/exact-number.ts';
 import type {
   AnnotationDataHoldingType,
   AnnotationType,

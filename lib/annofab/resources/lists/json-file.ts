@@ -1,4 +1,4 @@
-import { parseExactly } from '../../../core/exact-number.ts';
+import { parseExactly } from '../../../core/numbers/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { AnnofabError } from '../../errors.ts';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { parseExactly } from '../../../core/exact-number.ts';
+import { parseExactly } from '../../../core/numbers/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';

@@ -1,5 +1,5 @@
 import { batchesOf } from '../../../core/batches-of.ts';
-import { type ExactNumber, filterExactly, isSameScalar, mergeExactly } from '../../../core/exact-number.ts';
+import { type ExactNumber, filterExactly, isSameScalar, mergeExactly } from '../../../core/numbers/exact-number.ts';
 import type { AnnofabApi } from '../../api.ts';
 import type { TaskMetadata } from '../../generated/schemas.ts';
 import type { RequestOptions } from '../../options.ts';

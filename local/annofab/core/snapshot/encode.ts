@@ -1,4 +1,4 @@
-import { ExactNumber } from '../../../../lib/core/exact-number.ts';
+import { ExactNumber } from '../../../../lib/core/numbers/exact-number.ts';
 
 /**
  * A value as JSON: maps, sets, exact numbers, dates and bytes become objects with one field that names their type.

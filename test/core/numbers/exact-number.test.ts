@@ -6,7 +6,7 @@ import {
   mergeExactly,
   parseExactly,
   stringifyExactly,
-} from '../../lib/core/exact-number.ts';
+} from '../../../lib/core/numbers/exact-number.ts';
 
 const NUMBERS = ['1712345678901234567', '1.0', '1e3', '-0', '1e400', '0.1', '0.12345678901234567890', '1e-400', '-7'];
 

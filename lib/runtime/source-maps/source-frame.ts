@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isJsonObject } from '../core/json.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { originsOf, type SourceMap } from './source-map.ts';
 
 interface Frame {

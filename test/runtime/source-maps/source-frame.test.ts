@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { errorFields } from '../../lib/runtime/error-fields.ts';
-import { ownPlace, sourceFrames } from '../../lib/runtime/source-frame.ts';
-import { originsOf } from '../../lib/runtime/source-map.ts';
-import { DEPLOYED_BUNDLE } from '../../local/lambda/bundle-options.ts';
+import { errorFields } from '../../../lib/runtime/error-fields.ts';
+import { ownPlace, sourceFrames } from '../../../lib/runtime/source-maps/source-frame.ts';
+import { originsOf } from '../../../lib/runtime/source-maps/source-map.ts';
+import { DEPLOYED_BUNDLE } from '../../../local/lambda/bundle-options.ts';
 
 const FAILING = `
 import { codeOf } from './code.ts';

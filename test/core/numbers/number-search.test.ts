@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseExactly, stringifyExactly } from '../../lib/core/exact-number.ts';
+import { parseExactly, stringifyExactly } from '../../../lib/core/numbers/exact-number.ts';
 
 /** Texts that look like numbers, also with characters whose low byte is a digit, a sign or an `e`. */
 const TEXTS = fc.oneof(

@@ -3,9 +3,9 @@
  * settings change it. osls calls it from the folder of serverless.yml.
  */
 import { text } from 'node:stream/consumers';
-import { applySettings, type ServiceParts } from '../lib/settings/apply-settings.ts';
-import { serverlessValues } from '../lib/settings/serverless-values.ts';
-import { readSettingsFile } from '../lib/settings/settings-file.ts';
+import { applySettings, type ServiceParts } from '../../lib/settings/apply-settings.ts';
+import { serverlessValues } from '../../lib/settings/serverless-values.ts';
+import { readSettingsFile } from '../../lib/settings/settings-file.ts';
 
 const [stage = 'dev', apply] = process.argv.slice(2);
 const { settings } = await readSettingsFile(process.cwd(), stage);

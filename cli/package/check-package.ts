@@ -1,10 +1,10 @@
 /**
  * Reads a packaged service from standard input, and prints everything that is wrong with it; or, with the limit of the account
- * in which it is about to be deployed, a warning if that is too low. cli/package/plugin.js calls it.
+ * in which it is about to be deployed, a warning if that is too low. plugin.js calls it.
  */
 import { text } from 'node:stream/consumers';
-import { concurrencyWarning } from './package/concurrency-warning.ts';
-import { type PackagedService, packageProblems } from './package/package-problems.ts';
+import { concurrencyWarning } from './concurrency-warning.ts';
+import { type PackagedService, packageProblems } from './package-problems.ts';
 
 const { limit, ...packaged }: PackagedService & { readonly limit?: number } = JSON.parse(await text(process.stdin));
 if (limit === undefined) await refuse();
