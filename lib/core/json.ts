@@ -199,7 +199,8 @@ export function stringOr<T>(shape: Shape<T>): Shape<string | T> {
   return { read: (value, path) => (typeof value === 'string' ? nonEmptyString : shape).read(value, path) };
 }
 
-function problem(path: string, message: string): { ok: false; problems: Problem[] } {
+/** The answer of a shape to a value with one thing wrong. */
+export function problem(path: string, message: string): { ok: false; problems: Problem[] } {
   return { ok: false, problems: [{ path, message }] };
 }
 

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../core/json.ts';
+import { explain, isJsonObject } from '../core/json.ts';
 import { contradictions } from './contradictions.ts';
-import { readTable } from './readers.ts';
+import { readTable } from './settings-table.ts';
 import { defaultSettings, STAGE_SETTINGS, type StageSettings } from './stage-settings.ts';
 
 export interface SettingsRead {
@@ -14,9 +14,9 @@ export function readStageSettings(content: unknown): SettingsRead {
   if (!isJsonObject(content ?? {})) return { settings: defaultSettings(), problems: ['The file must be a mapping'] };
   const given: Readonly<Record<string, unknown>> = Object.assign({}, content);
   const { values: settings, problems } = readTable(STAGE_SETTINGS, given);
-  const wrong = new Set(problems.map((problem) => problem.split(/[ .[]/, 1)[0]));
+  const wrong = new Set(problems.map(({ path }) => path.split(/[.[]/, 1)[0]));
   const more = contradictions(settings, Object.keys(given)).filter(
     ({ names }) => !names.some((name) => wrong.has(name)),
   );
-  return { settings, problems: [...problems, ...more.map(({ problem }) => problem)] };
+  return { settings, problems: [...problems.map((one) => explain([one])), ...more.map(({ problem }) => problem)] };
 }

@@ -1,5 +1,14 @@
-import { isJsonObject } from '../core/json.ts';
-import { ImpossibleValue, type Reader, unknownNames, wholeNumber } from './readers.ts';
+import {
+  check,
+  integer,
+  isJsonObject,
+  object,
+  optional,
+  pattern,
+  problem,
+  type Read,
+  type Shape,
+} from '../core/json.ts';
 
 /** When a function runs: once a day at a time, or again and again. */
 export type Schedule =
@@ -8,48 +17,44 @@ export type Schedule =
 
 const MINUTES_A_DAY = 24 * 60;
 
+const timeOfDay = pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "20:00"');
+const timeZone = check(
+  (value): value is string => typeof value === 'string' && isTimezone(value),
+  'must be a time zone such as "Asia/Tokyo"',
+);
+
 /**
- * Reads `false`, `{ at: '20:00', timezone: 'Asia/Tokyo' }` or `{ everyMinutes: 15 }`.
+ * `{ at: '20:00', timezone: 'Asia/Tokyo' }` or `{ everyMinutes: 15 }`.
  *
  * @param least the shortest interval that makes sense, in minutes
  */
-export function schedule(least: number): Reader<Schedule | false> {
-  return (value) => {
-    if (value === false) return false;
-    if (!isJsonObject(value)) {
-      throw new ImpossibleValue(' must be false, { at: "20:00", timezone: "Asia/Tokyo" } or { everyMinutes: 15 }');
-    }
-    const unknown = unknownNames(Object.keys(value), ['at', 'timezone', 'everyMinutes']);
-    if (unknown.length > 0) throw new ImpossibleValue(...unknown.map((problem) => `.${problem}`));
-    const { at, everyMinutes, timezone = 'Asia/Tokyo' } = value;
-    if ((at === undefined) === (everyMinutes === undefined)) {
-      throw new ImpossibleValue(' must have either "at" or "everyMinutes"');
-    }
-    if (everyMinutes === undefined) return { at: timeOfDay(at), timezone: timezoneOf(timezone) };
-    if ('timezone' in value) throw new ImpossibleValue('.timezone has no effect with everyMinutes');
-    return { everyMinutes: interval(least)(everyMinutes) };
+export function schedule(least: number): Shape<Schedule> {
+  const everyMinutes = optional(integer(least, MINUTES_A_DAY));
+  const fields = object({ at: optional(timeOfDay), timezone: optional(timeZone), everyMinutes });
+  return {
+    read: (value, path = '') => {
+      if (!isJsonObject(value)) {
+        return problem(path, 'must be false, { at: "20:00", timezone: "Asia/Tokyo" } or { everyMinutes: 15 }');
+      }
+      const read = fields.read(value, path);
+      return read.ok ? scheduleOf(read.value, path) : read;
+    },
   };
 }
 
-function interval(least: number): Reader<number> {
-  const read = wholeNumber(least, MINUTES_A_DAY);
-  return (value) => {
-    try {
-      return read(value);
-    } catch {
-      throw new ImpossibleValue(`.everyMinutes must be a whole number from ${least} to ${MINUTES_A_DAY}`);
-    }
-  };
+interface GivenSchedule {
+  readonly at?: string;
+  readonly timezone?: string;
+  readonly everyMinutes?: number;
 }
 
-function timeOfDay(value: unknown): string {
-  if (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) return value;
-  throw new ImpossibleValue('.at must be a time of day such as "20:00"');
-}
-
-function timezoneOf(value: unknown): string {
-  if (typeof value === 'string' && isTimezone(value)) return value;
-  throw new ImpossibleValue('.timezone must be a time zone such as "Asia/Tokyo"');
+function scheduleOf({ at, timezone, everyMinutes }: GivenSchedule, path: string): Read<Schedule> {
+  if (at !== undefined && everyMinutes === undefined) {
+    return { ok: true, value: { at, timezone: timezone ?? 'Asia/Tokyo' } };
+  }
+  if (at !== undefined || everyMinutes === undefined) return problem(path, 'must have either "at" or "everyMinutes"');
+  if (timezone !== undefined) return problem(`${path}.timezone`, 'has no effect with everyMinutes');
+  return { ok: true, value: { everyMinutes } };
 }
 
 function isTimezone(name: string): boolean {

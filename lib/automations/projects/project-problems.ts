@@ -1,5 +1,6 @@
 import { isId } from '../../core/ids.ts';
-import { readTable } from '../../settings/readers.ts';
+import { explain } from '../../core/json.ts';
+import { readTable } from '../../settings/settings-table.ts';
 import type { StageSettings } from '../../settings/stage-settings.ts';
 import { ANY_PROJECT, PROJECT_SETTINGS, type ProjectSettings, type ProjectTable } from './project-settings.ts';
 
@@ -9,7 +10,7 @@ type Row = Partial<ProjectSettings>;
 export function tableProblems(table: ProjectTable): string[] {
   return Object.entries(table).flatMap(([id, row]) => [
     ...(id === ANY_PROJECT || isId(id) ? [] : [`${id} is not a project id`]),
-    ...readTable(PROJECT_SETTINGS, { ...row }).problems.map((problem) => `${id}: ${problem}`),
+    ...readTable(PROJECT_SETTINGS, { ...row }).problems.map((problem) => `${id}: ${explain([problem])}`),
   ]);
 }
 

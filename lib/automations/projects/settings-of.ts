@@ -1,6 +1,6 @@
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Invocation } from '../../runtime/context.ts';
-import { readTable } from '../../settings/readers.ts';
+import { readTable } from '../../settings/settings-table.ts';
 import { projectKeys } from '../bucket/dataset-keys.ts';
 import { parseStoredJson, toJson } from '../bucket/stored-json.ts';
 import type { Services, WithProjects } from '../services.ts';
