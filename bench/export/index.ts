@@ -11,6 +11,7 @@ import { createDataset } from '../../lib/aws/dataset.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 import { type Figure, figure, type Run } from '../figures.ts';
 import { costOf, startScript } from '../measure.ts';
+import { silentEvent } from '../silent-event.ts';
 
 const { settings } = readConfigAndSettings([], {});
 
@@ -92,17 +93,11 @@ function createExporter(url: string) {
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const client = new S3Client({ endpoint: url, region: 'ap-northeast-1', credentials, forcePathStyle: true });
   const dataset = createDataset({ bucket: 'dataset', client });
-  const silent = () => {};
-  const { signal } = new AbortController();
-
   return {
     export: (frames: number, name: string) =>
       exportTask({
-        ...{ annofab, dataset, settings, signal, count: silent, now: Date.now },
-        log: { debug: silent, info: silent, warn: silent, error: silent },
-        deadline: Date.now() + 900_000,
-        delivery: { key: 'bench', label: 'bench', receivedAt: '2026-01-05T02:00:00Z', deferrals: {} },
-        once: async (_name, effect) => void (await effect()),
+        ...silentEvent(),
+        ...{ annofab, dataset },
         event: {
           event_type: 'task-completed',
           project_id: 'project',

@@ -9,17 +9,16 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
-import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
+import { silentEvent } from '../silent-event.ts';
 
 const { api, archiveUrl, bucket } = JSON.parse(process.env['BENCH'] ?? '{}');
 const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: api });
 const client = new S3Client({ forcePathStyle: true });
-const signal = new AbortController().signal;
-const silent = () => {};
 
 const copies: Readonly<Record<string, () => Promise<number>>> = {
   async mirror() {
     const { bytes } = await mirrorAnnotationArchive({
+      ...silentEvent(),
       annofab,
       dataset: createDataset({ bucket, client }),
       event: {
@@ -27,14 +26,6 @@ const copies: Readonly<Record<string, () => Promise<number>>> = {
         project_id: 'bench',
         complete_datetime: '2019-05-08T01:00:00Z',
       },
-      delivery: { key: 'bench', label: 'bench', receivedAt: '2019-05-08T01:00:00Z', deferrals: {} },
-      settings: readConfigAndSettings([], {}).settings,
-      count: silent,
-      log: { debug: silent, info: silent, warn: silent, error: silent },
-      signal,
-      deadline: Date.now() + 900_000,
-      now: Date.now,
-      once: async (_name, effect) => void (await effect()),
     });
     return bytes;
   },
