@@ -6,6 +6,9 @@ import {
   inScope,
   matchSecret,
   parseWebhookSecrets,
+  type SecretToRegister,
+  secretToRegister,
+  type WebhookSecrets,
   WebhookSecretsError,
 } from '../../lib/webhooks/webhook-secrets.ts';
 
@@ -83,7 +86,9 @@ describe('parseWebhookSecrets', () => {
     ['a key of 31 bytes in Base64', ['A1b2C3d4E5'.repeat(5).slice(0, 42)], `keys[0] ${weak}`],
     ['a key of one repeated word', ['secret'.repeat(10)], `keys[0] ${weak}`],
     ['a key with a line break at its end', [`${KEY}\n`], `keys[0] ${weak}`],
+    ['a key behind a space', [` ${KEY}`], `keys[0] ${weak}`],
     ['a key that is a number', [KEY, 1], `keys[1] ${weak}`],
+    ['a list in place of a key', [[KEY]], `keys[0] ${weak}`],
   ])('refuses %s', (_what, keys, ...problems) => {
     expect(problemsOf({ keys })).toEqual(problems);
     expect(problemsOf({ webhook_secrets: [{ secret: 'one' }], keys })).toEqual(problems);
@@ -139,6 +144,26 @@ describe('matchSecret', () => {
     expect(inScope(matchSecret('shared', entries), 'project-c')).toBe(false);
     expect(inScope(matchSecret('old', entries), 'project-c')).toBe(true);
     expect(inScope([], 'project-a')).toBe(false);
+  });
+});
+
+describe('secretToRegister', () => {
+  const own = { secret: 'own', project_id: 'a' };
+  const other = { secret: 'other', project_id: 'b' };
+  const shared = { secret: 'shared' };
+  const derived = { secret: derivedSecret(OTHER_KEY, 'a'), projectId: 'a' };
+
+  it.each<[string, WebhookSecrets, SecretToRegister | undefined]>([
+    [
+      'the entry of the project, before anything else',
+      { entries: [other, shared, own], keys: [KEY] },
+      { secret: 'own' },
+    ],
+    ['a secret under the last key', { entries: [shared, other], keys: [KEY, OTHER_KEY] }, derived],
+    ['the shared secret, if there is no key', { entries: [other, shared], keys: [] }, { secret: 'shared' }],
+    ['nothing, if only other projects have one', { entries: [other], keys: [] }, undefined],
+  ])('is %s', (_what, secrets, expected) => {
+    expect(secretToRegister(secrets, 'a')).toEqual(expected);
   });
 });
 
