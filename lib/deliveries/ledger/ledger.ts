@@ -11,9 +11,8 @@ import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
 import { createLastWritten } from './last-written.ts';
-import { revisionOf, untouchedRevisions } from './revision.ts';
+import { revisionOf, untouched } from './revision.ts';
 import {
-  begun,
   type Claim,
   claim,
   type Decision,
@@ -220,15 +219,6 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
 
 function known(stored: Stored | undefined): Guess {
   return { entry: stored?.entry, revisions: stored && [stored.revision] };
-}
-
-/**
- * The entry of a delivery that no worker has had. A message does not say that its delivery came by the webhook, because nearly
- * all do: one that came in another way has other revisions.
- */
-function untouched(delivery: NewDelivery, now: number): Guess {
-  const entry = begun({ ...delivery, source: delivery.source === 'queue' ? 'webhook' : delivery.source }, now);
-  return { entry, revisions: untouchedRevisions(entry) };
 }
 
 /** DynamoDB deletes an expired item within days, not at once: until then it must count as deleted. */

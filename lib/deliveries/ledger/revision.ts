@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { LedgerEntry } from './entry.ts';
+import type { LedgerEntry, NewDelivery } from './entry.ts';
+import { begun } from './transitions.ts';
 
 /*
  * A revision stands for what an item says: a write whose condition names it is decided upon that. Most are random. That of an
@@ -17,10 +18,14 @@ export function revisionOf(entry: LedgerEntry): string {
   return isUntouched(entry) ? `${state} ${digestOf(entry)}` : randomUUID();
 }
 
-/** The revisions that the entry of such a delivery has until a worker claims it. */
-export function untouchedRevisions(entry: LedgerEntry): string[] {
+/**
+ * The entry of a message's delivery while no worker has had it, and the revisions that it has until then. A message does not say
+ * that its delivery came by the webhook, because nearly all do; one that came in another way has other revisions.
+ */
+export function untouched(delivery: NewDelivery, now: number): { entry: LedgerEntry; revisions: readonly string[] } {
+  const entry = begun({ ...delivery, source: delivery.source === 'queue' ? 'webhook' : delivery.source }, now);
   const digest = digestOf(entry);
-  return UNTOUCHED_STATES.map((state) => `${state} ${digest}`);
+  return { entry, revisions: UNTOUCHED_STATES.map((state) => `${state} ${digest}`) };
 }
 
 /** Whether an entry says no more than its delivery and its state. When it was written is not counted: no step depends on it. */
