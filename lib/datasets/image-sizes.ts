@@ -5,6 +5,8 @@ import type { ImageSize } from './shapes/shape.ts';
 /** The sizes of images, by input data. */
 export interface ImageSizes {
   readonly count: number;
+  /** For another thread: {@link imageSizesOf}. */
+  readonly rows: Uint32Array<SharedArrayBuffer>;
   sizeOf(input_data_id: string): ImageSize | undefined;
 }
 
@@ -35,13 +37,20 @@ function sizeIn(metadata: InputData['system_metadata']): ImageSize | undefined {
   return isUsable ? { width: Math.floor(size.width), height: Math.floor(size.height) } : undefined;
 }
 
+/** The sizes that another thread read: the threads share the memory. Nothing can be added any more. */
+export function imageSizesOf({ rows, count }: Pick<ImageSizes, 'rows' | 'count'>): ImageSizes {
+  return createTable(rows, count);
+}
+
 /** Two halves of a hash, width and height. */
 const FIELDS = 4;
 
+function emptyRows(places: number): Uint32Array<SharedArrayBuffer> {
+  return new Uint32Array(new SharedArrayBuffer(places * FIELDS * Uint32Array.BYTES_PER_ELEMENT));
+}
+
 /** An open-addressing hash table in one array of numbers. */
-function createTable(): ImageSizes & { set(id: string, size: ImageSize): void } {
-  let rows = new Uint32Array(1024 * FIELDS);
-  let count = 0;
+function createTable(rows = emptyRows(1024), count = 0): ImageSizes & { set(id: string, size: ImageSize): void } {
   const hash = new Uint32Array(2);
   /** The place of a hash, or a free one. A free one has the width 0. */
   const placeOf = (low: number, high: number): number => {
@@ -60,7 +69,7 @@ function createTable(): ImageSizes & { set(id: string, size: ImageSize): void } 
   };
   const grow = () => {
     const before = rows;
-    rows = new Uint32Array(before.length * 2);
+    rows = emptyRows((before.length / FIELDS) * 2);
     count = 0;
     for (let at = 0; at < before.length; at += FIELDS) {
       const [low = 0, high = 0, width = 0, height = 0] = before.subarray(at, at + FIELDS);
@@ -70,6 +79,9 @@ function createTable(): ImageSizes & { set(id: string, size: ImageSize): void } 
   return {
     get count() {
       return count;
+    },
+    get rows() {
+      return rows;
     },
     sizeOf(id) {
       hashInto(id, hash);

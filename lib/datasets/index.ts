@@ -3,7 +3,7 @@ export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
 export { BLOCK_FRAMES, type ConvertTarget, convertShard, mergeShards, type Shard, shardsOf } from './convert.ts';
 export { folderOutput } from './folder-output.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
-export { coco } from './formats/coco/index.ts';
+export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
 export type {
   DatasetAnnotation,
   DatasetFrame,
@@ -11,7 +11,7 @@ export type {
   DatasetSource,
   FrameRange,
 } from './frames.ts';
-export { type ImageSizes, readImageSizes, type SizedInputData } from './image-sizes.ts';
+export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
 export {
