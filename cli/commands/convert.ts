@@ -4,7 +4,7 @@ import { newCommand } from '../frame/new-command.ts';
 import { collect, jsonOption, toNonEmpty, toWholeNumber } from '../options.ts';
 
 /** As in lib/datasets, which is not loaded for the help. A test compares them. */
-export const FORMAT_NAMES = ['coco', 'jsonl'] as const;
+export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'jsonl'] as const;
 
 const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
 const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
@@ -42,6 +42,14 @@ export function convert(): Command {
       new Option('--rle <form>', 'how COCO masks are written')
         .choices(['compressed', 'uncompressed'])
         .default('compressed'),
+    )
+    .addOption(
+      new Option('--yolo <task>', 'what a YOLO model learns').choices(['detect', 'segment', 'obb']).default('detect'),
+    )
+    .addOption(
+      new Option('--masks <kind>', 'what the pixels of masks stand for')
+        .choices(['semantic', 'instance'])
+        .default('semantic'),
     )
     .option('--strict', 'fail when the format cannot say an annotation, instead of leaving it out')
     .option('--replace', 'replace the dataset that is in the folder')

@@ -1,7 +1,7 @@
 import type { TaskPhase, TaskStatus } from '../../lib/annofab/index.ts';
-import type { FormatName } from '../../lib/datasets/index.ts';
+import type { FormatName, FormatOptions } from '../../lib/datasets/index.ts';
 
-export interface ConvertOptions {
+export interface ConvertOptions extends FormatOptions {
   readonly format: FormatName;
   /** The folder of the dataset. */
   readonly out: string;
@@ -17,7 +17,6 @@ export interface ConvertOptions {
   readonly label?: readonly string[];
   readonly attribute?: readonly string[];
   readonly where?: Readonly<Record<string, string>>;
-  readonly rle: 'compressed' | 'uncompressed';
   readonly strict?: true;
   readonly replace?: true;
   readonly jobs: number;

@@ -68,7 +68,7 @@ async function prepare(
       ...{ categories, selection, split, out, work },
       frameCount: opened.frameCount,
       format: options.format,
-      formatOptions: { rle: options.rle },
+      formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
       imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
       metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
       title: basename(archive, '.zip'),

@@ -11,6 +11,7 @@ export const DROP_REASONS = {
   'no mask': 'The archive does not contain its mask, or the mask is not an image.',
   'mask size': 'Its mask has another size than the image.',
   'no size': 'The format needs the size of the image, which is not known.',
+  hidden: 'Other annotations in front of it cover all of it.',
   'not in format': 'The format has no such shape.',
 } as const;
 

@@ -2,14 +2,15 @@ import type { Format } from '../format.ts';
 import type { CocoOptions } from './coco/geometry.ts';
 import { coco } from './coco/index.ts';
 import { jsonl } from './jsonl/index.ts';
+import { type MasksOptions, masks } from './masks/index.ts';
+import { type YoloOptions, yolo } from './yolo/index.ts';
 
 /** The options of all formats: each reads its own. */
-export interface FormatOptions extends CocoOptions {}
+export interface FormatOptions extends CocoOptions, YoloOptions, MasksOptions {}
+
+const formats = { coco, yolo, masks, jsonl };
+
+export type FormatName = keyof typeof formats;
 
 /** All formats, by name. */
-export const FORMATS = {
-  coco,
-  jsonl,
-} as const satisfies Record<string, (options: FormatOptions) => Format>;
-
-export type FormatName = keyof typeof FORMATS;
+export const FORMATS: Readonly<Record<FormatName, (options?: FormatOptions) => Format>> = formats;

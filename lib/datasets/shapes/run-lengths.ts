@@ -1,5 +1,5 @@
 import type { Mask } from '../../annofab/masks/index.ts';
-import type { Box, RunLengths } from './shape.ts';
+import type { Box, RunLengths, SetPixels } from './shape.ts';
 
 /** @example runLengths({ width: 2, height: 2, pixels: Uint8Array.of(1, 0, 1, 0) }).counts // [0, 2, 2] */
 export function runLengths({ width, height, pixels }: Mask): RunLengths {
@@ -17,6 +17,27 @@ export function runLengths({ width, height, pixels }: Mask): RunLengths {
   }
   counts.push(length);
   return { width, height, counts };
+}
+
+/** The pixels row by row: 1 for one that is covered, 0 for another. */
+export function pixelsOf(runs: RunLengths): Uint8Array {
+  const pixels = new Uint8Array(runs.width * runs.height);
+  fillRuns(runs, (start, end) => pixels.fill(1, start, end));
+  return pixels;
+}
+
+/** Sets the covered pixels, one by one: run lengths go by columns. */
+export function fillRuns({ width, height, counts }: RunLengths, set: SetPixels): void {
+  let position = 0;
+  for (const [index, count] of counts.entries()) {
+    if (index % 2 === 1) {
+      for (let at = position; at < position + count; at += 1) {
+        const pixel = (at % height) * width + Math.floor(at / height);
+        set(pixel, pixel + 1);
+      }
+    }
+    position += count;
+  }
 }
 
 /** The number of covered pixels. */

@@ -30,6 +30,9 @@ export interface RunLengths {
   readonly counts: readonly number[];
 }
 
+/** Sets pixels of one row: from `start`, up to and without `end`. */
+export type SetPixels = (start: number, end: number) => void;
+
 /** What an annotation marks. Every shape lies inside its image, where the size of the image is known. */
 export type Shape =
   | ({ readonly type: 'box' } & Box)

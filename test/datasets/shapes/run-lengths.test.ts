@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compressCounts, coveredBox, coveredPixels, runLengths } from '../../../lib/datasets/shapes/run-lengths.ts';
+import {
+  compressCounts,
+  coveredBox,
+  coveredPixels,
+  pixelsOf,
+  runLengths,
+} from '../../../lib/datasets/shapes/run-lengths.ts';
 import { maskOf } from '../support/archive.ts';
-
-const anyMask = fc
-  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
-  .chain(([width, height]) =>
-    fc
-      .uint8Array({ minLength: width * height, maxLength: width * height, max: 1 })
-      .map((pixels) => ({ width, height, pixels })),
-  );
+import { anyMask } from '../support/masks.ts';
 
 describe('run lengths', () => {
   it('go column by column and begin with what is not covered', () => {
@@ -33,6 +32,14 @@ describe('run lengths', () => {
             ? undefined
             : { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs) + 1, bottom: Math.max(...ys) + 1 },
         );
+      }),
+    );
+  });
+
+  it('give the same pixels again', () => {
+    fc.assert(
+      fc.property(anyMask, (mask) => {
+        expect(pixelsOf(runLengths(mask))).toEqual(mask.pixels);
       }),
     );
   });
