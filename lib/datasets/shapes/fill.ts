@@ -25,9 +25,15 @@ function crossingsAt(points: readonly Point[], row: number): number[] {
   let before = points.at(-1);
   for (const point of points) {
     if (before && before.y <= row !== point.y <= row) {
-      crossings.push(before.x + ((row - before.y) / (point.y - before.y)) * (point.x - before.x));
+      crossings.push(crossing(before, point, row));
     }
     before = point;
   }
   return crossings.sort((a, b) => a - b);
+}
+
+/** Computed from top to bottom, so that a line and the same line back cross a row at exactly the same place. */
+function crossing(a: Point, b: Point, row: number): number {
+  const [top, bottom] = a.y < b.y ? [a, b] : [b, a];
+  return top.x + ((row - top.y) / (bottom.y - top.y)) * (bottom.x - top.x);
 }
