@@ -18,6 +18,7 @@ export const DROP_REASONS = {
 /** How an annotation in the dataset differs from the one in the archive. */
 export const CHANGE_REASONS = {
   clipped: 'It reached over the border of the image.',
+  'set upright': 'The format keeps only its rotation around the vertical axis.',
   'taken as polygon': 'Without annotation specs, it could also be a polyline.',
 } as const;
 
