@@ -1,5 +1,6 @@
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
 import {
+  type AttributeColumn,
   type Category,
   type ConversionReport,
   type ConvertTarget,
@@ -24,6 +25,7 @@ export interface Conversion {
   readonly format: FormatName;
   readonly formatOptions: FormatOptions;
   readonly categories: readonly Category[];
+  readonly attributes: readonly AttributeColumn[];
   readonly selection: Selection;
   readonly split: SplitOptions;
   readonly imageSizes: Pick<ImageSizes, 'rows' | 'count'> | undefined;
@@ -33,11 +35,11 @@ export interface Conversion {
   readonly title: string;
 }
 
-export function targetOf(conversion: Conversion): ConvertTarget {
-  const { categories, selection, split, format, formatOptions, out, work, title } = conversion;
+export async function targetOf(conversion: Conversion): Promise<ConvertTarget> {
+  const { categories, attributes, selection, split, format, formatOptions, out, work, title } = conversion;
   return {
-    plan: { categories, selection, split: createSplit(split) },
-    format: FORMATS[format](formatOptions),
+    plan: { categories, attributes, selection, split: createSplit(split) },
+    format: await FORMATS[format](formatOptions),
     out: folderOutput(out),
     work: folderOutput(work),
     title,
@@ -52,7 +54,7 @@ export interface ShardConverter extends AsyncDisposable {
 export async function openShardConverter(conversion: Conversion): Promise<ShardConverter> {
   const { imageSizes, metadata } = conversion;
   const archive = await openSimpleArchive({ path: conversion.archive });
-  const target = targetOf(conversion);
+  const target = await targetOf(conversion);
   const source: DatasetSource = {
     archive,
     imageSizes: imageSizes && imageSizesOf(imageSizes),

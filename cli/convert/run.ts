@@ -44,7 +44,7 @@ async function convert(archive: string, options: ConvertOptions, signal: AbortSi
         progress(done);
       },
     });
-    const report = await mergeShards(targetOf(conversion), reports);
+    const report = await mergeShards(await targetOf(conversion), reports);
     if (options.strict && report.annotations.dropped > 0) throw new Error(lossesText(report));
     await replace(partial, resolve(options.out));
     return report;
@@ -62,10 +62,10 @@ async function prepare(
   try {
     const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
     const [selection, split] = [selectionOf(options), splitOf(options)];
-    const { categories } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
+    const { categories, attributes } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
     return {
       archive,
-      ...{ categories, selection, split, out, work },
+      ...{ categories, attributes, selection, split, out, work },
       frameCount: opened.frameCount,
       format: options.format,
       formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },

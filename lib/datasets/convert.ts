@@ -37,6 +37,14 @@ export function shardsOf(frameCount: number, framesPerShard: number): Shard[] {
   }));
 }
 
+function blocksOf({ start, end }: FrameRange): FrameRange[] {
+  const count = Math.ceil((end - start) / BLOCK_FRAMES);
+  return Array.from({ length: count }, (_, index) => {
+    const from = start + index * BLOCK_FRAMES;
+    return { start: from, end: Math.min(from + BLOCK_FRAMES, end) };
+  });
+}
+
 /** Converts one shard. It can be repeated: what it wrote before is replaced. */
 export async function convertShard(
   source: DatasetSource,
@@ -47,9 +55,12 @@ export async function convertShard(
   const report = createReport();
   const piece = (name: string) => work.createFile(pieceOf(shard.index, name));
   const writer = format.start({ plan, out, title, piece, report });
-  for await (const frame of readDatasetFrames(source, plan, report, { ...shard, signal })) {
-    const written = writer.write(frame);
-    if (written) await written;
+  for (const block of blocksOf(shard)) {
+    for await (const frame of readDatasetFrames(source, plan, report, { ...block, signal })) {
+      const written = writer.write(frame);
+      if (written) await written;
+    }
+    await writer.endBlock?.();
   }
   await writer.end();
   const result = report.report();

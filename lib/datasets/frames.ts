@@ -19,9 +19,17 @@ export interface DatasetSource {
   metadataOf?(task_id: string): TaskMetadata | undefined;
 }
 
+/** An attribute by its English name, with what its values are wherever it has that name. */
+export interface AttributeColumn {
+  readonly name: string;
+  readonly values: 'boolean' | 'number' | 'text';
+}
+
 /** What is decided before the first frame is read. */
 export interface DatasetPlan {
   readonly categories: readonly Category[];
+  /** Those that are selected, once for each name; empty without annotation specs. */
+  readonly attributes: readonly AttributeColumn[];
   readonly selection: Selection;
   readonly split: Split;
 }

@@ -1,7 +1,7 @@
 import type { SimpleArchive, SpecsAccessor } from '../annofab/index.ts';
 import { suggestion } from '../core/suggestion.ts';
 import { categoriesNamed, categoriesOf } from './categories.ts';
-import type { DatasetPlan } from './frames.ts';
+import type { AttributeColumn, DatasetPlan } from './frames.ts';
 import { type Selection, selectsAnnotation, selectsFrame } from './selection.ts';
 import { createSplit, type SplitOptions } from './split.ts';
 
@@ -29,8 +29,23 @@ export async function planDataset(
     const attributes = specs.plain().flatMap((label) => label.attributes.map(({ name }) => name));
     assertKnown('attribute', [...(selection.attributes ?? []), ...Object.keys(selection.where ?? {})], attributes);
   }
-  return { categories: all, selection, split: createSplit(split) };
+  const attributes = specs ? attributesOf(specs, selection) : [];
+  return { categories: all, attributes, selection, split: createSplit(split) };
 }
+
+/** Attributes of different types that share a name have text. */
+function attributesOf(specs: SpecsAccessor, { attributes: selected }: Selection): AttributeColumn[] {
+  const all = specs.plain().flatMap((label) => label.attributes);
+  const byName = Map.groupBy(all, ({ name }) => name);
+  return Array.from(byName, ([name, same]): AttributeColumn => {
+    const values = new Set(same.map(({ type }) => VALUES[type] ?? 'text'));
+    const [only = 'text'] = values;
+    return { name, values: values.size === 1 ? only : 'text' };
+  }).filter(({ name }) => selected === undefined || selected.includes(name));
+}
+
+/** What the values of an attribute are, by its type in the annotation specs. All others are text. */
+const VALUES: Readonly<Record<string, AttributeColumn['values']>> = { flag: 'boolean', integer: 'number' };
 
 /** The labels that occur in selected frames. */
 async function labelsOf(

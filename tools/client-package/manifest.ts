@@ -10,8 +10,8 @@ interface RootManifest {
 /** The npm packages that `lib/annofab` imports; test/floors.test.ts allows no others. */
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
-/** Needed by one subpath only; its users install them. */
-const OPTIONAL_PEERS = ['pngjs'] as const;
+/** Needed by some subpaths only; their users install them. */
+const OPTIONAL_PEERS = ['hyparquet', 'hyparquet-writer', 'pngjs'] as const;
 
 /** The package's `package.json`, with the versions that this repository is tested with. */
 export async function clientManifest(root: URL): Promise<object> {

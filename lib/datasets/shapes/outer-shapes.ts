@@ -1,5 +1,4 @@
 import { ArchiveEntryError, OuterFileNotFoundError, type SimpleFrame } from '../../annofab/archives/index.ts';
-import { readMask } from '../../annofab/masks/index.ts';
 import { coveredBox, runLengths } from './run-lengths.ts';
 import type { ImageSize } from './shape.ts';
 import type { ShapeOrReason } from './to-shape.ts';
@@ -22,6 +21,8 @@ export async function readMaskShape(
 }
 
 async function decodeMask(frame: SimpleFrame, annotation_id: string) {
+  // Only masks need the package that reads PNG.
+  const { readMask } = await import('../../annofab/masks/index.ts');
   try {
     return readMask(await frame.outerFile(annotation_id));
   } catch (error) {

@@ -25,12 +25,12 @@ interface Options {
 /** Converts frames to files in memory. */
 export async function convertFrames(
   frames: readonly FrameSample[],
-  format: Format,
+  format: Format | Promise<Format>,
   { imageSizes, framesPerShard = BLOCK_FRAMES, ...planning }: Options = {},
 ): Promise<{ report: ConversionReport; files: Map<string, Buffer>; json(path: string): unknown }> {
   const archive = await openArchive(frames);
   const [out, work] = [memoryOutput(), memoryOutput()];
-  const target = { plan: await planDataset(archive, planning), format, out, work, title: 'sample' };
+  const target = { plan: await planDataset(archive, planning), format: await format, out, work, title: 'sample' };
   const reports: ConversionReport[] = [];
   for (const shard of shardsOf(archive.frameCount, framesPerShard)) {
     reports.push(await convertShard({ archive, imageSizes }, target, shard));
