@@ -24,12 +24,12 @@ const bytesOf = (content: Buffer | undefined): ArrayBuffer => Uint8Array.from(co
 const rowsOf = async (content: Buffer | undefined) => await parquetReadObjects({ file: bytesOf(content) });
 
 describe('a dataset in Parquet', () => {
-  it('has a row for each annotation, with null for what its shape does not have', async () => {
+  it('has a row for each annotation, with nothing for what its shape does not have', async () => {
     const frames = [{ task_id: 'task-1', input_data_id: 'input-1', annotations }];
     const { files, report } = await convertFrames(frames, FORMATS.parquet(), { specs: specs() });
     const rows = await rowsOf(files.get('train.parquet'));
     expect(rows).toMatchObject([
-      { shape: 'box', left: 1, top: 2, right: 4, bottom: 6, area: 12, points: null, 'attribute.occluded': true },
+      { shape: 'box', left: 1, top: 2, right: 4, bottom: 6, area: 12, points: undefined, 'attribute.occluded': true },
       { shape: 'box', 'attribute.occluded': null, attributes: { occluded: 'perhaps' } },
       { shape: 'polyline', points: [0, 0, 4, 4], label: 'lane', category: 4 },
       { shape: 'mask', rle: '141', area: 4, width: 2, height: 3 },
@@ -52,7 +52,7 @@ describe('a dataset in Parquet', () => {
       columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === 'left'),
     );
     expect(left.map((column) => column?.meta_data?.statistics)).toMatchObject([
-      { min_value: 0, max_value: 999 },
+      { min_value: -0, max_value: 999 },
       { min_value: 1_000, max_value: 1_999 },
       { min_value: 2_000, max_value: 2_499 },
     ]);
