@@ -4,7 +4,7 @@ import { newCommand } from '../frame/new-command.ts';
 import { collect, jsonOption, toNonEmpty, toWholeNumber } from '../options.ts';
 
 /** As in lib/datasets, which is not loaded for the help. A test compares them. */
-export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'kitti'] as const;
+export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const;
 
 const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
 const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;

@@ -60,7 +60,7 @@ export async function convertShard(
       const written = writer.write(frame);
       if (written) await written;
     }
-    await writer.endBlock?.();
+    await writer.endBlock?.(block.start / BLOCK_FRAMES);
   }
   await writer.end();
   const result = report.report();

@@ -16,8 +16,12 @@ export interface Format {
 /** Writes the frames of a shard, one after the other. */
 export interface FrameWriter {
   write(frame: DatasetFrame): void | Promise<void>;
-  /** After each block of the archive's frames: what holds many frames in a file begins a new group here. */
-  endBlock?(): void | Promise<void>;
+  /**
+   * After each block of the archive's frames: what holds many frames in a file begins a new group here.
+   *
+   * @param number of the block in the archive, from 0
+   */
+  endBlock?(number: number): void | Promise<void>;
   end(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet needs hyparquet-writer. */
+/** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar. */
 export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
 export { BLOCK_FRAMES, type ConvertTarget, convertShard, mergeShards, type Shard, shardsOf } from './convert.ts';
 export { folderOutput } from './folder-output.ts';

@@ -12,6 +12,7 @@ const formats = {
   masks: async (options?: FormatOptions) => (await import('./masks/index.ts')).masks(options),
   parquet: async () => (await import('./parquet/index.ts')).parquet(),
   jsonl: async () => (await import('./jsonl/index.ts')).jsonl(),
+  webdataset: async () => (await import('./webdataset/index.ts')).webdataset(),
   kitti: async () => (await import('./kitti/index.ts')).kitti(),
 };
 
