@@ -21,12 +21,18 @@ const COMPARED = {
   'detect supervision': ['images', 'objects'],
   'segment supervision': ['images', 'all'],
   'obb supervision': ['images', 'corners'],
+  'pose supervision': ['images', 'objects'],
 } as const;
+
+/** Only where there are key points. */
+const NOT_ALWAYS = 'pose supervision';
 
 /** Where readers found something else, in words. */
 export function differences(readers: Readers): string[] {
   return [
-    ...Object.entries(COMPARED).flatMap(([name, kinds]) => compare(readers, name, PEER, kinds)),
+    ...Object.entries(COMPARED)
+      .filter(([name]) => name in readers || name !== NOT_ALWAYS)
+      .flatMap(([name, kinds]) => compare(readers, name, PEER, kinds)),
     ...compare(readers, 'semantic', 'painted', ['images', 'areas']),
     ...compare(readers, 'instance', 'painted', ['images', 'areas']),
   ];

@@ -24,6 +24,7 @@ const DATASETS = {
   detect: ['yolo', { yolo: 'detect' }],
   segment: ['yolo', { yolo: 'segment' }],
   obb: ['yolo', { yolo: 'obb' }],
+  pose: ['yolo', { yolo: 'pose' }],
   semantic: ['masks', { masks: 'semantic' }],
   instance: ['masks', { masks: 'instance' }],
   parquet: ['parquet', {}],
@@ -31,12 +32,14 @@ const DATASETS = {
   webdataset: ['webdataset', {}],
 } as const satisfies Record<string, readonly [FormatName, FormatOptions]>;
 
-const WITH_IMAGES = ['coco', 'coco-uncompressed', 'detect', 'segment', 'obb'] as const;
+const WITH_IMAGES = ['coco', 'coco-uncompressed', 'detect', 'segment', 'obb', 'pose'] as const;
 
 /** @returns what is wrong */
 export async function readSource(source: Source, folder: string, python: string): Promise<string[]> {
   const at = (name: keyof typeof DATASETS) => join(folder, source.name, name);
+  const hasKeyPoints = source.plan.categories.some(({ key_points }) => key_points.length > 0);
   for (const [name, [format, options]] of Object.entries(DATASETS)) {
+    if (name === 'pose' && !hasKeyPoints) continue;
     await convertTo(source, join(folder, source.name, name), format, options);
   }
   await writeImages(source, WITH_IMAGES.map(at));
@@ -50,6 +53,7 @@ export async function readSource(source: Source, folder: string, python: string)
     ...named('detect', await run('read_yolo.py', at('detect'), 'detect')),
     ...named('segment', await run('read_yolo.py', at('segment'), 'segment')),
     ...named('obb', await run('read_yolo.py', at('obb'), 'obb')),
+    ...(hasKeyPoints && named('pose', await run('read_yolo.py', at('pose'), 'pose'))),
   };
   console.log(`${source.name}: ${Object.keys(readers).length} readers`);
   return differences(readers).map((difference) => `${source.name}: ${difference}`);

@@ -29,6 +29,7 @@ def read_with_pycocotools():
             left, top, width, height = annotation["bbox"]
             facts.box(image["file_name"], name, (left, top, left + width, top + height), kinds_of(annotation))
             facts.attribute(image["file_name"], name, annotation["attributes"])
+            check_key_points(annotation, coco.loadCats(annotation["category_id"])[0])
             mask = coco.annToMask(annotation)
             if isinstance(annotation["segmentation"], dict):
                 facts.area(image["file_name"], name, mask.sum())
@@ -49,6 +50,13 @@ def kinds_of(annotation):
         yield "outlines"
     if not is_mask and len(segmentation[0]) == 8:
         yield "corners"
+
+
+def check_key_points(annotation, category):
+    points = np.array(annotation.get("keypoints", [])).reshape(-1, 3)
+    is_box = isinstance(annotation["segmentation"], list)
+    assert len(points) == (len(category.get("keypoints", [])) if is_box else 0)
+    assert annotation.get("num_keypoints", 0) == (points[:, 2] > 0).sum()
 
 
 def check_mask(image, annotation, mask):

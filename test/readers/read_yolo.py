@@ -10,7 +10,7 @@ import supervision
 
 dataset, task = Path(sys.argv[1]), sys.argv[2]
 
-BOXES = {"detect": "objects", "segment": "all", "obb": "corners"}
+BOXES = {"detect": "objects", "segment": "all", "obb": "corners", "pose": "objects"}
 
 
 def read_with_supervision():

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
-import { AnnofabClient } from '../../lib/annofab/index.ts';
+import { AnnofabClient, type AnnotationSpecsV3 } from '../../lib/annofab/index.ts';
 import type { Mask } from '../../lib/annofab/masks/index.ts';
 import { createSpecsAccessor } from '../../lib/annofab/specs/index.ts';
 import { type DatasetSource, type ImageSize, planDataset, readImageSizes } from '../../lib/datasets/index.ts';
@@ -40,7 +40,7 @@ export async function generatedSource(folder: string): Promise<Source> {
       system_metadata: { _type: 'Image', original_resolution: sizeOf(n) },
     })),
   );
-  return await openSource('generated', path, createSpecsAccessor(specsJson()), imageSizes);
+  return await openSource('generated', path, createSpecsAccessor(specsWithKeyPoints()), imageSizes);
 }
 
 /** The image project of the emulator's demo: every annotation type of an image, with attributes of every kind. */
@@ -72,6 +72,28 @@ async function openSource(
   const selection = { phases: 'all', statuses: 'all' } as const;
   const plan = await planDataset(archive, { specs, selection, split: SPLIT });
   return { name, path, archive, imageSizes, plan, [Symbol.asyncDispose]: () => archive.close() };
+}
+
+/** A sign is a key point of a car. */
+function specsWithKeyPoints(): AnnotationSpecsV3 {
+  const specs = specsJson();
+  const messages = [{ lang: 'en-US', message: 'of' }];
+  return {
+    ...specs,
+    labels: specs.labels.map((label) =>
+      label.annotation_type === 'point' ? { ...label, additional_data_definitions: ['of'] } : label,
+    ),
+    additionals: [
+      ...specs.additionals,
+      {
+        additional_data_definition_id: 'of',
+        name: { messages, default_lang: 'en-US' },
+        type: 'link',
+        read_only: false,
+      },
+    ],
+    restrictions: [{ additional_data_definition_id: 'of', condition: { _type: 'HasLabel', labels: ['label-0'] } }],
+  };
 }
 
 function sizeOf(n: number): ImageSize {
@@ -133,7 +155,8 @@ function shapesOf(n: number): AnnotationSample[] {
     { label: 'building', data: points(10, 10, 200, 10, 200, 200, 10, 30) },
     { label: 'building', data: points(20, 8, 32, 20, 20, 32, 8, 20) },
     { label: 'lane', data: points(0, 0, 12, 30) },
-    { label: 'sign', data: { _type: 'SinglePoint', point: { x: 8.5, y: 9 } } },
+    { label: 'sign', data: { _type: 'SinglePoint', point: { x: 8.5, y: 9 } }, attributes: { of: 'a3' } },
+    { label: 'sign', data: { _type: 'SinglePoint', point: { x: 9, y: 9 } } },
     { label: 'scene', data: { _type: 'Range', begin: 100, end: 2_500 } },
     { label: 'weather', data: { _type: 'Classification' }, attributes: { occluded: true } },
     { label: 'truck', data: { _type: 'Unknown', data: JSON.stringify(CUBOID) } },
