@@ -144,7 +144,7 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function hasUnusualNumber(json: string, reading: NumberReading): boolean {
   const isHarmless = reading === 'digits' ? keepsDigits : isUsual;
-  return someNumber(json, reading !== 'digits', (number) => JSON_NUMBER.test(number) && !isHarmless(number));
+  return someNumber(json, reading !== 'digits', (number) => !isHarmless(number) && JSON_NUMBER.test(number));
 }
 
 /** Whether `JSON.stringify` prints the number as it was. */
@@ -154,8 +154,11 @@ function isUsual(source: string): boolean {
 
 /** A double has at most 17 significant digits: a text with no more was printed from one, and reads back as the same. */
 const DOUBLE_DIGITS = 17;
+/** Of these digits and a point. */
+const SHORT_FRACTION = /^-?(?=[\d.]{1,18}$)\d+\.\d+$/;
 
 function keepsDigits(source: string): boolean {
+  if (SHORT_FRACTION.test(source)) return true;
   const value = Number(source);
   if (!Number.isFinite(value)) return false;
   if (/^-?\d+$/.test(source)) return BigInt(source) === BigInt(value);
