@@ -1,5 +1,13 @@
 import { PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
-import { DEMO_HEIGHT, DEMO_WIDTH, drawnOnce, fullFrame, plainFrame, pointCloudFrame, videoFrame } from './demo/frames.ts';
+import {
+  DEMO_HEIGHT,
+  DEMO_WIDTH,
+  drawnOnce,
+  fullFrame,
+  plainFrame,
+  pointCloudFrame,
+  videoFrame,
+} from './demo/frames.ts';
 import { drawPointCloud, drawVideo } from './demo/input-files.ts';
 import { demoSpecs } from './demo/specs.ts';
 import { drawScene } from './draw.ts';
