@@ -6,6 +6,9 @@ import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
 import { hasPassed } from '../../local/chaos/run-chaos.ts';
 
+/** The functions have the time limits of AWS here, so that on a busy machine messages return until they are done. */
+const PATIENCE_MS = 1_200_000;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the plan of a chaos run', () => {
@@ -52,7 +55,9 @@ describe('the plan of a chaos run', () => {
 });
 
 describe('a chaos run', () => {
-  it('loses no event, doubles no effect, and prints its report as one JSON object', async () => {
+  it('loses no event, doubles no effect, and prints its report as one JSON object', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const { stdout } = await chaos('--deliveries', '100', '--seed', '1', '--json');
 
     const report: ChaosReport = JSON.parse(stdout);
