@@ -19,11 +19,14 @@ export interface TerminalSession {
   readonly ended: Promise<{ readonly code: number; readonly screen: string }>;
 }
 
-/** Runs Node with these arguments, from the root of the project, on a pseudo-terminal. */
-export function onTerminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): TerminalSession {
+/** Runs Node with these arguments on a pseudo-terminal, by default from the root of the project. */
+export function onTerminal(
+  args: readonly string[],
+  { env = {}, cwd = ROOT }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+): TerminalSession {
   const command = `echo pid=$$; exec ${[process.execPath, ...args].map(quoted).join(' ')}`;
   const child = spawn('script', ['-qfec', command, '/dev/null'], {
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env['PATH'], TERM: 'xterm', ...env },
   });
   onTestFinished(() => void child.kill());
