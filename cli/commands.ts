@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {
+    name: 'pilot',
+    summary: 'try on a throwaway project what is assumed about Annofab',
+    load: async () => (await import('./commands/pilot.ts')).pilot,
+  },
+  {
     name: 'projects',
     summary: 'connect a project to a deployment in one step, list and disconnect them',
     load: async () => (await import('./commands/projects.ts')).projects,
