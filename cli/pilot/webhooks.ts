@@ -4,7 +4,7 @@ import { webhookRequest } from '../../lib/webhooks/templates.ts';
 import type { PilotParts } from './parts.ts';
 
 /** The webhooks that a run registers, by the ends of their ids. */
-export const PILOT_WEBHOOKS = {
+const PILOT_WEBHOOKS = {
   /** Called when the task is completed. The receiver acknowledges it. */
   completed: 'task-completed',
   /** The same, with a secret that the receiver refuses. */
