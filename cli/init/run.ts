@@ -77,6 +77,9 @@ function resultOf(
   return { stage: target.stage, region: target.sdk.region, account, steps: rows, notes, next };
 }
 
+/** The name of a settings file that belongs to no stage. */
+const EXAMPLE = 'example';
+
 /** What is to be done, and what was done. */
 const CHANGES = {
   create: ['to be created', 'created'],
@@ -88,12 +91,14 @@ async function plan(options: InitOptions, terminal: Terminal | undefined, signal
   // With --yes, what no option gives has its default.
   const asked = options.yes ? undefined : terminal;
   const stage = await optionOrAnswer(options.stage, asked, QUESTIONS.stage());
+  if (stage === EXAMPLE)
+    throw new UsageError(`settings/${EXAMPLE}.yml is the example: choose another name for the stage.`);
   const { region: byDefault } = (await openTarget({ stage })).sdk;
   const region = await optionOrAnswer(options.region, asked, QUESTIONS.region(byDefault));
   const target = await openTarget({ stage, region });
   const settings = await settingsFile(stage);
   if (settings.problems.length > 0) throw new Error(settings.problems.join('\n'));
-  const found = await findSecret(target, 'credential', signal);
+  const found = await findSecret(target, 'credential', signal).catch(explainAws);
   const stored = found && storedCredential(found.json);
   const webhooks = await webhooksStep(target, signal);
   const known = settings.settings.annofabEndpointUrl;
@@ -108,6 +113,12 @@ async function plan(options: InitOptions, terminal: Terminal | undefined, signal
     notOwned,
     steps: [credentialStep(target, found && { ...found, stored }, credential), webhooks, file],
   };
+}
+
+/** The first request to AWS shows whether there are credentials. */
+function explainAws(error: unknown): never {
+  if (!(error instanceof Error) || !/Credentials|Token/.test(error.name)) throw error;
+  throw new Error(`${error.message}. Set AWS_PROFILE, or log in to AWS again: aws sso login.`, { cause: error });
 }
 
 async function agreed(question: string, terminal: Terminal | undefined, { yes }: InitOptions): Promise<boolean> {

@@ -25,10 +25,11 @@ const POLL_MS = 5_000;
 
 /** Updates the archive once, and asks for it during the update and afterwards. */
 export async function updateArchive(parts: PilotParts): Promise<ArchiveUpdate> {
-  const { annofab, project_id, cleanUp, waitMs, signal } = parts;
+  const { annofab, project_id, cleanUp, say, waitMs, signal } = parts;
   cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, ['archive']));
   await registerWebhook(parts, 'archive');
   const { job } = await annofab.postAnnotationArchiveUpdate({ project_id }, { signal });
+  say('The archive is being updated, which may take tens of minutes. Waiting for it …');
   const readDuringUpdate = await conflictOf(annofab.getAnnotationArchive({ project_id }, { signal }));
   const secondUpdate = await conflictOf(annofab.postAnnotationArchiveUpdate({ project_id }, { signal }));
   await annofab.jobs.wait(job, { signal, deadlineMs: waitMs, intervalMs: POLL_MS });

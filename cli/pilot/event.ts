@@ -22,12 +22,13 @@ const MAX_PHASES = 12;
 
 /** Moves the task through all phases to its acceptance, with a webhook that the receiver accepts and one that it refuses. */
 export async function completeTask(parts: PilotParts, ids: PilotTask): Promise<CompletedEvent> {
-  const { annofab, cleanUp, signal } = parts;
+  const { annofab, cleanUp, say, signal } = parts;
   const { project_id, task_id } = ids;
   cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, ['completed', 'refused']));
   const headers = await registerWebhook(parts, 'completed');
   await registerWebhook(parts, 'refused');
   const completed = await moveToAcceptance(parts, ids);
+  say('The task is completed. Waiting for the calls of its webhooks …');
   let readAfter: Task | undefined;
   const readBoth = async () => {
     const found = await Promise.all([invocationsOf(parts, 'completed'), invocationsOf(parts, 'refused')]);

@@ -20,6 +20,8 @@ export interface PilotParts {
   readonly run: string;
   readonly receiver: Receiver;
   readonly cleanUp: CleanUp;
+  /** Tells what takes long. */
+  readonly say: (text: string) => void;
   /** The longest wait for a webhook or a job. */
   readonly waitMs: number;
   readonly signal: AbortSignal;

@@ -7,6 +7,7 @@ import { webhookSecret } from '../deployment/webhook-secret.ts';
 import { confirm } from '../frame/confirm.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import { interruptible } from '../frame/signals.ts';
+import { printable } from '../frame/text-table.ts';
 import { type Tried, tryAssumption } from './assumptions/assumption.ts';
 import { ASSUMPTIONS } from './assumptions/assumptions.ts';
 import { createCleanUp, type Leftover } from './clean-up.ts';
@@ -43,14 +44,15 @@ async function tryProject(
   const url = await httpUrl(target, options.url, signal);
   const receiver = { url, secret: await webhookSecret(target, project_id, signal) };
   const { title, leftovers: earlier } = await inspectProject(annofab, { project_id, any }, signal);
-  const question = `Make a task, webhooks and an archive in project ${project_id} (${title}), and remove them afterwards?`;
+  const question = `Make a task, webhooks and an archive in project ${project_id} (${printable(title)}), and remove them afterwards?`;
   if (!(await confirm(question, yes))) throw new Error('Nothing was changed.');
   await removeLeftovers(annofab, project_id, earlier, signal);
   const cleanUp = createCleanUp();
   const refusals = watchRefusals(await annofabUrl(options));
   const run = `${PREFIX}${randomUUID().slice(0, 8)}`;
   const waitMs = wait * 1_000;
-  const parts = { annofab, project_id, run, receiver, cleanUp, waitMs, refusals: refusals.list, signal };
+  const say = (text: string) => console.error(text);
+  const parts = { annofab, project_id, run, receiver, cleanUp, say, waitMs, refusals: refusals.list, signal };
   let leftovers: Leftover[] = [];
   const assumptions: Tried[] = [];
   try {
@@ -62,9 +64,9 @@ async function tryProject(
     }
   } finally {
     refusals.stop();
-    console.error(`Removing everything whose id begins with ${PREFIX} …`);
+    say(`Removing everything whose id begins with ${PREFIX} …`);
     leftovers = await cleanUp.run();
-    if (leftovers.length > 0) console.error(leftoversText(leftovers));
+    if (leftovers.length > 0) say(leftoversText(leftovers));
   }
   return { assumptions, leftovers };
 }

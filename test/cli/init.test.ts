@@ -209,6 +209,13 @@ describe('init in a script', () => {
     expect(await readdir(join(folder, 'settings'))).toEqual([]);
   });
 
+  it('refuses the name of the example as a stage', async () => {
+    expect(await script(['--stage', 'example'], pat)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/is the example/),
+    });
+  });
+
   it('needs --yes to create, and a credential', async () => {
     expect(await init(['--credential-stdin'], pat)).toMatchObject({
       code: 2,

@@ -232,7 +232,7 @@ describe('pilot, where nothing can be seen', () => {
     faults.add({ operation: 'webhook', eventType: 'task-completed', drop: 'event' });
     const ended = await pilot('--wait', '2');
     const rows = new Map(rowsOf(ended).map((row) => [row.id, row]));
-    expect(rows.get('hook-recorded')).toMatchObject({ verdict: SEEN.differs, detail: 'jobs: 0 and 0' });
+    expect(rows.get('hook-recorded')).toMatchObject({ verdict: SEEN.differs, detail: 'jobs that name them: 0 and 0' });
     expect(rows.get('hook-time')).toMatchObject({ verdict: SEEN.notSeen, detail: 'there is no record of a call' });
     expect(rows.get('archive-event')).toMatchObject({ verdict: SEEN.holds });
     expectNothingLeft();

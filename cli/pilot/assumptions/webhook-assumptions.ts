@@ -28,10 +28,13 @@ export const WEBHOOK_ASSUMPTIONS: readonly Assumption[] = [
     id: 'hook-recorded',
     title: 'Each call of a webhook is recorded as a job of type invoke-hook.',
     how: 'a task is completed, and the jobs are listed',
-    expected: 'a job for each of the two webhooks of the event',
+    expected: 'a job that names it for each of the two webhooks of the event',
     check: async (pilot) => {
       const { accepted, refused } = await pilot.event();
-      return holdsIf(accepted.length > 0 && refused.length > 0, `jobs: ${accepted.length} and ${refused.length}`);
+      return holdsIf(
+        accepted.length > 0 && refused.length > 0,
+        `jobs that name them: ${accepted.length} and ${refused.length}`,
+      );
     },
   },
   {
