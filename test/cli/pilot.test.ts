@@ -153,67 +153,51 @@ describe('pilot', () => {
 
   const secondOnly = { rate: 0.5, faultSeed: seedOfSecondHit(0.5) };
 
+  // Differences that do not touch each other share a run.
   it.each<[string, Partial<Settings>, readonly Fault[], Record<string, RegExp>]>([
-    ['placeholders are escaped', { escapePlaceholders: true }, [], { 'hook-escaping': /escaped as in a JSON string/ }],
     [
-      'records have no body',
-      { hookJobBodies: false },
-      [],
-      { 'hook-body': /no body/, 'hook-time': /no record of a body/ },
-    ],
-    ['records hide the headers', { hookJobHeaders: false }, [], { 'hook-headers': /hidden/ }],
-    ['date-times are sent in UTC', { placeholdersInUtc: true }, [], { 'hook-time': /same moment, written/ }],
-    ['webhooks are called twice', { webhookDuplicates: 1 }, [], { 'hook-once': /^2$/ }],
-    [
-      'a delivery is dropped',
-      {},
-      [{ operation: 'webhook', drop: 'delivery', times: 1 }],
-      { 'hook-outcome': /^failed, and failed$/ },
-    ],
-    [
-      'a completed task is read as before',
-      { staleReads: 1 },
-      [],
-      { 'event-visible': /phase acceptance, status working/ },
-    ],
-    ['a PATCH merges metadata', { metadataPatchMerges: true }, [], { 'metadata-replaced': /both keys/ }],
-    ['a PATCH is an operation', { metadataPatchIsOperation: true }, [], { 'metadata-lock': /another moment/ }],
-    [
-      'addresses live for ten minutes',
-      { signedUrlSeconds: 600 },
-      [],
-      { 'archive-address': /^600 seconds, by X-Amz-Expires$/ },
-    ],
-    [
-      'the archive is answered as text',
-      { archiveUrlAsText: true },
-      [],
-      { 'archive-answer': /^201, text\/plain, the same/ },
-    ],
-    ['files are served whole', { plainDownloads: true }, [], { 'archive-etag': /^200$/, 'archive-range': /^200$/ }],
-    [
-      'files need cookies',
-      { filesBehindCookies: true },
-      [],
-      { 'input-data-address': /cookies/, 'outer-file-address': /cookies/ },
-    ],
-    [
-      'an unknown task has another error',
-      {},
+      'values, records, reads, metadata, addresses and files are different',
+      {
+        ...{ escapePlaceholders: true, placeholdersInUtc: true, hookJobHeaders: false, webhookDuplicates: 1 },
+        ...{ staleReads: 1, metadataPatchMerges: true, metadataPatchIsOperation: true },
+        ...{ signedUrlSeconds: 600, archiveUrlAsText: true, plainDownloads: true },
+      },
       [{ operation: 'getTask', status: 404, errorCode: 'GONE', times: 1 }],
-      { 'error-code': /^404 GONE$/ },
+      {
+        'error-code': /^404 GONE$/,
+        'hook-escaping': /escaped as in a JSON string/,
+        'hook-time': /same moment, written/,
+        'hook-headers': /hidden/,
+        'hook-once': /^2$/,
+        'event-visible': /phase acceptance, status working/,
+        'metadata-replaced': /both keys/,
+        'metadata-lock': /another moment/,
+        'archive-answer': /^201, text\/plain, the same/,
+        'archive-address': /^600 seconds, by X-Amz-Expires$/,
+        'archive-etag': /^200$/,
+        'archive-range': /^200$/,
+      },
     ],
     [
-      'the archive has another error during its update',
-      {},
+      'records have no body, files need cookies, and the archive has another error during its update',
+      { hookJobBodies: false, filesBehindCookies: true },
       [{ operation: 'getAnnotationArchive', status: 409, errorCode: 'BUSY', times: 1 }],
-      { 'archive-during-update': /^409 BUSY$/ },
+      {
+        'hook-body': /no body/,
+        'hook-time': /no record of a body/,
+        'archive-during-update': /^409 BUSY$/,
+        'input-data-address': /cookies/,
+        'outer-file-address': /cookies/,
+      },
     ],
     [
-      'a second update has another error',
+      'a delivery is dropped, and a second update has another error',
       { faultSeed: secondOnly.faultSeed },
-      [{ operation: 'postAnnotationArchiveUpdate', status: 409, errorCode: 'BUSY', rate: secondOnly.rate }],
-      { 'archive-second-update': /^409 BUSY$/ },
+      [
+        { operation: 'postAnnotationArchiveUpdate', status: 409, errorCode: 'BUSY', rate: secondOnly.rate },
+        { operation: 'webhook', drop: 'delivery', times: 1 },
+      ],
+      { 'hook-outcome': /^failed, and failed$/, 'archive-second-update': /^409 BUSY$/ },
     ],
   ])('sees that %s', async (_, changed, faults, expected) => {
     settings({ ...SLOW_JOBS, ...changed });
@@ -250,11 +234,12 @@ describe('pilot, where nothing can be seen', () => {
 
   it('reports that a webhook is called late', async () => {
     const { annofab } = world.stack;
-    settings({ webhookDelayMilliseconds: 500 });
+    annofab.jobs.hold('invoke-hook');
     const running = world.start(ARGS);
     const called = () => record().jobs.some(({ job_type }) => job_type === 'invoke-hook');
     await expect.poll(called, { interval: 5 }).toBe(true);
     annofab.clock.advance(120_000);
+    await annofab.jobs.release();
     const ended = await running.ended;
     annofab.clock.advance(-120_000);
     expect(others(ended)['hook-delay']).toMatch(/^12\d seconds$/);
@@ -304,7 +289,8 @@ describe('pilot cleans up', () => {
     ['a webhook was called', () => record().jobs.some(({ job_type }) => job_type === 'invoke-hook')],
     ['the archive is updated', () => record().jobs.some(({ job_type }) => job_type === 'gen-annotation')],
   ])('after an interruption when %s', async (_, isReached) => {
-    settings({ jobMilliseconds: 60_000, webhookDelayMilliseconds: 200 });
+    // The run cannot end before it is interrupted.
+    world.stack.annofab.jobs.hold('gen-annotation');
     const running = world.start(ARGS);
     await expect.poll(isReached, { interval: 5 }).toBe(true);
     running.interrupt();
@@ -313,6 +299,7 @@ describe('pilot cleans up', () => {
     expect(err).toMatch(
       /Removing everything whose id begins with annofab-functions-pilot- …\nInterrupted\. What was made/,
     );
+    await world.stack.annofab.jobs.release();
     await world.stack.annofab.settled();
     expect(contentOf().slice(0, 3)).toEqual([[], [], []]);
   });
