@@ -11,9 +11,6 @@ import {
 import { raceSignal } from '../core/race-signal.ts';
 import { MAX_PARTS } from './part-size.ts';
 
-/** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
-const CONCURRENCY = 3;
-
 /** The time to abort an upload: the invocation may be near its end, and S3 may be the cause. */
 const ABORT_TIMEOUT_MS = 10_000;
 
@@ -21,6 +18,13 @@ export interface UploadTarget {
   Bucket: string;
   Key: string;
   ContentType: string;
+}
+
+export interface UploadOptions {
+  readonly partSizeBytes: number;
+  /** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
+  readonly partsInFlight: number;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function multipartUpload(
   s3: S3Client,
   target: UploadTarget,
   body: Readable | AsyncIterable<Uint8Array>,
-  { partSizeBytes, signal }: { partSizeBytes: number; signal?: AbortSignal },
+  { partSizeBytes, partsInFlight, signal }: UploadOptions,
 ): Promise<{ etag: string; bytes: number }> {
   const failure = new AbortController();
   const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
@@ -46,7 +50,8 @@ export async function multipartUpload(
     if (first.done) return await putWhole(s3, target, Buffer.alloc(0), stop);
     const second = await parts.next();
     if (second.done) return await putWhole(s3, target, first.value, stop);
-    return await sendParts(s3, target, withFront([first.value, second.value], parts), buffers, { stop, failure });
+    const all = withFront([first.value, second.value], parts);
+    return await sendParts(s3, target, all, buffers, { partsInFlight, stop, failure });
   } catch (error) {
     throw stop.aborted ? stop.reason : error; // The SDK's own AbortError does not have the reason.
   } finally {
@@ -64,7 +69,7 @@ async function sendParts(
   target: UploadTarget,
   parts: AsyncIterable<Buffer>,
   buffers: BufferPool,
-  { stop, failure }: { stop: AbortSignal; failure: AbortController },
+  { partsInFlight, stop, failure }: { partsInFlight: number; stop: AbortSignal; failure: AbortController },
 ): Promise<{ etag: string; bytes: number }> {
   const { Bucket, Key } = target;
   const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ ...target, ChecksumAlgorithm: 'CRC32' }), {
@@ -95,7 +100,7 @@ async function sendParts(
       bytes += part.length;
       const task: Promise<void> = send(part, number).finally(() => sending.delete(task));
       sending.add(task);
-      if (sending.size >= CONCURRENCY) await Promise.race(sending);
+      if (sending.size >= partsInFlight) await Promise.race(sending);
     }
     await Promise.all(sending);
     stop.throwIfAborted();
