@@ -7,20 +7,19 @@ export interface Growing {
   readonly what: string;
   /** From the smallest to the largest. */
   readonly sizes: readonly number[];
+  /** Left out: 3. */
+  readonly rounds?: number;
   /** The processor time for work of a size, in seconds. */
   cpuSeconds(size: number): Promise<number>;
 }
 
-/** The load of the machine only adds processor time: the least of the rounds has the least of it. */
-const ROUNDS = 3;
-
 /**
- * Measures each size a few times, in rounds. The exponent is that from the second largest to the largest: before, it would be lower,
+ * Measures each size a few times, in rounds: the load of the machine only adds processor time, so the least of the rounds counts. The exponent is that from the second largest to the largest: before, it would be lower,
  * since the fixed cost of a call hides the rest.
  */
-export async function measureGrowth({ what, sizes, cpuSeconds }: Growing): Promise<Figure[]> {
+export async function measureGrowth({ what, sizes, rounds = 3, cpuSeconds }: Growing): Promise<Figure[]> {
   const least = new Map<number, number>();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const size of sizes)
       least.set(size, Math.min(least.get(size) ?? Number.POSITIVE_INFINITY, await cpuSeconds(size)));
   }

@@ -33,7 +33,7 @@ export const run: Run = async ({ quick }) => {
   }
 };
 
-/** Without the largest size. The names of the figures, and so their bars, stay the same. */
+/** Without the largest size, in one round. The names of the figures, and so their bars, stay the same. */
 function smaller(job: Growing): Growing {
-  return { ...job, sizes: job.sizes.slice(0, -1) };
+  return { ...job, sizes: job.sizes.slice(0, -1), rounds: 1 };
 }

@@ -17,7 +17,8 @@ const sha256 = createHash('sha256').update(CONTENT).digest('hex');
 /** A pull into an empty folder from a bucket in memory: what the pull does itself, without S3. */
 export const pullGrowing: Growing = {
   what: 'pull of more objects',
-  sizes: [100, 1_000, 10_000],
+  sizes: [50, 500, 5_000],
+  rounds: 2,
   cpuSeconds: async (tasks) => {
     const folder = await mkdtemp(join(tmpdir(), 'bench-pull-'));
     const state = { project_id: PROJECT, tasks: new Map<string, string>(), archive: undefined };

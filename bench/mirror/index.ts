@@ -13,7 +13,8 @@ const CHOSEN = { mebibytes: 8, inFlight: 3 };
 const IN_FLIGHT = [1, 2, 3, 4, 8];
 const PART_MEBIBYTES = [5, 8, 16, 32];
 /** How long a bucket takes for each part beyond its transfer. */
-const LATENCIES_MS = [0, 20, 50];
+const LATENCIES_MS = [0, 20];
+const LARGEST_LATENCY_MS = 50;
 
 interface Parts {
   readonly mebibytes: number;
@@ -47,33 +48,40 @@ async function compare(archive: Archive, size: number, rounds: number): Promise<
   ];
 }
 
-/** The speed with more and fewer parts in flight, and with smaller and larger ones. */
+/** The speed with more and fewer parts in flight and, at the largest latency, with smaller and larger ones too. */
 async function measureParts(archive: Archive, quick: boolean): Promise<Figure[]> {
   const { mebibytes, inFlight } = CHOSEN;
   const numbers = IN_FLIGHT.map((each): Parts => ({ mebibytes, inFlight: each }));
   const sizes = PART_MEBIBYTES.map((each): Parts => ({ mebibytes: each, inFlight }));
-  const all = new Map([...numbers, ...sizes].map((parts) => [nameOf(parts), parts]));
   const figures: Figure[] = [];
-  for (const latencyMs of quick ? LATENCIES_MS.slice(-1) : LATENCIES_MS) {
-    figures.push(...(await measureAtLatency(archive, latencyMs, all)));
+  for (const latencyMs of quick ? [LARGEST_LATENCY_MS] : [...LATENCIES_MS, LARGEST_LATENCY_MS]) {
+    const isLargest = latencyMs === LARGEST_LATENCY_MS;
+    const parts = new Map([...numbers, ...(isLargest ? sizes : [])].map((each) => [nameOf(each), each]));
+    const copies = await copyInParts(archive, { latencyMs, parts, rounds: quick ? 1 : 2 });
+    const chosen = copies[nameOf(CHOSEN)] ?? [];
+    for (const [name, copied] of Object.entries(copies)) {
+      const speed = `mirror: ${name}, ${latencyMs} ms each, speed beside that of the mirror`;
+      figures.push(ratio(speed, speeds(copied), speeds(chosen)));
+      if (isLargest) figures.push(figure(`mirror: ${name}, extra memory`, memory(copied), 'MiB'));
+    }
   }
   return figures;
 }
 
-async function measureAtLatency(archive: Archive, latencyMs: number, all: ReadonlyMap<string, Parts>) {
-  const copies = await whileBucketRuns(latencyMs, (bucket) => {
-    const uploads = [...all].map(([name, { mebibytes, inFlight }]) => {
+interface CopiesInParts {
+  readonly latencyMs: number;
+  readonly parts: ReadonlyMap<string, Parts>;
+  readonly rounds: number;
+}
+
+async function copyInParts(archive: Archive, { latencyMs, parts, rounds }: CopiesInParts) {
+  return await whileBucketRuns(latencyMs, (bucket) => {
+    const uploads = [...parts].map(([name, { mebibytes, inFlight }]) => {
       const upload = () => copyArchive(['parts', String(mebibytes), String(inFlight)], archive, bucket);
       return [name, upload] as const;
     });
-    return interleave(Object.fromEntries(uploads), 2);
+    return interleave(Object.fromEntries(uploads), rounds);
   });
-  const chosen = copies[nameOf(CHOSEN)] ?? [];
-  const largest = latencyMs === LATENCIES_MS.at(-1);
-  return Object.entries(copies).flatMap(([name, copied]) => [
-    ratio(`mirror: ${name}, ${latencyMs} ms each, speed beside that of the mirror`, speeds(copied), speeds(chosen)),
-    ...(largest ? [figure(`mirror: ${name}, extra memory`, memory(copied), 'MiB')] : []),
-  ]);
 }
 
 function nameOf({ mebibytes, inFlight }: Parts): string {
