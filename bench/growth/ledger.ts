@@ -12,7 +12,7 @@ interface LedgerServer {
   readonly tables: readonly string[];
 }
 
-const OPERATIONS = 200;
+const OPERATIONS = 100;
 const AT_ONCE = 16;
 
 /** What the life of a delivery costs while the table has more of others: nothing more is expected. */
