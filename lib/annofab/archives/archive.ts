@@ -3,6 +3,7 @@ import { refuseUnknown } from '../one-of.ts';
 import { describeOtherFiles } from './entry-paths.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
+import { flattenGroups } from './flatten-groups.ts';
 import { type FrameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
 import { type Annotation, createFrameReader, type FrameFormat, type ReadFrame } from './frames/frame-format.ts';
 import { type FrameIndex, type FrameKey, indexFrames } from './frames/frame-index.ts';
@@ -193,17 +194,18 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   }
 
   /** @param select throws what the first `next()` then throws */
-  async *#readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
+  #readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
+    return flattenGroups(this.#readEntries(select, signal), (result) => {
+      this.#checkOpen();
+      signal?.throwIfAborted();
+      return this.#tryFrame(result);
+    });
+  }
+
+  async *#readEntries(select: () => Iterable<number>, signal: AbortSignal | undefined) {
     const frames = select();
     this.#checkOpen();
-    for await (const results of this.#store.readAll(frames, signal)) {
-      for (const result of results) {
-        this.#checkOpen();
-        signal?.throwIfAborted();
-        const frame = this.#tryFrame(result);
-        if (frame) yield frame;
-      }
-    }
+    yield* this.#store.readAll(frames, signal);
   }
 
   /** Undefined for a bad entry that `onBadEntry` accepted. */
