@@ -1,3 +1,4 @@
+import { mayLoseDigits } from './digit-search.ts';
 import { mayHoldUnusualNumber } from './number-search.ts';
 
 /**
@@ -146,8 +147,7 @@ const LONG = /(?:^|[[:,\s])(-?(?:\d{16,}|[\d.]{19,}|[\d.]+[eE][\d+-]+))(?=[\s,\]
 const UNUSUAL = /(?:^|[[:,\s])(-?(?:\d[\d.]{15,}|[\d.]+[eE][\d+-]+|\d+\.\d*0|0\.0{6}\d*)|-0)(?=[\s,\]}]|$)/g;
 
 function hasUnusualNumber(json: string, reading: NumberReading): boolean {
-  // 15 digits and an exponent of two digits are always a number.
-  const isCandidate = reading === 'digits' ? mayHoldUnusualNumber(json, 3, false) : mayHoldUnusualNumber(json, 1, true);
+  const isCandidate = reading === 'digits' ? mayLoseDigits(json) : mayHoldUnusualNumber(json);
   if (!isCandidate) return false;
   const [candidates, isHarmless] = reading === 'digits' ? [LONG, keepsDigits] : [UNUSUAL, isUsual];
   for (const [, number = ''] of json.matchAll(candidates)) if (!isHarmless(number)) return true;
