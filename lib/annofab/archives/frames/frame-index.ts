@@ -194,13 +194,15 @@ function groupByTask(
     ends[task] = start;
     start += counts[task] ?? 0;
   }
-  const framesByTask = new Uint32Array(frames.length);
+  const sorted = new Uint32Array(frames.length);
   for (const frame of frames) {
     const task = taskOf[frame] ?? 0;
     const at = ends[task] ?? 0;
-    framesByTask[at] = frame;
+    sorted[at] = frame;
     ends[task] = at + 1;
   }
+  // As a rule, the frames of a task are adjacent.
+  const framesByTask = sorted.every((frame, at) => frame === frames[at]) ? frames : sorted;
   const ids = [...tasks.keys()];
   return {
     taskIds: order.map((task) => ids[task] ?? ''),
