@@ -53,6 +53,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/archives.ts')).archives,
   },
   {
+    name: 'convert',
+    summary: 'make a dataset for training out of an annotation archive, without an account',
+    load: async () => (await import('./commands/convert.ts')).convert,
+  },
+  {
     name: 'export',
     summary: 'export one task into a folder of this machine, without AWS',
     load: async () => (await import('./commands/export.ts')).exportCommand,

@@ -16,6 +16,8 @@ export interface FramesOptions extends ReadOptions {
   task_id?: string | undefined;
   /** Read only the frames for which this returns true. */
   where?: ((frame: FrameKey) => boolean) | undefined;
+  /** Read only the frames at these positions, the end excluded: a part of the archive, whatever the frames are called. */
+  range?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** A task and all of its frames. */
@@ -54,7 +56,7 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
    * @example
    * for await (const { task_id, frames } of archive.tasks()) console.log(task_id, frames.length);
    */
-  tasks(options?: Omit<FramesOptions, 'task_id'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
+  tasks(options?: Omit<FramesOptions, 'task_id' | 'range'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
   /**
    * Calls a function for each frame, in several threads, and yields what it returns in archive order. The frames stay in their
    * thread: sending them would take longer than parsing them. So the function is an export of a module, and returns what is
@@ -126,12 +128,12 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
 
   frames(options: FramesOptions = {}) {
     return this.#readFrames(() => {
-      refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
+      refuseUnknown('frames has no option', options, ['task_id', 'where', 'range', 'signal']);
       return this.#selectFrames(options);
     }, options.signal);
   }
 
-  async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
+  async *tasks(options: Omit<FramesOptions, 'task_id' | 'range'> = {}) {
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
     const { where, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;
@@ -148,15 +150,15 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     module: string | URL,
     options: MapFramesOptions<Parameters<Map>[1]> = {},
   ) {
-    const { task_id, where, signal } = options;
+    const { task_id, where, range, signal } = options;
     const archive = {
       name: this.name,
       format: this.#format.name,
       layout: this.#index.layout,
       shared: this.#store.shared,
       onBadEntry: this.#onBadEntry,
-      frames: () => this.frames({ task_id, where, signal }),
-      select: () => this.#selectFrames({ task_id, where }),
+      frames: () => this.frames({ task_id, where, range, signal }),
+      select: () => this.#selectFrames({ task_id, where, range }),
       keyOf: this.#index.keyOf,
       checkOpen: () => this.#checkOpen(),
     };
@@ -185,8 +187,9 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     await this.close();
   }
 
-  #selectFrames({ task_id, where }: FramesOptions): Iterable<number> {
-    return this.#select(task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id), where);
+  #selectFrames({ task_id, where, range }: FramesOptions): Iterable<number> {
+    const frames = task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id);
+    return this.#select(range ? frames.subarray(range.start, range.end) : frames, where);
   }
 
   #select(frames: Iterable<number>, where: FramesOptions['where']): Iterable<number> {

@@ -71,7 +71,7 @@ describe.each([1, 2])('mapFrames with threads: %i', (threads) => {
     expect(values[3]?.labels).toEqual(['label 3']);
   });
 
-  it('maps only the frames of a task, and those that a filter accepts', async () => {
+  it('maps only the frames of a task, of a range, and those that a filter accepts', async () => {
     const archive = await openFile(scattered);
     const options = { threads, export: 'nameWith', data: { prefix: 'of ' } };
     const map = (selection: object) =>
@@ -80,6 +80,7 @@ describe.each([1, 2])('mapFrames with threads: %i', (threads) => {
     expect(await map({ where: ({ input_data_id }: { input_data_id: string }) => input_data_id.endsWith('1') })).toEqual(
       ['of input-1', 'of input-11'],
     );
+    expect(await map({ range: { start: 10, end: 12 } })).toEqual(['of input-10', 'of input-11']);
     expect(await map({ task_id: 'no such task' })).toEqual([]);
   });
 

@@ -24,15 +24,19 @@ async function serve(port: MessagePort, setup: ThreadSetup): Promise<void> {
       return read.promise;
     },
   });
-  const mapping = prepare(setup, shared);
+  const mapping = prepare(setup, shared).catch((error: unknown) => {
+    post(port, { kind: 'not loaded', error: cloneable(error) });
+    return undefined;
+  });
   // One range after the other, although a function may wait.
-  let last: Promise<void> = mapping.then(
-    () => {},
-    (error: unknown) => post(port, { kind: 'not loaded', error: cloneable(error) }),
-  );
+  let last: Promise<unknown> = mapping;
   port.on('message', (message: ToThread) => {
     if (message.kind === 'map') {
-      last = last.then(async () => answer(port, message.bytes.memory, await mapRange(await mapping, message.bytes)));
+      const { bytes } = message;
+      last = last.then(async () => {
+        const ready = await mapping;
+        if (ready) answer(port, bytes.memory, await mapRange(ready, bytes));
+      });
       return;
     }
     const read = reads.get(message.id);

@@ -25,9 +25,11 @@ export interface MapFramesOptions<Data = unknown> extends ReadOptions {
   task_id?: string | undefined;
   /** Map only the frames for which this returns true. */
   where?: ((frame: FrameKey) => boolean) | undefined;
+  /** Map only the frames at these positions, the end excluded. */
+  range?: { readonly start: number; readonly end: number } | undefined;
 }
 
-const OPTIONS = ['export', 'threads', 'data', 'task_id', 'where', 'signal'];
+const OPTIONS = ['export', 'threads', 'data', 'task_id', 'where', 'range', 'signal'];
 
 /** More are a mistake: each takes memory for a JavaScript heap. */
 const MAX_THREADS = 256;
