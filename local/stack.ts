@@ -11,7 +11,8 @@ import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lamb
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
 import { LOCAL_TIME_LIMITS } from './time-limits.ts';
 
-export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
+export interface StackOptions
+  extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog' | 'onReload' | 'wholeErrors'> {
   /** Port of the HTTP API. This and the next three are free ports by default. */
   readonly httpPort?: number;
   /** Port of the Annofab emulator. */
@@ -157,7 +158,7 @@ export async function readObject(
 }
 
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
-  const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
+  const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog, onReload, wholeErrors } = options;
   const limits = timeLimitsOf(options);
   const archives = functions?.settings?.archiveProjectIds === undefined ? { ARCHIVE_PROJECT_IDS: '*' } : {};
   return {
@@ -170,6 +171,8 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     env: { ANNOFAB_ENDPOINT_URL: annofab.url, ...archives, ...limits.env, ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
     ...(onLog === undefined ? {} : { onLog }),
+    ...(onReload === undefined ? {} : { onReload }),
+    ...(wholeErrors === undefined ? {} : { wholeErrors }),
   };
 }
 

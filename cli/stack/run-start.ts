@@ -1,12 +1,13 @@
 import { readSettingsFile } from '../../lib/settings/settings-file.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
-import { formatLogLine } from '../../local/lambda/index.ts';
 import { localSettings } from '../../local/local-settings.ts';
 import { startStack } from '../../local/stack.ts';
+import { LOCAL_RETRY_SECONDS } from '../../local/time-limits.ts';
 import { recordStack } from '../deployment/running-stacks.ts';
 import { interrupted } from '../frame/signals.ts';
 import { explaining } from './explain.ts';
 import type { StartOptions } from './options.ts';
+import { startLog } from './start-log.ts';
 import { greeting, summary } from './start-output.ts';
 
 /** Runs the local stack until it is interrupted. */
@@ -20,9 +21,11 @@ async function run({ stage, json, ...options }: StartOptions): Promise<void> {
   const { import: importArchive, ...ports } = options;
   const stack = await startStack({
     ...ports,
+    ...startLog(json === true),
     ...(importArchive === undefined ? {} : { importArchive }),
-    ...(settings === undefined ? {} : { functions: { settings } }),
-    ...(json ? {} : { onLog: (line) => printIfAny(formatLogLine(line)) }),
+    functions: { settings: localSettings(settings) },
+    retryAfterFailureSeconds: LOCAL_RETRY_SECONDS,
+    wholeErrors: true,
   });
   const forget = await recordStack(summary(stack));
   console.log(json ? JSON.stringify(summary(stack)) : await greeting(stack));
@@ -36,9 +39,5 @@ async function settingsOf(stage: string): Promise<StageSettings> {
   const { path, exists, settings, problems } = await readSettingsFile(process.cwd(), stage);
   if (!exists) throw new Error(`${path} does not exist`);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return localSettings(settings);
-}
-
-function printIfAny(text: string | undefined): void {
-  if (text !== undefined) console.log(text);
+  return settings;
 }

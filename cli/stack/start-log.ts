@@ -1,0 +1,49 @@
+import { styleText } from 'node:util';
+import { clockTime, formatLogLine, type LogSink, logLineAsJson, type Reload } from '../../local/lambda/index.ts';
+
+/** What `npm start` prints while it runs. */
+export interface StartLog {
+  readonly onLog: LogSink;
+  readonly onReload: (reload: Reload) => void;
+}
+
+/** Lines for people, with the time, and with colours where standard output shows them. */
+export const TERMINAL_LOG: StartLog = {
+  onLog: (line) => printIfAny(formatLogLine(line)),
+  onReload: (reload) => {
+    const { level, message } = reported(reload);
+    const text = level === 'INFO' ? styleText('green', message) : styleText('red', message);
+    console.log(`${styleText('dim', clockTime(new Date()))}  ${text}`);
+  },
+};
+
+/** One JSON object for each line. */
+export const JSON_LOG: StartLog = {
+  onLog: (line) => printIfAny(logLineAsJson(line)),
+  onReload: (reload) => {
+    console.log(JSON.stringify({ ...reported(reload), timestamp: new Date().toISOString(), reload }));
+  },
+};
+
+/** A program reads JSON, and so does a file that is searched later. */
+export function startLog(json: boolean): StartLog {
+  return json || !process.stdout.isTTY ? JSON_LOG : TERMINAL_LOG;
+}
+
+function reported(reload: Reload): { level: 'INFO' | 'WARN' | 'ERROR'; message: string } {
+  switch (reload.kind) {
+    case 'reloaded':
+      return { level: 'INFO', message: `reloaded ${reload.functions.join(', ')} in ${reload.seconds.toFixed(1)} s` };
+    case 'broken': {
+      const of = reload.functions.length === 0 ? '' : ` of ${reload.functions.join(', ')}`;
+      const message = `not reloaded; the last good version${of} goes on:\n  ${reload.problems.join('\n  ')}`;
+      return { level: 'ERROR', message };
+    }
+    case 'unwatched':
+      return { level: 'WARN', message: `files are not watched, restart after a change: ${reload.reason}` };
+  }
+}
+
+function printIfAny(text: string | undefined): void {
+  if (text !== undefined) console.log(text);
+}
