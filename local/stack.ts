@@ -24,7 +24,7 @@ export interface StackOptions
   /** The data and the settings that the emulator starts with. */
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
-  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'maxProcesses'>;
+  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'startFiles' | 'maxProcesses'>;
   /**
    * The time limits of the functions and of Annofab's webhooks. `local` (the default) ends only what hangs, however busy the
    * machine is; `aws` are the limits of the deployed application.

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readSettingsFile } from '../../lib/settings/settings-file.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import { localSettings } from '../../local/local-settings.ts';
@@ -23,7 +24,10 @@ async function run({ stage, json, ...options }: StartOptions): Promise<void> {
     ...ports,
     ...startLog(json === true),
     ...(importArchive === undefined ? {} : { importArchive }),
-    functions: { settings: localSettings(settings) },
+    functions: {
+      settings: localSettings(settings?.values),
+      ...(settings && { startFiles: [settings.path] }),
+    },
     retryAfterFailureSeconds: LOCAL_RETRY_SECONDS,
     wholeErrors: true,
   });
@@ -35,9 +39,9 @@ async function run({ stage, json, ...options }: StartOptions): Promise<void> {
 }
 
 /** @throws Error with all problems of the file, or if there is none */
-async function settingsOf(stage: string): Promise<StageSettings> {
+async function settingsOf(stage: string): Promise<{ path: string; values: StageSettings }> {
   const { path, exists, settings, problems } = await readSettingsFile(process.cwd(), stage);
   if (!exists) throw new Error(`${path} does not exist`);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return settings;
+  return { path: resolve(path), values: settings };
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { clockTime, formatLogLine, type LogSink, logLineAsJson, type Reload } from '../../local/lambda/index.ts';
 
@@ -7,13 +8,14 @@ export interface StartLog {
   readonly onReload: (reload: Reload) => void;
 }
 
+const STYLES = { INFO: 'green', WARN: 'yellow', ERROR: 'red' } as const;
+
 /** Lines for people, with the time, and with colours where standard output shows them. */
 export const TERMINAL_LOG: StartLog = {
   onLog: (line) => printIfAny(formatLogLine(line)),
   onReload: (reload) => {
     const { level, message } = reported(reload);
-    const text = level === 'INFO' ? styleText('green', message) : styleText('red', message);
-    console.log(`${styleText('dim', clockTime(new Date()))}  ${text}`);
+    console.log(`${styleText('dim', clockTime(new Date()))}  ${styleText(STYLES[level], message)}`);
   },
 };
 
@@ -38,6 +40,10 @@ function reported(reload: Reload): { level: 'INFO' | 'WARN' | 'ERROR'; message: 
       const of = reload.functions.length === 0 ? '' : ` of ${reload.functions.join(', ')}`;
       const message = `not reloaded; the last good version${of} goes on:\n  ${reload.problems.join('\n  ')}`;
       return { level: 'ERROR', message };
+    }
+    case 'needs-restart': {
+      const files = reload.files.map((file) => relative(process.cwd(), file)).join(', ');
+      return { level: 'WARN', message: `${files} changed: restart to apply it` };
     }
     case 'unwatched':
       return { level: 'WARN', message: `files are not watched, restart after a change: ${reload.reason}` };

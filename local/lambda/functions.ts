@@ -85,7 +85,8 @@ export function createFunctions(
     kill: (functionName) => findPool(functionName).kill(),
     reloadOnChange(onReload) {
       const replace = (name: string, bundle: string | undefined) => findPool(name).replace(bundle);
-      reloader ??= startReloader({ handlers, bundles, functions: definitions, replace, onReload });
+      const startFiles = [resolve(options.serverlessFile), ...(options.startFiles ?? [])];
+      reloader ??= startReloader({ handlers, bundles, functions: definitions, replace, startFiles, onReload });
     },
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));

@@ -34,6 +34,8 @@ export interface LambdaHostOptions {
   readonly wholeErrors?: boolean;
   /** Reloads functions when their files change, and reports it. Default: files are not watched. */
   readonly onReload?: (reload: Reload) => void;
+  /** Files, beside that of the service, that were read for these options: `onReload` reports a change. */
+  readonly startFiles?: readonly string[];
 }
 
 export interface FunctionOverride {

@@ -146,6 +146,12 @@ describe('a changed file', () => {
     expect(await host.invoke('one', {})).toBe('even later');
   });
 
+  it('of the service is reported, because it is read only at the start', async () => {
+    await start();
+    await write('serverless.yml', `${SERVICE}\n`);
+    expect(await reloadAfter(0)).toEqual({ kind: 'needs-restart', files: [join(root, 'serverless.yml')] });
+  });
+
   it('is found too when the sources were broken at the start', async () => {
     await write('functions/one.ts', 'export const handler = (');
     await start();

@@ -65,7 +65,8 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
   const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
   expect(commands).toHaveLength(3);
   for (const command of commands) expect((await run(command)).ok).toBe(true);
-  await readTo(lines, 'on-annotation-archive-updated  INFO  Delivery processed');
+  // Not a terminal: each line of the log is one of JSON.
+  await readTo(lines, '{"function":"on-annotation-archive-updated","level":"INFO","message":"Delivery processed"');
 
   const [look = ''] = said.filter((line) => line.includes('list-type=2'));
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');

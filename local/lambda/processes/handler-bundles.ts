@@ -82,9 +82,12 @@ export function buildOptions({ root, files }: HandlerFiles, outdir: string) {
 }
 
 /** The files of the project in a build, with their stamps. */
-export async function stampsOf(root: string, { inputs }: Metafile, builtAt: number): Promise<Stamps> {
+export function inputStamps(root: string, { inputs }: Metafile, builtAt: number): Promise<Stamps> {
   const files = Object.keys(inputs).filter((path) => !path.includes('node_modules/'));
-  const paths = [INSTALLED_PACKAGES, ...files.map((path) => resolve(root, path))];
+  return stampsOf([INSTALLED_PACKAGES, ...files.map((path) => resolve(root, path))], builtAt);
+}
+
+export async function stampsOf(paths: readonly string[], builtAt?: number): Promise<Stamps> {
   return Object.fromEntries(
     await Promise.all(paths.map(async (path) => [path, await stampOf(path, builtAt)] as const)),
   );
@@ -118,7 +121,7 @@ async function build(handlers: HandlerFiles, outdir: string): Promise<Stamps> {
   const { build: bundle } = await import('esbuild');
   const builtAt = Date.now();
   const { metafile } = await bundle(buildOptions(handlers, outdir));
-  return stampsOf(handlers.root, metafile, builtAt);
+  return inputStamps(handlers.root, metafile, builtAt);
 }
 
 async function isCurrent({ folder, inputs }: Manifest): Promise<boolean> {

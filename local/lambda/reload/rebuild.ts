@@ -7,8 +7,8 @@ import {
   bundlesIn,
   type FindBundle,
   type HandlerFiles,
+  inputStamps,
   type Stamps,
-  stampsOf,
 } from '../processes/handler-bundles.ts';
 
 /** New bundles of all handlers. */
@@ -73,7 +73,7 @@ export function createRebuilder(handlers: HandlerFiles): Rebuilder {
       await Promise.all(outputFiles.map(({ path, contents }) => writeFile(join(into, basename(path)), contents)));
       return {
         find: bundlesIn(into, handlers),
-        inputs: await stampsOf(root, metafile, builtAt),
+        inputs: await inputStamps(root, metafile, builtAt),
         inputsOf: (handler) => inputsOf(handler, handlers, metafile),
       };
     },

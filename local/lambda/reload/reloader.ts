@@ -7,6 +7,7 @@ import {
   type HandlerFiles,
   INSTALLED_PACKAGES,
   type Stamps,
+  stampsOf,
 } from '../processes/handler-bundles.ts';
 import { createRebuilder, RebuildError } from './rebuild.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -16,6 +17,8 @@ export type Reload =
   | { readonly kind: 'reloaded'; readonly functions: readonly string[]; readonly seconds: number }
   /** The sources cannot be bundled, or a function cannot be loaded. The version before goes on. */
   | { readonly kind: 'broken'; readonly problems: readonly string[]; readonly functions: readonly string[] }
+  /** Files that are read only at the start. */
+  | { readonly kind: 'needs-restart'; readonly files: readonly string[] }
   /** The system does not allow files to be watched. */
   | { readonly kind: 'unwatched'; readonly reason: string };
 
@@ -26,6 +29,8 @@ export interface ReloaderOptions {
   readonly functions: readonly { readonly name: string; readonly handler: string }[];
   /** Lets a function run in the new bundle from the next event on. @throws Error when it cannot be loaded */
   replace(functionName: string, bundle: string | undefined): Promise<void>;
+  /** Files that are read only at the start: a change is reported. */
+  readonly startFiles: readonly string[];
   readonly onReload: (reload: Reload) => void;
 }
 
@@ -39,7 +44,8 @@ const QUIET_MS = 50;
 const BROKEN_LOOK_MS = 1_000;
 
 /** Reloads the functions whose files change. */
-export function startReloader({ handlers, bundles, functions, replace, onReload }: ReloaderOptions): Reloader {
+export function startReloader(options: ReloaderOptions): Reloader {
+  const { handlers, bundles, functions, replace, startFiles, onReload } = options;
   const rebuilder = createRebuilder(handlers);
   const folders = watchFolders(
     () => lookAfter(QUIET_MS),
@@ -47,18 +53,24 @@ export function startReloader({ handlers, bundles, functions, replace, onReload 
   );
   /** The files of the version that runs; undefined until there is one. */
   let inputs: Stamps | undefined;
+  let starts: Stamps = {};
   /** The files that changed since the version that runs. */
   const changed = new Set<string>();
   let broken = '';
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
-  let working = bundles.then((first) => {
+  let working = bundles.then(async (first) => {
     inputs = first.inputs;
+    starts = await stampsOf(startFiles);
     if (closed) return;
-    folders.follow([...handlers.files, ...Object.keys(inputs ?? {})]);
+    follow();
     // A file may have changed before it was watched.
     lookAfter(0);
   });
+
+  function follow(more: readonly string[] = []): void {
+    folders.follow([...handlers.files, ...startFiles, ...Object.keys(inputs ?? {}), ...more]);
+  }
 
   function lookAfter(ms: number): void {
     clearTimeout(timer);
@@ -71,6 +83,7 @@ export function startReloader({ handlers, bundles, functions, replace, onReload 
 
   async function look(): Promise<void> {
     if (closed) return;
+    await lookAtStartFiles();
     for (const file of await changedFiles(inputs ?? {})) changed.add(file);
     if (changed.size === 0 && inputs !== undefined && broken === '') return;
     const began = performance.now();
@@ -80,7 +93,7 @@ export function startReloader({ handlers, bundles, functions, replace, onReload 
       inputs = built.inputs;
       changed.clear();
       broken = '';
-      folders.follow([...handlers.files, ...Object.keys(inputs)]);
+      follow();
       await replaceAll(affected, built.find, began);
       // A file may have changed during the build, in a folder that was not watched yet.
       lookAfter(QUIET_MS);
@@ -89,6 +102,13 @@ export function startReloader({ handlers, bundles, functions, replace, onReload 
       reportBroken(error);
       lookAfter(BROKEN_LOOK_MS);
     }
+  }
+
+  async function lookAtStartFiles(): Promise<void> {
+    const files = await changedFiles(starts);
+    if (files.length === 0) return;
+    starts = await stampsOf(startFiles);
+    onReload({ kind: 'needs-restart', files });
   }
 
   function isAffected(files: ReadonlySet<string>): boolean {
@@ -113,7 +133,7 @@ export function startReloader({ handlers, bundles, functions, replace, onReload 
     const { problems, files } = error instanceof RebuildError ? error : { problems: [String(error)], files: [] };
     if (problems.join('\n') === broken) return;
     broken = problems.join('\n');
-    folders.follow([...handlers.files, ...Object.keys(inputs ?? {}), ...files]);
+    follow(files);
     onReload({ kind: 'broken', problems, functions: [] });
   }
 
