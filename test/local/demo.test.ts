@@ -2,11 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnnofabClient } from '../../lib/annofab/index.ts';
-import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
-import { localNames } from '../../local/names.ts';
+import { downloadDemoArchive } from './demo-archive.ts';
 
 /** Each function in one process: starting processes costs more than the work in them. */
 const small = { functions: { maxProcesses: 1 } };
@@ -81,17 +79,3 @@ describe('the demo on your own archive', () => {
     expect(failed).toMatchObject({ name: 'DemoError', message: expect.stringContaining('differs from the entry') });
   });
 });
-
-async function downloadDemoArchive(): Promise<Buffer> {
-  await using emulator = await startAnnofabEmulator();
-  await using client = new AnnofabClient({
-    baseUrl: emulator.url,
-    credentials: { pat: localNames.personalAccessToken },
-  });
-  const project_id = localNames.project;
-  await client.postAnnotationArchiveUpdate({ project_id });
-  await emulator.settled();
-  const { url } = await client.getAnnotationArchive({ project_id });
-  const { bytes } = await client.files.read(url, { maxBytes: 2 ** 20 });
-  return bytes;
-}

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../local/listen.ts';
 import { runCommand } from '../support/run-command.ts';
+import { downloadDemoArchive } from './demo-archive.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const running: ChildProcess[] = [];
@@ -77,6 +78,28 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
   });
   expect(stdout).toBe('No delivery is dead.\n');
   child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+});
+
+it('npm start --import prints three commands that work, whole errors, and retries within seconds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-import-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'simple.zip'), await downloadDemoArchive());
+  const { child, ended, lines } = start('--import', join(folder, 'simple.zip'));
+  const said = await readTo(lines, 'Ctrl-C to stop it');
+  expect(said.filter((line) => /^\d\. /.test(line))).toHaveLength(3);
+  const [complete = '', fault = '', again = '', archive = ''] = said.filter((line) => /^\s+curl -X POST/.test(line));
+
+  expect((await run(complete)).ok).toBe(true);
+  await readTo(lines, '"message":"Delivery processed"');
+  for (const command of [fault, again]) expect((await run(command)).ok).toBe(true);
+  const failed = await readTo(lines, '"message":"Delivery failed; the message will be received again"');
+  const [error = '{}'] = failed.filter((line) => line.includes('"message":"Error"'));
+  expect(JSON.parse(error).error).toMatch(/^\w*Error: .+\n {4}at .+ \(lib\/annofab\/.+\.ts:\d+:\d+\)/);
+  await readTo(lines, '"message":"Delivery processed"');
+  expect((await run(archive)).ok).toBe(true);
+  await readTo(lines, '{"function":"on-annotation-archive-updated","level":"INFO","message":"Delivery processed"');
+  child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 });
 
