@@ -9,6 +9,8 @@ import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmu
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
+import { startSaving } from './state/annofab-saver.ts';
+import { openStateFolder, type StackPorts, type StateFolder } from './state/state-folder.ts';
 import { LOCAL_TIME_LIMITS } from './time-limits.ts';
 
 export interface StackOptions
@@ -32,6 +34,13 @@ export interface StackOptions
   readonly timeLimits?: 'local' | 'aws';
   /** Path of a Simple annotation archive (ZIP) of Annofab that is imported as another project. */
   readonly importArchive?: string;
+  /**
+   * A folder that Annofab's and AWS's state is kept in, for the next start. A project that it has is not imported again, and its
+   * ports are used again unless others are named. Default: memory.
+   */
+  readonly stateFolder?: string;
+  /** Called once when Annofab's state cannot be saved any more. */
+  readonly onUnsaved?: (error: unknown) => void;
 }
 
 /** Annofab, AWS and the functions, on this machine. */
@@ -44,6 +53,7 @@ export interface Stack {
   /** The bucket that the annotations are exported to. */
   readonly bucket: string;
   readonly imported: ImportedProject | undefined;
+  readonly state: Pick<StateFolder, 'path' | 'snapshot' | 'wasKilled' | 'savedAt'> | undefined;
   /** Registers our four webhooks in a project, as `npx annofab-functions webhooks apply` does for a real one. */
   registerWebhooks(projectId: string): Promise<void>;
   /** Resolves when no job, webhook or function runs and no message waits, except delayed ones (unless `delayed`). */
@@ -58,7 +68,8 @@ const BUCKET = 'DatasetBucket';
 /**
  * Starts the whole application with an Annofab to react to.
  *
- * @throws Error when a port is taken (`code` EADDRINUSE) or the archive cannot be imported; everything is stopped then
+ * @throws Error when a port is taken (`code` EADDRINUSE), or the archive or the state folder cannot be used; everything is stopped
+ * then
  * @example
  * const stack = await startStack();
  * await stack.annofab.completeTask('demo-project', 'task-1');
@@ -79,27 +90,43 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 async function start(options: StackOptions, stops: (() => Promise<void>)[], stop: Stack['stop']): Promise<Stack> {
-  const { annofabPort = 0, filesPort = 0, awsPort = 0 } = options;
   const { webhookTimeoutMilliseconds } = timeLimitsOf(options);
+  const state = options.stateFolder === undefined ? undefined : await openStateFolder(options.stateFolder);
+  let isSaved = state?.wasKilled !== true;
+  stops.push(async () => state?.close(isSaved));
+  const ports = portsOf(options, state);
   const imported = options.importArchive === undefined ? undefined : await importArchive(options.importArchive);
 
-  const aws = await startLocalAws({ port: awsPort, secrets: localSecrets() });
+  const aws = await startLocalAws({ port: ports.aws, secrets: localSecrets(), ...(state && { folder: state.aws }) });
   stops.push(() => aws.stop());
   // A reset goes back to the project that was imported, and to the webhooks, which are known only when all has started.
   const addProject = imported && addsImport(options.importArchive ?? '', imported);
   const webhooks = new Map<string, ReadonlyMap<string, Webhook>>();
-  const prepare = async (state: State): Promise<void> => {
-    await options.annofab?.prepare?.(state);
-    await addProject?.(state);
-    for (const [id, first] of webhooks) for (const [key, one] of first) state.projects.get(id)?.webhooks.set(key, one);
+  const prepare = async (data: State): Promise<void> => {
+    await options.annofab?.prepare?.(data);
+    if (state?.snapshot === undefined || !data.projects.has(imported?.projectId ?? '')) await addProject?.(data);
+    for (const [id, first] of webhooks) for (const [key, one] of first) data.projects.get(id)?.webhooks.set(key, one);
   };
   const settings = {
     ...(webhookTimeoutMilliseconds !== undefined && { webhookTimeoutMilliseconds }),
     ...options.annofab?.settings,
   };
-  const annofab = await startAnnofabEmulator({ ...options.annofab, settings, port: annofabPort, filesPort, prepare });
+  const snapshot = state?.snapshot === undefined ? {} : { snapshot: state.snapshot };
+  const annofab = await startAnnofabEmulator({
+    ...options.annofab,
+    ...snapshot,
+    ...{ settings, port: ports.annofab, filesPort: ports.files, prepare },
+  });
   stops.push(() => annofab.stop());
-  const host = await startLambdaHost(hostOptions(options, aws, annofab));
+  if (state !== undefined) {
+    isSaved = false;
+    const saver = startSaving(annofab, state, (error) => options.onUnsaved?.(error));
+    stops.push(async () => {
+      await saver.stop();
+      isSaved = true;
+    });
+  }
+  const host = await startLambdaHost(hostOptions({ ...options, httpPort: ports.http }, aws, annofab));
   stops.push(() => host.stop());
   const client = new AnnofabClient({
     baseUrl: annofab.url,
@@ -122,9 +149,17 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     // Your own seed may not have the demo project.
     const project = project_id === undefined ? undefined : annofab.state.projects.get(project_id);
     if (project_id === undefined || !project) continue;
-    await registerWebhooks(project_id);
+    // Those of the state folder may have been changed since.
+    if (![...project.webhooks.values()].some(({ url }) => url.startsWith(host.url))) await registerWebhooks(project_id);
     webhooks.set(project_id, new Map(project.webhooks));
   }
+
+  await state?.keepPorts({
+    http: portIn(host.url),
+    annofab: portIn(annofab.url),
+    files: portIn(annofab.filesUrl),
+    aws: portIn(aws.sqsUrl),
+  });
 
   return {
     annofab,
@@ -133,6 +168,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     client,
     bucket: bucketOf(host),
     imported,
+    state,
     registerWebhooks,
     async settled(o) {
       // A webhook invokes a function, which may start a job, which fires a webhook: repeat until nothing is invoked any more.
@@ -174,6 +210,24 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     ...(onReload === undefined ? {} : { onReload }),
     ...(wholeErrors === undefined ? {} : { wholeErrors }),
   };
+}
+
+/** Those that are named, or else those of the last run. */
+function portsOf(
+  { httpPort = 0, annofabPort = 0, filesPort = 0, awsPort = 0 }: StackOptions,
+  state: StateFolder | undefined,
+): StackPorts {
+  const last = state?.ports ?? { http: 0, annofab: 0, files: 0, aws: 0 };
+  return {
+    http: httpPort || last.http,
+    annofab: annofabPort || last.annofab,
+    files: filesPort || last.files,
+    aws: awsPort || last.aws,
+  };
+}
+
+function portIn(url: string): number {
+  return Number(new URL(url).port);
 }
 
 function timeLimitsOf({ timeLimits = 'local' }: StackOptions): Partial<typeof LOCAL_TIME_LIMITS> {

@@ -9,6 +9,7 @@ export interface StackCommandOptions {
 
 export interface StartOptions extends StackCommandOptions {
   readonly stage?: string;
+  readonly state?: string;
 }
 
 export interface ChaosOptions {

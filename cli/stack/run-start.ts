@@ -6,7 +6,7 @@ import { startStack } from '../../local/stack.ts';
 import { LOCAL_RETRY_SECONDS } from '../../local/time-limits.ts';
 import { recordStack } from '../deployment/running-stacks.ts';
 import { interrupted } from '../frame/signals.ts';
-import { explaining } from './explain.ts';
+import { explain, explaining } from './explain.ts';
 import type { StartOptions } from './options.ts';
 import { startLog } from './start-log.ts';
 import { greeting, summary } from './start-output.ts';
@@ -16,7 +16,7 @@ export function runStart(options: StartOptions): Promise<void> {
   return explaining('start', () => run(options));
 }
 
-async function run({ stage, json, ...options }: StartOptions): Promise<void> {
+async function run({ stage, state, json, ...options }: StartOptions): Promise<void> {
   const stopped = interrupted();
   const settings = stage === undefined ? undefined : await settingsOf(stage);
   const { import: importArchive, ...ports } = options;
@@ -24,6 +24,8 @@ async function run({ stage, json, ...options }: StartOptions): Promise<void> {
     ...ports,
     ...startLog(json === true),
     ...(importArchive === undefined ? {} : { importArchive }),
+    ...(state === undefined ? {} : { stateFolder: state }),
+    onUnsaved: (error) => console.error(`The state of Annofab could not be saved: ${explain(error)}`),
     functions: {
       settings: localSettings(settings?.values),
       ...(settings && { startFiles: [settings.path] }),

@@ -9,7 +9,7 @@ const OPEN_TASK = { task_id: 'task-1', token: 'demo-accepter-pat' };
 const COMPLETED_TASK = 'task-3';
 
 /** The output of `--json`: every address, queue and bucket, and the local credentials. */
-export function summary({ annofab, aws, host, bucket, imported }: Stack) {
+export function summary({ annofab, aws, host, bucket, imported, state }: Stack) {
   return {
     annofab: {
       url: annofab.url,
@@ -37,12 +37,19 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
       bucket,
     },
     ...(imported && { imported: summarizeImport(imported) }),
+    ...(state && {
+      state: {
+        folder: state.path,
+        continued: state.snapshot !== undefined,
+        ...(state.wasKilled && { lost_since: lostSince(state) }),
+      },
+    }),
   };
 }
 
 /** The output for a terminal: the addresses, and commands that work as they are printed. */
 export async function greeting(stack: Stack): Promise<string> {
-  const { annofab, aws, host, bucket, imported } = stack;
+  const { annofab, aws, host, bucket, imported, state } = stack;
   const { personalAccessToken, userId, password, project } = localNames;
   return [
     'Annofab, AWS and the functions are running on this machine.',
@@ -52,6 +59,7 @@ export async function greeting(stack: Stack): Promise<string> {
     `  AWS        ${aws.s3Url}   SQS, S3, DynamoDB, Secrets Manager; ${aws.region}, keys: local / local`,
     `  bucket     ${bucket}`,
     `  project    ${project}   token: ${personalAccessToken}, login: ${userId} / ${password}`,
+    ...(state ? describeState(state) : []),
     ...(imported ? ['', ...describeImport(imported)] : []),
     '',
     ...(await thingsToTry(stack)),
@@ -63,6 +71,27 @@ export async function greeting(stack: Stack): Promise<string> {
     'Press Ctrl-C to stop it.',
     '',
   ].join('\n');
+}
+
+type State = NonNullable<Stack['state']>;
+
+function describeState(state: State): string[] {
+  const { path, snapshot, wasKilled } = state;
+  return [
+    `  state      ${path}   ${snapshot === undefined ? 'new' : 'continued'}`,
+    ...(wasKilled
+      ? [
+          '',
+          `The last run did not stop cleanly. What changed in Annofab after ${lostSince(state)} is lost, and jobs that ran then`,
+          'have failed. Bucket, tables, queues and secrets are complete.',
+        ]
+      : []),
+  ];
+}
+
+/** A run that was killed in its first second has saved nothing. */
+function lostSince({ savedAt }: State): string {
+  return savedAt?.toISOString() ?? 'its start';
 }
 
 interface ThingToTry {

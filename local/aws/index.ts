@@ -189,9 +189,6 @@ function addReachableQueueUrls(app: FastifyInstance): void {
   app.addHook('onSend', async (request, _reply, payload) => {
     const { service, operation } = awsCall(request);
     if (service !== 'sqs' || !answersWithUrls.has(operation) || typeof payload !== 'string') return payload;
-    return payload.replaceAll(
-      /http:\/\/sqs\.[a-z0-9-]+\.localhost:\d+/g,
-      `http://${LOOPBACK}:${portOf(app.server)}`,
-    );
+    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:\d+/g, `http://${LOOPBACK}:${portOf(app.server)}`);
   });
 }

@@ -38,7 +38,8 @@ function keepReceiveCounts(manager: PersistenceManager): void {
     receives.set(messageId, [count, first]);
     updateInflight(messageId, receiptHandle, deadline, count, first);
   };
-  manager.updateMessageReady = (messageId) => updateInflight(messageId, '', 0, ...(receives.get(messageId) ?? [1, undefined]));
+  manager.updateMessageReady = (messageId) =>
+    updateInflight(messageId, '', 0, ...(receives.get(messageId) ?? [1, undefined]));
   manager.deleteMessage = (messageId) => {
     receives.delete(messageId);
     deleteMessage(messageId);

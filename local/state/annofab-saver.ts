@@ -8,8 +8,8 @@ export interface AnnofabSaver {
 }
 
 const SAVE_EVERY_MS = 1_000;
-/** A large state is saved less often, so that saving takes a hundredth of the time. */
-const REST = 100;
+/** A large state is saved less often, so that saving takes a tenth of the time. */
+const REST = 10;
 
 /** @param onFailure called once when the state cannot be saved any more */
 export function startSaving(

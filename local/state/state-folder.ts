@@ -42,6 +42,9 @@ const shape = object({
   ports: optional(object({ http: port, annofab: port, files: port, aws: port })),
 });
 
+/** The files that a run leaves which is killed before it has written anything else. */
+const OF_FIRST_MOMENT = /^(lock(-journal)?|state\.json\.new)$/;
+
 interface Marker {
   readonly running: boolean;
   readonly ports?: StackPorts | undefined;
@@ -93,7 +96,7 @@ async function readMarker(path: string): Promise<Marker | undefined> {
   const text = await readFile(join(path, 'state.json'), 'utf8').catch(orMissing);
   if (text === undefined) {
     const names = await readdir(path);
-    if (names.length === 0) return undefined;
+    if (names.every((name) => OF_FIRST_MOMENT.test(name))) return undefined;
     throw new Error(`${path} is not empty, and holds no state of a local stack: choose another folder`);
   }
   const value = parseJson(text);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,6 +125,55 @@ it('npm start --json prints one line with every address, queue and bucket, and S
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   expect(await lines.next()).toMatchObject({ done: true });
+});
+
+it('npm start --state continues after a stop and after a kill, and refuses a folder that is in use', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-state-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const begin = async () => {
+    const { child, ended, lines } = start('--state', folder, '--json');
+    const ready = JSON.parse(String((await lines.next()).value));
+    return { child, ended, lines, ready };
+  };
+  const task = async ({ annofab }: { annofab: { url: string } }) => {
+    const headers = { authorization: 'Bearer demo-pat' };
+    return (await fetch(`${annofab.url}/api/v1/projects/demo-project/tasks/task-1`, { headers })).json();
+  };
+
+  const first = await begin();
+  expect(first.ready.state).toEqual({ folder, continued: false });
+  await fetch(`${first.ready.annofab.url}/__emulator/complete-task`, {
+    method: 'POST',
+    body: JSON.stringify({ project_id: 'demo-project', task_id: 'task-1' }),
+  });
+  await readTo(first.lines, '"message":"Delivery processed"');
+  const { child, ended } = start('--state', folder);
+  const errors = Buffer.concat((await child.stderr?.toArray()) ?? []).toString();
+  expect(errors).toBe(`start: ${folder} is used by another process: stop it, or choose another folder\n`);
+  expect(await ended).toEqual([1, null]);
+  // What the export wrote into the task has been saved by itself.
+  await expect.poll(() => readFile(join(folder, 'annofab.json'), 'utf8').catch(() => '')).toContain('"exported_at"');
+  first.child.kill('SIGKILL');
+  expect(await first.ended).toEqual([null, 'SIGKILL']);
+
+  const second = await begin();
+  expect(second.ready).toMatchObject({
+    state: { continued: true, lost_since: expect.stringMatching(/^\d{4}-/) },
+    annofab: { url: first.ready.annofab.url },
+    http: { url: first.ready.http.url },
+    aws: { queues: first.ready.aws.queues },
+  });
+  expect(await task(second.ready)).toMatchObject({ status: 'complete', metadata: { exported_at: expect.any(String) } });
+  const { s3_url, bucket } = second.ready.aws;
+  expect(await (await fetch(`${s3_url}/${bucket}?list-type=2`)).text()).toContain('tasks/task-1/latest.json</Key>');
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toEqual([0, null]);
+
+  const third = await begin();
+  expect(third.ready.state).toEqual({ folder, continued: true });
+  expect(await task(third.ready)).toMatchObject({ status: 'complete' });
+  third.child.kill('SIGTERM');
+  expect(await third.ended).toEqual([0, null]);
 });
 
 it('npm start reports a port that is taken in one line and exits with 1', async () => {
