@@ -55,7 +55,11 @@ describe('a state folder', () => {
     ['notes.txt', 'mine', 'is not empty, and holds no state of a local stack'],
     ['state.json', '{"format":"another"}', 'holds something else than the state of a local stack'],
     ['state.json', '{', 'holds something else than the state of a local stack'],
-    ['state.json', '{"format":"annofab-functions-state","version":99}', 'was written by another version (99, and not 1)'],
+    [
+      'state.json',
+      '{"format":"annofab-functions-state","version":99}',
+      'was written by another version (99, and not 1)',
+    ],
     ['state.json', '{"format":"annofab-functions-state","version":1}', 'state.json is damaged: running'],
   ])('is refused, and left as it is, when it has %s with %s', async (name, text, problem) => {
     await writeFile(join(folder, name), text);
@@ -71,7 +75,12 @@ describe('saving Annofab', () => {
     const annofab = { save: () => `{"saved_datetime":"${count++}","state":1}` };
     const second = Promise.withResolvers<void>();
     const saver = startSaving(
-      { save: () => (count === 2 ? (second.resolve(), annofab.save()) : annofab.save()) },
+      {
+        save: () => {
+          if (count === 2) second.resolve();
+          return annofab.save();
+        },
+      },
       { saveSnapshot: async (text) => void saved.push(text) },
       () => {},
     );
