@@ -7,6 +7,7 @@ import { webhookRequest } from '../lib/webhooks/templates.ts';
 import { addsImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
+import { startChat } from './chat.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
 import { startSaving } from './state/annofab-saver.ts';
@@ -39,6 +40,8 @@ export interface StackOptions
    * ports are used again unless others are named. Default: memory.
    */
   readonly stateFolder?: string;
+  /** Called with each message that the functions post to the chat of the stack, which there is with the setting `chatMessages`. */
+  readonly onChat?: (message: string) => void;
   /** Called once when Annofab's state cannot be saved any more. */
   readonly onUnsaved?: (error: unknown) => void;
 }
@@ -99,6 +102,11 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
 
   const aws = await startLocalAws({ port: ports.aws, secrets: localSecrets(), ...(state && { folder: state.aws }) });
   stops.push(() => aws.stop());
+  if (options.functions?.settings?.chatMessages) {
+    const chat = await startChat(options.onChat);
+    stops.push(() => chat.close());
+    aws.secrets.put(secretNames.chat, { url: `${chat.url}/` });
+  }
   // A reset goes back to the project that was imported, and to the webhooks, which are known only when all has started.
   const addProject = imported && addsImport(options.importArchive ?? '', imported);
   const webhooks = new Map<string, ReadonlyMap<string, Webhook>>();

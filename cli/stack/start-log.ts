@@ -1,11 +1,14 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
+import { parseJson } from '../../lib/core/json.ts';
 import { clockTime, formatLogLine, type LogSink, logLineAsJson, type Reload } from '../../local/lambda/index.ts';
 
 /** What `npm start` prints while it runs. */
 export interface StartLog {
   readonly onLog: LogSink;
   readonly onReload: (reload: Reload) => void;
+  /** A message that the functions post to the local chat. */
+  readonly onChat: (message: string) => void;
 }
 
 const STYLES = { INFO: 'green', WARN: 'yellow', ERROR: 'red' } as const;
@@ -17,6 +20,9 @@ export const TERMINAL_LOG: StartLog = {
     const { level, message } = reported(reload);
     console.log(`${styleText('dim', clockTime(new Date()))}  ${styleText(STYLES[level], message)}`);
   },
+  onChat: (message) => {
+    console.log(`${styleText('dim', clockTime(new Date()))}  ${styleText('cyan', 'chat')}  ${message}`);
+  },
 };
 
 /** One JSON object for each line. */
@@ -24,6 +30,9 @@ export const JSON_LOG: StartLog = {
   onLog: (line) => printIfAny(logLineAsJson(line)),
   onReload: (reload) => {
     console.log(JSON.stringify({ ...reported(reload), timestamp: new Date().toISOString(), reload }));
+  },
+  onChat: (message) => {
+    console.log(JSON.stringify({ chat: parseJson(message, message), timestamp: new Date().toISOString() }));
   },
 };
 
