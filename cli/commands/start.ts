@@ -9,7 +9,7 @@ export function start(): Command {
     .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
     .option(
       '--stage <stage>',
-      'run with the settings of settings/<stage>.yml, except addresses and existing resources',
+      'run with the settings of settings/<stage>.yml, except addresses, existing resources and long waits',
       toName,
     )
     .option(

@@ -14,7 +14,7 @@ export interface StartLog {
 const STYLES = { INFO: 'green', WARN: 'yellow', ERROR: 'red' } as const;
 
 /** Lines for people, with the time, and with colours where standard output shows them. */
-export const TERMINAL_LOG: StartLog = {
+const TERMINAL_LOG: StartLog = {
   onLog: (line) => printIfAny(formatLogLine(line)),
   onReload: (reload) => {
     const { level, message } = reported(reload);
@@ -26,7 +26,7 @@ export const TERMINAL_LOG: StartLog = {
 };
 
 /** One JSON object for each line. */
-export const JSON_LOG: StartLog = {
+const JSON_LOG: StartLog = {
   onLog: (line) => printIfAny(logLineAsJson(line)),
   onReload: (reload) => {
     console.log(JSON.stringify({ ...reported(reload), timestamp: new Date().toISOString(), reload }));

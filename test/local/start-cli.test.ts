@@ -217,6 +217,19 @@ it('npm start --stage runs what the settings of the stage switch on', async () =
   expect(await ended).toEqual([0, null]);
 });
 
+it('npm start --stage prints what is posted to the chat that the settings switch on', async () => {
+  const { child, ended, lines } = startIn(await withSettings('chatMessages: json\n'), ['--stage', 'prod', '--json']);
+  const { annofab } = JSON.parse(String((await lines.next()).value));
+  await fetch(`${annofab.url}/__emulator/complete-task`, {
+    method: 'POST',
+    body: JSON.stringify({ project_id: 'demo-project', task_id: 'task-1' }),
+  });
+  const printed = await readTo(lines, '{"chat":');
+  expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({ chat: { event_type: 'task-completed', task_id: 'task-1' } });
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
 it('npm start --stage reports all problems of the settings and exits with 1', async () => {
   const folder = await withSettings('alarmMail: a@example.com\nexportConcurrency: 1\n');
   for (const [stage, problems] of [
