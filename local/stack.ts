@@ -95,18 +95,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function start(options: StackOptions, stops: (() => Promise<void>)[], stop: Stack['stop']): Promise<Stack> {
   const { webhookTimeoutMilliseconds } = timeLimitsOf(options);
   const state = options.stateFolder === undefined ? undefined : await openStateFolder(options.stateFolder);
-  let isSaved = state?.wasKilled !== true;
-  stops.push(async () => state?.close(isSaved));
+  const kept = { isComplete: state?.wasKilled !== true };
+  stops.push(async () => state?.close(kept.isComplete));
   const ports = portsOf(options, state);
   const imported = options.importArchive === undefined ? undefined : await importArchive(options.importArchive);
 
   const aws = await startLocalAws({ port: ports.aws, secrets: localSecrets(), ...(state && { folder: state.aws }) });
   stops.push(() => aws.stop());
-  if (options.functions?.settings?.chatMessages) {
-    const chat = await startChat(options.onChat);
-    stops.push(() => chat.close());
-    aws.secrets.put(secretNames.chat, { url: `${chat.url}/` });
-  }
+  if (options.functions?.settings?.chatMessages) stops.push(await startLocalChat(options, aws));
   // A reset goes back to the project that was imported, and to the webhooks, which are known only when all has started.
   const addProject = imported && addsImport(options.importArchive ?? '', imported);
   const webhooks = new Map<string, ReadonlyMap<string, Webhook>>();
@@ -119,21 +115,15 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     ...(webhookTimeoutMilliseconds !== undefined && { webhookTimeoutMilliseconds }),
     ...options.annofab?.settings,
   };
-  const snapshot = state?.snapshot === undefined ? {} : { snapshot: state.snapshot };
   const annofab = await startAnnofabEmulator({
     ...options.annofab,
-    ...snapshot,
+    ...(state?.snapshot !== undefined && { snapshot: state.snapshot }),
     ...{ settings, port: ports.annofab, filesPort: ports.files, prepare },
+  }).catch((error: unknown) => {
+    throw snapshotError(state, error);
   });
   stops.push(() => annofab.stop());
-  if (state !== undefined) {
-    isSaved = false;
-    const saver = startSaving(annofab, state, (error) => options.onUnsaved?.(error));
-    stops.push(async () => {
-      await saver.stop();
-      isSaved = true;
-    });
-  }
+  if (state !== undefined) stops.push(startKeeping(annofab, { state, kept, onUnsaved: options.onUnsaved }));
   const host = await startLambdaHost(hostOptions({ ...options, httpPort: ports.http }, aws, annofab));
   stops.push(() => host.stop());
   const client = new AnnofabClient({
@@ -188,6 +178,34 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     },
     stop,
   };
+}
+
+/** The chat that functions post to, with its address in their secret. @returns stops it */
+async function startLocalChat({ onChat }: StackOptions, aws: LocalAws): Promise<() => Promise<void>> {
+  const chat = await startChat(onChat);
+  aws.secrets.put(secretNames.chat, { url: `${chat.url}/` });
+  return chat.close;
+}
+
+/** Saves Annofab's state from now on. @returns saves it a last time: then the folder has everything */
+function startKeeping(
+  annofab: AnnofabEmulator,
+  o: { state: StateFolder; kept: { isComplete: boolean }; onUnsaved: StackOptions['onUnsaved'] },
+): () => Promise<void> {
+  const onFailure = (error: unknown) => o.onUnsaved?.(error);
+  const saver = startSaving(annofab, o.state, onFailure);
+  o.kept.isComplete = false;
+  return async () => {
+    await saver.stop().then(() => {
+      o.kept.isComplete = true;
+    }, onFailure);
+  };
+}
+
+/** Names the file, if the snapshot is what is wrong. */
+function snapshotError(state: StateFolder | undefined, error: unknown): unknown {
+  if (state === undefined || !(error instanceof Error) || !error.message.includes('snapshot')) return error;
+  return new Error(`${state.path}: annofab.json: ${error.message}`, { cause: error });
 }
 
 /** Reads an object of the stack's bucket, which needs no signature. Returns undefined if there is none. */
