@@ -8,11 +8,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../local/listen.ts';
-import { runCommand } from '../support/run-command.ts';
-import { downloadDemoArchive } from './demo-archive.ts';
+import { listen } from '../../../local/listen.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { downloadDemoArchive } from '../demo-archive.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const running: ChildProcess[] = [];
 
 afterEach(async () => {

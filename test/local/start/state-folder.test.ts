@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startSaving } from '../../local/state/annofab-saver.ts';
-import { openStateFolder } from '../../local/state/state-folder.ts';
+import { startSaving } from '../../../local/state/annofab-saver.ts';
+import { openStateFolder } from '../../../local/state/state-folder.ts';
 
 const PORTS = { http: 4001, annofab: 4002, files: 4003, aws: 4004 };
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { type LambdaHost, type LogLine, type Reload, startLambdaHost } from '../../local/lambda/index.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
+import { type LambdaHost, type LogLine, type Reload, startLambdaHost } from '../../../local/lambda/index.ts';
 
 const SERVICE = `
 service: reloaded

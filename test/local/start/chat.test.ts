@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
-import { localNames, secretNames } from '../../local/names.ts';
-import { readObject, type Stack, startStack } from '../../local/stack.ts';
+import { SECRET_HEADER, WEBHOOK_PATH } from '../../../lib/webhooks/templates.ts';
+import { localNames, secretNames } from '../../../local/names.ts';
+import { readObject, type Stack, startStack } from '../../../local/stack.ts';
 
 let stack: Stack;
 afterEach(() => stack.stop());

@@ -11,7 +11,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
 
 const TABLE = {
   KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatLogLine, logLineAsJson } from '../../local/lambda/index.ts';
+import { formatLogLine, logLineAsJson } from '../../../local/lambda/index.ts';
 
 const NOW = new Date(2026, 0, 31, 13, 2, 11);
 const of = (text: string) => ({ functionName: 'on-task-completed', requestId: 'r', stream: 'stdout' as const, text });
