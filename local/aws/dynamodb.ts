@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import dynalite from 'dynalite';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { listen } from '../listen.ts';
+import { addFailedConditions } from './failed-conditions.ts';
 import { awsCall } from './services.ts';
 
 /** The `Properties` of an `AWS::DynamoDB::Table` in CloudFormation. */
@@ -21,6 +22,7 @@ const TABLE_PROPERTIES = [
 
 /** Answers requests to DynamoDB from tables in memory, or in a folder. */
 export function addDynamoDb(app: FastifyInstance, folder?: string): void {
+  addFailedConditions();
   const dynamoDb = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
   // Its database is closed only together with a server that listens.
   if (folder !== undefined) {

@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { AnnofabEmulator } from '../../local/annofab/index.ts';
 import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
+import { localNames } from '../../local/names.ts';
 import { downloadDemoArchive } from './demo-archive.ts';
 
 /** Each function in one process: starting processes costs more than the work in them. */
@@ -14,7 +16,7 @@ describe('the demo', () => {
   it('exports every task of the sample project, mirrors the archive and reports the results', async () => {
     const lines: string[] = [];
 
-    const report = await runDemo({ print: (line) => lines.push(line) });
+    const report = await runDemo({ ...small, print: (line) => lines.push(line) });
 
     expect(report.tasks).toHaveLength(8);
     expect(report.received).toBe(9);
@@ -60,7 +62,10 @@ describe('the demo', () => {
   it('names the step that failed and the reason', async () => {
     const failed = await runDemo({
       ...silent,
-      onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotation', status: 403, times: 1000 }),
+      onStarted: ({ annofab }) => {
+        keepOneTask(annofab);
+        annofab.faults.add({ operation: 'getAnnotation', status: 403, times: 1000 });
+      },
     }).catch((error: unknown) => error);
 
     expect(failed).toBeInstanceOf(DemoError);
@@ -70,7 +75,10 @@ describe('the demo', () => {
   it('reports that the mirror failed when there is no archive', async () => {
     const failed = await runDemo({
       ...silent,
-      onStarted: ({ annofab }) => annofab.faults.add({ operation: 'getAnnotationArchive', status: 404, times: 1000 }),
+      onStarted: ({ annofab }) => {
+        keepOneTask(annofab);
+        annofab.faults.add({ operation: 'getAnnotationArchive', status: 404, times: 1000 });
+      },
     }).catch((error: unknown) => error);
 
     expect(failed).toMatchObject({ name: 'DemoError', step: 'mirror the annotation archive' });
@@ -112,3 +120,9 @@ describe('the demo on your own archive', () => {
     expect(failed).toMatchObject({ name: 'DemoError', message: expect.stringContaining('differs from the entry') });
   });
 });
+
+/** For a demo that fails: the other tasks would only be exported. */
+function keepOneTask({ state }: AnnofabEmulator): void {
+  const tasks = state.projects.get(localNames.project)?.tasks;
+  for (const taskId of tasks?.keys() ?? []) if (taskId !== 'task-1') tasks?.delete(taskId);
+}
