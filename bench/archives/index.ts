@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, figure, growth, type Run, ratio } from '../figures.ts';
 import { interleave, runProgram, runScript, startScript } from '../measure.ts';
+import { findPython } from '../python.ts';
 import { FRAMES_PER_TASK } from './frames.ts';
 import type { Measured } from './meter.ts';
 import type { Taken } from './read-tasks.ts';
@@ -44,20 +45,27 @@ async function measureServed({ path, origin, bytes }: ServedFile, frames: number
     {
       bare: () => runScript<Measured>(new URL('bare-loop.ts', import.meta.url), [path]),
       file: () => readFile(path),
+      one: () => mapFrames(path, 1),
+      two: () => mapFrames(path, 2),
       url: () => runScript<Measured>(READ_ARCHIVE, ['url', `${origin}/simple-annotation.zip?X-Amz-Signature=bench`]),
     },
     quick ? 3 : 5,
   );
-  checkFrames([...results.bare, ...results.file, ...results.url], frames);
+  checkFrames([...results.bare, ...results.file, ...results.one, ...results.two, ...results.url], frames);
   const cpu = (all: readonly Measured[]) => all.map(({ cpuSeconds }) => cpuSeconds);
+  const wall = (all: readonly Measured[]) => all.map(({ seconds }) => seconds);
   const peak = (all: readonly Measured[]) => all.map(({ peakBytes }) => peakBytes / MEBIBYTE);
   return [
     figure('archives: bare loop, all frames from a file, processor', cpu(results.bare), 's'),
     figure('archives: all frames from a file, processor', cpu(results.file), 's'),
     ratio('archives: all frames from a file, beside the bare loop', cpu(results.file), cpu(results.bare)),
     figure('archives: all frames by URL, processor', cpu(results.url), 's'),
+    figure('archives: all frames in one thread, wall', wall(results.one), 's'),
+    figure('archives: all frames in two threads, wall', wall(results.two), 's'),
+    ratio('archives: all frames in two threads, beside one', wall(results.one), wall(results.two)),
     figure('archives: bare loop, peak memory', peak(results.bare), 'MiB'),
     figure('archives: all frames from a file, peak memory', peak(results.file), 'MiB'),
+    figure('archives: all frames in two threads, peak memory', peak(results.two), 'MiB'),
     figure('archives: all frames by URL, peak memory', peak(results.url), 'MiB'),
     ...(await measurePython(path, results.file, quick)),
     ...(await measureTasks('adjacent frames', origin, bytes, frames)),
@@ -127,6 +135,10 @@ async function readFile(path: string): Promise<Measured> {
   return await runScript<Measured>(READ_ARCHIVE, ['path', path]);
 }
 
+async function mapFrames(path: string, threads: number): Promise<Measured> {
+  return await runScript<Measured>(new URL('map-frames.ts', import.meta.url), [path, String(threads)]);
+}
+
 function checkFrames(all: readonly Measured[], frames: number): void {
   const wrong = all.find((each) => each.frames !== frames);
   if (wrong) throw new Error(`${wrong.frames} of ${frames} frames were read`);
@@ -134,15 +146,15 @@ function checkFrames(all: readonly Measured[], frames: number): void {
 
 /** `load_json` parses and validates nothing; `parse` makes objects, as this client does. */
 async function measurePython(path: string, ours: readonly Measured[], quick: boolean): Promise<Figure[]> {
-  const program = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+  const found = findPython('archives');
+  if (found === undefined) return [];
   const script = join(import.meta.dirname, 'read_archive.py');
   const measured: Figure[] = [];
   const cpu = ours.map(({ cpuSeconds }) => cpuSeconds).toSorted((a, b) => a - b)[ours.length >> 1] ?? Number.NaN;
   // `parse` takes minutes.
   for (const how of quick ? ['load'] : ['load', 'parse']) {
-    const python = await runProgram<Measured>(program, [script, how, path]).catch(() => undefined);
-    if (python === undefined) return [];
-    const name = `archives: Python's ${how === 'load' ? 'load_json' : 'parse'}, all frames from a file`;
+    const python = await runProgram<Measured>(found.program, [script, how, path]);
+    const name = `archives: ${how === 'load' ? 'load_json' : 'parse'} of ${found.client}, all frames from a file`;
     measured.push(figure(`${name}, processor`, [python.cpuSeconds], 's'));
     measured.push(figure(`${name}, beside this client`, [python.cpuSeconds / cpu], '×'));
     measured.push(figure(`${name}, peak memory`, [python.peakBytes / MEBIBYTE], 'MiB'));

@@ -257,6 +257,6 @@ it('the ledger behaves like the model for every sequence of steps', async () => 
       const setup = () => ({ model: { model: none }, real: { ledger, workers, clock } });
       await fc.asyncModelRun(setup, list);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
