@@ -15,6 +15,7 @@ import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
+import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
@@ -45,7 +46,7 @@ async function convert(archive: string, options: ConvertOptions, signal: AbortSi
       },
     });
     const report = await mergeShards(await targetOf(conversion), reports);
-    if (options.strict && report.annotations.dropped > 0) throw new Error(lossesText(report));
+    if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
     await replace(partial, resolve(options.out));
     return report;
   } finally {
@@ -70,12 +71,17 @@ async function prepare(
       format: options.format,
       formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
       imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
+      images: await imagesOf(opened, options, selection, signal),
       metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
       title: basename(archive, '.zip'),
     };
   } finally {
     await opened.close();
   }
+}
+
+function isIncomplete({ annotations, images }: ConversionReport): boolean {
+  return annotations.dropped > 0 || (images?.missing ?? 0) > 0;
 }
 
 function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) {

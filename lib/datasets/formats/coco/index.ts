@@ -16,6 +16,7 @@ import { type CocoOptions, cocoGeometry } from './geometry.ts';
 export function coco(options: CocoOptions = {}): Format {
   return {
     name: 'coco',
+    images: 'images',
     start: (shard) => createWriter(shard, options),
     async merge(context) {
       for (const part of context.plan.split.names) await writeInstances(context, part);
