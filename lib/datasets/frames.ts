@@ -29,6 +29,8 @@ export interface DatasetSource {
 export interface AttributeColumn {
   readonly name: string;
   readonly values: 'boolean' | 'number' | 'text';
+  /** Its values are tracking ids: the same object has the same in several frames. */
+  readonly isTracking?: true | undefined;
 }
 
 /** What is decided before the first frame is read. */
