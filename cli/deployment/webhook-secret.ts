@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  GetSecretValueCommand,
-  PutSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import { isJsonObject, type JsonObject, ownField, parseJson } from '../../lib/core/json.ts';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts';
 import {
   parseWebhookSecrets,
   type SecretToRegister,
   secretToRegister,
   type WebhookSecrets,
 } from '../../lib/webhooks/webhook-secrets.ts';
+import { changeSecret, type JsonSecret, readSecret } from './change-secret.ts';
 import type { Target } from './target.ts';
 
 const RANDOM_BYTES = 32;
@@ -26,24 +22,25 @@ export async function webhookSecret(target: Target, projectId: string, signal: A
 
 /** All webhook secrets of the deployment. The errors never contain one. */
 export async function webhookSecrets(target: Target, signal: AbortSignal): Promise<WebhookSecrets> {
-  return parseWebhookSecrets(await readJson(target, signal));
+  return parseWebhookSecrets(await readSecret(secretOf(target, signal)));
 }
 
 /**
  * Writes a version of the secret that has an entry with a new random secret for the project. Everything else in it stays.
  *
- * @returns the entry that is there now, which somebody else may have written in the meantime
+ * @returns the entry that is there now, which another run may have written in the meantime
  */
 export async function addWebhookSecret(
   target: Target,
   projectId: string,
   signal: AbortSignal,
 ): Promise<SecretToRegister> {
-  const json = await readJson(target, signal);
-  const existing = parseWebhookSecrets(json).entries.find(({ project_id }) => project_id === projectId);
-  if (existing !== undefined) return { secret: existing.secret };
-  const secret = randomBytes(RANDOM_BYTES).toString('hex');
-  await writeJson(target, { ...json, [LIST]: [...entriesIn(json), { secret, project_id: projectId }] }, signal);
+  const added = { secret: randomBytes(RANDOM_BYTES).toString('hex'), project_id: projectId };
+  const json = await changeSecret(secretOf(target, signal), (before) => {
+    if (entryOf(before, projectId) !== undefined) return undefined;
+    return { ...before, [LIST]: [...entriesIn(before), added] };
+  });
+  const { secret } = entryOf(json, projectId) ?? added;
   return { secret };
 }
 
@@ -57,36 +54,31 @@ export async function removeWebhookSecret(
   projectId: string,
   signal: AbortSignal,
 ): Promise<'removed' | 'kept' | 'none'> {
-  const json = await readJson(target, signal);
-  const left = entriesIn(json).filter((entry) => !isOf(entry, projectId));
-  if (left.length === entriesIn(json).length) return 'none';
-  if (left.length === 0 && !Object.hasOwn(json, 'keys')) return 'kept';
-  const { [LIST]: _, ...others } = json;
-  await writeJson(target, left.length === 0 ? others : { ...json, [LIST]: left }, signal);
-  return 'removed';
+  let outcome: 'removed' | 'kept' | 'none' = 'none';
+  await changeSecret(secretOf(target, signal), (before) => {
+    const entries = entriesIn(before);
+    const left = entries.filter((entry) => !isOf(entry, projectId));
+    if (left.length === entries.length) return undefined;
+    const isLast = left.length === 0 && !Object.hasOwn(before, 'keys');
+    outcome = isLast ? 'kept' : 'removed';
+    if (isLast) return undefined;
+    const { [LIST]: _, ...others } = before;
+    return left.length === 0 ? others : { ...before, [LIST]: left };
+  });
+  return outcome;
 }
 
 function secretName({ service, stage }: Target): string {
   return `${service}/${stage}/webhooks`;
 }
 
-async function readJson(target: Target, signal: AbortSignal): Promise<JsonObject> {
-  const name = secretName(target);
-  const client = new SecretsManagerClient(target.sdk);
-  const read = client.send(new GetSecretValueCommand({ SecretId: name }), { abortSignal: signal });
-  const { SecretString = '' } = await read.catch((error: unknown) => {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
-    throw new Error(`There is no secret ${name} in this account and region.`, { cause: error });
-  });
-  // The parser's own error would quote the secret.
-  const json = parseJson(SecretString);
-  if (isJsonObject(json)) return json;
-  throw new Error(`The secret ${name} is not a JSON object.`);
+function secretOf(target: Target, signal: AbortSignal): JsonSecret {
+  return { name: secretName(target), client: new SecretsManagerClient(target.sdk), signal };
 }
 
-async function writeJson(target: Target, json: JsonObject, signal: AbortSignal): Promise<void> {
-  const input = { SecretId: secretName(target), SecretString: JSON.stringify(json) };
-  await new SecretsManagerClient(target.sdk).send(new PutSecretValueCommand(input), { abortSignal: signal });
+/** @throws Error when the secret cannot be used */
+function entryOf(json: JsonObject, projectId: string) {
+  return parseWebhookSecrets(json).entries.find(({ project_id }) => project_id === projectId);
 }
 
 function entriesIn(json: JsonObject): readonly unknown[] {
