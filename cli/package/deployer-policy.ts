@@ -69,6 +69,14 @@ const DEPLOYMENT: readonly Right[] = [
   },
 ];
 
+const passRole: Right = {
+  actions: ['iam:PassRole'],
+  on: roles,
+  condition: () => ({
+    StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] },
+  }),
+};
+
 /** What CloudFormation does for each type of resource in the template, with the rights of the deployer. */
 export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   'AWS::S3::Bucket': [
@@ -106,13 +114,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
       ],
       on: functions,
     },
-    {
-      actions: ['iam:PassRole'],
-      on: roles,
-      condition: () => ({
-        StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] },
-      }),
-    },
+    passRole,
   ],
   'AWS::Lambda::EventInvokeConfig': [
     {
@@ -139,6 +141,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
       actions: all('scheduler', '*Schedule'),
       on: ({ of, generated }) => [of('scheduler', `schedule/*/${generated}`)],
     },
+    passRole,
   ],
   'AWS::ApiGatewayV2::Api': [
     { actions: all('apigateway', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TagResource', 'UntagResource'), on: apis },
