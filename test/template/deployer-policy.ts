@@ -32,6 +32,7 @@ const NOT_NEEDED: readonly (readonly [typeAndAction: RegExp, reason: string])[] 
   [/ s3:(Put|Delete|Create|Update)Bucket/, 'not set'],
   [/ s3:Put(Analytics|Inventory|Metrics|Accelerate|Replication|ObjectLock|IntelligentTiering)/, 'not set'],
   [/ s3:REST/, 'no action of IAM'],
+  [/^AWS::Logs::LogGroup logs:(CreateLogDelivery|PutResourcePolicy)$/, 'only for data protection of the log'],
   [
     / logs:(\w*DataProtectionPolicy|\w*IndexPolicy|\w*KmsKey|\w*Protection|\w*Authentication|DeleteResourcePolicy)$/,
     'not set',
