@@ -20,6 +20,14 @@ interface Version {
   readonly json: JsonObject;
 }
 
+/** The version that a change is applied to. */
+interface Base extends Version {
+  /** How many ids after its own are taken. */
+  readonly repetitions?: number;
+  /** The JSON is that of a version which our own has replaced. */
+  readonly isOverwritten?: true;
+}
+
 /** Each lost race means that another program wrote between our read and our write. */
 const MAX_ATTEMPTS = 20;
 
@@ -41,33 +49,29 @@ export async function changeSecret(
   secret: JsonSecret,
   change: (json: JsonObject) => JsonObject | undefined,
 ): Promise<JsonObject> {
-  let base = await readVersion(secret, 'AWSCURRENT');
-  let isOverwritten = false;
-  let repetitions = 0;
+  let base: Base = await readVersion(secret, 'AWSCURRENT');
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const next = change(base.json) ?? (isOverwritten ? base.json : undefined);
+    const next = change(base.json) ?? (base.isOverwritten ? base.json : undefined);
     if (next === undefined) return base.json;
-    const id = idAfter(base.id, repetitions);
-    if (!(await writeVersion(secret, id, next))) {
-      const { id: before } = base;
-      base = await readVersion(secret, 'AWSCURRENT');
-      isOverwritten = false;
-      // An operator made an earlier version the current one again, and its successor's id is taken.
-      repetitions = base.id === before ? repetitions + 1 : 0;
-      continue;
-    }
-    const previous = await readVersion(secret, 'AWSPREVIOUS');
-    if (previous.id === base.id) return next;
-    isOverwritten = previous.id !== id;
-    base = isOverwritten ? { id, json: previous.json } : await readVersion(secret, 'AWSCURRENT');
-    repetitions = 0;
+    const id = idAfter(base);
+    const isNew = await writeVersion(secret, id, next);
+    const previous = isNew ? await readVersion(secret, 'AWSPREVIOUS') : undefined;
+    if (previous?.id === base.id) return next;
+    if (previous === undefined || previous.id === id) base = await readAgain(secret, base);
+    else base = { id, json: previous.json, isOverwritten: true };
   }
   throw new Error(`The secret ${secret.name} was changed by other programs during each of ${MAX_ATTEMPTS} attempts.`);
 }
 
 /** Secrets Manager takes ids of 32 to 64 characters. */
-function idAfter(id: string, repetitions: number): string {
+function idAfter({ id, repetitions = 0 }: Base): string {
   return createHash('sha256').update(`${id}/${repetitions}`).digest('hex');
+}
+
+/** When it is still the same version, an operator made it the current one again, and the id of its successor is taken. */
+async function readAgain(secret: JsonSecret, { id, repetitions = 0 }: Base): Promise<Base> {
+  const current = await readVersion(secret, 'AWSCURRENT');
+  return current.id === id ? { ...current, repetitions: repetitions + 1 } : current;
 }
 
 async function readVersion({ name, client, signal }: JsonSecret, VersionStage: string): Promise<Version> {
@@ -82,7 +86,7 @@ async function readVersion({ name, client, signal }: JsonSecret, VersionStage: s
   throw new Error(`The secret ${name} is not a JSON object.`);
 }
 
-/** @returns whether the version is new: `false` when another one has its id */
+/** @returns `false` when a version with other content has the id. One with the same content is left as it is. */
 async function writeVersion({ name, client, signal }: JsonSecret, id: string, json: JsonObject): Promise<boolean> {
   const input = { SecretId: name, SecretString: JSON.stringify(json), ClientRequestToken: id };
   try {

@@ -116,24 +116,27 @@ describe('changeSecret', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('writes after an operator made the version before the current one again', async () => {
-    const before = await stored();
-    await changeSecret(
-      secret,
-      setting('first', () => {}),
-    );
-    const { id } = await stored();
-    const restored = {
-      SecretId: name,
-      VersionStage: 'AWSCURRENT',
-      MoveToVersionId: before.id,
-      RemoveFromVersionId: id,
-    };
-    await secret.client.send(new UpdateSecretVersionStageCommand(restored));
-    await changeSecret(
-      secret,
-      setting('second', () => {}),
-    );
-    expect((await stored()).json).toEqual({ webhook_secrets: [OTHER], second: true });
-  });
+  it.each(['first', 'second'])(
+    'writes the field %s after an operator went back to the version before',
+    async (field) => {
+      const before = await stored();
+      await changeSecret(
+        secret,
+        setting('first', () => {}),
+      );
+      const { id } = await stored();
+      const restored = {
+        SecretId: name,
+        VersionStage: 'AWSCURRENT',
+        MoveToVersionId: before.id,
+        RemoveFromVersionId: id,
+      };
+      await secret.client.send(new UpdateSecretVersionStageCommand(restored));
+      await changeSecret(
+        secret,
+        setting(field, () => {}),
+      );
+      expect((await stored()).json).toEqual({ webhook_secrets: [OTHER], [field]: true });
+    },
+  );
 });
