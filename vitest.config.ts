@@ -8,7 +8,7 @@ import { LongFirst } from './test/support/long-first.ts';
 const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
 /** A test file that imports one of these starts processes: commands, or functions. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack|support\/terminal)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract|upgrade)\b/;
 
@@ -37,8 +37,8 @@ const fast = files.filter((file) => ![...packaging, ...slow, ...aws].includes(fi
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Tests mostly wait, for processes and for an AWS on this machine: one file more than there are cores keeps them busy.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait, for processes and for an AWS on this machine: two files more than there are cores keep them busy.
+    maxWorkers: availableParallelism() + 2,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,

@@ -9,7 +9,7 @@ export interface Figure {
   readonly low: number;
   readonly high: number;
   /** `×` is a ratio to a peer that was measured in the same rounds. A budget is for ratios, shares, exponents and memory, never for a time. */
-  readonly unit: '×' | 'requests/s' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | '%' | '';
+  readonly unit: '×' | 'requests/s' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | '%' | 'USD' | '';
   readonly rounds: number;
 }
 

@@ -18,9 +18,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/emulator.ts')).emulator,
   },
   {
+    name: 'init',
+    summary: 'prepare the first deployment of a stage: its settings and its two secrets',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
     name: 'doctor',
     summary: 'check a deployment from end to end, with a cure for each failure',
     load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'pilot',
+    summary: 'try on a throwaway project what is assumed about Annofab',
+    load: async () => (await import('./commands/pilot.ts')).pilot,
   },
   {
     name: 'projects',
@@ -51,6 +61,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'archives',
     summary: 'update the annotation archive of a project, wait for it, download it',
     load: async () => (await import('./commands/archives.ts')).archives,
+  },
+  {
+    name: 'convert',
+    summary: 'make a dataset for training out of an annotation archive, without an account',
+    load: async () => (await import('./commands/convert.ts')).convert,
   },
   {
     name: 'export',

@@ -10,9 +10,11 @@ const CLIENT = [
   'lib/annofab/core.ts',
   'lib/annofab/errors.ts',
   'lib/annofab/api-description.ts',
+  'lib/annofab/archives/index.ts',
   'lib/annofab/archives/zip/index.ts',
   'lib/annofab/generated/enumerations.ts',
   'lib/annofab/masks/index.ts',
+  'lib/annofab/specs/index.ts',
 ];
 
 /** What each room may import from, itself included. A room that is not listed is not a room. */
@@ -20,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
   'lib/annofab': ['lib/annofab', 'lib/core'],
   'lib/webhooks': ['lib/webhooks', 'lib/core'],
+  'lib/datasets': ['lib/datasets', ...CLIENT, 'lib/core'],
   'lib/settings': ['lib/settings', 'lib/webhooks', 'lib/core'],
   'lib/runtime': ['lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/aws': ['lib/aws', 'lib/runtime', 'lib/core'],
@@ -53,7 +56,8 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^@aws-lambda-powertools\//, rooms: ['lib/runtime'] },
   { pattern: /^yauzl$/, rooms: ['lib/annofab'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
-  { pattern: /^pngjs$/, rooms: ['lib/annofab', 'local'] },
+  { pattern: /^pngjs$/, rooms: ['lib/annofab', 'lib/datasets', 'local'] },
+  { pattern: /^(hyparquet(-writer)?|modern-tar)$/, rooms: ['lib/datasets'] },
   { pattern: /^(fastify|fauxqs|croner)$/, rooms: ['local'] },
   { pattern: /^yazl$/, rooms: ['local', 'cli'] },
   { pattern: /^commander$/, rooms: ['cli'] },

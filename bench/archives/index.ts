@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, figure, growth, type Run, ratio } from '../figures.ts';
 import { interleave, runProgram, runScript, startScript } from '../measure.ts';
+import { findPython } from '../python.ts';
 import { FRAMES_PER_TASK } from './frames.ts';
 import type { Measured } from './meter.ts';
 import type { Taken } from './read-tasks.ts';
@@ -134,15 +135,15 @@ function checkFrames(all: readonly Measured[], frames: number): void {
 
 /** `load_json` parses and validates nothing; `parse` makes objects, as this client does. */
 async function measurePython(path: string, ours: readonly Measured[], quick: boolean): Promise<Figure[]> {
-  const program = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+  const found = findPython('archives');
+  if (found === undefined) return [];
   const script = join(import.meta.dirname, 'read_archive.py');
   const measured: Figure[] = [];
   const cpu = ours.map(({ cpuSeconds }) => cpuSeconds).toSorted((a, b) => a - b)[ours.length >> 1] ?? Number.NaN;
   // `parse` takes minutes.
   for (const how of quick ? ['load'] : ['load', 'parse']) {
-    const python = await runProgram<Measured>(program, [script, how, path]).catch(() => undefined);
-    if (python === undefined) return [];
-    const name = `archives: Python's ${how === 'load' ? 'load_json' : 'parse'}, all frames from a file`;
+    const python = await runProgram<Measured>(found.program, [script, how, path]);
+    const name = `archives: ${how === 'load' ? 'load_json' : 'parse'} of ${found.client}, all frames from a file`;
     measured.push(figure(`${name}, processor`, [python.cpuSeconds], 's'));
     measured.push(figure(`${name}, beside this client`, [python.cpuSeconds / cpu], '×'));
     measured.push(figure(`${name}, peak memory`, [python.peakBytes / MEBIBYTE], 'MiB'));

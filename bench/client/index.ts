@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Figure, figure, type Run, ratio } from '../figures.ts';
 import { type Cost, interleave, runProgram, startMeter, startScript } from '../measure.ts';
+import { findPython } from '../python.ts';
 import type { Round } from './caller.ts';
 import { SUBJECTS } from './subjects.ts';
 
@@ -21,20 +22,41 @@ export const run: Run = async ({ quick }) => {
         );
       }
     }
-    figures.push(...(await measurePython(server.first, quick)));
+    figures.push(...(await measurePython(server.first, client.measure, quick)));
     return figures;
   } finally {
     await Promise.all([bare, client, server].map((each) => each.stop()));
   }
 };
 
-/** The same task by Annofab's Python client, if a Python has it (ANNOFAB_PYTHON, or python3). */
-async function measurePython(url: string, quick: boolean): Promise<Figure[]> {
-  const program = process.env['ANNOFAB_PYTHON'] ?? 'python3';
+/** The requests of Annofab's Python client, which makes one at a time; `subject` is its place in the list. */
+const PYTHON_SUBJECTS = [
+  { subject: 0, what: 'task' },
+  { subject: 1, what: 'tasks' },
+];
+
+async function measurePython(url: string, client: Callers['client'], quick: boolean): Promise<Figure[]> {
+  const python = findPython('client');
+  if (python === undefined) return [];
   const script = join(import.meta.dirname, 'get_tasks.py');
-  const rate = await runProgram<number>(program, [script, url, quick ? '200' : '2000']).catch(() => undefined);
-  if (rate === undefined) return [];
-  return [figure("client: Python's get_task of 4 KB, 1 at a time", [rate], 'requests/s')];
+  const figures: Figure[] = [];
+  for (const { subject, what } of PYTHON_SUBJECTS) {
+    const turn = SUBJECTS[subject]?.turn ?? 0;
+    const measurements = {
+      python: () => runProgram<Cost>(python.program, [script, url, what, String(turn)]),
+      client: () => client({ subject, concurrency: 1 }),
+    };
+    const costs = await interleave(measurements, quick ? 5 : 20);
+    const rates = (all: readonly Cost[]) => all.map(({ seconds }) => turn / seconds);
+    const perCpu = (all: readonly Cost[]) => all.map(({ cpuSeconds }) => turn / cpuSeconds);
+    const name = `client: ${SUBJECTS[subject]?.what}, 1 at a time`;
+    figures.push(
+      figure(`${name}, by ${python.client}`, rates(costs.python), 'requests/s'),
+      ratio(`${name}, beside ${python.client}`, rates(costs.client), rates(costs.python)),
+      ratio(`${name}, beside ${python.client} by processor time`, perCpu(costs.client), perCpu(costs.python)),
+    );
+  }
+  return figures;
 }
 
 async function compare(callers: Callers, round: Round, quick: boolean): Promise<Figure[]> {

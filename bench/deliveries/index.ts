@@ -2,122 +2,112 @@
  * What a delivery costs, through the Lambda host of this machine and its embedded AWS: the receiver and a worker, each beside the
  * least code that does the same writes, and the requests to AWS of one delivery.
  */
-import { fileURLToPath } from 'node:url';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { request } from 'undici';
-import { createEnvelope } from '../../lib/webhooks/envelope.ts';
-import type { WebhookEvent } from '../../lib/webhooks/events.ts';
-import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
-import { type LambdaHost, startLambdaHost } from '../../local/lambda/index.ts';
 import { type Figure, figure, type Run, ratio } from '../figures.ts';
 import { costOf, interleave } from '../measure.ts';
+import { countRequests } from './count-requests.ts';
+import type { Metered } from './meter.ts';
+import { PATHS, QUEUES, startWorld, type World } from './world.ts';
 
-const serverlessFile = fileURLToPath(new URL('serverless.yml', import.meta.url));
-const SECRET = 'a secret that only the benchmark uses';
-const PROJECT = 'project';
+/** How a round is measured: as a caller sees it, and the processor time of the function's process alone. */
+interface Round {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
 
-interface World {
-  readonly aws: LocalAws;
-  readonly host: LambdaHost;
-  readonly sqs: SQSClient;
-  /** One that did not arrive before. */
-  newEvent(): WebhookEvent;
+/** The requests to AWS that a round's subject and its peer make. */
+interface Requests {
+  readonly subject: number;
+  readonly bare: number;
 }
 
 export const run: Run = async ({ quick }) => {
-  const aws = await startLocalAws({
-    secrets: { webhooks: { webhook_secrets: [{ secret: SECRET, project_id: PROJECT }] } },
-  });
-  const host = await startLambdaHost({ serverlessFile, aws });
-  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-  const sqs = new SQSClient({ endpoint: aws.sqsUrl, region: aws.region, credentials });
-  const begun = Date.now();
-  let events = 0;
-  const newEvent = (): WebhookEvent => {
-    events += 1;
-    const complete_datetime = new Date(begun - events).toISOString();
-    return { event_type: 'task-completed', project_id: PROJECT, task_id: `task-${events}`, complete_datetime };
-  };
-  const world = { aws, host, sqs, newEvent };
+  const world = await startWorld();
   try {
+    const { webhook, message } = await countRequests(world);
     const figures: Figure[] = [];
-    for (const concurrency of [1, 16, 64]) figures.push(...(await measureReceiver(world, concurrency, quick ? 5 : 20)));
-    figures.push(...(await measureWorker(world, quick ? 3 : 10)));
-    figures.push(...(await countRequests(world)));
-    return figures;
+    for (const concurrency of [1, 16, 64]) {
+      figures.push(
+        ...(await measureReceiver(world, { concurrency, rounds: quick ? 5 : 20, requests: webhook.length })),
+      );
+    }
+    figures.push(...(await measureWorker(world, { rounds: quick ? 3 : 10, requests: message.length })));
+    const ofLedger = (requests: readonly string[]) => requests.filter((service) => service === 'dynamodb').length;
+    return [
+      ...figures,
+      figure('deliveries: requests of a webhook to AWS', [webhook.length], ''),
+      figure('deliveries: requests of a webhook, of them to the ledger', [ofLedger(webhook)], ''),
+      figure('deliveries: requests of a message without work to the ledger', [ofLedger(message)], ''),
+    ];
   } finally {
-    sqs.destroy();
-    await host.stop();
-    await aws.stop();
+    await world.stop();
   }
 };
 
-async function measureReceiver(world: World, concurrency: number, rounds: number): Promise<Figure[]> {
+async function measureReceiver(
+  world: World,
+  { concurrency, rounds, requests }: { concurrency: number; rounds: number; requests: number },
+): Promise<Figure[]> {
   const calls = concurrency === 1 ? 40 : 2 * concurrency;
-  const measured = (path: string) => async () => {
-    const { seconds } = await costOf(calls, concurrency, () => post(world, path));
-    return (seconds / calls) * concurrency * 1_000;
+  const measured = (path: string, name: string) => async (): Promise<Round> => {
+    world.meter.take(name);
+    const { seconds } = await costOf(calls, concurrency, () => world.post(path));
+    return { wallMs: (seconds / calls) * concurrency * 1_000, cpuMs: meanCpu(world.meter.take(name)) };
   };
-  const paths = { receiver: measured(`${WEBHOOK_PATH}/task-completed`), bare: measured('/bare') };
+  const paths = { receiver: measured(PATHS.receiver, 'receiver'), bare: measured(PATHS.bare, 'bareReceiver') };
   await interleave(paths, 2); // Warm both up.
   const { receiver, bare } = await interleave(paths, rounds);
   const name = `deliveries: webhook, ${concurrency} at a time`;
-  return [figure(name, receiver, 'ms'), ratio(`${name}, beside a bare handler`, receiver, bare)];
+  return compared(name, {
+    subject: receiver,
+    bare,
+    beside: 'a bare handler',
+    requests: { subject: requests, bare: 2 },
+  });
 }
 
-async function post({ host, newEvent }: World, path: string): Promise<void> {
-  const headers = { 'content-type': 'application/json', [SECRET_HEADER]: SECRET };
-  const answer = await request(host.url + path, { method: 'POST', headers, body: JSON.stringify(newEvent()) });
-  const text = await answer.body.text();
-  if (answer.statusCode !== 202) throw new Error(`${path} answered with ${answer.statusCode}: ${text}`);
-}
-
-async function measureWorker(world: World, rounds: number): Promise<Figure[]> {
-  const messages = 100;
-  const measured = (queue: string) => async () => {
+async function measureWorker(
+  world: World,
+  { rounds, requests }: { rounds: number; requests: number },
+): Promise<Figure[]> {
+  const count = 100;
+  const measured = (queue: string, name: string) => async (): Promise<Round> => {
+    const messages: string[] = [];
+    await costOf(count, 16, async () => messages.push(await world.queuedMessage()));
+    world.meter.take(name);
     const start = performance.now();
-    await costOf(messages, 16, () => send(world, queue));
+    await costOf(count, 16, () => world.send(queue, messages.pop() ?? ''));
     await world.host.settled();
-    return (performance.now() - start) / messages;
+    return { wallMs: (performance.now() - start) / count, cpuMs: meanCpu(world.meter.take(name)) };
   };
-  const queues = { worker: measured('WorkQueue'), bare: measured('BareQueue') };
+  const queues = { worker: measured(QUEUES.worker, 'worker'), bare: measured(QUEUES.bare, 'bareWorker') };
   await interleave(queues, 1); // Warm both up.
   const { worker, bare } = await interleave(queues, rounds);
   const name = 'deliveries: message without work, 4 at a time';
-  return [figure(name, worker, 'ms'), ratio(`${name}, beside a bare handler with two writes`, worker, bare)];
+  const beside = 'a bare handler with two writes';
+  return compared(name, { subject: worker, bare, beside, requests: { subject: requests, bare: 2 } });
 }
 
-function send({ host, sqs, newEvent }: World, queue: string): Promise<unknown> {
-  const envelope = createEnvelope(newEvent(), { receivedAt: new Date().toISOString(), requestId: 'bench' });
-  return sqs.send(
-    new SendMessageCommand({ QueueUrl: host.queues[queue] ?? '', MessageBody: JSON.stringify(envelope) }),
-  );
-}
-
-/** Of one webhook, and of one message without work: what is counted does not depend on the machine. */
-async function countRequests(world: World): Promise<Figure[]> {
-  const counted = async (work: () => Promise<unknown>) => {
-    const requests: string[] = [];
-    world.aws.faults.decideBy(({ service, operation }) => {
-      // The host polls the queues and deletes messages, as Lambda does, not the functions.
-      if (!/^(Receive|Delete|Get(Queue|Secret))/.test(operation)) requests.push(service);
-      return undefined;
-    });
-    await work();
-    await world.host.settled();
-    world.aws.faults.clear();
-    return requests;
-  };
-  const webhook = await counted(() => post(world, `${WEBHOOK_PATH}/task-completed`));
-  const message = (await counted(() => send(world, 'WorkQueue'))).slice(1); // The first is ours.
+/** The time, its ratio to the peer's, the same by processor time, and that for each request to AWS. */
+function compared(
+  name: string,
+  o: { subject: readonly Round[]; bare: readonly Round[]; beside: string; requests: Requests },
+): Figure[] {
+  const wall = (rounds: readonly Round[]) => rounds.map(({ wallMs }) => wallMs);
+  const cpu = (rounds: readonly Round[], requests = 1) => rounds.map(({ cpuMs }) => cpuMs / requests);
+  const beside = `${name}, beside ${o.beside}`;
   return [
-    figure('deliveries: requests of a webhook to AWS', [webhook.length], ''),
-    figure('deliveries: requests of a webhook, of them to the ledger', [ledgerRequests(webhook)], ''),
-    figure('deliveries: requests of a message without work to the ledger', [ledgerRequests(message)], ''),
+    figure(name, wall(o.subject), 'ms'),
+    ratio(beside, wall(o.subject), wall(o.bare)),
+    figure(`${name}, processor time of the function`, cpu(o.subject), 'ms'),
+    ratio(`${beside} by processor time`, cpu(o.subject), cpu(o.bare)),
+    ratio(
+      `${beside} by processor time for each request to AWS`,
+      cpu(o.subject, o.requests.subject),
+      cpu(o.bare, o.requests.bare),
+    ),
   ];
 }
 
-function ledgerRequests(requests: readonly string[]): number {
-  return requests.filter((service) => service === 'dynamodb').length;
+function meanCpu(invocations: readonly Metered[]): number {
+  return invocations.reduce((sum, { cpuMilliseconds }) => sum + cpuMilliseconds, 0) / invocations.length;
 }

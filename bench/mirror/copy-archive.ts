@@ -1,6 +1,6 @@
 /**
  * The measured process: copies the archive once, either as the function does or by the SDK's upload.
- * Prints one JSON line: seconds, and the largest growth of its memory in bytes.
+ * Prints one JSON line: seconds, those of the processor, and the largest growth of its memory in bytes.
  *
  *     BENCH='{"api":…,"archiveUrl":…,"bucket":…}' node bench/mirror/copy-archive.ts mirror|plain
  */
@@ -40,10 +40,11 @@ const copy = copies[process.argv[2] ?? ''];
 if (copy === undefined) throw new Error('the first argument must be mirror or plain');
 
 const before = process.memoryUsage.rss();
-const started = performance.now();
+const [started, cpu] = [performance.now(), process.cpuUsage()];
 const bytes = await copy();
 const seconds = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(cpu);
 // The kernel's high-water mark misses no peak.
 const peak = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ bytes, seconds, extraBytes: peak - before }));
+console.log(JSON.stringify({ bytes, seconds, cpuSeconds: (user + system) / 1e6, extraBytes: peak - before }));
 process.exit(0);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts';
 import {
   parseWebhookSecrets,
@@ -7,7 +6,8 @@ import {
   secretToRegister,
   type WebhookSecrets,
 } from '../../lib/webhooks/webhook-secrets.ts';
-import { changeSecret, type JsonSecret, readSecret } from './change-secret.ts';
+import { changeSecret, readSecret } from './change-secret.ts';
+import { secretName, storedSecret } from './stored-secret.ts';
 import type { Target } from './target.ts';
 
 const RANDOM_BYTES = 32;
@@ -17,12 +17,12 @@ const LIST = 'webhook_secrets';
 export async function webhookSecret(target: Target, projectId: string, signal: AbortSignal): Promise<SecretToRegister> {
   const secret = secretToRegister(await webhookSecrets(target, signal), projectId);
   if (secret !== undefined) return secret;
-  throw new Error(`The secret ${secretName(target)} has no entry for project ${projectId}, and no key.`);
+  throw new Error(`The secret ${secretName(target, 'webhooks')} has no entry for project ${projectId}, and no key.`);
 }
 
 /** All webhook secrets of the deployment. The errors never contain one. */
 export async function webhookSecrets(target: Target, signal: AbortSignal): Promise<WebhookSecrets> {
-  return parseWebhookSecrets(await readSecret(secretOf(target, signal)));
+  return parseWebhookSecrets(await readSecret(storedSecret(target, 'webhooks', signal)));
 }
 
 /**
@@ -36,7 +36,7 @@ export async function addWebhookSecret(
   signal: AbortSignal,
 ): Promise<SecretToRegister> {
   const added = { secret: randomBytes(RANDOM_BYTES).toString('hex'), project_id: projectId };
-  const json = await changeSecret(secretOf(target, signal), (before) => {
+  const json = await changeSecret(storedSecret(target, 'webhooks', signal), (before) => {
     if (entryOf(before, projectId) !== undefined) return undefined;
     return { ...before, [LIST]: [...entriesIn(before), added] };
   });
@@ -55,7 +55,7 @@ export async function removeWebhookSecret(
   signal: AbortSignal,
 ): Promise<'removed' | 'kept' | 'none'> {
   let outcome: 'removed' | 'kept' | 'none' = 'none';
-  await changeSecret(secretOf(target, signal), (before) => {
+  await changeSecret(storedSecret(target, 'webhooks', signal), (before) => {
     const entries = entriesIn(before);
     const left = entries.filter((entry) => !isOf(entry, projectId));
     if (left.length === entries.length) return undefined;
@@ -66,14 +66,6 @@ export async function removeWebhookSecret(
     return left.length === 0 ? others : { ...before, [LIST]: left };
   });
   return outcome;
-}
-
-function secretName({ service, stage }: Target): string {
-  return `${service}/${stage}/webhooks`;
-}
-
-function secretOf(target: Target, signal: AbortSignal): JsonSecret {
-  return { name: secretName(target), client: new SecretsManagerClient(target.sdk), signal };
 }
 
 /** @throws Error when the secret cannot be used */

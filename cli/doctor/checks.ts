@@ -44,14 +44,14 @@ export const CHECKS: readonly Check[] = [
     needs: ['AWS credentials'],
     run: checkCredential,
     cure: ({ target: { service, stage } }) =>
-      `store {"pat": "…"} in ${service}/${stage}/credential: docs/deploy.md#2-create-the-two-secrets`,
+      `annofab-functions init --stage ${stage}, or store {"pat": "…"} in ${service}/${stage}/credential: docs/deploy.md#2-create-the-two-secrets`,
   },
   {
     name: 'webhook secret',
     needs: ['AWS credentials'],
     run: checkWebhookSecret,
     cure: ({ target: { service, stage } }) =>
-      `store the secrets in ${service}/${stage}/webhooks: docs/deploy.md#2-create-the-two-secrets`,
+      `annofab-functions init --stage ${stage}, or correct ${service}/${stage}/webhooks: docs/deploy.md#2-create-the-two-secrets`,
   },
   {
     name: 'Annofab sign-in',

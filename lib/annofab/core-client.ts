@@ -95,13 +95,18 @@ export class CoreClient {
     await this.close();
   }
 
-  async #request(
+  /** Not `async`: that would take two promises more for each request. */
+  #request(
     id: string,
     operation: Operation,
     params: RawParams | undefined,
     options: RequestOptions = {},
   ): Promise<ApiResponse<unknown>> {
-    return this.#connection.request(prepareRequest(id, operation, params), options);
+    try {
+      return this.#connection.request(prepareRequest(id, operation, params), options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   // On the prototype, once for all clients, by name: editors, debuggers and stacks see ordinary methods.

@@ -26,8 +26,8 @@ export function assertOneOf(given: object, names: readonly string[]): void {
  * @throws InvalidParameterError
  */
 export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || known.includes(name)) continue;
+  for (const name of Object.keys(given)) {
+    if (known.includes(name) || Reflect.get(given, name) === undefined) continue;
     throw new InvalidParameterError(`${what} ${name}; there is ${known.join(', ') || 'none'}.`);
   }
 }

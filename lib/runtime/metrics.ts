@@ -121,8 +121,8 @@ export function createCounters(): Counters {
     publish() {
       metrics ??= new Metrics({ namespace: namespace(), serviceName: serviceName() });
       for (const { name, dimension, value } of sums.values()) {
-        // One at a time: the metrics of one line share their dimensions.
-        metrics.singleMetric().addDimensions(dimension).addMetric(name, MetricUnit.Count, value);
+        // One at a time: the metrics of one line share their dimensions. Not `singleMetric`, which makes a console for each.
+        metrics.addDimensions(dimension).addMetric(name, MetricUnit.Count, value).publishStoredMetrics();
       }
       sums.clear();
     },

@@ -8,3 +8,23 @@ declare module 'dynalite' {
     createTableMs: number;
   }): EventEmitter;
 }
+
+declare module 'dynalite/db/index.js' {
+  interface WriteRequest {
+    readonly ReturnValuesOnConditionCheckFailure?: string;
+  }
+
+  const db: {
+    /** The actions call it as a method of this object. */
+    checkConditional(request: WriteRequest, item: object | undefined): { body: { Item?: object } } | null | undefined;
+  };
+  export default db;
+}
+
+declare module 'dynalite/validations/*' {
+  const validation: {
+    /** The parameters that the operation has; all others are dropped from a request. */
+    readonly types: Record<string, { readonly type: string; readonly enum?: readonly string[] }>;
+  };
+  export default validation;
+}

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { addFailedConditions } from './failed-conditions.ts';
 import { awsCall } from './services.ts';
 
 /** The `Properties` of an `AWS::DynamoDB::Table` in CloudFormation. */
@@ -19,6 +20,7 @@ const TABLE_PROPERTIES = [
 
 /** Answers requests to DynamoDB from tables in memory. */
 export function addDynamoDb(app: FastifyInstance): void {
+  addFailedConditions();
   const dynamoDb = dynalite({ createTableMs: 0 });
   app.addHook('preHandler', async (request, reply) => {
     if (awsCall(request).service !== 'dynamodb') return;

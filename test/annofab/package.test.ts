@@ -68,12 +68,15 @@ it('the subpaths of the package work, and its index does not need what they need
     join(project, 'subpaths.mjs'),
     `import { readMask, writeMask } from 'annofab-client/masks';
      import { TASK_STATUSES } from 'annofab-client/enumerations';
+     import { openSimpleArchive } from 'annofab-client/archives';
+     import { FORMATS } from 'annofab-client/datasets';
+     import { nameIn } from 'annofab-client/specs';
      const { width, pixels } = readMask(writeMask({ width: 2, height: 1, pixels: Uint8Array.of(1, 0) }));
-     console.log(width, pixels.join(), TASK_STATUSES.includes('working'));`,
+     console.log(width, pixels.join(), TASK_STATUSES.includes('working'), [openSimpleArchive, FORMATS.coco, nameIn].map((it) => typeof it).join());`,
   );
   const run = async (file: string) =>
     (await promisify(execFile)(process.execPath, [file], { cwd: project })).stdout.trim();
-  expect(await run('subpaths.mjs')).toBe('2 1,0 true');
+  expect(await run('subpaths.mjs')).toBe('2 1,0 true function,function,function');
   await rm(join(project, 'node_modules', 'pngjs'));
   await writeFile(
     join(project, 'index.mjs'),

@@ -5,6 +5,7 @@ import { ZipFile } from 'yazl';
 import { mirrorAnnotationArchive } from '../../lib/automations/mirror-annotation-archive/mirror-annotation-archive.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../lib/runtime/outcomes.ts';
+import type { AwsFailure } from '../../local/aws/index.ts';
 import { md5, sha256 } from './support/values.ts';
 import { watchWrites } from './support/watch-writes.ts';
 import { type Overrides, useWorld, type World } from './support/world.ts';
@@ -229,9 +230,16 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
 
   it('stops in time even when the bucket does not answer the abort of the upload', async () => {
     await replaceArchive(await noiseZip(20, 2 * MIB));
-    world.aws.faults.add({ service: 's3', operation: 'UploadPart', delayMs: 60_000 });
-    world.aws.faults.add({ service: 's3', operation: 'AbortMultipartUpload', delayMs: 60_000 });
+    const time = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    // The time for the abort ends as soon as its request has arrived.
+    spendTimeAtPart(1, 500, () => {
+      time.abort();
+      return { delayMs: 60_000 };
+    });
     await expect(run({ deadline: Date.now() + 60_000 + 500 })).rejects.toThrow(NonRetryableError);
+    expect(timeout).toHaveBeenCalledExactlyOnceWith(10_000);
   });
 
   it('does not start when less than a minute is left', async () => {
@@ -242,9 +250,10 @@ describe('mirrorAnnotationArchive of an archive that is too large for one invoca
 });
 
 /** The bucket takes one part less, and time passes as soon as this one arrives. */
-function spendTimeAtPart(part: number, ms: number): void {
+function spendTimeAtPart(part: number, ms: number, onAbort = (): AwsFailure | undefined => undefined): void {
   let parts = 0;
   world.aws.faults.decideBy(({ operation }) => {
+    if (operation === 'AbortMultipartUpload') return onAbort();
     if (operation !== 'UploadPart') return undefined;
     parts += 1;
     if (parts < part) return undefined;

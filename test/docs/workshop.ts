@@ -42,6 +42,8 @@ function asModule(text: string): string {
     .replaceAll(`from 'annofab-client'`, `from '../lib/annofab/index.ts'`)
     .replaceAll(`'http://127.0.0.1:4010'`, `process.env['ANNOFAB_ENDPOINT_URL'] ?? ''`)
     .replaceAll(`'my-project'`, `'demo-project'`)
+    .replaceAll(`from 'annofab-client/archives'`, `from '../lib/annofab/archives/index.ts'`)
+    .replaceAll(`from 'annofab-client/datasets'`, `from '../lib/datasets/index.ts'`)
     .replaceAll(`from 'annofab-client/masks'`, `from '../lib/annofab/masks/index.ts'`)
     .replaceAll(`from 'annofab-client/enumerations'`, `from '../lib/annofab/generated/enumerations.ts'`)
     .replaceAll(`from 'annofab-client/zip'`, `from '../lib/annofab/archives/zip/index.ts'`);

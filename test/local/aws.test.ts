@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { ConditionalCheckFailedException, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
@@ -200,6 +201,42 @@ describe('a conditional write to the embedded S3', () => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'dataset', Key: 'large.zip' }));
     const back = await Body?.transformToByteArray();
     expect(back !== undefined && Buffer.from(back).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a conditional write to the embedded DynamoDB', () => {
+  it('returns the item that failed its condition to those that ask for it', async () => {
+    const TableName = 'conditions';
+    await aws.createTable(TableName, {
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'key', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }],
+    });
+    const client = new DynamoDBClient({
+      endpoint: aws.dynamodbUrl,
+      region: aws.region,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const Item = { key: { S: 'one' }, count: { N: '1' } };
+    const put = (ConditionExpression: string, returned: 'ALL_OLD' | 'NONE') =>
+      client
+        .send(
+          new PutItemCommand({
+            TableName,
+            Item,
+            ConditionExpression,
+            ExpressionAttributeNames: { '#key': 'key' },
+            ReturnValuesOnConditionCheckFailure: returned,
+          }),
+        )
+        .catch(
+          (error: unknown) => error instanceof ConditionalCheckFailedException && { failed: true, Item: error.Item },
+        );
+    expect(await put('attribute_exists(#key)', 'ALL_OLD')).toEqual({ failed: true, Item: undefined });
+    await put('attribute_not_exists(#key)', 'ALL_OLD');
+    expect(await put('attribute_not_exists(#key)', 'ALL_OLD')).toEqual({ failed: true, Item });
+    expect(await put('attribute_not_exists(#key)', 'NONE')).toEqual({ failed: true, Item: undefined });
+    client.destroy();
   });
 });
 

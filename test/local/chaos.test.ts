@@ -6,6 +6,9 @@ import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
 import { hasPassed } from '../../local/chaos/run-chaos.ts';
 
+/** The functions have the time limits of AWS here, so that on a busy machine messages return until they are done. */
+const PATIENCE_MS = 1_200_000;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the plan of a chaos run', () => {
@@ -52,15 +55,17 @@ describe('the plan of a chaos run', () => {
 });
 
 describe('a chaos run', () => {
-  it('loses no event, doubles no effect, and prints its report as one JSON object', async () => {
-    const { stdout } = await chaos('--deliveries', '150', '--seed', '1', '--json');
+  it('loses no event, doubles no effect, and prints its report as one JSON object', {
+    timeout: PATIENCE_MS,
+  }, async () => {
+    const { stdout } = await chaos('--deliveries', '100', '--seed', '1', '--json');
 
     const report: ChaosReport = JSON.parse(stdout);
     expect(formatReport({ ...report, findings: report.findings.slice(0, 3) })).toMatch(/lost +0\n/);
     expect(report).toMatchObject({ seed: 1, lost: 0, double_effects: 0, findings: [] });
     expect(report.dead).toBe(report.dead_on_purpose);
     // That it was a trial at all. A registration whose answer was cut off is sent again, and then fires again.
-    expect(report.fired).toBeGreaterThanOrEqual(150);
+    expect(report.fired).toBeGreaterThanOrEqual(100);
     expect(report.received).toBeGreaterThan(0);
     expect(report.recovered).toBeGreaterThan(0);
     expect(report.retried).toBeGreaterThan(0);

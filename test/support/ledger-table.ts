@@ -9,12 +9,20 @@ export function localDynamoDb(aws: LocalAws, options: { maxAttempts?: number } =
   return new DynamoDBClient({ endpoint: aws.dynamodbUrl, region: aws.region, credentials, ...options });
 }
 
+/** Read once: parsing takes longer than most tests that need a table. */
+let definition: ReturnType<typeof readTable> | undefined;
+
 /** The ledger's table as serverless.yml describes it, under a unique name. */
 export async function createLedgerTable(aws: LocalAws): Promise<string> {
-  const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region: aws.region });
+  definition ??= readTable(aws.region);
+  const name = `ledger-${randomUUID()}`;
+  await aws.createTable(name, await definition);
+  return name;
+}
+
+async function readTable(region: string) {
+  const { tables } = await readServerlessFile('serverless.yml', { stage: 'test', region });
   const table = tables.find(({ logicalId }) => logicalId === 'LedgerTable');
   if (table === undefined) throw new Error('serverless.yml has no LedgerTable');
-  const name = `ledger-${randomUUID()}`;
-  await aws.createTable(name, table.properties);
-  return name;
+  return table.properties;
 }

@@ -10,8 +10,8 @@ interface RootManifest {
 /** The npm packages that `lib/annofab` imports; test/floors.test.ts allows no others. */
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
-/** Needed by one subpath only; its users install them. */
-const OPTIONAL_PEERS = ['pngjs'] as const;
+/** Needed by some subpaths only; their users install them. */
+const OPTIONAL_PEERS = ['hyparquet', 'hyparquet-writer', 'modern-tar', 'pngjs'] as const;
 
 /** The package's `package.json`, with the versions that this repository is tested with. */
 export async function clientManifest(root: URL): Promise<object> {
@@ -33,7 +33,10 @@ export async function clientManifest(root: URL): Promise<object> {
         types: './dist/annofab/generated/enumerations.d.ts',
         default: './dist/annofab/generated/enumerations.js',
       },
+      './archives': { types: './dist/annofab/archives/index.d.ts', default: './dist/annofab/archives/index.js' },
+      './datasets': { types: './dist/datasets/index.d.ts', default: './dist/datasets/index.js' },
       './masks': { types: './dist/annofab/masks/index.d.ts', default: './dist/annofab/masks/index.js' },
+      './specs': { types: './dist/annofab/specs/index.d.ts', default: './dist/annofab/specs/index.js' },
       './zip': { types: './dist/annofab/archives/zip/index.d.ts', default: './dist/annofab/archives/zip/index.js' },
       './package.json': './package.json',
     },

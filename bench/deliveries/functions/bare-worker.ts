@@ -1,11 +1,12 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { itemOf } from '../bare-item.ts';
+import { metered } from '../meter.ts';
 
 const dynamoDb = new DynamoDBClient({});
 
 /** Writes that the work begins, and that it is done. */
-export async function handler({ Records }: SQSEvent) {
+export const handler = metered(async ({ Records }: SQSEvent) => {
   for (const { body } of Records) {
     const { key } = JSON.parse(body);
     for (const state of ['processing', 'done']) {
@@ -14,4 +15,4 @@ export async function handler({ Records }: SQSEvent) {
     }
   }
   return { batchItemFailures: [] };
-}
+});

@@ -1,1 +1,4 @@
-export { handler } from '../../../functions/receive-webhook.ts';
+import { handler as receiver } from '../../../functions/receive-webhook.ts';
+import { metered } from '../meter.ts';
+
+export const handler = metered(receiver);

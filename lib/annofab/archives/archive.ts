@@ -14,6 +14,8 @@ export interface FramesOptions extends ReadOptions {
   task_id?: string | undefined;
   /** Read only the frames for which this returns true. */
   where?: ((frame: FrameKey) => boolean) | undefined;
+  /** Read only the frames at these positions, the end excluded: a part of the archive, whatever the frames are called. */
+  range?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** A task and all of its frames. */
@@ -52,7 +54,7 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
    * @example
    * for await (const { task_id, frames } of archive.tasks()) console.log(task_id, frames.length);
    */
-  tasks(options?: Omit<FramesOptions, 'task_id'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
+  tasks(options?: Omit<FramesOptions, 'task_id' | 'range'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
   /** Reads one frame; undefined when the archive does not contain it. Throws for a bad entry regardless of `onBadEntry`. */
   frame(key: FrameKey, options?: ReadOptions): Promise<Frame | undefined>;
   /** Reads the JSON of one frame without validating its fields; undefined when the archive does not contain it. */
@@ -109,13 +111,14 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
 
   frames(options: FramesOptions = {}) {
     return this.#readFrames(() => {
-      refuseUnknown('frames has no option', options, ['task_id', 'where', 'signal']);
-      const { task_id, where } = options;
-      return this.#select(task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id), where);
+      refuseUnknown('frames has no option', options, ['task_id', 'where', 'range', 'signal']);
+      const { task_id, where, range } = options;
+      const frames = task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id);
+      return this.#select(range ? frames.subarray(range.start, range.end) : frames, where);
     }, options.signal);
   }
 
-  async *tasks(options: Omit<FramesOptions, 'task_id'> = {}) {
+  async *tasks(options: Omit<FramesOptions, 'task_id' | 'range'> = {}) {
     refuseUnknown('tasks has no option', options, ['where', 'signal']);
     const { where, signal } = options;
     let task: { task_id: string; frames: (Read & FrameFiles)[] } | undefined;

@@ -31,7 +31,8 @@ export class ApiPromise<T> implements Promise<T> {
     onDone?: ((data: T) => Done | PromiseLike<Done>) | null,
     onFailed?: ((error: unknown) => Failed | PromiseLike<Failed>) | null,
   ): Promise<Done | Failed> {
-    return this.#response.then((response) => response.data).then(onDone, onFailed);
+    if (onDone) return this.#response.then(({ data }) => onDone(data), onFailed);
+    return this.#response.then(({ data }) => data).then(onDone, onFailed);
   }
 
   catch<Failed = never>(onFailed?: ((error: unknown) => Failed | PromiseLike<Failed>) | null): Promise<T | Failed> {

@@ -1,4 +1,4 @@
-import { isPathSegment } from '../../core/ids.ts';
+import { isId, isPathSegment } from '../../core/ids.ts';
 import { InvalidIdError } from '../errors.ts';
 
 /**
@@ -20,8 +20,10 @@ export function assertId(name: string, value: unknown): asserts value is string 
  */
 export function buildPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
   let path = '';
-  for (const [index, part] of partsOf(template).entries()) {
-    path += index % 2 === 0 ? part : encodeId(part, Object.hasOwn(parameters, part) ? parameters[part] : undefined);
+  let isText = true;
+  for (const part of partsOf(template)) {
+    path += isText ? part : encodeId(part, Object.hasOwn(parameters, part) ? parameters[part] : undefined);
+    isText = !isText;
   }
   return path;
 }
@@ -32,6 +34,8 @@ export function placeholdersOf(template: string): readonly string[] {
 }
 
 function encodeId(name: string, value: unknown): string {
+  // Most ids have no character that would be encoded.
+  if (isId(value)) return value;
   assertId(name, value);
   return encodeURIComponent(value);
 }

@@ -41,8 +41,15 @@ export function prepareRequest(id: string, operation: Operation, params: RawPara
   };
 }
 
-function parametersOf({ path, query, body }: Operation): string[] {
-  return [...placeholdersOf(path), ...(query ? ['query'] : []), ...(body ? ['body'] : [])];
+const parametersOfOperations = new WeakMap<Operation, readonly string[]>();
+
+function parametersOf(operation: Operation): readonly string[] {
+  const known = parametersOfOperations.get(operation);
+  if (known !== undefined) return known;
+  const { path, query, body } = operation;
+  const parameters = [...placeholdersOf(path), ...(query ? ['query'] : []), ...(body ? ['body'] : [])];
+  parametersOfOperations.set(operation, parameters);
+  return parameters;
 }
 
 function labelOf(id: string, operation: Operation, params: RawParams): string {

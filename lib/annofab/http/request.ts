@@ -75,7 +75,9 @@ export function sendWithRetry(
       maybeCarriedOut ||= 'outcome' in result && answerIsLost(result.outcome);
       return result;
     };
-    return retrying({ ...core, ...wait, leftMs, safety: request.operation.retry }, sendAgain);
+    const rules = { ...core, ...wait, leftMs, safety: request.operation.retry };
+    // Reading leaves nothing that a repetition could meet.
+    return retrying(rules, request.operation.method === 'GET' ? send : sendAgain);
   });
 }
 
@@ -85,7 +87,7 @@ function afterEarlierAttempts(
   result: Attempt<ApiResponse<unknown>>,
   maybeCarriedOut: boolean,
 ): Attempt<ApiResponse<unknown>> {
-  if (!maybeCarriedOut || operation.method === 'GET' || !('outcome' in result)) return result;
+  if (!maybeCarriedOut || !('outcome' in result)) return result;
   const { outcome, toError } = result;
   if (outcome.kind !== 'status' || outcome.status < 400 || outcome.status >= 500) return result;
   if (outcome.status === operation.repeated) {

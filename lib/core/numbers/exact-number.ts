@@ -1,4 +1,4 @@
-import { mayHoldUnusualNumber } from './number-search.ts';
+import { someNumber } from './number-search.ts';
 
 /**
  * A number of a JSON text that a JavaScript number cannot hold: `1712345678901234567` would become 1712345678901234600.
@@ -14,7 +14,7 @@ export class ExactNumber {
 
   /** @throws SyntaxError when the text is not a JSON number */
   constructor(text: string) {
-    if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) throw new SyntaxError('it is not a JSON number');
+    if (!JSON_NUMBER.test(text)) throw new SyntaxError('it is not a JSON number');
     this.text = text;
   }
 
@@ -140,18 +140,11 @@ function spellingsOf(holder: unknown): Spellings | undefined {
     : undefined;
 }
 
-/** Numbers that may lose digits: long ones, and those with an exponent. */
-const LONG = /(?:^|[[:,\s])(-?(?:\d{16,}|[\d.]{19,}|[\d.]+[eE][\d+-]+))(?=[\s,\]}]|$)/g;
-/** Also those that may be printed in another way. */
-const UNUSUAL = /(?:^|[[:,\s])(-?(?:\d[\d.]{15,}|[\d.]+[eE][\d+-]+|\d+\.\d*0|0\.0{6}\d*)|-0)(?=[\s,\]}]|$)/g;
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function hasUnusualNumber(json: string, reading: NumberReading): boolean {
-  // 15 digits and an exponent of two digits are always a number.
-  const isCandidate = reading === 'digits' ? mayHoldUnusualNumber(json, 3, false) : mayHoldUnusualNumber(json, 1, true);
-  if (!isCandidate) return false;
-  const [candidates, isHarmless] = reading === 'digits' ? [LONG, keepsDigits] : [UNUSUAL, isUsual];
-  for (const [, number = ''] of json.matchAll(candidates)) if (!isHarmless(number)) return true;
-  return false;
+  const isHarmless = reading === 'digits' ? keepsDigits : isUsual;
+  return someNumber(json, reading !== 'digits', (number) => !isHarmless(number) && JSON_NUMBER.test(number));
 }
 
 /** Whether `JSON.stringify` prints the number as it was. */
@@ -161,8 +154,11 @@ function isUsual(source: string): boolean {
 
 /** A double has at most 17 significant digits: a text with no more was printed from one, and reads back as the same. */
 const DOUBLE_DIGITS = 17;
+/** Of these digits and a point. */
+const SHORT_FRACTION = /^-?(?=[\d.]{1,18}$)\d+\.\d+$/;
 
 function keepsDigits(source: string): boolean {
+  if (SHORT_FRACTION.test(source)) return true;
   const value = Number(source);
   if (!Number.isFinite(value)) return false;
   if (/^-?\d+$/.test(source)) return BigInt(source) === BigInt(value);

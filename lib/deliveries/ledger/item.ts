@@ -81,19 +81,20 @@ export function storedOf(item: Item): Stored {
   return { entry, revision: required(json, 'revision', isText) };
 }
 
-/** The condition of a write: the item is still the one that was read, or there is still none. An expired one counts as none. */
-export function unchanged(before: Stored | undefined, now: number) {
+/** The condition of a write: the item still has one of these revisions, or there is still none. An expired one counts as none. */
+export function unchanged(revisions: readonly string[] | undefined, now: number) {
   const time = { ':now': { N: String(Math.floor(now / 1_000)) } };
-  if (before === undefined) {
+  if (revisions === undefined) {
     return {
       ConditionExpression: 'attribute_not_exists(#key) OR expires_at <= :now',
       ExpressionAttributeNames: { '#key': 'key' },
       ExpressionAttributeValues: time,
     };
   }
+  const values = revisions.map((revision, at) => [`:r${at}`, { S: revision }] as const);
   return {
-    ConditionExpression: 'revision = :revision AND expires_at > :now',
-    ExpressionAttributeValues: { ':revision': { S: before.revision }, ...time },
+    ConditionExpression: `revision IN (${values.map(([name]) => name).join(', ')}) AND expires_at > :now`,
+    ExpressionAttributeValues: { ...Object.fromEntries(values), ...time },
   };
 }
 

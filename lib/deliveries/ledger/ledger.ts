@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -13,6 +12,7 @@ import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
 import { createLastWritten } from './last-written.ts';
+import { revisionOf, untouched } from './revision.ts';
 import {
   type Claim,
   claim,
@@ -31,10 +31,25 @@ interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ClaimOptions extends CallOptions {
+  /**
+   * Whether its message is probably the first one: then the claim is written without a read before it. If a worker has had the
+   * delivery, that costs one write more than a read, and nothing else.
+   */
+  readonly isFirst?: boolean;
+}
+
+/** What a step is decided upon before the table was asked: there is no entry, or an entry with one of these revisions. */
+interface Guess {
+  readonly entry?: LedgerEntry | undefined;
+  readonly revisions?: readonly string[] | undefined;
+}
+
 /**
  * The state of each delivery (an item of a DynamoDB table), so that none is lost between two steps and none is processed by
  * two workers at once. Each step is decided by the rules in `transitions.ts`, and written only if the item is still the one
- * that it was decided upon: what a consistent read returned, or what this ledger wrote last. All methods throw a {@link LedgerError} when the table fails.
+ * that it was decided upon: what the table returned, what this ledger wrote last, or what a message says about its delivery. All
+ * methods throw a {@link LedgerError} when the table fails.
  *
  * @public
  */
@@ -44,7 +59,7 @@ export interface Ledger {
   /** Its message was sent. */
   queued(key: string, o?: CallOptions): Promise<void>;
   /** A worker wants to process a delivery; an unknown one is added. */
-  claim(delivery: NewDelivery, lease: Lease, o?: CallOptions): Promise<Claim>;
+  claim(delivery: NewDelivery, lease: Lease, o?: ClaimOptions): Promise<Claim>;
   /** Records how the work ended. `false`: the lease was lost to another worker, and nothing was written. */
   record(key: string, leaseId: string, result: WorkResult, o?: CallOptions): Promise<boolean>;
   /** Records an effect that must not happen twice. `false`: the lease was lost to another worker. */
@@ -108,44 +123,53 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
     return Item === undefined ? undefined : alive(Item, now());
   }
 
-  /** @returns whether the item was still the one that was read */
-  async function write(entry: LedgerEntry, revision: string, before: Stored | undefined, signal?: AbortSignal) {
+  /** @returns `written`, or the item that the condition of the write met instead */
+  async function write(entry: LedgerEntry, revision: string, { revisions }: Guess, signal: AbortSignal | undefined) {
     const Item = itemOf(entry, revision);
-    const command = new PutItemCommand({ TableName, Item, ...unchanged(before, now()) });
+    const command = new PutItemCommand({
+      TableName,
+      Item,
+      ...unchanged(revisions, now()),
+      // As good as a consistent read, and without its request.
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
     try {
       await client.send(command, abortedBy(signal));
-      return true;
+      return 'written';
     } catch (cause) {
-      if (cause instanceof ConditionalCheckFailedException) return false;
+      if (cause instanceof ConditionalCheckFailedException) return { found: cause.Item && alive(cause.Item, now()) };
       throw new LedgerError(`could not be written for delivery ${entry.key}`, cause);
     }
   }
 
   /**
-   * The first attempt decides upon a guess where there is one, which saves a read: what was written last or, with `isNew`, that
-   * there is no item. The condition of its write holds only if the guess is right; an answer without a write counts only after
-   * a read.
+   * The first attempt decides upon a guess where there is one, which saves a read. The condition of its write holds only if the
+   * guess is right; an answer without a write counts only upon what the table returned.
    */
   async function change<Answer>(
     key: string,
-    { signal, isNew = false }: CallOptions & { readonly isNew?: boolean },
+    { signal, guess }: CallOptions & { readonly guess?: Guess },
     decide: (entry: LedgerEntry | undefined, now: number) => Decision<Answer>,
   ): Promise<Answer> {
-    let before = lastWritten.take(key);
-    let isGuess = isNew || before !== undefined;
-    if (!isGuess) before = await read(key, signal);
+    const written = lastWritten.take(key);
+    let isGuess = written !== undefined || guess !== undefined;
+    let before = (written && known(written)) ?? guess ?? known(await read(key, signal));
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-      const { answer, write: entry } = decide(before?.entry, now());
+      const { answer, write: entry } = decide(before.entry, now());
       if (entry === undefined && !isGuess) return answer;
-      const revision = randomUUID();
-      if (entry !== undefined && (await write(entry, revision, before, signal))) {
-        lastWritten.put({ entry, revision });
-        return answer;
+      if (entry === undefined) {
+        before = known(await read(key, signal));
+      } else {
+        const revision = revisionOf(entry);
+        const result = await write(entry, revision, before, signal);
+        // Or the write succeeded, its answer was lost, and the SDK's second attempt met the item of the first.
+        if (result === 'written' || result.found?.revision === revision) {
+          lastWritten.put({ entry, revision });
+          return answer;
+        }
+        before = known(result.found);
       }
-      before = await read(key, signal);
       isGuess = false;
-      // The write succeeded, its answer was lost, and the SDK's second attempt met the item of the first.
-      if (before?.revision === revision) return answer;
     }
     throw new LedgerError(`was changed by others each time that delivery ${key} was to be written`);
   }
@@ -177,10 +201,12 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
 
   return {
     receive: (delivery, o = {}) =>
-      change(delivery.key, { ...o, isNew: true }, (entry, time) => receive(entry, delivery, time)),
+      change(delivery.key, { ...o, guess: {} }, (entry, time) => receive(entry, delivery, time)),
     queued: (key, o = {}) => change(key, o, queued),
-    claim: (delivery, lease, o = {}) =>
-      change(delivery.key, o, (entry, time) => claim(entry, { delivery, lease }, time)),
+    claim: (delivery, lease, { isFirst = false, ...o } = {}) =>
+      change(delivery.key, { ...o, ...(isFirst && { guess: untouched(delivery, now()) }) }, (entry, time) =>
+        claim(entry, { delivery, lease }, time),
+      ),
     record: (key, leaseId, result, o = {}) => change(key, o, (entry, time) => record(entry, { leaseId, result }, time)),
     markEffect: (key, leaseId, effect, o = {}) =>
       change(key, o, (entry, time) => markEffect(entry, { leaseId, effect }, time)),
@@ -190,6 +216,10 @@ export function createLedger({ tableName, client, now = Date.now }: LedgerOption
     redrive: (key, o = {}) => change(key, o, redrive),
     dismiss: (key, reason, o = {}) => change(key, o, (entry, time) => dismiss(entry, { reason }, time)),
   };
+}
+
+function known(stored: Stored | undefined): Guess {
+  return { entry: stored?.entry, revisions: stored && [stored.revision] };
 }
 
 /** DynamoDB deletes an expired item within days, not at once: until then it must count as deleted. */

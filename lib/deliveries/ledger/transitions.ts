@@ -113,7 +113,8 @@ function refusalOf(entry: LedgerEntry | undefined, now: number): 'busy' | 'finis
   return liveLease(entry, now) === undefined ? undefined : 'busy';
 }
 
-function begun(delivery: NewDelivery, now: number): LedgerEntry {
+/** The entry of a delivery that has just arrived. */
+export function begun(delivery: NewDelivery, now: number): LedgerEntry {
   return { ...delivery, state: 'received', ...stamps(now), tries: 0, deferrals: {}, effects: {} };
 }
 

@@ -119,7 +119,7 @@ async function processDelivery<T extends EventType>(
   }
   if (link !== undefined) return sendOn(worker, received, link);
   if (wait !== undefined && (await defer(worker, received, wait)) !== undefined) return 'acknowledged';
-  const claim = await claimDelivery(worker, received, attempt.lease);
+  const claim = await claimDelivery(worker, received, attempt);
   switch (claim?.kind) {
     case undefined:
       return deferOrRetry(worker, received, { wait: { ...LEDGER_DOWN, seconds: worker.ledgerDownSeconds }, attempt });
@@ -194,9 +194,14 @@ function tooEarly({ now }: MessageWorker, { envelope }: Received): QueueOutcome 
 }
 
 /** @returns `undefined` when the ledger fails: that is not the message's failure, so it does not use up its receives */
-async function claimDelivery(worker: MessageWorker, received: Received, lease: Lease): Promise<Claim | undefined> {
+async function claimDelivery(
+  worker: MessageWorker,
+  received: Received,
+  { lease, receives }: Attempt,
+): Promise<Claim | undefined> {
+  const isFirst = receives === 1 && received.envelope.first_deferred_at === undefined;
   try {
-    return await worker.ledger.claim(newDelivery(received), lease);
+    return await worker.ledger.claim(newDelivery(received), lease, { isFirst });
   } catch (error) {
     reportLedgerError(worker, received.log, error);
     return undefined;

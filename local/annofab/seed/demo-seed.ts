@@ -1,5 +1,13 @@
 import { PLUGINS_3D } from '../../../lib/annofab/api-description.ts';
-import { DEMO_HEIGHT, DEMO_WIDTH, fullFrame, plainFrame, pointCloudFrame, videoFrame } from './demo/frames.ts';
+import {
+  DEMO_HEIGHT,
+  DEMO_WIDTH,
+  drawnOnce,
+  fullFrame,
+  plainFrame,
+  pointCloudFrame,
+  videoFrame,
+} from './demo/frames.ts';
 import { drawPointCloud, drawVideo } from './demo/input-files.ts';
 import { demoSpecs } from './demo/specs.ts';
 import { drawScene } from './draw.ts';
@@ -145,7 +153,7 @@ function framesOf({ task_id, frames }: DemoTask): string[] {
 }
 
 function sceneFile(id: string): SeedFile {
-  return { content_type: 'image/png', bytes: () => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id) };
+  return drawnOnce(() => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id));
 }
 
 function inputData(id: string, taskId: string, index: number): SeedInputData {

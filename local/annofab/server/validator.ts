@@ -11,7 +11,8 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
+/** Without ajv's optimization of its code, which takes as long as compiling and makes no difference to the few values here. */
+const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, code: { optimize: false } });
 
 /** The value may be an ExactNumber; `true`: a whole one. */
 const EXACT = 'exactNumber';

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewDelivery } from '../../../lib/deliveries/ledger/entry.ts';
 import { createLedger, type Ledger, LedgerError } from '../../../lib/deliveries/ledger/ledger.ts';
 import type { WebhookEvent } from '../../../lib/webhooks/events.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/index.ts';
@@ -86,6 +87,8 @@ describe('a delivery in the ledger', () => {
     expect(requests()).toEqual(['PutItem', 'PutItem']);
     await ledger.receive(delivery);
     expect(requests(), 'an answer without a write counts only after a read').toEqual(['GetItem']);
+    await createLedger({ tableName, client, now: () => clock }).receive(delivery);
+    expect(requests(), 'a write whose condition fails returns the item').toEqual(['PutItem']);
     const elsewhere = createLedger({ tableName, client, now: () => clock });
     await elsewhere.claim(delivery, leaseOf('one'));
     expect(requests()).toEqual(['GetItem', 'PutItem']);
@@ -143,6 +146,122 @@ describe('a delivery in the ledger', () => {
       reason: '完了していない',
       effects: { '通知 "1"': expect.any(String) },
     });
+  });
+});
+
+describe('the claim of a first message', () => {
+  const worker = () => createLedger({ tableName, client, now: () => clock });
+  const message = { ...delivery, source: 'queue' } as const;
+
+  function countRequests(): string[] {
+    const asked: string[] = [];
+    aws.faults.decideBy(({ operation }) => {
+      asked.push(operation);
+      return undefined;
+    });
+    return asked;
+  }
+
+  it.each([
+    ['received', async () => {}],
+    ['queued', () => ledger.queued(key)],
+  ])('is one write when the delivery is %s', async (_state, then) => {
+    await ledger.receive(delivery);
+    await then();
+    const asked = countRequests();
+    clock += MINUTES;
+    const claim = await worker().claim(message, leaseOf('one'), { isFirst: true });
+    expect(asked).toEqual(['PutItem']);
+    expect(claim).toMatchObject({ kind: 'claimed', entry: { ...delivery, state: 'processing', tries: 1 } });
+    expect(await ledger.find(key)).toEqual(claim.kind === 'claimed' && claim.entry);
+    await ledger.queued(key);
+    expect(await ledger.find(key), 'the receiver is slower').toMatchObject({ state: 'processing' });
+  });
+
+  it('is one write for a delivery of a backfill, whose message says so', async () => {
+    const filled = newDelivery('task-1', { source: 'backfill' });
+    await ledger.receive(filled);
+    const asked = countRequests();
+    expect(await worker().claim(filled, leaseOf('one'), { isFirst: true })).toMatchObject({ kind: 'claimed' });
+    expect(asked).toEqual(['PutItem']);
+  });
+
+  it.each<[string, Partial<NewDelivery>]>([
+    ['was inferred', { inferred: true }],
+    ['was found by the reconciliation', { source: 'reconciliation' }],
+    ['arrived with another request', { requestId: 'another' }],
+    ['arrived at another time', { receivedAt: '2019-05-08T01:00:00.001Z' }],
+  ])('keeps what only the ledger knows of a delivery that %s', async (_what, known) => {
+    await ledger.receive(newDelivery('task-1', known));
+    const asked = countRequests();
+    expect(await worker().claim(message, leaseOf('one'), { isFirst: true })).toMatchObject({ kind: 'claimed' });
+    expect(asked).toEqual(['PutItem', 'PutItem']);
+    expect(await ledger.find(key)).toMatchObject({ ...delivery, ...known, state: 'processing', tries: 1 });
+  });
+
+  it('keeps the effects and the tries of a delivery that a worker has had', async () => {
+    await ledger.receive(delivery);
+    await worker().claim(message, leaseOf('one'), { isFirst: true });
+    await ledger.markEffect(key, 'one', 'notify');
+    await ledger.record(key, 'one', { state: 'queued', reason: 'failed', deferrals: { 'rate-limited': 1 } });
+    await worker().claim(message, leaseOf('two'), { isFirst: true });
+    expect(await ledger.find(key)).toMatchObject({
+      tries: 2,
+      effects: { notify: expect.any(String) },
+      deferrals: { 'rate-limited': 1 },
+    });
+  });
+
+  it('keeps the effects of a delivery that was sent again', async () => {
+    await ledger.receive(delivery);
+    await worker().claim(message, leaseOf('one'), { isFirst: true });
+    await ledger.markEffect(key, 'one', 'notify');
+    await ledger.record(key, 'one', { state: 'dead', reason: 'failed' });
+    expect(await ledger.redrive(key)).toBe('redriven');
+    await worker().claim(message, leaseOf('two'), { isFirst: true });
+    expect(await ledger.find(key)).toMatchObject({ source: 'replay', effects: { notify: expect.any(String) } });
+  });
+
+  it.each<[string, () => Promise<unknown>, object]>([
+    ['finished', () => ledger.record(key, 'one', { state: 'done' }), { kind: 'finished', state: 'done' }],
+    ['busy', async () => {}, { kind: 'busy', until: start + 5 * MINUTES }],
+  ])('writes nothing when the delivery is %s', async (_what, then, answer) => {
+    await ledger.receive(delivery);
+    await ledger.claim(delivery, leaseOf('one'));
+    await then();
+    const before = await item();
+    const asked = countRequests();
+    expect(await worker().claim(message, leaseOf('two'), { isFirst: true })).toEqual(answer);
+    expect(asked).toEqual(['PutItem']);
+    expect(await item()).toEqual(before);
+  });
+
+  it('adds a delivery that is unknown, or that has expired', async () => {
+    expect(await worker().claim(message, leaseOf('one'), { isFirst: true })).toMatchObject({ kind: 'claimed' });
+    expect(await ledger.find(key)).toMatchObject({ source: 'queue', tries: 1 });
+    const expired = newDelivery('task-2');
+    await ledger.receive(expired);
+    clock += 30 * DAYS;
+    await worker().claim({ ...expired, source: 'queue' }, leaseOf('one'), { isFirst: true });
+    expect(await ledger.find(expired.key)).toMatchObject({ source: 'queue', tries: 1 });
+  });
+
+  it('succeeds for one worker of many', async () => {
+    await ledger.receive(delivery);
+    const claims = Array.from({ length: 5 }, (_, n) =>
+      worker().claim(message, leaseOf(`worker-${n}`), { isFirst: true }),
+    );
+    const kinds = (await Promise.all(claims)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['busy', 'busy', 'busy', 'busy', 'claimed']);
+  });
+
+  it('is recognized as its own when the answer was lost', async () => {
+    await ledger.receive(delivery);
+    const losing = losingAnswers('PutItemCommand');
+    const careful = createLedger({ tableName, client: losing, now: () => clock });
+    expect(await careful.claim(message, leaseOf('one'), { isFirst: true })).toMatchObject({ kind: 'claimed' });
+    expect(await ledger.find(key)).toMatchObject({ state: 'processing', tries: 1 });
+    losing.destroy();
   });
 });
 

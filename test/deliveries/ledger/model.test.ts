@@ -33,6 +33,8 @@ interface Model {
 
 interface World {
   readonly ledger: Ledger;
+  /** That of workers, which know of a delivery what its message says. */
+  readonly workers: Ledger;
   readonly clock: { now: number };
 }
 
@@ -42,7 +44,7 @@ const none: Model = { state: 'none', holder: undefined, leaseUntil: 0, effects: 
 interface Step {
   readonly name: string;
   readonly expected: (model: Model, now: number) => { model: Model; answer: unknown };
-  readonly run: (ledger: Ledger, now: number) => Promise<unknown>;
+  readonly run: (world: Pick<World, 'ledger' | 'workers'>, now: number) => Promise<unknown>;
 }
 
 const delivery = newDelivery();
@@ -61,7 +63,7 @@ const receive: Step = {
     model.state === 'none'
       ? { model: { ...none, state: 'received', changedAt: now }, answer: { send: true } }
       : { model, answer: { send: model.state === 'received' } },
-  run: (ledger) => ledger.receive(delivery),
+  run: ({ ledger }) => ledger.receive(delivery),
 };
 
 const queued: Step = {
@@ -70,11 +72,11 @@ const queued: Step = {
     model: model.state === 'received' ? { ...model, state: 'queued', changedAt: now } : model,
     answer: undefined,
   }),
-  run: (ledger) => ledger.queued(key),
+  run: ({ ledger }) => ledger.queued(key),
 };
 
-const claim = (worker: string): Step => ({
-  name: `${worker} claims it`,
+const claim = (worker: string, isFirst: boolean): Step => ({
+  name: `${worker} claims it${isFirst ? ' with its first message' : ''}`,
   expected: (model, now) => {
     if (isFinished(model) || model.state === 'dead') return { model, answer: 'finished' };
     if (isLeased(model, now)) return { model, answer: 'busy' };
@@ -84,7 +86,10 @@ const claim = (worker: string): Step => ({
       answer: 'claimed',
     };
   },
-  run: async (ledger, now) => (await ledger.claim(delivery, { id: worker, until: now + LEASE_MS })).kind,
+  run: async ({ workers }, now) => {
+    const lease = { id: worker, until: now + LEASE_MS };
+    return (await workers.claim({ ...delivery, source: 'queue' }, lease, { isFirst })).kind;
+  },
 });
 
 /** Of a worker that may have slept meanwhile, or never have claimed it. */
@@ -94,7 +99,7 @@ const record = (worker: string, state: 'done' | 'dead' | 'queued'): Step => ({
     model.state === 'processing' && model.holder === worker
       ? { model: { ...model, state, holder: undefined, changedAt: now }, answer: true }
       : { model, answer: false },
-  run: (ledger) => ledger.record(key, worker, state === 'done' ? { state } : { state, reason: 'because' }),
+  run: ({ ledger }) => ledger.record(key, worker, state === 'done' ? { state } : { state, reason: 'because' }),
 });
 
 const mark = (worker: string, effect: string): Step => ({
@@ -103,7 +108,7 @@ const mark = (worker: string, effect: string): Step => ({
     model.state === 'processing' && model.holder === worker
       ? { model: { ...model, effects: [...new Set([...model.effects, effect])], changedAt: now }, answer: true }
       : { model, answer: false },
-  run: (ledger) => ledger.markEffect(key, worker, effect),
+  run: ({ ledger }) => ledger.markEffect(key, worker, effect),
 });
 
 const replay = (wish: 'redrive' | 'dismiss'): Step => ({
@@ -117,7 +122,7 @@ const replay = (wish: 'redrive' | 'dismiss'): Step => ({
       ? { model: { ...held, state: 'received', tries: 0 }, answer: 'redriven' }
       : { model: { ...held, state: 'skipped' }, answer: 'dismissed' };
   },
-  run: (ledger) => (wish === 'redrive' ? ledger.redrive(key) : ledger.dismiss(key, 'because')),
+  run: ({ ledger }) => (wish === 'redrive' ? ledger.redrive(key) : ledger.dismiss(key, 'because')),
 });
 
 /** The ledger's entry, in the form of the model. */
@@ -149,9 +154,9 @@ class Single implements fc.AsyncCommand<{ model: Model }, World> {
 
   check = () => true;
 
-  async run(held: { model: Model }, { ledger, clock }: World): Promise<void> {
+  async run(held: { model: Model }, { ledger, workers, clock }: World): Promise<void> {
     const { model, answer } = this.step.expected(forgets(held.model, clock.now), clock.now);
-    expect(await this.step.run(ledger, clock.now)).toEqual(answer);
+    expect(await this.step.run({ ledger, workers }, clock.now)).toEqual(answer);
     expect(await seen(ledger)).toEqual(comparable(model));
     held.model = model;
     await checkOpen(ledger, model);
@@ -170,10 +175,11 @@ class AtOnce implements fc.AsyncCommand<{ model: Model }, World> {
 
   check = () => true;
 
-  async run(held: { model: Model }, { ledger, clock }: World): Promise<void> {
+  async run(held: { model: Model }, { ledger, workers, clock }: World): Promise<void> {
     const [one, other] = this.steps;
     const before = forgets(held.model, clock.now);
-    const answers = await Promise.all([one.run(ledger, clock.now), other.run(ledger, clock.now)]);
+    const world = { ledger, workers };
+    const answers = await Promise.all([one.run(world, clock.now), other.run(world, clock.now)]);
     const state = await seen(ledger);
     const inOrder = ([first, second]: readonly [Step, Step]) => {
       const a = first.expected(before, clock.now);
@@ -221,7 +227,7 @@ const workers = fc.constantFrom('worker-1', 'worker-2', 'worker-3');
 const steps = fc.oneof(
   fc.constant(receive),
   fc.constant(queued),
-  workers.map(claim),
+  fc.tuple(workers, fc.boolean()).map(([worker, isFirst]) => claim(worker, isFirst)),
   fc.tuple(workers, fc.constantFrom('done', 'dead', 'queued')).map(([worker, state]) => record(worker, state)),
   fc.tuple(workers, fc.constantFrom('notify', 'post')).map(([worker, effect]) => mark(worker, effect)),
   fc.constantFrom('redrive', 'dismiss').map(replay),
@@ -246,10 +252,11 @@ it('the ledger behaves like the model for every sequence of steps', async () => 
     fc.asyncProperty(commands, async (list) => {
       const tableName = await createLedgerTable(aws);
       const clock = { now: start };
-      const ledger = createLedger({ tableName, client, now: () => clock.now });
-      const setup = () => ({ model: { model: none }, real: { ledger, clock } });
+      const make = () => createLedger({ tableName, client, now: () => clock.now });
+      const [ledger, workers] = [make(), make()];
+      const setup = () => ({ model: { model: none }, real: { ledger, workers, clock } });
       await fc.asyncModelRun(setup, list);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

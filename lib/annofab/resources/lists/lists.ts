@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { parseExactly } from '../../../core/numbers/exact-number.ts';
+import { splitJson } from '../../../core/split-json.ts';
 import type { AnnofabApi } from '../../api.ts';
 import { FileError } from '../../errors.ts';
 import type { DownloadedFile, DownloadOptions } from '../../files/download-file.ts';
@@ -15,7 +16,6 @@ import type {
 import type { RequestOptions } from '../../options.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { WaitOptions } from '../jobs/wait-until.ts';
-import { splitJson } from './split-json.ts';
 
 interface ProjectId {
   project_id: string;

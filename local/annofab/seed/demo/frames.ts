@@ -5,6 +5,9 @@ import type { SeedFile, SeedFrame } from '../seed.ts';
 export const DEMO_WIDTH = 640;
 export const DEMO_HEIGHT = 360;
 
+const PEDESTRIAN = mask(corners(470, 200, 500, 200, 505, 290, 465, 290));
+const ROAD = mask(corners(220, 170, 420, 170, 640, 360, 0, 360));
+
 type Data = SimpleAnnotationDetail['data'];
 type Attributes = SimpleAnnotationDetail['attributes'];
 
@@ -57,8 +60,8 @@ export function fullFrame(prefix: string): SeedFrame {
       { ...detail('scene', 'scene', { _type: 'Classification' }, { weather: 'sunny' }), annotation_id: 'label-scene' },
     ],
     files: {
-      [id('pedestrian')]: mask(corners(470, 200, 500, 200, 505, 290, 465, 290)),
-      [id('road')]: mask(corners(220, 170, 420, 170, 640, 360, 0, 360)),
+      [id('pedestrian')]: PEDESTRIAN,
+      [id('road')]: ROAD,
     },
   };
 }
@@ -104,7 +107,7 @@ export function plainFrame(prefix: string, cars: number): SeedFrame {
       ...boxes,
       { label: 'road', annotation_id: road, data: { _type: 'SegmentationV2', data_uri: road }, attributes: {} },
     ],
-    files: { [road]: mask(corners(220, 170, 420, 170, 640, 360, 0, 360)) },
+    files: { [road]: ROAD },
   };
 }
 
@@ -133,5 +136,17 @@ function corners(...numbers: number[]): Point[] {
 }
 
 function mask(polygon: readonly Point[]): SeedFile {
-  return { content_type: 'image/png', bytes: () => drawMask(DEMO_WIDTH, DEMO_HEIGHT, polygon) };
+  return drawnOnce(() => drawMask(DEMO_WIDTH, DEMO_HEIGHT, polygon));
+}
+
+/** A PNG that is drawn at its first use, once for all emulators of the process. */
+export function drawnOnce(draw: () => Uint8Array): SeedFile {
+  let drawn: Uint8Array | undefined;
+  return {
+    content_type: 'image/png',
+    bytes: () => {
+      drawn ??= draw();
+      return drawn;
+    },
+  };
 }

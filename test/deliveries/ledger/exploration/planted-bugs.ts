@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../../../lib/deliveries/ledger/entry.ts';
+import { untouched } from '../../../../lib/deliveries/ledger/revision.ts';
 import * as transitions from '../../../../lib/deliveries/ledger/transitions.ts';
 import { createEnvelope } from '../../../../lib/webhooks/envelope.ts';
 import { type Flow, NOW, REAL, type Rules } from './programs.ts';
@@ -84,6 +85,21 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
     bounds: once(1),
     broken: NOTHING_MOVES,
+  },
+  {
+    name: 'the claim of a first message takes what the message says for the entry',
+    flow: { ...REAL, guessed: (_entry, delivery) => untouched(delivery, NOW).entry },
+    bounds: once(1),
+    broken: 'two live leases on one delivery',
+  },
+  {
+    name: 'the revision of an entry that was redriven does not say that effects were applied',
+    flow: {
+      ...REAL,
+      guessed: (entry, delivery) => REAL.guessed(entry && { ...entry, effects: {} }, delivery),
+    },
+    bounds: once(0, 1, 1),
+    broken: 'repeats an effect without a reason',
   },
   {
     name: 'record does not check the lease',

@@ -4,8 +4,9 @@ import { dismiss, resend } from '../../../../cli/deliveries/replay.ts';
 import type { Deployment, EventQueues } from '../../../../cli/deployment/deployment.ts';
 import { AnnofabClient } from '../../../../lib/annofab/index.ts';
 import { type Queue, QueueError } from '../../../../lib/aws/queue.ts';
-import type { LedgerEntry } from '../../../../lib/deliveries/ledger/entry.ts';
+import type { LedgerEntry, NewDelivery } from '../../../../lib/deliveries/ledger/entry.ts';
 import { type Ledger, LedgerError } from '../../../../lib/deliveries/ledger/ledger.ts';
+import { revisionOf, untouched } from '../../../../lib/deliveries/ledger/revision.ts';
 import * as transitions from '../../../../lib/deliveries/ledger/transitions.ts';
 import { processMessage, type Worker } from '../../../../lib/deliveries/process/process-message.ts';
 import { acceptDelivery, type Outbox } from '../../../../lib/deliveries/receive/accept-delivery.ts';
@@ -40,6 +41,8 @@ export interface Surroundings {
 /** The steps of the actors: the real code, or with a planted bug. */
 export interface Flow {
   readonly rules: Rules;
+  /** The entry that the claim of a first message is decided upon: the one that is guessed, if the revision proves it. */
+  readonly guessed: (entry: LedgerEntry | undefined, delivery: NewDelivery) => LedgerEntry | undefined;
   readonly accept: typeof acceptDelivery;
   readonly resendReceived: typeof resendReceived;
   readonly process: (record: SQSRecord, worker: Worker<'task-completed'>) => Promise<string>;
@@ -49,6 +52,10 @@ export interface Flow {
 
 export const REAL: Flow = {
   rules: transitions,
+  guessed(entry, delivery) {
+    const guess = untouched(delivery, NOW);
+    return entry !== undefined && guess.revisions.includes(revisionOf(entry)) ? guess.entry : entry;
+  },
   accept: acceptDelivery,
   resendReceived,
   process: processMessage,
@@ -75,7 +82,7 @@ const SILENT: HandlerLog = {
 const UNCOUNTED: Counters = { count: () => {}, knowing: () => () => {}, publish: () => {} };
 
 /** Each method is one call; the rules decide on the entry as it is when the call is answered. */
-function ledgerAt(port: Port, rules: Rules): Ledger {
+function ledgerAt(port: Port, { rules, guessed }: Flow): Ledger {
   async function step<T>(
     name: string,
     decide: (entry: LedgerEntry | undefined) => transitions.Decision<T>,
@@ -88,8 +95,11 @@ function ledgerAt(port: Port, rules: Rules): Ledger {
   return {
     receive: (delivery) => step('receive', (entry) => rules.receive(entry, delivery, NOW)),
     queued: () => step('queued', (entry) => rules.queued(entry, NOW)),
-    claim: (delivery, { until }) =>
-      step('claim', (entry) => rules.claim(entry, { delivery, lease: { id: OWN, until } }, NOW)),
+    claim: (delivery, { until }, { isFirst = false } = {}) =>
+      step('claim', (entry) => {
+        const upon = isFirst ? guessed(entry, delivery) : entry;
+        return rules.claim(upon, { delivery, lease: { id: OWN, until } }, NOW);
+      }),
     record: (_key, leaseId, result) =>
       step(`record ${result.state}`, (entry) => rules.record(entry, { leaseId, result }, NOW)),
     markEffect: (_key, leaseId, effect) =>
@@ -107,9 +117,9 @@ async function send(port: Port, call: Call): Promise<void> {
   if (fate !== 'ok') throw new QueueError(call.name, new Error(fate));
 }
 
-function surroundings(port: Port, { rules }: Flow): Surroundings {
+function surroundings(port: Port, flow: Flow): Surroundings {
   return {
-    ledger: ledgerAt(port, rules),
+    ledger: ledgerAt(port, flow),
     queue: { send: (body) => send(port, { to: 'queue', name: 'send', body }) },
     deadLetters: {
       send: (body) => send(port, { to: 'dead-letter queue', name: 'send to the dead-letter queue', body }),

@@ -32,6 +32,7 @@ describe('login', () => {
 
   it('issues an id token that expires at its exp claim and can be refreshed', async () => {
     const { annofab, raw } = await startEmulator({ settings: { idTokenSeconds: 600 } });
+    annofab.clock.freeze();
     const login = await raw('POST', '/api/v1/login', {
       authorization: null,
       body: { user_id: 'demo_worker', password: 'demo-worker-password' },

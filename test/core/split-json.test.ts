@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitJson } from '../../../lib/annofab/resources/lists/split-json.ts';
+import { splitJson } from '../../lib/core/split-json.ts';
 
 /** The text in chunks of this many bytes, as a stream gives it. */
 async function* inChunks(text: string, bytes: number) {

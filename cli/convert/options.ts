@@ -1,0 +1,24 @@
+import type { TaskPhase, TaskStatus } from '../../lib/annofab/index.ts';
+import type { FormatName, FormatOptions } from '../../lib/datasets/index.ts';
+
+export interface ConvertOptions extends FormatOptions {
+  readonly format: FormatName;
+  /** The folder of the dataset. */
+  readonly out: string;
+  /** Files in the form of Annofab's API. */
+  readonly specs?: string;
+  readonly inputs?: string;
+  readonly tasks?: string;
+  readonly split?: Readonly<Record<string, number>>;
+  readonly splitBy?: string;
+  readonly phase?: readonly TaskPhase[];
+  readonly status?: readonly TaskStatus[];
+  readonly allTasks?: true;
+  readonly label?: readonly string[];
+  readonly attribute?: readonly string[];
+  readonly where?: Readonly<Record<string, string>>;
+  readonly strict?: true;
+  readonly replace?: true;
+  readonly jobs: number;
+  readonly json?: true;
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
+import {
+  type ConversionReport,
+  mergeShards,
+  planDataset,
+  type Selection,
+  type SplitOptions,
+  shardsOf,
+} from '../../lib/datasets/index.ts';
+import { UsageError } from '../frame/exit-codes.ts';
+import { createProgress } from '../frame/progress.ts';
+import { interruptible } from '../frame/signals.ts';
+import { type Conversion, targetOf } from './conversion.ts';
+import { convertShards } from './convert-shards.ts';
+import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
+import type { ConvertOptions } from './options.ts';
+import { lossesText, reportText } from './report-text.ts';
+
+/** Small enough that a broken conversion does not lose much, and that all processors are busy until the end. */
+const FRAMES_PER_SHARD = 5_000;
+
+/** Converts an archive of this machine into a dataset. */
+export async function runConvert(archive: string, options: ConvertOptions): Promise<void> {
+  const report = await interruptible((signal) => convert(archive, options, signal), 'Nothing is in the folder.');
+  console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
+}
+
+async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {
+  await assertFree(options);
+  const [partial, work] = [`${resolve(options.out)}.partial`, `${resolve(options.out)}.work`];
+  try {
+    const conversion = await prepare(archive, options, { out: partial, work, signal });
+    const shards = shardsOf(conversion.frameCount, FRAMES_PER_SHARD);
+    const progress = createProgress('frames converted', conversion.frameCount);
+    let done = 0;
+    const reports = await convertShards(conversion, shards, {
+      jobs: options.jobs,
+      signal,
+      onShard({ start, end }) {
+        done += end - start;
+        progress(done);
+      },
+    });
+    const report = await mergeShards(await targetOf(conversion), reports);
+    if (options.strict && report.annotations.dropped > 0) throw new Error(lossesText(report));
+    await replace(partial, resolve(options.out));
+    return report;
+  } finally {
+    await Promise.all([partial, work].map((folder) => rm(folder, { recursive: true, force: true })));
+  }
+}
+
+async function prepare(
+  archive: string,
+  options: ConvertOptions,
+  { out, work, signal }: { out: string; work: string; signal: AbortSignal },
+): Promise<Conversion & { readonly frameCount: number }> {
+  const opened = await openSimpleArchive({ path: archive });
+  try {
+    const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
+    const [selection, split] = [selectionOf(options), splitOf(options)];
+    const { categories, attributes } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
+    return {
+      archive,
+      ...{ categories, attributes, selection, split, out, work },
+      frameCount: opened.frameCount,
+      format: options.format,
+      formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
+      imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
+      metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
+      title: basename(archive, '.zip'),
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) {
+  return { rows, count };
+}
+
+function asWrongUse(error: unknown): never {
+  throw error instanceof RangeError ? new UsageError(error.message) : error;
+}
+
+function selectionOf({ phase, status, allTasks, label, attribute, where }: ConvertOptions): Selection {
+  return {
+    phases: allTasks ? 'all' : phase,
+    statuses: allTasks ? 'all' : status,
+    labels: label,
+    attributes: attribute,
+    where,
+  };
+}
+
+function splitOf({ split, splitBy, tasks }: ConvertOptions): SplitOptions {
+  if (splitBy === undefined) return { ratios: split };
+  if (tasks === undefined)
+    throw new UsageError('--split-by needs --tasks: the metadata of tasks are not in an archive.');
+  return { ratios: split, by: { metadata: splitBy } };
+}
+
+/** A folder that a conversion wrote has a `report.json`. */
+async function assertFree({ out, replace: mayReplace }: ConvertOptions): Promise<void> {
+  if (!existsSync(out)) return;
+  const names = await readdir(out);
+  if (names.length === 0) return;
+  if (!names.includes('report.json'))
+    throw new UsageError(`${out} has files that are not a dataset: give another --out.`);
+  if (!mayReplace)
+    throw new UsageError(`${out} has a dataset already: replace it with --replace, or give another --out.`);
+}
+
+async function replace(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await rename(from, to);
+}

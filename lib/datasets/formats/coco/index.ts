@@ -1,0 +1,96 @@
+import { annotationPlace, type Format, type FrameWriter, type MergeContext, type ShardContext } from '../../format.ts';
+import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
+import { numberOf } from '../../hash.ts';
+import { joinLists } from '../../join-lists.ts';
+import { textWriter } from '../../output.ts';
+import { type CocoOptions, cocoGeometry } from './geometry.ts';
+
+/**
+ * COCO: one `annotations/instances_{part}.json` for each part.
+ *
+ * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. Category ids are
+ * the places of the categories in the annotation specs, from 1. Attributes are in `attributes`, where CVAT, datumaro and FiftyOne read them.
+ *
+ * @see https://cocodataset.org/#format-data
+ */
+export function coco(options: CocoOptions = {}): Format {
+  return {
+    name: 'coco',
+    start: (shard) => createWriter(shard, options),
+    async merge(context) {
+      for (const part of context.plan.split.names) await writeInstances(context, part);
+    },
+  };
+}
+
+function createWriter({ plan, piece, report }: ShardContext, options: CocoOptions): FrameWriter {
+  const parts = new Map(
+    plan.split.names.map((part) => [
+      part,
+      { images: textWriter(piece(`${part}.images`)), annotations: textWriter(piece(`${part}.annotations`)) },
+    ]),
+  );
+  return {
+    async write(frame) {
+      const part = parts.get(frame.part);
+      if (part === undefined) return;
+      const image_id = numberOf(frame.path);
+      await part.images.write(`${JSON.stringify(imageOf(frame, image_id))},\n`);
+      for (const annotation of frame.annotations) {
+        const geometry = cocoGeometry(annotation.shape, options);
+        if (typeof geometry === 'string') {
+          const place = annotationPlace(frame, annotation.annotation_id);
+          report.dropped(geometry, annotation.category.name, place, annotation.shape.type);
+          continue;
+        }
+        report.written(frame.part, annotation.category.name);
+        const written = part.annotations.write(
+          `${JSON.stringify({ ...idsOf(frame, annotation, image_id), ...geometry })},\n`,
+        );
+        if (written) await written;
+      }
+    },
+    async end() {
+      for (const { images, annotations } of parts.values()) {
+        await images.end();
+        await annotations.end();
+      }
+    },
+  };
+}
+
+function imageOf(frame: DatasetFrame, id: number) {
+  const { path, extension, size, task_id, input_data_id, input_data_name } = frame;
+  return {
+    id,
+    ...(size ? { width: size.width, height: size.height } : {}),
+    file_name: `${path}${extension}`,
+    task_id,
+    input_data_id,
+    input_data_name,
+  };
+}
+
+function idsOf({ path }: DatasetFrame, { annotation_id, category, attributes }: DatasetAnnotation, image_id: number) {
+  return {
+    id: numberOf(`${path}/${annotation_id}`),
+    image_id,
+    category_id: category.index + 1,
+    annotation_id,
+    attributes,
+  };
+}
+
+async function writeInstances({ plan, out, pieces, title }: MergeContext, part: string): Promise<void> {
+  const file = out.createFile(`annotations/instances_${part}.json`);
+  await file.write(`{"info":${JSON.stringify({ description: title })},"licenses":[],"categories":[\n`);
+  await file.write(
+    plan.categories.map(({ index, name }) => JSON.stringify({ id: index + 1, name, supercategory: '' })).join(',\n'),
+  );
+  await file.write('\n],"images":[\n');
+  await joinLists(pieces(`${part}.images`), file);
+  await file.write('\n],"annotations":[\n');
+  await joinLists(pieces(`${part}.annotations`), file);
+  await file.write('\n]}\n');
+  await file.end();
+}

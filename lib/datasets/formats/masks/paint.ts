@@ -1,0 +1,68 @@
+import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
+import type { DropReason } from '../../report.ts';
+import { fillPolygon } from '../../shapes/fill.ts';
+import { fillRuns } from '../../shapes/run-lengths.ts';
+import type { ImageSize } from '../../shapes/shape.ts';
+
+/** An object in a painted image, by the value of its pixels. */
+export interface PaintedObject {
+  readonly value: number;
+  readonly annotation_id: string;
+  readonly label: string;
+  /** From 1, as in a semantic mask. */
+  readonly category: number;
+}
+
+export interface PaintedImage extends ImageSize {
+  /** Row by row; 0 is the background. */
+  readonly values: Uint16Array;
+  /** The front-most first. */
+  readonly objects: readonly PaintedObject[];
+}
+
+/**
+ * Paints the masks and polygons of a frame.
+ *
+ * @param drop gets the position of each annotation that is not in the picture
+ * @returns undefined when the size of the image is not known
+ */
+export function paint(
+  { annotations, size }: DatasetFrame,
+  kind: 'semantic' | 'instance',
+  drop: (reason: DropReason, at: number) => void,
+): PaintedImage | undefined {
+  const isArea = ({ shape }: DatasetAnnotation) => shape.type === 'mask' || shape.type === 'polygon';
+  for (const [at, annotation] of annotations.entries()) {
+    if (!isArea(annotation)) drop('not in format', at);
+    else if (size === undefined) drop('no size', at);
+  }
+  if (size === undefined) return undefined;
+  const owners = ownersOf(annotations, size);
+  const visible = new Set(owners);
+  const values = new Uint16Array(annotations.length + 1);
+  const objects: PaintedObject[] = [];
+  for (const [at, annotation] of annotations.entries()) {
+    if (!isArea(annotation)) continue;
+    if (!visible.has(at + 1)) {
+      drop('hidden', at);
+      continue;
+    }
+    const category = annotation.category.index + 1;
+    const value = kind === 'semantic' ? category : objects.length + 1;
+    values[at + 1] = value;
+    objects.push({ value, annotation_id: annotation.annotation_id, label: annotation.category.name, category });
+  }
+  return { ...size, values: owners.map((owner) => values[owner] ?? 0), objects };
+}
+
+/** Which annotation each pixel belongs to, by its position from 1. */
+function ownersOf(annotations: readonly DatasetAnnotation[], size: ImageSize): Uint16Array {
+  const owners = new Uint16Array(size.width * size.height);
+  for (let at = annotations.length - 1; at >= 0; at -= 1) {
+    const shape = annotations[at]?.shape;
+    const set = (start: number, end: number) => void owners.fill(at + 1, start, end);
+    if (shape?.type === 'polygon') fillPolygon(shape.points, size, set);
+    if (shape?.type === 'mask') fillRuns(shape.runs, set);
+  }
+  return owners;
+}

@@ -1,0 +1,68 @@
+import { deserialize } from 'node:v8';
+import type { RowGroup } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { OutputFile } from '../../output.ts';
+import { type Column, schemaOf } from './table.ts';
+
+type Pieces = AsyncIterable<AsyncIterable<Uint8Array>>;
+
+/** Writes the row groups of all shards into one file, as they are. Only what says where they are is written again. */
+export async function joinTables(
+  columns: readonly Column[],
+  { rows, groups }: { rows: Pieces; groups: Pieces },
+  file: OutputFile,
+): Promise<void> {
+  const bytes = new ByteWriter();
+  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'annofab-functions' });
+  await file.write(bytes.getBytes().slice());
+  bytes.index = 0;
+  const starts = await copyRows(rows, file);
+  let shard = 0;
+  for await (const piece of groups) {
+    const start = BigInt(starts[shard] ?? 0);
+    writer.row_groups.push(...(await readGroups(piece)).map((group) => moveGroup(group, start)));
+    shard += 1;
+  }
+  writer.num_rows = writer.row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
+  await writer.finish();
+  await file.write(bytes.getBytes().slice());
+}
+
+/** @returns how far the row groups of each shard were moved */
+async function copyRows(pieces: Pieces, file: OutputFile): Promise<number[]> {
+  const starts: number[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    starts.push(length);
+    for await (const chunk of piece) {
+      await file.write(chunk);
+      length += chunk.length;
+    }
+  }
+  return starts;
+}
+
+async function readGroups(piece: AsyncIterable<Uint8Array>): Promise<RowGroup[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of piece) chunks.push(chunk);
+  const groups: RowGroup[] = chunks.length === 0 ? [] : deserialize(Buffer.concat(chunks));
+  return groups;
+}
+
+function moveGroup(group: RowGroup, by: bigint): RowGroup {
+  const columns = group.columns.map((column) => {
+    const { meta_data } = column;
+    if (meta_data === undefined) return column;
+    const { data_page_offset, dictionary_page_offset } = meta_data;
+    return {
+      ...column,
+      file_offset: column.file_offset + by,
+      meta_data: {
+        ...meta_data,
+        data_page_offset: data_page_offset + by,
+        ...(dictionary_page_offset !== undefined && { dictionary_page_offset: dictionary_page_offset + by }),
+      },
+    };
+  });
+  return { ...group, columns };
+}

@@ -1,0 +1,173 @@
+import type { FrameKey, SimpleArchive, SimpleDetail, SimpleFrame } from '../annofab/index.ts';
+import { isId } from '../core/ids.ts';
+import type { Category } from './categories.ts';
+import type { ImageSizes } from './image-sizes.ts';
+import type { Place } from './report.ts';
+import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
+import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';
+import type { ImageSize, Shape } from './shapes/shape.ts';
+import { type ShapeOrReason, toShape } from './shapes/to-shape.ts';
+import type { Split, TaskMetadata } from './split.ts';
+import type { ReportBuilder } from './tally.ts';
+
+/** What a dataset is made from. */
+export interface DatasetSource {
+  readonly archive: SimpleArchive;
+  /** Undefined when they are not known: then only masks have a size. */
+  readonly imageSizes?: ImageSizes | undefined;
+  /** Of a task. Needed only to split by metadata. */
+  metadataOf?(task_id: string): TaskMetadata | undefined;
+}
+
+/** An attribute by its English name, with what its values are wherever it has that name. */
+export interface AttributeColumn {
+  readonly name: string;
+  readonly values: 'boolean' | 'number' | 'text';
+}
+
+/** What is decided before the first frame is read. */
+export interface DatasetPlan {
+  readonly categories: readonly Category[];
+  /** Those that are selected, once for each name; empty without annotation specs. */
+  readonly attributes: readonly AttributeColumn[];
+  readonly selection: Selection;
+  readonly split: Split;
+}
+
+/** An annotation that is part of a dataset. */
+export interface DatasetAnnotation {
+  readonly annotation_id: string;
+  readonly category: Category;
+  readonly shape: Shape;
+  /** By English name: those that are selected and have a value. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** An image, a frame of a video or a point cloud, with its annotations. */
+export interface DatasetFrame extends FrameKey {
+  readonly project_id: string;
+  readonly input_data_name: string;
+  readonly task_phase: string;
+  readonly task_status: string;
+  /** Absent if it was never annotated. */
+  readonly updated_datetime?: string | null | undefined;
+  /** `{task_id}/{input_data_id}`: unique in the dataset, and safe as a path, which the name of the input data is not. */
+  readonly path: string;
+  /** That of its name, in lower case with its dot: `.jpg`; empty if it has none. */
+  readonly extension: string;
+  /** The part of the dataset, such as `train`. */
+  readonly part: string;
+  readonly size?: ImageSize | undefined;
+  /** Front-most first. */
+  readonly annotations: readonly DatasetAnnotation[];
+}
+
+/** Which frames to read: positions in archive order, the end excluded. */
+export interface FrameRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads the frames of a dataset in archive order. Whatever it leaves out or changes is counted in the report.
+ *
+ * @throws ArchiveEntryError for a frame that cannot be read, unless the archive was opened with `onBadEntry`; the errors of reading
+ */
+export async function* readDatasetFrames(
+  { archive, imageSizes, metadataOf }: DatasetSource,
+  { categories, selection, split }: DatasetPlan,
+  report: ReportBuilder,
+  range: FrameRange & { readonly signal?: AbortSignal | undefined },
+): AsyncGenerator<DatasetFrame, void, undefined> {
+  const isSelected = selectsFrame(selection);
+  const read = annotationReader(categories, selection, report);
+  for await (const frame of archive.frames({ range, signal: range.signal })) {
+    if (!isSelected(frame)) {
+      report.frameNotSelected();
+      continue;
+    }
+    const known = imageSizes?.sizeOf(frame.input_data_id);
+    const { annotations, size } = await read(frame, known);
+    report.frameWritten();
+    const { task_id, input_data_id, input_data_name, project_id, task_phase, task_status, updated_datetime } = frame;
+    yield {
+      ...{ project_id, task_id, input_data_id, input_data_name, task_phase, task_status, updated_datetime },
+      path: pathOf(frame),
+      extension: extensionOf(input_data_name),
+      part: split.of(task_id, metadataOf?.(task_id)),
+      size,
+      annotations,
+    };
+  }
+}
+
+interface Annotations {
+  readonly annotations: readonly DatasetAnnotation[];
+  readonly size: ImageSize | undefined;
+}
+
+function annotationReader(categories: readonly Category[], selection: Selection, report: ReportBuilder) {
+  const byName = new Map(categories.map((category) => [category.name, category]));
+  const [isSelected, selected] = [selectsAnnotation(selection), selectAttributes(selection)];
+  return async (frame: SimpleFrame, known: ImageSize | undefined): Promise<Annotations> => {
+    const annotations: DatasetAnnotation[] = [];
+    let size = known;
+    for (const detail of frame.details) {
+      const place = () => placeOf(frame, detail.annotation_id);
+      if (detail.odd) {
+        report.dropped('unreadable', '', place());
+        continue;
+      }
+      const { label, attributes, annotation_id } = detail;
+      if (!isSelected(label, attributes)) {
+        report.notSelected();
+        continue;
+      }
+      const category = byName.get(label);
+      if (category === undefined) {
+        report.dropped('unknown label', label, place());
+        continue;
+      }
+      const pending = shapeOf(frame, detail, category, size);
+      const result = pending instanceof Promise ? await pending : pending;
+      if (typeof result === 'string') {
+        report.dropped(result, label, place());
+        continue;
+      }
+      if (result.changed) report.changed(result.changed, label, place());
+      if (size === undefined && result.shape.type === 'mask') size = result.shape.runs;
+      annotations.push({ annotation_id, category, shape: result.shape, attributes: selected(attributes) });
+    }
+    return { annotations, size };
+  };
+}
+
+function placeOf({ task_id, input_data_id }: FrameKey, annotation_id: string | undefined): Place {
+  return { task_id, input_data_id, annotation_id };
+}
+
+/** A promise only for what lies in another file of the archive. */
+function shapeOf(
+  frame: SimpleFrame,
+  { data, annotation_id }: SimpleDetail,
+  category: Category,
+  size: ImageSize | undefined,
+): ShapeOrReason | Promise<ShapeOrReason> {
+  if (data === null) return 'no data';
+  if (data._type === 'Segmentation' || data._type === 'SegmentationV2')
+    return readMaskShape(frame, annotation_id, { isSemantic: data._type === 'SegmentationV2', size });
+  if (data._type === 'Unknown' && data.kind === 'SEGMENT') return readSegment(frame, annotation_id);
+  return toShape(data, category, size);
+}
+
+/** @throws RangeError for ids that are not Annofab's: an archive of another origin could lead out of the folder */
+function pathOf({ task_id, input_data_id }: FrameKey): string {
+  if (isId(task_id) && isId(input_data_id)) return `${task_id}/${input_data_id}`;
+  throw new RangeError(
+    `The frame ${JSON.stringify(`${task_id}/${input_data_id}`)} cannot be a file: an id has only A-Z a-z 0-9 _ . and -.`,
+  );
+}
+
+function extensionOf(name: string): string {
+  return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
+}

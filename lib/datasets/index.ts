@@ -1,0 +1,29 @@
+/** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar. */
+export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
+export { BLOCK_FRAMES, type ConvertTarget, convertShard, mergeShards, type Shard, shardsOf } from './convert.ts';
+export { folderOutput } from './folder-output.ts';
+export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
+export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
+export type {
+  AttributeColumn,
+  DatasetAnnotation,
+  DatasetFrame,
+  DatasetPlan,
+  DatasetSource,
+  FrameRange,
+} from './frames.ts';
+export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
+export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
+export { type PlanOptions, planDataset } from './plan.ts';
+export {
+  CHANGE_REASONS,
+  type ChangeReason,
+  type ConversionReport,
+  DROP_REASONS,
+  type DropReason,
+  type Place,
+  type Tally,
+} from './report.ts';
+export type { Selection } from './selection.ts';
+export type { Box, ImageSize, MaskShape, Point, Shape, ShapeType } from './shapes/shape.ts';
+export { createSplit, type Split, type SplitOptions, type TaskMetadata } from './split.ts';

@@ -1,0 +1,71 @@
+import type { SimpleArchive, SpecsAccessor } from '../annofab/index.ts';
+import { suggestion } from '../core/suggestion.ts';
+import { categoriesNamed, categoriesOf } from './categories.ts';
+import type { AttributeColumn, DatasetPlan } from './frames.ts';
+import { type Selection, selectsAnnotation, selectsFrame } from './selection.ts';
+import { createSplit, type SplitOptions } from './split.ts';
+
+export interface PlanOptions {
+  /** Without them, an archive is read once more to find its labels, and polylines cannot be told from polygons. */
+  readonly specs?: SpecsAccessor | undefined;
+  readonly selection?: Selection | undefined;
+  readonly split?: SplitOptions | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Decides what a dataset consists of, before it is written.
+ *
+ * @throws RangeError for a label or an attribute that does not exist, or an impossible split
+ */
+export async function planDataset(
+  archive: SimpleArchive,
+  { specs, selection = {}, split, signal }: PlanOptions = {},
+): Promise<DatasetPlan> {
+  const all = specs ? categoriesOf(specs) : categoriesNamed(await labelsOf(archive, selection, signal));
+  const names = all.map(({ name }) => name);
+  assertKnown('label', selection.labels ?? [], names);
+  if (specs) {
+    const attributes = specs.plain().flatMap((label) => label.attributes.map(({ name }) => name));
+    assertKnown('attribute', [...(selection.attributes ?? []), ...Object.keys(selection.where ?? {})], attributes);
+  }
+  const attributes = specs ? attributesOf(specs, selection) : [];
+  return { categories: all, attributes, selection, split: createSplit(split) };
+}
+
+/** Attributes of different types that share a name have text. */
+function attributesOf(specs: SpecsAccessor, { attributes: selected }: Selection): AttributeColumn[] {
+  const all = specs.plain().flatMap((label) => label.attributes);
+  const byName = Map.groupBy(all, ({ name }) => name);
+  return Array.from(byName, ([name, same]): AttributeColumn => {
+    const values = new Set(same.map(({ type }) => VALUES[type] ?? 'text'));
+    const [only = 'text'] = values;
+    return { name, values: values.size === 1 ? only : 'text' };
+  }).filter(({ name }) => selected === undefined || selected.includes(name));
+}
+
+/** What the values of an attribute are, by its type in the annotation specs. All others are text. */
+const VALUES: Readonly<Record<string, AttributeColumn['values']>> = { flag: 'boolean', integer: 'number' };
+
+/** The labels that occur in selected frames. */
+async function labelsOf(
+  archive: SimpleArchive,
+  selection: Selection,
+  signal: AbortSignal | undefined,
+): Promise<Set<string>> {
+  const [isFrameSelected, isSelected] = [selectsFrame(selection), selectsAnnotation(selection)];
+  const labels = new Set<string>();
+  for await (const frame of archive.frames({ signal })) {
+    if (!isFrameSelected(frame)) continue;
+    for (const { label, attributes } of frame.details) {
+      if (label !== undefined && isSelected(label, attributes ?? {})) labels.add(label);
+    }
+  }
+  return labels;
+}
+
+function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}.`);
+}

@@ -1,0 +1,45 @@
+import { ArchiveEntryError, OuterFileNotFoundError, type SimpleFrame } from '../../annofab/archives/index.ts';
+import { coveredBox, runLengths } from './run-lengths.ts';
+import type { ImageSize } from './shape.ts';
+import type { ShapeOrReason } from './to-shape.ts';
+
+/**
+ * Reads the mask of an annotation. One that has another size than its image is dropped: nobody can tell how it would have to be
+ * scaled or moved.
+ */
+export async function readMaskShape(
+  frame: SimpleFrame,
+  annotation_id: string,
+  { isSemantic, size }: { readonly isSemantic: boolean; readonly size: ImageSize | undefined },
+): Promise<ShapeOrReason> {
+  const mask = await decodeMask(frame, annotation_id);
+  if (mask === undefined) return 'no mask';
+  if (size && (mask.width !== size.width || mask.height !== size.height)) return 'mask size';
+  const runs = runLengths(mask);
+  const box = coveredBox(runs);
+  return box === undefined ? 'empty' : { shape: { type: 'mask', isSemantic, runs, box } };
+}
+
+async function decodeMask(frame: SimpleFrame, annotation_id: string) {
+  // Only masks need the package that reads PNG.
+  const { readMask } = await import('../../annofab/masks/index.ts');
+  try {
+    return readMask(await frame.outerFile(annotation_id));
+  } catch (error) {
+    if (error instanceof OuterFileNotFoundError || error instanceof TypeError || error instanceof RangeError)
+      return undefined;
+    throw error;
+  }
+}
+
+/** Reads which points of a point cloud belong to an annotation. */
+export async function readSegment(frame: SimpleFrame, annotation_id: string): Promise<ShapeOrReason> {
+  try {
+    const { points } = await frame.segment(annotation_id);
+    return points.length === 0 ? 'empty' : { shape: { type: 'segment', pointIndices: points } };
+  } catch (error) {
+    if (error instanceof OuterFileNotFoundError) return 'no mask';
+    if (error instanceof ArchiveEntryError) return 'unreadable';
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Mask } from '../../annofab/masks/index.ts';
+import type { Box, RunLengths, SetPixels } from './shape.ts';
+
+/** @example runLengths({ width: 2, height: 2, pixels: Uint8Array.of(1, 0, 1, 0) }).counts // [0, 2, 2] */
+export function runLengths({ width, height, pixels }: Mask): RunLengths {
+  const counts: number[] = [];
+  let [covered, length] = [0, 0];
+  for (let x = 0; x < width; x += 1) {
+    for (let at = x; at < pixels.length; at += width) {
+      const pixel = pixels[at] === 0 ? 0 : 1;
+      if (pixel === covered) length += 1;
+      else {
+        counts.push(length);
+        [covered, length] = [pixel, 1];
+      }
+    }
+  }
+  counts.push(length);
+  return { width, height, counts };
+}
+
+/** The pixels row by row: 1 for one that is covered, 0 for another. */
+export function pixelsOf(runs: RunLengths): Uint8Array {
+  const pixels = new Uint8Array(runs.width * runs.height);
+  fillRuns(runs, (start, end) => pixels.fill(1, start, end));
+  return pixels;
+}
+
+/** Sets the covered pixels, one by one: run lengths go by columns. */
+export function fillRuns({ width, height, counts }: RunLengths, set: SetPixels): void {
+  let position = 0;
+  for (const [index, count] of counts.entries()) {
+    if (index % 2 === 1) {
+      for (let at = position; at < position + count; at += 1) {
+        const pixel = (at % height) * width + Math.floor(at / height);
+        set(pixel, pixel + 1);
+      }
+    }
+    position += count;
+  }
+}
+
+/** The number of covered pixels. */
+export function coveredPixels({ counts }: RunLengths): number {
+  let sum = 0;
+  for (let at = 1; at < counts.length; at += 2) sum += counts[at] ?? 0;
+  return sum;
+}
+
+/** The smallest box around the covered pixels; undefined when there are none. */
+export function coveredBox({ height, counts }: RunLengths): Box | undefined {
+  let [position, left, top, right, bottom] = [0, Infinity, Infinity, 0, 0];
+  for (const [index, count] of counts.entries()) {
+    if (index % 2 === 1 && count > 0) {
+      const [first, last] = [position, position + count - 1];
+      const [firstX, lastX] = [Math.floor(first / height), Math.floor(last / height)];
+      left = Math.min(left, firstX);
+      right = Math.max(right, lastX + 1);
+      // A run that goes on in the next column reaches the lower and the upper border.
+      top = Math.min(top, lastX > firstX ? 0 : first % height);
+      bottom = Math.max(bottom, lastX > firstX ? height : (last % height) + 1);
+    }
+    position += count;
+  }
+  return right === 0 ? undefined : { left, top, right, bottom };
+}
+
+/** Five bits a character, the sixth says that more follow; the characters start at "0". */
+const [BITS, MORE, SIGN, FIRST_CHARACTER] = [5, 0x20, 0x10, 48];
+
+/**
+ * The counts as text, as pycocotools writes them: from the third on, each is the difference from the one before the last.
+ *
+ * @see https://github.com/cocodataset/cocoapi/blob/master/common/maskApi.c (rleToString)
+ */
+export function compressCounts(counts: readonly number[]): string {
+  let text = '';
+  for (const [index, count] of counts.entries()) {
+    let rest = index > 2 ? count - (counts[index - 2] ?? 0) : count;
+    let hasMore = true;
+    while (hasMore) {
+      const bits = rest & 0x1f;
+      rest >>= BITS;
+      hasMore = bits & SIGN ? rest !== -1 : rest !== 0;
+      text += String.fromCharCode((hasMore ? bits | MORE : bits) + FIRST_CHARACTER);
+    }
+  }
+  return text;
+}

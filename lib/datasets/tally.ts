@@ -1,0 +1,100 @@
+import type { ChangeReason, ConversionReport, DropReason, Place, Tally } from './report.ts';
+
+/** Counts what becomes of the annotations of a shard. */
+export interface ReportBuilder {
+  frameWritten(): void;
+  frameNotSelected(): void;
+  written(part: string, label: string): void;
+  notSelected(): void;
+  dropped(reason: DropReason, label: string, place: Place, shape?: string): void;
+  changed(reason: ChangeReason, label: string, place: Place): void;
+  report(): ConversionReport;
+}
+
+export function createReport(): ReportBuilder {
+  const frames = { written: 0, not_selected: 0 };
+  const annotations = { written: 0, not_selected: 0, dropped: 0 };
+  const counts = new Map<string, Map<string, number>>();
+  const [dropped, changed] = [createTallies(), createTallies()];
+  return {
+    frameWritten() {
+      frames.written += 1;
+    },
+    frameNotSelected() {
+      frames.not_selected += 1;
+    },
+    written(part, label) {
+      annotations.written += 1;
+      const ofPart = counts.get(part) ?? new Map<string, number>();
+      if (ofPart.size === 0) counts.set(part, ofPart);
+      ofPart.set(label, (ofPart.get(label) ?? 0) + 1);
+    },
+    notSelected() {
+      annotations.not_selected += 1;
+    },
+    dropped(reason, label, first, shape) {
+      annotations.dropped += 1;
+      dropped.add({ reason, label, shape, count: 1, first });
+    },
+    changed: (reason, label, first) => changed.add({ reason, label, count: 1, first }),
+    report: () => ({
+      frames: { ...frames },
+      annotations: { ...annotations },
+      counts: Object.fromEntries([...counts].map(([part, labels]) => [part, Object.fromEntries(labels)])),
+      dropped: dropped.all(),
+      changed: changed.all(),
+    }),
+  };
+}
+
+/** The report of all shards together, in their order: the result does not depend on how many there are. */
+export function joinReports(reports: readonly ConversionReport[]): ConversionReport {
+  const [dropped, changed] = [createTallies(), createTallies()];
+  for (const report of reports) {
+    for (const tally of report.dropped) dropped.add(tally);
+    for (const tally of report.changed) changed.add(tally);
+  }
+  const sum = (pick: (report: ConversionReport) => number) =>
+    reports.reduce((total, report) => total + pick(report), 0);
+  return {
+    frames: { written: sum((r) => r.frames.written), not_selected: sum((r) => r.frames.not_selected) },
+    annotations: {
+      written: sum((r) => r.annotations.written),
+      not_selected: sum((r) => r.annotations.not_selected),
+      dropped: sum((r) => r.annotations.dropped),
+    },
+    counts: joinCounts(reports.map(({ counts }) => counts)),
+    dropped: dropped.all(),
+    changed: changed.all(),
+  };
+}
+
+type Counts = ConversionReport['counts'];
+
+function joinCounts(all: readonly Counts[]): Counts {
+  const joined = new Map<string, Map<string, number>>();
+  for (const [part, labels] of all.flatMap((counts) => Object.entries(counts))) {
+    const ofPart = joined.get(part) ?? new Map<string, number>();
+    joined.set(part, ofPart);
+    for (const [label, count] of Object.entries(labels)) ofPart.set(label, (ofPart.get(label) ?? 0) + count);
+  }
+  return sorted(joined, (labels) => sorted(labels, (count) => count));
+}
+
+/** By name: which came first depends on the order of the shards' frames. */
+function sorted<V, W>(map: ReadonlyMap<string, V>, of: (value: V) => W): Record<string, W> {
+  const entries = [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, of(value)]));
+}
+
+function createTallies() {
+  const tallies = new Map<string, Tally>();
+  return {
+    add(tally: Tally): void {
+      const key = JSON.stringify([tally.reason, tally.label, tally.shape]);
+      const before = tallies.get(key);
+      tallies.set(key, before ? { ...before, count: before.count + tally.count } : tally);
+    },
+    all: () => [...tallies.values()],
+  };
+}

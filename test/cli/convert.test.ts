@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMAT_NAMES } from '../../cli/commands/convert.ts';
+import { FORMATS } from '../../lib/datasets/index.ts';
+import { archiveBytes, box, points } from '../datasets/support/archive.ts';
+import { specsJson } from '../datasets/support/specs.ts';
+import { runCommand } from '../support/run-command.ts';
+
+let folder: string;
+let archive: string;
+
+const frames = Array.from({ length: 1_500 }, (_, n) => ({
+  task_id: `task-${n % 20}`,
+  input_data_id: `input-${n}`,
+  annotations: [
+    { label: 'car', data: box(-10, 0, 20, 20) },
+    { label: 'lane', data: points(0, 0, 5, 5) },
+  ],
+}));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'annofab-functions-convert-'));
+  archive = join(folder, 'road.zip');
+  await writeFile(archive, archiveBytes(frames));
+  await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));
+  const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
+  const inputs = frames.map(({ input_data_id }) => ({ input_data_id, system_metadata }));
+  await writeFile(join(folder, 'inputs.json'), JSON.stringify(inputs));
+  const tasks = frames.slice(0, 20).map(({ task_id }, n) => ({ task_id, metadata: { scene: `scene-${n % 4}` } }));
+  await writeFile(join(folder, 'tasks.json'), JSON.stringify(tasks));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const out = (name: string) => join(folder, name);
+const convert = (name: string, ...options: readonly string[]) =>
+  runCommand('convert', [archive, '--format', 'coco', '--out', out(name), ...options]);
+
+describe('annofab-functions convert', () => {
+  it('makes a dataset of an archive, and says what it left out and changed', async () => {
+    const files = ['--specs', out('specs.json'), '--inputs', out('inputs.json')];
+    const { code, out: text, err } = await convert('road', ...files, '--split', 'train=8,val=2');
+    expect({ code, err }).toEqual({ code: 0, err: '1500 of 1500 frames converted\n' });
+    expect(text).toMatch(
+      /^1500 annotations of 1500 frames: .*road\nPART +LABEL +ANNOTATIONS\ntrain +car +\d+\nval +car +\d+\n/,
+    );
+    expect(text).toContain('1500 changed (label car: clipped): It reached over the border of the image.');
+    expect(text).toContain('1500 left out (label lane, polyline: not in format)');
+    expect((await readdir(out('road'))).sort()).toEqual(['annotations', 'report.json']);
+    const { annotations } = JSON.parse(await readFile(join(out('road'), 'annotations/instances_val.json'), 'utf8'));
+    expect(annotations[0]).toMatchObject({ bbox: [0, 0, 20, 20] });
+  });
+
+  it('gives the same dataset with threads', async () => {
+    await convert('one');
+    expect(await convert('two', '--jobs', '2')).toMatchObject({ code: 0 });
+    const file = 'annotations/instances_train.json';
+    expect(await readFile(join(out('two'), file))).toEqual(await readFile(join(out('one'), file)));
+  });
+
+  it('keeps tasks with the same metadata together', async () => {
+    const options = ['--split', 'a=1,b=1', '--split-by', 'scene', '--json'];
+    const { out: json } = await convert('scenes', ...options, '--tasks', out('tasks.json'));
+    const counts: Record<string, { car: number }> = JSON.parse(json).counts;
+    for (const { car } of Object.values(counts)) expect(car % 375).toBe(0);
+    expect(await convert('scenes-2', ...options)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('needs --tasks'),
+    });
+  });
+
+  it('fails with --strict when an annotation cannot be said, and leaves nothing behind', async () => {
+    const { code, err } = await convert('strict', '--specs', out('specs.json'), '--strict');
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('1500 left out (label lane') });
+    expect((await readdir(folder)).filter((name) => name.startsWith('strict'))).toEqual([]);
+  });
+
+  it('replaces a dataset only when it is told to, and never another folder', async () => {
+    await convert('again');
+    expect(await convert('again')).toMatchObject({ code: 2, err: expect.stringContaining('--replace') });
+    expect(await convert('again', '--replace')).toMatchObject({ code: 0 });
+    await mkdir(out('photos'));
+    await writeFile(join(out('photos'), 'photo.jpg'), '');
+    const refused = await convert('photos', '--replace');
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('files that are not a dataset') });
+  });
+
+  it.each([
+    [['--specs', 'tasks.json'], 'is not the annotation specs of a project'],
+    [['--inputs', 'tasks.json'], 'is not a list of input data'],
+    [['--inputs', 'none.json'], 'There is no file'],
+    [['--label', 'plane'], 'There is no label "plane"'],
+    [['--split', 'train=0'], 'must be greater than 0'],
+    [['--split', 'train'], 'name=value'],
+    [['--format', 'kokko'], 'Allowed choices are'],
+  ])('refuses %j as wrong use', async (options, reason) => {
+    const paths = options.map((option) => (option.endsWith('.json') ? out(option) : option));
+    expect(await convert('refused', ...paths)).toMatchObject({ code: 2, err: expect.stringContaining(reason) });
+  });
+
+  it('says that an archive is none', async () => {
+    const { code, err } = await runCommand('convert', [out('specs.json'), '--format', 'coco', '--out', out('none')]);
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('specs.json') });
+  });
+
+  it('knows every format', () => {
+    expect(FORMAT_NAMES).toEqual(Object.keys(FORMATS));
+  });
+});
