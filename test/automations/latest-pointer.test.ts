@@ -40,7 +40,7 @@ describe('advancePointer', () => {
     const [older, newer] = [dated('2019-05-08T10:00:00Z'), dated('2019-05-08T11:00:00Z')];
     expect(await advance('seen', older, undefined)).toBe(true);
     expect(await advance('seen', newer, await world.dataset.read('seen'))).toBe(true);
-    expect(await world.json('seen')).toEqual(newer);
+    expect(await world.json('seen')).toEqual({ format: 1, ...newer });
   });
 
   it('reads the pointer again when what its caller read is old', async () => {
@@ -49,11 +49,11 @@ describe('advancePointer', () => {
     await advance('old', second);
     expect(await advance('old', third, undefined)).toBe(true);
     expect(await advance('old', first, undefined)).toBe(false);
-    expect(await world.json('old')).toEqual(third);
+    expect(await world.json('old')).toEqual({ format: 1, ...third });
     const seen = await world.dataset.read('old');
     await world.dataset.put('old', JSON.stringify(first), { contentType: 'application/json' });
     expect(await advance('old', second, seen)).toBe(true);
-    expect(await world.json('old')).toEqual(second);
+    expect(await world.json('old')).toEqual({ format: 1, ...second });
   });
 
   it.each(['', 'null', '{"version":1}', '[]'])(
