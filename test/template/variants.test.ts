@@ -47,7 +47,7 @@ describe('the variants of the template that test:template deploys', () => {
 
   const switches = Object.entries(STAGE_SETTINGS).filter(([, { fallback }]) => typeof fallback === 'boolean');
   it.each(switches)('have the setting %s on in one of them, and off in another', (name) => {
-    const values = read.map(({ settings }) => Object.entries(settings).find(([key]) => key === name)?.[1]);
+    const values = read.map(({ settings }) => Boolean(Object.entries(settings).find(([key]) => key === name)?.[1]));
     expect(new Set(values)).toEqual(new Set([true, false]));
   });
 });

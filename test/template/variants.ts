@@ -21,7 +21,6 @@ export const VARIANTS: readonly Variant[] = [
     name: 'with all options',
     settings: {
       tracing: true,
-      chatMessages: true,
       alarmEmail: 'operator@example.com',
       receiverReservedConcurrency: 10,
       webhookUrl: 'https://hooks.example.com',
