@@ -25,7 +25,10 @@ const FRAMES_PER_SHARD = 5_000;
 
 /** Converts an archive of this machine into a dataset. */
 export async function runConvert(archive: string, options: ConvertOptions): Promise<void> {
-  const report = await interruptible((signal) => convert(archive, options, signal), 'Nothing is in the folder.');
+  const hint = options.download
+    ? 'Nothing is in the folder. Images that were downloaded stay: run the command again.'
+    : 'Nothing is in the folder.';
+  const report = await interruptible((signal) => convert(archive, options, signal), hint);
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
 }
 

@@ -136,12 +136,9 @@ describe('images of a dataset', () => {
 
   it('are counted where there is no file, or only a folder of that name', async () => {
     await mkdir(join(folder, 'photos/a.jpg'), { recursive: true });
-    const { report } = await convert([
-      frameOf('input-1', 'a.jpg'),
-      frameOf('input-2', 'b.jpg'),
-      frameOf('input-3', ''),
-    ]);
-    expect(report.images).toMatchObject({ missing: 3, problems: [{ reason: 'not found', count: 2 }, { count: 1 }] });
+    const names = ['a.jpg', 'b.jpg', 'b.jpg/c.jpg', `${'x'.repeat(1_000)}.jpg`, ''];
+    const { report } = await convert(names.map((name, n) => frameOf(`input-${n}`, name)));
+    expect(report.images).toMatchObject({ missing: 5, problems: [{ reason: 'not found', count: 5 }] });
   });
 
   it('give the size of their frame, by which annotations are clipped', async () => {

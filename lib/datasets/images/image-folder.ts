@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameKey } from '../../annofab/index.ts';
 import type { ImageProblem } from '../report.ts';
@@ -54,10 +54,20 @@ export async function imageFolder(
 export function findFile(folder: string, frame: NamedFrame): Pick<LocalImage, 'path' | 'bytes'> | undefined {
   for (const name of namesOf(frame)) {
     const path = join(folder, name);
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statOf(path);
     if (found?.isFile()) return { path, bytes: found.size };
   }
   return undefined;
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // A name of Annofab can be longer than any file's.
+    if (error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
 }
 
 /** An id of Annofab has no slash, and is no `..`: the reader of frames checks that. */
@@ -71,5 +81,5 @@ function* namesOf({ input_data_id, input_data_name }: NamedFrame): Generator<str
 
 /** Whether a name is a path that stays in its folder, on every system: `..`, `/etc` and `C:\` would leave it. */
 function isInside(name: string): boolean {
-  return name !== '' && !/^[/\\]|^[a-z]:|\0/i.test(name) && !name.split(/[/\\]/).includes('..');
+  return !/^[/\\]|^[a-z]:|\0/i.test(name) && !name.split(/[/\\]/).includes('..');
 }
