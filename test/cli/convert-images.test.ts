@@ -140,6 +140,35 @@ describe('convert --download', () => {
     expect(String(await photo('input-2'))).toBe('by id');
   });
 
+  it('does not take a file for that of another input data, which has the name of the file', async () => {
+    const { owner } = await startAnnofab();
+    const data = new Map([
+      ['input-1', IMAGES.jpg],
+      ['input-2', IMAGES.turnedJpg],
+    ]);
+    const frames = [...data.keys()].map((input_data_id) => ({
+      ...{ task_id: 'task-1', input_data_id, annotations: [] },
+      fields: { project_id: PROJECT, input_data_name: input_data_id === 'input-1' ? 'input-2.jpg' : 'input-1.jpg' },
+    }));
+    await writeFile(at('road.zip'), archiveBytes(frames));
+    const archive = await openSimpleArchive({ path: at('road.zip') });
+    onTestFinished(() => archive.close());
+    for (const [input_data_id, content] of data) {
+      const { updated_datetime } = await owner.getInputData({ project_id: PROJECT, input_data_id });
+      const input_data_name = `${input_data_id}.jpg`;
+      await owner.inputData.putFile({
+        ...{ project_id: PROJECT, input_data_id, input_data_name, data: content },
+        last_updated_datetime: updated_datetime,
+      });
+    }
+    const options = { folder: at('photos') };
+    expect(await downloadImages(owner, archive, options)).toMatchObject({ downloaded: 2 });
+    expect(await downloadImages(owner, archive, options)).toMatchObject({ downloaded: 0, unchanged: 2 });
+    expect(await convert([])).toMatchObject({ images: { written: 2 } });
+    expect(await readFile(at('out/images/train/task-1/input-1.jpg'))).toEqual(IMAGES.jpg);
+    expect(await readFile(at('out/images/train/task-1/input-2.jpg'))).toEqual(IMAGES.turnedJpg);
+  });
+
   it('reads files behind signed cookies', async () => {
     const { download } = await startAnnofab({ settings: { filesBehindCookies: true } });
     expect(await download()).toMatchObject({ code: 0, images: { written: 3, missing: 0 } });

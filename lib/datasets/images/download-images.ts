@@ -73,7 +73,7 @@ export async function downloadImages(
 }
 
 function isOfUser(folder: string, image: WantedImage, record: DownloadRecord): boolean {
-  const found = findFile(folder, image);
+  const found = findFile(folder, image, record);
   return found !== undefined && basename(found.path) !== record.get(image.input_data_id)?.file;
 }
 
@@ -109,7 +109,7 @@ async function update(
   // Files that Annofab does not store have no ETag.
   const version = input.etag ?? input.updated_datetime;
   const before = record.get(input_data_id);
-  if (before?.version === version && findFile(folder, image)?.bytes === before.bytes) return 'unchanged';
+  if (before?.version === version && findFile(folder, image, record)?.bytes === before.bytes) return 'unchanged';
   const addressOf = async () => (await annofab.inputData.find({ project_id, input_data_id }, { signal }))?.url;
   const url = input.url ?? (await addressOf());
   if (!url) return 'no download';

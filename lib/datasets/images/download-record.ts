@@ -1,4 +1,4 @@
-import { appendFileSync, createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isJsonObject, parseJson } from '../../core/json.ts';
@@ -17,24 +17,31 @@ export interface Downloaded {
 
 /** Which files of a folder were downloaded, and in which version. It is written with each file: an interruption loses nothing. */
 export interface DownloadRecord {
+  /** The input data that a file of the folder was downloaded for: it is not the file of another one that has this name. */
+  ownerOf(file: string): string | undefined;
   get(input_data_id: string): Downloaded | undefined;
   add(downloaded: Downloaded): void;
 }
 
 export async function openDownloadRecord(folder: string): Promise<DownloadRecord> {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, FILE);
   const files = new Map<string, Downloaded>();
+  const owners = new Map<string, string>();
+  const keep = (downloaded: Downloaded) => {
+    files.set(downloaded.input_data_id, downloaded);
+    owners.set(downloaded.file, downloaded.input_data_id);
+  };
   if (existsSync(path)) {
     for await (const line of createInterface({ input: createReadStream(path) })) {
       const downloaded = read(line);
-      if (downloaded) files.set(downloaded.input_data_id, downloaded);
+      if (downloaded) keep(downloaded);
     }
   }
   return {
+    ownerOf: (file) => owners.get(file),
     get: (input_data_id) => files.get(input_data_id),
     add(downloaded) {
-      files.set(downloaded.input_data_id, downloaded);
+      keep(downloaded);
       // The line before it may be half a line, where a process was killed.
       appendFileSync(path, `\n${JSON.stringify(downloaded)}`);
     },

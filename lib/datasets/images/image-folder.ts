@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameKey } from '../../annofab/index.ts';
 import type { ImageProblem } from '../report.ts';
+import { type DownloadRecord, openDownloadRecord } from './download-record.ts';
 import { fileExtension } from './file-extension.ts';
 import type { ImageHeader } from './shown-size.ts';
 
@@ -39,11 +40,12 @@ export async function imageFolder(
   refused: ReadonlyMap<string, ImageProblem> = new Map(),
 ): Promise<ImageSource> {
   const { readImageHeader } = await import('./image-header.ts');
+  const record = await openDownloadRecord(folder);
   return {
     find(frame) {
       const refusal = refused.get(frame.input_data_id);
       if (refusal !== undefined) return refusal;
-      const found = findFile(folder, frame);
+      const found = findFile(folder, frame, record);
       if (found) return { ...found, extension: fileExtension(found.path), header: readImageHeader(found.path) };
       return isInside(frame.input_data_name) ? 'not found' : 'outside of folder';
     },
@@ -51,8 +53,13 @@ export async function imageFolder(
 }
 
 /** The file in the folder by name or by id; undefined if there is none. */
-export function findFile(folder: string, frame: NamedFrame): Pick<LocalImage, 'path' | 'bytes'> | undefined {
+export function findFile(
+  folder: string,
+  frame: NamedFrame,
+  record: Pick<DownloadRecord, 'ownerOf'>,
+): Pick<LocalImage, 'path' | 'bytes'> | undefined {
   for (const name of namesOf(frame)) {
+    if ((record.ownerOf(name) ?? frame.input_data_id) !== frame.input_data_id) continue;
     const path = join(folder, name);
     const found = statOf(path);
     if (found?.isFile()) return { path, bytes: found.size };
