@@ -32,7 +32,7 @@ describe('the comparison of two languages', () => {
 
 [日本語](ja/run.md)
 
-Run it within half an hour, at 20:00, by \`npm start\`. See [stop](#stop) and [AWS](https://aws.amazon.com/).
+Run it within half an hour, at 20:00, by \`npm start\`. See [stop](#stop), [settings](settings.md) and [AWS](https://aws.amazon.com/).
 
 \`\`\`sh
 npm start -- --json   # prints a line
@@ -52,7 +52,7 @@ npm start -- --json   # prints a line
 
 [English](../run.md)
 
-20:00 に \`npm start\` で、30 分以内に動かします。[AWS](https://aws.amazon.com/) と[止める](#止める)を参照してください。
+20:00 に \`npm start\` で、30 分以内に動かします。[AWS](https://aws.amazon.com/)、[設定(英語)](../settings.md)、[止める](#止める)を参照してください。
 
 \`\`\`sh
 npm start -- --json   # 1 行を表示します
@@ -142,7 +142,13 @@ npm start -- --json   # 1 行を表示します
       'a link to the page in the other language',
       '(#止める)',
       '(../run.md#stop)',
-      'links: only in English: docs/run.md#stop; only in Japanese: ../run.md#stop (a page in the other language)',
+      'links: only in English: docs/run.md#stop; only in Japanese: docs/run.md (in the other language)',
+    ],
+    [
+      'a link that is not marked as English',
+      '[設定(英語)]',
+      '[設定]',
+      'links: only in English: docs/settings.md; only in Japanese: ../settings.md (not marked as 英語)',
     ],
     ['a figure that differs', '20:00', '21:00', 'numbers: only in English: 20; only in Japanese: 21'],
     [

@@ -137,15 +137,16 @@ function codeOf(prose: string): string[] {
 
 /** The targets of links as the English page would have them: the translation of a page stands for the page. */
 function linksOf(prose: string, page: string, { read, pairs }: Library): string[] {
-  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-  return targets.map((target) => {
+  const isJapanese = page.endsWith('.ja.md') || page.startsWith('docs/ja/');
+  return [...prose.matchAll(/\[([^\]]*)\]\(([^)\s]+)\)/g)].map(([, label = '', target = '']) => {
     if (/^[a-z]+:/.test(target)) return target;
     const [path = '', anchor] = target.split('#');
     const file = path === '' ? page : posix.join(posix.dirname(page), path);
-    const isJapanese = page.endsWith('.ja.md') || page.startsWith('docs/ja/');
     const twin = pairs.find(({ english, japanese }) => file === (isJapanese ? english : japanese));
-    if (twin) return `${target} (a page in the other language)`;
+    if (twin) return `${twin.english} (in the other language)`;
     const { english = file } = pairs.find(({ japanese }) => file === japanese) ?? {};
+    const isMarked = english !== file || file === page || !file.endsWith('.md') || label.includes('英語');
+    if (isJapanese && !isMarked) return `${target} (not marked as 英語)`;
     if (anchor === undefined) return english;
     const index = anchorsOf(read(file) ?? '').indexOf(anchor);
     return index < 0 ? `${target} (no such heading)` : `${english}#${anchorsOf(read(english) ?? '')[index] ?? index}`;
