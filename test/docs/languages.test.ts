@@ -179,6 +179,11 @@ npm start -- --json   # 1 行を表示します
     ]);
   });
 
+  it('reports a paragraph that is missing', () => {
+    const english = ENGLISH.replace('## Stop\n', '## Stop\n\nIt stops.\n');
+    expect(compare(JAPANESE, english)).toEqual([`${STOP}: paragraphs: 2 in English, 1 in Japanese`]);
+  });
+
   it('reports a list item that is missing, with its numbers', () => {
     expect(compareWith('2. 3 分待ちます。\n', '')).toEqual([
       `${STOP}: list items: only in English: 1.; only in Japanese: nothing`,

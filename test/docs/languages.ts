@@ -97,6 +97,8 @@ function compareSections(ours: Section, theirs: Section, pair: Pair, library: Li
     linksOf(text, index === 0 ? pair.english : pair.japanese, library),
   );
   return [
+    ...compareCounts('code blocks', ours.blocks.length, theirs.blocks.length),
+    ...compareCounts('paragraphs', paragraphsOf(english), paragraphsOf(japanese)),
     ...compareBlocks(ours.blocks, theirs.blocks),
     ...compareLists('inline code', codeOf(english), codeOf(japanese)),
     ...compareLists('links', links[0] ?? [], links[1] ?? []),
@@ -111,10 +113,19 @@ function proseOf({ lines }: Section): string {
   return lines.filter((line) => !/^\[(日本語|English)\]\([\w./-]+\)$/.test(line)).join('\n');
 }
 
+function compareCounts(what: string, ours: number, theirs: number): string[] {
+  return ours === theirs ? [] : [`${what}: ${ours} in English, ${theirs} in Japanese`];
+}
+
+/** Parts of the text between blank lines and code. */
+function paragraphsOf(prose: string): number {
+  return prose.split(/\n\s*\n/).filter((part) => part.trim() !== '').length;
+}
+
 function compareBlocks(ours: readonly Fence[], theirs: readonly Fence[]): string[] {
-  if (ours.length !== theirs.length) return [`code blocks: ${ours.length} in English, ${theirs.length} in Japanese`];
   return ours.flatMap((block, index) => {
-    const twin = theirs[index] ?? { language: '', lines: [] };
+    const twin = theirs[index];
+    if (twin === undefined) return [];
     if (block.language !== twin.language) return [`the language of code block ${index + 1}: ${twin.language}`];
     const length = Math.max(block.lines.length, twin.lines.length);
     const at = Array.from({ length }, (_, line) => line).find(
