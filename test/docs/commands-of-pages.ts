@@ -20,18 +20,23 @@ export function commandsOf(pages: readonly string[]): PageCommand[] {
   }));
 }
 
-/** The lines of shell blocks, each with those that it continues on; and inline code, in which a line may be broken. */
+/**
+ * The lines of all blocks, each with those that it continues on, except for lines that show output below them; and inline code, in which a
+ * line may be broken.
+ */
 function linesOf(page: string): string[] {
-  const lines = shellOf(page).flatMap((text) => text.split('\n'));
+  const lines = blocksOf(page).flatMap(({ text }) => joined(text).split('\n'));
   const prose = readPage(page).replaceAll(/^( *)```.*?^\1```$/gms, '');
   const spans = [...prose.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code.replaceAll(/\s+/g, ' '));
-  return [...lines.filter((text) => !text.trimStart().startsWith('#')), ...spans];
+  return [...lines.filter((text) => !/^\s*[#$]/.test(text)), ...spans];
 }
 
 function shellOf(page: string): string[] {
   const blocks = blocksOf(page).filter(({ language }) => /^(sh|bash)$/.test(language));
-  return blocks.map(({ text }) => text.replaceAll(/\\\n/g, ' '));
+  return blocks.map(({ text }) => joined(text));
 }
+
+const joined = (text: string) => text.replaceAll(/\\\n/g, ' ');
 
 /** The programs that the shell blocks of a page call, but for `annofab-functions`. */
 export function programsOf(page: string): string[] {

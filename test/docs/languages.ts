@@ -55,8 +55,12 @@ function linkLine(from: string, to: string, text: string): string[] {
   return text.split('\n')[2] === line ? [] : [`${from} has no line ${line} below its title`];
 }
 
+function newSection(heading: string): { heading: string; lines: string[]; blocks: Fence[] } {
+  return { heading, lines: [], blocks: [] };
+}
+
 function sectionsOf(text: string): Section[] {
-  let section = { heading: '', lines: [] as string[], blocks: [] as Fence[] };
+  let section = newSection('');
   const sections = [section];
   let fence: (Fence & { readonly indent: string }) | undefined;
   for (const line of text.split('\n')) {
@@ -68,7 +72,7 @@ function sectionsOf(text: string): Section[] {
       fence = { indent: opening[1] ?? '', language: opening[2] ?? '', lines: [] };
       section.blocks.push(fence);
     } else if (/^#{1,6} /.test(line)) {
-      section = { heading: line, lines: [], blocks: [] };
+      section = newSection(line);
       sections.push(section);
     } else {
       section.lines.push(line);
