@@ -31,7 +31,7 @@ when it is complete.
 
 Examples:
   annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1
-  annofab-functions convert road.zip --format yolo --out road --images photos --download
+  annofab-functions convert road.zip --format yolo --out road-images --images photos --download
 ${CREDENTIAL_HELP}`;
 
 export function convert(): Command {
