@@ -1,7 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ConvertOptions } from '../convert/options.ts';
 import { newCommand } from '../frame/new-command.ts';
-import { collect, jsonOption, toNonEmpty, toWholeNumber } from '../options.ts';
+import {
+  CREDENTIAL_HELP,
+  collect,
+  endpointOption,
+  jsonOption,
+  localOption,
+  toNonEmpty,
+  toWholeNumber,
+} from '../options.ts';
 
 /** As in lib/datasets, which is not loaded for the help. A test compares them. */
 export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const;
@@ -10,17 +18,21 @@ const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
 const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
 
 const HELP = `
-The archive is a ZIP in the Simple format, or the folder that it was extracted to. No account is needed.
+The archive is a ZIP in the Simple format, or the folder that it was extracted to. No account is needed, except for --download.
 
   --specs    the answer of getAnnotationSpecs: gives the order of the categories, and tells polygons from polylines
   --inputs   the list of input data (lists.download, "annofabcli input_data download"): gives the sizes of the images
   --tasks    the list of tasks, for --split-by
+  --images   an image is found by the name of its input data, as a path in the folder, or by the id of its input data; it also
+             gives its size, where --inputs does not
 
 The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. It appears
 when it is complete.
 
-Example:
-  annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1`;
+Examples:
+  annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1
+  annofab-functions convert road.zip --format yolo --out road-images --images photos --download
+${CREDENTIAL_HELP}`;
 
 export function convert(): Command {
   return newCommand('convert', 'Makes a dataset for training out of an annotation archive on this machine.')
@@ -53,7 +65,13 @@ export function convert(): Command {
         .choices(['semantic', 'instance'])
         .default('semantic'),
     )
-    .option('--strict', 'fail when the format cannot say an annotation, instead of leaving it out')
+    .option('--images <folder>', 'put the images of this folder into the dataset', toNonEmpty)
+    .option('--link', 'link the images instead of copying them, where the file system can')
+    .option('--download', 'first download from Annofab what the folder of images lacks')
+    .option('--concurrency <number>', 'how many images to download at the same time', toWholeNumber(1, 100), 8)
+    .addOption(endpointOption())
+    .addOption(localOption())
+    .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out')
     .option('--replace', 'replace the dataset that is in the folder')
     .option('--jobs <number>', 'how many threads', toWholeNumber(1, 64), 1)
     .addOption(jsonOption())

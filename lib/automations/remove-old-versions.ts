@@ -87,7 +87,8 @@ async function oldVersions(ctx: Context, { prefix, versions }: Subject, keep: nu
   const key = `${prefix}latest.json`;
   const latest = await ctx.dataset.read(key, { signal: ctx.signal });
   if (latest === undefined) return [];
-  const newest = parseStoredJson(latest.text, key).text('version');
+  const kind = prefix.endsWith('/archives/') ? 'archiveManifest' : 'latest';
+  const newest = parseStoredJson(kind, latest.text, key).text('version');
   const dated = [...versions.keys()]
     .filter((version) => isDatedVersion(timeOf(version)))
     .sort(byTime)

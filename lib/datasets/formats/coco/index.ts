@@ -13,12 +13,14 @@ import { type CocoOptions, cocoGeometry } from './geometry.ts';
  * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. Category ids are
  * the places of the categories in the annotation specs, from 1. Attributes are in `attributes`, where CVAT, datumaro and FiftyOne read them.
  * Key points are written with the box that they are linked to.
+ * An annotation with a tracking id has a `track_id`, as COCO's extensions for videos do.
  *
  * @see https://cocodataset.org/#format-data
  */
 export function coco(options: CocoOptions = {}): Format {
   return {
     name: 'coco',
+    images: 'images',
     start: (shard) => createWriter(shard, options),
     async merge(context) {
       for (const part of context.plan.split.names) await writeInstances(context, part);
@@ -33,6 +35,7 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
       { images: textWriter(piece(`${part}.images`)), annotations: textWriter(piece(`${part}.annotations`)) },
     ]),
   );
+  const tracking = plan.attributes.filter(({ isTracking }) => isTracking).map(({ name }) => name);
   return {
     async write(frame) {
       const part = parts.get(frame.part);
@@ -52,7 +55,12 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
           continue;
         }
         report.written(frame.part, annotation.category.name);
-        const item = { ...idsOf(frame, annotation, image_id), ...geometry, ...keyPointsOf(annotation, keyPoints) };
+        const item = {
+          ...idsOf(frame, annotation, image_id),
+          ...trackOf(frame, annotation, tracking),
+          ...geometry,
+          ...keyPointsOf(annotation, keyPoints),
+        };
         const written = part.annotations.write(`${JSON.stringify(item)},\n`);
         if (written) await written;
       }
@@ -99,6 +107,17 @@ function keyPointsOf(annotation: DatasetAnnotation, keyPoints: KeyPoints) {
 function categoryOf({ index, name, key_points }: Category) {
   const keyPoints = key_points.length === 0 ? undefined : { keypoints: key_points, skeleton: [] };
   return { id: index + 1, name, supercategory: '', ...keyPoints };
+}
+
+/** The same number wherever a task has the tracking id at the same label: ids of another task or label are other objects. */
+function trackOf(
+  { task_id }: DatasetFrame,
+  { category, attributes }: DatasetAnnotation,
+  tracking: readonly string[],
+): { track_id?: number } {
+  const name = tracking.find((one) => attributes[one] !== undefined);
+  if (name === undefined) return {};
+  return { track_id: numberOf(JSON.stringify([task_id, category.name, String(attributes[name])])) };
 }
 
 async function writeInstances({ plan, out, pieces, title }: MergeContext, part: string): Promise<void> {

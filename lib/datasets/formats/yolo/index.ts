@@ -20,6 +20,7 @@ export interface YoloOptions {
 export function yolo({ yolo: task = 'detect' }: YoloOptions = {}): Format {
   return {
     name: 'yolo',
+    images: 'images',
     start({ plan, out, report }) {
       const linesOf = task === 'pose' ? poseLines(keyPointNames(plan)) : taskLines(task);
       return {
