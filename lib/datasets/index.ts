@@ -27,3 +27,5 @@ export {
 export type { Selection } from './selection.ts';
 export type { Box, ImageSize, MaskShape, Point, Shape, ShapeType } from './shapes/shape.ts';
 export { createSplit, type Split, type SplitOptions, type TaskMetadata } from './split.ts';
+export { type ArchiveSummary, describeArchive } from './versions/describe-archive.ts';
+export { type ArchiveDiff, diffArchives, type LabelChange, type TaskChange } from './versions/diff-archives.ts';

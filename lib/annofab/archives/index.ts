@@ -27,3 +27,4 @@ export {
   type SimpleFrame,
 } from './open-archive.ts';
 export { type TrackedDetail, tracksOf } from './tracks.ts';
+export type { ByteSource, Chunk } from './zip/byte-source.ts';
