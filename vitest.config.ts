@@ -8,7 +8,7 @@ import { LongFirst } from './test/support/long-first.ts';
 const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
 /** A test file that imports one of these starts processes: commands, or functions. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack|support\/terminal)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract)\b/;
 

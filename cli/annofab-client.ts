@@ -25,6 +25,12 @@ export async function withAnnofab<T>(
   }
 }
 
+/** Where {@link withAnnofab} signs in. */
+export async function annofabUrl({ endpoint, local }: AnnofabOptions): Promise<string> {
+  const running = local === undefined ? undefined : await findStack(local);
+  return running?.annofab.url ?? endpoint ?? DEFAULT_ENDPOINT;
+}
+
 function credentials(isLocal: boolean) {
   if (isLocal) return { pat: localNames.personalAccessToken };
   const { ANNOFAB_PAT, ANNOFAB_USER_ID, ANNOFAB_PASSWORD } = process.env;

@@ -18,9 +18,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/emulator.ts')).emulator,
   },
   {
+    name: 'init',
+    summary: 'prepare the first deployment of a stage: its settings and its two secrets',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
     name: 'doctor',
     summary: 'check a deployment from end to end, with a cure for each failure',
     load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'pilot',
+    summary: 'try on a throwaway project what is assumed about Annofab',
+    load: async () => (await import('./commands/pilot.ts')).pilot,
   },
   {
     name: 'projects',

@@ -1,6 +1,6 @@
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
 import { withAnnofab } from '../annofab-client.ts';
-import { bytesText, createProgress } from '../frame/progress.ts';
+import { bytesText, createProgress, endProgressLine } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import type { ArchivesOptions, DownloadOptions, UpdateOptions, WaitOptions } from './options.ts';
 
@@ -55,6 +55,7 @@ async function printing(
     (signal) => withAnnofab(options, (annofab) => work(annofab, signal)),
     'A job of Annofab goes on.',
   );
+  endProgressLine();
   console.log(options.json ? JSON.stringify(json) : text);
 }
 

@@ -14,7 +14,7 @@ import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
 import { withAnnofab } from '../annofab-client.ts';
 import { type Deployment, queueOf, queuesOf } from '../deployment/deployment.ts';
 import { openDeployment } from '../deployment/target.ts';
-import { createProgress, durationText } from '../frame/progress.ts';
+import { createProgress, durationText, endProgressLine } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import type { BackfillOptions } from './options.ts';
 
@@ -48,8 +48,12 @@ async function exportTasks(annofab: AnnofabClient, options: BackfillOptions, sig
     ...{ rate, maxBacklog, signal },
     depth: () => queuesOf(deployment, 'task-completed').depth(),
     onProgress: ({ sent, duplicates }) => progress(sent + duplicates),
-    onUnrecorded: () => console.error('The ledger did not record a message that was sent; it is sent once more later.'),
+    onUnrecorded: () => {
+      endProgressLine();
+      console.error('The ledger did not record a message that was sent; it is sent once more later.');
+    },
   });
+  endProgressLine();
   if (json) console.log(JSON.stringify({ ...counts, ...result }));
   else console.log(`${result.sent} sent, ${plan.known + result.duplicates} in the ledger already.`);
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { readSettingsFile, type SettingsFile } from '../../lib/settings/settings-file.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The folder of this project. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * The settings of a stage: of the folder in which the command runs, or else of this project.
@@ -19,6 +20,10 @@ export async function stageSettings(stage: string): Promise<StageSettings> {
 
 /** The same, with its problems. */
 export function settingsFile(stage: string): Promise<SettingsFile> {
-  const isHere = existsSync(join(process.cwd(), 'settings'));
-  return readSettingsFile(isHere ? process.cwd() : ROOT, stage);
+  return readSettingsFile(settingsRoot(), stage);
+}
+
+/** The folder that has the folder `settings`: that in which the command runs, or else this project. */
+export function settingsRoot(): string {
+  return existsSync(join(process.cwd(), 'settings')) ? process.cwd() : PROJECT_ROOT;
 }

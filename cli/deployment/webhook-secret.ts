@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import {
-  GetSecretValueCommand,
-  PutSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import { isJsonObject, type JsonObject, ownField, parseJson } from '../../lib/core/json.ts';
+import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts';
 import {
   parseWebhookSecrets,
   type SecretToRegister,
   secretToRegister,
   type WebhookSecrets,
 } from '../../lib/webhooks/webhook-secrets.ts';
+import { findSecret, putSecret, secretName } from './stored-secret.ts';
 import type { Target } from './target.ts';
 
 const RANDOM_BYTES = 32;
@@ -21,7 +16,7 @@ const LIST = 'webhook_secrets';
 export async function webhookSecret(target: Target, projectId: string, signal: AbortSignal): Promise<SecretToRegister> {
   const secret = secretToRegister(await webhookSecrets(target, signal), projectId);
   if (secret !== undefined) return secret;
-  throw new Error(`The secret ${secretName(target)} has no entry for project ${projectId}, and no key.`);
+  throw new Error(`The secret ${secretName(target, 'webhooks')} has no entry for project ${projectId}, and no key.`);
 }
 
 /** All webhook secrets of the deployment. The errors never contain one. */
@@ -43,7 +38,12 @@ export async function addWebhookSecret(
   const existing = parseWebhookSecrets(json).entries.find(({ project_id }) => project_id === projectId);
   if (existing !== undefined) return { secret: existing.secret };
   const secret = randomBytes(RANDOM_BYTES).toString('hex');
-  await writeJson(target, { ...json, [LIST]: [...entriesIn(json), { secret, project_id: projectId }] }, signal);
+  await putSecret(
+    target,
+    'webhooks',
+    { ...json, [LIST]: [...entriesIn(json), { secret, project_id: projectId }] },
+    signal,
+  );
   return { secret };
 }
 
@@ -62,31 +62,16 @@ export async function removeWebhookSecret(
   if (left.length === entriesIn(json).length) return 'none';
   if (left.length === 0 && !Object.hasOwn(json, 'keys')) return 'kept';
   const { [LIST]: _, ...others } = json;
-  await writeJson(target, left.length === 0 ? others : { ...json, [LIST]: left }, signal);
+  await putSecret(target, 'webhooks', left.length === 0 ? others : { ...json, [LIST]: left }, signal);
   return 'removed';
 }
 
-function secretName({ service, stage }: Target): string {
-  return `${service}/${stage}/webhooks`;
-}
-
 async function readJson(target: Target, signal: AbortSignal): Promise<JsonObject> {
-  const name = secretName(target);
-  const client = new SecretsManagerClient(target.sdk);
-  const read = client.send(new GetSecretValueCommand({ SecretId: name }), { abortSignal: signal });
-  const { SecretString = '' } = await read.catch((error: unknown) => {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
-    throw new Error(`There is no secret ${name} in this account and region.`, { cause: error });
-  });
-  // The parser's own error would quote the secret.
-  const json = parseJson(SecretString);
-  if (isJsonObject(json)) return json;
+  const name = secretName(target, 'webhooks');
+  const found = await findSecret(target, 'webhooks', signal);
+  if (found === undefined) throw new Error(`There is no secret ${name} in this account and region.`);
+  if (isJsonObject(found.json)) return found.json;
   throw new Error(`The secret ${name} is not a JSON object.`);
-}
-
-async function writeJson(target: Target, json: JsonObject, signal: AbortSignal): Promise<void> {
-  const input = { SecretId: secretName(target), SecretString: JSON.stringify(json) };
-  await new SecretsManagerClient(target.sdk).send(new PutSecretValueCommand(input), { abortSignal: signal });
 }
 
 function entriesIn(json: JsonObject): readonly unknown[] {

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, ownField } from '../../lib/core/json.ts'
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import { functionsOff, SCHEDULED_FUNCTIONS } from '../../lib/settings/switches.ts';
 import { awsRequest } from '../deployment/aws-request.ts';
+import { callerIdentity } from '../deployment/caller-identity.ts';
 import type { Target } from '../deployment/target.ts';
 import { limitProblem, workersOf } from '../package/concurrency-warning.ts';
 import { SkipCheck } from './check.ts';
@@ -12,12 +13,8 @@ import type { DoctorContext } from './context.ts';
 
 export async function checkIdentity({ target }: DoctorContext, signal: AbortSignal): Promise<string> {
   if (!isAws(target)) return 'the local stack needs none';
-  const body = 'Action=GetCallerIdentity&Version=2011-06-15';
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const request = { service: 'sts', method: 'POST', path: '/', headers, body } as const;
-  const answer = fieldOf(await awsRequest(target, request, signal), 'GetCallerIdentityResponse');
-  const { Account, Arn } = fieldOf(answer, 'GetCallerIdentityResult');
-  return `account ${Account}, region ${target.sdk.region}, as ${Arn}`;
+  const { account, arn } = await callerIdentity(target, signal);
+  return `account ${account}, region ${target.sdk.region}, as ${arn}`;
 }
 
 export async function checkConcurrency(ctx: DoctorContext, signal: AbortSignal): Promise<string> {

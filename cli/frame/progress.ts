@@ -2,10 +2,21 @@
 export type Progress = (done: number, total?: number) => void;
 
 const BAR_WIDTH = 24;
+/** A pseudo-terminal may have no size. */
+const DEFAULT_COLUMNS = 80;
 /** On a terminal, where the line is written over. */
 const REDRAW_MS = 100;
 /** Elsewhere, as in a log. */
 const LINE_MS = 1_000;
+
+/** Where a bar was drawn whose line is not ended yet. */
+let unended: NodeJS.WriteStream | undefined;
+
+/** Ends the line of a bar, so that what is printed next has a line of its own. */
+export function endProgressLine(): void {
+  unended?.write('\n');
+  unended = undefined;
+}
 
 /**
  * Shows progress on standard error: a bar on a terminal, elsewhere at most one line a second and one at the end.
@@ -31,14 +42,22 @@ export function createProgress(
     const left = all === undefined ? undefined : ((now - begun) / 1_000 / done) * (all - done);
     const of = all === undefined ? format(done) : `${format(done)} of ${format(all)}`;
     const text = `${of} ${what}${isEnd || left === undefined || !Number.isFinite(left) ? '' : `, about ${durationText(Math.ceil(left))} left`}`;
-    if (!stream.isTTY) stream.write(`${text}\n`);
-    else stream.write(`\r${bar(done, all)}${text}\u001b[K${isEnd ? '\n' : ''}`);
+    if (!stream.isTTY) {
+      stream.write(`${text}\n`);
+      return;
+    }
+    // A line that wraps could not be written over.
+    const shown = `${bar(done, all)}${text}`.slice(0, (stream.columns || DEFAULT_COLUMNS) - 1);
+    stream.write(`\r${shown}\u001b[K`);
+    unended = stream;
+    if (isEnd) endProgressLine();
   };
 }
 
 export function durationText(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.ceil((seconds % 3_600) / 60)];
   if (seconds < 60) return `${seconds} s`;
+  const all = Math.ceil(seconds / 60);
+  const [hours, minutes] = [Math.floor(all / 60), all % 60];
   return hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`;
 }
 

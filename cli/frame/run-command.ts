@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { withLocalValue } from '../options.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+import { endProgressLine } from './progress.ts';
 
 /** Runs a command with these arguments. An error is explained on standard error, and sets the exit code. */
 export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
@@ -14,6 +15,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
 function explainAndRate(error: unknown): number {
   // Commander has printed it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.wrongUse;
+  endProgressLine();
   console.error(error instanceof Error ? error.message : String(error));
   return exitCodeOf(error);
 }

@@ -1,6 +1,6 @@
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
 import { openTarget } from '../deployment/target.ts';
-import { bytesText, createProgress } from '../frame/progress.ts';
+import { bytesText, createProgress, endProgressLine } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import { createBucketReader } from './bucket-reader.ts';
 import type { PullOptions } from './options.ts';
@@ -10,6 +10,7 @@ import { readState } from './pull-state.ts';
 /** Copies the newest annotations of a project into a folder. */
 export async function runPull(options: PullOptions): Promise<void> {
   const pulled = await interruptible((signal) => pull(options, signal), 'Run the same command again to go on.');
+  endProgressLine();
   console.log(options.json ? JSON.stringify(pulled) : pulledText(pulled, options.to));
 }
 

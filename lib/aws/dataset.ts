@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { multipartUpload } from './multipart-upload.ts';
-import { partSizeFor } from './part-size.ts';
+import { PARTS_IN_FLIGHT, partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
 
 export interface OpenObjectOptions {
@@ -133,8 +133,11 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
 
     upload(key, body, { contentType, contentLength, signal }) {
       const target = { ...at(key), ContentType: contentType };
-      const partSizeBytes = partSizeFor(contentLength);
-      return multipartUpload(client, target, body, { partSizeBytes, ...(signal === undefined ? {} : { signal }) });
+      return multipartUpload(client, target, body, {
+        partSizeBytes: partSizeFor(contentLength),
+        partsInFlight: PARTS_IN_FLIGHT,
+        ...(signal === undefined ? {} : { signal }),
+      });
     },
 
     async *list(prefix, { signal } = {}) {

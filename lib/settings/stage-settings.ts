@@ -1,3 +1,4 @@
+import { CHAT_FORMATS } from '../core/chat-formats.ts';
 import { isId } from '../core/ids.ts';
 import {
   array,
@@ -71,6 +72,8 @@ export const STAGE_SETTINGS = {
   alarms: setting(boolean, true),
   dashboard: setting(boolean, true),
   tracing: setting(boolean, false),
+  /** Off: no secret, no variable and no right for it. */
+  chatMessages: setting(falseOr(oneOf(CHAT_FORMATS)), false),
 
   // ── Projects ──────────────────────────────────────────────────────────────────────────────────────────────────────
   archiveProjectIds: setting(projectIds, []),

@@ -1,4 +1,5 @@
 import type { ArchiveEntryError } from './errors.ts';
+import type { SharedEntries } from './shared-entries.ts';
 
 /** A file in an archive. */
 export interface StoredEntry {
@@ -46,6 +47,8 @@ export interface EntryStore<Entry extends StoredEntry> {
   readAll(indices: Iterable<number>, signal?: AbortSignal): AsyncGenerator<Iterable<ReadEntry<Entry>>, void, undefined>;
   /** Streams one file. The last chunk comes only after the size and the checksum of the whole file were verified. */
   chunks(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined>;
+  /** How other threads read the files; undefined if only this one can. */
+  readonly shared?: SharedEntries | undefined;
   close(): Promise<void>;
 }
 

@@ -45,6 +45,8 @@ export interface Settings {
   legacy: boolean;
   /** Lifetime of a signed URL. */
   signedUrlSeconds: number;
+  /** Serve every file whole, whatever the conditions and ranges of the request. */
+  plainDownloads: boolean;
   /** How long a job takes. */
   jobMilliseconds: number;
   /** Whether a suspended project refuses all jobs that create something. Annofab documents this for some jobs only. */
@@ -60,8 +62,14 @@ export interface Settings {
    * command line does.
    */
   editingNeedsWork: boolean;
+  /** Keep the keys that a metadata PATCH does not name; otherwise it replaces all metadata of a task. */
+  metadataPatchMerges: boolean;
+  /** Whether a metadata PATCH changes a task's `operation_updated_datetime`, too. */
+  metadataPatchIsOperation: boolean;
   /** Escape placeholders for JSON in webhook bodies. */
   escapePlaceholders: boolean;
+  /** Write `COMPLETE_DATETIME` in UTC; otherwise as the API writes date-times. */
+  placeholdersInUtc: boolean;
   /** How long a receiver may take to answer. */
   webhookTimeoutMilliseconds: number;
   /** How often a webhook is sent again after an answer other than 2xx, or none. */
@@ -117,11 +125,15 @@ export const defaultSettings: Settings = {
   filesBehindCookies: false,
   legacy: false,
   signedUrlSeconds: 3600,
+  plainDownloads: false,
   jobMilliseconds: 0,
   suspendedRefusesJobs: true,
   rejectionNeedsComment: true,
   editingNeedsWork: false,
+  metadataPatchMerges: false,
+  metadataPatchIsOperation: false,
   escapePlaceholders: false,
+  placeholdersInUtc: false,
   webhookTimeoutMilliseconds: 10_000,
   webhookRetries: 0,
   webhookDuplicates: 0,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,7 +37,7 @@ export interface FileServer extends Files {
 export interface FileServerOptions {
   store: FileStore;
   clock: Clock;
-  settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies'>>;
+  settings: Pick<Settings, 'signedUrlSeconds'> & Partial<Pick<Settings, 'filesBehindCookies' | 'plainDownloads'>>;
   /** Checks the cookies for Annofab's permanent addresses; without it nobody has access. */
   cookies?: Pick<CookieSigner, 'check'>;
   /** Faults of `downloadFile` apply to all reads, faults of `uploadFile` to all uploads. */
@@ -83,7 +83,8 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     if (refused) return answerError(response, refused);
     if (request.method === 'PUT') return receive(request, response, path, fault);
     const file = findFile(store, storePath ?? path, clock.now());
-    return file ? send(request, response, file, fault) : answerError(response, NO_SUCH_KEY);
+    if (file === undefined) return answerError(response, NO_SUCH_KEY);
+    return send(settings.plainDownloads ? {} : request.headers, response, file, fault);
   }
 
   function refusalWithoutCookie({ headers }: IncomingMessage, path: string): S3Error | undefined {
@@ -149,15 +150,15 @@ function reachable(host: string): string {
 }
 
 async function send(
-  request: IncomingMessage,
+  conditions: IncomingHttpHeaders,
   response: ServerResponse,
   file: StoredFile,
   fault: RequestFault | undefined,
 ): Promise<void> {
-  if (fault?.drop === 'unanswered') return void request.socket.destroy();
+  if (fault?.drop === 'unanswered') return void response.socket?.destroy();
   const size = file.bytes.byteLength;
   const headers = { etag: file.etag, 'last-modified': file.lastModified.toUTCString(), 'accept-ranges': 'bytes' };
-  const precondition = preconditionOf(request.headers, file);
+  const precondition = preconditionOf(conditions, file);
   if (precondition === 304) {
     response.writeHead(304, headers).end();
     return;
@@ -166,7 +167,7 @@ async function send(
     const message = 'At least one of the pre-conditions you specified did not hold';
     return answerError(response, { status: 412, code: 'PreconditionFailed', message });
   }
-  const range = parseRange(request.headers.range, size);
+  const range = parseRange(conditions.range, size);
   if (range === 'unsatisfiable') {
     return answerError(response, {
       status: 416,

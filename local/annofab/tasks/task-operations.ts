@@ -72,7 +72,7 @@ export const tasks = {
     return operateTask(context, project, findTask(project, params.task_id), body, member);
   },
 
-  patchTasksMetadata: ({ project, body, clock }) => {
+  patchTasksMetadata: ({ project, body, clock, settings }) => {
     assertNotSuspended(project);
     const patches = Object.entries(body);
     if (patches.length >= TOO_MANY_TASKS) throw invalidBody(`One request changes fewer than ${TOO_MANY_TASKS} tasks`);
@@ -80,8 +80,9 @@ export const tasks = {
     for (const { metadata } of changes) checkMetadata(metadata);
     for (const { task, metadata } of changes) {
       const now = clock.stamp();
-      task.metadata = metadata;
+      task.metadata = settings.metadataPatchMerges ? { ...task.metadata, ...metadata } : metadata;
       task.updated_datetime = now;
+      if (settings.metadataPatchIsOperation) task.operation_updated_datetime = now;
       recordTaskUpdate(project, now);
     }
     return { message: `Updated ${changes.length} tasks` };

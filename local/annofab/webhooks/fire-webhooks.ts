@@ -92,7 +92,7 @@ export function createWebhooks(options: WebhookSenderOptions): WebhookSender {
 
   return {
     fire(project, eventType, given, before) {
-      const placeholders = { ...defaultPlaceholders(project, eventType, clock), ...given };
+      const placeholders = written({ ...defaultPlaceholders(project, eventType, clock), ...given }, settings);
       if (hasWebhooksBlocked(project)) return;
       const active = [...project.webhooks.values()].filter(
         (webhook) => webhook.event_type === eventType && webhook.webhook_status === 'active',
@@ -161,6 +161,11 @@ function hasWebhooksBlocked({ project, jobs }: ProjectRecord): boolean {
     project.project_status === 'initializing' ||
     jobs.some((job) => job.job_status === 'progress' && excluding.includes(job.job_type))
   );
+}
+
+function written(placeholders: Placeholders, { placeholdersInUtc }: Pick<Settings, 'placeholdersInUtc'>): Placeholders {
+  const { COMPLETE_DATETIME: at = '' } = placeholders;
+  return placeholdersInUtc ? { ...placeholders, COMPLETE_DATETIME: new Date(at).toISOString() } : placeholders;
 }
 
 /** The placeholders of all events. A copied project's event has the destination's title instead of its own. */

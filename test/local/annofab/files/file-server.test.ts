@@ -162,6 +162,16 @@ describe('conditional requests', () => {
   });
 });
 
+describe('plain downloads', () => {
+  it.each([{ 'if-none-match': etag }, { range: 'bytes=0-3' }])('send the whole file for %j', async (headers) => {
+    const settings = { signedUrlSeconds: 3600, plainDownloads: true };
+    const plain = await startFileServer({ store: state.files, clock, faults, settings });
+    const answer = await get(plain.signGet(FILE), headers);
+    await plain.stop();
+    expect(answer).toMatchObject({ status: 200, text: '0123456789' });
+  });
+});
+
 describe('uploads', () => {
   const put = (url: string, body: string, headers: Record<string, string> = {}) =>
     request(url, { method: 'PUT', body, headers: { 'content-type': 'image/png', ...headers } });

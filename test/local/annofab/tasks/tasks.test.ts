@@ -212,6 +212,16 @@ describe('patchTasksMetadata', () => {
     expect(after.status).toBe('working');
   });
 
+  it('merges the metadata, and changes operation_updated_datetime, where the settings say so', async () => {
+    const { annofab, owner } = await startEmulator();
+    Object.assign(annofab.settings, { metadataPatchMerges: true, metadataPatchIsOperation: true });
+    const before = await owner.getTask({ ...demo, task_id: 'task-1' });
+    await owner.patchTasksMetadata({ ...demo, body: { 'task-1': { only: 1 } } });
+    const after = await owner.getTask({ ...demo, task_id: 'task-1' });
+    expect(after.metadata).toEqual({ ...before.metadata, only: 1 });
+    expect(after.operation_updated_datetime).toBe(after.updated_datetime);
+  });
+
   it('patching metadata invalidates older locks of the task', async () => {
     const { owner, accepter } = await startEmulator();
     const { updated_datetime: last_updated_datetime } = await owner.getTask({ ...demo, task_id: 'task-1' });

@@ -246,6 +246,16 @@ describe('placeholders', () => {
     expect(receiver.received.map(({ body }) => body)).toEqual([`{"title":"${title}"}`, JSON.stringify({ title })]);
   });
 
+  it('sends the date-time of the event as the task has it, and in UTC with placeholdersInUtc', async () => {
+    await put({ body: '{{COMPLETE_DATETIME}}' });
+    await complete();
+    annofab.settings.placeholdersInUtc = true;
+    await complete();
+    const [asItIs = '', inUtc] = receiver.received.map(({ body }) => body);
+    expect(asItIs).toMatch(/\+09:00$/);
+    expect(inUtc).toMatch(/Z$/);
+  });
+
   it.each([
     ['{{TASK_ID}}, {{TASK_ID}}', 'task-1, task-1'],
     ['{{NO_SUCH}} {{ TASK_ID }} {TASK_ID} {{task_id}}', '{{NO_SUCH}} {{ TASK_ID }} {TASK_ID} {{task_id}}'],
