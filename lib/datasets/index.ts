@@ -15,6 +15,7 @@ export type {
 export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
+export { FILE_LIST, type RecordedFile } from './record-files.ts';
 export {
   CHANGE_REASONS,
   type ChangeReason,

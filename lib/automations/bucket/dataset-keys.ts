@@ -19,9 +19,13 @@ const MAX_KEY_BYTES = 1024;
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
  * projects/{project_id}/datasets/latest.json
+ *                               /tags/{name}.json                                       a version that has a name
  *                               /{version}/manifest.json                                written last: a version without it is incomplete
- *                                         /{format}/report.json                         written last: a dataset without it is incomplete
+ *                                         /specs.json, inputs.json.gz, tasks.json.gz    what the archive was converted with
+ *                                         /{format}/report.json                         written last: a format without it is incomplete
+ *                                                  /files.jsonl                         the sizes and SHA-256 of its files
  *                                                  /…                                   the files of the format
+ *                                         /work/{format}/…                              while the format is being written
  *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
  *                      /withdrawn-checked.json                                          when all tasks were last compared
  *                      /task-lists/{file}                                               put there by a team: see generateTasks
@@ -79,6 +83,23 @@ export const datasetKeys = {
     return `${datasetsPrefix(project_id)}${version}/`;
   },
   manifest: (project_id: string, version: string): string => `${datasetKeys.version(project_id, version)}manifest.json`,
+  /** @param path of one of the files that belong to the version */
+  file: (project_id: string, version: string, path: string): string => {
+    assertKeyId('path', path);
+    return `${datasetKeys.version(project_id, version)}${path}`;
+  },
+  tags: (project_id: string): string => `${datasetsPrefix(project_id)}tags/`,
+  tag: (project_id: string, name: string): string => {
+    assertKeyId('tag', name);
+    return `${datasetKeys.tags(project_id)}${name}.json`;
+  },
+  /** All versions start with it. */
+  versions: (project_id: string): string => datasetsPrefix(project_id),
+  /** What a conversion leaves for its end: it is deleted then. */
+  work: (project_id: string, version: string, format: string): string => {
+    assertKeyId('format', format);
+    return `${datasetKeys.version(project_id, version)}work/${format}/`;
+  },
   /** All files of the version in a format start with it. */
   format: (project_id: string, version: string, format: string): string => {
     assertKeyId('format', format);
