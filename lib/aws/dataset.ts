@@ -80,8 +80,10 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
   return {
     async put(key, body, { contentType, sha256, signal }) {
       const checksum = sha256 === undefined ? {} : { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') };
+      // Without it, the SDK warns of each empty body, which it takes for a stream.
+      const length = body.length === 0 ? { ContentLength: 0 } : {};
       await client.send(
-        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum }),
+        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum, ...length }),
         abortedBy(signal),
       );
     },

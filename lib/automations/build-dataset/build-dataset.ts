@@ -130,7 +130,14 @@ async function convert(
     log.warn('Dataset format skipped', { project_id, version, reason, entries: archive.entries, seconds });
     return false;
   }
-  await convertVersion(dataset, { manifest, format, settings, signal });
+  try {
+    await convertVersion(dataset, { manifest, format, settings, signal });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new NonRetryableError(`project ${project_id}: its dataset settings are impossible: ${error.message}`, {
+      cause: error,
+    });
+  }
   await deleteWork(dataset, { manifest, format, signal });
   return true;
 }

@@ -1,6 +1,5 @@
 import { openSimpleArchive } from '../../annofab/archives/index.ts';
 import type { Dataset } from '../../aws/dataset.ts';
-import { LoggableError } from '../../core/loggable-error.ts';
 import {
   type ConversionReport,
   convertShard,
@@ -11,6 +10,7 @@ import {
   shardsOf,
   type WorkFolder,
 } from '../../datasets/index.ts';
+import { NonRetryableError } from '../../runtime/outcomes.ts';
 import { datasetKeys } from '../bucket/dataset-keys.ts';
 import { openBucketSource } from './archive-source.ts';
 import { bucketOutput } from './bucket-output.ts';
@@ -33,7 +33,7 @@ export interface VersionConversion {
 /**
  * Converts a version in the bucket, one shard after the other. It can be repeated.
  *
- * @throws RangeError for a label, an attribute or a split that is impossible; LoggableError with `strict`, when an annotation
+ * @throws RangeError for a label, an attribute or a split that is impossible; NonRetryableError with `strict`, when an annotation
  * would be left out
  */
 export async function convertVersion(
@@ -59,7 +59,7 @@ export async function convertVersion(
       reports.push(await convertShard(source, whole, shard, signal));
     const lost = reports.reduce((sum, { annotations }) => sum + annotations.dropped, 0);
     if (settings.strict && lost > 0)
-      throw new LoggableError(
+      throw new NonRetryableError(
         `project ${project_id}, version ${version}: ${format} would leave out ${lost} annotations, which strict does not allow`,
       );
     return await mergeShards(whole, reports);
