@@ -10,7 +10,6 @@ import { splitJson } from '../../core/split-json.ts';
 import { type ImageSizes, readImageSizes, type SizedInputData, type TaskMetadata } from '../../datasets/index.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { datasetKeys } from '../bucket/dataset-keys.ts';
-import { toJson } from '../bucket/stored-json.ts';
 import type { Services } from '../services.ts';
 import { contentTypeOf } from './content-type.ts';
 import type { DatasetManifest, StoredFile } from './dataset-manifest.ts';
@@ -29,7 +28,7 @@ interface Place {
 export async function storeSpecs(ctx: Context, place: Place): Promise<{ file: StoredFile; specs: SpecsAccessor }> {
   const { project_id, version } = place;
   const specs = await ctx.annofab.getAnnotationSpecs({ project_id, query: { v: 3 } }, { signal: ctx.signal });
-  const body = toJson(specs);
+  const body = `${JSON.stringify(specs, undefined, 2)}\n`;
   const sha256 = createHash('sha256').update(body).digest('hex');
   const key = datasetKeys.file(project_id, version, SOURCE_FILES.specs);
   await ctx.dataset.put(key, body, { contentType: contentTypeOf(key), sha256, signal: ctx.signal });

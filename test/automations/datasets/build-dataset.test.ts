@@ -65,7 +65,7 @@ describe('buildDataset', () => {
       { path: 'inputs.json.gz', bytes: inputs.length, sha256: sha256(inputs) },
     ]);
     expect(JSON.parse(gunzipSync(inputs).toString())[0]).toMatchObject({ project_id: PROJECT_ID });
-    expect(await world.json(`${ROOT}latest.json`)).toEqual({ project_id: PROJECT_ID, version, manifest });
+    expect(await world.json(`${ROOT}latest.json`)).toEqual({ format: 1, project_id: PROJECT_ID, version, manifest });
   });
 
   it('does not download the archive again', async () => {
