@@ -1,7 +1,10 @@
 import type { TaskPhase, TaskStatus } from '../../lib/annofab/index.ts';
 import type { FormatName, FormatOptions } from '../../lib/datasets/index.ts';
+import type { AnnofabOptions } from '../options.ts';
 
-export interface ConvertOptions extends FormatOptions {
+export interface ConvertOptions extends FormatOptions, AnnofabOptions {
+  /** Instead of an archive: its files are downloaded. */
+  readonly project?: string;
   readonly format: FormatName;
   /** The folder of the dataset. */
   readonly out: string;

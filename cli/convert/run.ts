@@ -14,6 +14,7 @@ import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
+import { downloadSources } from './download-sources.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
@@ -23,9 +24,29 @@ import { selectionOf } from './selection-of.ts';
 const FRAMES_PER_SHARD = 5_000;
 
 /** Converts an archive of this machine into a dataset. */
-export async function runConvert(archive: string, options: ConvertOptions): Promise<void> {
-  const report = await interruptible((signal) => convert(archive, options, signal), 'Nothing is in the folder.');
+export async function runConvert(archive: string | undefined, options: ConvertOptions): Promise<void> {
+  const report = await interruptible((signal) => convertFrom(archive, options, signal), 'Nothing is in the folder.');
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
+}
+
+async function convertFrom(
+  archive: string | undefined,
+  options: ConvertOptions,
+  signal: AbortSignal,
+): Promise<ConversionReport> {
+  const { project, out } = options;
+  if (archive !== undefined && project === undefined) return await convert(archive, options, signal);
+  if (archive !== undefined || project === undefined) throw new UsageError('Give either an archive or --project.');
+  const given = (['specs', 'inputs', 'tasks'] as const).find((name) => options[name] !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given} is for an archive: --project downloads it.`);
+  await assertFree(options);
+  const folder = `${resolve(out)}.download`;
+  try {
+    const { archive: downloaded, ...files } = await downloadSources(project, folder, options, signal);
+    return await convert(downloaded, { ...options, ...files }, signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {

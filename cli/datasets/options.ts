@@ -18,7 +18,10 @@ export interface TagOptions extends VersionsOptions {
   readonly replace?: true;
 }
 
-type Conversion = Omit<ConvertOptions, 'out' | 'specs' | 'inputs' | 'tasks' | 'jobs' | 'json'>;
+type Conversion = Omit<
+  ConvertOptions,
+  'out' | 'project' | 'endpoint' | 'local' | 'specs' | 'inputs' | 'tasks' | 'jobs' | 'json'
+>;
 
 export interface ConvertVersionOptions extends VersionsOptions, Conversion {
   /** A folder instead of the bucket. */
