@@ -15,7 +15,7 @@ import { contentTypeOf } from './content-type.ts';
 import type { DatasetManifest, StoredFile } from './dataset-manifest.ts';
 
 /** What an archive is converted with, as files beside the manifest. */
-export const SOURCE_FILES = { specs: 'specs.json', inputs: 'inputs.json.gz', tasks: 'tasks.json.gz' } as const;
+const SOURCE_FILES = { specs: 'specs.json', inputs: 'inputs.json.gz', tasks: 'tasks.json.gz' } as const;
 
 type Context = Pick<Invocation, 'signal'> & Services;
 

@@ -107,6 +107,14 @@ describe('buildDataset', () => {
     expect(await world.objects(at('work/'))).toEqual([]);
   });
 
+  it('stores the list of tasks where their metadata decide the split', async () => {
+    const settings = { formats: ['jsonl'], split: { train: 1, val: 1 }, splitBy: 'site', selection: ALL } as const;
+    const { at, formats } = await build(settings);
+    expect(formats).toEqual(['jsonl']);
+    const tasks = JSON.parse(gunzipSync(await bytesAt(at('tasks.json.gz'))).toString());
+    expect(tasks[0]).toMatchObject({ project_id: PROJECT_ID, task_id: expect.any(String) });
+  });
+
   it('skips a format that does not fit into the rest of the invocation, with a warning', async () => {
     const { formats } = await build({ formats: ['yolo'] }, { deadline: Date.now() + 60_900 + 1_000 });
     const built = await build({ formats: ['yolo'] }, { deadline: Date.now() + 60_000 });
