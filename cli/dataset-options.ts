@@ -35,7 +35,7 @@ export function withConversion(command: Command): Command {
         .choices(['semantic', 'instance'])
         .default('semantic'),
     )
-    .option('--strict', 'fail when the format cannot say an annotation, instead of leaving it out');
+    .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
 }
 
 function choice(flags: string, description: string, choices: readonly string[]): Option {

@@ -20,6 +20,12 @@ export interface ConvertOptions extends FormatOptions, AnnofabOptions {
   readonly label?: readonly string[];
   readonly attribute?: readonly string[];
   readonly where?: Readonly<Record<string, string>>;
+  /** The folder of the original images. */
+  readonly images?: string;
+  readonly link?: true;
+  readonly download?: true;
+  /** How many images are downloaded at the same time. */
+  readonly concurrency: number;
   readonly strict?: true;
   readonly replace?: true;
   readonly jobs: number;

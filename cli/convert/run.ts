@@ -15,6 +15,7 @@ import { interruptible } from '../frame/signals.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
 import { downloadSources } from './download-sources.ts';
+import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
@@ -25,7 +26,10 @@ const FRAMES_PER_SHARD = 5_000;
 
 /** Converts an archive of this machine into a dataset. */
 export async function runConvert(archive: string | undefined, options: ConvertOptions): Promise<void> {
-  const report = await interruptible((signal) => convertFrom(archive, options, signal), 'Nothing is in the folder.');
+  const hint = options.download
+    ? 'Nothing is in the folder. Images that were downloaded stay: run the command again.'
+    : 'Nothing is in the folder.';
+  const report = await interruptible((signal) => convertFrom(archive, options, signal), hint);
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
 }
 
@@ -66,7 +70,7 @@ async function convert(archive: string, options: ConvertOptions, signal: AbortSi
       },
     });
     const report = await mergeShards(await targetOf(conversion), reports);
-    if (options.strict && report.annotations.dropped > 0) throw new Error(lossesText(report));
+    if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
     await replace(partial, resolve(options.out));
     return report;
   } finally {
@@ -91,12 +95,17 @@ async function prepare(
       format: options.format,
       formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
       imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
+      images: await imagesOf(opened, options, selection, signal),
       metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
       title: basename(archive, '.zip'),
     };
   } finally {
     await opened.close();
   }
+}
+
+function isIncomplete({ annotations, images }: ConversionReport): boolean {
+  return annotations.dropped > 0 || (images?.missing ?? 0) > 0;
 }
 
 function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) {

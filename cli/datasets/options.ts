@@ -20,7 +20,19 @@ export interface TagOptions extends VersionsOptions {
 
 type Conversion = Omit<
   ConvertOptions,
-  'out' | 'project' | 'endpoint' | 'local' | 'specs' | 'inputs' | 'tasks' | 'jobs' | 'json'
+  | 'out'
+  | 'project'
+  | 'endpoint'
+  | 'local'
+  | 'images'
+  | 'link'
+  | 'download'
+  | 'concurrency'
+  | 'specs'
+  | 'inputs'
+  | 'tasks'
+  | 'jobs'
+  | 'json'
 >;
 
 export interface ConvertVersionOptions extends VersionsOptions, Conversion {

@@ -82,13 +82,15 @@ async function complete(task: string): Promise<void> {
 
 /** What a reader of docs/datasets.md has. */
 async function writeFilesOfConvert(folder: string): Promise<void> {
-  const frame = { task_id: TASK, input_data_id: 'input-1', annotations: [{ label: 'car', data: box(0, 0, 20, 20) }] };
+  const input_data_id = `${TASK}-frame-1`;
+  const annotations = [{ label: 'car', data: box(0, 0, 20, 20) }];
+  const frame = { task_id: TASK, input_data_id, annotations, fields: { project_id: PROJECT } };
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
   await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));
   await writeFile(join(folder, 'after.zip'), archiveBytes([{ ...frame, annotations: [] }]));
   await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));
-  await writeFile(join(folder, 'inputs.json'), JSON.stringify([{ input_data_id: 'input-1', system_metadata }]));
+  await writeFile(join(folder, 'inputs.json'), JSON.stringify([{ input_data_id, system_metadata }]));
 }
 
 /** A version with the tags that the pages name. */
@@ -141,7 +143,7 @@ const OPTIONS: Readonly<Record<string, (value: string) => string>> = {
   '--task': (value) => (/^(<.*>|T)$/.test(value) ? TASK : value),
   '--url': () => URL,
   '--reason': () => 'test',
-  ...Object.fromEntries(['--to', '--out', '--specs', '--inputs'].map((option) => [option, inFolder])),
+  ...Object.fromEntries(['--to', '--out', '--specs', '--inputs', '--images'].map((option) => [option, inFolder])),
 };
 
 /** The command on the local stack, with what a reader fills in: ids, addresses, files in a folder, and the answer to a question. */
@@ -164,7 +166,7 @@ function argumentOf(word: string): string {
 }
 
 /** Commands that need neither a deployment nor Annofab. */
-const WITHOUT_STACK = /^(help|convert|completion)\b/;
+const WITHOUT_STACK = /^(help|convert(?!.* --download)|completion)\b/;
 
 async function runOnStack(command: string, args: readonly string[]): Promise<Ended> {
   const prepare = PREPARATIONS.find(([pattern]) => pattern.test(command))?.[1];

@@ -10,12 +10,14 @@ import { type CocoOptions, cocoGeometry } from './geometry.ts';
  *
  * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. Category ids are
  * the places of the categories in the annotation specs, from 1. Attributes are in `attributes`, where CVAT, datumaro and FiftyOne read them.
+ * An annotation with a tracking id has a `track_id`, as COCO's extensions for videos do.
  *
  * @see https://cocodataset.org/#format-data
  */
 export function coco(options: CocoOptions = {}): Format {
   return {
     name: 'coco',
+    images: 'images',
     start: (shard) => createWriter(shard, options),
     async merge(context) {
       for (const part of context.plan.split.names) await writeInstances(context, part);
@@ -30,6 +32,7 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
       { images: textWriter(piece(`${part}.images`)), annotations: textWriter(piece(`${part}.annotations`)) },
     ]),
   );
+  const tracking = plan.attributes.filter(({ isTracking }) => isTracking).map(({ name }) => name);
   return {
     async write(frame) {
       const part = parts.get(frame.part);
@@ -45,7 +48,7 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
         }
         report.written(frame.part, annotation.category.name);
         const written = part.annotations.write(
-          `${JSON.stringify({ ...idsOf(frame, annotation, image_id), ...geometry })},\n`,
+          `${JSON.stringify({ ...idsOf(frame, annotation, image_id), ...trackOf(frame, annotation, tracking), ...geometry })},\n`,
         );
         if (written) await written;
       }
@@ -79,6 +82,17 @@ function idsOf({ path }: DatasetFrame, { annotation_id, category, attributes }: 
     annotation_id,
     attributes,
   };
+}
+
+/** The same number wherever a task has the tracking id at the same label: ids of another task or label are other objects. */
+function trackOf(
+  { task_id }: DatasetFrame,
+  { category, attributes }: DatasetAnnotation,
+  tracking: readonly string[],
+): { track_id?: number } {
+  const name = tracking.find((one) => attributes[one] !== undefined);
+  if (name === undefined) return {};
+  return { track_id: numberOf(JSON.stringify([task_id, category.name, String(attributes[name])])) };
 }
 
 async function writeInstances({ plan, out, pieces, title }: MergeContext, part: string): Promise<void> {

@@ -17,6 +17,7 @@ export interface YoloOptions {
 export function yolo({ yolo: task = 'detect' }: YoloOptions = {}): Format {
   return {
     name: 'yolo',
+    images: 'images',
     start: ({ out, report }) => ({
       write: (frame) => out.writeFile(`labels/${frame.part}/${frame.path}.txt`, linesOf(frame, task, report)),
       end: async () => {},
