@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
-import { type AnnotationSpecs, NotFoundError } from '../../annofab/index.ts';
+// Not from index.ts: a bundle would evaluate all of the client at the start of the function, datasets or not.
+import { NotFoundError } from '../../annofab/errors.ts';
+import type { AnnotationSpecs } from '../../annofab/index.ts';
 import { createSpecsAccessor, type SpecsAccessor } from '../../annofab/specs/index.ts';
 import type { Dataset } from '../../aws/dataset.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../../core/json.ts';
