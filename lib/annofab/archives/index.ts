@@ -28,3 +28,4 @@ export {
 } from './open-archive.ts';
 export type { FrameMapper, MapFramesOptions } from './threads/map-frames.ts';
 export { type TrackedDetail, tracksOf } from './tracks.ts';
+export type { ByteSource, Chunk } from './zip/byte-source.ts';
