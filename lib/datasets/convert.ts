@@ -63,9 +63,11 @@ export async function convertShard(
     await writer.endBlock?.(block.start / BLOCK_FRAMES);
   }
   await writer.end();
+  await out.flush?.();
   const result = report.report();
   // Last: a shard with a report is complete.
   await work.writeFile(pieceOf(shard.index, 'report.json'), JSON.stringify(result));
+  await work.flush?.();
   return result;
 }
 
@@ -79,7 +81,10 @@ export async function mergeShards(
   };
   await format.merge({ plan, out, title, pieces });
   const report = joinReports(reports);
+  await out.flush?.();
+  // Last: a dataset with a report is complete.
   await out.writeFile('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  await out.flush?.();
   return report;
 }
 

@@ -18,6 +18,10 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ * projects/{project_id}/datasets/latest.json
+ *                               /{version}/manifest.json                                written last: a version without it is incomplete
+ *                                         /{format}/report.json                         written last: a dataset without it is incomplete
+ *                                                  /…                                   the files of the format
  *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
  *                      /withdrawn-checked.json                                          when all tasks were last compared
  *                      /task-lists/{file}                                               put there by a team: see generateTasks
@@ -68,6 +72,29 @@ export const archiveKeys = {
   archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
 };
 
+export const datasetKeys = {
+  latest: (project_id: string): string => `${datasetsPrefix(project_id)}latest.json`,
+  version: (project_id: string, version: string): string => {
+    assertKeyId('version', version);
+    return `${datasetsPrefix(project_id)}${version}/`;
+  },
+  manifest: (project_id: string, version: string): string => `${datasetKeys.version(project_id, version)}manifest.json`,
+  /** All files of the version in a format start with it. */
+  format: (project_id: string, version: string, format: string): string => {
+    assertKeyId('format', format);
+    return `${datasetKeys.version(project_id, version)}${format}/`;
+  },
+};
+
+/** @param path of a file of a dataset, made of checked ids. @throws NonRetryableError when S3 does not take so long a key */
+export function keyUnder(prefix: string, path: string): string {
+  const key = prefix + path;
+  if (key.length <= MAX_KEY_BYTES) return key;
+  throw new NonRetryableError(
+    `${path} cannot be stored in the bucket: its key would be ${key.length} bytes long, and S3 takes ${MAX_KEY_BYTES}`,
+  );
+}
+
 export const projectKeys = {
   /** @param published_at in UTC, with milliseconds */
   change: (project_id: string, published_at: string, name: string): string =>
@@ -95,6 +122,10 @@ function taskPrefix({ project_id, task_id }: TaskIds): string {
 
 function archivesPrefix(project_id: string): string {
   return `${projectPrefix(project_id)}archives/`;
+}
+
+function datasetsPrefix(project_id: string): string {
+  return `${projectPrefix(project_id)}datasets/`;
 }
 
 function projectPrefix(project_id: string): string {
