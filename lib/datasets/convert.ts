@@ -66,9 +66,18 @@ export async function convertShard(
   await out.flush?.();
   const result = report.report();
   // Last: a shard with a report is complete.
-  await work.writeFile(pieceOf(shard.index, 'report.json'), JSON.stringify(result));
+  await work.writeFile(pieceOf(shard.index, REPORT), JSON.stringify(result));
   await work.flush?.();
   return result;
+}
+
+/** The report of a shard that was converted before; undefined when the shard is not complete. */
+export async function readShardReport(work: WorkFolder, index: number): Promise<ConversionReport | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of work.readFile(pieceOf(index, REPORT))) chunks.push(chunk);
+  if (chunks.length === 0) return undefined;
+  const report: ConversionReport = JSON.parse(Buffer.concat(chunks).toString());
+  return report;
 }
 
 /** Joins what the shards wrote, and writes `report.json`. @returns the report of the whole dataset */
@@ -87,6 +96,8 @@ export async function mergeShards(
   await out.flush?.();
   return report;
 }
+
+const REPORT = 'report.json';
 
 function pieceOf(shard: number, name: string): string {
   return `${String(shard).padStart(6, '0')}/${name}`;

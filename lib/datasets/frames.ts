@@ -12,7 +12,7 @@ import type { ReportBuilder } from './tally.ts';
 
 /** What a dataset is made from. */
 export interface DatasetSource {
-  readonly archive: SimpleArchive;
+  readonly archive: Pick<SimpleArchive, 'frames'>;
   /** Undefined when they are not known: then only masks have a size. */
   readonly imageSizes?: ImageSizes | undefined;
   /** Of a task. Needed only to split by metadata. */

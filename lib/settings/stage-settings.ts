@@ -71,6 +71,8 @@ export const STAGE_SETTINGS = {
   alarms: setting(boolean, true),
   dashboard: setting(boolean, true),
   tracing: setting(boolean, false),
+  /** How many shards of a dataset are converted at the same time; none: no state machine, and none of its functions. */
+  shardConcurrency: optionalSetting(integer(1, 1_000)),
 
   // ── Projects ──────────────────────────────────────────────────────────────────────────────────────────────────────
   archiveProjectIds: setting(projectIds, []),

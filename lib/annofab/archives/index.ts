@@ -26,4 +26,5 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
+export { openArchivePart, type SplitArchive, splitArchive } from './split-archive.ts';
 export { type TrackedDetail, tracksOf } from './tracks.ts';
