@@ -14,6 +14,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   deliveries: { what: 'webhooks and messages beside bare handlers', load: () => import('./deliveries/index.ts') },
   export: { what: 'exports of tasks beside their requests alone', load: () => import('./export/index.ts') },
   mirror: { what: 'the mirror of an archive beside a stream copy', load: () => import('./mirror/index.ts') },
+  growth: { what: 'how the work of each job grows', load: () => import('./growth/index.ts') },
   cost: { what: 'what deliveries and mirrored archives cost on AWS', load: () => import('./cost/index.ts') },
   backfill: { what: 'live events during a backfill', load: () => import('./backfill/index.ts') },
   flood: { what: "one project's event while another project floods", load: () => import('./flood/index.ts') },

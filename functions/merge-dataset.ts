@@ -1,4 +1,4 @@
-import { mergeFormat } from '../lib/automations/build-dataset/shards/merge-dataset.ts';
+import { mergeFormat } from '../lib/automations/build-dataset/shards/merge-shards.ts';
 import { readMergeItem } from '../lib/automations/build-dataset/shards/request.ts';
 import { dataset } from '../lib/lambda/services/dataset.ts';
 import { taskHandler } from '../lib/lambda/task-handler.ts';

@@ -15,4 +15,6 @@ export const LOCAL_STAGE = 'local';
 export const secretNames = {
   credential: `annofab-functions/${LOCAL_STAGE}/credential`,
   webhooks: `annofab-functions/${LOCAL_STAGE}/webhooks`,
+  /** The local stack stores it when chat messages are switched on. */
+  chat: `annofab-functions/${LOCAL_STAGE}/chat`,
 } as const;

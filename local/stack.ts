@@ -7,11 +7,15 @@ import { webhookRequest } from '../lib/webhooks/templates.ts';
 import { addsImport, type ImportedProject, importArchive } from './annofab/import/import-archive.ts';
 import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
+import { startChat } from './chat.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
+import { startSaving } from './state/annofab-saver.ts';
+import { openStateFolder, type StackPorts, type StateFolder } from './state/state-folder.ts';
 import { LOCAL_TIME_LIMITS } from './time-limits.ts';
 
-export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog'> {
+export interface StackOptions
+  extends Pick<LambdaHostOptions, 'env' | 'retryAfterFailureSeconds' | 'onLog' | 'onReload' | 'wholeErrors'> {
   /** Port of the HTTP API. This and the next three are free ports by default. */
   readonly httpPort?: number;
   /** Port of the Annofab emulator. */
@@ -23,7 +27,7 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   /** The data and the settings that the emulator starts with. */
   readonly annofab?: Pick<EmulatorOptions, 'seed' | 'settings' | 'now' | 'prepare'>;
   /** How the functions run. */
-  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'maxProcesses'>;
+  readonly functions?: Pick<LambdaHostOptions, 'overrides' | 'settings' | 'startFiles' | 'maxProcesses'>;
   /**
    * The time limits of the functions and of Annofab's webhooks. `local` (the default) ends only what hangs, however busy the
    * machine is; `aws` are the limits of the deployed application.
@@ -31,6 +35,15 @@ export interface StackOptions extends Pick<LambdaHostOptions, 'env' | 'retryAfte
   readonly timeLimits?: 'local' | 'aws';
   /** Path of a Simple annotation archive (ZIP) of Annofab that is imported as another project. */
   readonly importArchive?: string;
+  /**
+   * A folder that Annofab's and AWS's state is kept in, for the next start. A project that it has is not imported again, and its
+   * ports are used again unless others are named. Default: memory.
+   */
+  readonly stateFolder?: string;
+  /** Called with each message that the functions post to the chat of the stack, which there is with the setting `chatMessages`. */
+  readonly onChat?: (message: string) => void;
+  /** Called once when Annofab's state cannot be saved any more. */
+  readonly onUnsaved?: (error: unknown) => void;
 }
 
 /** Annofab, AWS and the functions, on this machine. */
@@ -43,6 +56,7 @@ export interface Stack {
   /** The bucket that the annotations are exported to. */
   readonly bucket: string;
   readonly imported: ImportedProject | undefined;
+  readonly state: Pick<StateFolder, 'path' | 'snapshot' | 'wasKilled' | 'savedAt'> | undefined;
   /** Registers our four webhooks in a project, as `npx annofab-functions webhooks apply` does for a real one. */
   registerWebhooks(projectId: string): Promise<void>;
   /** Resolves when no job, webhook or function runs and no message waits, except delayed ones (unless `delayed`). */
@@ -57,7 +71,8 @@ const BUCKET = 'DatasetBucket';
 /**
  * Starts the whole application with an Annofab to react to.
  *
- * @throws Error when a port is taken (`code` EADDRINUSE) or the archive cannot be imported; everything is stopped then
+ * @throws Error when a port is taken (`code` EADDRINUSE), or the archive or the state folder cannot be used; everything is stopped
+ * then
  * @example
  * const stack = await startStack();
  * await stack.annofab.completeTask('demo-project', 'task-1');
@@ -78,27 +93,38 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 async function start(options: StackOptions, stops: (() => Promise<void>)[], stop: Stack['stop']): Promise<Stack> {
-  const { annofabPort = 0, filesPort = 0, awsPort = 0 } = options;
   const { webhookTimeoutMilliseconds } = timeLimitsOf(options);
+  const state = options.stateFolder === undefined ? undefined : await openStateFolder(options.stateFolder);
+  const kept = { isComplete: state?.wasKilled !== true };
+  stops.push(async () => state?.close(kept.isComplete));
+  const ports = portsOf(options, state);
   const imported = options.importArchive === undefined ? undefined : await importArchive(options.importArchive);
 
-  const aws = await startLocalAws({ port: awsPort, secrets: localSecrets() });
+  const aws = await startLocalAws({ port: ports.aws, secrets: localSecrets(), ...(state && { folder: state.aws }) });
   stops.push(() => aws.stop());
+  if (options.functions?.settings?.chatMessages) stops.push(await startLocalChat(options, aws));
   // A reset goes back to the project that was imported, and to the webhooks, which are known only when all has started.
   const addProject = imported && addsImport(options.importArchive ?? '', imported);
   const webhooks = new Map<string, ReadonlyMap<string, Webhook>>();
-  const prepare = async (state: State): Promise<void> => {
-    await options.annofab?.prepare?.(state);
-    await addProject?.(state);
-    for (const [id, first] of webhooks) for (const [key, one] of first) state.projects.get(id)?.webhooks.set(key, one);
+  const prepare = async (data: State): Promise<void> => {
+    await options.annofab?.prepare?.(data);
+    if (state?.snapshot === undefined || !data.projects.has(imported?.projectId ?? '')) await addProject?.(data);
+    for (const [id, first] of webhooks) for (const [key, one] of first) data.projects.get(id)?.webhooks.set(key, one);
   };
   const settings = {
     ...(webhookTimeoutMilliseconds !== undefined && { webhookTimeoutMilliseconds }),
     ...options.annofab?.settings,
   };
-  const annofab = await startAnnofabEmulator({ ...options.annofab, settings, port: annofabPort, filesPort, prepare });
+  const annofab = await startAnnofabEmulator({
+    ...options.annofab,
+    ...(state?.snapshot !== undefined && { snapshot: state.snapshot }),
+    ...{ settings, port: ports.annofab, filesPort: ports.files, prepare },
+  }).catch((error: unknown) => {
+    throw snapshotError(state, error);
+  });
   stops.push(() => annofab.stop());
-  const host = await startLambdaHost(hostOptions(options, aws, annofab));
+  if (state !== undefined) stops.push(startKeeping(annofab, { state, kept, onUnsaved: options.onUnsaved }));
+  const host = await startLambdaHost(hostOptions({ ...options, httpPort: ports.http }, aws, annofab));
   stops.push(() => host.stop());
   const client = new AnnofabClient({
     baseUrl: annofab.url,
@@ -121,9 +147,17 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     // Your own seed may not have the demo project.
     const project = project_id === undefined ? undefined : annofab.state.projects.get(project_id);
     if (project_id === undefined || !project) continue;
-    await registerWebhooks(project_id);
+    // Those of the state folder may have been changed since.
+    if (![...project.webhooks.values()].some(({ url }) => url.startsWith(host.url))) await registerWebhooks(project_id);
     webhooks.set(project_id, new Map(project.webhooks));
   }
+
+  await state?.keepPorts({
+    http: portIn(host.url),
+    annofab: portIn(annofab.url),
+    files: portIn(annofab.filesUrl),
+    aws: portIn(aws.sqsUrl),
+  });
 
   return {
     annofab,
@@ -132,6 +166,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     client,
     bucket: bucketOf(host),
     imported,
+    state,
     registerWebhooks,
     async settled(o) {
       // A webhook invokes a function, which may start a job, which fires a webhook: repeat until nothing is invoked any more.
@@ -143,6 +178,34 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
     },
     stop,
   };
+}
+
+/** The chat that functions post to, with its address in their secret. @returns stops it */
+async function startLocalChat({ onChat }: StackOptions, aws: LocalAws): Promise<() => Promise<void>> {
+  const chat = await startChat(onChat);
+  aws.secrets.put(secretNames.chat, { url: `${chat.url}/` });
+  return chat.close;
+}
+
+/** Saves Annofab's state from now on. @returns saves it a last time: then the folder has everything */
+function startKeeping(
+  annofab: AnnofabEmulator,
+  o: { state: StateFolder; kept: { isComplete: boolean }; onUnsaved: StackOptions['onUnsaved'] },
+): () => Promise<void> {
+  const onFailure = (error: unknown) => o.onUnsaved?.(error);
+  const saver = startSaving(annofab, o.state, onFailure);
+  o.kept.isComplete = false;
+  return async () => {
+    await saver.stop().then(() => {
+      o.kept.isComplete = true;
+    }, onFailure);
+  };
+}
+
+/** Names the file, if the snapshot is what is wrong. */
+function snapshotError(state: StateFolder | undefined, error: unknown): unknown {
+  if (state === undefined || !(error instanceof Error) || !error.message.includes('snapshot')) return error;
+  return new Error(`${state.path}: annofab.json: ${error.message}`, { cause: error });
 }
 
 /** Reads an object of the stack's bucket, which needs no signature. Returns undefined if there is none. */
@@ -157,7 +220,7 @@ export async function readObject(
 }
 
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
-  const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog } = options;
+  const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog, onReload, wholeErrors } = options;
   const limits = timeLimitsOf(options);
   const archives = functions?.settings?.archiveProjectIds === undefined ? { ARCHIVE_PROJECT_IDS: '*' } : {};
   return {
@@ -170,7 +233,27 @@ function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmula
     env: { ANNOFAB_ENDPOINT_URL: annofab.url, ...archives, ...limits.env, ...env },
     ...(retryAfterFailureSeconds === undefined ? {} : { retryAfterFailureSeconds }),
     ...(onLog === undefined ? {} : { onLog }),
+    ...(onReload === undefined ? {} : { onReload }),
+    ...(wholeErrors === undefined ? {} : { wholeErrors }),
   };
+}
+
+/** Those that are named, or else those of the last run. */
+function portsOf(
+  { httpPort = 0, annofabPort = 0, filesPort = 0, awsPort = 0 }: StackOptions,
+  state: StateFolder | undefined,
+): StackPorts {
+  const last = state?.ports ?? { http: 0, annofab: 0, files: 0, aws: 0 };
+  return {
+    http: httpPort || last.http,
+    annofab: annofabPort || last.annofab,
+    files: filesPort || last.files,
+    aws: awsPort || last.aws,
+  };
+}
+
+function portIn(url: string): number {
+  return Number(new URL(url).port);
 }
 
 function timeLimitsOf({ timeLimits = 'local' }: StackOptions): Partial<typeof LOCAL_TIME_LIMITS> {

@@ -1,6 +1,9 @@
 /** A busy machine is not an outage: what takes a second on AWS may take a minute here. */
 const MINUTES = 2;
 
+/** How long a failed message waits under `npm start`, instead of half an hour: so that a correction is seen soon. */
+export const LOCAL_RETRY_SECONDS = 5;
+
 /**
  * The time limits of the functions on this machine, instead of those that fit AWS. They end only what hangs, so that nothing
  * depends on how fast the machine is.

@@ -45,20 +45,27 @@ async function measureServed({ path, origin, bytes }: ServedFile, frames: number
     {
       bare: () => runScript<Measured>(new URL('bare-loop.ts', import.meta.url), [path]),
       file: () => readFile(path),
+      one: () => mapFrames(path, 1),
+      two: () => mapFrames(path, 2),
       url: () => runScript<Measured>(READ_ARCHIVE, ['url', `${origin}/simple-annotation.zip?X-Amz-Signature=bench`]),
     },
     quick ? 3 : 5,
   );
-  checkFrames([...results.bare, ...results.file, ...results.url], frames);
+  checkFrames([...results.bare, ...results.file, ...results.one, ...results.two, ...results.url], frames);
   const cpu = (all: readonly Measured[]) => all.map(({ cpuSeconds }) => cpuSeconds);
+  const wall = (all: readonly Measured[]) => all.map(({ seconds }) => seconds);
   const peak = (all: readonly Measured[]) => all.map(({ peakBytes }) => peakBytes / MEBIBYTE);
   return [
     figure('archives: bare loop, all frames from a file, processor', cpu(results.bare), 's'),
     figure('archives: all frames from a file, processor', cpu(results.file), 's'),
     ratio('archives: all frames from a file, beside the bare loop', cpu(results.file), cpu(results.bare)),
     figure('archives: all frames by URL, processor', cpu(results.url), 's'),
+    figure('archives: all frames in one thread, wall', wall(results.one), 's'),
+    figure('archives: all frames in two threads, wall', wall(results.two), 's'),
+    ratio('archives: all frames in two threads, beside one', wall(results.one), wall(results.two)),
     figure('archives: bare loop, peak memory', peak(results.bare), 'MiB'),
     figure('archives: all frames from a file, peak memory', peak(results.file), 'MiB'),
+    figure('archives: all frames in two threads, peak memory', peak(results.two), 'MiB'),
     figure('archives: all frames by URL, peak memory', peak(results.url), 'MiB'),
     ...(await measurePython(path, results.file, quick)),
     ...(await measureTasks('adjacent frames', origin, bytes, frames)),
@@ -126,6 +133,10 @@ async function whileServed<Result>(
 
 async function readFile(path: string): Promise<Measured> {
   return await runScript<Measured>(READ_ARCHIVE, ['path', path]);
+}
+
+async function mapFrames(path: string, threads: number): Promise<Measured> {
+  return await runScript<Measured>(new URL('map-frames.ts', import.meta.url), [path, String(threads)]);
 }
 
 function checkFrames(all: readonly Measured[], frames: number): void {

@@ -1,16 +1,27 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { LedgerEntry } from '../../lib/deliveries/ledger/entry.ts';
+import { itemOf } from '../../lib/deliveries/ledger/item.ts';
+import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 
-/** An item as large as one of the ledger, and in the same indexes. */
-export function itemOf(key: string, event: string, state: string): Record<string, AttributeValue> {
-  const time = { S: new Date().toISOString() };
+/** The state that is written, and what else the ledger keeps of it. */
+type Written = Pick<LedgerEntry, 'state' | 'tries'> & Partial<Pick<LedgerEntry, 'lease'>>;
+
+/** The write that the ledger makes: its item, and a condition as long as its own, which always holds. */
+export function writeOf(key: string, event: WebhookEvent, written: Written): PutItemCommandInput {
+  const now = Date.now();
+  const time = new Date(now).toISOString();
+  const entry: LedgerEntry = {
+    ...{ key, event, label: `${event.event_type}/${event.project_id}/${event.complete_datetime}` },
+    ...{ source: 'webhook', receivedAt: time, changedAt: time, requestId: 'bench' },
+    ...{ deferrals: {}, effects: {}, expiresAt: Math.floor(now / 1_000) + 86_400 },
+    ...written,
+  };
   return {
-    key: { S: key },
-    event: { S: event },
-    state: { S: state },
-    label: { S: event.slice(0, 80) },
-    project_id: { S: 'project' },
-    received_at: time,
-    changed_at: time,
-    ...(state !== 'done' && { open: { S: state } }),
+    TableName: process.env['LEDGER_TABLE'],
+    Item: itemOf(entry, randomUUID()),
+    ConditionExpression: 'attribute_not_exists(revision) OR (revision <> :revision AND expires_at > :now)',
+    ExpressionAttributeValues: { ':revision': { S: randomUUID() }, ':now': { N: String(Math.floor(now / 1_000)) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Annofab and S3 in one server that answers after a latency: with a task, with an annotation of 4 KB, or that there is no such
- * object; and it takes every object. Prints its address when it is ready.
+ * Annofab and S3 in one server that answers after a latency: with a task, a page of tasks, an annotation of 4 KB or more, or that
+ * there is no such object; and it takes every object. Prints its address when it is ready.
  *
  *     node bench/export/cloud-server.ts <latency in ms>
  */
@@ -13,17 +13,22 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const NO_SUCH_KEY =
   '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>No such key</Message></Error>';
 
-const details = Array.from({ length: 16 }, (_, index) => ({
-  label: 'car',
-  annotation_id: `annotation-${index}`,
-  data: { _type: 'BoundingBox', left_top: { x: index, y: index }, right_bottom: { x: 100 + index, y: 200 + index } },
-  attributes: { occluded: false, truncated: index % 2 === 0 },
-}));
+/** Of an annotation whose frame does not say how many it has. */
+const DETAILS = 16;
+
+function detail(index: number) {
+  return {
+    label: 'car',
+    annotation_id: `annotation-${index}`,
+    data: { _type: 'BoundingBox', left_top: { x: index, y: index }, right_bottom: { x: 100 + index, y: 200 + index } },
+    attributes: { occluded: false, truncated: index % 2 === 0 },
+  };
+}
 
 /** The id of a task says how many frames it has: `200-frames-1`. */
-function taskOf(task_id: string): string {
+function taskOf(task_id: string) {
   const frames = Number.parseInt(task_id, 10);
-  return JSON.stringify({
+  return {
     project_id: 'project',
     task_id,
     phase: 'acceptance',
@@ -39,11 +44,25 @@ function taskOf(task_id: string): string {
     operation_updated_datetime: DATE_TIME,
     sampling: null,
     metadata: {},
-  });
+  };
 }
 
-function annotationOf(task_id: string, input_data_id: string): string {
-  return JSON.stringify({
+/** The id of a project may say how many tasks it has: `2000-tasks`. */
+function pageOf(project_id: string, query: URLSearchParams) {
+  const total_count = Number.parseInt(project_id, 10);
+  const [limit, page_no] = [Number(query.get('limit') ?? 200), Number(query.get('page') ?? 1)];
+  const start = (page_no - 1) * limit;
+  const list = Array.from({ length: Math.max(0, Math.min(limit, total_count - start)) }, (_, index) => {
+    return { ...taskOf(`1-frames-${start + index}`), project_id };
+  });
+  const total_page_no = Math.ceil(total_count / limit);
+  return { list, page_no, total_page_no, total_count, over_limit: false, aggregations: [] };
+}
+
+/** The id of a frame may say how many annotations it has: `1000-details`. */
+function annotationOf(task_id: string, input_data_id: string) {
+  const length = /^(\d+)-details$/.exec(input_data_id)?.[1] ?? DETAILS;
+  return {
     project_id: 'project',
     task_id,
     task_phase: 'acceptance',
@@ -52,14 +71,22 @@ function annotationOf(task_id: string, input_data_id: string): string {
     input_data_id,
     input_data_name: `${input_data_id}.png`,
     updated_datetime: DATE_TIME,
-    details,
-  });
+    details: Array.from({ length: Number(length) }, (_, index) => detail(index)),
+  };
 }
 
 function answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
-  const [, task, frame] = /^\/api\/v1\/projects\/project\/tasks\/([^/?]+)(?:\/inputs\/([^/]+))?/.exec(url) ?? [];
-  if (task !== undefined) {
-    response.writeHead(200, JSON_TYPE).end(frame === undefined ? taskOf(task) : annotationOf(task, frame));
+  const { pathname, searchParams } = new URL(url, 'http://bench');
+  const [, project, task, frame] =
+    /^\/api\/v1\/projects\/([^/]+)\/tasks(?:\/([^/]+))?(?:\/inputs\/([^/]+))?/.exec(pathname) ?? [];
+  if (project !== undefined) {
+    const body =
+      task === undefined
+        ? pageOf(project, searchParams)
+        : frame === undefined
+          ? taskOf(task)
+          : annotationOf(task, frame);
+    response.writeHead(200, JSON_TYPE).end(JSON.stringify(body));
   } else if (method === 'PUT') {
     response.writeHead(200, { etag: '"0123456789abcdef0123456789abcdef"' }).end();
   } else {

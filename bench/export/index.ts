@@ -1,44 +1,48 @@
 /**
- * How long exports take beside their requests alone: those that depend on each other one after the other, and each as long as a
- * bare request to the same server.
+ * How long exports take beside their requests alone, as many at a time, and each as long as a bare request to the same server.
  */
-import { S3Client } from '@aws-sdk/client-s3';
 import { request } from 'undici';
-import { createAgent } from '../../lib/annofab/http/agent.ts';
-import { AnnofabClient } from '../../lib/annofab/index.ts';
-import { exportTask } from '../../lib/automations/export-task/export-task.ts';
-import { createDataset } from '../../lib/aws/dataset.ts';
 import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
-import { type Figure, figure, type Run } from '../figures.ts';
-import { costOf, startScript } from '../measure.ts';
-import { silentEvent } from '../silent-event.ts';
+import { type Figure, figure, type Run, ratio } from '../figures.ts';
+import { type Cost, costOf, interleave, startScript } from '../measure.ts';
+import { createExporter } from './exporter.ts';
 
 const { settings } = readConfigAndSettings([], {});
 
-/** The task, its manifest, the task again, the manifest, and the pointer to the latest version: read and written. */
+/** The task is read twice, its manifest and the pointer to its latest version are read and written. */
 const REQUESTS_OF_TASK = 6;
 /** Its annotation is read and stored. */
 const REQUESTS_OF_FRAME = 2;
-/** As many as a deployment exports at the same time by default. */
+/** In one process, which shares its processor among them: a worker exports one task at a time. */
 const TASKS_AT_ONCE = 4;
 
 interface Work {
   readonly latencyMs: number;
   readonly tasks: number;
   readonly frames: number;
+  /** Each exports its share of the tasks, or the one task again, beside a round of bare requests. */
+  readonly rounds: number;
 }
 
-const ONE_TASK: readonly Work[] = [5, 50, 200].map((latencyMs) => ({ latencyMs, tasks: 1, frames: 200 }));
+const ONE_TASK: readonly Work[] = [
+  { latencyMs: 5, tasks: 1, frames: 200, rounds: 10 },
+  { latencyMs: 50, tasks: 1, frames: 200, rounds: 3 },
+  { latencyMs: 200, tasks: 1, frames: 200, rounds: 1 },
+];
 /** Fewer of them where each takes longer. */
 const MANY_TASKS: readonly Work[] = [
-  { latencyMs: 5, tasks: 10_000, frames: 1 },
-  { latencyMs: 50, tasks: 1_000, frames: 1 },
-  { latencyMs: 200, tasks: 200, frames: 1 },
+  { latencyMs: 5, tasks: 10_000, frames: 1, rounds: 10 },
+  { latencyMs: 50, tasks: 240, frames: 1, rounds: 3 },
+  { latencyMs: 200, tasks: 48, frames: 1, rounds: 2 },
 ];
 const QUICK: readonly Work[] = [
-  { latencyMs: 50, tasks: 1, frames: 200 },
-  { latencyMs: 5, tasks: 500, frames: 1 },
+  { latencyMs: 50, tasks: 1, frames: 200, rounds: 2 },
+  { latencyMs: 5, tasks: 500, frames: 1, rounds: 5 },
 ];
+
+/** They open the connections, and compile the code, before anything is measured. */
+const WARM_UP_FRAMES = 10;
+const WARM_UP_TASKS = 40;
 
 export const run: Run = async ({ quick }) => {
   const figures: Figure[] = [];
@@ -47,25 +51,39 @@ export const run: Run = async ({ quick }) => {
 };
 
 async function measure(work: Work): Promise<Figure[]> {
-  const { latencyMs, tasks, frames } = work;
+  const { latencyMs, tasks, frames, rounds } = work;
   const server = await startScript<string>(new URL('cloud-server.ts', import.meta.url), [String(latencyMs)]);
   const exporter = createExporter(server.first);
+  let exported = 0;
+  const exportNext = (count: number) => {
+    exported += 1;
+    return exporter.export(count, String(exported));
+  };
+  const tasksOfRound = Math.ceil(tasks / rounds);
   try {
-    await exporter.export(frames, 'warm-up');
-    const latency = await bareLatency(server.first);
-    let next = 0;
-    const exportNext = () => {
-      next += 1;
-      return exporter.export(frames, String(next));
+    await (frames > 1 ? exportNext(WARM_UP_FRAMES) : costOf(WARM_UP_TASKS, TASKS_AT_ONCE, () => exportNext(frames)));
+    const measurements = {
+      bare: () => bareRequests(server.first, work),
+      exports: () => costOf(tasksOfRound, TASKS_AT_ONCE, () => exportNext(frames)),
     };
-    const { seconds } = await costOf(tasks, TASKS_AT_ONCE, exportNext);
+    const { bare, exports } = await interleave(measurements, rounds);
+    const inSequence = requestsInSequence(work, tasksOfRound);
+    const requests = tasksOfRound * (REQUESTS_OF_TASK + REQUESTS_OF_FRAME * frames);
+    const seconds = exports.map((cost) => cost.seconds);
+    const alone = bare.map((cost) => (inSequence * cost.seconds) / bareInSequence(work));
     const name = `export: ${tasks.toLocaleString('en')} × ${frames} frames at ${latencyMs} ms`;
     return [
-      figure(name, [seconds], 's'),
+      figure(name, [seconds.reduce((sum, each) => sum + each, 0) / (rounds * (tasksOfRound / tasks))], 's'),
+      ratio(`${name}, beside the requests alone`, seconds, alone),
       figure(
-        `${name}, beside the requests alone`,
-        [seconds / (secondsAlone(work) * (latency / (latencyMs / 1_000)))],
-        '×',
+        `${name}, processor time of a request`,
+        exports.map(({ cpuSeconds }) => (cpuSeconds / requests) * 1_000),
+        'ms',
+      ),
+      figure(
+        `${name}, share of the processor`,
+        exports.map((cost) => (cost.cpuSeconds / cost.seconds) * 100),
+        '%',
       ),
     ];
   } finally {
@@ -74,41 +92,19 @@ async function measure(work: Work): Promise<Figure[]> {
   }
 }
 
-/** How long the requests take that have to follow each other, at the latency. */
-function secondsAlone({ latencyMs, tasks, frames }: Work): number {
-  const inSequence = REQUESTS_OF_TASK + REQUESTS_OF_FRAME * Math.ceil(frames / settings.frameConcurrency);
-  return (Math.ceil(tasks / TASKS_AT_ONCE) * inSequence * latencyMs) / 1_000;
+/** How many requests follow each other when all are made, as many at a time as the export has under way. */
+function requestsInSequence({ frames }: Work, tasks: number): number {
+  const ofTask = REQUESTS_OF_TASK + REQUESTS_OF_FRAME * Math.ceil(frames / settings.frameConcurrency);
+  return Math.ceil(tasks / TASKS_AT_ONCE) * ofTask;
 }
 
-/** The latency of the server as a client sees it, in seconds: a timer that is late, and the connection, belong to it. */
-async function bareLatency(url: string): Promise<number> {
-  const requests = 40;
+function bareInSequence({ latencyMs }: Work): number {
+  return latencyMs < 50 ? 50 : 5;
+}
+
+/** Bare requests to the same server, as many at a time as the export makes: a timer that is late, and the load of the machine, belong to them. */
+async function bareRequests(url: string, work: Work): Promise<Cost> {
+  const atOnce = work.frames > 1 ? settings.frameConcurrency : TASKS_AT_ONCE;
   const call = async () => (await request(`${url}/api/v1/projects/project/tasks/1-frames`)).body.text();
-  return (await costOf(requests, 1, call)).seconds / requests;
-}
-
-function createExporter(url: string) {
-  const agent = createAgent(32);
-  const annofab = new AnnofabClient({ credentials: { pat: 'bench' }, baseUrl: url, dispatcher: agent });
-  const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-  const client = new S3Client({ endpoint: url, region: 'ap-northeast-1', credentials, forcePathStyle: true });
-  const dataset = createDataset({ bucket: 'dataset', client });
-  return {
-    export: (frames: number, name: string) =>
-      exportTask({
-        ...silentEvent(),
-        ...{ annofab, dataset },
-        event: {
-          event_type: 'task-completed',
-          project_id: 'project',
-          task_id: `${frames}-frames-${name}`,
-          complete_datetime: '2026-01-05T11:00:00.000+09:00',
-        },
-      }),
-    async close() {
-      await annofab.close();
-      await agent.close();
-      client.destroy();
-    },
-  };
+  return await costOf(atOnce * bareInSequence(work), atOnce, call);
 }

@@ -9,10 +9,14 @@ export function start(): Command {
     .option('--import <archive.zip>', 'import a project from a Simple annotation archive of Annofab')
     .option(
       '--stage <stage>',
-      'run with the settings of settings/<stage>.yml, except addresses and existing resources',
+      'run with the settings of settings/<stage>.yml, except addresses, existing resources and long waits',
       toName,
     )
-    .option('--json', 'print only one line of JSON when everything is ready')
+    .option(
+      '--state <folder>',
+      'keep the state of Annofab and AWS in a folder, and continue from it; without it everything is in memory',
+    )
+    .option('--json', 'print one line of JSON when everything is ready, and the log as lines of JSON')
     .addHelpText(
       'after',
       `\nLocal names: project ${localNames.project}, token ${localNames.personalAccessToken}, webhook secret ${localNames.webhookSecret}.`,

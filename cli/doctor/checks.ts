@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import type { DoctorContext } from './context.ts';
 import {
   checkAddress,
+  checkChatSecret,
   checkCredential,
   checkDeadLetters,
   checkNode,
@@ -52,6 +53,13 @@ export const CHECKS: readonly Check[] = [
     run: checkWebhookSecret,
     cure: ({ target: { service, stage } }) =>
       `annofab-functions init --stage ${stage}, or correct ${service}/${stage}/webhooks: docs/deploy.md#2-create-the-two-secrets`,
+  },
+  {
+    name: 'chat secret',
+    needs: ['settings', 'AWS credentials'],
+    run: checkChatSecret,
+    cure: ({ target: { service, stage } }) =>
+      `store {"url": "…"} in ${service}/${stage}/chat: docs/add-an-automation.md#9-deploy-it`,
   },
   {
     name: 'Annofab sign-in',

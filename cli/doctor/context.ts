@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { AnnofabClient, type Credentials, checkCredentials } from '../../lib/annofab/index.ts';
+import { type ChatAddress, parseChatAddress } from '../../lib/automations/notify-task-completed/chat.ts';
 import { createSecret } from '../../lib/aws/secret.ts';
 import { lazy } from '../../lib/core/lazy.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
@@ -26,6 +27,8 @@ export interface DoctorContext {
   /** A client with the credential of the deployment. */
   annofab(): Promise<AnnofabClient>;
   secrets(): Promise<WebhookSecrets>;
+  /** The address of the chat, with the setting `chatMessages`. */
+  chatAddress(): Promise<ChatAddress>;
   /** The address of the HTTP API. */
   url(): Promise<string>;
   projects(): Promise<readonly string[]>;
@@ -45,6 +48,7 @@ export async function openContext(options: DoctorOptions, signal: AbortSignal): 
   const settings = lazy(() => stageSettings(stage));
   const credential = lazy(() => secret('credential', checkCredentials));
   const secrets = lazy(() => secret('webhooks', parseWebhookSecrets));
+  const chatAddress = lazy(() => secret('chat', parseChatAddress));
   const url = lazy(() => httpUrl(target, options.url, signal));
   const annofab = lazy(async () => {
     const baseUrl = running?.annofab.url ?? options.endpoint ?? (await settings()).annofabEndpointUrl;
@@ -73,6 +77,7 @@ export async function openContext(options: DoctorOptions, signal: AbortSignal): 
       return opened;
     },
     secrets,
+    chatAddress,
     url,
     projects,
     states: lazy(loadStates),

@@ -33,6 +33,12 @@ export async function checkWebhookSecret(ctx: DoctorContext): Promise<string> {
   return `entries: ${entries.length}, keys: ${keys.length}`;
 }
 
+export async function checkChatSecret(ctx: DoctorContext): Promise<string> {
+  if ((await ctx.settings()).chatMessages === false) return 'not needed, chatMessages is off';
+  await ctx.chatAddress();
+  return 'it has an address';
+}
+
 export async function checkSignIn(ctx: DoctorContext, signal: AbortSignal): Promise<string> {
   const { user_id } = await (await ctx.annofab()).getMyAccount({}, { signal });
   return `as ${user_id}`;

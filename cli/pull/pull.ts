@@ -46,28 +46,43 @@ export interface Pulled {
   archive?: string;
 }
 
+/** The state is written when this share of it is new: written after each task, it would cost the square of the tasks. */
+const SHARE_TO_SAVE = 0.1;
+
 /**
- * Copies the newest version of each task, and of the archive. The state is written after each task, so that an interrupted pull
- * goes on where it was.
+ * Copies the newest version of each task, and of the archive. An interrupted pull goes on where it was: the state is written at the
+ * end, also after a failure, and on the way, for a process that is killed. What it lacks then is compared with the files, and not
+ * copied again.
  */
 export async function pullProject(ctx: PullContext): Promise<Pulled> {
   const { reader, folder, state, signal } = ctx;
   const { project_id } = state;
   const pulled: Pulled = { project_id, tasks: 0, changed: 0, withdrawn: 0, files: 0, bytes: 0, deleted: 0 };
   const ids = await reader.folders(projectKeys.tasksPrefix(project_id));
-  const save = lastOneWins(() => writeState(folder, state));
+  const save = oneAtATime(() => writeState(folder, state));
   let done = 0;
-  await mapInOrder(ids, ctx.concurrency, async (task_id) => {
-    signal.throwIfAborted();
-    await pullTask(ctx, task_id, pulled);
-    done += 1;
-    ctx.onTask(done, ids.length);
+  let saved = 0;
+  try {
+    await mapInOrder(ids, ctx.concurrency, async (task_id) => {
+      signal.throwIfAborted();
+      await pullTask(ctx, task_id, pulled);
+      done += 1;
+      ctx.onTask(done, ids.length);
+      if (pulled.changed - saved <= state.tasks.size * SHARE_TO_SAVE) return;
+      saved = pulled.changed;
+      await save();
+    });
+    if (ctx.mayDelete) await removeTasksBeside(new Set(ids), ctx, pulled);
+    if (ctx.withArchive) await pullArchive(ctx, pulled);
+  } finally {
     await save();
-  });
-  if (ctx.mayDelete) for (const id of state.tasks.keys()) if (!ids.includes(id)) await removeTask(ctx, id, pulled);
-  if (ctx.withArchive) await pullArchive(ctx, pulled);
-  await writeState(folder, state);
+  }
   return pulled;
+}
+
+/** Deletes the tasks that the bucket does not have any more. */
+async function removeTasksBeside(ids: ReadonlySet<string>, ctx: PullContext, pulled: Pulled): Promise<void> {
+  for (const id of ctx.state.tasks.keys()) if (!ids.has(id)) await removeTask(ctx, id, pulled);
 }
 
 async function pullTask(ctx: PullContext, task_id: string, pulled: Pulled): Promise<void> {
@@ -128,16 +143,11 @@ async function pullArchive({ reader, folder, state }: PullContext, pulled: Pulle
   pulled.archive = version;
 }
 
-/** Runs one write at a time; of several that wait, one is enough. */
-function lastOneWins(write: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
+/** Runs one write at a time. */
+function oneAtATime(write: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
   return () => {
-    waiting ??= running.then(() => {
-      waiting = undefined;
-      running = write();
-      return running;
-    });
-    return waiting;
+    last = last.then(write);
+    return last;
   };
 }

@@ -7,8 +7,13 @@ export interface StackCommandOptions {
   readonly json?: true;
 }
 
+export interface DemoOptions extends StackCommandOptions {
+  readonly keep?: string;
+}
+
 export interface StartOptions extends StackCommandOptions {
   readonly stage?: string;
+  readonly state?: string;
 }
 
 export interface ChaosOptions {

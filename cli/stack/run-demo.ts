@@ -2,16 +2,17 @@ import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
 import { exitOnSignal } from '../frame/signals.ts';
 import { explain } from './explain.ts';
-import type { StackCommandOptions } from './options.ts';
+import type { DemoOptions } from './options.ts';
 import { summary } from './start-output.ts';
 
 /** Runs the demo, and fails with the step that failed. */
-export async function runDemoCommand({ import: importArchive, json, ...ports }: StackCommandOptions): Promise<void> {
+export async function runDemoCommand({ import: importArchive, keep, json, ...ports }: DemoOptions): Promise<void> {
   exitOnSignal();
   try {
     const report = await runDemo({
       ...ports,
       ...(importArchive !== undefined && { importArchive }),
+      ...(keep !== undefined && { keep }),
       print: json ? () => {} : (line) => console.log(line),
       ...(json && { onStarted: (stack) => console.log(JSON.stringify(summary(stack))) }),
     });

@@ -1,4 +1,5 @@
 import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
+import type { ImportedProject } from '../../local/annofab/import/import-archive.ts';
 import { localNames } from '../../local/names.ts';
 import type { Stack } from '../../local/stack.ts';
 import { describeImport, summarizeImport } from './imported.ts';
@@ -8,7 +9,7 @@ const OPEN_TASK = { task_id: 'task-1', token: 'demo-accepter-pat' };
 const COMPLETED_TASK = 'task-3';
 
 /** The output of `--json`: every address, queue and bucket, and the local credentials. */
-export function summary({ annofab, aws, host, bucket, imported }: Stack) {
+export function summary({ annofab, aws, host, bucket, imported, state }: Stack) {
   return {
     annofab: {
       url: annofab.url,
@@ -36,12 +37,19 @@ export function summary({ annofab, aws, host, bucket, imported }: Stack) {
       bucket,
     },
     ...(imported && { imported: summarizeImport(imported) }),
+    ...(state && {
+      state: {
+        folder: state.path,
+        continued: state.snapshot !== undefined,
+        ...(state.wasKilled && { lost_since: lostSince(state) }),
+      },
+    }),
   };
 }
 
 /** The output for a terminal: the addresses, and commands that work as they are printed. */
 export async function greeting(stack: Stack): Promise<string> {
-  const { annofab, aws, host, bucket, imported } = stack;
+  const { annofab, aws, host, bucket, imported, state } = stack;
   const { personalAccessToken, userId, password, project } = localNames;
   return [
     'Annofab, AWS and the functions are running on this machine.',
@@ -51,9 +59,10 @@ export async function greeting(stack: Stack): Promise<string> {
     `  AWS        ${aws.s3Url}   SQS, S3, DynamoDB, Secrets Manager; ${aws.region}, keys: local / local`,
     `  bucket     ${bucket}`,
     `  project    ${project}   token: ${personalAccessToken}, login: ${userId} / ${password}`,
+    ...(state ? describeState(state) : []),
     ...(imported ? ['', ...describeImport(imported)] : []),
     '',
-    ...(annofab.state.projects.has(project) ? await thingsToTry(stack) : []),
+    ...(await thingsToTry(stack)),
     'List the exported files:',
     `  curl -s '${aws.s3Url}/${bucket}?list-type=2' | grep -o '<Key>[^<]*'`,
     'List the dead deliveries:',
@@ -64,7 +73,78 @@ export async function greeting(stack: Stack): Promise<string> {
   ].join('\n');
 }
 
-async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> {
+type State = NonNullable<Stack['state']>;
+
+function describeState(state: State): string[] {
+  const { path, snapshot, wasKilled } = state;
+  return [
+    `  state      ${path}   ${snapshot === undefined ? 'new' : 'continued'}`,
+    ...(wasKilled
+      ? [
+          '',
+          `The last run did not stop cleanly. What changed in Annofab after ${lostSince(state)} is lost, and jobs that ran then`,
+          'have failed. Bucket, tables, queues and secrets are complete.',
+        ]
+      : []),
+  ];
+}
+
+/** A run that was killed in its first second has saved nothing. */
+function lostSince({ savedAt }: State): string {
+  return savedAt?.toISOString() ?? 'its start';
+}
+
+interface ThingToTry {
+  /** The functions that it needs. */
+  readonly needs: readonly string[];
+  readonly what: string;
+  readonly command: string;
+}
+
+async function thingsToTry(stack: Stack): Promise<string[]> {
+  const { annofab, host, imported } = stack;
+  const isHere = (name: string) => host.functions.some((one) => one.name === name);
+  const things = imported
+    ? inImported(stack, imported)
+    : annofab.state.projects.has(localNames.project)
+      ? await inDemo(stack)
+      : [];
+  return [...things, archiveUpdate(stack)]
+    .filter(({ needs }) => things.length > 0 && needs.every(isHere))
+    .flatMap(({ what, command }, index) => [`${index + 1}. ${what}`, command]);
+}
+
+const EXPORT = ['receive-webhook', 'on-task-completed'];
+const JSON_BODY = 'Content-Type: application/json';
+
+/** Its tasks may be in any phase, and nobody else is a member: the emulator takes the steps of their workers. */
+function inImported({ annofab }: Stack, { projectId: project_id, taskIds: [task_id] }: ImportedProject): ThingToTry[] {
+  if (task_id === undefined) return [];
+  const completion = curl(`${annofab.url}/__emulator/complete-task`, [JSON_BODY], { project_id, task_id });
+  const fault = { operation: 'getTask', status: 500, times: 6 };
+  return [
+    {
+      needs: EXPORT,
+      what: `Complete ${task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
+      command: completion,
+    },
+    {
+      needs: EXPORT,
+      what: `Let Annofab fail, and complete ${task_id} again: the export fails, is retried in seconds, and succeeds in the end:`,
+      command: `${curl(`${annofab.url}/__emulator/faults`, [JSON_BODY], fault)}${completion}`,
+    },
+  ];
+}
+
+function archiveUpdate({ host }: Stack): ThingToTry {
+  return {
+    needs: ['start-archive-updates'],
+    what: 'Run the schedule of the archive updates now: Annofab rebuilds the annotation archive, and the archive is mirrored:',
+    command: curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
+  };
+}
+
+async function inDemo({ annofab, host, client }: Stack): Promise<ThingToTry[]> {
   const project_id = localNames.project;
   const task = await client.getTask({ project_id, task_id: OPEN_TASK.task_id });
   const completed = await client.getTask({ project_id, task_id: COMPLETED_TASK });
@@ -80,36 +160,26 @@ async function thingsToTry({ annofab, host, client }: Stack): Promise<string[]> 
     task_id: COMPLETED_TASK,
     complete_datetime: completed.operation_updated_datetime ?? completed.updated_datetime,
   };
-  const json = 'Content-Type: application/json';
-  const things: readonly { readonly needs: readonly string[]; readonly what: string; readonly command: string }[] = [
+  return [
     {
-      needs: ['receive-webhook', 'on-task-completed'],
+      needs: EXPORT,
       what: `Accept ${OPEN_TASK.task_id} in Annofab. Its webhook arrives, the task is exported, and its metadata record the export:`,
       command: curl(
         `${tasksUrl}/${OPEN_TASK.task_id}/operate`,
-        [`Authorization: Bearer ${OPEN_TASK.token}`, json],
+        [`Authorization: Bearer ${OPEN_TASK.token}`, JSON_BODY],
         completion,
       ),
     },
     {
-      needs: ['receive-webhook', 'on-task-completed'],
+      needs: EXPORT,
       what: `Send a webhook as Annofab does, for ${COMPLETED_TASK}, which is already accepted:`,
       command: curl(
         `${host.url}${WEBHOOK_PATH}/${event.event_type}`,
-        [`${SECRET_HEADER}: ${localNames.webhookSecret}`, json],
+        [`${SECRET_HEADER}: ${localNames.webhookSecret}`, JSON_BODY],
         event,
       ),
     },
-    {
-      needs: ['start-archive-updates'],
-      what: 'Run the schedule of the archive updates now: Annofab rebuilds the annotation archive, and the archive is mirrored:',
-      command: curl(`${host.url}/__lambda/invoke/start-archive-updates`, []),
-    },
   ];
-  const isHere = (name: string) => host.functions.some((one) => one.name === name);
-  return things
-    .filter(({ needs }) => needs.every(isHere))
-    .flatMap(({ what, command }, index) => [`${index + 1}. ${what}`, command]);
 }
 
 function curl(url: string, headers: readonly string[], body?: object): string {

@@ -3,7 +3,6 @@ export { type Annotations, createAnnotations } from './annotations/annotations.t
 export { CoreClient } from './core-client.ts';
 export { createJobs } from './resources/jobs/create-jobs.ts';
 export type { Jobs } from './resources/jobs/jobs.ts';
-export { createLists, type Lists } from './resources/lists/lists.ts';
 export { createMembers, type Members } from './resources/members.ts';
 export { createProjects, type Projects } from './resources/projects.ts';
 export { createTasks, type Tasks } from './resources/tasks/tasks.ts';

@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { multipartUpload } from './multipart-upload.ts';
-import { partSizeFor } from './part-size.ts';
+import { PARTS_IN_FLIGHT, partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
 
 export interface OpenObjectOptions {
@@ -80,8 +80,10 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
   return {
     async put(key, body, { contentType, sha256, signal }) {
       const checksum = sha256 === undefined ? {} : { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') };
+      // Without it, the SDK warns of each empty body, which it takes for a stream.
+      const length = body.length === 0 ? { ContentLength: 0 } : {};
       await client.send(
-        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum }),
+        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum, ...length }),
         abortedBy(signal),
       );
     },
@@ -133,8 +135,11 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
 
     upload(key, body, { contentType, contentLength, signal }) {
       const target = { ...at(key), ContentType: contentType };
-      const partSizeBytes = partSizeFor(contentLength);
-      return multipartUpload(client, target, body, { partSizeBytes, ...(signal === undefined ? {} : { signal }) });
+      return multipartUpload(client, target, body, {
+        partSizeBytes: partSizeFor(contentLength),
+        partsInFlight: PARTS_IN_FLIGHT,
+        ...(signal === undefined ? {} : { signal }),
+      });
     },
 
     async *list(prefix, { signal } = {}) {

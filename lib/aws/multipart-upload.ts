@@ -8,11 +8,9 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { isJsonObject } from '../core/json.ts';
 import { raceSignal } from '../core/race-signal.ts';
 import { MAX_PARTS } from './part-size.ts';
-
-/** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
-const CONCURRENCY = 3;
 
 /** The time to abort an upload: the invocation may be near its end, and S3 may be the cause. */
 const ABORT_TIMEOUT_MS = 10_000;
@@ -21,6 +19,13 @@ export interface UploadTarget {
   Bucket: string;
   Key: string;
   ContentType: string;
+}
+
+export interface UploadOptions {
+  readonly partSizeBytes: number;
+  /** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
+  readonly partsInFlight: number;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,7 +40,7 @@ export async function multipartUpload(
   s3: S3Client,
   target: UploadTarget,
   body: Readable | AsyncIterable<Uint8Array>,
-  { partSizeBytes, signal }: { partSizeBytes: number; signal?: AbortSignal },
+  { partSizeBytes, partsInFlight, signal }: UploadOptions,
 ): Promise<{ etag: string; bytes: number }> {
   const failure = new AbortController();
   const stop = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
@@ -46,7 +51,8 @@ export async function multipartUpload(
     if (first.done) return await putWhole(s3, target, Buffer.alloc(0), stop);
     const second = await parts.next();
     if (second.done) return await putWhole(s3, target, first.value, stop);
-    return await sendParts(s3, target, withFront([first.value, second.value], parts), buffers, { stop, failure });
+    const all = withFront([first.value, second.value], parts);
+    return await sendParts(s3, target, all, buffers, { partsInFlight, stop, failure });
   } catch (error) {
     throw stop.aborted ? stop.reason : error; // The SDK's own AbortError does not have the reason.
   } finally {
@@ -64,7 +70,7 @@ async function sendParts(
   target: UploadTarget,
   parts: AsyncIterable<Buffer>,
   buffers: BufferPool,
-  { stop, failure }: { stop: AbortSignal; failure: AbortController },
+  { partsInFlight, stop, failure }: { partsInFlight: number; stop: AbortSignal; failure: AbortController },
 ): Promise<{ etag: string; bytes: number }> {
   const { Bucket, Key } = target;
   const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ ...target, ChecksumAlgorithm: 'CRC32' }), {
@@ -77,7 +83,7 @@ async function sendParts(
 
   const send = async (part: Buffer, PartNumber: number) => {
     try {
-      const command = new UploadPartCommand({ ...upload, PartNumber, Body: part });
+      const command = withoutContentHash(new UploadPartCommand({ ...upload, PartNumber, Body: part }));
       const { ETag, ChecksumCRC32 } = await s3.send(command, { abortSignal: stop });
       sent[PartNumber - 1] = { PartNumber, ETag, ChecksumCRC32 };
       buffers.give(part);
@@ -95,7 +101,7 @@ async function sendParts(
       bytes += part.length;
       const task: Promise<void> = send(part, number).finally(() => sending.delete(task));
       sending.add(task);
-      if (sending.size >= CONCURRENCY) await Promise.race(sending);
+      if (sending.size >= partsInFlight) await Promise.race(sending);
     }
     await Promise.all(sending);
     stop.throwIfAborted();
@@ -110,6 +116,22 @@ async function sendParts(
     await s3.send(new AbortMultipartUploadCommand(upload), { abortSignal }).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * S3 compares each part with its CRC-32, and that is a signed header. The SDK would also hash the part for the signature, which
+ * costs more processor time than all else that an upload computes.
+ */
+function withoutContentHash(command: UploadPartCommand): UploadPartCommand {
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const headers = isJsonObject(args.request) ? args.request['headers'] : undefined;
+      if (isJsonObject(headers)) Object.assign(headers, { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' });
+      return next(args);
+    },
+    { step: 'build', name: 'withoutContentHash' },
+  );
+  return command;
 }
 
 /** Reuses buffers, so that the memory of an upload does not depend on the garbage collector. */

@@ -3,6 +3,9 @@ const MIB = 1024 * 1024;
 /** S3 requires at least 5 MiB for every part except the last; larger parts need fewer requests. */
 export const MIN_PART_BYTES = 8 * MIB;
 
+/** How many parts are sent at the same time. `npm run bench -- mirror` measures what more and fewer of them give. */
+export const PARTS_IN_FLIGHT = 3;
+
 /** S3 accepts 10,000 parts. The reserve is for a Content-Length that is slightly too small. */
 export const MAX_PARTS = 9_000;
 

@@ -23,6 +23,7 @@ export type {
 export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
+export { FILE_LIST, type RecordedFile } from './record-files.ts';
 export {
   CHANGE_REASONS,
   type ChangeReason,
@@ -35,3 +36,5 @@ export {
 export type { Selection } from './selection.ts';
 export type { Box, ImageSize, MaskShape, Point, Shape, ShapeType } from './shapes/shape.ts';
 export { createSplit, type Split, type SplitOptions, type TaskMetadata } from './split.ts';
+export { type ArchiveSummary, describeArchive } from './versions/describe-archive.ts';
+export { type ArchiveDiff, diffArchives, type LabelChange, type TaskChange } from './versions/diff-archives.ts';

@@ -95,6 +95,14 @@ export function flag(value: string): boolean {
   return value === 'true';
 }
 
+export function oneOf<const T extends string>(choices: readonly T[]): (value: string) => T {
+  return (value) => {
+    const choice = choices.find((one) => one === value);
+    if (choice === undefined) throw new Error(`must be one of ${choices.join(', ')}`);
+    return choice;
+  };
+}
+
 export function counts(value: string): readonly number[] {
   if (value.trim() === '') return [];
   if (!/^[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*$/.test(value)) throw new Error('must be whole numbers with commas between');

@@ -2,6 +2,7 @@ import { AnnofabError, ApiError } from '../annofab/errors.ts';
 import type { LogFields } from './log-fields.ts';
 import { codeIn, loggableMessage, nameOf, requestIdIn } from './loggable-message.ts';
 import { ownPlace, sourceFrames } from './source-maps/source-frame.ts';
+import { publishError } from './thrown-errors.ts';
 
 const MAX_LENGTH = 1_000;
 
@@ -11,6 +12,7 @@ const MAX_LENGTH = 1_000;
  * can hold tokens, signed addresses and what people wrote.
  */
 export function errorFields(error: unknown): LogFields {
+  publishError(error);
   if (!(error instanceof Error)) return { error_name: typeof error, error_message: 'The thrown value is not an Error' };
   const message = loggableMessage(error)?.slice(0, MAX_LENGTH);
   const code = codeOf(error);

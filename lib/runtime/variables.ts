@@ -1,8 +1,10 @@
+import { CHAT_FORMATS } from '../core/chat-formats.ts';
 import { LoggableError } from '../core/loggable-error.ts';
 import {
   count,
   type Environment,
   eventTypes,
+  oneOf,
   optionalVariable,
   readRows,
   text,
@@ -37,6 +39,9 @@ const VARIABLES = {
   /** The DynamoDB table of the ledger. */
   LEDGER_TABLE: variable(text),
   DATASET_BUCKET: variable(text),
+  /** The form of chat messages, and the name or ARN of the secret with the chat's address; none while they are switched off. */
+  CHAT_FORMAT: optionalVariable(oneOf(CHAT_FORMATS)),
+  CHAT_SECRET_ID: optionalVariable(text),
   /** How many messages of one batch are processed at the same time. */
   RECORD_CONCURRENCY: variable(count, 5),
   /** How long to wait, in seconds, after a 429 without `Retry-After`. */

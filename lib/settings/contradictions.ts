@@ -75,6 +75,12 @@ const NO_EFFECT: readonly {
     reason: 'events.task-completed is off',
   })),
   {
+    name: 'chatMessages',
+    because: 'events',
+    holds: ({ events, chatMessages }) => !events['task-completed'] && chatMessages !== false,
+    reason: 'events.task-completed is off',
+  },
+  {
     name: 'mirrorConcurrency',
     because: 'events',
     holds: ({ events }) => !events['annotation-archive-updated'],

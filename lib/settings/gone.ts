@@ -6,6 +6,10 @@ export interface Gone {
   readonly metrics: ReadonlySet<string>;
   /** Values of our metrics' dimensions: `event_type=task-completed`. */
   readonly dimensions: ReadonlySet<string>;
+  /** Environment variables of functions. */
+  readonly variables: ReadonlySet<string>;
+  /** Names of policies in roles. */
+  readonly policies: ReadonlySet<string>;
 }
 
 /** The logical ids in a text of `Fn::Sub`. */

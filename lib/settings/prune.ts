@@ -13,8 +13,9 @@ export function pruned(value: unknown, gone: Gone): unknown {
   if (!isJsonObject(value))
     return typeof value === 'string' && isDashboardBody(value) ? prunedDashboard(value, gone) : value;
   if (refersTo(value, gone) || gone.metrics.has(String(value['MetricName']))) return undefined;
+  if (gone.policies.has(String(value['PolicyName']))) return undefined;
   const entries = Object.entries(value).flatMap(([name, item]) => {
-    const left = pruned(item, gone);
+    const left = gone.variables.has(name) ? undefined : pruned(item, gone);
     return left === undefined ? [] : [[name, left] as const];
   });
   const left = Object.fromEntries(entries);

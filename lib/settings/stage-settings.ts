@@ -1,3 +1,4 @@
+import { CHAT_FORMATS } from '../core/chat-formats.ts';
 import { isId } from '../core/ids.ts';
 import {
   array,
@@ -73,6 +74,8 @@ export const STAGE_SETTINGS = {
   tracing: setting(boolean, false),
   /** How many shards of a dataset are converted at the same time; none: no state machine, and none of its functions. */
   shardConcurrency: optionalSetting(integer(1, 1_000)),
+  /** Off: no secret, no variable and no right for it. */
+  chatMessages: setting(falseOr(oneOf(CHAT_FORMATS)), false),
 
   // ── Projects ──────────────────────────────────────────────────────────────────────────────────────────────────────
   archiveProjectIds: setting(projectIds, []),

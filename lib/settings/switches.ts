@@ -49,6 +49,8 @@ export function goneWith(settings: StageSettings): Gone {
       ...(settings.alarms ? [] : ['AlarmTopic', 'AlarmTopicPolicy', 'AlarmMail']),
       ...(settings.alarmEmail === undefined ? ['AlarmMail'] : []),
     ]),
+    variables: new Set(settings.chatMessages === false ? ['CHAT_FORMAT', 'CHAT_SECRET_ID'] : []),
+    policies: new Set(settings.chatMessages === false ? ['read-chat-secret'] : []),
     metrics: new Set([...(receiverOff ? OF_RECEIVER : []), ...(reconciliationOff ? OF_RECONCILIATION : [])]),
     dimensions: new Set([
       ...eventsOff.map((eventType) => `event_type=${eventType}`),

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import dynalite from 'dynalite';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { listen } from '../listen.ts';
 import { addFailedConditions } from './failed-conditions.ts';
 import { awsCall } from './services.ts';
 
@@ -18,10 +20,17 @@ const TABLE_PROPERTIES = [
   'LocalSecondaryIndexes',
 ];
 
-/** Answers requests to DynamoDB from tables in memory. */
-export function addDynamoDb(app: FastifyInstance): void {
+/** Answers requests to DynamoDB from tables in memory, or in a folder. */
+export function addDynamoDb(app: FastifyInstance, folder?: string): void {
   addFailedConditions();
-  const dynamoDb = dynalite({ createTableMs: 0 });
+  const dynamoDb = dynalite({ createTableMs: 0, ...(folder !== undefined && { path: folder }) });
+  // Its database is closed only together with a server that listens.
+  if (folder !== undefined) {
+    app.addHook('onClose', async () => {
+      await listen(dynamoDb);
+      await promisify(dynamoDb.close.bind(dynamoDb))();
+    });
+  }
   app.addHook('preHandler', async (request, reply) => {
     if (awsCall(request).service !== 'dynamodb') return;
     reply.hijack();
@@ -30,7 +39,13 @@ export function addDynamoDb(app: FastifyInstance): void {
   });
 }
 
-/** Creates a table and waits until it can be used. @throws Error with DynamoDB's message for invalid properties */
+/** Whether there is a table of this name. */
+export async function hasTable(app: FastifyInstance, name: string): Promise<boolean> {
+  const { TableNames }: { TableNames: readonly string[] } = JSON.parse(await send(app, 'ListTables', {}));
+  return TableNames.includes(name);
+}
+
+/** Creates a table, and waits until it can be used. @throws Error with DynamoDB's message for invalid properties */
 export async function createTable(app: FastifyInstance, name: string, properties: TableProperties): Promise<void> {
   const known = Object.entries(properties).filter(([property]) => TABLE_PROPERTIES.includes(property));
   await send(app, 'CreateTable', { TableName: name, ...Object.fromEntries(known) });

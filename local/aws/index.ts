@@ -1,23 +1,32 @@
+import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+  SQSServiceException,
+} from '@aws-sdk/client-sqs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
 import { LOOPBACK, portOf } from '../listen.ts';
 import { refusalOf } from '../own-machine.ts';
 import { addChecksums } from './checksums.ts';
 import { addConditionalWrites } from './conditional-writes.ts';
-import { addDynamoDb, createTable, type TableProperties } from './dynamodb.ts';
+import { addDynamoDb, createTable, hasTable, type TableProperties } from './dynamodb.ts';
 import { sendAwsError } from './errors.ts';
 import { addMessageGroups, fairStores } from './fair-queues.ts';
 import { type AwsFaults, addFaults } from './faults.ts';
 import { addLimits } from './limits.ts';
+import { persistSecrets, persistStores } from './persistence.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
 import { awsCall } from './services.ts';
 
 export type { AwsFailure, AwsFault, AwsFaults, AwsRequest } from './faults.ts';
 export type { AwsService } from './services.ts';
 
-/** SQS, S3, DynamoDB and Secrets Manager in memory, on one port of 127.0.0.1. */
+/** SQS, S3, DynamoDB and Secrets Manager, in memory or in a folder, on one port of 127.0.0.1. */
 export interface LocalAws {
   /** Environment variables with which the AWS SDK uses this AWS: endpoints, region, keys. */
   readonly env: Readonly<Record<string, string>>;
@@ -39,8 +48,10 @@ export interface LocalAws {
 export interface LocalAwsOptions {
   /** A free port by default. */
   readonly port?: number;
-  /** Name → value. Anything but a string is stored as JSON. */
+  /** Name → value. Anything but a string is stored as JSON. One that the folder has already keeps its value. */
   readonly secrets?: Readonly<Record<string, unknown>>;
+  /** The folder that everything is written to before it is answered. What is there already is not created again. Default: memory. */
+  readonly folder?: string;
   /** With `false`, a receive from an empty queue returns at once, so that a test does not wait for it. Default true. */
   readonly longPolls?: boolean;
 }
@@ -58,11 +69,15 @@ const LARGEST_BODY = 512 * 1024 * 1024;
  * await aws.stop();
  */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const { port = 0, secrets = {}, longPolls = true } = options;
-  const secretsManager = createSecretsManager(REGION);
-  for (const [name, value] of Object.entries(secrets)) secretsManager.put(name, value);
+  const { port = 0, secrets = {}, longPolls = true, folder } = options;
+  const kept = folder === undefined ? undefined : persistSecrets(folder);
+  const secretsManager = createSecretsManager(REGION, kept && { saved: kept.saved, onChange: kept.save });
+  const missing = Object.entries(secrets).filter(([name]) => !secretsManager.has(name));
+  for (const [name, value] of missing) secretsManager.put(name, value);
 
-  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION, stores: fairStores() });
+  const stores = fairStores();
+  const closeStores = folder === undefined ? undefined : persistStores(stores, folder);
+  const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION, stores });
   allowLargeBodies(app);
   refuseOtherPages(app);
   if (!longPolls) leaveOutLongPolls(app);
@@ -72,7 +87,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   addConditionalWrites(app);
   addMessageGroups(app);
   addSecretsManager(app, secretsManager);
-  addDynamoDb(app);
+  addDynamoDb(app, folder === undefined ? undefined : join(folder, 'dynamodb'));
   addReachableQueueUrls(app);
   await app.listen({ port, host: LOOPBACK });
 
@@ -99,7 +114,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     secrets: secretsManager,
     faults,
     async createQueue(name, attributes = {}) {
-      const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: { ...attributes } }));
+      const QueueUrl = await createQueue(sqs, name, attributes);
       const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
       const arn = Attributes?.['QueueArn'];
       if (QueueUrl === undefined || arn === undefined) throw new Error(`The queue ${name} could not be created`);
@@ -109,15 +124,29 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       await s3.send(new CreateBucketCommand({ Bucket: name }));
     },
     async createTable(name, properties) {
-      await createTable(app, name, properties);
+      if (folder === undefined || !(await hasTable(app, name))) await createTable(app, name, properties);
       return { arn: `arn:aws:dynamodb:${REGION}:000000000000:table/${name}` };
     },
     async stop() {
       sqs.destroy();
       s3.destroy();
       await app.close();
+      closeStores?.();
     },
   };
+}
+
+/** Creates a queue, or gives the one that is there these attributes. */
+async function createQueue(sqs: SQSClient, QueueName: string, given: Readonly<Record<string, string>>) {
+  const Attributes = { ...given };
+  try {
+    return (await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl;
+  } catch (error) {
+    if (!(error instanceof SQSServiceException && error.name.endsWith('QueueNameExists'))) throw error;
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+    return QueueUrl;
+  }
 }
 
 /** Requests are not authenticated here, and some a browser sends without asking: a form is a request to SQS. */
@@ -154,12 +183,12 @@ function addSecretsManager(app: FastifyInstance, secretsManager: SecretsManager)
   });
 }
 
-/** fauxqs returns queue URLs with the host `sqs.{region}.localhost`, which not every resolver knows. */
+/** fauxqs returns queue URLs with the host `sqs.{region}.localhost`, which not every resolver knows, and with the port of their making. */
 function addReachableQueueUrls(app: FastifyInstance): void {
   const answersWithUrls = new Set(['CreateQueue', 'GetQueueUrl', 'ListQueues']);
   app.addHook('onSend', async (request, _reply, payload) => {
     const { service, operation } = awsCall(request);
     if (service !== 'sqs' || !answersWithUrls.has(operation) || typeof payload !== 'string') return payload;
-    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:/g, `http://${LOOPBACK}:`);
+    return payload.replaceAll(/http:\/\/sqs\.[a-z0-9-]+\.localhost:\d+/g, `http://${LOOPBACK}:${portOf(app.server)}`);
   });
 }

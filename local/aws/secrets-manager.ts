@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { array, explain, numberWhere, object, optional, parseJson, string, type TypeOf } from '../../lib/core/json.ts';
 
 /** A response of the service in its wire format: AWS JSON 1.1, errors with `__type`. */
 export interface SecretsManagerAnswer {
@@ -10,6 +11,7 @@ export interface SecretsManagerAnswer {
 export interface SecretsManager {
   /** Answers one request of the SDK. `operation` is the part of `X-Amz-Target` after the dot. */
   handle(operation: string, input: Readonly<Record<string, unknown>>): SecretsManagerAnswer;
+  has(name: string): boolean;
   /** Creates the secret, or makes this its current version. Anything but a string is stored as JSON. */
   put(name: string, value: unknown): void;
   /** Deletes the secret: readers get ResourceNotFoundException. */
@@ -29,6 +31,32 @@ interface Secret {
   readonly versions: Version[];
 }
 
+const savedSecrets = array(
+  object({
+    name: string,
+    arn: string,
+    versions: array(
+      object({
+        id: string,
+        created: numberWhere(Number.isFinite, 'a number'),
+        text: optional(string),
+        binary: optional(string),
+        stages: array(string),
+      }),
+    ),
+  }),
+);
+
+/** All secrets with their versions, as they are kept in a file. */
+export type SavedSecrets = TypeOf<typeof savedSecrets>;
+
+/** @throws Error when the text does not hold saved secrets */
+export function readSecrets(text: string): SavedSecrets {
+  const read = savedSecrets.read(parseJson(text));
+  if (!read.ok) throw new Error(`the saved secrets are damaged: ${explain(read.problems)}`);
+  return read.value;
+}
+
 type Input = Readonly<Record<string, unknown>>;
 
 class SecretsManagerError extends Error {
@@ -43,9 +71,17 @@ const MAX_SECRET_BYTES = 65_536;
 const CURRENT = 'AWSCURRENT';
 const PREVIOUS = 'AWSPREVIOUS';
 
+export interface SecretsManagerOptions {
+  /** The secrets of an earlier run. */
+  readonly saved?: SavedSecrets | undefined;
+  /** Called with all secrets after each change. */
+  readonly onChange?: (secrets: SavedSecrets) => void;
+}
+
 /** @param region used only in the ARNs */
-export function createSecretsManager(region: string): SecretsManager {
-  const secrets = new Map<string, Secret>();
+export function createSecretsManager(region: string, options: SecretsManagerOptions = {}): SecretsManager {
+  const secrets = new Map((options.saved ?? []).map((saved) => [saved.name, restored(saved)]));
+  const changed = () => options.onChange?.([...secrets.values()].map(toSaved));
 
   const operations: Readonly<Record<string, (input: Input) => Record<string, unknown>>> = {
     CreateSecret: createSecret,
@@ -59,19 +95,24 @@ export function createSecretsManager(region: string): SecretsManager {
         const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
         if (run === undefined)
           throw new SecretsManagerError('UnknownOperationException', `${operation} is not implemented`);
-        return { status: 200, body: run(input) };
+        const body = run(input);
+        if (run !== getSecretValue) changed();
+        return { status: 200, body };
       } catch (error) {
         if (!(error instanceof SecretsManagerError)) throw error;
         return { status: 400, body: { __type: error.type, Message: error.message } };
       }
     },
+    has: (name) => secrets.has(name),
     put(name, value) {
       const SecretString = typeof value === 'string' ? value : JSON.stringify(value);
       const secret = secrets.get(name) ?? add(name);
       addVersion(secret, randomUUID(), { SecretString }, [CURRENT]);
+      changed();
     },
     delete(name) {
       secrets.delete(name);
+      changed();
     },
   };
 
@@ -147,6 +188,32 @@ export function createSecretsManager(region: string): SecretsManager {
     if (secret === undefined) throw notFound("Secrets Manager can't find the specified secret.");
     return secret;
   }
+}
+
+function toSaved({ name, arn, versions }: Secret): SavedSecrets[number] {
+  return {
+    name,
+    arn,
+    versions: versions.map(({ id, created, value, stages }) => ({
+      id,
+      created,
+      ...('SecretString' in value ? { text: value.SecretString } : { binary: value.SecretBinary }),
+      stages: [...stages],
+    })),
+  };
+}
+
+function restored({ name, arn, versions }: SavedSecrets[number]): Secret {
+  return {
+    name,
+    arn,
+    versions: versions.map(({ id, created, text: SecretString = '', binary: SecretBinary, stages }) => ({
+      id,
+      created,
+      value: SecretBinary === undefined ? { SecretString } : { SecretBinary },
+      stages: new Set(stages),
+    })),
+  };
 }
 
 /** A stage belongs to one version at a time; the version that loses AWSCURRENT becomes AWSPREVIOUS. */

@@ -1,5 +1,5 @@
+import { type Chat, startChat } from '../chat.ts';
 import { type Stack, startStack } from '../stack.ts';
-import { type Chat, startChat } from './chat.ts';
 import { createEvents, type Events } from './events.ts';
 import { type AnnofabFaults, createAnnofabFaults } from './faults/annofab-faults.ts';
 import { type AwsFaults, createAwsFaults } from './faults/aws-faults.ts';

@@ -6,12 +6,15 @@ import { localNames } from '../names.ts';
 import { readObject, type Stack, type StackOptions, startStack } from '../stack.ts';
 import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
 import { type CheckedExport, checkExport } from './check-export.ts';
+import { keepResults, prepareFolder } from './keep-results.ts';
 import type { DemoReport, MirroredReport, TaskReport } from './report.ts';
 
 export interface DemoOptions
   extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive' | 'functions'> {
   /** Called with each line of progress. */
   readonly print: (line: string) => void;
+  /** A folder for what comes out: the objects of the bucket, the deliveries and the log. It may only have those of an earlier demo. */
+  readonly keep?: string;
   /** Called when the stack has started, before the first step. */
   readonly onStarted?: (stack: Stack) => void;
 }
@@ -36,9 +39,10 @@ const BATCH = 50;
  *
  * @throws DemoError naming the step that failed
  */
-export async function runDemo({ print, onStarted, ...options }: DemoOptions): Promise<DemoReport> {
+export async function runDemo({ print, onStarted, keep, ...options }: DemoOptions): Promise<DemoReport> {
   const { importArchive } = options;
   const began = performance.now();
+  if (keep !== undefined) await step('keep the results', () => prepareFolder(keep));
   const stack = await step('start', () => startStack({ retryAfterFailureSeconds: 1, ...options }));
   try {
     onStarted?.(stack);
@@ -50,6 +54,8 @@ export async function runDemo({ print, onStarted, ...options }: DemoOptions): Pr
     const received = stack.annofab.spy.deliveries.filter(({ status }) => status === 202).length;
     return { project, received, tasks, archive, seconds: (performance.now() - began) / 1000 };
   } finally {
+    // After a failure too: then there is most to look at.
+    if (keep !== undefined) for (const line of await keepResults(stack, keep)) print(line);
     await stack.stop();
   }
 }

@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { LogSink } from './logs.ts';
 import { DEFAULT_PROCESSES, type LambdaHostOptions } from './options.ts';
 import { createFunctionPool, type FunctionPool } from './processes/function-pool.ts';
-import { bundleHandlers } from './processes/handler-bundles.ts';
+import { bundleHandlers, handlerFiles } from './processes/handler-bundles.ts';
+import { type Reload, type Reloader, startReloader } from './reload/reloader.ts';
 import { scheduledEvent } from './schedules.ts';
 import { type Lookup, resolveIntrinsics } from './serverless-file/intrinsics.ts';
 import type { FunctionDefinition } from './serverless-file/serverless-file.ts';
@@ -19,6 +20,8 @@ export interface Functions {
   /** @throws FunctionError when the function fails */
   invoke(functionName: string, event?: unknown): Promise<unknown>;
   kill(functionName: string): boolean;
+  /** Reloads functions when their files change, until they are stopped. */
+  reloadOnChange(onReload: (reload: Reload) => void): void;
   stop(): Promise<void>;
 }
 
@@ -30,8 +33,12 @@ export function createFunctions(
   const { region } = options.aws;
   const pools = new Map<string, FunctionPool>();
   const root = dirname(resolve(options.serverlessFile));
-  const handlers = definitions.map(({ handler }) => handler);
-  const bundles = bundleHandlers(root, handlers);
+  const handlers = handlerFiles(
+    root,
+    definitions.map(({ handler }) => handler),
+  );
+  const bundles = bundleHandlers(handlers);
+  let reloader: Reloader | undefined;
   let running = 0;
   let begun = 0;
 
@@ -55,10 +62,12 @@ export function createFunctions(
       return begun;
     },
     start(lookup) {
-      const { maxProcesses = DEFAULT_PROCESSES } = options;
+      const { maxProcesses = DEFAULT_PROCESSES, wholeErrors = false } = options;
       for (const definition of definitions) {
         const env = environmentOf(definition, lookup, options);
-        pools.set(definition.name, createFunctionPool({ definition, root, bundles, env, log, maxProcesses }));
+        const bundle = bundles.then(({ find }) => find(definition.handler));
+        const pool = createFunctionPool({ definition, root, bundle, env, log, maxProcesses, wholeErrors });
+        pools.set(definition.name, pool);
       }
     },
     async invoke(functionName, event) {
@@ -74,8 +83,14 @@ export function createFunctions(
       }
     },
     kill: (functionName) => findPool(functionName).kill(),
+    reloadOnChange(onReload) {
+      const replace = (name: string, bundle: string | undefined) => findPool(name).replace(bundle);
+      const startFiles = [resolve(options.serverlessFile), ...(options.startFiles ?? [])];
+      reloader ??= startReloader({ handlers, bundles, functions: definitions, replace, startFiles, onReload });
+    },
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      await reloader?.close();
     },
   };
 }

@@ -12,9 +12,10 @@ import { createResources, type Resources } from './serverless-file/resources.ts'
 import { type FunctionDefinition, readServerlessFile } from './serverless-file/serverless-file.ts';
 import { textAt } from './serverless-file/values.ts';
 
-export { formatLogLine } from './format-log.ts';
+export { clockTime, formatLogLine, logLineAsJson } from './format-log.ts';
 export type { LogLine, LogSink } from './logs.ts';
 export type { LambdaHostOptions } from './options.ts';
+export type { Reload } from './reload/reloader.ts';
 export type { FunctionDefinition } from './serverless-file/serverless-file.ts';
 
 /** The functions of a serverless.yml, running on this machine. */
@@ -105,6 +106,7 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
     await gateway.stop();
     abort(error);
   }
+  if (options.onReload !== undefined) functions.reloadOnChange(options.onReload);
   const pollers = sources.map(startQueuePoller);
 
   return {

@@ -1,6 +1,7 @@
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import type { LocalAws } from '../aws/index.ts';
 import type { LogSink } from './logs.ts';
+import type { Reload } from './reload/reloader.ts';
 
 export interface LambdaHostOptions {
   /** The file with functions, routes, queues, schedules, timeouts and environment. Default `serverless.yml`. */
@@ -29,6 +30,12 @@ export interface LambdaHostOptions {
   readonly overrides?: Readonly<Record<string, FunctionOverride>>;
   /** Called with each line that a function writes. */
   readonly onLog?: LogSink;
+  /** Writes errors into the log with their messages and causes. Default false, as on AWS, where they could hold content. */
+  readonly wholeErrors?: boolean;
+  /** Reloads functions when their files change, and reports it. Default: files are not watched. */
+  readonly onReload?: (reload: Reload) => void;
+  /** Files, beside that of the service, that were read for these options: `onReload` reports a change. */
+  readonly startFiles?: readonly string[];
 }
 
 export interface FunctionOverride {

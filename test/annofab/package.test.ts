@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { AnnofabClient } from '../../lib/annofab/index.ts';
 import { startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { buildPackage } from '../../tools/client-package/package.ts';
+import { makeZip } from './archives/make-zip.ts';
+import { framePart } from './archives/samples.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const PROJECT_ID = 'demo-project';
@@ -60,6 +62,33 @@ it('the package contains every page, source and file that its README, pages and 
     return relative(directory, file).startsWith('..') || !existsSync(file);
   });
   expect(missing).toEqual([]);
+});
+
+it('the package contains the script of the threads, which loads functions in TypeScript and in JavaScript', async () => {
+  const project = await installPackage();
+  await writeFile(
+    join(project, 'annotations.zip'),
+    makeZip([framePart('task-1', 'input-1'), framePart('task-1', 'input-2')]),
+  );
+  await writeFile(
+    join(project, 'name.ts'),
+    `import type { SimpleFrame } from 'annofab-client';
+     export default (frame: SimpleFrame): string => frame.input_data_id;`,
+  );
+  await writeFile(join(project, 'name.mjs'), 'export default (frame) => frame.task_id;');
+  await writeFile(
+    join(project, 'map.ts'),
+    `import { openSimpleArchive } from 'annofab-client';
+     import type name from './name.ts';
+     const archive = await openSimpleArchive({ path: 'annotations.zip' });
+     for (const file of ['./name.ts', './name.mjs']) {
+       const module = new URL(file, import.meta.url);
+       for await (const id of archive.mapFrames<typeof name>(module, { threads: 2 })) console.log(id);
+     }
+     await archive.close();`,
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, ['map.ts'], { cwd: project });
+  expect(stdout.trim().split('\n')).toEqual(['input-1', 'input-2', 'task-1', 'task-1']);
 });
 
 it('the subpaths of the package work, and its index does not need what they need', async () => {

@@ -42,19 +42,20 @@ describe('exportTask of a task that changes during the export', () => {
 describe('exportTask of two versions of a task', () => {
   it('keeps the newer version as the latest when the older export finishes last', async () => {
     const held = Promise.withResolvers<void>();
-    const atPointer = Promise.withResolvers<void>();
+    const complete = Promise.withResolvers<void>();
     const slow: Dataset = {
       ...demo.world.dataset,
-      async read(key, o) {
-        if (key === `${root}latest.json`) {
-          atPointer.resolve();
+      async replace(key, body, o) {
+        const outcome = await demo.world.dataset.replace(key, body, o);
+        if (key.endsWith('/manifest.json')) {
+          complete.resolve();
           await held.promise;
         }
-        return demo.world.dataset.read(key, o);
+        return outcome;
       },
     };
     const older = demo.run({ dataset: slow });
-    await atPointer.promise;
+    await complete.promise;
     await demo.world.emulator.completeTask(PROJECT_ID, TASK_ID);
     const newer = await demo.run();
     held.resolve();

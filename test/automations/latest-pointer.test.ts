@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { advancePointer } from '../../lib/automations/bucket/latest-pointer.ts';
+import { advancePointer, type PointerRead } from '../../lib/automations/bucket/latest-pointer.ts';
 import {
   buildManifest,
   contentVersion,
@@ -34,6 +34,26 @@ describe('advancePointer', () => {
     expect(await advance('back', older)).toBe(false);
     expect(await advance('back', newer)).toBe(false);
     expect(await world.dataset.read('back')).toEqual(before);
+  });
+
+  it('moves the pointer from what its caller read, without another read', async () => {
+    const [older, newer] = [dated('2019-05-08T10:00:00Z'), dated('2019-05-08T11:00:00Z')];
+    expect(await advance('seen', older, undefined)).toBe(true);
+    expect(await advance('seen', newer, await world.dataset.read('seen'))).toBe(true);
+    expect(await world.json('seen')).toEqual(newer);
+  });
+
+  it('reads the pointer again when what its caller read is old', async () => {
+    const [first, second, third] = ['10', '11', '12'].map((hour) => dated(`2019-05-08T${hour}:00:00Z`));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three versions');
+    await advance('old', second);
+    expect(await advance('old', third, undefined)).toBe(true);
+    expect(await advance('old', first, undefined)).toBe(false);
+    expect(await world.json('old')).toEqual(third);
+    const seen = await world.dataset.read('old');
+    await world.dataset.put('old', JSON.stringify(first), { contentType: 'application/json' });
+    expect(await advance('old', second, seen)).toBe(true);
+    expect(await world.json('old')).toEqual(second);
   });
 
   it.each(['', 'null', '{"version":1}', '[]'])(
@@ -98,10 +118,12 @@ function dated(completed_at: string): LatestVersion {
   return { project_id: 'p', task_id: 't', version, completed_at, manifest: `versions/${version}/manifest.json` };
 }
 
-function advance(key: string, next: LatestVersion): Promise<boolean> {
+/** @param seen what the caller read before, if it read */
+function advance(key: string, next: LatestVersion, ...seen: [pointer?: PointerRead]): Promise<boolean> {
   return advancePointer(world.dataset, key, next, {
     parse: (text) => parseLatestVersion(text, key),
     isNewer: isNewerVersion,
+    ...(seen.length === 0 ? {} : { seen: { pointer: seen[0] } }),
     signal,
   });
 }

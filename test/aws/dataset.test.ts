@@ -4,6 +4,8 @@ import { DeleteBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/clien
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDataset, type Dataset, type OpenedObject } from '../../lib/aws/dataset.ts';
 import { MAX_PARTS, MIN_PART_BYTES, partSizeFor } from '../../lib/aws/part-size.ts';
+import { createS3Client } from '../../lib/aws/s3-client.ts';
+import { isJsonObject } from '../../lib/core/json.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
 import { collect } from '../annofab/archives/samples.ts';
 
@@ -19,12 +21,7 @@ let dataset: Dataset;
 beforeAll(async () => {
   aws = await startLocalAws();
   await aws.createBucket(BUCKET);
-  client = new S3Client({
-    endpoint: aws.s3Url,
-    region: aws.region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
+  client = new S3Client(options());
   dataset = createDataset({ bucket: BUCKET, client });
 });
 
@@ -34,6 +31,13 @@ afterAll(async () => {
   client.destroy();
   await aws.stop();
 });
+
+const zipOf = (contentLength: number) => ({ ...zip, contentLength });
+
+function options() {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { endpoint: aws.s3Url, region: aws.region, credentials, forcePathStyle: true };
+}
 
 describe('dataset put and read', () => {
   it('returns what was written, with its content type', async () => {
@@ -114,6 +118,31 @@ describe('dataset upload', () => {
     expect({ ContentLength, ContentType }).toEqual({ ContentLength: whole.length, ContentType: 'application/zip' });
     expect(ETag).toMatch(/-3"$/);
     expect(sha256((await dataset.read('upload/large'))?.text ?? '')).toBe(sha256(whole.toString('utf8')));
+  });
+
+  it('signs the CRC-32 of each part instead of its content, and asks for no permission to send it', async () => {
+    const sent: unknown[] = [];
+    const watched = createS3Client(options());
+    watched.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === 'UploadPartCommand' && isJsonObject(args.request)) sent.push(args.request['headers']);
+          return next(args);
+        },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    const upload = createDataset({ bucket: BUCKET, client: watched }).upload;
+    await upload('upload/signed', Readable.from([Buffer.alloc(MIN_PART_BYTES + 1)]), zipOf(MIN_PART_BYTES + 1));
+    watched.destroy();
+    expect(sent).toHaveLength(2);
+    for (const headers of sent) {
+      expect(headers).toMatchObject({
+        'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
+        'x-amz-checksum-crc32': expect.any(String),
+        authorization: expect.stringMatching(/SignedHeaders=[^,]*x-amz-checksum-crc32/),
+      });
+      expect(headers).not.toHaveProperty('Expect');
+    }
   });
 
   it('writes a small stream, and an empty one, with one request', async () => {

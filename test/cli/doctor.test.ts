@@ -86,7 +86,7 @@ describe('doctor --local', () => {
     expect(out).toMatch(
       /^failed {3}webhooks: demo-project: task-completed: missing\n {9}Do: annofab-functions projects add --local/m,
     );
-    expect(out).toMatch(/\n13 ok, 1 failed, 3 skipped\n$/);
+    expect(out).toMatch(/\n14 ok, 1 failed, 3 skipped\n$/);
   });
 
   it('skips the checks of projects when none is connected', async () => {
@@ -299,6 +299,21 @@ describe('doctor in AWS', () => {
     expect(await failedInAws({ alarms: { MetricAlarms } })).toEqual({ alarms: 'one is in alarm; two notifies nobody' });
     expect((await failedInAws({ alarms: { MetricAlarms: [] } }))['alarms']).toMatch(/no alarm whose name begins with/);
     expect((await failedInAws({ alarms: undefined }))['alarms']).toBe('cloudWatch answered 403: You may not do this');
+  });
+
+  it('reports a chat whose messages are switched on and whose secret is missing, and never its address', async () => {
+    const folder = await mkdtemp(join(world.folder, 'settings-'));
+    await mkdir(join(folder, 'settings'));
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
+    await writeFile(join(folder, `settings/${LOCAL_STAGE}.yml`), 'chatMessages: slack\n');
+    const missing = resultsOf(await inAws());
+    world.stack.aws.secrets.put(secretNames.chat, { url: 'https://hooks.example.com/secret-path' });
+    const stored = await inAws();
+    world.stack.aws.secrets.delete(secretNames.chat);
+    cwd.mockRestore();
+    expect(named(missing, 'failed')).toEqual(['chat secret']);
+    expect(named(resultsOf(stored), 'failed')).toEqual([]);
+    expect(stored.out).not.toContain('secret-path');
   });
 
   it('reports a settings file that cannot be used, and follows one that switches the receiver and the alarms off', async () => {

@@ -3,34 +3,16 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it, onTestFinished } from 'vitest';
-import { parseDocument } from 'yaml';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { blocksOf, ROOT } from './pages.ts';
 
-/** The blocks of a language, by the path in their first line. */
-function blocks(language: string, comment: string): { path: string; text: string }[] {
-  return blocksOf('docs/automations.md').flatMap((block) => {
-    const [, path, text] = new RegExp(`^${comment} (\\S+)\\n(.*)$`, 's').exec(block.text) ?? [];
-    return block.language === language && path !== undefined && text !== undefined ? [{ path, text }] : [];
+/** The blocks of a page that name a file of the repository in their first line, by its path. */
+function quotesIn(page: string): { path: string; isWhole: boolean; text: string; language: string }[] {
+  return blocksOf(page).flatMap(({ language, text: block }) => {
+    const [, path, part, text] = /^(?:\/\/|#) ([\w./-]+\.\w+)(,.*)?\n(.*)$/s.exec(block) ?? [];
+    if (path === undefined || text === undefined) return [];
+    return [{ path, isWhole: language === 'ts' && part === undefined, text: text.trimEnd(), language }];
   });
-}
-
-/** Applies a diff without line numbers: each unchanged or removed line is searched from the last one on. */
-function applyDiff(source: string, diff: string): string {
-  const lines = source.split('\n');
-  let at = 0;
-  for (const line of diff.trimEnd().split('\n')) {
-    const text = line.slice(1);
-    if (line.startsWith('+')) {
-      lines.splice(at, 0, text);
-    } else {
-      at = lines.findIndex((candidate, index) => index >= at && candidate.startsWith(text));
-      if (at < 0) throw new Error(`The page's diff has a line that the file does not have: ${line}`);
-      if (line.startsWith('-')) lines.splice(at, 1);
-    }
-    if (!line.startsWith('-')) at += 1;
-  }
-  return lines.join('\n');
 }
 
 it('shows code that compiles after the changes that the page describes', async () => {
@@ -41,23 +23,45 @@ it('shows code that compiles after the changes that the page describes', async (
   }
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 
-  const [files, diffs] = [blocks('ts', '//'), blocks('diff', '---')];
+  const files = quotesIn('docs/automations.md').filter(({ language }) => language === 'ts');
   for (const { path, text } of files) {
     await mkdir(dirname(join(copy, path)), { recursive: true });
-    await writeFile(join(copy, path), text);
-  }
-  for (const { path, text } of diffs) {
-    await writeFile(join(copy, path), applyDiff(await readFile(join(copy, path), 'utf8'), text));
+    await writeFile(join(copy, path), `${text}\n`);
   }
 
-  const changed = [...files, ...diffs].map(({ path }) => path);
-  expect(changed).toHaveLength(8); // the first example, the settings of the projects, and the six files of the second
-  const include = changed.filter((path) => path.endsWith('.ts'));
+  const include = files.map(({ path }) => path);
+  expect(include).toHaveLength(2); // the first example, and the settings of the projects
   await writeFile(join(copy, 'tsconfig.docs.json'), JSON.stringify({ extends: './tsconfig.json', include }));
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const compiled = promisify(execFile)(process.execPath, [tsc, '-p', join(copy, 'tsconfig.docs.json')]);
   await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
+});
 
-  const serverless = parseDocument(await readFile(join(copy, 'serverless.yml'), 'utf8'), { logLevel: 'silent' });
-  expect(serverless.getIn(['functions', 'onTaskCompleted', 'environment', 'CHAT_WEBHOOK_URL'])).toBeDefined();
+describe('docs/add-an-automation.md', () => {
+  /** The settings of a stage are the reader's. */
+  const quotes = quotesIn('docs/add-an-automation.md').filter(({ path }) => path !== 'settings/dev.yml');
+
+  it.each(quotes)('shows $path as it is', async ({ path, isWhole, text }) => {
+    const file = await readFile(join(ROOT, path), 'utf8');
+    if (isWhole) expect(text).toBe(file.trimEnd());
+    // An ellipsis stands for further lines.
+    for (const part of text.split(/\n# …\n/)) expect(file).toContain(`${part}\n`);
+  });
+
+  it('shows every file of the automation, and where it is set, deployed and tested', () => {
+    expect(quotes.map(({ path }) => path)).toEqual([
+      'lib/automations/notify-task-completed/notify-task-completed.ts',
+      'lib/automations/notify-task-completed/chat.ts',
+      'lib/lambda/services/chat.ts',
+      'lib/runtime/variables.ts',
+      'functions/on-task-completed.ts',
+      'lib/settings/stage-settings.ts',
+      'lib/settings/switches.ts',
+      'lib/settings/contradictions.ts',
+      'settings/example.yml',
+      'serverless.yml',
+      'infra/roles.yml',
+      'test/automations/notify-task-completed.test.ts',
+    ]);
+  });
 });

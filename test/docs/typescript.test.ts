@@ -7,8 +7,9 @@ import { startEmulator } from '../local/annofab/emulator.ts';
 import { type Block, blocksOf, PAGES, placeOf, ROOT, readPage } from './pages.ts';
 import { writeBlocks } from './workshop.ts';
 
-/** Blocks that are parts of a change to this repository: `automations-page.test.ts` makes the whole change. */
-const isPartOfChange = ({ page, text }: Block) => page === 'docs/automations.md' && text.startsWith('// ');
+/** Blocks that are files of this repository, or parts of a change to it: `automations-page.test.ts` looks at them. */
+const isPartOfChange = ({ page, text }: Block) =>
+  /^docs\/(automations|add-an-automation)\.md$/.test(page) && text.startsWith('// ');
 
 const blocks = blocksOf(...PAGES).filter((block) => block.language === 'ts' && !isPartOfChange(block));
 

@@ -1,12 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnnofabClient } from '../../lib/annofab/index.ts';
-import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { AnnofabEmulator } from '../../local/annofab/index.ts';
 import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
 import { localNames } from '../../local/names.ts';
+import { downloadDemoArchive } from './demo-archive.ts';
 
 /** Each function in one process: starting processes costs more than the work in them. */
 const small = { functions: { maxProcesses: 1 } };
@@ -24,6 +24,39 @@ describe('the demo', () => {
     expect(report.tasks[0]?.after).toMatchObject({ ...report.tasks[0]?.before, annotation_count: 15 });
     expect(lines.join('\n')).toContain('task-1: 15 annotations');
     expect(formatReport(report)).toMatch(/tasks exported +8, with 50 annotations/);
+  });
+
+  it('leaves the bucket, the deliveries and the log in a folder, and replaces those of an earlier demo', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-demo-keep-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'log.jsonl'), 'of an earlier demo');
+    const lines: string[] = [];
+
+    const report = await runDemo({ ...small, keep: folder, print: (line) => lines.push(line) });
+
+    expect(lines.join('\n')).toMatch(
+      /Kept in .+:\n {2}bucket\/ .+\n {2}deliveries\.json .*9 deliveries.*\n {2}log\.jsonl /,
+    );
+    const archive = await readFile(join(folder, 'bucket', ...report.archive.key.split('/')));
+    expect(archive).toHaveLength(report.archive.bytes);
+    const deliveries: object[] = JSON.parse(await readFile(join(folder, 'deliveries.json'), 'utf8'));
+    expect(deliveries).toHaveLength(report.received);
+    expect(deliveries).toEqual(deliveries.map(() => expect.objectContaining({ state: 'done' })));
+    const log = (await readFile(join(folder, 'log.jsonl'), 'utf8')).trim().split('\n');
+    expect(log.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ function: 'on-task-completed', message: 'Delivery processed' }),
+    );
+  });
+
+  it('refuses a folder with other content before it starts, and leaves it as it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-demo-keep-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'thesis.txt'), 'mine');
+
+    const failed = await runDemo({ ...silent, keep: folder }).catch((error: unknown) => error);
+
+    expect(failed).toMatchObject({ step: 'keep the results', message: expect.stringContaining('thesis.txt') });
+    expect(await readFile(join(folder, 'thesis.txt'), 'utf8')).toBe('mine');
   });
 
   it('names the step that failed and the reason', async () => {
@@ -92,18 +125,4 @@ describe('the demo on your own archive', () => {
 function keepOneTask({ state }: AnnofabEmulator): void {
   const tasks = state.projects.get(localNames.project)?.tasks;
   for (const taskId of tasks?.keys() ?? []) if (taskId !== 'task-1') tasks?.delete(taskId);
-}
-
-async function downloadDemoArchive(): Promise<Buffer> {
-  await using emulator = await startAnnofabEmulator();
-  await using client = new AnnofabClient({
-    baseUrl: emulator.url,
-    credentials: { pat: localNames.personalAccessToken },
-  });
-  const project_id = localNames.project;
-  await client.postAnnotationArchiveUpdate({ project_id });
-  await emulator.settled();
-  const { url } = await client.getAnnotationArchive({ project_id });
-  const { bytes } = await client.files.read(url, { maxBytes: 2 ** 20 });
-  return bytes;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundleHandlers } from '../../local/lambda/processes/handler-bundles.ts';
+import { bundleHandlers, handlerFiles } from '../../local/lambda/processes/handler-bundles.ts';
 
 const HANDLER = 'answer.handler';
 
@@ -33,7 +33,7 @@ async function write(name: string, text: string, secondsAgo = 60): Promise<void>
 }
 
 async function bundleOf(handler = HANDLER): Promise<string | undefined> {
-  const bundle = (await bundleHandlers(root, [handler]))(handler);
+  const bundle = (await bundleHandlers(handlerFiles(root, [handler]))).find(handler);
   if (bundle !== undefined) folders.add(dirname(bundle));
   return bundle;
 }

@@ -302,6 +302,10 @@ describe('a package without settings', () => {
     for (const role of roles) expect(role.replace(traces, '')).not.toContain('"*"');
   });
 
+  it('posts to no chat, and has no variable and no right for it', () => {
+    expect(JSON.stringify(resources)).not.toMatch(/CHAT_|chat/);
+  });
+
   it('reserves no concurrency, which new accounts lack', () => {
     for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
       expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');

@@ -45,6 +45,14 @@ it('the setting alarmEmail subscribes the address to alarms', () => {
   });
 });
 
+it('the setting chatMessages gives one function the name of the secret, and its role the right to read it', () => {
+  const variables = expect.objectContaining({ CHAT_FORMAT: 'slack', CHAT_SECRET_ID: 'annofab-functions/dev/chat' });
+  const posting = functions().filter((fn) => JSON.stringify(fn).includes('CHAT_'));
+  expect(posting).toEqual([expect.objectContaining({ Environment: { Variables: variables } })]);
+  const { Policies } = Object(template.Resources['OnTaskCompletedRole']?.Properties);
+  expect(Policies).toContainEqual(expect.objectContaining({ PolicyName: 'read-chat-secret' }));
+});
+
 it('the setting webhookUrl is the address that webhooks are registered and looked up with', () => {
   const address = { 'Fn::Sub': 'https://hooks.example.com' };
   const environment = expect.objectContaining({ WEBHOOK_URL: address });

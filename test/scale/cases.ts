@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Dataset } from '../../lib/aws/dataset.ts';
-import type { Stack } from '../../local/stack.ts';
-import { convertedHere, filesOf, requestOf } from '../automations/datasets/support/shard-samples.ts';
+import { convertedHere, filesOf, requestOf, storeVersion } from '../automations/datasets/support/shard-samples.ts';
 import type { Fault, Invocation, Invocations } from './invocations.ts';
 import type { StateMachine } from './state-machine.ts';
 
 export interface World {
-  readonly stack: Stack;
   readonly dataset: Dataset;
   readonly machine: StateMachine;
   readonly invocations: Invocations;
-  /** The bytes of the archive in the bucket. */
-  readonly archive: Buffer;
   readonly folder: string;
 }
 
@@ -47,7 +43,9 @@ export const CASES: Readonly<Record<string, (world: World) => Promise<void>>> = 
 
   async 'does not repeat what cannot succeed'(world) {
     const before = world.invocations.all.length;
-    const execution = await world.machine.start(requestOf('impossible', { selection: { labels: ['vehicel'] } }));
+    await storeVersion(world.dataset, 'impossible');
+    const settings = { selection: { labels: ['caar'] } };
+    const execution = await world.machine.start(requestOf('impossible', { settings }));
     const { status, failure } = await world.machine.ended(execution);
     assert.equal(status, 'FAILED');
     assert.match(failure, /^NonRetryableError: .*There is no label/);
@@ -55,7 +53,8 @@ export const CASES: Readonly<Record<string, (world: World) => Promise<void>>> = 
   },
 
   async 'continues after an execution that was stopped, without the shards that were done'(world) {
-    const { machine, invocations } = world;
+    const { machine, invocations, dataset } = world;
+    await storeVersion(dataset, 'stopped');
     const request = requestOf('stopped', { formats: [...FORMATS] });
     const first = await machine.start(request);
     const before = invocations.all.length;
@@ -86,10 +85,11 @@ export const CASES: Readonly<Record<string, (world: World) => Promise<void>>> = 
 
 /** Runs an execution to its successful end. @returns its invocations */
 async function run(
-  { machine, invocations }: World,
+  { machine, invocations, dataset }: World,
   version: string,
   fault: Invocations['fault'] = () => undefined,
 ): Promise<{ invoked: readonly Invocation[] }> {
+  await storeVersion(dataset, version);
   const before = invocations.all.length;
   invocations.fault = fault;
   const execution = await machine.start(requestOf(version, { formats: [...FORMATS] }));
@@ -103,10 +103,10 @@ async function run(
   return { invoked: invocations.all.slice(before) };
 }
 
-async function assertSame({ stack, dataset, archive, folder }: World, version: string): Promise<void> {
+async function assertSame({ dataset, folder }: World, version: string): Promise<void> {
   for (const format of FORMATS) {
-    const here = await convertedHere(stack, { archive, folder: `${folder}/${version}`, format });
-    const there = await filesOf(dataset, version, format);
+    const here = await convertedHere(folder, format);
+    const { files: there } = await filesOf(dataset, version, format);
     assert.deepEqual(Object.keys(there).sort(), Object.keys(here).sort());
     for (const [path, content] of Object.entries(here)) {
       assert.ok(there[path]?.equals(content), `${path} is not that of convert on this machine`);

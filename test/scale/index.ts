@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStack } from '../../local/stack.ts';
-import { datasetOf, mirror } from '../automations/datasets/support/shard-samples.ts';
+import { datasetOf } from '../automations/datasets/support/shard-samples.ts';
 import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';
@@ -40,14 +40,13 @@ async function runCases(python: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'scale-'));
   const { dataset, close } = datasetOf(stack);
   try {
-    const archive = await mirror(dataset);
     const invocations = createInvocations(stack);
     const definition = await definitionOf(packaged, stack.bucket);
     return await using(startProxy({ s3Url: stack.aws.s3Url, invocations }), (proxy) =>
       using(startMoto(python, { MOTO_PORT: String(proxy.port) }), async (moto) => {
         proxy.motoUrl = moto.url;
         const machine = await createStateMachine(moto.url, definition);
-        return await runEach({ stack, dataset, machine, invocations, archive, folder });
+        return await runEach({ dataset, machine, invocations, folder });
       }),
     );
   } finally {

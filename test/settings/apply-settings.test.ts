@@ -8,15 +8,22 @@ import { readStageSettings } from '../../lib/settings/read-stage-settings.ts';
 const TAGS: Tags = [
   { tag: '!Ref', resolve: (name: string) => ({ Ref: name }) },
   { tag: '!Sub', resolve: (text: string) => ({ 'Fn::Sub': text }) },
+  { tag: '!Equals', collection: 'seq' },
   { tag: '!GetAtt', resolve: (path: string) => ({ 'Fn::GetAtt': path.split('.') }) },
 ];
 
 let alarms: JsonObject;
+let roles: JsonObject;
 
 beforeAll(async () => {
-  const text = await readFile(new URL('../../infra/alarms.yml', import.meta.url), 'utf8');
-  alarms = parse(text, { merge: true, customTags: TAGS, maxAliasCount: -1 }).Resources;
+  alarms = await resourcesIn('alarms');
+  roles = await resourcesIn('roles');
 });
+
+async function resourcesIn(name: string): Promise<JsonObject> {
+  const text = await readFile(new URL(`../../infra/${name}.yml`, import.meta.url), 'utf8');
+  return parse(text, { merge: true, customTags: TAGS, maxAliasCount: -1 }).Resources;
+}
 
 /** The resources that are left of the alarms. */
 function left(content: unknown): JsonObject {
@@ -29,6 +36,30 @@ function left(content: unknown): JsonObject {
 
 const dimensionsIn = (resource: unknown) =>
   [...JSON.stringify(resource).matchAll(/"Value":"([a-z-]+)"/g)].map(([, v]) => v);
+
+describe('the chat messages of a stage', () => {
+  /** The policies of the function that posts them, and its variables. */
+  function applied(chatMessages: false | 'slack') {
+    const functions = { onTaskCompleted: { environment: { CHAT_FORMAT: 'slack', CHAT_SECRET_ID: 'id', OTHER: 'x' } } };
+    const settings = { ...readStageSettings({}).settings, chatMessages };
+    const parts = applySettings({ functions, resources: { Resources: roles } }, settings);
+    return { roles: JSON.stringify(parts.resources), functions: parts.functions };
+  }
+
+  it('bring their variables and the right to read the secret of the chat', () => {
+    const { roles, functions } = applied('slack');
+    expect(roles.match(/read-chat-secret/g)).toHaveLength(1);
+    expect(functions).toMatchObject({ onTaskCompleted: { environment: { CHAT_FORMAT: 'slack', OTHER: 'x' } } });
+  });
+
+  it('leave no variable and no right behind when they are off, as they are by default', () => {
+    const { roles, functions } = applied(false);
+    expect(roles).not.toMatch(/chat/i);
+    expect(roles).toContain('OnTaskCompletedRole');
+    expect(functions).toEqual({ onTaskCompleted: { environment: { OTHER: 'x' } } });
+    expect(readStageSettings({}).settings.chatMessages).toBe(false);
+  });
+});
 
 describe('the alarms of a stage', () => {
   it('are all there when everything is switched on', () => {

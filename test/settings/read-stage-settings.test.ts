@@ -40,6 +40,7 @@ describe('a settings file', () => {
     [{ webhookUrl: 'hooks.example.com' }, /^webhookUrl must be an http\(s\) address$/],
     [{ logRetentionDays: 31 }, /^logRetentionDays must be one of 1, 3, 5, /],
     [{ kmsKeyArn: 'alias/mine' }, 'kmsKeyArn must be the ARN of a KMS key'],
+    [{ chatMessages: 'irc' }, 'chatMessages must be one of slack, json'],
     [{ tags: { team: 7 } }, 'tags.team must be text: quote a number'],
     [{ events: true }, /^events must be a mapping with task-completed, /],
     [{ schedules: { 'start-archive-updates': true } }, /^schedules\.start-archive-updates must be false, /],
@@ -65,6 +66,7 @@ describe('a settings file', () => {
     [{ schedules: { 'start-archive-updates': false }, archiveProjectIds: '*' }, 'archiveProjectIds has no effect'],
     [{ events: { 'annotation-archive-updated': false }, archiveProjectIds: ['a'] }, 'that nothing mirrors'],
     [{ events: { 'task-completed': false }, exportConcurrency: 4 }, 'exportConcurrency has no effect'],
+    [{ events: { 'task-completed': false }, chatMessages: 'slack' }, 'chatMessages has no effect'],
     [{ datasetBucket: 'our-bucket', oldVersionDays: 7 }, 'datasetBucket is yours, and so are its lifecycle rules'],
   ])('refuses settings that exclude each other: %j', (content, problem) => {
     expect(problemsOf(content)).toEqual([expect.stringContaining(problem)]);

@@ -30,6 +30,7 @@ const SOURCES = [
 const LINKED = ['cli', 'functions', 'infra', 'lib', 'node_modules', 'package.json', 'tsconfig.json'];
 /** Settings that add something, so that the files that test one of them share a package. */
 export const MANY_SETTINGS = {
+  chatMessages: 'slack',
   tracing: true,
   receiverReservedConcurrency: 5,
   alarmEmail: 'team@example.com',

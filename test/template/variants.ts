@@ -36,6 +36,8 @@ export const VARIANTS: readonly Variant[] = [
   { name: 'without the receiver', settings: { receiver: false, queueUnfired: true }, walks: false },
   { name: 'without archive updates', settings: { schedules: { 'start-archive-updates': false } } },
   { name: 'without the reconciliation', settings: { schedules: { 'reconcile-deliveries': false } } },
+  // An event would need the secret, and a chat.
+  { name: 'with chat messages', settings: { chatMessages: 'slack' }, walks: false },
   { name: 'without alarms', settings: { alarms: false } },
   { name: 'without the dashboard', settings: { dashboard: false } },
   {

@@ -1,18 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
-import { itemOf } from '../bare-item.ts';
+import { writeOf } from '../bare-item.ts';
 import { metered } from '../meter.ts';
 
 const dynamoDb = new DynamoDBClient({});
 
-/** Writes that the work begins, and that it is done. */
+/** The same two writes to the ledger: that the work begins, and that it is done. */
 export const handler = metered(async ({ Records }: SQSEvent) => {
   for (const { body } of Records) {
-    const { key } = JSON.parse(body);
-    for (const state of ['processing', 'done']) {
-      const Item = itemOf(key, body, state);
-      await dynamoDb.send(new PutItemCommand({ TableName: process.env['LEDGER_TABLE'], Item }));
-    }
+    const { key, event } = JSON.parse(body);
+    const lease = { id: randomUUID(), until: Date.now() + 60_000 };
+    await dynamoDb.send(new PutItemCommand(writeOf(key, event, { state: 'processing', tries: 1, lease })));
+    await dynamoDb.send(new PutItemCommand(writeOf(key, event, { state: 'done', tries: 1 })));
   }
   return { batchItemFailures: [] };
 });

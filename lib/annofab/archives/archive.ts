@@ -3,9 +3,11 @@ import { refuseUnknown } from '../one-of.ts';
 import { describeOtherFiles } from './entry-paths.ts';
 import type { EntryStore, OnBadEntry, ReadEntry, StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
-import type { AnnotationData, DataContext } from './frames/annotation-data.ts';
-import { type FrameFiles, frameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
+import { flattenGroups } from './flatten-groups.ts';
+import { type FrameFiles, parseEntry, type ReadOptions } from './frames/frame-files.ts';
+import { type Annotation, createFrameReader, type FrameFormat, type ReadFrame } from './frames/frame-format.ts';
 import { type FrameIndex, type FrameKey, indexFrames } from './frames/frame-index.ts';
+import { type FrameMapper, type MapFramesOptions, mapFrames } from './threads/map-frames.ts';
 import { closedError } from './zip/byte-source.ts';
 
 /** Which frames to read. */
@@ -55,6 +57,42 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
    * for await (const { task_id, frames } of archive.tasks()) console.log(task_id, frames.length);
    */
   tasks(options?: Omit<FramesOptions, 'task_id' | 'range'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
+  /** The keys of all frames, task by task. Nothing is read. */
+  keys(): Generator<FrameKey, void, undefined>;
+  has(key: FrameKey): boolean;
+  /**
+   * A text that is the same for the same content of a frame, its outer files included: from the checksums and sizes in the
+   * directory of a ZIP, without reading the frame. The files of an extracted archive are read. Undefined when the archive does not
+   * contain the frame.
+   *
+   * @example
+   * const changed = (await newer.fingerprint(key)) !== (await older.fingerprint(key));
+   */
+  fingerprint(key: FrameKey, options?: ReadOptions): Promise<string | undefined>;
+  /**
+   * Calls a function for each frame, in several threads, and yields what it returns in archive order. The frames stay in their
+   * thread: sending them would take longer than parsing them. So the function is an export of a module, and returns what is
+   * small, and can be copied by `structuredClone`.
+   *
+   * The function may be called for up to some thousand frames ahead of the consumer. When the consumer stops, or the signal
+   * aborts, the threads end at once, during a call too.
+   *
+   * @param module its URL. The threads load it, each by itself
+   * @throws FrameMapError, which names the frame, with what the function threw as its cause; also when a thread ends. InvalidParameterError
+   *
+   * @example
+   * // count-cars.ts
+   * export default function countCars(frame: SimpleFrame): number {
+   *   return frame.details.filter(({ label }) => label === 'car').length;
+   * }
+   * // with `import type countCars from './count-cars.ts'`
+   * const counts = archive.mapFrames<typeof countCars>(new URL('./count-cars.ts', import.meta.url));
+   * for await (const count of counts) console.log(count);
+   */
+  mapFrames<Map extends FrameMapper<Frame>>(
+    module: string | URL,
+    options?: MapFramesOptions<Parameters<Map>[1]>,
+  ): AsyncGenerator<Awaited<ReturnType<Map>>, void, undefined>;
   /** Reads one frame; undefined when the archive does not contain it. Throws for a bad entry regardless of `onBadEntry`. */
   frame(key: FrameKey, options?: ReadOptions): Promise<Frame | undefined>;
   /** Reads the JSON of one frame without validating its fields; undefined when the archive does not contain it. */
@@ -62,24 +100,13 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** The fields that both formats share. */
-export interface Annotation extends FrameKey {
-  readonly details: readonly {
-    readonly annotation_id?: string | undefined;
-    readonly data?: AnnotationData | undefined;
-  }[];
-}
-
-/** Validates the JSON of a frame. @throws FieldProblem */
-export type ReadAnnotation<Read extends Annotation> = (json: JsonObject, context: DataContext) => Read;
-
 /** @throws ArchiveError when it contains files, but no frames: then it is another archive */
 export async function createArchive<Entry extends StoredEntry, Read extends Annotation>(
   store: EntryStore<Entry>,
-  read: ReadAnnotation<Read>,
+  format: FrameFormat<Read>,
   onBadEntry: OnBadEntry,
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
-  const archive = new Archive(store, read, onBadEntry);
+  const archive = new Archive(store, format, onBadEntry);
   if (archive.frameCount > 0 || archive.entries === 0) return archive;
   await archive.close();
   throw new ArchiveError(
@@ -94,14 +121,16 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   readonly taskIds: readonly string[];
   readonly #store: EntryStore<Entry>;
   readonly #index: FrameIndex<Entry>;
-  readonly #read: ReadAnnotation<Read>;
+  readonly #format: FrameFormat<Read>;
+  readonly #toFrame: ReadFrame<Entry, Read>;
   readonly #onBadEntry: OnBadEntry;
   #closed = false;
 
-  constructor(store: EntryStore<Entry>, read: ReadAnnotation<Read>, onBadEntry: OnBadEntry) {
+  constructor(store: EntryStore<Entry>, format: FrameFormat<Read>, onBadEntry: OnBadEntry) {
     this.#store = store;
     this.#index = indexFrames(store);
-    this.#read = read;
+    this.#format = format;
+    this.#toFrame = createFrameReader(store, this.#index.recordOf, format);
     this.#onBadEntry = onBadEntry;
     this.name = store.name;
     this.entries = store.count;
@@ -112,9 +141,7 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
   frames(options: FramesOptions = {}) {
     return this.#readFrames(() => {
       refuseUnknown('frames has no option', options, ['task_id', 'where', 'range', 'signal']);
-      const { task_id, where, range } = options;
-      const frames = task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id);
-      return this.#select(range ? frames.subarray(range.start, range.end) : frames, where);
+      return this.#selectFrames(options);
     }, options.signal);
   }
 
@@ -129,6 +156,44 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
       else task = { task_id: frame.task_id, frames: [frame] };
     }
     if (task) yield task;
+  }
+
+  *keys() {
+    this.#checkOpen();
+    for (const frame of this.#index.framesByTask) yield this.#index.keyOf(frame);
+  }
+
+  has(key: FrameKey) {
+    return this.#find(key) !== undefined;
+  }
+
+  async fingerprint(key: FrameKey, { signal }: ReadOptions = {}) {
+    const json = this.#find(key);
+    if (!json) return undefined;
+    const files = [...this.#index.recordOf(json).outerFiles].sort(([a], [b]) => (a < b ? -1 : 1));
+    const parts = [await this.#store.fingerprintOf(json, signal)];
+    for (const [name, file] of files) parts.push(`${name} ${await this.#store.fingerprintOf(file, signal)}`);
+    return parts.join('\n');
+  }
+
+  mapFrames<Map extends FrameMapper<Read & FrameFiles>>(
+    module: string | URL,
+    options: MapFramesOptions<Parameters<Map>[1]> = {},
+  ) {
+    const { task_id, where, range, signal } = options;
+    const archive = {
+      name: this.name,
+      format: this.#format.name,
+      layout: this.#index.layout,
+      shared: this.#store.shared,
+      onBadEntry: this.#onBadEntry,
+      frames: () => this.frames({ task_id, where, range, signal }),
+      select: () => this.#selectFrames({ task_id, where, range }),
+      keyOf: this.#index.keyOf,
+      checkOpen: () => this.#checkOpen(),
+    };
+    // What the function returns is known to the caller alone, who has given its type.
+    return mapFrames(archive, module, options) as AsyncGenerator<Awaited<ReturnType<Map>>, void, undefined>;
   }
 
   async frame(key: FrameKey, { signal }: ReadOptions = {}) {
@@ -152,22 +217,28 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
     await this.close();
   }
 
+  #selectFrames({ task_id, where, range }: FramesOptions): Iterable<number> {
+    const frames = task_id === undefined ? this.#index.frames : this.#index.framesOf(task_id);
+    return this.#select(range ? frames.subarray(range.start, range.end) : frames, where);
+  }
+
   #select(frames: Iterable<number>, where: FramesOptions['where']): Iterable<number> {
     return where ? Array.from(frames).filter((frame) => where(this.#index.keyOf(frame))) : frames;
   }
 
   /** @param select throws what the first `next()` then throws */
-  async *#readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
+  #readFrames(select: () => Iterable<number>, signal: AbortSignal | undefined) {
+    return flattenGroups(this.#readEntries(select, signal), (result) => {
+      this.#checkOpen();
+      signal?.throwIfAborted();
+      return this.#tryFrame(result);
+    });
+  }
+
+  async *#readEntries(select: () => Iterable<number>, signal: AbortSignal | undefined) {
     const frames = select();
     this.#checkOpen();
-    for await (const results of this.#store.readAll(frames, signal)) {
-      for (const result of results) {
-        this.#checkOpen();
-        signal?.throwIfAborted();
-        const frame = this.#tryFrame(result);
-        if (frame) yield frame;
-      }
-    }
+    yield* this.#store.readAll(frames, signal);
   }
 
   /** Undefined for a bad entry that `onBadEntry` accepted. */
@@ -180,14 +251,6 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
       this.#onBadEntry(error);
       return undefined;
     }
-  }
-
-  #toFrame(json: Entry, content: Buffer): Read & FrameFiles {
-    const record = this.#index.recordOf(json);
-    const { task_id, input_data_id, outerFiles } = record;
-    const context = { input_data_id, hasOuterFile: (name: string) => outerFiles.has(name) };
-    const annotation = parseEntry(this.name, json.path, content, (value) => this.#read(value, context));
-    return { ...annotation, task_id, input_data_id, ...frameFiles(this.#store, record, annotation) };
   }
 
   #find(key: FrameKey): Entry | undefined {

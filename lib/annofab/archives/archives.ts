@@ -6,11 +6,10 @@ import type { ProjectJobInfo } from '../generated/schemas.ts';
 import { assertOneOf, type OneOf, refuseUnknown } from '../one-of.ts';
 import type { Jobs } from '../resources/jobs/jobs.ts';
 import { WAIT_OPTIONS, type WaitOptions } from '../resources/jobs/wait-until.ts';
-import type { Annotation, AnnotationArchive, ReadAnnotation } from './archive.ts';
+import type { AnnotationArchive } from './archive.ts';
 import type { FrameFiles } from './frames/frame-files.ts';
-import { readFullAnnotation } from './frames/full-annotation.ts';
-import { readSimpleAnnotation } from './frames/simple-annotation.ts';
-import { type ArchiveFormat, locateArchive } from './locate-archive.ts';
+import { type Annotation, type ArchiveFormat, type FrameFormat, FULL, SIMPLE } from './frames/frame-format.ts';
+import { locateArchive } from './locate-archive.ts';
 import {
   type FullArchive,
   type LocalArchives,
@@ -108,10 +107,10 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
 
   async function open<Read extends Annotation>(
     from: ArchiveSource,
-    { format, read }: { format: ArchiveFormat; read: ReadAnnotation<Read> },
+    format: FrameFormat<Read>,
     { onBadEntry, limits, cacheDirectory, ...wait }: OpenOptions = {},
   ): Promise<AnnotationArchive<Read & FrameFiles>> {
-    assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory']);
+    assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory', 'source']);
     refuseUnknown('Opening an archive has no option', wait, WAIT_OPTIONS);
     const { files } = client;
     const { signal } = wait;
@@ -120,23 +119,22 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
       cacheDirectory === undefined ? undefined : createDirectoryCache(cacheDirectory, key);
     if (from.url !== undefined) {
       const cache = cacheOf(withoutSignature(from.url));
-      return await openSource(await openUrlSource({ files, url: from.url, signal, cache }), read, options);
+      return await openSource(await openUrlSource({ files, url: from.url, signal, cache }), format, options);
     }
     const { project_id } = from;
-    if (project_id === undefined) return await openLocal(from, read, options);
-    const refresh = () => locateArchive(core(), { project_id, format }, wait);
-    const cache = cacheOf(JSON.stringify([project_id, format]));
+    if (project_id === undefined) return await openLocal(from, format, options);
+    const refresh = () => locateArchive(core(), { project_id, format: format.name }, wait);
+    const cache = cacheOf(JSON.stringify([project_id, format.name]));
     return await openSource(
       await openUrlSource({ files, url: await refresh(), refresh, signal, cache }),
-      read,
+      format,
       options,
     );
   }
 
-  const simple = { format: 'simple', read: readSimpleAnnotation } as const;
   const archives: Archives = {
-    openSimple: (source, options) => open(source, simple, options),
-    openFull: (source, options) => open(source, { format: 'full', read: readFullAnnotation }, options),
+    openSimple: (source, options) => open(source, SIMPLE, options),
+    openFull: (source, options) => open(source, FULL, options),
     update({ project_id }, options = {}) {
       const start = (signal: AbortSignal) => client.postAnnotationArchiveUpdate({ project_id }, { signal });
       return client.jobs.run({ project_id, job_type: 'gen-annotation' }, start, { ...options, join: true });

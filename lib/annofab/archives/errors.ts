@@ -36,12 +36,28 @@ export class OuterFileNotFoundError extends ArchiveEntryError {
   }
 }
 
+/** The function of `mapFrames` failed for a frame, or a thread that called it ended. */
+export class FrameMapError extends AnnofabError {
+  declare readonly name: 'FrameMapError';
+  /** The frame, if it is known: a thread that ends does not tell. */
+  declare readonly task_id?: string;
+  declare readonly input_data_id?: string;
+
+  /** @param details the cause: what the function threw, or a copy of it from another thread, without its class */
+  constructor(message: string, details: { task_id?: string; input_data_id?: string; cause: unknown }) {
+    const { cause, ...frame } = details;
+    super(message, { cause });
+    Object.assign(this, frame);
+  }
+}
+
 // Set on the prototype so that stacks start with it, and as a literal so that minified bundles keep it.
 for (const [name, errorClass] of Object.entries({
   ArchiveError,
   ArchiveChangedError,
   ArchiveEntryError,
   OuterFileNotFoundError,
+  FrameMapError,
 })) {
   Object.defineProperty(errorClass.prototype, 'name', { value: name, writable: true, configurable: true });
 }

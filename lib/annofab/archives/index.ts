@@ -10,12 +10,12 @@ export type {
 } from './frames/annotation-data.ts';
 export type { CuboidShape, Vector } from './frames/cuboid.ts';
 export type { FrameFiles, PointSegment, ReadOptions } from './frames/frame-files.ts';
+export type { ArchiveFormat } from './frames/frame-format.ts';
 export type { FrameKey } from './frames/frame-index.ts';
 export type { FullAttribute, FullDetail } from './frames/full-annotation.ts';
 export type { OddDetail, Oddity } from './frames/odd-detail.ts';
 export type { SimpleDetail } from './frames/simple-annotation.ts';
 export { type CustomData, readStringData } from './frames/string-data.ts';
-export type { ArchiveFormat } from './locate-archive.ts';
 export {
   type FullArchive,
   type FullFrame,
@@ -27,4 +27,6 @@ export {
   type SimpleFrame,
 } from './open-archive.ts';
 export { openArchivePart, type SplitArchive, splitArchive } from './split-archive.ts';
+export type { FrameMapper, MapFramesOptions } from './threads/map-frames.ts';
 export { type TrackedDetail, tracksOf } from './tracks.ts';
+export type { ByteSource, Chunk } from './zip/byte-source.ts';

@@ -3,9 +3,7 @@ import type { AnnofabApi } from '../api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type WaitOptions, waitUntil } from '../resources/jobs/wait-until.ts';
 import { ArchiveError } from './errors.ts';
-
-/** `simple`: by English names. `full`: with ids and the names in all languages (deprecated by Annofab). */
-export type ArchiveFormat = 'simple' | 'full';
+import type { ArchiveFormat } from './frames/frame-format.ts';
 
 /**
  * Gets the presigned URL of a project's archive, which is valid for an hour. Waits while the archive is being rebuilt.

@@ -1,7 +1,6 @@
 import { type ArchiveLimits, DEFAULT_LIMITS, type EntryStore, throwBadEntry } from './entry-store.ts';
 import { type FrameIndex, indexFrames } from './frames/frame-index.ts';
-import { readSimpleAnnotation } from './frames/simple-annotation.ts';
-import { openSource, type SimpleArchive } from './open-archive.ts';
+import { openSimpleArchive, type SimpleArchive } from './open-archive.ts';
 import type { ByteSource } from './zip/byte-source.ts';
 import { directoryPart, withDirectory } from './zip/directory-part.ts';
 import type { ZipEntry } from './zip/entry-table.ts';
@@ -48,5 +47,5 @@ function entriesOf(store: EntryStore<ZipEntry>, index: FrameIndex<ZipEntry>, fra
  * @throws as `openSimpleArchive`
  */
 export async function openArchivePart(source: ByteSource, directory: Buffer): Promise<SimpleArchive> {
-  return await openSource(withDirectory(source, directory), readSimpleAnnotation);
+  return await openSimpleArchive({ source: withDirectory(source, directory) });
 }

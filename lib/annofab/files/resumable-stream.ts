@@ -63,7 +63,9 @@ async function* bodyOf(core: FilesCore, first: OpenFile, source: Source): AsyncG
   const { name, signal, onResume } = source;
   const { start, end } = extentOf(first);
   const totalBytes = end === undefined ? undefined : end - start;
-  const hash = createHash('md5');
+  // Only for an ETag that is an MD5: that of a large file is none, and the hash would cost most of the processor time here.
+  const md5 = first.status === 200 ? md5Of(first.headers) : undefined;
+  const hash = md5 === undefined ? undefined : createHash('md5');
   let bytes = 0;
   let chunks: AsyncGenerator<Buffer, void, undefined> | undefined = withoutStart(first.body, 0);
   let moved = false;
@@ -107,7 +109,7 @@ async function* bodyOf(core: FilesCore, first: OpenFile, source: Source): AsyncG
     for (;;) {
       const chunk = await retrying(retryRules(core, signal), read);
       if (chunk === undefined) break;
-      hash.update(chunk);
+      hash?.update(chunk);
       bytes += chunk.length;
       yield chunk;
     }
@@ -116,8 +118,7 @@ async function* bodyOf(core: FilesCore, first: OpenFile, source: Source): AsyncG
   }
   if (totalBytes !== undefined && bytes !== totalBytes)
     throw damaged(name, `${bytes} bytes arrived instead of ${totalBytes}.`);
-  const md5 = first.status === 200 ? md5Of(first.headers) : undefined;
-  if (md5 !== undefined && hash.digest('hex') !== md5)
+  if (hash !== undefined && hash.digest('hex') !== md5)
     throw damaged(name, 'it arrived damaged, its MD5 is not its ETag.');
 }
 

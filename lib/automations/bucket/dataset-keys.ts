@@ -18,12 +18,16 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
- * dataset-work/{project_id}/{version}/plan.json                                        a dataset that is built in shards, until it is complete
+ * dataset-work/{project_id}/{version}/plan.json                                        a version that is converted in shards, for 14 days
  *                                    /…
  * projects/{project_id}/datasets/latest.json
+ *                               /tags/{name}.json                                       a version that has a name
  *                               /{version}/manifest.json                                written last: a version without it is incomplete
- *                                         /{format}/report.json                         written last: a dataset without it is incomplete
+ *                                         /specs.json, inputs.json.gz, tasks.json.gz    what the archive was converted with
+ *                                         /{format}/report.json                         written last: a format without it is incomplete
+ *                                                  /files.jsonl                         the sizes and SHA-256 of its files
  *                                                  /…                                   the files of the format
+ *                                         /work/{format}/…                              while the format is being written
  *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
  *                      /withdrawn-checked.json                                          when all tasks were last compared
  *                      /task-lists/{file}                                               put there by a team: see generateTasks
@@ -81,6 +85,23 @@ export const datasetKeys = {
     return `${datasetsPrefix(project_id)}${version}/`;
   },
   manifest: (project_id: string, version: string): string => `${datasetKeys.version(project_id, version)}manifest.json`,
+  /** @param path of one of the files that belong to the version */
+  file: (project_id: string, version: string, path: string): string => {
+    assertKeyId('path', path);
+    return `${datasetKeys.version(project_id, version)}${path}`;
+  },
+  tags: (project_id: string): string => `${datasetsPrefix(project_id)}tags/`,
+  tag: (project_id: string, name: string): string => {
+    assertKeyId('tag', name);
+    return `${datasetKeys.tags(project_id)}${name}.json`;
+  },
+  /** All versions start with it. */
+  versions: (project_id: string): string => datasetsPrefix(project_id),
+  /** What a conversion leaves for its end: it is deleted then. */
+  work: (project_id: string, version: string, format: string): string => {
+    assertKeyId('format', format);
+    return `${datasetKeys.version(project_id, version)}work/${format}/`;
+  },
   /** All files of the version in a format start with it. */
   format: (project_id: string, version: string, format: string): string => {
     assertKeyId('format', format);
@@ -88,21 +109,27 @@ export const datasetKeys = {
   },
 };
 
-/** What shards leave for the merge. It is outside of `projects/`, so that readers do not see it, and a lifecycle rule removes it. */
+/**
+ * What the state machine leaves for its end. It is outside of `projects/`, so that readers do not see it, and a lifecycle rule
+ * removes it.
+ */
 export const datasetWorkKeys = {
   plan: (of: DatasetIds): string => `${workPrefix(of)}plan.json`,
   /** The items of the map: one for each shard of each format. */
-  items: (of: DatasetIds): string => `${workPrefix(of)}items.json`,
+  items: (of: DatasetIds, formats: readonly string[]): string => {
+    for (const format of formats) assertKeyId('format', format);
+    return `${workPrefix(of)}items/${formats.join('-')}.json`;
+  },
+  /** The results of the map, without a slash at its end. */
+  results: (of: DatasetIds): string => `${workPrefix(of)}results`,
   imageSizes: (of: DatasetIds): string => `${workPrefix(of)}image-sizes`,
   metadata: (of: DatasetIds): string => `${workPrefix(of)}metadata.json`,
   /** The directory of the part of the archive that a shard reads. */
   directory: (of: DatasetIds, shard: number): string => `${workPrefix(of)}directories/${shard}`,
-  /** The results of the map; without a slash at its end. */
-  results: (of: DatasetIds): string => `${workPrefix(of)}results`,
   /** All pieces of a format start with it. */
-  format: (of: DatasetIds, format: string): string => {
+  pieces: (of: DatasetIds, format: string): string => {
     assertKeyId('format', format);
-    return `${workPrefix(of)}${format}/`;
+    return `${workPrefix(of)}pieces/${format}/`;
   },
 };
 

@@ -4,7 +4,7 @@ import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
 import { framePath, taskKeys } from '../bucket/dataset-keys.ts';
-import { advancePointer } from '../bucket/latest-pointer.ts';
+import { advancePointer, type PointerRead } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/stored-json.ts';
 import { versionOf } from '../bucket/version.ts';
 import type { Services } from '../services.ts';
@@ -71,8 +71,11 @@ type Result = { exported: ExportedTask } | { changedTo: Task };
 async function exportVersion(ctx: Context, task: Task): Promise<Result> {
   const version = completionVersion(task) ?? contentVersion(await storeFrames(ctx, task, async () => {}));
   const key = taskKeys.manifest(task, version);
-  const earlier = await ctx.dataset.read(key, ctx);
-  if (earlier !== undefined) return { exported: await pointTo(ctx, task, version, earlier.text) };
+  // The pointer is needed only at the end. Reading it here, beside the manifest, saves one round trip to S3 for each task.
+  const keys = [key, taskKeys.latest(task)];
+  const [earlier, pointer] = await mapInOrder(keys, keys.length, (each) => ctx.dataset.read(each, ctx));
+  const publish = (manifest: string) => pointTo(ctx, { task, version, manifest, pointer });
+  if (earlier !== undefined) return { exported: await publish(earlier.text) };
 
   assertKeysFit(task, version);
   const frames = await storeFrames(ctx, task, (file, body) =>
@@ -87,7 +90,7 @@ async function exportVersion(ctx: Context, task: Task): Promise<Result> {
   if ((completionVersion(now) ?? contentVersion(frames)) !== version) return { changedTo: now };
 
   const manifest = await writeOnce(ctx, key, toJson(buildManifest(task, version, frames)));
-  return { exported: await pointTo(ctx, task, version, manifest) };
+  return { exported: await publish(manifest) };
 }
 
 /** `undefined` when the task has no such date-time: then its content names the version, so the frames are read twice. */
@@ -134,8 +137,16 @@ async function writeOnce({ dataset, signal }: Context, key: string, manifest: st
   return existing?.text ?? manifest;
 }
 
+interface CompleteVersion {
+  readonly task: Task;
+  readonly version: string;
+  readonly manifest: string;
+  /** `latest.json` before the export. */
+  readonly pointer: PointerRead;
+}
+
 /** Points `latest.json` to a complete version, unless it points to a newer one. */
-async function pointTo(ctx: Context, task: Task, version: string, manifest: string): Promise<ExportedTask> {
+async function pointTo(ctx: Context, { task, version, manifest, pointer }: CompleteVersion): Promise<ExportedTask> {
   const key = taskKeys.manifest(task, version);
   const exported = describeManifest(manifest, key);
   // The date-time of the task as it is now: content that reappears keeps the manifest, and the date-time, of its first export.
@@ -144,6 +155,7 @@ async function pointTo(ctx: Context, task: Task, version: string, manifest: stri
   const moved = await advancePointer(ctx.dataset, latestKey, latest, {
     parse: (text) => parseLatestVersion(text, latestKey),
     isNewer: isNewerVersion,
+    seen: { pointer },
     signal: ctx.signal,
   });
   ctx.log.info('Task exported', {

@@ -4,6 +4,7 @@ import { countAlerts } from '../../runtime/alerts.ts';
 import type { Once } from '../../runtime/context.ts';
 import { errorFields } from '../../runtime/error-fields.ts';
 import type { HandlerLog } from '../../runtime/log.ts';
+import { publishError } from '../../runtime/thrown-errors.ts';
 import type { Envelope } from '../../webhooks/envelope.ts';
 import { MAX_AHEAD_MS } from '../../webhooks/event-time.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
@@ -235,7 +236,9 @@ async function runRecipe<T extends EventType>(
     return { kind: 'done' };
   } catch (error) {
     countAlerts(worker.counters, error);
-    return queueOutcome(error, worker);
+    const outcome = queueOutcome(error, worker);
+    if (outcome.kind === 'permanent') publishError(error);
+    return outcome;
   } finally {
     ended = true;
   }

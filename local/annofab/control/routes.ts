@@ -1,19 +1,16 @@
-import { boolean, check, explain, integer, object, optional, parseJson } from '../../../lib/core/json.ts';
+import { boolean, check, explain, integer, object, optional, parseJson, string } from '../../../lib/core/json.ts';
 import type { Checkpoints } from '../core/checkpoints.ts';
 import { type Clock, formatDateTime } from '../core/clock.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Services } from '../core/services.ts';
 import { assertSettings } from '../core/settings-check.ts';
-import type { State } from '../core/state.ts';
+import { completeTask } from './complete-task.ts';
 import { assertFault } from './fault.ts';
 import type { Faults } from './faults.ts';
 import { recordedRequests, recordedWebhooks } from './recordings.ts';
 import type { Spy } from './spy.ts';
 
 /** The parts that the control API reads and changes. */
-export interface Control {
-  readonly state: State;
-  readonly clock: Clock;
-  readonly settings: Settings;
+export interface Control extends Services {
   readonly faults: Faults;
   readonly spy: Spy;
   readonly checkpoints: Checkpoints;
@@ -50,6 +47,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: 'GET', path: '/webhooks', run: ({ spy }, { query }) => recordedWebhooks(spy, query) },
   { method: 'DELETE', path: '/webhooks', run: ({ spy }) => forget(spy, 'deliveries') },
   { method: 'GET', path: '/mails', run: ({ state }) => state.mails },
+  { method: 'POST', path: '/complete-task', run: complete },
   { method: 'POST', path: '/reset', run: reset },
   { method: 'POST', path: '/snapshot', run: ({ checkpoints }) => new JsonText(checkpoints.save()) },
   { method: 'PUT', path: '/snapshot', run: loadSnapshot },
@@ -125,6 +123,15 @@ function changeClock({ clock }: Control, { text }: ControlCall) {
 
 function describeClock(clock: Clock) {
   return { now: formatDateTime(clock.now()), frozen: clock.isFrozen() };
+}
+
+const taskIds = object({ project_id: string, task_id: string });
+
+/** Completes a task, whatever its state and its workers, which fires its webhooks. */
+function complete(control: Control, { text }: ControlCall) {
+  const ids = taskIds.read(parse(text));
+  if (!ids.ok) throw new TypeError(explain(ids.problems, 'the body'));
+  return completeTask(control, ids.value.project_id, ids.value.task_id);
 }
 
 function forget(spy: Spy, what: 'requests' | 'deliveries') {

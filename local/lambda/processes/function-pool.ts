@@ -1,5 +1,5 @@
+import type { LogLine, LogSink } from '../logs.ts';
 import { type FunctionProcess, type ProcessOptions, startFunctionProcess } from './function-process.ts';
-import type { FindBundle } from './handler-bundles.ts';
 
 /** One function, with a process for each concurrent event. */
 export interface FunctionPool {
@@ -7,19 +7,29 @@ export interface FunctionPool {
   invoke(event: unknown): Promise<unknown>;
   /** Kills a process that works on an event. @returns whether there was one */
   kill(): boolean;
+  /**
+   * Runs the next events in this bundle, or from source without one. Events in progress end in the bundle that they began in.
+   *
+   * @throws FunctionError when it cannot be loaded; nothing is changed then
+   */
+  replace(bundle: string | undefined): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface PoolOptions extends Omit<ProcessOptions, 'bundle'> {
   readonly maxProcesses: number;
-  /** Resolves when the handlers have been bundled. The first processes wait for it. */
-  readonly bundles: Promise<FindBundle>;
+  /** Resolves with the handler's bundle, if there is one, when the handlers have been bundled. The first processes wait for it. */
+  readonly bundle: Promise<string | undefined>;
 }
 
-export function createFunctionPool({ maxProcesses, bundles, ...options }: PoolOptions): FunctionPool {
+export function createFunctionPool({ maxProcesses, bundle, ...options }: PoolOptions): FunctionPool {
+  /** Of the present bundle, not busy. */
   const idle: FunctionProcess[] = [];
   const all = new Set<FunctionProcess>();
   const queue: (() => void)[] = [];
+  /** Processes of bundles that were replaced: each ends after its event. */
+  const outdated = new WeakSet<FunctionProcess>();
+  let current = bundle;
   let busy = 0;
   let stopped = false;
 
@@ -27,7 +37,7 @@ export function createFunctionPool({ maxProcesses, bundles, ...options }: PoolOp
     async invoke(event) {
       await takeSlot();
       try {
-        const process = warmProcess() ?? (await newProcess());
+        const process = warmProcess() ?? (await newProcess(await current));
         return await process.invoke(event).finally(() => release(process));
       } finally {
         releaseSlot();
@@ -37,6 +47,22 @@ export function createFunctionPool({ maxProcesses, bundles, ...options }: PoolOp
       const victim = [...all].find((process) => process.alive && !idle.includes(process));
       void victim?.kill();
       return victim !== undefined;
+    },
+    async replace(next) {
+      // What it writes while it fails is in the error, and would be repeated for every function with the same mistake.
+      const written: LogLine[] = [];
+      let log: LogSink = (line) => written.push(line);
+      const first = await newProcess(next, (line) => log(line));
+      await first.loaded().catch((error: unknown) => {
+        all.delete(first);
+        throw error;
+      });
+      log = options.log;
+      written.forEach(log);
+      current = Promise.resolve(next);
+      for (const process of all) if (process !== first) outdated.add(process);
+      for (const process of idle.splice(0)) void end(process);
+      idle.push(first);
     },
     async stop() {
       stopped = true;
@@ -66,14 +92,19 @@ export function createFunctionPool({ maxProcesses, bundles, ...options }: PoolOp
   }
 
   function release(process: FunctionProcess): void {
-    if (process.alive) idle.push(process);
-    else all.delete(process);
+    if (!process.alive) all.delete(process);
+    else if (outdated.has(process)) void end(process);
+    else idle.push(process);
   }
 
-  async function newProcess(): Promise<FunctionProcess> {
-    const findBundle = await bundles;
+  async function end(process: FunctionProcess): Promise<void> {
+    await process.kill();
+    all.delete(process);
+  }
+
+  async function newProcess(bundle: string | undefined, log = options.log): Promise<FunctionProcess> {
     if (stopped) throw new Error('The Lambda host has been stopped');
-    const process = startFunctionProcess({ ...options, bundle: findBundle(options.definition.handler) });
+    const process = startFunctionProcess({ ...options, bundle, log });
     all.add(process);
     return process;
   }

@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { type LogSink, readLog } from '../logs.ts';
 import type { FunctionDefinition } from '../serverless-file/serverless-file.ts';
 import { FunctionError } from './function-error.ts';
-import type { ErrorAnswer, Invoke, Reply } from './protocol.ts';
+import { type ErrorAnswer, type Invoke, type Reply, WHOLE_ERRORS } from './protocol.ts';
 
 /** A process that runs one function, one event at a time. */
 export interface FunctionProcess {
   /** False once the process has ended or been killed. */
   readonly alive: boolean;
+  /** Resolves when the function's module is loaded. @throws FunctionError when it cannot be */
+  loaded(): Promise<void>;
   /** @throws FunctionError */
   invoke(event: unknown): Promise<unknown>;
   /** Kills it, and resolves when it has ended. */
@@ -25,6 +27,8 @@ export interface ProcessOptions {
   /** The whole environment: the function does not inherit the host's. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: LogSink;
+  /** Writes errors with their messages and causes, which may hold content: the log must not have them on AWS. */
+  readonly wholeErrors?: boolean;
 }
 
 /** Loading from source on a busy machine takes longer than the 10 seconds that Lambda allows. */
@@ -36,8 +40,9 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-export function startFunctionProcess({ definition, root, bundle, env, log }: ProcessOptions): FunctionProcess {
-  const child = fork(new URL('runtime.ts', import.meta.url), bundle === undefined ? [] : [bundle], {
+export function startFunctionProcess(options: ProcessOptions): FunctionProcess {
+  const { definition, root, bundle = '', env, log, wholeErrors } = options;
+  const child = fork(new URL('runtime.ts', import.meta.url), [bundle, ...(wholeErrors ? [WHOLE_ERRORS] : [])], {
     cwd: root,
     env,
     execArgv: [`--max-old-space-size=${definition.memoryMegabytes}`, '--disable-warning=ExperimentalWarning'],
@@ -64,12 +69,9 @@ export function startFunctionProcess({ definition, root, bundle, env, log }: Pro
     get alive() {
       return state.alive;
     },
+    loaded,
     async invoke(event) {
-      const loaded = await ready;
-      if (loaded.type === 'error') {
-        end(loaded.error);
-        throw new FunctionError(loaded.error);
-      }
+      await loaded();
       return handle(event);
     },
     async kill() {
@@ -77,6 +79,13 @@ export function startFunctionProcess({ definition, root, bundle, env, log }: Pro
       await ended;
     },
   };
+
+  async function loaded(): Promise<void> {
+    const reply = await ready;
+    if (reply.type !== 'error') return;
+    end(reply.error);
+    throw new FunctionError(reply.error);
+  }
 
   async function handle(event: unknown): Promise<unknown> {
     const requestId = randomUUID();

@@ -20,6 +20,14 @@ export type Reply =
   | { readonly type: 'result'; readonly value: unknown }
   | { readonly type: 'error'; readonly error: ErrorAnswer };
 
+/** The argument with which a process writes its errors whole. */
+export const WHOLE_ERRORS = 'whole-errors';
+
+/** An error with its message, causes and stacks in one line of the log. */
+export function wholeErrorLine(text: string): string {
+  return JSON.stringify({ level: 'ERROR', timestamp: new Date().toISOString(), message: 'Error', error: text });
+}
+
 /** Marks the end of an invocation's log lines on both streams, since pipes and messages are not synchronized. */
 export function endOfLog(requestId: string): string {
   return `\u0000END ${requestId}`;

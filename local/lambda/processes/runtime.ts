@@ -2,11 +2,13 @@
  * Runs one function in its own process, as Lambda's runtime does: the module is loaded once, and one event is handled at a
  * time. Started by function-process.ts, which communicates over the IPC channel.
  */
+import { subscribe } from 'node:diagnostics_channel';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { isFields } from '../serverless-file/values.ts';
 import { findHandlerFile } from './handler-file.ts';
-import { type ErrorAnswer, endOfLog, type Invoke, type Reply } from './protocol.ts';
+import { type ErrorAnswer, endOfLog, type Invoke, type Reply, WHOLE_ERRORS, wholeErrorLine } from './protocol.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -17,6 +19,9 @@ process.once('disconnect', () => process.exit());
 // Ctrl-C reaches every process of the terminal, but only the host ends this one.
 process.on('SIGINT', () => undefined);
 
+const [, , bundle = '', errors] = process.argv;
+if (errors === WHOLE_ERRORS) await printWholeErrors();
+
 try {
   const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));
   process.on('message', (message: Invoke) => void answer(handler, message));
@@ -25,15 +30,14 @@ try {
   flushCompileCache();
 } catch (error) {
   const failure = await withSourcePlaces(error);
-  console.error(failure);
+  console.error(errors === WHOLE_ERRORS ? wholeErrorLine(inspect(failure)) : failure);
   send({ type: 'error', error: errorAnswer(failure, 'Runtime.ImportModuleError') });
 }
 
 /** Loads the bundle that the host has built, or else the source. */
 async function loadHandler(root: string, name: string): Promise<Handler> {
-  const [, , bundle] = process.argv;
   const dot = name.lastIndexOf('.');
-  const file = bundle ?? findHandlerFile(root, name);
+  const file = bundle === '' ? findHandlerFile(root, name) : bundle;
   if (file === undefined) throw new Error(`Cannot find module '${name.slice(0, dot)}'`);
   const module: unknown = await import(pathToFileURL(file).href);
   const handler = isFields(module) ? module[name.slice(dot + 1)] : undefined;
@@ -71,14 +75,24 @@ function contextOf(awsRequestId: string, deadline: number): object {
   };
 }
 
+/** Writes each error that the function reports, with its message and causes, in one line. */
+async function printWholeErrors(): Promise<void> {
+  const { placeInSources } = await import('./source-places.ts');
+  const { THROWN_ERRORS } = await import('../../../lib/runtime/thrown-errors.ts');
+  const printed = new WeakSet<Error>();
+  subscribe(THROWN_ERRORS, (error) => {
+    // The same error may be reported for its message, and again for the invocation.
+    if (!(error instanceof Error) || printed.has(error)) return;
+    printed.add(error);
+    console.error(wholeErrorLine(inspect(placeInSources(error))));
+  });
+}
+
 /** Puts the places of the source files in the stack instead of those in the bundle. */
 async function withSourcePlaces(error: unknown): Promise<unknown> {
-  if (!(error instanceof Error) || error.stack === undefined) return error;
   // Loaded only here, because most processes never need it.
-  const { sourceFrames } = await import('../../../lib/runtime/source-maps/source-frame.ts');
-  const [title, ...frames] = error.stack.split(/\n {4}(?=at )/);
-  error.stack = [title, ...sourceFrames(frames)].join('\n    ');
-  return error;
+  const { placeInSources } = await import('./source-places.ts');
+  return error instanceof Error ? placeInSources(error) : error;
 }
 
 function errorAnswer(error: unknown, defaultType: string): ErrorAnswer {

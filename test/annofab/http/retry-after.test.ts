@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHttpDate, parseRetryAfter } from '../../../lib/annofab/http/retry-after.ts';
+import { parseHttpDate, parseRetryAfter } from '../../../lib/core/retry-after.ts';
 
 const now = Date.UTC(2026, 0, 15, 3, 0, 0);
 

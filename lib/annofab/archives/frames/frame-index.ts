@@ -1,5 +1,6 @@
 import { annofabPaths, isFramePath, maybeSystemFile } from '../entry-paths.ts';
 import type { EntryStore, StoredEntry } from '../entry-store.ts';
+import { sharedInt32, sharedUint32 } from '../shared-memory.ts';
 
 /** An input data of a task, as the archive names it. */
 export interface FrameKey {
@@ -28,6 +29,25 @@ export interface FrameIndex<Entry> {
   find(key: FrameKey): Entry | undefined;
   /** @param json the entry of a frame */
   recordOf(json: Entry): FrameRecord<Entry>;
+  /** For {@link createRecords} in another thread. */
+  readonly layout: FrameLayout;
+}
+
+/** Where the frames and their outer files are: any thread can read it without a copy. */
+export interface FrameLayout {
+  /** The folders around all frames. */
+  readonly wrapper: string;
+  readonly outerFiles: OuterFiles;
+}
+
+/** Chains through `files`, one for each frame that has some: a Map of lists would take ten times the memory. */
+interface OuterFiles {
+  /** The indices of their entries. */
+  readonly files: Uint32Array<SharedArrayBuffer>;
+  /** The position in `files` of the first file, by the index of the frame, or -1. */
+  readonly first: Int32Array<SharedArrayBuffer>;
+  /** The position in `files` of the next file, or -1. */
+  readonly next: Int32Array<SharedArrayBuffer>;
 }
 
 /**
@@ -42,11 +62,7 @@ export function indexFrames<Entry extends StoredEntry>(store: EntryStore<Entry>)
     return index === -1 || isKept(store.pathAt(index)) ? index : -1;
   };
   sortByPosition(store, frames);
-  const filesOf = groupByFrame(outerFiles, store.count, frameFinder(pathAt, indexOf));
-  const outerFilesOf = (json: Entry): ReadonlyMap<string, Entry> => {
-    const files = filesOf(json.index);
-    return files.length === 0 ? NONE : new Map(files.map((file) => [nameOf(pathAt(file)), store.entryAt(file)]));
-  };
+  const layout = { wrapper, outerFiles: groupByFrame(outerFiles, store.count, frameFinder(pathAt, indexOf)) };
   return {
     frames,
     ...groupByTask(frames, taskOf, tasks),
@@ -55,8 +71,21 @@ export function indexFrames<Entry extends StoredEntry>(store: EntryStore<Entry>)
       const index = isPart(task_id) && isPart(input_data_id) ? indexOf(`${task_id}/${input_data_id}`) : -1;
       return index === -1 ? undefined : store.entryAt(index);
     },
-    recordOf: (json) => ({ ...keyOf(json.path.slice(wrapper.length)), json, outerFiles: outerFilesOf(json) }),
+    recordOf: createRecords(store, layout),
+    layout,
   };
+}
+
+/** @returns a function that finds the ids and the outer files of a frame */
+export function createRecords<Entry extends StoredEntry>(
+  store: EntryStore<Entry>,
+  { wrapper, outerFiles }: FrameLayout,
+): FrameIndex<Entry>['recordOf'] {
+  const outerFilesOf = (json: Entry): ReadonlyMap<string, Entry> => {
+    const files = filesOf(outerFiles, json.index);
+    return files.length === 0 ? NONE : new Map(files.map((file) => [nameOf(store.pathAt(file)), store.entryAt(file)]));
+  };
+  return (json) => ({ ...keyOf(json.path.slice(wrapper.length)), json, outerFiles: outerFilesOf(json) });
 }
 
 const JSON_SUFFIX = '.json';
@@ -165,13 +194,15 @@ function groupByTask(
     ends[task] = start;
     start += counts[task] ?? 0;
   }
-  const framesByTask = new Uint32Array(frames.length);
+  const sorted = new Uint32Array(frames.length);
   for (const frame of frames) {
     const task = taskOf[frame] ?? 0;
     const at = ends[task] ?? 0;
-    framesByTask[at] = frame;
+    sorted[at] = frame;
     ends[task] = at + 1;
   }
+  // As a rule, the frames of a task are adjacent.
+  const framesByTask = sorted.every((frame, at) => frame === frames[at]) ? frames : sorted;
   const ids = [...tasks.keys()];
   return {
     taskIds: order.map((task) => ids[task] ?? ''),
@@ -211,27 +242,30 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** @returns a function that finds the files of a frame, in their order */
-function groupByFrame(
-  files: Uint32Array,
-  count: number,
-  frameOf: (file: number) => number,
-): (frame: number) => readonly number[] {
-  if (files.length === 0) return () => NO_FILES;
-  // Chains through `files`: a Map of lists would take ten times the memory.
-  const first = new Int32Array(count).fill(-1);
-  const next = new Int32Array(files.length);
+function groupByFrame(files: Uint32Array, count: number, frameOf: (file: number) => number): OuterFiles {
+  const outerFiles: OuterFiles = {
+    files: sharedUint32(files.length),
+    first: sharedInt32(files.length === 0 ? 0 : count).fill(-1),
+    next: sharedInt32(files.length),
+  };
+  const { first, next } = outerFiles;
+  outerFiles.files.set(files);
   for (let at = files.length - 1; at >= 0; at -= 1) {
     const frame = frameOf(files[at] ?? -1);
     if (frame === -1) continue;
     next[at] = first[frame] ?? -1;
     first[frame] = at;
   }
-  return (frame) => {
-    const found: number[] = [];
-    for (let at = first[frame] ?? -1; at !== -1; at = next[at] ?? -1) found.push(files[at] ?? -1);
-    return found;
-  };
+  return outerFiles;
+}
+
+/** The files of a frame, in their order. */
+function filesOf({ files, first, next }: OuterFiles, frame: number): readonly number[] {
+  let at = first[frame] ?? -1;
+  if (at === -1) return NO_FILES;
+  const found: number[] = [];
+  for (; at !== -1; at = next[at] ?? -1) found.push(files[at] ?? -1);
+  return found;
 }
 
 const NO_FILES: readonly number[] = [];

@@ -26,12 +26,13 @@ export function* planByteRanges(
   table: EntryTable,
   indices: Iterable<number>,
   archiveBytes: number,
+  maxBytes = MAX_RANGE_BYTES,
 ): Generator<ByteRange, void, undefined> {
   let range: ByteRange | undefined;
   for (const index of indices) {
     const start = table.positionAt(index);
     const end = Math.min(archiveBytes, start + HEADER_BYTES + table.contentBytesAt(index) + SLACK);
-    if (range && start >= range.start && start <= range.end + MAX_GAP && end - range.start <= MAX_RANGE_BYTES) {
+    if (range && start >= range.start && start <= range.end + MAX_GAP && end - range.start <= maxBytes) {
       range.indices.push(index);
       range.end = Math.max(range.end, end);
       continue;

@@ -29,6 +29,14 @@ export interface Chunk {
   readonly bytes: Buffer;
 }
 
+/** Fills the target with the bytes of any source from `start` on. @throws as the `read` of the source */
+export async function readInto(source: ByteSource, target: Buffer, start: number, signal?: AbortSignal): Promise<void> {
+  if (source.readInto) return await source.readInto(target, start, signal);
+  const bytes = await source.read(start, target.length, signal);
+  if (bytes.copy(target) < target.length)
+    throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
+}
+
 /** A source of bytes in memory. Reads return views, not copies. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,7 +1,7 @@
 import yauzl from 'yauzl';
 import type { ArchiveLimits, OnBadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
-import type { ByteSource, Chunk } from './byte-source.ts';
+import { type ByteSource, type Chunk, readInto } from './byte-source.ts';
 import { createEntryTable, type EntryTable, type Name } from './entry-table.ts';
 import { HEADER_BYTES } from './local-header.ts';
 import { type Directory, locateDirectory, ZIP_TAIL_BYTES } from './zip-end.ts';
@@ -27,7 +27,7 @@ export async function readDirectory(source: ByteSource, { limits, onBadEntry }: 
   if (directory.count > limits.maxEntries) {
     throw new ArchiveError(`${name}: it has more than the ${limits.maxEntries} entries allowed.`);
   }
-  const table = createTable(directory);
+  const table = createTable(directory, size, limits);
   let compressed = 0;
   let uncompressed = 0;
   const add = (record: EntryRecord): void => {
@@ -51,9 +51,18 @@ export async function readDirectory(source: ByteSource, { limits, onBadEntry }: 
 }
 
 /** As large as its bytes allow, whatever count a damaged archive states. */
-function createTable({ count, start, end }: Directory): EntryTable {
+function createTable(
+  { count, start, end }: Directory,
+  archiveBytes: number,
+  { maxEntryBytes }: ArchiveLimits,
+): EntryTable {
   const capacity = Math.min(count, Math.floor((end - start) / RECORD_BYTES));
-  return createEntryTable(capacity, end - start - capacity * RECORD_BYTES);
+  return createEntryTable({
+    capacity,
+    nameBytes: end - start - capacity * RECORD_BYTES,
+    archiveBytes,
+    maxEntryBytes,
+  });
 }
 
 /** @returns false when another entry has the same path. Folders are not entries. */
@@ -128,13 +137,6 @@ async function* piecesOf({ source, tail, directory }: Located): AsyncGenerator<P
     kept = piece.bytes.copy(buffer, 0, piece.taken);
     at += length;
   }
-}
-
-async function readInto(source: ByteSource, target: Buffer, start: number): Promise<void> {
-  if (source.readInto) return await source.readInto(target, start);
-  const bytes = await source.read(start, target.length);
-  if (bytes.copy(target) < target.length)
-    throw new ArchiveError(`${source.name}: fewer bytes came than were asked for.`);
 }
 
 /** Turns an error about the bytes of the directory into an ArchiveError that names the archive. */

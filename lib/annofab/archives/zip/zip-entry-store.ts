@@ -1,14 +1,16 @@
 import { AnnofabError } from '../../errors.ts';
-import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
+import { type ArchiveLimits, type EntryStore, fingerprint, type OnBadEntry, type ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
+import type { EntryBytes, SharedEntries } from '../shared-entries.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
 import type { ByteSource, Chunk } from './byte-source.ts';
 import { badEntry, readDirectory } from './central-directory.ts';
 import { type ChunkReader, createChunkReader, type FetchedChunk, type FreeBuffers } from './chunk-reader.ts';
-import type { EntryTable, ZipEntry } from './entry-table.ts';
+import { type EntryTable, openEntryTable, type ZipEntry } from './entry-table.ts';
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
 import { contentStart, HEADER_BYTES, isWithin } from './local-header.ts';
 import { readAhead } from './read-ahead.ts';
+import { shareEntries } from './share-entries.ts';
 import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
 
 /** The number of concurrent requests, unless the source needs fewer. */
@@ -46,6 +48,29 @@ async function openStore(source: ByteSource, options: { limits: ArchiveLimits; o
   return createStore({ source, reader: createChunkReader(source), table });
 }
 
+/** The same entries in another thread. */
+export interface SharedStore {
+  readonly store: EntryStore<ZipEntry>;
+  /** Reads the entries of fetched bytes, as {@link EntryStore.readAll}; the bytes are not used after them. */
+  readBytes(bytes: EntryBytes): AsyncGenerator<Iterable<ReadEntry<ZipEntry>>, void, undefined>;
+}
+
+/** @param shared what the thread that opened the archive gives; `read` asks it for other bytes */
+export function openSharedStore(
+  shared: Pick<SharedEntries, 'size' | 'columns' | 'read'> & { name: string },
+): SharedStore {
+  const { name, size, columns, read } = shared;
+  const source: ByteSource = { name, size, read, async close() {} };
+  const parts = { source, reader: createChunkReader(source), table: openEntryTable(columns) };
+  return {
+    store: createStore(parts),
+    readBytes({ indices, start, length, memory }) {
+      const buffer = Buffer.from(memory, 0, length);
+      return readChunk(parts, indices, { start, bytes: buffer, buffer });
+    },
+  };
+}
+
 /** The ZIP within a file that has other bytes before or behind it; undefined when that is not why it cannot be read. */
 async function trimSource(source: ByteSource, error: unknown): Promise<ByteSource | undefined> {
   if (!(error instanceof ArchiveError) || error instanceof ArchiveEntryError) return undefined;
@@ -79,6 +104,7 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
     entryAt: table.entryAt,
     positionAt: table.positionAt,
     find: table.find,
+    fingerprintOf: ({ crc32, bytes }) => fingerprint(crc32, bytes),
     async read(entry, signal) {
       for (const { indices, start, end } of planByteRanges(table, [entry.index], source.size)) {
         const chunk = { start, bytes: await parts.reader.bytes(start, end - start, signal), buffer: undefined };
@@ -93,6 +119,7 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
     },
     readAll: (indices, signal) => readAll(parts, indices, signal),
     chunks: (entry, signal) => readChunks(parts, entry, signal),
+    shared: shareEntries(source, table),
     close: () => source.close(),
   };
 }

@@ -4,9 +4,9 @@ import { convertShard, type DatasetSource, readShardReport, type Shard } from '.
 import type { Invocation } from '../../../runtime/context.ts';
 import { datasetWorkKeys } from '../../bucket/dataset-keys.ts';
 import type { Services } from '../../services.ts';
-import { archiveSource } from './archive-source.ts';
-import { loadImageSizes, loadMetadata } from './inputs.ts';
+import { bucketSource } from '../archive-source.ts';
 import type { ShardItem } from './request.ts';
+import { loadImageSizes, loadMetadata, readWork } from './shard-inputs.ts';
 import { requirePlan, type StoredPlan, targetOf } from './stored-plan.ts';
 
 type Context = Pick<Services, 'dataset'> & Pick<Invocation, 'log' | 'signal'>;
@@ -20,18 +20,19 @@ export interface ConvertedShard {
 
 /** Converts one shard in one format, unless that is done. It reads only its own ranges of the archive. */
 export async function convertOneShard(ctx: Context, item: ShardItem): Promise<ConvertedShard> {
-  const { format, shard: index } = item;
-  const { signal, log } = ctx;
-  const plan = await requirePlan(ctx, item, signal);
-  const target = await targetOf(ctx, plan, { format, signal });
-  if ((await readShardReport(target.work, index)) !== undefined) return { format, shard: index, was_done: true };
+  const { dataset, signal, log } = ctx;
+  const { project_id, version, format, shard: index } = item;
+  const plan = await requirePlan(dataset, item, signal);
   const shard = plan.shards[index];
   if (shard === undefined) throw new LoggableError(`The plan has no shard ${index}: start the execution again`);
+  const target = await targetOf(dataset, plan, { format, signal });
+  if ((await readShardReport(target.work, index)) !== undefined) return { format, shard: index, was_done: true };
   const archive = await openShard(ctx, plan, shard);
   try {
     const source = { archive: shifted(archive, shard), ...(await inputsOf(ctx, plan)) };
     const { frames, annotations } = await convertShard(source, target, shard, signal);
-    log.info('Shard converted', { format, shard: index, frames: frames.written, annotations: annotations.written });
+    const counts = { frames: frames.written, annotations: annotations.written };
+    log.info('Shard converted', { project_id, version, format, shard: index, ...counts });
     return { format, shard: index, was_done: false };
   } finally {
     await archive.close();
@@ -39,12 +40,8 @@ export async function convertOneShard(ctx: Context, item: ShardItem): Promise<Co
 }
 
 async function openShard({ dataset, signal }: Context, plan: StoredPlan, shard: Shard): Promise<SimpleArchive> {
-  const key = datasetWorkKeys.directory(plan.request, shard.index);
-  const object = await dataset.open(key, { signal });
-  if (object === undefined) throw new LoggableError(`${key} is missing: build another version`);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of object.body) chunks.push(chunk);
-  return await openArchivePart(archiveSource(dataset, plan.archive, signal), Buffer.concat(chunks));
+  const directory = await readWork(dataset, datasetWorkKeys.directory(plan, shard.index), signal);
+  return await openArchivePart(bucketSource(dataset, plan.archive, signal), directory);
 }
 
 /** The part of the archive counts its frames from 0, and a shard by their place in the whole archive. */
@@ -55,11 +52,10 @@ function shifted(archive: SimpleArchive, { start: first }: Shard): Pick<SimpleAr
   };
 }
 
-async function inputsOf(ctx: Context, plan: StoredPlan): Promise<Omit<DatasetSource, 'archive'>> {
-  const { request, image_sizes: count } = plan;
-  const { signal } = ctx;
-  const imageSizes = count === undefined ? undefined : await loadImageSizes(ctx, request, { count, signal });
-  if (request.split_by === undefined) return { imageSizes };
-  const metadata = await loadMetadata(ctx, request, signal);
+async function inputsOf({ dataset, signal }: Context, plan: StoredPlan): Promise<Omit<DatasetSource, 'archive'>> {
+  const { image_sizes: count, settings } = plan;
+  const imageSizes = count === undefined ? undefined : await loadImageSizes(dataset, plan, { count, signal });
+  if (settings.splitBy === undefined) return { imageSizes };
+  const metadata = await loadMetadata(dataset, plan, signal);
   return { imageSizes, metadataOf: (task_id) => metadata.get(task_id) };
 }

@@ -36,6 +36,20 @@ function taskCompletedWebhook(url: string): Params<'putWebhook'> {
   };
 }
 
+it('is started by the control API too, with the ids of the task', async () => {
+  const { annofab, raw } = await startEmulator();
+  const body = { project_id: PROJECT, task_id: 'task-1' };
+  expect(await raw('POST', '/__emulator/complete-task', { body })).toMatchObject({
+    status: 200,
+    json: { task_id: 'task-1', phase: 'acceptance', status: 'complete' },
+  });
+  expect(annofab.state.projects.get(PROJECT)?.tasks.get('task-1')?.status).toBe('complete');
+  expect(await raw('POST', '/__emulator/complete-task', { body: { task_id: 'task-1' } })).toMatchObject({
+    status: 400,
+    json: { message: expect.stringContaining('project_id') },
+  });
+});
+
 it.each(['task-1', 'task-2', 'task-3', 'task-5', 'task-7', 'task-8'])(
   'takes %s from any state to acceptance and fires its webhook once',
   async (taskId) => {

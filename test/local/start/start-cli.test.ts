@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../local/listen.ts';
-import { runCommand } from '../support/run-command.ts';
+import { listen } from '../../../local/listen.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { downloadDemoArchive } from '../demo-archive.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const running: ChildProcess[] = [];
 
 afterEach(async () => {
@@ -65,7 +66,8 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
   const commands = said.filter((line) => /^\s+curl -X POST/.test(line));
   expect(commands).toHaveLength(3);
   for (const command of commands) expect((await run(command)).ok).toBe(true);
-  await readTo(lines, 'on-annotation-archive-updated  INFO  Delivery processed');
+  // Not a terminal: each line of the log is one of JSON.
+  await readTo(lines, '{"function":"on-annotation-archive-updated","level":"INFO","message":"Delivery processed"');
 
   const [look = ''] = said.filter((line) => line.includes('list-type=2'));
   expect(await (await run(look)).text()).toContain('<Key>projects/demo-project/');
@@ -76,6 +78,28 @@ it('npm start prints three commands that work, and SIGINT stops it cleanly', asy
   });
   expect(stdout).toBe('No delivery is dead.\n');
   child.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+});
+
+it('npm start --import prints three commands that work, whole errors, and retries within seconds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-import-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'simple.zip'), await downloadDemoArchive());
+  const { child, ended, lines } = start('--import', join(folder, 'simple.zip'));
+  const said = await readTo(lines, 'Ctrl-C to stop it');
+  expect(said.filter((line) => /^\d\. /.test(line))).toHaveLength(3);
+  const [complete = '', fault = '', again = '', archive = ''] = said.filter((line) => /^\s+curl -X POST/.test(line));
+
+  expect((await run(complete)).ok).toBe(true);
+  await readTo(lines, '"message":"Delivery processed"');
+  for (const command of [fault, again]) expect((await run(command)).ok).toBe(true);
+  const failed = await readTo(lines, '"message":"Delivery failed; the message will be received again"');
+  const [error = '{}'] = failed.filter((line) => line.includes('"message":"Error"'));
+  expect(JSON.parse(error).error).toMatch(/^\w*Error: .+\n {4}at .+ \(lib\/annofab\/.+\.ts:\d+:\d+\)/);
+  await readTo(lines, '"message":"Delivery processed"');
+  expect((await run(archive)).ok).toBe(true);
+  await readTo(lines, '{"function":"on-annotation-archive-updated","level":"INFO","message":"Delivery processed"');
+  child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 });
 
@@ -101,6 +125,55 @@ it('npm start --json prints one line with every address, queue and bucket, and S
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   expect(await lines.next()).toMatchObject({ done: true });
+});
+
+it('npm start --state continues after a stop and after a kill, and refuses a folder that is in use', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-state-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const begin = async () => {
+    const { child, ended, lines } = start('--state', folder, '--json');
+    const ready = JSON.parse(String((await lines.next()).value));
+    return { child, ended, lines, ready };
+  };
+  const task = async ({ annofab }: { annofab: { url: string } }) => {
+    const headers = { authorization: 'Bearer demo-pat' };
+    return (await fetch(`${annofab.url}/api/v1/projects/demo-project/tasks/task-1`, { headers })).json();
+  };
+
+  const first = await begin();
+  expect(first.ready.state).toEqual({ folder, continued: false });
+  await fetch(`${first.ready.annofab.url}/__emulator/complete-task`, {
+    method: 'POST',
+    body: JSON.stringify({ project_id: 'demo-project', task_id: 'task-1' }),
+  });
+  await readTo(first.lines, '"message":"Delivery processed"');
+  const { child, ended } = start('--state', folder);
+  const errors = Buffer.concat((await child.stderr?.toArray()) ?? []).toString();
+  expect(errors).toBe(`start: ${folder} is used by another process: stop it, or choose another folder\n`);
+  expect(await ended).toEqual([1, null]);
+  // What the export wrote into the task has been saved by itself.
+  await expect.poll(() => readFile(join(folder, 'annofab.json'), 'utf8').catch(() => '')).toContain('"exported_at"');
+  first.child.kill('SIGKILL');
+  expect(await first.ended).toEqual([null, 'SIGKILL']);
+
+  const second = await begin();
+  expect(second.ready).toMatchObject({
+    state: { continued: true, lost_since: expect.stringMatching(/^\d{4}-/) },
+    annofab: { url: first.ready.annofab.url },
+    http: { url: first.ready.http.url },
+    aws: { queues: first.ready.aws.queues },
+  });
+  expect(await task(second.ready)).toMatchObject({ status: 'complete', metadata: { exported_at: expect.any(String) } });
+  const { s3_url, bucket } = second.ready.aws;
+  expect(await (await fetch(`${s3_url}/${bucket}?list-type=2`)).text()).toContain('tasks/task-1/latest.json</Key>');
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toEqual([0, null]);
+
+  const third = await begin();
+  expect(third.ready.state).toEqual({ folder, continued: true });
+  expect(await task(third.ready)).toMatchObject({ status: 'complete' });
+  third.child.kill('SIGTERM');
+  expect(await third.ended).toEqual([0, null]);
 });
 
 it('npm start reports a port that is taken in one line and exits with 1', async () => {
@@ -140,6 +213,19 @@ it('npm start --stage runs what the settings of the stage switch on', async () =
   expect(http.functions).not.toContain('on-task-completed');
   expect(Object.keys(aws.queues)).toHaveLength(6);
   expect(aws.bucket).not.toBe('ours');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+it('npm start --stage prints what is posted to the chat that the settings switch on', async () => {
+  const { child, ended, lines } = startIn(await withSettings('chatMessages: json\n'), ['--stage', 'prod', '--json']);
+  const { annofab } = JSON.parse(String((await lines.next()).value));
+  await fetch(`${annofab.url}/__emulator/complete-task`, {
+    method: 'POST',
+    body: JSON.stringify({ project_id: 'demo-project', task_id: 'task-1' }),
+  });
+  const printed = await readTo(lines, '{"chat":');
+  expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({ chat: { event_type: 'task-completed', task_id: 'task-1' } });
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 });

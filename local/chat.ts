@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { LOOPBACK, listen } from '../listen.ts';
+import { LOOPBACK, listen } from './listen.ts';
 
-/** A chat that functions post to. A post cannot be undone, so it is guarded by the ledger. */
+/** A chat on this machine that functions post to. A post cannot be undone, so it is guarded by the ledger. */
 export interface Chat {
   readonly url: string;
   /** How often each text was posted. */
@@ -10,11 +10,13 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-export async function startChat(): Promise<Chat> {
+/** @param onPost called with each message as it was posted */
+export async function startChat(onPost?: (post: string) => void): Promise<Chat> {
   const posts = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const post = await text(request);
     posts.set(post, (posts.get(post) ?? 0) + 1);
+    onPost?.(post);
     response.end();
   });
   return {
