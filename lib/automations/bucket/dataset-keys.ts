@@ -111,7 +111,7 @@ export const datasetKeys = {
 
 /**
  * What the state machine leaves for its end. It is outside of `projects/`, so that readers do not see it, and a lifecycle rule
- * removes it.
+ * removes it. The state machine itself writes the results of its map beside it, under `results/`: infra/datasets.yml.
  */
 export const datasetWorkKeys = {
   plan: (of: DatasetIds): string => `${workPrefix(of)}plan.json`,
@@ -120,8 +120,6 @@ export const datasetWorkKeys = {
     for (const format of formats) assertKeyId('format', format);
     return `${workPrefix(of)}items/${formats.join('-')}.json`;
   },
-  /** The results of the map, without a slash at its end. */
-  results: (of: DatasetIds): string => `${workPrefix(of)}results`,
   imageSizes: (of: DatasetIds): string => `${workPrefix(of)}image-sizes`,
   metadata: (of: DatasetIds): string => `${workPrefix(of)}metadata.json`,
   /** The directory of the part of the archive that a shard reads. */

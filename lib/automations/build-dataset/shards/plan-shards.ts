@@ -22,8 +22,6 @@ export interface PlannedShards {
   readonly formats: readonly FormatName[];
   /** The key of the items of the map. */
   readonly items: string;
-  /** The prefix of the results of the map. */
-  readonly results: string;
   readonly shards: number;
   readonly frames: number;
 }
@@ -59,7 +57,6 @@ export async function planShards(ctx: Context, request: DatasetRequest): Promise
   ctx.log.info('Dataset planned', { project_id, version, shards: shards.length });
   return {
     ...{ project_id, version, formats, items: key },
-    results: datasetWorkKeys.results(request),
     shards: shards.length,
     frames: shards.at(-1)?.end ?? 0,
   };
