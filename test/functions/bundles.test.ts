@@ -16,6 +16,9 @@ const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'on-project-copy-completed': HEAVY,
   'reconcile-deliveries': HEAVY,
   'remove-old-versions': ['@aws-sdk/client-s3'],
+  'plan-dataset': ['@aws-sdk/client-s3'],
+  'convert-dataset-shard': ['@aws-sdk/client-s3'],
+  'merge-dataset': ['@aws-sdk/client-s3'],
   'start-archive-updates': ['undici', '@aws-sdk/client-secrets-manager'],
 };
 
