@@ -1,13 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ConvertOptions } from '../convert/options.ts';
+import { formatOption, withConversion } from '../dataset-options.ts';
 import { newCommand } from '../frame/new-command.ts';
-import { collect, jsonOption, toNonEmpty, toWholeNumber } from '../options.ts';
-
-/** As in lib/datasets, which is not loaded for the help. A test compares them. */
-export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const;
-
-const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
-const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
+import { jsonOption, toNonEmpty, toWholeNumber } from '../options.ts';
 
 const HELP = `
 The archive is a ZIP in the Simple format, or the folder that it was extracted to. No account is needed.
@@ -23,35 +18,14 @@ Example:
   annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1`;
 
 export function convert(): Command {
-  return newCommand('convert', 'Makes a dataset for training out of an annotation archive on this machine.')
+  const command = newCommand('convert', 'Makes a dataset for training out of an annotation archive on this machine.')
     .argument('<archive>', 'an annotation archive', toNonEmpty)
-    .addOption(new Option('--format <format>', 'the form of the dataset').choices(FORMAT_NAMES).makeOptionMandatory())
+    .addOption(formatOption().makeOptionMandatory())
     .requiredOption('--out <folder>', 'the folder of the dataset', toNonEmpty)
     .option('--specs <file>', 'the annotation specs of the project, as JSON', toNonEmpty)
     .option('--inputs <file>', 'the input data of the project, as JSON', toNonEmpty)
-    .option('--tasks <file>', 'the tasks of the project, as JSON', toNonEmpty)
-    .option('--split <ratios>', 'parts and their ratios, such as train=8,val=1,test=1', toRatios)
-    .option('--split-by <key>', 'keep tasks with the same value of this metadata key together', toNonEmpty)
-    .addOption(choice('--phase <phase>', 'only tasks in this phase (repeat it); acceptance by default', PHASES))
-    .addOption(choice('--status <status>', 'only tasks in this status (repeat it); complete by default', STATUSES))
-    .option('--all-tasks', 'tasks in every phase and status')
-    .option('--label <name>', 'only this label, in English (repeat it)', collect(toNonEmpty))
-    .option('--attribute <name>', 'write only this attribute, in English (repeat it)', collect(toNonEmpty))
-    .option('--where <name=value>', 'only annotations whose attribute has this value (repeat it)', toConditions)
-    .addOption(
-      new Option('--rle <form>', 'how COCO masks are written')
-        .choices(['compressed', 'uncompressed'])
-        .default('compressed'),
-    )
-    .addOption(
-      new Option('--yolo <task>', 'what a YOLO model learns').choices(['detect', 'segment', 'obb']).default('detect'),
-    )
-    .addOption(
-      new Option('--masks <kind>', 'what the pixels of masks stand for')
-        .choices(['semantic', 'instance'])
-        .default('semantic'),
-    )
-    .option('--strict', 'fail when the format cannot say an annotation, instead of leaving it out')
+    .option('--tasks <file>', 'the tasks of the project, as JSON', toNonEmpty);
+  return withConversion(command)
     .option('--replace', 'replace the dataset that is in the folder')
     .option('--jobs <number>', 'how many threads', toWholeNumber(1, 64), 1)
     .addOption(jsonOption())
@@ -59,28 +33,4 @@ export function convert(): Command {
     .action(async (archive: string, options: ConvertOptions) =>
       (await import('../convert/run.ts')).runConvert(archive, options),
     );
-}
-
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  const parse = collect((value: string) => {
-    if (!choices.includes(value)) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
-    return value;
-  });
-  return new Option(flags, description).argParser(parse);
-}
-
-function toRatios(text: string): Record<string, number> {
-  const entries = text.split(',').map((entry) => pairOf(entry));
-  return Object.fromEntries(entries.map(([name, ratio]) => [name, Number(ratio)]));
-}
-
-function toConditions(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const [name, value] = pairOf(text);
-  return { ...before, [name]: value };
-}
-
-function pairOf(text: string): [string, string] {
-  const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must have the form name=value.');
-  return [text.slice(0, at), text.slice(at + 1)];
 }

@@ -6,7 +6,6 @@ import {
   type ConversionReport,
   mergeShards,
   planDataset,
-  type Selection,
   type SplitOptions,
   shardsOf,
 } from '../../lib/datasets/index.ts';
@@ -18,6 +17,7 @@ import { convertShards } from './convert-shards.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
+import { selectionOf } from './selection-of.ts';
 
 /** Small enough that a broken conversion does not lose much, and that all processors are busy until the end. */
 const FRAMES_PER_SHARD = 5_000;
@@ -84,16 +84,6 @@ function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) 
 
 function asWrongUse(error: unknown): never {
   throw error instanceof RangeError ? new UsageError(error.message) : error;
-}
-
-function selectionOf({ phase, status, allTasks, label, attribute, where }: ConvertOptions): Selection {
-  return {
-    phases: allTasks ? 'all' : phase,
-    statuses: allTasks ? 'all' : status,
-    labels: label,
-    attributes: attribute,
-    where,
-  };
 }
 
 function splitOf({ split, splitBy, tasks }: ConvertOptions): SplitOptions {

@@ -21,7 +21,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
-const ALL_BUT_REMOVAL = /^(?!remove-old-versions$)/;
+const NEITHER_REMOVAL_NOR_DATASETS = /^(?!remove-old-versions$|on-annotation-archive-updated$)/;
 const ALL_BUT_RECONCILIATION = /^(?!reconcile-deliveries$)/;
 
 /** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
@@ -47,8 +47,8 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
     reason: 'it reads from the bucket, and writes nothing',
   })),
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
-  { command: 'client-s3/DeleteObjects', from: ALL_BUT_REMOVAL, reason: 'no other automation deletes' },
-  { command: 'client-s3/ListObjectsV2', from: ALL_BUT_REMOVAL, reason: 'no other automation lists' },
+  { command: 'client-s3/DeleteObjects', from: NEITHER_REMOVAL_NOR_DATASETS, reason: 'no other automation deletes' },
+  { command: 'client-s3/ListObjectsV2', from: NEITHER_REMOVAL_NOR_DATASETS, reason: 'no other automation lists' },
   ...['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload'].map(
     (name) => ({
       command: `client-s3/${name}`,

@@ -1,7 +1,7 @@
 import { openSimpleArchive } from '../../annofab/archives/index.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { describeArchive, type FormatName } from '../../datasets/index.ts';
-import type { EventContext } from '../../runtime/context.ts';
+import type { Invocation } from '../../runtime/context.ts';
 import { NonRetryableError, RetryLater } from '../../runtime/outcomes.ts';
 import { archiveKeys, datasetKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
@@ -21,7 +21,12 @@ import type { DatasetSettings } from './dataset-settings.ts';
 import { secondsToConvert, secondsToDescribe } from './estimate.ts';
 import { storeList, storeSpecs } from './source-files.ts';
 
-type Context = EventContext<'annotation-archive-updated', Services>;
+/** What it needs of an invocation. */
+export type BuildContext = Pick<Invocation, 'signal' | 'deadline' | 'now'> &
+  Services & {
+    readonly log: Pick<Invocation['log'], 'info' | 'warn'>;
+    readonly event: { readonly project_id: string };
+  };
 
 export interface BuiltDataset {
   readonly version: string;
@@ -48,7 +53,7 @@ const RETRY_SECONDS = 30;
  * @throws RetryLater when the rest of the invocation is too short, NonRetryableError when a whole one would be
  */
 export async function buildDataset(
-  ctx: Context,
+  ctx: BuildContext,
   mirrored: { readonly version: string; readonly changed: boolean },
   settings: DatasetSettings,
 ): Promise<BuiltDataset> {
@@ -68,7 +73,7 @@ export async function buildDataset(
 }
 
 async function describe(
-  ctx: Context,
+  ctx: BuildContext,
   { version, changed }: { readonly version: string; readonly changed: boolean },
   settings: DatasetSettings,
 ): Promise<DatasetManifest> {
@@ -106,7 +111,10 @@ async function describe(
   }
 }
 
-async function readArchiveManifest({ dataset, event, signal }: Context, version: string): Promise<ArchiveManifest> {
+async function readArchiveManifest(
+  { dataset, event, signal }: BuildContext,
+  version: string,
+): Promise<ArchiveManifest> {
   const key = archiveKeys.manifest(event.project_id, version);
   const stored = await dataset.read(key, { signal });
   if (stored === undefined) throw new LoggableError(`${key} is missing, though its archive was mirrored`);
@@ -115,7 +123,7 @@ async function readArchiveManifest({ dataset, event, signal }: Context, version:
 
 /** @returns whether the version is there in this format */
 async function convert(
-  ctx: Context,
+  ctx: BuildContext,
   manifest: DatasetManifest,
   format: FormatName,
   settings: DatasetSettings,
@@ -142,7 +150,7 @@ async function convert(
   return true;
 }
 
-function assertTime(ctx: Context, o: { seconds: number; mayRetry: boolean; what: string }): void {
+function assertTime(ctx: BuildContext, o: { seconds: number; mayRetry: boolean; what: string }): void {
   if (o.seconds <= secondsLeft(ctx)) return;
   const { project_id } = ctx.event;
   const reason = `project ${project_id}: ${o.what} takes about ${o.seconds} s`;
@@ -155,11 +163,11 @@ function assertTime(ctx: Context, o: { seconds: number; mayRetry: boolean; what:
   throw new NonRetryableError(`${reason}, which does not fit into one invocation: switch dataset off for this project`);
 }
 
-function secondsLeft({ deadline, now }: Context): number {
+function secondsLeft({ deadline, now }: BuildContext): number {
   return (deadline - now()) / 1_000 - MARGIN_SECONDS;
 }
 
-async function pointTo(ctx: Context, latest: LatestDataset): Promise<void> {
+async function pointTo(ctx: BuildContext, latest: LatestDataset): Promise<void> {
   const key = datasetKeys.latest(latest.project_id);
   await advancePointer(ctx.dataset, key, latest, {
     parse: (text) => parseLatestDataset(text, key),

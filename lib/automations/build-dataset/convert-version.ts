@@ -7,6 +7,7 @@ import {
   type FormatName,
   mergeShards,
   planDataset,
+  type Selection,
   shardsOf,
   type WorkFolder,
 } from '../../datasets/index.ts';
@@ -21,10 +22,15 @@ import { readSource } from './source-files.ts';
 /** Bounds the memory that the list of files takes. */
 const FRAMES_PER_SHARD = 20_000;
 
+/** The settings of a project, or what a command line says. */
+export interface ConversionSettings extends Omit<DatasetSettings, 'formats' | 'selection'> {
+  readonly selection?: Selection;
+}
+
 export interface VersionConversion {
   readonly manifest: DatasetManifest;
   readonly format: FormatName;
-  readonly settings: DatasetSettings;
+  readonly settings: ConversionSettings;
   readonly signal?: AbortSignal | undefined;
   /** Where the files go. By default into the bucket, under `projects/{project_id}/datasets/{version}/{format}/`. */
   readonly target?: { readonly out: WorkFolder; readonly work: WorkFolder } | undefined;
@@ -71,7 +77,7 @@ export function assertComplete(
     readonly project_id: string;
     readonly version: string;
     readonly format: FormatName;
-    readonly settings: DatasetSettings;
+    readonly settings: ConversionSettings;
   },
 ): void {
   const lost = reports.reduce((sum, { annotations }) => sum + annotations.dropped, 0);
@@ -82,7 +88,7 @@ export function assertComplete(
 }
 
 /** What `splitBy` needs is stored with the version. */
-export function splitOf({ split, splitBy }: DatasetSettings) {
+export function splitOf({ split, splitBy }: ConversionSettings) {
   return { ratios: split, ...(splitBy === undefined ? {} : { by: { metadata: splitBy } }) };
 }
 

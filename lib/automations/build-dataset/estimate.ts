@@ -8,11 +8,11 @@ import type { StoredArchive } from './dataset-manifest.ts';
  * @see docs/datasets.md
  */
 const RATES = {
-  describe: { entries: 4_000, bytes: 8e6 },
+  describe: { entries: 5_000, bytes: 4e6 },
   /** Formats of few files. */
-  few: { entries: 1_500, bytes: 3e6 },
+  few: { entries: 1_200, bytes: 1e6 },
   /** Formats with a file for each frame: each is a request to S3. */
-  many: { entries: 200, bytes: 3e6 },
+  many: { entries: 200, bytes: 1e6 },
 } as const;
 
 const MANY_FILES: ReadonlySet<FormatName> = new Set(['yolo', 'masks', 'kitti']);

@@ -18,7 +18,7 @@ import type { DatasetManifest, StoredFile } from './dataset-manifest.ts';
 /** What an archive is converted with, as files beside the manifest. */
 export const SOURCE_FILES = { specs: 'specs.json', inputs: 'inputs.json.gz', tasks: 'tasks.json.gz' } as const;
 
-type Context = Invocation & Services;
+type Context = Pick<Invocation, 'signal'> & Services;
 
 interface Place {
   readonly project_id: string;
