@@ -27,7 +27,7 @@ export function archiveOf(frames: number, { name, annotations }: Content): Buffe
       })),
     ];
   });
-  return makeZip(parts.flat());
+  return makeZip(parts.flat(), { zip64: true });
 }
 
 function detailOf(name: Content['name'], frame: number, at: number) {

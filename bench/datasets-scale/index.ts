@@ -1,5 +1,6 @@
 /**
- * What a dataset takes that the state machine builds: `node bench/datasets-scale/index.ts`. The invocations are measured one by one, in
+ * What a dataset takes that the state machine builds: `node bench/datasets-scale/index.ts`, or only the memory of a plan
+ * with `--plan`. The invocations are measured one by one, in
  * processor time, on this machine; larger archives are computed from them. docs/scale.md has the results.
  */
 import { execFile } from 'node:child_process';
@@ -24,10 +25,12 @@ const CASES: readonly { readonly content: Content; readonly format: FormatName; 
   { content: { name: 'boxes', annotations: 10 }, format: 'parquet', framesPerShard: 20_000 },
   { content: { name: 'boxes', annotations: 10 }, format: 'webdataset', framesPerShard: 20_000 },
   { content: { name: 'boxes', annotations: 10 }, format: 'yolo', framesPerShard: 20_000 },
-  { content: { name: 'masks', annotations: 4 }, format: 'coco', framesPerShard: 4_000 },
-  { content: { name: 'masks', annotations: 4 }, format: 'parquet', framesPerShard: 4_000 },
+  { content: { name: 'masks', annotations: 4 }, format: 'coco', framesPerShard: 1_000 },
+  { content: { name: 'masks', annotations: 4 }, format: 'parquet', framesPerShard: 1_000 },
 ];
 const TOTALS = [10_000, 1_000_000, 100_000_000];
+/** Frames of the archives whose plans are compared. */
+const PLANNED = [50_000, 400_000] as const;
 /** As many shards are converted at the same time. */
 const CONCURRENCY = 100;
 
@@ -40,7 +43,7 @@ interface Measured {
 
 const folder = await mkdtemp(join(tmpdir(), 'datasets-scale-'));
 try {
-  for (const [at, { content, format, framesPerShard }] of CASES.entries()) {
+  for (const [at, { content, format, framesPerShard }] of (process.argv.includes('--plan') ? [] : CASES).entries()) {
     const frames = SHARDS * framesPerShard;
     const measured = await measure(`v${at}`, content, { format, framesPerShard });
     print(`${content.annotations} ${content.name} on each frame, ${format}, shards of ${framesPerShard} frames`);
@@ -51,8 +54,24 @@ try {
     print(`  merged: ${(measured.mergedBytes / 2 ** 20).toFixed(0)} MiB of ${frames} frames`);
     for (const total of TOTALS) print(`  ${total} frames: ${computed(measured, { frames, framesPerShard, total })}`);
   }
+  print(`memory of the plan: ${await planBytesPerFile()} bytes for each file of the archive`);
 } finally {
   await rm(folder, { recursive: true });
+}
+
+/** Of the archive's directory: from a small and a large archive with the same content. */
+async function planBytesPerFile(): Promise<number> {
+  const content = { name: 'boxes', annotations: 1 } as const;
+  const peaks: number[] = [];
+  for (const frames of PLANNED) {
+    await storeVersion(`plan-${frames}`, archiveOf(frames, content));
+    peaks.push(
+      (await step('plan', { project_id: PROJECT, version: `plan-${frames}`, formats: ['coco'] })).peakMebibytes,
+    );
+  }
+  const [small, large] = PLANNED;
+  const [few = 0, many = 0] = peaks;
+  return Math.round(((many - few) * 2 ** 20) / (large - small));
 }
 
 async function measure(
