@@ -28,7 +28,9 @@ export function withConversion(command: Command): Command {
         .default('compressed'),
     )
     .addOption(
-      new Option('--yolo <task>', 'what a YOLO model learns').choices(['detect', 'segment', 'obb']).default('detect'),
+      new Option('--yolo <task>', 'what a YOLO model learns')
+        .choices(['detect', 'segment', 'obb', 'pose'])
+        .default('detect'),
     )
     .addOption(
       new Option('--masks <kind>', 'what the pixels of masks stand for')

@@ -3,6 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
 import {
+  type Category,
   type ConversionReport,
   mergeShards,
   planDataset,
@@ -88,6 +89,7 @@ async function prepare(
     const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
     const [selection, split] = [selectionOf(options), splitOf(options)];
     const { categories, attributes } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
+    assertKeyPoints(options, categories);
     return {
       archive,
       ...{ categories, attributes, selection, split, out, work },
@@ -102,6 +104,13 @@ async function prepare(
   } finally {
     await opened.close();
   }
+}
+
+function assertKeyPoints({ format, yolo }: ConvertOptions, categories: readonly Category[]): void {
+  if (format !== 'yolo' || yolo !== 'pose' || categories.some(({ key_points }) => key_points.length > 0)) return;
+  throw new UsageError(
+    '--yolo pose needs --specs in which a label of points links to a label of boxes (see docs/datasets.md).',
+  );
 }
 
 function isIncomplete({ annotations, images }: ConversionReport): boolean {

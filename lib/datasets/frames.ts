@@ -49,6 +49,8 @@ export interface DatasetAnnotation {
   readonly shape: Shape;
   /** By English name: those that are selected and have a value. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Of a point that can be a key point: the annotation of the object that it is linked to. */
+  readonly object_id?: string | undefined;
 }
 
 /** An image, a frame of a video or a point cloud, with its annotations. */
@@ -149,10 +151,22 @@ function annotationReader(categories: readonly Category[], selection: Selection,
       }
       if (result.changed) report.changed(result.changed, label, place());
       if (size === undefined && result.shape.type === 'mask') size = result.shape.runs;
-      annotations.push({ annotation_id, category, shape: result.shape, attributes: selected(attributes) });
+      annotations.push({
+        ...{ annotation_id, category, shape: result.shape, attributes: selected(attributes) },
+        ...(category.object_links.length > 0 && { object_id: objectOf(attributes, category) }),
+      });
     }
     return { annotations, size };
   };
+}
+
+/** The attributes need not be selected. */
+function objectOf(attributes: Readonly<Record<string, unknown>>, { object_links }: Category): string | undefined {
+  return object_links.map((name) => attributes[name]).find(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function placeOf({ task_id, input_data_id }: FrameKey, annotation_id: string | undefined): Place {

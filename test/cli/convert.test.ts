@@ -95,6 +95,7 @@ describe('annofab-functions convert', () => {
     [['--split', 'train=0'], 'must be greater than 0'],
     [['--split', 'train'], 'name=value'],
     [['--format', 'kokko'], 'Allowed choices are'],
+    [['--format', 'yolo', '--yolo', 'pose', '--specs', 'specs.json'], '--yolo pose needs --specs'],
   ])('refuses %j as wrong use', async (options, reason) => {
     const paths = options.map((option) => (option.endsWith('.json') ? out(option) : option));
     expect(await convert('refused', ...paths)).toMatchObject({ code: 2, err: expect.stringContaining(reason) });

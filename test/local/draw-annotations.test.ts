@@ -1,13 +1,14 @@
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
-import type { DatasetFrame, Shape } from '../../lib/datasets/index.ts';
+import { categoriesNamed, type DatasetFrame, type Shape } from '../../lib/datasets/index.ts';
 import { drawAnnotations } from '../../local/demo/draw-annotations.ts';
 
 const RED = [255, 0, 0] as const;
 
 function draw(shape: Shape): PNG {
   const image = new PNG({ width: 20, height: 10, fill: true });
-  const category = { index: 0, name: 'car', label_ids: [], annotation_types: new Set<string>(), color: RED };
+  const [category] = categoriesNamed(['car']).map((one) => ({ ...one, color: RED }));
+  if (category === undefined) throw new Error('there is no category');
   const frame: DatasetFrame = {
     ...{ project_id: 'p', task_id: 't', input_data_id: 'i', input_data_name: 'i.png', path: 't/i', extension: '.png' },
     ...{ task_phase: 'acceptance', task_status: 'complete', part: 'train' },
