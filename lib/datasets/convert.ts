@@ -72,9 +72,18 @@ export async function convertShard(
   const result = report.report();
   if (recorded) await work.writeFile(pieceOf(shard.index, FILE_LIST), recorded.lines());
   // Last: a shard with a report is complete.
-  await work.writeFile(pieceOf(shard.index, 'report.json'), JSON.stringify(result));
+  await work.writeFile(pieceOf(shard.index, REPORT), JSON.stringify(result));
   await work.flush?.();
   return result;
+}
+
+/** The report of a shard that was converted before; undefined when the shard is not complete. */
+export async function readShardReport(work: WorkFolder, index: number): Promise<ConversionReport | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of work.readFile(pieceOf(index, REPORT))) chunks.push(chunk);
+  if (chunks.length === 0) return undefined;
+  const report: ConversionReport = JSON.parse(Buffer.concat(chunks).toString());
+  return report;
 }
 
 /** Joins what the shards wrote, and writes `report.json`. @returns the report of the whole dataset */
@@ -96,6 +105,8 @@ export async function mergeShards(
   await folder.flush?.();
   return report;
 }
+
+const REPORT = 'report.json';
 
 async function writeFileList(
   folder: OutputFolder,

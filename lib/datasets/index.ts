@@ -1,6 +1,14 @@
 /** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar, images image-size. */
 export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
-export { BLOCK_FRAMES, type ConvertTarget, convertShard, mergeShards, type Shard, shardsOf } from './convert.ts';
+export {
+  BLOCK_FRAMES,
+  type ConvertTarget,
+  convertShard,
+  mergeShards,
+  readShardReport,
+  type Shard,
+  shardsOf,
+} from './convert.ts';
 export { folderOutput } from './folder-output.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
 export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';

@@ -63,8 +63,17 @@ const NEEDED_FOR_LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const NEEDED_FOR_TRACES = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const NEEDED_FOR_ITS_QUEUE = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
-/** The actions that may be allowed for `*`. */
-const withoutResources: readonly string[] = NEEDED_FOR_TRACES; // AWS knows no resources for them
+/** The actions that may be allowed for `*`: AWS knows no resources for them. */
+const withoutResources: readonly string[] = [
+  ...NEEDED_FOR_TRACES,
+  ...['xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  // The delivery of a state machine's log.
+  ...['logs:CreateLogDelivery', 'logs:GetLogDelivery', 'logs:UpdateLogDelivery', 'logs:DeleteLogDelivery'],
+  ...['logs:ListLogDeliveries', 'logs:PutResourcePolicy', 'logs:DescribeResourcePolicies', 'logs:DescribeLogGroups'],
+];
+
+/** It calls functions, S3 and itself: not our code. */
+const STATE_MACHINE_ROLE = 'DatasetStateMachineRole';
 
 interface Statement {
   readonly Effect: string;
@@ -153,9 +162,9 @@ describe('the role of each function', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
-  it('is the only kind there is, but for those of the schedules, which may start one function', () => {
-    const ofFunctions = functions().map(({ role }) => role);
-    const others = ofType('AWS::IAM::Role').filter(([id]) => !ofFunctions.includes(id));
+  it('is the only kind there is, but for that of the state machine, and those of the schedules, which may start one function', () => {
+    const known = [STATE_MACHINE_ROLE, ...functions().map(({ role }) => role)];
+    const others = ofType('AWS::IAM::Role').filter(([id]) => !known.includes(id));
     expect(others).toHaveLength(ofType('AWS::Scheduler::Schedule').length);
     for (const [id] of others) {
       const [statement, ...more] = statementsOf(id);
@@ -210,8 +219,12 @@ it('the actions that docs/security.md tells of are those that roles allow', asyn
 function isOfTheStack(resource: unknown): boolean {
   const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
   const [id] = attribute ?? /^\$\{(\w+)\.Arn\}\//.exec(String(text))?.slice(1) ?? [];
-  return id !== undefined && id in resources;
+  return (id !== undefined && id in resources) || OF_STATE_MACHINE.test(String(text));
 }
+
+/** The state machine, which starts executions of itself, and its executions: a reference to it would be a circle. */
+const OF_STATE_MACHINE =
+  /:states:\$\{AWS::Region\}:\$\{AWS::AccountId\}:(stateMachine|execution):annofab-functions-dev-build-dataset\*?$/;
 
 function isSecret(resource: unknown, role: string): boolean {
   const { 'Fn::Sub': text } = Object(resource);

@@ -7,8 +7,9 @@ const RED = [255, 0, 0] as const;
 
 function draw(shape: Shape): PNG {
   const image = new PNG({ width: 20, height: 10, fill: true });
-  const [category] = categoriesNamed(['car']).map((one) => ({ ...one, color: RED }));
-  if (category === undefined) throw new Error('there is no category');
+  const [car] = categoriesNamed(['car']);
+  if (car === undefined) throw new Error('There is no category');
+  const category = { ...car, color: RED };
   const frame: DatasetFrame = {
     ...{ project_id: 'p', task_id: 't', input_data_id: 'i', input_data_name: 'i.png', path: 't/i', extension: '.png' },
     ...{ task_phase: 'acceptance', task_status: 'complete', part: 'train' },

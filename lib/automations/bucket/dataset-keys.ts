@@ -18,6 +18,8 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ * dataset-work/{project_id}/{version}/plan.json                                        a version that is converted in shards, for 14 days
+ *                                    /…
  * projects/{project_id}/datasets/latest.json
  *                               /tags/{name}.json                                       a version that has a name
  *                               /{version}/manifest.json                                written last: a version without it is incomplete
@@ -106,6 +108,40 @@ export const datasetKeys = {
     return `${datasetKeys.version(project_id, version)}${format}/`;
   },
 };
+
+/**
+ * What the state machine leaves for its end. It is outside of `projects/`, so that readers do not see it, and a lifecycle rule
+ * removes it. The state machine itself writes the results of its map beside it, under `results/`: infra/datasets.yml.
+ */
+export const datasetWorkKeys = {
+  plan: (of: DatasetIds): string => `${workPrefix(of)}plan.json`,
+  /** The items of the map: one for each shard of each format. */
+  items: (of: DatasetIds, formats: readonly string[]): string => {
+    for (const format of formats) assertKeyId('format', format);
+    return `${workPrefix(of)}items/${formats.join('-')}.json`;
+  },
+  imageSizes: (of: DatasetIds): string => `${workPrefix(of)}image-sizes`,
+  metadata: (of: DatasetIds): string => `${workPrefix(of)}metadata.json`,
+  /** The directory of the part of the archive that a shard reads. */
+  directory: (of: DatasetIds, shard: number): string => `${workPrefix(of)}directories/${shard}`,
+  /** All pieces of a format start with it. */
+  pieces: (of: DatasetIds, format: string): string => {
+    assertKeyId('format', format);
+    return `${workPrefix(of)}pieces/${format}/`;
+  },
+};
+
+/** A version of a project's dataset. */
+export interface DatasetIds {
+  readonly project_id: string;
+  readonly version: string;
+}
+
+function workPrefix({ project_id, version }: DatasetIds): string {
+  assertKeyId('project_id', project_id);
+  assertKeyId('version', version);
+  return `dataset-work/${project_id}/${version}/`;
+}
 
 /** @param path of a file of a dataset, made of checked ids. @throws NonRetryableError when S3 does not take so long a key */
 export function keyUnder(prefix: string, path: string): string {

@@ -137,7 +137,7 @@ async function convert(
   if ((await dataset.read(report, { signal })) !== undefined) return true;
   const seconds = secondsToConvert(archive, format);
   if (seconds > secondsLeft(ctx)) {
-    const reason = `${format} takes about ${seconds} s, which does not fit into this invocation: write it with "datasets convert"`;
+    const reason = `${format} takes about ${seconds} s, which does not fit into this invocation: write it with "datasets convert", or in shards (docs/scale.md)`;
     log.warn('Dataset format skipped', { project_id, version, reason, entries: archive.entries, seconds });
     return false;
   }

@@ -63,19 +63,32 @@ export async function convertVersion(
     const reports: ConversionReport[] = [];
     for (const shard of shardsOf(archive.frameCount, FRAMES_PER_SHARD))
       reports.push(await convertShard(source, whole, shard, signal));
-    const lost = reports.reduce((sum, { annotations }) => sum + annotations.dropped, 0);
-    if (settings.strict && lost > 0)
-      throw new NonRetryableError(
-        `project ${project_id}, version ${version}: ${format} would leave out ${lost} annotations, which strict does not allow`,
-      );
+    assertComplete(reports, { project_id, version, format, settings });
     return await mergeShards(whole, reports);
   } finally {
     await archive.close();
   }
 }
 
+/** @throws NonRetryableError with `strict`, when an annotation would be left out */
+export function assertComplete(
+  reports: readonly ConversionReport[],
+  o: {
+    readonly project_id: string;
+    readonly version: string;
+    readonly format: FormatName;
+    readonly settings: ConversionSettings;
+  },
+): void {
+  const lost = reports.reduce((sum, { annotations }) => sum + annotations.dropped, 0);
+  if (!o.settings.strict || lost === 0) return;
+  throw new NonRetryableError(
+    `project ${o.project_id}, version ${o.version}: ${o.format} would leave out ${lost} annotations, which strict does not allow`,
+  );
+}
+
 /** What `splitBy` needs is stored with the version. */
-function splitOf({ split, splitBy }: ConversionSettings) {
+export function splitOf({ split, splitBy }: ConversionSettings) {
   return { ratios: split, ...(splitBy === undefined ? {} : { by: { metadata: splitBy } }) };
 }
 
