@@ -68,6 +68,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert.ts')).convert,
   },
   {
+    name: 'datasets',
+    summary: 'list, compare, name, convert and copy versions of datasets in the bucket',
+    load: async () => (await import('./commands/datasets.ts')).datasets,
+  },
+  {
     name: 'export',
     summary: 'export one task into a folder of this machine, without AWS',
     load: async () => (await import('./commands/export.ts')).exportCommand,

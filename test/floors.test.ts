@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/aws': ['lib/aws', 'lib/runtime', 'lib/core'],
   'lib/deliveries': ['lib/deliveries', 'lib/aws', 'lib/runtime', 'lib/webhooks', ...CLIENT, 'lib/core'],
   'lib/automations': [
-    ...['lib/automations', 'lib/aws', 'lib/runtime', 'lib/settings', 'lib/webhooks'],
+    ...['lib/automations', 'lib/aws', 'lib/datasets', 'lib/runtime', 'lib/settings', 'lib/webhooks'],
     ...[...CLIENT, 'lib/core'],
   ],
   'lib/lambda': [

@@ -31,6 +31,8 @@ export const PRICES = {
   s3Read: 0.00037e-3,
   /** https://aws.amazon.com/s3/pricing/: S3 Standard, per GB and month, of the first 50 TB. */
   s3GbMonth: 0.025,
+  /** https://aws.amazon.com/step-functions/pricing/: standard workflows, per state transition. */
+  stateTransition: 0.025e-3,
   /** https://aws.amazon.com/s3/pricing/: data transfer in from the internet, per GB. */
   transferInGb: 0,
 } as const;

@@ -3,6 +3,8 @@ import type { FormatName, FormatOptions } from '../../lib/datasets/index.ts';
 import type { AnnofabOptions } from '../options.ts';
 
 export interface ConvertOptions extends FormatOptions, AnnofabOptions {
+  /** Instead of an archive: its files are downloaded. */
+  readonly project?: string;
   readonly format: FormatName;
   /** The folder of the dataset. */
   readonly out: string;

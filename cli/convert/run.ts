@@ -7,7 +7,6 @@ import {
   type ConversionReport,
   mergeShards,
   planDataset,
-  type Selection,
   type SplitOptions,
   shardsOf,
 } from '../../lib/datasets/index.ts';
@@ -16,21 +15,43 @@ import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
+import { downloadSources } from './download-sources.ts';
 import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
+import { selectionOf } from './selection-of.ts';
 
 /** Small enough that a broken conversion does not lose much, and that all processors are busy until the end. */
 const FRAMES_PER_SHARD = 5_000;
 
 /** Converts an archive of this machine into a dataset. */
-export async function runConvert(archive: string, options: ConvertOptions): Promise<void> {
+export async function runConvert(archive: string | undefined, options: ConvertOptions): Promise<void> {
   const hint = options.download
     ? 'Nothing is in the folder. Images that were downloaded stay: run the command again.'
     : 'Nothing is in the folder.';
-  const report = await interruptible((signal) => convert(archive, options, signal), hint);
+  const report = await interruptible((signal) => convertFrom(archive, options, signal), hint);
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
+}
+
+async function convertFrom(
+  archive: string | undefined,
+  options: ConvertOptions,
+  signal: AbortSignal,
+): Promise<ConversionReport> {
+  const { project, out } = options;
+  if (archive !== undefined && project === undefined) return await convert(archive, options, signal);
+  if (archive !== undefined || project === undefined) throw new UsageError('Give either an archive or --project.');
+  const given = (['specs', 'inputs', 'tasks'] as const).find((name) => options[name] !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given} is for an archive: --project downloads it.`);
+  await assertFree(options);
+  const folder = `${resolve(out)}.download`;
+  try {
+    const { archive: downloaded, ...files } = await downloadSources(project, folder, options, signal);
+    return await convert(downloaded, { ...options, ...files }, signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {
@@ -102,16 +123,6 @@ function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) 
 
 function asWrongUse(error: unknown): never {
   throw error instanceof RangeError ? new UsageError(error.message) : error;
-}
-
-function selectionOf({ phase, status, allTasks, label, attribute, where }: ConvertOptions): Selection {
-  return {
-    phases: allTasks ? 'all' : phase,
-    statuses: allTasks ? 'all' : status,
-    labels: label,
-    attributes: attribute,
-    where,
-  };
 }
 
 function splitOf({ split, splitBy, tasks }: ConvertOptions): SplitOptions {

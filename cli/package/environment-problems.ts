@@ -58,7 +58,8 @@ async function loadHandler(handler: string): Promise<Configured> {
   const { file, exported } = parsePath(handler);
   const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(ROOT, `${file}.ts`)).href);
   const found = module[exported];
-  if (!isConfigured(found)) throw new Error(`${handler} is not made by httpHandler, queueHandler or scheduleHandler`);
+  if (!isConfigured(found))
+    throw new Error(`${handler} is not made by httpHandler, queueHandler, scheduleHandler or taskHandler`);
   return found;
 }
 

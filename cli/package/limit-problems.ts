@@ -6,6 +6,7 @@ const NAMES: readonly (readonly [type: string, property: string, characters: num
   ['AWS::Scheduler::Schedule', 'Name', 64],
   ['AWS::IAM::Role', 'RoleName', 64],
   ['AWS::SQS::Queue', 'QueueName', 80],
+  ['AWS::StepFunctions::StateMachine', 'StateMachineName', 80],
   ['AWS::ApiGatewayV2::Api', 'Name', 128],
   ['AWS::CloudWatch::Alarm', 'AlarmName', 255],
   ['AWS::CloudWatch::Dashboard', 'DashboardName', 255],

@@ -1,5 +1,6 @@
 import type { Dataset } from '../aws/dataset.ts';
 import type { TickContext } from '../runtime/context.ts';
+import { datasetKeys } from './bucket/dataset-keys.ts';
 import { parseStoredJson } from './bucket/stored-json.ts';
 import { compareVersions, isDatedVersion } from './bucket/version.ts';
 import type { Services } from './services.ts';
@@ -19,24 +20,26 @@ export interface RemovedVersions {
   readonly finished: boolean;
 }
 
-/** One task, or the archives of one project: its versions with the keys of their objects. */
+/** One task, or the archives or the dataset of one project: its versions with the keys of their objects. */
 interface Subject {
   readonly project_id: string;
-  /** `projects/p/tasks/t/` or `projects/p/archives/`: `latest.json` is there. */
+  readonly kind: 'task' | 'archives' | 'dataset';
+  /** `projects/p/tasks/t/`, `projects/p/archives/` or `projects/p/datasets/`: `latest.json` is there. */
   readonly prefix: string;
-  readonly keep: keyof Retention;
+  /** No keys for a dataset, which may have millions: they are listed when they are removed. */
   readonly versions: Map<string, string[]>;
 }
 
 /** The time of an invocation that is reserved for a clean end. */
 const MARGIN_MS = 20_000;
 
-const VERSION = /^(projects\/([^/]+)\/(?:(archives)\/|tasks\/[^/]+\/(?=versions\/)))(?:versions\/)?([^/]+)\//;
+const VERSION = /^(projects\/([^/]+)\/(?:(archives|datasets)\/|tasks\/[^/]+\/(?=versions\/)))(?:versions\/)?([^/]+)\//;
 
 /**
  * Removes the versions beyond those that are to be kept. S3's lifecycle rules cannot: they see age, and neither which version is
- * the newest nor how many there are. Never removed: the version that `latest.json` names, anything newer, and versions named by
- * their content, which have no order.
+ * the newest nor how many there are. Never removed: the version that `latest.json` names, anything newer, versions named by
+ * their content, which have no order, and archives and versions of a dataset that have a tag. A version of a dataset is removed
+ * after its archive.
  *
  * @param retentionOf asked once for each project
  */
@@ -45,18 +48,17 @@ export async function removeOldVersions(
   retentionOf: (project_id: string) => Promise<Retention>,
 ): Promise<RemovedVersions> {
   const removed = { versions: 0, files: 0 };
-  let current: { readonly project_id: string; readonly retention: Retention } | undefined;
+  let current: Project | undefined;
   for await (const subject of subjects(ctx.dataset, ctx.signal)) {
     if (ctx.now() > ctx.deadline - MARGIN_MS) {
       ctx.log.warn('Time ran out; old versions are left to the next run', removedFields(removed));
       return { ...removed, finished: false };
     }
     const { project_id } = subject;
-    if (current?.project_id !== project_id) current = { project_id, retention: await retentionOf(project_id) };
-    const keep = current.retention[subject.keep];
-    if (keep === 0 || subject.versions.size <= keep) continue;
-    for (const version of await oldVersions(ctx, subject, keep)) {
-      removed.files += await removeVersion(ctx, subject.versions.get(version) ?? []);
+    if (current?.project_id !== project_id)
+      current = { project_id, retention: await retentionOf(project_id), archives: undefined };
+    for (const version of await oldVersions(ctx, subject, current)) {
+      removed.files += await removeVersion(ctx, await keysOf(ctx, subject, version));
       removed.versions += 1;
     }
   }
@@ -64,39 +66,88 @@ export async function removeOldVersions(
   return { ...removed, finished: true };
 }
 
+interface Project {
+  readonly project_id: string;
+  readonly retention: Retention;
+  /** The archives that are kept, once they are known: S3 lists archives before datasets. */
+  archives: ReadonlySet<string> | undefined;
+}
+
+async function oldVersions(ctx: Context, subject: Subject, project: Project): Promise<string[]> {
+  const { keepTaskVersions, keepArchives } = project.retention;
+  const all = [...subject.versions.keys()];
+  switch (subject.kind) {
+    case 'task':
+      return await beyond(ctx, subject, keepTaskVersions);
+    case 'archives': {
+      const old = await beyond(ctx, subject, keepArchives);
+      const tagged = old.length === 0 ? new Set() : await taggedVersions(ctx, subject.project_id);
+      const removed = old.filter((version) => !tagged.has(version));
+      project.archives = new Set(all.filter((version) => !removed.includes(version)));
+      return removed;
+    }
+    case 'dataset': {
+      const { archives } = project;
+      if (keepArchives === 0 || archives === undefined) return [];
+      const newest = [...archives].filter(isDated).sort(byTime).at(-1);
+      // A version that is newer than all listed archives was made after they were listed.
+      return newest === undefined
+        ? []
+        : all.filter((version) => isDated(version) && !archives.has(version) && byTime(version, newest) < 0);
+    }
+  }
+}
+
+async function taggedVersions({ dataset, signal }: Context, project_id: string): Promise<Set<string>> {
+  const tagged = new Set<string>();
+  for await (const { key } of dataset.list(datasetKeys.tags(project_id), { signal })) {
+    const tag = await dataset.read(key, { signal });
+    if (tag !== undefined) tagged.add(parseStoredJson('datasetPointer', tag.text, key).text('version'));
+  }
+  return tagged;
+}
+
 /** S3 lists keys in order, so that the objects of one subject follow each other. */
 async function* subjects(dataset: Dataset, signal: AbortSignal): AsyncGenerator<Subject> {
   let subject: Subject | undefined;
   for await (const { key } of dataset.list('projects/', { signal })) {
-    const [, prefix, project_id, archives, version] = VERSION.exec(key) ?? [];
+    const [, prefix, project_id, folder, version] = VERSION.exec(key) ?? [];
     if (prefix === undefined || project_id === undefined || version === undefined) continue;
     if (subject?.prefix !== prefix) {
       if (subject !== undefined) yield subject;
-      const keep = archives === undefined ? 'keepTaskVersions' : 'keepArchives';
-      subject = { project_id, prefix, keep, versions: new Map() };
+      subject = { project_id, prefix, kind: kindOf(folder), versions: new Map() };
     }
-    const keys = subject.versions.get(version);
-    if (keys === undefined) subject.versions.set(version, [key]);
-    else keys.push(key);
+    const keys = subject.versions.get(version) ?? [];
+    if (keys.length === 0) subject.versions.set(version, keys);
+    if (subject.kind !== 'dataset') keys.push(key);
   }
   if (subject !== undefined) yield subject;
 }
 
+function kindOf(folder: string | undefined): Subject['kind'] {
+  if (folder === undefined) return 'task';
+  return folder === 'archives' ? 'archives' : 'dataset';
+}
+
 /** Those older than the oldest that is kept, and older than the latest. An unfinished version does not count as kept. */
-async function oldVersions(ctx: Context, { prefix, versions }: Subject, keep: number): Promise<string[]> {
+async function beyond(ctx: Context, { kind, prefix, versions }: Subject, keep: number): Promise<string[]> {
+  if (keep === 0 || versions.size <= keep) return [];
   const key = `${prefix}latest.json`;
   const latest = await ctx.dataset.read(key, { signal: ctx.signal });
   if (latest === undefined) return [];
-  const kind = prefix.endsWith('/archives/') ? 'archiveManifest' : 'latest';
-  const newest = parseStoredJson(kind, latest.text, key).text('version');
-  const dated = [...versions.keys()]
-    .filter((version) => isDatedVersion(timeOf(version)))
-    .sort(byTime)
-    .reverse();
+  const newest = parseStoredJson(kind === 'task' ? 'latest' : 'archiveManifest', latest.text, key).text('version');
+  const dated = [...versions.keys()].filter(isDated).sort(byTime).reverse();
   const isFinished = (version: string) => versions.get(version)?.some((one) => one.endsWith('/manifest.json')) === true;
   const oldestKept = dated.filter(isFinished)[keep - 1];
   if (oldestKept === undefined) return [];
   return dated.filter((version) => byTime(version, oldestKept) < 0 && byTime(version, newest) < 0);
+}
+
+async function keysOf({ dataset, signal }: Context, subject: Subject, version: string): Promise<readonly string[]> {
+  if (subject.kind !== 'dataset') return subject.versions.get(version) ?? [];
+  const keys: string[] = [];
+  for await (const { key } of dataset.list(`${subject.prefix}${version}/`, { signal })) keys.push(key);
+  return keys;
 }
 
 /** The manifest goes first: a version without it is none. */
@@ -108,6 +159,10 @@ async function removeVersion({ dataset, signal }: Context, keys: readonly string
     { signal },
   );
   return keys.length;
+}
+
+function isDated(version: string): boolean {
+  return isDatedVersion(timeOf(version));
 }
 
 function byTime(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -11,6 +11,20 @@ import { multipartUpload } from './multipart-upload.ts';
 import { PARTS_IN_FLIGHT, partSizeFor } from './part-size.ts';
 import { abortedBy } from './sdk-options.ts';
 
+export interface OpenObjectOptions {
+  readonly range?: { readonly start: number; readonly end: number } | undefined;
+  readonly etag?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface OpenedObject {
+  /** The bytes that were asked for. Read it to its end, or leave the loop. */
+  readonly body: AsyncIterable<Uint8Array>;
+  readonly etag: string;
+  /** The size of the whole object. */
+  readonly bytes: number;
+}
+
 /** The dataset bucket: the part of S3 that the automations need. */
 export interface Dataset {
   /** Writes or overwrites an object. With `sha256` (hex), S3 refuses other bytes than these. */
@@ -21,6 +35,13 @@ export interface Dataset {
   ): Promise<void>;
   /** Reads a small text object, or `undefined` if it does not exist. */
   read(key: string, o?: { signal?: AbortSignal }): Promise<{ text: string; etag: string } | undefined>;
+  /**
+   * Opens an object of any size, or a part of it, for reading. `undefined` if it does not exist.
+   *
+   * @param o.range positions of bytes, the end excluded
+   * @param o.etag only this very object: another one counts as missing
+   */
+  open(key: string, o?: OpenObjectOptions): Promise<OpenedObject | undefined>;
   /**
    * Writes only if the object is still the one that was read (compare-and-set): `etag` is that of {@link read}, `undefined`
    * if there was no object. `changed` means that another writer was first and nothing was written. It may also follow a
@@ -59,8 +80,10 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
   return {
     async put(key, body, { contentType, sha256, signal }) {
       const checksum = sha256 === undefined ? {} : { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') };
+      // Without it, the SDK warns of each empty body, which it takes for a stream.
+      const length = body.length === 0 ? { ContentLength: 0 } : {};
       await client.send(
-        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum }),
+        new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType, ...checksum, ...length }),
         abortedBy(signal),
       );
     },
@@ -73,6 +96,22 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
         return { text: await Body.transformToString('utf-8'), etag: ETag };
       } catch (error) {
         if (hasStatus(error, 404)) return undefined;
+        throw error;
+      }
+    },
+
+    async open(key, { range, etag, signal } = {}) {
+      const part = range && { Range: `bytes=${range.start}-${range.end - 1}` };
+      const condition = etag === undefined ? {} : { IfMatch: etag };
+      try {
+        const command = new GetObjectCommand({ ...at(key), ...part, ...condition });
+        const { Body, ETag, ContentLength, ContentRange } = await client.send(command, abortedBy(signal));
+        if (!(Body instanceof Readable) || ETag === undefined)
+          throw new Error(`S3 answered without a body or an ETag for ${key}`);
+        const total = /\/(\d+)$/.exec(ContentRange ?? '')?.[1] ?? ContentLength;
+        return { body: Body, etag: ETag, bytes: Number(total) };
+      } catch (error) {
+        if (hasStatus(error, 404) || hasStatus(error, 412)) return undefined;
         throw error;
       }
     },

@@ -17,6 +17,10 @@ export const FORMATS = {
   taskManifest: { field: 'manifest_version', version: 1 },
   /** `manifest.json` of a mirrored archive, and `archives/latest.json`. */
   archiveManifest: { field: 'manifest_version', version: 1 },
+  /** `manifest.json` of a version of a dataset. */
+  datasetManifest: { field: 'manifest_version', version: 1 },
+  /** `latest.json` of a dataset, and its tags. */
+  datasetPointer: { field: 'format', version: 1 },
   /** `latest.json` of a task. */
   latest: { field: 'format', version: 1 },
   /** An object in the feed of changes. */

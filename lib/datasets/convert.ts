@@ -1,6 +1,7 @@
 import type { Format, MergeContext } from './format.ts';
 import { type DatasetPlan, type DatasetSource, type FrameRange, readDatasetFrames } from './frames.ts';
 import type { OutputFolder, WorkFolder } from './output.ts';
+import { FILE_LIST, recordFiles } from './record-files.ts';
 import type { ConversionReport } from './report.ts';
 import { createReport, joinReports } from './tally.ts';
 
@@ -14,6 +15,8 @@ export interface ConvertTarget {
   readonly work: WorkFolder;
   /** Names the dataset in files that have a title. */
   readonly title: string;
+  /** Also writes `files.jsonl`, the size and SHA-256 of each file. */
+  readonly withFileList?: boolean | undefined;
 }
 
 /** A part of the archive that is converted on its own, by its number. */
@@ -48,10 +51,12 @@ function blocksOf({ start, end }: FrameRange): FrameRange[] {
 /** Converts one shard. It can be repeated: what it wrote before is replaced. */
 export async function convertShard(
   source: DatasetSource,
-  { plan, format, out, work, title }: ConvertTarget,
+  { plan, format, out: folder, work, title, withFileList = false }: ConvertTarget,
   shard: Shard,
   signal?: AbortSignal,
 ): Promise<ConversionReport> {
+  const recorded = withFileList ? recordFiles(folder) : undefined;
+  const out = recorded ?? folder;
   const report = createReport();
   const piece = (name: string) => work.createFile(pieceOf(shard.index, name));
   const writer = format.start({ plan, out, title, piece, report });
@@ -63,24 +68,55 @@ export async function convertShard(
     await writer.endBlock?.(block.start / BLOCK_FRAMES);
   }
   await writer.end();
+  await out.flush?.();
   const result = report.report();
+  if (recorded) await work.writeFile(pieceOf(shard.index, FILE_LIST), recorded.lines());
   // Last: a shard with a report is complete.
-  await work.writeFile(pieceOf(shard.index, 'report.json'), JSON.stringify(result));
+  await work.writeFile(pieceOf(shard.index, REPORT), JSON.stringify(result));
+  await work.flush?.();
   return result;
+}
+
+/** The report of a shard that was converted before; undefined when the shard is not complete. */
+export async function readShardReport(work: WorkFolder, index: number): Promise<ConversionReport | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of work.readFile(pieceOf(index, REPORT))) chunks.push(chunk);
+  if (chunks.length === 0) return undefined;
+  const report: ConversionReport = JSON.parse(Buffer.concat(chunks).toString());
+  return report;
 }
 
 /** Joins what the shards wrote, and writes `report.json`. @returns the report of the whole dataset */
 export async function mergeShards(
-  { plan, format, out, work, title }: ConvertTarget,
+  { plan, format, out: folder, work, title, withFileList = false }: ConvertTarget,
   reports: readonly ConversionReport[],
 ): Promise<ConversionReport> {
+  const recorded = withFileList ? recordFiles(folder) : undefined;
+  const out = recorded ?? folder;
   const pieces: MergeContext['pieces'] = async function* (name) {
     for (const [index] of reports.entries()) yield work.readFile(pieceOf(index, name));
   };
   await format.merge({ plan, out, title, pieces });
   const report = joinReports(reports);
-  await out.writeFile('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  if (recorded) await writeFileList(folder, pieces(FILE_LIST), recorded.lines());
+  await folder.flush?.();
+  // Last: a dataset with a report is complete.
+  await folder.writeFile('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  await folder.flush?.();
   return report;
+}
+
+const REPORT = 'report.json';
+
+async function writeFileList(
+  folder: OutputFolder,
+  ofShards: AsyncIterable<AsyncIterable<Uint8Array>>,
+  ofMerge: string,
+): Promise<void> {
+  const file = folder.createFile(FILE_LIST);
+  for await (const piece of ofShards) for await (const bytes of piece) await file.write(bytes);
+  await file.write(ofMerge);
+  await file.end();
 }
 
 function pieceOf(shard: number, name: string): string {

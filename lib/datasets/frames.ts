@@ -16,7 +16,7 @@ import type { ReportBuilder } from './tally.ts';
 
 /** What a dataset is made from. */
 export interface DatasetSource {
-  readonly archive: SimpleArchive;
+  readonly archive: Pick<SimpleArchive, 'frames'>;
   /** Undefined when they are not known: then only masks have a size. */
   readonly imageSizes?: ImageSizes | undefined;
   /** Where the images are. An image gives its size where `imageSizes` does not. */

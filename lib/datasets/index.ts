@@ -1,6 +1,14 @@
 /** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar, images image-size. */
 export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
-export { BLOCK_FRAMES, type ConvertTarget, convertShard, mergeShards, type Shard, shardsOf } from './convert.ts';
+export {
+  BLOCK_FRAMES,
+  type ConvertTarget,
+  convertShard,
+  mergeShards,
+  readShardReport,
+  type Shard,
+  shardsOf,
+} from './convert.ts';
 export { folderOutput } from './folder-output.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
 export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
@@ -18,6 +26,7 @@ export { type ImageSource, imageFolder, type LocalImage, type NamedFrame } from 
 export { type PlaceImage, placeInFolder, withImages } from './images/with-images.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
+export { FILE_LIST, type RecordedFile } from './record-files.ts';
 export {
   CHANGE_REASONS,
   type ChangeReason,
@@ -35,3 +44,5 @@ export {
 export type { Selection } from './selection.ts';
 export type { Box, ImageSize, MaskShape, Point, Shape, ShapeType } from './shapes/shape.ts';
 export { createSplit, type Split, type SplitOptions, type TaskMetadata } from './split.ts';
+export { type ArchiveSummary, describeArchive } from './versions/describe-archive.ts';
+export { type ArchiveDiff, diffArchives, type LabelChange, type TaskChange } from './versions/diff-archives.ts';

@@ -4,6 +4,12 @@ export interface OutputFolder {
   writeFile(path: string, content: string | Uint8Array): void | Promise<void>;
   /** Writes a file of any size piece by piece. A file with that path is replaced. */
   createFile(path: string): OutputFile;
+  /**
+   * Waits until every small file that was written is there. A folder that writes many of them at the same time has this.
+   *
+   * @throws the error of a file that could not be written
+   */
+  flush?(): Promise<void>;
 }
 
 export interface OutputFile {

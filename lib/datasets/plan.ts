@@ -19,7 +19,7 @@ export interface PlanOptions {
  * @throws RangeError for a label or an attribute that does not exist, or an impossible split
  */
 export async function planDataset(
-  archive: SimpleArchive,
+  archive: Pick<SimpleArchive, 'frames'>,
   { specs, selection = {}, split, signal }: PlanOptions = {},
 ): Promise<DatasetPlan> {
   const all = specs ? categoriesOf(specs) : categoriesNamed(await labelsOf(archive, selection, signal));
@@ -50,7 +50,7 @@ const VALUES: Readonly<Record<string, AttributeColumn['values']>> = { flag: 'boo
 
 /** The labels that occur in selected frames. */
 async function labelsOf(
-  archive: SimpleArchive,
+  archive: Pick<SimpleArchive, 'frames'>,
   selection: Selection,
   signal: AbortSignal | undefined,
 ): Promise<Set<string>> {

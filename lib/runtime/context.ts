@@ -60,6 +60,14 @@ export type TickContext<S = object> = S &
     count(what: TickCount): void;
   };
 
+/** What a task of a state machine gets: its services `S`, and its input. */
+export type TaskContext<I, S = object> = S &
+  Invocation & {
+    readonly input: I;
+    /** Counts a metric. That the task was done or failed is counted anyway. */
+    count(what: TickCount): void;
+  };
+
 /** What an HTTP recipe gets, beside its services. */
 export interface HttpInvocation {
   readonly request: HttpRequest;

@@ -19,7 +19,7 @@ const ENCRYPTED: Readonly<Record<string, (key: string) => JsonObject>> = {
 /** Of a queue, this excludes your own key. */
 const REPLACED = 'SqsManagedSseEnabled';
 
-/** Encrypts bucket, table and queues with your own key, and lets the functions use it. */
+/** Encrypts bucket, table and queues with your own key, and lets functions and the state machine use it. */
 export function encryptedWith(key: string | undefined, resources: JsonObject): JsonObject {
   if (key === undefined) return resources;
   return Object.fromEntries(Object.entries(resources).map(([id, resource]) => [id, withKey(resource, key)]));
@@ -35,9 +35,9 @@ function withKey(resource: unknown, key: string): unknown {
   return { ...resource, Properties: { ...properties, ...encrypt(key) } };
 }
 
-/** A function's role may use the key; that of a schedule, which only invokes, may not. */
+/** The roles of functions and of the state machine may use the key; that of a schedule, which only invokes, may not. */
 function mayUse(properties: JsonObject, key: string): JsonObject {
-  if (!JSON.stringify(properties['AssumeRolePolicyDocument']).includes('lambda.')) return properties;
+  if (!/(lambda|states)\./.test(JSON.stringify(properties['AssumeRolePolicyDocument']))) return properties;
   const Statement = [{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key }];
   const policy = { PolicyName: 'use-key', PolicyDocument: { Version: '2012-10-17', Statement } };
   const policies = Array.isArray(properties['Policies']) ? properties['Policies'] : [];

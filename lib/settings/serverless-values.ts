@@ -30,6 +30,8 @@ export function serverlessValues(settings: StageSettings) {
     keepTaskVersions: settings.keepTaskVersions ?? '',
     keepArchives: settings.keepArchives ?? '',
     alarmEmail: settings.alarmEmail ?? '',
+    // Without a number there is no state machine that needs it.
+    shardConcurrency: settings.shardConcurrency ?? 1,
     schedules: {
       'remove-old-versions': expressionOf(scheduleOr(settings, 'remove-old-versions')),
       'start-archive-updates': expressionOf(scheduleOr(settings, 'start-archive-updates')),

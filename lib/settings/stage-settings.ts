@@ -72,6 +72,8 @@ export const STAGE_SETTINGS = {
   alarms: setting(boolean, true),
   dashboard: setting(boolean, true),
   tracing: setting(boolean, false),
+  /** How many shards of a dataset are converted at the same time; none: no state machine, and none of its functions. */
+  shardConcurrency: optionalSetting(integer(1, 1_000)),
   /** Off: no secret, no variable and no right for it. */
   chatMessages: setting(falseOr(oneOf(CHAT_FORMATS)), false),
 

@@ -11,10 +11,15 @@ const OF_RECONCILIATION = [
 /** The functions that run on a schedule. */
 export const SCHEDULED_FUNCTIONS = ['start-archive-updates', 'reconcile-deliveries', 'remove-old-versions'] as const;
 
+/** The functions that the state machine calls. */
+const OF_STATE_MACHINE = ['plan-dataset', 'convert-dataset-shard', 'merge-dataset'];
+
 /** The events that have a webhook: without a receiver none. */
 export function webhookEvents({ events, receiver }: StageSettings): readonly EventType[] {
   return EVENT_TYPES.filter((eventType) => receiver && events[eventType]);
 }
+
+const STATE_MACHINE = ['DatasetStateMachine', 'DatasetStateMachineRole', 'DatasetStateMachineLogGroup'];
 
 /** The names of the functions that the settings switch off: `on-task-completed`. */
 export function functionsOff({ events, receiver, schedules, ...settings }: StageSettings): string[] {
@@ -22,6 +27,7 @@ export function functionsOff({ events, receiver, schedules, ...settings }: Stage
   return [
     ...EVENT_TYPES.filter((eventType) => !events[eventType]).map((eventType) => `on-${eventType}`),
     ...(receiver ? [] : ['receive-webhook']),
+    ...(settings.shardConcurrency === undefined ? OF_STATE_MACHINE : []),
     ...SCHEDULED_FUNCTIONS.filter((name) => schedules[name] === false || (name === 'remove-old-versions' && keepsAll)),
   ];
 }
@@ -38,6 +44,7 @@ export function goneWith(settings: StageSettings): Gone {
       ...off.flatMap((name) => [`${pascal(name)}Role`, `${pascal(name)}ScheduleRole`]),
       ...eventsOff.flatMap((eventType) => [`${pascal(eventType)}Queue`, `${pascal(eventType)}DeadLetterQueue`]),
       ...(receiverOff ? ['HttpApi', 'HttpApiStage', 'ApiErrorsAlarm'] : []),
+      ...(settings.shardConcurrency === undefined ? STATE_MACHINE : []),
       ...(settings.dashboard ? [] : ['Dashboard']),
       ...(settings.alarms ? [] : ['AlarmTopic', 'AlarmTopicPolicy', 'AlarmMail']),
       ...(settings.alarmEmail === undefined ? ['AlarmMail'] : []),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
@@ -10,7 +11,8 @@ import { readObject, type Stack } from '../stack.ts';
 const BUCKET = 'bucket';
 const DELIVERIES = 'deliveries.json';
 const LOG = 'log.jsonl';
-const OURS = new Set([BUCKET, DELIVERIES, LOG]);
+const PICTURE = 'example.png';
+const OURS = new Set([BUCKET, DELIVERIES, LOG, PICTURE]);
 
 /**
  * Checks, before anything runs, that the results can be kept in a folder, and removes those of an earlier demo.
@@ -24,6 +26,11 @@ export async function prepareFolder(folder: string): Promise<void> {
     throw new Error(`${folder} has other content (${foreign.slice(0, 3).join(', ')}): choose an empty or a new folder`);
   }
   for (const name of OURS) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/** Keeps an image with its annotations drawn. */
+export async function keepPicture(picture: Buffer, folder: string): Promise<void> {
+  await writeFile(join(folder, PICTURE), picture);
 }
 
 /**
@@ -42,6 +49,7 @@ export async function keepResults(stack: Stack, folder: string): Promise<string[
     `  ${BUCKET}${sep}           the ${objects} objects of the bucket, each as a file under its key`,
     `  ${DELIVERIES}   the ${deliveries.length} deliveries of the ledger, with their states`,
     `  ${LOG}         the ${lines.length} lines that the functions logged`,
+    ...(existsSync(join(folder, PICTURE)) ? [`  ${PICTURE}       an image of the dataset with its annotations`] : []),
   ];
 }
 

@@ -6,8 +6,8 @@ import { localNames } from '../names.ts';
 import { readObject, type Stack, type StackOptions, startStack } from '../stack.ts';
 import { type ArchiveEntries, openArchiveEntries } from './archive-entries.ts';
 import { type CheckedExport, checkExport } from './check-export.ts';
-import { keepResults, prepareFolder } from './keep-results.ts';
-import type { DemoReport, MirroredReport, TaskReport } from './report.ts';
+import { keepPicture, keepResults, prepareFolder } from './keep-results.ts';
+import { countLines, type DatasetReport, type DemoReport, type MirroredReport, type TaskReport } from './report.ts';
 
 export interface DemoOptions
   extends Pick<StackOptions, 'httpPort' | 'annofabPort' | 'awsPort' | 'importArchive' | 'functions'> {
@@ -51,8 +51,9 @@ export async function runDemo({ print, onStarted, keep, ...options }: DemoOption
     const entries = importArchive === undefined ? undefined : await openImported(stack, project, importArchive);
     const tasks = await exportTasks(stack, project, entries, print).finally(() => entries?.close());
     const archive = await mirrorArchive(stack, project, print);
+    const dataset = await convertArchive(stack, project, archive, { print, keep });
     const received = stack.annofab.spy.deliveries.filter(({ status }) => status === 202).length;
-    return { project, received, tasks, archive, seconds: (performance.now() - began) / 1000 };
+    return { project, received, tasks, archive, dataset, seconds: (performance.now() - began) / 1000 };
   } finally {
     // After a failure too: then there is most to look at.
     if (keep !== undefined) for (const line of await keepResults(stack, keep)) print(line);
@@ -151,13 +152,31 @@ async function mirrorArchive(stack: Stack, project: string, print: DemoOptions['
     await stack.settled({ delayed: true });
     const manifest = await readObject(stack, archiveKeys.latest(project));
     if (manifest === undefined) throw new Error(explainFailure(stack, project));
-    const { archive: key, bytes, sha256, entries } = JSON.parse(manifest.toString());
+    const { archive: key, version, bytes, sha256, entries } = JSON.parse(manifest.toString());
     const archive = await readObject(stack, key);
     if (archive === undefined || createHash('sha256').update(archive).digest('hex') !== sha256) {
       throw new Error(`${key} differs from its manifest`);
     }
     print(`  ${key}`);
-    return { key, bytes, entries };
+    return { key, version, bytes, entries };
+  });
+}
+
+async function convertArchive(
+  stack: Stack,
+  project: string,
+  { version }: MirroredReport,
+  { print, keep }: Pick<DemoOptions, 'print'> & { readonly keep: string | undefined },
+): Promise<DatasetReport> {
+  print('Making a dataset of the archive, three quarters of the tasks for training and the others for validation:');
+  return step('make a dataset', async () => {
+    const { drawExample, makeDatasets } = await import('./make-datasets.ts');
+    const dataset = await makeDatasets(stack, project, version);
+    print(`  ${dataset.prefix}{${dataset.formats.join(',')}}/`);
+    for (const line of countLines(dataset)) print(`  ${line}`);
+    const picture = keep === undefined ? undefined : await drawExample(stack, project, version);
+    if (keep !== undefined && picture !== undefined) await keepPicture(picture, keep);
+    return dataset;
   });
 }
 

@@ -34,6 +34,16 @@ async function archives(versions: readonly string[]): Promise<void> {
   }
 }
 
+async function dataset(versions: readonly string[]): Promise<void> {
+  for (const version of versions) {
+    await put(`projects/p/datasets/${version}/manifest.json`);
+    await put(`projects/p/datasets/${version}/coco/annotations/instances_train.json`);
+  }
+}
+
+const tag = (name: string, version: string) =>
+  put(`projects/p/datasets/tags/${name}.json`, JSON.stringify({ name, version }));
+
 async function versionsLeft(prefix: string): Promise<string[]> {
   const found = (await world.objects(prefix)).map(({ key }) => key.slice(prefix.length).split('/', 1).join());
   return [...new Set(found)].filter((name) => name !== 'latest.json');
@@ -52,6 +62,29 @@ describe('removeOldVersions', () => {
     await archives([`${day(1)}-aaaa`, `${day(2)}-bbbb`, `${day(3)}-cccc`]);
     await keep({ keepArchives: 1 });
     expect(await versionsLeft('projects/p/archives/')).toEqual([`${day(3)}-cccc`]);
+  });
+
+  it('removes the versions of a dataset whose archives are removed, and no others', async () => {
+    await archives([day(1), day(2), day(3)].map((version) => `${version}-aaaa`));
+    await dataset([day(1), day(3), day(4)].map((version) => `${version}-aaaa`));
+    expect(await keep({ keepArchives: 2 })).toEqual({ versions: 2, files: 4, finished: true });
+    expect(await versionsLeft('projects/p/archives/')).toEqual([`${day(2)}-aaaa`, `${day(3)}-aaaa`]);
+    expect(await versionsLeft('projects/p/datasets/')).toEqual([`${day(3)}-aaaa`, `${day(4)}-aaaa`]);
+  });
+
+  it('keeps archives and versions of a dataset that have a tag', async () => {
+    await archives([day(1), day(2), day(3)]);
+    await dataset([day(1), day(2), day(3)]);
+    await tag('road-v1', day(1));
+    await keep({ keepArchives: 1 });
+    expect(await versionsLeft('projects/p/archives/')).toEqual([day(1), day(3)]);
+    expect(await versionsLeft('projects/p/datasets/')).toEqual([day(1), day(3), 'tags']);
+  });
+
+  it('leaves datasets alone where all archives are kept', async () => {
+    await archives([day(2)]);
+    await dataset([day(1), day(2)]);
+    expect(await keep({ keepTaskVersions: 1 })).toMatchObject({ versions: 0 });
   });
 
   it('never removes the latest version, nor one that is newer and may be in progress', async () => {

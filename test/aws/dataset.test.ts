@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { DeleteBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
+import { createDataset, type Dataset, type OpenedObject } from '../../lib/aws/dataset.ts';
 import { MAX_PARTS, MIN_PART_BYTES, partSizeFor } from '../../lib/aws/part-size.ts';
 import { createS3Client } from '../../lib/aws/s3-client.ts';
 import { isJsonObject } from '../../lib/core/json.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/index.ts';
+import { collect } from '../annofab/archives/samples.ts';
 
 const MIB = 1024 * 1024;
 const BUCKET = 'dataset';
@@ -264,3 +265,32 @@ function head(key: string) {
 async function expectNothingIn(name: string): Promise<void> {
   await client.send(new DeleteBucketCommand({ Bucket: name }));
 }
+
+async function textOf(object: OpenedObject | undefined): Promise<string | undefined> {
+  return object && Buffer.concat(await collect(object.body)).toString();
+}
+
+describe('dataset open', () => {
+  it('reads a range of an object, and says how large the whole is', async () => {
+    await dataset.put('open/a', '0123456789', zip);
+    const { etag = '' } = (await dataset.read('open/a')) ?? {};
+    const part = await dataset.open('open/a', { range: { start: 3, end: 7 }, etag });
+    expect(part).toMatchObject({ bytes: 10, etag });
+    expect(await textOf(part)).toBe('3456');
+  });
+
+  it('reads a whole object', async () => {
+    await dataset.put('open/b', '0123456789', zip);
+    const whole = await dataset.open('open/b');
+    expect(whole?.bytes).toBe(10);
+    expect(await textOf(whole)).toBe('0123456789');
+  });
+
+  it('returns undefined for a missing object, and for another one than was named', async () => {
+    expect(await dataset.open('open/missing')).toBeUndefined();
+    await dataset.put('open/c', '1', zip);
+    const { etag = '' } = (await dataset.read('open/c')) ?? {};
+    await dataset.put('open/c', '2', zip);
+    expect(await dataset.open('open/c', { etag })).toBeUndefined();
+  });
+});

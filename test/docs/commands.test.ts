@@ -1,9 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../cli/commands.ts';
+import { createDataset } from '../../lib/aws/dataset.ts';
+import { lazy } from '../../lib/core/lazy.ts';
 import { demoSeed } from '../../local/annofab/index.ts';
 import { localNames, secretNames } from '../../local/names.ts';
+import { makeDatasetVersion } from '../cli/make-dataset-version.ts';
 import { type RecordedStack, startRecordedStack } from '../cli/recorded-stack.ts';
 import { archiveBytes, box } from '../datasets/support/archive.ts';
 import { specsJson } from '../datasets/support/specs.ts';
@@ -21,7 +25,7 @@ const OTHER = { secret: 'secret-of-another-project', project_id: 'another-projec
 const NOT_RUN: readonly { readonly command: RegExp; readonly because: string }[] = [
   { command: /^$/, because: 'names the program' },
   {
-    command: /^(backfill|deliveries|pilot|projects add|webhooks( apply| test)?)$/,
+    command: /^(backfill|datasets( convert)?|deliveries|pilot|projects add|webhooks( apply| test)?)$/,
     because: 'is named without its options',
   },
   { command: /^init\b/, because: 'asks a person and writes to AWS: test/cli/init.test.ts' },
@@ -83,9 +87,21 @@ async function writeFilesOfConvert(folder: string): Promise<void> {
   const frame = { task_id: TASK, input_data_id, annotations, fields: { project_id: PROJECT } };
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
+  await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));
+  await writeFile(join(folder, 'after.zip'), archiveBytes([{ ...frame, annotations: [] }]));
   await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));
   await writeFile(join(folder, 'inputs.json'), JSON.stringify([{ input_data_id, system_metadata }]));
 }
+
+/** A version with the tags that the pages name. */
+const makeDataset = lazy(async () => {
+  const { s3Url: endpoint, region } = world.stack.aws;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  await makeDatasetVersion(world.stack, createDataset({ bucket: world.stack.bucket, client }), PROJECT);
+  client.destroy();
+  for (const name of ['road-v3', 'road-v4']) await world.run(['datasets', 'tag', name, 'latest', '--project', PROJECT]);
+});
 
 let isAnyDead = false;
 
@@ -111,6 +127,7 @@ const store = (...webhook_secrets: readonly object[]) =>
 /** What has to be there before a command; it may give the delivery that the command names. */
 const PREPARATIONS: readonly (readonly [command: RegExp, prepare: () => unknown])[] = [
   [/^deliveries (show|resend|dismiss)\b/, makeDeadDelivery],
+  [/^datasets .*--project\b/, makeDataset],
   [/^doctor\b/, dismissAll],
   [/^projects remove\b/, () => store(OTHER, OURS)],
   [/^pilot\b/, () => store({ secret: localNames.webhookSecret })],
@@ -144,6 +161,7 @@ function filledIn(words: readonly string[]): string[] {
 
 function argumentOf(word: string): string {
   if (word.endsWith('.zip')) return inFolder(word);
+  if (word === '<version>') return 'latest';
   return /^<.*(delivery|key|label).*>$/.test(word) ? DELIVERY : word;
 }
 

@@ -21,7 +21,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
-const ALL_BUT_REMOVAL = /^(?!remove-old-versions$)/;
+const NEITHER_REMOVAL_NOR_DATASETS = /^(?!remove-old-versions$|on-annotation-archive-updated$)/;
 const ALL_BUT_RECONCILIATION = /^(?!reconcile-deliveries$)/;
 
 /** What is in a bundle because the rest of its file is, and is never sent from there: it gets no permission. */
@@ -47,8 +47,8 @@ const neverSent: readonly { command: string; from: RegExp; reason: string }[] = 
     reason: 'it reads from the bucket, and writes nothing',
   })),
   { command: 'client-s3/CreateSession', from: /./, reason: 'the SDK has it for directory buckets, and ours is none' },
-  { command: 'client-s3/DeleteObjects', from: ALL_BUT_REMOVAL, reason: 'no other automation deletes' },
-  { command: 'client-s3/ListObjectsV2', from: ALL_BUT_REMOVAL, reason: 'no other automation lists' },
+  { command: 'client-s3/DeleteObjects', from: NEITHER_REMOVAL_NOR_DATASETS, reason: 'no other automation deletes' },
+  { command: 'client-s3/ListObjectsV2', from: NEITHER_REMOVAL_NOR_DATASETS, reason: 'no other automation lists' },
   ...['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload'].map(
     (name) => ({
       command: `client-s3/${name}`,
@@ -63,8 +63,17 @@ const NEEDED_FOR_LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const NEEDED_FOR_TRACES = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const NEEDED_FOR_ITS_QUEUE = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
-/** The actions that may be allowed for `*`. */
-const withoutResources: readonly string[] = NEEDED_FOR_TRACES; // AWS knows no resources for them
+/** The actions that may be allowed for `*`: AWS knows no resources for them. */
+const withoutResources: readonly string[] = [
+  ...NEEDED_FOR_TRACES,
+  ...['xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  // The delivery of a state machine's log.
+  ...['logs:CreateLogDelivery', 'logs:GetLogDelivery', 'logs:UpdateLogDelivery', 'logs:DeleteLogDelivery'],
+  ...['logs:ListLogDeliveries', 'logs:PutResourcePolicy', 'logs:DescribeResourcePolicies', 'logs:DescribeLogGroups'],
+];
+
+/** It calls functions, S3 and itself: not our code. */
+const STATE_MACHINE_ROLE = 'DatasetStateMachineRole';
 
 interface Statement {
   readonly Effect: string;
@@ -153,9 +162,9 @@ describe('the role of each function', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
-  it('is the only kind there is, but for those of the schedules, which may start one function', () => {
-    const ofFunctions = functions().map(({ role }) => role);
-    const others = ofType('AWS::IAM::Role').filter(([id]) => !ofFunctions.includes(id));
+  it('is the only kind there is, but for that of the state machine, and those of the schedules, which may start one function', () => {
+    const known = [STATE_MACHINE_ROLE, ...functions().map(({ role }) => role)];
+    const others = ofType('AWS::IAM::Role').filter(([id]) => !known.includes(id));
     expect(others).toHaveLength(ofType('AWS::Scheduler::Schedule').length);
     for (const [id] of others) {
       const [statement, ...more] = statementsOf(id);
@@ -210,8 +219,12 @@ it('the actions that docs/security.md tells of are those that roles allow', asyn
 function isOfTheStack(resource: unknown): boolean {
   const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
   const [id] = attribute ?? /^\$\{(\w+)\.Arn\}\//.exec(String(text))?.slice(1) ?? [];
-  return id !== undefined && id in resources;
+  return (id !== undefined && id in resources) || OF_STATE_MACHINE.test(String(text));
 }
+
+/** The state machine, which starts executions of itself, and its executions: a reference to it would be a circle. */
+const OF_STATE_MACHINE =
+  /:states:\$\{AWS::Region\}:\$\{AWS::AccountId\}:(stateMachine|execution):annofab-functions-dev-build-dataset\*?$/;
 
 function isSecret(resource: unknown, role: string): boolean {
   const { 'Fn::Sub': text } = Object(resource);

@@ -24,6 +24,9 @@ describe('the demo', () => {
     expect(report.tasks[0]?.after).toMatchObject({ ...report.tasks[0]?.before, annotation_count: 15 });
     expect(lines.join('\n')).toContain('task-1: 15 annotations');
     expect(formatReport(report)).toMatch(/tasks exported +8, with 50 annotations/);
+    expect(report.dataset.formats).toEqual(['coco', 'parquet']);
+    expect(Object.keys(report.dataset.counts)).toEqual(['train', 'val']);
+    expect(lines.join('\n')).toMatch(/train: .*vehicle \d+/);
   });
 
   it('leaves the bucket, the deliveries and the log in a folder, and replaces those of an earlier demo', async () => {
@@ -39,6 +42,10 @@ describe('the demo', () => {
     );
     const archive = await readFile(join(folder, 'bucket', ...report.archive.key.split('/')));
     expect(archive).toHaveLength(report.archive.bytes);
+    const picture = await readFile(join(folder, 'example.png'));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    const prefix = join(folder, 'bucket', ...report.dataset.prefix.split('/'));
+    expect(await readFile(join(prefix, 'coco', 'annotations', 'instances_train.json'), 'utf8')).toContain('"images"');
     const deliveries: object[] = JSON.parse(await readFile(join(folder, 'deliveries.json'), 'utf8'));
     expect(deliveries).toHaveLength(report.received);
     expect(deliveries).toEqual(deliveries.map(() => expect.objectContaining({ state: 'done' })));

@@ -54,7 +54,10 @@ const runbook = readText('docs/operations.md');
 let resources: Record<string, { Type: string; Properties: Record<string, never> }>;
 
 beforeAll(async () => {
-  const template = await readFile(join(await packageService(), 'cloudformation-template-update-stack.json'), 'utf8');
+  const template = await readFile(
+    join(await packageService({ shardConcurrency: 5 }), 'cloudformation-template-update-stack.json'),
+    'utf8',
+  );
   resources = JSON.parse(template).Resources;
 });
 

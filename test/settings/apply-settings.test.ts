@@ -63,7 +63,9 @@ describe('the chat messages of a stage', () => {
 
 describe('the alarms of a stage', () => {
   it('are all there when everything is switched on', () => {
-    expect(Object.keys(left({ alarmEmail: 'team@example.com', keepArchives: 5 }))).toEqual(Object.keys(alarms));
+    expect(Object.keys(left({ alarmEmail: 'team@example.com', keepArchives: 5, shardConcurrency: 4 }))).toEqual(
+      Object.keys(alarms),
+    );
   });
 
   it('lose the metrics of an event that is switched off, and the alarms that have no other', () => {

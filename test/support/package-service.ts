@@ -38,6 +38,7 @@ export const MANY_SETTINGS = {
   closeDefaultAddress: true,
   oldVersionDays: 7,
   keepArchives: 5,
+  shardConcurrency: 5,
 } as const;
 
 const WAIT_MS = 200;

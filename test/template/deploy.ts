@@ -38,10 +38,11 @@ export interface Moto extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Starts a separate moto on a free port. */
-export async function startMoto(python: string): Promise<Moto> {
+/** Starts a separate moto on a free port. @param env variables beside those of this process */
+export async function startMoto(python: string, env: Readonly<Record<string, string>> = {}): Promise<Moto> {
   const child = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const stop = async () => {
     if (child.exitCode !== null || !child.kill()) return;

@@ -22,6 +22,7 @@ export const PASSED_OVER_BY_MOTO: readonly string[] = [
 export const ignoredByMoto: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table': ['PointInTimeRecoverySpecification', 'SSESpecification', 'TimeToLiveSpecification'],
   'AWS::Lambda::Function': ['Architectures', 'RecursiveLoop', 'TracingConfig'],
+  'AWS::StepFunctions::StateMachine': ['LoggingConfiguration', 'TracingConfiguration'],
   'AWS::S3::Bucket': [
     'LifecycleConfiguration',
     'OwnershipControls',

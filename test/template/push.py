@@ -154,16 +154,28 @@ def bucket(name, properties):
 
 def api_rule(rule):
     """A lifecycle rule in the words of the API."""
-    marker = rule.get("ExpiredObjectDeleteMarker")
-    rest = {key: value for key, value in rule.items() if key not in ("Id", "ExpiredObjectDeleteMarker")}
-    expiration = {} if marker is None else {"Expiration": {"ExpiredObjectDeleteMarker": marker}}
-    return {"ID": rule["Id"], "Filter": {"Prefix": ""}, **rest, **expiration}
+    renamed = {"ExpiredObjectDeleteMarker": "ExpiredObjectDeleteMarker", "ExpirationInDays": "Days"}
+    rest = {key: value for key, value in rule.items() if key not in ("Id", "Prefix", *renamed)}
+    expiration = {renamed[key]: int(value) if renamed[key] == "Days" else value for key, value in rule.items() if key in renamed}
+    return {
+        "ID": rule["Id"],
+        "Filter": {"Prefix": rule.get("Prefix", "")},
+        **rest,
+        **({"Expiration": expiration} if expiration else {}),
+    }
 
 
 def template_rule(rule):
     """The same in the words of CloudFormation."""
-    marker = rule.get("Expiration", {}).get("ExpiredObjectDeleteMarker")
-    return {**rule, "Id": rule["ID"], **({} if marker is None else {"ExpiredObjectDeleteMarker": marker})}
+    expiration = rule.get("Expiration", {})
+    marker, days = expiration.get("ExpiredObjectDeleteMarker"), expiration.get("Days")
+    return {
+        **rule,
+        "Id": rule["ID"],
+        "Prefix": rule.get("Filter", {}).get("Prefix", ""),
+        **({} if marker is None else {"ExpiredObjectDeleteMarker": marker}),
+        **({} if days is None else {"ExpirationInDays": days}),
+    }
 
 
 def table(name, properties):

@@ -136,6 +136,17 @@ def topic(arn):
     return {**sns.get_topic_attributes(TopicArn=arn)["Attributes"], "TopicName": arn.split(":")[-1]}
 
 
+def state_machine(arn):
+    found = client("stepfunctions").describe_state_machine(stateMachineArn=arn)
+    return {
+        "Arn": found["stateMachineArn"],
+        "StateMachineName": found["name"],
+        "StateMachineType": found["type"],
+        "RoleArn": found["roleArn"],
+        "DefinitionString": found["definition"],
+    }
+
+
 READERS = {
     "AWS::CloudWatch::Dashboard": dashboard,
     "AWS::DynamoDB::Table": table,
@@ -147,4 +158,5 @@ READERS = {
     "AWS::S3::Bucket": bucket,
     "AWS::SNS::Topic": topic,
     "AWS::SQS::Queue": queue,
+    "AWS::StepFunctions::StateMachine": state_machine,
 }

@@ -68,6 +68,12 @@ export const VARIANTS: readonly Variant[] = [
     settings: { datasetBucket: 'our-annotations', ledgerTable: 'our-ledger' },
     walks: false,
   },
+  { name: 'with datasets in shards', settings: { shardConcurrency: 10 } },
+  {
+    name: 'with datasets in shards and your own bucket',
+    settings: { shardConcurrency: 10, datasetBucket: 'our-annotations' },
+    walks: false,
+  },
   { name: 'with a number of versions', settings: { keepTaskVersions: 3, keepArchives: 5 } },
   {
     name: 'with your own key',

@@ -57,6 +57,18 @@ export interface AnnotationArchive<Frame> extends AsyncDisposable {
    * for await (const { task_id, frames } of archive.tasks()) console.log(task_id, frames.length);
    */
   tasks(options?: Omit<FramesOptions, 'task_id' | 'range'>): AsyncGenerator<ArchiveTask<Frame>, void, undefined>;
+  /** The keys of all frames, task by task. Nothing is read. */
+  keys(): Generator<FrameKey, void, undefined>;
+  has(key: FrameKey): boolean;
+  /**
+   * A text that is the same for the same content of a frame, its outer files included: from the checksums and sizes in the
+   * directory of a ZIP, without reading the frame. The files of an extracted archive are read. Undefined when the archive does not
+   * contain the frame.
+   *
+   * @example
+   * const changed = (await newer.fingerprint(key)) !== (await older.fingerprint(key));
+   */
+  fingerprint(key: FrameKey, options?: ReadOptions): Promise<string | undefined>;
   /**
    * Calls a function for each frame, in several threads, and yields what it returns in archive order. The frames stay in their
    * thread: sending them would take longer than parsing them. So the function is an export of a module, and returns what is
@@ -144,6 +156,24 @@ class Archive<Entry extends StoredEntry, Read extends Annotation> implements Ann
       else task = { task_id: frame.task_id, frames: [frame] };
     }
     if (task) yield task;
+  }
+
+  *keys() {
+    this.#checkOpen();
+    for (const frame of this.#index.framesByTask) yield this.#index.keyOf(frame);
+  }
+
+  has(key: FrameKey) {
+    return this.#find(key) !== undefined;
+  }
+
+  async fingerprint(key: FrameKey, { signal }: ReadOptions = {}) {
+    const json = this.#find(key);
+    if (!json) return undefined;
+    const files = [...this.#index.recordOf(json).outerFiles].sort(([a], [b]) => (a < b ? -1 : 1));
+    const parts = [await this.#store.fingerprintOf(json, signal)];
+    for (const [name, file] of files) parts.push(`${name} ${await this.#store.fingerprintOf(file, signal)}`);
+    return parts.join('\n');
   }
 
   mapFrames<Map extends FrameMapper<Read & FrameFiles>>(

@@ -110,7 +110,7 @@ export function createArchives(client: AnnofabApi & { readonly jobs: Jobs }, clo
     format: FrameFormat<Read>,
     { onBadEntry, limits, cacheDirectory, ...wait }: OpenOptions = {},
   ): Promise<AnnotationArchive<Read & FrameFiles>> {
-    assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory']);
+    assertOneOf(from, ['project_id', 'url', 'path', 'bytes', 'directory', 'source']);
     refuseUnknown('Opening an archive has no option', wait, WAIT_OPTIONS);
     const { files } = client;
     const { signal } = wait;

@@ -29,6 +29,12 @@ export interface EntryStore<Entry extends StoredEntry> {
   positionAt(index: number): number;
   /** The index of the file with this path, or -1. */
   find(path: string): number;
+  /**
+   * The checksum and the size of a file: of a ZIP from its directory; the file of a folder is read.
+   *
+   * @throws ArchiveEntryError when it cannot be read
+   */
+  fingerprintOf(entry: Entry, signal?: AbortSignal): string | Promise<string>;
   /** @throws ArchiveEntryError when it is damaged */
   read(entry: Entry, signal?: AbortSignal): Promise<Buffer>;
   /**
@@ -44,6 +50,11 @@ export interface EntryStore<Entry extends StoredEntry> {
   /** How other threads read the files; undefined if only this one can. */
   readonly shared?: SharedEntries | undefined;
   close(): Promise<void>;
+}
+
+/** CRC-32 and size: two contents that differ by chance have the same in one of four billion cases. */
+export function fingerprint(crc32: number, bytes: number): string {
+  return `${crc32.toString(16)}-${bytes.toString(16)}`;
 }
 
 /** Limits that no honest archive exceeds. */

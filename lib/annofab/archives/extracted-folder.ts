@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { lazy } from '../../core/lazy.ts';
-import type { ArchiveLimits, EntryStore, ReadEntry, StoredEntry } from './entry-store.ts';
+import { type ArchiveLimits, type EntryStore, fingerprint, type ReadEntry, type StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import { codeOf } from './zip/byte-source.ts';
 import { badEntry } from './zip/central-directory.ts';
@@ -25,6 +26,15 @@ export async function openExtractedFolder(directory: string, limits: ArchiveLimi
     if (!entry) throw new RangeError(`${directory} has no file ${index}`);
     return entry;
   };
+  async function* chunks({ path }: StoredEntry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+    try {
+      const file = await open(join(directory, path), NO_FOLLOW);
+      yield* file.createReadStream({ ...(signal && { signal }) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+    }
+  }
   return {
     name: directory,
     count: entries.length,
@@ -35,14 +45,14 @@ export async function openExtractedFolder(directory: string, limits: ArchiveLimi
     read,
     readAll: (indices, signal) =>
       readAhead(indices, CONCURRENCY, async (index) => [await resultOf(entryAt(index), read)], signal),
-    async *chunks({ path }, signal) {
-      try {
-        const file = await open(join(directory, path), NO_FOLLOW);
-        yield* file.createReadStream({ ...(signal && { signal }) });
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw badEntry(directory, path, `it cannot be read (${codeOf(error)})`, error);
+    chunks,
+    async fingerprintOf(entry, signal) {
+      let [crc, bytes] = [0, 0];
+      for await (const chunk of chunks(entry, signal)) {
+        crc = crc32(chunk, crc);
+        bytes += chunk.length;
       }
+      return fingerprint(crc, bytes);
     },
     async close() {},
   };

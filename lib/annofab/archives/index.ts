@@ -26,5 +26,7 @@ export {
   type SimpleArchive,
   type SimpleFrame,
 } from './open-archive.ts';
+export { openArchivePart, type SplitArchive, splitArchive } from './split-archive.ts';
 export type { FrameMapper, MapFramesOptions } from './threads/map-frames.ts';
 export { type TrackedDetail, tracksOf } from './tracks.ts';
+export type { ByteSource, Chunk } from './zip/byte-source.ts';

@@ -17,11 +17,14 @@ export type FullFrame = FullFrameAnnotation & FrameFiles;
 export type SimpleArchive = AnnotationArchive<SimpleFrame>;
 export type FullArchive = AnnotationArchive<FullFrame>;
 
-/** An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to. */
+/**
+ * An archive on this machine: a ZIP file, its bytes, or the directory that it was extracted to; or a ZIP that is read by ranges from
+ * anywhere.
+ */
 export type LocalArchive = OneOf<LocalArchives>;
 
 /** The alternatives of {@link LocalArchive}. */
-export type LocalArchives = { path: string } | { bytes: Uint8Array } | { directory: string };
+export type LocalArchives = { path: string } | { bytes: Uint8Array } | { directory: string } | { source: ByteSource };
 
 /** How to handle entries that cannot be read, and limits. */
 export interface OpenArchiveOptions {
@@ -63,12 +66,13 @@ export async function openLocal<Read extends Annotation>(
   format: FrameFormat<Read>,
   options: OpenArchiveOptions = {},
 ): Promise<AnnotationArchive<Read & FrameFiles>> {
-  assertOneOf(from, ['path', 'bytes', 'directory']);
+  assertOneOf(from, ['path', 'bytes', 'directory', 'source']);
   refuseUnknown('Opening an archive has no option', options, ['onBadEntry', 'limits']);
   if (from.path !== undefined) return await openSource(await openFileSource(from.path), format, options);
   if (from.bytes !== undefined) return await openSource(bytesSource(from.bytes), format, options);
+  if (from.source !== undefined) return await openSource(from.source, format, options);
   if (from.directory === undefined)
-    throw new ArchiveError('Open an archive by path, bytes, directory, url or project_id.');
+    throw new ArchiveError('Open an archive by path, bytes, directory, source, url or project_id.');
   const store = await openExtractedFolder(from.directory, { ...DEFAULT_LIMITS, ...options.limits });
   return await createArchive(store, format, options.onBadEntry ?? throwBadEntry);
 }

@@ -16,6 +16,15 @@ export type Change =
       readonly manifest: string;
       readonly archive: string;
     }
+  /** A version of the project's dataset was published. */
+  | {
+      readonly kind: 'dataset-published';
+      readonly project_id: string;
+      readonly version: string;
+      readonly manifest: string;
+      /** The formats that are complete. */
+      readonly formats: readonly string[];
+    }
   /** No open task is left in the project. */
   | { readonly kind: 'project-completed'; readonly project_id: string; readonly tasks: number };
 

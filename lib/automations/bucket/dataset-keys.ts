@@ -18,6 +18,16 @@ const MAX_KEY_BYTES = 1024;
  * projects/{project_id}/archives/latest.json
  *                               /{version}/manifest.json
  *                               /{version}/annotations.zip
+ * dataset-work/{project_id}/{version}/plan.json                                        a version that is converted in shards, for 14 days
+ *                                    /…
+ * projects/{project_id}/datasets/latest.json
+ *                               /tags/{name}.json                                       a version that has a name
+ *                               /{version}/manifest.json                                written last: a version without it is incomplete
+ *                                         /specs.json, inputs.json.gz, tasks.json.gz    what the archive was converted with
+ *                                         /{format}/report.json                         written last: a format without it is incomplete
+ *                                                  /files.jsonl                         the sizes and SHA-256 of its files
+ *                                                  /…                                   the files of the format
+ *                                         /work/{format}/…                              while the format is being written
  *                      /changes/{published_at}-{kind}[-{task_id}].json                  what was published, in order
  *                      /withdrawn-checked.json                                          when all tasks were last compared
  *                      /task-lists/{file}                                               put there by a team: see generateTasks
@@ -68,6 +78,80 @@ export const archiveKeys = {
   archive: (project_id: string, version: string): string => `${archivePrefix(project_id, version)}annotations.zip`,
 };
 
+export const datasetKeys = {
+  latest: (project_id: string): string => `${datasetsPrefix(project_id)}latest.json`,
+  version: (project_id: string, version: string): string => {
+    assertKeyId('version', version);
+    return `${datasetsPrefix(project_id)}${version}/`;
+  },
+  manifest: (project_id: string, version: string): string => `${datasetKeys.version(project_id, version)}manifest.json`,
+  /** @param path of one of the files that belong to the version */
+  file: (project_id: string, version: string, path: string): string => {
+    assertKeyId('path', path);
+    return `${datasetKeys.version(project_id, version)}${path}`;
+  },
+  tags: (project_id: string): string => `${datasetsPrefix(project_id)}tags/`,
+  tag: (project_id: string, name: string): string => {
+    assertKeyId('tag', name);
+    return `${datasetKeys.tags(project_id)}${name}.json`;
+  },
+  /** All versions start with it. */
+  versions: (project_id: string): string => datasetsPrefix(project_id),
+  /** What a conversion leaves for its end: it is deleted then. */
+  work: (project_id: string, version: string, format: string): string => {
+    assertKeyId('format', format);
+    return `${datasetKeys.version(project_id, version)}work/${format}/`;
+  },
+  /** All files of the version in a format start with it. */
+  format: (project_id: string, version: string, format: string): string => {
+    assertKeyId('format', format);
+    return `${datasetKeys.version(project_id, version)}${format}/`;
+  },
+};
+
+/**
+ * What the state machine leaves for its end. It is outside of `projects/`, so that readers do not see it, and a lifecycle rule
+ * removes it. The state machine itself writes the results of its map beside it, under `results/`: infra/datasets.yml.
+ */
+export const datasetWorkKeys = {
+  plan: (of: DatasetIds): string => `${workPrefix(of)}plan.json`,
+  /** The items of the map: one for each shard of each format. */
+  items: (of: DatasetIds, formats: readonly string[]): string => {
+    for (const format of formats) assertKeyId('format', format);
+    return `${workPrefix(of)}items/${formats.join('-')}.json`;
+  },
+  imageSizes: (of: DatasetIds): string => `${workPrefix(of)}image-sizes`,
+  metadata: (of: DatasetIds): string => `${workPrefix(of)}metadata.json`,
+  /** The directory of the part of the archive that a shard reads. */
+  directory: (of: DatasetIds, shard: number): string => `${workPrefix(of)}directories/${shard}`,
+  /** All pieces of a format start with it. */
+  pieces: (of: DatasetIds, format: string): string => {
+    assertKeyId('format', format);
+    return `${workPrefix(of)}pieces/${format}/`;
+  },
+};
+
+/** A version of a project's dataset. */
+export interface DatasetIds {
+  readonly project_id: string;
+  readonly version: string;
+}
+
+function workPrefix({ project_id, version }: DatasetIds): string {
+  assertKeyId('project_id', project_id);
+  assertKeyId('version', version);
+  return `dataset-work/${project_id}/${version}/`;
+}
+
+/** @param path of a file of a dataset, made of checked ids. @throws NonRetryableError when S3 does not take so long a key */
+export function keyUnder(prefix: string, path: string): string {
+  const key = prefix + path;
+  if (key.length <= MAX_KEY_BYTES) return key;
+  throw new NonRetryableError(
+    `${path} cannot be stored in the bucket: its key would be ${key.length} bytes long, and S3 takes ${MAX_KEY_BYTES}`,
+  );
+}
+
 export const projectKeys = {
   /** @param published_at in UTC, with milliseconds */
   change: (project_id: string, published_at: string, name: string): string =>
@@ -95,6 +179,10 @@ function taskPrefix({ project_id, task_id }: TaskIds): string {
 
 function archivesPrefix(project_id: string): string {
   return `${projectPrefix(project_id)}archives/`;
+}
+
+function datasetsPrefix(project_id: string): string {
+  return `${projectPrefix(project_id)}datasets/`;
 }
 
 function projectPrefix(project_id: string): string {

@@ -8,6 +8,10 @@ export interface StoredJson {
   optionalText(name: string): string | undefined;
   number(name: string): number;
   list(name: string): StoredJson[];
+  object(name: string): StoredJson;
+  optionalObject(name: string): StoredJson | undefined;
+  /** All fields, which are numbers. */
+  numbers(): Record<string, number>;
 }
 
 /** The kinds of objects in the bucket. */
@@ -46,6 +50,10 @@ function fieldsOf(json: unknown, key: string): StoredJson {
     text: (name) => field(name, isText, 'text'),
     optionalText: (name) => (isAbsent(json, name) ? undefined : field(name, isText, 'text')),
     number: (name) => field(name, isNumber, 'a number'),
+    object: (name) => fieldsOf(field(name, isJsonObject, 'an object'), key),
+    optionalObject: (name) =>
+      isAbsent(json, name) ? undefined : fieldsOf(field(name, isJsonObject, 'an object'), key),
+    numbers: () => Object.fromEntries(Object.keys(json).map((name) => [name, field(name, isNumber, 'a number')])),
     list: (name) => field(name, isList, 'a list').map((item) => fieldsOf(item, key)),
   };
 }

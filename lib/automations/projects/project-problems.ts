@@ -31,6 +31,11 @@ const CONTRADICTIONS: readonly {
     problem: 'mirrorArchives is off, and archiveProjectIds of the stage lets its archives be built',
   },
   {
+    holds: ({ dataset, mirrorArchives }, { events }, _id, all) =>
+      Boolean(dataset) && !(events['annotation-archive-updated'] && (mirrorArchives ?? all.mirrorArchives ?? true)),
+    problem: 'dataset has no effect: archives are not mirrored',
+  },
+  {
     holds: ({ inputDataZip }, { events }) => Boolean(inputDataZip) && !events['input-data-zip-registered'],
     problem: 'inputDataZip has no effect: events.input-data-zip-registered of the stage is off',
   },

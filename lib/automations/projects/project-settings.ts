@@ -1,5 +1,6 @@
 import { boolean } from '../../core/json.ts';
 import { falseOr, optionalSetting, type SettingValues, setting, versionsKept } from '../../settings/settings-table.ts';
+import { datasetShape } from '../build-dataset/dataset-settings.ts';
 import { projectCopyShape } from '../connect-copied-project/project-copy-settings.ts';
 import { inputDataZipShape } from '../generate-tasks/input-data-zip-settings.ts';
 
@@ -11,6 +12,8 @@ export const PROJECT_SETTINGS = {
   writeMetadata: setting(boolean, true),
   /** Whether the annotation archive is mirrored. Off: its events are skipped. */
   mirrorArchives: setting(boolean, true),
+  /** How each mirrored archive becomes a version of a dataset. Off: it does not. */
+  dataset: setting(falseOr(datasetShape), false),
   /** How tasks are generated from a registered ZIP file of input data. Off: the event is skipped. */
   inputDataZip: setting(falseOr(inputDataZipShape), false),
   /** How copies of the project are connected. Off: they are not. */

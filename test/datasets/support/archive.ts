@@ -32,7 +32,8 @@ export async function openArchive(frames: readonly FrameSample[]): Promise<Simpl
   return await openSimpleArchive({ bytes: archiveBytes(frames) });
 }
 
-function partsOf({ task_id, input_data_id, annotations, fields }: FrameSample): ZipPart[] {
+/** The files of a frame in an archive. */
+export function partsOf({ task_id, input_data_id, annotations, fields }: FrameSample): ZipPart[] {
   const details = annotations.map(({ id, label, data, attributes = {} }, index) => ({
     ...{ label, annotation_id: id ?? `a${index}`, attributes },
     data: typeof data === 'object' && data !== null && 'data_uri' in data ? { ...data, data_uri: `a${index}` } : data,

@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { EntryBytes, SharedEntries } from '../shared-entries.ts';
 import type { FromThread, MappedFrames, ThreadSetup, ToThread } from './messages.ts';
 
-/** The package has this file as JavaScript. It is a file of its own, so a bundle does not contain it. */
-const SCRIPT = new URL(`./frame-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+/**
+ * The package has this file as JavaScript. It is a file of its own, so a bundle does not contain it; and a bundle in CommonJS, which
+ * maps no frames, has no `import.meta.url`.
+ */
+const scriptUrl = () => new URL(`./frame-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
 interface Mapped {
   readonly result: MappedFrames;
@@ -56,7 +59,7 @@ interface Job {
 }
 
 function startThread({ setup, read, toError }: PoolOptions): Thread {
-  const worker = new Worker(SCRIPT, { workerData: setup });
+  const worker = new Worker(scriptUrl(), { workerData: setup });
   /** In the order of their answers. */
   const jobs: Job[] = [];
   let end: { problem: string; cause: unknown } | undefined;

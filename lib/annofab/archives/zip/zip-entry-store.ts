@@ -1,5 +1,5 @@
 import { AnnofabError } from '../../errors.ts';
-import type { ArchiveLimits, EntryStore, OnBadEntry, ReadEntry } from '../entry-store.ts';
+import { type ArchiveLimits, type EntryStore, fingerprint, type OnBadEntry, type ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
 import type { EntryBytes, SharedEntries } from '../shared-entries.ts';
 import { type ByteRange, planByteRanges } from './byte-ranges.ts';
@@ -104,6 +104,7 @@ function createStore(parts: Parts): EntryStore<ZipEntry> {
     entryAt: table.entryAt,
     positionAt: table.positionAt,
     find: table.find,
+    fingerprintOf: ({ crc32, bytes }) => fingerprint(crc32, bytes),
     async read(entry, signal) {
       for (const { indices, start, end } of planByteRanges(table, [entry.index], source.size)) {
         const chunk = { start, bytes: await parts.reader.bytes(start, end - start, signal), buffer: undefined };

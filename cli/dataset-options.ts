@@ -1,0 +1,65 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { collect, toNonEmpty } from './options.ts';
+
+/** As in lib/datasets, which is not loaded for the help. A test compares them. */
+export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const;
+
+const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
+const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
+
+export function formatOption(): Option {
+  return new Option('--format <format>', 'the form of the dataset').choices(FORMAT_NAMES);
+}
+
+/** Adds the options that say what becomes part of a dataset, and how. */
+export function withConversion(command: Command): Command {
+  return command
+    .option('--split <ratios>', 'parts and their ratios, such as train=8,val=1,test=1', toRatios)
+    .option('--split-by <key>', 'keep tasks with the same value of this metadata key together', toNonEmpty)
+    .addOption(choice('--phase <phase>', 'only tasks in this phase (repeat it); acceptance by default', PHASES))
+    .addOption(choice('--status <status>', 'only tasks in this status (repeat it); complete by default', STATUSES))
+    .option('--all-tasks', 'tasks in every phase and status')
+    .option('--label <name>', 'only this label, in English (repeat it)', collect(toNonEmpty))
+    .option('--attribute <name>', 'write only this attribute, in English (repeat it)', collect(toNonEmpty))
+    .option('--where <name=value>', 'only annotations whose attribute has this value (repeat it)', toConditions)
+    .addOption(
+      new Option('--rle <form>', 'how COCO masks are written')
+        .choices(['compressed', 'uncompressed'])
+        .default('compressed'),
+    )
+    .addOption(
+      new Option('--yolo <task>', 'what a YOLO model learns')
+        .choices(['detect', 'segment', 'obb', 'pose'])
+        .default('detect'),
+    )
+    .addOption(
+      new Option('--masks <kind>', 'what the pixels of masks stand for')
+        .choices(['semantic', 'instance'])
+        .default('semantic'),
+    )
+    .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
+}
+
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  const parse = collect((value: string) => {
+    if (!choices.includes(value)) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
+    return value;
+  });
+  return new Option(flags, description).argParser(parse);
+}
+
+function toRatios(text: string): Record<string, number> {
+  const entries = text.split(',').map((entry) => pairOf(entry));
+  return Object.fromEntries(entries.map(([name, ratio]) => [name, Number(ratio)]));
+}
+
+function toConditions(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [name, value] = pairOf(text);
+  return { ...before, [name]: value };
+}
+
+function pairOf(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must have the form name=value.');
+  return [text.slice(0, at), text.slice(at + 1)];
+}

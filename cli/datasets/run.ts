@@ -1,0 +1,178 @@
+import { existsSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
+import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { openBucketSource } from '../../lib/automations/build-dataset/archive-source.ts';
+import {
+  type ConversionSettings,
+  convertVersion,
+  deleteWork,
+} from '../../lib/automations/build-dataset/convert-version.ts';
+import { createDataset } from '../../lib/aws/dataset.ts';
+import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
+import { reportText } from '../convert/report-text.ts';
+import { selectionOf } from '../convert/selection-of.ts';
+import { bucketOf, s3Client } from '../deployment/bucket.ts';
+import { openTarget } from '../deployment/target.ts';
+import { UsageError } from '../frame/exit-codes.ts';
+import { createProgress } from '../frame/progress.ts';
+import { interruptible } from '../frame/signals.ts';
+import { createBucketReader } from '../pull/bucket-reader.ts';
+import type { ConvertVersionOptions, DiffOptions, PullVersionOptions, TagOptions, VersionsOptions } from './options.ts';
+import { diffText, listed, listText, pulledText, showText } from './output.ts';
+import { pullVersion } from './pull-version.ts';
+import { findVersion, listVersions, tagVersion, type Version, type Versions } from './versions.ts';
+
+const AGAIN = 'Run the same command again to go on.';
+
+export async function runList(options: VersionsOptions): Promise<void> {
+  const versions = await interruptible(async (signal) => listVersions(await open(options, signal)), AGAIN);
+  print(options, { versions: versions.map(listed) }, () => listText(versions));
+}
+
+export async function runShow(name: string, options: VersionsOptions): Promise<void> {
+  const version = await interruptible(async (signal) => findVersion(await open(options, signal), name), AGAIN);
+  const { manifest, formats, tags } = version;
+  print(options, { ...manifest, formats, tags }, () => showText(version));
+}
+
+/** Two archives of this machine need no bucket. */
+export async function runDiff(before: string, after: string, options: DiffOptions): Promise<void> {
+  const diff = await interruptible(async (signal) => {
+    const [older, newer] = await openBoth(before, after, options, signal);
+    try {
+      return await diffArchives(older, newer, { signal });
+    } finally {
+      await Promise.all([older.close(), newer.close()]);
+    }
+  }, AGAIN);
+  print(options, diff, () => diffText(diff));
+}
+
+export async function runTag(name: string, version: string, options: TagOptions): Promise<void> {
+  const tagged = await interruptible(async (signal) => {
+    const versions = await open(options, signal);
+    const { manifest } = await findVersion(versions, version);
+    await tagVersion(versions, name, manifest.version, options.replace === true);
+    return manifest.version;
+  }, AGAIN);
+  const result = { project_id: options.project, tag: name, version: tagged };
+  print(options, result, () => `${name} is the version ${tagged}.`);
+}
+
+export async function runConvert(name: string, options: ConvertVersionOptions): Promise<void> {
+  const { format, project, out } = options;
+  const { report, version } = await interruptible(async (signal) => {
+    const versions = await open(options, signal);
+    const found = await findVersion(versions, name);
+    const convert = out === undefined ? convertInBucket : convertHere;
+    return { report: await convert(versions, found, options), version: found.manifest.version };
+  }, 'The dataset is not complete: run the same command again.');
+  print(options, report, () => reportText(report, out ?? datasetKeys.format(project, version, format)));
+}
+
+export async function runPull(name: string, options: PullVersionOptions): Promise<void> {
+  const { to: folder, format: formats, archive: withArchive, concurrency } = options;
+  const pulled = await interruptible(async (signal) => {
+    const versions = await open(options, signal);
+    const onFile = createProgress('files compared');
+    const version = await findVersion(versions, name);
+    return await pullVersion(versions, version, { folder, formats, withArchive, concurrency, onFile });
+  }, AGAIN);
+  print(options, pulled, () => pulledText(pulled, folder));
+}
+
+function print({ json }: { readonly json?: true }, result: unknown, text: () => string): void {
+  console.log(json ? JSON.stringify(result) : text());
+}
+
+async function open(options: VersionsOptions, signal: AbortSignal): Promise<Versions> {
+  const target = await openTarget(options);
+  const bucket = options.bucket ?? (await bucketOf(target, signal));
+  const client = s3Client(target);
+  const reader = createBucketReader(client, bucket, signal);
+  return { project_id: options.project, dataset: createDataset({ bucket, client }), reader, signal };
+}
+
+async function openBoth(
+  before: string,
+  after: string,
+  { project, ...options }: DiffOptions,
+  signal: AbortSignal,
+): Promise<[SimpleArchive, SimpleArchive]> {
+  if (project === undefined) return [await openHere(before), await openHere(after)];
+  const versions = await open({ ...options, project }, signal);
+  const openOne = async (name: string) => {
+    const { manifest } = await findVersion(versions, name);
+    return await openSimpleArchive({ source: await openBucketSource(versions.dataset, manifest.archive.key, signal) });
+  };
+  return [await openOne(before), await openOne(after)];
+}
+
+async function openHere(path: string): Promise<SimpleArchive> {
+  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
+  return await openSimpleArchive(statSync(path).isDirectory() ? { directory: path } : { path });
+}
+
+function settingsOf(options: ConvertVersionOptions): ConversionSettings {
+  const { split, splitBy, strict, rle, yolo, masks } = options;
+  return {
+    options: { rle, yolo, masks },
+    selection: selectionOf(options),
+    ...(split === undefined ? {} : { split }),
+    ...(splitBy === undefined ? {} : { splitBy }),
+    ...(strict === undefined ? {} : { strict }),
+  };
+}
+
+async function convertInBucket(
+  { dataset, signal }: Versions,
+  { manifest, formats }: Version,
+  options: ConvertVersionOptions,
+): Promise<ConversionReport> {
+  const { format } = options;
+  const { project_id, version } = manifest;
+  if (formats.includes(format)) {
+    if (!options.replace)
+      throw new UsageError(`The version ${version} has ${format} already: write it again with --replace.`);
+    // What the new files do not replace would stay.
+    const keys: string[] = [];
+    for await (const { key } of dataset.list(datasetKeys.format(project_id, version, format), { signal }))
+      keys.push(key);
+    await dataset.delete(keys, { signal });
+  }
+  const report = await asWrongUse(convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal }));
+  await deleteWork(dataset, { manifest, format, signal });
+  return report;
+}
+
+/** The folder appears when it is complete. */
+async function convertHere(
+  { dataset, signal }: Versions,
+  { manifest }: Version,
+  options: ConvertVersionOptions,
+): Promise<ConversionReport> {
+  const folder = resolve(options.out ?? '.');
+  if (existsSync(folder)) throw new UsageError(`${options.out} is there already: give another --out.`);
+  const [partial, work] = [`${folder}.partial`, `${folder}.work`];
+  try {
+    const target = { out: folderOutput(partial), work: folderOutput(work) };
+    const { format } = options;
+    const report = await asWrongUse(
+      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target }),
+    );
+    await rename(partial, folder);
+    return report;
+  } finally {
+    await Promise.all([partial, work].map((path) => rm(path, { recursive: true, force: true })));
+  }
+}
+
+async function asWrongUse<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
+}
