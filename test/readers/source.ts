@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
-import { AnnofabClient, type AnnotationSpecsV3 } from '../../lib/annofab/index.ts';
+import { AnnofabClient, type AnnotationSpecsV3, type SimpleArchive } from '../../lib/annofab/index.ts';
 import type { Mask } from '../../lib/annofab/masks/index.ts';
 import { createSpecsAccessor } from '../../lib/annofab/specs/index.ts';
 import { type DatasetSource, type ImageSize, planDataset, readImageSizes } from '../../lib/datasets/index.ts';
@@ -22,6 +22,7 @@ import { using } from '../support/using.ts';
 /** An archive with all that a conversion can know about it. */
 export interface Source extends DatasetSource, AsyncDisposable {
   readonly name: string;
+  readonly archive: SimpleArchive;
   /** Of the archive. */
   readonly path: string;
   readonly plan: Awaited<ReturnType<typeof planDataset>>;
