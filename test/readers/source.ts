@@ -1,8 +1,8 @@
 /** The archives that the readers are shown: one with every shape in many frames, and that of the emulator's demo. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
-import { AnnofabClient, type AnnotationSpecsV3 } from '../../lib/annofab/index.ts';
+import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
+import { AnnofabClient, type AnnotationSpecsV3, type SimpleArchive } from '../../lib/annofab/index.ts';
 import type { Mask } from '../../lib/annofab/masks/index.ts';
 import { createSpecsAccessor } from '../../lib/annofab/specs/index.ts';
 import { type DatasetSource, type ImageSize, planDataset, readImageSizes } from '../../lib/datasets/index.ts';
