@@ -1,7 +1,7 @@
 /** The archives that the readers are shown: one with every shape in many frames, and that of the emulator's demo. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
+import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { AnnofabClient, type AnnotationSpecsV3 } from '../../lib/annofab/index.ts';
 import type { Mask } from '../../lib/annofab/masks/index.ts';
 import { createSpecsAccessor } from '../../lib/annofab/specs/index.ts';
@@ -21,6 +21,7 @@ import { using } from '../support/using.ts';
 
 /** An archive with all that a conversion can know about it. */
 export interface Source extends DatasetSource, AsyncDisposable {
+  readonly archive: SimpleArchive;
   readonly name: string;
   /** Of the archive. */
   readonly path: string;

@@ -17,7 +17,7 @@ import { contentTypeOf } from './content-type.ts';
 import type { DatasetManifest, StoredFile } from './dataset-manifest.ts';
 
 /** What an archive is converted with, as files beside the manifest. */
-const SOURCE_FILES = { specs: 'specs.json', inputs: 'inputs.json.gz', tasks: 'tasks.json.gz' } as const;
+export const SOURCE_FILES = { specs: 'specs.json', inputs: 'inputs.json.gz', tasks: 'tasks.json.gz' } as const;
 
 type Context = Pick<Invocation, 'signal'> & Services;
 

@@ -75,7 +75,6 @@ export async function storeVersion(dataset: Dataset, version: string): Promise<v
   for (const [path, content] of files)
     await dataset.put(datasetKeys.file(PROJECT, version, path), content, { contentType: 'application/octet-stream' });
   const manifest: DatasetManifest = {
-    manifest_version: 1,
     ...{ project_id: PROJECT, version },
     archive: { key, bytes: sources.archive.length, sha256: sha256(sources.archive), entries: archive.entries },
     files: files.map(([path, content]) => ({ path, bytes: content.length, sha256: sha256(content) })),
