@@ -4,7 +4,11 @@ import { resolve } from 'node:path';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { openBucketSource } from '../../lib/automations/build-dataset/archive-source.ts';
-import { type ConversionSettings, convertVersion, deleteWork } from '../../lib/automations/build-dataset/convert-version.ts';
+import {
+  type ConversionSettings,
+  convertVersion,
+  deleteWork,
+} from '../../lib/automations/build-dataset/convert-version.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
 import { reportText } from '../convert/report-text.ts';
