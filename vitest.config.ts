@@ -8,9 +8,9 @@ import { LongFirst } from './test/support/long-first.ts';
 const PACKAGES = /'[./]+\/support\/package-service\.ts'/;
 /** A test file that imports one of these starts processes: commands, or functions. */
 const STARTS_PROCESSES =
-  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|recorded-stack|support\/terminal)\.ts)'/;
+  /'(node:child_process|[./]+\/(local\/(stack|lambda\/index|backfill\/run-backfill|demo\/run-demo|chaos\/run-chaos|flood\/run-flood)|(cli\/)?recorded-stack|support\/terminal)\.ts)'/;
 /** These load the functions under an environment of their own, or call every operation. */
-const SLOW_FOLDER = /^(functions|contract)\b/;
+const SLOW_FOLDER = /^(functions|contract|upgrade)\b/;
 
 /** These use the AWS clients that a process makes once, at the addresses of its environment, and so need a process each. */
 const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;

@@ -9,13 +9,15 @@ export interface Figure {
   readonly low: number;
   readonly high: number;
   /** `×` is a ratio to a peer that was measured in the same rounds. A budget is for ratios, shares, exponents and memory, never for a time. */
-  readonly unit: '×' | 'requests/s' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | '%' | 'USD' | '';
+  readonly unit: '×' | 'requests/s' | 'frames' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | '%' | 'USD' | '';
   readonly rounds: number;
 }
 
 export interface Options {
   /** Fewer rounds and smaller input: the whole benchmark in less than 3 minutes. */
   readonly quick: boolean;
+  /** The largest input of a part that takes long: `--frames 1000000`. */
+  readonly frames?: number | undefined;
 }
 
 /** @returns figures whose names begin with the part's name */

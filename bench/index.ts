@@ -1,7 +1,7 @@
 /**
  * Measures everything that docs/performance.md says. Each part runs in a process of its own, one after the other.
  *
- *     npm run bench -- [part…] [--quick] [--json] [--write]
+ *     npm run bench -- [part…] [--quick] [--json] [--write] [--frames 1000000]
  *
  * It ends with 1 if a ratio misses its bar of budgets.json; in a quick run, if it misses it by more than the margin there.
  */
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    frames: { type: 'string' },
   },
 });
 const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
@@ -45,8 +46,16 @@ process.exitCode = missed.length === 0 ? 0 : 1;
 
 /** One part is measured here; several in a process each, so that none inherits the memory and the compiled code of another. */
 async function measure(name: string): Promise<readonly Figure[]> {
-  if (chosen.length === 1) return (await PARTS[name]?.load())?.run({ quick: values.quick }) ?? [];
-  const args = [import.meta.filename, name, '--json', ...(values.quick ? ['--quick'] : [])];
+  const { quick, frames } = values;
+  if (chosen.length === 1)
+    return (await PARTS[name]?.load())?.run({ quick, frames: frames === undefined ? undefined : Number(frames) }) ?? [];
+  const args = [
+    import.meta.filename,
+    name,
+    '--json',
+    ...(quick ? ['--quick'] : []),
+    ...(frames ? ['--frames', frames] : []),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   if (output === '') throw new Error(`${name} ended with ${code}`);

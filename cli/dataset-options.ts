@@ -28,14 +28,16 @@ export function withConversion(command: Command): Command {
         .default('compressed'),
     )
     .addOption(
-      new Option('--yolo <task>', 'what a YOLO model learns').choices(['detect', 'segment', 'obb']).default('detect'),
+      new Option('--yolo <task>', 'what a YOLO model learns')
+        .choices(['detect', 'segment', 'obb', 'pose'])
+        .default('detect'),
     )
     .addOption(
       new Option('--masks <kind>', 'what the pixels of masks stand for')
         .choices(['semantic', 'instance'])
         .default('semantic'),
     )
-    .option('--strict', 'fail when the format cannot say an annotation, instead of leaving it out');
+    .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
 }
 
 function choice(flags: string, description: string, choices: readonly string[]): Option {

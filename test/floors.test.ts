@@ -57,7 +57,7 @@ const packages: ReadonlyArray<{ pattern: RegExp; rooms: readonly string[] }> = [
   { pattern: /^yauzl$/, rooms: ['lib/annofab'] },
   { pattern: /^undici$/, rooms: ['lib/annofab', 'local', 'cli'] },
   { pattern: /^pngjs$/, rooms: ['lib/annofab', 'lib/datasets', 'local'] },
-  { pattern: /^(hyparquet(-writer)?|modern-tar)$/, rooms: ['lib/datasets'] },
+  { pattern: /^(hyparquet(-writer)?|image-size|modern-tar)$/, rooms: ['lib/datasets'] },
   { pattern: /^(fastify|fauxqs|croner)$/, rooms: ['local'] },
   { pattern: /^yazl$/, rooms: ['local', 'cli'] },
   { pattern: /^commander$/, rooms: ['cli'] },

@@ -7,16 +7,34 @@ export const FRAMES_PER_TASK = 100;
  * The files of a generated archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
  *
  * @param order `by-task`, or `scattered` over the archive
+ * @param content default: images of about 1,900 × 1,100 pixels, and masks that are noise
  */
-export function* archiveFiles(frames: number, order: 'by-task' | 'scattered'): Generator<ZipFileEntry> {
+export function* archiveFiles(
+  frames: number,
+  order: 'by-task' | 'scattered',
+  { scale, mask }: FrameContent = { scale: 1, mask: (frame) => noise(300, frame) },
+): Generator<ZipFileEntry> {
   const step = order === 'by-task' ? 1 : coprimeStep(frames);
   for (let n = 0, frame = 0; n < frames; n += 1, frame = (frame + step) % frames) {
     const task_id = `task-${Math.floor(frame / FRAMES_PER_TASK)}`;
-    const input_data_id = idOf(`input ${frame}`);
+    const input_data_id = inputDataId(frame);
     const path = `${task_id}/${input_data_id}`;
-    yield { path: `${path}.json`, content: Buffer.from(JSON.stringify(annotationOf(task_id, input_data_id, frame))) };
-    if (frame % 10 === 0) yield { path: `${path}/${idOf(`mask ${frame}`)}`, content: noise(300, frame) };
+    const annotation = annotationOf(task_id, input_data_id, { frame, scale });
+    yield { path: `${path}.json`, content: Buffer.from(JSON.stringify(annotation)) };
+    if (frame % 10 === 0) yield { path: `${path}/${idOf(`mask ${frame}`)}`, content: mask(frame) };
   }
+}
+
+/** What differs between the archives of the benchmarks. */
+interface FrameContent {
+  /** Of all coordinates. */
+  readonly scale: number;
+  /** The outer file of a mask. */
+  mask(frame: number): Buffer;
+}
+
+export function inputDataId(frame: number): string {
+  return idOf(`input ${frame}`);
 }
 
 /** A step that visits all frames once, with neighbours far apart. */
@@ -27,7 +45,7 @@ function coprimeStep(count: number): number {
   return step;
 }
 
-function annotationOf(task_id: string, input_data_id: string, frame: number) {
+function annotationOf(task_id: string, input_data_id: string, { frame, scale }: Drawn) {
   return {
     project_id: 'bench',
     annotation_format_version: '1.2.0',
@@ -37,21 +55,28 @@ function annotationOf(task_id: string, input_data_id: string, frame: number) {
     task_status: 'complete',
     input_data_id,
     input_data_name: `camera/${frame}.png`,
-    details: Array.from({ length: 8 }, (_, index) => detailOf(frame, index)),
+    details: Array.from({ length: 8 }, (_, index) => detailOf({ frame, scale }, index)),
     updated_datetime: '2026-05-08T10:00:00.000+09:00',
   };
 }
 
-function detailOf(frame: number, index: number) {
+interface Drawn {
+  readonly frame: number;
+  readonly scale: number;
+}
+
+function detailOf({ frame, scale }: Drawn, index: number) {
   if (index === 0 && frame % 10 === 0) {
     const mask = idOf(`mask ${frame}`);
     return { label: 'road', annotation_id: mask, data: { data_uri: mask, _type: 'Segmentation' }, attributes: {} };
   }
+  const scaled = (value: number) => Math.round(value * scale);
   const [x, y] = [(frame * 7 + index * 131) % 1_800, (frame * 11 + index * 71) % 1_000];
+  const pointAt = (left: number, top: number) => ({ x: scaled(x + left), y: scaled(y + top) });
   const data =
     index % 2 === 0
-      ? { left_top: { x, y }, right_bottom: { x: x + 90, y: y + 60 }, _type: 'BoundingBox' }
-      : { points: Array.from({ length: 12 }, (_, n) => ({ x: x + n * 3, y: y + ((n * n) % 40) })), _type: 'Points' };
+      ? { left_top: pointAt(0, 0), right_bottom: pointAt(90, 60), _type: 'BoundingBox' }
+      : { points: Array.from({ length: 12 }, (_, n) => pointAt(n * 3, (n * n) % 40)), _type: 'Points' };
   const attributes = { occluded: index % 3 === 0, tracking_id: idOf(`track ${index}`), type: 'car' };
   return { label: 'car', annotation_id: idOf(`${frame}/${index}`), data, attributes };
 }

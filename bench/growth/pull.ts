@@ -40,9 +40,9 @@ function readerOf(tasks: number): BucketReader {
       const task_id = key.split('/')[3] ?? '';
       const manifest = taskKeys.manifest({ project_id: PROJECT, task_id }, VERSION);
       const version = { project_id: PROJECT, task_id, version: VERSION, completed_at: '2026-01-05T11:00:00.000+09:00' };
-      if (key !== manifest) return toJson({ ...version, manifest });
+      if (key !== manifest) return toJson('latest', { ...version, manifest });
       const file = { path: `${task_id}/frame.json`, bytes: CONTENT.length, sha256, content_type: 'application/json' };
-      return toJson({ ...version, files: [file] });
+      return toJson('taskManifest', { ...version, files: [file] });
     },
     async download(_file, path) {
       await mkdir(dirname(path), { recursive: true });

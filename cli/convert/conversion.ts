@@ -11,13 +11,24 @@ import {
   type FormatName,
   type FormatOptions,
   folderOutput,
+  type ImageProblem,
   type ImageSizes,
+  imageFolder,
   imageSizesOf,
+  placeInFolder,
   type Selection,
   type Shard,
   type SplitOptions,
   type TaskMetadata,
+  withImages,
 } from '../../lib/datasets/index.ts';
+
+interface ImagesOfFolder {
+  readonly folder: string;
+  /** Input data whose file could not be downloaded into the folder. */
+  readonly refused: ReadonlyMap<string, ImageProblem>;
+  readonly link: boolean;
+}
 
 /** All that a thread needs to convert shards. It can be sent to one. */
 export interface Conversion {
@@ -30,16 +41,18 @@ export interface Conversion {
   readonly split: SplitOptions;
   readonly imageSizes: Pick<ImageSizes, 'rows' | 'count'> | undefined;
   readonly metadata: ReadonlyMap<string, TaskMetadata> | undefined;
+  readonly images: ImagesOfFolder | undefined;
   readonly out: string;
   readonly work: string;
   readonly title: string;
 }
 
 export async function targetOf(conversion: Conversion): Promise<ConvertTarget> {
-  const { categories, attributes, selection, split, format, formatOptions, out, work, title } = conversion;
+  const { categories, attributes, selection, split, formatOptions, images, out, work, title } = conversion;
+  const format = await FORMATS[conversion.format](formatOptions);
   return {
     plan: { categories, attributes, selection, split: createSplit(split) },
-    format: await FORMATS[format](formatOptions),
+    format: images ? withImages(format, placeInFolder(out, images)) : format,
     out: folderOutput(out),
     work: folderOutput(work),
     title,
@@ -52,12 +65,13 @@ export interface ShardConverter extends AsyncDisposable {
 }
 
 export async function openShardConverter(conversion: Conversion): Promise<ShardConverter> {
-  const { imageSizes, metadata } = conversion;
+  const { imageSizes, images, metadata } = conversion;
   const archive = await openSimpleArchive({ path: conversion.archive });
   const target = await targetOf(conversion);
   const source: DatasetSource = {
     archive,
     imageSizes: imageSizes && imageSizesOf(imageSizes),
+    images: images && (await imageFolder(images.folder, images.refused)),
     ...(metadata && { metadataOf: (task_id) => metadata.get(task_id) }),
   };
   return {

@@ -1,4 +1,12 @@
-import { CHANGE_REASONS, type ConversionReport, DROP_REASONS, type Tally } from '../../lib/datasets/index.ts';
+import {
+  CHANGE_REASONS,
+  type ConversionReport,
+  DROP_REASONS,
+  IMAGE_NOTES,
+  IMAGE_PROBLEMS,
+  type ImagesReport,
+  type Tally,
+} from '../../lib/datasets/index.ts';
 import { textTable } from '../frame/text-table.ts';
 
 /** The result for people. */
@@ -10,13 +18,26 @@ export function reportText(report: ConversionReport, out: string): string {
     ...(frames.not_selected === 0 ? [] : [`${frames.not_selected} frames were not selected by phase and status.`]),
     ...tallyText(report.changed, 'changed'),
     ...tallyText(report.dropped, 'left out'),
+    ...imagesText(report.images),
   ].join('\n');
 }
 
 /** Why a strict conversion failed. */
 export function lossesText(report: ConversionReport): string {
-  const lines = tallyText(report.dropped, 'left out');
-  return ['The dataset would not have every annotation, which --strict asks for.', ...lines].join('\n');
+  const lines = [
+    ...tallyText(report.dropped, 'left out'),
+    ...tallyText(report.images?.problems ?? [], 'images missing'),
+  ];
+  return ['The dataset would not have every annotation and image, which --strict asks for.', ...lines].join('\n');
+}
+
+function imagesText(images: ImagesReport | undefined): string[] {
+  if (images === undefined) return [];
+  return [
+    `${images.written} images.`,
+    ...tallyText(images.problems, 'images missing'),
+    ...tallyText(images.notes, 'images to check'),
+  ];
 }
 
 function countsText({ counts }: ConversionReport): string[] {
@@ -26,7 +47,12 @@ function countsText({ counts }: ConversionReport): string[] {
   return rows.length === 0 ? [] : [textTable(rows, ['PART', 'LABEL', 'ANNOTATIONS'])];
 }
 
-const SENTENCES: Readonly<Record<string, string>> = { ...DROP_REASONS, ...CHANGE_REASONS };
+const SENTENCES: Readonly<Record<string, string>> = {
+  ...DROP_REASONS,
+  ...CHANGE_REASONS,
+  ...IMAGE_PROBLEMS,
+  ...IMAGE_NOTES,
+};
 
 function tallyText(tallies: readonly Tally[], what: string): string[] {
   return tallies.map(({ reason, label, shape, count, first }) => {

@@ -3,6 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
 import {
+  type Category,
   type ConversionReport,
   mergeShards,
   planDataset,
@@ -14,6 +15,8 @@ import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
+import { downloadSources } from './download-sources.ts';
+import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
@@ -23,9 +26,32 @@ import { selectionOf } from './selection-of.ts';
 const FRAMES_PER_SHARD = 5_000;
 
 /** Converts an archive of this machine into a dataset. */
-export async function runConvert(archive: string, options: ConvertOptions): Promise<void> {
-  const report = await interruptible((signal) => convert(archive, options, signal), 'Nothing is in the folder.');
+export async function runConvert(archive: string | undefined, options: ConvertOptions): Promise<void> {
+  const hint = options.download
+    ? 'Nothing is in the folder. Images that were downloaded stay: run the command again.'
+    : 'Nothing is in the folder.';
+  const report = await interruptible((signal) => convertFrom(archive, options, signal), hint);
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
+}
+
+async function convertFrom(
+  archive: string | undefined,
+  options: ConvertOptions,
+  signal: AbortSignal,
+): Promise<ConversionReport> {
+  const { project, out } = options;
+  if (archive !== undefined && project === undefined) return await convert(archive, options, signal);
+  if (archive !== undefined || project === undefined) throw new UsageError('Give either an archive or --project.');
+  const given = (['specs', 'inputs', 'tasks'] as const).find((name) => options[name] !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given} is for an archive: --project downloads it.`);
+  await assertFree(options);
+  const folder = `${resolve(out)}.download`;
+  try {
+    const { archive: downloaded, ...files } = await downloadSources(project, folder, options, signal);
+    return await convert(downloaded, { ...options, ...files }, signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {
@@ -45,7 +71,7 @@ async function convert(archive: string, options: ConvertOptions, signal: AbortSi
       },
     });
     const report = await mergeShards(await targetOf(conversion), reports);
-    if (options.strict && report.annotations.dropped > 0) throw new Error(lossesText(report));
+    if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
     await replace(partial, resolve(options.out));
     return report;
   } finally {
@@ -63,6 +89,7 @@ async function prepare(
     const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
     const [selection, split] = [selectionOf(options), splitOf(options)];
     const { categories, attributes } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
+    assertKeyPoints(options, categories);
     return {
       archive,
       ...{ categories, attributes, selection, split, out, work },
@@ -70,12 +97,24 @@ async function prepare(
       format: options.format,
       formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
       imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
+      images: await imagesOf(opened, options, selection, signal),
       metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
       title: basename(archive, '.zip'),
     };
   } finally {
     await opened.close();
   }
+}
+
+function assertKeyPoints({ format, yolo }: ConvertOptions, categories: readonly Category[]): void {
+  if (format !== 'yolo' || yolo !== 'pose' || categories.some(({ key_points }) => key_points.length > 0)) return;
+  throw new UsageError(
+    '--yolo pose needs --specs in which a label of points links to a label of boxes (see docs/datasets.md).',
+  );
+}
+
+function isIncomplete({ annotations, images }: ConversionReport): boolean {
+  return annotations.dropped > 0 || (images?.missing ?? 0) > 0;
 }
 
 function shareable({ rows, count }: Awaited<ReturnType<typeof readInputsFile>>) {

@@ -18,7 +18,22 @@ export interface TagOptions extends VersionsOptions {
   readonly replace?: true;
 }
 
-type Conversion = Omit<ConvertOptions, 'out' | 'specs' | 'inputs' | 'tasks' | 'jobs' | 'json'>;
+type Conversion = Omit<
+  ConvertOptions,
+  | 'out'
+  | 'project'
+  | 'endpoint'
+  | 'local'
+  | 'images'
+  | 'link'
+  | 'download'
+  | 'concurrency'
+  | 'specs'
+  | 'inputs'
+  | 'tasks'
+  | 'jobs'
+  | 'json'
+>;
 
 export interface ConvertVersionOptions extends VersionsOptions, Conversion {
   /** A folder instead of the bucket. */

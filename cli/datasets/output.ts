@@ -40,7 +40,7 @@ export function showText({ manifest, formats, tags }: Version): string {
 }
 
 /** Tasks by state, and annotations by label and type. */
-export function summaryTables({ tasks, labels, annotation_types }: ArchiveSummary): string[] {
+function summaryTables({ tasks, labels, annotation_types }: ArchiveSummary): string[] {
   return [
     countTable(tasks.by_state, ['STATE', 'TASKS']),
     countTable(labels, ['LABEL', 'ANNOTATIONS']),

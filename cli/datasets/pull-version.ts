@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
-import { parseStoredJson, toJson } from '../../lib/automations/bucket/stored-json.ts';
+import { toJson } from '../../lib/automations/bucket/stored-json.ts';
+import { explain, integer, object, parseJson, string } from '../../lib/core/json.ts';
 import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { FILE_LIST } from '../../lib/datasets/index.ts';
 import { UsageError } from '../frame/exit-codes.ts';
@@ -64,7 +65,7 @@ export async function pullVersion(versions: Versions, version: Version, o: PullV
     o.onFile(done, files.length);
   });
   for (const { path, text } of reports) await writeWhole(join(o.folder, ...path.split('/')), text);
-  await writeWhole(join(o.folder, 'manifest.json'), toJson(manifest));
+  await writeWhole(join(o.folder, 'manifest.json'), toJson('datasetManifest', manifest));
   return { project_id: manifest.project_id, version: manifest.version, formats, files: files.length, copied, bytes };
 }
 
@@ -79,6 +80,8 @@ function ofVersion({ manifest }: Version, withArchive: boolean): FileToPull[] {
   return withArchive ? [...beside, { ...archive, path: 'annotations.zip' }] : beside;
 }
 
+const FILE = object({ path: string, bytes: integer(0), sha256: string });
+
 async function ofFormat({ project_id, reader }: Versions, version: string, format: string) {
   const prefix = datasetKeys.format(project_id, version, format);
   const texts: { path: string; text: string }[] = [];
@@ -90,11 +93,12 @@ async function ofFormat({ project_id, reader }: Versions, version: string, forma
   }
   const lines = (texts[0]?.text ?? '').split('\n').filter((line) => line !== '');
   const listed = lines.map((line) => {
-    const file = parseStoredJson(line, prefix + FILE_LIST);
-    const path = file.text('path');
-    if (!path.split('/').every(isName))
+    const read = FILE.read(parseJson(line));
+    if (!read.ok) throw new Error(`${prefix}${FILE_LIST} is not a list of files: ${explain(read.problems)}.`);
+    const { path, bytes, sha256 } = read.value;
+    if (!path.split('/').every(isName)) {
       throw new Error(`${prefix}${FILE_LIST} names a file outside of its folder: ${path}`);
-    const [bytes, sha256] = [file.number('bytes'), file.text('sha256')];
+    }
     return { path: `${format}/${path}`, key: prefix + path, bytes, sha256 };
   });
   return { listed, texts };

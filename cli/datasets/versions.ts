@@ -67,7 +67,7 @@ async function versionNamed({ project_id, reader }: Versions, name: string): Pro
   }
   const key = datasetKeys.tag(project_id, name);
   const text = await reader.read(key);
-  return text === undefined ? name : parseStoredJson(text, key).text('version');
+  return text === undefined ? name : parseStoredJson('datasetPointer', text, key).text('version');
 }
 
 async function readManifest({ project_id, reader }: Versions, version: string): Promise<DatasetManifest | undefined> {
@@ -93,7 +93,7 @@ async function readTags({ project_id, dataset, reader, signal }: Versions): Prom
   for await (const { key } of dataset.list(datasetKeys.tags(project_id), { signal })) {
     const text = await reader.read(key);
     if (text === undefined) continue;
-    const json = parseStoredJson(text, key);
+    const json = parseStoredJson('datasetPointer', text, key);
     tags.set(json.text('name'), json.text('version'));
   }
   return tags;
@@ -114,10 +114,15 @@ export async function tagVersion(
   if (name === 'latest')
     throw new UsageError('The name latest always belongs to the newest version: use another name.');
   const key = datasetKeys.tag(project_id, name);
-  const body = toJson({ name, project_id, version, manifest: datasetKeys.manifest(project_id, version) });
+  const body = toJson('datasetPointer', {
+    name,
+    project_id,
+    version,
+    manifest: datasetKeys.manifest(project_id, version),
+  });
   const current = await dataset.read(key, { signal });
   if (current !== undefined) {
-    const tagged = parseStoredJson(current.text, key).text('version');
+    const tagged = parseStoredJson('datasetPointer', current.text, key).text('version');
     if (tagged === version) return;
     if (!mayReplace) throw new UsageError(`The tag ${name} belongs to the version ${tagged}: move it with --replace.`);
   }

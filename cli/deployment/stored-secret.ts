@@ -6,6 +6,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { type JsonObject, parseJson } from '../../lib/core/json.ts';
+import type { JsonSecret } from './change-secret.ts';
 import type { Target } from './target.ts';
 
 /** The two secrets of a stage: serverless.yml has their names. */
@@ -46,7 +47,12 @@ export async function createSecret(
   await clientOf(target).send(new CreateSecretCommand(input), { abortSignal: signal });
 }
 
-/** Writes a new version of the secret. */
+/** A secret of the stage, for `changeSecret`. */
+export function storedSecret(target: Target, kind: SecretKind, signal: AbortSignal): JsonSecret {
+  return { name: secretName(target, kind), client: clientOf(target), signal };
+}
+
+/** Writes a new version of the secret, whatever the present one is. */
 export async function putSecret(
   target: Target,
   kind: SecretKind,

@@ -6,7 +6,8 @@ import {
   secretToRegister,
   type WebhookSecrets,
 } from '../../lib/webhooks/webhook-secrets.ts';
-import { findSecret, putSecret, secretName } from './stored-secret.ts';
+import { changeSecret, readSecret } from './change-secret.ts';
+import { secretName, storedSecret } from './stored-secret.ts';
 import type { Target } from './target.ts';
 
 const RANDOM_BYTES = 32;
@@ -21,29 +22,25 @@ export async function webhookSecret(target: Target, projectId: string, signal: A
 
 /** All webhook secrets of the deployment. The errors never contain one. */
 export async function webhookSecrets(target: Target, signal: AbortSignal): Promise<WebhookSecrets> {
-  return parseWebhookSecrets(await readJson(target, signal));
+  return parseWebhookSecrets(await readSecret(storedSecret(target, 'webhooks', signal)));
 }
 
 /**
  * Writes a version of the secret that has an entry with a new random secret for the project. Everything else in it stays.
  *
- * @returns the entry that is there now, which somebody else may have written in the meantime
+ * @returns the entry that is there now, which another run may have written in the meantime
  */
 export async function addWebhookSecret(
   target: Target,
   projectId: string,
   signal: AbortSignal,
 ): Promise<SecretToRegister> {
-  const json = await readJson(target, signal);
-  const existing = parseWebhookSecrets(json).entries.find(({ project_id }) => project_id === projectId);
-  if (existing !== undefined) return { secret: existing.secret };
-  const secret = randomBytes(RANDOM_BYTES).toString('hex');
-  await putSecret(
-    target,
-    'webhooks',
-    { ...json, [LIST]: [...entriesIn(json), { secret, project_id: projectId }] },
-    signal,
-  );
+  const added = { secret: randomBytes(RANDOM_BYTES).toString('hex'), project_id: projectId };
+  const json = await changeSecret(storedSecret(target, 'webhooks', signal), (before) => {
+    if (entryOf(before, projectId) !== undefined) return undefined;
+    return { ...before, [LIST]: [...entriesIn(before), added] };
+  });
+  const { secret } = entryOf(json, projectId) ?? added;
   return { secret };
 }
 
@@ -57,21 +54,23 @@ export async function removeWebhookSecret(
   projectId: string,
   signal: AbortSignal,
 ): Promise<'removed' | 'kept' | 'none'> {
-  const json = await readJson(target, signal);
-  const left = entriesIn(json).filter((entry) => !isOf(entry, projectId));
-  if (left.length === entriesIn(json).length) return 'none';
-  if (left.length === 0 && !Object.hasOwn(json, 'keys')) return 'kept';
-  const { [LIST]: _, ...others } = json;
-  await putSecret(target, 'webhooks', left.length === 0 ? others : { ...json, [LIST]: left }, signal);
-  return 'removed';
+  let outcome: 'removed' | 'kept' | 'none' = 'none';
+  await changeSecret(storedSecret(target, 'webhooks', signal), (before) => {
+    const entries = entriesIn(before);
+    const left = entries.filter((entry) => !isOf(entry, projectId));
+    if (left.length === entries.length) return undefined;
+    const isLast = left.length === 0 && !Object.hasOwn(before, 'keys');
+    outcome = isLast ? 'kept' : 'removed';
+    if (isLast) return undefined;
+    const { [LIST]: _, ...others } = before;
+    return left.length === 0 ? others : { ...before, [LIST]: left };
+  });
+  return outcome;
 }
 
-async function readJson(target: Target, signal: AbortSignal): Promise<JsonObject> {
-  const name = secretName(target, 'webhooks');
-  const found = await findSecret(target, 'webhooks', signal);
-  if (found === undefined) throw new Error(`There is no secret ${name} in this account and region.`);
-  if (isJsonObject(found.json)) return found.json;
-  throw new Error(`The secret ${name} is not a JSON object.`);
+/** @throws Error when the secret cannot be used */
+function entryOf(json: JsonObject, projectId: string) {
+  return parseWebhookSecrets(json).entries.find(({ project_id }) => project_id === projectId);
 }
 
 function entriesIn(json: JsonObject): readonly unknown[] {

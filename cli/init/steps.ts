@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isJsonObject, type JsonObject } from '../../lib/core/json.ts';
 import { parseWebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';
+import { changeSecret } from '../deployment/change-secret.ts';
 import { PROJECT_ROOT, settingsRoot } from '../deployment/stage-settings.ts';
-import { createSecret, findSecret, putSecret, secretName } from '../deployment/stored-secret.ts';
+import { createSecret, findSecret, putSecret, secretName, storedSecret } from '../deployment/stored-secret.ts';
 import type { Target } from '../deployment/target.ts';
 import { kindOf, type StoredCredential } from './credential.ts';
 import { changedSettings, newSettings, type WantedSettings } from './settings-text.ts';
@@ -63,7 +64,13 @@ export async function webhooksStep(target: Target, signal: AbortSignal): Promise
   const numbers = `entries: ${entries.length}, keys: ${known.length}`;
   if (known.length > 0) return nothing(what, numbers);
   const detail = `a random key is added; ${numbers} are kept`;
-  return { what, change: 'change', detail, apply: (s) => putSecret(target, 'webhooks', { ...json, keys }, s) };
+  const addKeys = (before: JsonObject) => (readSecrets(what, before).keys.length > 0 ? undefined : { ...before, keys });
+  return {
+    what,
+    change: 'change',
+    detail,
+    apply: async (s) => void (await changeSecret(storedSecret(target, 'webhooks', s), addKeys)),
+  };
 }
 
 /** @throws Error when the file is not valid, or would not be */

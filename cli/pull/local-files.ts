@@ -18,7 +18,7 @@ export const archivePath = (folder: string): string => join(folder, 'archive', '
 
 /** The files of a manifest. @throws Error when a path would leave the folder */
 export function filesOf(manifest: string, key: string): VersionFile[] {
-  const files = parseStoredJson(manifest, key).list('files');
+  const files = parseStoredJson('taskManifest', manifest, key).list('files');
   return files.map((file) => {
     const path = file.text('path');
     if (!path.split('/').every(isId)) throw new Error(`${key} names a file outside of its version: ${path}`);

@@ -2,7 +2,7 @@ import type { TickContext } from '../runtime/context.ts';
 import { failureFields } from '../runtime/loggable-message.ts';
 import { publishChange } from './bucket/changes.ts';
 import { projectKeys, type TaskIds, taskKeys } from './bucket/dataset-keys.ts';
-import { toJson } from './bucket/stored-json.ts';
+import { parseStoredJson, toJson } from './bucket/stored-json.ts';
 import { parseLatestVersion } from './export-task/manifest.ts';
 import type { Services } from './services.ts';
 
@@ -64,7 +64,7 @@ async function compareAll(ctx: Context, project_id: string): Promise<number> {
     marked += await markIfNot(ctx, { project_id, task_id });
   }
   const checked_at = new Date(ctx.now()).toISOString();
-  await dataset.put(projectKeys.withdrawnChecked(project_id), toJson({ checked_at }), {
+  await dataset.put(projectKeys.withdrawnChecked(project_id), toJson('internal', { checked_at }), {
     contentType: 'application/json',
     signal,
   });
@@ -72,9 +72,11 @@ async function compareAll(ctx: Context, project_id: string): Promise<number> {
 }
 
 async function isDue({ dataset, now, signal }: Context, project_id: string): Promise<boolean> {
-  const found = await dataset.read(projectKeys.withdrawnChecked(project_id), { signal });
-  const { checked_at } = Object(JSON.parse(found?.text ?? '{}'));
-  return !(Date.parse(String(checked_at)) > now() - DAY_MS);
+  const key = projectKeys.withdrawnChecked(project_id);
+  const found = await dataset.read(key, { signal });
+  if (found === undefined) return true;
+  const checkedAt = parseStoredJson('internal', found.text, key).optionalText('checked_at');
+  return !(Date.parse(checkedAt ?? '') > now() - DAY_MS);
 }
 
 function isComplete({ phase, status }: { readonly phase: string; readonly status: string }): boolean {
@@ -98,7 +100,7 @@ async function markIfNot(ctx: Context, task: TaskIds): Promise<0 | 1> {
   if (latest.withdrawn !== undefined) return 0;
   const reason = await reasonNow(ctx, task);
   if (reason === undefined) return 0;
-  const body = toJson({ ...latest, withdrawn: reason, withdrawn_at: new Date(ctx.now()).toISOString() });
+  const body = toJson('latest', { ...latest, withdrawn: reason, withdrawn_at: new Date(ctx.now()).toISOString() });
   // First the feed: after a crash in between, the next run does both again.
   await publishChange(ctx, { kind: 'task-withdrawn', ...task, version: latest.version, reason });
   const outcome = await dataset.replace(key, body, { contentType: 'application/json', etag: found.etag, signal });

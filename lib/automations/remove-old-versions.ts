@@ -102,7 +102,7 @@ async function taggedVersions({ dataset, signal }: Context, project_id: string):
   const tagged = new Set<string>();
   for await (const { key } of dataset.list(datasetKeys.tags(project_id), { signal })) {
     const tag = await dataset.read(key, { signal });
-    if (tag !== undefined) tagged.add(parseStoredJson(tag.text, key).text('version'));
+    if (tag !== undefined) tagged.add(parseStoredJson('datasetPointer', tag.text, key).text('version'));
   }
   return tagged;
 }
@@ -130,12 +130,12 @@ function kindOf(folder: string | undefined): Subject['kind'] {
 }
 
 /** Those older than the oldest that is kept, and older than the latest. An unfinished version does not count as kept. */
-async function beyond(ctx: Context, { prefix, versions }: Subject, keep: number): Promise<string[]> {
+async function beyond(ctx: Context, { kind, prefix, versions }: Subject, keep: number): Promise<string[]> {
   if (keep === 0 || versions.size <= keep) return [];
   const key = `${prefix}latest.json`;
   const latest = await ctx.dataset.read(key, { signal: ctx.signal });
   if (latest === undefined) return [];
-  const newest = parseStoredJson(latest.text, key).text('version');
+  const newest = parseStoredJson(kind === 'task' ? 'latest' : 'archiveManifest', latest.text, key).text('version');
   const dated = [...versions.keys()].filter(isDated).sort(byTime).reverse();
   const isFinished = (version: string) => versions.get(version)?.some((one) => one.endsWith('/manifest.json')) === true;
   const oldestKept = dated.filter(isFinished)[keep - 1];

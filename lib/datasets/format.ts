@@ -7,6 +7,8 @@ import type { ReportBuilder } from './tally.ts';
 export interface Format {
   /** As in `--format`. */
   readonly name: string;
+  /** The folder for images, whose files are `{part}/{path}{extension}` inside. Undefined where the format holds the images itself. */
+  readonly images?: string | undefined;
   /** Starts to write the frames of one shard. */
   start(shard: ShardContext): FrameWriter;
   /** Writes what is known only when all shards are there: files of all frames, and lists of what is there. */

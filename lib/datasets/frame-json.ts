@@ -11,7 +11,7 @@ export type AnnotationJson = ShapeJson & {
 };
 
 /** A frame as JSON, with all of its annotations: for formats that can say everything. */
-export function frameJson({ annotations, size, extension, path, part: _part, ...frame }: DatasetFrame) {
+export function frameJson({ annotations, size, extension, path, part: _part, image: _image, ...frame }: DatasetFrame) {
   return {
     file_name: `${path}${extension}`,
     ...frame,

@@ -2,6 +2,10 @@ import type { FrameKey, SimpleArchive, SimpleDetail, SimpleFrame } from '../anno
 import { isId } from '../core/ids.ts';
 import type { Category } from './categories.ts';
 import type { ImageSizes } from './image-sizes.ts';
+import { fileExtension } from './images/file-extension.ts';
+import type { ImageSource, LocalImage } from './images/image-folder.ts';
+import { imageOf } from './images/image-of.ts';
+import { shownSize } from './images/shown-size.ts';
 import type { Place } from './report.ts';
 import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
 import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';
@@ -15,6 +19,8 @@ export interface DatasetSource {
   readonly archive: Pick<SimpleArchive, 'frames'>;
   /** Undefined when they are not known: then only masks have a size. */
   readonly imageSizes?: ImageSizes | undefined;
+  /** Where the images are. An image gives its size where `imageSizes` does not. */
+  readonly images?: ImageSource | undefined;
   /** Of a task. Needed only to split by metadata. */
   metadataOf?(task_id: string): TaskMetadata | undefined;
 }
@@ -23,6 +29,8 @@ export interface DatasetSource {
 export interface AttributeColumn {
   readonly name: string;
   readonly values: 'boolean' | 'number' | 'text';
+  /** Its values are tracking ids: the same object has the same in several frames. */
+  readonly isTracking?: true | undefined;
 }
 
 /** What is decided before the first frame is read. */
@@ -41,6 +49,8 @@ export interface DatasetAnnotation {
   readonly shape: Shape;
   /** By English name: those that are selected and have a value. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Of a point that can be a key point: the annotation of the object that it is linked to. */
+  readonly object_id?: string | undefined;
 }
 
 /** An image, a frame of a video or a point cloud, with its annotations. */
@@ -53,11 +63,13 @@ export interface DatasetFrame extends FrameKey {
   readonly updated_datetime?: string | null | undefined;
   /** `{task_id}/{input_data_id}`: unique in the dataset, and safe as a path, which the name of the input data is not. */
   readonly path: string;
-  /** That of its name, in lower case with its dot: `.jpg`; empty if it has none. */
+  /** That of its image or of its name, in lower case with its dot: `.jpg`; empty if it has none. */
   readonly extension: string;
   /** The part of the dataset, such as `train`. */
   readonly part: string;
   readonly size?: ImageSize | undefined;
+  /** Undefined when images were not asked for, or this one is missing. */
+  readonly image?: LocalImage | undefined;
   /** Front-most first. */
   readonly annotations: readonly DatasetAnnotation[];
 }
@@ -74,7 +86,7 @@ export interface FrameRange {
  * @throws ArchiveEntryError for a frame that cannot be read, unless the archive was opened with `onBadEntry`; the errors of reading
  */
 export async function* readDatasetFrames(
-  { archive, imageSizes, metadataOf }: DatasetSource,
+  { archive, imageSizes, images, metadataOf }: DatasetSource,
   { categories, selection, split }: DatasetPlan,
   report: ReportBuilder,
   range: FrameRange & { readonly signal?: AbortSignal | undefined },
@@ -87,15 +99,18 @@ export async function* readDatasetFrames(
       continue;
     }
     const known = imageSizes?.sizeOf(frame.input_data_id);
-    const { annotations, size } = await read(frame, known);
+    const path = pathOf(frame);
+    const image = images && imageOf(images, frame, known, report);
+    const { annotations, size } = await read(frame, known ?? (image?.header && shownSize(image.header)));
     report.frameWritten();
     const { task_id, input_data_id, input_data_name, project_id, task_phase, task_status, updated_datetime } = frame;
     yield {
       ...{ project_id, task_id, input_data_id, input_data_name, task_phase, task_status, updated_datetime },
-      path: pathOf(frame),
-      extension: extensionOf(input_data_name),
+      path,
+      extension: image?.extension ?? fileExtension(input_data_name),
       part: split.of(task_id, metadataOf?.(task_id)),
       size,
+      image,
       annotations,
     };
   }
@@ -136,10 +151,22 @@ function annotationReader(categories: readonly Category[], selection: Selection,
       }
       if (result.changed) report.changed(result.changed, label, place());
       if (size === undefined && result.shape.type === 'mask') size = result.shape.runs;
-      annotations.push({ annotation_id, category, shape: result.shape, attributes: selected(attributes) });
+      annotations.push({
+        ...{ annotation_id, category, shape: result.shape, attributes: selected(attributes) },
+        ...(category.object_links.length > 0 && { object_id: objectOf(attributes, category) }),
+      });
     }
     return { annotations, size };
   };
+}
+
+/** The attributes need not be selected. */
+function objectOf(attributes: Readonly<Record<string, unknown>>, { object_links }: Category): string | undefined {
+  return object_links.map((name) => attributes[name]).find(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function placeOf({ task_id, input_data_id }: FrameKey, annotation_id: string | undefined): Place {
@@ -166,8 +193,4 @@ function pathOf({ task_id, input_data_id }: FrameKey): string {
   throw new RangeError(
     `The frame ${JSON.stringify(`${task_id}/${input_data_id}`)} cannot be a file: an id has only A-Z a-z 0-9 _ . and -.`,
   );
-}
-
-function extensionOf(name: string): string {
-  return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
 }

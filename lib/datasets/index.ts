@@ -1,4 +1,4 @@
-/** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar. */
+/** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar, images image-size. */
 export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
 export {
   BLOCK_FRAMES,
@@ -21,6 +21,9 @@ export type {
   FrameRange,
 } from './frames.ts';
 export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
+export { type DownloadedImages, type DownloadImagesOptions, downloadImages } from './images/download-images.ts';
+export { type ImageSource, imageFolder, type LocalImage, type NamedFrame } from './images/image-folder.ts';
+export { type PlaceImage, placeInFolder, withImages } from './images/with-images.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
 export { FILE_LIST, type RecordedFile } from './record-files.ts';
@@ -30,6 +33,11 @@ export {
   type ConversionReport,
   DROP_REASONS,
   type DropReason,
+  IMAGE_NOTES,
+  IMAGE_PROBLEMS,
+  type ImageNote,
+  type ImageProblem,
+  type ImagesReport,
   type Place,
   type Tally,
 } from './report.ts';

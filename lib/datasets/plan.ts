@@ -40,7 +40,8 @@ function attributesOf(specs: SpecsAccessor, { attributes: selected }: Selection)
   return Array.from(byName, ([name, same]): AttributeColumn => {
     const values = new Set(same.map(({ type }) => VALUES[type] ?? 'text'));
     const [only = 'text'] = values;
-    return { name, values: values.size === 1 ? only : 'text' };
+    const isTracking = same.every(({ type }) => type === 'tracking');
+    return { name, values: values.size === 1 ? only : 'text', ...(isTracking && { isTracking }) };
   }).filter(({ name }) => selected === undefined || selected.includes(name));
 }
 

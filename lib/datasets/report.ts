@@ -22,6 +22,25 @@ export const CHANGE_REASONS = {
   'taken as polygon': 'Without annotation specs, it could also be a polyline.',
 } as const;
 
+/** Why a frame has no image in the dataset. */
+export const IMAGE_PROBLEMS = {
+  'not found': 'The folder of images has no file with its name or its id.',
+  'outside of folder': 'Its name leads out of the folder of images, and no file has its id.',
+  'not in Annofab': 'Annofab has no such input data.',
+  'no download': 'Annofab gives no address for its file, as for files in private storage.',
+  refused: 'The server of its file answered that it does not exist, or that access is denied.',
+} as const;
+
+/** What a user should know about an image that is in the dataset. */
+export const IMAGE_NOTES = {
+  'other size': 'It has another size than its input data: the annotations do not fit its pixels.',
+  'EXIF orientation':
+    'Its EXIF orientation turns or mirrors it: check that its annotations fit the image as your program reads it.',
+} as const;
+
+export type ImageProblem = keyof typeof IMAGE_PROBLEMS;
+export type ImageNote = keyof typeof IMAGE_NOTES;
+
 export type DropReason = keyof typeof DROP_REASONS;
 export type ChangeReason = keyof typeof CHANGE_REASONS;
 
@@ -40,6 +59,16 @@ export interface Tally {
   readonly first: Place;
 }
 
+/** What became of the images of the frames. */
+export interface ImagesReport {
+  readonly written: number;
+  /** Frames without an image. */
+  readonly missing: number;
+  readonly problems: readonly Tally[];
+  /** Images that were written, and need attention. */
+  readonly notes: readonly Tally[];
+}
+
 /** What became of everything in the archive: `report.json`. */
 export interface ConversionReport {
   readonly frames: { readonly written: number; readonly not_selected: number };
@@ -52,4 +81,6 @@ export interface ConversionReport {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly dropped: readonly Tally[];
   readonly changed: readonly Tally[];
+  /** Only where images were asked for. */
+  readonly images?: ImagesReport | undefined;
 }

@@ -1,4 +1,14 @@
-import type { ChangeReason, ConversionReport, DropReason, Place, Tally } from './report.ts';
+import type { FrameKey } from '../annofab/index.ts';
+import type {
+  ChangeReason,
+  ConversionReport,
+  DropReason,
+  ImageNote,
+  ImageProblem,
+  ImagesReport,
+  Place,
+  Tally,
+} from './report.ts';
 
 /** Counts what becomes of the annotations of a shard. */
 export interface ReportBuilder {
@@ -8,6 +18,9 @@ export interface ReportBuilder {
   notSelected(): void;
   dropped(reason: DropReason, label: string, place: Place, shape?: string): void;
   changed(reason: ChangeReason, label: string, place: Place): void;
+  imageWritten(): void;
+  imageMissing(problem: ImageProblem, frame: FrameKey): void;
+  imageNoted(note: ImageNote, frame: FrameKey): void;
   report(): ConversionReport;
 }
 
@@ -16,6 +29,8 @@ export function createReport(): ReportBuilder {
   const annotations = { written: 0, not_selected: 0, dropped: 0 };
   const counts = new Map<string, Map<string, number>>();
   const [dropped, changed] = [createTallies(), createTallies()];
+  const images = { written: 0, missing: 0 };
+  const [problems, notes] = [createTallies(), createTallies()];
   return {
     frameWritten() {
       frames.written += 1;
@@ -37,12 +52,23 @@ export function createReport(): ReportBuilder {
       dropped.add({ reason, label, shape, count: 1, first });
     },
     changed: (reason, label, first) => changed.add({ reason, label, count: 1, first }),
+    imageWritten() {
+      images.written += 1;
+    },
+    imageMissing(reason, frame) {
+      images.missing += 1;
+      problems.add({ reason, label: '', count: 1, first: placeOf(frame) });
+    },
+    imageNoted: (reason, frame) => notes.add({ reason, label: '', count: 1, first: placeOf(frame) }),
     report: () => ({
       frames: { ...frames },
       annotations: { ...annotations },
       counts: Object.fromEntries([...counts].map(([part, labels]) => [part, Object.fromEntries(labels)])),
       dropped: dropped.all(),
       changed: changed.all(),
+      ...(images.written + images.missing > 0 && {
+        images: { ...images, problems: problems.all(), notes: notes.all() },
+      }),
     }),
   };
 }
@@ -54,6 +80,7 @@ export function joinReports(reports: readonly ConversionReport[]): ConversionRep
     for (const tally of report.dropped) dropped.add(tally);
     for (const tally of report.changed) changed.add(tally);
   }
+  const images = reports.flatMap((report) => report.images ?? []);
   const sum = (pick: (report: ConversionReport) => number) =>
     reports.reduce((total, report) => total + pick(report), 0);
   return {
@@ -66,7 +93,26 @@ export function joinReports(reports: readonly ConversionReport[]): ConversionRep
     counts: joinCounts(reports.map(({ counts }) => counts)),
     dropped: dropped.all(),
     changed: changed.all(),
+    ...(images.length > 0 && { images: joinImages(images) }),
   };
+}
+
+function joinImages(reports: readonly ImagesReport[]): ImagesReport {
+  const [problems, notes] = [createTallies(), createTallies()];
+  for (const report of reports) {
+    for (const tally of report.problems) problems.add(tally);
+    for (const tally of report.notes) notes.add(tally);
+  }
+  return {
+    written: reports.reduce((total, { written }) => total + written, 0),
+    missing: reports.reduce((total, { missing }) => total + missing, 0),
+    problems: problems.all(),
+    notes: notes.all(),
+  };
+}
+
+function placeOf({ task_id, input_data_id }: FrameKey): Place {
+  return { task_id, input_data_id, annotation_id: undefined };
 }
 
 type Counts = ConversionReport['counts'];

@@ -1,4 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { FORMATS } from '../core/formats.ts';
+import { assertLedgerFormat } from './ledger/ledger.ts';
 import { MAX_WAIT_MS } from './max-wait.ts';
 
 /** Stops all functions at once from calling a system that asks them to wait. */
@@ -64,6 +66,7 @@ export function createCircuitBreaker({ tableName, of, client, now = Date.now }: 
 
   async function read(): Promise<CircuitBreakerState> {
     const { Item = {} } = await client.send(new GetItemCommand({ TableName, Key: { key } }));
+    assertLedgerFormat(Item, `the circuit breaker of ${of}`);
     const number = (name: string) => Number(Item[name]?.N ?? 0);
     return { reports: number('reports'), lastReportAt: number('last_report_at'), until: number('until') };
   }
@@ -72,6 +75,7 @@ export function createCircuitBreaker({ tableName, of, client, now = Date.now }: 
     const expiresAt = Math.ceil(Math.max(lastReportAt, until) / 1_000) + RETENTION_SECONDS;
     const Item = {
       key,
+      format: { N: String(FORMATS.ledger.version) },
       reports: { N: String(reports) },
       last_report_at: { N: String(lastReportAt) },
       until: { N: String(until) },

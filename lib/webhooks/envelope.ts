@@ -1,3 +1,4 @@
+import { FORMATS, messageFormat } from '../core/formats.ts';
 import {
   anyObject,
   dateTime,
@@ -18,7 +19,7 @@ import { eventShapes, type FieldProblem, toFieldProblem } from './parse-event.ts
 
 /** The message in a queue: a validated event, when and how it was received, and how often it was deferred. */
 export interface Envelope<T extends EventType = EventType> {
-  readonly v: 1;
+  readonly v: typeof FORMATS.message.version;
   readonly event_type: T;
   /** The delivery's key (SHA-256, hex): derived from the event. */
   readonly key: string;
@@ -56,7 +57,7 @@ export function createEnvelope(
   }: { receivedAt: string; requestId: string; key?: string; source?: string },
 ): Envelope {
   return {
-    v: 1,
+    v: FORMATS.message.version,
     event_type: event.event_type,
     key,
     received_at: receivedAt,
@@ -71,7 +72,7 @@ const COUNTER = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
 const shape = object(
   {
-    v: literal(1),
+    v: messageFormat,
     event_type: oneOf(EVENT_TYPES),
     key: string,
     received_at: dateTime,

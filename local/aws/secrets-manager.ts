@@ -87,6 +87,7 @@ export function createSecretsManager(region: string, options: SecretsManagerOpti
     CreateSecret: createSecret,
     GetSecretValue: getSecretValue,
     PutSecretValue: putSecretValue,
+    UpdateSecretVersionStage: updateSecretVersionStage,
   };
 
   return {
@@ -172,6 +173,15 @@ export function createSecretsManager(region: string, options: SecretsManagerOpti
     return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: [...version.stages] };
   }
 
+  /** Only to make another version the current one. */
+  function updateSecretVersionStage(input: Input) {
+    const secret = find(input);
+    const version = secret.versions.find(({ id }) => id === text(input, 'MoveToVersionId'));
+    if (text(input, 'VersionStage') !== CURRENT || version === undefined) throw invalid('MoveToVersionId');
+    moveStages(secret, version, [CURRENT]);
+    return { ARN: secret.arn, Name: secret.name };
+  }
+
   function add(name: string): Secret {
     // AWS appends six random characters, so that a secret that is deleted and created again has another ARN.
     const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
@@ -216,16 +226,21 @@ function restored({ name, arn, versions }: SavedSecrets[number]): Secret {
   };
 }
 
-/** A stage belongs to one version at a time; the version that loses AWSCURRENT becomes AWSPREVIOUS. */
 function addVersion(secret: Secret, id: string, value: Version['value'], stages: readonly string[]): Version {
+  const version = { id, created: Date.now(), value, stages: new Set<string>() };
+  secret.versions.push(version);
+  moveStages(secret, version, stages);
+  return version;
+}
+
+/** A stage belongs to one version at a time; the version that loses AWSCURRENT becomes AWSPREVIOUS. */
+function moveStages(secret: Secret, to: Version, stages: readonly string[]): void {
   const current = secret.versions.find((version) => version.stages.has(CURRENT));
   const moving = new Set(stages);
   if (moving.has(CURRENT)) moving.add(PREVIOUS);
   for (const version of secret.versions) for (const stage of moving) version.stages.delete(stage);
   if (stages.includes(CURRENT)) current?.stages.add(PREVIOUS);
-  const version = { id, created: Date.now(), value, stages: new Set(stages) };
-  secret.versions.push(version);
-  return version;
+  for (const stage of stages) to.stages.add(stage);
 }
 
 function valueIn(input: Input): Version['value'] | undefined {

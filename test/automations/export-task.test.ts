@@ -79,6 +79,7 @@ describe('exportTask of a completed task', () => {
       expect({ bytes: Buffer.byteLength(text), hash: sha256(text) }).toEqual({ bytes, hash });
     }
     expect(await demo.world.json(`${root}latest.json`)).toEqual({
+      format: 1,
       project_id: PROJECT_ID,
       task_id: TASK_ID,
       version: exported.version,

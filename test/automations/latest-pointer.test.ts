@@ -24,7 +24,7 @@ describe('advancePointer', () => {
     const versions = Array.from({ length: 10 }, (_, n) => dated(`2019-05-08T10:00:0${n}.000+09:00`));
     const shuffled = [3, 9, 0, 7, 1, 8, 2, 6, 5, 4].flatMap((n) => versions[n] ?? []);
     await Promise.all(shuffled.map((version) => advance('many', version)));
-    expect(await world.json('many')).toEqual(versions[9]);
+    expect(await world.json('many')).toEqual({ format: 1, ...versions[9] });
   });
 
   it('never moves back, and does not write the same value again', async () => {
@@ -40,7 +40,7 @@ describe('advancePointer', () => {
     const [older, newer] = [dated('2019-05-08T10:00:00Z'), dated('2019-05-08T11:00:00Z')];
     expect(await advance('seen', older, undefined)).toBe(true);
     expect(await advance('seen', newer, await world.dataset.read('seen'))).toBe(true);
-    expect(await world.json('seen')).toEqual(newer);
+    expect(await world.json('seen')).toEqual({ format: 1, ...newer });
   });
 
   it('reads the pointer again when what its caller read is old', async () => {
@@ -49,11 +49,11 @@ describe('advancePointer', () => {
     await advance('old', second);
     expect(await advance('old', third, undefined)).toBe(true);
     expect(await advance('old', first, undefined)).toBe(false);
-    expect(await world.json('old')).toEqual(third);
+    expect(await world.json('old')).toEqual({ format: 1, ...third });
     const seen = await world.dataset.read('old');
     await world.dataset.put('old', JSON.stringify(first), { contentType: 'application/json' });
     expect(await advance('old', second, seen)).toBe(true);
-    expect(await world.json('old')).toEqual(second);
+    expect(await world.json('old')).toEqual({ format: 1, ...second });
   });
 
   it.each(['', 'null', '{"version":1}', '[]'])(
@@ -121,6 +121,7 @@ function dated(completed_at: string): LatestVersion {
 /** @param seen what the caller read before, if it read */
 function advance(key: string, next: LatestVersion, ...seen: [pointer?: PointerRead]): Promise<boolean> {
   return advancePointer(world.dataset, key, next, {
+    kind: 'latest',
     parse: (text) => parseLatestVersion(text, key),
     isNewer: isNewerVersion,
     ...(seen.length === 0 ? {} : { seen: { pointer: seen[0] } }),

@@ -133,7 +133,7 @@ describe('mergeTaskMetadata beside another invocation', () => {
       return true;
     };
     await mergeTaskMetadata(context({ deadline }), ours, { onlyIf });
-    expect(seen).toEqual([{ holder: expect.any(String), until: deadline + 5_000 }]);
+    expect(seen).toEqual([{ format: 1, holder: expect.any(String), until: deadline + 5_000 }]);
   });
 
   it('releases the lock when the write fails', async () => {

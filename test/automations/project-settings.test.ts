@@ -96,6 +96,9 @@ describe('the settings of the projects', () => {
     expect(problemsOf({ road: { mirrorArchives: false } }, { archiveProjectIds: ['road'] })).toEqual([
       expect.stringContaining('road: mirrorArchives is off, and archiveProjectIds'),
     ]);
+    expect(problemsOf({ '*': { mirrorArchives: false }, road: { dataset: {} } })).toEqual([
+      'road: dataset has no effect: archives are not mirrored',
+    ]);
     const events = {
       ...defaultSettings().events,
       'input-data-zip-registered': false,

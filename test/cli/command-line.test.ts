@@ -23,7 +23,7 @@ describe('annofab-functions', () => {
   });
 
   it('prints its version', async () => {
-    expect(await annofabFunctions('--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+    expect(await annofabFunctions('--version')).toEqual({ code: 0, out: '0.2.0\n', err: '' });
   });
 
   it.each(COMMANDS.map(({ name }) => name))(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMAT_NAMES } from '../../cli/dataset-options.ts';
+import { DATASET_FORMATS } from '../../lib/automations/build-dataset/dataset-settings.ts';
 import { FORMATS } from '../../lib/datasets/index.ts';
 import { archiveBytes, box, points } from '../datasets/support/archive.ts';
 import { specsJson } from '../datasets/support/specs.ts';
@@ -94,6 +95,7 @@ describe('annofab-functions convert', () => {
     [['--split', 'train=0'], 'must be greater than 0'],
     [['--split', 'train'], 'name=value'],
     [['--format', 'kokko'], 'Allowed choices are'],
+    [['--format', 'yolo', '--yolo', 'pose', '--specs', 'specs.json'], '--yolo pose needs --specs'],
   ])('refuses %j as wrong use', async (options, reason) => {
     const paths = options.map((option) => (option.endsWith('.json') ? out(option) : option));
     expect(await convert('refused', ...paths)).toMatchObject({ code: 2, err: expect.stringContaining(reason) });
@@ -106,5 +108,6 @@ describe('annofab-functions convert', () => {
 
   it('knows every format', () => {
     expect(FORMAT_NAMES).toEqual(Object.keys(FORMATS));
+    expect(DATASET_FORMATS).toEqual(Object.keys(FORMATS));
   });
 });

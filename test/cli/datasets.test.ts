@@ -2,11 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildDataset } from '../../lib/automations/build-dataset/build-dataset.ts';
 import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
-import { readConfigAndSettings } from '../../lib/runtime/settings.ts';
 import { localNames } from '../../local/names.ts';
 import { archiveBytes, box, type FrameSample } from '../datasets/support/archive.ts';
+import { makeDatasetVersion } from './make-dataset-version.ts';
 import { type RecordedStack, startRecordedStack } from './recorded-stack.ts';
 
 const PROJECT = localNames.project;
@@ -22,36 +21,15 @@ beforeAll(async () => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   dataset = createDataset({ bucket: world.stack.bucket, client: s3 });
-  const first = await makeVersion();
+  const first = await makeDatasetVersion(world.stack, dataset, PROJECT);
   await world.stack.annofab.completeTask(PROJECT, 'task-1');
   await world.stack.settled();
-  versions = [first, await makeVersion()];
+  versions = [first, await makeDatasetVersion(world.stack, dataset, PROJECT)];
 });
 afterAll(async () => {
   s3?.destroy();
   await world?.stop();
 });
-
-/** Mirrors the archive of now, and makes it a version. */
-async function makeVersion(): Promise<string> {
-  await world.stack.client.archives.update({ project_id: PROJECT });
-  await world.stack.settled();
-  const latest = await dataset.read(`projects/${PROJECT}/archives/latest.json`);
-  const { version } = JSON.parse(latest?.text ?? '{}');
-  const nothing = () => {};
-  const context = {
-    annofab: world.stack.client,
-    dataset,
-    settings: readConfigAndSettings([], {}).settings,
-    event: { event_type: 'annotation-archive-updated', project_id: PROJECT, complete_datetime: '2026-01-01T00:00:00Z' },
-    delivery: { key: 'key', label: 'label', receivedAt: '2026-01-01T00:00:00.000Z', deferrals: {} },
-    log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-    ...{ count: nothing, once: async () => {}, signal: new AbortController().signal },
-    ...{ deadline: Date.now() + 900_000, now: Date.now },
-  } as const;
-  await buildDataset(context, { version, changed: true }, {});
-  return version;
-}
 
 async function datasets(...args: string[]) {
   const ended = await world.run(['datasets', ...args, '--json']);
@@ -121,6 +99,24 @@ describe('annofab-functions datasets', () => {
     expect(here.result, here.err).toEqual(inBucket.result);
     const key = `${PREFIX}${versions[1]}/jsonl/train.jsonl`;
     expect(await readFile(join(out, 'train.jsonl'), 'utf8')).toBe((await dataset.read(key))?.text);
+  });
+
+  it('converts a project of Annofab as well as its version in the bucket', async () => {
+    const out = join(world.folder, 'from-annofab');
+    const options = ['--format', 'jsonl', '--all-tasks', '--project', PROJECT];
+    const { code, err } = await world.run(['convert', ...options, '--out', out]);
+    expect(code, err).toBe(0);
+    const key = `${PREFIX}${versions[1]}/jsonl/train.jsonl`;
+    expect(await readFile(join(out, 'train.jsonl'), 'utf8')).toBe((await dataset.read(key))?.text);
+    expect((await readdir(world.folder)).filter((name) => name.endsWith('.download'))).toEqual([]);
+  });
+
+  it('refuses both an archive and a project, and neither', async () => {
+    const args = ['convert', '--format', 'jsonl', '--out', join(world.folder, 'never')];
+    for (const more of [[], ['a.zip', '--project', PROJECT]]) {
+      const { code, err } = await world.run([...args, ...more]);
+      expect([code, err]).toEqual([2, expect.stringContaining('Give either an archive or --project')]);
+    }
   });
 
   it('copies a version with its formats, and only what is missing the second time', async () => {

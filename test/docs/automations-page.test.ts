@@ -37,9 +37,9 @@ it('shows code that compiles after the changes that the page describes', async (
   await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
 });
 
-describe('docs/add-an-automation.md', () => {
+describe.each(['docs/add-an-automation.md', 'docs/ja/add-an-automation.md'])('%s', (page) => {
   /** The settings of a stage are the reader's. */
-  const quotes = quotesIn('docs/add-an-automation.md').filter(({ path }) => path !== 'settings/dev.yml');
+  const quotes = quotesIn(page).filter(({ path }) => path !== 'settings/dev.yml');
 
   it.each(quotes)('shows $path as it is', async ({ path, isWhole, text }) => {
     const file = await readFile(join(ROOT, path), 'utf8');

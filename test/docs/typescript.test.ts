@@ -9,7 +9,7 @@ import { writeBlocks } from './workshop.ts';
 
 /** Blocks that are files of this repository, or parts of a change to it: `automations-page.test.ts` looks at them. */
 const isPartOfChange = ({ page, text }: Block) =>
-  /^docs\/(automations|add-an-automation)\.md$/.test(page) && text.startsWith('// ');
+  /^docs\/(ja\/)?(automations|add-an-automation)\.md$/.test(page) && text.startsWith('// ');
 
 const blocks = blocksOf(...PAGES).filter((block) => block.language === 'ts' && !isPartOfChange(block));
 

@@ -1,13 +1,15 @@
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
-import type { DatasetFrame, Shape } from '../../lib/datasets/index.ts';
+import { categoriesNamed, type DatasetFrame, type Shape } from '../../lib/datasets/index.ts';
 import { drawAnnotations } from '../../local/demo/draw-annotations.ts';
 
 const RED = [255, 0, 0] as const;
 
 function draw(shape: Shape): PNG {
   const image = new PNG({ width: 20, height: 10, fill: true });
-  const category = { index: 0, name: 'car', label_ids: [], annotation_types: new Set<string>(), color: RED };
+  const [car] = categoriesNamed(['car']);
+  if (car === undefined) throw new Error('There is no category');
+  const category = { ...car, color: RED };
   const frame: DatasetFrame = {
     ...{ project_id: 'p', task_id: 't', input_data_id: 'i', input_data_name: 'i.png', path: 't/i', extension: '.png' },
     ...{ task_phase: 'acceptance', task_status: 'complete', part: 'train' },

@@ -1,6 +1,6 @@
 /**
  * Verifies that the template deploys: `npm run test:template`. cfn-lint and checkov check what `npm run package` makes, and
- * moto, a local AWS, deploys it, with several settings. The Python of docs/read.md reads what the local stack exports. It is not part
+ * moto, a local AWS, deploys it, with several settings. The policy of a deployer is compared with what CloudFormation's types say. The Python of docs/read.md reads what the local stack exports. It is not part
  * of `npm test`, since it needs Python and PyPI. Where they are missing, it says so and succeeds, except with `--required`.
  * `--only <variant>` checks one variant, and may be repeated.
  */
@@ -14,6 +14,7 @@ import { using } from '../support/using.ts';
 import { acceptedByCheckov, acceptedByLint } from './accepted-findings.ts';
 import { runCfnLint, runCheckov } from './checkers.ts';
 import { deployPackage, type Moto, startMoto } from './deploy.ts';
+import { deployerPolicyProblems } from './deployer-policy.ts';
 import { type AcceptedFinding, type Finding, judge } from './findings.ts';
 import { printFindings, printVerdict } from './print.ts';
 import { pushResources } from './push.ts';
@@ -46,7 +47,12 @@ if ('missing' in prepared) {
   console.log(`template: not run, ${prepared.missing}`);
   process.exitCode = values.required ? 1 : 0;
 } else {
-  const problems = [...(await checkTemplates(prepared.python)), ...(await readPageProblems(prepared.python))];
+  const { python } = prepared;
+  const problems = [
+    ...(await checkTemplates(python)),
+    ...(await deployerPolicyProblems(python, REGION)),
+    ...(await readPageProblems(python)),
+  ];
   for (const problem of problems) console.log(`failed: ${problem}`);
   console.log(`template: ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

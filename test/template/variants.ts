@@ -49,7 +49,7 @@ export const VARIANTS: readonly Variant[] = [
         'input-data-zip-registered': false,
         'project-copy-completed': false,
       },
-      schedules: { 'start-archive-updates': false, 'reconcile-deliveries': false },
+      schedules: { 'start-archive-updates': false, 'reconcile-deliveries': false, 'remove-old-versions': false },
       alarms: false,
       dashboard: false,
     },

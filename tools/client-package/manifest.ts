@@ -11,7 +11,7 @@ interface RootManifest {
 const DEPENDENCIES = ['undici', 'yauzl'] as const;
 
 /** Needed by some subpaths only; their users install them. */
-const OPTIONAL_PEERS = ['hyparquet', 'hyparquet-writer', 'modern-tar', 'pngjs'] as const;
+const OPTIONAL_PEERS = ['hyparquet', 'hyparquet-writer', 'image-size', 'modern-tar', 'pngjs'] as const;
 
 /** The package's `package.json`, with the versions that this repository is tested with. */
 export async function clientManifest(root: URL): Promise<object> {

@@ -1,13 +1,9 @@
-/**
- * Generates types, operation table, reference page and the emulator's copy from lib/annofab/openapi.yaml, and the search for numbers
- * from lib/core/numbers/number-search.wat: `npm run generate`.
- */
+/** Generates types, operation table, reference page and the emulator's copy from lib/annofab/openapi.yaml: `npm run generate`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Description } from './description.ts';
 import { printEnumerations } from './enumerations.ts';
 import { printMethods } from './methods.ts';
-import { printNumberSearch } from './number-search.ts';
 import { printOperations } from './operations.ts';
 import { printReference } from './reference.ts';
 import { printSchemas } from './schemas.ts';
@@ -15,7 +11,9 @@ import { printSchemas } from './schemas.ts';
 const root = new URL('../../', import.meta.url);
 const room = new URL('lib/annofab/', root);
 
-const HEADER = header('lib/annofab/openapi.yaml');
+const HEADER = `// Generated from lib/annofab/openapi.yaml by \`npm run generate\`. Do not edit: change the description and generate again.
+
+`;
 
 const text = await readFile(new URL('openapi.yaml', room), 'utf8');
 const description: Description = parse(text);
@@ -28,16 +26,6 @@ await write('lib/annofab/generated/enumerations.ts', HEADER + printEnumerations(
 await write('docs/client/operations.md', printReference(description));
 // JSON, because the emulator reads it at every start, and parsing YAML takes half a second.
 await write('lib/annofab/generated/openapi.json', `${JSON.stringify(description, withoutProse, 1)}\n`);
-
-const search = 'lib/core/numbers/number-search.wat';
-await write(
-  'lib/core/numbers/generated/number-search.ts',
-  header(search) + (await printNumberSearch(await readFile(new URL(search, root), 'utf8'))),
-);
-
-function header(source: string): string {
-  return `// Generated from ${source} by \`npm run generate\`. Do not edit: change that file and generate again.\n\n`;
-}
 
 async function write(path: string, content: string): Promise<void> {
   await writeFile(new URL(path, root), content);

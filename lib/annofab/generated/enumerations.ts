@@ -1,4 +1,4 @@
-// Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change that file and generate again.
+// Generated from lib/annofab/openapi.yaml by `npm run generate`. Do not edit: change the description and generate again.
 
 import type {
   Lang,

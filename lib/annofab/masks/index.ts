@@ -1,5 +1,6 @@
 /** Reads and writes the masks of segmentation annotations: `annofab-client/masks`. It needs the package pngjs. */
 import { PNG } from 'pngjs';
+import { decodeRgba } from './decode-rgba.ts';
 
 /** Which pixels of an image an annotation covers. */
 export interface Mask {
@@ -38,10 +39,9 @@ const ENCODING = { filterType: 1, deflateLevel: 6 } as const;
 export function readMask(png: Uint8Array, { maxPixels = MAX_PIXELS }: ReadMaskOptions = {}): Mask {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   assertSize(bytes, maxPixels);
-  const { width, height, data } = decode(bytes);
-  const pixels = new Uint8Array(width * height);
-  for (let at = 0; at < pixels.length; at += 1) pixels[at] = isWhite(data, 4 * at) ? 1 : 0;
-  return { width, height, pixels };
+  const pixels = decodeRgba(bytes, isWhite);
+  if (pixels === undefined) return readAnyPng(bytes);
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), pixels };
 }
 
 /**
@@ -75,6 +75,16 @@ function assertSize(bytes: Buffer, maxPixels: number): void {
   }
 }
 
+function readAnyPng(bytes: Buffer): Mask {
+  const { width, height, data } = decode(bytes);
+  const pixels = new Uint8Array(width * height);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = [data[4 * at], data[4 * at + 1], data[4 * at + 2]];
+    pixels[at] = isWhite(red, green, blue) ? 1 : 0;
+  }
+  return { width, height, pixels };
+}
+
 function decode(bytes: Buffer) {
   try {
     return PNG.sync.read(bytes);
@@ -84,7 +94,6 @@ function decode(bytes: Buffer) {
 }
 
 /** By luminance (ITU-R BT.601), like Annofab's Python client. */
-function isWhite(rgba: Buffer, at: number): boolean {
-  const [red = 0, green = 0, blue = 0] = [rgba[at], rgba[at + 1], rgba[at + 2]];
+function isWhite(red: number, green: number, blue: number): boolean {
   return 299 * red + 587 * green + 114 * blue >= 128_000;
 }

@@ -47,5 +47,5 @@ export async function publishChange(
   const published_at = new Date(now()).toISOString();
   const name = 'task_id' in change ? `${change.kind}-${change.task_id}` : change.kind;
   const key = projectKeys.change(change.project_id, published_at, name);
-  await dataset.put(key, toJson({ ...change, published_at }), { contentType: 'application/json', signal });
+  await dataset.put(key, toJson('change', { ...change, published_at }), { contentType: 'application/json', signal });
 }

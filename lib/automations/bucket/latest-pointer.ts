@@ -1,6 +1,6 @@
 import type { Dataset } from '../../aws/dataset.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import { toJson } from './stored-json.ts';
+import { type ObjectKind, toJson } from './stored-json.ts';
 
 /** Each lost race means that another writer wrote between our read and our write. Few writers race on one pointer. */
 const MAX_ATTEMPTS = 20;
@@ -9,6 +9,7 @@ const MAX_ATTEMPTS = 20;
 export type PointerRead = Awaited<ReturnType<Dataset['read']>>;
 
 interface PointerRules<P> {
+  readonly kind: ObjectKind;
   /** Reads the present value; throws if it cannot. */
   readonly parse: (text: string) => P;
   readonly isNewer: (next: P, current: P) => boolean;
@@ -26,11 +27,16 @@ interface PointerRules<P> {
  *
  * @returns whether the pointer was moved
  */
-export async function advancePointer<P>(dataset: Dataset, key: string, next: P, o: PointerRules<P>): Promise<boolean> {
+export async function advancePointer<P extends object>(
+  dataset: Dataset,
+  key: string,
+  next: P,
+  o: PointerRules<P>,
+): Promise<boolean> {
   const moveFrom = async (current: PointerRead) => {
     if (current !== undefined && !o.isNewer(next, o.parse(current.text))) return 'not newer';
     const target = { contentType: 'application/json', etag: current?.etag, signal: o.signal };
-    return await dataset.replace(key, toJson(next), target);
+    return await dataset.replace(key, toJson(o.kind, next), target);
   };
   if (o.seen !== undefined && (await moveFrom(o.seen.pointer)) === 'written') return true;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {

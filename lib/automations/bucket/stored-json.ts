@@ -1,3 +1,4 @@
+import { assertReadable, FORMATS, type StoredKind } from '../../core/formats.ts';
 import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 
@@ -13,23 +14,29 @@ export interface StoredJson {
   numbers(): Record<string, number>;
 }
 
-/** JSON for people and programs: indented, with a line end. */
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+/** The kinds of objects in the bucket. */
+export type ObjectKind = Exclude<StoredKind, 'message' | 'ledger'>;
+
+/** JSON for people and programs: indented, with a line end. It has the format version of its kind. */
+export function toJson(kind: ObjectKind, value: object): string {
+  const { field, version } = FORMATS[kind];
+  return `${JSON.stringify({ [field]: version, ...value }, undefined, 2)}\n`;
 }
 
 /**
  * @param key the key of the object, for errors
- * @throws LoggableError when the text is not a JSON object; the fields throw when they are missing or have another type
+ * @throws NewerFormatError; LoggableError when the text is not a JSON object; the fields throw when they are missing or have another type
  */
-export function parseStoredJson(text: string, key: string): StoredJson {
+export function parseStoredJson(kind: ObjectKind, text: string, key: string): StoredJson {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new LoggableError(`${key} is not JSON: repair it, or delete it so that it is written again`, { cause });
   }
-  return fieldsOf(json, key);
+  const fields = fieldsOf(json, key);
+  assertReadable(kind, Object(json), key);
+  return fields;
 }
 
 function fieldsOf(json: unknown, key: string): StoredJson {

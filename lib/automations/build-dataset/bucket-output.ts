@@ -88,13 +88,19 @@ function createPipe(read: (body: AsyncIterable<Buffer>) => Promise<unknown>): Pi
     }
   }
   const reading = read(body());
-  // Its error is thrown by the next write, or by the end.
-  reading.catch(() => undefined);
+  let failure: { readonly error: unknown } | undefined;
+  reading.catch((error: unknown) => {
+    failure = { error };
+    // Nobody may wait: then the next write, or the end, throws it.
+    taken.promise.catch(() => undefined);
+    taken.reject(error);
+  });
   return {
     async write(piece) {
+      if (failure) throw failure.error;
       const next = taken.promise;
       offered.resolve(piece);
-      await Promise.race([next, reading.then(() => next)]);
+      await next;
     },
     async end() {
       offered.resolve(undefined);

@@ -89,7 +89,6 @@ async function describe(
     const summary = await describeArchive(opened, specs, { signal });
     const { bytes, sha256, entries, last_modified } = archive;
     const manifest: DatasetManifest = {
-      manifest_version: 1,
       project_id,
       version,
       archive: {
@@ -104,7 +103,11 @@ async function describe(
     };
     const key = datasetKeys.manifest(project_id, version);
     // Another worker may have published the version meanwhile: it stays as it is.
-    await dataset.replace(key, toJson(manifest), { contentType: 'application/json', etag: undefined, signal });
+    await dataset.replace(key, toJson('datasetManifest', manifest), {
+      contentType: 'application/json',
+      etag: undefined,
+      signal,
+    });
     return manifest;
   } finally {
     await opened.close();
@@ -170,6 +173,7 @@ function secondsLeft({ deadline, now }: BuildContext): number {
 async function pointTo(ctx: BuildContext, latest: LatestDataset): Promise<void> {
   const key = datasetKeys.latest(latest.project_id);
   await advancePointer(ctx.dataset, key, latest, {
+    kind: 'datasetPointer',
     parse: (text) => parseLatestDataset(text, key),
     isNewer: (next, current) => next.version !== current.version && compareVersions(timeOf(next), timeOf(current)) >= 0,
     signal: ctx.signal,

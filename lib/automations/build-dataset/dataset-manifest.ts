@@ -3,7 +3,6 @@ import { parseStoredJson, type StoredJson } from '../bucket/stored-json.ts';
 
 /** The `manifest.json` of a version of a project's dataset. Nothing in it comes from the clock, and it never changes. */
 export interface DatasetManifest {
-  readonly manifest_version: 1;
   readonly project_id: string;
   /** That of the archive. */
   readonly version: string;
@@ -42,11 +41,10 @@ export interface LatestDataset {
 
 /** @throws LoggableError when the text is not a manifest */
 export function parseDatasetManifest(text: string, key: string): DatasetManifest {
-  const json = parseStoredJson(text, key);
+  const json = parseStoredJson('datasetManifest', text, key);
   const archive = json.object('archive');
   const last_modified = archive.optionalText('last_modified');
   return {
-    manifest_version: 1,
     project_id: json.text('project_id'),
     version: json.text('version'),
     archive: {
@@ -90,6 +88,6 @@ function summaryOf(json: StoredJson): ArchiveSummary {
 
 /** @throws LoggableError when the text is not a pointer */
 export function parseLatestDataset(text: string, key: string): LatestDataset {
-  const json = parseStoredJson(text, key);
+  const json = parseStoredJson('datasetPointer', text, key);
   return { project_id: json.text('project_id'), version: json.text('version'), manifest: json.text('manifest') };
 }

@@ -71,7 +71,7 @@ export const datasetShape: Shape<DatasetSettings> = object({
   options: optional(
     object({
       rle: optional(oneOf(['compressed', 'uncompressed'])),
-      yolo: optional(oneOf(['detect', 'segment', 'obb'])),
+      yolo: optional(oneOf(['detect', 'segment', 'obb', 'pose'])),
       masks: optional(oneOf(['semantic', 'instance'])),
     }),
   ),

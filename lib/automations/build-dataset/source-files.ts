@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
-import { type AnnotationSpecs, NotFoundError } from '../../annofab/index.ts';
+// Not from index.ts: a bundle would evaluate all of the client at the start of the function, datasets or not.
+import { NotFoundError } from '../../annofab/errors.ts';
+import type { AnnotationSpecs } from '../../annofab/index.ts';
 import { createSpecsAccessor, type SpecsAccessor } from '../../annofab/specs/index.ts';
 import type { Dataset } from '../../aws/dataset.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../../core/json.ts';
@@ -10,7 +12,6 @@ import { splitJson } from '../../core/split-json.ts';
 import { type ImageSizes, readImageSizes, type SizedInputData, type TaskMetadata } from '../../datasets/index.ts';
 import type { Invocation } from '../../runtime/context.ts';
 import { datasetKeys } from '../bucket/dataset-keys.ts';
-import { toJson } from '../bucket/stored-json.ts';
 import type { Services } from '../services.ts';
 import { contentTypeOf } from './content-type.ts';
 import type { DatasetManifest, StoredFile } from './dataset-manifest.ts';
@@ -29,7 +30,7 @@ interface Place {
 export async function storeSpecs(ctx: Context, place: Place): Promise<{ file: StoredFile; specs: SpecsAccessor }> {
   const { project_id, version } = place;
   const specs = await ctx.annofab.getAnnotationSpecs({ project_id, query: { v: 3 } }, { signal: ctx.signal });
-  const body = toJson(specs);
+  const body = `${JSON.stringify(specs, undefined, 2)}\n`;
   const sha256 = createHash('sha256').update(body).digest('hex');
   const key = datasetKeys.file(project_id, version, SOURCE_FILES.specs);
   await ctx.dataset.put(key, body, { contentType: contentTypeOf(key), sha256, signal: ctx.signal });

@@ -89,7 +89,7 @@ async function exportVersion(ctx: Context, task: Task): Promise<Result> {
   if (now === undefined) throw new Skip(`${nameOf(task)} was re-opened during the export`);
   if ((completionVersion(now) ?? contentVersion(frames)) !== version) return { changedTo: now };
 
-  const manifest = await writeOnce(ctx, key, toJson(buildManifest(task, version, frames)));
+  const manifest = await writeOnce(ctx, key, toJson('taskManifest', buildManifest(task, version, frames)));
   return { exported: await publish(manifest) };
 }
 
@@ -153,6 +153,7 @@ async function pointTo(ctx: Context, { task, version, manifest, pointer }: Compl
   const latest: LatestVersion = { ...idsOf(task), version, completed_at: completedAt(task), manifest: key };
   const latestKey = taskKeys.latest(task);
   const moved = await advancePointer(ctx.dataset, latestKey, latest, {
+    kind: 'latest',
     parse: (text) => parseLatestVersion(text, latestKey),
     isNewer: isNewerVersion,
     seen: { pointer },

@@ -28,7 +28,6 @@ export interface StoredFrame {
  * Nothing in it comes from the clock or from the event, so that a second export of the same task gives the same bytes.
  */
 export interface Manifest {
-  readonly manifest_version: 1;
   readonly project_id: string;
   readonly task_id: string;
   readonly version: string;
@@ -61,7 +60,6 @@ export interface LatestVersion {
 
 export function buildManifest(task: Task, version: string, frames: readonly StoredFrame[]): Manifest {
   return {
-    manifest_version: 1,
     project_id: task.project_id,
     task_id: task.task_id,
     version,
@@ -115,7 +113,7 @@ export interface ExportedVersion {
 
 /** @param text a manifest, just built or from an earlier export. @throws LoggableError when it is not a manifest */
 export function describeManifest(text: string, key: string): ExportedVersion {
-  const manifest = parseStoredJson(text, key);
+  const manifest = parseStoredJson('taskManifest', text, key);
   const files = manifest.list('files');
   return {
     version: manifest.text('version'),
@@ -128,7 +126,7 @@ export function describeManifest(text: string, key: string): ExportedVersion {
 
 /** @throws LoggableError when the text is not a `latest.json` */
 export function parseLatestVersion(text: string, key: string): LatestVersion {
-  const json = parseStoredJson(text, key);
+  const json = parseStoredJson('latest', text, key);
   const [withdrawn, withdrawn_at] = [json.optionalText('withdrawn'), json.optionalText('withdrawn_at')];
   return {
     project_id: json.text('project_id'),

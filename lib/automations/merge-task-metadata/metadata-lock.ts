@@ -46,7 +46,7 @@ async function acquireLock(ctx: Context, key: string, holder: string, task: Task
     if (lock?.holder === holder) return; // The SDK repeated our write after its answer was lost.
     if (lock === undefined || lock.until <= ctx.now()) {
       const until = Math.min(ctx.now() + LEASE_MS, ctx.deadline + MARGIN_MS);
-      const body = toJson({ holder, until });
+      const body = toJson('internal', { holder, until });
       const outcome = await ctx.dataset.replace(key, body, { ...json, etag: lock?.etag, signal: ctx.signal });
       if (outcome === 'written') return;
     }
@@ -61,7 +61,7 @@ async function releaseLock({ dataset, log }: Context, key: string, holder: strin
   try {
     const lock = await readLock({ dataset }, key);
     if (lock?.holder !== holder) return;
-    await dataset.replace(key, toJson({ holder, until: 0 }), { ...json, etag: lock.etag });
+    await dataset.replace(key, toJson('internal', { holder, until: 0 }), { ...json, etag: lock.etag });
   } catch (error) {
     log.warn('Releasing the metadata lock failed; it expires by itself', {
       reason: loggableMessage(error) ?? nameOf(error),
@@ -72,7 +72,7 @@ async function releaseLock({ dataset, log }: Context, key: string, holder: strin
 async function readLock({ dataset }: Pick<Context, 'dataset'>, key: string) {
   const object = await dataset.read(key);
   if (object === undefined) return undefined;
-  const lock = parseStoredJson(object.text, key);
+  const lock = parseStoredJson('internal', object.text, key);
   return { holder: lock.text('holder'), until: lock.number('until'), etag: object.etag };
 }
 

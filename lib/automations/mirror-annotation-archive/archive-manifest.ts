@@ -5,7 +5,6 @@ import type { ArchiveIdentity } from './archive-download.ts';
 
 /** The `manifest.json` of a mirrored archive, and `latest.json` for the newest. Nothing in it comes from the clock. */
 export interface ArchiveManifest extends ArchiveIdentity {
-  readonly manifest_version: 1;
   readonly project_id: string;
   readonly version: string;
   /** The key of the ZIP. */
@@ -40,10 +39,9 @@ function timeOf({ version }: ArchiveManifest): string {
 
 /** @throws LoggableError when the text is not a manifest */
 export function parseArchiveManifest(text: string, key: string): ArchiveManifest {
-  const json = parseStoredJson(text, key);
+  const json = parseStoredJson('archiveManifest', text, key);
   const [etag, last_modified] = [json.optionalText('etag'), json.optionalText('last_modified')];
   return {
-    manifest_version: 1,
     project_id: json.text('project_id'),
     version: json.text('version'),
     archive: json.text('archive'),

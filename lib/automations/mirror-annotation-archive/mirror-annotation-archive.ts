@@ -103,7 +103,6 @@ async function copy(
   await dataset.upload(archive, body, { contentType: 'application/zip', ...size, signal });
   if (seen === undefined) throw new LoggableError('the upload ended before the download did');
   const manifest: ArchiveManifest = {
-    manifest_version: 1,
     project_id,
     version,
     archive,
@@ -111,7 +110,10 @@ async function copy(
     ...(etag === undefined ? {} : { etag }),
     ...(last_modified === undefined ? {} : { last_modified }),
   };
-  await dataset.put(archiveKeys.manifest(project_id, version), toJson(manifest), { ...json, signal });
+  await dataset.put(archiveKeys.manifest(project_id, version), toJson('archiveManifest', manifest), {
+    ...json,
+    signal,
+  });
   return manifest;
 }
 
@@ -127,6 +129,7 @@ async function* inspect(body: AsyncIterable<Buffer>, zip: ZipInspector, done: (w
 async function pointTo(ctx: Context, manifest: ArchiveManifest): Promise<void> {
   const key = archiveKeys.latest(manifest.project_id);
   await advancePointer(ctx.dataset, key, manifest, {
+    kind: 'archiveManifest',
     parse: (text) => parseArchiveManifest(text, key),
     isNewer: isNewerArchive,
     signal: ctx.signal,

@@ -44,7 +44,7 @@ function ownRow(table: ProjectTable, project_id: string): Partial<ProjectSetting
 async function sourceOf({ dataset, signal }: Context, project_id: string): Promise<string | undefined> {
   const key = projectKeys.copiedFrom(project_id);
   const stored = await dataset.read(key, { signal });
-  return stored === undefined ? undefined : parseStoredJson(stored.text, key).text('copied_from');
+  return stored === undefined ? undefined : parseStoredJson('internal', stored.text, key).text('copied_from');
 }
 
 /** Lets a copied project take over the settings of its source. The first record stays: a project is copied once. */
@@ -52,7 +52,7 @@ export async function recordCopy(
   { dataset, signal }: Omit<Context, 'projects'>,
   { project_id, copied_from }: { project_id: string; copied_from: string },
 ): Promise<void> {
-  const body = toJson({ project_id, copied_from });
+  const body = toJson('internal', { project_id, copied_from });
   await dataset.replace(projectKeys.copiedFrom(project_id), body, {
     contentType: 'application/json',
     etag: undefined,

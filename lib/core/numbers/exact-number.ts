@@ -1,4 +1,4 @@
-import { someNumber } from './number-search.ts';
+import { mayHoldUnusualNumber } from './number-search.ts';
 
 /**
  * A number of a JSON text that a JavaScript number cannot hold: `1712345678901234567` would become 1712345678901234600.
@@ -14,7 +14,7 @@ export class ExactNumber {
 
   /** @throws SyntaxError when the text is not a JSON number */
   constructor(text: string) {
-    if (!JSON_NUMBER.test(text)) throw new SyntaxError('it is not a JSON number');
+    if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) throw new SyntaxError('it is not a JSON number');
     this.text = text;
   }
 
@@ -140,11 +140,18 @@ function spellingsOf(holder: unknown): Spellings | undefined {
     : undefined;
 }
 
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Numbers that may lose digits: long ones, and those with an exponent. */
+const LONG = /(?:^|[[:,\s])(-?(?:\d{16,}|[\d.]{19,}|[\d.]+[eE][\d+-]+))(?=[\s,\]}]|$)/g;
+/** Also those that may be printed in another way. */
+const UNUSUAL = /(?:^|[[:,\s])(-?(?:\d[\d.]{15,}|[\d.]+[eE][\d+-]+|\d+\.\d*0|0\.0{6}\d*)|-0)(?=[\s,\]}]|$)/g;
 
 function hasUnusualNumber(json: string, reading: NumberReading): boolean {
-  const isHarmless = reading === 'digits' ? keepsDigits : isUsual;
-  return someNumber(json, reading !== 'digits', (number) => !isHarmless(number) && JSON_NUMBER.test(number));
+  // 15 digits and an exponent of two digits are always a number.
+  const isCandidate = reading === 'digits' ? mayHoldUnusualNumber(json, 3, false) : mayHoldUnusualNumber(json, 1, true);
+  if (!isCandidate) return false;
+  const [candidates, isHarmless] = reading === 'digits' ? [LONG, keepsDigits] : [UNUSUAL, isUsual];
+  for (const [, number = ''] of json.matchAll(candidates)) if (!isHarmless(number)) return true;
+  return false;
 }
 
 /** Whether `JSON.stringify` prints the number as it was. */

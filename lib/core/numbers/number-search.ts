@@ -1,135 +1,145 @@
 /**
- * A quick search of a JSON text for numbers that a JavaScript number cannot hold, or prints in another way. Every answer is searched,
- * mostly in vain: WebAssembly (number-search.wat) suspects places among 16 characters at once, and what is there is read here.
+ * A quick search of a JSON text for numbers that a JavaScript number cannot hold, or prints in another way. Every answer is
+ * searched, mostly in vain: a table says what two characters may belong to, and one branch decides over eight of them.
  */
-import { lazy } from '../lazy.ts';
-import { MODULE } from './generated/number-search.ts';
+
+/** What two neighbouring characters may belong to. */
+const LONG = 1;
+const EXPONENT = 2;
+const FRACTION = 4;
+const MINUS_ZERO = 8;
 
 const DIGITS = '0123456789';
 
-/** What a character can be, one bit for each; number-search.wat finds neighbours with certain bits. */
-const CLASSES = [
-  ' \t\n\r\0,]}', // It ends a number, as the end of the text does.
-  '0',
-  `-.${DIGITS}`, // With a 0 behind it, and the end of the number then: `-0`, `1.0`, and integers, which are harmless.
-  `+-${DIGITS}`,
-  'eE', // Between a digit and a digit or a sign.
-  DIGITS,
-  `.${DIGITS}`, // Eight of them: every number of 16 characters has eight whose first is at a multiple of eight.
-  '.', // With zeros: 0.0000001 is printed as 1e-7.
-];
-const END_ZERO = 1 << 2;
-const EXPONENT = 1 << 5;
-const LONG = 1 << 6;
-const SMALL = 1 << 7;
+/** By two characters, the first in the low byte. */
+const KINDS = new DataView(new ArrayBuffer(2 ** 16));
+mark(LONG, `${DIGITS}.`, `${DIGITS}.`);
+mark(EXPONENT, DIGITS, 'eE');
+mark(EXPONENT, 'eE', `${DIGITS}+-`);
+mark(FRACTION, DIGITS, '.');
+mark(FRACTION, '.', DIGITS);
+mark(MINUS_ZERO, '-', '0');
+mark(MINUS_ZERO, ':,[ \n\r\t', '-');
 
-/** Added to a character: the hexadecimal digits of the sum tell the classes apart, but for a few characters that are found in vain. */
-const OFFSET = 3;
+function mark(kind: number, firsts: string, seconds: string): void {
+  for (const first of firsts) {
+    for (const second of seconds) {
+      const pair = first.charCodeAt(0) + second.charCodeAt(0) * 2 ** 8;
+      KINDS.setUint8(pair, KINDS.getUint8(pair) | kind);
+    }
+  }
+}
 
 /** How many characters are searched at once. Pieces overlap by the margin, so that what is cut by one is whole in the next. */
 const PIECE = 2 ** 15;
 const MARGIN = 64;
-/** What is longer may be cut in both pieces. */
-const LONGEST = 40;
-/** Where the text begins: behind five vectors, and zeros, which are no part of a number. */
-const START = 128;
 
-/** TypeScript's library describes it for browsers only. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-  ) => {
-    readonly exports: {
-      readonly memory: { readonly buffer: ArrayBuffer };
-      find(at: number, end: number, endings: number, zeros: number): number;
-    };
-  };
-};
-
-const search = lazy(() => {
-  const module = new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
-  const { memory, find } = new WebAssembly.Instance(module).exports;
-  const bytes = Buffer.from(memory.buffer);
-  for (const [bit, characters] of CLASSES.entries()) {
-    for (const character of characters) {
-      const code = character.charCodeAt(0) + OFFSET;
-      bytes[code & 15] = (bytes[code & 15] ?? 0) | (1 << bit);
-      bytes[16 + (code >> 4)] = (bytes[16 + (code >> 4)] ?? 0) | (1 << bit);
-    }
-  }
-  bytes.fill(15, 32, 48).fill(OFFSET, 48, 64).fill(LONG, 64, 80);
-  return { bytes, text: new DataView(memory.buffer), find };
-});
+/** A piece between two margins. */
+const BUFFER = Buffer.alloc(MARGIN + PIECE + MARGIN);
+const TEXT = new DataView(BUFFER.buffer, BUFFER.byteOffset, BUFFER.length);
 
 /**
- * Whether a text has a number that passes the test, among those with 16 digits or an exponent, and, if `spelling` is given, those that
- * JavaScript prints in another way: `1.0`, `0.0000001`, `-0`. It may be within a string, and is always found if it is very long.
+ * Whether a text may hold a number of 16 digits, one with an exponent, or, if `spelling` is given, one like `1.0`, `0.0000001` and
+ * `-0`. It may be within a string, or harmless.
+ *
+ * @param exponentLength how long an exponent has to be, with its sign
  */
-export function someNumber(json: string, spelling: boolean, test: (number: string) => boolean): boolean {
-  const { bytes } = search();
+export function mayHoldUnusualNumber(json: string, exponentLength: number, spelling: boolean): boolean {
+  const kinds = spelling ? EXPONENT | FRACTION | MINUS_ZERO : EXPONENT;
   for (let from = 0; from === 0 || from + MARGIN < json.length; from += PIECE - MARGIN) {
     const piece = json.length <= PIECE ? json : json.slice(from, from + PIECE);
     // The low byte of each character: ASCII stays what it is; what looks like it besides can only be found in vain.
-    const end = START + bytes.write(piece, START, 'latin1');
-    bytes.fill(0, end, end + 32);
-    if (someOfPiece(end, spelling, test)) return true;
+    const end = MARGIN + BUFFER.write(piece, MARGIN, 'latin1');
+    TEXT.setBigUint64(end, 0n);
+    if (searchPiece(end, kinds, exponentLength)) return true;
   }
   return false;
 }
 
-function someOfPiece(end: number, spelling: boolean, test: (number: string) => boolean): boolean {
-  const { bytes, text, find } = search();
-  const endings = spelling ? END_ZERO | EXPONENT : EXPONENT;
-  const zeros = spelling ? SMALL : 0;
-  // The zero byte behind the text ends a number, too.
-  for (let at = START; ; at += 1) {
-    at = find(at, end + 1, endings, zeros);
-    if (at > end) return false;
-    const start = startOfNumber(text, at);
-    at = endOfNumber(text, at);
-    if (at - start > LONGEST) return true;
-    if (beginsNumber(text.getUint8(start - 1)) && endsNumber(text.getUint8(at)) && !isShortInteger(text, start, at)) {
-      if (test(bytes.toString('latin1', start, at))) return true;
-    }
+function searchPiece(end: number, kinds: number, exponentLength: number): boolean {
+  for (let at = findKind(MARGIN, end, kinds); at < end; at = findKind(at + 8, end, kinds)) {
+    if (looksUnusual(at, kinds, exponentLength)) return true;
   }
+  return false;
 }
 
-function startOfNumber(text: DataView, within: number): number {
-  let start = within;
-  while (isPart(text.getUint8(start - 1))) start -= 1;
-  return start;
-}
-
-function endOfNumber(text: DataView, within: number): number {
-  let end = within;
-  while (isPart(text.getUint8(end))) end += 1;
+/** The next eight characters of which two have one of the kinds, or all may be in a long number: a run of 16 fills such eight. */
+function findKind(from: number, end: number, kinds: number): number {
+  for (let at = from; at < end; at += 8) {
+    const left = TEXT.getInt32(at, true);
+    const right = TEXT.getInt32(at + 4, true);
+    const a = KINDS.getUint8(left & 0xffff);
+    const b = KINDS.getUint8(left >>> 16);
+    const c = KINDS.getUint8(right & 0xffff);
+    const d = KINDS.getUint8(right >>> 16);
+    if ((((a | b | c | d) & kinds) | (a & b & c & d & LONG)) !== 0) return at;
+  }
   return end;
 }
 
-/** Most of what is found in vain: a multiple of ten. */
-function isShortInteger(text: DataView, start: number, end: number): boolean {
-  if (end - start > 15) return false;
-  for (let at = start; at < end; at += 1) if (!isDigit(text.getUint8(at))) return false;
-  return true;
+function looksUnusual(start: number, kinds: number, exponentLength: number): boolean {
+  let long = LONG;
+  for (let at = start; at < start + 8; at += 2) {
+    const kind = KINDS.getUint8(TEXT.getUint16(at, true));
+    long &= kind;
+    const found = kind & kinds;
+    if (found === 0) continue;
+    const first = TEXT.getUint8(at);
+    if ((found & MINUS_ZERO) !== 0 && isMinusZero(first === MINUS ? at : at + 1)) return true;
+    if ((found & FRACTION) !== 0 && isOddFraction(first === POINT ? at : at + 1)) return true;
+    if ((found & EXPONENT) !== 0 && isExponent(isE(first) ? at : at + 1, exponentLength)) return true;
+  }
+  return long !== 0 && isLongRun(start);
 }
 
+const PLUS = 0x2b;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
 
-function isPart(byte: number): boolean {
-  return isDigit(byte) || byte === 0x2e || byte === 0x2d || byte === 0x2b || (byte | 0x20) === 0x65;
+function isMinusZero(minus: number): boolean {
+  return TEXT.getUint8(minus + 1) === ZERO && endsNumber(minus + 2);
 }
 
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
+/** `.0`, `.50`; and `.0000001`, which JavaScript prints as `1e-7`. */
+function isOddFraction(point: number): boolean {
+  const end = endOfDigits(point + 1);
+  return endsNumber(end) && (TEXT.getUint8(end - 1) === ZERO || (TEXT.getUint8(point + 1) === ZERO && end - point > 6));
 }
 
-/** White space, the begin of the text, `,`, `:`, or `[`. */
-function beginsNumber(byte: number): boolean {
-  return byte <= 0x20 || byte === COMMA || byte === 0x3a || byte === 0x5b;
+function isExponent(e: number, length: number): boolean {
+  const sign = TEXT.getUint8(e + 1);
+  const end = endOfDigits(sign === PLUS || sign === MINUS ? e + 2 : e + 1);
+  return end - e > length && endsNumber(end) && isDigit(end - 1) && isDigit(e - 1);
 }
 
-/** White space, the end of the text, `,`, `]`, or `}`. */
-function endsNumber(byte: number): boolean {
+function isLongRun(at: number): boolean {
+  let start = at;
+  let end = at;
+  while (isDigit(start - 1) || TEXT.getUint8(start - 1) === POINT) start -= 1;
+  while (isDigit(end) || TEXT.getUint8(end) === POINT) end += 1;
+  return end - start >= 16;
+}
+
+function endOfDigits(start: number): number {
+  let end = start;
+  while (isDigit(end)) end += 1;
+  return end;
+}
+
+/** Whether a comma, a closing bracket, white space or the end of the text is here. */
+function endsNumber(at: number): boolean {
+  const byte = TEXT.getUint8(at);
   return byte <= 0x20 || byte === COMMA || byte === 0x5d || byte === 0x7d;
+}
+
+function isDigit(at: number): boolean {
+  const byte = TEXT.getUint8(at);
+  return byte >= ZERO && byte <= NINE;
+}
+
+function isE(byte: number): boolean {
+  return byte === 0x65 || byte === 0x45;
 }

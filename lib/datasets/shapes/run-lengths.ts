@@ -1,5 +1,5 @@
 import type { Mask } from '../../annofab/masks/index.ts';
-import type { Box, RunLengths, SetPixels } from './shape.ts';
+import type { Box, RunLengths } from './shape.ts';
 
 /** @example runLengths({ width: 2, height: 2, pixels: Uint8Array.of(1, 0, 1, 0) }).counts // [0, 2, 2] */
 export function runLengths({ width, height, pixels }: Mask): RunLengths {
@@ -22,21 +22,22 @@ export function runLengths({ width, height, pixels }: Mask): RunLengths {
 /** The pixels row by row: 1 for one that is covered, 0 for another. */
 export function pixelsOf(runs: RunLengths): Uint8Array {
   const pixels = new Uint8Array(runs.width * runs.height);
-  fillRuns(runs, (start, end) => pixels.fill(1, start, end));
+  fillRuns(runs, pixels, 1);
   return pixels;
 }
 
-/** Sets the covered pixels, one by one: run lengths go by columns. */
-export function fillRuns({ width, height, counts }: RunLengths, set: SetPixels): void {
-  let position = 0;
-  for (const [index, count] of counts.entries()) {
-    if (index % 2 === 1) {
-      for (let at = position; at < position + count; at += 1) {
-        const pixel = (at % height) * width + Math.floor(at / height);
-        set(pixel, pixel + 1);
-      }
+/** Sets the covered pixels, in an array of all pixels row by row. */
+export function fillRuns({ width, height, counts }: RunLengths, pixels: Uint8Array | Uint16Array, value: number): void {
+  let [x, y] = [0, 0];
+  for (let index = 0; index < counts.length; index += 1) {
+    let left = counts[index] ?? 0;
+    while (left > 0) {
+      const end = Math.min(y + left, height);
+      left -= end - y;
+      if (index % 2 === 1) for (let at = y; at < end; at += 1) pixels[at * width + x] = value;
+      y = end;
+      if (y === height) [x, y] = [x + 1, 0];
     }
-    position += count;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { FORMATS } from '../../core/formats.ts';
 import { isJsonObject, type JsonObject, ownField } from '../../core/json.ts';
 import { isEventType } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
@@ -29,6 +30,7 @@ export function itemOf(entry: LedgerEntry, revision: string): Item {
   return marshall(
     {
       key: entry.key,
+      format: FORMATS.ledger.version,
       label: entry.label,
       event_type: event.event_type,
       project_id: event.project_id,

@@ -7,6 +7,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { abortedBy } from '../../aws/sdk-options.ts';
+import { assertReadable, NewerFormatError } from '../../core/formats.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import type { Lease, LedgerEntry, NewDelivery, OpenState } from './entry.ts';
 import { type Item, itemOf, type Stored, storedOf, unchanged } from './item.ts';
@@ -227,7 +228,17 @@ function alive(item: Item, now: number): Stored | undefined {
   return stored.entry.expiresAt * 1_000 > now ? stored : undefined;
 }
 
+/** @throws LedgerError when a newer release wrote the item */
+export function assertLedgerFormat({ format }: Item, what: string): void {
+  try {
+    assertReadable('ledger', format === undefined ? {} : { format: Number(format.N) }, what);
+  } catch (cause) {
+    throw cause instanceof NewerFormatError ? new LedgerError(`cannot be used: ${cause.message}`, cause) : cause;
+  }
+}
+
 function parse(item: Item): Stored {
+  assertLedgerFormat(item, `delivery ${item['key']?.S}`);
   try {
     return storedOf(item);
   } catch (cause) {

@@ -5,7 +5,8 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { abortedBy } from '../../aws/sdk-options.ts';
-import { LedgerError } from '../ledger/ledger.ts';
+import { FORMATS } from '../../core/formats.ts';
+import { assertLedgerFormat, LedgerError } from '../ledger/ledger.ts';
 
 /** How far a project's records have been compared with the ledger. Times are in milliseconds since 1970. */
 export interface Watermark {
@@ -38,6 +39,8 @@ export interface WatermarksOptions {
 /** Retention after the last comparison: much longer than Annofab keeps jobs. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
 
+const FORMAT = { N: String(FORMATS.ledger.version) };
+
 /** Watermarks in the ledger's table, as items outside its indexes. */
 export function createWatermarks({ tableName, client }: WatermarksOptions): Watermarks {
   const TableName = tableName;
@@ -50,6 +53,7 @@ export function createWatermarks({ tableName, client }: WatermarksOptions): Wate
         throw new LedgerError(`could not be read for the watermark of project ${projectId}`, cause);
       });
       if (Item === undefined) return undefined;
+      assertLedgerFormat(Item, `the watermark of project ${projectId}`);
       return { readTo: Number(Item['read_to']?.N), lastRunAt: Number(Item['last_run_at']?.N) };
     },
     async advance(projectId, { readTo, lastRunAt }, { signal } = {}) {
@@ -58,6 +62,7 @@ export function createWatermarks({ tableName, client }: WatermarksOptions): Wate
         TableName,
         Item: {
           key: keyOf(projectId),
+          format: FORMAT,
           read_to: readToValue,
           last_run_at: { N: String(lastRunAt) },
           expires_at: { N: String(Math.floor(lastRunAt / 1_000) + RETENTION_SECONDS) },

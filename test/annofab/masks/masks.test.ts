@@ -11,6 +11,14 @@ function png(...pixels: readonly (readonly [number, number, number, number])[]):
   return PNG.sync.write(image);
 }
 
+/** Nearer to white, by ITU-R BT.601. */
+function wanted(rgba: Buffer): Uint8Array {
+  return Uint8Array.from({ length: rgba.length / 4 }, (_, at) => {
+    const [red = 0, green = 0, blue = 0] = rgba.subarray(4 * at, 4 * at + 3);
+    return 299 * red + 587 * green + 114 * blue >= 128_000 ? 1 : 0;
+  });
+}
+
 describe('masks', () => {
   it('are read back as they were written', () => {
     const size = fc.integer({ min: 1, max: 40 });
@@ -40,6 +48,33 @@ describe('masks', () => {
   it('are read by luminance, whatever the alpha is', () => {
     const pixels = png([255, 255, 255, 255], [0, 0, 0, 0], [0, 0, 0, 255], [200, 200, 200, 255], [90, 90, 90, 255]);
     expect([...readMask(pixels).pixels]).toEqual([1, 0, 0, 1, 0]);
+  });
+
+  it.each([
+    ['none', 0],
+    ['sub', 1],
+    ['up', 2],
+    ['average', 3],
+    ['Paeth', 4],
+    ['the best for each row', -1],
+  ])('are read whatever the filter of their rows is: %s', (_name, filterType) => {
+    const image = fc.record({
+      width: fc.integer({ min: 1, max: 9 }),
+      // Few different bytes make runs, as in a mask.
+      bytes: fc.array(fc.constantFrom(0, 0, 255, 255, 1, 127, 128, 200), { minLength: 1, maxLength: 400 }),
+    });
+    fc.assert(
+      fc.property(image, ({ width, bytes }) => {
+        const height = Math.ceil(bytes.length / width / 4);
+        const picture = new PNG({ width, height });
+        for (const at of picture.data.keys()) picture.data[at] = bytes[at % bytes.length] ?? 0;
+        const rgba = PNG.sync.write(picture, { filterType });
+        // Without alpha, it is not of the kind that has a reader of its own.
+        const rgb = PNG.sync.write(picture, { filterType, colorType: 2 });
+        expect(readMask(rgba).pixels).toEqual(wanted(picture.data));
+        expect(readMask(rgb)).toMatchObject({ width, height });
+      }),
+    );
   });
 
   it('of the emulator are read with the right size and area', () => {

@@ -65,7 +65,7 @@ describe('buildDataset', () => {
       { path: 'inputs.json.gz', bytes: inputs.length, sha256: sha256(inputs) },
     ]);
     expect(JSON.parse(gunzipSync(inputs).toString())[0]).toMatchObject({ project_id: PROJECT_ID });
-    expect(await world.json(`${ROOT}latest.json`)).toEqual({ project_id: PROJECT_ID, version, manifest });
+    expect(await world.json(`${ROOT}latest.json`)).toEqual({ format: 1, project_id: PROJECT_ID, version, manifest });
   });
 
   it('does not download the archive again', async () => {
@@ -105,6 +105,14 @@ describe('buildDataset', () => {
       expect(files).toHaveLength(objects.length - 2);
     }
     expect(await world.objects(at('work/'))).toEqual([]);
+  });
+
+  it('stores the list of tasks where their metadata decide the split', async () => {
+    const settings = { formats: ['jsonl'], split: { train: 1, val: 1 }, splitBy: 'site', selection: ALL } as const;
+    const { at, formats } = await build(settings);
+    expect(formats).toEqual(['jsonl']);
+    const tasks = JSON.parse(gunzipSync(await bytesAt(at('tasks.json.gz'))).toString());
+    expect(tasks[0]).toMatchObject({ project_id: PROJECT_ID, task_id: expect.any(String) });
   });
 
   it('skips a format that does not fit into the rest of the invocation, with a warning', async () => {

@@ -87,6 +87,34 @@ describe('a COCO dataset', () => {
     });
   });
 
+  it('has the same track_id for a tracking id in all frames of a task, and others in other tasks and labels', async () => {
+    const tracked = (task_id: string, input_data_id: string, label: string, track: string | undefined) => ({
+      ...{ task_id, input_data_id },
+      annotations: [{ label, data: box(0, 0, 5, 5), attributes: track === undefined ? {} : { track } }],
+    });
+    const frames = [
+      tracked('task-1', 'input-1', 'car', '1'),
+      tracked('task-1', 'input-2', 'car', '1'),
+      tracked('task-1', 'input-3', 'car', '2'),
+      tracked('task-1', 'input-4', 'bus', '1'),
+      tracked('task-1', 'input-5', 'car', undefined),
+      tracked('task-2', 'input-6', 'car', '1'),
+    ];
+    const labels = [
+      ['car', 'bounding_box', ['track']],
+      ['bus', 'bounding_box', ['track']],
+    ] as const;
+    const tracksOf = async (options: { attributes?: readonly string[] }) => {
+      const { json } = await convertFrames(frames, coco, { specs: specs(labels), selection: options });
+      return JSON.stringify(json(TRAIN)).match(/"track_id":\d+/g) ?? [];
+    };
+    const tracks = await tracksOf({});
+    expect(tracks).toHaveLength(5);
+    expect(tracks[1]).toBe(tracks[0]);
+    expect(new Set(tracks).size).toBe(4);
+    expect(await tracksOf({ attributes: [] })).toEqual([]);
+  });
+
   it('marks a mask of semantic segmentation as a crowd', async () => {
     const road = maskAnnotation('road', maskOf('##'), { isSemantic: true });
     const { json } = await convertFrames([frame([road])], coco, { specs: specs() });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS, type FormatOptions } from '../../../lib/datasets/index.ts';
 import { type AnnotationSample, box, maskAnnotation, maskOf, points } from '../support/archive.ts';
 import { convertFrames } from '../support/convert.ts';
+import { readIndices } from '../support/indexed-png.ts';
 import { specs } from '../support/specs.ts';
 
 const PATH = 'masks/train/task-1/input-1';
@@ -70,6 +71,8 @@ describe('a dataset of masks', () => {
     const { files } = await convert({ masks: 'instance' }, ...columns);
     const png = files.get(`${PATH}.png`);
     expect([png?.[24], png?.[25]]).toEqual([16, 0]);
+    const { values } = readIndices(png ?? Buffer.alloc(0));
+    expect(values).toEqual(Array.from({ length: 300 }, (_, x) => x + 1));
   });
 
   it('has no picture of an image whose size is not known', async () => {

@@ -245,7 +245,9 @@ describe('a message', () => {
       JSON.stringify({ ...envelope, not_before: '2019-05-09T01:02:00Z' }),
       'not_before must be within 24 hours',
     ],
-    ['another version', JSON.stringify({ ...envelope, v: 2 }), 'v must be 1'],
+    ['another version', JSON.stringify({ ...envelope, v: 2 }), 'v has format 2, and this release reads up to 1'],
+    ['no version', JSON.stringify({ ...envelope, v: undefined }), 'v is missing'],
+    ['an unknown version', JSON.stringify({ ...envelope, v: 'one' }), 'v must be 1'],
     ['a forged id', JSON.stringify({ ...envelope, event: { ...taskCompleted, task_id: '..' } }), 'event.task_id'],
     [
       'the event of another queue',

@@ -1,7 +1,9 @@
+import type { Category } from '../../categories.ts';
 import { annotationPlace, type Format, type FrameWriter, type MergeContext, type ShardContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import { numberOf } from '../../hash.ts';
 import { joinLists } from '../../join-lists.ts';
+import { type KeyPoints, keyPointNumbers, keyPointsIn } from '../../key-points.ts';
 import { textWriter } from '../../output.ts';
 import { type CocoOptions, cocoGeometry } from './geometry.ts';
 
@@ -10,12 +12,15 @@ import { type CocoOptions, cocoGeometry } from './geometry.ts';
  *
  * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. Category ids are
  * the places of the categories in the annotation specs, from 1. Attributes are in `attributes`, where CVAT, datumaro and FiftyOne read them.
+ * Key points are written with the box that they are linked to.
+ * An annotation with a tracking id has a `track_id`, as COCO's extensions for videos do.
  *
  * @see https://cocodataset.org/#format-data
  */
 export function coco(options: CocoOptions = {}): Format {
   return {
     name: 'coco',
+    images: 'images',
     start: (shard) => createWriter(shard, options),
     async merge(context) {
       for (const part of context.plan.split.names) await writeInstances(context, part);
@@ -30,13 +35,19 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
       { images: textWriter(piece(`${part}.images`)), annotations: textWriter(piece(`${part}.annotations`)) },
     ]),
   );
+  const tracking = plan.attributes.filter(({ isTracking }) => isTracking).map(({ name }) => name);
   return {
     async write(frame) {
       const part = parts.get(frame.part);
       if (part === undefined) return;
       const image_id = numberOf(frame.path);
       await part.images.write(`${JSON.stringify(imageOf(frame, image_id))},\n`);
+      const keyPoints = keyPointsIn(frame);
       for (const annotation of frame.annotations) {
+        if (keyPoints.has(annotation)) {
+          report.written(frame.part, annotation.category.name);
+          continue;
+        }
         const geometry = cocoGeometry(annotation.shape, options);
         if (typeof geometry === 'string') {
           const place = annotationPlace(frame, annotation.annotation_id);
@@ -44,9 +55,13 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
           continue;
         }
         report.written(frame.part, annotation.category.name);
-        const written = part.annotations.write(
-          `${JSON.stringify({ ...idsOf(frame, annotation, image_id), ...geometry })},\n`,
-        );
+        const item = {
+          ...idsOf(frame, annotation, image_id),
+          ...trackOf(frame, annotation, tracking),
+          ...geometry,
+          ...keyPointsOf(annotation, keyPoints),
+        };
+        const written = part.annotations.write(`${JSON.stringify(item)},\n`);
         if (written) await written;
       }
     },
@@ -81,12 +96,34 @@ function idsOf({ path }: DatasetFrame, { annotation_id, category, attributes }: 
   };
 }
 
+/** The fields of an object whose category has key points. */
+function keyPointsOf(annotation: DatasetAnnotation, keyPoints: KeyPoints) {
+  const { key_points } = annotation.category;
+  if (key_points.length === 0 || annotation.shape.type !== 'box') return undefined;
+  const points = keyPoints.of(annotation);
+  return { num_keypoints: points.size, keypoints: keyPointNumbers(key_points, points) };
+}
+
+function categoryOf({ index, name, key_points }: Category) {
+  const keyPoints = key_points.length === 0 ? undefined : { keypoints: key_points, skeleton: [] };
+  return { id: index + 1, name, supercategory: '', ...keyPoints };
+}
+
+/** The same number wherever a task has the tracking id at the same label: ids of another task or label are other objects. */
+function trackOf(
+  { task_id }: DatasetFrame,
+  { category, attributes }: DatasetAnnotation,
+  tracking: readonly string[],
+): { track_id?: number } {
+  const name = tracking.find((one) => attributes[one] !== undefined);
+  if (name === undefined) return {};
+  return { track_id: numberOf(JSON.stringify([task_id, category.name, String(attributes[name])])) };
+}
+
 async function writeInstances({ plan, out, pieces, title }: MergeContext, part: string): Promise<void> {
   const file = out.createFile(`annotations/instances_${part}.json`);
   await file.write(`{"info":${JSON.stringify({ description: title })},"licenses":[],"categories":[\n`);
-  await file.write(
-    plan.categories.map(({ index, name }) => JSON.stringify({ id: index + 1, name, supercategory: '' })).join(',\n'),
-  );
+  await file.write(plan.categories.map((category) => JSON.stringify(categoryOf(category))).join(',\n'));
   await file.write('\n],"images":[\n');
   await joinLists(pieces(`${part}.images`), file);
   await file.write('\n],"annotations":[\n');

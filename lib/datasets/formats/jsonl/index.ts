@@ -7,6 +7,7 @@ import { textWriter } from '../../output.ts';
 export function jsonl(): Format {
   return {
     name: 'jsonl',
+    images: 'images',
     start({ plan, piece, report }) {
       const files = new Map(plan.split.names.map((part) => [part, textWriter(piece(part))]));
       return {

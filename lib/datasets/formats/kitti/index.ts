@@ -15,6 +15,7 @@ import type { Box, Shape } from '../../shapes/shape.ts';
 export function kitti(): Format {
   return {
     name: 'kitti',
+    images: 'image_2',
     start: (shard) => ({
       write: (frame) => shard.out.writeFile(`label_2/${frame.part}/${frame.path}.txt`, linesOf(frame, shard)),
       end: async () => {},

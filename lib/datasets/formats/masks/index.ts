@@ -18,6 +18,7 @@ export interface MasksOptions {
 export function masks({ masks: kind = 'semantic' }: MasksOptions = {}): Format {
   return {
     name: 'masks',
+    images: 'images',
     start: (shard) => ({
       write: (frame) => writeFrame(frame, kind, shard),
       end: async () => {},

@@ -15,7 +15,7 @@ export interface PaintedObject {
 
 export interface PaintedImage extends ImageSize {
   /** Row by row; 0 is the background. */
-  readonly values: Uint16Array;
+  readonly values: Uint8Array | Uint16Array;
   /** The front-most first. */
   readonly objects: readonly PaintedObject[];
 }
@@ -38,12 +38,13 @@ export function paint(
   }
   if (size === undefined) return undefined;
   const owners = ownersOf(annotations, size);
-  const visible = new Set(owners);
+  const visible = new Uint8Array(annotations.length + 1);
+  for (let at = 0; at < owners.length; at += 1) visible[owners[at] ?? 0] = 1;
   const values = new Uint16Array(annotations.length + 1);
   const objects: PaintedObject[] = [];
   for (const [at, annotation] of annotations.entries()) {
     if (!isArea(annotation)) continue;
-    if (!visible.has(at + 1)) {
+    if (visible[at + 1] === 0) {
       drop('hidden', at);
       continue;
     }
@@ -52,17 +53,20 @@ export function paint(
     values[at + 1] = value;
     objects.push({ value, annotation_id: annotation.annotation_id, label: annotation.category.name, category });
   }
-  return { ...size, values: owners.map((owner) => values[owner] ?? 0), objects };
+  // In place: the owners are not needed any more.
+  for (let at = 0; at < owners.length; at += 1) owners[at] = values[owners[at] ?? 0] ?? 0;
+  return { ...size, values: owners, objects };
 }
 
 /** Which annotation each pixel belongs to, by its position from 1. */
-function ownersOf(annotations: readonly DatasetAnnotation[], size: ImageSize): Uint16Array {
-  const owners = new Uint16Array(size.width * size.height);
+function ownersOf(annotations: readonly DatasetAnnotation[], size: ImageSize): Uint8Array | Uint16Array {
+  const pixels = size.width * size.height;
+  const owners = annotations.length < 2 ** 8 ? new Uint8Array(pixels) : new Uint16Array(pixels);
   for (let at = annotations.length - 1; at >= 0; at -= 1) {
     const shape = annotations[at]?.shape;
     const set = (start: number, end: number) => void owners.fill(at + 1, start, end);
     if (shape?.type === 'polygon') fillPolygon(shape.points, size, set);
-    if (shape?.type === 'mask') fillRuns(shape.runs, set);
+    if (shape?.type === 'mask') fillRuns(shape.runs, owners, at + 1);
   }
   return owners;
 }

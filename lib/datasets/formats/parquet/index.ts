@@ -9,6 +9,7 @@ import { columnsOf, createTable } from './table.ts';
 export function parquet(): Format {
   return {
     name: 'parquet',
+    images: 'images',
     start: startShard,
     async merge(context) {
       for (const part of context.plan.split.names) await writePart(context, part);

@@ -1,11 +1,14 @@
-import { packTar, type TarEntry } from 'modern-tar';
+import { readFile } from 'node:fs/promises';
+import { createTarPacker } from 'modern-tar';
 import type { Format, FrameWriter, ShardContext } from '../../format.ts';
 import { frameJson } from '../../frame-json.ts';
 import type { DatasetFrame } from '../../frames.ts';
+import type { LocalImage } from '../../images/image-folder.ts';
+import type { OutputFile } from '../../output.ts';
 
 /**
  * WebDataset: `{part}-{number}.tar`, one for each block of the archive's frames, with `{key}.json` for each frame: everything that is
- * known of it, as in JSON Lines.
+ * known of it, as in JSON Lines; and its image under the same key, where there is one.
  *
  * The key is `{task_id}/{input_data_id}`. A dot would end a key, so the dots of an input data id become `+`, which no id has.
  *
@@ -15,19 +18,27 @@ export function webdataset(): Format {
   return { name: 'webdataset', start: createWriter, merge: async () => {} };
 }
 
+/** A frame until its block is complete. Its image stays in its file: a block of images may not fit into memory. */
+interface Sample {
+  readonly key: string;
+  readonly json: Uint8Array;
+  readonly image: LocalImage | undefined;
+}
+
 function createWriter({ plan, out, report }: ShardContext): FrameWriter {
-  const entries = new Map<string, TarEntry[]>(plan.split.names.map((part) => [part, []]));
+  const samples = new Map<string, Sample[]>(plan.split.names.map((part) => [part, []]));
   return {
     write(frame) {
       for (const { category } of frame.annotations) report.written(frame.part, category.name);
-      entries.get(frame.part)?.push(entryOf(frame));
+      if (frame.image) report.imageWritten();
+      const json = Buffer.from(JSON.stringify(frameJson(frame)));
+      samples.get(frame.part)?.push({ key: keyOf(frame), json, image: frame.image });
     },
     async endBlock(number) {
-      for (const [part, frames] of entries) {
-        if (frames.length === 0) continue;
-        const file = `${part}-${String(number).padStart(6, '0')}.tar`;
-        await out.writeFile(file, await packTar(frames));
-        frames.length = 0;
+      for (const [part, block] of samples) {
+        if (block.length === 0) continue;
+        await writeTar(out.createFile(`${part}-${String(number).padStart(6, '0')}.tar`), block);
+        block.length = 0;
       }
     },
     end: async () => {},
@@ -37,9 +48,29 @@ function createWriter({ plan, out, report }: ShardContext): FrameWriter {
 /** The same bytes always: a time would differ. */
 const NO_TIME = new Date(0);
 
-function entryOf(frame: DatasetFrame): TarEntry {
-  const body = Buffer.from(JSON.stringify(frameJson(frame)));
-  return { header: { name: `${keyOf(frame)}.json`, size: body.length, mtime: NO_TIME }, body };
+async function writeTar(file: OutputFile, samples: readonly Sample[]): Promise<void> {
+  const { readable, controller } = createTarPacker();
+  const add = async (name: string, body: Uint8Array) => {
+    const entry = controller.add({ name, size: body.length, mtime: NO_TIME }).getWriter();
+    await entry.write(body);
+    await entry.close();
+  };
+  const pack = async () => {
+    for (const { key, json, image } of samples) {
+      await add(`${key}.json`, json);
+      if (image) await add(`${key}${image.extension || '.bin'}`, await readFile(image.path));
+    }
+    controller.finalize();
+  };
+  const save = async () => {
+    for await (const chunk of readable) await file.write(chunk);
+    await file.end();
+  };
+  const packing = pack().catch((error: unknown) => {
+    controller.error(error);
+    throw error;
+  });
+  await Promise.all([packing, save()]);
 }
 
 function keyOf({ task_id, input_data_id }: DatasetFrame): string {

@@ -1,18 +1,34 @@
+import { keyPointNumbers } from '../../key-points.ts';
 import type { DropReason } from '../../report.ts';
 import { joinOutlines, outlinesOf } from '../../shapes/outline.ts';
 import { boundsOf } from '../../shapes/polygon.ts';
 import type { Box, ImageSize, Point, Shape } from '../../shapes/shape.ts';
 
-export type YoloTask = 'detect' | 'segment' | 'obb';
+export type YoloTask = 'detect' | 'segment' | 'obb' | 'pose';
 
 /** The numbers behind the class: shares of the width and the height of the image. */
-export function yoloLine(shape: Shape, size: ImageSize | undefined, task: YoloTask): readonly number[] | DropReason {
+export function yoloLine(
+  shape: Shape,
+  size: ImageSize | undefined,
+  task: Exclude<YoloTask, 'pose'>,
+): readonly number[] | DropReason {
   const points = task === 'detect' ? undefined : pointsOf(shape, task);
   const box = task === 'detect' ? boxOf(shape) : undefined;
   if (points === undefined && box === undefined) return 'not in format';
   if (size === undefined) return 'no size';
   if (points) return points.flatMap(({ x, y }) => [share(x, size.width), share(y, size.height)]);
   return box ? centreAndSize(box, size) : 'not in format';
+}
+
+/** The box, then x, y and visibility of each key point. */
+export function poseLine(
+  shape: Shape,
+  size: ImageSize | undefined,
+  { names, points }: { readonly names: readonly string[]; readonly points: ReadonlyMap<string, Point> },
+): readonly number[] | DropReason {
+  const box = yoloLine(shape, size, 'detect');
+  if (typeof box === 'string' || size === undefined) return typeof box === 'string' ? box : 'no size';
+  return [...box, ...keyPointNumbers(names, points, ({ x, y }) => [share(x, size.width), share(y, size.height)])];
 }
 
 function boxOf(shape: Shape): Box | undefined {

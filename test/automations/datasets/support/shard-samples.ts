@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { S3Client } from '@aws-sdk/client-s3';
 import { openSimpleArchive } from '../../../../lib/annofab/archives/index.ts';
 import { archiveKeys, datasetKeys } from '../../../../lib/automations/bucket/dataset-keys.ts';
+import { toJson } from '../../../../lib/automations/bucket/stored-json.ts';
 import type { DatasetManifest } from '../../../../lib/automations/build-dataset/dataset-manifest.ts';
 import type { DatasetRequest } from '../../../../lib/automations/build-dataset/shards/request.ts';
 import { createDataset, type Dataset } from '../../../../lib/aws/dataset.ts';
@@ -75,13 +76,12 @@ export async function storeVersion(dataset: Dataset, version: string): Promise<v
   for (const [path, content] of files)
     await dataset.put(datasetKeys.file(PROJECT, version, path), content, { contentType: 'application/octet-stream' });
   const manifest: DatasetManifest = {
-    manifest_version: 1,
     ...{ project_id: PROJECT, version },
     archive: { key, bytes: sources.archive.length, sha256: sha256(sources.archive), entries: archive.entries },
     files: files.map(([path, content]) => ({ path, bytes: content.length, sha256: sha256(content) })),
     summary: await describeArchive(archive, specs()),
   };
-  await dataset.put(datasetKeys.manifest(PROJECT, version), JSON.stringify(manifest), {
+  await dataset.put(datasetKeys.manifest(PROJECT, version), toJson('datasetManifest', manifest), {
     contentType: 'application/json',
   });
   await archive.close();

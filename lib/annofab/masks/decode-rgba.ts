@@ -1,0 +1,155 @@
+import { crc32, inflateSync } from 'node:zlib';
+
+/** Whether a pixel is covered, by its red, green and blue. */
+export type IsCovered = (red: number, green: number, blue: number) => boolean;
+
+/** Each chunk has a length and a type before its content, and a checksum after it. */
+const [SIGNATURE_BYTES, BEFORE_BYTES, CHECKSUM_BYTES] = [8, 8, 4];
+const [IHDR, IDAT, IEND] = ['IHDR', 'IDAT', 'IEND'];
+const HEADER_BYTES = 13;
+/** 8 bits a channel, RGBA, and the only methods of compression and filtering; not interlaced. */
+const RGBA = Buffer.from([8, 6, 0, 0, 0]);
+
+/**
+ * Decodes the PNG that masks are: 8 bits, RGBA, not interlaced. It works on whole pixels, as numbers of 32 bits, and takes a tenth of the
+ * time of the package for every kind of PNG.
+ *
+ * @returns the pixels row by row, 1 where it is covered; undefined for another kind of PNG, and for one that is damaged
+ * @see https://www.w3.org/TR/png-3/
+ */
+export function decodeRgba(png: Buffer, isCovered: IsCovered): Uint8Array | undefined {
+  const packed: Buffer[] = [];
+  let [width, height] = [0, 0];
+  for (let at = SIGNATURE_BYTES; at + BEFORE_BYTES + CHECKSUM_BYTES <= png.length; ) {
+    const start = at + BEFORE_BYTES;
+    const end = start + png.readUInt32BE(at);
+    if (end + CHECKSUM_BYTES > png.length || crc32(png.subarray(at + 4, end)) !== png.readUInt32BE(end))
+      return undefined;
+    const type = png.toString('latin1', at + 4, start);
+    const content = png.subarray(start, end);
+    if (type === IHDR) {
+      if (content.length !== HEADER_BYTES || !content.subarray(8).equals(RGBA)) return undefined;
+      [width, height] = [content.readUInt32BE(0), content.readUInt32BE(4)];
+    }
+    if (type === IDAT) packed.push(content);
+    if (type === IEND) return decodeRows(packed, width, height, isCovered);
+    at = end + CHECKSUM_BYTES;
+  }
+  return undefined;
+}
+
+function decodeRows(
+  packed: readonly Buffer[],
+  width: number,
+  height: number,
+  isCovered: IsCovered,
+): Uint8Array | undefined {
+  const rows = inflate(Buffer.concat(packed), height * (1 + 4 * width));
+  if (rows === undefined) return undefined;
+  const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const start = y * (1 + 4 * width);
+    const unfilter = UNFILTER[view.getUint8(start)];
+    if (unfilter === undefined) return undefined;
+    unfilter(view, { start: start + 1, end: start + 1 + 4 * width, above: y === 0 ? undefined : start - 4 * width });
+    markCovered(view, { start: start + 1, width }, pixels.subarray(y * width, (y + 1) * width), isCovered);
+  }
+  return pixels;
+}
+
+/** @returns undefined when the content is damaged, or has another length */
+function inflate(packed: Buffer, length: number): Buffer | undefined {
+  try {
+    // One chunk of the right size: many small ones would take three times as long.
+    const rows = inflateSync(packed, { chunkSize: Math.max(length, 64), maxOutputLength: length });
+    return rows.length === length ? rows : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Masks have two colours, in long runs. */
+function markCovered(
+  view: DataView,
+  { start, width }: { start: number; width: number },
+  pixels: Uint8Array,
+  isCovered: IsCovered,
+): void {
+  let [color, value] = [0, isCovered(0, 0, 0) ? 1 : 0];
+  for (let x = 0; x < width; x += 1) {
+    const next = view.getInt32(start + 4 * x, true);
+    if (next !== color) {
+      color = next;
+      value = isCovered(color & 0xff, (color >> 8) & 0xff, (color >> 16) & 0xff) ? 1 : 0;
+    }
+    if (value === 1) pixels[x] = 1;
+  }
+}
+
+/** Where a row of pixels is, and the one above it. */
+interface Row {
+  readonly start: number;
+  readonly end: number;
+  readonly above: number | undefined;
+}
+
+/** Undoes the filter of a row, in place, by the number of the filter. */
+const UNFILTER: readonly ((view: DataView, row: Row) => void)[] = [
+  () => {},
+  function sub(view, { start, end }) {
+    let left = 0;
+    for (let at = start; at < end; at += 4) {
+      left = addBytes(left, view.getInt32(at, true));
+      view.setInt32(at, left, true);
+    }
+  },
+  function up(view, { start, end, above }) {
+    if (above === undefined) return;
+    for (let at = start; at < end; at += 4) {
+      const delta = view.getInt32(at, true);
+      view.setInt32(at, addBytes(view.getInt32(at - start + above, true), delta), true);
+    }
+  },
+  function average(view, { start, end, above }) {
+    for (let at = start; at < end; at += 1) {
+      const left = at - 4 < start ? 0 : view.getUint8(at - 4);
+      const up = above === undefined ? 0 : view.getUint8(at - start + above);
+      view.setUint8(at, view.getUint8(at) + ((left + up) >> 1));
+    }
+  },
+  function paeth(view, { start, end, above }) {
+    let [left, upperLeft] = [0, 0];
+    for (let at = start; at < end; at += 4) {
+      const up = above === undefined ? 0 : view.getInt32(at - start + above, true);
+      const delta = view.getInt32(at, true);
+      left = addBytes(delta, left === up && up === upperLeft ? up : predictBytes(left, up, upperLeft));
+      view.setInt32(at, left, true);
+      upperLeft = up;
+    }
+  },
+];
+
+/** Adds four bytes to four bytes, each modulo 256. */
+function addBytes(a: number, b: number): number {
+  return ((a & 0x7f7f7f7f) + (b & 0x7f7f7f7f)) ^ ((a ^ b) & 0x80808080);
+}
+
+function predictBytes(left: number, up: number, upperLeft: number): number {
+  let predicted = 0;
+  for (let shift = 0; shift < 32; shift += 8) {
+    predicted |= predict((left >> shift) & 0xff, (up >> shift) & 0xff, (upperLeft >> shift) & 0xff) << shift;
+  }
+  return predicted;
+}
+
+/** The neighbour that is nearest to left + up - upperLeft. */
+function predict(left: number, up: number, upperLeft: number): number {
+  const [toLeft, toUp, toUpperLeft] = [
+    Math.abs(up - upperLeft),
+    Math.abs(left - upperLeft),
+    Math.abs(left + up - 2 * upperLeft),
+  ];
+  if (toLeft <= toUp && toLeft <= toUpperLeft) return left;
+  return toUp <= toUpperLeft ? up : upperLeft;
+}
