@@ -41,6 +41,7 @@ const awsMetrics: Readonly<Record<string, readonly string[]>> = {
     'ApproximateAgeOfOldestMessage',
   ],
   'AWS/Lambda': ['Duration', 'ConcurrentExecutions', 'Errors', 'Throttles'],
+  'AWS/States': ['ExecutionsFailed'],
   'AWS/ApiGateway': ['Count', '4xx', '5xx'],
   'AWS/DynamoDB': [
     'ConsumedReadCapacityUnits',
@@ -147,13 +148,20 @@ describe('an alarm', () => {
         id.endsWith('DeadLetterQueue') ? 'ApproximateNumberOfMessagesVisible' : 'ApproximateAgeOfOldestMessage',
         { Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } },
       ]),
-      ...ofType('AWS::Lambda::Function').flatMap(([id]) => [
-        ['Throttles', { Name: 'FunctionName', Value: { Ref: id } }],
-        // The reconciliation may fail occasionally: an alarm goes off when it has not run for long.
-        ...(id === 'ReconcileDeliveriesLambdaFunction'
-          ? []
-          : [['Errors', { Name: 'FunctionName', Value: { Ref: id } }]]),
+      // The state machine retries its functions, and has an alarm of its own.
+      ...ofType('AWS::StepFunctions::StateMachine').map(([id]) => [
+        'ExecutionsFailed',
+        { Name: 'StateMachineArn', Value: { Ref: id } },
       ]),
+      ...ofType('AWS::Lambda::Function')
+        .filter(([id]) => !OF_STATE_MACHINE.test(id))
+        .flatMap(([id]) => [
+          ['Throttles', { Name: 'FunctionName', Value: { Ref: id } }],
+          // The reconciliation may fail occasionally: an alarm goes off when it has not run for long.
+          ...(id === 'ReconcileDeliveriesLambdaFunction'
+            ? []
+            : [['Errors', { Name: 'FunctionName', Value: { Ref: id } }]]),
+        ]),
       ...ALERTS.map((reason) => ['alert', { Name: 'reason', Value: reason }]),
       ['reconciled', { Name: 'function', Value: 'reconcile-deliveries' }],
     ];
@@ -222,6 +230,8 @@ describe('the alarm for new dead letters', () => {
     }
   });
 });
+
+const OF_STATE_MACHINE = /^(PlanDataset|ConvertDatasetShard|MergeDataset)LambdaFunction$/;
 
 function isBreachingWhenSilent(alarm: { TreatMissingData?: string }): boolean {
   return alarm.TreatMissingData !== 'notBreaching';

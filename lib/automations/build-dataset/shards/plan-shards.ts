@@ -28,8 +28,11 @@ export interface PlannedShards {
 
 type Context = Pick<Services, 'dataset'> & Pick<Invocation, 'log' | 'signal'>;
 
-/** Files of the archive in one shard: a few minutes of work, so that a repeated shard does not cost much. */
-const FILES_PER_SHARD = 20_000;
+/** Frames without outer files in one shard: a few minutes of work, so that a repeated shard does not cost much. */
+const FRAMES_PER_SHARD = 20_000;
+
+/** A mask takes as long as so many frames of boxes. */
+const FRAMES_PER_MASK = 10;
 
 /** What 10 GB of memory hold of an archive's directory. */
 const MAX_ENTRIES = 40_000_000;
@@ -156,7 +159,8 @@ async function storeDirectories(
 }
 
 function framesPerShard({ frameCount, entries }: SplitArchive, { frames_per_shard }: DatasetRequest): number {
-  return frames_per_shard ?? FILES_PER_SHARD / Math.max(1, entries / Math.max(1, frameCount));
+  const masks = (entries - frameCount) / Math.max(1, frameCount);
+  return frames_per_shard ?? FRAMES_PER_SHARD / (1 + FRAMES_PER_MASK * masks);
 }
 
 /** Turns an error that would come again into one that is not retried. */

@@ -10,7 +10,7 @@ const REQUEST = object({
   formats: array(oneOf(DATASET_FORMATS), { isEmptyAllowed: false }),
   /** As those of a project; its `formats` do not count. */
   settings: optional(datasetShape),
-  /** Rounded up to whole blocks of 1,000. Default: as many as have 20,000 files in the archive. */
+  /** Rounded up to whole blocks of 1,000. Default: 20,000, and fewer with masks. */
   frames_per_shard: optional(integer(1, 1_000_000)),
 });
 
