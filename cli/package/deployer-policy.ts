@@ -73,7 +73,9 @@ const passRole: Right = {
   actions: ['iam:PassRole'],
   on: roles,
   condition: () => ({
-    StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] },
+    StringEquals: {
+      'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'states.amazonaws.com'],
+    },
   }),
 };
 
@@ -140,6 +142,13 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
     {
       actions: all('scheduler', '*Schedule'),
       on: ({ of, generated }) => [of('scheduler', `schedule/*/${generated}`)],
+    },
+    passRole,
+  ],
+  'AWS::StepFunctions::StateMachine': [
+    {
+      actions: all('states', '*StateMachine', 'TagResource', 'UntagResource', 'ListTagsForResource'),
+      on: ({ of, stack }) => [of('states', `stateMachine:${stack}-*`)],
     },
     passRole,
   ],
