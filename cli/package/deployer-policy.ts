@@ -102,6 +102,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
       on: ({ of, stack }) => [
         of('logs', `log-group:/aws/lambda/${stack}-*`),
         of('logs', `log-group:/aws/http-api/${stack}*`),
+        of('logs', `log-group:/aws/vendedlogs/states/${stack}-*`),
       ],
     },
     { actions: all('logs', 'DescribeLogGroups', 'DescribeIndexPolicies', 'DescribeResourcePolicies'), on: anywhere },
