@@ -73,7 +73,9 @@ const passRole: Right = {
   actions: ['iam:PassRole'],
   on: roles,
   condition: () => ({
-    StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] },
+    StringEquals: {
+      'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com', 'states.amazonaws.com'],
+    },
   }),
 };
 
@@ -100,6 +102,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
       on: ({ of, stack }) => [
         of('logs', `log-group:/aws/lambda/${stack}-*`),
         of('logs', `log-group:/aws/http-api/${stack}*`),
+        of('logs', `log-group:/aws/vendedlogs/states/${stack}-*`),
       ],
     },
     { actions: all('logs', 'DescribeLogGroups', 'DescribeIndexPolicies', 'DescribeResourcePolicies'), on: anywhere },
@@ -140,6 +143,13 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
     {
       actions: all('scheduler', '*Schedule'),
       on: ({ of, generated }) => [of('scheduler', `schedule/*/${generated}`)],
+    },
+    passRole,
+  ],
+  'AWS::StepFunctions::StateMachine': [
+    {
+      actions: all('states', '*StateMachine', 'TagResource', 'UntagResource', 'ListTagsForResource'),
+      on: ({ of, stack }) => [of('states', `stateMachine:${stack}-*`)],
     },
     passRole,
   ],
