@@ -64,7 +64,7 @@ const DEPLOYMENT: readonly Right[] = [
   { actions: ['cloudformation:ValidateTemplate', 'lambda:GetAccountSettings'], on: anywhere },
   {
     // The packages. The dataset bucket is not named: a deployer reads no annotation.
-    actions: all('s3', 'GetObject', 'GetObjectVersion', 'PutObject', 'DeleteObject', 'DeleteObjectVersion'),
+    actions: all('s3', 'GetObject*', 'PutObject', 'DeleteObject*'),
     on: (arns) => buckets(arns).map((bucket) => `${bucket.replace(/-?\*$/, '')}*serverlessdeploy*/*`),
   },
 ];
@@ -105,13 +105,13 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
         of('logs', `log-group:/aws/vendedlogs/states/${stack}-*`),
       ],
     },
-    { actions: all('logs', 'DescribeLogGroups', 'DescribeIndexPolicies', 'DescribeResourcePolicies'), on: anywhere },
+    { actions: ['logs:Describe*'], on: anywhere },
   ],
   'AWS::Lambda::Function': [
     {
       actions: [
         ...all('lambda', 'CreateFunction', 'DeleteFunction', 'GetFunction*', 'GetRuntimeManagementConfig'),
-        ...all('lambda', 'UpdateFunctionCode', 'UpdateFunctionConfiguration', 'ListVersionsByFunction'),
+        ...all('lambda', 'UpdateFunctionCo*', 'ListVersionsByFunction'),
         ...all('lambda', 'PutFunctionConcurrency', 'DeleteFunctionConcurrency', 'PutFunctionRecursionConfig'),
         ...all('lambda', 'TagResource', 'UntagResource', 'ListTags'),
       ],
@@ -160,16 +160,7 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
     { actions: all('apigateway', 'GET', 'POST', 'PATCH', 'DELETE', 'TagResource', 'UntagResource'), on: apis },
     {
       // API Gateway lets the caller set up the delivery of its access log.
-      actions: [
-        ...all(
-          'logs',
-          '*LogDelivery',
-          'ListLogDeliveries',
-          'PutResourcePolicy',
-          'DescribeResourcePolicies',
-          'DescribeLogGroups',
-        ),
-      ],
+      actions: [...all('logs', '*LogDeliver*', 'PutResourcePolicy', 'Describe*')],
       on: anywhere,
     },
   ],
@@ -178,8 +169,8 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   'AWS::IAM::Role': [
     {
       actions: [
-        ...all('iam', 'DeleteRole', 'GetRole', 'GetRolePolicy', 'ListRolePolicies', 'ListAttachedRolePolicies'),
-        ...all('iam', 'UpdateRole', 'UpdateRoleDescription', 'UpdateAssumeRolePolicy', 'DeleteRolePolicy'),
+        ...all('iam', 'DeleteRole', 'GetRole', 'GetRolePolicy', 'List*RolePolicies'),
+        ...all('iam', 'UpdateRole*', 'UpdateAssumeRolePolicy', 'DeleteRolePolicy'),
         ...all('iam', 'TagRole', 'UntagRole'),
       ],
       on: roles,

@@ -92,11 +92,8 @@ describe('the policy of a deployer', () => {
     expect(wide.filter(({ Condition }) => Condition === undefined).flatMap(({ Action }) => Action)).toEqual([
       'cloudformation:ValidateTemplate',
       'lambda:GetAccountSettings',
-      'logs:*LogDelivery',
-      'logs:DescribeIndexPolicies',
-      'logs:DescribeLogGroups',
-      'logs:DescribeResourcePolicies',
-      'logs:ListLogDeliveries',
+      'logs:*LogDeliver*',
+      'logs:Describe*',
       'logs:PutResourcePolicy',
     ]);
     expect(statementsFor('lambda:CreateEventSourceMapping')).toMatchObject([{ Condition: { ArnLike: {} } }]);

@@ -42,6 +42,8 @@ const BY_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)
 /** What is needed where something goes wrong that does not go wrong here. */
 const IN_NEED = [
   'on-annotation-archive-updated s3:AbortMultipartUpload',
+  // Only where a project's archives become datasets: test/functions/least-privilege.test.ts.
+  'on-annotation-archive-updated s3:DeleteObject',
   ...EVENT_TYPES.map((eventType) => `on-${eventType} s3:ListBucket`),
 ];
 

@@ -173,16 +173,28 @@ describe('the packaged functions', () => {
 
   it('allow export and mirror only to write their own part of the bucket and the feed of changes', () => {
     const common = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
-    const parts = { OnTaskCompleted: 'tasks', OnAnnotationArchiveUpdated: 'archives' };
-    for (const [name, part] of Object.entries(parts)) {
+    const parts = {
+      OnTaskCompleted: { own: ['tasks/*'], rights: common },
+      OnAnnotationArchiveUpdated: {
+        own: ['archives/*', 'datasets/*'],
+        rights: ['s3:AbortMultipartUpload', 's3:DeleteObject', ...common],
+      },
+    };
+    for (const [name, { own, rights }] of Object.entries(parts)) {
       const allowed = allowedBy(`${name}Role`);
       const s3 = Object.keys(allowed).filter((action) => action.startsWith('s3:'));
-      expect(s3.sort()).toEqual(part === 'tasks' ? common : ['s3:AbortMultipartUpload', ...common]);
-      const objects = (names: readonly string[]) =>
-        names.map((name) => JSON.stringify({ 'Fn::Sub': `\${DatasetBucket.Arn}/projects/*/${name}` })).join(' ');
-      expect(allowed['s3:PutObject']).toBe(objects([`${part}/*`, 'changes/*']));
-      expect(allowed['s3:GetObject']).toBe(objects([`${part}/*`, 'copied-from.json']));
+      expect(s3.sort()).toEqual(rights);
+      // One statement for the function's own part, and one that several functions share.
+      const objects = (...statements: readonly (readonly string[])[]) =>
+        statements
+          .map((names) => names.map((object) => ({ 'Fn::Sub': `\${DatasetBucket.Arn}/projects/*/${object}` })))
+          .map((resources) => JSON.stringify(resources.length === 1 ? resources[0] : resources))
+          .join(' ');
+      expect(allowed['s3:PutObject']).toBe(objects(own, ['changes/*']));
+      expect(allowed['s3:GetObject']).toBe(objects(own, ['copied-from.json']));
     }
+    const deletable = JSON.stringify({ 'Fn::Sub': `\${DatasetBucket.Arn}/projects/*/datasets/*/work/*` });
+    expect(allowedBy('OnAnnotationArchiveUpdatedRole')['s3:DeleteObject']).toBe(deletable);
   });
 
   it('allow the scheduled function only to read the credential', () => {
@@ -356,7 +368,11 @@ it('the bucket is private, versioned, encrypted, requires TLS, and is retained w
     },
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
     LifecycleConfiguration: {
-      Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }, FORGET_OLD_VERSIONS],
+      Rules: [
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+        { Prefix: 'dataset-work/', ExpirationInDays: 14, Status: 'Enabled' },
+        FORGET_OLD_VERSIONS,
+      ],
     },
   });
   expect(JSON.stringify(properties('DatasetBucketPolicy'))).toContain('{"aws:SecureTransport":"false"}');
