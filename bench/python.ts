@@ -20,8 +20,8 @@ export function findPython(part: string): Python | undefined {
   if (status === 0) return { program, client: `annofabapi ${stdout.trim()}` };
   console.error(
     `${part}: Annofab's Python client is left out, because ${program} does not have it. To measure it: ` +
-      'python3 -m venv /tmp/annofabapi && /tmp/annofabapi/bin/pip install annofabapi, and ' +
-      'ANNOFAB_PYTHON=/tmp/annofabapi/bin/python before the command.',
+      'python3 -m venv .venv && .venv/bin/pip install annofabapi, and ' +
+      'ANNOFAB_PYTHON=.venv/bin/python before the command.',
   );
   return undefined;
 }

@@ -48,7 +48,7 @@ export function createMeter(): Meter {
   };
 }
 
-/** Whether a line is one of a meter, and none of the function. */
+/** Whether a line is one of a meter, and not of the function. */
 export function isMetered(text: string): boolean {
   return text.startsWith(MARK);
 }

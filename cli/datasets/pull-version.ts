@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { toJson } from '../../lib/automations/bucket/stored-json.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { explain, integer, object, parseJson, string } from '../../lib/core/json.ts';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { FILE_LIST } from '../../lib/datasets/index.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import type { ExpectedFile } from '../pull/bucket-reader.ts';

@@ -7,8 +7,8 @@ import {
   parseLatestDataset,
 } from '../../lib/automations/build-dataset/dataset-manifest.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { isId } from '../../lib/core/ids.ts';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import type { BucketReader } from '../pull/bucket-reader.ts';
 

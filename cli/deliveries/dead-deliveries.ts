@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import type { DeadLetterMessage } from '../../lib/deliveries/dead-letter-queue-reader.ts';
 import type { LedgerEntry, NewDelivery } from '../../lib/deliveries/ledger/entry.ts';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';

@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { pagesOf } from '../../lib/deliveries/reconcile/pages-of.ts';
 import { InterruptedError, UsageError } from '../frame/exit-codes.ts';
 import { type DeadDelivery, openDeliveries } from './dead-deliveries.ts';

@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import type { Ledger } from '../../lib/deliveries/ledger/ledger.ts';
 import { deliveryKey } from '../../lib/webhooks/delivery-key.ts';
 import { eventFields, isEventType } from '../../lib/webhooks/events.ts';

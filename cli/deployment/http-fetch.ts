@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, fetch, type RequestInfo, type RequestInit, type Response } from 'undici';
-import { lazy } from '../../lib/core/lazy.ts';
+import { lazy } from '../../lib/core/async/lazy.ts';
 import { noProxyOf } from '../../lib/core/no-proxy.ts';
 
 const agent = lazy(() => new EnvHttpProxyAgent({ noProxy: noProxyOf(process.env) }));

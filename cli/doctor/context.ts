@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { AnnofabClient, type Credentials, checkCredentials } from '../../lib/annofab/index.ts';
 import { type ChatAddress, parseChatAddress } from '../../lib/automations/notify-task-completed/chat.ts';
 import { createSecret } from '../../lib/aws/secret.ts';
-import { lazy } from '../../lib/core/lazy.ts';
+import { lazy } from '../../lib/core/async/lazy.ts';
 import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import { webhookEvents } from '../../lib/settings/switches.ts';
 import { parseWebhookSecrets, type WebhookSecrets } from '../../lib/webhooks/webhook-secrets.ts';

@@ -1,5 +1,5 @@
 import type { WebhookTestResponse } from '../../lib/annofab/index.ts';
-import { lazy } from '../../lib/core/lazy.ts';
+import { lazy } from '../../lib/core/async/lazy.ts';
 import { type ArchiveUpdate, updateArchive } from './archive.ts';
 import { type CompletedEvent, completeTask } from './event.ts';
 import type { PilotParts } from './parts.ts';

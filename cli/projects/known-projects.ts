@@ -1,5 +1,5 @@
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import type { StageWebhooks } from '../../lib/webhooks/put-webhooks.ts';
 import { webhookId } from '../../lib/webhooks/templates.ts';

@@ -1,7 +1,7 @@
 import { archiveKeys, projectKeys, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { parseLatestVersion } from '../../lib/automations/export-task/manifest.ts';
 import { parseArchiveManifest } from '../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import type { BucketReader } from './bucket-reader.ts';
 import {
   archivePath,

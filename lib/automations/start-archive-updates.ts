@@ -1,5 +1,5 @@
 import { ConflictError, type Project } from '../annofab/index.ts';
-import { mapInOrder } from '../core/map-in-order.ts';
+import { mapInOrder } from '../core/async/map-in-order.ts';
 import type { Invocation, TickContext } from '../runtime/context.ts';
 import { allFailed, failureFields } from '../runtime/loggable-message.ts';
 import { compareVersions, versionOf } from './bucket/version.ts';

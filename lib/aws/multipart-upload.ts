@@ -8,8 +8,8 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { raceSignal } from '../core/async/race-signal.ts';
 import { isJsonObject } from '../core/json.ts';
-import { raceSignal } from '../core/race-signal.ts';
 import { MAX_PARTS } from './part-size.ts';
 
 /** The time to abort an upload: the invocation may be near its end, and S3 may be the cause. */

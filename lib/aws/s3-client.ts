@@ -1,5 +1,5 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { lazy } from '../core/lazy.ts';
+import { lazy } from '../core/async/lazy.ts';
 
 /** The SDK retries when S3 does not connect or answer in time. The upload of a part of an archive may take long. */
 const REQUEST_HANDLER = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };

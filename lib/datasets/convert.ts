@@ -1,7 +1,7 @@
 import type { Format, MergeContext } from './format.ts';
 import { type DatasetPlan, type DatasetSource, type FrameRange, readDatasetFrames } from './frames.ts';
-import type { OutputFolder, WorkFolder } from './output.ts';
-import { FILE_LIST, recordFiles } from './record-files.ts';
+import type { OutputFolder, WorkFolder } from './output/output.ts';
+import { FILE_LIST, recordFiles } from './output/record-files.ts';
 import type { ConversionReport } from './report.ts';
 import { createReport, joinReports } from './tally.ts';
 
@@ -25,7 +25,7 @@ export interface Shard extends FrameRange {
 }
 
 /**
- * Frames that always belong to the same shard. Files that hold many frames begin anew at a multiple of it, so that the number of
+ * Frames that always belong to the same shard. Files that hold many frames start a new group or file at a multiple of it, so that the number of
  * shards does not change them.
  */
 export const BLOCK_FRAMES = 1_000;

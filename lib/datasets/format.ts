@@ -1,5 +1,5 @@
 import type { DatasetFrame, DatasetPlan } from './frames.ts';
-import type { OutputFolder } from './output.ts';
+import type { OutputFolder } from './output/output.ts';
 import type { Place } from './report.ts';
 import type { ReportBuilder } from './tally.ts';
 

@@ -9,7 +9,6 @@ export {
   type Shard,
   shardsOf,
 } from './convert.ts';
-export { folderOutput } from './folder-output.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
 export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
 export type {
@@ -24,9 +23,10 @@ export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } fr
 export { type DownloadedImages, type DownloadImagesOptions, downloadImages } from './images/download-images.ts';
 export { type ImageSource, imageFolder, type LocalImage, type NamedFrame } from './images/image-folder.ts';
 export { type PlaceImage, placeInFolder, withImages } from './images/with-images.ts';
-export type { OutputFile, OutputFolder, WorkFolder } from './output.ts';
+export { folderOutput } from './output/folder-output.ts';
+export type { OutputFile, OutputFolder, WorkFolder } from './output/output.ts';
+export { FILE_LIST, type RecordedFile } from './output/record-files.ts';
 export { type PlanOptions, planDataset } from './plan.ts';
-export { FILE_LIST, type RecordedFile } from './record-files.ts';
 export {
   CHANGE_REASONS,
   type ChangeReason,

@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { dynamoDbClient } from '../aws/dynamodb-client.ts';
 import { createQueue } from '../aws/queue.ts';
 import { sqsClient } from '../aws/sqs-client.ts';
-import { untilAborted } from '../core/until-aborted.ts';
+import { untilAborted } from '../core/async/until-aborted.ts';
 import { createCircuitBreaker } from '../deliveries/circuit-breaker.ts';
 import { processBatch } from '../deliveries/process/batch.ts';
 import { processMessage, type ReceivedEvent, type Worker } from '../deliveries/process/process-message.ts';

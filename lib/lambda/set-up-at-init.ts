@@ -1,4 +1,4 @@
-import { lazy } from '../core/lazy.ts';
+import { lazy } from '../core/async/lazy.ts';
 
 /**
  * Makes a value while Lambda initialises the function: with the full processor, and before the first event waits for it. Where a

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { isJsonObject, ownField } from '../../lib/core/json.ts';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
 import { SECRET_HEADER, WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
 import { demoSeed } from '../annofab/index.ts';
 import type { LogLine } from '../lambda/logs.ts';

@@ -51,7 +51,7 @@ describe('the policy of a deployer', () => {
   });
 
   it.each(Object.entries(NAMED))(
-    'reaches each %s by its name, and none of another stage',
+    'reaches each %s by its name, and not one of another stage',
     (type, [name, action, arn]) => {
       const names = resources().flatMap(({ Type, Properties = {} }) =>
         Type === type ? [String(Properties[name])] : [],

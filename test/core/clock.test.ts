@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { startDeadline } from '../../lib/core/async/deadline.ts';
+import { raceSignal } from '../../lib/core/async/race-signal.ts';
+import { SingleFlight } from '../../lib/core/async/single-flight.ts';
 import { systemClock } from '../../lib/core/clock.ts';
-import { startDeadline } from '../../lib/core/deadline.ts';
-import { raceSignal } from '../../lib/core/race-signal.ts';
-import { SingleFlight } from '../../lib/core/single-flight.ts';
 import { createTestClock, failureOf, gate } from '../annofab/support.ts';
 
 describe('the system clock', () => {

@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../cli/commands.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
-import { lazy } from '../../lib/core/lazy.ts';
+import { lazy } from '../../lib/core/async/lazy.ts';
 import { demoSeed } from '../../local/annofab/index.ts';
 import { localNames, secretNames } from '../../local/names.ts';
 import { makeDatasetVersion } from '../cli/make-dataset-version.ts';

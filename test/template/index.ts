@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { packageService } from '../support/package-service.ts';
 import { preparePython } from '../support/python.ts';
 import { using } from '../support/using.ts';

@@ -51,7 +51,7 @@ export function messageOf(task_id: string): string {
   return JSON.stringify(found.body);
 }
 
-/** Puts the items of the ledger, with those that are none of a delivery, into the table of `aws.newLedger`. */
+/** Puts all items of the ledger, also those that are not deliveries, into the table of `aws.newLedger`. */
 export async function oldLedger(aws: TestAws): Promise<Ledger> {
   const ledger = await aws.newLedger();
   const client = localDynamoDb(aws);

@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import type { AnnofabApi } from '../api.ts';
 import { type AnnotationProblem, AnnotationProblemsError } from '../errors.ts';
 import type {

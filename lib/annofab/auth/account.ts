@@ -1,4 +1,4 @@
-import { SingleFlight } from '../../core/single-flight.ts';
+import { SingleFlight } from '../../core/async/single-flight.ts';
 import type { MyAccount } from '../generated/schemas.ts';
 
 /** The account of the credentials: read once, and cached until {@link forget}. A failure is not cached. */

@@ -1,5 +1,5 @@
+import { SingleFlight } from '../../core/async/single-flight.ts';
 import type { Clock } from '../../core/clock.ts';
-import { SingleFlight } from '../../core/single-flight.ts';
 import { AnnofabError } from '../errors.ts';
 import type { ResponseHeaders } from '../http/transport.ts';
 

@@ -1,4 +1,4 @@
-import { raceSignal } from '../../core/race-signal.ts';
+import { raceSignal } from '../../core/async/race-signal.ts';
 import { BadRequestError, CredentialError } from '../errors.ts';
 import type { Wait } from '../http/retry-loop.ts';
 import type { PasswordCredentials } from './credentials.ts';

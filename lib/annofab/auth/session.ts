@@ -1,5 +1,5 @@
+import { SingleFlight } from '../../core/async/single-flight.ts';
 import type { Clock } from '../../core/clock.ts';
-import { SingleFlight } from '../../core/single-flight.ts';
 import { ApiError, CredentialError, UnauthorizedError } from '../errors.ts';
 import type { Wait } from '../http/retry-loop.ts';
 import {

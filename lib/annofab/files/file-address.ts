@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { lazy } from '../../core/lazy.ts';
+import { lazy } from '../../core/async/lazy.ts';
 import { FileError } from '../errors.ts';
 
 // Made at the first use: Node compiles a large expression for the first IPv6 address, which most programs never see.

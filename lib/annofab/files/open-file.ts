@@ -1,4 +1,4 @@
-import { startDeadline } from '../../core/deadline.ts';
+import { startDeadline } from '../../core/async/deadline.ts';
 import { withFileCookie } from '../auth/file-cookies.ts';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { raceSignal } from '../../core/race-signal.ts';
+import { raceSignal } from '../../core/async/race-signal.ts';
 import { isCloudFront } from '../auth/signed-cookie.ts';
 import { FileError } from '../errors.ts';
 import { redact, redactUrl } from '../http/redact.ts';

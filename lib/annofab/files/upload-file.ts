@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { type Deadline, startDeadline } from '../../core/deadline.ts';
+import { type Deadline, startDeadline } from '../../core/async/deadline.ts';
 import { FileError } from '../errors.ts';
 import { redactUrl } from '../http/redact.ts';
 import { retrying } from '../http/retry-loop.ts';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { type Deadline, withDeadline } from '../../core/async/deadline.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
-import { type Deadline, withDeadline } from '../../core/deadline.ts';
 import { CookieJar } from '../auth/cookie-jar.ts';
 import { defaultCredentials } from '../auth/default-credentials.ts';
 import type { FileResource } from '../auth/file-cookies.ts';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { withDeadline } from '../../core/async/deadline.ts';
 import type { Clock } from '../../core/clock.ts';
-import { withDeadline } from '../../core/deadline.ts';
 import type { SessionToken } from '../auth/session-token.ts';
 import { ConnectionError, RetryLaterError, TimeoutError } from '../errors.ts';
 import { createApiError } from './api-error.ts';

@@ -1,6 +1,6 @@
 import { InvalidIdError, type Task } from '../../annofab/index.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../runtime/outcomes.ts';
 import { framePath, taskKeys } from '../bucket/dataset-keys.ts';

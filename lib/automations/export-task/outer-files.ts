@@ -5,10 +5,10 @@ import {
   placeOf,
   type SimpleAnnotationDetail,
 } from '../../annofab/index.ts';
+import { lazy } from '../../core/async/lazy.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
-import { lazy } from '../../core/lazy.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import { loggableMessage, nameOf } from '../../runtime/loggable-message.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';

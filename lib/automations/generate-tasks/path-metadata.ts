@@ -1,6 +1,6 @@
 import type { Task } from '../../annofab/index.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { batchesOf } from '../../core/batches-of.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventContext } from '../../runtime/context.ts';
 import type { Services } from '../services.ts';
 import { type PathPattern, parsePathPattern } from './path-pattern.ts';

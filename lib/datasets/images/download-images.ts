@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { FileError } from '../../annofab/errors.ts';
 import type { AnnofabClient, InputData, SimpleArchive } from '../../annofab/index.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import type { ImageProblem } from '../report.ts';
 import type { Selection } from '../selection.ts';
 import { type DownloadRecord, openDownloadRecord } from './download-record.ts';

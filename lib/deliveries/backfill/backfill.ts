@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import { acceptDelivery, type Outbox } from '../receive/accept-delivery.ts';
 import { createKnownEvents, type KnownEvents } from '../reconcile/known-events.ts';

@@ -1,6 +1,6 @@
 import { type AnnofabClient, ResultWindowExceededError, type Task } from '../../annofab/index.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { batchesOf } from '../../core/batches-of.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
 import type { TaskCompletedEvent } from '../../webhooks/events.ts';
 import { parseEvent } from '../../webhooks/parse-event.ts';
 import { completedAt } from '../reconcile/expected-events.ts';

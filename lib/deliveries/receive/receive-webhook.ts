@@ -1,6 +1,6 @@
 import { QueueError } from '../../aws/queue.ts';
 import type { Secret } from '../../aws/secret.ts';
-import { untilAborted } from '../../core/until-aborted.ts';
+import { untilAborted } from '../../core/async/until-aborted.ts';
 import { countAlerts } from '../../runtime/alerts.ts';
 import type { HttpInvocation } from '../../runtime/context.ts';
 import { errorFields } from '../../runtime/error-fields.ts';

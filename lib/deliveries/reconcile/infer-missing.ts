@@ -1,5 +1,5 @@
 import type { Webhook } from '../../annofab/index.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { EVENT_TYPES } from '../../webhooks/events.ts';
 import { acceptFound } from './accept-found.ts';
 import type { ReconcileContext } from './context.ts';

@@ -1,5 +1,5 @@
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { FailuresError } from '../../core/loggable-error.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
 import type { EventType } from '../../webhooks/events.ts';
 import type { LedgerEntry, OpenState } from '../ledger/entry.ts';
 import { sendDelivery } from '../receive/accept-delivery.ts';

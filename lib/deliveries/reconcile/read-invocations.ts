@@ -1,6 +1,6 @@
 import { PAGE_SIZE } from '../../annofab/api-description.ts';
 import type { ProjectJobInfo } from '../../annofab/index.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { deliveryKey } from '../../webhooks/delivery-key.ts';
 import type { EventType, WebhookEvent } from '../../webhooks/events.ts';
 import { acceptFound } from './accept-found.ts';

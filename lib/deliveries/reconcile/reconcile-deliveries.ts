@@ -1,5 +1,5 @@
 import { RetryLaterError } from '../../annofab/index.ts';
-import { mapInOrder } from '../../core/map-in-order.ts';
+import { mapInOrder } from '../../core/async/map-in-order.ts';
 import { allFailed, type Failure, failureFields } from '../../runtime/loggable-message.ts';
 import type { ReconcileContext } from './context.ts';
 import { addFindings, type Findings, noFindings, summaryFields } from './findings.ts';

@@ -4,7 +4,7 @@ import type { LambdaHost } from '../../lambda/index.ts';
 export interface ProcessKiller {
   /** Counts a request to AWS. */
   count(): void;
-  /** Kills a process after so many more requests; if the function is idle then, after another interval of the same length. */
+  /** Kills a process after a number of further requests; if the function is idle then, after another interval of the same length. */
   arm(functionName: string, afterCalls: number): void;
   /** Cancels the pending kills. */
   disarm(): void;

@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../../lib/core/async/map-in-order.ts';
 import { type Environment, projectIdsOf } from '../environment.ts';
 import { type FiredEvent, ofType, type SentWebhook, sentWebhooks } from '../events.ts';
 import { type ChaosReport, sum } from '../report.ts';

@@ -14,7 +14,7 @@ import {
   TimeoutError,
   UnauthorizedError,
 } from '../../../lib/annofab/errors.ts';
-import { OutOfTimeError } from '../../../lib/core/until-aborted.ts';
+import { OutOfTimeError } from '../../../lib/core/async/until-aborted.ts';
 import { LedgerError } from '../../../lib/deliveries/ledger/ledger.ts';
 import { LEDGER_DOWN, MAINTENANCE, queueOutcome } from '../../../lib/deliveries/process/queue-outcome.ts';
 import { NonRetryableError, RetryLater, Skip } from '../../../lib/runtime/outcomes.ts';

@@ -1,4 +1,4 @@
-import { raceSignal } from '../../../core/race-signal.ts';
+import { raceSignal } from '../../../core/async/race-signal.ts';
 import type { SharedEntries } from '../shared-entries.ts';
 import { planByteRanges } from './byte-ranges.ts';
 import { type ByteSource, readInto } from './byte-source.ts';

@@ -1,5 +1,5 @@
+import { withDeadline } from '../../../core/async/deadline.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { withDeadline } from '../../../core/deadline.ts';
 import { ConflictError, JobFailedError, JobNotFoundError } from '../../errors.ts';
 import type { ProjectJobInfo } from '../../generated/schemas.ts';
 import { refuseUnknown } from '../../one-of.ts';

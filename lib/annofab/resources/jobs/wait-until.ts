@@ -1,5 +1,5 @@
+import { type DeadlineOptions, withDeadline } from '../../../core/async/deadline.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { type DeadlineOptions, withDeadline } from '../../../core/deadline.ts';
 import { ConnectionError, RetryLaterError, ServerError, TimeoutError } from '../../errors.ts';
 import { refuseUnknown } from '../../one-of.ts';
 

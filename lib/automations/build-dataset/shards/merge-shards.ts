@@ -1,5 +1,5 @@
+import { mapInOrder } from '../../../core/async/map-in-order.ts';
 import { LoggableError } from '../../../core/loggable-error.ts';
-import { mapInOrder } from '../../../core/map-in-order.ts';
 import { mergeShards, readShardReport } from '../../../datasets/index.ts';
 import type { Invocation } from '../../../runtime/context.ts';
 import { datasetKeys } from '../../bucket/dataset-keys.ts';

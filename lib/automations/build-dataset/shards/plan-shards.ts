@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ArchiveError, type SimpleArchive, type SplitArchive, splitArchive } from '../../../annofab/archives/index.ts';
-import { mapInOrder } from '../../../core/map-in-order.ts';
+import { mapInOrder } from '../../../core/async/map-in-order.ts';
 import { type FormatName, planDataset, type Shard, shardsOf } from '../../../datasets/index.ts';
 import type { Invocation } from '../../../runtime/context.ts';
 import { NonRetryableError } from '../../../runtime/outcomes.ts';
@@ -31,7 +31,7 @@ type Context = Pick<Services, 'dataset'> & Pick<Invocation, 'log' | 'signal'>;
 /** Frames without outer files in one shard: a few minutes of work, so that a repeated shard does not cost much. */
 const FRAMES_PER_SHARD = 20_000;
 
-/** A mask takes as long as so many frames of boxes. */
+/** A mask takes about as long as this number of frames with boxes. */
 const FRAMES_PER_MASK = 10;
 
 /** What 10 GB of memory hold of an archive's directory. */

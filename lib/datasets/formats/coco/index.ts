@@ -2,9 +2,9 @@ import type { Category } from '../../categories.ts';
 import { annotationPlace, type Format, type FrameWriter, type MergeContext, type ShardContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import { numberOf } from '../../hash.ts';
-import { joinLists } from '../../join-lists.ts';
 import { type KeyPoints, keyPointNumbers, keyPointsIn } from '../../key-points.ts';
-import { textWriter } from '../../output.ts';
+import { joinLists } from '../../output/join-lists.ts';
+import { textWriter } from '../../output/output.ts';
 import { type CocoOptions, cocoGeometry } from './geometry.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Format } from '../../format.ts';
 import { frameJson } from '../../frame-json.ts';
-import { joinFiles } from '../../join-files.ts';
-import { textWriter } from '../../output.ts';
+import { joinFiles } from '../../output/join-files.ts';
+import { textWriter } from '../../output/output.ts';
 
 /** JSON Lines: `{part}.jsonl`, one line for each frame with all that is known of it. No shape is left out. */
 export function jsonl(): Format {

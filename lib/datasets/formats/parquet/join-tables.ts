@@ -1,7 +1,7 @@
 import { deserialize } from 'node:v8';
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { OutputFile } from '../../output.ts';
+import type { OutputFile } from '../../output/output.ts';
 import { type Column, schemaOf } from './table.ts';
 
 type Pieces = AsyncIterable<AsyncIterable<Uint8Array>>;

@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { AttributeColumn, DatasetAnnotation, DatasetFrame } from '../../frames.ts';
-import type { OutputFile } from '../../output.ts';
+import type { OutputFile } from '../../output/output.ts';
 import { attributeCell, type Cell, type Cells, type CellType, COLUMN_TYPES, cellsOf } from './cells.ts';
 
 /** A column of a table, and where its cells come from. */

@@ -4,7 +4,7 @@ import type { Format, FrameWriter, ShardContext } from '../../format.ts';
 import { frameJson } from '../../frame-json.ts';
 import type { DatasetFrame } from '../../frames.ts';
 import type { LocalImage } from '../../images/image-folder.ts';
-import type { OutputFile } from '../../output.ts';
+import type { OutputFile } from '../../output/output.ts';
 
 /**
  * WebDataset: `{part}-{number}.tar`, one for each block of the archive's frames, with `{key}.json` for each frame: everything that is

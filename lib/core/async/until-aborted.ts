@@ -1,4 +1,4 @@
-import { LoggableError } from './loggable-error.ts';
+import { LoggableError } from '../loggable-error.ts';
 import { raceSignal } from './race-signal.ts';
 
 /** The invocation ran out of time before the work was done. */

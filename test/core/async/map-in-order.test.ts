@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { mapInOrder } from '../../lib/core/map-in-order.ts';
+import { mapInOrder } from '../../../lib/core/async/map-in-order.ts';
 
 describe('mapInOrder', () => {
   it('returns results in the order of the items, whichever is ready first', async () => {

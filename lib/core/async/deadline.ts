@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** One time limit over everything that a request does: attempts, waits, signing in, and the body. */
 export interface Deadline {
