@@ -4,4 +4,6 @@ import { localNames } from '../../local/names.ts';
 export const secrets = {
   credential: { pat: localNames.personalAccessToken },
   webhooks: { webhook_secrets: [{ secret: localNames.webhookSecret, project_id: localNames.project }] },
+  // Nothing is posted: the event of the walk-through is older than the messages that a chat gets.
+  chat: { url: 'https://chat.invalid/' },
 } as const;
