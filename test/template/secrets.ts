@@ -4,6 +4,6 @@ import { localNames } from '../../local/names.ts';
 export const secrets = {
   credential: { pat: localNames.personalAccessToken },
   webhooks: { webhook_secrets: [{ secret: localNames.webhookSecret, project_id: localNames.project }] },
-  // Nothing is posted: the event of the walk-through is older than the messages that a chat gets.
+  // Only stored: no event is processed with the variant that has a chat.
   chat: { url: 'https://chat.invalid/' },
 } as const;
