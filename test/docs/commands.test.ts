@@ -46,7 +46,7 @@ const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
   aws: 'needs an AWS account',
   cat: 'shows what a command of aws wrote',
   git: 'needs a remote repository and tags',
-  ...Object.fromEntries(['python3', '/tmp/annofabapi/bin/pip'].map((name) => [name, 'needs a package registry'])),
+  ...Object.fromEntries(['python3', '.venv/bin/pip'].map((name) => [name, 'needs a package registry'])),
   ...Object.fromEntries(['export', 'read', 'alias', 'source'].map((name) => [name, 'changes the shell of the reader'])),
 };
 
