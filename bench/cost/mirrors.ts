@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startLocalAws } from '../../local/aws/index.ts';
 import { type Figure, figure } from '../figures.ts';
-import { runScript, startScript } from '../measure.ts';
+import type { Copied } from '../mirror/copy-archive.ts';
+import { type Archive, copyArchive, whileArchiveServed } from '../mirror/copy-in-process.ts';
 import { gbSeconds, lambdaMs } from './functions.ts';
 import { PRICES } from './prices.ts';
 
@@ -14,33 +12,16 @@ const WRITES = /^(Put|Copy|List|CreateMultipartUpload|UploadPart|CompleteMultipa
 /** S3 does not charge for these. */
 const FREE = /^(Delete|Abort)/;
 
-/** What copy-archive.ts prints. */
-interface Copied {
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-}
-
-/** What archive-server.ts prints. */
-interface Archive {
-  readonly bytes: number;
-}
-
 /** What it costs to mirror archives of this size, a TB of them. */
 export async function costOfMirrors(
   { mebibytes, rounds }: { mebibytes: number; rounds: number },
   megabytes: number,
 ): Promise<Figure[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'bench-cost-'));
-  const archive = await startScript<Archive>(script('archive-server.ts'), [String(mebibytes), directory]);
-  try {
+  return await whileArchiveServed(mebibytes, async (archive) => {
     const copies: Mirror[] = [];
-    for (let round = 0; round < rounds; round += 1) copies.push(await mirror(archive.first));
+    for (let round = 0; round < rounds; round += 1) copies.push(await mirror(archive));
     return figuresOf(copies, { mebibytes, megabytes });
-  } finally {
-    await archive.stop();
-    await rm(directory, { recursive: true });
-  }
+  });
 }
 
 interface Mirror {
@@ -57,11 +38,7 @@ async function mirror(archive: Archive): Promise<Mirror> {
       operations.push(operation);
       return undefined;
     });
-    const BENCH = JSON.stringify({ ...archive, bucket: BUCKET });
-    return {
-      copied: await runScript<Copied>(script('copy-archive.ts'), ['mirror'], { ...aws.env, BENCH }),
-      operations,
-    };
+    return { copied: await copyArchive(['mirror'], archive, { bucket: BUCKET, env: aws.env }), operations };
   } finally {
     await aws.stop();
   }
@@ -95,8 +72,4 @@ function figuresOf(
     figure(`${name}, transfer in`, [GB_OF_A_TB * PRICES.transferInGb], 'USD'),
     figure(`${name}, storage for a month`, [GB_OF_A_TB * PRICES.s3GbMonth], 'USD'),
   ];
-}
-
-function script(name: string): URL {
-  return new URL(`../mirror/${name}`, import.meta.url);
 }

@@ -3,7 +3,7 @@ import { type Figure, figure, growth } from '../figures.ts';
 import { costOf } from '../measure.ts';
 
 export interface Growing {
-  /** What is done, for the name of its figures: `getTasks of 20, 200 and 2,000 tasks`. */
+  /** What is done, for the name of its figures: `getTasks of more tasks`. */
   readonly what: string;
   /** From the smallest to the largest. */
   readonly sizes: readonly number[];
@@ -14,8 +14,9 @@ export interface Growing {
 }
 
 /**
- * Measures each size a few times, in rounds: the load of the machine only adds processor time, so the least of the rounds counts. The exponent is that from the second largest to the largest: before, it would be lower,
- * since the fixed cost of a call hides the rest.
+ * Measures each size a few times, in rounds: the load of the machine only adds processor time, so the least of the rounds counts.
+ * The exponent is that from the second largest to the largest: between smaller sizes it would be lower, since the fixed cost of a
+ * call hides the rest.
  */
 export async function measureGrowth({ what, sizes, rounds = 3, cpuSeconds }: Growing): Promise<Figure[]> {
   const least = new Map<number, number>();

@@ -12,7 +12,7 @@ import type { OperationId } from '../../lib/annofab/api-description.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
 import { localNames } from '../../local/names.ts';
 import { everyTypeSeed } from '../local/annofab/every-type.ts';
-import { preparePython } from '../support/python.ts';
+import { runWithPython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { KNOWN_DIFFERENCES } from './known-differences.ts';
 import { compareModels } from './models.ts';
@@ -42,20 +42,16 @@ const SCRIPTS = [
 ];
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
 
-const prepared = await preparePython({ name: 'peers', packages: PACKAGES });
-if ('missing' in prepared) {
-  console.log(`peers: not run, ${prepared.missing}`);
-  process.exitCode = values.required ? 1 : 0;
-} else {
+await runWithPython({ name: 'peers', packages: PACKAGES, required: values.required }, async (python) => {
   const runs = await Promise.all(
     SCRIPTS.map((script) =>
       using(startAnnofabEmulator({ seed: everyTypeSeed, checkContract: true }), (annofab) =>
-        runScript(prepared.python, script, annofab),
+        runScript(python, script, annofab),
       ),
     ),
   );
-  await report(runs, await compareModels(prepared.python));
-}
+  return await report(runs, await compareModels(python));
+});
 
 async function runScript(python: string, script: string, annofab: AnnofabEmulator): Promise<Run> {
   const child = spawn(
@@ -83,7 +79,8 @@ function parseReport(printed: string, complaints: string, script: string): Repor
   }
 }
 
-async function report(runs: readonly Run[], models: readonly string[]): Promise<void> {
+/** @returns whether all passed */
+async function report(runs: readonly Run[], models: readonly string[]): Promise<boolean> {
   const failed = runs.flatMap((run) => Object.entries(run.failed));
   const violations = runs
     .flatMap((run) => [...run.violations])
@@ -96,5 +93,5 @@ async function report(runs: readonly Run[], models: readonly string[]): Promise<
   const called = new Set(runs.flatMap((run) => [...run.passed, ...Object.keys(run.failed)]));
   const outcome = failed.length === 0 ? 'all passed' : `${failed.length} failed`;
   console.log(`peers: ${called.size} distinct calls, ${outcome}; ${operations.length} operations exercised`);
-  process.exitCode = failed.length + violations.length + models.length === 0 ? 0 : 1;
+  return failed.length + violations.length + models.length === 0;
 }

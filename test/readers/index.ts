@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { preparePython } from '../support/python.ts';
+import { runWithPython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { readFeed } from './read-feed.ts';
 import { readSource } from './read-source.ts';
@@ -25,21 +25,17 @@ const PACKAGES = [
 
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
 
-const prepared = await preparePython({ name: 'readers', packages: PACKAGES });
-if ('missing' in prepared) {
-  console.log(`readers: not run, ${prepared.missing}`);
-  process.exitCode = values.required ? 1 : 0;
-} else {
+await runWithPython({ name: 'readers', packages: PACKAGES, required: values.required }, async (python) => {
   const folder = await mkdtemp(join(tmpdir(), 'annofab-functions-readers-'));
   try {
-    const problems = await readFeed(folder, prepared.python);
+    const problems = await readFeed(folder, python);
     for (const open of [generatedSource, demoSource]) {
-      problems.push(...(await using(open(folder), (source) => readSource(source, folder, prepared.python))));
+      problems.push(...(await using(open(folder), (source) => readSource(source, folder, python))));
     }
     for (const problem of problems) console.log(problem);
     console.log(`readers: ${problems.length === 0 ? 'all agree' : `${problems.length} differences`}`);
-    process.exitCode = problems.length === 0 ? 0 : 1;
+    return problems.length === 0;
   } finally {
     await rm(folder, { recursive: true });
   }
-}
+});

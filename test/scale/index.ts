@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { startStack } from '../../local/stack.ts';
 import { datasetOf } from '../automations/datasets/support/shard-samples.ts';
 import { packageService } from '../support/package-service.ts';
-import { preparePython } from '../support/python.ts';
+import { runWithPython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { startMoto } from '../template/deploy.ts';
 import { CASES, type World } from './cases.ts';
@@ -22,16 +22,12 @@ const PACKAGES = ['moto[server]==5.2.5'];
 const SETTINGS = { shardConcurrency: 3 };
 
 const { values } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
-const prepared = await preparePython({ name: 'scale', packages: PACKAGES });
-if ('missing' in prepared) {
-  console.log(`scale: not run, ${prepared.missing}`);
-  process.exitCode = values.required ? 1 : 0;
-} else {
-  const failed = await runCases(prepared.python);
+await runWithPython({ name: 'scale', packages: PACKAGES, required: values.required }, async (python) => {
+  const failed = await runCases(python);
   const count = Object.keys(CASES).length;
   console.log(`scale: ${count} cases, ${failed === 0 ? 'all passed' : `${failed} failed`}`);
-  process.exitCode = failed === 0 ? 0 : 1;
-}
+  return failed === 0;
+});
 
 /** @returns how many failed */
 async function runCases(python: string): Promise<number> {

@@ -10,13 +10,29 @@ const run = promisify(execFile);
 const CANDIDATES = ['python3.13', 'python3.12', 'python3', 'python'];
 
 /**
+ * Runs a suite that needs packages of Python. Where they cannot be had, it says so and succeeds, except if they are required. The exit
+ * code says whether the suite passed.
+ *
+ * @param o.name of the environment, and of the suite
+ */
+export async function runWithPython(
+  o: { name: string; packages: readonly string[]; required: boolean },
+  run: (python: string) => Promise<boolean>,
+): Promise<void> {
+  const prepared = await preparePython(o);
+  if ('missing' in prepared) console.log(`${o.name}: not run, ${prepared.missing}`);
+  const passed = 'missing' in prepared ? !o.required : await run(prepared.python);
+  process.exitCode = passed ? 0 : 1;
+}
+
+/**
  * Prepares a Python 3.12 or later with the given packages, in a virtual environment under `node_modules/.cache`.
  *
  * @param o.name of the environment
  * @param o.packages each with its version, as pip takes them: `moto[server]==5.2.5`
  * @returns its path, or the reason why there is none
  */
-export async function preparePython(o: {
+async function preparePython(o: {
   name: string;
   packages: readonly string[];
 }): Promise<{ python: string } | { missing: string }> {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { packageService } from '../support/package-service.ts';
-import { preparePython } from '../support/python.ts';
+import { runWithPython } from '../support/python.ts';
 import { using } from '../support/using.ts';
 import { acceptedByCheckov, acceptedByLint } from './accepted-findings.ts';
 import { runCfnLint, runCheckov } from './checkers.ts';
@@ -42,12 +42,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: VARIANTS.map(({ name }) => name) },
   },
 });
-const prepared = await preparePython({ name: 'template', packages: PACKAGES });
-if ('missing' in prepared) {
-  console.log(`template: not run, ${prepared.missing}`);
-  process.exitCode = values.required ? 1 : 0;
-} else {
-  const { python } = prepared;
+await runWithPython({ name: 'template', packages: PACKAGES, required: values.required }, async (python) => {
   const problems = [
     ...(await checkTemplates(python)),
     ...(await deployerPolicyProblems(python, REGION)),
@@ -55,8 +50,8 @@ if ('missing' in prepared) {
   ];
   for (const problem of problems) console.log(`failed: ${problem}`);
   console.log(`template: ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}`);
-  process.exitCode = problems.length === 0 ? 0 : 1;
-}
+  return problems.length === 0;
+});
 
 /** @returns a line for each problem */
 async function checkTemplates(python: string): Promise<string[]> {

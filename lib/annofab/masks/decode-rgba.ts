@@ -1,10 +1,9 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+import { chunksOf } from './png-chunks.ts';
 
 /** Whether a pixel is covered, by its red, green and blue. */
 export type IsCovered = (red: number, green: number, blue: number) => boolean;
 
-/** Each chunk has a length and a type before its content, and a checksum after it. */
-const [SIGNATURE_BYTES, BEFORE_BYTES, CHECKSUM_BYTES] = [8, 8, 4];
 const [IHDR, IDAT, IEND] = ['IHDR', 'IDAT', 'IEND'];
 const HEADER_BYTES = 13;
 /** 8 bits a channel, RGBA, and the only methods of compression and filtering; not interlaced. */
@@ -20,20 +19,14 @@ const RGBA = Buffer.from([8, 6, 0, 0, 0]);
 export function decodeRgba(png: Buffer, isCovered: IsCovered): Uint8Array | undefined {
   const packed: Buffer[] = [];
   let [width, height] = [0, 0];
-  for (let at = SIGNATURE_BYTES; at + BEFORE_BYTES + CHECKSUM_BYTES <= png.length; ) {
-    const start = at + BEFORE_BYTES;
-    const end = start + png.readUInt32BE(at);
-    if (end + CHECKSUM_BYTES > png.length || crc32(png.subarray(at + 4, end)) !== png.readUInt32BE(end))
-      return undefined;
-    const type = png.toString('latin1', at + 4, start);
-    const content = png.subarray(start, end);
+  for (const { type, content, isIntact } of chunksOf(png)) {
+    if (!isIntact()) return undefined;
     if (type === IHDR) {
       if (content.length !== HEADER_BYTES || !content.subarray(8).equals(RGBA)) return undefined;
       [width, height] = [content.readUInt32BE(0), content.readUInt32BE(4)];
     }
     if (type === IDAT) packed.push(content);
     if (type === IEND) return decodeRows(packed, width, height, isCovered);
-    at = end + CHECKSUM_BYTES;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Reads and writes the masks of segmentation annotations: `annofab-client/masks`. It needs the package pngjs. */
 import { PNG } from 'pngjs';
 import { decodeRgba } from './decode-rgba.ts';
+import { chunksOf } from './png-chunks.ts';
 
 /** Which pixels of an image an annotation covers. */
 export interface Mask {
@@ -69,6 +70,13 @@ export function writeMask({ width, height, pixels }: Mask): Buffer {
 function assertSize(bytes: Buffer, maxPixels: number): void {
   if (bytes.length < HEADER_BYTES || bytes.readUInt32BE(0) !== 0x89504e47)
     throw new TypeError('The mask is not a PNG.');
+  // A second header could claim another size than the one that is compared here.
+  let isFirst = true;
+  for (const { type } of chunksOf(bytes)) {
+    if ((type === 'IHDR') !== isFirst)
+      throw new TypeError('The mask is not a PNG: it has to begin with its only header.');
+    isFirst = false;
+  }
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   if (width * height > maxPixels) {
     throw new RangeError(`The mask has ${width} × ${height} pixels, more than the ${maxPixels} allowed.`);

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../annofab/archives/index.ts';
 import type { Dataset } from '../../aws/dataset.ts';
+import { anySignal } from '../../core/async/any-signal.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 
 /** An object in the bucket, and no other that may take its key. */
@@ -55,9 +56,4 @@ export function bucketSource(
 
 function missing(key: string): LoggableError {
   return new LoggableError(`${key} is not in the bucket, or was replaced while it was read`);
-}
-
-function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }

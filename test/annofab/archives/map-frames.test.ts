@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ByteSource } from '../../../lib/annofab/archives/index.ts';
 import {
   ArchiveEntryError,
   ArchiveError,
@@ -90,6 +93,12 @@ describe.each([1, 2])('mapFrames with threads: %i', (threads) => {
     const archive = await openFile(makeZip(parts));
     const masks = await collect(archive.mapFrames<typeof mappers.readMask>(MAPPERS, { threads, export: 'readMask' }));
     expect(masks).toEqual([mask.toString('hex'), undefined, Buffer.from('far').toString('hex')]);
+  });
+
+  it('waits for what has a then method as for a promise', async () => {
+    await using archive = await openSimpleArchive({ bytes: makeZip(manyFrames) });
+    const options = { threads, export: 'thenable' };
+    expect(await collect(archive.mapFrames<typeof mappers.thenable>(MAPPERS, options))).toEqual(manyIds);
   });
 
   it('maps the frames of an archive in the Full format', async () => {
@@ -285,6 +294,49 @@ describe('mapFrames', () => {
       break;
     }
     expect(Atomics.load(calls, 0)).toBeLessThanOrEqual(5);
+  });
+
+  it('lets the process end when the consumer neither reads on nor returns', async () => {
+    const archive = new URL('../../../lib/annofab/index.ts', import.meta.url);
+    const script = `
+      import { openSimpleArchive } from ${JSON.stringify(archive.href)};
+      const archive = await openSimpleArchive({ path: process.argv[2] });
+      const values = archive.mapFrames(${JSON.stringify(MAPPERS.href)}, { threads: 2, export: 'countCalls', data: new Int32Array(1) });
+      console.log((await values.next()).value);
+      await archive.close();
+    `;
+    const folder = await mkdtemp(join(tmpdir(), 'map-frames-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [program, zip] = [join(folder, 'stop.mjs'), join(folder, 'annotations.zip')];
+    await Promise.all([writeFile(program, script), writeFile(zip, scattered)]);
+    const { stdout } = await promisify(execFile)(process.execPath, [program, zip]);
+    expect(stdout).toBe('input-0\n');
+  });
+
+  it('throws the error of a source whose error no thread can get', async () => {
+    const far = { path: 'task-1/input-0/far', content: Buffer.from('far') };
+    const bytes = makeZip([
+      ...sampleParts,
+      { path: 'between', content: Buffer.alloc(2 * SCATTERED), stored: true },
+      far,
+    ]);
+    const localHeaderAt = bytes.indexOf('task-1/input-0/far') - 30;
+    const cause = () => 'no thread can get a function';
+    const source: ByteSource = {
+      name: 'a source',
+      size: bytes.length,
+      async read(start, length) {
+        if (start === localHeaderAt) throw new Error('it is gone', { cause });
+        return bytes.subarray(start, start + length);
+      },
+      async close() {},
+    };
+    await using archive = await openSimpleArchive({ source });
+    const values = archive.mapFrames<typeof mappers.readMask>(MAPPERS, { threads: 2, export: 'readMask' });
+    expect(await failureOf(collect(values))).toMatchObject({
+      name: 'FrameMapError',
+      message: expect.stringContaining('it is gone'),
+    });
   });
 
   it.each([0, 1.5, 257, Number.NaN])('refuses %d threads', async (threads) => {

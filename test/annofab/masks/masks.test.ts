@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,14 @@ function wanted(rgba: Buffer): Uint8Array {
     const [red = 0, green = 0, blue = 0] = rgba.subarray(4 * at, 4 * at + 3);
     return 299 * red + 587 * green + 114 * blue >= 128_000 ? 1 : 0;
   });
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), content]);
+  const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length);
+  checksum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, checksum]);
 }
 
 describe('masks', () => {
@@ -104,6 +113,17 @@ describe('masks', () => {
     bytes.writeUInt32BE(100_000, 20);
     expect(() => readMask(bytes)).toThrow('more than the 67108864 allowed');
     expect(() => readMask(png([0, 0, 0, 0], [0, 0, 0, 0]), { maxPixels: 1 })).toThrow(RangeError);
+  });
+
+  it.each([
+    ['RGBA', 6],
+    ['grey', 0],
+  ])('are refused when a second header claims another size (%s)', (_, colorType) => {
+    const header = (size: number) => chunk('IHDR', Buffer.from([0, 0, 0, size, 0, 0, 0, size, 8, colorType, 0, 0, 0]));
+    const rows = deflateSync(Buffer.alloc(100 * (1 + 100 * (colorType === 6 ? 4 : 1))));
+    const parts = [header(1), header(100), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))];
+    const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
+    expect(() => readMask(bytes, { maxPixels: 1 })).toThrow(/begin with its only header/);
   });
 
   it.each([

@@ -8,7 +8,15 @@ import type { EntryBytes } from '../shared-entries.ts';
 import type { ZipEntry } from '../zip/entry-table.ts';
 import { openSharedStore, type SharedStore } from '../zip/zip-entry-store.ts';
 import { loadMapper } from './load-mapper.ts';
-import type { BadEntry, FromThread, MappedFrames, ThreadSetup, ToThread } from './messages.ts';
+import {
+  type BadEntry,
+  cloneable,
+  type FromThread,
+  isCloneable,
+  type MappedFrames,
+  type ThreadSetup,
+  type ToThread,
+} from './messages.ts';
 
 if (parentPort) await serve(parentPort, workerData);
 
@@ -87,7 +95,7 @@ async function mapRange({ shared, readFrame, map }: Mapping, bytes: EntryBytes):
       const { task_id, input_data_id } = frame;
       try {
         const value = map(frame);
-        values.push(value instanceof Promise ? await value : value);
+        values.push(isThenable(value) ? await value : value);
       } catch (error) {
         return { values, frames, bad, failure: { frame: { task_id, input_data_id }, error: cloneable(error) } };
       }
@@ -95,6 +103,11 @@ async function mapRange({ shared, readFrame, map }: Mapping, bytes: EntryBytes):
     }
   }
   return { values, frames, bad };
+}
+
+/** Only what has to be waited for is: a wait for each frame takes longer than many functions. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 function tryFrame(read: ReadFrame<ZipEntry, FrameKey>, result: ReadEntry<ZipEntry>): FrameKey | ArchiveEntryError {
@@ -125,20 +138,6 @@ function untilUncloneable(mapped: MappedFrames, frames: readonly FrameKey[], err
   if (!frame) throw error;
   const bad = mapped.bad.filter(({ after }) => after <= at);
   return { values: mapped.values.slice(0, at), bad, failure: { frame, error: cloneable(error) } };
-}
-
-function isCloneable(value: unknown): boolean {
-  try {
-    structuredClone(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** An error that a message can contain. */
-function cloneable(error: unknown): unknown {
-  return isCloneable(error) ? error : new Error(String(error));
 }
 
 function post(port: MessagePort, message: FromThread, transfer: ArrayBuffer[] = []): void {

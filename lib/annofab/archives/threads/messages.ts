@@ -47,3 +47,17 @@ export interface BadEntry {
   readonly field: string | undefined;
   readonly cause: unknown;
 }
+
+export function isCloneable(value: unknown): boolean {
+  try {
+    structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An error that a message can contain. */
+export function cloneable(error: unknown): unknown {
+  return isCloneable(error) ? error : new Error(String(error));
+}

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EntryBytes, SharedEntries } from '../shared-entries.ts';
-import type { FromThread, MappedFrames, ThreadSetup, ToThread } from './messages.ts';
+import { cloneable, type FromThread, type MappedFrames, type ThreadSetup, type ToThread } from './messages.ts';
 
 /**
  * The package has this file as JavaScript. It is a file of its own, so a bundle does not contain it; and a bundle in CommonJS, which
@@ -63,21 +63,28 @@ function startThread({ setup, read, toError }: PoolOptions): Thread {
   /** In the order of their answers. */
   const jobs: Job[] = [];
   let end: { problem: string; cause: unknown } | undefined;
+  // Without work, a thread does not keep the process: a consumer may stop without closing the iterator.
+  const restIfIdle = () => {
+    if (jobs.length === 0) worker.unref();
+  };
   const fail = (problem: string, cause: unknown) => {
     end ??= { problem, cause };
     for (const { bytes, done } of jobs.splice(0)) done.reject(toError(end.problem, end.cause, bytes));
+    restIfIdle();
   };
   const serveRead = async (id: number, start: number, length: number) => {
     try {
       const bytes = new Uint8Array(await read(start, length));
       send(worker, { kind: 'read', id, bytes }, [bytes.buffer]);
     } catch (error) {
-      send(worker, { kind: 'not read', id, error });
+      send(worker, { kind: 'not read', id, error: cloneable(error) });
     }
   };
   worker.on('message', (message: FromThread) => {
-    if (message.kind === 'mapped') jobs.shift()?.done.resolve({ result: message.mapped, memory: message.memory });
-    else if (message.kind === 'read') void serveRead(message.id, message.start, message.length);
+    if (message.kind === 'mapped') {
+      jobs.shift()?.done.resolve({ result: message.mapped, memory: message.memory });
+      restIfIdle();
+    } else if (message.kind === 'read') void serveRead(message.id, message.start, message.length);
     else fail('the function cannot be loaded', message.error);
   });
   worker.on('error', (error) => fail('a thread failed', error));
@@ -88,6 +95,7 @@ function startThread({ setup, read, toError }: PoolOptions): Thread {
       if (end) throw toError(end.problem, end.cause, bytes);
       const done = Promise.withResolvers<Mapped>();
       jobs.push({ bytes, done });
+      worker.ref();
       send(worker, { kind: 'map', bytes }, [bytes.memory]);
       return await done.promise;
     },

@@ -1,3 +1,4 @@
+import { anySignal } from '../../../core/async/any-signal.ts';
 import { FileError } from '../../errors.ts';
 import { ChangedFileError } from '../../files/errors.ts';
 import type { Files } from '../../files/files.ts';
@@ -220,9 +221,4 @@ function rangeOf(name: string, file: FileStream): { start: number; end: number; 
 function discard(file: FileStream, reason: ArchiveError): ArchiveError {
   file.discard();
   return reason;
-}
-
-function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }

@@ -15,6 +15,13 @@ export async function readMask(frame: SimpleFrame): Promise<string | undefined> 
   return name === undefined ? undefined : (await frame.outerFile(name)).toString('hex');
 }
 
+/** Not a promise, but `await` waits for it. */
+export function thenable({ input_data_id }: SimpleFrame): PromiseLike<string> {
+  const value = Promise.resolve(input_data_id);
+  // biome-ignore lint/suspicious/noThenProperty: it is what is tested
+  return { then: (...on) => value.then(...on) };
+}
+
 export function labelIdsOf({ details }: FullFrame) {
   return details.map(({ label_id }) => label_id);
 }
