@@ -26,7 +26,7 @@ const POLL_MS = 5_000;
 /** Updates the archive once, and asks for it during the update and afterwards. */
 export async function updateArchive(parts: PilotParts): Promise<ArchiveUpdate> {
   const { annofab, project_id, cleanUp, say, waitMs, signal } = parts;
-  cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, ['archive']));
+  cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, parts.run));
   await registerWebhook(parts, 'archive');
   const { job } = await annofab.postAnnotationArchiveUpdate({ project_id }, { signal });
   say('The archive is being updated, which may take tens of minutes. Waiting for it …');

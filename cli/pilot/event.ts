@@ -24,7 +24,7 @@ const MAX_PHASES = 12;
 export async function completeTask(parts: PilotParts, ids: PilotTask): Promise<CompletedEvent> {
   const { annofab, cleanUp, say, signal } = parts;
   const { project_id, task_id } = ids;
-  cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, ['completed', 'refused']));
+  cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, parts.run));
   const headers = await registerWebhook(parts, 'completed');
   await registerWebhook(parts, 'refused');
   const completed = await moveToAcceptance(parts, ids);

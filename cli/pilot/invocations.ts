@@ -42,15 +42,18 @@ export async function waitForInvocations(
   }
 }
 
-/** Removes the records of the calls, which hold the secret of the webhooks. */
-export async function deleteInvocations(parts: PilotParts, names: readonly PilotWebhook[]): Promise<void> {
-  const { annofab, project_id } = parts;
-  const ids = names.map((name) => pilotWebhookId(parts, name));
-  const { list } = await annofab.getProjectJob({ project_id, query: { type: 'invoke-hook', limit: 200 } });
-  for (const { job, webhook } of list.map(toInvocation)) {
+/** Removes the records of the calls of the webhooks whose ids begin so: they hold the secret. */
+export async function deleteInvocations(
+  { annofab, project_id }: Pick<PilotParts, 'annofab' | 'project_id'>,
+  beginning: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const options = signal && { signal };
+  for await (const job of annofab.jobs.all({ project_id, query: { type: 'invoke-hook' } }, options)) {
+    const { webhook } = toInvocation(job);
     const { job_type, job_id } = job;
-    const isOurs = ids.includes(String(ownField(webhook, 'webhook_id')));
-    if (isOurs) await annofab.deleteProjectJob({ project_id, job_type, job_id });
+    if (String(ownField(webhook, 'webhook_id')).startsWith(beginning))
+      await annofab.deleteProjectJob({ project_id, job_type, job_id }, options);
   }
 }
 

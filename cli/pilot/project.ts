@@ -1,5 +1,6 @@
 import { type AnnofabClient, NotFoundError } from '../../lib/annofab/index.ts';
 import { UsageError } from '../frame/exit-codes.ts';
+import { deleteInvocations } from './invocations.ts';
 import { PREFIX } from './parts.ts';
 
 /** What is in the project before the pilot begins. */
@@ -63,6 +64,7 @@ export async function removeLeftovers(
       if (!(error instanceof NotFoundError)) throw error;
     });
   }
+  await deleteInvocations({ annofab, project_id }, PREFIX, signal);
 }
 
 function assertUnused(project_id: string, { tasks, webhooks }: { tasks: number; webhooks: number }): void {

@@ -1,4 +1,5 @@
 import { type Chat, startChat } from '../chat.ts';
+import type { FunctionOverride } from '../lambda/options.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { createEvents, type Events } from './events.ts';
 import { type AnnofabFaults, createAnnofabFaults } from './faults/annofab-faults.ts';
@@ -46,14 +47,21 @@ const SHORT_WAITS = {
   LEDGER_DOWN_SECONDS: '2',
 };
 
-/** A short timeout, since a killed worker's lease lasts as long as its timeout. */
+/**
+ * A short timeout for each function that a queue feeds, since the lease of a delivery lasts as long: a killed worker's delivery, and
+ * the second message of one that is being processed, wait for its end.
+ */
 const WORKER_SECONDS = 12;
-const overrides = Object.fromEntries(
-  ['on-task-completed', 'on-annotation-archive-updated'].map((name) => [
-    name,
-    { handler: `local/chaos/functions/${name}.handler`, timeoutSeconds: WORKER_SECONDS },
-  ]),
-);
+const timeoutSeconds = WORKER_SECONDS;
+const overrides: Readonly<Record<string, FunctionOverride>> = {
+  'on-task-completed': { handler: 'local/chaos/functions/on-task-completed.handler', timeoutSeconds },
+  'on-annotation-archive-updated': {
+    handler: 'local/chaos/functions/on-annotation-archive-updated.handler',
+    timeoutSeconds,
+  },
+  'on-input-data-zip-registered': { timeoutSeconds },
+  'on-project-copy-completed': { timeoutSeconds },
+};
 
 /** Longer than an outage, so that a message does not fail repeatedly because of one outage. */
 const RETRY_SECONDS = 3;

@@ -47,18 +47,34 @@ export async function runDemo({ print, onStarted, keep, ...options }: DemoOption
   try {
     onStarted?.(stack);
     describeStart(stack, print);
-    const project = stack.imported?.projectId ?? localNames.project;
-    const entries = importArchive === undefined ? undefined : await openImported(stack, project, importArchive);
-    const tasks = await exportTasks(stack, project, entries, print).finally(() => entries?.close());
-    const archive = await mirrorArchive(stack, project, print);
-    const dataset = await convertArchive(stack, project, archive, { print, keep });
-    const received = stack.annofab.spy.deliveries.filter(({ status }) => status === 202).length;
-    return { project, received, tasks, archive, dataset, seconds: (performance.now() - began) / 1000 };
-  } finally {
     // After a failure too: then there is most to look at.
-    if (keep !== undefined) for (const line of await keepResults(stack, keep)) print(line);
+    const results = await runSteps(stack, { print, keep, importArchive }).finally(() =>
+      keepAll(stack, { print, keep }),
+    );
+    return { ...results, seconds: (performance.now() - began) / 1000 };
+  } finally {
     await stack.stop();
   }
+}
+
+type StepOptions = Pick<DemoOptions, 'print'> & Record<'keep' | 'importArchive', string | undefined>;
+
+async function runSteps(
+  stack: Stack,
+  { print, keep, importArchive }: StepOptions,
+): Promise<Omit<DemoReport, 'seconds'>> {
+  const project = stack.imported?.projectId ?? localNames.project;
+  const entries = importArchive === undefined ? undefined : await openImported(stack, project, importArchive);
+  const tasks = await exportTasks(stack, project, entries, print).finally(() => entries?.close());
+  const archive = await mirrorArchive(stack, project, print);
+  const dataset = await convertArchive(stack, project, archive, { print, keep });
+  const received = stack.annofab.spy.deliveries.filter(({ status }) => status === 202).length;
+  return { project, received, tasks, archive, dataset };
+}
+
+async function keepAll(stack: Stack, { print, keep }: Pick<StepOptions, 'print' | 'keep'>): Promise<void> {
+  if (keep === undefined) return;
+  for (const line of await step('keep the results', () => keepResults(stack, keep))) print(line);
 }
 
 function describeStart({ annofab, aws, host, imported }: Stack, print: DemoOptions['print']): void {

@@ -89,8 +89,8 @@ export function createFunctions(
       reloader ??= startReloader({ handlers, bundles, functions: definitions, replace, startFiles, onReload });
     },
     async stop() {
-      await Promise.all([...pools.values()].map((pool) => pool.stop()));
-      await reloader?.close();
+      // The reloader first: it would report code as broken when its process is ended while it loads.
+      await Promise.all([reloader?.close(), ...[...pools.values()].map((pool) => pool.stop())]);
     },
   };
 }

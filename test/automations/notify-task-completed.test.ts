@@ -190,4 +190,23 @@ describe('the service of the chat', () => {
     await service?.post({ text: 'second' }, signal);
     expect(posts.map(({ body }) => body)).toEqual([{ text: 'first' }, { text: 'second' }, { text: 'second' }]);
   });
+
+  it('reads a refused authorization again, which may have been replaced while the address stayed', async () => {
+    world.aws.secrets.put('team/chat', { url, authorization: 'Bearer old' });
+    const service = chat.create({ CHAT_FORMAT: 'json', CHAT_SECRET_ID: 'team/chat', AWS_TIMEOUT_MS: '60000' });
+    await service?.post({ text: 'first' }, signal);
+    world.aws.secrets.put('team/chat', { url, authorization: 'Bearer new' });
+    const statuses = [401, 200];
+    answer = (response) => response.writeHead(statuses.shift() ?? 500).end();
+    await service?.post({ text: 'second' }, signal);
+    expect(posts.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer old', 'Bearer new']);
+  });
+
+  it('posts a refused message once when nothing was replaced', async () => {
+    world.aws.secrets.put('team/chat', { url, authorization: 'Bearer same' });
+    const service = chat.create({ CHAT_FORMAT: 'json', CHAT_SECRET_ID: 'team/chat', AWS_TIMEOUT_MS: '60000' });
+    answer = (response) => response.writeHead(403).end();
+    await expect(service?.post({ text: 'refused' }, signal)).rejects.toThrow(NonRetryableError);
+    expect(posts).toHaveLength(1);
+  });
 });

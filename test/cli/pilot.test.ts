@@ -317,6 +317,19 @@ describe('pilot cleans up', () => {
     expect(record().tasks.size).toBe(0);
     expectNothingLeft();
   });
+
+  it('says that it could not remove the records of calls, which show the secret, and the next run removes them', async () => {
+    world.stack.annofab.faults.add({ operation: 'deleteProjectJob', status: 403 });
+    const { code, err } = await pilot();
+    expect(code).toBe(1);
+    expect(err).toContain('Could not be removed: the records of the webhook calls');
+    const shown = record().jobs.filter((job) => JSON.stringify(job).includes(localNames.webhookSecret));
+    expect(shown.length).toBeGreaterThan(0);
+    world.stack.annofab.faults.clear();
+    const next = await pilot();
+    expect(next.code).toBe(0);
+    expectNothingLeft();
+  });
 });
 
 describe('pilot refuses', () => {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startEnvironment } from '../../local/chaos/environment.ts';
 import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
 import { hasPassed } from '../../local/chaos/run-chaos.ts';
@@ -51,6 +52,16 @@ describe('the plan of a chaos run', () => {
     expect(killed).toEqual(
       new Set(['on-task-completed', 'on-annotation-archive-updated', 'receive-webhook', 'reconcile-deliveries']),
     );
+  });
+});
+
+describe('the environment of a chaos run', () => {
+  it('gives every function that a queue feeds a short timeout, since its lease lasts as long and may delay other messages', async () => {
+    const { stack, stop } = await startEnvironment(planChaos({ deliveries: 1, seed: 1 }));
+    onTestFinished(stop);
+    const fed = stack.host.functions.filter(({ sources }) => sources.length > 0);
+    expect(fed).toHaveLength(4);
+    expect(fed.filter(({ timeoutMs }) => timeoutMs > 30_000).map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import type { AnnofabEmulator } from '../../local/annofab/index.ts';
 import { formatReport } from '../../local/demo/report.ts';
 import { DemoError, runDemo } from '../../local/demo/run-demo.ts';
 import { localNames } from '../../local/names.ts';
+import type { Stack } from '../../local/stack.ts';
 import { downloadDemoArchive } from './demo-archive.ts';
 
 /** Each function in one process: starting processes costs more than the work in them. */
@@ -64,6 +66,25 @@ describe('the demo', () => {
 
     expect(failed).toMatchObject({ step: 'keep the results', message: expect.stringContaining('thesis.txt') });
     expect(await readFile(join(folder, 'thesis.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('stops the stack and names the step when the results cannot be kept', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'annofab-demo-keep-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    let started: Stack | undefined;
+    onTestFinished(() => started?.stop());
+
+    const demo = runDemo({
+      ...silent,
+      keep: folder,
+      onStarted(stack) {
+        started = stack;
+        mkdirSync(join(folder, 'log.jsonl'));
+      },
+    });
+
+    await expect(demo).rejects.toMatchObject({ step: 'keep the results', message: expect.stringContaining('EISDIR') });
+    await expect(fetch(started?.host.url ?? '')).rejects.toThrow('fetch failed');
   });
 
   it('names the step that failed and the reason', async () => {

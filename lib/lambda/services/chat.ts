@@ -17,9 +17,9 @@ export const chat = service(['CHAT_FORMAT', 'CHAT_SECRET_ID', 'AWS_TIMEOUT_MS'],
       try {
         await postMessage(address, message, signal);
       } catch (error) {
-        // A refused address may have been replaced since it was read.
+        // A refused address or authorization may have been replaced since it was read.
         const renewed = error instanceof NonRetryableError ? await secret.reread() : address;
-        if (renewed.url === address.url) throw error;
+        if (renewed.url === address.url && renewed.authorization === address.authorization) throw error;
         await postMessage(renewed, message, signal);
       }
     },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -161,5 +162,20 @@ describe('a changed file', () => {
     await write('functions/one.ts', ONE);
     expect(await reloadAfter(1)).toMatchObject({ kind: 'reloaded', functions: ['one', 'other'] });
     expect(await host.invoke('one', {})).toMatchObject({ value: 1 });
+  });
+
+  it('whose reload is interrupted by the stop of the host is not reported as broken', async () => {
+    await start();
+    const marker = join(root, 'loading');
+    const text = `
+      import { writeFileSync } from 'node:fs';
+      writeFileSync(${JSON.stringify(marker)}, '');
+      await new Promise(() => {});
+      export const value: number = 6;
+    `;
+    await write('lib/value.ts', text);
+    await expect.poll(() => existsSync(marker)).toBe(true);
+    await host.stop();
+    expect(reloads).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { SimpleAnnotationDetail } from '../../../../lib/annofab/api-description.ts';
+import { lazy } from '../../../../lib/core/async/lazy.ts';
 import { drawMask, type Point } from '../draw.ts';
 import type { SeedFile, SeedFrame } from '../seed.ts';
 
@@ -141,12 +142,5 @@ function mask(polygon: readonly Point[]): SeedFile {
 
 /** A PNG that is drawn at its first use, once for all emulators of the process. */
 export function drawnOnce(draw: () => Uint8Array): SeedFile {
-  let drawn: Uint8Array | undefined;
-  return {
-    content_type: 'image/png',
-    bytes: () => {
-      drawn ??= draw();
-      return drawn;
-    },
-  };
+  return { content_type: 'image/png', bytes: lazy(draw) };
 }
