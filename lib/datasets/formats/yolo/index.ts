@@ -85,8 +85,7 @@ function dataYaml({ plan }: MergeContext, task: YoloTask): string {
     'path: .',
     ...Object.entries(named).map(([name, part]) => `${name}: images/${part}`),
     'names:',
-    // A JSON string is a YAML string too.
-    ...plan.categories.map(({ index, name }) => `  ${index}: ${JSON.stringify(name)}`),
+    ...plan.categories.map(({ index, name }) => `  ${index}: ${yamlOf(name)}`),
     ...(task === 'pose' ? keyPointsYaml(plan) : []),
     '',
   ].join('\n');
@@ -97,6 +96,12 @@ function keyPointsYaml(plan: DatasetPlan): string[] {
   return [
     `kpt_shape: [${names.length}, 3]`,
     'kpt_names:',
-    ...plan.categories.map(({ index }) => `  ${index}: ${JSON.stringify(names)}`),
+    ...plan.categories.map(({ index }) => `  ${index}: ${yamlOf(names)}`),
   ];
+}
+
+/** JSON is YAML too, but for what YAML takes for the end of a line, or does not print. */
+function yamlOf(value: string | readonly string[]): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
 }
