@@ -101,6 +101,19 @@ describe('annofab-functions datasets', () => {
     expect(await readFile(join(out, 'train.jsonl'), 'utf8')).toBe((await dataset.read(key))?.text);
   });
 
+  it('refuses to split by metadata that the version was stored without', async () => {
+    const { code, err } = await ofProject('convert', 'latest', '--format', 'yolo', '--split-by', 'site');
+    expect([code, err]).toEqual([2, expect.stringContaining('was stored without a list of tasks')]);
+  });
+
+  it('deletes what shards of the state machine left, when it writes a format again', async () => {
+    const left = `dataset-work/${PROJECT}/${versions[1]}/pieces/jsonl/000000/report.json`;
+    await dataset.put(left, '{}', { contentType: 'application/json' });
+    const replaced = await ofProject('convert', 'latest', '--format', 'jsonl', '--all-tasks', '--replace');
+    expect(replaced.code, replaced.err).toBe(0);
+    expect(await dataset.read(left)).toBeUndefined();
+  });
+
   it('converts a project of Annofab as well as its version in the bucket', async () => {
     const out = join(world.folder, 'from-annofab');
     const options = ['--format', 'jsonl', '--all-tasks', '--project', PROJECT];
