@@ -1,8 +1,11 @@
+import type { MASK_KINDS } from '../../choices.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import type { DropReason } from '../../report.ts';
 import { fillPolygon } from '../../shapes/fill.ts';
 import { fillRuns } from '../../shapes/run-lengths.ts';
 import type { ImageSize } from '../../shapes/shape.ts';
+
+export type MaskKind = (typeof MASK_KINDS)[number];
 
 /** An object in a painted image, by the value of its pixels. */
 export interface PaintedObject {
@@ -28,7 +31,7 @@ export interface PaintedImage extends ImageSize {
  */
 export function paint(
   { annotations, size }: DatasetFrame,
-  kind: 'semantic' | 'instance',
+  kind: MaskKind,
   drop: (reason: DropReason, at: number) => void,
 ): PaintedImage | undefined {
   const isArea = ({ shape }: DatasetAnnotation) => shape.type === 'mask' || shape.type === 'polygon';

@@ -1,7 +1,7 @@
-import { annotationPlace, type Format, type MergeContext } from '../../format.ts';
+import type { Format, MergeContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame, DatasetPlan } from '../../frames.ts';
 import { keyPointsIn } from '../../key-points.ts';
-import type { DropReason } from '../../report.ts';
+import { type DropReason, placeOf } from '../../report.ts';
 import type { ReportBuilder } from '../../tally.ts';
 import { poseLine, type YoloTask, yoloLine } from './line.ts';
 
@@ -62,7 +62,7 @@ function linesOf(
     const { annotation_id, category, shape } = annotation;
     const line = lineOf(annotation);
     if (typeof line === 'string') {
-      report.dropped(line, category.name, annotationPlace(frame, annotation_id), shape.type);
+      report.dropped(line, category.name, placeOf(frame, annotation_id), shape.type);
       continue;
     }
     if (line.length > 0) lines += `${category.index} ${line.join(' ')}\n`;
