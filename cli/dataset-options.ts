@@ -1,11 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { TASK_PHASES, TASK_STATUSES } from '../lib/annofab/generated/enumerations.ts';
+// Not from index.ts, which would be loaded for the help.
+import { FORMAT_NAMES, MASK_KINDS, RLE_FORMS, YOLO_TASKS } from '../lib/datasets/choices.ts';
 import { collect, toNonEmpty } from './options.ts';
-
-/** As in lib/datasets, which is not loaded for the help. A test compares them. */
-export const FORMAT_NAMES = ['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const;
-
-const PHASES = ['annotation', 'inspection', 'acceptance'] as const;
-const STATUSES = ['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const;
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'the form of the dataset').choices(FORMAT_NAMES);
@@ -16,26 +13,16 @@ export function withConversion(command: Command): Command {
   return command
     .option('--split <ratios>', 'parts and their ratios, such as train=8,val=1,test=1', toRatios)
     .option('--split-by <key>', 'keep tasks with the same value of this metadata key together', toNonEmpty)
-    .addOption(choice('--phase <phase>', 'only tasks in this phase (repeat it); acceptance by default', PHASES))
-    .addOption(choice('--status <status>', 'only tasks in this status (repeat it); complete by default', STATUSES))
+    .addOption(choice('--phase <phase>', 'only tasks in this phase (repeat it); acceptance by default', TASK_PHASES))
+    .addOption(choice('--status <status>', 'only tasks in this status (repeat it); complete by default', TASK_STATUSES))
     .option('--all-tasks', 'tasks in every phase and status')
     .option('--label <name>', 'only this label, in English (repeat it)', collect(toNonEmpty))
     .option('--attribute <name>', 'write only this attribute, in English (repeat it)', collect(toNonEmpty))
     .option('--where <name=value>', 'only annotations whose attribute has this value (repeat it)', toConditions)
+    .addOption(new Option('--rle <form>', 'how COCO masks are written').choices(RLE_FORMS).default('compressed'))
+    .addOption(new Option('--yolo <task>', 'what a YOLO model learns').choices(YOLO_TASKS).default('detect'))
     .addOption(
-      new Option('--rle <form>', 'how COCO masks are written')
-        .choices(['compressed', 'uncompressed'])
-        .default('compressed'),
-    )
-    .addOption(
-      new Option('--yolo <task>', 'what a YOLO model learns')
-        .choices(['detect', 'segment', 'obb', 'pose'])
-        .default('detect'),
-    )
-    .addOption(
-      new Option('--masks <kind>', 'what the pixels of masks stand for')
-        .choices(['semantic', 'instance'])
-        .default('semantic'),
+      new Option('--masks <kind>', 'what the pixels of masks stand for').choices(MASK_KINDS).default('semantic'),
     )
     .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
 }

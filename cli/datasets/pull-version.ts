@@ -1,3 +1,4 @@
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { toJson } from '../../lib/automations/bucket/stored-json.ts';
@@ -8,6 +9,8 @@ import { UsageError } from '../frame/exit-codes.ts';
 import type { ExpectedFile } from '../pull/bucket-reader.ts';
 import { isHere, writeWhole } from '../pull/local-files.ts';
 import type { Version, Versions } from './versions.ts';
+
+const MANIFEST = 'manifest.json';
 
 export interface PullVersion {
   readonly folder: string;
@@ -36,7 +39,11 @@ export interface PulledVersion {
  *
  * @throws UsageError for a format that the version does not have; Error when a file does not have its SHA-256
  */
-export async function pullVersion(versions: Versions, version: Version, o: PullVersion): Promise<PulledVersion> {
+export async function pullVersion(
+  versions: Pick<Versions, 'project_id' | 'reader'>,
+  version: Version,
+  o: PullVersion,
+): Promise<PulledVersion> {
   const { manifest } = version;
   const formats = o.formats ?? version.formats;
   const unknown = formats.find((format) => !version.formats.includes(format));
@@ -46,13 +53,12 @@ export async function pullVersion(versions: Versions, version: Version, o: PullV
       `The version ${manifest.version} has ${has}, and not ${unknown}: write it with "datasets convert".`,
     );
   }
-  const files = ofVersion(version, o.withArchive);
-  const reports: { path: string; text: string }[] = [];
-  for (const format of formats) {
-    const { listed, texts } = await ofFormat(versions, manifest.version, format);
-    files.push(...listed);
-    reports.push(...texts);
-  }
+  const ofFormats: FilesOfFormat[] = [];
+  for (const format of formats) ofFormats.push(await filesOfFormat(versions, manifest.version, format));
+  const files = [filesOfVersion(version, o.withArchive), ...ofFormats.map(({ listed }) => listed)].flat();
+  const reports = ofFormats.flatMap(({ texts }) => texts);
+  // A folder of another version is not complete from here on.
+  await discardOthers(o.folder, [{ path: MANIFEST, text: toJson('datasetManifest', manifest) }, ...reports]);
   let [done, copied, bytes] = [0, 0, 0];
   await mapInOrder(files, o.concurrency, async (file) => {
     const path = join(o.folder, ...file.path.split('/'));
@@ -65,7 +71,7 @@ export async function pullVersion(versions: Versions, version: Version, o: PullV
     o.onFile(done, files.length);
   });
   for (const { path, text } of reports) await writeWhole(join(o.folder, ...path.split('/')), text);
-  await writeWhole(join(o.folder, 'manifest.json'), toJson('datasetManifest', manifest));
+  await writeWhole(join(o.folder, MANIFEST), toJson('datasetManifest', manifest));
   return { project_id: manifest.project_id, version: manifest.version, formats, files: files.length, copied, bytes };
 }
 
@@ -74,17 +80,42 @@ interface FileToPull extends ExpectedFile {
   readonly path: string;
 }
 
-function ofVersion({ manifest }: Version, withArchive: boolean): FileToPull[] {
+function filesOfVersion({ manifest }: Version, withArchive: boolean): FileToPull[] {
   const { project_id, version, archive, files } = manifest;
   const beside = files.map((file) => ({ ...file, key: datasetKeys.file(project_id, version, file.path) }));
   return withArchive ? [...beside, { ...archive, path: 'annotations.zip' }] : beside;
 }
 
+interface TextToWrite {
+  /** In the folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Deletes the files that would say that something else is complete. */
+async function discardOthers(folder: string, texts: readonly TextToWrite[]): Promise<void> {
+  for (const { path, text } of texts) {
+    const file = join(folder, ...path.split('/'));
+    const before = await readFile(file, 'utf8').catch(() => undefined);
+    if (before !== text) await rm(file, { force: true });
+  }
+}
+
 const FILE = object({ path: string, bytes: integer(0), sha256: string });
 
-async function ofFormat({ project_id, reader }: Versions, version: string, format: string) {
+interface FilesOfFormat {
+  readonly listed: readonly FileToPull[];
+  /** Written last, the report at the end. */
+  readonly texts: readonly TextToWrite[];
+}
+
+async function filesOfFormat(
+  { project_id, reader }: Pick<Versions, 'project_id' | 'reader'>,
+  version: string,
+  format: string,
+): Promise<FilesOfFormat> {
   const prefix = datasetKeys.format(project_id, version, format);
-  const texts: { path: string; text: string }[] = [];
+  const texts: TextToWrite[] = [];
   for (const name of [FILE_LIST, 'report.json']) {
     const text = await reader.read(prefix + name);
     if (text === undefined)

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
-import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
+import { deleteObjects } from '../../lib/automations/bucket/delete-objects.ts';
 import { openBucketSource } from '../../lib/automations/build-dataset/archive-source.ts';
 import {
   type ConversionSettings,
@@ -136,11 +137,12 @@ async function convertInBucket(
   if (formats.includes(format)) {
     if (!options.replace)
       throw new UsageError(`The version ${version} has ${format} already: write it again with --replace.`);
+    // First: while its files are deleted, the format is not complete.
+    await dataset.delete([datasetKeys.report(project_id, version, format)], { signal });
     // What the new files do not replace would stay.
-    const keys: string[] = [];
-    for await (const { key } of dataset.list(datasetKeys.format(project_id, version, format), { signal }))
-      keys.push(key);
-    await dataset.delete(keys, { signal });
+    await deleteObjects(dataset, datasetKeys.format(project_id, version, format), { signal });
+    // The state machine would take its shards, whose files are deleted, for complete.
+    await deleteObjects(dataset, datasetWorkKeys.pieces({ project_id, version }, format), { signal });
   }
   const report = await asWrongUse(convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal }));
   await deleteWork(dataset, { manifest, format, signal });

@@ -1,6 +1,6 @@
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { parseStoredJson, toJson } from '../../lib/automations/bucket/stored-json.ts';
-import { compareVersions } from '../../lib/automations/bucket/version.ts';
+import { compareVersions, timeOfVersion } from '../../lib/automations/bucket/version.ts';
 import {
   type DatasetManifest,
   parseDatasetManifest,
@@ -43,7 +43,7 @@ export async function listVersions(versions: Versions): Promise<Version[]> {
   });
   return found
     .filter((version) => version !== undefined)
-    .toSorted((a, b) => compareVersions(timeOf(b.manifest.version), timeOf(a.manifest.version)));
+    .toSorted((a, b) => compareVersions(timeOfVersion(b.manifest.version), timeOfVersion(a.manifest.version)));
 }
 
 /** @param name a version, a tag, or `latest`. @throws UsageError when there is no such version */
@@ -80,7 +80,7 @@ async function readManifest({ project_id, reader }: Versions, version: string): 
 async function formatsOf({ project_id, reader }: Versions, version: string): Promise<string[]> {
   const folders = await reader.folders(datasetKeys.version(project_id, version));
   const reports = await mapInOrder(folders, CONCURRENCY, async (format) =>
-    format === WORK ? undefined : await reader.read(`${datasetKeys.format(project_id, version, format)}report.json`),
+    format === WORK ? undefined : await reader.read(datasetKeys.report(project_id, version, format)),
   );
   return folders.filter((_, at) => reports[at] !== undefined);
 }
@@ -129,9 +129,4 @@ export async function tagVersion(
   const options = { contentType: 'application/json', etag: current?.etag, signal };
   if ((await dataset.replace(key, body, options)) === 'written') return;
   throw new Error(`The tag ${name} was changed by someone else at the same time: run the command again.`);
-}
-
-/** The version of an archive has a hash after its time. */
-function timeOf(version: string): string {
-  return version.split('-', 1).join();
 }

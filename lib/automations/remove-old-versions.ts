@@ -1,8 +1,9 @@
 import type { Dataset } from '../aws/dataset.ts';
 import type { TickContext } from '../runtime/context.ts';
 import { datasetKeys } from './bucket/dataset-keys.ts';
+import { deleteObjects } from './bucket/delete-objects.ts';
 import { parseStoredJson } from './bucket/stored-json.ts';
-import { compareVersions, isDatedVersion } from './bucket/version.ts';
+import { compareVersions, isDatedVersion, timeOfVersion } from './bucket/version.ts';
 import type { Services } from './services.ts';
 
 type Context = TickContext<Pick<Services, 'dataset'>>;
@@ -26,14 +27,19 @@ interface Subject {
   readonly kind: 'task' | 'archives' | 'dataset';
   /** `projects/p/tasks/t/`, `projects/p/archives/` or `projects/p/datasets/`: `latest.json` is there. */
   readonly prefix: string;
-  /** No keys for a dataset, which may have millions: they are listed when they are removed. */
-  readonly versions: Map<string, string[]>;
+  /** The prefix of all versions. */
+  readonly versionsPrefix: string;
+  /** Whether each is complete: it has a manifest. */
+  readonly versions: Map<string, boolean>;
 }
 
 /** The time of an invocation that is reserved for a clean end. */
 const MARGIN_MS = 20_000;
 
-const VERSION = /^(projects\/([^/]+)\/(?:(archives|datasets)\/|tasks\/[^/]+\/(?=versions\/)))(?:versions\/)?([^/]+)\//;
+const MANIFEST = 'manifest.json';
+
+const VERSION =
+  /^((projects\/([^/]+)\/(?:(archives|datasets)\/|tasks\/[^/]+\/(?=versions\/)))(?:versions\/)?)([^/]+)\/(.*)$/;
 
 /**
  * Removes the versions beyond those that are to be kept. S3's lifecycle rules cannot: they see age, and neither which version is
@@ -58,7 +64,7 @@ export async function removeOldVersions(
     if (current?.project_id !== project_id)
       current = { project_id, retention: await retentionOf(project_id), archives: undefined };
     for (const version of await oldVersions(ctx, subject, current)) {
-      removed.files += await removeVersion(ctx, await keysOf(ctx, subject, version));
+      removed.files += await removeVersion(ctx, subject, version);
       removed.versions += 1;
     }
   }
@@ -80,9 +86,7 @@ async function oldVersions(ctx: Context, subject: Subject, project: Project): Pr
     case 'task':
       return await beyond(ctx, subject, keepTaskVersions);
     case 'archives': {
-      const old = await beyond(ctx, subject, keepArchives);
-      const tagged = old.length === 0 ? new Set() : await taggedVersions(ctx, subject.project_id);
-      const removed = old.filter((version) => !tagged.has(version));
+      const removed = await withoutTag(ctx, subject, await beyond(ctx, subject, keepArchives));
       project.archives = new Set(all.filter((version) => !removed.includes(version)));
       return removed;
     }
@@ -91,35 +95,38 @@ async function oldVersions(ctx: Context, subject: Subject, project: Project): Pr
       if (keepArchives === 0 || archives === undefined) return [];
       const newest = [...archives].filter(isDated).sort(byTime).at(-1);
       // A version that is newer than all listed archives was made after they were listed.
-      return newest === undefined
-        ? []
-        : all.filter((version) => isDated(version) && !archives.has(version) && byTime(version, newest) < 0);
+      if (newest === undefined) return [];
+      const isOld = (version: string) => isDated(version) && !archives.has(version) && byTime(version, newest) < 0;
+      return await withoutTag(ctx, subject, all.filter(isOld));
     }
   }
 }
 
-async function taggedVersions({ dataset, signal }: Context, project_id: string): Promise<Set<string>> {
+async function withoutTag(
+  { dataset, signal }: Context,
+  { project_id }: Subject,
+  versions: readonly string[],
+): Promise<string[]> {
+  if (versions.length === 0) return [];
   const tagged = new Set<string>();
   for await (const { key } of dataset.list(datasetKeys.tags(project_id), { signal })) {
     const tag = await dataset.read(key, { signal });
     if (tag !== undefined) tagged.add(parseStoredJson('datasetPointer', tag.text, key).text('version'));
   }
-  return tagged;
+  return versions.filter((version) => !tagged.has(version));
 }
 
 /** S3 lists keys in order, so that the objects of one subject follow each other. */
 async function* subjects(dataset: Dataset, signal: AbortSignal): AsyncGenerator<Subject> {
   let subject: Subject | undefined;
   for await (const { key } of dataset.list('projects/', { signal })) {
-    const [, prefix, project_id, folder, version] = VERSION.exec(key) ?? [];
-    if (prefix === undefined || project_id === undefined || version === undefined) continue;
+    const [, versionsPrefix, prefix, project_id, folder, version, path] = VERSION.exec(key) ?? [];
+    if (!(versionsPrefix && prefix && project_id && version)) continue;
     if (subject?.prefix !== prefix) {
       if (subject !== undefined) yield subject;
-      subject = { project_id, prefix, kind: kindOf(folder), versions: new Map() };
+      subject = { project_id, prefix, versionsPrefix, kind: kindOf(folder), versions: new Map() };
     }
-    const keys = subject.versions.get(version) ?? [];
-    if (keys.length === 0) subject.versions.set(version, keys);
-    if (subject.kind !== 'dataset') keys.push(key);
+    subject.versions.set(version, subject.versions.get(version) === true || path === MANIFEST);
   }
   if (subject !== undefined) yield subject;
 }
@@ -137,41 +144,24 @@ async function beyond(ctx: Context, { kind, prefix, versions }: Subject, keep: n
   if (latest === undefined) return [];
   const newest = parseStoredJson(kind === 'task' ? 'latest' : 'archiveManifest', latest.text, key).text('version');
   const dated = [...versions.keys()].filter(isDated).sort(byTime).reverse();
-  const isFinished = (version: string) => versions.get(version)?.some((one) => one.endsWith('/manifest.json')) === true;
-  const oldestKept = dated.filter(isFinished)[keep - 1];
+  const oldestKept = dated.filter((version) => versions.get(version) === true)[keep - 1];
   if (oldestKept === undefined) return [];
   return dated.filter((version) => byTime(version, oldestKept) < 0 && byTime(version, newest) < 0);
 }
 
-async function keysOf({ dataset, signal }: Context, subject: Subject, version: string): Promise<readonly string[]> {
-  if (subject.kind !== 'dataset') return subject.versions.get(version) ?? [];
-  const keys: string[] = [];
-  for await (const { key } of dataset.list(`${subject.prefix}${version}/`, { signal })) keys.push(key);
-  return keys;
-}
-
-/** The manifest goes first: a version without it is none. */
-async function removeVersion({ dataset, signal }: Context, keys: readonly string[]): Promise<number> {
-  const manifests = keys.filter((key) => key.endsWith('/manifest.json'));
-  await dataset.delete(manifests, { signal });
-  await dataset.delete(
-    keys.filter((key) => !manifests.includes(key)),
-    { signal },
-  );
-  return keys.length;
+/** The manifest is deleted first: a version without it is incomplete. The others may be millions. @returns how many files it had */
+async function removeVersion({ dataset, signal }: Context, subject: Subject, version: string): Promise<number> {
+  const prefix = `${subject.versionsPrefix}${version}/`;
+  await dataset.delete([prefix + MANIFEST], { signal });
+  return (subject.versions.get(version) ? 1 : 0) + (await deleteObjects(dataset, prefix, { signal }));
 }
 
 function isDated(version: string): boolean {
-  return isDatedVersion(timeOf(version));
+  return isDatedVersion(timeOfVersion(version));
 }
 
 function byTime(a: string, b: string): number {
-  return compareVersions(timeOf(a), timeOf(b));
-}
-
-/** The version of an archive has a hash after its time. */
-function timeOf(version: string): string {
-  return version.split('-', 1).join();
+  return compareVersions(timeOfVersion(a), timeOfVersion(b));
 }
 
 function removedFields({ versions, files }: { versions: number; files: number }) {

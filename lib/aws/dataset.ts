@@ -31,10 +31,10 @@ export interface Dataset {
   put(
     key: string,
     body: Uint8Array | string,
-    o: { contentType: string; sha256?: string; signal?: AbortSignal },
+    o: { contentType: string; sha256?: string; signal?: AbortSignal | undefined },
   ): Promise<void>;
   /** Reads a small text object, or `undefined` if it does not exist. */
-  read(key: string, o?: { signal?: AbortSignal }): Promise<{ text: string; etag: string } | undefined>;
+  read(key: string, o?: { signal?: AbortSignal | undefined }): Promise<{ text: string; etag: string } | undefined>;
   /**
    * Opens an object of any size, or a part of it, for reading. `undefined` if it does not exist.
    *
@@ -50,7 +50,7 @@ export interface Dataset {
   replace(
     key: string,
     body: string,
-    o: { contentType: string; etag: string | undefined; signal?: AbortSignal },
+    o: { contentType: string; etag: string | undefined; signal?: AbortSignal | undefined },
   ): Promise<'written' | 'changed'>;
   /**
    * Writes an object of any size from a stream, with a few parts of it in memory. The object appears only after the stream
@@ -61,11 +61,11 @@ export interface Dataset {
   upload(
     key: string,
     body: Readable | AsyncIterable<Uint8Array>,
-    o: { contentType: string; contentLength?: number; signal?: AbortSignal },
+    o: { contentType: string; contentLength?: number; signal?: AbortSignal | undefined },
   ): Promise<{ etag: string; bytes: number }>;
   /** The objects whose key starts with the prefix, in the order of their keys. */
-  list(prefix: string, o?: { signal?: AbortSignal }): AsyncIterable<{ key: string; bytes: number }>;
-  delete(keys: readonly string[], o?: { signal?: AbortSignal }): Promise<void>;
+  list(prefix: string, o?: { signal?: AbortSignal | undefined }): AsyncIterable<{ key: string; bytes: number }>;
+  delete(keys: readonly string[], o?: { signal?: AbortSignal | undefined }): Promise<void>;
 }
 
 /** The most objects that S3 deletes in one request. */
@@ -138,7 +138,7 @@ export function createDataset({ bucket, client }: { bucket: string; client: S3Cl
       return multipartUpload(client, target, body, {
         partSizeBytes: partSizeFor(contentLength),
         partsInFlight: PARTS_IN_FLIGHT,
-        ...(signal === undefined ? {} : { signal }),
+        signal,
       });
     },
 

@@ -25,7 +25,7 @@ export interface UploadOptions {
   readonly partSizeBytes: number;
   /** How many parts are sent at the same time. Memory holds these, and one more that is being filled. */
   readonly partsInFlight: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

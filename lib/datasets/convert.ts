@@ -1,9 +1,13 @@
+import { text } from 'node:stream/consumers';
 import type { Format, MergeContext } from './format.ts';
 import { type DatasetPlan, type DatasetSource, type FrameRange, readDatasetFrames } from './frames.ts';
+import { joinFiles } from './output/join-files.ts';
 import type { OutputFolder, WorkFolder } from './output/output.ts';
 import { FILE_LIST, recordFiles } from './output/record-files.ts';
 import type { ConversionReport } from './report.ts';
 import { createReport, joinReports } from './tally.ts';
+
+const REPORT = 'report.json';
 
 /** Where a conversion writes. */
 export interface ConvertTarget {
@@ -79,10 +83,9 @@ export async function convertShard(
 
 /** The report of a shard that was converted before; undefined when the shard is not complete. */
 export async function readShardReport(work: WorkFolder, index: number): Promise<ConversionReport | undefined> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of work.readFile(pieceOf(index, REPORT))) chunks.push(chunk);
-  if (chunks.length === 0) return undefined;
-  const report: ConversionReport = JSON.parse(Buffer.concat(chunks).toString());
+  const json = await text(work.readFile(pieceOf(index, REPORT)));
+  if (json === '') return undefined;
+  const report: ConversionReport = JSON.parse(json);
   return report;
 }
 
@@ -101,12 +104,10 @@ export async function mergeShards(
   if (recorded) await writeFileList(folder, pieces(FILE_LIST), recorded.lines());
   await folder.flush?.();
   // Last: a dataset with a report is complete.
-  await folder.writeFile('report.json', `${JSON.stringify(report, null, 2)}\n`);
+  await folder.writeFile(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   await folder.flush?.();
   return report;
 }
-
-const REPORT = 'report.json';
 
 async function writeFileList(
   folder: OutputFolder,
@@ -114,7 +115,7 @@ async function writeFileList(
   ofMerge: string,
 ): Promise<void> {
   const file = folder.createFile(FILE_LIST);
-  for await (const piece of ofShards) for await (const bytes of piece) await file.write(bytes);
+  await joinFiles(ofShards, file);
   await file.write(ofMerge);
   await file.end();
 }

@@ -1,6 +1,5 @@
 import type { DatasetFrame, DatasetPlan } from './frames.ts';
 import type { OutputFolder } from './output/output.ts';
-import type { Place } from './report.ts';
 import type { ReportBuilder } from './tally.ts';
 
 /** A form in which datasets are written. Adding one means: a folder with this, and a line in `formats/index.ts`. */
@@ -44,9 +43,4 @@ export interface ShardContext extends FormatContext {
 export interface MergeContext extends FormatContext {
   /** The pieces of this name of all shards, in the order of the shards. */
   pieces(name: string): AsyncIterable<AsyncIterable<Uint8Array>>;
-}
-
-/** Where an annotation is, for the report. */
-export function annotationPlace({ task_id, input_data_id }: DatasetFrame, annotation_id: string): Place {
-  return { task_id, input_data_id, annotation_id };
 }

@@ -6,7 +6,7 @@ import { fileExtension } from './images/file-extension.ts';
 import type { ImageSource, LocalImage } from './images/image-folder.ts';
 import { imageOf } from './images/image-of.ts';
 import { shownSize } from './images/shown-size.ts';
-import type { Place } from './report.ts';
+import { placeOf } from './report.ts';
 import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
 import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';
 import type { ImageSize, Shape } from './shapes/shape.ts';
@@ -167,10 +167,6 @@ function objectOf(attributes: Readonly<Record<string, unknown>>, { object_links 
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function placeOf({ task_id, input_data_id }: FrameKey, annotation_id: string | undefined): Place {
-  return { task_id, input_data_id, annotation_id };
 }
 
 /** A promise only for what lies in another file of the archive. */

@@ -49,6 +49,10 @@ export interface Place extends FrameKey {
   readonly annotation_id: string | undefined;
 }
 
+export function placeOf({ task_id, input_data_id }: FrameKey, annotation_id?: string): Place {
+  return { task_id, input_data_id, annotation_id };
+}
+
 /** How many annotations of a label share a reason, and the first of them. */
 export interface Tally {
   readonly reason: string;

@@ -1,3 +1,4 @@
+import { PART_NAME } from './choices.ts';
 import { shareOf } from './hash.ts';
 
 /** The parts of a dataset and their shares of the tasks. */
@@ -23,7 +24,7 @@ export interface Split {
   of(task_id: string, metadata?: TaskMetadata): string;
 }
 
-/** @throws RangeError when there are no parts, a name cannot be that of a folder, or a ratio is not positive */
+/** @throws RangeError when there are no parts, a name is not allowed, or a ratio is not positive */
 export function createSplit({ ratios = { train: 1 }, by = 'task' }: SplitOptions = {}): Split {
   const parts = Object.entries(ratios);
   assertParts(parts);
@@ -56,8 +57,10 @@ function groupOf(task_id: string, value: unknown): string {
 function assertParts(parts: readonly (readonly [string, number])[]): void {
   if (parts.length === 0) throw new RangeError('A split needs at least one part, such as train.');
   for (const [name, ratio] of parts) {
-    if (!/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(name)) {
-      throw new RangeError(`The name of a part is letters, digits, "_" and "-", not ${JSON.stringify(name)}.`);
+    if (!PART_NAME.test(name)) {
+      throw new RangeError(
+        `The name of a part is letters, digits, "_" and "-", and no name that a dataset uses itself, not ${JSON.stringify(name)}.`,
+      );
     }
     if (!(Number.isFinite(ratio) && ratio > 0)) throw new RangeError(`The ratio of ${name} must be greater than 0.`);
   }

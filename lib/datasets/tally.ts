@@ -1,13 +1,14 @@
 import type { FrameKey } from '../annofab/index.ts';
-import type {
-  ChangeReason,
-  ConversionReport,
-  DropReason,
-  ImageNote,
-  ImageProblem,
-  ImagesReport,
-  Place,
-  Tally,
+import {
+  type ChangeReason,
+  type ConversionReport,
+  type DropReason,
+  type ImageNote,
+  type ImageProblem,
+  type ImagesReport,
+  type Place,
+  placeOf,
+  type Tally,
 } from './report.ts';
 
 /** Counts what becomes of the annotations of a shard. */
@@ -109,10 +110,6 @@ function joinImages(reports: readonly ImagesReport[]): ImagesReport {
     problems: problems.all(),
     notes: notes.all(),
   };
-}
-
-function placeOf({ task_id, input_data_id }: FrameKey): Place {
-  return { task_id, input_data_id, annotation_id: undefined };
 }
 
 type Counts = ConversionReport['counts'];

@@ -81,6 +81,20 @@ describe('removeOldVersions', () => {
     expect(await versionsLeft('projects/p/datasets/')).toEqual([day(1), day(3), 'tags']);
   });
 
+  it('keeps a version of a dataset that has a tag when its archive was deleted by hand', async () => {
+    await archives([day(2), day(3)]);
+    await dataset([day(1), day(3)]);
+    await tag('road-v1', day(1));
+    expect(await keep({ keepArchives: 1 })).toMatchObject({ versions: 1 });
+    expect(await versionsLeft('projects/p/datasets/')).toEqual([day(1), day(3), 'tags']);
+  });
+
+  it('does not take the annotations of an input data with the id manifest for a manifest', async () => {
+    await task('one', [day(1), day(2)]);
+    await put(`projects/p/tasks/one/versions/${day(3)}/one/manifest.json`);
+    expect(await keep({ keepTaskVersions: 2 })).toMatchObject({ versions: 0 });
+  });
+
   it('leaves datasets alone where all archives are kept', async () => {
     await archives([day(2)]);
     await dataset([day(1), day(2)]);

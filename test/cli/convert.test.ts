@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMAT_NAMES } from '../../cli/dataset-options.ts';
-import { DATASET_FORMATS } from '../../lib/automations/build-dataset/dataset-settings.ts';
+import { FORMAT_NAMES } from '../../lib/datasets/choices.ts';
 import { FORMATS } from '../../lib/datasets/index.ts';
 import { archiveBytes, box, points } from '../datasets/support/archive.ts';
 import { specsJson } from '../datasets/support/specs.ts';
@@ -108,6 +107,5 @@ describe('annofab-functions convert', () => {
 
   it('knows every format', () => {
     expect(FORMAT_NAMES).toEqual(Object.keys(FORMATS));
-    expect(DATASET_FORMATS).toEqual(Object.keys(FORMATS));
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pullVersion } from '../../cli/datasets/pull-version.ts';
 import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
 import { localNames } from '../../local/names.ts';
 import { archiveBytes, box, type FrameSample } from '../datasets/support/archive.ts';
@@ -101,6 +102,19 @@ describe('annofab-functions datasets', () => {
     expect(await readFile(join(out, 'train.jsonl'), 'utf8')).toBe((await dataset.read(key))?.text);
   });
 
+  it('refuses to split by metadata that the version was stored without', async () => {
+    const { code, err } = await ofProject('convert', 'latest', '--format', 'yolo', '--split-by', 'site');
+    expect([code, err]).toEqual([2, expect.stringContaining('was stored without a list of tasks')]);
+  });
+
+  it('deletes what shards of the state machine left, when it writes a format again', async () => {
+    const left = `dataset-work/${PROJECT}/${versions[1]}/pieces/jsonl/000000/report.json`;
+    await dataset.put(left, '{}', { contentType: 'application/json' });
+    const replaced = await ofProject('convert', 'latest', '--format', 'jsonl', '--all-tasks', '--replace');
+    expect(replaced.code, replaced.err).toBe(0);
+    expect(await dataset.read(left)).toBeUndefined();
+  });
+
   it('converts a project of Annofab as well as its version in the bucket', async () => {
     const out = join(world.folder, 'from-annofab');
     const options = ['--format', 'jsonl', '--all-tasks', '--project', PROJECT];
@@ -141,6 +155,42 @@ describe('annofab-functions datasets', () => {
     await dataset.put(key, before, { contentType: 'application/json' });
     expect([code, err]).toEqual([1, expect.stringContaining('and its manifest has')]);
     expect(await readdir(to)).not.toContain('manifest.json');
+  });
+
+  it('leaves no manifest of another version in a folder that it could not complete', async () => {
+    const to = join(world.folder, 'two-versions');
+    expect((await ofProject('pull', 'latest', '--to', to, '--no-archive')).code).toBe(0);
+    await rm(join(to, 'specs.json'));
+    const key = `${PREFIX}${versions[0]}/specs.json`;
+    const before = (await dataset.read(key))?.text ?? '';
+    await dataset.put(key, '{}', { contentType: 'application/json' });
+    const { code } = await ofProject('pull', String(versions[0]), '--to', to, '--no-archive');
+    await dataset.put(key, before, { contentType: 'application/json' });
+    expect(code).toBe(1);
+    expect(await readdir(to)).not.toContain('manifest.json');
+  });
+
+  it('copies a version with more files than a call has arguments', async () => {
+    const line = (n: number) => `{"path":"labels/train/task/${n}.txt","bytes":1,"sha256":"00"}\n`;
+    const list = Array.from({ length: 200_000 }, (_, n) => line(n)).join('');
+    const reader = {
+      read: async (key: string) => (key.endsWith('files.jsonl') ? list : '{}'),
+      folders: async () => [],
+      download: async () => Promise.reject(new Error('copied')),
+    };
+    const archive = { key: 'archive', bytes: 1, sha256: '00', entries: 1 };
+    const summary = { frames: 0, annotations: 0, unreadable: 0, tasks: { all: 0, by_state: {} } };
+    const manifest = {
+      ...{ project_id: PROJECT, version: 'many', archive, files: [] },
+      summary: { ...summary, labels: {}, annotation_types: {} },
+    };
+    const options = { folder: join(world.folder, 'many'), withArchive: false, concurrency: 1, onFile: () => {} };
+    const pulled = pullVersion(
+      { project_id: PROJECT, reader },
+      { manifest, formats: ['yolo'], tags: [] },
+      { ...options, formats: ['yolo'] },
+    );
+    await expect(pulled).rejects.toThrow('copied');
   });
 
   it('names the formats that a version has when another is asked for', async () => {

@@ -43,6 +43,8 @@ describe('a split', () => {
   it.each([
     [{}, 'at least one part'],
     [{ '../x': 1 }, 'letters, digits'],
+    [{ files: 1 }, 'uses itself'],
+    [{ train: 1, names: 1 }, 'uses itself'],
     [{ train: 0 }, 'greater than 0'],
     [{ train: Number.NaN }, 'greater than 0'],
   ])('refuses %j', (ratios, reason) => {

@@ -107,6 +107,9 @@ export const datasetKeys = {
     assertKeyId('format', format);
     return `${datasetKeys.version(project_id, version)}${format}/`;
   },
+  /** Written last: a format that has it is complete. */
+  report: (project_id: string, version: string, format: string): string =>
+    `${datasetKeys.format(project_id, version, format)}report.json`,
 };
 
 /**

@@ -24,6 +24,11 @@ export function compareVersions(a: string, b: string): number {
   return left < right ? -1 : 1;
 }
 
+/** The date-time in the version of an archive or a dataset, which has a hash behind it. */
+export function timeOfVersion(version: string): string {
+  return version.split('-', 1).join();
+}
+
 /** Whether a version is named by a date-time, and not by its content. */
 export function isDatedVersion(version: string): boolean {
   return /^\d{8}T\d{6}\.\d{3,9}Z$/.test(version);

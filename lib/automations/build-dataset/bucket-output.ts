@@ -17,15 +17,18 @@ const WINDOW = { files: 48, bytes: 16 * 2 ** 20 };
  *
  * @param prefix ends with `/`
  */
-export function bucketOutput(dataset: Dataset, prefix: string, { signal }: { signal?: AbortSignal } = {}): WorkFolder {
-  const options = signal === undefined ? {} : { signal };
+export function bucketOutput(
+  dataset: Dataset,
+  prefix: string,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): WorkFolder {
   const window = createWindow(WINDOW);
   const put = async (path: string, content: string | Uint8Array) => {
-    await dataset.put(keyUnder(prefix, path), content, { contentType: contentTypeOf(path), ...options });
+    await dataset.put(keyUnder(prefix, path), content, { contentType: contentTypeOf(path), signal });
   };
   const upload = (path: string, body: AsyncIterable<Uint8Array>) =>
     // The size is not known. A length of 0 gives the smallest parts, of which 9,000 are 72 GB.
-    dataset.upload(keyUnder(prefix, path), body, { contentType: contentTypeOf(path), contentLength: 0, ...options });
+    dataset.upload(keyUnder(prefix, path), body, { contentType: contentTypeOf(path), contentLength: 0, signal });
   return {
     writeFile(path, content) {
       // The caller may use its buffer again.
@@ -34,7 +37,7 @@ export function bucketOutput(dataset: Dataset, prefix: string, { signal }: { sig
     },
     createFile: (path) => createFile({ put: (content) => put(path, content), upload: (body) => upload(path, body) }),
     async *readFile(path) {
-      yield* (await dataset.open(keyUnder(prefix, path), options))?.body ?? [];
+      yield* (await dataset.open(keyUnder(prefix, path), { signal }))?.body ?? [];
     },
     flush: () => window.flush(),
   };

@@ -6,7 +6,7 @@ import { NonRetryableError, RetryLater } from '../../runtime/outcomes.ts';
 import { archiveKeys, datasetKeys } from '../bucket/dataset-keys.ts';
 import { advancePointer } from '../bucket/latest-pointer.ts';
 import { toJson } from '../bucket/stored-json.ts';
-import { compareVersions } from '../bucket/version.ts';
+import { compareVersions, timeOfVersion } from '../bucket/version.ts';
 import { type ArchiveManifest, parseArchiveManifest } from '../mirror-annotation-archive/archive-manifest.ts';
 import type { Services } from '../services.ts';
 import { openBucketSource } from './archive-source.ts';
@@ -133,7 +133,7 @@ async function convert(
 ): Promise<boolean> {
   const { dataset, signal, log } = ctx;
   const { project_id, version, archive } = manifest;
-  const report = `${datasetKeys.format(project_id, version, format)}report.json`;
+  const report = datasetKeys.report(project_id, version, format);
   if ((await dataset.read(report, { signal })) !== undefined) return true;
   const seconds = secondsToConvert(archive, format);
   if (seconds > secondsLeft(ctx)) {
@@ -175,12 +175,9 @@ async function pointTo(ctx: BuildContext, latest: LatestDataset): Promise<void> 
   await advancePointer(ctx.dataset, key, latest, {
     kind: 'datasetPointer',
     parse: (text) => parseLatestDataset(text, key),
-    isNewer: (next, current) => next.version !== current.version && compareVersions(timeOf(next), timeOf(current)) >= 0,
+    isNewer: (next, current) =>
+      next.version !== current.version &&
+      compareVersions(timeOfVersion(next.version), timeOfVersion(current.version)) >= 0,
     signal: ctx.signal,
   });
-}
-
-/** The version of an archive has a hash after its time. */
-function timeOf({ version }: LatestDataset): string {
-  return version.split('-', 1).join();
 }

@@ -13,6 +13,7 @@ import {
 } from '../../datasets/index.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
 import { datasetKeys } from '../bucket/dataset-keys.ts';
+import { deleteObjects } from '../bucket/delete-objects.ts';
 import { openBucketSource } from './archive-source.ts';
 import { bucketOutput } from './bucket-output.ts';
 import type { DatasetManifest } from './dataset-manifest.ts';
@@ -39,7 +40,7 @@ export interface VersionConversion {
 /**
  * Converts a version in the bucket, one shard after the other. It can be repeated.
  *
- * @throws RangeError for a label, an attribute or a split that is impossible; NonRetryableError with `strict`, when an annotation
+ * @throws RangeError for a label, an attribute or a split that is impossible with the version; NonRetryableError with `strict`, when an annotation
  * would be left out
  */
 export async function convertVersion(
@@ -54,6 +55,8 @@ export async function convertVersion(
 ): Promise<ConversionReport> {
   const { project_id, version, archive: stored } = manifest;
   const { specs, imageSizes, metadata } = await readSource(dataset, manifest, signal);
+  if (settings.splitBy !== undefined && metadata === undefined)
+    throw new RangeError(`The version ${version} was stored without a list of tasks, which a split by metadata needs.`);
   const archive = await openSimpleArchive({ source: await openBucketSource(dataset, stored.key, signal) });
   try {
     const plan = await planDataset(archive, { specs, selection: settings.selection, split: splitOf(settings), signal });
@@ -97,10 +100,9 @@ function bucketTarget(
   { manifest, format, signal }: Pick<VersionConversion, 'manifest' | 'format' | 'signal'>,
 ): { out: WorkFolder; work: WorkFolder } {
   const { project_id, version } = manifest;
-  const options = signal === undefined ? {} : { signal };
   return {
-    out: bucketOutput(dataset, datasetKeys.format(project_id, version, format), options),
-    work: bucketOutput(dataset, datasetKeys.work(project_id, version, format), options),
+    out: bucketOutput(dataset, datasetKeys.format(project_id, version, format), { signal }),
+    work: bucketOutput(dataset, datasetKeys.work(project_id, version, format), { signal }),
   };
 }
 
@@ -109,8 +111,5 @@ export async function deleteWork(
   dataset: Dataset,
   { manifest: { project_id, version }, format, signal }: Pick<VersionConversion, 'manifest' | 'format' | 'signal'>,
 ): Promise<void> {
-  const options = signal === undefined ? {} : { signal };
-  const keys: string[] = [];
-  for await (const { key } of dataset.list(datasetKeys.work(project_id, version, format), options)) keys.push(key);
-  await dataset.delete(keys, options);
+  await deleteObjects(dataset, datasetKeys.work(project_id, version, format), { signal });
 }

@@ -1,3 +1,4 @@
+import { TASK_PHASES, TASK_STATUSES } from '../../annofab/generated/enumerations.ts';
 import type { TaskPhase, TaskStatus } from '../../annofab/index.ts';
 import {
   array,
@@ -12,6 +13,8 @@ import {
   record,
   type Shape,
 } from '../../core/json.ts';
+// Not from index.ts: every function reads the settings, and only few make datasets.
+import { FORMAT_NAMES, MASK_KINDS, PART_NAME, RLE_FORMS, YOLO_TASKS } from '../../datasets/choices.ts';
 import type { FormatName, FormatOptions } from '../../datasets/index.ts';
 
 /** How each mirrored archive of a project becomes a version of a dataset. */
@@ -40,16 +43,6 @@ export interface DatasetSelection {
   readonly where?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** As in lib/datasets, which is loaded only where a dataset is built. */
-export const DATASET_FORMATS = [
-  ...(['coco', 'yolo', 'masks', 'parquet', 'jsonl', 'webdataset', 'kitti'] as const),
-] satisfies readonly FormatName[];
-
-const PHASES = ['annotation', 'inspection', 'acceptance'] as const satisfies readonly TaskPhase[];
-const STATUSES = [
-  ...(['not_started', 'working', 'on_hold', 'break', 'complete', 'rejected', 'cancelled'] as const),
-] satisfies readonly TaskStatus[];
-
 const names = array(nonEmptyString, { isEmptyAllowed: false });
 const attributeValue = check(
   (value): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value),
@@ -61,26 +54,26 @@ const ratios: Shape<Record<string, number>> = {
     if (isEmpty) return { ok: false, problems: [{ path, message: 'must have at least one part, such as train' }] };
     return record(
       numberWhere((ratio) => Number.isFinite(ratio) && ratio > 0, 'a number greater than 0'),
-      /^[a-z0-9][a-z0-9_-]{0,63}$/i,
+      PART_NAME,
     ).read(value, path);
   },
 };
 
 export const datasetShape: Shape<DatasetSettings> = object({
-  formats: optional(array(oneOf(DATASET_FORMATS))),
+  formats: optional(array(oneOf(FORMAT_NAMES))),
   options: optional(
     object({
-      rle: optional(oneOf(['compressed', 'uncompressed'])),
-      yolo: optional(oneOf(['detect', 'segment', 'obb', 'pose'])),
-      masks: optional(oneOf(['semantic', 'instance'])),
+      rle: optional(oneOf(RLE_FORMS)),
+      yolo: optional(oneOf(YOLO_TASKS)),
+      masks: optional(oneOf(MASK_KINDS)),
     }),
   ),
   split: optional(ratios),
   splitBy: optional(nonEmptyString),
   selection: optional(
     object({
-      phases: optional(array(oneOf(PHASES), { isEmptyAllowed: false })),
-      statuses: optional(array(oneOf(STATUSES), { isEmptyAllowed: false })),
+      phases: optional(array(oneOf(TASK_PHASES), { isEmptyAllowed: false })),
+      statuses: optional(array(oneOf(TASK_STATUSES), { isEmptyAllowed: false })),
       labels: optional(names),
       attributes: optional(names),
       where: optional(record(attributeValue)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { createGunzip, createGzip } from 'node:zlib';
 // Not from index.ts: a bundle would evaluate all of the client at the start of the function, datasets or not.
 import { NotFoundError } from '../../annofab/errors.ts';
@@ -110,9 +111,7 @@ async function* openFile(
 }
 
 async function readSpecs(body: AsyncIterable<Buffer>): Promise<SpecsAccessor> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  const specs = parseJson(Buffer.concat(chunks).toString('utf8'));
+  const specs = parseJson(await text(body));
   if (!isSpecs(specs)) throw new LoggableError(`${SOURCE_FILES.specs} is not the annotation specs of a project`);
   return createSpecsAccessor(specs);
 }
@@ -138,8 +137,8 @@ async function readMetadata(body: AsyncIterable<Buffer>): Promise<ReadonlyMap<st
 }
 
 async function* itemsOf(body: AsyncIterable<Buffer>): AsyncGenerator<JsonObject, void, undefined> {
-  for await (const text of splitJson(body)) {
-    const item = parseJson(text);
+  for await (const json of splitJson(body)) {
+    const item = parseJson(json);
     if (isJsonObject(item)) yield item;
   }
 }

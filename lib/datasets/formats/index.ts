@@ -1,3 +1,4 @@
+import type { FORMAT_NAMES } from '../choices.ts';
 import type { Format } from '../format.ts';
 import type { CocoOptions } from './coco/geometry.ts';
 import type { MasksOptions } from './masks/index.ts';
@@ -6,7 +7,10 @@ import type { YoloOptions } from './yolo/index.ts';
 /** The options of all formats: each reads its own. */
 export interface FormatOptions extends CocoOptions, YoloOptions, MasksOptions {}
 
-const formats = {
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** All formats, by name. Each is loaded when it is used, with the packages that it needs. */
+export const FORMATS: Readonly<Record<FormatName, (options?: FormatOptions) => Promise<Format>>> = {
   coco: async (options?: FormatOptions) => (await import('./coco/index.ts')).coco(options),
   yolo: async (options?: FormatOptions) => (await import('./yolo/index.ts')).yolo(options),
   masks: async (options?: FormatOptions) => (await import('./masks/index.ts')).masks(options),
@@ -15,8 +19,3 @@ const formats = {
   webdataset: async () => (await import('./webdataset/index.ts')).webdataset(),
   kitti: async () => (await import('./kitti/index.ts')).kitti(),
 };
-
-export type FormatName = keyof typeof formats;
-
-/** All formats, by name. Each is loaded when it is used, with the packages that it needs. */
-export const FORMATS: Readonly<Record<FormatName, (options?: FormatOptions) => Promise<Format>>> = formats;

@@ -1,6 +1,7 @@
 import type { OutputFile } from './output.ts';
 
-const [COMMA, NEWLINE] = [0x2c, 0x0a];
+/** After each item. */
+const END = Buffer.from(',\n');
 
 /**
  * Joins pieces of JSON lists, in which every item ends with a comma and a new line: all of them, without the last comma.
@@ -10,21 +11,16 @@ const [COMMA, NEWLINE] = [0x2c, 0x0a];
 export async function joinLists(pieces: AsyncIterable<AsyncIterable<Uint8Array>>, file: OutputFile): Promise<void> {
   let isFirst = true;
   for await (const piece of pieces) {
-    let held: Uint8Array | undefined;
+    /** What may be the end. A stream can cut it in two. */
+    let held = Buffer.alloc(0);
     for await (const chunk of piece) {
-      if (chunk.length === 0) continue;
-      if (held) await file.write(held);
-      else if (!isFirst) await file.write(',\n');
-      held = chunk;
+      if (held.length === 0 && !isFirst) await file.write(END);
+      isFirst = false;
+      const all = Buffer.concat([held, chunk]);
+      held = all.subarray(-END.length);
+      await file.write(all.subarray(0, -END.length));
     }
-    if (held === undefined) continue;
-    isFirst = false;
-    await writeWithoutEnd(held, file);
+    if (held.length > 0 && !held.equals(END))
+      throw new Error('A piece of the dataset was cut off: convert its shard again.');
   }
-}
-
-async function writeWithoutEnd(last: Uint8Array, file: OutputFile): Promise<void> {
-  if (last.at(-1) !== NEWLINE || last.at(-2) !== COMMA)
-    throw new Error('A piece of the dataset was cut off: convert its shard again.');
-  if (last.length > 2) await file.write(last.subarray(0, -2));
 }

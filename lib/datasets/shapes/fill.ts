@@ -1,3 +1,4 @@
+import { boundsOf } from './polygon.ts';
 import type { ImageSize, Point, SetPixels } from './shape.ts';
 
 /**
@@ -6,9 +7,9 @@ import type { ImageSize, Point, SetPixels } from './shape.ts';
  * @param set gets the positions row by row: `y * width + x`
  */
 export function fillPolygon(points: readonly Point[], { width, height }: ImageSize, set: SetPixels): void {
-  const ys = points.map(({ y }) => y);
-  const first = Math.max(0, Math.floor(Math.min(...ys)));
-  const last = Math.min(height, Math.ceil(Math.max(...ys)));
+  const { top, bottom } = boundsOf(points);
+  const first = Math.max(0, Math.floor(top));
+  const last = Math.min(height, Math.ceil(bottom));
   for (let y = first; y < last; y += 1) {
     const crossings = crossingsAt(points, y + 0.5);
     for (let at = 0; at + 1 < crossings.length; at += 2) {

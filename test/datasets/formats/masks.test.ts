@@ -4,7 +4,7 @@ import { FORMATS, type FormatOptions } from '../../../lib/datasets/index.ts';
 import { type AnnotationSample, box, maskAnnotation, maskOf, points } from '../support/archive.ts';
 import { convertFrames } from '../support/convert.ts';
 import { readIndices } from '../support/indexed-png.ts';
-import { specs } from '../support/specs.ts';
+import { type LabelSample, specs } from '../support/specs.ts';
 
 const PATH = 'masks/train/task-1/input-1';
 /** The colours of the categories person (2) and building (3) in the annotation specs of the tests. */
@@ -73,6 +73,14 @@ describe('a dataset of masks', () => {
     expect([png?.[24], png?.[25]]).toEqual([16, 0]);
     const { values } = readIndices(png ?? Buffer.alloc(0));
     expect(values).toEqual(Array.from({ length: 300 }, (_, x) => x + 1));
+  });
+
+  it('has the values of more than 255 categories', async () => {
+    const labels = Array.from({ length: 300 }, (_, index): LabelSample => [`label-${index}`, 'segmentation']);
+    const annotations = [maskAnnotation('label-299', maskOf('#.')), maskAnnotation('label-0', maskOf('.#'))];
+    const frames = [{ task_id: 'task-1', input_data_id: 'input-1', annotations }];
+    const { files } = await convertFrames(frames, FORMATS.masks({}), { specs: specs(labels) });
+    expect(readIndices(files.get(`${PATH}.png`) ?? Buffer.alloc(0)).values).toEqual([300, 1]);
   });
 
   it('has no picture of an image whose size is not known', async () => {

@@ -77,6 +77,14 @@ describe('a YOLO dataset', () => {
     );
   });
 
+  it('escapes in data.yaml what YAML takes for the end of a line, or refuses', async () => {
+    const frames = [{ task_id: 'task-1', input_data_id: 'input-1', annotations: [] }];
+    const { files } = await convertFrames(frames, FORMATS.yolo({}), {
+      specs: specs([['a\u2028b\u0085c\u007f', 'bounding_box']]),
+    });
+    expect(String(files.get('data.yaml'))).toContain('  0: "a\\u2028b\\u0085c\\u007f"\n');
+  });
+
   it('names its only part as the validation set too, which Ultralytics asks for', async () => {
     const { files } = await convert({});
     expect(String(files.get('data.yaml'))).toContain('train: images/train\nval: images/train\n');

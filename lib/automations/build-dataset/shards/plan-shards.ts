@@ -93,7 +93,7 @@ function inputsOf({ settings: { formats: _, ...settings } = {}, frames_per_shard
 async function pendingFormats({ dataset, signal }: Context, request: DatasetRequest): Promise<FormatName[]> {
   const { project_id, version, formats } = request;
   const reports = await Promise.all(
-    formats.map((format) => dataset.read(`${datasetKeys.format(project_id, version, format)}report.json`, { signal })),
+    formats.map((format) => dataset.read(datasetKeys.report(project_id, version, format), { signal })),
   );
   return formats.filter((_, at) => reports[at] === undefined);
 }

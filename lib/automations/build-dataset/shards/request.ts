@@ -1,13 +1,14 @@
 import { array, explain, id, integer, object, oneOf, optional, type Shape, type TypeOf } from '../../../core/json.ts';
+import { FORMAT_NAMES } from '../../../datasets/choices.ts';
 import { NonRetryableError } from '../../../runtime/outcomes.ts';
-import { DATASET_FORMATS, datasetShape } from '../dataset-settings.ts';
+import { datasetShape } from '../dataset-settings.ts';
 
 /** The input of an execution: which version of a dataset is converted, and how. */
 const REQUEST = object({
   project_id: id,
   /** There has to be a manifest of it. */
   version: id,
-  formats: array(oneOf(DATASET_FORMATS), { isEmptyAllowed: false }),
+  formats: array(oneOf(FORMAT_NAMES), { isEmptyAllowed: false }),
   /** As those of a project; its `formats` do not count. */
   settings: optional(datasetShape),
   /** Rounded up to whole blocks of 1,000. Default: 20,000, and fewer with masks. */
@@ -17,11 +18,11 @@ const REQUEST = object({
 export type DatasetRequest = TypeOf<typeof REQUEST>;
 
 /** An item of the map: a shard in one format. */
-const SHARD_ITEM = object({ project_id: id, version: id, format: oneOf(DATASET_FORMATS), shard: integer(0) });
+const SHARD_ITEM = object({ project_id: id, version: id, format: oneOf(FORMAT_NAMES), shard: integer(0) });
 
 export type ShardItem = TypeOf<typeof SHARD_ITEM>;
 
-const MERGE_ITEM = object({ project_id: id, version: id, format: oneOf(DATASET_FORMATS) });
+const MERGE_ITEM = object({ project_id: id, version: id, format: oneOf(FORMAT_NAMES) });
 
 export type MergeItem = TypeOf<typeof MERGE_ITEM>;
 

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Dataset } from '../../../aws/dataset.ts';
 import { isJsonObject, parseJson } from '../../../core/json.ts';
 import { LoggableError } from '../../../core/loggable-error.ts';
@@ -63,9 +64,7 @@ export async function loadMetadata(
 
 /** @throws LoggableError when it is missing */
 export async function readWork(dataset: Dataset, key: string, signal: AbortSignal): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await openWork(dataset, key, signal)).body) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return await buffer((await openWork(dataset, key, signal)).body);
 }
 
 async function openWork(dataset: Dataset, key: string, signal: AbortSignal) {

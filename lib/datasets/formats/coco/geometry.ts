@@ -1,3 +1,4 @@
+import type { RLE_FORMS } from '../../choices.ts';
 import type { DropReason } from '../../report.ts';
 import { areaOf, boundsOf } from '../../shapes/polygon.ts';
 import { compressCounts, coveredPixels } from '../../shapes/run-lengths.ts';
@@ -8,7 +9,7 @@ export interface CocoOptions {
    * How masks are written: `compressed` (default), text as pycocotools writes it, or `uncompressed`, lists of numbers, which are up
    * to four times as long and can be read without pycocotools.
    */
-  readonly rle?: 'compressed' | 'uncompressed' | undefined;
+  readonly rle?: (typeof RLE_FORMS)[number] | undefined;
 }
 
 /** The fields of an annotation that say where it is. */

@@ -1,10 +1,11 @@
 import type { Category } from '../../categories.ts';
-import { annotationPlace, type Format, type FrameWriter, type MergeContext, type ShardContext } from '../../format.ts';
+import type { Format, FrameWriter, MergeContext, ShardContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import { numberOf } from '../../hash.ts';
 import { type KeyPoints, keyPointNumbers, keyPointsIn } from '../../key-points.ts';
 import { joinLists } from '../../output/join-lists.ts';
 import { textWriter } from '../../output/output.ts';
+import { placeOf } from '../../report.ts';
 import { type CocoOptions, cocoGeometry } from './geometry.ts';
 
 /**
@@ -50,7 +51,7 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
         }
         const geometry = cocoGeometry(annotation.shape, options);
         if (typeof geometry === 'string') {
-          const place = annotationPlace(frame, annotation.annotation_id);
+          const place = placeOf(frame, annotation.annotation_id);
           report.dropped(geometry, annotation.category.name, place, annotation.shape.type);
           continue;
         }

@@ -1,6 +1,7 @@
 import type { CuboidShape } from '../../../annofab/index.ts';
-import { annotationPlace, type Format, type ShardContext } from '../../format.ts';
+import type { Format, ShardContext } from '../../format.ts';
 import type { DatasetFrame } from '../../frames.ts';
+import { placeOf } from '../../report.ts';
 import type { Box, Shape } from '../../shapes/shape.ts';
 
 /**
@@ -27,7 +28,7 @@ export function kitti(): Format {
 function linesOf(frame: DatasetFrame, { report }: ShardContext): string {
   let lines = '';
   for (const { annotation_id, category, shape } of frame.annotations) {
-    const place = annotationPlace(frame, annotation_id);
+    const place = placeOf(frame, annotation_id);
     const numbers = numbersOf(shape);
     if (numbers === undefined) {
       report.dropped('not in format', category.name, place, shape.type);

@@ -1,11 +1,12 @@
-import { annotationPlace, type Format, type ShardContext } from '../../format.ts';
+import type { Format, ShardContext } from '../../format.ts';
 import type { DatasetFrame } from '../../frames.ts';
+import { type DropReason, placeOf } from '../../report.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
-import { paint } from './paint.ts';
+import { type MaskKind, paint } from './paint.ts';
 
 export interface MasksOptions {
   /** What the value of a pixel is: that of its category (`semantic`, default), or a number of its own for each object (`instance`). */
-  readonly masks?: 'semantic' | 'instance' | undefined;
+  readonly masks?: MaskKind | undefined;
 }
 
 /**
@@ -30,16 +31,12 @@ export function masks({ masks: kind = 'semantic' }: MasksOptions = {}): Format {
   };
 }
 
-async function writeFrame(
-  frame: DatasetFrame,
-  kind: 'semantic' | 'instance',
-  { plan, out, report }: ShardContext,
-): Promise<void> {
-  const drop = (reason: Parameters<typeof report.dropped>[0], at: number) => {
+async function writeFrame(frame: DatasetFrame, kind: MaskKind, { plan, out, report }: ShardContext): Promise<void> {
+  const drop = (reason: DropReason, at: number) => {
     const annotation = frame.annotations[at];
     if (annotation === undefined) return;
     const { annotation_id, category, shape } = annotation;
-    report.dropped(reason, category.name, annotationPlace(frame, annotation_id), shape.type);
+    report.dropped(reason, category.name, placeOf(frame, annotation_id), shape.type);
   };
   const painted = paint(frame, kind, drop);
   if (painted === undefined) return;

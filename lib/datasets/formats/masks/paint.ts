@@ -1,8 +1,11 @@
+import type { MASK_KINDS } from '../../choices.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import type { DropReason } from '../../report.ts';
 import { fillPolygon } from '../../shapes/fill.ts';
 import { fillRuns } from '../../shapes/run-lengths.ts';
 import type { ImageSize } from '../../shapes/shape.ts';
+
+export type MaskKind = (typeof MASK_KINDS)[number];
 
 /** An object in a painted image, by the value of its pixels. */
 export interface PaintedObject {
@@ -28,7 +31,7 @@ export interface PaintedImage extends ImageSize {
  */
 export function paint(
   { annotations, size }: DatasetFrame,
-  kind: 'semantic' | 'instance',
+  kind: MaskKind,
   drop: (reason: DropReason, at: number) => void,
 ): PaintedImage | undefined {
   const isArea = ({ shape }: DatasetAnnotation) => shape.type === 'mask' || shape.type === 'polygon';
@@ -37,7 +40,8 @@ export function paint(
     else if (size === undefined) drop('no size', at);
   }
   if (size === undefined) return undefined;
-  const owners = ownersOf(annotations, size);
+  const highest = annotations.reduce((most, { category }) => Math.max(most, category.index + 1), annotations.length);
+  const owners = ownersOf(annotations, size, highest);
   const visible = new Uint8Array(annotations.length + 1);
   for (let at = 0; at < owners.length; at += 1) visible[owners[at] ?? 0] = 1;
   const values = new Uint16Array(annotations.length + 1);
@@ -58,10 +62,18 @@ export function paint(
   return { ...size, values: owners, objects };
 }
 
-/** Which annotation each pixel belongs to, by its position from 1. */
-function ownersOf(annotations: readonly DatasetAnnotation[], size: ImageSize): Uint8Array | Uint16Array {
+/**
+ * Which annotation each pixel belongs to, by its position from 1.
+ *
+ * @param highest what a pixel must be able to hold
+ */
+function ownersOf(
+  annotations: readonly DatasetAnnotation[],
+  size: ImageSize,
+  highest: number,
+): Uint8Array | Uint16Array {
   const pixels = size.width * size.height;
-  const owners = annotations.length < 2 ** 8 ? new Uint8Array(pixels) : new Uint16Array(pixels);
+  const owners = highest < 2 ** 8 ? new Uint8Array(pixels) : new Uint16Array(pixels);
   for (let at = annotations.length - 1; at >= 0; at -= 1) {
     const shape = annotations[at]?.shape;
     const set = (start: number, end: number) => void owners.fill(at + 1, start, end);

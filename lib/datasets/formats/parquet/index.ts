@@ -1,4 +1,4 @@
-import type { Format, MergeContext, ShardContext } from '../../format.ts';
+import type { Format, FrameWriter, MergeContext, ShardContext } from '../../format.ts';
 import { joinTables } from './join-tables.ts';
 import { columnsOf, createTable } from './table.ts';
 
@@ -17,11 +17,11 @@ export function parquet(): Format {
   };
 }
 
-function startShard({ plan, piece, report }: ShardContext) {
+function startShard({ plan, piece, report }: ShardContext): FrameWriter {
   const columns = columnsOf(plan.attributes);
   const tables = new Map(plan.split.names.map((part) => [part, createTable(columns, piece(`${part}.rows`))]));
   return {
-    write(frame: Parameters<ReturnType<Format['start']>['write']>[0]) {
+    write(frame) {
       for (const annotation of frame.annotations) {
         tables.get(frame.part)?.add(frame, annotation);
         report.written(frame.part, annotation.category.name);

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
@@ -43,9 +44,8 @@ async function copyRows(pieces: Pieces, file: OutputFile): Promise<number[]> {
 }
 
 async function readGroups(piece: AsyncIterable<Uint8Array>): Promise<RowGroup[]> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of piece) chunks.push(chunk);
-  const groups: RowGroup[] = chunks.length === 0 ? [] : deserialize(Buffer.concat(chunks));
+  const bytes = await buffer(piece);
+  const groups: RowGroup[] = bytes.length === 0 ? [] : deserialize(bytes);
   return groups;
 }
 

@@ -1,7 +1,7 @@
-import { annotationPlace, type Format, type MergeContext } from '../../format.ts';
+import type { Format, MergeContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame, DatasetPlan } from '../../frames.ts';
 import { keyPointsIn } from '../../key-points.ts';
-import type { DropReason } from '../../report.ts';
+import { type DropReason, placeOf } from '../../report.ts';
 import type { ReportBuilder } from '../../tally.ts';
 import { poseLine, type YoloTask, yoloLine } from './line.ts';
 
@@ -62,7 +62,7 @@ function linesOf(
     const { annotation_id, category, shape } = annotation;
     const line = lineOf(annotation);
     if (typeof line === 'string') {
-      report.dropped(line, category.name, annotationPlace(frame, annotation_id), shape.type);
+      report.dropped(line, category.name, placeOf(frame, annotation_id), shape.type);
       continue;
     }
     if (line.length > 0) lines += `${category.index} ${line.join(' ')}\n`;
@@ -85,8 +85,7 @@ function dataYaml({ plan }: MergeContext, task: YoloTask): string {
     'path: .',
     ...Object.entries(named).map(([name, part]) => `${name}: images/${part}`),
     'names:',
-    // A JSON string is a YAML string too.
-    ...plan.categories.map(({ index, name }) => `  ${index}: ${JSON.stringify(name)}`),
+    ...plan.categories.map(({ index, name }) => `  ${index}: ${yamlOf(name)}`),
     ...(task === 'pose' ? keyPointsYaml(plan) : []),
     '',
   ].join('\n');
@@ -97,6 +96,12 @@ function keyPointsYaml(plan: DatasetPlan): string[] {
   return [
     `kpt_shape: [${names.length}, 3]`,
     'kpt_names:',
-    ...plan.categories.map(({ index }) => `  ${index}: ${JSON.stringify(names)}`),
+    ...plan.categories.map(({ index }) => `  ${index}: ${yamlOf(names)}`),
   ];
+}
+
+/** JSON is YAML too, but for what YAML takes for the end of a line, or does not print. */
+function yamlOf(value: string | readonly string[]): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
 }

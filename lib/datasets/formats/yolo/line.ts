@@ -1,10 +1,11 @@
+import type { YOLO_TASKS } from '../../choices.ts';
 import { keyPointNumbers } from '../../key-points.ts';
 import type { DropReason } from '../../report.ts';
 import { joinOutlines, outlinesOf } from '../../shapes/outline.ts';
 import { boundsOf } from '../../shapes/polygon.ts';
 import type { Box, ImageSize, Point, Shape } from '../../shapes/shape.ts';
 
-export type YoloTask = 'detect' | 'segment' | 'obb' | 'pose';
+export type YoloTask = (typeof YOLO_TASKS)[number];
 
 /** The numbers behind the class: shares of the width and the height of the image. */
 export function yoloLine(
