@@ -1,3 +1,5 @@
 import { runCli } from './frame/run-cli.ts';
+import { endWithReader } from './frame/signals.ts';
 
+endWithReader();
 await runCli(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { withLocalValue } from '../options.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+import { explanationOf } from './explanation.ts';
 import { endProgressLine } from './progress.ts';
 
 /** Runs a command with these arguments. An error is explained on standard error, and sets the exit code. */
@@ -16,6 +17,6 @@ function explainAndRate(error: unknown): number {
   // Commander has printed it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.wrongUse;
   endProgressLine();
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(explanationOf(error));
   return exitCodeOf(error);
 }

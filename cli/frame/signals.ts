@@ -1,6 +1,19 @@
 import { exitCodeOfSignal, InterruptedError } from './exit-codes.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const;
+
+/**
+ * Lets a reader that stops, such as `head`, end the command as a signal does: what it began is cleaned up. Node ignores SIGPIPE, and
+ * reports an error of the stream instead.
+ */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      if (!process.emit('SIGPIPE', 'SIGPIPE')) process.exit(exitCodeOfSignal('SIGPIPE'));
+    });
+  }
+}
 
 /** Resolves on Ctrl-C, or when the process is told to end. */
 export async function interrupted(): Promise<NodeJS.Signals> {

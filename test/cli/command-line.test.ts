@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../cli/commands.ts';
@@ -57,6 +59,16 @@ describe('annofab-functions', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(message);
   });
+
+  it.each([['help'], ['completion', 'bash']])(
+    'ends without a stack trace when the reader of %s stops, such as head',
+    async (...args) => {
+      const child = spawn(process.execPath, [BIN, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.destroy();
+      const [complaints, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      expect({ code, complaints }).toEqual({ code: 141, complaints: '' });
+    },
+  );
 
   it('answers --help and help <command> without the AWS SDK, the client and the local stack', async () => {
     for (const args of [['--help'], ['help', 'deliveries'], ['help', 'start']]) {

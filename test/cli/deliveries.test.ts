@@ -328,7 +328,11 @@ describe('the options of annofab-functions deliveries', () => {
   });
 
   it.each([
-    ['an AWS that cannot be reached', ['list', '--local', 'http://127.0.0.1:1'], /ECONNREFUSED/],
+    [
+      'an AWS that cannot be reached',
+      ['list', '--local', 'http://127.0.0.1:1'],
+      /ECONNREFUSED.*\. .*Check its address/,
+    ],
     ['a stage that is not deployed', ['list'], /There is no queue of annofab-functions-local/],
   ])('explain what is wrong with %s', async (_what, args, message) => {
     const { code, err } = await deliveries(aws, args);

@@ -1,0 +1,32 @@
+/** Of errors whose own message does not say what to do, by their code or their name. */
+const CURES: Readonly<Record<string, string>> = {
+  ...curing(
+    ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT'],
+    'The server cannot be reached from here. Check its address or the region, the network, and HTTPS_PROXY.',
+  ),
+  ...curing(
+    ['CredentialsProviderError', 'TokenProviderError', 'ExpiredToken', 'ExpiredTokenException'],
+    'Log in to AWS (aws sso login), or name a profile: AWS_PROFILE.',
+  ),
+};
+
+function curing(names: readonly string[], cure: string): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, cure]));
+}
+
+/** What a user reads of an error: its message, and the cure if the error or one of its causes has one. */
+export function explanationOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cure = cureOf(error);
+  return cure === undefined ? error.message : `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${cure}`;
+}
+
+function cureOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const known = ['code' in error ? error.code : undefined, error.name].find(isKnown);
+  return known !== undefined ? CURES[known] : cureOf(error.cause);
+}
+
+function isKnown(name: unknown): name is string {
+  return typeof name === 'string' && Object.hasOwn(CURES, name);
+}
