@@ -18,6 +18,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-s3/PutObject': ['s3:PutObject'],
   'client-s3/UploadPart': ['s3:PutObject'],
   'client-secrets-manager/GetSecretValue': ['secretsmanager:GetSecretValue'],
+  'client-sfn/StartExecution': ['states:StartExecution'],
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
