@@ -12,7 +12,8 @@ import {
 } from '../../lib/automations/build-dataset/convert-version.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
-import { reportText } from '../convert/report-text.ts';
+import { placedImagesOf } from '../convert/images.ts';
+import { lossesText, reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
 import { openTarget } from '../deployment/target.ts';
@@ -67,6 +68,9 @@ export async function runConvert(name: string, options: ConvertVersionOptions): 
   const { report, version } = await interruptible(async (signal) => {
     const versions = await open(options, signal);
     const found = await findVersion(versions, name);
+    const withImages = (['images', 'link', 'download'] as const).find((option) => options[option] !== undefined);
+    if (out === undefined && withImages !== undefined)
+      throw new UsageError(`--${withImages} needs --out <folder>: a version in the bucket has no images.`);
     const convert = out === undefined ? convertInBucket : convertHere;
     return { report: await convert(versions, found, options), version: found.manifest.version };
   }, 'The dataset is not complete: run the same command again.');
@@ -161,9 +165,12 @@ async function convertHere(
   try {
     const target = { out: folderOutput(partial), work: folderOutput(work) };
     const { format } = options;
+    const images = (archive: SimpleArchive) =>
+      placedImagesOf(archive, { ...options, out: partial }, selectionOf(options), signal);
     const report = await asWrongUse(
-      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target }),
+      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target, images }),
     );
+    if (options.strict && (report.images?.missing ?? 0) > 0) throw new Error(lossesText(report));
     await rename(partial, folder);
     return report;
   } finally {

@@ -107,7 +107,10 @@ describe('the ids of a COCO file', () => {
 
   it('are written with the file once when none is repeated, and the file is listed once when one is', async () => {
     const annotations = [annotationOf(first, 'a', 5), annotationOf(first, 'b', 5)];
-    for (const shard of [{ images: [first], annotations: [] }, { images: [first], annotations }]) {
+    for (const shard of [
+      { images: [first], annotations: [] },
+      { images: [first], annotations },
+    ]) {
       const { listed, bytes } = await merge([shard]);
       expect(listed.map((line) => JSON.parse(line))).toEqual([
         expect.objectContaining({ path: FILE, bytes: Buffer.byteLength(bytes) }),
