@@ -80,8 +80,7 @@ async function startWithOwnStorage(objects: Readonly<Record<string, Buffer>>) {
   for (const [Key, Body] of Object.entries(objects))
     await s3.send(new PutObjectCommand({ Bucket: 'photos', Key, Body }));
   await moveToS3(owner, 'input-3', 's3://photos/road/3.jpg');
-  const download = () =>
-    convert(['--download', '--endpoint', annofab.url], { ...aws.env, ANNOFAB_PAT: 'demo-pat' });
+  const download = () => convert(['--download', '--endpoint', annofab.url], { ...aws.env, ANNOFAB_PAT: 'demo-pat' });
   return { aws, s3, download };
 }
 

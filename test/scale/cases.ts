@@ -6,7 +6,13 @@ import { startShards } from '../../lib/automations/build-dataset/start-shards.ts
 import type { Dataset } from '../../lib/aws/dataset.ts';
 import { createStateMachine } from '../../lib/aws/state-machine.ts';
 import type { LogFields } from '../../lib/runtime/log-fields.ts';
-import { convertedHere, filesOf, PROJECT, requestOf, storeVersion } from '../automations/datasets/support/shard-samples.ts';
+import {
+  convertedHere,
+  filesOf,
+  PROJECT,
+  requestOf,
+  storeVersion,
+} from '../automations/datasets/support/shard-samples.ts';
 import type { Fault, Invocation, Invocations } from './invocations.ts';
 import type { StateMachine } from './state-machine.ts';
 
