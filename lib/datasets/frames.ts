@@ -126,7 +126,10 @@ function annotationReader(categories: readonly Category[], selection: Selection,
   const [isSelected, selected] = [selectsAnnotation(selection), selectAttributes(selection)];
   return async (frame: SimpleFrame, known: ImageSize | undefined): Promise<Annotations> => {
     const annotations: DatasetAnnotation[] = [];
-    let size = known;
+    const sized = known
+      ? { size: known }
+      : await sizeByMask(frame, ({ label, attributes }) => byName.has(label) && isSelected(label, attributes));
+    const { size, mask } = sized;
     for (const detail of frame.details) {
       const place = () => placeOf(frame, detail.annotation_id);
       if (detail.odd) {
@@ -143,14 +146,13 @@ function annotationReader(categories: readonly Category[], selection: Selection,
         report.dropped('unknown label', label, place());
         continue;
       }
-      const pending = shapeOf(frame, detail, category, size);
+      const pending = mask?.detail === detail ? mask.shape : shapeOf(frame, detail, category, size);
       const result = pending instanceof Promise ? await pending : pending;
       if (typeof result === 'string') {
         report.dropped(result, label, place());
         continue;
       }
       if (result.changed) report.changed(result.changed, label, place());
-      if (size === undefined && result.shape.type === 'mask') size = result.shape.runs;
       annotations.push({
         ...{ annotation_id, category, shape: result.shape, attributes: selected(attributes) },
         ...(category.object_links.length > 0 && { object_id: objectOf(attributes, category) }),
@@ -158,6 +160,33 @@ function annotationReader(categories: readonly Category[], selection: Selection,
     }
     return { annotations, size };
   };
+}
+
+/** The size of an image, with the mask that says it where nothing else does. */
+interface SizedFrame {
+  readonly size?: ImageSize | undefined;
+  readonly mask?: { readonly detail: SimpleDetail; readonly shape: ShapeOrReason } | undefined;
+}
+
+/** Before any shape is read: the same rules hold for those in front of the mask and behind it. */
+async function sizeByMask(frame: SimpleFrame, isSelected: (detail: SimpleDetail) => boolean): Promise<SizedFrame> {
+  for (const detail of frame.details) {
+    if (detail.odd || !isMask(detail.data) || !isSelected(detail)) continue;
+    const shape = await readMask(frame, detail, undefined);
+    if (typeof shape !== 'string' && shape.shape.type === 'mask')
+      return { size: shape.shape.runs, mask: { detail, shape } };
+  }
+  return {};
+}
+
+type MaskData = Extract<SimpleDetail['data'], { _type: 'Segmentation' | 'SegmentationV2' }>;
+
+function isMask(data: SimpleDetail['data']): data is MaskData {
+  return data?._type === 'Segmentation' || data?._type === 'SegmentationV2';
+}
+
+function readMask(frame: SimpleFrame, { annotation_id, data }: SimpleDetail, size: ImageSize | undefined) {
+  return readMaskShape(frame, annotation_id, { isSemantic: data?._type === 'SegmentationV2', size });
 }
 
 /** The attributes need not be selected. */
@@ -172,13 +201,13 @@ function isText(value: unknown): value is string {
 /** A promise only for what lies in another file of the archive. */
 function shapeOf(
   frame: SimpleFrame,
-  { data, annotation_id }: SimpleDetail,
+  detail: SimpleDetail,
   category: Category,
   size: ImageSize | undefined,
 ): ShapeOrReason | Promise<ShapeOrReason> {
+  const { data, annotation_id } = detail;
   if (data === null) return 'no data';
-  if (data._type === 'Segmentation' || data._type === 'SegmentationV2')
-    return readMaskShape(frame, annotation_id, { isSemantic: data._type === 'SegmentationV2', size });
+  if (isMask(data)) return readMask(frame, detail, size);
   if (data._type === 'Unknown' && data.kind === 'SEGMENT') return readSegment(frame, annotation_id);
   return toShape(data, category, size);
 }

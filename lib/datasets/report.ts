@@ -6,11 +6,12 @@ export const DROP_REASONS = {
   'unknown label': 'Its label is not in the annotation specs.',
   'no data': 'It has no data.',
   'unknown data': 'Its data are of a kind that is not known here.',
-  empty: 'Its width, height or area is 0, or its mask covers nothing.',
+  empty: 'Its width, height, length or area is 0, or its mask covers nothing.',
   outside: 'It lies outside of the image.',
   'no mask': 'The archive does not contain its mask, or the mask is not an image.',
   'mask size': 'Its mask has another size than the image.',
   'no size': 'The format needs the size of the image, which is not known.',
+  'no pixel': 'It covers the centre of no pixel: it is too small or too thin for a mask.',
   hidden: 'Other annotations in front of it cover all of it.',
   'not in format': 'The format has no such shape.',
 } as const;

@@ -64,6 +64,12 @@ describe('a dataset of masks', () => {
     expect(report.annotations).toEqual({ written: 1, dropped: 2, not_selected: 0 });
   });
 
+  it('says that a polygon is too small for a mask, not that others hide it', async () => {
+    const small = { label: 'building', data: points(0.1, 0.1, 0.3, 0.1, 0.2, 0.3) };
+    const { report } = await convert({}, small, front);
+    expect(report.dropped).toMatchObject([{ reason: 'no pixel', label: 'building', count: 1 }]);
+  });
+
   it('has 16 bits for an image with more than 255 objects', async () => {
     const columns = Array.from({ length: 300 }, (_, x) =>
       maskAnnotation('person', maskOf(`${'.'.repeat(x)}#${'.'.repeat(299 - x)}`)),

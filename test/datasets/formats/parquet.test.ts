@@ -11,11 +11,14 @@ const cuboid = {
   rotation: { x: 0, y: 0, z: 0.1 },
 };
 
+/** The mask says how large the image is: the shapes in front of it lie inside. */
+const EMPTY_ROWS = ['.....', '.....', '.....'];
+
 const annotations = [
   { label: 'car', data: box(1, 2, 4, 6), attributes: { occluded: true, track: 't-1' } },
   { label: 'car', data: box(0, 0, 1, 1), attributes: { occluded: 'perhaps' } },
   { label: 'lane', data: points(0, 0, 4, 4) },
-  maskAnnotation('person', maskOf('.#', '##', '#.')),
+  maskAnnotation('person', maskOf('.#...', '##...', '#....', ...EMPTY_ROWS)),
   { label: 'scene', data: { _type: 'Range', begin: 100, end: 2_500 } },
   { label: 'truck', data: { _type: 'Unknown', data: JSON.stringify({ kind: 'CUBOID', shape: cuboid, version: '2' }) } },
 ];
@@ -32,7 +35,7 @@ describe('a dataset in Parquet', () => {
       { shape: 'box', left: 1, top: 2, right: 4, bottom: 6, area: 12, points: undefined, 'attribute.occluded': true },
       { shape: 'box', 'attribute.occluded': null, attributes: { occluded: 'perhaps' } },
       { shape: 'polyline', points: [0, 0, 4, 4], label: 'lane', category: 4 },
-      { shape: 'mask', rle: '141', area: 4, width: 2, height: 3 },
+      { shape: 'mask', rle: '1230c0', area: 4, width: 5, height: 6 },
       { shape: 'range', begin_ms: 100, end_ms: 2_500 },
       { shape: 'cuboid', x: 10, y: 3, z: 0.5, cuboid_width: 2, cuboid_depth: 4, rotation_z: 0.1 },
     ]);
