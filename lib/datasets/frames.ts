@@ -63,7 +63,7 @@ export interface DatasetFrame extends FrameKey {
   readonly updated_datetime?: string | null | undefined;
   /** `{task_id}/{input_data_id}`: unique in the dataset, and safe as a path, which the name of the input data is not. */
   readonly path: string;
-  /** That of its image or of its name, in lower case with its dot: `.jpg`; empty if it has none. */
+  /** That of its image, its name or its id, in lower case with its dot: `.jpg`; empty if they have none. */
   readonly extension: string;
   /** The part of the dataset, such as `train`. */
   readonly part: string;
@@ -107,7 +107,7 @@ export async function* readDatasetFrames(
     yield {
       ...{ project_id, task_id, input_data_id, input_data_name, task_phase, task_status, updated_datetime },
       path,
-      extension: image?.extension ?? fileExtension(input_data_name),
+      extension: extensionOf(frame, image),
       part: split.of(task_id, metadataOf?.(task_id)),
       size,
       image,
@@ -210,6 +210,12 @@ function shapeOf(
   if (isMask(data)) return readMask(frame, detail, size);
   if (data._type === 'Unknown' && data.kind === 'SEGMENT') return readSegment(frame, annotation_id);
   return toShape(data, category, size);
+}
+
+/** Not empty for an id that ends like the name of a file: `a.jpg` would be the file of `a` with the extension `.jpg`. */
+function extensionOf({ input_data_id, input_data_name }: SimpleFrame, image: LocalImage | undefined): string {
+  const own = image ? image.extension || image.header?.extension : fileExtension(input_data_name);
+  return own || fileExtension(input_data_id);
 }
 
 /** @throws RangeError for ids that are not Annofab's: an archive of another origin could lead out of the folder */

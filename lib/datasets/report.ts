@@ -20,6 +20,7 @@ export const DROP_REASONS = {
 export const CHANGE_REASONS = {
   clipped: 'It reached over the border of the image.',
   'set upright': 'The format keeps only its rotation around the vertical axis.',
+  renamed: 'The format has no spaces in labels, and none without a name: it has "_" instead.',
   'taken as polygon': 'Without annotation specs, it could also be a polyline.',
 } as const;
 

@@ -59,9 +59,11 @@ function assertParts(parts: readonly (readonly [string, number])[]): void {
   for (const [name, ratio] of parts) {
     if (!PART_NAME.test(name)) {
       throw new RangeError(
-        `The name of a part is letters, digits, "_" and "-", and no name that a dataset uses itself, not ${JSON.stringify(name)}.`,
+        `The name of a part is letters, digits, "_" and "-", and no name that a dataset or Windows uses itself, not ${JSON.stringify(name)}.`,
       );
     }
+    if (parts.some(([other]) => other !== name && other.toLowerCase() === name.toLowerCase()))
+      throw new RangeError(`Two parts are called ${name}: upper and lower case are the same in some file systems.`);
     if (!(Number.isFinite(ratio) && ratio > 0)) throw new RangeError(`The ratio of ${name} must be greater than 0.`);
   }
 }

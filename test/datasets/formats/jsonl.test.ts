@@ -69,4 +69,15 @@ describe('a dataset of JSON Lines', () => {
     });
     expect(report.annotations).toEqual({ written: annotations.length, dropped: 0, not_selected: 0 });
   });
+
+  it('has no character in a line that Python takes for its end', async () => {
+    const text = 'a\u2028b\u2029c\u0085d\ne';
+    const frames = [{ ...{ task_id: 'task-1', input_data_id: 'input-1' }, annotations: [noted(text)] }];
+    const { files } = await convertFrames(frames, FORMATS.jsonl(), { specs: specs() });
+    const line = String(files.get('train.jsonl')).trimEnd();
+    expect(line).not.toMatch(/[\n\u0085\u2028\u2029]/);
+    expect(JSON.parse(line)).toMatchObject({ annotations: [{ attributes: { note: text } }] });
+  });
 });
+
+const noted = (note: string) => ({ label: 'car', data: box(1, 2, 4, 6), attributes: { note } });
