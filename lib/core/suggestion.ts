@@ -7,7 +7,7 @@ export function suggestion(name: string, names: readonly string[]): string {
 
 /** A name's letters, and the same with any one of them left out: misspelt names share one of these. */
 function spellingsOf(name: string): string[] {
-  const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const letters = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (letters.length < 4) return [letters];
   return [letters, ...Array.from(letters, (_, index) => letters.slice(0, index) + letters.slice(index + 1))];
 }

@@ -9,7 +9,7 @@ import { shownSize } from './images/shown-size.ts';
 import { placeOf } from './report.ts';
 import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
 import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';
-import type { ImageSize, Shape } from './shapes/shape.ts';
+import { type ImageSize, isInImage, type Shape } from './shapes/shape.ts';
 import { type ShapeOrReason, toShape } from './shapes/to-shape.ts';
 import type { Split, TaskMetadata } from './split.ts';
 import type { ReportBuilder } from './tally.ts';
@@ -102,13 +102,18 @@ export async function* readDatasetFrames(
     const path = pathOf(frame);
     const image = images && imageOf(images, frame, known, report);
     const { annotations, size } = await read(frame, known ?? (image?.header && shownSize(image.header)));
-    report.frameWritten();
+    const metadata = metadataOf?.(frame.task_id);
+    const part = split.of(frame.task_id, metadata);
+    report.frameWritten(part);
+    if (split.lacksKey(metadata)) report.frameNoted('no key', frame);
+    if (size === undefined && annotations.some(({ shape }) => isInImage(shape)))
+      report.frameNoted('unknown size', frame);
     const { task_id, input_data_id, input_data_name, project_id, task_phase, task_status, updated_datetime } = frame;
     yield {
       ...{ project_id, task_id, input_data_id, input_data_name, task_phase, task_status, updated_datetime },
       path,
       extension: extensionOf(frame, image),
-      part: split.of(task_id, metadataOf?.(task_id)),
+      part,
       size,
       image,
       annotations,

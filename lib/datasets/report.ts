@@ -24,6 +24,12 @@ export const CHANGE_REASONS = {
   'taken as polygon': 'Without annotation specs, it could also be a polyline.',
 } as const;
 
+/** What a user should know about a frame that is in the dataset. */
+export const FRAME_NOTES = {
+  'unknown size': 'The size of its image is not known from --inputs or --images: nothing was clipped at its border.',
+  'no key': 'Its task has no value of the metadata key that tasks are split by: the id of the task says its part.',
+} as const;
+
 /** Why a frame has no image in the dataset. */
 export const IMAGE_PROBLEMS = {
   'not found': 'The folder of images has no file with its name or its id.',
@@ -42,6 +48,7 @@ export const IMAGE_NOTES = {
 
 export type ImageProblem = keyof typeof IMAGE_PROBLEMS;
 export type ImageNote = keyof typeof IMAGE_NOTES;
+export type FrameNote = keyof typeof FRAME_NOTES;
 
 export type DropReason = keyof typeof DROP_REASONS;
 export type ChangeReason = keyof typeof CHANGE_REASONS;
@@ -83,10 +90,14 @@ export interface ConversionReport {
     readonly not_selected: number;
     readonly dropped: number;
   };
+  /** Written frames by part. */
+  readonly parts: Readonly<Record<string, number>>;
   /** Written annotations by part, then by label. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly dropped: readonly Tally[];
   readonly changed: readonly Tally[];
+  /** Frames that need attention. */
+  readonly notes: readonly Tally[];
   /** Only where images were asked for. */
   readonly images?: ImagesReport | undefined;
 }

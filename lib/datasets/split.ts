@@ -22,6 +22,8 @@ export interface Split {
   readonly names: readonly string[];
   /** The same for the same task always, whatever else is in the dataset. */
   of(task_id: string, metadata?: TaskMetadata): string;
+  /** Whether a task has to have a metadata key for its part, and lacks it. */
+  lacksKey(metadata?: TaskMetadata): boolean;
 }
 
 /** @throws RangeError when there are no parts, a name is not allowed, or a ratio is not positive */
@@ -47,11 +49,16 @@ export function createSplit({ ratios = { train: 1 }, by = 'task' }: SplitOptions
       if (key !== last.key) last = { key, part: partAt(shareOf(key)) };
       return last.part;
     },
+    lacksKey: (metadata) => by !== 'task' && !hasValue(metadata?.[by.metadata]),
   };
 }
 
 function groupOf(task_id: string, value: unknown): string {
-  return value === undefined || value === null || value === '' ? task_id : `metadata: ${String(value)}`;
+  return hasValue(value) ? `metadata: ${String(value)}` : task_id;
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function assertParts(parts: readonly (readonly [string, number])[]): void {
