@@ -11,6 +11,7 @@ export const DROP_REASONS = {
   'no mask': 'The archive does not contain its mask, or the mask is not an image.',
   'mask size': 'Its mask has another size than the image.',
   'no size': 'The format needs the size of the image, which is not known.',
+  'too large': 'Its image has more than 2^29 pixels, too many for a picture of masks.',
   'no pixel': 'It covers the centre of no pixel: it is too small or too thin for a mask.',
   hidden: 'Other annotations in front of it cover all of it.',
   'not in format': 'The format has no such shape.',
@@ -26,7 +27,9 @@ export const CHANGE_REASONS = {
 
 /** What a user should know about a frame that is in the dataset. */
 export const FRAME_NOTES = {
-  'unknown size': 'The size of its image is not known from --inputs or --images: nothing was clipped at its border.',
+  'unknown size':
+    'Nothing says the size of its image, so nothing was clipped: give the list of input data, or the images.',
+  'too large': 'Its image has more than 2^29 pixels: it has no picture of masks.',
   'no key': 'Its task has no value of the metadata key that tasks are split by: the id of the task says its part.',
 } as const;
 

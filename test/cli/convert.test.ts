@@ -148,7 +148,7 @@ describe('annofab-functions convert', () => {
     expect(code).toBe(0);
     expect(text).toMatch(/No task is in the part [ab]: there are few tasks/);
     expect(text).toContain('1 annotations were not selected by their labels and attributes.');
-    expect(text).toContain('1 frames to check (unknown size): The size of its image is not known');
+    expect(text).toContain('1 frames to check (unknown size): Nothing says the size of its image');
     const report = JSON.parse(await readFile(out('notes/report.json'), 'utf8'));
     expect(Object.values(report.parts).sort()).toEqual([0, 1]);
   });

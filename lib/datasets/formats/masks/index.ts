@@ -41,7 +41,7 @@ async function writeFrame(frame: DatasetFrame, kind: MaskKind, { plan, out, repo
   const painted = paint(frame, kind, drop);
   if (painted === undefined) {
     // Its annotations say it otherwise.
-    if (frame.annotations.length === 0) report.frameNoted('unknown size', frame);
+    if (frame.annotations.length === 0) report.frameNoted(frame.size ? 'too large' : 'unknown size', frame);
     return;
   }
   for (const { label } of painted.objects) report.written(frame.part, label);

@@ -23,23 +23,31 @@ export interface PaintedImage extends ImageSize {
   readonly objects: readonly PaintedObject[];
 }
 
+/** A picture needs up to six bytes of memory for each pixel. */
+const MAX_PIXELS = 2 ** 29;
+
+export function isTooLarge({ width, height }: ImageSize): boolean {
+  return width * height > MAX_PIXELS;
+}
+
 /**
  * Paints the masks and polygons of a frame.
  *
  * @param drop gets the position of each annotation that is not in the picture
- * @returns undefined when the size of the image is not known
+ * @returns undefined when the size of the image is not known, or too large
  */
 export function paint(
   { annotations, size }: DatasetFrame,
   kind: MaskKind,
   drop: (reason: DropReason, at: number) => void,
 ): PaintedImage | undefined {
+  const problem = size === undefined ? 'no size' : isTooLarge(size) ? 'too large' : undefined;
   const isArea = ({ shape }: DatasetAnnotation) => shape.type === 'mask' || shape.type === 'polygon';
   for (const [at, annotation] of annotations.entries()) {
     if (!isArea(annotation)) drop('not in format', at);
-    else if (size === undefined) drop('no size', at);
+    else if (problem !== undefined) drop(problem, at);
   }
-  if (size === undefined) return undefined;
+  if (size === undefined || problem !== undefined) return undefined;
   const highest = annotations.reduce((most, { category }) => Math.max(most, category.index + 1), annotations.length);
   const { owners, painted } = ownersOf(annotations, size, highest);
   const visible = new Uint8Array(annotations.length + 1);
