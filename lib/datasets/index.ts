@@ -34,6 +34,8 @@ export {
   type ConversionReport,
   DROP_REASONS,
   type DropReason,
+  FRAME_NOTES,
+  type FrameNote,
   IMAGE_NOTES,
   IMAGE_PROBLEMS,
   type ImageNote,

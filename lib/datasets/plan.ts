@@ -80,5 +80,5 @@ async function fromFrames(
 function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}.`);
+  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}`);
 }
