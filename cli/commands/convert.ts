@@ -15,8 +15,8 @@ The archive is a ZIP in the Simple format, or the folder that it was extracted t
              gives its size, where --inputs does not
   --download also reads files at s3:// in your own storage, with the AWS credentials of the environment
 
-The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. It appears
-when it is complete.
+The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. Until the
+dataset is complete, the folder has what it had before. A run that was killed can be repeated.
 
 Examples:
   annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1

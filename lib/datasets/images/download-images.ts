@@ -5,8 +5,7 @@ import { mapInOrder } from '../../core/async/map-in-order.ts';
 import type { ImageProblem } from '../report.ts';
 import type { Selection } from '../selection.ts';
 import { type DownloadRecord, openDownloadRecord } from './download-record.ts';
-import { fileExtension } from './file-extension.ts';
-import { findFile } from './image-folder.ts';
+import { fileNameOf, findFile } from './image-folder.ts';
 import type { OwnStorage } from './own-storage.ts';
 import { batchesOfImages, type WantedImage, wantedImages } from './wanted-images.ts';
 
@@ -161,16 +160,12 @@ function isKnown(version: string, { folder, image, record }: Target): boolean {
   return before?.version === version && findFile(folder, image, record)?.bytes === before.bytes;
 }
 
-function nameOf({ input_data_id, input_data_name }: WantedImage): string {
-  return `${input_data_id}${fileExtension(input_data_name)}`;
-}
-
 function pathOf({ folder, image }: Target): string {
-  return join(folder, nameOf(image));
+  return join(folder, fileNameOf(image));
 }
 
 function record({ record, image }: Target, downloaded: { readonly bytes: number; readonly version: string }): void {
-  record.add({ input_data_id: image.input_data_id, file: nameOf(image), ...downloaded });
+  record.add({ input_data_id: image.input_data_id, file: fileNameOf(image), ...downloaded });
 }
 
 function messageOf(error: unknown): string {
