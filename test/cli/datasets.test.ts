@@ -134,6 +134,7 @@ describe('annofab-functions datasets', () => {
 
   it('fails with --strict when an image of a version is missing, and leaves no folder', async () => {
     const [out, photos] = [join(world.folder, 'strict'), join(world.folder, 'no-photos')];
+    await mkdir(photos);
     const options = ['--format', 'jsonl', '--all-tasks', '--out', out, '--images', photos, '--strict'];
     const { code, err } = await ofProject('convert', 'latest', ...options);
     expect([code, err]).toEqual([1, expect.stringContaining('images missing (not found)')]);
