@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TASK_PHASES, TASK_STATUSES } from '../lib/annofab/generated/enumerations.ts';
 // Not from index.ts, which would be loaded for the help.
 import { FORMAT_NAMES, MASK_KINDS, RLE_FORMS, YOLO_TASKS } from '../lib/datasets/choices.ts';
-import { collect, toNonEmpty } from './options.ts';
+import { collect, endpointOption, toNonEmpty, toWholeNumber } from './options.ts';
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'the form of the dataset').choices(FORMAT_NAMES);
@@ -25,6 +25,16 @@ export function withConversion(command: Command): Command {
       new Option('--masks <kind>', 'what the pixels of masks stand for').choices(MASK_KINDS).default('semantic'),
     )
     .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
+}
+
+/** Adds the options about the images of a dataset. */
+export function withImages(command: Command): Command {
+  return command
+    .option('--images <folder>', 'put the images of this folder into the dataset', toNonEmpty)
+    .option('--link', 'link the images instead of copying them, where the file system can')
+    .option('--download', 'first download what the folder of images lacks, from Annofab or from s3://')
+    .option('--concurrency <number>', 'how many images to download at the same time', toWholeNumber(1, 100), 8)
+    .addOption(endpointOption());
 }
 
 function choice(flags: string, description: string, choices: readonly string[]): Option {

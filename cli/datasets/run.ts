@@ -11,8 +11,9 @@ import {
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
 import { writeDataset } from '../convert/dataset-folder.ts';
+import { placedImagesOf } from '../convert/images.ts';
 import { openLocalArchive } from '../convert/local-archive.ts';
-import { reportText } from '../convert/report-text.ts';
+import { lossesText, reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
 import { openTarget } from '../deployment/target.ts';
@@ -67,6 +68,9 @@ export async function runConvert(name: string, options: ConvertVersionOptions): 
   const { report, version } = await interruptible(async (signal) => {
     const versions = await open(options, signal);
     const found = await findVersion(versions, name);
+    const withImages = (['images', 'link', 'download'] as const).find((option) => options[option] !== undefined);
+    if (out === undefined && withImages !== undefined)
+      throw new UsageError(`--${withImages} needs --out <folder>: a version in the bucket has no images.`);
     const convert = out === undefined ? convertInBucket : convertHere;
     return { report: await convert(versions, found, options), version: found.manifest.version };
   }, 'The dataset is not complete: run the same command again.');
@@ -155,11 +159,15 @@ async function convertHere(
   options: ConvertVersionOptions,
 ): Promise<ConversionReport> {
   const { format, out = '.', replace = false } = options;
-  return await writeDataset(out, { replace }, async (folders) => {
-    const target = { out: folderOutput(folders.dataset), work: folderOutput(folders.work) };
-    return await asWrongUse(
-      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target }),
+  const selection = selectionOf(options);
+  return await writeDataset(out, { replace }, async ({ dataset: folder, work }) => {
+    const target = { out: folderOutput(folder), work: folderOutput(work) };
+    const images = (archive: SimpleArchive) => placedImagesOf(archive, { ...options, out: folder }, selection, signal);
+    const report = await asWrongUse(
+      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target, images }),
     );
+    if (options.strict && (report.images?.missing ?? 0) > 0) throw new Error(lossesText(report));
+    return report;
   });
 }
 

@@ -38,7 +38,7 @@ export const IMAGE_PROBLEMS = {
   'not found': 'The folder of images has no file with its name or its id.',
   'outside of folder': 'Its name leads out of the folder of images, and no file has its id.',
   'not in Annofab': 'Annofab has no such input data.',
-  'no download': 'Annofab gives no address for its file, as for files in private storage.',
+  'no download': 'Annofab gives no address for its file, and it is not at s3://, or there are no AWS credentials.',
   refused: 'The server of its file answered that it does not exist, or that access is denied.',
 } as const;
 
