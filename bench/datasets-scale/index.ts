@@ -36,7 +36,7 @@ const QUICK_CASES: readonly Case[] = [{ content: BOXES, formats: ['coco'], frame
 const TOTALS = [10_000, 1_000_000, 100_000_000];
 
 /** Frames of the archives whose plans are compared. */
-const PLANNED = [50_000, 400_000] as const;
+const PLANNED = [200_000, 800_000] as const;
 
 export const run: Run = async ({ quick }) => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-datasets-scale-'));
