@@ -1,11 +1,15 @@
 import { PRICES } from '../cost/prices.ts';
 import type { Step } from './step.ts';
 
-/** What was measured of a format. */
-export interface Measured {
+/** The invocations for a format. */
+export interface Steps {
   readonly plan: Step;
   readonly shard: Step;
   readonly merge: Step;
+}
+
+/** What was measured of a format. */
+export interface Measured extends Steps {
   readonly frames: number;
   readonly framesPerShard: number;
 }
@@ -16,20 +20,26 @@ export const CONCURRENCY = 100;
 /** The memory of serverless.yml, in GB: a processor for 1,769 MB. */
 const GB = 1_769 / 1_024;
 
-/** What `total` frames take: everything but the memory of plan and merge grows with the frames alone. */
+type Amount = 'cpuSeconds' | 'reads' | 'writes';
+
+/** What `total` frames take. @param one what a single frame takes: the part of plan and merge that does not grow */
 export function computed(
   { plan, shard, merge, frames, framesPerShard }: Measured,
+  one: Steps,
   total: number,
 ): { seconds: number; dollars: number } {
-  const [times, shards] = [total / frames, Math.ceil(total / framesPerShard)];
-  const once = (plan.cpuSeconds + merge.cpuSeconds) * times;
-  const ofShards = (shard.cpuSeconds * total) / framesPerShard;
-  const requests = (kind: 'reads' | 'writes') =>
-    (plan[kind] + merge[kind]) * times + (shard[kind] * total) / framesPerShard;
+  const shards = Math.ceil(total / framesPerShard);
+  const grown = (name: 'plan' | 'merge', amount: Amount) => {
+    const [fixed, measured] = [one[name][amount], { plan, merge }[name][amount]];
+    return fixed + (Math.max(0, measured - fixed) * total) / frames;
+  };
+  const once = (amount: Amount) => grown('plan', amount) + grown('merge', amount);
+  const ofShards = (amount: Amount) => (shard[amount] * total) / framesPerShard;
+  const requests = (amount: Amount) => once(amount) + ofShards(amount);
   return {
-    seconds: once + ofShards / Math.min(shards, CONCURRENCY),
+    seconds: once('cpuSeconds') + ofShards('cpuSeconds') / Math.min(shards, CONCURRENCY),
     dollars:
-      PRICES.lambdaGbSecond * GB * (once + ofShards) +
+      PRICES.lambdaGbSecond * GB * requests('cpuSeconds') +
       PRICES.lambdaRequest * shards +
       PRICES.s3Read * requests('reads') +
       PRICES.s3Write * requests('writes') +

@@ -11,7 +11,7 @@ import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import type { FormatName } from '../../lib/datasets/index.ts';
 import { type Figure, figure, type Run } from '../figures.ts';
 import type { Content } from './archive.ts';
-import { CONCURRENCY, computed, type Measured } from './computed.ts';
+import { CONCURRENCY, computed, type Measured, type Steps } from './computed.ts';
 import type { Step } from './step.ts';
 import { PROJECT, storeVersion } from './version.ts';
 
@@ -21,6 +21,8 @@ interface Case {
   readonly formats: readonly FormatName[];
   readonly framesPerShard: number;
   readonly shards: number;
+  /** Default: all that the shards hold. */
+  readonly frames?: number;
 }
 
 const BOXES: Content = { shape: 'box', annotations: 10 };
@@ -31,6 +33,11 @@ const CASES: readonly Case[] = [
   { content: { shape: 'mask', annotations: 1 }, formats: MASK_FORMATS, framesPerShard: 1_000, shards: 1 },
   { content: { shape: 'mask', annotations: 4 }, formats: MASK_FORMATS, framesPerShard: 1_000, shards: 1 },
 ];
+/** What does not grow with the frames. */
+const ONE_FRAME: Case = {
+  ...{ content: BOXES, framesPerShard: 1_000, shards: 1, frames: 1 },
+  formats: ['coco', 'parquet', 'webdataset', 'yolo', 'masks'],
+};
 const QUICK_CASES: readonly Case[] = [{ content: BOXES, formats: ['coco'], framesPerShard: 1_000, shards: 2 }];
 
 const TOTALS = [10_000, 1_000_000, 100_000_000];
@@ -42,10 +49,11 @@ export const run: Run = async ({ quick }) => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-datasets-scale-'));
   try {
     if (quick) return (await measureCases(folder, QUICK_CASES)).flatMap(({ figures }) => figures);
+    const one = await measureCase(folder, 'one-frame', ONE_FRAME);
     const cases = await measureCases(folder, CASES);
     return [
       ...cases.flatMap(({ figures }) => figures),
-      ...cases.flatMap(computedFigures),
+      ...cases.flatMap((each) => computedFigures(each, one, cases[0])),
       ...maskShares(cases),
       await memoryPerFile(folder),
     ];
@@ -66,8 +74,8 @@ async function measureCases(folder: string, cases: readonly Case[]): Promise<Mea
 }
 
 async function measureCase(folder: string, version: string, one: Case): Promise<MeasuredCase> {
-  const { content, formats, framesPerShard, shards } = one;
-  const [frames, ids] = [shards * framesPerShard, { project_id: PROJECT, version }];
+  const { content, formats, framesPerShard, shards, frames = shards * framesPerShard } = one;
+  const ids = { project_id: PROJECT, version };
   await storeVersion(folder, { version, frames, content });
   const plan = await invoke(folder, 'plan', { ...ids, formats, frames_per_shard: framesPerShard });
   const figures: Figure[] = stepFigures(`${nameOf(content)}, plan of ${shown(frames)} frames`, [plan]);
@@ -117,17 +125,31 @@ function stepFigures(name: string, steps: readonly Step[]): Figure[] {
   ];
 }
 
-function computedFigures({ content, measured }: MeasuredCase): Figure[] {
+function computedFigures(
+  { content, measured }: MeasuredCase,
+  { measured: ofOne }: MeasuredCase,
+  largest: MeasuredCase | undefined,
+): Figure[] {
+  const boxes = largest?.measured.get('coco');
   return [...measured].flatMap(([format, all]) => {
     const name = `${nameOf(content)}, ${format}`;
+    const one = ofOne.get(format);
+    if (one === undefined || boxes === undefined) throw new Error(`${format}: a single frame was not measured`);
+    const plan = planOf(all, one, { boxes, files: content.shape === 'box' ? 1 : 1 + content.annotations });
     return TOTALS.flatMap((total) => {
-      const { seconds, dollars } = computed(all, total);
+      const { seconds, dollars } = computed({ ...all, plan }, one, total);
       return [
         figure(`${name}, ${shown(total)} frames, ${CONCURRENCY} shards at a time, computed`, [seconds], 's'),
         figure(`${name}, ${shown(total)} frames, computed price`, [dollars], 'USD'),
       ];
     });
   });
+}
+
+/** A plan takes as long for each file of the archive, as in the largest that was measured: in a small one, most of it is the start. */
+function planOf({ plan, frames }: Measured, one: Steps, of: { boxes: Measured; files: number }): Step {
+  const grown = of.boxes.plan.cpuSeconds - one.plan.cpuSeconds;
+  return { ...plan, cpuSeconds: one.plan.cpuSeconds + (grown * of.files * frames) / of.boxes.frames };
 }
 
 /** How much longer a mask takes than a frame of boxes: the plan's number of frames in a shard rests on it. */
