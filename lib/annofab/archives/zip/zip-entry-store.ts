@@ -1,3 +1,4 @@
+import { readAhead } from '../../../core/async/read-ahead.ts';
 import { AnnofabError } from '../../errors.ts';
 import { type ArchiveLimits, type EntryStore, fingerprint, type OnBadEntry, type ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
@@ -10,7 +11,6 @@ import { type EntryTable, openEntryTable, type ZipEntry } from './entry-table.ts
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
 import { createInflateGroup, freeContents, type InflateGroup } from './inflate-group.ts';
 import { contentStart, contentWithin, HEADER_BYTES, isWithin } from './local-header.ts';
-import { readAhead } from './read-ahead.ts';
 import { shareEntries } from './share-entries.ts';
 import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
 
