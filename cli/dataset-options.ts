@@ -36,12 +36,17 @@ function choice(flags: string, description: string, choices: readonly string[]):
 }
 
 function toRatios(text: string): Record<string, number> {
-  const entries = text.split(',').map((entry) => pairOf(entry));
+  const entries = text.split(',').map((entry) => pairOf(entry.trim()));
+  const names = entries.map(([name]) => name);
+  const repeated = names.find((name, at) => names.indexOf(name) < at);
+  if (repeated !== undefined) throw new InvalidArgumentError(`It names the part ${repeated} twice.`);
   return Object.fromEntries(entries.map(([name, ratio]) => [name, Number(ratio)]));
 }
 
 function toConditions(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const [name, value] = pairOf(text);
+  if (Object.hasOwn(before, name))
+    throw new InvalidArgumentError(`It names the attribute ${name} twice: an annotation has one value of it.`);
   return { ...before, [name]: value };
 }
 

@@ -22,8 +22,8 @@ The archive is a ZIP in the Simple format, or the folder that it was extracted t
   --images   an image is found by the name of its input data, as a path in the folder, or by the id of its input data; it also
              gives its size, where --inputs does not
 
-The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. It appears
-when it is complete.
+The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. Until the
+dataset is complete, the folder has what it had before. A run that was killed can be repeated.
 
 Examples:
   annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1

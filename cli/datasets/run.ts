@@ -1,6 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { deleteObjects } from '../../lib/automations/bucket/delete-objects.ts';
@@ -12,6 +10,8 @@ import {
 } from '../../lib/automations/build-dataset/convert-version.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
+import { writeDataset } from '../convert/dataset-folder.ts';
+import { openLocalArchive } from '../convert/local-archive.ts';
 import { reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
@@ -113,7 +113,7 @@ async function openBoth(
 
 async function openHere(path: string): Promise<SimpleArchive> {
   if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
-  return await openSimpleArchive(statSync(path).isDirectory() ? { directory: path } : { path });
+  return await openLocalArchive(path);
 }
 
 function settingsOf(options: ConvertVersionOptions): ConversionSettings {
@@ -149,26 +149,18 @@ async function convertInBucket(
   return report;
 }
 
-/** The folder appears when it is complete. */
 async function convertHere(
   { dataset, signal }: Versions,
   { manifest }: Version,
   options: ConvertVersionOptions,
 ): Promise<ConversionReport> {
-  const folder = resolve(options.out ?? '.');
-  if (existsSync(folder)) throw new UsageError(`${options.out} is there already: give another --out.`);
-  const [partial, work] = [`${folder}.partial`, `${folder}.work`];
-  try {
-    const target = { out: folderOutput(partial), work: folderOutput(work) };
-    const { format } = options;
-    const report = await asWrongUse(
+  const { format, out = '.', replace = false } = options;
+  return await writeDataset(out, { replace }, async (folders) => {
+    const target = { out: folderOutput(folders.dataset), work: folderOutput(folders.work) };
+    return await asWrongUse(
       convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target }),
     );
-    await rename(partial, folder);
-    return report;
-  } finally {
-    await Promise.all([partial, work].map((path) => rm(path, { recursive: true, force: true })));
-  }
+  });
 }
 
 async function asWrongUse<T>(work: Promise<T>): Promise<T> {

@@ -96,9 +96,10 @@ describe('convert --images', () => {
   });
 
   it('fails with --strict when an image is missing', async () => {
+    await mkdir(at('photos'));
     const { code, err } = await convert(['--strict']);
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('3 images missing (not found)') });
-    expect(await readdir(folder)).toEqual(['road.zip']);
+    expect(await readdir(folder)).toEqual(['photos', 'road.zip']);
   });
 
   it.each(['--download', '--link'])('is needed for %s', async (option) => {

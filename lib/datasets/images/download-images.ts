@@ -5,8 +5,7 @@ import { mapInOrder } from '../../core/async/map-in-order.ts';
 import type { ImageProblem } from '../report.ts';
 import type { Selection } from '../selection.ts';
 import { type DownloadRecord, openDownloadRecord } from './download-record.ts';
-import { fileExtension } from './file-extension.ts';
-import { findFile } from './image-folder.ts';
+import { fileNameOf, findFile } from './image-folder.ts';
 import { batchesOfImages, type WantedImage, wantedImages } from './wanted-images.ts';
 
 export interface DownloadImagesOptions {
@@ -113,7 +112,7 @@ async function update(
   const addressOf = async () => (await annofab.inputData.find({ project_id, input_data_id }, { signal }))?.url;
   const url = input.url ?? (await addressOf());
   if (!url) return 'no download';
-  const file = `${input_data_id}${fileExtension(image.input_data_name)}`;
+  const file = fileNameOf(image);
   const refresh = async () => (await addressOf()) ?? url;
   try {
     const { size } = await annofab.files.download(url, join(folder, file), { project_id, refresh, signal });
