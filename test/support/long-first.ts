@@ -32,7 +32,7 @@ const LONG = [
  * The projects whose tests wait for processes come first, and the short tests that compute come last: they fill the cores while
  * others wait. A worker serves one project, so that files of different projects do not alternate.
  */
-const PROJECTS = ['slow', 'aws', 'package', 'fast'];
+const PROJECTS = ['slow', 'package', 'fast'];
 
 /** Starts the longest files first, so that no core is left with one of them at the end. */
 export class LongFirst extends BaseSequencer {
