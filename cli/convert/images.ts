@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { downloadImages, type ImageProblem, type Selection } from '../../lib/datasets/index.ts';
 import { withAnnofab } from '../annofab-client.ts';
@@ -18,6 +19,8 @@ export async function imagesOf(
     if (link || download) throw new UsageError(`${link ? '--link' : '--download'} needs --images <folder>.`);
     return undefined;
   }
+  if (!download && !existsSync(folder))
+    throw new UsageError(`There is no folder of images ${folder}. --download makes one.`);
   const refused = download ? await fetchImages(archive, folder, options, selection, signal) : new Map();
   return { folder, link, refused };
 }

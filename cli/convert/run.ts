@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
 import {
   type Category,
   type ConversionReport,
@@ -18,6 +17,7 @@ import { convertShards } from './convert-shards.ts';
 import { downloadSources } from './download-sources.ts';
 import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
+import { openArchive } from './open-archive.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
 import { selectionOf } from './selection-of.ts';
@@ -84,7 +84,7 @@ async function prepare(
   options: ConvertOptions,
   { out, work, signal }: { out: string; work: string; signal: AbortSignal },
 ): Promise<Conversion & { readonly frameCount: number }> {
-  const opened = await openSimpleArchive({ path: archive });
+  const opened = await openArchive(archive);
   try {
     const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
     const [selection, split] = [selectionOf(options), splitOf(options)];

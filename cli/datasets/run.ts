@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../lib/automations/build-dataset/convert-version.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
+import { openArchive } from '../convert/open-archive.ts';
 import { reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
@@ -112,8 +113,7 @@ async function openBoth(
 }
 
 async function openHere(path: string): Promise<SimpleArchive> {
-  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
-  return await openSimpleArchive(statSync(path).isDirectory() ? { directory: path } : { path });
+  return await openArchive(path, ' To compare versions, give --project.');
 }
 
 function settingsOf(options: ConvertVersionOptions): ConversionSettings {

@@ -23,8 +23,13 @@ export async function planDataset(
   { specs, selection = {}, split, signal }: PlanOptions = {},
 ): Promise<DatasetPlan> {
   const all = specs ? categoriesOf(specs) : categoriesNamed(await labelsOf(archive, selection, signal));
-  const names = all.map(({ name }) => name);
-  assertKnown('label', selection.labels ?? [], names);
+  const names = new Set(all.map(({ name }) => name));
+  const unknown = selection.labels?.find((name) => !names.has(name));
+  if (unknown !== undefined) {
+    // Without specs, the names are only those of the selection: the others are read for the suggestion.
+    const { labels: _, ...others } = selection;
+    refuse('label', unknown, specs ? names : await labelsOf(archive, others, signal));
+  }
   if (specs) {
     const attributes = specs.plain().flatMap((label) => label.attributes.map(({ name }) => name));
     assertKnown('attribute', [...(selection.attributes ?? []), ...Object.keys(selection.where ?? {})], attributes);
@@ -67,6 +72,10 @@ async function labelsOf(
 
 function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}.`);
+  if (unknown !== undefined) refuse(what, unknown, new Set(known));
+}
+
+function refuse(what: string, name: string, known: ReadonlySet<string>): never {
+  const advice = known.size === 0 ? 'there is none to select' : suggestion(name, [...known]);
+  throw new RangeError(`There is no ${what} ${JSON.stringify(name)}: ${advice}${advice.endsWith('?') ? '' : '.'}`);
 }

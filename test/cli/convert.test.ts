@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMAT_NAMES } from '../../lib/datasets/choices.ts';
 import { FORMATS } from '../../lib/datasets/index.ts';
-import { archiveBytes, box, points } from '../datasets/support/archive.ts';
+import { archiveBytes, box, partsOf, points } from '../datasets/support/archive.ts';
 import { specsJson } from '../datasets/support/specs.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -98,6 +98,28 @@ describe('annofab-functions convert', () => {
   ])('refuses %j as wrong use', async (options, reason) => {
     const paths = options.map((option) => (option.endsWith('.json') ? out(option) : option));
     expect(await convert('refused', ...paths)).toMatchObject({ code: 2, err: expect.stringContaining(reason) });
+  });
+
+  it('converts the folder that an archive was extracted to, with threads too', async () => {
+    const extracted = out('extracted');
+    for (const { path, content } of frames.slice(0, 10).flatMap(partsOf)) {
+      await mkdir(dirname(join(extracted, path)), { recursive: true });
+      await writeFile(join(extracted, path), content ?? '');
+    }
+    const args = [extracted, '--format', 'coco', '--out', out('of-folder'), '--jobs', '2'];
+    const { code, out: text } = await runCommand('convert', args);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringMatching(/^10 annotations of 10 frames: /) });
+  });
+
+  it('suggests the labels of the archive for one that it does not have, also without specs', async () => {
+    const [near, far] = [await convert('refused', '--label', 'carr'), await convert('refused', '--label', 'tree')];
+    expect([near.code, near.err]).toEqual([2, expect.stringMatching(/There is no label "carr": .*car/)]);
+    expect([far.code, far.err]).toEqual([2, expect.stringContaining('There is no label "tree": use car, lane.')]);
+  });
+
+  it('says that there is no archive', async () => {
+    const { code, err } = await runCommand('convert', [out('no.zip'), '--format', 'coco', '--out', out('none')]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/There is no archive .*no\.zip/) });
   });
 
   it('says that an archive is none', async () => {

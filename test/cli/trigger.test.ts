@@ -27,7 +27,9 @@ describe('annofab-functions trigger', () => {
       state: 'done',
     });
     const again = await world.run(args);
-    expect(again.out).toMatch(/^task-completed\/demo-project\/task-3\/\S+: duplicate\nkey: [0-9a-f]{64}\ndone\n$/);
+    expect(again.out).toMatch(
+      /^task-completed\/demo-project\/task-3\/\S+: duplicate \(.*--at\)\nkey: [0-9a-f]{64}\ndone\n$/,
+    );
   });
 
   it.each([

@@ -1,0 +1,9 @@
+import { existsSync, statSync } from 'node:fs';
+import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
+import { UsageError } from '../frame/exit-codes.ts';
+
+/** Opens a ZIP file of this machine, or the folder that it was extracted to. @throws UsageError when there is neither */
+export async function openArchive(path: string, hint = ''): Promise<SimpleArchive> {
+  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}.${hint}`);
+  return await openSimpleArchive(statSync(path).isDirectory() ? { directory: path } : { path });
+}
