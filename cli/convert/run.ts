@@ -9,6 +9,7 @@ import {
   type SplitOptions,
   shardsOf,
 } from '../../lib/datasets/index.ts';
+import { withTemporaryFolders } from '../files/whole.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
@@ -45,19 +46,15 @@ async function convertFrom(
   const given = (['specs', 'inputs', 'tasks'] as const).find((name) => options[name] !== undefined);
   if (given !== undefined) throw new UsageError(`--${given} is for an archive: --project downloads it.`);
   await assertFree(options);
-  const folder = `${resolve(out)}.download`;
-  try {
-    const { archive: downloaded, ...files } = await downloadSources(project, folder, options, signal);
+  return await withTemporaryFolders(out, async ({ work }) => {
+    const { archive: downloaded, ...files } = await downloadSources(project, work, options, signal);
     return await convert(downloaded, { ...options, ...files }, signal);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {
   await assertFree(options);
-  const [partial, work] = [`${resolve(options.out)}.partial`, `${resolve(options.out)}.work`];
-  try {
+  return await withTemporaryFolders(options.out, async ({ partial, work }) => {
     const conversion = await prepare(archive, options, { out: partial, work, signal });
     const shards = shardsOf(conversion.frameCount, FRAMES_PER_SHARD);
     const progress = createProgress('frames converted', conversion.frameCount);
@@ -72,11 +69,11 @@ async function convert(archive: string, options: ConvertOptions, signal: AbortSi
     });
     const report = await mergeShards(await targetOf(conversion), reports);
     if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
+    // Another process may have written it meanwhile.
+    await assertFree(options);
     await replace(partial, resolve(options.out));
     return report;
-  } finally {
-    await Promise.all([partial, work].map((folder) => rm(folder, { recursive: true, force: true })));
-  }
+  });
 }
 
 async function prepare(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
@@ -17,6 +17,7 @@ import { reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
 import { openTarget } from '../deployment/target.ts';
+import { withTemporaryFolders } from '../files/whole.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
@@ -157,8 +158,7 @@ async function convertHere(
 ): Promise<ConversionReport> {
   const folder = resolve(options.out ?? '.');
   if (existsSync(folder)) throw new UsageError(`${options.out} is there already: give another --out.`);
-  const [partial, work] = [`${folder}.partial`, `${folder}.work`];
-  try {
+  return await withTemporaryFolders(folder, async ({ partial, work }) => {
     const target = { out: folderOutput(partial), work: folderOutput(work) };
     const { format } = options;
     const report = await asWrongUse(
@@ -166,9 +166,7 @@ async function convertHere(
     );
     await rename(partial, folder);
     return report;
-  } finally {
-    await Promise.all([partial, work].map((path) => rm(path, { recursive: true, force: true })));
-  }
+  });
 }
 
 async function asWrongUse<T>(work: Promise<T>): Promise<T> {

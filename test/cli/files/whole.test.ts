@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withTemporaryFolders, writeWholeFile } from '../../../cli/files/whole.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'annofab-functions-whole-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('writeWholeFile', () => {
+  it('leaves one whole file when many writers write it at the same time', async () => {
+    const path = join(folder, '画像 1', 'latest.json');
+    const texts = Array.from({ length: 20 }, (_, n) => `${n}`.repeat(10_000));
+    await Promise.all(texts.map((text) => writeWholeFile(path, (temporary) => writeFile(temporary, text))));
+    expect(texts).toContain(await readFile(path, 'utf8'));
+    expect(await readdir(join(folder, '画像 1'))).toEqual(['latest.json']);
+  });
+
+  it('leaves nothing when the writer fails', async () => {
+    const failing = writeWholeFile(join(folder, 'file'), async (temporary) => {
+      await writeFile(temporary, 'half');
+      throw new Error('the disk is full');
+    });
+    await expect(failing).rejects.toThrow('the disk is full');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('withTemporaryFolders', () => {
+  it('gives each process its own folders beside the target, and removes them', async () => {
+    const given = await withTemporaryFolders(join(folder, 'road'), (one) =>
+      withTemporaryFolders(join(folder, 'road'), async (other) => {
+        for (const path of [one.partial, one.work, other.partial, other.work]) await mkdir(path);
+        return (await readdir(folder)).map((name) => basename(name));
+      }),
+    );
+    expect(new Set(given).size).toBe(4);
+    expect(given.every((name) => name.startsWith('road.'))).toBe(true);
+    expect(await readdir(folder)).toEqual([]);
+    expect(existsSync(join(folder, 'road'))).toBe(false);
+  });
+});
