@@ -117,6 +117,13 @@ describe('annofab-functions convert', () => {
     expect([far.code, far.err]).toEqual([2, expect.stringContaining('There is no label "tree": use car, lane.')]);
   });
 
+  it('refuses a folder in which no archive was extracted', async () => {
+    await mkdir(out('photos'));
+    const { code, err } = await runCommand('convert', [out('photos'), '--format', 'coco', '--out', out('none')]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('without the files of an archive') });
+    expect(await readdir(folder)).not.toContain('none');
+  });
+
   it('says that there is no archive', async () => {
     const { code, err } = await runCommand('convert', [out('no.zip'), '--format', 'coco', '--out', out('none')]);
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/There is no archive .*no\.zip/) });

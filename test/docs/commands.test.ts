@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,7 @@ async function writeFilesOfConvert(folder: string): Promise<void> {
   const frame = { task_id: TASK, input_data_id, annotations, fields: { project_id: PROJECT } };
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
+  await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));
   await writeFile(join(folder, 'after.zip'), archiveBytes([{ ...frame, annotations: [] }]));
   await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));
