@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { deleteObjects } from '../../lib/automations/bucket/delete-objects.ts';
@@ -116,8 +115,7 @@ async function openBoth(
 }
 
 async function openHere(path: string): Promise<SimpleArchive> {
-  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
-  return await openLocalArchive(path);
+  return await openLocalArchive(path, ' To compare versions, give --project.');
 }
 
 function settingsOf(options: ConvertVersionOptions): ConversionSettings {
