@@ -22,7 +22,7 @@ export interface DatasetSource {
   /** Where the images are. An image gives its size where `imageSizes` does not. */
   readonly images?: ImageSource | undefined;
   /** Of a task. Needed only to split by metadata. */
-  metadataOf?(task_id: string): TaskMetadata | undefined;
+  readonly metadataOf?: ((task_id: string) => TaskMetadata | undefined) | undefined;
 }
 
 /** An attribute by its English name, with what its values are wherever it has that name. */

@@ -17,7 +17,7 @@ export type SizedInputData = Pick<InputData, 'input_data_id' | 'system_metadata'
  * Keeps the sizes of images in 32 to 64 bytes for each, however many there are: two input data share a place only if 64 bits of
  * the hashes of their ids are the same.
  *
- * @param inputData such as `annofab.lists.read({ project_id, list: 'inputs' })`. Those without a known size are left out
+ * @param inputData such as `annofab.lists.read({ project_id, list: 'inputData' })`. Those without a known size are left out
  */
 export async function readImageSizes(
   inputData: Iterable<SizedInputData> | AsyncIterable<SizedInputData>,

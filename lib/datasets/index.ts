@@ -9,6 +9,7 @@ export {
   type Shard,
   shardsOf,
 } from './convert.ts';
+export { type ConvertArchiveOptions, convertArchive } from './convert-archive.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
 export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
 export type {
