@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { deleteObjects } from '../../lib/automations/bucket/delete-objects.ts';
@@ -116,8 +115,7 @@ async function openBoth(
 }
 
 async function openHere(path: string): Promise<SimpleArchive> {
-  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
-  return await openLocalArchive(path);
+  return await openLocalArchive(path, ' To compare versions, give --project.');
 }
 
 function settingsOf(options: ConvertVersionOptions): ConversionSettings {
@@ -159,10 +157,10 @@ async function convertHere(
   options: ConvertVersionOptions,
 ): Promise<ConversionReport> {
   const { format, out = '.', replace = false } = options;
-  return await writeDataset(out, { replace }, async (folders) => {
-    const target = { out: folderOutput(folders.dataset), work: folderOutput(folders.work) };
-    const images = (archive: SimpleArchive) =>
-      placedImagesOf(archive, { ...options, out: folders.dataset }, selectionOf(options), signal);
+  const selection = selectionOf(options);
+  return await writeDataset(out, { replace }, async ({ dataset: folder, work }) => {
+    const target = { out: folderOutput(folder), work: folderOutput(work) };
+    const images = (archive: SimpleArchive) => placedImagesOf(archive, { ...options, out: folder }, selection, signal);
     const report = await asWrongUse(
       convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target, images }),
     );

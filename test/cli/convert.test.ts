@@ -196,6 +196,35 @@ describe('annofab-functions convert', () => {
     expect(await convert('refused', ...paths)).toMatchObject({ code: 2, err: expect.stringContaining(reason) });
   });
 
+  it('converts the folder that an archive was extracted to, with threads too', async () => {
+    const extracted = out('extracted');
+    for (const { path, content } of frames.slice(0, 10).flatMap(partsOf)) {
+      await mkdir(dirname(join(extracted, path)), { recursive: true });
+      await writeFile(join(extracted, path), content ?? '');
+    }
+    const args = [extracted, '--format', 'coco', '--out', out('of-folder'), '--jobs', '2'];
+    const { code, out: text } = await runCommand('convert', args);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringMatching(/^10 annotations of 10 frames: /) });
+  });
+
+  it('suggests the labels of the archive for one that it does not have, also without specs', async () => {
+    const [near, far] = [await convert('refused', '--label', 'carr'), await convert('refused', '--label', 'tree')];
+    expect([near.code, near.err]).toEqual([2, expect.stringMatching(/There is no label "carr": .*car/)]);
+    expect([far.code, far.err]).toEqual([2, expect.stringContaining('There is no label "tree": use car, lane.')]);
+  });
+
+  it('refuses a folder in which no archive was extracted', async () => {
+    await mkdir(out('photos'));
+    const { code, err } = await runCommand('convert', [out('photos'), '--format', 'coco', '--out', out('none')]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('without the files of an archive') });
+    expect(await readdir(folder)).not.toContain('none');
+  });
+
+  it('says that there is no archive', async () => {
+    const { code, err } = await runCommand('convert', [out('no.zip'), '--format', 'coco', '--out', out('none')]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/There is no archive .*no\.zip/) });
+  });
+
   it('says that an archive is none', async () => {
     const { code, err } = await runCommand('convert', [out('specs.json'), '--format', 'coco', '--out', out('none')]);
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('specs.json') });
