@@ -118,10 +118,10 @@ describe('annofab-functions convert', () => {
   });
 
   it('refuses a folder in which no archive was extracted', async () => {
-    await mkdir(out('photos'));
-    const { code, err } = await runCommand('convert', [out('photos'), '--format', 'coco', '--out', out('none')]);
+    await mkdir(out('empty'));
+    const { code, err } = await runCommand('convert', [out('empty'), '--format', 'coco', '--out', out('of-photos')]);
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('without the files of an archive') });
-    expect(await readdir(folder)).not.toContain('none');
+    expect(await readdir(folder)).not.toContain('of-photos');
   });
 
   it('says that there is no archive', async () => {
