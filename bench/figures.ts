@@ -9,7 +9,7 @@ export interface Figure {
   readonly low: number;
   readonly high: number;
   /** `×` is a ratio to a peer that was measured in the same rounds. A budget is for ratios, shares, exponents and memory, never for a time. */
-  readonly unit: '×' | 'requests/s' | 'frames' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | '%' | 'USD' | '';
+  readonly unit: '×' | 'requests/s' | 'frames' | 'ms' | 's' | 'MiB/s' | 'MiB' | 'KiB' | 'B' | '%' | 'USD' | '';
   readonly rounds: number;
 }
 

@@ -10,6 +10,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   client: { what: 'requests of the client beside bare undici', load: () => import('./client/index.ts') },
   archives: { what: 'reading annotation archives', load: () => import('./archives/index.ts') },
   datasets: { what: 'converting an archive to datasets', load: () => import('./datasets/index.ts') },
+  'datasets-scale': {
+    what: 'the shards of a large dataset on AWS',
+    load: () => import('./datasets-scale/index.ts'),
+  },
   init: { what: 'the start of the functions', load: () => import('./init/index.ts') },
   commands: { what: 'the commands that a person waits for', load: () => import('./commands/index.ts') },
   deliveries: { what: 'webhooks and messages beside bare handlers', load: () => import('./deliveries/index.ts') },

@@ -4,37 +4,41 @@ import type { ZipFileEntry } from './zip-writer.ts';
 export const FRAMES_PER_TASK = 100;
 
 /**
- * The files of a generated archive in the Simple format: eight annotations in each frame, and a mask in every tenth.
+ * The files of a generated archive in the Simple format: eight annotations in each frame, on images of about 1,900 × 1,100 pixels, and
+ * a mask in every tenth, which is noise.
  *
  * @param order `by-task`, or `scattered` over the archive
- * @param content default: images of about 1,900 × 1,100 pixels, and masks that are noise
  */
-export function* archiveFiles(
-  frames: number,
-  order: 'by-task' | 'scattered',
-  { scale, mask }: FrameContent = { scale: 1, mask: (frame) => noise(300, frame) },
-): Generator<ZipFileEntry> {
+export function* archiveFiles(frames: number, order: 'by-task' | 'scattered'): Generator<ZipFileEntry> {
   const step = order === 'by-task' ? 1 : coprimeStep(frames);
   for (let n = 0, frame = 0; n < frames; n += 1, frame = (frame + step) % frames) {
-    const task_id = `task-${Math.floor(frame / FRAMES_PER_TASK)}`;
-    const input_data_id = inputDataId(frame);
-    const path = `${task_id}/${input_data_id}`;
-    const annotation = annotationOf(task_id, input_data_id, { frame, scale });
+    const path = framePath(frame);
+    const annotation = { ...frameFields(frame), ...frameContent({ frame, scale: 1 }) };
     yield { path: `${path}.json`, content: Buffer.from(JSON.stringify(annotation)) };
-    if (frame % 10 === 0) yield { path: `${path}/${idOf(`mask ${frame}`)}`, content: mask(frame) };
+    if (hasMask(frame)) yield { path: `${path}/${maskId(frame)}`, content: noise(300, frame) };
   }
-}
-
-/** What differs between the archives of the benchmarks. */
-interface FrameContent {
-  /** Of all coordinates. */
-  readonly scale: number;
-  /** The outer file of a mask. */
-  mask(frame: number): Buffer;
 }
 
 export function inputDataId(frame: number): string {
   return idOf(`input ${frame}`);
+}
+
+/** `{task_id}/{input_data_id}` */
+export function framePath(frame: number): string {
+  return `${taskId(frame)}/${inputDataId(frame)}`;
+}
+
+export function hasMask(frame: number): boolean {
+  return frame % 10 === 0;
+}
+
+/** The annotation of a mask, and the name of its outer file. */
+export function maskId(frame: number): string {
+  return idOf(`mask ${frame}`);
+}
+
+function taskId(frame: number): string {
+  return `task-${Math.floor(frame / FRAMES_PER_TASK)}`;
 }
 
 /** A step that visits all frames once, with neighbours far apart. */
@@ -45,16 +49,23 @@ function coprimeStep(count: number): number {
   return step;
 }
 
-function annotationOf(task_id: string, input_data_id: string, { frame, scale }: Drawn) {
+/** The fields before the annotations. */
+export function frameFields(frame: number) {
   return {
     project_id: 'bench',
     annotation_format_version: '1.2.0',
-    task_id,
+    task_id: taskId(frame),
     task_phase: 'acceptance',
     task_phase_stage: 1,
     task_status: 'complete',
-    input_data_id,
+    input_data_id: inputDataId(frame),
     input_data_name: `camera/${frame}.png`,
+  };
+}
+
+/** The annotations, and what follows them. */
+export function frameContent({ frame, scale }: Drawn) {
+  return {
     details: Array.from({ length: 8 }, (_, index) => detailOf({ frame, scale }, index)),
     updated_datetime: '2026-05-08T10:00:00.000+09:00',
   };
@@ -62,12 +73,13 @@ function annotationOf(task_id: string, input_data_id: string, { frame, scale }: 
 
 interface Drawn {
   readonly frame: number;
+  /** Of all coordinates. */
   readonly scale: number;
 }
 
 function detailOf({ frame, scale }: Drawn, index: number) {
-  if (index === 0 && frame % 10 === 0) {
-    const mask = idOf(`mask ${frame}`);
+  if (index === 0 && hasMask(frame)) {
+    const mask = maskId(frame);
     return { label: 'road', annotation_id: mask, data: { data_uri: mask, _type: 'Segmentation' }, attributes: {} };
   }
   const scaled = (value: number) => Math.round(value * scale);

@@ -3,8 +3,41 @@ import { createWriteStream } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipFileEntry {
-  path: string;
-  content: Buffer;
+  readonly path: string;
+  readonly content: Buffer | Deflated;
+}
+
+/** Content that is deflated already. */
+export interface Deflated {
+  readonly packed: Buffer;
+  readonly crc: number;
+  readonly size: number;
+}
+
+function isDeflated(content: Buffer | Deflated): content is Deflated {
+  return 'packed' in content;
+}
+
+export function deflate(content: Buffer): Deflated {
+  return { packed: deflateRawSync(content, { level: 6 }), crc: crc32(content), size: content.length };
+}
+
+/** A block of deflate that is stored, and is not the last one, has its length before it. */
+const STORED_BYTES = 5;
+
+/** Deflates many contents with the same end in a tenth of the time: what is before that end is only stored. */
+export function deflateEndings(ending: Buffer): (start: Buffer) => Deflated {
+  const { packed, size } = deflate(ending);
+  return (start) => {
+    const header = Buffer.alloc(STORED_BYTES);
+    header.writeUInt16LE(start.length, 1);
+    header.writeUInt16LE(~start.length & 0xffff, 3);
+    return {
+      packed: Buffer.concat([header, start, packed]),
+      crc: crc32(ending, crc32(start)),
+      size: start.length + size,
+    };
+  };
 }
 
 /** Bit 3: sizes follow the content. Bit 11: names in UTF-8. The flags of Annofab's archives. */
@@ -27,8 +60,8 @@ export async function writeZip(
   };
   for (const { path, content } of entries) {
     const name = Buffer.from(path);
-    const packed = deflateRawSync(content, { level: 6 });
-    const sums = { crc: crc32(content), packed: packed.length, size: content.length };
+    const { packed, crc, size } = isDeflated(content) ? content : deflate(content);
+    const sums = { crc, packed: packed.length, size };
     directory.append(centralHeader(name, sums, offset));
     count += 1;
     await write(Buffer.concat([localHeader(name), packed, descriptor(sums)]));

@@ -1,38 +1,52 @@
 import { type Mask, writeMask } from '../../lib/annofab/masks/index.ts';
-import { makeZip } from '../../test/annofab/archives/make-zip.ts';
+import type { SizedInputData } from '../../lib/datasets/index.ts';
 import { frameJson } from '../../test/annofab/archives/samples.ts';
+import { deflate, type ZipFileEntry } from '../archives/zip-writer.ts';
 
 /** What is on each frame. */
 export interface Content {
-  readonly name: 'boxes' | 'masks';
+  readonly shape: 'box' | 'mask';
   /** Of a frame. */
   readonly annotations: number;
 }
 
 const SIZE = { width: 1_920, height: 1_080 };
 
-/** The bytes of an archive with as many frames. */
-export function archiveOf(frames: number, { name, annotations }: Content): Buffer {
-  const masks = name === 'masks' ? Array.from({ length: 8 }, (_, at) => writeMask(discOf(at))) : [];
-  const parts = Array.from({ length: frames }, (_, frame) => {
-    const [task_id, input_data_id] = [`task-${Math.floor(frame / 50)}`, `input-${frame}`];
-    const details = Array.from({ length: annotations }, (_, at) => detailOf(name, frame, at));
-    const outer = masks.length === 0 ? [] : details;
-    return [
-      { path: `${task_id}/${input_data_id}.json`, content: frameJson(task_id, input_data_id, details) },
-      ...outer.map(({ annotation_id }, at) => ({
-        path: `${task_id}/${input_data_id}/${annotation_id}`,
-        content: masks[(frame + at) % masks.length],
-        stored: true,
-      })),
-    ];
-  });
-  return makeZip(parts.flat(), { zip64: true });
+const FRAMES_PER_TASK = 50;
+
+/** How many different masks there are. */
+const MASKS = 8;
+
+/** The files of an archive. */
+export function* scaleFiles(frames: number, { shape, annotations }: Content): Generator<ZipFileEntry> {
+  const masks = shape === 'mask' ? Array.from({ length: MASKS }, (_, at) => deflate(writeMask(discOf(at)))) : [];
+  for (let frame = 0; frame < frames; frame += 1) {
+    const [task_id, input_data_id] = [`task-${Math.floor(frame / FRAMES_PER_TASK)}`, inputDataId(frame)];
+    const details = Array.from({ length: annotations }, (_, at) => detailOf(shape, frame, at));
+    const content = Buffer.from(frameJson(task_id, input_data_id, details));
+    yield { path: `${task_id}/${input_data_id}.json`, content };
+    for (const [at, { annotation_id }] of details.entries()) {
+      const mask = masks[(frame + at) % MASKS];
+      if (mask) yield { path: `${task_id}/${input_data_id}/${annotation_id}`, content: mask };
+    }
+  }
 }
 
-function detailOf(name: Content['name'], frame: number, at: number) {
+/** The list of input data, which has the sizes of the images. */
+export function scaleInputs(frames: number): SizedInputData[] {
+  return Array.from({ length: frames }, (_, frame) => ({
+    input_data_id: inputDataId(frame),
+    system_metadata: { _type: 'Image', original_resolution: SIZE },
+  }));
+}
+
+function inputDataId(frame: number): string {
+  return `input-${frame}`;
+}
+
+function detailOf(shape: Content['shape'], frame: number, at: number) {
   const annotation_id = `0b9c1f1e-${String(frame).padStart(8, '0')}-${at}`;
-  if (name === 'masks')
+  if (shape === 'mask')
     return { label: 'person', annotation_id, attributes: {}, data: { _type: 'Segmentation', data_uri: annotation_id } };
   const [left, top] = [(frame * 7 + at * 131) % 1_800, (frame * 3 + at * 71) % 1_000];
   const right_bottom = { x: left + 20 + (at % 80), y: top + 20 + (frame % 50) };

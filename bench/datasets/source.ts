@@ -1,21 +1,36 @@
-/** The archive that is converted: that of bench/archives, with images of 640 × 360 pixels and masks that are real. */
+/**
+ * The archive that is converted: that of bench/archives, with images of 640 × 360 pixels and masks that are real. The annotations are the
+ * same in every thousandth frame, so that an archive of a million is written in seconds.
+ */
 import { writeMask } from '../../lib/annofab/masks/index.ts';
 import { createSpecsAccessor, type SpecsAccessor } from '../../lib/annofab/specs/index.ts';
 import type { SizedInputData } from '../../lib/datasets/index.ts';
-import { archiveFiles, inputDataId } from '../archives/frames.ts';
-import type { ZipFileEntry } from '../archives/zip-writer.ts';
+import { frameContent, frameFields, framePath, hasMask, inputDataId, maskId } from '../archives/frames.ts';
+import { deflate, deflateEndings, type ZipFileEntry } from '../archives/zip-writer.ts';
 
 const SIZE = { width: 640, height: 360 };
 
 /** How many different masks there are. */
 const MASKS = 32;
 
+/** How many frames have different annotations. A block of frames has none twice. */
+const PATTERN = 1_000;
+
+/** Coordinates, beside those of bench/archives. */
+const SCALE = 1 / 3;
+
 export function* benchFiles(frames: number): Generator<ZipFileEntry> {
-  const masks = Array.from({ length: MASKS }, (_, n) => drawMask(n));
-  yield* archiveFiles(frames, 'by-task', {
-    scale: 1 / 3,
-    mask: (frame) => masks[(frame / 10) % MASKS] ?? Buffer.alloc(0),
-  });
+  const masks = Array.from({ length: MASKS }, (_, n) => deflate(drawMask(n)));
+  const contents = Array.from({ length: Math.min(frames, PATTERN) }, (_, frame) =>
+    deflateEndings(Buffer.from(`,${JSON.stringify(frameContent({ frame, scale: SCALE })).slice(1)}`)),
+  );
+  for (let frame = 0; frame < frames; frame += 1) {
+    const path = framePath(frame);
+    const content = contents[frame % PATTERN]?.(Buffer.from(JSON.stringify(frameFields(frame)).slice(0, -1)));
+    if (content) yield { path: `${path}.json`, content };
+    const mask = masks[(frame / 10) % MASKS];
+    if (mask && hasMask(frame)) yield { path: `${path}/${maskId(frame % PATTERN)}`, content: mask };
+  }
 }
 
 /** A road between two waves, with a hole. */

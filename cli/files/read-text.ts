@@ -4,7 +4,8 @@ import { UsageError } from '../frame/exit-codes.ts';
 /** Reads a file that the command line names. @throws UsageError when there is none */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    // Editors and PowerShell begin a file with a byte order mark, which the decoder takes off.
+    return new TextDecoder().decode(await readFile(path));
   } catch (error) {
     throw fileError(error, path);
   }

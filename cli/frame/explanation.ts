@@ -4,6 +4,9 @@ const CURES: Readonly<Record<string, string>> = {
     ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT'],
     'The server cannot be reached from here. Check its address or the region, the network, and HTTPS_PROXY.',
   ),
+  ...curing(['ENOSPC', 'EDQUOT'], 'The disk is full, or your share of it: free space, or write to another disk.'),
+  ...curing(['EROFS'], 'The file system is read-only: write to another folder.'),
+  ...curing(['EFBIG'], 'The file is larger than the file system or "ulimit -f" allows.'),
   ...curing(
     ['ENOSPC', 'EDQUOT', 'EFBIG'],
     'Make room on the disk, or choose another folder, and run the command again.',

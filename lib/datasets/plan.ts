@@ -80,7 +80,5 @@ async function fromFrames(
 function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const names = [...new Set(known)];
-  const advice = names.length === 0 ? 'there is none to select.' : suggestion(unknown, names).replace(/[^?]$/, '$&.');
-  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${advice}`);
+  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}`);
 }

@@ -86,6 +86,7 @@ async function writeFilesOfConvert(folder: string): Promise<void> {
   const annotations = [{ label: 'car', data: box(0, 0, 20, 20) }];
   const frame = { task_id: TASK, input_data_id, annotations, fields: { project_id: PROJECT } };
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
+  await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
   await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));

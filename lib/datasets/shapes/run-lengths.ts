@@ -2,21 +2,61 @@ import type { Mask } from '../../annofab/masks/index.ts';
 import type { Box, RunLengths } from './shape.ts';
 
 /** @example runLengths({ width: 2, height: 2, pixels: Uint8Array.of(1, 0, 1, 0) }).counts // [0, 2, 2] */
-export function runLengths({ width, height, pixels }: Mask): RunLengths {
+export function runLengths(mask: Mask): RunLengths {
+  const { width, height } = mask;
   const counts: number[] = [];
-  let [covered, length] = [0, 0];
-  for (let x = 0; x < width; x += 1) {
-    for (let at = x; at < pixels.length; at += width) {
-      const pixel = pixels[at] === 0 ? 0 : 1;
-      if (pixel === covered) length += 1;
-      else {
-        counts.push(length);
-        [covered, length] = [pixel, 1];
+  let before = 0;
+  for (const position of bordersOf(mask)) {
+    counts.push(position - before);
+    before = position;
+  }
+  counts.push(width * height - before);
+  return { width, height, counts };
+}
+
+/** Where the pixels change, column by column: the pixel before the first one is not covered. */
+function bordersOf(mask: Mask): Uint32Array {
+  const { width, height, pixels } = mask;
+  const [xs, ys]: [number[], number[]] = [[], []];
+  const perColumn = new Uint32Array(width + 1);
+  const add = (x: number, y: number) => {
+    xs.push(x);
+    ys.push(y);
+    perColumn[x + 1] = (perColumn[x + 1] ?? 0) + 1;
+  };
+  // The pixel above the upper one of a column is the lowest of the column before.
+  const last = pixels.length - width;
+  for (let x = 0, before = false; x < width; x += 1) {
+    if ((pixels[x] !== 0) !== before) add(x, 0);
+    before = pixels[last + x] !== 0;
+  }
+  addBordersBelow(mask, add);
+  // Sorted by column. Rows were read from top to bottom, and stay in that order.
+  for (let x = 0; x < width; x += 1) perColumn[x + 1] = (perColumn[x + 1] ?? 0) + (perColumn[x] ?? 0);
+  const borders = new Uint32Array(xs.length);
+  for (const [at, x] of xs.entries()) {
+    const place = perColumn[x] ?? 0;
+    borders[place] = x * height + (ys[at] ?? 0);
+    perColumn[x] = place + 1;
+  }
+  return borders;
+}
+
+/** Compares each row with the one above. Few pixels differ: four are compared at once. */
+function addBordersBelow({ width, pixels }: Mask, add: (x: number, y: number) => void): void {
+  const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  for (let start = width, y = 1; start < pixels.length; start += width, y += 1) {
+    let x = 0;
+    while (x < width) {
+      const at = start + x;
+      if (x + 4 <= width && view.getInt32(at) === view.getInt32(at - width)) {
+        x += 4;
+        continue;
       }
+      for (const end = Math.min(x + 4, width); x < end; x += 1)
+        if ((pixels[start + x] !== 0) !== (pixels[start + x - width] !== 0)) add(x, y);
     }
   }
-  counts.push(length);
-  return { width, height, counts };
 }
 
 /** The pixels row by row: 1 for one that is covered, 0 for another. */

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withTemporaryFolders, writeWholeFile } from '../../../cli/files/whole.ts';
+import { writeWholeFile } from '../../../cli/files/whole.ts';
 
 let folder: string;
 
@@ -28,20 +27,5 @@ describe('writeWholeFile', () => {
     });
     await expect(failing).rejects.toThrow('the disk is full');
     expect(await readdir(folder)).toEqual([]);
-  });
-});
-
-describe('withTemporaryFolders', () => {
-  it('gives each process its own folders beside the target, and removes them', async () => {
-    const given = await withTemporaryFolders(join(folder, 'road'), (one) =>
-      withTemporaryFolders(join(folder, 'road'), async (other) => {
-        for (const path of [one.partial, one.work, other.partial, other.work]) await mkdir(path);
-        return (await readdir(folder)).map((name) => basename(name));
-      }),
-    );
-    expect(new Set(given).size).toBe(4);
-    expect(given.every((name) => name.startsWith('road.'))).toBe(true);
-    expect(await readdir(folder)).toEqual([]);
-    expect(existsSync(join(folder, 'road'))).toBe(false);
   });
 });

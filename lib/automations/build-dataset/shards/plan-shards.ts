@@ -31,8 +31,11 @@ type Context = Pick<Services, 'dataset'> & Pick<Invocation, 'log' | 'signal'>;
 /** Frames without outer files in one shard: a few minutes of work, so that a repeated shard does not cost much. */
 const FRAMES_PER_SHARD = 20_000;
 
-/** A mask takes about as long as this number of frames with boxes. */
-const FRAMES_PER_MASK = 10;
+/**
+ * A mask of 1920 × 1080 pixels takes about as long as this number of frames with ten boxes: `npm run bench -- datasets-scale`
+ * measures it for COCO and Parquet.
+ */
+const FRAMES_PER_MASK = 75;
 
 /** What 10 GB of memory hold of an archive's directory. */
 const MAX_ENTRIES = 40_000_000;

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import type { RowGroup } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { OutputFile } from '../../output/output.ts';
-import { type Column, schemaOf } from './table.ts';
+import { createFooter, MAGIC } from './footer.ts';
+import type { Column } from './table.ts';
 
 type Pieces = AsyncIterable<AsyncIterable<Uint8Array>>;
 
@@ -13,20 +13,16 @@ export async function joinTables(
   { rows, groups }: { rows: Pieces; groups: Pieces },
   file: OutputFile,
 ): Promise<void> {
-  const bytes = new ByteWriter();
-  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'annofab-functions' });
-  await file.write(bytes.getBytes().slice());
-  bytes.index = 0;
+  await file.write(MAGIC);
   const starts = await copyRows(rows, file);
+  const footer = createFooter(columns);
   let shard = 0;
   for await (const piece of groups) {
     const start = BigInt(starts[shard] ?? 0);
-    writer.row_groups.push(...(await readGroups(piece)).map((group) => moveGroup(group, start)));
+    for (const group of await readGroups(piece)) footer.add(moveGroup(group, start));
     shard += 1;
   }
-  writer.num_rows = writer.row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
-  await writer.finish();
-  await file.write(bytes.getBytes().slice());
+  await file.write(footer.bytes());
 }
 
 /** @returns how far the row groups of each shard were moved */
