@@ -5,7 +5,7 @@ import { toJson } from '../../lib/automations/bucket/stored-json.ts';
 import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { explain, integer, object, parseJson, string } from '../../lib/core/json.ts';
 import { FILE_LIST } from '../../lib/datasets/index.ts';
-import { writeWholeFile } from '../files/whole.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import type { ExpectedFile } from '../pull/bucket-reader.ts';
 import { isHere } from '../pull/local-files.ts';

@@ -4,7 +4,7 @@ import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Dataset } from '../../lib/aws/dataset.ts';
-import { writeWholeFile } from '../files/whole.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /**
  * A dataset in a folder: each object is a file at its key. Files appear when they are complete. Compare-and-set holds against

@@ -10,7 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createDataset } from '../../lib/aws/dataset.ts';
-import { writeWholeFile } from '../files/whole.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /** A file of the bucket, and what its manifest says about it. */
 export interface ExpectedFile {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isJsonObject, ownField, parseJson } from '../../lib/core/json.ts';
-import { writeWholeFile } from '../files/whole.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 
 /** What earlier pulls put into a folder. */

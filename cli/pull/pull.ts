@@ -3,7 +3,7 @@ import { archiveKeys, projectKeys, taskKeys } from '../../lib/automations/bucket
 import { parseLatestVersion } from '../../lib/automations/export-task/manifest.ts';
 import { parseArchiveManifest } from '../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
 import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
-import { writeWholeFile } from '../files/whole.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { BucketReader } from './bucket-reader.ts';
 import {
   archivePath,

@@ -130,7 +130,16 @@ describe('convert --images', () => {
     await mkdir(at('photos'));
     const { code, err } = await convert(['--strict']);
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('3 images missing (not found)') });
-    expect(await readdir(folder)).toEqual(['photos', 'road.zip']);
+    expect((await readdir(folder)).sort()).toEqual(['photos', 'road.zip']);
+  });
+
+  it('refuses a folder of images that does not exist, and writes nothing', async () => {
+    const { code, err } = await convert([]);
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/There is no folder .*photos with images/),
+    });
+    expect(await readdir(folder)).toEqual(['road.zip']);
   });
 
   it.each(['--download', '--link'])('is needed for %s', async (option) => {

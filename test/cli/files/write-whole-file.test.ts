@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWholeFile } from '../../../cli/files/whole.ts';
+import { writeWholeFile } from '../../../cli/files/write-whole-file.ts';
 
 let folder: string;
 
