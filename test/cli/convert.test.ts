@@ -215,7 +215,13 @@ describe('annofab-functions convert', () => {
 
   it('refuses a folder in which no archive was extracted', async () => {
     await mkdir(out('no-archive'));
-    const { code, err } = await runCommand('convert', [out('no-archive'), '--format', 'coco', '--out', out('of-no-archive')]);
+    const { code, err } = await runCommand('convert', [
+      out('no-archive'),
+      '--format',
+      'coco',
+      '--out',
+      out('of-no-archive'),
+    ]);
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('without the files of an archive') });
     expect(await readdir(folder)).not.toContain('of-no-archive');
   });
